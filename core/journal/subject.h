@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/id.h"
+
+#include <QString>
+#include <QUuid>
+
+namespace core {
+
+/// The kinds of record a subject can be: each is a boundary inside which rules hold together.
+enum class SubjectKind { Desk, Profile, User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep };
+
+/// A record: what its events belong to. `fold` reads the events of one subject and of no other.
+struct Subject {
+    SubjectKind kind = SubjectKind::Desk;
+    QUuid id;
+
+    bool operator==(const Subject&) const = default;
+    bool operator<(const Subject& other) const
+    {
+        return kind != other.kind ? kind < other.kind : id < other.id;
+    }
+};
+
+inline Subject subjectOf(const UserId& id) { return {SubjectKind::User, id.value}; }
+inline Subject subjectOf(const PersonId& id) { return {SubjectKind::Person, id.value}; }
+inline Subject subjectOf(const ContactId& id) { return {SubjectKind::Contact, id.value}; }
+inline Subject subjectOf(const CaseId& id) { return {SubjectKind::Case, id.value}; }
+inline Subject subjectOf(const WindowId& id) { return {SubjectKind::Window, id.value}; }
+inline Subject subjectOf(const DutyId& id) { return {SubjectKind::Duty, id.value}; }
+inline Subject subjectOf(const SitrepId& id) { return {SubjectKind::Sitrep, id.value}; }
+
+}

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/profile/profile.h"
+#include "core/time/instant.h"
+
+#include <QDate>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <vector>
+
+namespace core {
+
+/// Thrown when a sum would need a bank holiday beyond the table's end: refused, never guessed (H15).
+struct BeyondHolidays : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// England and Wales bank holidays, from resources/bank_holidays.json.
+struct BankHolidays {
+    QDate first; ///< first day the table covers
+    QDate last; ///< last day the table covers
+    std::vector<QDate> days; ///< sorted
+    std::vector<int> unconfirmed; ///< years not yet published by the government
+
+    bool contains(QDate date) const;
+};
+
+/// The table in `json`; throws std::runtime_error with what is wrong.
+BankHolidays readBankHolidays(const QByteArray& json);
+
+/// A period of duty of one service for one kind of work: half-open, UTC.
+struct DutyPeriod {
+    QString service;
+    Instant from;
+    Instant to;
+
+    bool operator==(const DutyPeriod&) const = default;
+};
+
+/// One handover window on one working day. HO-3.1.
+struct WindowTimes {
+    QString key; ///< "am" or "pm"
+    QDate date;
+    QString from; ///< giving service
+    QString to; ///< receiving service
+    Instant opens; ///< 08:45
+    Instant starts; ///< 09:00
+    Instant breach; ///< 09:30: start plus the verbal limit
+    Instant coversFrom; ///< start of the giver's duty period that it closes
+
+    bool operator==(const WindowTimes&) const = default;
+    /// "2026-11-18-PM".
+    QString name() const;
+};
+
+/// Hours, handover windows, duty periods and working days of a profile. Immutable; cheap to copy.
+/// Every answer is for London local time with both clock changes; intervals are half-open.
+class ServiceCalendar {
+public:
+    ServiceCalendar(Profile profile, BankHolidays holidays);
+
+    bool isWorkingDay(QDate date) const;
+    /// Day of receipt is day 0. Rule W. Throws BeyondHolidays.
+    QDate addWorkingDays(QDate from, int days) const;
+
+    /// Who receives new work of `kind` at `at`.
+    QString receives(const QString& kind, Instant at) const;
+    /// The period of duty that contains `at` for `kind`.
+    DutyPeriod duty(const QString& kind, Instant at) const;
+
+    /// The window whose slot [opens, starts) contains `at`.
+    std::optional<WindowTimes> windowAt(Instant at) const;
+    /// The windows of a working day, none on other days.
+    std::vector<WindowTimes> windowsOn(QDate date) const;
+    /// The next window that opens after `at`, and the last that opened at or before `at`.
+    WindowTimes nextWindow(Instant at) const;
+    WindowTimes lastWindow(Instant at) const;
+
+    const Profile& profile() const;
+    const BankHolidays& holidays() const;
+
+private:
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+}

@@ -1,0 +1,154 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDate>
+#include <QHash>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+#include <QTime>
+
+#include <array>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace core {
+
+using Minutes = std::chrono::minutes;
+
+/// A telephone number or address with the date somebody last confirmed it. ESC-5.2, COOP-3.C.
+struct ContactPoint {
+    QString key;
+    QString name; ///< "On-call manager", "Police inspector, North"
+    QString organisation;
+    QString number;
+    QString instruction; ///< "bleep 500", "switchboard, ask for the site manager"
+    QString email;
+    std::optional<QDate> verified; ///< none: unverified
+};
+
+/// Opening hours on one weekday, local time, half-open; `to` at or before `from` runs into the next day.
+struct Hours {
+    int weekday = 1; ///< 1 Monday … 7 Sunday
+    QTime from;
+    QTime to;
+};
+
+/// A service that can hold responsibility for cases.
+struct Service {
+    QString key; ///< "edt", "amhp-day"
+    QString name; ///< "Emergency Duty Team"
+    QString organisation;
+    QString email;
+    QString book; ///< "oncall-record" or "allocation-sheet": where its acceptances are read. HO-3.6c
+    QString leadRole; ///< role key of its coordinator: "on_call_manager", "amhp_lead". HO-3.2a
+};
+
+/// Who receives new work of one kind: the day service in its hours on working days, else the other.
+struct WorkKind {
+    QString key; ///< "mhaa", "general"
+    QString name;
+    QString dayService;
+    QString outOfHoursService;
+    std::vector<Hours> dayHours;
+};
+
+/// A daily handover slot between two services. HO-3.1.
+struct HandoverSlot {
+    QString key; ///< "am", "pm"
+    QString from; ///< giving service
+    QString to; ///< receiving service
+    QTime opens; ///< 08:45
+    QTime starts; ///< 09:00: the slot's end and the receiving service's start
+    Minutes verbalWithin{30};
+    QStringList kinds; ///< kinds of work this route carries. HO-3.1a
+};
+
+struct Rung {
+    QString key;
+    QStringList roles; ///< either of these people. ESC-6.1d
+    QString name;
+    QString number;
+};
+
+struct Ladder {
+    QString key;
+    Minutes retryAfter{15}; ///< ESC-6.1f
+    int attemptsBeforeClimb = 3; ///< Q9
+    Minutes urgentRetry{2}; ///< Q10
+    std::vector<Rung> rungs;
+};
+
+struct Team {
+    QString key;
+    QString name;
+    QString council;
+    QString audience; ///< "children", "adults", "amhp-day", "gp-admin", "crht", …: the send-list's kind
+    QString email;
+    QStringList postcodes; ///< outward codes of its catchment, may be empty
+};
+
+struct Council {
+    QString key; ///< "cbc"
+    QString name;
+    QString caseSystem; ///< what its records system is called: "RiO", "Mosaic"
+};
+
+struct RoleKind {
+    QString key; ///< "edt_officer"
+    QString name;
+    QStringList services; ///< services whose staff may hold it; empty: any
+    bool senior = false; ///< its discussion meets HO-3.3 (on-call manager, AMHP Lead)
+    bool mayAccept = false; ///< may accept responsibility for its service
+};
+
+/// A service area, from one JSON file. Times of day are London local time; durations are elapsed.
+struct Profile {
+    QString key; ///< "anyshire"
+    QString name;
+    QString version;
+    QDate effective;
+    QString approvedBy; ///< named approver. FM-3
+    std::vector<Council> councils;
+    std::vector<Service> services;
+    std::vector<WorkKind> work;
+    std::vector<HandoverSlot> handoverSlots;
+    std::vector<Ladder> ladders;
+    std::vector<Team> teams;
+    std::vector<ContactPoint> contacts;
+    std::vector<RoleKind> roles;
+    QStringList secureDomains; ///< DCB1596 allow-list, e.g. "nhs.net", "*.gov.uk"
+    std::vector<QDate> closureDays; ///< local closure days, not bank holidays
+    std::vector<QDate> extraHolidays; ///< proclaimed after this release
+    QString marking; ///< "OFFICIAL-SENSITIVE – PERSONAL"
+    std::map<QString, Minutes> durations; ///< settings by name, e.g. "late_entry_after", "their_record_within"
+    std::map<QString, std::vector<Minutes>> warnings; ///< clock kind → warnings before due, longest first
+    std::map<QString, QString> settings; ///< other settings by name, e.g. "older_people_age"
+    QByteArray digest; ///< SHA-256 of the file's bytes: what a decided event names
+
+    const Service* service(const QString& key) const;
+    const WorkKind* workKind(const QString& key) const;
+    const HandoverSlot* slot(const QString& key) const;
+    const Council* council(const QString& key) const;
+    const Team* team(const QString& key) const;
+    const RoleKind* role(const QString& key) const;
+    const ContactPoint* contact(const QString& key) const;
+    Minutes duration(const QString& name, Minutes otherwise) const;
+    QString setting(const QString& name, const QString& otherwise) const;
+};
+
+/// What is wrong with a profile, where, and what to write instead.
+struct ProfileProblem {
+    QString path; ///< JSON path, "services[1].hours[0].from"
+    QString text;
+    QString mend;
+};
+
+/// The profile in `json`, or everything that is wrong with it (unknown key, missing value, wrong
+/// type, dangling reference, overlapping hours …).
+std::variant<Profile, std::vector<ProfileProblem>> readProfile(const QByteArray& json);
+
+}

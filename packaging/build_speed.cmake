@@ -1,0 +1,13 @@
+# What keeps a one-file change under ten seconds: a compiler cache and a fast linker where present.
+find_program(DUTYDESK_CCACHE ccache)
+if(DUTYDESK_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_PCH_EXTSUM=1 CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}
+        ${DUTYDESK_CCACHE})
+endif()
+
+find_program(DUTYDESK_MOLD mold)
+if(DUTYDESK_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_link_options(-fuse-ld=mold)
+endif()

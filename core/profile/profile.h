@@ -129,15 +129,15 @@ struct Profile {
     std::map<QString, QString> settings; ///< other settings by name, e.g. "older_people_age"
     QByteArray digest; ///< SHA-256 of the file's bytes: what a decided event names
 
-    const Service* service(const QString& key) const;
-    const WorkKind* workKind(const QString& key) const;
-    const HandoverSlot* slot(const QString& key) const;
-    const Council* council(const QString& key) const;
-    const Team* team(const QString& key) const;
-    const RoleKind* role(const QString& key) const;
-    const ContactPoint* contact(const QString& key) const;
-    Minutes duration(const QString& name, Minutes otherwise) const;
-    QString setting(const QString& name, const QString& otherwise) const;
+    const Service* service(const QString& wanted) const;
+    const WorkKind* workKind(const QString& wanted) const;
+    const HandoverSlot* slot(const QString& wanted) const;
+    const Council* council(const QString& wanted) const;
+    const Team* team(const QString& wanted) const;
+    const RoleKind* role(const QString& wanted) const;
+    const ContactPoint* contact(const QString& wanted) const;
+    Minutes duration(const QString& wanted, Minutes otherwise) const;
+    QString setting(const QString& wanted, const QString& otherwise) const;
 };
 
 /// What is wrong with a profile, where, and what to write instead.

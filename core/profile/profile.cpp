@@ -1,0 +1,66 @@
+#include "core/profile/profile.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+template <typename Part>
+const Part* withKey(const std::vector<Part>& parts, const QString& key)
+{
+    const auto found = std::find_if(
+        parts.begin(), parts.end(), [&key](const Part& part) { return part.key == key; });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+}
+
+const Service* Profile::service(const QString& wanted) const
+{
+    return withKey(services, wanted);
+}
+
+const WorkKind* Profile::workKind(const QString& wanted) const
+{
+    return withKey(work, wanted);
+}
+
+const HandoverSlot* Profile::slot(const QString& wanted) const
+{
+    return withKey(handoverSlots, wanted);
+}
+
+const Council* Profile::council(const QString& wanted) const
+{
+    return withKey(councils, wanted);
+}
+
+const Team* Profile::team(const QString& wanted) const
+{
+    return withKey(teams, wanted);
+}
+
+const RoleKind* Profile::role(const QString& wanted) const
+{
+    return withKey(roles, wanted);
+}
+
+const ContactPoint* Profile::contact(const QString& wanted) const
+{
+    return withKey(contacts, wanted);
+}
+
+Minutes Profile::duration(const QString& wanted, Minutes otherwise) const
+{
+    const auto found = durations.find(wanted);
+    return found == durations.end() ? otherwise : found->second;
+}
+
+QString Profile::setting(const QString& wanted, const QString& otherwise) const
+{
+    const auto found = settings.find(wanted);
+    return found == settings.end() ? otherwise : found->second;
+}
+
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/command/fields.h"
 #include "core/id.h"
 
 #include <QString>
@@ -9,6 +10,9 @@ namespace core {
 
 /// The kinds of record a subject can be: each is a boundary inside which rules hold together.
 enum class SubjectKind { Desk, Profile, User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep };
+template <>
+inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact", "case", "window",
+    "dispositions", "duty", "sitrep"};
 
 /// A record: what its events belong to. `fold` reads the events of one subject and of no other.
 struct Subject {

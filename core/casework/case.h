@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/casework/parts.h"
+#include "core/journal/record.h"
+
+#include <QSet>
+
+namespace core {
+
+/// A case: the unit that one service is responsible for at every instant. HO-3.6.
+struct Case : RecordBase {
+    CaseId id;
+    QString ref; ///< "C-2026-11-18-002"
+    PersonId person;
+    std::vector<ContactId> contacts; ///< the first opened it
+    QString kindOfWork; ///< profile key: "mhaa", "general"
+    QString title; ///< one line for the board
+    QString council;
+    std::optional<Urgency> urgency;
+    Instant openedAt;
+    std::optional<Instant> closedAt;
+    std::optional<Outcome> outcome;
+    QString closingWords;
+
+    Timeline<QString> responsible; ///< service keys; never empty once opened
+    Timeline<Lead> lead;
+    Timeline<Allocation> allocated;
+    Timeline<Stage> stage;
+    Timeline<Place> place;
+    std::vector<StatusEpisode> statuses; ///< by start, newest last
+    std::vector<ClockFact> clocks;
+
+    std::vector<Note> entries;
+    std::vector<Task> tasks;
+    ReferralForm referral;
+    std::vector<FormIssue> formIssues; ///< oldest first
+    std::vector<Attendee> attendees;
+    std::vector<DoctorCall> doctorCalls;
+    std::vector<Exam> exams;
+    std::vector<AlternativeRow> alternatives;
+    std::optional<Assessment> assessment;
+    std::vector<Bed> beds; ///< searches and offers, oldest first
+    std::optional<Instant> decisionToAdmit;
+    std::optional<Application> application;
+    std::optional<Instant> admittedAt;
+    QString admittedTo;
+    std::optional<Instant> amhpLastSaw;
+    std::optional<Availability> availability; ///< of the assessing AMHP after the shift. HO-3.9b
+    std::vector<Document> documents;
+    std::vector<SeniorDiscussion> discussions;
+    std::vector<HandoverItem> handovers; ///< oldest first
+    std::vector<JointPartner> jointPartners; ///< HO-3.7; the owner stays single
+    std::vector<Disagreement> disputes;
+    std::vector<Flagged> flags;
+    std::vector<Written> written;
+    std::optional<Instant> conveyanceRequested;
+    std::optional<Instant> conveyanceArrived;
+
+    bool open() const { return exists() && !closedAt; }
+    /// The handover item that awaits an answer, or none.
+    const HandoverItem* pendingHandover() const;
+    const StatusEpisode* currentStatus() const;
+};
+
+Case evolved(Case record, const Event& event);
+
+}

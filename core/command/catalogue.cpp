@@ -1,0 +1,19 @@
+#include "core/command/catalogue.h"
+
+#include "core/command/engine.h"
+
+namespace core {
+
+const std::vector<CommandSpec>& allCommands()
+{
+    static const std::vector<CommandSpec> all = [] {
+        std::vector<CommandSpec> commands;
+        for (const auto& topic : {userCommands(), personCommands(), contactCommands(), caseCommands(), statusCommands(),
+                 assessmentCommands(), documentCommands(), handoverCommands(), dutyCommands(), sitrepCommands()})
+            commands.insert(commands.end(), topic.begin(), topic.end());
+        return commands;
+    }();
+    return all;
+}
+
+}

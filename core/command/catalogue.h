@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/command/spec.h"
+
+namespace core {
+
+// Each topic's commands; allCommands() (engine.h) strings them together.
+std::vector<CommandSpec> userCommands();
+std::vector<CommandSpec> personCommands();
+std::vector<CommandSpec> contactCommands();
+std::vector<CommandSpec> caseCommands();
+std::vector<CommandSpec> statusCommands();
+std::vector<CommandSpec> assessmentCommands();
+std::vector<CommandSpec> documentCommands();
+std::vector<CommandSpec> handoverCommands();
+std::vector<CommandSpec> dutyCommands();
+std::vector<CommandSpec> sitrepCommands();
+
+}

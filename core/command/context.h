@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/journal/event.h"
+#include "core/profile/calendar.h"
+#include "core/profile/profile.h"
+#include "core/records.h"
+
+#include <QString>
+#include <QUuid>
+
+#include <functional>
+
+namespace core {
+
+/// Everything a rule may look at beside its command. Values and a read-only snapshot; no clock, no disk.
+struct Context {
+    Instant now; ///< when the command is given
+    Instant occurred; ///< when what it tells happened; never after `now`
+    bool occurredGiven = false;
+    QString evidence;
+    QString lateReason;
+    Actor actor;
+    const User* user = nullptr; ///< the acting user; none only while the store has no users
+    const ServiceCalendar& calendar;
+    const Records& records;
+    std::function<QUuid()> mint; ///< new identifiers; tests and the demo give a seeded one
+    QString deskMark; ///< "" on the first desk of a service area, else its letter, for references
+
+    const Profile& profile() const { return calendar.profile(); }
+};
+
+}

@@ -1,0 +1,123 @@
+#include "core/command/engine.h"
+
+#include "core/casework/flagged.h"
+#include "core/command/changed_beneath.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+std::optional<Refusal> findActor(const Request& request, const Surroundings& around, Actor& actor,
+    std::shared_ptr<const User>& user)
+{
+    if (request.user.isEmpty() && !around.records.hasUsers() && request.command == u"user.add"_s) {
+        actor = {{}, u"Set-up"_s, u"admin"_s, around.deskService};
+        return {};
+    }
+    if (request.user.isEmpty())
+        return Refusal{{}, u"user"_s, u"Nobody is named as acting."_s, u"Give the login of a user."_s};
+    user = around.records.userNamed(request.user);
+    if (!user || !user->active)
+        return Refusal{{}, u"user"_s, u"“%1” is no user of this desk."_s.arg(request.user),
+            u"Add the user with user.add, or check the spelling."_s};
+    actor = {user->id, user->name, user->roles.value(0), user->service};
+    return {};
+}
+
+std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant& occurred)
+{
+    Reading reading{now, {}, {}, true};
+    readAny(request.at, occurred, u"at"_s, reading);
+    if (!reading.problems.empty()) {
+        const ReadProblem& problem = reading.problems.front();
+        return Refusal{{}, problem.field, problem.text, problem.mend};
+    }
+    if (occurred > now)
+        return Refusal{{}, u"at"_s, u"%1 is in the future: it is %2."_s.arg(dateTimeText(occurred), dateTimeText(now)),
+            u"Give the time when it happened, or leave it out for now."_s};
+    return {};
+}
+
+// A flag stands on the case that the action is about.
+void recordFlags(Decision& decision, const Context& context)
+{
+    const auto onCase = std::find_if(decision.events.begin(), decision.events.end(),
+        [](const NewEvent& event) { return event.subject.kind == SubjectKind::Case; });
+    if (onCase == decision.events.end())
+        return;
+    const Subject subject = onCase->subject;
+    for (const Flag& flag : decision.flags)
+        decision.events.push_back(newEvent(subject, CaseFlagged{{context.mint()}, flag.clause, flag.text}));
+}
+
+void fillIn(Decision& decision, const Context& context)
+{
+    const bool late = context.now - context.occurred > context.profile().duration(u"late_entry_after"_s, Minutes(30));
+    for (NewEvent& event : decision.events) {
+        if (event.occurred == Instant{})
+            event.occurred = context.occurred;
+        event.evidence = context.evidence;
+        event.lateReason = context.lateReason;
+    }
+    if (late && context.lateReason.isEmpty())
+        decision.owed.push_back({u"COOP-1.5"_s, u"late_reason"_s,
+            u"This was written down late: the reason is still to be given."_s, u"sign_off"_s});
+}
+
+}
+
+Carried carryOut(const Request& request, const Surroundings& around)
+{
+    Carried carried;
+    const auto no = [&](Refusal refusal) {
+        carried.decision.refusals = {std::move(refusal)};
+        return carried;
+    };
+    const CommandSpec* spec = findCommand(request.command);
+    if (!spec)
+        return no({{}, u"do"_s, u"There is no command “%1”."_s.arg(request.command),
+            u"`dutydesk-cli commands` lists them all."_s});
+    std::shared_ptr<const User> user;
+    if (auto refusal = findActor(request, around, carried.actor, user))
+        return no(std::move(*refusal));
+    Instant occurred = around.now;
+    const bool given = !request.at.isUndefined() && !request.at.isNull();
+    if (given)
+        if (auto refusal = findOccurred(request, around.now, occurred))
+            return no(std::move(*refusal));
+
+    const Context context{around.now, occurred, given, request.evidence, request.lateReason, carried.actor, user.get(),
+        around.calendar, around.records, around.mint, around.deskMark};
+    Reading reading{around.now, around.resolve, {}, true};
+    try {
+        carried.decision = spec->decide(request.arguments, context, reading);
+    } catch (const BeyondHolidays& beyond) {
+        return no({u"H15"_s, {}, QString::fromUtf8(beyond.what()), u"Update the bank-holiday table."_s});
+    }
+    if (!carried.decision.refused())
+        if (auto refusal = changedBeneath(request, carried.decision, around.records))
+            carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
+    if (carried.decision.refused()) {
+        carried.decision.events.clear();
+        return carried;
+    }
+    recordFlags(carried.decision, context);
+    fillIn(carried.decision, context);
+    return carried;
+}
+
+const CommandSpec* findCommand(const QString& name)
+{
+    static const auto byName = [] {
+        QHash<QString, const CommandSpec*> index;
+        for (const CommandSpec& spec : allCommands())
+            index.insert(spec.name, &spec);
+        return index;
+    }();
+    return byName.value(name, nullptr);
+}
+
+}

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/contact/contact.h"
+#include "core/duty/duty.h"
+#include "core/handover/dispositions.h"
+#include "core/handover/window.h"
+#include "core/person/person.h"
+#include "core/sitrep/sitrep.h"
+#include "core/user/user.h"
+
+#include <memory>
+#include <vector>
+
+namespace core {
+
+/// A person who may be the same as one being typed. IDN §5.1; H6.
+struct PersonMatch {
+    PersonId person;
+    QString why; ///< "same NHS number", "same name and date of birth", "same telephone"
+};
+
+/// What identifies a person well enough to look for the same one. Empty parts are not compared.
+struct PersonProbe {
+    QString name;
+    QDate born;
+    QString nhsNumber; ///< ten digits
+    QString telephone; ///< E.164
+};
+
+/// A consistent read-only snapshot of the records, as decide sees them. A null pointer: no such record.
+class Records {
+public:
+    Records() = default;
+    Records(const Records&) = delete;
+    Records& operator=(const Records&) = delete;
+    virtual ~Records() = default;
+
+    virtual std::shared_ptr<const User> user(const UserId& id) const = 0;
+    virtual std::shared_ptr<const User> userNamed(const QString& login) const = 0;
+    virtual std::shared_ptr<const Person> person(const PersonId& id) const = 0;
+    virtual std::shared_ptr<const Contact> contact(const ContactId& id) const = 0;
+    virtual std::shared_ptr<const Case> caseRecord(const CaseId& id) const = 0;
+    virtual std::shared_ptr<const Window> window(const WindowId& id) const = 0;
+    virtual std::shared_ptr<const Dispositions> dispositions(const WindowId& id, const QString& service) const = 0;
+    virtual std::shared_ptr<const Duty> duty(const DutyId& id) const = 0;
+    virtual std::shared_ptr<const Sitrep> sitrep(const SitrepId& id) const = 0;
+
+    /// Whether the store has any user yet; before the first, `user.add` needs no actor.
+    virtual bool hasUsers() const = 0;
+    /// Open cases whose responsible service is `service`, oldest first.
+    virtual std::vector<CaseId> openCases(const QString& service) const = 0;
+    /// Cases of the service area opened or touched in [from, to), for reports. UTC.
+    virtual std::vector<CaseId> casesBetween(Instant from, Instant to) const = 0;
+    virtual std::vector<ContactId> contactsBetween(Instant from, Instant to) const = 0;
+    virtual std::vector<PersonMatch> matches(const PersonProbe& probe) const = 0;
+    /// How many references begin with `prefix` ("E-2026-11-18-"): the next number is one more.
+    virtual int referencesWith(const QString& prefix) const = 0;
+    /// Events of a subject that are neither among `heads` nor ancestors of them, in causal order.
+    virtual std::vector<Event> eventsSince(const Subject& subject, const std::vector<Digest>& heads) const = 0;
+};
+
+}

@@ -1,0 +1,37 @@
+#include "core/user/user.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static Applied apply(User& user, const UserAdded& added, const Event&)
+{
+    if (!user.id.isNull())
+        return u"This user had been added already."_s;
+    user.id = added.user;
+    user.login = added.login;
+    user.name = added.name;
+    user.service = added.service;
+    user.roles = added.roles;
+    user.amhp = added.amhp;
+    return {};
+}
+
+static Applied apply(User& user, const UserChanged& changed, const Event&)
+{
+    user.name = changed.name.value_or(user.name);
+    user.service = changed.service.value_or(user.service);
+    user.roles = changed.roles.value_or(user.roles);
+    user.amhp = changed.amhp.value_or(user.amhp);
+    user.active = changed.active.value_or(user.active);
+    return {};
+}
+
+User evolved(User user, const Event& event)
+{
+    static const auto rules = rulesByType<User>({on<User, UserAdded>(), on<User, UserChanged>()});
+    evolve(user, event, rules);
+    return user;
+}
+
+}

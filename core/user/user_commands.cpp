@@ -1,0 +1,128 @@
+#include "core/command/catalogue.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct AddUser {
+    static constexpr const char* name = "user.add";
+    UserId id;
+    QString login;
+    QString fullName;
+    QString service;
+    QStringList roles;
+    bool amhp = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id, "Identifier to give the user; made when left out");
+        v("login", s.login, "Short name used on the command line, e.g. priya.nair", Need::Required);
+        v("name", s.fullName, "Full name", Need::Required);
+        v("service", s.service, "Service, by its key in the profile", Need::Required);
+        v("roles", s.roles, "Role keys of the profile, the usual one first", Need::Required);
+        v("amhp", s.amhp, "Holds a current AMHP warrant");
+    }
+};
+
+struct ChangeUser {
+    static constexpr const char* name = "user.change";
+    UserId userId;
+    UserChanged changes;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("of", s.userId, "The user to change", Need::Required);
+        UserChanged::visit(s.changes, v);
+    }
+};
+
+bool mayManageUsers(const Context& context)
+{
+    if (!context.user)
+        return true;
+    for (const QString& role : {u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s, u"amhp_lead"_s})
+        if (context.user->roles.contains(role))
+            return true;
+    return false;
+}
+
+std::optional<Refusal> refuseService(const Context& context, const QString& service)
+{
+    if (context.profile().service(service))
+        return {};
+    QStringList keys;
+    for (const Service& each : context.profile().services)
+        keys.append(each.key);
+    return Refusal{{}, u"service"_s, u"The profile has no service “%1”."_s.arg(service),
+        u"Use one of: %1."_s.arg(keys.join(u", "))};
+}
+
+std::optional<Refusal> refuseRoles(const Context& context, const QStringList& roles)
+{
+    for (const QString& role : roles)
+        if (!context.profile().role(role))
+            return Refusal{{}, u"roles"_s, u"The profile has no role “%1”."_s.arg(role),
+                u"Use the role keys of the profile."_s};
+    return {};
+}
+
+Decision refuseManaging()
+{
+    return refuse(u"FM-3"_s, u"user"_s, u"Users are added and changed by a manager or administrator."_s,
+        u"Ask a team manager, service manager, AMHP Lead or administrator."_s);
+}
+
+Decision addUser(const AddUser& wanted, const Context& context)
+{
+    if (!mayManageUsers(context))
+        return refuseManaging();
+    Decision decision;
+    for (auto refusal : {refuseService(context, wanted.service), refuseRoles(context, wanted.roles)})
+        if (refusal)
+            decision.refusals.push_back(std::move(*refusal));
+    if (context.records.userNamed(wanted.login))
+        decision.refusals.push_back({{}, u"login"_s, u"There is a user “%1” already."_s.arg(wanted.login),
+            u"Choose another login or change the user with user.change."_s});
+    if (decision.refused())
+        return decision;
+    const UserId id = wanted.id.isNull() ? UserId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(subjectOf(id),
+        UserAdded{id, wanted.login, wanted.fullName, wanted.service, wanted.roles, wanted.amhp}));
+    decision.made.insert(u"user"_s, id.text());
+    return decision;
+}
+
+Decision changeUser(const ChangeUser& wanted, const Context& context)
+{
+    if (!mayManageUsers(context))
+        return refuseManaging();
+    if (!context.records.user(wanted.userId))
+        return refuse({}, u"of"_s, u"There is no such user."_s, u"`list users` shows them."_s);
+    Decision decision;
+    if (wanted.changes.service)
+        if (auto refusal = refuseService(context, *wanted.changes.service))
+            decision.refusals.push_back(std::move(*refusal));
+    if (wanted.changes.roles)
+        if (auto refusal = refuseRoles(context, *wanted.changes.roles))
+            decision.refusals.push_back(std::move(*refusal));
+    if (!decision.refused())
+        decision.events.push_back(newEvent(subjectOf(wanted.userId), wanted.changes));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> userCommands()
+{
+    return {
+        command<AddUser>("Adds a user with a role and a service", {u"FM-3"_s}, addUser),
+        command<ChangeUser>("Changes a user's name, service, roles or standing", {u"FM-3"_s}, changeUser),
+    };
+}
+
+}

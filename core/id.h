@@ -34,7 +34,8 @@ using WindowId = Id<struct WindowKind>;
 using DutyId = Id<struct DutyKind>;
 using SitrepId = Id<struct SitrepKind>;
 
-/// A part of a record (an entry, a task, a handover item): unique inside its subject and everywhere.
+/// A part of a record (an entry, a task, a handover item): unique inside its subject and
+/// everywhere.
 using PartId = Id<struct PartKind>;
 
 }

@@ -28,7 +28,8 @@ struct PersonProbe {
     QString telephone; ///< E.164
 };
 
-/// A consistent read-only snapshot of the records, as decide sees them. A null pointer: no such record.
+/// A consistent read-only snapshot of the records, as decide sees them. A null pointer: no such
+/// record.
 class Records {
 public:
     Records() = default;
@@ -42,7 +43,8 @@ public:
     virtual std::shared_ptr<const Contact> contact(const ContactId& id) const = 0;
     virtual std::shared_ptr<const Case> caseRecord(const CaseId& id) const = 0;
     virtual std::shared_ptr<const Window> window(const WindowId& id) const = 0;
-    virtual std::shared_ptr<const Dispositions> dispositions(const WindowId& id, const QString& service) const = 0;
+    virtual std::shared_ptr<const Dispositions> dispositions(
+        const WindowId& id, const QString& service) const = 0;
     virtual std::shared_ptr<const Duty> duty(const DutyId& id) const = 0;
     virtual std::shared_ptr<const Sitrep> sitrep(const SitrepId& id) const = 0;
 
@@ -57,7 +59,8 @@ public:
     /// How many references begin with `prefix` ("E-2026-11-18-"): the next number is one more.
     virtual int referencesWith(const QString& prefix) const = 0;
     /// Events of a subject that are neither among `heads` nor ancestors of them, in causal order.
-    virtual std::vector<Event> eventsSince(const Subject& subject, const std::vector<Digest>& heads) const = 0;
+    virtual std::vector<Event> eventsSince(
+        const Subject& subject, const std::vector<Digest>& heads) const = 0;
 };
 
 }

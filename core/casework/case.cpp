@@ -1,4 +1,4 @@
-#include "core/casework/case.h"
+#include "core/casework/case_rules.h"
 
 namespace core {
 
@@ -16,6 +16,19 @@ const StatusEpisode* Case::currentStatus() const
         if (!episode->ended)
             return &*episode;
     return nullptr;
+}
+
+Case evolved(Case record, const Event& event)
+{
+    static const CaseRules rules = [] {
+        CaseRules all;
+        for (const CaseRules& topic :
+            {entryRules(), statusRules(), assessmentRules(), documentRules(), handoverRules()})
+            all.insert(topic);
+        return all;
+    }();
+    evolve(record, event, rules);
+    return record;
 }
 
 }

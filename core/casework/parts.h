@@ -14,7 +14,8 @@ struct Lead {
     bool operator==(const Lead&) const = default;
 };
 
-/// The person inside the responsible service who has the case. Changes nothing about responsibility.
+/// The person inside the responsible service who has the case. Changes nothing about
+/// responsibility.
 struct Allocation {
     UserId user;
     QString name;
@@ -116,7 +117,8 @@ struct ReferralForm {
         v("referrer_organisation", s.referrerOrganisation, "Referrer's organisation");
         v("referrer_number", s.referrerNumber, "Referrer's direct number");
         v("second_contact", s.secondContact, "Second contact and number");
-        v("nearest_relative_request", s.nearestRelativeRequest, "Is it a nearest relative's request under s13(4)?");
+        v("nearest_relative_request", s.nearestRelativeRequest,
+            "Is it a nearest relative's request under s13(4)?");
         v("nr_request_by", s.nrRequestBy, "By whom, relationship, oral or written");
         v("why_now", s.whyNow, "Why now: what is happening");
         v("history", s.history, "Recent history and diagnosis, if known");

@@ -20,7 +20,8 @@ enum class Alarm { Calm, Warned, Pressing, Expired, Silent };
 template <>
 inline constexpr const char* words<Alarm>[] = {"calm", "warned", "pressing", "expired", "silent"};
 
-/// A legal or agreed clock: a pure function of its record, computed from stored instants; nothing ticks.
+/// A legal or agreed clock: a pure function of its record, computed from stored instants; nothing
+/// ticks.
 struct Deadline {
     Subject subject; ///< the record it stands on
     PartId part; ///< the clock fact, task, document … on it

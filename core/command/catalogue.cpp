@@ -8,8 +8,9 @@ const std::vector<CommandSpec>& allCommands()
 {
     static const std::vector<CommandSpec> all = [] {
         std::vector<CommandSpec> commands;
-        for (const auto& topic : {userCommands(), personCommands(), contactCommands(), caseCommands(), statusCommands(),
-                 assessmentCommands(), documentCommands(), handoverCommands(), dutyCommands(), sitrepCommands()})
+        for (const auto& topic : {userCommands(), personCommands(), contactCommands(),
+                 caseCommands(), statusCommands(), assessmentCommands(), documentCommands(),
+                 handoverCommands(), dutyCommands(), sitrepCommands()})
             commands.insert(commands.end(), topic.begin(), topic.end());
         return commands;
     }();

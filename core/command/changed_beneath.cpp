@@ -37,7 +37,8 @@ std::optional<Refusal> clash(const NewEvent& mine, const Event& theirs)
 
 }
 
-std::optional<Refusal> changedBeneath(const Request& request, const Decision& decision, const Records& records)
+std::optional<Refusal> changedBeneath(
+    const Request& request, const Decision& decision, const Records& records)
 {
     for (const auto& [subject, heads] : request.seen)
         for (const Event& theirs : records.eventsSince(subject, heads))

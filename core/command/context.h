@@ -12,7 +12,8 @@
 
 namespace core {
 
-/// Everything a rule may look at beside its command. Values and a read-only snapshot; no clock, no disk.
+/// Everything a rule may look at beside its command. Values and a read-only snapshot; no clock, no
+/// disk.
 struct Context {
     Instant now; ///< when the command is given
     Instant occurred; ///< when what it tells happened; never after `now`

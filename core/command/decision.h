@@ -53,7 +53,8 @@ struct Decision {
 inline Decision refuse(QString clause, QString field, QString text, QString mend)
 {
     Decision decision;
-    decision.refusals.push_back({std::move(clause), std::move(field), std::move(text), std::move(mend)});
+    decision.refusals.push_back(
+        {std::move(clause), std::move(field), std::move(text), std::move(mend)});
     return decision;
 }
 

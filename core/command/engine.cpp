@@ -18,7 +18,8 @@ std::optional<Refusal> findActor(const Request& request, const Surroundings& aro
         return {};
     }
     if (request.user.isEmpty())
-        return Refusal{{}, u"user"_s, u"Nobody is named as acting."_s, u"Give the login of a user."_s};
+        return Refusal{
+            {}, u"user"_s, u"Nobody is named as acting."_s, u"Give the login of a user."_s};
     user = around.records.userNamed(request.user);
     if (!user || !user->active)
         return Refusal{{}, u"user"_s, u"“%1” is no user of this desk."_s.arg(request.user),
@@ -36,7 +37,8 @@ std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant
         return Refusal{{}, problem.field, problem.text, problem.mend};
     }
     if (occurred > now)
-        return Refusal{{}, u"at"_s, u"%1 is in the future: it is %2."_s.arg(dateTimeText(occurred), dateTimeText(now)),
+        return Refusal{{}, u"at"_s,
+            u"%1 is in the future: it is %2."_s.arg(dateTimeText(occurred), dateTimeText(now)),
             u"Give the time when it happened, or leave it out for now."_s};
     return {};
 }
@@ -50,12 +52,14 @@ void recordFlags(Decision& decision, const Context& context)
         return;
     const Subject subject = onCase->subject;
     for (const Flag& flag : decision.flags)
-        decision.events.push_back(newEvent(subject, CaseFlagged{{context.mint()}, flag.clause, flag.text}));
+        decision.events.push_back(
+            newEvent(subject, CaseFlagged{{context.mint()}, flag.clause, flag.text}));
 }
 
 void fillIn(Decision& decision, const Context& context)
 {
-    const bool late = context.now - context.occurred > context.profile().duration(u"late_entry_after"_s, Minutes(30));
+    const bool late = context.now - context.occurred
+        > context.profile().duration(u"late_entry_after"_s, Minutes(30));
     for (NewEvent& event : decision.events) {
         if (event.occurred == Instant{})
             event.occurred = context.occurred;
@@ -89,13 +93,14 @@ Carried carryOut(const Request& request, const Surroundings& around)
         if (auto refusal = findOccurred(request, around.now, occurred))
             return no(std::move(*refusal));
 
-    const Context context{around.now, occurred, given, request.evidence, request.lateReason, carried.actor, user.get(),
-        around.calendar, around.records, around.mint, around.deskMark};
+    const Context context{around.now, occurred, given, request.evidence, request.lateReason,
+        carried.actor, user.get(), around.calendar, around.records, around.mint, around.deskMark};
     Reading reading{around.now, around.resolve, {}, true};
     try {
         carried.decision = spec->decide(request.arguments, context, reading);
     } catch (const BeyondHolidays& beyond) {
-        return no({u"H15"_s, {}, QString::fromUtf8(beyond.what()), u"Update the bank-holiday table."_s});
+        return no(
+            {u"H15"_s, {}, QString::fromUtf8(beyond.what()), u"Update the bank-holiday table."_s});
     }
     if (!carried.decision.refused())
         if (auto refusal = changedBeneath(request, carried.decision, around.records))

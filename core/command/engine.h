@@ -9,9 +9,10 @@
 
 namespace core {
 
-/// One wish of a user, as the window, a CLI line or a test gives it. Beside the command's own fields a JSON
-/// request has: `do` (the command), `user` (login), `at` (when it happened; default now), `evidence`,
-/// `late_reason`, `action` (UUID: the idempotency key) and `seen` ({"case:UUID": ["digest", …]}: what the form showed).
+/// One wish of a user, as the window, a CLI line or a test gives it. Beside the command's own
+/// fields a JSON request has: `do` (the command), `user` (login), `at` (when it happened; default
+/// now), `evidence`, `late_reason`, `action` (UUID: the idempotency key) and `seen` ({"case:UUID":
+/// ["digest", …]}: what the form showed).
 struct Request {
     QString command;
     QString user;
@@ -47,8 +48,8 @@ struct Carried {
     Actor actor;
 };
 
-/// The only way from a wish to events: reads, checks actor and times, decides, checks that nothing changed
-/// beneath, and fills in when it happened. Pure.
+/// The only way from a wish to events: reads, checks actor and times, decides, checks that nothing
+/// changed beneath, and fills in when it happened. Pure.
 Carried carryOut(const Request& request, const Surroundings& surroundings);
 
 }

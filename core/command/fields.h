@@ -65,7 +65,10 @@ struct AnyVisitor {
 };
 
 template <typename T>
-concept Visited = requires(T& value) { T::visit(value, AnyVisitor{}); };
+concept Visited = requires(T& value)
+{
+    T::visit(value, AnyVisitor{});
+};
 
 template <typename T>
 inline constexpr bool isId = false;

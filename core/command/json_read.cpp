@@ -15,7 +15,8 @@ void wrongKind(const QString& field, const QString& wanted, Reading& reading)
 
 using TimeReader = std::variant<Instant, TimeProblem> (*)(const QString&, Instant);
 
-void readTime(const QJsonValue& json, Instant& value, const QString& field, Reading& reading, TimeReader read)
+void readTime(
+    const QJsonValue& json, Instant& value, const QString& field, Reading& reading, TimeReader read)
 {
     const QString text = json.toString();
     if (const auto exact = readIso(text)) {
@@ -128,7 +129,8 @@ void readValue(const QJsonValue& json, QStringList& value, const QString& field,
     }
 }
 
-void wrongWord(const QString& given, const QStringList& choices, const QString& field, Reading& reading)
+void wrongWord(
+    const QString& given, const QStringList& choices, const QString& field, Reading& reading)
 {
     if (reading.strict)
         reading.add(field, u"“%1” is none of the choices for %2."_s.arg(given, field),

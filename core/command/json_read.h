@@ -25,7 +25,8 @@ struct Reading {
     /// A reference that is not a UUID ("E-2026-11-18-003", "$a") to its identifier.
     std::function<std::optional<QUuid>(const QString&)> resolve;
     std::vector<ReadProblem> problems;
-    bool strict = true; ///< a command: unknown keys and wrong types are problems. Else a stored payload
+    bool strict
+        = true; ///< a command: unknown keys and wrong types are problems. Else a stored payload
 
     void add(const QString& field, const QString& text, const QString& mend)
     {
@@ -48,7 +49,8 @@ void readValue(const QJsonValue& json, QUuid& value, const QString& field, Readi
 void readValue(const QJsonValue& json, QStringList& value, const QString& field, Reading& reading);
 
 /// Reports a word that is none of the choices, naming them all.
-void wrongWord(const QString& given, const QStringList& choices, const QString& field, Reading& reading);
+void wrongWord(
+    const QString& given, const QStringList& choices, const QString& field, Reading& reading);
 
 template <typename E>
 QStringList wordsOf()
@@ -66,7 +68,9 @@ void readAny(const QJsonValue& json, T& value, const QString& field, Reading& re
 class JsonReader {
 public:
     JsonReader(const QJsonObject& object, QString path, Reading& reading)
-        : m_object(object), m_path(std::move(path)), m_reading(reading)
+        : m_object(object)
+        , m_path(std::move(path))
+        , m_reading(reading)
     {
     }
 

@@ -32,7 +32,8 @@ void readSeen(const QJsonValue& json, Request& request, std::vector<Refusal>& pr
     for (auto each = object.begin(); each != object.end(); ++each) {
         const auto subject = subjectFromText(each.key());
         if (!subject) {
-            problems.push_back({{}, u"seen"_s, u"“%1” names no record."_s.arg(each.key()), u"Use kind:UUID."_s});
+            problems.push_back(
+                {{}, u"seen"_s, u"“%1” names no record."_s.arg(each.key()), u"Use kind:UUID."_s});
             continue;
         }
         const QJsonArray heads = each.value().toArray();
@@ -50,7 +51,8 @@ QString takeText(QJsonObject& json, const QString& key, std::vector<Refusal>& pr
 {
     const QJsonValue value = json.take(key);
     if (!value.isUndefined() && !value.isNull() && !value.isString())
-        problems.push_back({{}, key, u"“%1” must be text in quotation marks."_s.arg(key), u"Write text."_s});
+        problems.push_back(
+            {{}, key, u"“%1” must be text in quotation marks."_s.arg(key), u"Write text."_s});
     return value.toString();
 }
 
@@ -70,12 +72,14 @@ std::variant<Request, std::vector<Refusal>> readRequest(const QJsonObject& json)
     if (!action.isEmpty()) {
         request.action = QUuid::fromString(action);
         if (request.action.isNull())
-            problems.push_back({{}, u"action"_s, u"“%1” is no UUID."_s.arg(action), u"Leave it out or give a UUID."_s});
+            problems.push_back({{}, u"action"_s, u"“%1” is no UUID."_s.arg(action),
+                u"Leave it out or give a UUID."_s});
     }
     readSeen(rest.take(u"seen"_s), request, problems);
     request.arguments = rest;
     if (request.command.isEmpty())
-        problems.push_back({{}, u"do"_s, u"The command is missing."_s, u"Begin with {\"do\": \"contact.log\", …}."_s});
+        problems.push_back({{}, u"do"_s, u"The command is missing."_s,
+            u"Begin with {\"do\": \"contact.log\", …}."_s});
     if (!problems.empty())
         return problems;
     return request;

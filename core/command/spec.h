@@ -94,7 +94,8 @@ struct FieldLister {
     template <typename T>
     void operator()(const char* key, const T&, const char* help = "", Need need = Need::Optional)
     {
-        FieldSpec spec{QString::fromLatin1(key), typeName<T>(), need == Need::Required, QString::fromUtf8(help), {}, {}};
+        FieldSpec spec{QString::fromLatin1(key), typeName<T>(), need == Need::Required,
+            QString::fromUtf8(help), {}, {}};
         describe<T>(spec);
         fields.push_back(std::move(spec));
     }
@@ -115,14 +116,18 @@ Decision refuseUnreadable(const std::vector<ReadProblem>& problems);
 
 /// The specification of command `C`, which has `static constexpr const char* name` and `visit`.
 template <Visited C>
-CommandSpec command(const char* summary, QStringList clauses, Decision (*decide)(const C&, const Context&))
+CommandSpec command(
+    const char* summary, QStringList clauses, Decision (*decide)(const C&, const Context&))
 {
-    const auto run = [decide](const QJsonObject& arguments, const Context& context, Reading& reading) {
-        C wanted;
-        readObject(arguments, wanted, {}, reading);
-        return reading.problems.empty() ? decide(wanted, context) : refuseUnreadable(reading.problems);
-    };
-    return {QString::fromLatin1(C::name), QString::fromUtf8(summary), std::move(clauses), fieldsOf<C>(), run};
+    const auto run
+        = [decide](const QJsonObject& arguments, const Context& context, Reading& reading) {
+              C wanted;
+              readObject(arguments, wanted, {}, reading);
+              return reading.problems.empty() ? decide(wanted, context)
+                                              : refuseUnreadable(reading.problems);
+          };
+    return {QString::fromLatin1(C::name), QString::fromUtf8(summary), std::move(clauses),
+        fieldsOf<C>(), run};
 }
 
 }

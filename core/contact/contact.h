@@ -7,27 +7,61 @@ namespace core {
 
 enum class Channel { Phone, Email, Radio, InPerson, AlarmCentre, Other };
 template <>
-inline constexpr const char* words<Channel>[] = {"phone", "email", "radio", "in_person", "alarm_centre", "other"};
+inline constexpr const char* words<Channel>[]
+    = {"phone", "email", "radio", "in_person", "alarm_centre", "other"};
 
 enum class Source {
-    Police, EdAcute, MentalHealthTeam, Crht, StreetTriage, Gp, Ambulance, Custody, CareHome, Family, NearestRelative,
-    Self, School, OtherAuthority, Housing, Probation, DayTeam, Anonymous, Other
+    Police,
+    EdAcute,
+    MentalHealthTeam,
+    Crht,
+    StreetTriage,
+    Gp,
+    Ambulance,
+    Custody,
+    CareHome,
+    Family,
+    NearestRelative,
+    Self,
+    School,
+    OtherAuthority,
+    Housing,
+    Probation,
+    DayTeam,
+    Anonymous,
+    Other
 };
 template <>
-inline constexpr const char* words<Source>[] = {"police", "ed_acute", "mental_health_team", "crht", "street_triage",
-    "gp_111", "ambulance", "custody", "care_home", "family_carer", "nearest_relative", "self", "school",
-    "other_authority", "housing", "probation", "day_team", "anonymous", "other"};
+inline constexpr const char* words<Source>[]
+    = {"police", "ed_acute", "mental_health_team", "crht", "street_triage", "gp_111", "ambulance",
+        "custody", "care_home", "family_carer", "nearest_relative", "self", "school",
+        "other_authority", "housing", "probation", "day_team", "anonymous", "other"};
 
 enum class Category {
-    Mhaa, S136, S135, AdultSafeguarding, ChildProtection, ChildPlacement, Missing, AppropriateAdult, PaceBed,
-    Homelessness, CareBreakdown, CarerEmergency, WelfareConcern, InformationOnly, HandoverFromDayTeam,
-    AmhpFollowUp, Complaint, Other
+    Mhaa,
+    S136,
+    S135,
+    AdultSafeguarding,
+    ChildProtection,
+    ChildPlacement,
+    Missing,
+    AppropriateAdult,
+    PaceBed,
+    Homelessness,
+    CareBreakdown,
+    CarerEmergency,
+    WelfareConcern,
+    InformationOnly,
+    HandoverFromDayTeam,
+    AmhpFollowUp,
+    Complaint,
+    Other
 };
 template <>
-inline constexpr const char* words<Category>[] = {"mhaa", "s136", "s135", "adult_safeguarding", "child_protection",
-    "child_placement", "missing", "appropriate_adult", "pace_bed", "homelessness", "care_breakdown",
-    "carer_emergency", "welfare_concern", "information_only", "handover_from_day_team", "amhp_follow_up",
-    "complaint", "other"};
+inline constexpr const char* words<Category>[] = {"mhaa", "s136", "s135", "adult_safeguarding",
+    "child_protection", "child_placement", "missing", "appropriate_adult", "pace_bed",
+    "homelessness", "care_breakdown", "carer_emergency", "welfare_concern", "information_only",
+    "handover_from_day_team", "amhp_follow_up", "complaint", "other"};
 
 enum class Concerns { Adult, Child, Both };
 template <>
@@ -40,11 +74,13 @@ inline constexpr const char* words<Urgency>[] = {"E1", "E2", "E3", "N"};
 
 enum class PoliceAnswer { Attending, DeclinedRcrp, Signposted, CallBack };
 template <>
-inline constexpr const char* words<PoliceAnswer>[] = {"attending", "declined_rcrp", "signposted", "call_back"};
+inline constexpr const char* words<PoliceAnswer>[]
+    = {"attending", "declined_rcrp", "signposted", "call_back"};
 
 enum class RcrpThreshold { None, Crime, RiskToLife, SeriousHarm };
 template <>
-inline constexpr const char* words<RcrpThreshold>[] = {"none", "crime", "risk_to_life", "serious_harm"};
+inline constexpr const char* words<RcrpThreshold>[]
+    = {"none", "crime", "risk_to_life", "serious_harm"};
 
 /// Right Care, Right Person: what the police were asked and answered. FM-4, clocks §1.7.
 struct Rcrp {
@@ -123,7 +159,8 @@ struct ContactDetails {
         v("decision", s.decision, "What was decided");
         v("rationale", s.rationale, "Why");
         v("advice", s.advice, "Advice given");
-        v("legal_framework", s.legalFramework, "Legal framework: MHA, CA 1989, Care Act, MCA, PACE");
+        v("legal_framework", s.legalFramework,
+            "Legal framework: MHA, CA 1989, Care Act, MCA, PACE");
         v("teams", s.teams, "Teams that must have the record, by their keys in the profile");
         v("gp_copy", s.gpCopy, "Does the GP need a copy?");
         v("follow_up", s.followUp, "Who follows up: team and person");
@@ -132,10 +169,11 @@ struct ContactDetails {
 
 enum class ContactState { Open, Signposted, CaseOpened, CaseJoined, Closed };
 template <>
-inline constexpr const char* words<ContactState>[] = {"open", "signposted", "case_opened", "case_joined", "closed"};
+inline constexpr const char* words<ContactState>[]
+    = {"open", "signposted", "case_opened", "case_joined", "closed"};
 
-/// A line on a record, in the order it happened. A correction points at what it corrects: the old words
-/// stay and are shown ruled through.
+/// A line on a record, in the order it happened. A correction points at what it corrects: the old
+/// words stay and are shown ruled through.
 struct Note {
     PartId id;
     QString kind; ///< "note", "action", "correction", "decision" …

@@ -57,8 +57,8 @@ struct Relief {
     QString exceptionWords;
 };
 
-/// One service's period of duty: who is on, who the manager is, whom was rung. Identified by service and
-/// start, so that all desks of the service mean the same one.
+/// One service's period of duty: who is on, who the manager is, whom was rung. Identified by
+/// service and start, so that all desks of the service mean the same one.
 struct Duty : RecordBase {
     DutyId id;
     QString service;

@@ -18,7 +18,8 @@ struct Disposition {
     QString by;
 };
 
-/// One service's list for one window: its own subject. What is not on it stays with the service, by name.
+/// One service's list for one window: its own subject. What is not on it stays with the service, by
+/// name.
 struct Dispositions : RecordBase {
     WindowId window;
     QString service;

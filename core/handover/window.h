@@ -30,7 +30,8 @@ struct Window : RecordBase {
     std::optional<QString> wordCode;
 };
 
-/// When the verbal handover was given: in its slot, within 30 minutes of the start, or after. HO-3.1c.
+/// When the verbal handover was given: in its slot, within 30 minutes of the start, or after.
+/// HO-3.1c.
 enum class VerbalTiming { NotYet, InSlot, Late, Breach };
 template <>
 inline constexpr const char* words<VerbalTiming>[] = {"not_yet", "on_time", "late", "breach"};

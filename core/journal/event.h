@@ -16,7 +16,8 @@ namespace core {
 /// BLAKE2b-256 over an event's header and blinded payload: the event's identity on every desk.
 using Digest = std::array<std::uint8_t, 32>;
 
-/// A desk's identity: the BLAKE2b-128 of its Ed25519 public key, as 32 lower-case hexadecimal digits.
+/// A desk's identity: the BLAKE2b-128 of its Ed25519 public key, as 32 lower-case hexadecimal
+/// digits.
 using DeskId = QString;
 
 /// Hybrid logical clock: UTC milliseconds and a counter. For display and ties, never for causality.
@@ -27,7 +28,8 @@ struct Hlc {
     auto operator<=>(const Hlc&) const = default;
 };
 
-/// Who acted, in which role, for which service, at that moment. `service` is the profile's key ("edt").
+/// Who acted, in which role, for which service, at that moment. `service` is the profile's key
+/// ("edt").
 struct Actor {
     UserId user;
     QString name; ///< full name as it was then

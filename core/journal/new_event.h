@@ -5,8 +5,8 @@
 
 namespace core {
 
-/// An event of payload P on `subject`. The engine fills in `occurred`, evidence and late reason from the
-/// command unless `occurred` is given.
+/// An event of payload P on `subject`. The engine fills in `occurred`, evidence and late reason
+/// from the command unless `occurred` is given.
 template <Visited P>
 NewEvent newEvent(const Subject& subject, const P& payload, Instant occurred = {})
 {

@@ -12,7 +12,8 @@
 
 namespace core {
 
-/// An event that made no sense where it came (accept after withdraw): kept on the record, changes no state.
+/// An event that made no sense where it came (accept after withdraw): kept on the record, changes
+/// no state.
 struct OutOfStep {
     Digest event{};
     QString type;
@@ -43,8 +44,8 @@ struct EventRule {
     Applied (*apply)(R& record, const Event& event);
 };
 
-/// The rule of payload P, which has `static constexpr const char* type` and `visit`; the change itself is
-/// the overload `Applied apply(R&, const P&, const Event&)` beside the record.
+/// The rule of payload P, which has `static constexpr const char* type` and `visit`; the change
+/// itself is the overload `Applied apply(R&, const P&, const Event&)` beside the record.
 template <typename R, typename P>
 EventRule<R> on()
 {

@@ -9,10 +9,21 @@
 namespace core {
 
 /// The kinds of record a subject can be: each is a boundary inside which rules hold together.
-enum class SubjectKind { Desk, Profile, User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep };
+enum class SubjectKind {
+    Desk,
+    Profile,
+    User,
+    Person,
+    Contact,
+    Case,
+    Window,
+    Dispositions,
+    Duty,
+    Sitrep
+};
 template <>
-inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact", "case", "window",
-    "dispositions", "duty", "sitrep"};
+inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact",
+    "case", "window", "dispositions", "duty", "sitrep"};
 
 /// A record: what its events belong to. `fold` reads the events of one subject and of no other.
 struct Subject {
@@ -26,12 +37,33 @@ struct Subject {
     }
 };
 
-inline Subject subjectOf(const UserId& id) { return {SubjectKind::User, id.value}; }
-inline Subject subjectOf(const PersonId& id) { return {SubjectKind::Person, id.value}; }
-inline Subject subjectOf(const ContactId& id) { return {SubjectKind::Contact, id.value}; }
-inline Subject subjectOf(const CaseId& id) { return {SubjectKind::Case, id.value}; }
-inline Subject subjectOf(const WindowId& id) { return {SubjectKind::Window, id.value}; }
-inline Subject subjectOf(const DutyId& id) { return {SubjectKind::Duty, id.value}; }
-inline Subject subjectOf(const SitrepId& id) { return {SubjectKind::Sitrep, id.value}; }
+inline Subject subjectOf(const UserId& id)
+{
+    return {SubjectKind::User, id.value};
+}
+inline Subject subjectOf(const PersonId& id)
+{
+    return {SubjectKind::Person, id.value};
+}
+inline Subject subjectOf(const ContactId& id)
+{
+    return {SubjectKind::Contact, id.value};
+}
+inline Subject subjectOf(const CaseId& id)
+{
+    return {SubjectKind::Case, id.value};
+}
+inline Subject subjectOf(const WindowId& id)
+{
+    return {SubjectKind::Window, id.value};
+}
+inline Subject subjectOf(const DutyId& id)
+{
+    return {SubjectKind::Duty, id.value};
+}
+inline Subject subjectOf(const SitrepId& id)
+{
+    return {SubjectKind::Sitrep, id.value};
+}
 
 }

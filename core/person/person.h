@@ -42,20 +42,23 @@ struct PersonDetails {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("name", s.name, "Full name in one field, any script; or what is known: \"Not known, man about 40\"");
+        v("name", s.name,
+            "Full name in one field, any script; or what is known: \"Not known, man about 40\"");
         v("also_known_as", s.alsoKnownAs, "Other names");
         v("preferred_name", s.preferredName, "What the person likes to be called");
         v("pronouns", s.pronouns, "Pronouns");
         v("born", s.born, "Date of birth");
         v("estimated_age", s.estimatedAge, "Age in years when the date of birth is not known");
         v("age_basis", s.ageBasis, "What the estimate rests on");
-        v("nhs_number", s.nhsNumber, "Ten digits; kept as typed and marked not valid when the check fails");
+        v("nhs_number", s.nhsNumber,
+            "Ten digits; kept as typed and marked not valid when the check fails");
         v("nhs_verified_by", s.nhsVerifiedBy, "Who verified the NHS number, and how");
         v("gender", s.gender, "As stated");
         v("ethnicity", s.ethnicity, "Ethnic category");
         v("language", s.language, "Main language");
         v("interpreter", s.interpreter, "Interpreter needed, and which");
-        v("communication_needs", s.communicationNeeds, "Communication and accessible-information needs");
+        v("communication_needs", s.communicationNeeds,
+            "Communication and accessible-information needs");
         v("address", s.address, "Home address, or no fixed abode");
         v("postcode", s.postcode, "Postcode; a doubtful one is kept and pointed out");
         v("telephone", s.telephone, "Telephone");
@@ -79,7 +82,10 @@ struct Person : RecordBase {
     QString telephoneKey; ///< E.164 for comparison, or empty
 
     /// "Daniel PRYCE"-style words for lists; the record's own words when nothing better is known.
-    QString displayName() const { return details.name.value_or(QStringLiteral("Name not yet known")); }
+    QString displayName() const
+    {
+        return details.name.value_or(QStringLiteral("Name not yet known"));
+    }
 };
 
 /// Age in whole years on `on`; from the estimate when the date of birth is not known.

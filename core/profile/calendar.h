@@ -13,7 +13,8 @@
 
 namespace core {
 
-/// Thrown when a sum would need a bank holiday beyond the table's end: refused, never guessed (H15).
+/// Thrown when a sum would need a bank holiday beyond the table's end: refused, never guessed
+/// (H15).
 struct BeyondHolidays : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -30,7 +30,8 @@ struct ContactPoint {
     std::optional<QDate> verified; ///< none: unverified
 };
 
-/// Opening hours on one weekday, local time, half-open; `to` at or before `from` runs into the next day.
+/// Opening hours on one weekday, local time, half-open; `to` at or before `from` runs into the next
+/// day.
 struct Hours {
     int weekday = 1; ///< 1 Monday … 7 Sunday
     QTime from;
@@ -43,7 +44,8 @@ struct Service {
     QString name; ///< "Emergency Duty Team"
     QString organisation;
     QString email;
-    QString book; ///< "oncall-record" or "allocation-sheet": where its acceptances are read. HO-3.6c
+    QString
+        book; ///< "oncall-record" or "allocation-sheet": where its acceptances are read. HO-3.6c
     QString leadRole; ///< role key of its coordinator: "on_call_manager", "amhp_lead". HO-3.2a
 };
 
@@ -86,7 +88,8 @@ struct Team {
     QString key;
     QString name;
     QString council;
-    QString audience; ///< "children", "adults", "amhp-day", "gp-admin", "crht", …: the send-list's kind
+    QString
+        audience; ///< "children", "adults", "amhp-day", "gp-admin", "crht", …: the send-list's kind
     QString email;
     QStringList postcodes; ///< outward codes of its catchment, may be empty
 };
@@ -124,8 +127,10 @@ struct Profile {
     std::vector<QDate> closureDays; ///< local closure days, not bank holidays
     std::vector<QDate> extraHolidays; ///< proclaimed after this release
     QString marking; ///< "OFFICIAL-SENSITIVE – PERSONAL"
-    std::map<QString, Minutes> durations; ///< settings by name, e.g. "late_entry_after", "their_record_within"
-    std::map<QString, std::vector<Minutes>> warnings; ///< clock kind → warnings before due, longest first
+    std::map<QString, Minutes>
+        durations; ///< settings by name, e.g. "late_entry_after", "their_record_within"
+    std::map<QString, std::vector<Minutes>>
+        warnings; ///< clock kind → warnings before due, longest first
     std::map<QString, QString> settings; ///< other settings by name, e.g. "older_people_age"
     QByteArray digest; ///< SHA-256 of the file's bytes: what a decided event names
 

@@ -9,8 +9,8 @@
 
 namespace core {
 
-/// One row of a read table: what lists, boards and searches look at. `values` are in the order of the
-/// table's columns after `key`, as db/migrations declares them.
+/// One row of a read table: what lists, boards and searches look at. `values` are in the order of
+/// the table's columns after `key`, as db/migrations declares them.
 struct Row {
     QString table;
     QString key;
@@ -19,7 +19,8 @@ struct Row {
     bool operator==(const Row&) const = default;
 };
 
-/// A column of a read table. `type` is INTEGER, TEXT or REAL; instants are INTEGER UTC milliseconds.
+/// A column of a read table. `type` is INTEGER, TEXT or REAL; instants are INTEGER UTC
+/// milliseconds.
 struct Column {
     QString name;
     QString type;

@@ -10,7 +10,8 @@ namespace core {
 /// A point in time in UTC, to the millisecond. The rules compare no other kind of time.
 using Instant = std::chrono::time_point<std::chrono::system_clock, std::chrono::milliseconds>;
 
-/// Where "now" comes from: the system in app/, a fixed or moving value in tests and training stores.
+/// Where "now" comes from: the system in app/, a fixed or moving value in tests and training
+/// stores.
 using Clock = std::function<Instant()>;
 
 inline qint64 toMillis(Instant at)

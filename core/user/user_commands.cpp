@@ -45,7 +45,8 @@ bool mayManageUsers(const Context& context)
 {
     if (!context.user)
         return true;
-    for (const QString& role : {u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s, u"amhp_lead"_s})
+    for (const QString& role :
+        {u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s, u"amhp_lead"_s})
         if (context.user->roles.contains(role))
             return true;
     return false;
@@ -73,7 +74,8 @@ std::optional<Refusal> refuseRoles(const Context& context, const QStringList& ro
 
 Decision refuseManaging()
 {
-    return refuse(u"FM-3"_s, u"user"_s, u"Users are added and changed by a manager or administrator."_s,
+    return refuse(u"FM-3"_s, u"user"_s,
+        u"Users are added and changed by a manager or administrator."_s,
         u"Ask a team manager, service manager, AMHP Lead or administrator."_s);
 }
 
@@ -82,12 +84,14 @@ Decision addUser(const AddUser& wanted, const Context& context)
     if (!mayManageUsers(context))
         return refuseManaging();
     Decision decision;
-    for (auto refusal : {refuseService(context, wanted.service), refuseRoles(context, wanted.roles)})
+    for (auto refusal :
+        {refuseService(context, wanted.service), refuseRoles(context, wanted.roles)})
         if (refusal)
             decision.refusals.push_back(std::move(*refusal));
     if (context.records.userNamed(wanted.login))
-        decision.refusals.push_back({{}, u"login"_s, u"There is a user “%1” already."_s.arg(wanted.login),
-            u"Choose another login or change the user with user.change."_s});
+        decision.refusals.push_back(
+            {{}, u"login"_s, u"There is a user “%1” already."_s.arg(wanted.login),
+                u"Choose another login or change the user with user.change."_s});
     if (decision.refused())
         return decision;
     const UserId id = wanted.id.isNull() ? UserId{context.mint()} : wanted.id;
@@ -121,7 +125,8 @@ std::vector<CommandSpec> userCommands()
 {
     return {
         command<AddUser>("Adds a user with a role and a service", {u"FM-3"_s}, addUser),
-        command<ChangeUser>("Changes a user's name, service, roles or standing", {u"FM-3"_s}, changeUser),
+        command<ChangeUser>(
+            "Changes a user's name, service, roles or standing", {u"FM-3"_s}, changeUser),
     };
 }
 

@@ -1,0 +1,10 @@
+#include "core/command/catalogue.h"
+
+namespace core {
+
+std::vector<CommandSpec> documentCommands()
+{
+    return {};
+}
+
+}

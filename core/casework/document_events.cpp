@@ -1,0 +1,10 @@
+#include "core/casework/case_rules.h"
+
+namespace core {
+
+CaseRules documentRules()
+{
+    return {};
+}
+
+}

@@ -1,0 +1,300 @@
+#include "tests/support/ledger.h"
+
+#include "core/time/london.h"
+#include "core/time/typed_time.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace {
+
+Digest digestOf(const Event& event)
+{
+    const QByteArray hash = QCryptographicHash::hash(
+        QByteArray::number(event.seq) + event.type.toUtf8() + event.payload,
+        QCryptographicHash::Blake2b_256);
+    Digest digest{};
+    std::copy(hash.begin(), hash.end(), digest.begin());
+    return digest;
+}
+
+template <typename R>
+std::shared_ptr<const std::variant<User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep>>
+step(const std::shared_ptr<const std::variant<User, Person, Contact, Case, Window, Dispositions,
+         Duty, Sitrep>>& before,
+    const Event& event)
+{
+    R record = before ? std::get<R>(*before) : R{};
+    return std::make_shared<
+        const std::variant<User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep>>(
+        evolved(std::move(record), event));
+}
+
+bool sameText(const QString& a, const QString& b)
+{
+    return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+}
+
+Ledger::Ledger(ServiceCalendar calendar, QString deskService)
+    : m_calendar(std::move(calendar))
+    , m_deskService(std::move(deskService))
+{
+}
+
+void Ledger::clock(const QString& local)
+{
+    const auto read
+        = readTypedTime(local, fromMillis(4102444800000)); // 2100: nothing is in the future
+    if (const auto* problem = std::get_if<TimeProblem>(&read))
+        throw std::runtime_error(problem->text.toStdString());
+    now = std::get<Instant>(read);
+}
+
+Reply Ledger::submit(const char* request)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(request, &error);
+    if (!document.isObject())
+        throw std::runtime_error(error.errorString().toStdString() + " in " + request);
+    return submit(document.object());
+}
+
+Reply Ledger::submit(const QJsonObject& json)
+{
+    QJsonObject rest = json;
+    const QString as = rest.take(u"as"_s).toString();
+    const auto read = readRequest(rest);
+    if (const auto* problems = std::get_if<std::vector<Refusal>>(&read))
+        return {{{}, *problems, {}, {}, {}, {}}, {}};
+    const Request& request = std::get<Request>(read);
+    if (const auto answered = m_answered.find(request.action); answered != m_answered.end())
+        return answered->second;
+    const auto mint = [this] { return QUuid(++m_minted, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1); };
+    const Surroundings around{now, m_calendar, *this, mint,
+        [this](const QString& t) { return resolve(t); }, {}, m_deskService};
+    const Carried carried = carryOut(request, around);
+    Reply reply{carried.decision, {}};
+    if (!reply.done())
+        return reply;
+    reply.events = append(request, carried);
+    if (!as.isEmpty())
+        for (const QString& kind :
+            {u"case"_s, u"contact"_s, u"person"_s, u"item"_s, u"id"_s, u"user"_s})
+            if (const QUuid id = QUuid::fromString(reply.made(kind));
+                !id.isNull() && !names.contains(as))
+                names[as] = id;
+    if (!request.action.isNull())
+        m_answered[request.action] = reply;
+    return reply;
+}
+
+std::vector<Event> Ledger::append(const Request& request, const Carried& carried)
+{
+    std::vector<Event> events;
+    const QUuid action = request.action.isNull() ? QUuid::createUuid() : request.action;
+    int index = 0;
+    for (const NewEvent& wanted : carried.decision.events) {
+        Event event;
+        static_cast<NewEvent&>(event) = wanted;
+        event.desk = u"ledger"_s;
+        event.seq = static_cast<qint64>(journal.size()) + 1;
+        event.digest = digestOf(event);
+        const std::vector<Event> earlier = eventsSince(event.subject, {});
+        if (!earlier.empty())
+            event.parents = {earlier.back().digest};
+        event.action = action;
+        event.index = index++;
+        event.count = static_cast<int>(carried.decision.events.size());
+        event.actor = carried.actor;
+        event.recorded = {toMillis(now), event.seq};
+        journal.push_back(event);
+        events.push_back(event);
+        fold(event);
+    }
+    return events;
+}
+
+void Ledger::fold(const Event& event)
+{
+    auto& record = m_records[event.subject];
+    switch (event.subject.kind) {
+    case SubjectKind::User: record = step<User>(record, event); break;
+    case SubjectKind::Person: record = step<Person>(record, event); break;
+    case SubjectKind::Contact: record = step<Contact>(record, event); break;
+    case SubjectKind::Case: record = step<Case>(record, event); break;
+    case SubjectKind::Window: record = step<Window>(record, event); break;
+    case SubjectKind::Dispositions: record = step<Dispositions>(record, event); break;
+    case SubjectKind::Duty: record = step<Duty>(record, event); break;
+    case SubjectKind::Sitrep: record = step<Sitrep>(record, event); break;
+    case SubjectKind::Desk:
+    case SubjectKind::Profile: break;
+    }
+}
+
+std::optional<QUuid> Ledger::resolve(const QString& text) const
+{
+    if (text.startsWith(u'$')) {
+        const auto found = names.find(text.mid(1));
+        return found == names.end() ? std::nullopt : std::optional(found->second);
+    }
+    for (const auto& [subject, record] : m_records) {
+        if (const auto* each = std::get_if<Case>(&*record); each && each->ref == text)
+            return subject.id;
+        if (const auto* each = std::get_if<Contact>(&*record); each && each->ref == text)
+            return subject.id;
+        if (const auto* each = std::get_if<User>(&*record); each && each->login == text)
+            return subject.id;
+        if (const auto* each = std::get_if<Window>(&*record); each && each->name == text)
+            return subject.id;
+    }
+    return {};
+}
+
+template <typename R>
+std::shared_ptr<const R> Ledger::find(const Subject& subject) const
+{
+    const auto found = m_records.find(subject);
+    if (found == m_records.end())
+        return nullptr;
+    return std::shared_ptr<const R>(found->second, &std::get<R>(*found->second));
+}
+
+std::shared_ptr<const User> Ledger::user(const UserId& id) const
+{
+    return find<User>(subjectOf(id));
+}
+std::shared_ptr<const Person> Ledger::person(const PersonId& id) const
+{
+    return find<Person>(subjectOf(id));
+}
+std::shared_ptr<const Contact> Ledger::contact(const ContactId& id) const
+{
+    return find<Contact>(subjectOf(id));
+}
+std::shared_ptr<const Case> Ledger::caseRecord(const CaseId& id) const
+{
+    return find<Case>(subjectOf(id));
+}
+std::shared_ptr<const Window> Ledger::window(const WindowId& id) const
+{
+    return find<Window>(subjectOf(id));
+}
+std::shared_ptr<const Duty> Ledger::duty(const DutyId& id) const
+{
+    return find<Duty>(subjectOf(id));
+}
+std::shared_ptr<const Sitrep> Ledger::sitrep(const SitrepId& id) const
+{
+    return find<Sitrep>(subjectOf(id));
+}
+
+std::shared_ptr<const Dispositions> Ledger::dispositions(
+    const WindowId& id, const QString& service) const
+{
+    return find<Dispositions>({SubjectKind::Dispositions, dispositionsId(id, service)});
+}
+
+std::shared_ptr<const User> Ledger::userNamed(const QString& login) const
+{
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<User>(&*record); each && each->login == login)
+            return find<User>(subject);
+    return nullptr;
+}
+
+bool Ledger::hasUsers() const
+{
+    return std::any_of(m_records.begin(), m_records.end(),
+        [](const auto& each) { return each.first.kind == SubjectKind::User; });
+}
+
+std::vector<CaseId> Ledger::openCases(const QString& service) const
+{
+    std::vector<const Case*> open;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Case>(&*record);
+            each && each->open() && each->responsible.current() == service)
+            open.push_back(each);
+    std::sort(open.begin(), open.end(),
+        [](const Case* a, const Case* b) { return a->openedAt < b->openedAt; });
+    std::vector<CaseId> ids;
+    for (const Case* each : open)
+        ids.push_back(each->id);
+    return ids;
+}
+
+std::vector<CaseId> Ledger::casesBetween(Instant from, Instant to) const
+{
+    std::vector<CaseId> ids;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Case>(&*record);
+            each && each->openedAt < to && (!each->closedAt || *each->closedAt >= from))
+            ids.push_back(each->id);
+    return ids;
+}
+
+std::vector<ContactId> Ledger::contactsBetween(Instant from, Instant to) const
+{
+    std::vector<ContactId> ids;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Contact>(&*record);
+            each && each->receivedAt >= from && each->receivedAt < to)
+            ids.push_back(each->id);
+    return ids;
+}
+
+std::vector<PersonMatch> Ledger::matches(const PersonProbe& probe) const
+{
+    std::vector<PersonMatch> found;
+    for (const auto& [subject, record] : m_records) {
+        const auto* each = std::get_if<Person>(&*record);
+        if (!each)
+            continue;
+        if (sameText(probe.nhsNumber, each->nhs))
+            found.push_back({each->id, u"same NHS number"_s});
+        else if (probe.born.isValid() && probe.born == each->details.born
+            && sameText(probe.name, each->details.name.value_or(QString())))
+            found.push_back({each->id, u"same name and date of birth"_s});
+        else if (sameText(probe.telephone, each->telephoneKey))
+            found.push_back({each->id, u"same telephone"_s});
+    }
+    return found;
+}
+
+int Ledger::referencesWith(const QString& prefix) const
+{
+    int count = 0;
+    for (const auto& [subject, record] : m_records) {
+        if (const auto* each = std::get_if<Contact>(&*record))
+            count += each->ref.startsWith(prefix) ? 1 : 0;
+        if (const auto* each = std::get_if<Sitrep>(&*record))
+            count += each->number.startsWith(prefix) ? 1 : 0;
+        if (const auto* each = std::get_if<Case>(&*record)) {
+            count += each->ref.startsWith(prefix) ? 1 : 0;
+            count += static_cast<int>(std::count_if(each->handovers.begin(), each->handovers.end(),
+                [&](const HandoverItem& item) { return item.transferNumber.startsWith(prefix); }));
+        }
+    }
+    return count;
+}
+
+std::vector<Event> Ledger::eventsSince(
+    const Subject& subject, const std::vector<Digest>& heads) const
+{
+    std::vector<Event> since;
+    for (const Event& event : journal) {
+        if (event.subject != subject)
+            continue;
+        since.push_back(event);
+        if (std::find(heads.begin(), heads.end(), event.digest) != heads.end())
+            since.clear();
+    }
+    return since;
+}

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/command/engine.h"
+
+#include <map>
+#include <variant>
+
+/// What a command came to on the ledger.
+struct Reply {
+    core::Decision decision;
+    std::vector<core::Event> events;
+
+    bool done() const { return !decision.refused(); }
+    /// An identifier or reference that was made: made("case").
+    QString made(const QString& key) const { return decision.made.value(key).toString(); }
+};
+
+/// A desk in memory: the real engine, rules and folds over a journal that is a vector. Time stands
+/// still until told otherwise. Not a mock: db/ keeps the same promises on disk.
+class Ledger : public core::Records {
+public:
+    explicit Ledger(core::ServiceCalendar calendar, QString deskService = QStringLiteral("edt"));
+
+    /// Carries out one request in JSON, "$name" standing for an identifier kept with `as`.
+    Reply submit(const QJsonObject& request);
+    /// The same from text, for short tests; throws when the text is no JSON object.
+    Reply submit(const char* request);
+    /// Sets the clock: "2026-11-18T16:15" in London time.
+    void clock(const QString& local);
+
+    core::Instant now{};
+    std::vector<core::Event> journal;
+    std::map<QString, QUuid> names; ///< kept with "as" in a request, of the first identifier made
+
+    const core::ServiceCalendar& calendar() const { return m_calendar; }
+
+    std::shared_ptr<const core::User> user(const core::UserId& id) const override;
+    std::shared_ptr<const core::User> userNamed(const QString& login) const override;
+    std::shared_ptr<const core::Person> person(const core::PersonId& id) const override;
+    std::shared_ptr<const core::Contact> contact(const core::ContactId& id) const override;
+    std::shared_ptr<const core::Case> caseRecord(const core::CaseId& id) const override;
+    std::shared_ptr<const core::Window> window(const core::WindowId& id) const override;
+    std::shared_ptr<const core::Dispositions> dispositions(
+        const core::WindowId& id, const QString& service) const override;
+    std::shared_ptr<const core::Duty> duty(const core::DutyId& id) const override;
+    std::shared_ptr<const core::Sitrep> sitrep(const core::SitrepId& id) const override;
+    bool hasUsers() const override;
+    std::vector<core::CaseId> openCases(const QString& service) const override;
+    std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
+    std::vector<core::ContactId> contactsBetween(
+        core::Instant from, core::Instant to) const override;
+    std::vector<core::PersonMatch> matches(const core::PersonProbe& probe) const override;
+    int referencesWith(const QString& prefix) const override;
+    std::vector<core::Event> eventsSince(
+        const core::Subject& subject, const std::vector<core::Digest>& heads) const override;
+
+private:
+    using AnyRecord = std::variant<core::User, core::Person, core::Contact, core::Case,
+        core::Window, core::Dispositions, core::Duty, core::Sitrep>;
+
+    template <typename R>
+    std::shared_ptr<const R> find(const core::Subject& subject) const;
+    std::vector<core::Event> append(const core::Request& request, const core::Carried& carried);
+    void fold(const core::Event& event);
+    std::optional<QUuid> resolve(const QString& text) const;
+
+    core::ServiceCalendar m_calendar;
+    QString m_deskService;
+    std::map<core::Subject, std::shared_ptr<const AnyRecord>> m_records;
+    std::map<QUuid, Reply> m_answered;
+    unsigned m_minted = 0;
+};

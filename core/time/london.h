@@ -27,6 +27,9 @@ std::vector<Instant> instantsOf(const LocalTime& local);
 /// first; in the gap the first instant after it.
 Instant instantOf(const LocalTime& local);
 
+/// 00:00 London time.
+Instant startOfDay(QDate date);
+
 LocalTime localOf(Instant at);
 QDate dateOf(Instant at);
 
@@ -45,7 +48,8 @@ QString dateText(QDate date);
 /// "Thu 19 Nov 2026 16:52", with the zone near a clock change.
 QString dateTimeText(Instant at);
 
-/// "3 h 20 min", "45 min", "2 d 4 h"; never negative.
+/// "45 min", "3 h 20 min", "47 h", and from two days "2 d 4 h": the length without its sign,
+/// rounded down.
 QString durationText(std::chrono::milliseconds length);
 
 /// UTC with milliseconds for storage: "2026-11-18T16:52:00.000Z".
@@ -53,5 +57,8 @@ QString isoText(Instant at);
 
 /// Reads what isoText wrote, and ISO text with Z or an offset, with or without seconds.
 std::optional<Instant> readIso(QStringView text);
+
+/// Reads ISO text without Z or offset ("2026-11-20T16:30", with or without seconds).
+std::optional<LocalTime> readIsoLocal(QStringView text);
 
 }

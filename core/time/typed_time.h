@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/time/instant.h"
+#include "core/time/london.h"
 
 #include <QDate>
 #include <QString>
@@ -27,7 +28,12 @@ std::variant<Instant, TimeProblem> readTypedTime(const QString& typed, Instant n
 /// next such time not before `now`.
 std::variant<Instant, TimeProblem> readTypedDue(const QString& typed, Instant now);
 
-/// A date as typed: `27 3 2007`, `27/03/2007`, `27 March 2007`, `2007-03-27`.
+/// The one instant of a local time, or why there is none (spring) or not one (autumn): the problem
+/// names the choices with their offsets.
+std::variant<Instant, TimeProblem> onlyInstantOf(const LocalTime& local);
+
+/// A date as typed: `27 3 2007`, `27/03/2007`, `27 March 2007`, `2007-03-27`, `27032007`. The year
+/// is needed in full.
 std::variant<QDate, TimeProblem> readTypedDate(const QString& typed);
 
 }

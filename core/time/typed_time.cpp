@@ -5,6 +5,9 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <iterator>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
@@ -61,6 +64,8 @@ TimeProblem otherZone(const LocalTime& local, Instant at)
 /// The instants that the words "first", "second", "BST" and "GMT" leave.
 std::vector<Instant> chosen(const std::vector<Instant>& all, FoldChoice fold)
 {
+    if (all.empty())
+        return all;
     switch (fold) {
     case FoldChoice::None: return all;
     case FoldChoice::First: return {all.front()};
@@ -127,18 +132,22 @@ private:
             const std::vector<Instant> all = instantsOf(local);
             if (all.empty() && fits(instantOf(local)))
                 return neverHappens(local);
-            std::vector<Instant> left = all.empty() ? all : chosen(all, m_moment.fold);
-            if (!all.empty() && left.empty())
+            const std::vector<Instant> left = chosen(all, m_moment.fold);
+            if (left.empty() && !all.empty())
                 answer = otherZone(local, all.front());
-            left.erase(
-                std::remove_if(left.begin(), left.end(), [this](Instant at) { return !fits(at); }),
-                left.end());
-            if (left.size() == 2)
-                return happensTwice(local, left);
-            if (left.size() == 1)
-                return rightWeekday(date, left.front());
+            const std::vector<Instant> fitting = thatFit(left);
+            if (!fitting.empty())
+                return onlyOne(local, fitting);
         }
         return answer;
+    }
+
+    std::vector<Instant> thatFit(const std::vector<Instant>& all) const
+    {
+        std::vector<Instant> found;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+            [this](Instant at) { return fits(at); });
+        return found;
     }
 
     Reading onDay(QDate date) const
@@ -148,11 +157,13 @@ private:
         if (all.empty())
             return neverHappens(local);
         const std::vector<Instant> left = chosen(all, m_moment.fold);
-        if (left.empty())
-            return otherZone(local, all.front());
-        if (left.size() > 1)
-            return happensTwice(local, left);
-        return rightWeekday(date, left.front());
+        return left.empty() ? Reading(otherZone(local, all.front())) : onlyOne(local, left);
+    }
+
+    Reading onlyOne(const LocalTime& local, const std::vector<Instant>& left) const
+    {
+        return left.size() > 1 ? Reading(happensTwice(local, left))
+                               : rightWeekday(local.date, left.front());
     }
 
     Reading rightWeekday(QDate date, Instant at) const

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/profile/calendar.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// How a clock's length is counted; the kinds never mix. clocks §1.1.
+enum class Span {
+    Elapsed, ///< rule H: minutes that pass, whatever the clocks on the wall do
+    Days, ///< rule D: calendar days "beginning with" the day of the start
+    ClearDays, ///< rule D-gap: at most so many days between the day of the start and of the end
+    WorkingDays, ///< rule W: the day of the start is day 0; due at 17:00 (Q11)
+    Months, ///< calendar months beginning with the day of the start
+    SameDay, ///< until 24:00 London time on the day of the start
+    Given ///< no length of its own: whoever starts it says when it is due
+};
+
+/// A kind of legal or agreed clock: what starts it, how long it runs, what ends it, and whence.
+/// This table is the only place that knows a length; a profile's `durations` may replace the length
+/// of a local one.
+struct ClockKind {
+    QString key; ///< "s136": also the key of a profile's warnings and durations
+    QString title; ///< "s136 detention"
+    QString starts; ///< the fact that starts it
+    Span span = Span::Elapsed;
+    int length = 0; ///< minutes, days or months by `span`
+    QString clause; ///< "CLK-01"
+    QString law; ///< section or agreement, "MHA 1983 s136(2A)"
+    QString lawVersion; ///< which text of the law: a running clock keeps it
+    QString ends; ///< what ends it
+    std::vector<Minutes> warnings; ///< default warnings before due, longest first
+    bool statutory = false; ///< ends only by a recorded outcome; its case cannot close before
+    bool local = false; ///< the length is a local agreement: a profile duration replaces it
+};
+
+const std::vector<ClockKind>& clockKinds();
+
+/// The kind called `key`, or none.
+const ClockKind* clockKind(const QString& key);
+
+/// When a clock is due. `date` is the last day inside it where it is counted in days.
+struct DueTime {
+    Instant due;
+    std::optional<QDate> date;
+
+    bool operator==(const DueTime&) const = default;
+};
+
+/// When a clock of `kind` that started at `start` is due; for Span::Given at its start, since only
+/// a person can say. Throws BeyondHolidays for working days past the table's end.
+DueTime dueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calendar);
+
+/// The warnings of `kind` before `due`, earliest first: the profile's, else the catalogue's.
+std::vector<Instant> warningsBefore(Instant due, const QString& kind, const Profile& profile);
+
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "db/store.h"
+
+#include <functional>
+
+namespace db {
+
+/// One thing that is wrong, and where.
+struct Problem {
+    core::DeskId desk; ///< empty: the file itself, not one desk's chain
+    qint64 seq = 0;
+    QString text; ///< "its payload does not match its digest"
+};
+
+struct Health {
+    std::vector<Problem> problems;
+    qint64 events = 0; ///< looked at
+
+    bool sound() const { return problems.empty(); }
+};
+
+/// How far: done of total. False stops the work.
+using Progress = std::function<bool(qint64 done, qint64 total)>;
+
+/// Walks every desk's chain: digests, blinded payloads, links, gaps and signatures.
+Health verify(const Store& store, const Progress& progress = {});
+/// SQLite's own check of the file's pages.
+Health quickCheck(const Store& store);
+
+/// Drops the read tables and folds everything anew, in one transaction; the digest of what came
+/// out.
+QByteArray rebuild(Store& store, const Progress& progress = {});
+/// BLAKE2b-256 over the rows of all read tables in natural-key order.
+QByteArray digestOfRows(const Store& store);
+
+/// A copy of the store in one file, without its key, synced before it returns.
+void backup(const Store& store, const QString& to);
+/// Makes a store at `path` from a backup. It takes a new identity that names the old head.
+std::unique_ptr<Store> restore(const QString& from, const QString& path);
+
+/// A fresh store beside a damaged one, carrying over every readable open case, its owner and
+/// clocks; a new identity that names what it continues. `damaged` is left as it is.
+struct FreshStart {
+    std::unique_ptr<Store> store;
+    QString path;
+    int cases = 0; ///< carried over
+    QStringList lost; ///< open cases that could not be read, by reference
+};
+FreshStart startFreshBeside(const Store& damaged);
+
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+
+namespace db {
+
+/// One window a store: held by the window as long as it runs, never by the command line.
+class WindowLock {
+public:
+    explicit WindowLock(const QString& store);
+
+    /// False while another window has the store open.
+    bool take();
+    /// Where a second start asks the running window to show itself (QLocalServer).
+    const QString& socket() const { return m_socket; }
+
+private:
+    QLockFile m_lock;
+    QString m_socket;
+};
+
+}

@@ -47,6 +47,7 @@ struct Case : RecordBase {
     std::optional<Instant> amhpLastSaw;
     std::optional<Availability> availability; ///< of the assessing AMHP after the shift. HO-3.9b
     std::vector<Document> documents;
+    std::vector<DocumentSending> documentSendings; ///< oldest first
     std::vector<SeniorDiscussion> discussions;
     std::vector<HandoverItem> handovers; ///< oldest first
     std::vector<JointPartner> jointPartners; ///< HO-3.7; the owner stays single

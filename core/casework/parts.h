@@ -154,6 +154,7 @@ struct FormIssue {
     QString to;
     QString by;
     QString printedDigest; ///< of the printed fields at that moment
+    QStringList sections; ///< "key:digest" of each section, so that a change can be named
 };
 
 struct Attendee {
@@ -246,10 +247,20 @@ struct Document {
     std::optional<Instant> followsBy; ///< due time of "to follow"
     QString owner; ///< who brings it
     std::vector<Instant> warnings;
+    std::optional<Instant> arrivedAt; ///< when what was to follow came
     std::optional<Instant> emailedAt;
     QString emailedTo;
     Instant notedAt;
     QString reason;
+};
+
+/// One e-mail with documents of a case. HO-3.1b, HO-3.5.
+struct DocumentSending {
+    PartId id;
+    Instant at;
+    QString to;
+    QString by;
+    std::vector<DocumentKind> kinds;
 };
 
 /// A discussion with the on-call manager or AMHP Lead before a handover. HO-3.3.
@@ -317,20 +328,25 @@ struct HandoverItem {
     QString answeredBy;
     QString answeredRole;
     QString answerWords;
+    QString stays; ///< accepted in part: the actions that stay with the giver
     bool theirRecordOutstanding = false; ///< accepted by telephone, not yet confirmed. HO-3.6b
     std::optional<Instant> theirRecordBy; ///< profile time by which it must be here
+    QString coordinators; ///< of both services: told when it is not here by then
     std::optional<Instant> confirmedAt;
     QString confirmedBy; ///< their record, or the confirming e-mail's reference
     bool warrant = false; ///< HO-3.8
     QString warrantLead;
+    std::optional<Instant> warrantLeadAt;
     QString warrantManager;
+    std::optional<Instant> warrantManagerAt;
     QString warrantActions;
 };
 
 struct JointPartner {
     QString service;
-    QString role;
+    QString role; ///< what it does
     Instant since;
+    QString agreed; ///< with whom, and what
 };
 
 /// A disagreement: care goes on, the owner does not change. COOP-2.8, HO-6.

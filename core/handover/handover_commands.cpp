@@ -1,10 +1,15 @@
 #include "core/command/catalogue.h"
+#include "core/handover/commands.h"
 
 namespace core {
 
 std::vector<CommandSpec> handoverCommands()
 {
-    return {};
+    std::vector<CommandSpec> all;
+    for (const auto& part :
+        {windowCommands(), jointCommands(), proposalCommands(), answerCommands()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
 }
 
 }

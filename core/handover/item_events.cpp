@@ -1,10 +1,253 @@
+#include "core/handover/item_events.h"
+
 #include "core/casework/case_rules.h"
+#include "core/handover/item_rules.h"
+
+using namespace Qt::StringLiterals;
 
 namespace core {
 
+static HandoverItem* itemOf(Case& record, const PartId& id)
+{
+    const auto found = std::find_if(record.handovers.begin(), record.handovers.end(),
+        [&](const HandoverItem& item) { return item.id == id; });
+    return found == record.handovers.end() ? nullptr : &*found;
+}
+
+static Disagreement* disagreementOf(Case& record, const PartId& id)
+{
+    const auto found = std::find_if(record.disputes.begin(), record.disputes.end(),
+        [&](const Disagreement& each) { return each.id == id; });
+    return found == record.disputes.end() ? nullptr : &*found;
+}
+
+static Applied whyNot(const Case& record, const QString& from, Instant at)
+{
+    if (record.responsible.empty())
+        return u"The case had not been opened."_s;
+    if (record.closedAt && at >= *record.closedAt)
+        return u"The case was closed."_s;
+    if (record.responsible.current() != from || at < record.responsible.since())
+        return u"The giving service was not responsible for the case."_s;
+    return {};
+}
+
+static Applied notWaiting(const HandoverItem* item)
+{
+    if (!item)
+        return u"No such handover had been proposed."_s;
+    if (!isUnanswered(*item))
+        return u"Handover %1 had been answered: %2."_s.arg(
+            item->transferNumber, stateWords(item->state));
+    return {};
+}
+
+static HandoverItem itemFrom(const HandoverTold& told, const Event& event)
+{
+    HandoverItem item;
+    item.id = told.id;
+    item.transferNumber = told.transferNumber;
+    item.window = told.window;
+    item.windowName = told.windowName;
+    item.from = told.from;
+    item.to = told.to;
+    item.purpose = told.purpose;
+    item.reason = told.reason;
+    item.words = told.why;
+    item.ipass = told.ipass;
+    item.clocks = told.clocks;
+    item.seniorMet = told.seniorMet;
+    item.proposedAt = event.occurred;
+    item.proposedBy = event.actor.name;
+    if (told.warrant) {
+        item.warrant = true;
+        item.warrantLead = told.warrant->lead;
+        item.warrantLeadAt = told.warrant->leadAt;
+        item.warrantManager = told.warrant->manager;
+        item.warrantManagerAt = told.warrant->managerAt;
+        item.warrantActions = told.warrant->actions;
+    }
+    return item;
+}
+
+// The person of the old service who had the case has it no longer.
+static void endAllocation(Case& record, Instant at, Instant recorded)
+{
+    if (!record.allocated.empty() && record.allocated.current() != Allocation{})
+        record.allocated.add(std::max(at, record.allocated.since()), recorded, Allocation{});
+}
+
+static Applied takeOver(Case& record, const HandoverItem& item, Instant at, const Event& event)
+{
+    if (Applied problem = whyNot(record, item.from, at))
+        return problem;
+    if (item.purpose == HandoverPurpose::Joint)
+        record.jointPartners.push_back({item.to, item.words, at, item.transferNumber});
+    if (item.purpose != HandoverPurpose::HandOver)
+        return {};
+    const Instant recorded = fromMillis(event.recorded.ms);
+    record.responsible.add(at, recorded, item.to);
+    endAllocation(record, at, recorded);
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverDiscussed& discussed, const Event& event)
+{
+    record.discussions.push_back(
+        {discussed.id, event.occurred, discussed.with, discussed.role, discussed.agreed});
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverProposed& proposed, const Event& event)
+{
+    if (Applied problem = whyNot(record, proposed.from, event.occurred))
+        return problem;
+    if (itemOf(record, proposed.id))
+        return u"This handover had been proposed already."_s;
+    if (const HandoverItem* other = unansweredItem(record))
+        return u"Handover %1 still awaited its answer."_s.arg(other->transferNumber);
+    record.handovers.push_back(itemFrom(proposed, event));
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverInformed& informed, const Event& event)
+{
+    if (itemOf(record, informed.id))
+        return u"This information had been given already."_s;
+    HandoverItem item = itemFrom(informed, event);
+    item.state = ItemState::Informed;
+    record.handovers.push_back(std::move(item));
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverReadBack& readBack, const Event& event)
+{
+    HandoverItem* item = itemOf(record, readBack.id);
+    if (Applied problem = notWaiting(item))
+        return problem;
+    if (item->state == ItemState::Proposed)
+        item->state = ItemState::ReadBack;
+    item->readBack = readBack.words;
+    item->readBackAt = event.occurred;
+    return {};
+}
+
+// Their own record of what the telephone had brought already: theirs from that moment.
+static Applied confirm(
+    Case& record, HandoverItem& item, const QString& reference, const Event& event)
+{
+    if (Applied problem = takeOver(record, item, *item.answeredAt, event))
+        return problem;
+    item.state = ItemState::Accepted;
+    item.theirRecordOutstanding = false;
+    item.confirmedAt = event.occurred;
+    item.confirmedBy = reference;
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverAccepted& accepted, const Event& event)
+{
+    HandoverItem* item = itemOf(record, accepted.id);
+    if (Applied problem = notWaiting(item))
+        return problem;
+    if (item->state == ItemState::AcceptedByTelephone)
+        return confirm(record, *item, event.actor.name, event);
+    if (Applied problem = takeOver(record, *item, event.occurred, event))
+        return problem;
+    item->state = ItemState::Accepted;
+    item->answeredAt = event.occurred;
+    item->answeredBy = event.actor.name;
+    item->answeredRole = event.actor.role;
+    item->answerWords = accepted.words;
+    item->stays = accepted.stays;
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverAcceptedByTelephone& accepted, const Event& event)
+{
+    HandoverItem* item = itemOf(record, accepted.id);
+    // Both sides may tell of one acceptance: the second telling changes nothing.
+    if (item && item->state == ItemState::Accepted)
+        return {};
+    if (Applied problem = notWaiting(item))
+        return problem;
+    item->state = ItemState::AcceptedByTelephone;
+    item->answeredAt = event.occurred;
+    item->answeredBy = accepted.accepter;
+    item->answeredRole = accepted.role;
+    item->answerWords = accepted.words;
+    item->theirRecordOutstanding = true;
+    item->theirRecordBy = accepted.theirRecordBy;
+    item->coordinators = accepted.coordinators;
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverConfirmed& confirmed, const Event& event)
+{
+    HandoverItem* item = itemOf(record, confirmed.id);
+    if (!item || item->state != ItemState::AcceptedByTelephone)
+        return u"No acceptance by telephone awaited its confirmation."_s;
+    return confirm(record, *item, confirmed.reference, event);
+}
+
+static Applied refuseItem(
+    Case& record, const PartId& id, ItemState state, const QString& words, const Event& event)
+{
+    HandoverItem* item = itemOf(record, id);
+    if (Applied problem = notWaiting(item))
+        return problem;
+    item->state = state;
+    item->answeredAt = event.occurred;
+    item->answeredBy = event.actor.name;
+    item->answeredRole = event.actor.role;
+    item->answerWords = words;
+    item->theirRecordOutstanding = false;
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverDeclined& declined, const Event& event)
+{
+    const QString words = declined.nextStep.isEmpty()
+        ? declined.reason
+        : u"%1 Next: %2"_s.arg(declined.reason, declined.nextStep);
+    return refuseItem(record, declined.id, ItemState::Declined, words, event);
+}
+
+static Applied apply(Case& record, const HandoverWithdrawn& withdrawn, const Event& event)
+{
+    return refuseItem(record, withdrawn.id, ItemState::Withdrawn, withdrawn.reason, event);
+}
+
+static Applied apply(Case& record, const JointWorkAgreed& joint, const Event& event)
+{
+    record.jointPartners.push_back({joint.service, joint.role, event.occurred, joint.agreed});
+    return {};
+}
+
+static Applied apply(Case& record, const DisagreementRaised& raised, const Event& event)
+{
+    record.disputes.push_back(
+        {raised.id, event.occurred, raised.about, event.actor.name, std::nullopt, {}});
+    return {};
+}
+
+static Applied apply(Case& record, const DisagreementSettled& settled, const Event& event)
+{
+    Disagreement* disagreement = disagreementOf(record, settled.id);
+    if (!disagreement || disagreement->settledAt)
+        return u"No such disagreement was open."_s;
+    disagreement->settledAt = event.occurred;
+    disagreement->settlement = settled.settlement;
+    return {};
+}
+
 CaseRules handoverRules()
 {
-    return {};
+    return rulesByType<Case>({on<Case, HandoverDiscussed>(), on<Case, HandoverProposed>(),
+        on<Case, HandoverInformed>(), on<Case, HandoverReadBack>(), on<Case, HandoverAccepted>(),
+        on<Case, HandoverAcceptedByTelephone>(), on<Case, HandoverConfirmed>(),
+        on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(),
+        on<Case, DisagreementRaised>(), on<Case, DisagreementSettled>()});
 }
 
 }

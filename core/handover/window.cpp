@@ -1,18 +1,119 @@
 #include "core/handover/window.h"
 
+#include "core/handover/window_events.h"
+
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
 namespace core {
 
-Window evolved(Window window, const Event& event)
+static Applied apply(Window& window, const WindowOpened& opened, const Event& event)
 {
-    static const auto rules = rulesByType<Window>({});
-    evolve(window, event, rules);
-    return window;
+    if (window.openedAt)
+        return u"The window had been opened already."_s;
+    window.id = opened.window;
+    window.name = opened.windowName;
+    window.from = opened.from;
+    window.to = opened.to;
+    window.opens = opened.opens;
+    window.starts = opened.starts;
+    window.breach = opened.breach;
+    window.state = WindowState::Open;
+    window.openingDesk = event.desk;
+    window.openedAt = event.occurred;
+    return {};
+}
+
+static Applied apply(Window& window, const CoordinatorsNamed& named, const Event&)
+{
+    for (const Coordinator& each : named.coordinators)
+        window.coordinators[each.service] = each.fullName;
+    return {};
+}
+
+static Applied apply(Window& window, const VerbalGiven& given, const Event&)
+{
+    if (given.started)
+        window.verbalStarted = given.started;
+    if (given.ended)
+        window.verbalEnded = given.ended;
+    if (!given.mode.isEmpty())
+        window.mode = given.mode;
+    if (window.state == WindowState::Open)
+        window.state = WindowState::Held;
+    return {};
+}
+
+static Applied apply(Window& window, const WindowClosed&, const Event& event)
+{
+    if (window.closedAt)
+        return u"The window had been closed already."_s;
+    window.state = WindowState::Closed;
+    window.closedAt = event.occurred;
+    return {};
+}
+
+VerbalTiming verbalTiming(const Window& window)
+{
+    if (!window.verbalEnded)
+        return VerbalTiming::NotYet;
+    if (*window.verbalEnded <= window.starts)
+        return VerbalTiming::InSlot;
+    return *window.verbalEnded <= window.breach ? VerbalTiming::Late : VerbalTiming::Breach;
+}
+
+bool missed(const WindowTimes& times, const Window* window, Instant now)
+{
+    return now > times.breach && (!window || !window->openedAt);
+}
+
+QString coordinatorNames(const Window& window)
+{
+    QStringList names;
+    for (const QString& service : {window.from, window.to})
+        if (const auto found = window.coordinators.find(service);
+            found != window.coordinators.end())
+            names.append(found->second);
+    return names.join(u" and ");
+}
+
+std::vector<Deadline> deadlinesOf(const Window& window)
+{
+    if (!window.openedAt)
+        return {};
+    Deadline verbal;
+    verbal.subject = subjectOf(window.id);
+    verbal.kind = u"verbal_handover"_s;
+    verbal.title = u"Verbal handover %1"_s.arg(window.name);
+    verbal.start = window.opens;
+    verbal.evidence = u"handover slot"_s;
+    verbal.due = window.breach;
+    verbal.warnings = {window.starts};
+    verbal.clause = u"HO-3.1c"_s;
+    verbal.who = coordinatorNames(window);
+    verbal.service = window.from;
+    if (const auto ended = window.verbalEnded ? window.verbalEnded : window.closedAt) {
+        verbal.state = ClockState::Ended;
+        verbal.endedAt = *ended;
+        verbal.outcome
+            = window.verbalEnded ? word(verbalTiming(window)) : u"closed without a call"_s;
+    }
+    return {verbal};
 }
 
 WindowId windowId(const QString& profileKey, const QString& windowName)
 {
     static const QUuid space(QStringLiteral("{6f1d7c52-7f9a-4a43-9e0e-2f7c0a8f7b11}"));
     return {QUuid::createUuidV5(space, profileKey + u'/' + windowName)};
+}
+
+Window evolved(Window window, const Event& event)
+{
+    static const auto rules = rulesByType<Window>({on<Window, WindowOpened>(),
+        on<Window, CoordinatorsNamed>(), on<Window, VerbalGiven>(), on<Window, WindowClosed>()});
+    evolve(window, event, rules);
+    return window;
 }
 
 }

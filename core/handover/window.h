@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/clock/deadline.h"
 #include "core/command/fields.h"
 #include "core/journal/record.h"
+#include "core/profile/calendar.h"
 
 namespace core {
 
-/// Scheduled until somebody opens it; missed when its breach passed unopened. HO-3.1a.
+/// Scheduled until somebody opens it. HO-3.1a.
 enum class WindowState { Scheduled, Open, Held, Closed };
 template <>
 inline constexpr const char* words<WindowState>[] = {"scheduled", "open", "held", "closed"};
@@ -21,7 +23,8 @@ struct Window : RecordBase {
     Instant starts; ///< 17:00
     Instant breach; ///< 17:30
     WindowState state = WindowState::Scheduled;
-    QString openingDesk; ///< its transfer numbers carry no desk letter
+    QString openingDesk; ///< who opened it first
+    std::optional<Instant> openedAt;
     std::map<QString, QString> coordinators; ///< service key → full name. HO-3.2a
     std::optional<Instant> verbalStarted;
     std::optional<Instant> verbalEnded; ///< timed against slot and 30 minutes. HO-3.1c
@@ -30,13 +33,22 @@ struct Window : RecordBase {
     std::optional<QString> wordCode;
 };
 
-/// When the verbal handover was given: in its slot, within 30 minutes of the start, or after.
-/// HO-3.1c.
+/// When the verbal handover had been given: by the end of its slot, within 30 minutes of the start
+/// (that minute included), or after. HO-3.1c.
 enum class VerbalTiming { NotYet, InSlot, Late, Breach };
 template <>
 inline constexpr const char* words<VerbalTiming>[] = {"not_yet", "on_time", "late", "breach"};
 
 VerbalTiming verbalTiming(const Window& window);
+
+/// Whether the window's last moment passed without anybody opening it. HO-3.1a.
+bool missed(const WindowTimes& times, const Window* window, Instant now);
+
+/// Names of both coordinators, "Priya Nair and Tom Ashdown"; whoever is unnamed is left out.
+QString coordinatorNames(const Window& window);
+
+/// The verbal handover's clock: due at the breach, ended when the call ended. HO-3.1c.
+std::vector<Deadline> deadlinesOf(const Window& window);
 
 /// The same identifier on every desk of a service area.
 WindowId windowId(const QString& profileKey, const QString& windowName);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/command/spec.h"
+
+namespace core {
+
+// The parts of handoverCommands().
+std::vector<CommandSpec> windowCommands(); ///< window, coordinators, verbal handover, keeping
+std::vector<CommandSpec> proposalCommands(); ///< proposal and information
+std::vector<CommandSpec> answerCommands(); ///< read-back, acceptance, decline, withdrawal
+std::vector<CommandSpec> jointCommands(); ///< discussion, joint work, disagreements
+
+}

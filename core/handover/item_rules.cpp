@@ -1,0 +1,112 @@
+#include "core/handover/item_rules.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+bool isUnanswered(const HandoverItem& item)
+{
+    return item.state == ItemState::Proposed || item.state == ItemState::ReadBack
+        || item.state == ItemState::AcceptedByTelephone;
+}
+
+const HandoverItem* unansweredItem(const Case& record)
+{
+    const auto found = std::find_if(record.handovers.begin(), record.handovers.end(), isUnanswered);
+    return found == record.handovers.end() ? nullptr : &*found;
+}
+
+QString stateWords(ItemState state)
+{
+    switch (state) {
+    case ItemState::Proposed: return u"proposed"_s;
+    case ItemState::ReadBack: return u"read back"_s;
+    case ItemState::AcceptedByTelephone:
+        return u"accepted by telephone, their record outstanding"_s;
+    case ItemState::Accepted: return u"accepted"_s;
+    case ItemState::Declined: return u"declined"_s;
+    case ItemState::Withdrawn: return u"withdrawn"_s;
+    case ItemState::Informed: return u"information only"_s;
+    }
+    return {};
+}
+
+bool mayAccept(const User& user, const Profile& profile)
+{
+    return std::any_of(user.roles.begin(), user.roles.end(), [&](const QString& key) {
+        const RoleKind* role = profile.role(key);
+        return role && role->mayAccept;
+    });
+}
+
+bool isSenior(const User& user, const Profile& profile)
+{
+    return std::any_of(user.roles.begin(), user.roles.end(), [&](const QString& key) {
+        const RoleKind* role = profile.role(key);
+        return role && role->senior;
+    });
+}
+
+bool seniorDiscussionMet(const Case& record, const HandoverItem& item)
+{
+    return item.seniorMet
+        || std::any_of(record.discussions.begin(), record.discussions.end(),
+            [&](const SeniorDiscussion& each) { return each.at >= record.responsible.since(); });
+}
+
+bool needsReadBack(const HandoverItem& item)
+{
+    return !item.clocks.empty();
+}
+
+std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& item)
+{
+    std::vector<Owed> owed;
+    if (item.purpose == HandoverPurpose::Inform)
+        return owed;
+    if (!seniorDiscussionMet(record, item))
+        owed.push_back({u"HO-3.3"_s, u"discussed"_s,
+            u"The discussion with the on-call manager or lead is still to be recorded."_s,
+            u"accept"_s});
+    if (needsReadBack(item) && item.readBack.isEmpty())
+        owed.push_back({u"HO-3.6b"_s, u"read_back"_s,
+            u"The receiver is still to read back the clock and the next action."_s, u"accept"_s});
+    return owed;
+}
+
+std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile&)
+{
+    std::vector<ClockSnapshot> clocks;
+    for (const ClockFact& clock : record.clocks)
+        if (clock.state == ClockState::Running)
+            clocks.push_back({clock.kind, clock.title, clock.due});
+    std::sort(clocks.begin(), clocks.end(),
+        [](const ClockSnapshot& a, const ClockSnapshot& b) { return a.due < b.due; });
+    return clocks;
+}
+
+QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile)
+{
+    QStringList receivers;
+    bool anyRoute = false;
+    for (const HandoverSlot& slot : profile.handoverSlots) {
+        anyRoute = anyRoute || slot.from == from;
+        if (slot.from == from && slot.kinds.contains(kindOfWork) && !receivers.contains(slot.to))
+            receivers.append(slot.to);
+    }
+    if (!anyRoute)
+        for (const Service& service : profile.services)
+            if (service.key != from)
+                receivers.append(service.key);
+    return receivers;
+}
+
+QString serviceName(const QString& key, const Profile& profile)
+{
+    const Service* service = profile.service(key);
+    return service ? service->name : key;
+}
+
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// Proposed, read back, or accepted by telephone with their record outstanding.
+bool isUnanswered(const HandoverItem& item);
+
+/// The one item of a case that still awaits an answer or their record, or none.
+const HandoverItem* unansweredItem(const Case& record);
+
+/// "proposed", "accepted by telephone, their record outstanding" …
+QString stateWords(ItemState state);
+
+/// Whether one of the user's roles may accept responsibility for the service. HO-3.6b.
+bool mayAccept(const User& user, const Profile& profile);
+
+/// Whether the user is the on-call manager or AMHP Lead whose own proposal needs no discussion.
+/// HO-3.3.
+bool isSenior(const User& user, const Profile& profile);
+
+/// Met by a senior proposer, or by a discussion since the giving service took the case. HO-3.3.
+bool seniorDiscussionMet(const Case& record, const HandoverItem& item);
+
+/// Whether a receiver must type a read-back first: the item carries a running clock.
+bool needsReadBack(const HandoverItem& item);
+
+/// What is still to be done before the item can be accepted: HO-3.3 and the read-back.
+std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& item);
+
+/// The running clocks of the case as an item copies them in, by due time.
+std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profile);
+
+/// The services to which the profile hands the case's kind of work from `from`; all others when
+/// there is no slot between services for any work.
+QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile);
+
+/// The profile's name of a service; its key when the profile does not know it.
+QString serviceName(const QString& key, const Profile& profile);
+
+}

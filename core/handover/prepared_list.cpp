@@ -1,0 +1,100 @@
+#include "core/handover/prepared_list.h"
+
+#include "core/handover/item_rules.h"
+#include "core/handover/window.h"
+
+namespace core {
+
+static QStringList kindsOf(const WindowTimes& times, const Profile& profile)
+{
+    const HandoverSlot* slot = profile.slot(times.key);
+    return slot ? slot->kinds : QStringList();
+}
+
+static const HandoverItem* itemFor(const WindowTimes& times, const Case& record)
+{
+    for (auto item = record.handovers.rbegin(); item != record.handovers.rend(); ++item) {
+        const bool ofWindow = item->windowName == times.name()
+            && item->state != ItemState::Withdrawn && item->state != ItemState::Informed;
+        if (item->from == times.from && (ofWindow || isUnanswered(*item)))
+            return &*item;
+    }
+    return nullptr;
+}
+
+static PreparedItem prepared(const WindowTimes& times, const Case& record, const Profile& profile)
+{
+    PreparedItem line;
+    line.caseId = record.id;
+    line.ref = record.ref;
+    line.title = record.title;
+    line.stillSenders = record.responsible.current() == times.from;
+    if (const HandoverItem* item = itemFor(times, record)) {
+        line.item = *item;
+        line.owed = owedBeforeAcceptance(record, *item);
+    }
+    Q_UNUSED(profile);
+    return line;
+}
+
+static bool bySooner(const PreparedItem& a, const PreparedItem& b)
+{
+    if (a.clocks.empty() || b.clocks.empty())
+        return !a.clocks.empty() && b.clocks.empty();
+    return a.clocks.front().due < b.clocks.front().due;
+}
+
+std::vector<PreparedItem> preparedList(
+    const WindowTimes& times, const Records& records, const Profile& profile)
+{
+    const QStringList kinds = kindsOf(times, profile);
+    const auto dispositions = records.dispositions(windowId(profile.key, times.name()), times.from);
+    std::vector<PreparedItem> list;
+    for (const QString& service : {times.from, times.to})
+        for (const CaseId& id : records.openCases(service)) {
+            const auto record = records.caseRecord(id);
+            if (!record || !kinds.contains(record->kindOfWork))
+                continue;
+            PreparedItem line = prepared(times, *record, profile);
+            if (!line.stillSenders && !line.item)
+                continue;
+            if (const Disposition* kept = dispositions ? dispositions->of(id) : nullptr)
+                line.kept = *kept;
+            list.push_back(std::move(line));
+        }
+    std::stable_sort(list.begin(), list.end(), bySooner);
+    return list;
+}
+
+static bool onSomeRoute(const QString& kind, const QString& from, const Profile& profile)
+{
+    return std::any_of(profile.handoverSlots.begin(), profile.handoverSlots.end(),
+        [&](const HandoverSlot& slot) { return slot.from == from && slot.kinds.contains(kind); });
+}
+
+static QStringList teamsOf(const QString& council, const Profile& profile)
+{
+    QStringList teams;
+    for (const Team& team : profile.teams)
+        if (!council.isEmpty() && team.council == council)
+            teams.append(team.key);
+    return teams;
+}
+
+std::vector<MorningItem> morningList(
+    const QString& service, const Records& records, const Profile& profile)
+{
+    std::vector<MorningItem> list;
+    for (const CaseId& id : records.openCases(service)) {
+        const auto record = records.caseRecord(id);
+        if (!record || onSomeRoute(record->kindOfWork, service, profile))
+            continue;
+        list.push_back(
+            {id, record->ref, record->title, record->council, teamsOf(record->council, profile)});
+    }
+    std::stable_sort(list.begin(), list.end(),
+        [](const MorningItem& a, const MorningItem& b) { return a.council < b.council; });
+    return list;
+}
+
+}

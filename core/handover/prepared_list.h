@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/decision.h"
+#include "core/handover/dispositions.h"
+#include "core/profile/calendar.h"
+#include "core/records.h"
+
+namespace core {
+
+/// One case on the list that is prepared for a handover window.
+struct PreparedItem {
+    CaseId caseId;
+    QString ref;
+    QString title;
+    std::vector<Deadline> clocks; ///< running, by due time
+    std::optional<HandoverItem> item; ///< of this window, or still unanswered
+    std::optional<Disposition> kept;
+    std::vector<Owed> owed; ///< before acceptance
+    bool stillSenders = true; ///< false once the receiving service is responsible
+
+    /// Proposed or kept; else it stays with the sender, named. HO-3.2.
+    bool dispositioned() const { return item || kept; }
+};
+
+/// The sender's open cases of the kinds of work that the route carries, most urgent clock first,
+/// and those that went over in this window. Other work never stands here. HO-3.1a, HO-3.2.
+std::vector<PreparedItem> preparedList(
+    const WindowTimes& times, const Records& records, const Profile& profile);
+
+/// One open case of a service that no handover route carries.
+struct MorningItem {
+    CaseId caseId;
+    QString ref;
+    QString title;
+    QString council; ///< profile key; empty while not known
+    QStringList teams; ///< that council's own teams, by their keys
+};
+
+/// The service's open cases for their councils' own teams, by council; never shown to the service
+/// on the other end of a route. HO-3.1a.
+std::vector<MorningItem> morningList(
+    const QString& service, const Records& records, const Profile& profile);
+
+}

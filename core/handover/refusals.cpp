@@ -1,0 +1,103 @@
+#include "core/handover/refusals.h"
+
+#include "core/handover/item_rules.h"
+#include "core/handover/window_choice.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+void add(Refusals& refusals, std::optional<Refusal> refusal)
+{
+    if (refusal)
+        refusals.push_back(std::move(*refusal));
+}
+
+std::optional<Refusal> refuseCase(const Case* record)
+{
+    if (record && record->open())
+        return {};
+    return Refusal{{}, u"case"_s,
+        record ? u"%1 is closed."_s.arg(record->ref) : u"There is no such case."_s,
+        u"`list cases` shows the open ones."_s};
+}
+
+std::optional<Refusal> refuseStranger(const Case& record, const Context& context)
+{
+    const QString owner = record.responsible.current();
+    if (owner != context.actor.service)
+        return Refusal{u"HO-3.6a"_s, u"case"_s,
+            u"%1 is with %2."_s.arg(record.ref, serviceName(owner, context.profile())),
+            u"Only a user of the responsible service can do this."_s};
+    if (context.occurred < record.responsible.since())
+        return Refusal{u"HO-3.6a"_s, u"at"_s,
+            u"%1 has been with %2 only since %3."_s.arg(record.ref,
+                serviceName(owner, context.profile()), dateTimeText(record.responsible.since())),
+            u"Give a time from then on."_s};
+    return {};
+}
+
+std::optional<Refusal> refuseSecond(const Case& record)
+{
+    const HandoverItem* other = unansweredItem(record);
+    if (!other)
+        return {};
+    return Refusal{u"HO-3.6a"_s, u"case"_s,
+        u"%1 of this case is %2."_s.arg(other->transferNumber, stateWords(other->state)),
+        u"Wait for its answer, or withdraw it with handover.withdraw."_s};
+}
+
+QString receiver(const QString& wanted, const Case& record, const Profile& profile)
+{
+    const QStringList possible
+        = receiversOf(record.kindOfWork, record.responsible.current(), profile);
+    return wanted.isEmpty() && possible.size() == 1 ? possible.front() : wanted;
+}
+
+std::optional<Refusal> refuseReceiver(const QString& to, const Case& record, const Profile& profile)
+{
+    const QString owner = record.responsible.current();
+    if (profile.service(to) && to != owner)
+        return {};
+    QStringList others;
+    for (const Service& each : profile.services)
+        if (each.key != owner)
+            others.append(each.key);
+    const QString text = to.isEmpty() ? u"The receiving service is not named."_s
+        : to == owner                 ? u"%1 has the case already."_s.arg(to)
+                                      : u"The profile has no service “%1”."_s.arg(to);
+    return Refusal{{}, u"to"_s, text, u"Use one of: %1."_s.arg(others.join(u", "))};
+}
+
+std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Profile& profile)
+{
+    if (receiversOf(record.kindOfWork, record.responsible.current(), profile).contains(to))
+        return {};
+    const WorkKind* kind = profile.workKind(record.kindOfWork);
+    return Refusal{u"HO-3.1a"_s, u"to"_s,
+        u"No handover route takes %1 to %2."_s.arg(
+            kind ? kind->name : record.kindOfWork, serviceName(to, profile)),
+        u"It goes on the morning list of its council's own team; or tell them with "
+        u"handover.inform."_s};
+}
+
+std::optional<Refusal> refuseWindow(
+    const QString& name, const QString& from, const QString& to, const Context& context)
+{
+    if (name.isEmpty())
+        return {};
+    const auto times = windowNamed(name, context.calendar);
+    if (!times || times->from != from || times->to != to)
+        return Refusal{u"HO-3.1a"_s, u"window"_s,
+            u"There is no handover window “%1” from %2 to %3."_s.arg(name, from, to),
+            u"Leave it out, or name a window of a working day as 2026-11-18-PM."_s};
+    const auto record = recordOf(*times, context);
+    if (record && record->closedAt)
+        return Refusal{u"HO-3.1a"_s, u"window"_s,
+            u"%1 was closed at %2."_s.arg(times->name(), timeText(*record->closedAt)),
+            u"Leave it out: the item then stands outside a window."_s};
+    return {};
+}
+
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+using Refusals = std::vector<Refusal>;
+
+void add(Refusals& refusals, std::optional<Refusal> refusal);
+
+/// No such case, or closed.
+std::optional<Refusal> refuseCase(const Case* record);
+
+/// Not a user of the service that is responsible, or was not yet responsible then. HO-3.6a.
+std::optional<Refusal> refuseStranger(const Case& record, const Context& context);
+
+/// Another handover of the case awaits its answer.
+std::optional<Refusal> refuseSecond(const Case& record);
+
+/// The receiving service: as given, or the only one at the other end of a route for this work.
+QString receiver(const QString& wanted, const Case& record, const Profile& profile);
+
+/// No other service of the profile.
+std::optional<Refusal> refuseReceiver(
+    const QString& to, const Case& record, const Profile& profile);
+
+/// No route carries the case's kind of work to that service. HO-3.1a.
+std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Profile& profile);
+
+/// A window that is named but does not exist on this route or is closed. HO-3.1a.
+std::optional<Refusal> refuseWindow(
+    const QString& name, const QString& from, const QString& to, const Context& context);
+
+}

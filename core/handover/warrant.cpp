@@ -1,0 +1,64 @@
+#include "core/handover/warrant.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static bool asksForWarrant(const Case& record, const Records& records)
+{
+    const auto isWarrant = [](const Document& document) {
+        return document.kind == DocumentKind::Warrant
+            && document.state != DocumentState::NotApplicable;
+    };
+    const auto wantsOne = [&](const ContactId& id) {
+        const auto contact = records.contact(id);
+        return contact && contact->details.category == Category::S135;
+    };
+    return std::any_of(record.documents.begin(), record.documents.end(), isWarrant)
+        || std::any_of(record.contacts.begin(), record.contacts.end(), wantsOne);
+}
+
+bool hasOpenWarrant(const Case& record, const Records& records)
+{
+    const bool used = std::any_of(record.statuses.begin(), record.statuses.end(),
+        [](const StatusEpisode& each) { return each.status == LegalStatus::S135; });
+    return !used && asksForWarrant(record, records);
+}
+
+bool isOutOfHoursService(const QString& to, const QString& kindOfWork, const Profile& profile)
+{
+    const WorkKind* kind = profile.workKind(kindOfWork);
+    return kind && kind->outOfHoursService == to && kind->dayService != to;
+}
+
+static QStringList missingFrom(const WarrantAgreement& agreement)
+{
+    QStringList missing;
+    if (agreement.lead.isEmpty())
+        missing.append(u"the lead"_s);
+    if (!agreement.leadAt)
+        missing.append(u"when the lead was spoken to"_s);
+    if (agreement.manager.isEmpty())
+        missing.append(u"the on-call manager"_s);
+    if (!agreement.managerAt)
+        missing.append(u"when the manager was spoken to"_s);
+    if (agreement.actions.isEmpty())
+        missing.append(u"the agreed actions"_s);
+    return missing;
+}
+
+std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement)
+{
+    const QStringList missing = missingFrom(agreement);
+    if (missing.isEmpty())
+        return {};
+    return Refusal{u"HO-3.8"_s, u"warrant_agreement"_s,
+        u"A warrant is not routinely handed over out of hours. Missing: %1."_s.arg(
+            missing.join(u", ")),
+        u"Keep it with handover.keep, or name both the lead and the on-call manager, with the "
+        u"times and the agreed actions."_s};
+}
+
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/decision.h"
+#include "core/handover/item_events.h"
+#include "core/profile/profile.h"
+#include "core/records.h"
+
+namespace core {
+
+/// An entry warrant not yet used: a warrant among the documents or asked for by a contact, and no
+/// s135 detention since. HO-3.8.
+bool hasOpenWarrant(const Case& record, const Records& records);
+
+/// Whether `to` is the service that the profile has on duty out of hours alone for such work.
+bool isOutOfHoursService(const QString& to, const QString& kindOfWork, const Profile& profile);
+
+/// A warrant is not routinely handed over out of hours: lead and on-call manager, both times and
+/// the agreed actions are all named, or it is kept. HO-3.8.
+std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement);
+
+}

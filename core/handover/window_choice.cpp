@@ -1,0 +1,85 @@
+#include "core/handover/window_choice.h"
+
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+std::optional<WindowTimes> windowNamed(const QString& name, const ServiceCalendar& calendar)
+{
+    const QDate date = QDate::fromString(name.left(10), Qt::ISODate);
+    if (!date.isValid())
+        return {};
+    for (const WindowTimes& times : calendar.windowsOn(date))
+        if (times.name().compare(name, Qt::CaseInsensitive) == 0)
+            return times;
+    return {};
+}
+
+std::shared_ptr<const Window> recordOf(const WindowTimes& times, const Context& context)
+{
+    return context.records.window(windowId(context.profile().key, times.name()));
+}
+
+static bool isOpened(const WindowTimes& times, const Context& context)
+{
+    const auto record = recordOf(times, context);
+    return record && record->openedAt;
+}
+
+static bool isClosed(const WindowTimes& times, const Context& context)
+{
+    const auto record = recordOf(times, context);
+    return record && record->closedAt;
+}
+
+static std::vector<WindowTimes> windowsOfTheDay(const Context& context)
+{
+    return context.calendar.windowsOn(dateOf(context.occurred));
+}
+
+std::optional<WindowTimes> windowToOpen(const Context& context)
+{
+    for (const WindowTimes& times : windowsOfTheDay(context))
+        if (context.occurred <= times.breach && !isOpened(times, context))
+            return times;
+    return {};
+}
+
+// A window that was left open carries nothing more once the day's next one has begun.
+static std::vector<WindowTimes> openWindows(const Context& context)
+{
+    std::vector<WindowTimes> open;
+    for (const WindowTimes& times : windowsOfTheDay(context)) {
+        if (times.opens <= context.occurred)
+            open.clear();
+        if (isOpened(times, context) && !isClosed(times, context))
+            open.push_back(times);
+    }
+    return open;
+}
+
+std::optional<WindowTimes> windowMeant(const Context& context)
+{
+    const std::vector<WindowTimes> open = openWindows(context);
+    return open.empty() ? windowToOpen(context) : std::optional(open.back());
+}
+
+std::optional<WindowTimes> windowCarrying(
+    const QString& from, const QString& to, const Context& context)
+{
+    const auto onRoute
+        = [&](const WindowTimes& times) { return times.from == from && times.to == to; };
+    for (const WindowTimes& times : openWindows(context))
+        if (onRoute(times))
+            return times;
+    for (const WindowTimes& times : windowsOfTheDay(context)) {
+        const bool itsTime = times.opens <= context.occurred && context.occurred <= times.breach;
+        if (onRoute(times) && itsTime && !isClosed(times, context))
+            return times;
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/command/context.h"
+
+namespace core {
+
+/// The window called "2026-11-18-PM", none when the calendar has no such one. HO-3.1a.
+std::optional<WindowTimes> windowNamed(const QString& name, const ServiceCalendar& calendar);
+
+/// The window to open at `occurred` when none is named: the first of that day that nobody opened
+/// and whose half hour has not passed.
+std::optional<WindowTimes> windowToOpen(const Context& context);
+
+/// The window that a coordinator means at `occurred` without naming one: the open one of that day,
+/// else the one to open.
+std::optional<WindowTimes> windowMeant(const Context& context);
+
+/// The window that a handover from one service to another belongs to at `occurred`: of that day,
+/// not closed, and either open or in its slot or half hour. None: outside any window.
+std::optional<WindowTimes> windowCarrying(
+    const QString& from, const QString& to, const Context& context);
+
+/// What is recorded of the window, none while nobody opened it.
+std::shared_ptr<const Window> recordOf(const WindowTimes& times, const Context& context);
+
+}

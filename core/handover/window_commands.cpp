@@ -1,0 +1,332 @@
+#include "core/handover/commands.h"
+
+#include "core/handover/dispositions.h"
+#include "core/handover/item_rules.h"
+#include "core/handover/prepared_list.h"
+#include "core/handover/window_choice.h"
+#include "core/handover/window_events.h"
+#include "core/journal/new_event.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr auto windowHelp = "Window, e.g. 2026-11-18-PM; the one at hand when left out";
+
+struct OpenWindow {
+    static constexpr const char* name = "handover.open_window";
+    QString window;
+    std::vector<Coordinator> coordinators;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("window", s.window, windowHelp);
+        v("coordinators", s.coordinators, "Who coordinates for each service");
+    }
+};
+
+struct NameCoordinators {
+    static constexpr const char* name = "handover.coordinators";
+    QString window;
+    std::vector<Coordinator> coordinators;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("window", s.window, windowHelp);
+        v("coordinators", s.coordinators, "Who coordinates for each service", Need::Required);
+    }
+};
+
+struct GiveVerbal {
+    static constexpr const char* name = "handover.verbal";
+    QString window;
+    std::optional<Instant> started;
+    std::optional<Instant> ended;
+    QString mode;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("window", s.window, windowHelp);
+        v("started", s.started, "When the call began");
+        v("ended", s.ended, "When it ended; without either, it has ended at the command's time");
+        v("mode", s.mode, "telephone when left out");
+    }
+};
+
+struct CloseWindow {
+    static constexpr const char* name = "handover.close_window";
+    QString window;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("window", s.window, windowHelp);
+    }
+};
+
+struct KeepCase {
+    static constexpr const char* name = "handover.keep";
+    CaseId caseId;
+    QString window;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, "The case that stays", Need::Required);
+        v("window", s.window, windowHelp);
+        v("reason", s.reason, "Why it stays: planned Thursday 10:00", Need::Required);
+    }
+};
+
+QString nextWindowWords(const Context& context)
+{
+    return u"The next one is %1."_s.arg(context.calendar.nextWindow(context.occurred).name());
+}
+
+Decision noWindow(const QString& wanted, const Context& context)
+{
+    const QString text = wanted.isEmpty()
+        ? u"No handover window is at hand on %1."_s.arg(dateText(dateOf(context.occurred)))
+        : u"There is no handover window “%1”: they are made for working days."_s.arg(wanted);
+    return refuse(u"HO-3.1a"_s, u"window"_s, text, nextWindowWords(context));
+}
+
+std::optional<WindowTimes> chosen(const QString& name, const Context& context)
+{
+    return name.isEmpty() ? windowMeant(context) : windowNamed(name, context.calendar);
+}
+
+bool belongs(const WindowTimes& times, const Context& context)
+{
+    return context.actor.service == times.from || context.actor.service == times.to;
+}
+
+Decision notTheirs(const WindowTimes& times, const Context& context)
+{
+    const Profile& profile = context.profile();
+    return refuse(u"HO-3.2a"_s, u"window"_s,
+        u"%1 is between %2 and %3."_s.arg(
+            times.name(), serviceName(times.from, profile), serviceName(times.to, profile)),
+        u"It is worked by their own users."_s);
+}
+
+Subject subjectIn(const WindowTimes& times, const Context& context)
+{
+    return subjectOf(windowId(context.profile().key, times.name()));
+}
+
+// A call or a closing shows that the window was opened, whether or not somebody said so.
+void open(Decision& decision, const WindowTimes& times, const Context& context)
+{
+    const WindowId id = windowId(context.profile().key, times.name());
+    decision.made.insert(u"window"_s, id.text());
+    decision.made.insert(u"name"_s, times.name());
+    if (const auto record = recordOf(times, context); record && record->openedAt)
+        return;
+    decision.events.push_back(newEvent(subjectOf(id),
+        WindowOpened{
+            id, times.name(), times.from, times.to, times.opens, times.starts, times.breach}));
+}
+
+void oweCoordinators(Decision& decision, const WindowTimes& times,
+    const std::vector<Coordinator>& named, const Context& context)
+{
+    const auto record = recordOf(times, context);
+    for (const QString& service : {times.from, times.to}) {
+        const bool now = std::any_of(named.begin(), named.end(),
+            [&](const Coordinator& each) { return each.service == service; });
+        if (!now && !(record && record->coordinators.contains(service)))
+            decision.owed.push_back({u"HO-3.2a"_s, u"coordinators"_s,
+                u"The coordinator of %1 is not named yet."_s.arg(
+                    serviceName(service, context.profile())),
+                u"close_window"_s});
+    }
+}
+
+std::optional<Refusal> refuseStranger(
+    const WindowTimes& times, const std::vector<Coordinator>& named)
+{
+    for (const Coordinator& each : named)
+        if (each.service != times.from && each.service != times.to)
+            return Refusal{u"HO-3.2a"_s, u"coordinators"_s,
+                u"“%1” takes no part in %2."_s.arg(each.service, times.name()),
+                u"Name the coordinators of %1 and %2."_s.arg(times.from, times.to)};
+    return {};
+}
+
+Decision openWindow(const OpenWindow& wanted, const Context& context)
+{
+    const auto times = wanted.window.isEmpty() ? windowToOpen(context)
+                                               : windowNamed(wanted.window, context.calendar);
+    if (!times)
+        return noWindow(wanted.window, context);
+    if (!belongs(*times, context))
+        return notTheirs(*times, context);
+    if (const auto record = recordOf(*times, context); record && record->openedAt)
+        return refuse(u"HO-3.1a"_s, u"window"_s,
+            u"%1 was opened at %2."_s.arg(times->name(), timeText(*record->openedAt)),
+            u"Go on with it; there is one a slot."_s);
+    if (auto refusal = refuseStranger(*times, wanted.coordinators))
+        return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
+    Decision decision;
+    open(decision, *times, context);
+    if (!wanted.coordinators.empty())
+        decision.events.push_back(
+            newEvent(subjectIn(*times, context), CoordinatorsNamed{wanted.coordinators}));
+    oweCoordinators(decision, *times, wanted.coordinators, context);
+    return decision;
+}
+
+Decision nameCoordinators(const NameCoordinators& wanted, const Context& context)
+{
+    const auto times = chosen(wanted.window, context);
+    if (!times)
+        return noWindow(wanted.window, context);
+    if (!belongs(*times, context))
+        return notTheirs(*times, context);
+    if (auto refusal = refuseStranger(*times, wanted.coordinators))
+        return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
+    Decision decision;
+    open(decision, *times, context);
+    decision.events.push_back(
+        newEvent(subjectIn(*times, context), CoordinatorsNamed{wanted.coordinators}));
+    oweCoordinators(decision, *times, wanted.coordinators, context);
+    return decision;
+}
+
+std::optional<Refusal> refuseTimes(const VerbalGiven& given, const Context& context)
+{
+    for (const auto& [field, at] :
+        {std::pair{u"started"_s, given.started}, {u"ended"_s, given.ended}})
+        if (at && *at > context.now)
+            return Refusal{{}, field, u"%1 is in the future."_s.arg(dateTimeText(*at)),
+                u"Give the time when it happened."_s};
+    if (given.started && given.ended && *given.ended < *given.started)
+        return Refusal{{}, u"ended"_s, u"The call cannot end before it began."_s,
+            u"Correct one of the two times."_s};
+    return {};
+}
+
+VerbalGiven givenBy(const GiveVerbal& wanted, const Window* record, const Context& context)
+{
+    VerbalGiven given{wanted.started, wanted.ended, wanted.mode};
+    if (!given.started && !given.ended)
+        given.ended = context.occurred;
+    if (!given.started && record)
+        given.started = record->verbalStarted;
+    if (given.mode.isEmpty() && !(record && !record->mode.isEmpty()))
+        given.mode = u"telephone"_s;
+    return given;
+}
+
+void flagBreach(Decision& decision, const WindowTimes& times, const VerbalGiven& given)
+{
+    if (given.ended && *given.ended > times.breach)
+        decision.flags.push_back({u"HO-3.1c"_s,
+            u"The verbal handover %1 ended at %2, after %3."_s.arg(
+                times.name(), timeText(*given.ended), timeText(times.breach))});
+}
+
+Decision giveVerbal(const GiveVerbal& wanted, const Context& context)
+{
+    const auto times = chosen(wanted.window, context);
+    if (!times)
+        return noWindow(wanted.window, context);
+    if (!belongs(*times, context))
+        return notTheirs(*times, context);
+    const auto record = recordOf(*times, context);
+    const VerbalGiven given = givenBy(wanted, record.get(), context);
+    if (auto refusal = refuseTimes(given, context))
+        return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
+    Decision decision;
+    open(decision, *times, context);
+    decision.events.push_back(newEvent(subjectIn(*times, context), given));
+    flagBreach(decision, *times, given);
+    return decision;
+}
+
+void leaveWithSender(Decision& decision, const WindowTimes& times, const Context& context)
+{
+    std::vector<CaseId> staying;
+    QJsonArray refs;
+    for (const PreparedItem& item : preparedList(times, context.records, context.profile()))
+        if (item.stillSenders && !item.dispositioned()) {
+            staying.push_back(item.caseId);
+            refs.append(item.ref);
+        }
+    const WindowId id = windowId(context.profile().key, times.name());
+    decision.events.push_back(
+        newEvent(dispositionsSubject(id, times.from), DispositionsClosed{id, times.from, staying}));
+    decision.made.insert(u"staying"_s, refs);
+}
+
+Decision closeWindow(const CloseWindow& wanted, const Context& context)
+{
+    const auto times = chosen(wanted.window, context);
+    if (!times)
+        return noWindow(wanted.window, context);
+    if (!belongs(*times, context))
+        return notTheirs(*times, context);
+    const auto record = recordOf(*times, context);
+    if (record && record->closedAt)
+        return refuse({}, u"window"_s,
+            u"%1 was closed at %2."_s.arg(times->name(), timeText(*record->closedAt)),
+            u"Nothing more is to do; later handovers stand outside a window."_s);
+    Decision decision;
+    open(decision, *times, context);
+    decision.events.push_back(
+        newEvent(subjectIn(*times, context), WindowClosed{context.actor.name}));
+    leaveWithSender(decision, *times, context);
+    oweCoordinators(decision, *times, {}, context);
+    return decision;
+}
+
+Decision keepCase(const KeepCase& wanted, const Context& context)
+{
+    const auto record = context.records.caseRecord(wanted.caseId);
+    if (!record || !record->open())
+        return refuse({}, u"case"_s, u"There is no such open case."_s,
+            u"`list cases` shows the open ones."_s);
+    if (record->responsible.current() != context.actor.service)
+        return refuse(u"HO-3.6a"_s, u"case"_s,
+            u"%1 is with %2."_s.arg(
+                record->ref, serviceName(record->responsible.current(), context.profile())),
+            u"Only the responsible service can say that it keeps a case."_s);
+    const auto times = chosen(wanted.window, context);
+    if (!times)
+        return noWindow(wanted.window, context);
+    const WindowId id = windowId(context.profile().key, times->name());
+    Decision decision;
+    decision.events.push_back(newEvent(dispositionsSubject(id, context.actor.service),
+        CaseKept{id, context.actor.service, wanted.caseId, wanted.reason}));
+    decision.made.insert(u"window"_s, id.text());
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> windowCommands()
+{
+    return {
+        command<OpenWindow>(
+            "Opens a handover window of a working day", {u"HO-3.1a"_s, u"HO-3.2a"_s}, openWindow),
+        command<NameCoordinators>("Names who coordinates a handover window for each service",
+            {u"HO-3.2a"_s}, nameCoordinators),
+        command<GiveVerbal>("Records the verbal handover and times it against slot and 30 minutes",
+            {u"HO-3.1c"_s}, giveVerbal),
+        command<CloseWindow>(
+            "Closes a handover window; what is not dispositioned stays with the sender, named",
+            {u"HO-3.1a"_s, u"HO-3.2"_s}, closeWindow),
+        command<KeepCase>("Keeps a case with its service at a handover window, with the reason",
+            {u"HO-3.2"_s, u"HO-3.6a"_s}, keepCase),
+    };
+}
+
+}

@@ -38,9 +38,11 @@ struct Case : RecordBase {
     std::vector<DoctorCall> doctorCalls;
     std::vector<Exam> exams;
     std::vector<AlternativeRow> alternatives;
-    std::optional<Assessment> assessment;
+    std::optional<Assessment> assessment; ///< the newest
+    std::vector<Assessment> earlierAssessments; ///< before a re-assessment. HO-3.9d
     std::vector<Bed> beds; ///< searches and offers, oldest first
     std::optional<Instant> decisionToAdmit;
+    std::optional<ApplicationPlan> applicationPlan;
     std::optional<Application> application;
     std::optional<Instant> admittedAt;
     QString admittedTo;

@@ -209,6 +209,8 @@ struct Assessment {
     QString reasons;
     QString personsView;
     QString carersView;
+
+    bool detains() const; ///< the outcome is an application for detention
 };
 
 struct Bed {
@@ -224,6 +226,16 @@ struct Bed {
 struct Application {
     QString form; ///< "A2", "A6", "A10"
     Instant signedAt;
+    UserId signer; ///< none when not a user of the desk
+    QString signedBy;
+    QString hospital;
+};
+
+/// Who is to sign the application once there is a bed: planned by this desk, not yet a fact.
+struct ApplicationPlan {
+    QString form;
+    std::optional<Instant> plannedAt;
+    UserId signer;
     QString signedBy;
     QString hospital;
 };
@@ -232,7 +244,8 @@ struct Availability {
     bool available = false;
     std::optional<Instant> until;
     QString number;
-    QString by;
+    QString by; ///< the AMHP who said so
+    Instant at;
 };
 
 struct Document {

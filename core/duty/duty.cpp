@@ -1,10 +1,205 @@
-#include "core/duty/duty.h"
+#include "core/duty/duty_events.h"
+
+using namespace Qt::StringLiterals;
 
 namespace core {
 
+namespace {
+
+template <typename Parts>
+auto partNamed(Parts& parts, const PartId& id) -> decltype(&parts.front())
+{
+    const auto found
+        = std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return part.id == id; });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+Instant recordedAt(const Event& event)
+{
+    return fromMillis(event.recorded.ms);
+}
+
+template <typename Officers>
+auto lineOf(Officers& officers, const UserId& user) -> decltype(&officers.front())
+{
+    const auto found = std::find_if(officers.begin(), officers.end(),
+        [&](const auto& officer) { return officer.user == user && !officer.left; });
+    return found == officers.end() ? nullptr : &*found;
+}
+
+void join(Duty& duty, const OfficerOnDuty& officer)
+{
+    OfficerOnDuty* line = lineOf(duty.officers, officer.user);
+    if (!line) {
+        duty.officers.push_back(officer);
+        return;
+    }
+    line->amhp = officer.amhp;
+    line->from = std::min(line->from, officer.from);
+    if (officer.until)
+        line->until = officer.until;
+}
+
+void nameManager(Duty& duty, const QString& name, const QString& number, const Event& event)
+{
+    const ManagerOnCall before = duty.managers.at(event.occurred);
+    duty.managers.add(event.occurred, recordedAt(event),
+        {name.isEmpty() ? before.name : name, number.isEmpty() ? before.number : number});
+    duty.manager = duty.managers.current().name;
+    duty.managerNumber = duty.managers.current().number;
+}
+
+}
+
+static Applied apply(Duty& duty, const DutyStarted& started, const Event& event)
+{
+    duty.id = started.duty;
+    duty.service = started.service;
+    duty.from = started.from;
+    duty.to = started.to;
+    for (const OfficerOnDuty& officer : started.officers)
+        join(duty, officer);
+    if (!started.manager.isEmpty() || !started.managerNumber.isEmpty())
+        nameManager(duty, started.manager, started.managerNumber, event);
+    if (!started.knownEvents.isEmpty())
+        duty.knownEvents = started.knownEvents;
+    if (!started.byItself)
+        duty.startedAt = std::min(duty.startedAt.value_or(event.occurred), event.occurred);
+    return {};
+}
+
+static Applied apply(Duty& duty, const OfficerJoined& joined, const Event&)
+{
+    join(duty, joined.officer);
+    return {};
+}
+
+static Applied apply(Duty& duty, const OfficerLeft& left, const Event& event)
+{
+    OfficerOnDuty* line = lineOf(duty.officers, left.user);
+    if (!line)
+        return u"Somebody left this duty who was not on it."_s;
+    line->until = event.occurred;
+    line->left = true;
+    return {};
+}
+
+static Applied apply(Duty& duty, const ManagerNamed& named, const Event& event)
+{
+    nameManager(duty, named.name, named.number, event);
+    return {};
+}
+
+static Applied apply(Duty& duty, const DutyNoted& noted, const Event& event)
+{
+    const bool correction = !noted.corrects.isNull();
+    if (Note* old = partNamed(duty.notes, noted.corrects))
+        old->corrected = true;
+    if (CallAttempt* old = partNamed(duty.attempts, noted.corrects))
+        old->corrected = true;
+    duty.notes.push_back({noted.id, correction ? u"correction"_s : u"note"_s, noted.words, {},
+        noted.corrects, false, event.occurred, recordedAt(event), event.lateReason, noted.late,
+        event.actor.name, event.actor.role, event.actor.service, event.digest});
+    return {};
+}
+
+static Applied apply(Duty& duty, const CallAttempted& call, const Event& event)
+{
+    duty.attempts.push_back({call.id, event.occurred, call.contact, call.number, call.numberReason,
+        call.result, {}, call.incoming, call.urgent, call.caseId, call.about, call.decision,
+        call.direction, event.actor.name, recordedAt(event), event.lateReason, false});
+    return {};
+}
+
+static Applied apply(Duty& duty, const CallResulted& resulted, const Event& event)
+{
+    CallAttempt* call = partNamed(duty.attempts, resulted.id);
+    if (!call)
+        return u"The call that this result belongs to is not on this duty."_s;
+    if (resulted.result) {
+        call->result = *resulted.result;
+        call->resultAt = event.occurred;
+    }
+    call->urgent = resulted.urgent.value_or(call->urgent);
+    call->about = resulted.about.value_or(call->about);
+    call->decision = resulted.decision.value_or(call->decision);
+    call->direction = resulted.direction.value_or(call->direction);
+    return {};
+}
+
+static Applied apply(Duty& duty, const DutyRingBackPromised& promised, const Event& event)
+{
+    duty.ringBacks.push_back(
+        {promised.id, promised.whom, promised.number, promised.due, promised.warnings,
+            promised.caseId, promised.contact, event.actor.user, event.actor.name, {}, {}, {}});
+    return {};
+}
+
+static Applied apply(Duty& duty, const DutyRungBack& rung, const Event& event)
+{
+    RingBack* promise = partNamed(duty.ringBacks, rung.id);
+    if (!promise)
+        return u"The call-back that was made is not on this duty."_s;
+    if (promise->doneAt && *promise->doneAt <= event.occurred)
+        return {};
+    promise->doneAt = event.occurred;
+    promise->doneRecorded = recordedAt(event);
+    promise->result = rung.result;
+    return {};
+}
+
+static Applied apply(Duty& duty, const DutyRelieved& relieved, const Event& event)
+{
+    for (RingBack& promise : duty.ringBacks)
+        if (!promise.doneAt && promise.owner == relieved.leaver) {
+            promise.owner = relieved.reliever;
+            promise.ownerName = relieved.relieverName;
+        }
+    duty.reliefs.push_back({relieved.id, relieved.leaverName, relieved.leaver,
+        relieved.relieverName, relieved.reliever, event.occurred, relieved.taken,
+        relieved.exceptions, relieved.exceptionWords, recordedAt(event)});
+    return {};
+}
+
+static Applied apply(Duty& duty, const DutySignedOff& signedOff, const Event& event)
+{
+    duty.signOffs.push_back({event.occurred, recordedAt(event), event.actor.name, signedOff.lines,
+        signedOff.linesDigest, signedOff.page});
+    duty.signedOffAt = event.occurred;
+    duty.signedOffBy = event.actor.name;
+    duty.signedOffPage = signedOff.page;
+    return {};
+}
+
+static Applied apply(Duty& duty, const DutyWritten& written, const Event& event)
+{
+    duty.written.push_back(
+        {written.id, written.system, written.what, event.occurred, event.actor.name});
+    return {};
+}
+
+const OfficerOnDuty* Duty::onDuty(const UserId& user) const
+{
+    return lineOf(officers, user);
+}
+
+const CallAttempt* Duty::attempt(const PartId& wanted) const
+{
+    return partNamed(attempts, wanted);
+}
+
+const RingBack* Duty::ringBack(const PartId& wanted) const
+{
+    return partNamed(ringBacks, wanted);
+}
+
 Duty evolved(Duty duty, const Event& event)
 {
-    static const auto rules = rulesByType<Duty>({});
+    static const auto rules = rulesByType<Duty>(
+        {on<Duty, DutyStarted>(), on<Duty, OfficerJoined>(), on<Duty, OfficerLeft>(),
+            on<Duty, ManagerNamed>(), on<Duty, DutyNoted>(), on<Duty, CallAttempted>(),
+            on<Duty, CallResulted>(), on<Duty, DutyRingBackPromised>(), on<Duty, DutyRungBack>(),
+            on<Duty, DutyRelieved>(), on<Duty, DutySignedOff>(), on<Duty, DutyWritten>()});
     evolve(duty, event, rules);
     return duty;
 }

@@ -7,9 +7,28 @@ namespace core {
 struct OfficerOnDuty {
     UserId user;
     QString name;
-    bool amhp = false;
+    bool amhp = false; ///< works this duty with an AMHP warrant
     Instant from;
-    std::optional<Instant> until;
+    std::optional<Instant> until; ///< planned end, or when the officer left
+    bool left = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("user", s.user);
+        v("name", s.name);
+        v("amhp", s.amhp);
+        v("from", s.from);
+        v("until", s.until);
+    }
+};
+
+/// Who the on-call manager is, and the one number to ring. ESC-6.1b.
+struct ManagerOnCall {
+    QString name;
+    QString number;
+
+    bool operator==(const ManagerOnCall&) const = default;
 };
 
 enum class AttemptResult { Answered, NoAnswer, Voicemail, Engaged, CalledBack, Copied };
@@ -23,12 +42,19 @@ struct CallAttempt {
     Instant at;
     QString contact; ///< profile contact key, or free words
     QString number;
+    QString numberReason; ///< why another number than the profile's. ESC-6.1b
     AttemptResult result = AttemptResult::Copied;
+    std::optional<Instant> resultAt; ///< when it was known, if later than `at`
+    bool incoming = false; ///< they rang us. ESC-6.6
     bool urgent = false;
     CaseId caseId;
     QString about;
-    QString decision; ///< what the manager decided and directed. ESC-6.3
+    QString decision; ///< what the manager decided. ESC-6.3
+    QString direction; ///< what the officer was told to do. ESC-6.3
     QString by;
+    Instant recorded;
+    QString lateReason;
+    bool corrected = false; ///< a later note corrects it
 };
 
 /// "Ring … back by …", one key.
@@ -40,7 +66,10 @@ struct RingBack {
     std::vector<Instant> warnings;
     CaseId caseId;
     ContactId contact;
+    UserId owner; ///< who promised it, or who took it over at relief
+    QString ownerName;
     std::optional<Instant> doneAt;
+    Instant doneRecorded;
     QString result;
 };
 
@@ -55,6 +84,18 @@ struct Relief {
     std::vector<CaseId> taken;
     std::vector<CaseId> exceptions;
     QString exceptionWords;
+    Instant recorded;
+};
+
+/// The end of a duty as signed: what it covered and the page that was read. Later lines show as
+/// "after sign-off".
+struct SignOff {
+    Instant at;
+    Instant recorded;
+    QString by;
+    int lines = 0; ///< lines of the On-call Manager Record then
+    QString linesDigest; ///< BLAKE2b-256 over them, hexadecimal
+    QString page; ///< digest of the page as rendered, hexadecimal
 };
 
 /// One service's period of duty: who is on, who the manager is, whom was rung. Identified by
@@ -64,18 +105,26 @@ struct Duty : RecordBase {
     QString service;
     Instant from;
     Instant to;
+    std::optional<Instant> startedAt; ///< when somebody took it up; none: opened by a first entry
     std::vector<OfficerOnDuty> officers;
-    QString manager; ///< on-call manager's name
+    QString manager; ///< on-call manager's name, the newest
     QString managerNumber;
+    Timeline<ManagerOnCall> managers;
     QString knownEvents;
     std::vector<Note> notes;
     std::vector<CallAttempt> attempts;
     std::vector<RingBack> ringBacks;
     std::vector<Relief> reliefs;
     std::vector<Written> written;
-    std::optional<Instant> signedOffAt;
+    std::vector<SignOff> signOffs; ///< oldest first
+    std::optional<Instant> signedOffAt; ///< of the newest
     QString signedOffBy;
     QString signedOffPage; ///< digest of the page as rendered
+
+    /// The officer's line while on duty, or none.
+    const OfficerOnDuty* onDuty(const UserId& user) const;
+    const CallAttempt* attempt(const PartId& wanted) const;
+    const RingBack* ringBack(const PartId& wanted) const;
 };
 
 DutyId dutyId(const QString& profileKey, const QString& service, Instant from);

@@ -1,10 +1,270 @@
-#include "core/command/catalogue.h"
+#include "core/duty/duty_commands.h"
+
+using namespace Qt::StringLiterals;
 
 namespace core {
 
+namespace {
+
+struct StartDuty {
+    static constexpr const char* name = "duty.start";
+    std::vector<UserId> officers;
+    std::optional<Due> until;
+    QString manager;
+    QString managerNumber;
+    QString knownEvents;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("officers", s.officers, "Who is on; the acting user when left out");
+        v("until", s.until, "When the officers' shift ends, if before the duty does");
+        v("manager", s.manager, "On-call manager tonight; else the profile's contact");
+        v("manager_number", s.managerNumber, "The one number to ring; else the profile's");
+        v("known_events", s.knownEvents, "What is known to be coming: football, closures, leave");
+    }
+};
+
+struct JoinDuty {
+    static constexpr const char* name = "duty.join";
+    DutyId duty;
+    UserId officer;
+    std::optional<bool> amhp;
+    std::optional<Due> until;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("officer", s.officer, "Who joins; the acting user when left out");
+        v("amhp", s.amhp, "Works as an AMHP on this duty; else as the user is known");
+        v("until", s.until, "When the officer's shift ends, if before the duty does");
+    }
+};
+
+struct LeaveDuty {
+    static constexpr const char* name = "duty.leave";
+    DutyId duty;
+    UserId officer;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("officer", s.officer, "Who leaves; the acting user when left out");
+    }
+};
+
+struct NameManager {
+    static constexpr const char* name = "duty.manager";
+    DutyId duty;
+    QString manager;
+    QString number;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("name", s.manager, "On-call manager from now on", Need::Required);
+        v("number", s.number, "The one number to ring; else the profile's");
+    }
+};
+
+struct NoteOnDuty {
+    static constexpr const char* name = "duty.note";
+    DutyId duty;
+    PartId id;
+    QString words;
+    PartId corrects;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("id", s.id, "Identifier to give the note; made when left out");
+        v("words", s.words, "What is to be on the On-call Manager Record", Need::Required);
+        v("corrects", s.corrects,
+            "The note or call it corrects; the old words stay, ruled through");
+    }
+};
+
+std::optional<OfficerOnDuty> officerFrom(
+    const UserId& id, const Context& context, const std::optional<Due>& until, Decision& decision)
+{
+    const auto user = context.records.user(id);
+    if (!user) {
+        decision.refusals.push_back({{}, u"officers"_s, u"There is no such user."_s,
+            u"`list users` shows them; user.add adds one."_s});
+        return {};
+    }
+    OfficerOnDuty officer{user->id, user->name, user->amhp, context.occurred, {}, false};
+    if (until)
+        officer.until = until->at;
+    return officer;
+}
+
+std::vector<OfficerOnDuty> officersFrom(
+    const StartDuty& wanted, const Context& context, Decision& decision)
+{
+    std::vector<UserId> ids = wanted.officers;
+    if (ids.empty())
+        ids.push_back(context.actor.user);
+    std::vector<OfficerOnDuty> officers;
+    for (const UserId& id : ids)
+        if (auto officer = officerFrom(id, context, wanted.until, decision))
+            officers.push_back(*officer);
+    return officers;
+}
+
+void oweOfficers(
+    const std::vector<OfficerOnDuty>& officers, const ManagerOnCall& manager, Decision& decision)
+{
+    if (manager.number.isEmpty())
+        decision.owed.push_back({u"ESC-6.1a"_s, u"manager_number"_s,
+            u"The on-call manager's number is not known."_s, u"call"_s});
+    const bool amhp = std::any_of(officers.begin(), officers.end(),
+        [](const OfficerOnDuty& officer) { return officer.amhp; });
+    if (!amhp)
+        decision.notes.append(u"No AMHP is on this duty."_s);
+}
+
+// The same key starts a duty and joins one that somebody else has started.
+void joinStarted(const DutyInHand& inHand, const std::vector<OfficerOnDuty>& officers,
+    const StartDuty& wanted, Decision& decision)
+{
+    for (const OfficerOnDuty& officer : officers)
+        if (!inHand.duty->onDuty(officer.user))
+            decision.events.push_back(newEvent(inHand.subject(), OfficerJoined{officer}));
+    if (!wanted.manager.isEmpty() || !wanted.managerNumber.isEmpty())
+        decision.events.push_back(
+            newEvent(inHand.subject(), ManagerNamed{wanted.manager, wanted.managerNumber}));
+    if (!wanted.knownEvents.isEmpty())
+        decision.events.push_back(newEvent(inHand.subject(),
+            DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to, {},
+                {}, {}, wanted.knownEvents, false}));
+    decision.notes.append(
+        u"This duty was started at %1; you joined it."_s.arg(timeText(*inHand.duty->startedAt)));
+}
+
+Decision startDuty(const StartDuty& wanted, const Context& context)
+{
+    const auto found = dutyToStart(context);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    Decision decision;
+    const std::vector<OfficerOnDuty> officers = officersFrom(wanted, context, decision);
+    if (decision.refused())
+        return decision;
+    const ManagerOnCall usual = usualManager(context.profile());
+    const ManagerOnCall manager{wanted.manager.isEmpty() ? usual.name : wanted.manager,
+        wanted.managerNumber.isEmpty() ? usual.number : wanted.managerNumber};
+    if (inHand.duty && inHand.duty->startedAt)
+        joinStarted(inHand, officers, wanted, decision);
+    else
+        decision.events.push_back(newEvent(inHand.subject(),
+            DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
+                officers, manager.name, manager.number, wanted.knownEvents, false}));
+    oweOfficers(officers, manager, decision);
+    if (context.occurred < inHand.period.from)
+        decision.notes.append(u"This duty begins %1."_s.arg(dateTimeText(inHand.period.from)));
+    decision.made.insert(u"duty"_s, inHand.id.text());
+    return decision;
+}
+
+Decision joinDuty(const JoinDuty& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    Decision decision;
+    const UserId id = wanted.officer.isNull() ? context.actor.user : wanted.officer;
+    auto officer = officerFrom(id, context, wanted.until, decision);
+    if (!officer)
+        return decision;
+    officer->amhp = wanted.amhp.value_or(officer->amhp);
+    openIfNeeded(decision, inHand, context);
+    decision.events.push_back(newEvent(inHand.subject(), OfficerJoined{*officer}));
+    decision.made.insert(u"duty"_s, inHand.id.text());
+    return decision;
+}
+
+int openCasesOf(const UserId& officer, const QString& service, const Context& context)
+{
+    int count = 0;
+    for (const CaseId& id : context.records.openCases(service))
+        count += context.records.caseRecord(id)->allocated.current().user == officer ? 1 : 0;
+    return count;
+}
+
+Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    const UserId id = wanted.officer.isNull() ? context.actor.user : wanted.officer;
+    if (!inHand.duty || !inHand.duty->onDuty(id))
+        return refuse({}, u"officer"_s, u"The officer is not on this duty."_s,
+            u"Name one of the officers on, or start the duty first."_s);
+    Decision decision;
+    decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{id}));
+    if (const int count = openCasesOf(id, inHand.period.service, context))
+        decision.owed.push_back({u"HO-2.1d"_s, u"relief"_s,
+            u"%1 open case(s) are still with the officer who left."_s.arg(count), u"relief"_s});
+    return decision;
+}
+
+Decision nameManager(const NameManager& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    Decision decision;
+    openIfNeeded(decision, inHand, context);
+    const QString number
+        = wanted.number.isEmpty() ? usualManager(context.profile()).number : wanted.number;
+    decision.events.push_back(newEvent(inHand.subject(), ManagerNamed{wanted.manager, number}));
+    return decision;
+}
+
+Decision noteOnDuty(const NoteOnDuty& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    if (wanted.words.trimmed().isEmpty())
+        return refuse({}, u"words"_s, u"The note has no words."_s, u"Write what happened."_s);
+    Decision decision;
+    openIfNeeded(decision, inHand, context);
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    const bool late = context.now - context.occurred
+        > context.profile().duration(u"late_entry_after"_s, Minutes(30));
+    decision.events.push_back(
+        newEvent(inHand.subject(), DutyNoted{id, wanted.words, wanted.corrects, late}));
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+}
+
 std::vector<CommandSpec> dutyCommands()
 {
-    return {};
+    std::vector<CommandSpec> commands{
+        command<StartDuty>("Starts or joins the period of duty: who is on, and the on-call manager",
+            {u"ESC-6.1"_s, u"HO-3.6c"_s}, startDuty),
+        command<JoinDuty>("Puts an officer on the duty", {}, joinDuty),
+        command<LeaveDuty>("Takes an officer off the duty", {u"HO-2.1d"_s}, leaveDuty),
+        command<NameManager>("Names the on-call manager from now on", {u"ESC-6.1b"_s}, nameManager),
+        command<NoteOnDuty>(
+            "Writes a line on the On-call Manager Record", {u"HO-3.6c"_s}, noteOnDuty),
+    };
+    for (const auto& topic : {callCommands(), signOffCommands()})
+        commands.insert(commands.end(), topic.begin(), topic.end());
+    return commands;
 }
 
 }

@@ -1,0 +1,250 @@
+#include "core/casework/assessment_commands.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct AddAttendee {
+    static constexpr const char* name = "case.attendee";
+    CaseId caseId;
+    PartId id;
+    AttendeeRole role = AttendeeRole::Other;
+    QString whom;
+    QString number;
+    std::optional<Instant> requested;
+    std::optional<Instant> confirmed;
+    std::optional<Due> expected;
+    std::optional<Instant> arrived;
+    CrhtQuestion crht;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the line; made when left out");
+        v("role", s.role, "In which role they attend", Need::Required);
+        v("name", s.whom, "Name");
+        v("number", s.number, "Telephone");
+        v("requested", s.requested, "When they were asked");
+        v("confirmed", s.confirmed, "When they confirmed");
+        v("expected", s.expected, "When they are expected");
+        v("arrived", s.arrived, "When they arrived");
+        v("adult_confirmed", s.crht.confirmedAdult,
+            "For CRHT, age not known: you confirm that the person is 18 or over");
+        v("discharge_review", s.crht.dischargeReview,
+            "For CRHT, another area: a discharge review for that area's patient");
+    }
+};
+
+struct UpdateAttendee {
+    static constexpr const char* name = "case.attendee_update";
+    CaseId caseId;
+    PartId id;
+    std::optional<QString> whom;
+    std::optional<QString> number;
+    std::optional<Instant> requested;
+    std::optional<Instant> confirmed;
+    std::optional<Due> expected;
+    std::optional<Instant> arrived;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, "The case", Need::Required);
+        v("id", s.id, "The line", Need::Required);
+        v("name", s.whom, "Name");
+        v("number", s.number, "Telephone");
+        v("requested", s.requested, "When they were asked");
+        v("confirmed", s.confirmed, "When they confirmed");
+        v("expected", s.expected, "When they are expected");
+        v("arrived", s.arrived, "When they arrived");
+    }
+};
+
+struct CallDoctor {
+    static constexpr const char* name = "case.doctor_call";
+    CaseId caseId;
+    PartId id;
+    QString doctor;
+    QString number;
+    DoctorAnswer result = DoctorAnswer::NoAnswer;
+    std::optional<Due> availableFrom;
+    bool s12 = false;
+    bool knowsPatient = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the line; made when left out");
+        v("name", s.doctor, "The doctor's name", Need::Required);
+        v("number", s.number, "Number rung");
+        v("result", s.result, "What came of it", Need::Required);
+        v("available_from", s.availableFrom, "From when the doctor can come");
+        v("s12", s.s12, "Approved under s12");
+        v("knows_patient", s.knowsPatient, "Knows the person");
+    }
+};
+
+struct ExploreAlternative {
+    static constexpr const char* name = "case.alternative";
+    CaseId caseId;
+    PartId id;
+    Alternative option = Alternative::Other;
+    AlternativeAnswer answer = AlternativeAnswer::Tried;
+    QString who;
+    QString reason;
+    CrhtQuestion crht;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the row; made when left out");
+        v("option", s.option, "Which alternative to detention", Need::Required);
+        v("answer", s.answer, "What came of it", Need::Required);
+        v("who", s.who, "With whom it was explored");
+        v("reason", s.reason, "Why, in words");
+        v("adult_confirmed", s.crht.confirmedAdult,
+            "For CRHT, age not known: you confirm that the person is 18 or over");
+        v("discharge_review", s.crht.dischargeReview,
+            "For CRHT, another area: a discharge review for that area's patient");
+    }
+};
+
+std::optional<Instant> momentOf(const std::optional<Due>& due)
+{
+    return due ? std::optional(due->at) : std::nullopt;
+}
+
+// What is asked for by this desk is refused; who came all the same is a fact. COOP-3.9a
+void checkCrht(
+    const AddAttendee& wanted, const Case& record, const Context& context, Decision& decision)
+{
+    if (wanted.role != AttendeeRole::Crht)
+        return;
+    auto refusal = refuseCrht(record, wanted.crht, context);
+    if (!refusal)
+        return;
+    if (wanted.arrived && refusal->field != u"adult_confirmed"_s)
+        decision.flags.push_back({refusal->clause, refusal->text});
+    else if (!wanted.arrived)
+        decision.refusals.push_back(*refusal);
+}
+
+Decision addAttendee(const AddAttendee& wanted, const Context& context)
+{
+    const auto found = caseInHand(context, wanted.caseId);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    Decision decision;
+    checkCrht(wanted, *std::get<0>(found), context, decision);
+    refuseToCome(decision, context, "requested", wanted.requested);
+    refuseToCome(decision, context, "confirmed", wanted.confirmed);
+    refuseToCome(decision, context, "arrived", wanted.arrived);
+    if (decision.refused())
+        return decision;
+    const PartId id = partOr(wanted.id, context);
+    const bool noTime = !wanted.requested && !wanted.confirmed && !wanted.arrived;
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        AttendeeAdded{id, wanted.role, wanted.whom, wanted.number,
+            noTime ? std::optional(context.occurred) : wanted.requested, wanted.confirmed,
+            momentOf(wanted.expected), wanted.arrived}));
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+Decision updateAttendee(const UpdateAttendee& wanted, const Context& context)
+{
+    const auto found = caseInHand(context, wanted.caseId);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& attendees = std::get<0>(found)->attendees;
+    if (std::none_of(attendees.begin(), attendees.end(),
+            [&](const Attendee& attendee) { return attendee.id == wanted.id; }))
+        return refuse({}, u"id"_s, u"Nobody with this identifier is asked to attend."_s,
+            u"`show` the case for the lines, or add one with case.attendee."_s);
+    Decision decision;
+    refuseToCome(decision, context, "requested", wanted.requested);
+    refuseToCome(decision, context, "confirmed", wanted.confirmed);
+    refuseToCome(decision, context, "arrived", wanted.arrived);
+    if (!decision.refused())
+        decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+            AttendeeChanged{wanted.id, wanted.whom, wanted.number, wanted.requested,
+                wanted.confirmed, momentOf(wanted.expected), wanted.arrived}));
+    return decision;
+}
+
+Decision callDoctor(const CallDoctor& wanted, const Context& context)
+{
+    const auto found = caseInHand(context, wanted.caseId);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    Decision decision;
+    const PartId id = partOr(wanted.id, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        DoctorCalled{id, wanted.doctor, wanted.number, wanted.result,
+            momentOf(wanted.availableFrom), wanted.s12, wanted.knowsPatient}));
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+bool needsReason(AlternativeAnswer answer)
+{
+    switch (answer) {
+    case AlternativeAnswer::Tried:
+    case AlternativeAnswer::Offered:
+    case AlternativeAnswer::Declined:
+    case AlternativeAnswer::NotSuitable:
+    case AlternativeAnswer::NotEligible: return true;
+    case AlternativeAnswer::Used:
+    case AlternativeAnswer::ApplicationRequired: return false;
+    }
+    return false;
+}
+
+bool asksCrht(const ExploreAlternative& wanted)
+{
+    return wanted.option == Alternative::Crht
+        && (wanted.answer == AlternativeAnswer::Used
+            || wanted.answer == AlternativeAnswer::Offered);
+}
+
+Decision exploreAlternative(const ExploreAlternative& wanted, const Context& context)
+{
+    const auto found = caseInHand(context, wanted.caseId);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    Decision decision;
+    if (asksCrht(wanted))
+        if (auto refusal = refuseCrht(*std::get<0>(found), wanted.crht, context))
+            return {{}, {*refusal}, {}, {}, {}, {}};
+    const PartId id = partOr(wanted.id, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        AlternativeExplored{id, wanted.option, wanted.answer, wanted.who, wanted.reason}));
+    if (wanted.reason.isEmpty() && needsReason(wanted.answer))
+        decision.owed.push_back({u"COOP-2.6"_s, u"reason"_s,
+            u"Why this alternative does not keep the person out of hospital."_s, u"handover"_s});
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> attendanceCommands()
+{
+    return {
+        command<AddAttendee>("Notes who is asked to attend the assessment",
+            {u"COOP-3.9a"_s, u"COOP-3.9b"_s}, addAttendee),
+        command<UpdateAttendee>(
+            "Notes that somebody confirmed, is expected or arrived", {}, updateAttendee),
+        command<CallDoctor>(
+            "Logs a call in the search for doctors; the log travels with the case", {}, callDoctor),
+        command<ExploreAlternative>("Notes a less restrictive alternative and what came of it",
+            {u"COOP-2.4"_s, u"COOP-2.6"_s, u"COOP-3.9"_s}, exploreAlternative),
+    };
+}
+
+}

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/casework/assessment_rules.h"
+#include "core/command/catalogue.h"
+#include "core/journal/new_event.h"
+
+namespace core {
+
+/// The case that a fact belongs to, if it was open when the fact happened.
+std::variant<std::shared_ptr<const Case>, Refusal> caseInHand(
+    const Context& context, const CaseId& id);
+
+/// `given`, or a new identifier.
+PartId partOr(const PartId& given, const Context& context);
+
+/// An AMHP as a command names one: a user of the desk, or somebody by name.
+struct NamedAmhp {
+    UserId user;
+    QString name;
+};
+
+/// The user named, else the name, else the acting user when an AMHP. HO-3.9a
+std::variant<NamedAmhp, Refusal> amhpNamed(
+    const Context& context, const UserId& user, const QString& name);
+
+/// Refuses times that lie in the future, for what is told as a fact.
+void refuseToCome(Decision& decision, const Context& context, const char* field,
+    const std::optional<Instant>& at);
+
+/// Sets the first check on a person who waits for a bed, unless one is set. `after` is the record
+/// as the decision leaves it. records §2.8
+void beginInterimChecks(Decision& decision, const Case& after, const Context& context);
+
+std::vector<CommandSpec> attendanceCommands(); ///< attendees, doctors, alternatives
+std::vector<CommandSpec> outcomeCommands(); ///< assessment
+std::vector<CommandSpec> bedCommands(); ///< bed, decision to admit, interim check, availability
+std::vector<CommandSpec> applicationCommands(); ///< application, conveyance, admission
+
+}

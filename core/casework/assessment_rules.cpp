@@ -1,0 +1,158 @@
+#include "core/casework/assessment_rules.h"
+
+#include "core/person/person.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool wasAssessedBy(const Assessment& assessment, const UserId& amhp, const QString& name)
+{
+    if (!assessment.startedAt && !assessment.outcome)
+        return false;
+    if (!amhp.isNull() && !assessment.amhp.isNull())
+        return assessment.amhp == amhp;
+    return !name.isEmpty() && assessment.amhpName.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+QString camhs()
+{
+    return u"Ask the community adolescent mental health crisis team instead."_s;
+}
+
+std::optional<Refusal> refuseByAge(
+    const Person* person, const CrhtQuestion& asked, const Context& context)
+{
+    const auto age = person ? ageOn(*person, dateOf(context.occurred)) : std::nullopt;
+    if (age && *age < 18)
+        return Refusal{u"COOP-3.9a"_s, u"role"_s,
+            u"The person is %1: adult home treatment is for people of 18 and over."_s.arg(*age),
+            camhs()};
+    if (!age && !asked.confirmedAdult)
+        return Refusal{u"COOP-3.9a"_s, u"adult_confirmed"_s,
+            u"The person's age is not known, and adult home treatment is for people of 18 and "
+            u"over."_s,
+            u"Give the date of birth or an estimated age, or confirm that the person is an "
+            u"adult."_s};
+    return {};
+}
+
+std::optional<Refusal> refuseByArea(const Person* person, const Case& record)
+{
+    const QString council
+        = person ? person->details.council.value_or(record.council) : record.council;
+    if (council != u"out_of_area"_s)
+        return {};
+    return Refusal{u"COOP-3.9b"_s, u"discharge_review"_s,
+        u"The person lives in another area: home treatment does not attend."_s,
+        u"Ask the home area's team, or say that it is a discharge review for their patient."_s};
+}
+
+}
+
+bool Assessment::detains() const
+{
+    return outcome && isDetention(*outcome);
+}
+
+bool isDetention(Outcome outcome)
+{
+    return outcome == Outcome::S2 || outcome == Outcome::S3 || outcome == Outcome::S4;
+}
+
+const AlternativeRow* newestRow(const Case& record, Alternative option)
+{
+    const AlternativeRow* newest = nullptr;
+    for (const AlternativeRow& row : record.alternatives)
+        if (row.option == option && (!newest || row.at >= newest->at))
+            newest = &row;
+    return newest;
+}
+
+bool crhtAnswered(const Case& record)
+{
+    const AlternativeRow* row = newestRow(record, Alternative::Crht);
+    if (!row)
+        return false;
+    const bool saysWhyItself = row->answer == AlternativeAnswer::Used
+        || row->answer == AlternativeAnswer::ApplicationRequired;
+    return saysWhyItself || !row->reason.isEmpty();
+}
+
+std::vector<Owed> assessmentOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    if (!record.assessment || !record.assessment->outcome)
+        return owed;
+    const Assessment& assessment = *record.assessment;
+    const QString before = u"handover"_s;
+    if (assessment.detains() && !crhtAnswered(record))
+        owed.push_back({u"COOP-2.6"_s, u"alternatives"_s,
+            record.alternatives.empty()
+                ? u"No least restrictive alternative is written down, home treatment among them."_s
+                : u"Home treatment (CRHT) is not answered: used, or why not."_s,
+            before});
+    if (assessment.reasons.isEmpty())
+        owed.push_back({u"COOP-1.5"_s, u"reasons"_s, u"The reasons for the outcome."_s, before});
+    if (assessment.personsView.isEmpty())
+        owed.push_back({u"COOP-1.5"_s, u"persons_view"_s,
+            u"The person's own view and wishes, or why they were not obtained."_s, before});
+    if (assessment.carersView.isEmpty())
+        owed.push_back({u"COOP-1.5"_s, u"carers_view"_s,
+            u"The carers' view, or why it was not obtained."_s, before});
+    return owed;
+}
+
+bool assessedBy(const Case& record, const UserId& amhp, const QString& name)
+{
+    const auto own
+        = [&](const Assessment& assessment) { return wasAssessedBy(assessment, amhp, name); };
+    return (record.assessment && own(*record.assessment))
+        || std::any_of(record.earlierAssessments.begin(), record.earlierAssessments.end(), own);
+}
+
+bool awaitsBed(const Case& record)
+{
+    if (record.application || record.admittedAt || !record.open())
+        return false;
+    return record.decisionToAdmit || (record.assessment && record.assessment->detains());
+}
+
+const Bed* bedOffered(const Case& record)
+{
+    const Bed* offer = nullptr;
+    for (const Bed& bed : record.beds)
+        if (bed.result == word(BedAnswer::Offered) && !bed.hospital.isEmpty())
+            offer = &bed;
+        else if (offer && bed.result == word(BedAnswer::Declined)
+            && bed.hospital == offer->hospital)
+            offer = nullptr;
+    return offer;
+}
+
+bool canBeRung(const Case& record, Instant at)
+{
+    return record.availability && record.availability->available
+        && (!record.availability->until || *record.availability->until >= at);
+}
+
+const Task* openInterimCheck(const Case& record)
+{
+    const auto found = std::find_if(record.tasks.begin(), record.tasks.end(),
+        [](const Task& task) { return task.kind == u"interim_check"_s && !task.doneAt; });
+    return found == record.tasks.end() ? nullptr : &*found;
+}
+
+std::optional<Refusal> refuseCrht(
+    const Case& record, const CrhtQuestion& asked, const Context& context)
+{
+    const auto person = context.records.person(record.person);
+    if (auto refusal = refuseByAge(person.get(), asked, context))
+        return refusal;
+    return asked.dischargeReview ? std::nullopt : refuseByArea(person.get(), record);
+}
+
+}

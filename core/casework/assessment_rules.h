@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/casework/assessment_events.h"
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// Whether the outcome is an application for detention: s2, s3 or s4.
+bool isDetention(Outcome outcome);
+
+/// The newest answer of the alternatives matrix for one option, or none.
+const AlternativeRow* newestRow(const Case& record, Alternative option);
+
+/// Whether home treatment has an answer: used, or why not. COOP-2.6
+bool crhtAnswered(const Case& record);
+
+/// What a recorded assessment still lacks, from its outcome on; asked before handover or close.
+/// COOP-1.5, COOP-2.6
+std::vector<Owed> assessmentOwed(const Case& record);
+
+/// Whether the AMHP has an own entry among the assessments of the case. HO-3.9a
+bool assessedBy(const Case& record, const UserId& amhp, const QString& name);
+
+/// Detention decided or a bed asked for, and no application yet.
+bool awaitsBed(const Case& record);
+
+/// The newest offer of one specific hospital, or none.
+const Bed* bedOffered(const Case& record);
+
+/// Whether the assessing AMHP said to be available at that time. HO-3.9b
+bool canBeRung(const Case& record, Instant at);
+
+/// The interim check that is to be made while the person waits for a bed, or none.
+const Task* openInterimCheck(const Case& record);
+
+/// Why home treatment by an adult team cannot be asked to attend: age, or another area; a fact of
+/// the past is not asked about. COOP-3.9a, 3.9b
+struct CrhtQuestion {
+    bool confirmedAdult = false; ///< age not known: the officer confirms 18 or over
+    bool dischargeReview = false; ///< for a team of another area. COOP-3.9b
+};
+std::optional<Refusal> refuseCrht(
+    const Case& record, const CrhtQuestion& asked, const Context& context);
+
+}

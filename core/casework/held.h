@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/casework/case.h"
+
+namespace core {
+
+/// Whether the service was responsible for the case at any moment of [from, to).
+bool heldDuring(const Case& record, const QString& service, Instant from, Instant to);
+
+/// Since when the value that holds at `at` has held without a break; none before the first.
+template <typename T>
+std::optional<Instant> heldSince(const Timeline<T>& timeline, Instant at)
+{
+    std::optional<Instant> since;
+    T before{};
+    for (const auto& entry : timeline.entries()) {
+        if (entry.from > at)
+            break;
+        if (!since || !(entry.value == before))
+            since = entry.from;
+        before = entry.value;
+    }
+    return since;
+}
+
+}

@@ -1,0 +1,270 @@
+#include "core/clock/catalogue.h"
+#include "core/duty/duty_commands.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const QString& onCallManager()
+{
+    static const QString key = u"on_call_manager"_s;
+    return key;
+}
+
+struct AttemptCall {
+    static constexpr const char* name = "duty.attempt";
+    DutyId duty;
+    PartId id;
+    PartId attempt;
+    QString contact;
+    QString number;
+    QString numberReason;
+    std::optional<AttemptResult> result;
+    bool incoming = false;
+    std::optional<bool> urgent;
+    CaseId caseId;
+    QString about;
+    QString decision;
+    QString direction;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("id", s.id, "Identifier to give the attempt; made when left out");
+        v("attempt", s.attempt, "An attempt logged before, to say what came of it");
+        v("contact", s.contact, "Contact key of the profile, or who was rung");
+        v("number", s.number, "Number rung; the contact's own when left out");
+        v("number_reason", s.numberReason, "Why another number than the one provided");
+        v("result", s.result, "What came of it; copied when left out");
+        v("incoming", s.incoming, "They rang us");
+        v("urgent", s.urgent, "Urgent");
+        v("case", s.caseId, "The case it is about");
+        v("about", s.about, "What it is about");
+        v("decision", s.decision, "What was decided");
+        v("direction", s.direction, "What the officer was told to do");
+    }
+};
+
+struct RangManager {
+    static constexpr const char* name = "duty.rang_manager";
+    DutyId duty;
+    PartId id;
+    AttemptResult result = AttemptResult::Answered;
+    QString number;
+    QString numberReason;
+    std::optional<bool> urgent;
+    CaseId caseId;
+    QString about;
+    QString decision;
+    QString direction;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("id", s.id, "Identifier to give the attempt; made when left out");
+        v("result", s.result, "What came of it", Need::Required);
+        v("number", s.number, "Number rung; the one on the duty when left out");
+        v("number_reason", s.numberReason, "Why another number than the one provided");
+        v("urgent", s.urgent, "Urgent");
+        v("case", s.caseId, "The case it is about");
+        v("about", s.about, "What it is about");
+        v("decision", s.decision, "What the manager decided");
+        v("direction", s.direction, "What the officer was told to do");
+    }
+};
+
+struct PromiseRingBack {
+    static constexpr const char* name = "duty.ring_back";
+    DutyId duty;
+    PartId id;
+    QString whom;
+    QString number;
+    Due by;
+    CaseId caseId;
+    ContactId contact;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("id", s.id, "Identifier to give the call-back; made when left out");
+        v("whom", s.whom, "Whom to ring back", Need::Required);
+        v("number", s.number, "Their number");
+        v("by", s.by, "By when", Need::Required);
+        v("case", s.caseId, "The case it is about");
+        v("contact", s.contact, "The contact it came from");
+    }
+};
+
+struct RangBack {
+    static constexpr const char* name = "duty.rang_back";
+    DutyId duty;
+    PartId id;
+    QString result;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("id", s.id, "The call-back that was made", Need::Required);
+        v("result", s.result, "What came of it");
+    }
+};
+
+/// The one number that is provided for a contact: on the duty for the manager, else the profile's.
+QString providedNumber(const QString& contact, const DutyInHand& inHand, const Profile& profile)
+{
+    if (contact == onCallManager() && inHand.duty && !inHand.duty->managerNumber.isEmpty())
+        return inHand.duty->managerNumber;
+    const ContactPoint* point = profile.contact(contact);
+    return point ? point->number : QString();
+}
+
+void oweAboutCall(const CallAttempted& call, const QString& provided, Decision& decision)
+{
+    const bool manager = call.contact == onCallManager();
+    if (manager && !call.incoming && call.number != provided && call.numberReason.isEmpty())
+        decision.owed.push_back({u"ESC-6.1b"_s, u"number_reason"_s,
+            u"%1 is not the number provided for the on-call manager (%2)."_s.arg(
+                call.number, provided),
+            u"sign_off"_s});
+    if (call.number.isEmpty() && !call.incoming)
+        decision.owed.push_back({u"ESC-5.2"_s, u"number"_s,
+            u"The number that was rung is not known."_s, u"sign_off"_s});
+    const bool spoke
+        = call.result == AttemptResult::Answered || call.result == AttemptResult::CalledBack;
+    if (manager && spoke && (call.decision.isEmpty() || call.direction.isEmpty()))
+        decision.owed.push_back({u"ESC-6.3"_s, u"decision"_s,
+            u"What the manager decided, and what the officer is to do, is not written down yet."_s,
+            u"sign_off"_s});
+}
+
+Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& context)
+{
+    if (auto refusal = refuseCase(context, call.caseId))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    Decision decision;
+    openIfNeeded(decision, inHand, context);
+    const QString provided = providedNumber(call.contact, inHand, context.profile());
+    if (call.number.isEmpty())
+        call.number = provided;
+    if (call.id.isNull())
+        call.id = {context.mint()};
+    oweAboutCall(call, provided, decision);
+    decision.events.push_back(newEvent(inHand.subject(), call));
+    decision.made.insert(u"id"_s, call.id.text());
+    decision.made.insert(u"number"_s, call.number);
+    return decision;
+}
+
+template <typename T>
+std::optional<T> given(const T& text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional<T>(text);
+}
+
+Decision resultOf(const AttemptCall& wanted, const DutyInHand& inHand)
+{
+    const CallAttempt* call = inHand.duty ? inHand.duty->attempt(wanted.attempt) : nullptr;
+    if (!call)
+        return refuse({}, u"attempt"_s, u"There is no such call on this duty."_s,
+            u"Log it as a new attempt, or name the duty it is on."_s);
+    Decision decision;
+    decision.events.push_back(newEvent(inHand.subject(),
+        CallResulted{wanted.attempt, wanted.result, wanted.urgent, given(wanted.about),
+            given(wanted.decision), given(wanted.direction)}));
+    const auto either
+        = [](const QString& now, const QString& before) { return now.isEmpty() ? before : now; };
+    CallAttempted after{wanted.attempt, call->contact, call->number, call->numberReason,
+        wanted.result.value_or(call->result), call->incoming, false, call->caseId, {},
+        either(wanted.decision, call->decision), either(wanted.direction, call->direction)};
+    oweAboutCall(after, call->number, decision);
+    decision.made.insert(u"id"_s, wanted.attempt.text());
+    return decision;
+}
+
+Decision attemptCall(const AttemptCall& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    if (!wanted.attempt.isNull())
+        return resultOf(wanted, inHand);
+    if (wanted.contact.isEmpty() && wanted.number.isEmpty())
+        return refuse(u"ESC-5.2"_s, u"contact"_s, u"Whom the call was to is missing."_s,
+            u"Give a contact of the profile, a name or a number."_s);
+    return logCall({wanted.id, wanted.contact, wanted.number, wanted.numberReason,
+                       wanted.result.value_or(AttemptResult::Copied), wanted.incoming,
+                       wanted.urgent.value_or(false), wanted.caseId, wanted.about, wanted.decision,
+                       wanted.direction},
+        inHand, context);
+}
+
+Decision rangManager(const RangManager& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    return logCall({wanted.id, onCallManager(), wanted.number, wanted.numberReason, wanted.result,
+                       false, wanted.urgent.value_or(false), wanted.caseId, wanted.about,
+                       wanted.decision, wanted.direction},
+        std::get<DutyInHand>(found), context);
+}
+
+Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    if (auto refusal = refuseCase(context, wanted.caseId))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    Decision decision;
+    openIfNeeded(decision, inHand, context);
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(inHand.subject(),
+        DutyRingBackPromised{id, wanted.whom, wanted.number, wanted.by.at,
+            warningsBefore(wanted.by.at, u"ring_back"_s, context.profile()), wanted.caseId,
+            wanted.contact}));
+    if (wanted.number.isEmpty())
+        decision.owed.push_back(
+            {{}, u"number"_s, u"The number to ring back is not known."_s, u"ring_back"_s});
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+Decision rangBack(const RangBack& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    const RingBack* promise = inHand.duty ? inHand.duty->ringBack(wanted.id) : nullptr;
+    if (!promise)
+        return refuse({}, u"id"_s, u"There is no such call-back on this duty."_s,
+            u"Name the duty it was promised on."_s);
+    Decision decision;
+    decision.events.push_back(newEvent(inHand.subject(), DutyRungBack{wanted.id, wanted.result}));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> callCommands()
+{
+    return {
+        command<AttemptCall>("Logs a telephone attempt, or what came of one logged before",
+            {u"ESC-5.2"_s, u"ESC-6.1"_s}, attemptCall),
+        command<RangManager>("Logs a call to the on-call manager with its decision",
+            {u"ESC-6.1"_s, u"ESC-6.3"_s}, rangManager),
+        command<PromiseRingBack>("Promises to ring somebody back by a time", {}, promiseRingBack),
+        command<RangBack>("Logs that somebody was rung back", {}, rangBack),
+    };
+}
+
+}

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/command/catalogue.h"
+#include "core/duty/duty_events.h"
+#include "core/duty/duty_period.h"
+#include "core/journal/new_event.h"
+
+namespace core {
+
+/// The duty that a command is about, and its record when somebody has opened it.
+struct DutyInHand {
+    DutyPeriod period;
+    DutyId id;
+    std::shared_ptr<const Duty> duty;
+
+    Subject subject() const { return subjectOf(id); }
+};
+
+/// The duty named, else the acting user's: the one that contains the time of the deed, else the one
+/// just ended while the user is still on it, else the next.
+std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyId& wanted);
+
+/// The duty to take up: the one that contains the time of the deed, else the next.
+std::variant<DutyInHand, Refusal> dutyToStart(const Context& context);
+
+/// Opens the duty by itself when nobody has: an entry on it is never refused for want of a start.
+void openIfNeeded(Decision& decision, const DutyInHand& inHand, const Context& context);
+
+/// The on-call manager and number that the profile gives (contact "on_call_manager").
+ManagerOnCall usualManager(const Profile& profile);
+
+/// Nothing when the case is known or none is named.
+std::optional<Refusal> refuseCase(const Context& context, const CaseId& id);
+
+std::vector<CommandSpec> callCommands(); ///< attempts, rang the manager, ring back
+std::vector<CommandSpec> reliefCommands();
+std::vector<CommandSpec> signOffCommands(); ///< sign-off, written
+
+}

@@ -1,0 +1,89 @@
+#include "core/duty/duty_commands.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+DutyInHand found(const Context& context, const DutyPeriod& period)
+{
+    const DutyId id = dutyId(context.profile().key, period.service, period.from);
+    return {period, id, context.records.duty(id)};
+}
+
+Refusal noDuty(const Context& context)
+{
+    return {{}, u"duty"_s,
+        u"The service “%1” has no period of duty in the profile."_s.arg(context.actor.service),
+        u"Act as a user of a service that receives work, or name the duty."_s};
+}
+
+// Somebody who works past the end of the duty is still on it. HO-2.1d.
+std::optional<DutyInHand> overrunning(const Context& context)
+{
+    const auto last = lastDutyPeriod(context.calendar, context.actor.service, context.occurred);
+    if (!last)
+        return {};
+    DutyInHand inHand = found(context, *last);
+    if (inHand.duty && inHand.duty->onDuty(context.actor.user))
+        return inHand;
+    return {};
+}
+
+}
+
+std::variant<DutyInHand, Refusal> dutyToStart(const Context& context)
+{
+    const QString& service = context.actor.service;
+    auto period = dutyPeriodAt(context.calendar, service, context.occurred);
+    if (!period)
+        period = nextDutyPeriod(context.calendar, service, context.occurred);
+    if (!period)
+        return noDuty(context);
+    return found(context, *period);
+}
+
+std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyId& wanted)
+{
+    if (!wanted.isNull()) {
+        auto duty = context.records.duty(wanted);
+        if (!duty)
+            return Refusal{
+                {}, u"duty"_s, u"There is no such duty."_s, u"`list duties` shows them."_s};
+        return DutyInHand{{duty->service, duty->from, duty->to}, wanted, duty};
+    }
+    if (!dutyPeriodAt(context.calendar, context.actor.service, context.occurred))
+        if (auto inHand = overrunning(context))
+            return *inHand;
+    return dutyToStart(context);
+}
+
+ManagerOnCall usualManager(const Profile& profile)
+{
+    const ContactPoint* contact = profile.contact(u"on_call_manager"_s);
+    return contact ? ManagerOnCall{contact->name, contact->number} : ManagerOnCall{};
+}
+
+void openIfNeeded(Decision& decision, const DutyInHand& inHand, const Context& context)
+{
+    if (inHand.duty)
+        return;
+    const ManagerOnCall manager = usualManager(context.profile());
+    decision.events.push_back(newEvent(inHand.subject(),
+        DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to, {},
+            manager.name, manager.number, {}, true}));
+    decision.owed.push_back({u"ESC-6.1a"_s, u"duty"_s,
+        u"Nobody has started this duty: who is on, and who the on-call manager is, is still to be "
+        u"said."_s,
+        u"duty_start"_s});
+}
+
+std::optional<Refusal> refuseCase(const Context& context, const CaseId& id)
+{
+    if (id.isNull() || context.records.caseRecord(id))
+        return {};
+    return Refusal{{}, u"case"_s, u"There is no such case."_s, u"`list cases` shows them."_s};
+}
+
+}

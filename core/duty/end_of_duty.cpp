@@ -1,0 +1,210 @@
+#include "core/duty/end_of_duty.h"
+
+#include "core/casework/held.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+QString systemOf(const QString& council, const Profile& profile)
+{
+    const Council* known = profile.council(council);
+    return known ? known->caseSystem : QString();
+}
+
+QString personName(const PersonId& id, const Records& records)
+{
+    const auto person = records.person(id);
+    return person ? person->displayName() : QString();
+}
+
+std::optional<Instant> lastWritten(const std::vector<Written>& written)
+{
+    std::optional<Instant> last;
+    for (const Written& each : written)
+        last = std::max(last.value_or(each.at), each.at);
+    return last;
+}
+
+Instant newest(Instant first, const std::vector<Note>& notes)
+{
+    Instant last = first;
+    for (const Note& note : notes)
+        last = std::max(last, note.recorded);
+    return last;
+}
+
+void addContact(std::vector<NotYetWritten>& lines, const Contact& contact, const Records& records,
+    const Profile& profile)
+{
+    const Instant changed = newest(contact.receivedAt, contact.notes);
+    const auto written = lastWritten(contact.written);
+    if (written && *written >= changed)
+        return;
+    lines.push_back(
+        {subjectOf(contact.id), contact.ref, u"contact"_s, personName(contact.person, records),
+            systemOf(contact.details.council.value_or(QString()), profile), changed});
+}
+
+bool workedOn(const Case& record, const DutyPeriod& period)
+{
+    const auto within = [&](Instant at) { return at >= period.from && at < period.to; };
+    return within(record.openedAt)
+        || std::any_of(record.entries.begin(), record.entries.end(),
+            [&](const Note& entry) { return within(entry.occurred); })
+        || (record.assessment && record.assessment->startedAt
+            && within(*record.assessment->startedAt));
+}
+
+void addCase(std::vector<NotYetWritten>& lines, const Case& record, const Records& records,
+    const Profile& profile)
+{
+    Instant changed = newest(record.openedAt, record.entries);
+    const bool assessed = record.assessment && record.assessment->endedAt;
+    if (assessed)
+        changed = std::max(changed, *record.assessment->endedAt);
+    const auto written = lastWritten(record.written);
+    if (written && *written >= changed)
+        return;
+    lines.push_back({subjectOf(record.id), record.ref, assessed ? u"assessment"_s : u"case"_s,
+        personName(record.person, records), systemOf(record.council, profile), changed});
+}
+
+QStringList teamsOfAudience(const Profile& profile, const QString& audience, const QString& council)
+{
+    QStringList keys;
+    for (const Team& team : profile.teams)
+        if (team.audience == audience
+            && (council.isEmpty() || team.council.isEmpty() || team.council == council))
+            keys.append(team.key);
+    return keys;
+}
+
+bool isMentalHealthWork(Category category)
+{
+    return category == Category::Mhaa || category == Category::S136 || category == Category::S135
+        || category == Category::AmhpFollowUp;
+}
+
+struct Reason {
+    QString team;
+    QString why;
+};
+
+void addReasons(std::vector<Reason>& reasons, const QStringList& teams, const QString& why)
+{
+    for (const QString& team : teams)
+        if (std::none_of(reasons.begin(), reasons.end(),
+                [&](const Reason& each) { return each.team == team; }))
+            reasons.push_back({team, why});
+}
+
+// The AMHP day service distributes mental-health work of adults itself. HO-5.1
+void deriveByCouncil(std::vector<Reason>& reasons, const ContactDetails& details, bool mentalHealth,
+    const Profile& profile)
+{
+    const Council* council = profile.council(details.council.value_or(QString()));
+    if (!council || !details.concerns)
+        return;
+    if (*details.concerns != Concerns::Child && !mentalHealth)
+        addReasons(reasons, teamsOfAudience(profile, u"adults"_s, council->key),
+            u"adults, "_s + council->name);
+    if (*details.concerns != Concerns::Adult)
+        addReasons(reasons, teamsOfAudience(profile, u"children"_s, council->key),
+            u"children, "_s + council->name);
+}
+
+std::vector<Reason> reasonsFor(const Contact& contact, const Profile& profile)
+{
+    const ContactDetails& details = contact.details;
+    std::vector<Reason> reasons;
+    addReasons(reasons, details.teams.value_or(QStringList()), u"said on the contact"_s);
+    const bool mentalHealth = details.category && isMentalHealthWork(*details.category);
+    if (reasons.empty()) {
+        if (mentalHealth)
+            addReasons(reasons, teamsOfAudience(profile, u"amhp-day"_s, {}), u"MHA work"_s);
+        deriveByCouncil(reasons, details, mentalHealth, profile);
+    }
+    if (details.gpCopy.value_or(mentalHealth))
+        addReasons(reasons, teamsOfAudience(profile, u"gp-admin"_s, {}), u"GP copy"_s);
+    return reasons;
+}
+
+SendLine lineFor(const Contact& contact, const Reason& reason, const Profile& profile)
+{
+    SendLine line;
+    line.team = reason.team;
+    line.contact = contact.id;
+    line.ref = contact.ref;
+    line.why = reason.why;
+    if (const Team* team = profile.team(reason.team)) {
+        line.teamName = team->name;
+        line.email = team->email;
+    }
+    for (const Sending& sending : contact.sendings)
+        if (sending.team == reason.team) {
+            line.sentAt = sending.sentAt;
+            line.sentTo = sending.sentTo;
+            line.acknowledgedAt = sending.acknowledgedAt;
+        }
+    return line;
+}
+
+QString missingFor(const ContactDetails& details)
+{
+    if (!details.council)
+        return u"the council area is not known"_s;
+    if (!details.concerns)
+        return u"adult or child is not said"_s;
+    return u"no team of the profile receives this: AMHP day service to clarify"_s;
+}
+
+}
+
+std::vector<NotYetWritten> notYetWritten(
+    const DutyPeriod& period, const Records& records, const Profile& profile)
+{
+    std::vector<NotYetWritten> lines;
+    for (const ContactId& id : records.contactsBetween(period.from, period.to))
+        if (const auto contact = records.contact(id); contact->service == period.service)
+            addContact(lines, *contact, records, profile);
+    for (const CaseId& id : records.casesBetween(period.from, period.to))
+        if (const auto record = records.caseRecord(id); workedOn(*record, period)
+            && heldDuring(*record, period.service, period.from, period.to))
+            addCase(lines, *record, records, profile);
+    std::stable_sort(lines.begin(), lines.end(),
+        [](const NotYetWritten& a, const NotYetWritten& b) { return a.since < b.since; });
+    return lines;
+}
+
+QStringList teamsFor(const Contact& contact, const Profile& profile)
+{
+    QStringList teams;
+    for (const Reason& reason : reasonsFor(contact, profile))
+        teams.append(reason.team);
+    return teams;
+}
+
+std::vector<SendLine> sendList(
+    const std::vector<std::shared_ptr<const Contact>>& contacts, const Profile& profile)
+{
+    std::vector<SendLine> lines;
+    for (const auto& contact : contacts) {
+        const std::vector<Reason> reasons = reasonsFor(*contact, profile);
+        for (const Reason& reason : reasons)
+            lines.push_back(lineFor(*contact, reason, profile));
+        const bool gpOnly = reasons.size() == 1 && reasons.front().why == u"GP copy"_s;
+        if (!reasons.empty() && !gpOnly)
+            continue;
+        SendLine owed = lineFor(*contact, {{}, missingFor(contact->details)}, profile);
+        owed.owed = true;
+        lines.push_back(owed);
+    }
+    std::stable_sort(lines.begin(), lines.end(),
+        [](const SendLine& a, const SendLine& b) { return a.team < b.team; });
+    return lines;
+}
+
+}

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/profile/calendar.h"
+#include "core/records.h"
+
+namespace core {
+
+/// A record that nobody has marked as written to another system. ESC-6.5, HO-4.4b
+struct NotYetWritten {
+    Subject subject;
+    QString ref;
+    QString what; ///< "contact", "assessment", "case"
+    QString person; ///< display name, may be empty
+    QString system; ///< what the council's records system is called; "" when not known
+    Instant since; ///< the newest entry that is not written
+};
+
+/// Contacts received in the period, and cases of the service with entries in it, that have
+/// something newer than what was last written to a system. Oldest first.
+std::vector<NotYetWritten> notYetWritten(
+    const DutyPeriod& period, const Records& records, const Profile& profile);
+
+/// One contact for one receiving team, and how far it has come. HO-5.1, HO-5.2
+struct SendLine {
+    QString team; ///< profile team key; "" when nobody can be told yet
+    QString teamName;
+    QString email;
+    ContactId contact;
+    QString ref;
+    QString why; ///< "said on the contact", "adults, Anyshire", "MHA work", "GP copy"
+    bool owed = false; ///< no team follows from what is known: AMHP day to clarify. HO-5.3
+    std::optional<Instant> sentAt;
+    QString sentTo;
+    std::optional<Instant> acknowledgedAt;
+
+    bool toSend() const { return !owed && !sentAt; }
+};
+
+/// Every contact on the list of each team that must have it: the teams said on it, else derived
+/// from category, council, adult or child, and GP copy. Grouped by team, owed ones first. HO-5.2
+std::vector<SendLine> sendList(
+    const std::vector<std::shared_ptr<const Contact>>& contacts, const Profile& profile);
+
+/// The team keys that must have the contact; empty when none follows. HO-5.2b
+QStringList teamsFor(const Contact& contact, const Profile& profile);
+
+}

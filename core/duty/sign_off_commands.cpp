@@ -1,0 +1,116 @@
+#include "core/duty/duty_commands.h"
+#include "core/paper/oncall_record.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct SignOffDuty {
+    static constexpr const char* name = "duty.sign_off";
+    DutyId duty;
+    QString page;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("page", s.page, "BLAKE2b-256 of the page as it was read, hexadecimal");
+    }
+};
+
+struct WriteDuty {
+    static constexpr const char* name = "duty.written";
+    DutyId duty;
+    PartId id;
+    QString system;
+    QString what;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("id", s.id, "Identifier to give the entry; made when left out");
+        v("system", s.system, "Where it was written: RiO, Mosaic …", Need::Required);
+        v("what", s.what, "What was written: chronology when left out");
+    }
+};
+
+bool isDigest(const QString& hex)
+{
+    const QByteArray bytes = QByteArray::fromHex(hex.toLatin1());
+    return bytes.size() == 32 && QString::fromLatin1(bytes.toHex()) == hex.toLower();
+}
+
+void oweUndecided(const Duty& duty, Decision& decision)
+{
+    const auto undecided
+        = std::count_if(duty.attempts.begin(), duty.attempts.end(), [](const CallAttempt& call) {
+              return call.result == AttemptResult::Answered && call.contact == u"on_call_manager"_s
+                  && (call.decision.isEmpty() || call.direction.isEmpty());
+          });
+    const auto copied = std::count_if(duty.attempts.begin(), duty.attempts.end(),
+        [](const CallAttempt& call) { return call.result == AttemptResult::Copied; });
+    if (undecided > 0)
+        decision.owed.push_back({u"ESC-6.3"_s, u"attempts"_s,
+            u"%1 call(s) to the on-call manager have no decision or direction."_s.arg(undecided),
+            u"sign_off"_s});
+    if (copied > 0)
+        decision.owed.push_back({u"ESC-5.2"_s, u"attempts"_s,
+            u"%1 call(s) have no result."_s.arg(copied), u"sign_off"_s});
+}
+
+Decision signOff(const SignOffDuty& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    if (!inHand.duty)
+        return refuse(u"HO-3.6c"_s, u"duty"_s,
+            u"Nobody has started this duty: there is nothing to sign."_s,
+            u"Name the duty to sign off; `list duties` shows them."_s);
+    if (!wanted.page.isEmpty() && !isDigest(wanted.page))
+        return refuse({}, u"page"_s, u"“%1” is no digest."_s.arg(wanted.page),
+            u"Give 64 hexadecimal digits, or leave it out."_s);
+    const OncallRecord record = oncallRecord(*inHand.duty, context.records, context.calendar);
+    const QString digest = linesDigest(record, context.now);
+    Decision decision;
+    decision.events.push_back(newEvent(inHand.subject(),
+        DutySignedOff{static_cast<int>(record.lines.size()), digest,
+            wanted.page.isEmpty() ? digest : wanted.page.toLower()}));
+    oweUndecided(*inHand.duty, decision);
+    decision.made.insert(u"duty"_s, inHand.id.text());
+    decision.made.insert(u"lines"_s, static_cast<int>(record.lines.size()));
+    return decision;
+}
+
+Decision writeDuty(const WriteDuty& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    Decision decision;
+    openIfNeeded(decision, inHand, context);
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(inHand.subject(),
+        DutyWritten{id, wanted.system, wanted.what.isEmpty() ? u"chronology"_s : wanted.what}));
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> signOffCommands()
+{
+    return {
+        command<SignOffDuty>("Signs the On-call Manager Record of a duty as it stands",
+            {u"HO-3.6c"_s, u"ESC-6.3"_s}, signOff),
+        command<WriteDuty>("Records that the night's chronology was written to a system",
+            {u"ESC-6.5"_s}, writeDuty),
+    };
+}
+
+}

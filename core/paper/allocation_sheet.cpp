@@ -1,0 +1,272 @@
+#include "core/paper/allocation_sheet.h"
+
+#include "core/casework/assessment_rules.h"
+#include "core/casework/held.h"
+#include "core/handover/item_rules.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct Day {
+    DutyPeriod period;
+    QDate date;
+    Instant asOf;
+    const Records& records;
+    const ServiceCalendar& calendar;
+};
+
+QString spoken(QString word)
+{
+    return word.replace(u'_', u' ');
+}
+
+std::optional<Instant> firstStage(const Case& record, Stage wanted, Instant asOf)
+{
+    for (const auto& entry : record.stage.entries())
+        if (entry.value == wanted && entry.from <= asOf)
+            return entry.from;
+    return {};
+}
+
+void setAge(AllocationRow& row, const Person* person, const Day& day)
+{
+    const int older = day.calendar.profile().setting(u"older_people_age"_s, u"65"_s).toInt();
+    const auto age = person ? ageOn(*person, day.date) : std::nullopt;
+    row.ageKnown = age.has_value();
+    if (!age)
+        row.ageBand = u"age not known"_s;
+    else if (*age < 18)
+        row.ageBand = u"under 18"_s;
+    else if (*age < older)
+        row.ageBand = u"18 to %1"_s.arg(older - 1);
+    else
+        row.ageBand = u"%1 and over"_s.arg(older);
+}
+
+void setStatus(AllocationRow& row, const Case& record, Instant asOf)
+{
+    for (const StatusEpisode& episode : record.statuses) {
+        if (episode.start > asOf || (episode.ended && *episode.ended <= asOf))
+            continue;
+        row.legalStatus = spoken(word(episode.status));
+        row.statusExpires.reset();
+        for (const ClockFact& clock : record.clocks)
+            if (clock.id == episode.clock && clock.state == ClockState::Running)
+                row.statusExpires = clock.due;
+    }
+}
+
+QString locationOf(const Case& record, Instant asOf)
+{
+    const Place place = record.place.at(asOf);
+    if (place.kind == PlaceKind::NotKnown)
+        return place.detail;
+    const QString kind = spoken(word(place.kind));
+    return place.detail.isEmpty() ? kind : kind + u": "_s + place.detail;
+}
+
+QStringList doctorsOf(const Case& record)
+{
+    QStringList doctors;
+    for (const Attendee& attendee : record.attendees)
+        if (attendee.role.startsWith(u"doctor"_s))
+            doctors.append(attendee.name);
+    for (const Exam& exam : record.exams)
+        doctors.append(exam.doctor);
+    doctors.removeAll(QString());
+    doctors.removeDuplicates();
+    return doctors;
+}
+
+QString bedOf(const Case& record)
+{
+    if (const Bed* offer = bedOffered(record))
+        return u"offered: "_s + offer->hospital;
+    return record.beds.empty() ? QString() : spoken(record.beds.back().result);
+}
+
+QString crhtOf(const Case& record)
+{
+    const AlternativeRow* row = newestRow(record, Alternative::Crht);
+    return row ? spoken(word(row->answer)) : u"not asked"_s;
+}
+
+QString newestNote(const Case& record, Instant asOf)
+{
+    QString words;
+    for (const Note& note : record.entries)
+        if (note.occurred <= asOf)
+            words = note.words;
+    return words;
+}
+
+void setResponsibility(AllocationRow& row, const Case& record, const Day& day)
+{
+    row.responsible = record.responsible.at(day.asOf);
+    row.responsibleSince = heldSince(record.responsible, day.asOf);
+    const Allocation allocation = record.allocated.at(day.asOf);
+    row.allocatedTo = allocation.name;
+    if (!allocation.name.isEmpty())
+        row.allocatedAt = heldSince(record.allocated, day.asOf);
+    for (const AcceptanceLine& line : acceptancesOn(record))
+        if (bookPeriod(line, day.period.service, day.calendar) == day.period)
+            row.transfers.push_back(line);
+    if (const HandoverItem* item = unansweredItem(record))
+        row.pending = item->transferNumber;
+}
+
+AllocationRow rowOf(const Case& record, const Day& day)
+{
+    AllocationRow row;
+    const auto person = day.records.person(record.person);
+    row.caseId = record.id;
+    row.ref = record.ref;
+    row.person = person ? person->displayName() : QString();
+    setAge(row, person.get(), day);
+    row.urgency = record.urgency;
+    row.location = locationOf(record, day.asOf);
+    setStatus(row, record, day.asOf);
+    row.received = record.openedAt;
+    if (!record.contacts.empty())
+        if (const auto contact = day.records.contact(record.contacts.front())) {
+            row.received = contact->receivedAt;
+            row.source
+                = contact->details.source ? spoken(word(*contact->details.source)) : QString();
+        }
+    row.triagedAt = firstStage(record, Stage::Accepted, day.asOf);
+    row.doctors = doctorsOf(record);
+    row.planned = record.assessment ? record.assessment->plannedAt : std::nullopt;
+    row.stage = record.stage.at(day.asOf);
+    row.bed = bedOf(record);
+    row.nearestRelative = record.referral.nrName.value_or(QString());
+    row.crht = crhtOf(record);
+    setResponsibility(row, record, day);
+    row.note = newestNote(record, day.asOf);
+    row.outcome = record.assessment && record.assessment->outcome ? record.assessment->outcome
+                                                                  : record.outcome;
+    if (record.closedAt && *record.closedAt <= day.asOf)
+        row.closedAt = record.closedAt;
+    return row;
+}
+
+bool isOnSheet(const AllocationRow& row, const Case& record, const Day& day)
+{
+    if (record.openedAt > day.asOf)
+        return false;
+    const Instant until = std::min(day.period.to, day.asOf);
+    return !row.transfers.empty() || heldDuring(record, day.period.service, day.period.from, until)
+        || row.responsible == day.period.service;
+}
+
+// What is most urgent comes first; what has no urgency yet stands before what can wait.
+int rank(const AllocationRow& row)
+{
+    if (!row.urgency)
+        return static_cast<int>(Urgency::E2);
+    return static_cast<int>(*row.urgency);
+}
+
+void addRows(AllocationSheet& sheet, const Day& day)
+{
+    const auto before = lastDutyPeriod(day.calendar, day.period.service, day.period.from);
+    const Instant from = before ? before->to : day.period.from;
+    for (const CaseId& id : day.records.casesBetween(from, std::max(day.period.to, day.asOf))) {
+        const auto record = day.records.caseRecord(id);
+        AllocationRow row = rowOf(*record, day);
+        const bool closedBefore = row.closedAt && *row.closedAt < day.period.from;
+        if (!closedBefore && isOnSheet(row, *record, day))
+            sheet.rows.push_back(std::move(row));
+    }
+    std::stable_sort(
+        sheet.rows.begin(), sheet.rows.end(), [](const AllocationRow& a, const AllocationRow& b) {
+            return std::pair(rank(a), a.received) < std::pair(rank(b), b.received);
+        });
+    int order = 0;
+    for (AllocationRow& row : sheet.rows)
+        row.order = ++order;
+}
+
+void addFooter(AllocationSheet& sheet, const QString& service)
+{
+    for (const AllocationRow& row : sheet.rows) {
+        if (!row.pending.isEmpty())
+            sheet.proposed.push_back(row.pending);
+        if (row.closedAt || row.responsible != service)
+            continue;
+        sheet.unallocated += row.allocatedTo.isEmpty() ? 1 : 0;
+        ++sheet.byStage[row.stage];
+    }
+}
+
+QString coordinatorOf(const QString& service, QDate date, const Day& day)
+{
+    for (const WindowTimes& times : day.calendar.windowsOn(date)) {
+        const auto window = day.records.window(windowId(day.calendar.profile().key, times.name()));
+        if (!window)
+            continue;
+        const auto found = window->coordinators.find(service);
+        if (found != window->coordinators.end())
+            return found->second;
+    }
+    return {};
+}
+
+void addHeader(AllocationSheet& sheet, const Day& day)
+{
+    const QString& service = day.period.service;
+    sheet.lead = coordinatorOf(service, day.date, day);
+    const auto duty
+        = day.records.duty(dutyId(day.calendar.profile().key, service, day.period.from));
+    if (!duty)
+        return;
+    if (sheet.lead.isEmpty())
+        sheet.lead = duty->manager;
+    for (const OfficerOnDuty& officer : duty->officers)
+        if (officer.amhp)
+            sheet.amhps.push_back(officer);
+    sheet.pressure = duty->knownEvents;
+    sheet.signOffs = duty->signOffs;
+}
+
+std::optional<DutyPeriod> periodOn(
+    const QString& service, QDate date, const ServiceCalendar& calendar)
+{
+    const Instant midnight = startOfDay(date);
+    if (auto period = dutyPeriodAt(calendar, service, instantOf({date, QTime(12, 0)})))
+        return period;
+    auto period = nextDutyPeriod(calendar, service, midnight);
+    if (period && dateOf(period->from) == date)
+        return period;
+    return {};
+}
+
+}
+
+std::optional<AllocationSheet> allocationSheet(const QString& service, QDate date, Instant asOf,
+    const Records& records, const ServiceCalendar& calendar)
+{
+    const auto period = periodOn(service, date, calendar);
+    if (!period)
+        return {};
+    const Day day{*period, date, asOf, records, calendar};
+    AllocationSheet sheet;
+    sheet.service = serviceName(service, calendar.profile());
+    sheet.date = date;
+    sheet.from = period->from;
+    sheet.to = period->to;
+    sheet.asOf = asOf;
+    addHeader(sheet, day);
+    sheet.acceptances = acceptancesIn(*period, records, calendar);
+    sheet.carriedOver
+        = static_cast<int>(std::count_if(sheet.acceptances.begin(), sheet.acceptances.end(),
+            [&](const AcceptanceLine& line) { return line.accepted() && line.to == service; }));
+    addRows(sheet, day);
+    addFooter(sheet, service);
+    return sheet;
+}
+
+}

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/paper/acceptances.h"
+
+namespace core {
+
+/// A row of the Daily Allocation Sheet (records §2.7), as the case stood at the sheet's `asOf`.
+struct AllocationRow {
+    int order = 0; ///< by urgency, then received
+    CaseId caseId;
+    QString ref;
+    QString person;
+    QString ageBand; ///< "under 18", "18 to 64", "65 and over", "age not known"
+    bool ageKnown = false;
+    std::optional<Urgency> urgency;
+    QString location;
+    QString legalStatus;
+    std::optional<Instant> statusExpires; ///< of the clock that the status runs on
+    QString source;
+    Instant received;
+    std::optional<Instant> triagedAt;
+    QString allocatedTo;
+    std::optional<Instant> allocatedAt;
+    QStringList doctors;
+    std::optional<Instant> planned;
+    Stage stage = Stage::Received;
+    QString bed; ///< "searching", "offered: Luton, Ash Ward"
+    QString nearestRelative;
+    QString crht; ///< answer of the alternatives matrix; "not asked"
+    QString responsible; ///< service key now
+    std::optional<Instant> responsibleSince;
+    std::vector<AcceptanceLine> transfers; ///< in and out, of this sheet
+    QString pending; ///< transfer number proposed and not answered
+    QString note; ///< the newest entry
+    std::optional<Outcome> outcome;
+    std::optional<Instant> closedAt;
+};
+
+/// The Daily Allocation Sheet of one service and day, as data. A view of the events.
+struct AllocationSheet {
+    QString service; ///< its name
+    QDate date;
+    Instant from; ///< the day's period of duty
+    Instant to;
+    Instant asOf;
+    QString lead; ///< of the windows or the duty
+    std::vector<OfficerOnDuty> amhps;
+    QString pressure; ///< what the duty says is known to be coming
+    int carriedOver = 0; ///< accepted from another service on this sheet
+    std::vector<AllocationRow> rows;
+    int unallocated = 0; ///< open, the service's own, nobody has it
+    std::vector<QString> proposed; ///< transfer numbers that await an answer
+    std::map<Stage, int> byStage; ///< open rows
+    std::vector<AcceptanceLine> acceptances; ///< as the other book carries them. HO-3.6c
+    std::vector<SignOff> signOffs;
+};
+
+/// The sheet of `service` for its period of duty on `date`, as it stood at `asOf`; none on a day on
+/// which the service is not on duty.
+std::optional<AllocationSheet> allocationSheet(const QString& service, QDate date, Instant asOf,
+    const Records& records, const ServiceCalendar& calendar);
+
+}

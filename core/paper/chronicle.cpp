@@ -1,0 +1,211 @@
+#include "core/paper/chronicle.h"
+
+#include "core/handover/item_rules.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+using Lines = std::vector<ChronicleLine>;
+
+QString spoken(QString word)
+{
+    return word.replace(u'_', u' ');
+}
+
+QString joined(std::initializer_list<QString> parts)
+{
+    QStringList given;
+    for (const QString& part : parts)
+        if (!part.isEmpty())
+            given.append(part);
+    return given.join(u"; ");
+}
+
+void add(Lines& lines, Instant at, const char* kind, const QString& text, const QString& by = {})
+{
+    ChronicleLine line;
+    line.at = at;
+    line.recorded = at;
+    line.kind = QString::fromLatin1(kind);
+    line.text = text;
+    line.by = by;
+    lines.push_back(std::move(line));
+}
+
+void addIf(Lines& lines, const std::optional<Instant>& at, const char* kind, const QString& text)
+{
+    if (at)
+        add(lines, *at, kind, text);
+}
+
+QString wordsOf(const Note& note, const std::vector<Note>& notes)
+{
+    QString text = note.words;
+    if (!note.reason.isEmpty())
+        text += u" Reason: "_s + note.reason;
+    if (note.corrects.isNull())
+        return text;
+    for (const Note& old : notes)
+        if (old.id == note.corrects)
+            return u"Correction of the entry of %1: %2"_s.arg(dateTimeText(old.occurred), text);
+    return u"Correction: "_s + text;
+}
+
+void addNotes(Lines& lines, const std::vector<Note>& notes)
+{
+    for (const Note& note : notes)
+        lines.push_back({note.occurred, note.recorded, note.kind.isEmpty() ? u"entry"_s : note.kind,
+            wordsOf(note, notes), note.by, note.corrected, !note.corrects.isNull(), note.late,
+            note.lateReason, note.id});
+}
+
+void addStatuses(Lines& lines, const Case& record)
+{
+    for (const StatusEpisode& episode : record.statuses) {
+        add(lines, episode.start, "status",
+            joined({u"Legal status: %1"_s.arg(spoken(word(episode.status))),
+                episode.evidence.isEmpty() ? QString() : u"evidence: "_s + episode.evidence}));
+        addIf(lines, episode.ended, "status",
+            joined(
+                {u"Legal status %1 ended"_s.arg(spoken(word(episode.status))), episode.endReason}));
+    }
+    for (const auto& entry : record.place.entries())
+        if (!entry.value.planned)
+            add(lines, entry.from, "place",
+                joined({u"Place: %1"_s.arg(spoken(word(entry.value.kind))), entry.value.detail}));
+}
+
+void addPeople(Lines& lines, const Case& record)
+{
+    for (const Attendee& attendee : record.attendees) {
+        const QString who = joined({spoken(attendee.role), attendee.name, attendee.number});
+        addIf(lines, attendee.requestedAt, "attendee", u"Asked to attend: %1"_s.arg(who));
+        addIf(lines, attendee.confirmedAt, "attendee", u"Confirmed: %1"_s.arg(who));
+        addIf(lines, attendee.arrivedAt, "attendee", u"Arrived: %1"_s.arg(who));
+    }
+    for (const DoctorCall& call : record.doctorCalls)
+        add(lines, call.at, "doctor",
+            joined({u"Doctor rung: %1"_s.arg(call.name), call.number, spoken(call.result),
+                call.availableFrom ? u"available from "_s + dateTimeText(*call.availableFrom)
+                                   : QString(),
+                call.s12 ? u"s12"_s : QString(),
+                call.knowsPatient ? u"knows the person"_s : QString()}),
+            call.by);
+    for (const Exam& exam : record.exams)
+        add(lines, exam.at, "exam",
+            joined({u"Medical examination: %1"_s.arg(exam.doctor),
+                exam.joint ? u"joint"_s : QString(), exam.s12 ? u"s12"_s : QString(), exam.form}));
+    for (const AlternativeRow& row : record.alternatives)
+        add(lines, row.at, "alternative",
+            joined(
+                {u"Alternative: %1, %2"_s.arg(spoken(word(row.option)), spoken(word(row.answer))),
+                    row.who, row.reason}));
+}
+
+void addAssessment(Lines& lines, const Assessment& assessment)
+{
+    addIf(lines, assessment.startedAt, "assessment",
+        joined({u"Assessment started"_s, assessment.place, assessment.amhpName}));
+    const auto end = assessment.endedAt ? assessment.endedAt : assessment.startedAt;
+    if (!end || !assessment.outcome)
+        return;
+    add(lines, *end, "assessment",
+        joined({u"Assessment outcome: %1"_s.arg(spoken(word(*assessment.outcome))),
+            assessment.reasons.isEmpty() ? QString() : u"reasons: "_s + assessment.reasons}),
+        assessment.amhpName);
+}
+
+void addBed(Lines& lines, const Case& record)
+{
+    addIf(lines, record.decisionToAdmit, "bed", u"Decision to admit"_s);
+    for (const Bed& bed : record.beds)
+        add(lines, bed.at, "bed",
+            joined({u"Bed: %1"_s.arg(spoken(bed.result)), spoken(bed.type), bed.hospital,
+                bed.availableFrom ? u"free from "_s + dateTimeText(*bed.availableFrom)
+                                  : QString()}),
+            bed.by);
+    if (record.application)
+        add(lines, record.application->signedAt, "application",
+            joined({u"Application %1 signed"_s.arg(record.application->form),
+                record.application->hospital}),
+            record.application->signedBy);
+    addIf(lines, record.conveyanceRequested, "conveyance", u"Conveyance requested"_s);
+    addIf(lines, record.conveyanceArrived, "conveyance", u"Conveyance arrived"_s);
+    addIf(lines, record.admittedAt, "admitted", u"Admitted: %1"_s.arg(record.admittedTo));
+}
+
+void addWork(Lines& lines, const Case& record)
+{
+    for (const Task& task : record.tasks)
+        if (task.doneAt)
+            add(lines, *task.doneAt, "task", joined({u"Done: %1"_s.arg(task.what), task.result}),
+                task.doneBy);
+    for (const SeniorDiscussion& discussion : record.discussions)
+        add(lines, discussion.at, "discussion",
+            joined(
+                {u"Discussed with %1"_s.arg(discussion.with), discussion.role, discussion.agreed}));
+    for (const Flagged& flag : record.flags)
+        add(lines, flag.at, "flag", u"Flagged (%1): %2"_s.arg(flag.clause, flag.text));
+}
+
+void addHandovers(Lines& lines, const Case& record, const Profile& profile)
+{
+    for (const HandoverItem& item : record.handovers) {
+        const QString route = u"handover %1, %2 to %3"_s.arg(
+            item.transferNumber, serviceName(item.from, profile), serviceName(item.to, profile));
+        add(lines, item.proposedAt, "handover", u"Proposed: %1"_s.arg(route), item.proposedBy);
+        if (item.answeredAt)
+            add(lines, *item.answeredAt, "handover",
+                joined({u"%1: %2"_s.arg(stateWords(item.state), route), item.answerWords}),
+                item.answeredBy);
+    }
+}
+
+void sortByTime(Lines& lines)
+{
+    std::stable_sort(
+        lines.begin(), lines.end(), [](const ChronicleLine& a, const ChronicleLine& b) {
+            return std::tie(a.at, a.recorded) < std::tie(b.at, b.recorded);
+        });
+}
+
+}
+
+std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profile)
+{
+    Lines lines;
+    add(lines, record.openedAt, "opened",
+        u"Case %1 opened by %2: %3"_s.arg(record.ref,
+            serviceName(record.responsible.at(record.openedAt), profile), record.title));
+    addNotes(lines, record.entries);
+    addStatuses(lines, record);
+    addPeople(lines, record);
+    for (const Assessment& earlier : record.earlierAssessments)
+        addAssessment(lines, earlier);
+    if (record.assessment)
+        addAssessment(lines, *record.assessment);
+    addBed(lines, record);
+    addWork(lines, record);
+    addHandovers(lines, record, profile);
+    addIf(lines, record.closedAt, "closed",
+        joined({u"Case closed"_s, record.outcome ? spoken(word(*record.outcome)) : QString(),
+            record.closingWords}));
+    sortByTime(lines);
+    return lines;
+}
+
+std::vector<ChronicleLine> chronicleOf(const Contact& contact)
+{
+    Lines lines;
+    add(lines, contact.receivedAt, "contact", contact.words, contact.handler);
+    addNotes(lines, contact.notes);
+    addIf(lines, contact.closedAt, "closed", joined({u"Contact closed"_s, contact.outcome}));
+    sortByTime(lines);
+    return lines;
+}
+
+}

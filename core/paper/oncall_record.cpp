@@ -1,0 +1,229 @@
+#include "core/paper/oncall_record.h"
+
+#include "core/handover/item_rules.h"
+#include "core/time/london.h"
+
+#include <QCryptographicHash>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+QString contactName(const QString& contact, const Profile& profile)
+{
+    const ContactPoint* point = profile.contact(contact);
+    return point ? point->name : contact;
+}
+
+void addStart(const Duty& duty, std::vector<OncallLine>& lines)
+{
+    if (!duty.startedAt)
+        return;
+    QStringList names;
+    for (const OfficerOnDuty& officer : duty.officers)
+        if (officer.from <= *duty.startedAt)
+            names.append(officer.amhp ? officer.name + u" (AMHP)"_s : officer.name);
+    OncallLine line;
+    line.kind = OncallKind::Started;
+    line.at = *duty.startedAt;
+    line.recorded = *duty.startedAt;
+    line.text = u"Duty started: %1"_s.arg(names.join(u", "));
+    lines.push_back(line);
+}
+
+void addManagers(const Duty& duty, std::vector<OncallLine>& lines)
+{
+    for (const auto& entry : duty.managers.entries()) {
+        OncallLine line;
+        line.kind = OncallKind::Manager;
+        line.at = entry.from;
+        line.recorded = entry.recorded;
+        line.who = entry.value.name;
+        line.dialled = entry.value.number;
+        line.text = u"On-call manager: %1"_s.arg(entry.value.name);
+        lines.push_back(line);
+    }
+}
+
+void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>& lines)
+{
+    std::map<std::pair<QString, CaseId>, int> attempts;
+    for (const CallAttempt& call : duty.attempts) {
+        OncallLine line;
+        line.kind = OncallKind::Call;
+        line.at = call.at;
+        line.recorded = call.recorded;
+        line.who = contactName(call.contact, profile);
+        line.dialled = call.number;
+        line.attempt = call.incoming ? 0 : ++attempts[{call.contact, call.caseId}];
+        line.result = call.incoming ? u"rang us"_s : resultText(call.result);
+        line.caseId = call.caseId;
+        line.text = call.about;
+        line.decision = call.decision;
+        line.direction = call.direction;
+        line.by = call.by;
+        line.urgent = call.urgent;
+        line.corrected = call.corrected;
+        line.lateReason = call.lateReason;
+        line.late = !call.lateReason.isEmpty();
+        lines.push_back(line);
+    }
+}
+
+void addRingBacks(const Duty& duty, std::vector<OncallLine>& lines)
+{
+    for (const RingBack& promise : duty.ringBacks) {
+        if (!promise.doneAt)
+            continue;
+        OncallLine line;
+        line.kind = OncallKind::RingBack;
+        line.at = *promise.doneAt;
+        line.recorded = promise.doneRecorded;
+        line.who = promise.whom;
+        line.dialled = promise.number;
+        line.caseId = promise.caseId;
+        line.result = promise.result;
+        line.text = u"Rung back; promised by %1"_s.arg(timeText(promise.due));
+        line.by = promise.ownerName;
+        lines.push_back(line);
+    }
+}
+
+void addNotes(const Duty& duty, std::vector<OncallLine>& lines)
+{
+    for (const Note& note : duty.notes) {
+        OncallLine line;
+        line.at = note.occurred;
+        line.recorded = note.recorded;
+        line.text = note.words;
+        line.by = note.by;
+        line.corrected = note.corrected;
+        line.lateReason = note.lateReason;
+        line.late = note.late;
+        lines.push_back(line);
+    }
+}
+
+void addReliefs(const Duty& duty, std::vector<OncallLine>& lines)
+{
+    for (const Relief& relief : duty.reliefs) {
+        OncallLine line;
+        line.kind = OncallKind::Relief;
+        line.at = relief.at;
+        line.recorded = relief.recorded;
+        line.who = relief.reliever;
+        line.text = u"%1 relieved %2: %3 taken, %4 staying"_s.arg(relief.reliever, relief.leaver,
+            QString::number(relief.taken.size()), QString::number(relief.exceptions.size()));
+        if (!relief.exceptionWords.isEmpty())
+            line.text += u" ("_s + relief.exceptionWords + u')';
+        line.by = relief.reliever;
+        lines.push_back(line);
+    }
+}
+
+// Only the timeline of responsibility knows when an acceptance was written down.
+Instant recordedOf(const AcceptanceLine& acceptance, const Records& records)
+{
+    const auto record = records.caseRecord(acceptance.caseId);
+    for (const auto& entry : record->responsible.entries())
+        if (entry.from == acceptance.at && entry.value == acceptance.to)
+            return entry.recorded;
+    return acceptance.at;
+}
+
+QString handoverText(const AcceptanceLine& acceptance, const Profile& profile)
+{
+    const QString route = u"%1 to %2"_s.arg(
+        serviceName(acceptance.from, profile), serviceName(acceptance.to, profile));
+    const QString role = acceptance.role.isEmpty() ? QString() : u" (%1)"_s.arg(acceptance.role);
+    return u"Handover %1, %2, by %3%4"_s.arg(acceptance.transferNumber, route, acceptance.by, role);
+}
+
+void addAcceptances(
+    OncallRecord& record, const QString& service, const Records& records, const Profile& profile)
+{
+    for (const AcceptanceLine& acceptance : record.acceptances) {
+        OncallLine line;
+        line.kind = OncallKind::Handover;
+        line.at = acceptance.at;
+        line.recorded = recordedOf(acceptance, records);
+        line.who = serviceName(acceptance.to == service ? acceptance.from : acceptance.to, profile);
+        line.caseId = acceptance.caseId;
+        line.result = stateWords(acceptance.state);
+        line.text = handoverText(acceptance, profile);
+        line.decision = acceptance.words;
+        line.transferNumber = acceptance.transferNumber;
+        line.by = acceptance.by;
+        record.lines.push_back(line);
+    }
+}
+
+void finish(OncallRecord& record, const Records& records)
+{
+    std::stable_sort(record.lines.begin(), record.lines.end(),
+        [](const OncallLine& a, const OncallLine& b) { return a.at < b.at; });
+    int number = 0;
+    for (OncallLine& line : record.lines) {
+        line.number = ++number;
+        if (const auto about = records.caseRecord(line.caseId))
+            line.caseRef = about->ref;
+        if (!record.signOffs.empty())
+            line.afterSignOff = line.recorded > record.signOffs.back().recorded;
+    }
+}
+
+}
+
+OncallRecord oncallRecord(const Duty& duty, const Records& records, const ServiceCalendar& calendar)
+{
+    const Profile& profile = calendar.profile();
+    OncallRecord record{duty.id, serviceName(duty.service, profile), duty.from, duty.to,
+        duty.managers.entries(), duty.officers, duty.knownEvents, {},
+        acceptancesIn({duty.service, duty.from, duty.to}, records, calendar), duty.signOffs, false};
+    addStart(duty, record.lines);
+    addManagers(duty, record.lines);
+    addCalls(duty, profile, record.lines);
+    addRingBacks(duty, record.lines);
+    addNotes(duty, record.lines);
+    addReliefs(duty, record.lines);
+    addAcceptances(record, duty.service, records, profile);
+    finish(record, records);
+    if (!record.signOffs.empty()) {
+        const SignOff& last = record.signOffs.back();
+        record.changedSinceSignOff = linesDigest(record, last.recorded) != last.linesDigest;
+    }
+    return record;
+}
+
+QString linesDigest(const OncallRecord& record, Instant known)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    for (const OncallLine& line : record.lines) {
+        if (line.recorded > known)
+            continue;
+        const QStringList parts{isoText(line.at), word(line.kind), line.who, line.dialled,
+            line.result, line.caseRef, line.text, line.decision, line.direction,
+            line.transferNumber, line.by};
+        hash.addData(parts.join(u'\x1f').toUtf8() + '\n');
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QString resultText(AttemptResult result)
+{
+    switch (result) {
+    case AttemptResult::Answered: return u"answered"_s;
+    case AttemptResult::NoAnswer: return u"no answer"_s;
+    case AttemptResult::Voicemail: return u"voicemail"_s;
+    case AttemptResult::Engaged: return u"engaged"_s;
+    case AttemptResult::CalledBack: return u"called back"_s;
+    case AttemptResult::Copied: return u"number copied"_s;
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/paper/acceptances.h"
+
+namespace core {
+
+enum class OncallKind { Started, Manager, Call, RingBack, Note, Relief, Handover };
+template <>
+inline constexpr const char* words<OncallKind>[]
+    = {"started", "manager", "call", "ring_back", "note", "relief", "handover"};
+
+/// A line of the On-call Manager Record (records §2.6).
+struct OncallLine {
+    int number = 0; ///< from 1, by time
+    OncallKind kind = OncallKind::Note;
+    Instant at;
+    Instant recorded;
+    QString who; ///< whom was rung, or the other service
+    QString dialled;
+    int attempt = 0; ///< of a call: the how-manieth to this number about this case
+    QString result;
+    CaseId caseId;
+    QString caseRef;
+    QString text; ///< facts, words
+    QString decision;
+    QString direction;
+    QString transferNumber; ///< of a handover: the same in both books. HO-3.6c
+    QString by;
+    bool urgent = false;
+    bool corrected = false; ///< shown ruled through; a later line corrects it
+    QString lateReason;
+    bool late = false;
+    bool afterSignOff = false;
+};
+
+/// The On-call Manager Record of one duty, as data. A view of the events: nothing is typed into it.
+struct OncallRecord {
+    DutyId duty;
+    QString service; ///< its name
+    Instant from;
+    Instant to;
+    std::vector<Timeline<ManagerOnCall>::Entry> managers;
+    std::vector<OfficerOnDuty> officers;
+    QString knownEvents;
+    std::vector<OncallLine> lines;
+    std::vector<AcceptanceLine> acceptances; ///< as the other book carries them
+    std::vector<SignOff> signOffs;
+    bool changedSinceSignOff = false; ///< a line that was signed reads otherwise now
+};
+
+OncallRecord oncallRecord(
+    const Duty& duty, const Records& records, const ServiceCalendar& calendar);
+
+/// BLAKE2b-256 over the lines recorded by `known`, hexadecimal: what a sign-off names. HO-3.6c
+QString linesDigest(const OncallRecord& record, Instant known);
+
+/// "no answer", "voicemail left", …
+QString resultText(AttemptResult result);
+
+}

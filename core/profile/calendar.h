@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/profile/profile.h"
+#include "core/time/durations.h"
 #include "core/time/instant.h"
 
 #include <QDate>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -26,7 +28,11 @@ struct BankHolidays {
     std::vector<QDate> days; ///< sorted
     std::vector<int> unconfirmed; ///< years not yet published by the government
 
+    std::map<int, QString> sources; ///< year → where its list comes from
+
     bool contains(QDate date) const;
+    /// Whether the table knows this day.
+    bool covers(QDate date) const;
 };
 
 /// The table in `json`; throws std::runtime_error with what is wrong.
@@ -66,6 +72,8 @@ public:
     bool isWorkingDay(QDate date) const;
     /// Day of receipt is day 0. Rule W. Throws BeyondHolidays.
     QDate addWorkingDays(QDate from, int days) const;
+
+    QDate addWorkingDays(QDate from, WorkingDays period) const;
 
     /// Who receives new work of `kind` at `at`.
     QString receives(const QString& kind, Instant at) const;

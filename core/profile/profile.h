@@ -73,7 +73,7 @@ struct Rung {
     QString key;
     QStringList roles; ///< either of these people. ESC-6.1d
     QString name;
-    QString number;
+    QString number; ///< the only one to ring here; may be empty above the first rung: owed
 };
 
 struct Ladder {
@@ -155,5 +155,9 @@ struct ProfileProblem {
 /// The profile in `json`, or everything that is wrong with it (unknown key, missing value, wrong
 /// type, dangling reference, overlapping hours …).
 std::variant<Profile, std::vector<ProfileProblem>> readProfile(const QByteArray& json);
+
+/// What is owed in a profile that can be used: numbers that nobody verified within
+/// `number_stale_after`, rungs without number, teams without address.
+std::vector<ProfileProblem> unfinished(const Profile& profile, QDate today);
 
 }

@@ -1,0 +1,171 @@
+#include "core/profile/profile_reader.h"
+
+#include <QCryptographicHash>
+
+namespace core {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Council readCouncil(JsonReader& json)
+{
+    Council council;
+    council.key = json.text(u"key"_s);
+    council.name = json.text(u"name"_s);
+    council.caseSystem = json.optionalText(u"caseSystem"_s);
+    return council;
+}
+
+Service readService(JsonReader& json)
+{
+    Service service;
+    service.key = json.text(u"key"_s);
+    service.name = json.text(u"name"_s);
+    service.organisation = json.text(u"organisation"_s);
+    service.email = json.optionalText(u"email"_s);
+    service.book = json.optionalText(u"book"_s);
+    service.leadRole = json.optionalText(u"leadRole"_s);
+    return service;
+}
+
+std::vector<Hours> readHours(JsonReader& json)
+{
+    const QTime from = json.time(u"from"_s);
+    const QTime to = json.time(u"to"_s);
+    std::vector<Hours> hours;
+    for (const int weekday : json.weekdays(u"weekdays"_s))
+        hours.push_back({weekday, from, to});
+    return hours;
+}
+
+WorkKind readWorkKind(JsonReader& json)
+{
+    WorkKind kind;
+    kind.key = json.text(u"key"_s);
+    kind.name = json.text(u"name"_s);
+    kind.dayService = json.text(u"dayService"_s);
+    kind.outOfHoursService = json.text(u"outOfHoursService"_s);
+    for (const auto& hours : json.optionalList<std::vector<Hours>>(u"dayHours"_s, readHours))
+        kind.dayHours.insert(kind.dayHours.end(), hours.begin(), hours.end());
+    return kind;
+}
+
+HandoverSlot readSlot(JsonReader& json)
+{
+    HandoverSlot slot;
+    slot.key = json.text(u"key"_s);
+    slot.from = json.text(u"from"_s);
+    slot.to = json.text(u"to"_s);
+    slot.opens = json.time(u"opens"_s);
+    slot.starts = json.time(u"starts"_s);
+    slot.verbalWithin = json.optionalMinutes(u"verbalWithin"_s, slot.verbalWithin);
+    slot.kinds = json.optionalTexts(u"kinds"_s);
+    return slot;
+}
+
+Rung readRung(JsonReader& json)
+{
+    Rung rung;
+    rung.key = json.text(u"key"_s);
+    rung.roles = json.optionalTexts(u"roles"_s);
+    rung.name = json.text(u"name"_s);
+    rung.number = json.optionalText(u"number"_s);
+    return rung;
+}
+
+Ladder readLadder(JsonReader& json)
+{
+    Ladder ladder;
+    ladder.key = json.text(u"key"_s);
+    ladder.retryAfter = json.optionalMinutes(u"retryAfter"_s, ladder.retryAfter);
+    ladder.attemptsBeforeClimb
+        = json.optionalNumber(u"attemptsBeforeClimb"_s, ladder.attemptsBeforeClimb);
+    ladder.urgentRetry = json.optionalMinutes(u"urgentRetry"_s, ladder.urgentRetry);
+    ladder.rungs = json.optionalList<Rung>(u"rungs"_s, readRung);
+    return ladder;
+}
+
+Team readTeam(JsonReader& json)
+{
+    Team team;
+    team.key = json.text(u"key"_s);
+    team.name = json.text(u"name"_s);
+    team.council = json.optionalText(u"council"_s);
+    team.audience = json.text(u"audience"_s);
+    team.email = json.optionalText(u"email"_s);
+    team.postcodes = json.optionalTexts(u"postcodes"_s);
+    return team;
+}
+
+ContactPoint readContact(JsonReader& json)
+{
+    ContactPoint contact;
+    contact.key = json.text(u"key"_s);
+    contact.name = json.text(u"name"_s);
+    contact.organisation = json.text(u"organisation"_s);
+    contact.number = json.optionalText(u"number"_s);
+    contact.instruction = json.optionalText(u"instruction"_s);
+    contact.email = json.optionalText(u"email"_s);
+    contact.verified = json.optionalDate(u"verified"_s);
+    return contact;
+}
+
+RoleKind readRole(JsonReader& json)
+{
+    RoleKind role;
+    role.key = json.text(u"key"_s);
+    role.name = json.text(u"name"_s);
+    role.services = json.optionalTexts(u"services"_s);
+    role.senior = json.optionalFlag(u"senior"_s);
+    role.mayAccept = json.optionalFlag(u"mayAccept"_s);
+    return role;
+}
+
+}
+
+Profile readValues(const QJsonObject& object, ProfileProblems& problems)
+{
+    JsonReader json(object, {}, problems);
+    Profile profile;
+    profile.key = json.text(u"key"_s);
+    profile.name = json.text(u"name"_s);
+    profile.version = json.text(u"version"_s);
+    profile.effective = json.date(u"effective"_s);
+    profile.approvedBy = json.text(u"approvedBy"_s);
+    profile.marking = json.text(u"marking"_s);
+    profile.councils = json.optionalList<Council>(u"councils"_s, readCouncil);
+    profile.services = json.optionalList<Service>(u"services"_s, readService);
+    profile.work = json.optionalList<WorkKind>(u"work"_s, readWorkKind);
+    profile.handoverSlots = json.optionalList<HandoverSlot>(u"handoverSlots"_s, readSlot);
+    profile.ladders = json.optionalList<Ladder>(u"ladders"_s, readLadder);
+    profile.teams = json.optionalList<Team>(u"teams"_s, readTeam);
+    profile.contacts = json.optionalList<ContactPoint>(u"contacts"_s, readContact);
+    profile.roles = json.optionalList<RoleKind>(u"roles"_s, readRole);
+    profile.secureDomains = json.optionalTexts(u"secureDomains"_s);
+    profile.closureDays = json.optionalDates(u"closureDays"_s);
+    profile.extraHolidays = json.optionalDates(u"extraHolidays"_s);
+    profile.durations = json.minutesByName(u"durations"_s);
+    profile.warnings = json.minuteListsByName(u"warnings"_s);
+    profile.settings = json.textsByName(u"settings"_s);
+    json.finish();
+    return profile;
+}
+
+std::variant<Profile, std::vector<ProfileProblem>> readProfile(const QByteArray& json)
+{
+    ProfileProblems problems;
+    const auto object = parseObject(json, problems);
+    if (!object)
+        return problems;
+    Profile profile = readValues(*object, problems);
+    // A value that could not be read would only lead to further complaints about itself.
+    if (problems.empty())
+        checkProfile(profile, problems);
+    if (!problems.empty())
+        return problems;
+    profile.digest = QCryptographicHash::hash(json, QCryptographicHash::Sha256);
+    return profile;
+}
+
+}

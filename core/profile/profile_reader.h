@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/profile/json_reader.h"
+
+namespace core {
+
+/// The profile's values in `object`, before anything is compared with anything else.
+Profile readValues(const QJsonObject& object, ProfileProblems& problems);
+
+/// What does not fit together: references that lead nowhere, doubled keys, overlapping hours, a
+/// service that nobody may accept for …
+void checkProfile(const Profile& profile, ProfileProblems& problems);
+
+/// The part of checkProfile that deals with hours, handover slots and clocks.
+void checkTimes(const Profile& profile, ProfileProblems& problems);
+
+}

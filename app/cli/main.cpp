@@ -1,0 +1,62 @@
+#include "app/cli/verb.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Takes `--name VALUE` or `--name=VALUE` out of the arguments, wherever it stands.
+QString takeOption(QStringList& arguments, const QString& name)
+{
+    QString value;
+    for (qsizetype i = 0; i < arguments.size();) {
+        if (arguments[i] == name && i + 1 < arguments.size()) {
+            value = arguments[i + 1];
+            arguments.remove(i, 2);
+        } else if (arguments[i].startsWith(name + u'=')) {
+            value = arguments.takeAt(i).mid(name.size() + 1);
+        } else {
+            ++i;
+        }
+    }
+    return value;
+}
+
+core::Instant systemNow()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+int run(QStringList arguments)
+{
+    QTextStream in(stdin);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    cli::Call call{{}, {}, false, {}, in, out, err, systemNow};
+    call.store = takeOption(arguments, u"--store"_s);
+    if (call.store.isEmpty())
+        call.store = qEnvironmentVariable("DUTYDESK_STORE");
+    call.user = takeOption(arguments, u"--user"_s);
+    call.json = arguments.removeAll(u"--json"_s) > 0;
+    if (arguments.isEmpty() || arguments[0] == u"--help"_s || arguments[0] == u"-h"_s)
+        arguments = {u"help"_s};
+    const QString name = arguments.takeFirst();
+    call.arguments = arguments;
+    for (const cli::Verb& verb : cli::verbs())
+        if (name == QLatin1StringView(verb.name))
+            return verb.run(call);
+    return cli::wrongUsage(
+        call, u"There is no verb “%1”."_s.arg(name), u"`dutydesk-cli help` lists them."_s);
+}
+
+}
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"dutydesk-cli"_s);
+    return run(QCoreApplication::arguments().mid(1));
+}

@@ -1,5 +1,10 @@
 #include "app/cli/commands_verb.h"
+#include "app/cli/demo_verb.h"
+#include "app/cli/do_verb.h"
+#include "app/cli/health_verbs.h"
 #include "app/cli/help_verb.h"
+#include "app/cli/init_verb.h"
+#include "app/cli/list_verb.h"
 #include "app/cli/verb.h"
 
 namespace cli {
@@ -8,6 +13,21 @@ const std::vector<Verb>& verbs()
 {
     static const std::vector<Verb> all{
         {"commands", "[NAME]", "describes every command: fields, types, clause ids", commandsVerb},
+        {"init", "--profile P --service S --desk NAME [--training TIME]", "makes a store",
+            initVerb},
+        {"do", "[FILE]", "applies commands, one JSON object a line, and answers each with one line",
+            doVerb},
+        {"list", "KIND [--where COLUMN=VALUE] [--order COLUMN] [--descending] [--limit N]",
+            "prints a read table: cases, contacts, people, clocks, handovers, tasks …", listVerb},
+        {"show", "ID", "prints one record whole, by identifier or reference", showVerb},
+        {"search", "WORDS", "finds words in people, notes and numbers, newest first", searchVerb},
+        {"verify", "", "walks every chain; says which event of which desk is wrong", verifyVerb},
+        {"rebuild", "", "drops the read tables and folds everything anew; prints their digest",
+            rebuildVerb},
+        {"backup", "FILE", "copies the store into one file", backupVerb},
+        {"restore", "FILE", "makes the store from a backup, with a new identity", restoreVerb},
+        {"demo", "--night | --nights N --seed S [--contacts N] [--from DATE] [--profile P]",
+            "works the shipped night, or invented ones, in a training store", demoVerb},
         {"help", "[VERB]", "shows the verbs, or what one takes", helpVerb},
     };
     return all;

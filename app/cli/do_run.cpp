@@ -1,0 +1,78 @@
+#include "app/cli/do_run.h"
+
+#include "app/cli/answers.h"
+#include "core/time/london.h"
+#include "core/time/typed_time.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+int Run::line(const QByteArray& text)
+{
+    ++m_number;
+    const QByteArray trimmed = text.trimmed();
+    if (trimmed.isEmpty() || trimmed.startsWith('#'))
+        return Done;
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(trimmed, &problem);
+    if (!document.isObject())
+        return wrong(u"This is no JSON object: %1 at character %2."_s.arg(problem.errorString())
+                         .arg(problem.offset),
+            u"Write one object in curly brackets on each line."_s);
+    QString unknown;
+    QJsonObject request = m_labels.fillIn(document.object(), unknown);
+    if (!unknown.isEmpty())
+        return wrong(u"“%1” names nothing made in this run."_s.arg(unknown),
+            u"Give an earlier line \"as\": \"…\"."_s);
+    if (request.contains(u"clock"_s))
+        return clock(request.value(u"clock"_s).toString());
+    return command(request);
+}
+
+int Run::answer(QJsonObject object)
+{
+    object.insert(u"line"_s, m_number);
+    m_call.out << QJsonDocument(object).toJson(QJsonDocument::Compact) << Qt::endl;
+    return object.value(u"ok"_s).toBool() ? Done : Refused;
+}
+
+int Run::wrong(const QString& text, const QString& mend)
+{
+    answer({{u"ok"_s, false}, {u"error"_s, text}, {u"mend"_s, mend}});
+    return Usage;
+}
+
+int Run::clock(const QString& typed)
+{
+    if (!m_store.training())
+        return wrong(u"The clock of a live store cannot be set."_s,
+            u"Make a store with init --training to practise."_s);
+    const auto read = core::readTypedTime(typed, core::fromMillis(4102444800000));
+    if (const auto* problem = std::get_if<core::TimeProblem>(&read))
+        return wrong(problem->text, problem->mend);
+    m_store.setTrainingClock(std::get<core::Instant>(read));
+    return answer({{u"ok"_s, true}, {u"clock"_s, core::isoText(m_store.now())}});
+}
+
+int Run::command(QJsonObject request)
+{
+    const QString label = request.take(u"as"_s).toString();
+    if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
+        request.insert(u"user"_s, m_call.user);
+    const db::Answer came = m_store.submit(request);
+    QJsonObject object = answerJson(came.decision);
+    object.insert(u"do"_s, request.value(u"do"_s));
+    if (came.done()) {
+        object.insert(u"action"_s, came.action.toString(QUuid::WithoutBraces));
+        if (came.repeated)
+            object.insert(u"repeated"_s, true);
+        if (!label.isEmpty())
+            m_labels.keep(label, came.decision.made);
+    }
+    return answer(object);
+}
+
+}

@@ -1,0 +1,96 @@
+#include "app/cli/health_verbs.h"
+
+#include "app/cli/opened.h"
+#include "db/health.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+QJsonArray problemsJson(const db::Health& health)
+{
+    QJsonArray problems;
+    for (const db::Problem& problem : health.problems)
+        problems.append(QJsonObject{
+            {u"desk"_s, problem.desk}, {u"seq"_s, problem.seq}, {u"text"_s, problem.text}});
+    return problems;
+}
+
+void print(Call& call, const QJsonObject& answer)
+{
+    call.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n';
+}
+
+/// The one file that the verb takes; empty after saying that it is missing.
+QString fileArgument(Call& call, const char* verb)
+{
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"file"_s, u"The backup"_s);
+    if (!parse(call, parser, verb))
+        return {};
+    const QString file = parser.positionalArguments().value(0);
+    if (file.isEmpty())
+        wrongUsage(call, u"The backup's file is missing."_s, u"Name the file."_s);
+    return file;
+}
+
+}
+
+int verifyVerb(Call& call)
+{
+    return withStore(call, db::Access::Read, [&](db::Store& store) {
+        db::Health health = db::verify(store);
+        const db::Health pages = db::quickCheck(store);
+        health.problems.insert(health.problems.end(), pages.problems.begin(), pages.problems.end());
+        if (store.damage())
+            health.problems.push_back({{}, 0, store.damage()->text});
+        print(call,
+            {{u"ok"_s, health.sound()}, {u"events"_s, health.events},
+                {u"problems"_s, problemsJson(health)}});
+        return static_cast<int>(health.sound() ? Done : Failed);
+    });
+}
+
+int rebuildVerb(Call& call)
+{
+    return withStore(call, db::Access::Write, [&](db::Store& store) {
+        const QByteArray before = db::digestOfRows(store);
+        const QByteArray after = db::rebuild(store);
+        print(call,
+            {{u"ok"_s, true}, {u"digest"_s, QString::fromLatin1(after.toHex())},
+                {u"changed"_s, before != after}});
+        return static_cast<int>(Done);
+    });
+}
+
+int backupVerb(Call& call)
+{
+    const QString file = fileArgument(call, "backup");
+    if (file.isEmpty())
+        return Usage;
+    return withStore(call, db::Access::Read, [&](db::Store& store) {
+        db::backup(store, file);
+        print(call, {{u"ok"_s, true}, {u"backup"_s, file}});
+        return static_cast<int>(Done);
+    });
+}
+
+int restoreVerb(Call& call)
+{
+    const QString file = fileArgument(call, "restore");
+    if (file.isEmpty() || storeOf(call).isEmpty())
+        return Usage;
+    return guarded(call, [&] {
+        const auto store = db::restore(file, call.store);
+        print(call, {{u"ok"_s, true}, {u"store"_s, call.store}, {u"desk"_s, store->desk()}});
+        return static_cast<int>(Done);
+    });
+}
+
+}

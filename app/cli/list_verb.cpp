@@ -1,0 +1,133 @@
+#include "app/cli/list_verb.h"
+
+#include "app/cli/opened.h"
+#include "core/rows/row.h"
+#include "core/time/london.h"
+#include "db/lists.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+QStringList tableNames()
+{
+    QStringList names;
+    for (const core::Table& table : core::tables())
+        names.append(table.name);
+    return names;
+}
+
+/// "cases", "case" → the table "case"; empty when there is none.
+QString tableNamed(const QString& wanted)
+{
+    const QStringList names = tableNames();
+    for (const QString& form : {wanted, wanted.chopped(wanted.endsWith(u's') ? 1 : 0),
+             wanted.endsWith(u"ies"_s) ? wanted.chopped(3) + u'y' : QString(),
+             wanted.endsWith(u"ies"_s)      ? QString()
+                 : wanted.endsWith(u"es"_s) ? wanted.chopped(2)
+                                            : QString()})
+        for (const QString& name : names)
+            if (!form.isEmpty() && name == QString(form).replace(u'-', u'_'))
+                return name;
+    return wanted == u"people"_s ? u"person"_s : QString();
+}
+
+void printJson(Call& call, const QJsonObject& object)
+{
+    call.out << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
+}
+
+bool readWhere(Call& call, const QStringList& terms, db::Query& query)
+{
+    for (const QString& term : terms) {
+        const qsizetype equals = term.indexOf(u'=');
+        if (equals < 1) {
+            wrongUsage(
+                call, u"“%1” is no condition."_s.arg(term), u"Write --where column=value."_s);
+            return false;
+        }
+        query.where[term.left(equals)] = term.mid(equals + 1);
+    }
+    return true;
+}
+
+}
+
+int listVerb(Call& call)
+{
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"kind"_s, u"A read table: "_s + tableNames().join(u", "));
+    parser.addOptions({{u"where"_s, u"Only rows whose column has this value; may be repeated"_s,
+                           u"COLUMN=VALUE"_s},
+        {u"order"_s, u"Column to sort by"_s, u"COLUMN"_s}, {u"descending"_s, u"Largest first"_s},
+        {u"limit"_s, u"At most so many"_s, u"N"_s}});
+    if (!parse(call, parser, "list"))
+        return Usage;
+    const QString wanted = parser.positionalArguments().value(0);
+    db::Query query;
+    query.table = tableNamed(wanted);
+    if (query.table.isEmpty())
+        return wrongUsage(call,
+            wanted.isEmpty() ? u"What to list is missing."_s
+                             : u"There is nothing called “%1” to list."_s.arg(wanted),
+            u"Choose one of: %1."_s.arg(tableNames().join(u", ")));
+    if (!readWhere(call, parser.values(u"where"_s), query))
+        return Usage;
+    query.orderBy = parser.value(u"order"_s);
+    query.descending = parser.isSet(u"descending"_s);
+    query.limit = parser.isSet(u"limit"_s) ? parser.value(u"limit"_s).toInt() : -1;
+    return withStore(call, db::Access::Read, [&](db::Store& store) {
+        for (const QJsonObject& row : db::list(store, query))
+            printJson(call, row);
+        return static_cast<int>(Done);
+    });
+}
+
+int showVerb(Call& call)
+{
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"id"_s, u"An identifier or a reference"_s);
+    if (!parse(call, parser, "show"))
+        return Usage;
+    const QString reference = parser.positionalArguments().value(0);
+    if (reference.isEmpty())
+        return wrongUsage(call, u"What to show is missing."_s,
+            u"Give an identifier or a reference such as C-2026-11-18-001."_s);
+    return withStore(call, db::Access::Read, [&](db::Store& store) {
+        const auto subject = store.find(reference);
+        if (!subject)
+            return wrongUsage(call, u"Nothing here is called “%1”."_s.arg(reference),
+                u"`dutydesk-cli list cases` shows references."_s);
+        call.out << QJsonDocument(db::history(store, *subject)).toJson();
+        return static_cast<int>(Done);
+    });
+}
+
+int searchVerb(Call& call)
+{
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"words"_s, u"Words, each may be a beginning"_s);
+    if (!parse(call, parser, "search"))
+        return Usage;
+    const QString words = parser.positionalArguments().join(u' ');
+    if (words.trimmed().isEmpty())
+        return wrongUsage(
+            call, u"The words to look for are missing."_s, u"Give one or more words."_s);
+    return withStore(call, db::Access::Read, [&](db::Store& store) {
+        for (const db::Found& found : db::search(store, words))
+            printJson(call,
+                {{u"kind"_s, core::word(found.subject.kind)},
+                    {u"id"_s, found.subject.id.toString(QUuid::WithoutBraces)},
+                    {u"in"_s, found.kind},
+                    {u"excerpt"_s, QString(found.excerpt).remove(u'\x02').remove(u'\x03')},
+                    {u"at"_s, core::isoText(found.at)}});
+        return static_cast<int>(Done);
+    });
+}
+
+}

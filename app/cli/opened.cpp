@@ -1,0 +1,51 @@
+#include "app/cli/opened.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+int failed(Call& call, const QString& text, const QString& mend)
+{
+    if (call.json)
+        call.out << QJsonDocument(
+            QJsonObject{{u"ok"_s, false}, {u"error"_s, text}, {u"mend"_s, mend}})
+                        .toJson(QJsonDocument::Compact)
+                 << '\n';
+    call.err << "dutydesk-cli: " << text << ' ' << mend << '\n';
+    return Failed;
+}
+
+int guarded(Call& call, const std::function<int()>& work)
+{
+    try {
+        return work();
+    } catch (const db::Error& error) {
+        // A wrong column or table is the caller's, not the disk's.
+        if (error.fault() == db::Fault::Invalid)
+            return wrongUsage(call, error.text(), error.mend());
+        return failed(call, error.text(), error.mend());
+    } catch (const std::runtime_error& error) {
+        return failed(call, QString::fromUtf8(error.what()), {});
+    }
+}
+
+int withStore(Call& call, db::Access access, const std::function<int(db::Store&)>& work)
+{
+    const QString path = storeOf(call);
+    if (path.isEmpty())
+        return Usage;
+    return guarded(call, [&] {
+        db::OpenOptions options;
+        options.access = access;
+        options.clock = call.clock;
+        const auto store = db::Store::open(path, options);
+        if (access == db::Access::Write && store->damage())
+            return failed(call, store->damage()->text, store->damage()->mend);
+        return work(*store);
+    });
+}
+
+}

@@ -1,0 +1,165 @@
+#include "tests/cli/program.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QJsonArray>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString firstText(const QJsonObject& line)
+{
+    const QJsonArray refusals = line.value(u"refusals"_s).toArray();
+    return refusals.isEmpty() ? line.value(u"error"_s).toString()
+                              : refusals.first().toObject().value(u"text"_s).toString();
+}
+
+QString firstField(const QJsonObject& line)
+{
+    return line.value(u"refusals"_s).toArray().first().toObject().value(u"field"_s).toString();
+}
+
+int contacts(const CliStore& store)
+{
+    return static_cast<int>(store.run({u"list"_s, u"contacts"_s}).lines().size());
+}
+
+}
+
+TEST_CASE(
+    "Every kind of wrong command says what is wrong, stores nothing and leaves the next one alone")
+{
+    const CliStore store;
+    struct Wrong {
+        const char* line;
+        int status;
+        const char* field;
+    };
+    const std::vector<Wrong> wrongs{
+        {R"({"do": "contact.log", "words": )", 2, ""},
+        {R"(["contact.log"])", 2, ""},
+        {R"({"do": "contact.lgo", "user": "kofi.mensah", "words": "x"})", 1, "do"},
+        {R"({"user": "kofi.mensah", "words": "x"})", 1, "do"},
+        {R"({"do": "contact.log", "user": "kofi.mensah"})", 1, "words"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": 7})", 1, "words"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "colour": "red"})", 1,
+            "colour"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "channel": "pigeon"})", 1,
+            "channel"},
+        {R"({"do": "contact.log", "user": "nobody", "words": "x"})", 1, "user"},
+        {R"({"do": "contact.log", "words": "x"})", 1, "user"},
+        {R"({"do": "case.note", "user": "kofi.mensah", "case": "C-1999-01-01-001", "words": "x"})",
+            1, "case"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "2027-03-28T01:30"})",
+            1, "at"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "2026-10-25T01:30"})",
+            1, "at"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "2026-12-01T10:00"})",
+            1, "at"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "quarter past"})", 1,
+            "at"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "action": "42"})", 1,
+            "action"},
+        {R"({"do": "contact.signpost", "user": "kofi.mensah", "contact": "$nothing", "to": "x"})",
+            2, ""},
+    };
+    for (const Wrong& wrong : wrongs) {
+        const Ran ran = store.apply(QByteArray(wrong.line) + '\n');
+        INFO(wrong.line << " answered " << ran.out.toStdString());
+        CHECK(ran.status == wrong.status);
+        REQUIRE(ran.lines().size() == 1);
+        CHECK_FALSE(ran.answer().value(u"ok"_s).toBool());
+        CHECK(firstText(ran.answer()).size() > 10);
+        if (*wrong.field != '\0')
+            CHECK(firstField(ran.answer()) == QLatin1StringView(wrong.field));
+    }
+    CHECK(contacts(store) == 0);
+
+    const Ran mixed = store.apply(
+        "{ nonsense\n{\"do\": \"contact.log\", \"user\": \"kofi.mensah\", \"words\": \"x\"}\n");
+    CHECK(mixed.status == 2);
+    CHECK(mixed.lines().at(1).value(u"ok"_s).toBool());
+    CHECK(contacts(store) == 1);
+}
+
+TEST_CASE("An NHS number that fails its check is kept as typed, owed, and never becomes a number")
+{
+    const CliStore store;
+    const Ran ran = store.apply(
+        R"({"do": "person.add", "user": "kofi.mensah", "name": "Ada Quill", "nhs_number": "999 000 0001"})"
+        "\n");
+    INFO(ran.out.toStdString());
+    CHECK(ran.status == 0);
+    const QJsonObject row = store.run({u"list"_s, u"people"_s}).answer();
+    CHECK(row.value(u"nhs"_s).toString().isEmpty());
+    CHECK(row.value(u"nhs_status"_s).toString() == u"not_valid"_s);
+}
+
+TEST_CASE("The same action sent twice is done once and answered twice alike")
+{
+    const CliStore store;
+    const QByteArray line = R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", )"
+                            R"("action": "7d2c1c58-3a52-4f52-9a6a-4f3a5b0c9d11"})"
+                            "\n";
+    const QJsonObject first = store.apply(line).answer();
+    const QJsonObject second = store.apply(line).answer();
+    CHECK(first.value(u"made"_s) == second.value(u"made"_s));
+    CHECK(second.value(u"repeated"_s).toBool());
+    CHECK(contacts(store) == 1);
+}
+
+TEST_CASE("A store that cannot be used says why and how to go on")
+{
+    const CliStore store;
+    SECTION("none is named")
+    {
+        const Ran ran = runCli({u"list"_s, u"cases"_s});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.contains("--store"));
+    }
+    SECTION("there is no such file")
+    {
+        const Ran ran = runCli({u"--store"_s, store.file(u"nowhere"_s), u"list"_s, u"cases"_s});
+        CHECK(ran.status == 3);
+        CHECK(ran.err.contains("nowhere"));
+    }
+    SECTION("it is something else")
+    {
+        QFile file(store.file(u"letter.txt"_s));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'a'));
+        file.close();
+        const Ran ran = runCli({u"--store"_s, file.fileName(), u"list"_s, u"cases"_s});
+        CHECK(ran.status == 3);
+        CHECK(ran.err.size() > 20);
+    }
+    SECTION("it was written by a newer version")
+    {
+        sqlite3* file = nullptr;
+        REQUIRE(sqlite3_open(store.path().toUtf8().constData(), &file) == SQLITE_OK);
+        REQUIRE(sqlite3_exec(file, "PRAGMA user_version = 4711", nullptr, nullptr, nullptr)
+            == SQLITE_OK);
+        sqlite3_close(file);
+        const Ran ran = store.run({u"list"_s, u"cases"_s});
+        CHECK(ran.status == 3);
+        CHECK(ran.err.contains("newer"));
+    }
+}
+
+TEST_CASE("Wrong usage names the mend")
+{
+    CHECK(runCli({u"frobnicate"_s}).status == 2);
+    CHECK(runCli({u"init"_s}).status == 2);
+    const CliStore store;
+    CHECK(store.run({u"list"_s, u"unicorns"_s}).err.contains("case"));
+    CHECK(store.run({u"list"_s, u"cases"_s, u"--where"_s, u"colour=red"_s}).status == 2);
+    CHECK(store.run({u"show"_s, u"C-1"_s}).status == 2);
+    const Ran profile = runCli({u"--store"_s, store.file(u"other"_s), u"init"_s, u"--profile"_s,
+        u"nowhere"_s, u"--service"_s, u"edt"_s, u"--desk"_s, u"x"_s});
+    CHECK(profile.status != 0);
+    CHECK_FALSE(QFile::exists(store.file(u"other"_s)));
+}

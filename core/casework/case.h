@@ -26,7 +26,8 @@ struct Case : RecordBase {
     Timeline<Lead> lead;
     Timeline<Allocation> allocated;
     Timeline<Stage> stage;
-    Timeline<Place> place;
+    Timeline<Place> place; ///< where the person was: facts only
+    std::optional<Place> plannedPlace; ///< where this desk means the person to go
     std::vector<StatusEpisode> statuses; ///< by start, newest last
     std::vector<ClockFact> clocks;
 

@@ -7,11 +7,15 @@ namespace core {
 using CaseRules = QHash<QString, EventRule<Case>>;
 
 // What each topic's events make of a case; evolved(Case) joins them.
-CaseRules entryRules(); ///< opening, entries, tasks, lead, allocation, closing, flags
+CaseRules entryRules(); ///< opening, entries, closing, flags, and workRules()
+CaseRules workRules(); ///< tasks, lead, allocation, stage
 CaseRules statusRules(); ///< legal status, place, clocks, extension
 CaseRules
 assessmentRules(); ///< attendees, doctors, exams, alternatives, assessment, bed, application
 CaseRules documentRules(); ///< referral form, its issues, documents
-CaseRules handoverRules(); ///< discussion, items, acceptance, joint partners, disputes
+CaseRules handoverRules(); ///< discussion, items, acceptance, joint partners
+
+/// Why an event that would change what a case is doing does not fit: it happened after the closing.
+Applied afterClosing(const Case& record, const Event& event);
 
 }

@@ -1,10 +1,198 @@
+#include "core/casework/case_checks.h"
+#include "core/casework/case_command_groups.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
 
 namespace core {
 
+namespace {
+
+struct StartStatus {
+    static constexpr const char* name = "case.status";
+    CaseId of;
+    PartId id;
+    LegalStatus status = LegalStatus::None;
+    std::optional<Instant> start;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the status; made when left out");
+        v("status", s.status, "Legal status", Need::Required);
+        v("start", s.start, "Since when; `at` when left out. `evidence` says who says so");
+    }
+};
+
+struct EndStatus {
+    static constexpr const char* name = "case.status_end";
+    CaseId of;
+    std::optional<LegalStatus> status;
+    QString outcome;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("status", s.status, "The status that ended; the latest when left out");
+        v("outcome", s.outcome, "How it ended", Need::Required);
+    }
+};
+
+struct PlaceCase {
+    static constexpr const char* name = "case.place";
+    CaseId of;
+    PlaceKind kind = PlaceKind::NotKnown;
+    QString detail;
+    bool planned = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("kind", s.kind, "Kind of place", Need::Required);
+        v("detail", s.detail, "Which: hospital, ward, address");
+        v("planned", s.planned, "True when this desk plans or asks for it; else it is a fact");
+    }
+};
+
+PartId clockFor(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    const QString kind = clockKindOf(wanted.status);
+    if (kind.isEmpty())
+        return {};
+    ClockStart fact{kind, *wanted.start, context.evidence, {}, {}, {}};
+    const ClockFact* nurse = runningClock(record, u"s5_4"_s);
+    if (wanted.status == LegalStatus::S5_2 && nurse && nurse->start <= fact.start
+        && fact.start <= nurse->due) {
+        decision.notes.append(u"CLK-12: the time under s5(4) since %1 counts towards s5(2)."_s.arg(
+            dateTimeText(nurse->start)));
+        fact.evidence = u"s5(2) at %1; s5(4) since %2. %3"_s
+                            .arg(timeText(fact.start), timeText(nurse->start), context.evidence)
+                            .trimmed();
+        fact.start = nurse->start;
+    }
+    return startClock(decision, record, fact, context);
+}
+
+void endFormer(Decision& decision, const Case& record, const StartStatus& wanted)
+{
+    const QString reason = u"followed by %1"_s.arg(statusText(wanted.status));
+    for (const StatusEpisode& episode : record.statuses) {
+        if (episode.ended || !takesPlaceOf(wanted.status, episode.status)
+            || episode.start > *wanted.start)
+            continue;
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), StatusEnded{episode.id, reason}, *wanted.start));
+        endClocks(decision, record, {clockKindOf(episode.status)}, reason, *wanted.start);
+    }
+}
+
+const StatusEpisode* runningEpisode(const Case& record, LegalStatus status)
+{
+    for (auto each = record.statuses.rbegin(); each != record.statuses.rend(); ++each)
+        if (each->status == status && !each->ended)
+            return &*each;
+    return nullptr;
+}
+
+Decision decideStatus(const StartStatus& given, const Context& context)
+{
+    Decision decision;
+    StartStatus wanted = given;
+    wanted.start = given.start.value_or(context.occurred);
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
+    if (decision.refused())
+        return decision;
+    endFormer(decision, *record, wanted);
+    const PartId clock = clockFor(decision, *record, wanted, context);
+    // The same status told again is another account of its start, not a second detention.
+    if (const StatusEpisode* running = runningEpisode(*record, wanted.status)) {
+        decision.made.insert(u"id"_s, running->id.text());
+    } else {
+        const PartId id = partId(wanted.id, context);
+        decision.events.push_back(newEvent(subjectOf(wanted.of),
+            StatusStarted{id, wanted.status, context.evidence, clock}, *wanted.start));
+        decision.made.insert(u"id"_s, id.text());
+    }
+    if (decision.events.empty())
+        return refuse({}, u"status"_s,
+            u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
+            u"End it with case.status_end, or record the status that followed."_s);
+    if (!clock.isNull() && context.evidence.isEmpty())
+        decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
+            u"Who says when it started is not yet told."_s, u"handover"_s});
+    if (wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135)
+        judgePlace(decision, *record, record->place.at(*wanted.start).kind,
+            minorAt(personOf(*record, context).get(), *wanted.start));
+    return decision;
+}
+
+Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
+    if (decision.refused())
+        return decision;
+    const StatusEpisode* episode
+        = wanted.status ? runningEpisode(*record, *wanted.status) : record->currentStatus();
+    if (!episode)
+        return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
+            u"`show` lists them; start one with case.status."_s);
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), StatusEnded{episode->id, wanted.outcome}));
+    endClocks(decision, *record, {clockKindOf(episode->status)}, wanted.outcome, context.occurred);
+    return decision;
+}
+
+Decision decidePlace(const PlaceCase& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    if (!record)
+        return decision;
+    const Minor minor = minorAt(personOf(*record, context).get(), context.occurred);
+    if (wanted.planned)
+        refused(decision, refusePlannedPlace(wanted.kind, minor));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), CasePlaced{wanted.kind, wanted.detail, wanted.planned}));
+    if (!wanted.planned)
+        judgePlace(decision, *record, wanted.kind, minor);
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> placeCommands()
+{
+    return {
+        command<StartStatus>("Records a legal status from its start; its clock runs from then",
+            {u"CLK-01"_s, u"CLK-06"_s, u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s, u"CLK-60"_s},
+            decideStatus),
+        command<EndStatus>("Records how a legal status ended; its clock ends with it",
+            {u"CLK-01"_s, u"CLK-12"_s}, decideStatusEnd),
+        command<PlaceCase>("Records or plans where the person is",
+            {u"CLK-03"_s, u"CLK-04"_s, u"INV-4"_s, u"INV-12"_s}, decidePlace),
+    };
+}
+
 std::vector<CommandSpec> statusCommands()
 {
-    return {};
+    std::vector<CommandSpec> commands;
+    for (const auto& group : {placeCommands(), clockCommands()})
+        commands.insert(commands.end(), group.begin(), group.end());
+    return commands;
 }
 
 }

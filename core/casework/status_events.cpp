@@ -1,10 +1,195 @@
+#include "core/casework/status_events.h"
+
 #include "core/casework/case_rules.h"
+
+using namespace Qt::StringLiterals;
 
 namespace core {
 
+static ClockFact* clockWith(Case& record, const PartId& id)
+{
+    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [&id](const ClockFact& clock) { return clock.id == id; });
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
+static QString noClock()
+{
+    return u"The clock is not on the record."_s;
+}
+
+static Applied apply(Case& record, const ClockStarted& started, const Event&)
+{
+    if (clockWith(record, started.id))
+        return u"This clock had been started already."_s;
+    ClockFact clock;
+    clock.id = started.id;
+    clock.kind = started.kind;
+    clock.title = started.title;
+    clock.start = started.start;
+    clock.evidence = started.evidence;
+    clock.due = started.due;
+    clock.warnings = started.warnings;
+    clock.clause = started.clause;
+    clock.lawVersion = started.lawVersion;
+    record.clocks.push_back(std::move(clock));
+    return {};
+}
+
+static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
+{
+    ClockFact* clock = clockWith(record, other.id);
+    if (!clock)
+        return noClock();
+    if (other.start >= clock->start) {
+        clock->otherStarts.push_back(other.start);
+        return {};
+    }
+    clock->otherStarts.push_back(clock->start);
+    clock->start = other.start;
+    clock->evidence = other.evidence;
+    for (StatusEpisode& episode : record.statuses)
+        if (episode.clock == other.id)
+            episode.start = other.start;
+    if (other.due < clock->due) {
+        clock->due = other.due;
+        clock->warnings = other.warnings;
+    }
+    return {};
+}
+
+static Applied apply(Case& record, const ClockRenewed& renewed, const Event&)
+{
+    ClockFact* clock = clockWith(record, renewed.id);
+    if (!clock)
+        return noClock();
+    if (renewed.start <= clock->start)
+        return {};
+    clock->start = renewed.start;
+    clock->evidence = renewed.evidence;
+    clock->due = renewed.due;
+    clock->warnings = renewed.warnings;
+    return {};
+}
+
+static Applied finish(
+    Case& record, const PartId& id, ClockState state, const QString& outcome, Instant at)
+{
+    ClockFact* clock = clockWith(record, id);
+    if (!clock)
+        return noClock();
+    if (clock->state == ClockState::Ended)
+        return u"This clock had ended already."_s;
+    clock->state = state;
+    clock->endedAt = at;
+    clock->outcome = outcome;
+    return {};
+}
+
+static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
+{
+    return finish(record, ended.id, ClockState::Ended, ended.outcome, event.occurred);
+}
+
+static Applied apply(Case& record, const ClockSuperseded& superseded, const Event& event)
+{
+    return finish(record, superseded.id, ClockState::Superseded, superseded.by, event.occurred);
+}
+
+static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
+{
+    constexpr auto longest = std::chrono::hours(36);
+    ClockFact* clock = clockWith(record, extended.id);
+    if (!clock)
+        return noClock();
+    if (!extended.extends)
+        return {};
+    if (clock->extendedHours > 0)
+        return u"This detention had been extended already."_s;
+    clock->extendedHours = extended.hours;
+    clock->extendedBy = extended.doctor;
+    clock->extensionReason = extended.reason;
+    clock->due = std::min(extended.due, Instant(clock->start + longest));
+    clock->warnings = extended.warnings;
+    return {};
+}
+
+static Applied apply(Case& record, const StatusStarted& started, const Event& event)
+{
+    if (const auto why = afterClosing(record, event))
+        return why;
+    StatusEpisode episode;
+    episode.id = started.id;
+    episode.status = started.status;
+    episode.start = event.occurred;
+    episode.evidence = started.evidence;
+    episode.clock = started.clock;
+    const auto place = std::upper_bound(record.statuses.begin(), record.statuses.end(),
+        episode.start, [](Instant at, const StatusEpisode& each) { return at < each.start; });
+    record.statuses.insert(place, std::move(episode));
+    return {};
+}
+
+static Applied apply(Case& record, const StatusEnded& ended, const Event& event)
+{
+    const auto episode = std::find_if(record.statuses.begin(), record.statuses.end(),
+        [&ended](const StatusEpisode& each) { return each.id == ended.id; });
+    if (episode == record.statuses.end())
+        return u"The legal status is not on the record."_s;
+    if (episode->ended)
+        return u"The legal status had ended already."_s;
+    episode->ended = event.occurred;
+    episode->endReason = ended.reason;
+    return {};
+}
+
+static Applied apply(Case& record, const CasePlaced& placed, const Event& event)
+{
+    if (const auto why = afterClosing(record, event))
+        return why;
+    const Place place{placed.kind, placed.detail, placed.planned};
+    if (placed.planned) {
+        record.plannedPlace = place;
+        return {};
+    }
+    record.place.add(event.occurred, fromMillis(event.recorded.ms), place);
+    if (record.plannedPlace && record.plannedPlace->kind == placed.kind)
+        record.plannedPlace.reset();
+    return {};
+}
+
+static Applied apply(Case& record, const DoctorExamined& examined, const Event& event)
+{
+    const Exam exam{
+        examined.id, event.occurred, examined.doctor, examined.joint, examined.s12, examined.form};
+    const auto place = std::upper_bound(record.exams.begin(), record.exams.end(), exam.at,
+        [](Instant at, const Exam& each) { return at < each.at; });
+    record.exams.insert(place, exam);
+    return {};
+}
+
+static Applied apply(Case& record, const AmhpSaw&, const Event& event)
+{
+    if (!record.amhpLastSaw || event.occurred > *record.amhpLastSaw)
+        record.amhpLastSaw = event.occurred;
+    return {};
+}
+
 CaseRules statusRules()
 {
-    return {};
+    return rulesByType<Case>({
+        on<Case, ClockStarted>(),
+        on<Case, ClockOtherStart>(),
+        on<Case, ClockRenewed>(),
+        on<Case, ClockEnded>(),
+        on<Case, ClockSuperseded>(),
+        on<Case, DetentionExtended>(),
+        on<Case, StatusStarted>(),
+        on<Case, StatusEnded>(),
+        on<Case, CasePlaced>(),
+        on<Case, DoctorExamined>(),
+        on<Case, AmhpSaw>(),
+    });
 }
 
 }

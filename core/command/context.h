@@ -28,6 +28,11 @@ struct Context {
     QString deskMark; ///< "" on the first desk of a service area, else its letter, for references
 
     const Profile& profile() const { return calendar.profile(); }
+    /// Whether it is written down so long after it happened that a reason is asked. COOP-1.5.
+    bool late() const
+    {
+        return now - occurred > profile().duration(QStringLiteral("late_entry_after"), Minutes(30));
+    }
 };
 
 }

@@ -58,15 +58,13 @@ void recordFlags(Decision& decision, const Context& context)
 
 void fillIn(Decision& decision, const Context& context)
 {
-    const bool late = context.now - context.occurred
-        > context.profile().duration(u"late_entry_after"_s, Minutes(30));
     for (NewEvent& event : decision.events) {
         if (event.occurred == Instant{})
             event.occurred = context.occurred;
         event.evidence = context.evidence;
         event.lateReason = context.lateReason;
     }
-    if (late && context.lateReason.isEmpty())
+    if (context.late() && context.lateReason.isEmpty())
         decision.owed.push_back({u"COOP-1.5"_s, u"late_reason"_s,
             u"This was written down late: the reason is still to be given."_s, u"sign_off"_s});
 }

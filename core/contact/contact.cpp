@@ -1,10 +1,191 @@
 #include "core/contact/contact.h"
 
+#include "core/command/overlay.h"
+#include "core/contact/contact_events.h"
+#include "core/contact/note.h"
+
+using namespace Qt::StringLiterals;
+
 namespace core {
+
+static Applied apply(Contact& contact, const ContactReceived& received, const Event& event)
+{
+    if (!contact.id.isNull())
+        return u"This contact had been logged already."_s;
+    contact.id = received.contact;
+    contact.ref = received.ref;
+    contact.words = received.words;
+    contact.receivedAt = event.occurred;
+    contact.service = received.service;
+    contact.kindOfWork = received.kindOfWork;
+    contact.handler = received.handler;
+    contact.handlerId = received.handlerId;
+    contact.details = received.details;
+    contact.person = received.person;
+    contact.late = received.late;
+    contact.lateReason = event.lateReason;
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactDescribed& described, const Event&)
+{
+    const auto before = contact.details.rcrp;
+    overlay(contact.details, described.details);
+    if (before && described.details.rcrp) {
+        contact.details.rcrp = before;
+        overlay(*contact.details.rcrp, *described.details.rcrp);
+    }
+    if (!described.kindOfWork.isEmpty())
+        contact.kindOfWork = described.kindOfWork;
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactNoted& noted, const Event& event)
+{
+    Note note = noteOf(event, noted.id, noted.kind, noted.words);
+    note.late = noted.late;
+    addNote(contact.notes, std::move(note));
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactCorrected& corrected, const Event& event)
+{
+    Note note = noteOf(event, corrected.id, u"correction"_s, corrected.words);
+    note.reason = corrected.reason;
+    note.corrects = corrected.corrects;
+    addNote(contact.notes, std::move(note));
+    markCorrected(contact.notes, corrected.corrects);
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactLateExplained& explained, const Event&)
+{
+    if (Note* note = noteWith(contact.notes, explained.id))
+        note->lateReason = explained.reason;
+    else
+        contact.lateReason = explained.reason;
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactPersonLinked& linked, const Event&)
+{
+    contact.person = linked.person;
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactSignposted& signposted, const Event& event)
+{
+    if (!contact.caseId.isNull())
+        return u"The contact was on a case by then."_s;
+    contact.state = ContactState::Signposted;
+    contact.outcome = signposted.words.isEmpty() ? signposted.to
+                                                 : u"%1: %2"_s.arg(signposted.to, signposted.words);
+    contact.closedAt = event.occurred;
+    return {};
+}
+
+static Applied onCase(Contact& contact, const CaseId& caseId, ContactState state)
+{
+    if (!contact.caseId.isNull() && contact.caseId != caseId)
+        return u"The contact was on another case by then."_s;
+    contact.caseId = caseId;
+    contact.state = state;
+    contact.closedAt.reset();
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactCaseOpened& opened, const Event&)
+{
+    return onCase(contact, opened.caseId, ContactState::CaseOpened);
+}
+
+static Applied apply(Contact& contact, const ContactCaseJoined& joined, const Event&)
+{
+    return onCase(contact, joined.caseId, ContactState::CaseJoined);
+}
+
+static Applied apply(Contact& contact, const ContactClosed& closed, const Event& event)
+{
+    if (contact.state == ContactState::Closed)
+        return u"The contact had been closed already."_s;
+    contact.state = ContactState::Closed;
+    contact.outcome = closed.outcome;
+    contact.closedAt = event.occurred;
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactWritten& written, const Event& event)
+{
+    contact.written.push_back(writtenOf(event, written.id, written.system, written.what));
+    return {};
+}
+
+static Sending& sendingTo(Contact& contact, const QString& team)
+{
+    const auto found = std::find_if(contact.sendings.begin(), contact.sendings.end(),
+        [&team](const Sending& sending) { return sending.team == team; });
+    if (found != contact.sendings.end())
+        return *found;
+    contact.sendings.push_back({team, {}, {}, {}, false, {}, {}});
+    return contact.sendings.back();
+}
+
+static Applied apply(Contact& contact, const ContactSent& sent, const Event& event)
+{
+    Sending& sending = sendingTo(contact, sent.team);
+    sending.sentAt = event.occurred;
+    sending.sentTo = sent.to;
+    sending.sentBy = event.actor.name;
+    sending.outsideSecureDomains = sent.outsideSecureDomains;
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactAcknowledged& acknowledged, const Event& event)
+{
+    Sending& sending = sendingTo(contact, acknowledged.team);
+    sending.acknowledgedAt = event.occurred;
+    sending.acknowledgedBy = acknowledged.by;
+    return {};
+}
+
+static Applied apply(Contact& contact, const RingBackPromised& promised, const Event&)
+{
+    contact.ringBackBy = promised.due;
+    contact.ringBackTo = promised.whom;
+    contact.ringBackNumber = promised.number;
+    contact.ringBackWarnings = promised.warnings;
+    contact.rungBackAt.reset();
+    contact.ringBackResult.clear();
+    return {};
+}
+
+static Applied apply(Contact& contact, const RungBack& rung, const Event& event)
+{
+    contact.rungBackAt = event.occurred;
+    contact.ringBackResult = rung.result;
+    addNote(contact.notes, noteOf(event, rung.id, u"rang_back"_s, rung.result));
+    return {};
+}
 
 Contact evolved(Contact contact, const Event& event)
 {
-    static const auto rules = rulesByType<Contact>({});
+    static const auto rules = rulesByType<Contact>({
+        on<Contact, ContactReceived>(),
+        on<Contact, ContactDescribed>(),
+        on<Contact, ContactNoted>(),
+        on<Contact, ContactCorrected>(),
+        on<Contact, ContactLateExplained>(),
+        on<Contact, ContactPersonLinked>(),
+        on<Contact, ContactSignposted>(),
+        on<Contact, ContactCaseOpened>(),
+        on<Contact, ContactCaseJoined>(),
+        on<Contact, ContactClosed>(),
+        on<Contact, ContactWritten>(),
+        on<Contact, ContactSent>(),
+        on<Contact, ContactAcknowledged>(),
+        on<Contact, RingBackPromised>(),
+        on<Contact, RungBack>(),
+    });
     evolve(contact, event, rules);
     return contact;
 }

@@ -179,6 +179,8 @@ struct Note {
     QString kind; ///< "note", "action", "correction", "decision" …
     QString words;
     QString reason;
+    QString personsView; ///< of a decision: what the person says to it. COOP-1.5
+    QString carersView; ///< the carer's view, or why it was not obtained
     PartId corrects; ///< none unless a correction
     bool corrected = false; ///< a later addendum corrects it
     Instant occurred;
@@ -206,6 +208,7 @@ struct Sending {
     std::optional<Instant> sentAt;
     QString sentTo; ///< address
     QString sentBy;
+    bool outsideSecureDomains = false; ///< DCB1596: the address is on no allow-list
     std::optional<Instant> acknowledgedAt;
     QString acknowledgedBy;
 };
@@ -219,6 +222,8 @@ struct Contact : RecordBase {
     QString kindOfWork; ///< profile key, "mhaa" …
     QString handler; ///< full name of who took it
     UserId handlerId;
+    bool late = false; ///< written down long after it was received
+    QString lateReason;
     ContactDetails details;
     PersonId person;
     CaseId caseId;
@@ -229,8 +234,13 @@ struct Contact : RecordBase {
     std::vector<Written> written;
     std::vector<Sending> sendings;
     std::optional<Instant> ringBackBy;
-    QString ringBackTo;
-    std::optional<Instant> rungBackAt;
+    QString ringBackTo; ///< whom
+    QString ringBackNumber; ///< as typed
+    std::vector<Instant> ringBackWarnings;
+    std::optional<Instant> rungBackAt; ///< the latest attempt or success
+    QString ringBackResult;
+
+    bool open() const { return exists() && state == ContactState::Open; }
 };
 
 Contact evolved(Contact contact, const Event& event);

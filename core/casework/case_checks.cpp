@@ -1,0 +1,70 @@
+#include "core/casework/case_checks.h"
+
+#include "core/casework/entry_events.h"
+#include "core/command/preview.h"
+#include "core/command/references.h"
+#include "core/command/refusals.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+std::shared_ptr<const Case> caseNamed(Decision& decision, const CaseId& id, const Context& context)
+{
+    auto record = context.records.caseRecord(id);
+    if (!record)
+        refused(decision, refuseUnknown(u"case"_s, u"case"_s, u"cases"_s));
+    return record;
+}
+
+std::shared_ptr<const Case> openCaseNamed(
+    Decision& decision, const CaseId& id, const Context& context)
+{
+    auto record = caseNamed(decision, id, context);
+    if (!record || !record->closedAt || context.occurred <= *record->closedAt)
+        return record;
+    refused(decision,
+        Refusal{u"HO-3.6a"_s, u"case"_s,
+            u"%1 was closed at %2."_s.arg(record->ref, dateTimeText(*record->closedAt)),
+            u"Reopen it with case.reopen, or give the time before that at which it happened."_s});
+    return {};
+}
+
+PartId partId(const PartId& wanted, const Context& context)
+{
+    return wanted.isNull() ? PartId{context.mint()} : wanted;
+}
+
+CaseId openCase(Decision& decision, const Opening& opening, const Context& context)
+{
+    if (!opening.id.isNull() && context.records.caseRecord(opening.id)) {
+        refused(decision, refuseTwice(u"id"_s, u"case"_s));
+        return {};
+    }
+    const CaseId id = opening.id.isNull() ? CaseId{context.mint()} : opening.id;
+    const QString ref = nextReference(context, u'C', dutyDate(context, opening.from));
+    decision.events.push_back(newEvent(subjectOf(id),
+        CaseOpened{id, ref, opening.service, opening.kindOfWork, opening.title, opening.council,
+            opening.urgency, opening.person, opening.contact},
+        opening.from));
+    decision.made.insert(u"case"_s, id.text());
+    decision.made.insert(u"ref"_s, ref);
+    decision.made.insert(u"service"_s, opening.service);
+    return id;
+}
+
+std::vector<Owed> owedAfter(const Case& record, const Decision& decision, const Context& context)
+{
+    auto owed = owedOf(preview(record, subjectOf(record.id), decision, context));
+    // The engine asks for the reason of what is late now; both would ask twice.
+    std::erase_if(owed, [](const Owed& each) { return each.field == u"late_reason"_s; });
+    return owed;
+}
+
+std::shared_ptr<const Person> personOf(const Case& record, const Context& context)
+{
+    return record.person.isNull() ? nullptr : context.records.person(record.person);
+}
+
+}

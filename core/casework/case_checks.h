@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// The case that a command names, or none and a refusal in the decision.
+std::shared_ptr<const Case> caseNamed(Decision& decision, const CaseId& id, const Context& context);
+
+/// The same for a command that changes what the case is doing: refused once it is closed, unless
+/// what is told happened before.
+std::shared_ptr<const Case> openCaseNamed(
+    Decision& decision, const CaseId& id, const Context& context);
+
+/// Whether `id`, if given, is already a part with that identifier; new identifiers are minted.
+PartId partId(const PartId& wanted, const Context& context);
+
+/// A case about to be opened.
+struct Opening {
+    CaseId id; ///< none: minted
+    QString service;
+    QString kindOfWork;
+    QString title;
+    QString council;
+    std::optional<Urgency> urgency;
+    PersonId person;
+    ContactId contact;
+    Instant from; ///< from when the service is responsible
+};
+
+/// Adds the opening to the decision and answers the identifier; refused when it is taken.
+CaseId openCase(Decision& decision, const Opening& opening, const Context& context);
+
+/// What is still missing about a case, with the step at which each is asked; what a person owes
+/// besides is owedOf(Person). COOP-1.5, COOP-2.6, HO-3.9b.
+std::vector<Owed> owedOf(const Case& record);
+
+/// The case as the decision leaves it, for saying what is owed.
+std::vector<Owed> owedAfter(const Case& record, const Decision& decision, const Context& context);
+
+/// What the person of a case is, if one is linked.
+std::shared_ptr<const Person> personOf(const Case& record, const Context& context);
+
+}

@@ -1,0 +1,117 @@
+#include "core/casework/case_deadlines.h"
+
+#include "core/clock/catalogue.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+QString whoActs(const Case& record, const Profile& profile)
+{
+    const Allocation allocated = record.allocated.current();
+    if (!allocated.name.isEmpty())
+        return allocated.name;
+    const QString key = record.responsible.current();
+    const Service* service = profile.service(key);
+    return service ? service->name : key;
+}
+
+Deadline base(const Case& record, const PartId& part, const Profile& profile)
+{
+    Deadline deadline;
+    deadline.subject = subjectOf(record.id);
+    deadline.part = part;
+    deadline.caseId = record.id;
+    deadline.who = whoActs(record, profile);
+    deadline.service = record.responsible.current();
+    return deadline;
+}
+
+Deadline ofClock(const Case& record, const ClockFact& clock, const Profile& profile)
+{
+    Deadline deadline = base(record, clock.id, profile);
+    deadline.kind = clock.kind;
+    deadline.title = clock.extendedHours > 0
+        ? u"%1, extended by %2 h"_s.arg(clock.title).arg(clock.extendedHours)
+        : clock.title;
+    deadline.start = clock.start;
+    deadline.evidence = clock.evidence;
+    deadline.due = clock.due;
+    deadline.warnings = clock.warnings;
+    deadline.state = clock.state;
+    deadline.endedAt = clock.endedAt;
+    deadline.outcome = clock.outcome;
+    deadline.clause = clock.clause;
+    deadline.lawVersion = clock.lawVersion;
+    return deadline;
+}
+
+Deadline ofTask(const Case& record, const Task& task, const Profile& profile)
+{
+    Deadline deadline = base(record, task.id, profile);
+    deadline.kind = task.kind;
+    deadline.title = task.what;
+    deadline.start = record.openedAt;
+    deadline.due = task.due;
+    deadline.warnings = task.warnings;
+    deadline.clause = task.clause;
+    if (!task.who.isEmpty())
+        deadline.who = task.who;
+    return deadline;
+}
+
+Deadline ofDocument(const Case& record, const Document& document, const Profile& profile)
+{
+    Deadline deadline = base(record, document.id, profile);
+    deadline.kind = u"document_to_follow"_s;
+    deadline.title
+        = u"%1 to follow"_s.arg(document.title.isEmpty() ? word(document.kind) : document.title);
+    deadline.start = document.notedAt;
+    deadline.due = *document.followsBy;
+    deadline.warnings = document.warnings;
+    deadline.clause = u"HO-3.1b"_s;
+    if (!document.owner.isEmpty())
+        deadline.who = document.owner;
+    return deadline;
+}
+
+Deadline ofTheirRecord(const Case& record, const HandoverItem& item, const Profile& profile)
+{
+    Deadline deadline = base(record, item.id, profile);
+    deadline.kind = u"their_record"_s;
+    deadline.title = u"%1: their record outstanding"_s.arg(item.transferNumber);
+    deadline.start = item.answeredAt.value_or(item.proposedAt);
+    deadline.due = *item.theirRecordBy;
+    deadline.warnings = warningsBefore(deadline.due, deadline.kind, profile);
+    deadline.clause = u"HO-3.6b"_s;
+    if (!item.coordinators.isEmpty())
+        deadline.who = item.coordinators;
+    return deadline;
+}
+
+}
+
+std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)
+{
+    std::vector<Deadline> deadlines;
+    for (const ClockFact& clock : record.clocks)
+        deadlines.push_back(ofClock(record, clock, profile));
+    for (const Task& task : record.tasks)
+        if (!task.doneAt)
+            deadlines.push_back(ofTask(record, task, profile));
+    for (const Document& document : record.documents)
+        if (document.state == DocumentState::ToFollow && document.followsBy)
+            deadlines.push_back(ofDocument(record, document, profile));
+    for (const HandoverItem& item : record.handovers)
+        if (item.theirRecordOutstanding && item.theirRecordBy)
+            deadlines.push_back(ofTheirRecord(record, item, profile));
+    std::stable_sort(deadlines.begin(), deadlines.end(),
+        [](const Deadline& a, const Deadline& b) { return a.due < b.due; });
+    return deadlines;
+}
+
+}

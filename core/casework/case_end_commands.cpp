@@ -1,0 +1,237 @@
+#include "core/casework/case_checks.h"
+#include "core/casework/case_command_groups.h"
+#include "core/casework/entry_events.h"
+#include "core/casework/status_events.h"
+#include "core/clock/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/handover/item_events.h"
+#include "core/handover/item_rules.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+/// What became of one running clock, told with the closing.
+struct ClockOutcome {
+    PartId clock;
+    QString kind;
+    QString outcome;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("clock", s.clock, "The clock; or say its kind");
+        v("kind", s.kind, "The clock's kind: s136, conveyance_14d …");
+        v("outcome", s.outcome, "What ended it", Need::Required);
+    }
+};
+
+struct CloseCase {
+    static constexpr const char* name = "case.close";
+    CaseId of;
+    Outcome outcome = Outcome::Completed;
+    QString words;
+    std::vector<ClockOutcome> clockOutcomes;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("outcome", s.outcome, "Outcome", Need::Required);
+        v("words", s.words, "What was decided and why");
+        v("clock_outcomes", s.clockOutcomes, "What ended each legal clock that still runs");
+    }
+};
+
+struct ReopenCase {
+    static constexpr const char* name = "case.reopen";
+    CaseId of;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("reason", s.reason, "Why it goes on", Need::Required);
+    }
+};
+
+struct DisputeCase {
+    static constexpr const char* name = "case.dispute";
+    CaseId of;
+    PartId id;
+    QString about;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the disagreement; made when left out");
+        v("about", s.about, "What the services disagree about", Need::Required);
+    }
+};
+
+struct SettleCase {
+    static constexpr const char* name = "case.settle";
+    CaseId of;
+    PartId dispute;
+    QString settlement;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("dispute", s.dispute, "The disagreement; the open one when left out");
+        v("settlement", s.settlement, "What was agreed, by whom", Need::Required);
+    }
+};
+
+bool mustHaveOutcome(const ClockFact& clock)
+{
+    const ClockKind* kind = clockKind(clock.kind);
+    return clock.state == ClockState::Running && kind && kind->statutory;
+}
+
+const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)
+{
+    const auto found = std::find_if(wanted.clockOutcomes.begin(), wanted.clockOutcomes.end(),
+        [&clock](const ClockOutcome& each) {
+            return each.clock == clock.id || each.kind == clock.kind;
+        });
+    return found == wanted.clockOutcomes.end() ? nullptr : &*found;
+}
+
+void endClocks(Decision& decision, const CloseCase& wanted, const Case& record)
+{
+    for (const ClockFact& clock : record.clocks) {
+        if (clock.state != ClockState::Running)
+            continue;
+        const ClockOutcome* told = outcomeFor(clock, wanted);
+        if (told)
+            decision.events.push_back(
+                newEvent(subjectOf(wanted.of), ClockEnded{clock.id, told->outcome}));
+        else if (mustHaveOutcome(clock))
+            refused(decision,
+                Refusal{clock.clause, u"clock_outcomes"_s,
+                    u"“%1” still runs, due %2."_s.arg(clock.title, dateTimeText(clock.due)),
+                    u"Say what ended it in clock_outcomes, or end it with case.clock_end."_s});
+    }
+}
+
+void refuseClosing(Decision& decision, const Case& record, const Context& context)
+{
+    const QString owner = record.responsible.current();
+    if (record.closedAt)
+        refused(decision,
+            Refusal{{}, u"case"_s,
+                u"%1 was closed at %2."_s.arg(record.ref, dateTimeText(*record.closedAt)),
+                u"Reopen it with case.reopen if it goes on."_s});
+    if (context.actor.service != owner)
+        refused(decision,
+            Refusal{u"HO-3.6a"_s, u"case"_s,
+                u"%1 is responsible for %2."_s.arg(
+                    serviceName(owner, context.profile()), record.ref),
+                u"They close it; or take it over by handover first."_s});
+    if (const HandoverItem* item = record.pendingHandover())
+        refused(decision,
+            Refusal{u"HO-3.6a"_s, u"case"_s,
+                u"Handover %1 awaits an answer."_s.arg(item->transferNumber),
+                u"Withdraw it first, or wait for the answer."_s});
+}
+
+Decision decideClose(const CloseCase& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    if (!record)
+        return decision;
+    refuseClosing(decision, *record, context);
+    endClocks(decision, wanted, *record);
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), CaseClosed{wanted.outcome, wanted.words}));
+    decision.owed = owedAfter(*record, decision, context);
+    for (const Task& task : record->tasks)
+        if (!task.doneAt)
+            decision.notes.append(u"Task “%1” is still open."_s.arg(task.what));
+    return decision;
+}
+
+Decision decideReopen(const ReopenCase& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"reason"_s, wanted.reason));
+    if (record && !record->closedAt)
+        refused(decision,
+            Refusal{{}, u"case"_s, u"%1 is open."_s.arg(record->ref), u"Go on with it."_s});
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), CaseReopened{PartId{context.mint()}, wanted.reason}));
+    decision.notes.append(u"%1 is responsible, as before."_s.arg(
+        serviceName(record->responsible.current(), context.profile())));
+    return decision;
+}
+
+Decision decideDispute(const DisputeCase& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"about"_s, wanted.about));
+    if (decision.refused())
+        return decision;
+    const PartId id = partId(wanted.id, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.of), DisagreementRaised{id, wanted.about}));
+    decision.made.insert(u"id"_s, id.text());
+    decision.notes.append(
+        u"COOP-2.8: care continues under %1; who is responsible does not change."_s.arg(
+            serviceName(record->responsible.current(), context.profile())));
+    return decision;
+}
+
+const Disagreement* openDispute(const Case& record, const PartId& id)
+{
+    for (const Disagreement& each : record.disputes)
+        if (!each.settledAt && (id.isNull() || each.id == id))
+            return &each;
+    return nullptr;
+}
+
+Decision decideSettle(const SettleCase& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"settlement"_s, wanted.settlement));
+    const Disagreement* dispute = record ? openDispute(*record, wanted.dispute) : nullptr;
+    if (record && !dispute)
+        refused(decision,
+            Refusal{u"COOP-2.8"_s, u"dispute"_s, u"The case has no such open disagreement."_s,
+                u"`show` lists its disagreements."_s});
+    if (!decision.refused())
+        decision.events.push_back(
+            newEvent(subjectOf(wanted.of), DisagreementSettled{dispute->id, wanted.settlement}));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> caseEndCommands()
+{
+    return {
+        command<CloseCase>("Closes a case with its outcome; legal clocks need theirs",
+            {u"HO-3.6a"_s, u"CLK-01"_s, u"INV-4"_s}, decideClose),
+        command<ReopenCase>(
+            "Reopens a closed case under the same service", {u"HO-3.6a"_s}, decideReopen),
+        command<DisputeCase>("Records a disagreement; care goes on and the owner stays",
+            {u"COOP-2.8"_s, u"HO-6.1"_s}, decideDispute),
+        command<SettleCase>("Records how a disagreement was settled",
+            {u"COOP-2.8"_s, u"HO-6.2"_s, u"HO-6.3"_s}, decideSettle),
+    };
+}
+
+}

@@ -1,0 +1,74 @@
+#include "core/casework/assessment_rules.h"
+#include "core/casework/case_checks.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+void ask(std::vector<Owed>& owed, const char* clause, const char* field, const QString& text,
+    const char* askedAt)
+{
+    owed.push_back({QString::fromLatin1(clause), QString::fromLatin1(field), text,
+        QString::fromLatin1(askedAt)});
+}
+
+QString shortened(const QString& words)
+{
+    constexpr int enough = 40;
+    return words.size() <= enough ? words : words.left(enough) + u'…';
+}
+
+void askOfDecisions(std::vector<Owed>& owed, const Case& record)
+{
+    for (const Note& entry : record.entries) {
+        if (entry.kind != u"decision"_s)
+            continue;
+        const QString what = u"The decision “%1” has no "_s.arg(shortened(entry.words));
+        if (entry.reason.isEmpty())
+            ask(owed, "COOP-1.5", "reason", what + u"reason yet."_s, "close");
+        if (entry.personsView.isEmpty())
+            ask(owed, "COOP-1.5", "persons_view", what + u"view of the person yet."_s, "close");
+        if (entry.carersView.isEmpty())
+            ask(owed, "COOP-1.5", "carers_view",
+                what + u"view of the carer yet, nor why it was not obtained."_s, "close");
+    }
+}
+
+void askLate(std::vector<Owed>& owed, const Case& record)
+{
+    if (std::any_of(record.entries.begin(), record.entries.end(),
+            [](const Note& entry) { return entry.late && entry.lateReason.isEmpty(); }))
+        ask(owed, "COOP-1.5", "late_reason",
+            u"An entry was written down late: the reason is still to be given."_s, "sign_off");
+}
+
+}
+
+std::vector<Owed> owedOf(const Case& record)
+{
+    std::vector<Owed> owed;
+    if (record.person.isNull())
+        ask(owed, "REC-2.1", "person", u"No person is linked yet."_s, "place_of_safety");
+    if (record.council.isEmpty())
+        ask(owed, "FM-5", "council", u"The council area is not yet known."_s, "send");
+    if (record.lead.empty())
+        ask(owed, "COOP-2.7", "lead", u"Who leads is not yet named."_s, "handover");
+    for (const Owed& each : assessmentOwed(record))
+        owed.push_back(each);
+    if (awaitsBed(record) && !record.availability)
+        ask(owed, "HO-3.9b", "availability",
+            u"Whether the assessing AMHP can be reached after the shift is not yet told."_s,
+            "handover");
+    if (record.application && !record.referral.nrInformed)
+        ask(owed, "CLK-17", "nr_informed",
+            u"Whether the nearest relative was informed or consulted is not yet told."_s, "close");
+    askOfDecisions(owed, record);
+    askLate(owed, record);
+    return owed;
+}
+
+}

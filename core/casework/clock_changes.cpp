@@ -1,0 +1,98 @@
+#include "core/casework/clock_changes.h"
+
+#include "core/casework/status_events.h"
+#include "core/journal/new_event.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+PartId newClock(
+    Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
+{
+    const ClockKind* kind = clockKind(fact.kind);
+    const PartId id = fact.id.isNull() ? PartId{context.mint()} : fact.id;
+    const Instant due = fact.due ? *fact.due : dueOf(*kind, fact.start, context.calendar).due;
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        ClockStarted{id, fact.kind, fact.title.isEmpty() ? kind->title : fact.title, fact.start,
+            fact.evidence, due, warningsBefore(due, fact.kind, context.profile()), kind->clause,
+            kind->lawVersion},
+        fact.start));
+    decision.made.insert(u"clock"_s, id.text());
+    decision.made.insert(u"due"_s, isoText(due));
+    return id;
+}
+
+}
+
+const ClockFact* runningClock(const Case& record, const QString& kind)
+{
+    const auto found
+        = std::find_if(record.clocks.begin(), record.clocks.end(), [&kind](const ClockFact& clock) {
+              return clock.kind == kind && clock.state == ClockState::Running;
+          });
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
+PartId startClock(
+    Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
+{
+    const ClockFact* running = runningClock(record, fact.kind);
+    if (!running)
+        return newClock(decision, record, fact, context);
+    Instant due
+        = fact.due ? *fact.due : dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
+    due += std::chrono::hours(running->extendedHours);
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        ClockOtherStart{running->id, fact.start, fact.evidence, due,
+            warningsBefore(due, fact.kind, context.profile())},
+        fact.start));
+    decision.notes.append(u"%1 was running from %2: the earlier start counts."_s.arg(
+        running->title, dateTimeText(running->start)));
+    decision.made.insert(u"clock"_s, running->id.text());
+    decision.made.insert(u"due"_s, isoText(std::min(due, running->due)));
+    return running->id;
+}
+
+PartId renewClock(
+    Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
+{
+    const ClockFact* running = runningClock(record, fact.kind);
+    if (!running)
+        return newClock(decision, record, fact, context);
+    decision.made.insert(u"clock"_s, running->id.text());
+    if (fact.start <= running->start)
+        return running->id;
+    const Instant due = dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        ClockRenewed{running->id, fact.start, fact.evidence, due,
+            warningsBefore(due, fact.kind, context.profile())},
+        fact.start));
+    decision.made.insert(u"due"_s, isoText(due));
+    return running->id;
+}
+
+void endClocks(Decision& decision, const Case& record, const QStringList& kinds,
+    const QString& outcome, Instant at)
+{
+    for (const ClockFact& clock : record.clocks)
+        if (clock.state == ClockState::Running && kinds.contains(clock.kind))
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), ClockEnded{clock.id, outcome}, at));
+}
+
+void supersedeByApplication(
+    Decision& decision, const Case& record, Instant signedAt, const Context& context)
+{
+    if (context.profile().setting(u"s136_superseded_by_application"_s, u"yes"_s) != u"yes"_s)
+        return;
+    for (const QString& kind : {u"s136"_s, u"s135_1"_s})
+        if (const ClockFact* clock = runningClock(record, kind))
+            decision.events.push_back(newEvent(
+                subjectOf(record.id), ClockSuperseded{clock->id, u"application made"_s}, signedAt));
+}
+
+}

@@ -1,0 +1,278 @@
+#include "core/casework/case_checks.h"
+#include "core/casework/case_command_groups.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/status_events.h"
+#include "core/command/preview.h"
+#include "core/command/refusals.h"
+#include "core/journal/new_event.h"
+#include "core/time/durations.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct StartClock {
+    static constexpr const char* name = "case.clock_start";
+    CaseId of;
+    PartId id;
+    QString kind;
+    std::optional<Instant> start;
+    std::optional<Due> due;
+    QString title;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the clock; made when left out");
+        v("kind", s.kind, "Kind of clock: ed_12h, appropriate_adult … (`due --list` names them)",
+            Need::Required);
+        v("start", s.start, "When it started; `at` when left out. `evidence` says who says so");
+        v("due", s.due, "When it is due, for kinds without a length: warrant, absence");
+        v("title", s.title, "Words for the rail; the kind's when left out");
+    }
+};
+
+struct EndClock {
+    static constexpr const char* name = "case.clock_end";
+    CaseId of;
+    PartId clock;
+    QString kind;
+    QString outcome;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("clock", s.clock, "The clock; or say its kind");
+        v("kind", s.kind, "The kind of the running clock");
+        v("outcome", s.outcome, "What ended it", Need::Required);
+    }
+};
+
+struct RecordExam {
+    static constexpr const char* name = "case.exam";
+    CaseId of;
+    PartId id;
+    std::optional<QDate> date;
+    QString doctor;
+    bool joint = false;
+    bool s12 = false;
+    QString form;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the examination; made when left out");
+        v("date", s.date, "Day of the examination; that of `at` when left out");
+        v("doctor", s.doctor, "The doctor's name");
+        v("joint", s.joint, "True when both doctors examined together");
+        v("s12", s.s12, "True when the doctor is approved under s12");
+        v("form", s.form, "Form signed: A3, A4, A7, A8, A11");
+    }
+};
+
+struct AmhpSawPerson {
+    static constexpr const char* name = "case.amhp_saw";
+    CaseId of;
+    PartId id;
+    std::optional<QDate> date;
+    QString amhp;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the line; made when left out");
+        v("date", s.date, "The day; that of `at` when left out");
+        v("amhp", s.amhp, "The AMHP's name; yours when left out");
+    }
+};
+
+std::optional<Refusal> refuseKind(const QString& kind)
+{
+    if (clockKind(kind))
+        return {};
+    QStringList keys;
+    for (const ClockKind& each : clockKinds())
+        keys.append(each.key);
+    return Refusal{{}, u"kind"_s, u"There is no kind of clock “%1”."_s.arg(kind),
+        u"Use one of: %1."_s.arg(keys.join(u", "_s))};
+}
+
+std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted)
+{
+    const bool given = kind.span == Span::Given;
+    if (given && !wanted.due)
+        return Refusal{kind.clause, u"due"_s, u"“%1” has no length of its own."_s.arg(kind.title),
+            u"Give due as it stands on the document."_s};
+    if (!given && !kind.local && wanted.due)
+        return Refusal{kind.clause, u"due"_s,
+            u"The length of “%1” is fixed (%2)."_s.arg(kind.title, kind.law),
+            u"Leave due out; it is worked out from the start."_s};
+    if (wanted.due && wanted.due->at <= *wanted.start)
+        return Refusal{kind.clause, u"due"_s, u"It would be due before it starts."_s,
+            u"Check start and due."_s};
+    return {};
+}
+
+bool countsFromLast(const QString& kind)
+{
+    return kind == u"conveyance_14d"_s || kind == u"amhp_seen_14d"_s;
+}
+
+Decision decideStart(const StartClock& given, const Context& context)
+{
+    Decision decision;
+    StartClock wanted = given;
+    wanted.start = given.start.value_or(context.occurred);
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
+    if (!refused(decision, refuseKind(wanted.kind)))
+        refused(decision, refuseDue(*clockKind(wanted.kind), wanted));
+    if (decision.refused())
+        return decision;
+    const auto due = wanted.due ? std::optional(wanted.due->at) : std::nullopt;
+    const ClockStart fact{
+        wanted.kind, *wanted.start, context.evidence, due, wanted.title, wanted.id};
+    const PartId clock = countsFromLast(wanted.kind) ? renewClock(decision, *record, fact, context)
+                                                     : startClock(decision, *record, fact, context);
+    decision.made.insert(u"id"_s, clock.text());
+    return decision;
+}
+
+const ClockFact* clockNamed(const Case& record, const EndClock& wanted)
+{
+    if (wanted.clock.isNull())
+        return runningClock(record, wanted.kind);
+    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [&wanted](const ClockFact& clock) { return clock.id == wanted.clock; });
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
+std::optional<Refusal> refuseEnd(const ClockFact* clock, const Context& context)
+{
+    if (!clock)
+        return Refusal{
+            {}, u"clock"_s, u"No such clock runs on this case."_s, u"`show` lists its clocks."_s};
+    if (clock->state == ClockState::Ended)
+        return Refusal{clock->clause, u"clock"_s,
+            u"“%1” ended at %2."_s.arg(clock->title, dateTimeText(clock->endedAt)),
+            u"Add what else happened with case.note."_s};
+    if (context.occurred < clock->start)
+        return Refusal{clock->clause, u"at"_s,
+            u"“%1” started only at %2."_s.arg(clock->title, dateTimeText(clock->start)),
+            u"Give the time when it ended."_s};
+    return {};
+}
+
+Decision decideEnd(const EndClock& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
+    const ClockFact* clock = record ? clockNamed(*record, wanted) : nullptr;
+    if (record)
+        refused(decision, refuseEnd(clock, context));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), ClockEnded{clock->id, wanted.outcome}));
+    for (const StatusEpisode& episode : record->statuses)
+        if (episode.clock == clock->id && !episode.ended)
+            decision.events.push_back(
+                newEvent(subjectOf(wanted.of), StatusEnded{episode.id, wanted.outcome}));
+    return decision;
+}
+
+// A day without a time stands for its beginning, which is never in the future.
+Instant whenSeen(const std::optional<QDate>& date, const Context& context)
+{
+    return date && *date != dateOf(context.occurred) ? startOfDay(*date) : context.occurred;
+}
+
+void judgeGap(Decision& decision, const Case& record, Instant at, const Context& context)
+{
+    constexpr ClearDays gap{5};
+    const Exam* before = nullptr;
+    for (const Exam& exam : record.exams) {
+        if (exam.joint)
+            continue;
+        if (withinGap(dateOf(exam.at), dateOf(at), gap)) {
+            endClocks(decision, record, {u"exam_gap_5d"_s}, u"second examination"_s, at);
+            return;
+        }
+        before = &exam;
+    }
+    if (before) {
+        decision.flags.push_back({u"CLK-14"_s,
+            u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
+            "cannot stand together (s12(1))."_s.arg(
+                dateText(dateOf(before->at)), dateText(dateOf(at)))});
+        endClocks(decision, record, {u"exam_gap_5d"_s}, u"too late"_s, at);
+    }
+    if (!before || at > before->at)
+        startClock(decision, preview(record, subjectOf(record.id), decision, context),
+            {u"exam_gap_5d"_s, at, context.evidence, {}, {}, {}}, context);
+}
+
+Decision decideExam(const RecordExam& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    const Instant at = whenSeen(wanted.date, context);
+    refused(decision, refuseFuture(context, u"date"_s, at));
+    if (decision.refused())
+        return decision;
+    const PartId id = partId(wanted.id, context);
+    const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        DoctorExamined{id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
+    if (!joint && wanted.form != u"A11"_s)
+        judgeGap(decision, *record, at, context);
+    renewClock(decision, *record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
+    decision.made.insert(u"id"_s, id.text());
+    if (wanted.doctor.isEmpty())
+        decision.owed.push_back({u"CLK-16"_s, u"doctor"_s,
+            u"Which doctor examined the person is not yet told."_s, u"handover"_s});
+    return decision;
+}
+
+Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    const Instant at = whenSeen(wanted.date, context);
+    refused(decision, refuseFuture(context, u"date"_s, at));
+    if (decision.refused())
+        return decision;
+    const PartId id = partId(wanted.id, context);
+    const QString amhp = wanted.amhp.isEmpty() ? context.actor.name : wanted.amhp;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{id, amhp}, at));
+    renewClock(decision, *record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> clockCommands()
+{
+    std::vector<CommandSpec> commands = {
+        command<StartClock>("Starts a legal or agreed clock from a recorded fact",
+            {u"CLK-05"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-61"_s, u"CLK-62"_s}, decideStart),
+        command<EndClock>("Records what ended a clock", {u"CLK-01"_s, u"INV-4"_s}, decideEnd),
+        command<RecordExam>("Records a medical examination for a recommendation",
+            {u"CLK-14"_s, u"CLK-16"_s, u"INV-6"_s}, decideExam),
+        command<AmhpSawPerson>("Records that an AMHP personally saw the person",
+            {u"CLK-15"_s, u"INV-6"_s}, decideAmhpSaw),
+    };
+    for (const CommandSpec& each : extensionCommands())
+        commands.push_back(each);
+    return commands;
+}
+
+}

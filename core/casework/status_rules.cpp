@@ -1,0 +1,158 @@
+#include "core/casework/status_rules.h"
+
+#include "core/casework/clock_changes.h"
+#include "core/text/birth_date.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr int adult = 18;
+
+bool isHoldingPower(LegalStatus status)
+{
+    switch (status) {
+    case LegalStatus::S136:
+    case LegalStatus::S135:
+    case LegalStatus::S5_2:
+    case LegalStatus::S5_4:
+    case LegalStatus::S4: return true;
+    case LegalStatus::Informal:
+    case LegalStatus::S135Return:
+    case LegalStatus::S2:
+    case LegalStatus::S3:
+    case LegalStatus::Cto:
+    case LegalStatus::S17Leave:
+    case LegalStatus::Awol:
+    case LegalStatus::Guardianship:
+    case LegalStatus::PoliceProtection:
+    case LegalStatus::Pace:
+    case LegalStatus::Voluntary:
+    case LegalStatus::None: break;
+    }
+    return false;
+}
+
+bool isSettled(LegalStatus status)
+{
+    return status == LegalStatus::Informal || status == LegalStatus::Voluntary
+        || status == LegalStatus::None;
+}
+
+bool heldUnderPace(const Case& record)
+{
+    if (runningClock(record, u"pace"_s) || runningClock(record, u"pace_bed"_s)
+        || runningClock(record, u"appropriate_adult"_s))
+        return true;
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& episode) {
+            return episode.status == LegalStatus::Pace && !episode.ended;
+        });
+}
+
+}
+
+QString clockKindOf(LegalStatus status)
+{
+    switch (status) {
+    case LegalStatus::S136: return u"s136"_s;
+    case LegalStatus::S135: return u"s135_1"_s;
+    case LegalStatus::S5_2: return u"s5_2"_s;
+    case LegalStatus::S5_4: return u"s5_4"_s;
+    case LegalStatus::S2: return u"s2"_s;
+    case LegalStatus::S3: return u"s3"_s;
+    case LegalStatus::S4: return u"s4"_s;
+    case LegalStatus::PoliceProtection: return u"police_protection"_s;
+    case LegalStatus::Pace: return u"pace"_s;
+    case LegalStatus::Informal:
+    case LegalStatus::S135Return:
+    case LegalStatus::Cto:
+    case LegalStatus::S17Leave:
+    case LegalStatus::Awol:
+    case LegalStatus::Guardianship:
+    case LegalStatus::Voluntary:
+    case LegalStatus::None: break;
+    }
+    return {};
+}
+
+QString statusText(LegalStatus status)
+{
+    switch (status) {
+    case LegalStatus::S135: return u"s135(1)"_s;
+    case LegalStatus::S135Return: return u"s135(2)"_s;
+    case LegalStatus::S5_2: return u"s5(2)"_s;
+    case LegalStatus::S5_4: return u"s5(4)"_s;
+    case LegalStatus::Cto: return u"CTO"_s;
+    case LegalStatus::S17Leave: return u"s17 leave"_s;
+    case LegalStatus::Awol: return u"AWOL"_s;
+    case LegalStatus::PoliceProtection: return u"police protection"_s;
+    case LegalStatus::Pace: return u"PACE detention"_s;
+    case LegalStatus::None: return u"no legal status"_s;
+    case LegalStatus::Informal:
+    case LegalStatus::S136:
+    case LegalStatus::S2:
+    case LegalStatus::S3:
+    case LegalStatus::S4:
+    case LegalStatus::Guardianship:
+    case LegalStatus::Voluntary: break;
+    }
+    return word(status);
+}
+
+bool takesPlaceOf(LegalStatus next, LegalStatus running)
+{
+    if (next == running)
+        return false;
+    if (isSettled(next))
+        return isHoldingPower(running) || isSettled(running) || running == LegalStatus::S2
+            || running == LegalStatus::S3;
+    if (isHoldingPower(next) && next != LegalStatus::S4)
+        return isSettled(running) || (next == LegalStatus::S5_2 && running == LegalStatus::S5_4);
+    if (next == LegalStatus::S2 || next == LegalStatus::S3 || next == LegalStatus::S4)
+        return isHoldingPower(running) || isSettled(running)
+            || (next == LegalStatus::S3 && running == LegalStatus::S2);
+    return next != LegalStatus::PoliceProtection && running == LegalStatus::None;
+}
+
+Minor minorAt(const Person* person, Instant at)
+{
+    const auto age = person ? ageOn(*person, dateOf(at)) : std::nullopt;
+    if (!age)
+        return Minor::NotKnown;
+    return *age < adult ? Minor::Yes : Minor::No;
+}
+
+std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor)
+{
+    if (kind != PlaceKind::PoliceStation || minor == Minor::No)
+        return {};
+    if (minor == Minor::Yes)
+        return Refusal{u"CLK-04"_s, u"kind"_s,
+            u"A police station may never be the place of safety of a person under 18 (s136A)."_s,
+            u"Choose another place of safety: a health-based one, or ED."_s};
+    return Refusal{u"CLK-04"_s, u"age"_s,
+        u"The age is not yet known; it is asked before a police station can be planned."_s,
+        u"Give date of birth or estimated age with person.update, and link the person."_s};
+}
+
+void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor)
+{
+    if (kind != PlaceKind::PoliceStation || heldUnderPace(record))
+        return;
+    if (minor == Minor::Yes)
+        decision.flags.push_back({u"CLK-04"_s,
+            u"A person under 18 is in a police station as place of safety: unlawful (s136A)."_s});
+    else if (minor == Minor::NotKnown)
+        decision.owed.push_back({u"CLK-04"_s, u"age"_s,
+            u"The age is not yet known: under 18 a police station is unlawful."_s,
+            u"place_of_safety"_s});
+    else
+        decision.notes.append(
+            u"CLK-03: record the inspector's authority and the reason, and a health check at "
+            "least every 30 minutes."_s);
+}
+
+}

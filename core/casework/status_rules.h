@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// The catalogue's kind of clock that a legal status starts, or empty.
+QString clockKindOf(LegalStatus status);
+
+/// "s136", "informal": a status as people say it.
+QString statusText(LegalStatus status);
+
+/// Whether `next` takes the place of `running`: then the latter ends with it. Statuses that may
+/// stand beside each other (police protection beside s136) do not.
+bool takesPlaceOf(LegalStatus next, LegalStatus running);
+
+/// What is known of whether the person was under 18 at `at`.
+enum class Minor { No, Yes, NotKnown };
+Minor minorAt(const Person* person, Instant at);
+
+/// CLK-04: a plan that would put a person under 18, or of unknown age, in a police station.
+std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
+
+/// CLK-04: under 18 in a police station without being held under PACE: recorded and flagged; an
+/// unknown age is owed.
+void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor);
+
+}

@@ -1,0 +1,85 @@
+#include "core/command/refusals.h"
+
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+template <typename Part>
+QString keysOf(const std::vector<Part>& parts, const QString& also = {})
+{
+    QStringList keys;
+    for (const Part& part : parts)
+        keys.append(part.key);
+    if (!also.isEmpty())
+        keys.append(also);
+    return keys.join(u", "_s);
+}
+
+}
+
+std::optional<Refusal> refuseCouncil(const Profile& profile, const std::optional<QString>& council)
+{
+    if (!council || *council == u"out_of_area"_s || profile.council(*council))
+        return {};
+    return Refusal{u"FM-5"_s, u"council"_s, u"The profile has no council “%1”."_s.arg(*council),
+        u"Use one of: %1."_s.arg(keysOf(profile.councils, u"out_of_area"_s))};
+}
+
+std::optional<Refusal> refuseTeam(const Profile& profile, const QString& field, const QString& team)
+{
+    if (profile.team(team))
+        return {};
+    return Refusal{u"HO-5.2b"_s, field, u"The profile has no team “%1”."_s.arg(team),
+        u"Use one of: %1."_s.arg(keysOf(profile.teams))};
+}
+
+std::optional<Refusal> refuseKindOfWork(
+    const Profile& profile, const std::optional<QString>& kindOfWork)
+{
+    if (!kindOfWork || profile.workKind(*kindOfWork))
+        return {};
+    return Refusal{u"COM-3.2"_s, u"kind_of_work"_s,
+        u"The profile has no kind of work “%1”."_s.arg(*kindOfWork),
+        u"Use one of: %1."_s.arg(keysOf(profile.work))};
+}
+
+std::optional<Refusal> refuseFuture(const Context& context, const QString& field, Instant at)
+{
+    if (at <= context.now)
+        return {};
+    return Refusal{{}, field,
+        u"%1 is in the future: it is %2."_s.arg(dateTimeText(at), dateTimeText(context.now)),
+        u"Give the time when it happened."_s};
+}
+
+std::optional<Refusal> refuseBlank(const QString& field, const QString& words)
+{
+    if (!words.trimmed().isEmpty())
+        return {};
+    return Refusal{{}, field, u"“%1” has no words."_s.arg(field), u"Give %1."_s.arg(field)};
+}
+
+Refusal refuseTwice(const QString& field, const QString& what)
+{
+    return {{}, field, u"There is a %1 with this identifier already."_s.arg(what),
+        u"Leave the identifier out: one is made."_s};
+}
+
+Refusal refuseUnknown(const QString& field, const QString& what, const QString& list)
+{
+    return {{}, field, u"There is no such %1."_s.arg(what), u"`list %1` shows them."_s.arg(list)};
+}
+
+bool refused(Decision& decision, std::optional<Refusal> refusal)
+{
+    if (!refusal)
+        return false;
+    decision.refusals.push_back(std::move(*refusal));
+    return true;
+}
+
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/clock/deadline.h"
+#include "core/contact/contact.h"
+
+namespace core {
+
+/// The clocks of a contact: the call that was promised.
+std::vector<Deadline> deadlinesOf(const Contact& contact);
+
+}

@@ -1,0 +1,193 @@
+#include "core/casework/case_checks.h"
+#include "core/casework/entry_events.h"
+#include "core/command/refusals.h"
+#include "core/contact/contact_command_groups.h"
+#include "core/contact/contact_events.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct Signpost {
+    static constexpr const char* name = "contact.signpost";
+    ContactId of;
+    QString to;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("to", s.to, "To whom the caller was pointed", Need::Required);
+        v("words", s.words, "What was said");
+    }
+};
+
+struct OpenCase {
+    static constexpr const char* name = "contact.open_case";
+    ContactId of;
+    CaseId id;
+    QString title;
+    std::optional<QString> kindOfWork;
+    std::optional<Urgency> urgency;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("id", s.id, "Identifier to give the case; made when left out");
+        v("title", s.title, "One line for the board; from the contact when left out");
+        v("kind_of_work", s.kindOfWork,
+            "Kind of work, by its key in the profile; the contact's when left out");
+        v("urgency", s.urgency, "E1 now, E2 within 2 h, E3 this shift, N next working day");
+    }
+};
+
+struct JoinCase {
+    static constexpr const char* name = "contact.join_case";
+    ContactId of;
+    CaseId caseId;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("case", s.caseId, "The open case that it belongs to", Need::Required);
+    }
+};
+
+struct CloseContact {
+    static constexpr const char* name = "contact.close";
+    ContactId of;
+    QString outcome;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("outcome", s.outcome, "What came of it", Need::Required);
+    }
+};
+
+void refuseOnCase(Decision& decision, const Contact& contact, const Context& context)
+{
+    const auto record = context.records.caseRecord(contact.caseId);
+    if (record)
+        refused(decision,
+            Refusal{u"HO-3.6a"_s, u"contact"_s,
+                u"%1 is on case %2 already."_s.arg(contact.ref, record->ref),
+                u"Go on on that case."_s});
+}
+
+QString titleFor(const OpenCase& wanted, const Contact& contact)
+{
+    constexpr int boardLine = 80;
+    if (!wanted.title.trimmed().isEmpty())
+        return wanted.title.trimmed();
+    return contact.words.section(u'\n', 0, 0).left(boardLine).trimmed();
+}
+
+Decision decideSignpost(const Signpost& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"to"_s, wanted.to));
+    if (contact)
+        refuseOnCase(decision, *contact, context);
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), ContactSignposted{wanted.to, wanted.words}));
+    decision.owed = owedAfter(*contact, decision, context);
+    return decision;
+}
+
+Decision decideOpenCase(const OpenCase& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    refused(decision, refuseKindOfWork(context.profile(), wanted.kindOfWork));
+    if (contact)
+        refuseOnCase(decision, *contact, context);
+    if (decision.refused())
+        return decision;
+    const Opening opening{wanted.id, contact->service,
+        wanted.kindOfWork.value_or(contact->kindOfWork), titleFor(wanted, *contact),
+        contact->details.council.value_or(QString()),
+        wanted.urgency ? wanted.urgency : contact->details.urgency, contact->person, wanted.of,
+        contact->receivedAt};
+    const CaseId id = openCase(decision, opening, context);
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseOpened{id}));
+    decision.made.insert(u"contact"_s, wanted.of.text());
+    decision.owed = owedAfter(*contact, decision, context);
+    return decision;
+}
+
+void notePersons(Decision& decision, const Contact& contact, const Case& record)
+{
+    if (!contact.person.isNull() && !record.person.isNull() && contact.person != record.person)
+        decision.notes.append(
+            u"The contact names another person than the case: check that they are the same."_s);
+}
+
+Decision decideJoinCase(const JoinCase& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    const auto record = context.records.caseRecord(wanted.caseId);
+    if (!record)
+        refused(decision, refuseUnknown(u"case"_s, u"case"_s, u"cases"_s));
+    else if (record->closedAt)
+        refused(decision,
+            Refusal{u"HO-3.6a"_s, u"case"_s, u"%1 is closed."_s.arg(record->ref),
+                u"Reopen it with case.reopen, or open a new case."_s});
+    if (contact && contact->caseId != wanted.caseId)
+        refuseOnCase(decision, *contact, context);
+    if (decision.refused())
+        return decision;
+    notePersons(decision, *contact, *record);
+    decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseJoined{wanted.caseId}));
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, contact->person}));
+    decision.made.insert(u"case"_s, wanted.caseId.text());
+    decision.made.insert(u"ref"_s, record->ref);
+    return decision;
+}
+
+Decision decideClose(const CloseContact& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
+    if (contact && contact->state == ContactState::Closed)
+        refused(decision,
+            Refusal{{}, u"contact"_s, u"%1 is closed already."_s.arg(contact->ref),
+                u"Add to it with contact.note or contact.correct."_s});
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), ContactClosed{wanted.outcome}));
+    decision.owed = owedAfter(*contact, decision, context);
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> contactOutcomeCommands()
+{
+    return {
+        command<Signpost>(
+            "Points the caller to somebody else", {u"FM-4"_s, u"ESC-1.7"_s}, decideSignpost),
+        command<OpenCase>("Opens a case from a contact; who received it is responsible",
+            {u"HO-3.6a"_s, u"INV-1"_s}, decideOpenCase),
+        command<JoinCase>("Puts a contact on an open case", {u"HO-3.6a"_s}, decideJoinCase),
+        command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
+            {u"FM-5"_s, u"COM-3.3"_s}, decideClose),
+    };
+}
+
+}

@@ -12,7 +12,8 @@
 
 namespace db {
 
-class Database;
+struct StoreParts;
+class Transaction;
 
 /// What a new store is made with.
 struct InitOptions {
@@ -64,7 +65,8 @@ public:
     Store& operator=(const Store&) = delete;
 
     /// Carries out one command; when it answers done, the action is on the disk. The JSON is
-    /// described at core::Request. The same `action` again is answered again and done once.
+    /// described at core::Request; for a training store it may also have `clock`, an ISO instant
+    /// that sets the store's clock first. The same `action` again is answered again and done once.
     Answer submit(const QJsonObject& request);
     /// The same for many with one sync at the end: none is on the disk before all are. A refused
     /// one leaves the others alone.
@@ -93,13 +95,12 @@ public:
     /// From here on the store is only read: a check found it damaged.
     void closeForWriting(Damage damage);
 
-    Database& database() const;
+    StoreParts& parts() const { return *m_parts; } ///< for db/ alone
 
 private:
-    struct Parts;
-    explicit Store(std::unique_ptr<Parts> parts);
+    explicit Store(std::unique_ptr<StoreParts> parts);
 
-    std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<StoreParts> m_parts;
 };
 
 /// While it lives, all reading through the store sees one moment.
@@ -112,7 +113,7 @@ public:
     Snapshot& operator=(const Snapshot&) = delete;
 
 private:
-    Database& m_database;
+    std::unique_ptr<Transaction> m_transaction;
 };
 
 }

@@ -37,6 +37,11 @@ struct Subject {
     }
 };
 
+inline size_t qHash(const Subject& subject, size_t seed = 0)
+{
+    return qHashMulti(seed, static_cast<int>(subject.kind), subject.id);
+}
+
 inline Subject subjectOf(const UserId& id)
 {
     return {SubjectKind::User, id.value};

@@ -9,31 +9,56 @@
 
 namespace core {
 
-/// One row of a read table: what lists, boards and searches look at. `values` are in the order of
-/// the table's columns after `key`, as db/migrations declares them.
+/// The read tables: what lists, boards and searches look at.
+enum class ReadTable {
+    User,
+    Person,
+    Contact,
+    Case,
+    Entry,
+    ClockFact,
+    Status,
+    Task,
+    DoctorCall,
+    Document,
+    HandoverItem,
+    Flag,
+    Written,
+    Sending,
+    Window,
+    Disposition,
+    Duty,
+    Officer,
+    Attempt,
+    RingBack,
+    Relief,
+    Sitrep,
+    OutOfStep
+};
+template <>
+inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
+    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
+    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "relief",
+    "sitrep", "out_of_step"};
+
+/// One row of a read table. `values` are in the order of the table's columns. An instant is
+/// INTEGER UTC milliseconds; what is empty is null.
 struct Row {
-    QString table;
-    QString key;
+    ReadTable table = ReadTable::User;
+    QString key; ///< identifier of the part, or of the record where it has one row
     std::vector<QVariant> values;
 
     bool operator==(const Row&) const = default;
 };
 
-/// A column of a read table. `type` is INTEGER, TEXT or REAL; instants are INTEGER UTC
-/// milliseconds.
 struct Column {
-    QString name;
-    QString type;
+    const char* name;
+    const char* type; ///< INTEGER or TEXT
 };
 
-/// A read table: its columns beside `key`; a test holds db/migrations to it.
-struct Table {
-    QString name;
-    std::vector<Column> columns;
-    QString subject; ///< column that holds the record's identifier, for rewriting only its rows
-};
-
-const std::vector<Table>& tables();
+/// The columns of a read table beside its primary key, `subject` and `key`: the record and the part
+/// of it. A test holds db/migrations to them.
+const std::vector<Column>& columnsOf(ReadTable table);
 
 std::vector<Row> rowsOf(const User& user);
 std::vector<Row> rowsOf(const Person& person);
@@ -44,17 +69,22 @@ std::vector<Row> rowsOf(const Dispositions& dispositions);
 std::vector<Row> rowsOf(const Duty& duty);
 std::vector<Row> rowsOf(const Sitrep& sitrep);
 
-/// Words of a record for the search index, by field kind: "name", "note", "number".
+/// Words of a record for the search index.
 struct SearchText {
-    QString key; ///< part of the record it came from
-    QString kind;
+    QString key; ///< part of the record it came from, may be empty
+    QString kind; ///< "name", "note", "number"
     QString text;
+    Instant at; ///< when it was written; finds are shown newest first
 
     bool operator==(const SearchText&) const = default;
 };
 
-std::vector<SearchText> searchTextOf(const Person& person);
-std::vector<SearchText> searchTextOf(const Contact& contact);
-std::vector<SearchText> searchTextOf(const Case& record);
+std::vector<SearchText> searchTextsOf(const Person& person);
+std::vector<SearchText> searchTextsOf(const Contact& contact);
+std::vector<SearchText> searchTextsOf(const Case& record);
+
+/// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
+/// rebuilds its read tables once.
+inline constexpr int rowsVersion = 1;
 
 }

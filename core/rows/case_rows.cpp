@@ -1,0 +1,139 @@
+#include "core/rows/cells.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const ClockFact* nextClock(const Case& record)
+{
+    const ClockFact* next = nullptr;
+    for (const ClockFact& clock : record.clocks)
+        if (clock.state == ClockState::Running && (!next || clock.due < next->due))
+            next = &clock;
+    return next;
+}
+
+// What one look at the board tells of a case.
+struct Glance {
+    explicit Glance(const Case& record)
+    {
+        if (const ClockFact* clock = nextClock(record)) {
+            clockTitle = clock->title;
+            due = clock->due;
+        }
+        if (const HandoverItem* item = record.pendingHandover()) {
+            handoverTo = item->to;
+            handoverState = word(item->state);
+        }
+        if (const StatusEpisode* status = record.currentStatus()) {
+            legalStatus = word(status->status);
+            legalSince = status->start;
+        }
+        if (!record.entries.empty()) {
+            entryAt = record.entries.back().occurred;
+            entry = record.entries.back().words.left(200);
+        }
+    }
+
+    QString clockTitle;
+    Instant due;
+    QString handoverTo;
+    QString handoverState;
+    QString legalStatus;
+    Instant legalSince;
+    Instant entryAt;
+    QString entry;
+};
+
+Row boardRow(const Case& record)
+{
+    const Glance glance(record);
+    const Lead lead = record.lead.current();
+    const Allocation allocated = record.allocated.current();
+    const Place place = record.place.current();
+    const ContactId contact = record.contacts.empty() ? ContactId{} : record.contacts.front();
+    return {ReadTable::Case, record.id.text(),
+        cells(record.ref, record.person, contact, record.kindOfWork, record.title, record.council,
+            record.urgency, record.openedAt, record.closedAt, record.outcome,
+            record.responsible.current(), record.responsible.since(), lead.name, lead.role,
+            lead.service, allocated.user, allocated.name, record.stage.current(), place.kind,
+            place.detail, glance.legalStatus, glance.legalSince, glance.clockTitle, glance.due,
+            glance.handoverTo, glance.handoverState, glance.entryAt, glance.entry,
+            static_cast<int>(record.flags.size()), static_cast<int>(record.outOfStep.size()))};
+}
+
+void addClocks(std::vector<Row>& rows, const Case& record)
+{
+    const QString service = record.responsible.current();
+    for (const ClockFact& clock : record.clocks)
+        rows.push_back({ReadTable::ClockFact, clock.id.text(),
+            cells(clock.kind, clock.title, clock.clause, clock.start, clock.due, clock.state,
+                clock.endedAt, clock.outcome, clock.evidence, service)});
+    for (const StatusEpisode& status : record.statuses)
+        rows.push_back({ReadTable::Status, status.id.text(),
+            cells(status.status, status.start, status.ended, status.evidence)});
+    for (const Task& task : record.tasks)
+        rows.push_back({ReadTable::Task, task.id.text(),
+            cells(task.what, task.who, task.due, task.doneAt, task.result, task.kind,
+                task.clause)});
+    for (const Flagged& flag : record.flags)
+        rows.push_back(
+            {ReadTable::Flag, flag.id.text(), cells(flag.clause, flag.text, flag.at)});
+}
+
+void addPapers(std::vector<Row>& rows, const Case& record)
+{
+    for (const DoctorCall& call : record.doctorCalls)
+        rows.push_back({ReadTable::DoctorCall, call.id.text(),
+            cells(call.at, call.name, call.number, call.result, call.s12)});
+    for (const Document& document : record.documents)
+        rows.push_back({ReadTable::Document, document.id.text(),
+            cells(document.kind, document.state, document.title, document.location,
+                document.fileHash, document.fileName, document.followsBy, document.owner,
+                document.emailedAt, document.emailedTo)});
+}
+
+void addHandovers(std::vector<Row>& rows, const Case& record)
+{
+    for (const HandoverItem& item : record.handovers)
+        rows.push_back({ReadTable::HandoverItem, item.id.text(),
+            cells(item.transferNumber, item.window, item.windowName, item.from, item.to,
+                item.purpose, item.reason, item.state, item.proposedAt, item.proposedBy,
+                item.answeredAt, item.answeredBy, item.answeredRole, item.theirRecordOutstanding,
+                item.theirRecordBy, item.confirmedAt, item.warrant)});
+}
+
+}
+
+std::vector<Row> rowsOf(const Case& record)
+{
+    std::vector<Row> rows;
+    rows.push_back(boardRow(record));
+    addEntries(rows, record.entries);
+    addClocks(rows, record);
+    addPapers(rows, record);
+    addHandovers(rows, record);
+    addWritten(rows, record.written);
+    addOutOfStep(rows, record);
+    return rows;
+}
+
+std::vector<SearchText> searchTextsOf(const Case& record)
+{
+    std::vector<SearchText> texts;
+    const auto add = [&](const QString& key, const QString& kind, const QString& text, Instant at) {
+        if (!text.isEmpty())
+            texts.push_back({key, kind, text, at});
+    };
+    add({}, u"number"_s, record.ref, record.openedAt);
+    add(u"title"_s, u"note"_s, record.title, record.openedAt);
+    for (const Note& note : record.entries)
+        add(note.id.text(), u"note"_s, note.words, note.recorded);
+    for (const HandoverItem& item : record.handovers)
+        add(item.id.text(), u"number"_s, item.transferNumber, item.proposedAt);
+    return texts;
+}
+
+}

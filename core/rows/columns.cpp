@@ -1,0 +1,113 @@
+#include "core/rows/row.h"
+
+namespace core {
+
+namespace {
+
+constexpr const char* text = "TEXT";
+constexpr const char* whole = "INTEGER";
+
+using Columns = std::vector<Column>;
+
+const Columns userColumns{{"login", text}, {"name", text}, {"service", text}, {"roles", text},
+    {"amhp", whole}, {"active", whole}};
+
+const Columns personColumns{{"name", text}, {"name_key", text}, {"also_known_as", text},
+    {"born", text}, {"estimated_age", whole}, {"nhs", text}, {"nhs_status", text},
+    {"telephone", text}, {"telephone_key", text}, {"address", text}, {"postcode", text},
+    {"council", text}, {"risks", text}};
+
+const Columns contactColumns{{"ref", text}, {"received_at", whole}, {"service", text},
+    {"kind_of_work", text}, {"handler", text}, {"handler_id", text}, {"words", text},
+    {"channel", text}, {"source", text}, {"caller", text}, {"call_back", text}, {"council", text},
+    {"category", text}, {"urgency", text}, {"person", text}, {"case_id", text}, {"state", text},
+    {"outcome", text}, {"closed_at", whole}, {"ring_back_by", whole}, {"ring_back_to", text},
+    {"rung_back_at", whole}};
+
+const Columns caseColumns{{"ref", text}, {"person", text}, {"contact", text},
+    {"kind_of_work", text}, {"title", text}, {"council", text}, {"urgency", text},
+    {"opened_at", whole}, {"closed_at", whole}, {"outcome", text}, {"responsible", text},
+    {"responsible_since", whole}, {"lead_name", text}, {"lead_role", text},
+    {"lead_service", text}, {"allocated_to", text}, {"allocated_name", text}, {"stage", text},
+    {"place", text}, {"place_detail", text}, {"legal_status", text}, {"legal_since", whole},
+    {"next_clock", text}, {"next_due", whole}, {"handover_to", text}, {"handover_state", text},
+    {"entry_at", whole}, {"entry", text}, {"flags", whole}, {"out_of_step", whole}};
+
+const Columns entryColumns{{"kind", text}, {"words", text}, {"reason", text},
+    {"occurred", whole}, {"recorded", whole}, {"by_name", text}, {"role", text},
+    {"service", text}, {"late", whole}, {"corrects", text}, {"corrected", whole}};
+
+const Columns clockColumns{{"kind", text}, {"title", text}, {"clause", text}, {"start", whole},
+    {"due", whole}, {"state", text}, {"ended_at", whole}, {"outcome", text}, {"evidence", text},
+    {"service", text}};
+
+const Columns statusColumns{
+    {"status", text}, {"start", whole}, {"ended", whole}, {"evidence", text}};
+
+const Columns taskColumns{{"what", text}, {"who", text}, {"due", whole}, {"done_at", whole},
+    {"result", text}, {"kind", text}, {"clause", text}};
+
+const Columns doctorCallColumns{
+    {"at", whole}, {"name", text}, {"number", text}, {"result", text}, {"s12", whole}};
+
+const Columns documentColumns{{"kind", text}, {"state", text}, {"title", text},
+    {"location", text}, {"file_hash", text}, {"file_name", text}, {"follows_by", whole},
+    {"owner", text}, {"emailed_at", whole}, {"emailed_to", text}};
+
+const Columns handoverItemColumns{{"transfer_number", text}, {"window", text},
+    {"window_name", text}, {"from_service", text}, {"to_service", text}, {"purpose", text},
+    {"reason", text}, {"state", text}, {"proposed_at", whole}, {"proposed_by", text},
+    {"answered_at", whole}, {"answered_by", text}, {"answered_role", text},
+    {"record_outstanding", whole}, {"record_by", whole}, {"confirmed_at", whole},
+    {"warrant", whole}};
+
+const Columns flagColumns{{"clause", text}, {"text", text}, {"at", whole}};
+
+const Columns writtenColumns{
+    {"system", text}, {"what", text}, {"at", whole}, {"by_name", text}};
+
+const Columns sendingColumns{{"team", text}, {"sent_at", whole}, {"sent_to", text},
+    {"sent_by", text}, {"acknowledged_at", whole}, {"acknowledged_by", text}};
+
+const Columns windowColumns{{"name", text}, {"from_service", text}, {"to_service", text},
+    {"opens", whole}, {"starts", whole}, {"breach", whole}, {"state", text},
+    {"verbal_started", whole}, {"verbal_ended", whole}, {"closed_at", whole}};
+
+const Columns dispositionColumns{{"window", text}, {"service", text}, {"case_id", text},
+    {"kind", text}, {"reason", text}, {"at", whole}, {"by_name", text}};
+
+const Columns dutyColumns{{"service", text}, {"starts", whole}, {"ends", whole},
+    {"manager", text}, {"manager_number", text}, {"signed_off_at", whole},
+    {"signed_off_by", text}};
+
+const Columns officerColumns{
+    {"user", text}, {"name", text}, {"amhp", whole}, {"starts", whole}, {"ends", whole}};
+
+const Columns attemptColumns{{"at", whole}, {"contact", text}, {"number", text},
+    {"result", text}, {"urgent", whole}, {"case_id", text}, {"about", text}, {"decision", text},
+    {"by_name", text}};
+
+const Columns ringBackColumns{{"whom", text}, {"number", text}, {"due", whole},
+    {"case_id", text}, {"contact_id", text}, {"done_at", whole}, {"result", text}};
+
+const Columns reliefColumns{
+    {"leaver", text}, {"reliever", text}, {"at", whole}, {"exceptions", text}};
+
+const Columns sitrepColumns{{"number", text}, {"starts", whole}, {"ends", whole},
+    {"issued_at", whole}, {"issued_by", text}, {"superseded", whole}};
+
+const Columns outOfStepColumns{{"type", text}, {"why", text}, {"occurred", whole}};
+
+}
+
+const std::vector<Column>& columnsOf(ReadTable table)
+{
+    static const std::vector<const Columns*> all{&userColumns, &personColumns, &contactColumns,
+        &caseColumns, &entryColumns, &clockColumns, &statusColumns, &taskColumns,
+        &doctorCallColumns, &documentColumns, &handoverItemColumns, &flagColumns, &writtenColumns,
+        &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
+        &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns};
+    return *all[static_cast<std::size_t>(table)];
+}
+
+}

@@ -1,0 +1,47 @@
+#include "core/rows/cells.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+void addPeople(std::vector<Row>& rows, const Duty& duty)
+{
+    int place = 0;
+    for (const OfficerOnDuty& officer : duty.officers)
+        rows.push_back({ReadTable::Officer, QString::number(place++),
+            cells(officer.user, officer.name, officer.amhp, officer.from, officer.until)});
+    for (const Relief& relief : duty.reliefs)
+        rows.push_back({ReadTable::Relief, relief.id.text(),
+            cells(relief.leaver, relief.reliever, relief.at, relief.exceptionWords)});
+}
+
+void addCalls(std::vector<Row>& rows, const Duty& duty)
+{
+    for (const CallAttempt& attempt : duty.attempts)
+        rows.push_back({ReadTable::Attempt, attempt.id.text(),
+            cells(attempt.at, attempt.contact, attempt.number, attempt.result, attempt.urgent,
+                attempt.caseId, attempt.about, attempt.decision, attempt.by)});
+    for (const RingBack& ringBack : duty.ringBacks)
+        rows.push_back({ReadTable::RingBack, ringBack.id.text(),
+            cells(ringBack.whom, ringBack.number, ringBack.due, ringBack.caseId, ringBack.contact,
+                ringBack.doneAt, ringBack.result)});
+}
+
+}
+
+std::vector<Row> rowsOf(const Duty& duty)
+{
+    std::vector<Row> rows{{ReadTable::Duty, duty.id.text(),
+        cells(duty.service, duty.from, duty.to, duty.manager, duty.managerNumber,
+            duty.signedOffAt, duty.signedOffBy)}};
+    addPeople(rows, duty);
+    addCalls(rows, duty);
+    addEntries(rows, duty.notes);
+    addWritten(rows, duty.written);
+    addOutOfStep(rows, duty);
+    return rows;
+}
+
+}

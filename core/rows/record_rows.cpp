@@ -1,0 +1,118 @@
+#include "core/rows/cells.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+std::vector<Row> rowsOf(const User& user)
+{
+    std::vector<Row> rows{{ReadTable::User, user.id.text(),
+        cells(user.login, user.name, user.service, user.roles.join(u','), user.amhp,
+            user.active)}};
+    addOutOfStep(rows, user);
+    return rows;
+}
+
+std::vector<Row> rowsOf(const Person& person)
+{
+    const PersonDetails& known = person.details;
+    std::vector<Row> rows{{ReadTable::Person, person.id.text(),
+        cells(known.name, known.name.value_or(QString()).simplified().toCaseFolded(),
+            known.alsoKnownAs, known.born, known.estimatedAge, person.nhs, person.nhsStatus,
+            known.telephone, person.telephoneKey, known.address, known.postcode, known.council,
+            known.risks)}};
+    addOutOfStep(rows, person);
+    return rows;
+}
+
+std::vector<SearchText> searchTextsOf(const Person& person)
+{
+    const PersonDetails& known = person.details;
+    std::vector<SearchText> texts;
+    const auto add = [&](const QString& key, const QString& kind, const QString& text) {
+        if (!text.isEmpty())
+            texts.push_back({key, kind, text, person.lastRecorded});
+    };
+    const auto words = [](const std::optional<QString>& text) { return text.value_or(QString()); };
+    add(u"name"_s, u"name"_s, words(known.name));
+    add(u"also_known_as"_s, u"name"_s, words(known.alsoKnownAs));
+    add(u"nhs"_s, u"number"_s, person.nhs);
+    add(u"telephone"_s, u"number"_s, words(known.telephone));
+    add(u"telephone_key"_s, u"number"_s, person.telephoneKey);
+    add(u"postcode"_s, u"number"_s, words(known.postcode));
+    add(u"address"_s, u"note"_s, words(known.address));
+    add(u"local_ids"_s, u"number"_s, words(known.localIds));
+    return texts;
+}
+
+std::vector<Row> rowsOf(const Contact& contact)
+{
+    const ContactDetails& known = contact.details;
+    std::vector<Row> rows{{ReadTable::Contact, contact.id.text(),
+        cells(contact.ref, contact.receivedAt, contact.service, contact.kindOfWork,
+            contact.handler, contact.handlerId, contact.words, known.channel, known.source,
+            known.callerName, known.callBack, known.council, known.category, known.urgency,
+            contact.person, contact.caseId, contact.state, contact.outcome, contact.closedAt,
+            contact.ringBackBy, contact.ringBackTo, contact.rungBackAt)}};
+    for (const Sending& sending : contact.sendings)
+        rows.push_back({ReadTable::Sending, sending.team,
+            cells(sending.team, sending.sentAt, sending.sentTo, sending.sentBy,
+                sending.acknowledgedAt, sending.acknowledgedBy)});
+    addEntries(rows, contact.notes);
+    addWritten(rows, contact.written);
+    addOutOfStep(rows, contact);
+    return rows;
+}
+
+std::vector<SearchText> searchTextsOf(const Contact& contact)
+{
+    std::vector<SearchText> texts;
+    const auto add
+        = [&](const QString& key, const QString& kind, const QString& text, Instant at) {
+              if (!text.isEmpty())
+                  texts.push_back({key, kind, text, at});
+          };
+    const ContactDetails& known = contact.details;
+    add({}, u"number"_s, contact.ref, contact.receivedAt);
+    add(u"words"_s, u"note"_s, contact.words, contact.receivedAt);
+    add(u"caller"_s, u"name"_s, known.callerName.value_or(QString()), contact.receivedAt);
+    add(u"call_back"_s, u"number"_s, known.callBack.value_or(QString()), contact.receivedAt);
+    for (const Note& note : contact.notes)
+        add(note.id.text(), u"note"_s, note.words, note.recorded);
+    return texts;
+}
+
+std::vector<Row> rowsOf(const Window& window)
+{
+    std::vector<Row> rows{{ReadTable::Window, window.id.text(),
+        cells(window.name, window.from, window.to, window.opens, window.starts, window.breach,
+            window.state, window.verbalStarted, window.verbalEnded, window.closedAt)}};
+    addOutOfStep(rows, window);
+    return rows;
+}
+
+std::vector<Row> rowsOf(const Dispositions& dispositions)
+{
+    std::vector<Row> rows;
+    for (const Disposition& item : dispositions.items)
+        rows.push_back({ReadTable::Disposition, item.caseId.text(),
+            cells(dispositions.window, dispositions.service, item.caseId, item.kind, item.reason,
+                item.at, item.by)});
+    for (const CaseId& staying : dispositions.staying)
+        rows.push_back({ReadTable::Disposition, u"staying:"_s + staying.text(),
+            cells(dispositions.window, dispositions.service, staying, u"staying"_s, QString(),
+                dispositions.closedAt, QString())});
+    addOutOfStep(rows, dispositions);
+    return rows;
+}
+
+std::vector<Row> rowsOf(const Sitrep& sitrep)
+{
+    std::vector<Row> rows{{ReadTable::Sitrep, sitrep.id.text(),
+        cells(sitrep.number, sitrep.from, sitrep.to, sitrep.issuedAt, sitrep.issuedBy,
+            sitrep.superseded)}};
+    addOutOfStep(rows, sitrep);
+    return rows;
+}
+
+}

@@ -1,0 +1,67 @@
+#include "db/answers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+QJsonObject toJson(const Decision& decision)
+{
+    QJsonArray owed;
+    for (const Owed& each : decision.owed)
+        owed.append(QJsonArray{each.clause, each.field, each.text, each.askedAt});
+    QJsonArray flags;
+    for (const Flag& each : decision.flags)
+        flags.append(QJsonArray{each.clause, each.text});
+    QJsonObject json{{u"made"_s, decision.made}};
+    if (!owed.isEmpty())
+        json.insert(u"owed"_s, owed);
+    if (!flags.isEmpty())
+        json.insert(u"flags"_s, flags);
+    if (!decision.notes.isEmpty())
+        json.insert(u"notes"_s, QJsonArray::fromStringList(decision.notes));
+    return json;
+}
+
+Decision toDecision(const QJsonObject& json)
+{
+    Decision decision;
+    decision.made = json.value(u"made"_s).toObject();
+    const QJsonArray owed = json.value(u"owed"_s).toArray();
+    for (const QJsonValue& each : owed)
+        decision.owed.push_back(
+            {each[0].toString(), each[1].toString(), each[2].toString(), each[3].toString()});
+    const QJsonArray flags = json.value(u"flags"_s).toArray();
+    for (const QJsonValue& each : flags)
+        decision.flags.push_back({each[0].toString(), each[1].toString()});
+    const QJsonArray notes = json.value(u"notes"_s).toArray();
+    for (const QJsonValue& each : notes)
+        decision.notes.append(each.toString());
+    return decision;
+}
+
+}
+
+std::optional<Answer> keptAnswer(Database& database, const QUuid& action)
+{
+    Rows rows = select(
+        database, u"SELECT answer FROM answer WHERE action = ?"_s, {action.toRfc4122()});
+    if (!rows.next())
+        return {};
+    const QJsonDocument json = QJsonDocument::fromJson(rows.text(0).toUtf8());
+    return Answer{toDecision(json.object()), action, {}, true};
+}
+
+void keepAnswer(Database& database, const Answer& answer)
+{
+    const QByteArray json = QJsonDocument(toJson(answer.decision)).toJson(QJsonDocument::Compact);
+    run(database, u"INSERT INTO answer (action, answer) VALUES (?, ?)"_s,
+        {answer.action.toRfc4122(), QString::fromUtf8(json)});
+}
+
+}

@@ -1,0 +1,65 @@
+#include "core/command/json_read.h"
+#include "core/journal/desk.h"
+#include "core/journal/new_event.h"
+#include "db/store_parts.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+// "" for the first identity of a store, then B, C …: references of two desks never look alike.
+QString nextMark(const QString& mark)
+{
+    const char16_t last = mark.isEmpty() ? u'A' : mark.back().unicode();
+    return last == u'Z' ? mark + u'A' : mark.chopped(mark.isEmpty() ? 0 : 1) + QChar(last + 1);
+}
+
+// An older key can still open what was sent to it, and is never signed with again.
+void setAside(const QString& keyPath)
+{
+    for (int n = 1; QFileInfo::exists(keyPath); ++n)
+        if (QFile::rename(keyPath, u"%1.old-%2"_s.arg(keyPath).arg(n)))
+            return;
+}
+
+DeskOpened opened(const StoreParts& parts, const std::optional<Head>& before, const QString& why)
+{
+    DeskOpened event;
+    event.name = parts.deskName;
+    event.signingKey = QString::fromLatin1(parts.key->signingKey().toHex());
+    event.boxKey = QString::fromLatin1(parts.key->boxKey().toHex());
+    event.area = parts.calendar->profile().key;
+    event.training = parts.training;
+    event.services = {parts.service};
+    for (const Service& service : parts.calendar->profile().services)
+        if (service.key != parts.service)
+            event.services.append(service.key);
+    if (before)
+        event.continues = Continues{before->desk, before->seq, toHex(before->chain), why};
+    return event;
+}
+
+}
+
+void openDesk(StoreParts& parts, const std::optional<Head>& before, const QString& why)
+{
+    setAside(keyPathOf(parts.path));
+    parts.key = DeskKey::create(keyPathOf(parts.path));
+    parts.journal = std::make_unique<Journal>(*parts.database, *parts.key);
+    parts.desk = parts.key->desk();
+    if (before)
+        parts.mark = nextMark(parts.mark);
+    setMeta(*parts.database, u"desk"_s, deskBytes(parts.desk));
+    setMeta(*parts.database, u"mark"_s, someText(parts.mark));
+    const Instant now = parts.now();
+    const Actor setUp{{}, u"Set-up"_s, u"admin"_s, parts.service};
+    append(parts, {newEvent(subjectOfDesk(parts.desk), opened(parts, before, why), now)},
+        {setUp, parts.mint(), now});
+}
+
+}

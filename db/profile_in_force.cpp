@@ -1,0 +1,49 @@
+#include "db/profile_in_force.h"
+
+#include "core/command/json_read.h"
+#include "core/journal/causal_order.h"
+#include "core/journal/desk.h"
+#include "core/time/london.h"
+#include "db/journal.h"
+#include "db/resources.h"
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+ServiceCalendar readCalendar(const QByteArray& profile)
+{
+    auto read = readProfile(profile);
+    if (const auto* problems = std::get_if<std::vector<ProfileProblem>>(&read)) {
+        QStringList lines;
+        for (const ProfileProblem& problem : *problems)
+            lines.append(u"%1: %2 %3"_s.arg(problem.path, problem.text, problem.mend));
+        throw Error(Fault::Invalid, u"The profile cannot be used.\n%1"_s.arg(lines.join(u'\n')),
+            u"Mend the profile and try again."_s);
+    }
+    return {std::get<Profile>(std::move(read)),
+        readBankHolidays(readWhole(u":/bank_holidays.json"_s))};
+}
+
+QByteArray profileInForce(Database& database, Instant now)
+{
+    std::vector<qint64> ids;
+    Rows rows = select(database, u"SELECT id FROM subject WHERE kind = 'profile' ORDER BY id"_s);
+    while (rows.next())
+        ids.push_back(rows.number(0));
+    const QDate today = dateOf(now);
+    QByteArray found;
+    for (const qint64 id : ids)
+        for (const Event& event : causalOrder(readEvents(database, id).events)) {
+            const auto published = readPayload<ProfilePublished>(event.payload);
+            if (found.isEmpty() || published.effective.value_or(today) <= today)
+                found = published.json.toUtf8();
+        }
+    if (found.isEmpty())
+        throw Error(Fault::Damaged, u"The store has no readable profile."_s,
+            u"Restore it from a backup, or start a fresh store beside it."_s);
+    return found;
+}
+
+}

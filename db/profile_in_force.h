@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/profile/calendar.h"
+#include "db/sql.h"
+
+namespace db {
+
+/// The profile with its holiday table; throws Error with Fault::Invalid and everything that is
+/// wrong with the profile.
+core::ServiceCalendar readCalendar(const QByteArray& profile);
+
+/// The bytes of the newest published profile that is in effect at `now`, else of the first.
+QByteArray profileInForce(Database& database, core::Instant now);
+
+}

@@ -1,0 +1,163 @@
+#include "db/read_tables.h"
+
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+// The words' row id is the time at which they were written, so that newest first is the index's own
+// order; this many can share a millisecond before the next one is used.
+constexpr int idBits = 10;
+
+QString quoted(ReadTable table)
+{
+    return u'"' + word(table) + u'"';
+}
+
+const QString& insertSql(ReadTable table)
+{
+    static const auto all = [] {
+        std::vector<QString> statements;
+        for (const char* name : words<ReadTable>) {
+            const ReadTable each = *fromWord<ReadTable>(QString::fromLatin1(name));
+            QString columns = u"subject, key"_s;
+            QString marks = u"?, ?"_s;
+            for (const Column& column : columnsOf(each)) {
+                columns += u", "_s + QString::fromLatin1(column.name);
+                marks += u", ?"_s;
+            }
+            statements.push_back(
+                u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(quoted(each), columns, marks));
+        }
+        return statements;
+    }();
+    return all[static_cast<std::size_t>(table)];
+}
+
+void insertRow(Database& database, qint64 subject, const Row& row)
+{
+    QVariantList values{subject, row.key};
+    values.append(QVariantList(row.values.begin(), row.values.end()));
+    run(database, insertSql(row.table), values);
+}
+
+void deleteRow(Database& database, qint64 subject, const Row& row)
+{
+    run(database, u"DELETE FROM %1 WHERE subject = ? AND key = ?"_s.arg(quoted(row.table)),
+        {subject, row.key});
+}
+
+// Only the columns that changed, so that no index over the others is touched.
+void updateRow(Database& database, qint64 subject, const Row& before, const Row& after)
+{
+    const std::vector<Column>& columns = columnsOf(after.table);
+    QStringList sets;
+    QVariantList values;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (before.values[i] == after.values[i])
+            continue;
+        sets.append(QString::fromLatin1(columns[i].name) + u" = ?"_s);
+        values.append(after.values[i]);
+    }
+    if (sets.isEmpty())
+        return;
+    values.append(subject);
+    values.append(after.key);
+    run(database,
+        u"UPDATE %1 SET %2 WHERE subject = ? AND key = ?"_s.arg(
+            quoted(after.table), sets.join(u", ")),
+        values);
+}
+
+qint64 addText(Database& database, qint64 subject, const SearchText& text)
+{
+    const qint64 first = toMillis(text.at) << idBits;
+    const qint64 id = number(database,
+                          u"SELECT max(id) FROM search_text WHERE id >= ? AND id < ?"_s,
+                          {first, first + (1LL << (idBits + 10))}, first - 1)
+        + 1;
+    run(database, u"INSERT INTO search_text (id, subject, key, kind, text) VALUES (?, ?, ?, ?, ?)"_s,
+        {id, subject, someText(text.key), text.kind, text.text});
+    return id;
+}
+
+void indexText(Database& database, qint64 id, const SearchText& text)
+{
+    run(database, u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s, {id, text.text});
+}
+
+void removeText(Database& database, qint64 subject, const SearchText& text)
+{
+    const qint64 id = number(database,
+        u"SELECT id FROM search_text WHERE subject = ? AND key = ? AND kind = ? AND text = ?"_s,
+        {subject, someText(text.key), text.kind, text.text});
+    if (id == 0)
+        return;
+    run(database, u"INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"_s,
+        {id, text.text});
+    run(database, u"DELETE FROM search_text WHERE id = ?"_s, {id});
+}
+
+// Walks two sorted lists side by side; `same` is told of a pair, the others of what has no partner.
+template <typename T, typename Order, typename Gone, typename New, typename Same>
+void compare(const std::vector<T>& before, const std::vector<T>& after, const Order& order,
+    const std::tuple<Gone, New, Same>& tell)
+{
+    auto old = before.begin();
+    auto now = after.begin();
+    while (old != before.end() || now != after.end()) {
+        if (now == after.end() || (old != before.end() && order(*old) < order(*now)))
+            std::get<0>(tell)(*old++);
+        else if (old == before.end() || order(*now) < order(*old))
+            std::get<1>(tell)(*now++);
+        else
+            std::get<2>(tell)(*old++, *now++);
+    }
+}
+
+}
+
+void writeChanges(Database& database, qint64 subject, const Derived& before, const Derived& after)
+{
+    compare(before.rows, after.rows, [](const Row& row) { return std::tie(row.table, row.key); },
+        std::tuple([&](const Row& gone) { deleteRow(database, subject, gone); },
+            [&](const Row& row) { insertRow(database, subject, row); },
+            [&](const Row& old, const Row& now) {
+                if (old.values != now.values)
+                    updateRow(database, subject, old, now);
+            }));
+    compare(before.texts, after.texts,
+        [](const SearchText& each) { return std::tie(each.key, each.kind, each.text); },
+        std::tuple([&](const SearchText& gone) { removeText(database, subject, gone); },
+            [&](const SearchText& text) {
+                indexText(database, addText(database, subject, text), text);
+            },
+            [](const SearchText&, const SearchText&) {}));
+}
+
+void writeAll(Database& database, qint64 subject, const Derived& derived)
+{
+    for (const Row& row : derived.rows)
+        insertRow(database, subject, row);
+    for (const SearchText& text : derived.texts)
+        addText(database, subject, text);
+}
+
+void clearReadTables(Database& database)
+{
+    for (const char* name : words<ReadTable>)
+        run(database, u"DELETE FROM \"%1\""_s.arg(QString::fromLatin1(name)));
+    run(database, u"INSERT INTO search (search) VALUES ('delete-all')"_s);
+    run(database, u"DELETE FROM search_text"_s);
+}
+
+void rebuildSearch(Database& database)
+{
+    run(database, u"INSERT INTO search (search) VALUES ('rebuild')"_s);
+}
+
+}

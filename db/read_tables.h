@@ -1,0 +1,22 @@
+#pragma once
+
+#include "db/folding.h"
+#include "db/sql.h"
+
+namespace db {
+
+/// Brings the rows and search words of one record from `before` to `after`; what did not change is
+/// not written.
+void writeChanges(
+    Database& database, qint64 subject, const Derived& before, const Derived& after);
+
+/// Adds what a record has, where nothing of it is there; without the search index.
+void writeAll(Database& database, qint64 subject, const Derived& derived);
+
+/// Empties the read tables and the search index.
+void clearReadTables(Database& database);
+
+/// Builds the search index from its words, all at once.
+void rebuildSearch(Database& database);
+
+}

@@ -1,0 +1,118 @@
+#pragma once
+
+#include "db/error.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+
+// For db/ alone: nothing outside sees a query.
+namespace db {
+
+/// A prepared statement, kept for the next time.
+struct Statement {
+    QSqlQuery query;
+    bool inUse = false;
+};
+
+struct Connection {
+    QString path;
+    bool readOnly = false;
+    bool immutable = false; ///< nobody writes the file: read it without locks or side files
+};
+
+/// An open SQLite file with its prepared statements. Belongs to the thread that opened it.
+class Database {
+public:
+    explicit Database(const Connection& connection);
+    ~Database();
+
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    const QString& path() const { return m_path; }
+    bool inTransaction() const { return m_depth > 0; }
+
+    /// Ready to be bound and run; a second user of the same words gets one of its own.
+    std::shared_ptr<Statement> prepared(const QString& sql);
+
+private:
+    friend class Transaction;
+    Database();
+
+    QString m_name; ///< under which Qt knows the connection
+    QString m_path;
+    QHash<QString, std::shared_ptr<Statement>> m_statements;
+    int m_depth = 0;
+};
+
+/// The rows of a query, read forward. Ends the query when it goes.
+class Rows {
+public:
+    Rows(std::shared_ptr<Statement> statement, const QVariantList& values);
+    ~Rows();
+
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+
+    bool next();
+    bool isNull(int column) const { return m_statement->query.isNull(column); }
+    qint64 number(int column) const { return m_statement->query.value(column).toLongLong(); }
+    QString text(int column) const { return m_statement->query.value(column).toString(); }
+    QByteArray bytes(int column) const { return m_statement->query.value(column).toByteArray(); }
+    QVariant value(int column) const { return m_statement->query.value(column); }
+    int columns() const;
+    int affected() const { return m_statement->query.numRowsAffected(); }
+    qint64 newId() const { return m_statement->query.lastInsertId().toLongLong(); }
+
+private:
+    std::shared_ptr<Statement> m_statement;
+};
+
+/// Reads rows: `Rows rows = select(…); while (rows.next()) …`.
+Rows select(Database& database, const QString& sql, const QVariantList& values = {});
+
+/// Runs a statement and answers how many rows it changed.
+int run(Database& database, const QString& sql, const QVariantList& values = {});
+/// Inserts a row and answers its row id.
+qint64 insert(Database& database, const QString& sql, const QVariantList& values);
+/// The first column of the first row as a number; `otherwise` when there is no row or it is null.
+qint64 number(Database& database, const QString& sql, const QVariantList& values = {},
+    qint64 otherwise = 0);
+
+/// Bound as text even when empty, where a column may not be null.
+inline QVariant someText(const QString& text)
+{
+    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
+}
+
+enum class Begin { Write, Read };
+
+/// All or nothing: undone when it goes out of scope without commit(). A reading one inside another
+/// joins it.
+class Transaction {
+public:
+    explicit Transaction(Database& database, Begin begin = Begin::Write);
+    ~Transaction();
+
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+private:
+    void end();
+
+    Database& m_database;
+    bool m_open = true;
+    bool m_joined = false;
+};
+
+/// The file's extended result code after a call that failed.
+int nativeCode(const QSqlQuery& query);
+
+}

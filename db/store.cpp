@@ -1,0 +1,126 @@
+#include "db/store.h"
+
+#include "db/store_open.h"
+#include "db/submit.h"
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+Store::Store(std::unique_ptr<StoreParts> parts) : m_parts(std::move(parts)) { }
+
+Store::~Store() = default;
+
+std::unique_ptr<Store> Store::create(const QString& path, const InitOptions& options)
+{
+    return std::unique_ptr<Store>(new Store(createParts(path, options)));
+}
+
+std::unique_ptr<Store> Store::open(const QString& path, const OpenOptions& options)
+{
+    return std::unique_ptr<Store>(new Store(openParts(path, options)));
+}
+
+Answer Store::submit(const QJsonObject& request)
+{
+    return submitBatch({request}).front();
+}
+
+std::vector<Answer> Store::submitBatch(const std::vector<QJsonObject>& requests)
+{
+    refuseReadOnly(*m_parts);
+    Write write(*m_parts);
+    const Instant clockBefore = m_parts->trainingNow;
+    bool wrote = false;
+    std::vector<Answer> answers;
+    answers.reserve(requests.size());
+    for (const QJsonObject& request : requests) {
+        answers.push_back(carryOut(*m_parts, request));
+        wrote = wrote || (answers.back().done() && !answers.back().repeated);
+    }
+    if (wrote || clockBefore != m_parts->trainingNow)
+        write.commit();
+    return answers;
+}
+
+const Records& Store::records() const
+{
+    return *m_parts->records;
+}
+
+const ServiceCalendar& Store::calendar() const
+{
+    return *m_parts->calendar;
+}
+
+std::optional<Subject> Store::find(const QString& reference) const
+{
+    return m_parts->records->subjectNamed(reference);
+}
+
+std::vector<Subject> Store::changedSince()
+{
+    return m_parts->records->takeChanged();
+}
+
+Instant Store::now() const
+{
+    return m_parts->now();
+}
+
+bool Store::training() const
+{
+    return m_parts->training;
+}
+
+void Store::setTrainingClock(Instant now)
+{
+    refuseReadOnly(*m_parts);
+    if (!m_parts->training)
+        throw Error(Fault::Invalid, u"Only a training store's clock can be set."_s,
+            u"Make one with `dutydesk-cli init --training`."_s);
+    if (now == m_parts->trainingNow)
+        return;
+    Write write(*m_parts);
+    m_parts->trainingNow = now;
+    setMeta(*m_parts->database, u"training_now"_s, toMillis(now));
+    write.commit();
+}
+
+const DeskId& Store::desk() const
+{
+    return m_parts->desk;
+}
+
+const QString& Store::service() const
+{
+    return m_parts->service;
+}
+
+const QString& Store::path() const
+{
+    return m_parts->path;
+}
+
+const std::optional<Damage>& Store::damage() const
+{
+    return m_parts->damage;
+}
+
+void Store::closeForWriting(Damage damage)
+{
+    QFile note(damageNoteOf(m_parts->path));
+    if (note.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        note.write((damage.text.simplified() + u'\n' + damage.mend + u'\n').toUtf8());
+    m_parts->damage = std::move(damage);
+}
+
+Snapshot::Snapshot(const Store& store)
+    : m_transaction(std::make_unique<Transaction>(*store.parts().database, Begin::Read))
+{
+}
+
+Snapshot::~Snapshot() = default;
+
+}

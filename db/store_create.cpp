@@ -1,0 +1,123 @@
+#include "core/journal/desk.h"
+#include "core/journal/new_event.h"
+#include "db/file_identity.h"
+#include "db/hashing.h"
+#include "db/migrations.h"
+#include "db/profile_in_force.h"
+#include "db/store_open.h"
+#include "db/system_clock.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+void removeLeftovers(const QString& path)
+{
+    for (const auto& ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s, u".key"_s})
+        QFile::remove(path + ending);
+}
+
+void refuseOptions(const ServiceCalendar& calendar, const InitOptions& options)
+{
+    if (!calendar.profile().service(options.service)) {
+        QStringList keys;
+        for (const Service& service : calendar.profile().services)
+            keys.append(service.key);
+        throw Error(Fault::Invalid, u"The profile has no service “%1”."_s.arg(options.service),
+            u"Use one of: %1."_s.arg(keys.join(u", ")));
+    }
+    if (options.desk.trimmed().isEmpty())
+        throw Error(Fault::Invalid, u"The desk has no name."_s,
+            u"Give it one that colleagues know it by, such as “EDT desk 1”."_s);
+}
+
+NewEvent published(const Profile& profile, const QByteArray& json, Instant now)
+{
+    ProfilePublished event;
+    event.key = profile.key;
+    event.version = profile.version;
+    if (profile.effective.isValid())
+        event.effective = profile.effective;
+    event.approvedBy = profile.approvedBy;
+    event.digest = QString::fromLatin1(profile.digest.toHex());
+    event.json = QString::fromUtf8(json);
+    return newEvent(subjectOfProfile(profile.key), event, now);
+}
+
+void writeFirstEvents(StoreParts& parts, const InitOptions& options)
+{
+    Write write(parts);
+    Database& database = *parts.database;
+    setMeta(database, u"service"_s, parts.service);
+    setMeta(database, u"rows"_s, rowsVersion);
+    setMeta(database, u"training"_s, parts.training ? 1 : 0);
+    if (parts.training)
+        setMeta(database, u"training_now"_s, toMillis(parts.trainingNow));
+    openDesk(parts, {}, {});
+    const Actor setUp{{}, u"Set-up"_s, u"admin"_s, parts.service};
+    append(parts, {published(parts.calendar->profile(), options.profile, parts.now())},
+        {setUp, parts.mint(), parts.now()});
+    write.commit();
+}
+
+[[noreturn]] void cannotName(const QString& path)
+{
+    throw Error(Fault::Disk, u"%1 cannot be given its name."_s.arg(path),
+        u"Check that your account may write in the folder."_s);
+}
+
+// The store appears under its name only when it is whole.
+void giveName(const QString& unnamed, const QString& path)
+{
+    QFile file(unnamed);
+    if (!file.open(QIODevice::ReadWrite) || !syncFile(file))
+        cannotName(path);
+    file.close();
+    const QString key = keyPathOf(path);
+    if (QFileInfo::exists(key) && !QFile::rename(key, key + u".old-0"_s))
+        cannotName(key);
+    if (!QFile::rename(keyPathOf(unnamed), key) || !QFile::rename(unnamed, path))
+        cannotName(path);
+    syncFolder(QFileInfo(path).absolutePath());
+}
+
+}
+
+std::unique_ptr<StoreParts> createParts(const QString& path, const InitOptions& options)
+{
+    startHashing();
+    if (QFileInfo::exists(path))
+        throw Error(Fault::Exists, u"%1 is there already."_s.arg(path),
+            u"Give another name, or open it."_s);
+    refuseNetworkShare(path);
+    auto parts = std::make_unique<StoreParts>();
+    parts->calendar = readCalendar(options.profile);
+    refuseOptions(*parts->calendar, options);
+    parts->path = path + u".new"_s;
+    parts->service = options.service;
+    parts->deskName = options.desk;
+    parts->training = options.training.has_value();
+    parts->trainingNow = options.training.value_or(Instant{});
+    parts->clock = systemClock();
+    parts->mint = options.mint ? options.mint : orderedUuid;
+    removeLeftovers(parts->path);
+    parts->connection = {parts->path, false, false};
+    parts->database = std::make_unique<Database>(parts->connection);
+    select(*parts->database, u"PRAGMA journal_mode = WAL"_s);
+    migrate(*parts->database);
+    parts->records = std::make_unique<StoredRecords>(*parts->database);
+    writeFirstEvents(*parts, options);
+    const QString unnamed = parts->path;
+    parts.reset();
+    giveName(unnamed, path);
+    OpenOptions open;
+    open.mint = options.mint;
+    return openParts(path, open);
+}
+
+}

@@ -1,0 +1,168 @@
+#include "db/store_open.h"
+
+#include "db/file_identity.h"
+#include "db/hashing.h"
+#include "db/migrations.h"
+#include "db/profile_in_force.h"
+#include "db/rebuild.h"
+#include "db/system_clock.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+void refuseFile(const QString& path, const OpenOptions& options)
+{
+    const QFileInfo file(path);
+    if (!file.exists())
+        throw Error(Fault::Missing, u"There is no file %1."_s.arg(path),
+            u"Check the name, or make a store with `dutydesk-cli init`."_s);
+    refuseNetworkShare(path);
+    if (!options.key.isEmpty())
+        throw Error(Fault::Invalid, u"%1 is not encrypted and takes no key."_s.arg(path),
+            u"Open it without one."_s);
+    if (options.access == Access::Write && !file.isWritable())
+        throw Error(Fault::ReadOnly, u"Your account may not write %1."_s.arg(path),
+            u"Ask for permission to write the file and its folder, or open it for reading."_s);
+}
+
+std::optional<Damage> notedDamage(const QString& path)
+{
+    QFile note(damageNoteOf(path));
+    if (!note.open(QIODevice::ReadOnly))
+        return {};
+    const QString text = QString::fromUtf8(note.readLine()).trimmed();
+    return Damage{text, QString::fromUtf8(note.readAll()).trimmed()};
+}
+
+// Without room for its side files a store in clear can still be read when nobody writes it.
+void connectForReading(StoreParts& parts)
+{
+    parts.connection.readOnly = true;
+    try {
+        parts.database = std::make_unique<Database>(parts.connection);
+        number(*parts.database, u"SELECT count(*) FROM sqlite_schema"_s);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::ReadOnly || QFileInfo(parts.path + u"-wal"_s).size() > 0)
+            throw;
+        parts.connection.immutable = true;
+        parts.database = std::make_unique<Database>(parts.connection);
+    }
+    refuseForeign(*parts.database);
+    if (schemaOf(*parts.database) < newestSchema())
+        throw Error(Fault::Invalid,
+            u"%1 was last used by an older version of Dutydesk."_s.arg(parts.path),
+            u"Open it once for writing; it is then brought up to date, with a copy beside it."_s);
+}
+
+void connectForWriting(StoreParts& parts)
+{
+    parts.connection.readOnly = false;
+    parts.database = std::make_unique<Database>(parts.connection);
+    refuseForeign(*parts.database);
+    migrate(*parts.database);
+    Rows mode = select(*parts.database, u"PRAGMA journal_mode = WAL"_s);
+    if (!mode.next() || mode.text(0) != u"wal")
+        throw Error(Fault::ReadOnly, u"%1 cannot be written safely there."_s.arg(parts.path),
+            u"Move it to an ordinary disk of this computer."_s);
+}
+
+void readSelf(StoreParts& parts)
+{
+    Database& database = *parts.database;
+    parts.records = std::make_unique<StoredRecords>(database);
+    parts.desk = QString::fromLatin1(meta(database, u"desk"_s).toByteArray().toHex());
+    parts.service = meta(database, u"service"_s).toString();
+    parts.mark = meta(database, u"mark"_s).toString();
+    parts.training = meta(database, u"training"_s).toInt() == 1;
+    parts.trainingNow = fromMillis(meta(database, u"training_now"_s).toLongLong());
+    for (const KnownDesk& desk : knownDesks(database))
+        if (desk.desk == parts.desk)
+            parts.deskName = desk.name;
+    checkOwnHead(parts);
+    parts.calendar = readCalendar(profileInForce(database, parts.now()));
+}
+
+// Why this desk may not go on under its old identity; empty: it may.
+QString reasonForNewIdentity(const DeskKey* key, const Head& head)
+{
+    if (!key || key->desk() != head.desk)
+        return u"no_key"_s;
+    if (key->wasCopied())
+        return u"copied"_s;
+    const Head& signedHead = key->signedHead();
+    if (signedHead.seq > head.seq || (signedHead.seq == head.seq && signedHead != head))
+        return u"key_ahead"_s;
+    return {};
+}
+
+void takeIdentity(StoreParts& parts)
+{
+    const Head head = headOf(*parts.database, parts.desk);
+    parts.key = DeskKey::open(keyPathOf(parts.path));
+    const QString reason = reasonForNewIdentity(parts.key.get(), head);
+    if (reason.isEmpty()) {
+        parts.journal = std::make_unique<Journal>(*parts.database, *parts.key);
+        return;
+    }
+    parts.key.reset();
+    Write write(parts);
+    openDesk(parts, head, reason);
+    write.commit();
+}
+
+void openForReading(StoreParts& parts)
+{
+    connectForReading(parts);
+    readSelf(parts);
+}
+
+void openForWriting(StoreParts& parts)
+{
+    connectForWriting(parts);
+    readSelf(parts);
+    takeIdentity(parts);
+    if (meta(*parts.database, u"rows"_s).toInt() != rowsVersion)
+        rebuildRows(parts, {});
+}
+
+}
+
+QString damageNoteOf(const QString& store)
+{
+    return store + u".damaged"_s;
+}
+
+std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& options)
+{
+    startHashing();
+    refuseFile(path, options);
+    auto parts = std::make_unique<StoreParts>();
+    parts->path = path;
+    parts->connection.path = path;
+    parts->clock = options.clock ? options.clock : systemClock();
+    parts->mint = options.mint ? options.mint : orderedUuid;
+    parts->damage = notedDamage(path);
+    if (options.access == Access::Read || parts->damage) {
+        openForReading(*parts);
+        return parts;
+    }
+    try {
+        openForWriting(*parts);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::Damaged)
+            throw;
+        parts->journal.reset();
+        parts->records.reset();
+        parts->damage = Damage{error.text(), error.mend()};
+        openForReading(*parts);
+    }
+    return parts;
+}
+
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "db/store_parts.h"
+
+namespace db {
+
+std::unique_ptr<StoreParts> createParts(const QString& path, const InitOptions& options);
+std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& options);
+
+/// Where it is written down that a store is damaged and no longer to be written to.
+QString damageNoteOf(const QString& store);
+
+/// Throws Error with Fault::Damaged unless the newest event of the own desk matches its digest,
+/// its link in the chain and its signature.
+void checkOwnHead(StoreParts& parts);
+
+/// The newest event of a desk in the file; seq 0 when it has none.
+core::Head headOf(Database& database, const core::DeskId& desk);
+
+}

@@ -1,0 +1,293 @@
+#include "db/stored_records.h"
+
+#include "core/journal/causal_order.h"
+#include "db/journal.h"
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+// Counted in rows and texts: about 15 MB.
+constexpr int mostKept = 20'000;
+
+// What people call records and their parts by.
+constexpr const char16_t* named
+    = u"SELECT subject, key FROM contact WHERE ref = ?"
+      " UNION ALL SELECT subject, key FROM \"case\" WHERE ref = ?"
+      " UNION ALL SELECT subject, key FROM user WHERE login = ?"
+      " UNION ALL SELECT subject, key FROM window WHERE name = ?"
+      " UNION ALL SELECT subject, key FROM sitrep WHERE number = ?"
+      " UNION ALL SELECT subject, key FROM handover_item WHERE transfer_number = ?";
+
+int weightOf(const Kept& kept)
+{
+    const int rows = kept.derived
+        ? static_cast<int>(kept.derived->rows.size() + kept.derived->texts.size())
+        : 0;
+    return 1 + baseOf(kept.record).eventCount + rows;
+}
+
+}
+
+StoredRecords::StoredRecords(Database& database) : m_database(database), m_kept(mostKept)
+{
+    refresh();
+}
+
+bool StoredRecords::refresh() const
+{
+    const qint64 version = number(m_database, u"PRAGMA data_version"_s);
+    if (version == m_version)
+        return false;
+    const bool first = m_version < 0;
+    m_version = version;
+    const qint64 last = number(m_database, u"SELECT max(n) FROM chain"_s);
+    if (!first && last > m_upTo)
+        for (const Subject& subject : writtenAfter(m_upTo))
+            drop(subject);
+    m_upTo = last;
+    return true;
+}
+
+std::vector<Subject> StoredRecords::writtenAfter(qint64 arrival) const
+{
+    std::vector<Subject> written;
+    Rows rows = select(m_database,
+        u"SELECT DISTINCT s.kind, s.uuid FROM chain c JOIN subject s ON s.id = c.place >> 20"
+        " WHERE c.n > ?"_s,
+        {arrival});
+    while (rows.next())
+        if (const auto kind = fromWord<SubjectKind>(rows.text(0)))
+            written.push_back({*kind, QUuid::fromRfc4122(rows.bytes(1))});
+    return written;
+}
+
+void StoredRecords::drop(const Subject& subject) const
+{
+    m_kept.remove(subject);
+    if (m_watched)
+        m_changed.insert(subject);
+}
+
+std::vector<Subject> StoredRecords::takeChanged()
+{
+    if (!m_database.inTransaction())
+        refresh();
+    m_watched = true;
+    std::vector<Subject> changed(m_changed.begin(), m_changed.end());
+    m_changed.clear();
+    return changed;
+}
+
+std::shared_ptr<const Kept> StoredRecords::load(const Subject& subject) const
+{
+    if (!m_database.inTransaction())
+        refresh();
+    if (const auto staged = m_staged.find(subject); staged != m_staged.end())
+        return staged->second;
+    if (const auto* kept = m_kept.object(subject))
+        return *kept;
+    const qint64 id = subjectId(m_database, subject);
+    if (id == 0)
+        return nullptr;
+    StoredEvents stored = readEvents(m_database, id);
+    auto kept = std::make_shared<Kept>(Kept{
+        id, stored.nextPlace, fold(subject.kind, std::move(stored.events)), nullptr});
+    m_kept.insert(subject, new std::shared_ptr<const Kept>(kept), weightOf(*kept));
+    return kept;
+}
+
+void StoredRecords::stage(const Subject& subject, std::shared_ptr<const Kept> kept)
+{
+    m_staged[subject] = std::move(kept);
+}
+
+void StoredRecords::keepStaged(qint64 lastNumber)
+{
+    for (const auto& [subject, kept] : m_staged) {
+        drop(subject);
+        m_kept.insert(subject, new std::shared_ptr<const Kept>(kept), weightOf(*kept));
+    }
+    m_staged.clear();
+    m_upTo = std::max(m_upTo, lastNumber);
+}
+
+void StoredRecords::dropStaged()
+{
+    m_staged.clear();
+}
+
+void StoredRecords::clear()
+{
+    m_kept.clear();
+}
+
+template <typename R>
+std::shared_ptr<const R> StoredRecords::find(const Subject& subject) const
+{
+    const auto kept = load(subject);
+    const R* record = kept ? std::get_if<R>(&kept->record) : nullptr;
+    return record && record->exists() ? std::shared_ptr<const R>(kept, record) : nullptr;
+}
+
+std::shared_ptr<const User> StoredRecords::user(const UserId& id) const
+{
+    return find<User>(subjectOf(id));
+}
+std::shared_ptr<const Person> StoredRecords::person(const PersonId& id) const
+{
+    return find<Person>(subjectOf(id));
+}
+std::shared_ptr<const Contact> StoredRecords::contact(const ContactId& id) const
+{
+    return find<Contact>(subjectOf(id));
+}
+std::shared_ptr<const Case> StoredRecords::caseRecord(const CaseId& id) const
+{
+    return find<Case>(subjectOf(id));
+}
+std::shared_ptr<const Window> StoredRecords::window(const WindowId& id) const
+{
+    return find<Window>(subjectOf(id));
+}
+std::shared_ptr<const Duty> StoredRecords::duty(const DutyId& id) const
+{
+    return find<Duty>(subjectOf(id));
+}
+std::shared_ptr<const Sitrep> StoredRecords::sitrep(const SitrepId& id) const
+{
+    return find<Sitrep>(subjectOf(id));
+}
+
+std::shared_ptr<const Dispositions> StoredRecords::dispositions(
+    const WindowId& id, const QString& service) const
+{
+    return find<Dispositions>({SubjectKind::Dispositions, dispositionsId(id, service)});
+}
+
+std::shared_ptr<const User> StoredRecords::userNamed(const QString& login) const
+{
+    const auto found = ids<UserId>(u"SELECT key FROM user WHERE login = ? LIMIT 1"_s, {login});
+    return found.empty() ? nullptr : user(found.front());
+}
+
+bool StoredRecords::hasUsers() const
+{
+    return number(m_database, u"SELECT EXISTS (SELECT 1 FROM user)"_s) == 1;
+}
+
+template <typename IdOf>
+std::vector<IdOf> StoredRecords::ids(const QString& sql, const QVariantList& values) const
+{
+    std::vector<IdOf> found;
+    Rows rows = select(m_database, sql, values);
+    while (rows.next())
+        found.push_back({QUuid::fromString(rows.text(0))});
+    return found;
+}
+
+std::vector<CaseId> StoredRecords::openCases(const QString& service) const
+{
+    return ids<CaseId>(u"SELECT key FROM \"case\" WHERE closed_at IS NULL AND responsible = ?"
+                       " ORDER BY opened_at, key"_s,
+        {service});
+}
+
+std::vector<CaseId> StoredRecords::casesBetween(Instant from, Instant to) const
+{
+    return ids<CaseId>(u"SELECT key FROM (SELECT key, opened_at FROM \"case\""
+                       "  WHERE closed_at IS NULL AND opened_at < ?"
+                       "  UNION ALL SELECT key, opened_at FROM \"case\""
+                       "  WHERE closed_at >= ? AND opened_at < ?) ORDER BY opened_at, key"_s,
+        {toMillis(to), toMillis(from), toMillis(to)});
+}
+
+std::vector<ContactId> StoredRecords::contactsBetween(Instant from, Instant to) const
+{
+    return ids<ContactId>(u"SELECT key FROM contact WHERE received_at >= ? AND received_at < ?"
+                          " ORDER BY received_at, key"_s,
+        {toMillis(from), toMillis(to)});
+}
+
+std::vector<PersonMatch> StoredRecords::matches(const PersonProbe& probe) const
+{
+    std::vector<PersonMatch> found;
+    const auto add = [&](const QString& condition, const QVariantList& values, const QString& why) {
+        for (const PersonId& id :
+            ids<PersonId>(u"SELECT key FROM person WHERE %1 ORDER BY key"_s.arg(condition), values))
+            if (std::none_of(found.begin(), found.end(),
+                    [&](const PersonMatch& match) { return match.person == id; }))
+                found.push_back({id, why});
+    };
+    const QString name = probe.name.simplified().toCaseFolded();
+    if (!probe.nhsNumber.isEmpty())
+        add(u"nhs = ?"_s, {probe.nhsNumber}, u"same NHS number"_s);
+    if (!name.isEmpty() && probe.born.isValid())
+        add(u"name_key = ? AND born = ?"_s, {name, probe.born.toString(Qt::ISODate)},
+            u"same name and date of birth"_s);
+    if (!probe.telephone.isEmpty())
+        add(u"telephone_key = ?"_s, {probe.telephone}, u"same telephone"_s);
+    return found;
+}
+
+int StoredRecords::referencesWith(const QString& prefix) const
+{
+    const QString end = prefix + QChar(0xffff);
+    return static_cast<int>(number(m_database,
+        u"SELECT (SELECT count(*) FROM contact WHERE ref >= ? AND ref < ?)"
+        " + (SELECT count(*) FROM \"case\" WHERE ref >= ? AND ref < ?)"
+        " + (SELECT count(*) FROM sitrep WHERE number >= ? AND number < ?)"
+        " + (SELECT count(*) FROM handover_item"
+        "    WHERE transfer_number >= ? AND transfer_number < ?)"_s,
+        {prefix, end, prefix, end, prefix, end, prefix, end}));
+}
+
+std::optional<QUuid> StoredRecords::identifierOf(const QString& reference) const
+{
+    const auto found
+        = ids<PartId>(u"SELECT key FROM (%1) LIMIT 1"_s.arg(QString::fromUtf16(named)),
+            QVariantList(6, reference));
+    return found.empty() ? std::nullopt : std::optional(found.front().value);
+}
+
+std::optional<Subject> StoredRecords::subjectNamed(const QString& reference) const
+{
+    const QUuid id = QUuid::fromString(QStringView(reference).mid(reference.indexOf(u':') + 1));
+    const QString sql = id.isNull()
+        ? u"SELECT kind, uuid FROM subject WHERE id = (SELECT subject FROM (%1) LIMIT 1)"_s.arg(
+            QString::fromUtf16(named))
+        : u"SELECT kind, uuid FROM subject WHERE uuid = ?"_s;
+    Rows rows = select(m_database, sql,
+        id.isNull() ? QVariantList(6, reference) : QVariantList{id.toRfc4122()});
+    if (!rows.next())
+        return {};
+    const auto kind = fromWord<SubjectKind>(rows.text(0));
+    if (!kind)
+        return {};
+    return Subject{*kind, QUuid::fromRfc4122(rows.bytes(1))};
+}
+
+std::vector<Event> StoredRecords::eventsSince(
+    const Subject& subject, const std::vector<Digest>& heads) const
+{
+    const auto kept = load(subject);
+    if (!kept)
+        return {};
+    const std::vector<Digest>& now = baseOf(kept->record).heads;
+    if (std::set(heads.begin(), heads.end()) == std::set(now.begin(), now.end()))
+        return {};
+    std::vector<Event> events = causalOrder(readEvents(m_database, kept->subject).events);
+    std::set<Digest> seen(heads.begin(), heads.end());
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
+        if (seen.contains(event->digest))
+            seen.insert(event->parents.begin(), event->parents.end());
+    std::erase_if(events, [&](const Event& event) { return seen.contains(event.digest); });
+    return events;
+}
+
+}

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "db/folding.h"
+#include "db/sql.h"
+
+#include <QCache>
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace db {
+
+/// A folded record with its place in the file.
+struct Kept {
+    qint64 subject = 0; ///< row of the record
+    qint64 nextPlace = 0; ///< of its next event
+    AnyRecord record;
+    std::shared_ptr<const Derived> derived; ///< what stands in the read tables; none: not yet asked
+};
+
+/// The records of the store, folded when first asked for and kept while nobody else writes to them.
+/// What an action makes is staged until its transaction is through.
+class StoredRecords : public core::Records {
+public:
+    explicit StoredRecords(Database& database);
+
+    /// Drops what other connections wrote to since it was folded; false when they wrote nothing.
+    bool refresh() const;
+    /// Records that changed since the last call, whoever wrote; from the first call on.
+    std::vector<core::Subject> takeChanged();
+
+    std::shared_ptr<const Kept> load(const core::Subject& subject) const;
+    void stage(const core::Subject& subject, std::shared_ptr<const Kept> kept);
+    void keepStaged(qint64 lastNumber);
+    void dropStaged();
+    /// Forgets everything that is kept.
+    void clear();
+
+    /// The identifier behind a reference, a login or a window's name.
+    std::optional<QUuid> identifierOf(const QString& reference) const;
+    /// The record that a reference, a login, a window's name, a UUID or "kind:UUID" means.
+    std::optional<core::Subject> subjectNamed(const QString& reference) const;
+
+    std::shared_ptr<const core::User> user(const core::UserId& id) const override;
+    std::shared_ptr<const core::User> userNamed(const QString& login) const override;
+    std::shared_ptr<const core::Person> person(const core::PersonId& id) const override;
+    std::shared_ptr<const core::Contact> contact(const core::ContactId& id) const override;
+    std::shared_ptr<const core::Case> caseRecord(const core::CaseId& id) const override;
+    std::shared_ptr<const core::Window> window(const core::WindowId& id) const override;
+    std::shared_ptr<const core::Dispositions> dispositions(
+        const core::WindowId& id, const QString& service) const override;
+    std::shared_ptr<const core::Duty> duty(const core::DutyId& id) const override;
+    std::shared_ptr<const core::Sitrep> sitrep(const core::SitrepId& id) const override;
+    bool hasUsers() const override;
+    std::vector<core::CaseId> openCases(const QString& service) const override;
+    std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
+    std::vector<core::ContactId> contactsBetween(
+        core::Instant from, core::Instant to) const override;
+    std::vector<core::PersonMatch> matches(const core::PersonProbe& probe) const override;
+    int referencesWith(const QString& prefix) const override;
+    std::vector<core::Event> eventsSince(const core::Subject& subject,
+        const std::vector<core::Digest>& heads) const override;
+
+private:
+    template <typename R>
+    std::shared_ptr<const R> find(const core::Subject& subject) const;
+    template <typename IdOf>
+    std::vector<IdOf> ids(const QString& sql, const QVariantList& values) const;
+
+    std::vector<core::Subject> writtenAfter(qint64 arrival) const;
+    void drop(const core::Subject& subject) const;
+
+    Database& m_database;
+    mutable QCache<core::Subject, std::shared_ptr<const Kept>> m_kept;
+    std::map<core::Subject, std::shared_ptr<const Kept>> m_staged;
+    mutable qint64 m_version = -1; ///< SQLite's, of other connections' writing
+    mutable qint64 m_upTo = 0; ///< last arrival that is known here
+    mutable std::set<core::Subject> m_changed;
+    bool m_watched = false;
+};
+
+}

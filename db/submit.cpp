@@ -1,0 +1,76 @@
+#include "db/submit.h"
+
+#include "core/time/london.h"
+#include "db/answers.h"
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+Answer refused(std::vector<Refusal> refusals)
+{
+    Answer answer;
+    answer.decision.refusals = std::move(refusals);
+    return answer;
+}
+
+std::optional<Refusal> setClock(StoreParts& parts, const QJsonValue& value)
+{
+    if (value.isUndefined())
+        return {};
+    if (!parts.training)
+        return Refusal{{}, u"clock"_s, u"Only a training store's clock can be set."_s,
+            u"Leave it out, or say with “at” when it happened."_s};
+    const auto at = readIso(value.toString());
+    if (!at)
+        return Refusal{{}, u"clock"_s, u"“%1” is no instant."_s.arg(value.toString()),
+            u"Write it as 2026-11-18T16:52:00Z."_s};
+    parts.trainingNow = *at;
+    setMeta(*parts.database, u"training_now"_s, toMillis(*at));
+    return {};
+}
+
+Surroundings surroundings(const StoreParts& parts)
+{
+    return {parts.now(), *parts.calendar, *parts.records, parts.mint,
+        [&parts](const QString& text) { return parts.records->identifierOf(text); }, parts.mark,
+        parts.service};
+}
+
+Answer decide(StoreParts& parts, const Request& request)
+{
+    Carried carried = core::carryOut(request, surroundings(parts));
+    Answer answer;
+    answer.action = request.action.isNull() ? parts.mint() : request.action;
+    const std::vector<NewEvent> events = std::exchange(carried.decision.events, {});
+    answer.decision = std::move(carried.decision);
+    if (!answer.done())
+        return answer;
+    answer.changed = append(parts, events, {carried.actor, answer.action, parts.now()});
+    if (!request.action.isNull())
+        keepAnswer(*parts.database, answer);
+    return answer;
+}
+
+}
+
+Answer carryOut(StoreParts& parts, const QJsonObject& json)
+{
+    QJsonObject rest = json;
+    const QJsonValue clock = rest.take(u"clock"_s);
+    auto read = readRequest(rest);
+    if (auto* problems = std::get_if<std::vector<Refusal>>(&read))
+        return refused(std::move(*problems));
+    const Request& request = std::get<Request>(read);
+    if (!request.action.isNull())
+        if (auto kept = keptAnswer(*parts.database, request.action))
+            return *kept;
+    if (auto refusal = setClock(parts, clock))
+        return refused({std::move(*refusal)});
+    return decide(parts, request);
+}
+
+}

@@ -8,7 +8,7 @@ namespace {
 
 struct AddAttendee {
     static constexpr const char* name = "case.attendee";
-    CaseId caseId;
+    CaseId of;
     PartId id;
     AttendeeRole role = AttendeeRole::Other;
     QString whom;
@@ -22,7 +22,7 @@ struct AddAttendee {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("case", s.caseId, "The case", Need::Required);
+        v("of", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the line; made when left out");
         v("role", s.role, "In which role they attend", Need::Required);
         v("name", s.whom, "Name");
@@ -40,7 +40,7 @@ struct AddAttendee {
 
 struct UpdateAttendee {
     static constexpr const char* name = "case.attendee_update";
-    CaseId caseId;
+    CaseId of;
     PartId id;
     std::optional<QString> whom;
     std::optional<QString> number;
@@ -52,7 +52,7 @@ struct UpdateAttendee {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("case", s.caseId, "The case", Need::Required);
+        v("of", s.of, "The case", Need::Required);
         v("id", s.id, "The line", Need::Required);
         v("name", s.whom, "Name");
         v("number", s.number, "Telephone");
@@ -65,7 +65,7 @@ struct UpdateAttendee {
 
 struct CallDoctor {
     static constexpr const char* name = "case.doctor_call";
-    CaseId caseId;
+    CaseId of;
     PartId id;
     QString doctor;
     QString number;
@@ -77,7 +77,7 @@ struct CallDoctor {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("case", s.caseId, "The case", Need::Required);
+        v("of", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the line; made when left out");
         v("name", s.doctor, "The doctor's name", Need::Required);
         v("number", s.number, "Number rung");
@@ -90,7 +90,7 @@ struct CallDoctor {
 
 struct ExploreAlternative {
     static constexpr const char* name = "case.alternative";
-    CaseId caseId;
+    CaseId of;
     PartId id;
     Alternative option = Alternative::Other;
     AlternativeAnswer answer = AlternativeAnswer::Tried;
@@ -101,7 +101,7 @@ struct ExploreAlternative {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("case", s.caseId, "The case", Need::Required);
+        v("of", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the row; made when left out");
         v("option", s.option, "Which alternative to detention", Need::Required);
         v("answer", s.answer, "What came of it", Need::Required);
@@ -136,19 +136,20 @@ void checkCrht(
 
 Decision addAttendee(const AddAttendee& wanted, const Context& context)
 {
-    const auto found = caseInHand(context, wanted.caseId);
-    if (const auto* refusal = std::get_if<Refusal>(&found))
-        return {{}, {*refusal}, {}, {}, {}, {}};
     Decision decision;
-    checkCrht(wanted, *std::get<0>(found), context, decision);
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    checkCrht(wanted, record, context, decision);
     refuseToCome(decision, context, "requested", wanted.requested);
     refuseToCome(decision, context, "confirmed", wanted.confirmed);
     refuseToCome(decision, context, "arrived", wanted.arrived);
     if (decision.refused())
         return decision;
-    const PartId id = partOr(wanted.id, context);
+    const PartId id = partId(wanted.id, context);
     const bool noTime = !wanted.requested && !wanted.confirmed && !wanted.arrived;
-    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
         AttendeeAdded{id, wanted.role, wanted.whom, wanted.number,
             noTime ? std::optional(context.occurred) : wanted.requested, wanted.confirmed,
             momentOf(wanted.expected), wanted.arrived}));
@@ -158,20 +159,21 @@ Decision addAttendee(const AddAttendee& wanted, const Context& context)
 
 Decision updateAttendee(const UpdateAttendee& wanted, const Context& context)
 {
-    const auto found = caseInHand(context, wanted.caseId);
-    if (const auto* refusal = std::get_if<Refusal>(&found))
-        return {{}, {*refusal}, {}, {}, {}, {}};
-    const auto& attendees = std::get<0>(found)->attendees;
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    const auto& attendees = record.attendees;
     if (std::none_of(attendees.begin(), attendees.end(),
             [&](const Attendee& attendee) { return attendee.id == wanted.id; }))
         return refuse({}, u"id"_s, u"Nobody with this identifier is asked to attend."_s,
             u"`show` the case for the lines, or add one with case.attendee."_s);
-    Decision decision;
     refuseToCome(decision, context, "requested", wanted.requested);
     refuseToCome(decision, context, "confirmed", wanted.confirmed);
     refuseToCome(decision, context, "arrived", wanted.arrived);
     if (!decision.refused())
-        decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        decision.events.push_back(newEvent(subjectOf(wanted.of),
             AttendeeChanged{wanted.id, wanted.whom, wanted.number, wanted.requested,
                 wanted.confirmed, momentOf(wanted.expected), wanted.arrived}));
     return decision;
@@ -179,12 +181,11 @@ Decision updateAttendee(const UpdateAttendee& wanted, const Context& context)
 
 Decision callDoctor(const CallDoctor& wanted, const Context& context)
 {
-    const auto found = caseInHand(context, wanted.caseId);
-    if (const auto* refusal = std::get_if<Refusal>(&found))
-        return {{}, {*refusal}, {}, {}, {}, {}};
     Decision decision;
-    const PartId id = partOr(wanted.id, context);
-    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+    if (!openCaseNamed(decision, wanted.of, context))
+        return decision;
+    const PartId id = partId(wanted.id, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
         DoctorCalled{id, wanted.doctor, wanted.number, wanted.result,
             momentOf(wanted.availableFrom), wanted.s12, wanted.knowsPatient}));
     decision.made.insert(u"id"_s, id.text());
@@ -214,15 +215,16 @@ bool asksCrht(const ExploreAlternative& wanted)
 
 Decision exploreAlternative(const ExploreAlternative& wanted, const Context& context)
 {
-    const auto found = caseInHand(context, wanted.caseId);
-    if (const auto* refusal = std::get_if<Refusal>(&found))
-        return {{}, {*refusal}, {}, {}, {}, {}};
     Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
     if (asksCrht(wanted))
-        if (auto refusal = refuseCrht(*std::get<0>(found), wanted.crht, context))
+        if (auto refusal = refuseCrht(record, wanted.crht, context))
             return {{}, {*refusal}, {}, {}, {}, {}};
-    const PartId id = partOr(wanted.id, context);
-    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+    const PartId id = partId(wanted.id, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
         AlternativeExplored{id, wanted.option, wanted.answer, wanted.who, wanted.reason}));
     if (wanted.reason.isEmpty() && needsReason(wanted.answer))
         decision.owed.push_back({u"COOP-2.6"_s, u"reason"_s,

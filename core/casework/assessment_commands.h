@@ -1,17 +1,11 @@
 #pragma once
 
 #include "core/casework/assessment_rules.h"
+#include "core/casework/case_checks.h"
 #include "core/command/catalogue.h"
 #include "core/journal/new_event.h"
 
 namespace core {
-
-/// The case that a fact belongs to, if it was open when the fact happened.
-std::variant<std::shared_ptr<const Case>, Refusal> caseInHand(
-    const Context& context, const CaseId& id);
-
-/// `given`, or a new identifier.
-PartId partOr(const PartId& given, const Context& context);
 
 /// An AMHP as a command names one: a user of the desk, or somebody by name.
 struct NamedAmhp {
@@ -23,7 +17,7 @@ struct NamedAmhp {
 std::variant<NamedAmhp, Refusal> amhpNamed(
     const Context& context, const UserId& user, const QString& name);
 
-/// Refuses times that lie in the future, for what is told as a fact.
+/// Refuses a time that is told as a fact and lies in the future.
 void refuseToCome(Decision& decision, const Context& context, const char* field,
     const std::optional<Instant>& at);
 

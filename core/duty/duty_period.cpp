@@ -31,7 +31,7 @@ std::optional<DutyPeriod> nextDutyPeriod(
         if (next.service == service && (!found || next.from < found->from))
             found = next;
     }
-    return found;
+    return found ? dutyPeriodAt(calendar, service, found->from) : found;
 }
 
 std::optional<DutyPeriod> lastDutyPeriod(
@@ -48,7 +48,7 @@ std::optional<DutyPeriod> lastDutyPeriod(
         if (last.service == service && (!found || last.to > found->to))
             found = last;
     }
-    return found;
+    return found ? dutyPeriodAt(calendar, service, found->from) : found;
 }
 
 }

@@ -1,0 +1,264 @@
+#include "core/casework/assessment_commands.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/work_events.h"
+#include "core/command/preview.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct SeekBed {
+    static constexpr const char* name = "case.bed";
+    CaseId of;
+    PartId id;
+    std::optional<BedType> bedType;
+    BedAnswer result = BedAnswer::Searching;
+    QString hospital;
+    std::optional<Due> availableFrom;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("of", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the line; made when left out");
+        v("type", s.bedType, "What kind of bed");
+        v("result", s.result, "What came of it", Need::Required);
+        v("hospital", s.hospital, "One specific hospital");
+        v("available_from", s.availableFrom, "From when the bed is free");
+    }
+};
+
+struct DecideAdmission {
+    static constexpr const char* name = "case.decision_to_admit";
+    CaseId of;
+    std::optional<Instant> decidedAt;
+    QString by;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("of", s.of, "The case", Need::Required);
+        v("time", s.decidedAt, "When it was decided that a bed is needed, not when one was found");
+        v("by", s.by, "Who decided");
+    }
+};
+
+struct CheckMeanwhile {
+    static constexpr const char* name = "case.interim_check";
+    CaseId of;
+    QString words;
+    std::optional<Due> next;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("of", s.of, "The case", Need::Required);
+        v("words", s.words, "How the person is, who is with them, what changed", Need::Required);
+        v("next", s.next, "When the next check is; else after the profile's interval");
+    }
+};
+
+struct TellAvailability {
+    static constexpr const char* name = "case.availability";
+    CaseId of;
+    bool available = false;
+    std::optional<Due> until;
+    QString number;
+    UserId amhp;
+    QString amhpName;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("of", s.of, "The case", Need::Required);
+        v("available", s.available, "Whether the assessing AMHP can be rung after the shift",
+            Need::Required);
+        v("until", s.until, "Until when");
+        v("number", s.number, "On which number");
+        v("amhp", s.amhp, "The AMHP, a user; the assessing AMHP when left out");
+        v("amhp_name", s.amhpName, "The AMHP by name, when no user of the desk");
+    }
+};
+
+Instant nextCheck(const Context& context)
+{
+    return context.occurred
+        + context.profile().duration(u"interim_check_every"_s, std::chrono::hours(2));
+}
+
+NewEvent interimCheck(const CaseId& id, Instant due, const Context& context)
+{
+    return newEvent(subjectOf(id),
+        CaseTaskAdded{PartId{context.mint()},
+            u"See how the person is while waiting for a bed: risk, who is with them"_s, {}, due,
+            warningsBefore(due, u"interim_check"_s, context.profile()), u"HO-3.9"_s,
+            u"interim_check"_s});
+}
+
+QString leadOf(const QString& serviceKey, const Profile& profile)
+{
+    const Service* service = profile.service(serviceKey);
+    const RoleKind* role = service ? profile.role(service->leadRole) : nullptr;
+    return role ? role->name + u", "_s + service->name : serviceKey;
+}
+
+// A bed and nobody to sign: both leads are to settle who completes. HO-3.9c
+void askBothLeads(Decision& decision, const Case& record, const Context& context)
+{
+    const WorkKind* work = context.profile().workKind(record.kindOfWork);
+    if (!work)
+        return;
+    const Instant due
+        = context.occurred + context.profile().duration(u"bed_liaison_within"_s, Minutes(30));
+    QStringList services{work->dayService, work->outOfHoursService};
+    services.removeDuplicates();
+    for (const QString& service : services)
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            CaseTaskAdded{PartId{context.mint()},
+                u"A bed is offered and the assessing AMHP cannot be reached: agree with the other "
+                u"service who completes"_s,
+                leadOf(service, context.profile()), due,
+                warningsBefore(due, u"task"_s, context.profile()), u"HO-3.9c"_s, u"task"_s}));
+}
+
+void followOffer(Decision& decision, const Case& record, const Context& context)
+{
+    if (record.application || !awaitsBed(record))
+        return;
+    if (!canBeRung(record, context.occurred))
+        return askBothLeads(decision, record, context);
+    decision.notes.append(u"Ring %1 on %2 to complete the application."_s.arg(
+        record.availability->by, record.availability->number));
+}
+
+Decision seekBed(const SeekBed& wanted, const Context& context)
+{
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    const PartId id = partId(wanted.id, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        BedSought{id, wanted.bedType, wanted.result, wanted.hospital,
+            wanted.availableFrom ? std::optional(wanted.availableFrom->at) : std::nullopt}));
+    if (wanted.result == BedAnswer::Offered && wanted.hospital.isEmpty())
+        decision.owed.push_back({u"REC-2.3"_s, u"hospital"_s,
+            u"Which hospital offers the bed: one specific hospital, not a provider."_s,
+            u"application"_s});
+    if (wanted.result == BedAnswer::Offered)
+        followOffer(decision, record, context);
+    else
+        beginInterimChecks(
+            decision, preview(record, subjectOf(wanted.of), decision, context), context);
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+// The 12 hours are counted for those who wait in ED alone. CLK-40
+void startEdClock(Decision& decision, const Case& record, Instant at, const Context& context)
+{
+    const Place place = record.place.at(at);
+    const bool known = place.kind != PlaceKind::NotKnown && !place.planned;
+    if (!known)
+        decision.owed.push_back({u"CLK-40"_s, u"place"_s,
+            u"Where the person is: the 12 hours are counted in ED alone."_s, u"now"_s});
+    if (!known || place.kind != PlaceKind::Ed)
+        return;
+    startClock(decision, record, {u"ed_12h"_s, at, u"decision to admit"_s, {}}, context);
+}
+
+Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
+{
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    refuseToCome(decision, context, "time", wanted.decidedAt);
+    if (decision.refused())
+        return decision;
+    const Instant at = wanted.decidedAt.value_or(context.occurred);
+    decision.events.push_back(newEvent(subjectOf(wanted.of), AdmissionDecided{wanted.by}, at));
+    if (!record.decisionToAdmit)
+        startEdClock(decision, record, at, context);
+    beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
+    return decision;
+}
+
+Decision checkMeanwhile(const CheckMeanwhile& wanted, const Context& context)
+{
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    if (wanted.words.trimmed().isEmpty())
+        return refuse({}, u"words"_s, u"How the person is, is missing."_s,
+            u"Write how the person is and who is with them."_s);
+    const Task* open = openInterimCheck(record);
+    if (!open && !awaitsBed(record))
+        return refuse(u"HO-3.9"_s, u"case"_s, u"Nobody waits for a bed on %1."_s.arg(record.ref),
+            u"Write an entry instead."_s);
+    PartId check = open ? open->id : PartId{};
+    if (!open) {
+        decision.events.push_back(interimCheck(record.id, context.occurred, context));
+        check = readPayload<CaseTaskAdded>(decision.events.back().payload).id;
+    }
+    decision.events.push_back(newEvent(subjectOf(record.id), CaseTaskDone{check, wanted.words}));
+    if (awaitsBed(record) || wanted.next)
+        decision.events.push_back(
+            interimCheck(record.id, wanted.next ? wanted.next->at : nextCheck(context), context));
+    return decision;
+}
+
+Decision tellAvailability(const TellAvailability& wanted, const Context& context)
+{
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    QString name = record.assessment ? record.assessment->amhpName : QString();
+    if (name.isEmpty() || !wanted.amhp.isNull() || !wanted.amhpName.isEmpty()) {
+        const auto named = amhpNamed(context, wanted.amhp, wanted.amhpName);
+        if (const auto* refusal = std::get_if<Refusal>(&named))
+            return {{}, {*refusal}, {}, {}, {}, {}};
+        name = std::get<NamedAmhp>(named).name;
+    }
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        AvailabilityTold{wanted.available,
+            wanted.until ? std::optional(wanted.until->at) : std::nullopt, wanted.number, name}));
+    if (wanted.available && wanted.number.isEmpty())
+        decision.owed.push_back({u"HO-3.9b"_s, u"number"_s,
+            u"On which number the assessing AMHP can be rung."_s, u"handover"_s});
+    return decision;
+}
+
+}
+
+void beginInterimChecks(Decision& decision, const Case& after, const Context& context)
+{
+    if (!awaitsBed(after) || openInterimCheck(after))
+        return;
+    decision.events.push_back(interimCheck(after.id, nextCheck(context), context));
+}
+
+std::vector<CommandSpec> bedCommands()
+{
+    return {
+        command<SeekBed>("Logs the search for a bed: asked, offered, declined",
+            {u"HO-3.9a"_s, u"HO-3.9c"_s, u"REC-2.8"_s}, seekBed),
+        command<DecideAdmission>(
+            "Notes when it was decided that a bed is needed", {u"CLK-40"_s}, decideAdmission),
+        command<CheckMeanwhile>("Notes how the person is while waiting for a bed, and sets the next"
+                                " check",
+            {u"HO-3.9"_s, u"REC-2.8"_s}, checkMeanwhile),
+        command<TellAvailability>("Notes whether the assessing AMHP can be rung after the shift",
+            {u"HO-3.9b"_s}, tellAvailability),
+    };
+}
+
+}

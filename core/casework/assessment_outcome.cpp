@@ -1,0 +1,131 @@
+#include "core/casework/assessment_commands.h"
+#include "core/command/preview.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct RecordAssessment {
+    static constexpr const char* name = "case.assessment";
+    CaseId of;
+    bool again = false;
+    std::optional<Due> planned;
+    std::optional<Instant> started;
+    std::optional<Instant> ended;
+    std::optional<QString> place;
+    UserId amhp;
+    QString amhpName;
+    std::optional<Outcome> outcome;
+    std::optional<QString> reasons;
+    std::optional<QString> personsView;
+    std::optional<QString> carersView;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("of", s.of, "The case", Need::Required);
+        v("again", s.again, "A re-assessment; the one before is kept");
+        v("planned", s.planned, "When it is planned");
+        v("started", s.started, "When it started");
+        v("ended", s.ended, "When it ended");
+        v("place", s.place, "Where");
+        v("amhp", s.amhp, "The assessing AMHP, a user of the desk");
+        v("amhp_name", s.amhpName, "The assessing AMHP by name, when no user of the desk");
+        v("outcome", s.outcome, "Outcome");
+        v("reasons", s.reasons, "Reasons");
+        v("persons_view", s.personsView, "The person's view and wishes, or why not obtained");
+        v("carers_view", s.carersView, "The carers' view, or why not obtained");
+    }
+};
+
+bool saysNothing(const RecordAssessment& wanted)
+{
+    return !wanted.again && !wanted.planned && !wanted.started && !wanted.ended && !wanted.place
+        && wanted.amhp.isNull() && wanted.amhpName.isEmpty() && !wanted.outcome && !wanted.reasons
+        && !wanted.personsView && !wanted.carersView;
+}
+
+void checkTimes(
+    const RecordAssessment& wanted, const Case& record, const Context& context, Decision& decision)
+{
+    refuseToCome(decision, context, "started", wanted.started);
+    refuseToCome(decision, context, "ended", wanted.ended);
+    auto started = wanted.started;
+    if (!started && !wanted.again && record.assessment)
+        started = record.assessment->startedAt;
+    if (started && wanted.ended && *wanted.ended < *started)
+        decision.refusals.push_back({{}, u"ended"_s,
+            u"The assessment cannot end (%1) before it started (%2)."_s.arg(
+                dateTimeText(*wanted.ended), dateTimeText(*started)),
+            u"Mend the one that is wrong."_s});
+}
+
+// Who assessed is asked from the first fact of the assessment on; a plan may be without.
+bool isUnderWay(const RecordAssessment& wanted)
+{
+    return wanted.started || wanted.ended || wanted.outcome;
+}
+
+std::optional<Refusal> nameAmhp(const RecordAssessment& wanted, const Case& record,
+    const Context& context, AssessmentRecorded& recorded)
+{
+    const bool said = !wanted.amhp.isNull() || !wanted.amhpName.isEmpty();
+    const bool known = !wanted.again && record.assessment && !record.assessment->amhpName.isEmpty();
+    if (!said && (known || !isUnderWay(wanted)))
+        return {};
+    auto named = amhpNamed(context, wanted.amhp, wanted.amhpName);
+    if (auto* refusal = std::get_if<Refusal>(&named))
+        return std::move(*refusal);
+    recorded.amhp = std::get<NamedAmhp>(named).user;
+    recorded.amhpName = std::get<NamedAmhp>(named).name;
+    return {};
+}
+
+void oweAmhp(const Case& record, Decision& decision)
+{
+    if (record.assessment && record.assessment->startedAt && record.assessment->amhpName.isEmpty())
+        decision.owed.push_back(
+            {u"HO-3.9a"_s, u"amhp"_s, u"Who the assessing AMHP is."_s, u"handover"_s});
+}
+
+Decision recordAssessment(const RecordAssessment& wanted, const Context& context)
+{
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    if (saysNothing(wanted))
+        return refuse({}, u"planned"_s, u"Nothing is said of the assessment."_s,
+            u"Give a planned time, a start, an outcome or another field."_s);
+    AssessmentRecorded recorded{wanted.again,
+        wanted.planned ? std::optional(wanted.planned->at) : std::nullopt, wanted.started,
+        wanted.ended, wanted.place, {}, {}, wanted.outcome, wanted.reasons, wanted.personsView,
+        wanted.carersView};
+    checkTimes(wanted, record, context, decision);
+    if (auto refusal = nameAmhp(wanted, record, context, recorded))
+        decision.refusals.push_back(std::move(*refusal));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), recorded));
+    const Case after = preview(record, subjectOf(wanted.of), decision, context);
+    decision.owed = assessmentOwed(after);
+    oweAmhp(after, decision);
+    beginInterimChecks(decision, after, context);
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> outcomeCommands()
+{
+    return {
+        command<RecordAssessment>("Records the assessment: planned, started, ended, outcome",
+            {u"COOP-1.5"_s, u"COOP-2.4"_s, u"COOP-2.6"_s, u"HO-3.9a"_s, u"HO-3.9d"_s},
+            recordAssessment),
+    };
+}
+
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/clock/deadline.h"
+#include "core/duty/duty.h"
+#include "core/profile/calendar.h"
+#include "core/records.h"
+
+namespace core {
+
+/// The call-backs promised on a duty, done ones ended.
+std::vector<Deadline> deadlinesOf(const Duty& duty);
+
+/// An officer's shift is about to end with cases open. HO-2.1d
+struct ShiftEndAlert {
+    UserId user;
+    QString officer;
+    Instant ends; ///< the officer's shift, at the latest the duty
+    Instant from; ///< when to warn: the profile's `shift_end_warning` before, 30 minutes
+    std::vector<CaseId> cases; ///< the officer's, and the service's that nobody has
+    std::vector<CaseId> sayAvailability; ///< awaiting a bed, availability not said. HO-3.9b
+};
+
+/// The alerts that stand at `now`: from the warning until the officer has left.
+std::vector<ShiftEndAlert> shiftEndAlerts(
+    const Duty& duty, const Records& records, const Profile& profile, Instant now);
+
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/clock/deadline.h"
+#include "core/command/decision.h"
+#include "core/records.h"
+
+namespace core {
+
+/// One case on the relief sheet.
+struct ReliefCase {
+    CaseId caseId;
+    QString ref;
+    QString title;
+    QString person;
+    Stage stage = Stage::Received;
+    std::optional<Urgency> urgency;
+    std::vector<Deadline>
+        clocks; ///< running, by due time; tasks and documents to follow among them
+    std::vector<Owed> owed;
+    QString last; ///< the newest entry
+};
+
+/// Everything that somebody who goes off duty leaves behind, on one sheet. HO-2.1
+struct ReliefSheet {
+    UserId leaver;
+    QString leaverName;
+    QString service; ///< key; stays responsible whoever has the cases
+    Instant asOf;
+    std::vector<ReliefCase> cases; ///< allocated to the leaver: first clock first
+    std::vector<ReliefCase> unallocated; ///< the service's own that nobody has, not to be missed
+    std::vector<RingBack> ringBacks; ///< the leaver's, not done, by due time
+    std::vector<CallAttempt> unresolved; ///< the leaver's calls without a result
+};
+
+/// `duty` may be null: then there are no call-backs.
+ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records, Instant now);
+
+}

@@ -1,0 +1,201 @@
+#include "core/casework/assessment_rules.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// S2 at Thu 19 Nov 2026 19:40: held under s136 since 03:40, assessed by Helen, s2, a bed offered.
+struct WaitingDesk : HandoverDesk {
+    WaitingDesk()
+    {
+        clock(u"2026-11-19T15:10"_s);
+        must("helen", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa", "as": "A",
+            "new_person": {"name": "Aaron Lisle", "born": "1999-05-04"}})");
+        must("helen", R"({"do": "case.status", "of": "$A", "status": "s136",
+            "start": "2026-11-19T03:40", "evidence": "police log"})");
+        must("helen", R"({"do": "case.place", "of": "$A", "kind": "s136_suite", "at": "05:30"})");
+        must("helen", R"({"do": "case.assessment", "of": "$A", "started": "10:15",
+            "ended": "15:00", "outcome": "s2", "reasons": "R", "persons_view": "P",
+            "carers_view": "C"})");
+        must("helen", R"({"do": "case.alternative", "of": "$A", "option": "crht",
+            "answer": "not_suitable", "reason": "Risk"})");
+        clock(u"2026-11-19T19:40"_s);
+    }
+    const ClockFact* clockOf(const char* kind)
+    {
+        m_shown = record("A");
+        for (const ClockFact& each : m_shown.clocks)
+            if (each.kind == QString::fromLatin1(kind))
+                return &each;
+        return nullptr;
+    }
+
+private:
+    Case m_shown;
+};
+
+}
+
+TEST_CASE("HO-3.9a the AMHP who assessed completes the application", "[assessment]")
+{
+    WaitingDesk desk;
+
+    const Reply reply = desk.must("helen", R"({"do": "case.application", "of": "$A",
+        "form": "A2", "signed_at": "19:35", "hospital": "Ash Ward, North Anyshire Hospital"})");
+
+    const Case record = desk.record("A");
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK(HandoverDesk::owed(reply).isEmpty());
+    CHECK(record.application->signedBy == u"Helen Brandt"_s);
+    CHECK(shown(record.application->signedAt) == shown(london("2026-11-19T19:35")));
+    CHECK(record.stage.current() == Stage::ApplicationMade);
+    CHECK_FALSE(awaitsBed(record));
+}
+
+TEST_CASE("HO-3.9a another AMHP's signature is a fact and flagged, unless that AMHP assessed too",
+    "[assessment]")
+{
+    const bool assessedToo = GENERATE(false, true);
+    WaitingDesk desk;
+    if (assessedToo)
+        desk.must("kofi", R"({"do": "case.assessment", "of": "$A", "again": true,
+            "started": "19:00", "outcome": "s2"})");
+
+    const Reply reply = desk.must(
+        "kofi", R"({"do": "case.application", "of": "$A", "form": "A2", "hospital": "Ash Ward"})");
+
+    CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.9a"_s) == !assessedToo);
+    CHECK(desk.record("A").application->signedBy == u"Kofi Mensah"_s);
+    CHECK(desk.record("A").flags.size() == (assessedToo ? 0U : 1U));
+}
+
+TEST_CASE("HO-3.9a the desk's own plan for another AMHP to sign is refused", "[assessment]")
+{
+    const auto [signer, refused] = GENERATE(table<const char*, bool>({
+        {"helen", false},
+        {"kofi", true},
+    }));
+    WaitingDesk desk;
+
+    const Reply reply = desk.does("priya",
+        QByteArray(R"({"do": "case.application", "of": "$A", "form": "A2", "planned": true,
+            "planned_for": "21:00", "signed_by": "SIGNER", "hospital": "Ash Ward"})")
+            .replace("SIGNER", signer));
+
+    CHECK(HandoverDesk::refused(reply) == (refused ? QStringList{u"HO-3.9a"_s} : QStringList{}));
+    CHECK(desk.record("A").applicationPlan.has_value() == !refused);
+    CHECK_FALSE(desk.record("A").application);
+}
+
+TEST_CASE("A nearest relative's application needs no AMHP's assessment", "[assessment]")
+{
+    WaitingDesk desk;
+
+    const Reply reply = desk.must("kofi", R"({"do": "case.application", "of": "$A",
+        "form": "A1", "signed_by_name": "Jan Lisle", "hospital": "Ash Ward"})");
+
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK(desk.record("A").application->signedBy == u"Jan Lisle"_s);
+}
+
+TEST_CASE("CLK-01 a complete application supersedes s136", "[assessment]")
+{
+    WaitingDesk desk;
+    REQUIRE(desk.clockOf("s136")->state == ClockState::Running);
+
+    desk.must("helen", R"({"do": "case.application", "of": "$A", "form": "A2",
+        "signed_at": "19:35", "hospital": "Ash Ward"})");
+
+    CHECK(desk.clockOf("s136")->state == ClockState::Superseded);
+    CHECK(shown(desk.clockOf("s136")->due) == shown(london("2026-11-20T03:40")));
+}
+
+TEST_CASE("CLK-15 an application after the 14th day since the AMHP saw the person is flagged",
+    "[assessment]")
+{
+    const auto [signedAt, flagged] = GENERATE(table<const char*, bool>({
+        {"2026-12-02T23:59", false},
+        {"2026-12-03T00:00", true},
+    }));
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.amhp_saw", "of": "$A", "at": "10:15"})");
+    desk.clock(u"2026-12-03T00:10"_s);
+
+    const Reply reply = desk.must("helen",
+        QByteArray(R"({"do": "case.application", "of": "$A", "form": "A2",
+            "signed_at": "AT", "hospital": "Ash Ward"})")
+            .replace("AT", signedAt));
+
+    CAPTURE(signedAt);
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-15"_s) == flagged);
+}
+
+TEST_CASE("S2 the admission ends s136 with the time that was left", "[assessment]")
+{
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.application", "of": "$A", "form": "A2",
+        "signed_at": "19:35", "hospital": "Ash Ward"})");
+    desk.clock(u"2026-11-19T21:10"_s);
+    desk.must("kofi",
+        R"({"do": "case.conveyance", "of": "$A", "requested": "20:10", "arrived": "21:05"})");
+    CHECK(desk.record("A").stage.current() == Stage::Conveying);
+    desk.clock(u"2026-11-19T22:20"_s);
+
+    desk.must("kofi", R"({"do": "case.admitted", "of": "$A", "time": "22:10"})");
+
+    const Case record = desk.record("A");
+    const ClockFact* clock = desk.clockOf("s136");
+    CHECK(clock->state == ClockState::Ended);
+    CHECK(clock->outcome == u"admitted"_s);
+    CHECK(clock->due - clock->endedAt == std::chrono::minutes(330));
+    CHECK(record.stage.current() == Stage::Admitted);
+    CHECK(record.admittedTo == u"Ash Ward"_s);
+    CHECK_FALSE(openInterimCheck(record));
+    for (const StatusEpisode& episode : record.statuses)
+        if (episode.status == LegalStatus::S136)
+            CHECK(episode.ended.has_value());
+}
+
+TEST_CASE("CLK-40 the admission ends the 12 hours in ED", "[assessment]")
+{
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.place", "of": "$A", "kind": "ed", "at": "16:00"})");
+    desk.must("helen", R"({"do": "case.decision_to_admit", "of": "$A", "time": "16:30"})");
+    REQUIRE(desk.clockOf("ed_12h"));
+
+    desk.must("kofi", R"({"do": "case.admitted", "of": "$A", "hospital": "Ash Ward"})");
+
+    CHECK(desk.clockOf("ed_12h")->state == ClockState::Ended);
+}
+
+TEST_CASE("Conveyance cannot arrive before it was asked for", "[assessment]")
+{
+    WaitingDesk desk;
+
+    CHECK(HandoverDesk::refused(desk.does("kofi",
+              R"({"do": "case.conveyance", "of": "$A", "requested": "19:30", "arrived": "19:00"})"))
+        == QStringList{u"arrived"_s});
+    CHECK(HandoverDesk::refused(desk.does("kofi", R"({"do": "case.conveyance", "of": "$A"})"))
+        == QStringList{u"requested"_s});
+}
+
+TEST_CASE("A bed is offered by one specific hospital", "[assessment]")
+{
+    WaitingDesk desk;
+
+    const Reply reply = desk.must("kofi", R"({"do": "case.bed", "of": "$A", "result": "offered"})");
+
+    CHECK(HandoverDesk::owed(reply) == QStringList{u"REC-2.3"_s});
+    CHECK(bedOffered(desk.record("A")) == nullptr);
+    desk.must(
+        "kofi", R"({"do": "case.bed", "of": "$A", "result": "offered", "hospital": "Ash Ward"})");
+    CHECK(bedOffered(desk.record("A"))->hospital == u"Ash Ward"_s);
+    desk.must(
+        "kofi", R"({"do": "case.bed", "of": "$A", "result": "declined", "hospital": "Ash Ward"})");
+    CHECK(bedOffered(desk.record("A")) == nullptr);
+}

@@ -1,0 +1,197 @@
+#include "core/duty/duty.h"
+#include "core/duty/duty_deadlines.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A desk on Wed 18 Nov 2026 at 22:00 with a started EDT duty.
+struct NightDesk : HandoverDesk {
+    NightDesk()
+    {
+        clock(u"2026-11-18T22:00"_s);
+        id = {QUuid::fromString(
+            must("grace", R"({"do": "duty.start", "manager": "Tom Ashdown"})").made(u"duty"_s))};
+    }
+    Duty night() const { return *duty(id); }
+
+    DutyId id;
+};
+
+QByteArray with(const char* request, const QString& id)
+{
+    return QString::fromUtf8(request).arg(id).toUtf8();
+}
+
+}
+
+TEST_CASE("ESC-5.2 copying a number logs the attempt with time and number", "[duty]")
+{
+    NightDesk desk;
+
+    const Reply reply
+        = desk.must("grace", R"({"do": "duty.attempt", "contact": "police_inspector_north"})");
+
+    const CallAttempt call = desk.night().attempts.back();
+    CHECK(call.result == AttemptResult::Copied);
+    CHECK(call.number == u"01632 960120"_s);
+    CHECK(shown(call.at) == shown(london("2026-11-18T22:00")));
+    CHECK(call.by == u"Grace Oyelaran"_s);
+    CHECK(reply.made(u"number"_s) == u"01632 960120"_s);
+}
+
+TEST_CASE("ESC-5.2 one key gives a logged attempt its result", "[duty]")
+{
+    const char* result = GENERATE("answered", "no_answer", "voicemail", "engaged", "called_back");
+    NightDesk desk;
+    const Reply copied = desk.must("grace", R"({"do": "duty.attempt", "contact": "ambulance"})");
+    desk.clock(u"2026-11-18T22:03"_s);
+
+    desk.must("grace",
+        with(R"({"do": "duty.attempt", "attempt": "%1", "result": "RESULT", "about": "Delay"})",
+            copied.made(u"id"_s))
+            .replace("RESULT", result));
+
+    const Duty night = desk.night();
+    REQUIRE(night.attempts.size() == 1);
+    CHECK(word(night.attempts[0].result) == QString::fromLatin1(result));
+    CHECK(shown(night.attempts[0].at) == shown(london("2026-11-18T22:00")));
+    CHECK(shown(*night.attempts[0].resultAt) == shown(london("2026-11-18T22:03")));
+    CHECK(night.attempts[0].about == u"Delay"_s);
+}
+
+TEST_CASE("ESC-6.1 every attempt to ring the manager is recorded whatever came of it", "[duty]")
+{
+    NightDesk desk;
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "no_answer", "urgent": true})");
+    desk.clock(u"2026-11-18T22:02"_s);
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "voicemail", "urgent": true})");
+
+    const Duty night = desk.night();
+    REQUIRE(night.attempts.size() == 2);
+    CHECK(night.attempts[0].contact == u"on_call_manager"_s);
+    CHECK(night.attempts[0].number == u"01632 960101"_s);
+    CHECK(night.attempts[0].urgent);
+}
+
+TEST_CASE(
+    "ESC-6.3 a call that was answered owes decision and direction until both are there", "[duty]")
+{
+    NightDesk desk;
+    desk.opens("grace", "A");
+
+    const Reply bare = desk.must("grace",
+        R"({"do": "duty.rang_manager", "result": "answered", "about": "No bed", "case": "$A"})");
+    const Reply whole = desk.must("grace",
+        with(R"({"do": "duty.attempt", "attempt": "%1", "decision": "Stay at the suite",
+            "direction": "Ring the bed manager again at 23:00"})",
+            bare.made(u"id"_s)));
+
+    CHECK(HandoverDesk::owed(bare) == QStringList{u"ESC-6.3"_s});
+    CHECK(HandoverDesk::owed(whole).isEmpty());
+    CHECK(desk.night().attempts.back().decision == u"Stay at the suite"_s);
+    CHECK(desk.night().attempts.back().caseId == desk.record("A").id);
+}
+
+TEST_CASE("ESC-6.1b another number than the one provided can be rung and owes the reason", "[duty]")
+{
+    NightDesk desk;
+
+    const Reply without = desk.must(
+        "grace", R"({"do": "duty.rang_manager", "result": "no_answer", "number": "07700 900123"})");
+    const Reply with = desk.must("grace",
+        R"({"do": "duty.rang_manager", "result": "no_answer", "number": "07700 900123",
+            "number_reason": "The given number is dead"})");
+
+    CHECK(HandoverDesk::owed(without) == QStringList{u"ESC-6.1b"_s});
+    CHECK(HandoverDesk::owed(with).isEmpty());
+}
+
+TEST_CASE("ESC-6.1b the number named on the duty is the one provided", "[duty]")
+{
+    NightDesk desk;
+    desk.must("grace", R"({"do": "duty.manager", "name": "Ada Quill", "number": "07700 900555"})");
+
+    const Reply reply = desk.must("grace", R"({"do": "duty.rang_manager", "result": "engaged"})");
+
+    CHECK(desk.night().attempts.back().number == u"07700 900555"_s);
+    CHECK(HandoverDesk::owed(reply).isEmpty());
+}
+
+TEST_CASE("ESC-6.6 a partner who rings the manager is on the record", "[duty]")
+{
+    NightDesk desk;
+
+    const Reply reply = desk.must("grace",
+        R"({"do": "duty.attempt", "contact": "Site manager", "incoming": true,
+            "result": "answered", "about": "Three waiting in ED"})");
+
+    CHECK(desk.night().attempts.back().incoming);
+    CHECK(HandoverDesk::owed(reply).isEmpty());
+}
+
+TEST_CASE("An attempt before anybody started the duty opens it by itself", "[duty]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:01"_s);
+
+    const Reply first = desk.must("grace", R"({"do": "duty.rang_manager", "result": "no_answer"})");
+    const Reply started = desk.must("grace", R"({"do": "duty.start"})");
+
+    CHECK(HandoverDesk::owed(first) == QStringList{u"ESC-6.1a"_s});
+    const auto duty = desk.duty({QUuid::fromString(started.made(u"duty"_s))});
+    CHECK(duty->attempts.size() == 1);
+    CHECK(duty->officers.size() == 1);
+}
+
+TEST_CASE("HO-2.1d what an officer does past the end of the duty stays on it", "[duty]")
+{
+    NightDesk desk;
+    desk.clock(u"2026-11-19T09:20"_s);
+
+    desk.must("grace", R"({"do": "duty.note", "words": "Still at the suite"})");
+
+    CHECK(desk.night().notes.size() == 1);
+}
+
+TEST_CASE("A call to nobody, about no case, or with no such attempt is refused", "[duty]")
+{
+    NightDesk desk;
+    const auto [request, field] = GENERATE(table<const char*, const char*>({
+        {R"({"do": "duty.attempt"})", "ESC-5.2"},
+        {R"({"do": "duty.attempt", "contact": "ambulance",
+            "case": "11111111-1111-4111-8111-111111111111"})",
+            "case"},
+        {R"({"do": "duty.attempt", "attempt": "11111111-1111-4111-8111-111111111111"})", "attempt"},
+        {R"({"do": "duty.rang_back", "id": "11111111-1111-4111-8111-111111111111"})", "id"},
+    }));
+
+    CHECK(HandoverDesk::refused(desk.does("grace", request))
+        == QStringList{QString::fromLatin1(field)});
+}
+
+TEST_CASE("A promised call-back is a clock until it is made", "[duty]")
+{
+    NightDesk desk;
+    const Reply promised = desk.must("grace",
+        R"({"do": "duty.ring_back", "whom": "Mrs Kemp", "number": "01632 960777", "by": "23:30"})");
+
+    const Deadline before = deadlinesOf(desk.night()).front();
+    desk.clock(u"2026-11-18T23:20"_s);
+    desk.must("grace",
+        with(R"({"do": "duty.rang_back", "id": "%1", "result": "She is at her sister's"})",
+            promised.made(u"id"_s)));
+    const Deadline after = deadlinesOf(desk.night()).front();
+
+    CHECK(shown(before.due) == shown(london("2026-11-18T23:30")));
+    CHECK_FALSE(before.warnings.empty());
+    CHECK(before.state == ClockState::Running);
+    CHECK(after.state == ClockState::Ended);
+    CHECK(shown(after.endedAt) == shown(london("2026-11-18T23:20")));
+    CHECK(after.outcome == u"She is at her sister's"_s);
+}

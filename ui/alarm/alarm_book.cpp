@@ -1,0 +1,76 @@
+#include "ui/alarm/alarm_book.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+void sortIn(AlarmBook::Told& told, const core::Deadline& clock, core::Alarm level)
+{
+    if (level == core::Alarm::Expired)
+        told.expired.push_back(clock);
+    else if (level == core::Alarm::Pressing)
+        told.pressing.push_back(clock);
+    else if (level == core::Alarm::Warned)
+        told.warned.push_back(clock);
+}
+
+}
+
+AlarmBook::Told AlarmBook::look(const std::vector<core::Deadline>& clocks, core::Instant now)
+{
+    Told told;
+    std::map<QString, core::Alarm> levels;
+    for (const core::Deadline& clock : clocks) {
+        const QString key = clock.part.text();
+        const core::Alarm level = alarmAt(clock, now);
+        if (level == core::Alarm::Silent)
+            continue;
+        levels[key] = level;
+        const auto snoozed = m_snoozed.find(key);
+        if (snoozed != m_snoozed.end() && now < snoozed->second.until) {
+            ++told.snoozed;
+            continue;
+        }
+        if (snoozed != m_snoozed.end()) {
+            m_snoozed.erase(snoozed);
+            m_level.erase(key);
+        }
+        sortIn(told, clock, level);
+        const auto before = m_level.find(key);
+        if (level > (before == m_level.end() ? core::Alarm::Calm : before->second))
+            told.risen = std::max(told.risen, level);
+    }
+    m_level = std::move(levels);
+    return told;
+}
+
+bool AlarmBook::snooze(const core::Deadline& clock, const Snooze& wanted, core::Instant now)
+{
+    const core::Instant until = std::min(wanted.until, clock.due);
+    if (until <= now)
+        return false;
+    m_snoozed[clock.part.text()] = {until, wanted.reason};
+    return true;
+}
+
+QJsonObject AlarmBook::toJson() const
+{
+    QJsonObject json;
+    for (const auto& [key, snooze] : m_snoozed)
+        json.insert(key,
+            QJsonObject{{u"until"_s, core::toMillis(snooze.until)}, {u"reason"_s, snooze.reason}});
+    return json;
+}
+
+void AlarmBook::read(const QJsonObject& json)
+{
+    for (auto each = json.begin(); each != json.end(); ++each) {
+        const QJsonObject snooze = each.value().toObject();
+        m_snoozed[each.key()] = {core::fromMillis(snooze.value(u"until"_s).toInteger()),
+            snooze.value(u"reason"_s).toString()};
+    }
+}
+
+}

@@ -1,0 +1,106 @@
+#include "ui/alarm/alarm_strip.h"
+
+#include "core/time/london.h"
+#include "ui/alarm/alarms.h"
+#include "ui/theme/alarm_look.h"
+#include "ui/widgets/parts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+void addCount(QStringList& parts, std::size_t count, core::Alarm level)
+{
+    if (count > 0)
+        parts.append(u"%1 %2"_s.arg(count).arg(alarmWord(level)));
+}
+
+}
+
+AlarmStrip::AlarmStrip(Alarms& alarms, QWidget* parent)
+    : QFrame(parent)
+    , m_alarms(alarms)
+    , m_words(label({}, "strong"))
+    , m_open(button(tr("Open"), u"openAlarm"_s))
+    , m_snooze(button(tr("Snooze…"), u"snoozeUrgent"_s))
+{
+    setProperty("role", u"bar"_s);
+    auto* layout = new QHBoxLayout(this);
+    layout->addSpacing(fontMetrics().height() * 2);
+    layout->addWidget(m_words, 1);
+    layout->addWidget(m_open);
+    layout->addWidget(m_snooze);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (const core::Deadline* clock = mostUrgent())
+            emit m_alarms.openRequested(*clock);
+    });
+    connect(m_snooze, &QPushButton::clicked, this, [this] {
+        if (const core::Deadline* clock = mostUrgent())
+            m_alarms.askSnooze(*clock);
+    });
+    connect(&alarms, &Alarms::toldChanged, this, &AlarmStrip::refresh);
+    refresh();
+}
+
+QString AlarmStrip::text() const
+{
+    return m_words->text();
+}
+
+const core::Deadline* AlarmStrip::mostUrgent() const
+{
+    const AlarmBook::Told& told = m_alarms.told();
+    for (const auto* level : {&told.expired, &told.pressing, &told.warned})
+        if (!level->empty())
+            return &level->front();
+    return nullptr;
+}
+
+core::Alarm AlarmStrip::level() const
+{
+    const AlarmBook::Told& told = m_alarms.told();
+    return !told.expired.empty() ? core::Alarm::Expired
+        : !told.pressing.empty() ? core::Alarm::Pressing
+                                 : core::Alarm::Warned;
+}
+
+// A warning alone stays on the clock rail: the strip is for what must be done now.
+void AlarmStrip::refresh()
+{
+    const AlarmBook::Told& told = m_alarms.told();
+    const core::Deadline* first = mostUrgent();
+    if (!first || level() == core::Alarm::Warned) {
+        hide();
+        return;
+    }
+    QStringList parts;
+    addCount(parts, told.expired.size(), core::Alarm::Expired);
+    addCount(parts, told.pressing.size(), core::Alarm::Pressing);
+    addCount(parts, told.warned.size(), core::Alarm::Warned);
+    if (told.snoozed > 0)
+        parts.append(tr("%1 snoozed").arg(told.snoozed));
+    m_words->setText(tr("%1. First: %2, due %3")
+                         .arg(parts.join(u", "_s), first->title, core::timeText(first->due)));
+    m_snooze->setVisible(level() != core::Alarm::Expired);
+    show();
+    update();
+}
+
+void AlarmStrip::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    const Colours& colours = coloursOf(palette());
+    const int side = fontMetrics().height();
+    painter.fillRect(0, 0, side / 4, height(), alarmColour(level(), colours));
+    paintAlarm(painter, QRectF(side * 0.8, (height() - side) / 2.0, side, side), level(), colours);
+}
+
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/clock/deadline.h"
+
+#include <vector>
+
+namespace ui {
+
+class DeskService;
+
+/// Every running clock of the open cases, the open contacts and the duties of this service area,
+/// the next due first.
+std::vector<core::Deadline> runningClocks(const DeskService& desk);
+
+}

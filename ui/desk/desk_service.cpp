@@ -1,0 +1,209 @@
+#include "ui/desk/desk_service.h"
+
+#include "core/duty/duty_period.h"
+#include "db/drafts.h"
+#include "db/lists.h"
+#include "db/store.h"
+#include "db/writer.h"
+
+#include <QJsonDocument>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+Answer failed(const db::Error& error)
+{
+    return {{}, error.text(), error.mend()};
+}
+
+}
+
+DeskService::DeskService(const QString& path, core::Clock clock, QObject* parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+{
+    m_writer
+        = std::make_unique<db::Writer>(path, db::OpenOptions{db::Access::Write, {}, m_clock, {}});
+    m_reading = db::Store::open(path, {db::Access::Read, {}, m_clock, {}});
+    m_reading->changedSince();
+    loadDrafts();
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        poll();
+        emit ticked();
+    });
+    m_tick.start(1s);
+}
+
+// The writer goes first: it still answers while it finishes.
+DeskService::~DeskService()
+{
+    m_writer.reset();
+}
+
+core::Instant DeskService::now() const
+{
+    return m_reading->now();
+}
+
+const core::Records& DeskService::records() const
+{
+    return m_reading->records();
+}
+
+const core::ServiceCalendar& DeskService::calendar() const
+{
+    return m_reading->calendar();
+}
+
+const core::Profile& DeskService::profile() const
+{
+    return calendar().profile();
+}
+
+QString DeskService::service() const
+{
+    return m_reading->service();
+}
+
+core::DutyId DeskService::dutyId() const
+{
+    auto period = core::dutyPeriodAt(calendar(), service(), now());
+    if (!period)
+        period = core::nextDutyPeriod(calendar(), service(), now());
+    return period ? core::dutyId(profile().key, service(), period->from) : core::DutyId{};
+}
+
+QString DeskService::path() const
+{
+    return m_reading->path();
+}
+
+bool DeskService::training() const
+{
+    return m_reading->training();
+}
+
+std::optional<Trouble> DeskService::trouble() const
+{
+    const auto& damage = m_reading->damage();
+    return damage ? std::optional(Trouble{damage->text, damage->mend}) : std::nullopt;
+}
+
+bool DeskService::actAs(const QString& login)
+{
+    const auto user = records().userNamed(login);
+    if (!user || !user->active)
+        return false;
+    m_login = login;
+    emit userChanged();
+    return true;
+}
+
+std::shared_ptr<const core::User> DeskService::user() const
+{
+    return m_login.isEmpty() ? nullptr : records().userNamed(m_login);
+}
+
+std::vector<std::shared_ptr<const core::User>> DeskService::users() const
+{
+    std::vector<std::shared_ptr<const core::User>> users;
+    for (const QJsonObject& row : rows({u"user"_s, {}, u"name"_s})) {
+        auto user = records().userNamed(row.value(u"login"_s).toString());
+        if (user && user->active)
+            users.push_back(std::move(user));
+    }
+    return users;
+}
+
+void DeskService::submit(QJsonObject request, QObject* context, Answered answered)
+{
+    if (!request.contains(u"user"_s))
+        request.insert(u"user"_s, m_login);
+    if (!request.contains(u"action"_s))
+        request.insert(u"action"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    ++m_underWay;
+    const auto back = [this, guard = QPointer<QObject>(context), answered](const Answer& answer) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, guard, answered, answer] {
+                take(answer);
+                if (guard)
+                    answered(answer);
+            },
+            Qt::QueuedConnection);
+    };
+    m_writer->submit(
+        std::move(request),
+        [back](const db::Answer& answer) {
+            back({answer.decision, {}, {}});
+        },
+        [back](const db::Error& error) { back(failed(error)); });
+}
+
+void DeskService::take(const Answer& answer)
+{
+    --m_underWay;
+    if (answer.done())
+        poll();
+    emit answered(answer);
+}
+
+void DeskService::keepDraft(const QString& key, const QJsonObject& words)
+{
+    if (words.isEmpty() && !m_drafts.remove(key))
+        return;
+    if (!words.isEmpty())
+        m_drafts.insert(key, words);
+    m_writer->draft(
+        key, words.isEmpty() ? QByteArray() : QJsonDocument(words).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject DeskService::draft(const QString& key) const
+{
+    return m_drafts.value(key);
+}
+
+QStringList DeskService::drafts() const
+{
+    return m_drafts.keys();
+}
+
+void DeskService::loadDrafts()
+{
+    const QStringList keys = db::drafts(*m_reading);
+    for (const QString& key : keys)
+        m_drafts.insert(key, QJsonDocument::fromJson(db::draft(*m_reading, key)).object());
+}
+
+std::vector<QJsonObject> DeskService::rows(const RowQuery& query) const
+{
+    return db::list(
+        *m_reading, {query.table, query.where, query.orderBy, query.descending, query.limit});
+}
+
+std::vector<Find> DeskService::search(const QString& words, int limit) const
+{
+    std::vector<Find> finds;
+    for (const db::Found& found : db::search(*m_reading, words, limit))
+        finds.push_back({found.subject, found.part, found.kind, found.excerpt, found.at});
+    return finds;
+}
+
+std::optional<core::Subject> DeskService::find(const QString& reference) const
+{
+    return m_reading->find(reference);
+}
+
+void DeskService::poll()
+{
+    const std::vector<core::Subject> subjects = m_reading->changedSince();
+    if (!subjects.empty())
+        emit changed(subjects);
+}
+
+}

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/profile/calendar.h"
+#include "ui/desk/answer.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace db {
+class Store;
+class Writer;
+}
+
+namespace ui {
+
+/// The one object between the widgets and everything below: reads on the window's thread, writes on
+/// the store's own, and says what changed. The window never waits for the disk.
+class DeskService : public QObject {
+    Q_OBJECT
+
+public:
+    using Answered = std::function<void(const Answer&)>;
+
+    /// Opens the store; throws std::runtime_error with what is wrong. An empty clock is the
+    /// system's, or a training store's own.
+    explicit DeskService(const QString& path, core::Clock clock = {}, QObject* parent = nullptr);
+    ~DeskService() override;
+
+    core::Instant now() const;
+    const core::Records& records() const;
+    const core::ServiceCalendar& calendar() const;
+    const core::Profile& profile() const;
+    /// The service whose desk this is, by its key.
+    QString service() const;
+    /// The duty that this desk's service is on now, else its next; it may not be opened yet.
+    core::DutyId dutyId() const;
+    QString path() const;
+    bool training() const;
+    std::optional<Trouble> trouble() const;
+
+    /// Who acts from now on; false when there is no such active user.
+    bool actAs(const QString& login);
+    /// None until somebody has said who they are.
+    std::shared_ptr<const core::User> user() const;
+    std::vector<std::shared_ptr<const core::User>> users() const;
+
+    /// Sends a command, user and action filled in; the answer comes back on this thread unless
+    /// `context` is gone by then.
+    void submit(QJsonObject request, QObject* context, Answered answered);
+    /// Commands sent and not answered yet.
+    int underWay() const { return m_underWay; }
+
+    /// Words of an unfinished form, durable within a second; an empty object removes them.
+    void keepDraft(const QString& key, const QJsonObject& words);
+    QJsonObject draft(const QString& key) const;
+    QStringList drafts() const;
+
+    std::vector<QJsonObject> rows(const RowQuery& query) const;
+    std::vector<Find> search(const QString& words, int limit = 50) const;
+    std::optional<core::Subject> find(const QString& reference) const;
+
+    /// Looks for what others wrote to the store; the tick does so by itself.
+    void poll();
+
+signals:
+    void changed(const std::vector<core::Subject>& subjects);
+    void userChanged();
+    /// Once a second: time left is worked out anew, nothing else happens.
+    void ticked();
+    void answered(const ui::Answer& answer);
+
+private:
+    void take(const Answer& answer);
+    void loadDrafts();
+
+    core::Clock m_clock;
+    std::unique_ptr<db::Store> m_reading;
+    QString m_login;
+    QHash<QString, QJsonObject> m_drafts;
+    QTimer m_tick;
+    int m_underWay = 0;
+    std::unique_ptr<db::Writer> m_writer;
+};
+
+}

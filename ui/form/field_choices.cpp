@@ -1,0 +1,131 @@
+#include "ui/form/field_choices.h"
+
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/widgets/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+template <typename List>
+FieldChoices keyed(const List& list)
+{
+    FieldChoices choices;
+    for (const auto& each : list)
+        choices.list.push_back({each.key, each.name});
+    return choices;
+}
+
+FieldChoices councils(const core::Profile& profile)
+{
+    FieldChoices choices = keyed(profile.councils);
+    choices.list.push_back({u"out_of_area"_s, words(u"out_of_area"_s)});
+    return choices;
+}
+
+FieldChoices userChoices(const DeskService& desk)
+{
+    FieldChoices choices;
+    for (const auto& user : desk.users())
+        choices.list.push_back(
+            {user->login, u"%1, %2"_s.arg(user->name, serviceName(desk.profile(), user->service))});
+    return choices;
+}
+
+FieldChoices openCases(const DeskService& desk)
+{
+    FieldChoices choices;
+    for (const core::Service& service : desk.profile().services)
+        for (const core::CaseId& id : desk.records().openCases(service.key))
+            if (const auto record = desk.records().caseRecord(id))
+                choices.list.push_back({id.text(), u"%1  %2"_s.arg(record->ref, record->title)});
+    return choices;
+}
+
+FieldChoices byName(const QString& name, const core::Profile& profile)
+{
+    if (name == u"council"_s)
+        return councils(profile);
+    if (name == u"teams"_s || name == u"team"_s)
+        return keyed(profile.teams);
+    if (name == u"service"_s || name == u"partner"_s)
+        return keyed(profile.services);
+    if (name == u"kind_of_work"_s)
+        return keyed(profile.work);
+    if (name == u"role"_s || name == u"roles"_s) {
+        FieldChoices choices = keyed(profile.roles);
+        choices.open = true;
+        return choices;
+    }
+    return {};
+}
+
+QString shortened(const QString& text)
+{
+    const QString line = text.simplified();
+    return line.size() > 60 ? line.left(59) + u'…' : line;
+}
+
+}
+
+FieldChoices partChoices(const core::Case& record, const QString& fieldName)
+{
+    FieldChoices choices;
+    if (fieldName == u"task"_s) {
+        for (const core::Task& task : record.tasks)
+            if (!task.doneAt)
+                choices.list.push_back({task.id.text(), shortened(task.what)});
+    } else if (fieldName == u"clock"_s) {
+        for (const core::ClockFact& clock : record.clocks)
+            if (clock.state == core::ClockState::Running)
+                choices.list.push_back({clock.id.text(),
+                    u"%1, due %2"_s.arg(clock.title, core::dateTimeText(clock.due))});
+    } else if (fieldName == u"entry"_s) {
+        for (auto entry = record.entries.rbegin(); entry != record.entries.rend(); ++entry)
+            choices.list.push_back({entry->id.text(),
+                u"%1 %2"_s.arg(core::timeText(entry->occurred), shortened(entry->words))});
+    } else if (fieldName == u"item"_s) {
+        for (const core::HandoverItem& item : record.handovers)
+            choices.list.push_back({item.id.text(), item.transferNumber});
+    } else if (fieldName == u"dispute"_s) {
+        for (const core::Disagreement& dispute : record.disputes)
+            if (!dispute.settledAt)
+                choices.list.push_back({dispute.id.text(), shortened(dispute.about)});
+    } else if (fieldName == u"attendee"_s) {
+        for (const core::Attendee& attendee : record.attendees)
+            choices.list.push_back(
+                {attendee.id.text(), u"%1 %2"_s.arg(words(attendee.role), attendee.name)});
+    } else if (fieldName == u"document"_s) {
+        for (const core::Document& document : record.documents)
+            choices.list.push_back({document.id.text(),
+                document.title.isEmpty() ? words(document.kind) : document.title});
+    }
+    return choices;
+}
+
+FieldChoices choicesFor(
+    const core::FieldSpec& field, const DeskService& desk, const core::CaseId& caseId)
+{
+    FieldChoices choices;
+    if (!field.choices.isEmpty()) {
+        for (const QString& choice : field.choices)
+            choices.list.push_back({choice, words(choice)});
+        return choices;
+    }
+    if (field.type == u"user"_s || field.type == u"list of user"_s)
+        return userChoices(desk);
+    if (field.type == u"case"_s || field.type == u"list of case"_s)
+        return openCases(desk);
+    if (field.type.endsWith(u"identifier"_s) || field.name == u"clock"_s) {
+        const auto record = desk.records().caseRecord(caseId);
+        return record ? partChoices(*record, field.name) : FieldChoices{};
+    }
+    if (field.type == u"text"_s || field.type == u"list of text"_s)
+        return byName(field.name, desk.profile());
+    return {};
+}
+
+}

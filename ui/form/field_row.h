@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/command/spec.h"
+#include "ui/form/field_editor.h"
+
+class QLabel;
+
+namespace ui {
+
+/// One field of a form: its name, its editor, a hint, and a refusal beside it.
+class FieldRow : public QWidget {
+    Q_OBJECT
+
+public:
+    FieldRow(const core::FieldSpec& field, const QString& name, FieldEditor* editor,
+        QWidget* parent = nullptr);
+
+    const QString& fieldName() const { return m_field; }
+    FieldEditor& editor() const { return *m_editor; }
+
+    /// `path` is what follows the field's name: empty for the field itself.
+    void showRefusal(const QString& path, const QString& text);
+    void clearRefusal();
+    QString refusal() const;
+
+private:
+    QString m_field;
+    FieldEditor* m_editor;
+    QLabel* m_refusal;
+};
+
+/// The part of a field's help that names it, and the rest that explains it: "Number rung; the
+/// contact's own when left out".
+QString nameIn(const core::FieldSpec& field);
+QString hintIn(const core::FieldSpec& field);
+
+}

@@ -1,0 +1,66 @@
+#include "ui/form/form_plan.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+QHash<QString, FormPlan> makePlans()
+{
+    return {
+        {u"case.note"_s, {u"Note"_s, u"Save note"_s, {u"words"_s}, {}, {}}},
+        {u"case.correct"_s,
+            {u"Correct an entry"_s, u"Save correction"_s, {u"entry"_s, u"words"_s, u"reason"_s}, {},
+                u"words"_s}},
+        {u"case.decide"_s,
+            {u"Decision"_s, u"Save decision"_s,
+                {u"decision"_s, u"reason"_s, u"persons_view"_s, u"carers_view"_s}, {}, {}}},
+        {u"case.task"_s, {u"Task"_s, u"Save task"_s, {u"what"_s, u"who"_s, u"due"_s}, {}, {}}},
+        {u"case.task_done"_s,
+            {u"Task done"_s, u"Mark done"_s, {u"task"_s, u"result"_s}, {}, u"result"_s}},
+        {u"case.status"_s,
+            {u"Legal status"_s, u"Save status"_s, {u"status"_s, u"start"_s, u"evidence"_s}, {},
+                {}}},
+        {u"case.place"_s,
+            {u"Where the person is"_s, u"Save place"_s, {u"kind"_s, u"detail"_s, u"planned"_s}, {},
+                {}}},
+        {u"case.stage"_s, {u"Stage"_s, u"Save stage"_s, {u"stage"_s}, {}, {}}},
+        {u"case.allocate"_s, {u"Allocate"_s, u"Allocate"_s, {u"to"_s}, {}, {}}},
+        {u"case.doctor_call"_s,
+            {u"Doctor call"_s, u"Save call"_s,
+                {u"name"_s, u"number"_s, u"result"_s, u"available_from"_s, u"s12"_s,
+                    u"knows_patient"_s},
+                {}, {}}},
+        {u"case.close"_s,
+            {u"Close the case"_s, u"Close case"_s, {u"outcome"_s, u"words"_s, u"clock_outcomes"_s},
+                {}, {}}},
+        {u"contact.describe"_s,
+            {u"What else is known"_s, u"Save what is known"_s,
+                {u"source"_s, u"caller_name"_s, u"call_back"_s, u"category"_s, u"concerns"_s,
+                    u"age_text"_s, u"council"_s, u"place"_s, u"immediate_danger"_s, u"can_wait"_s,
+                    u"urgency"_s, u"wanted"_s, u"rcrp"_s},
+                {}, u"source"_s}},
+        {u"duty.start"_s,
+            {u"Start of duty"_s, u"Start duty"_s,
+                {u"officers"_s, u"manager"_s, u"manager_number"_s, u"until"_s, u"known_events"_s},
+                {}, {}}},
+        {u"duty.ring_back"_s,
+            {u"Ring back by"_s, u"Promise"_s, {u"whom"_s, u"number"_s, u"by"_s, u"case"_s}, {},
+                {}}},
+        {u"duty.rang_manager"_s,
+            {u"Rang the manager"_s, u"Save call"_s,
+                {u"result"_s, u"urgent"_s, u"about"_s, u"decision"_s, u"direction"_s, u"case"_s},
+                {}, {}}},
+    };
+}
+
+}
+
+FormPlan planFor(const QString& command)
+{
+    static const QHash<QString, FormPlan> plans = makePlans();
+    return plans.value(command);
+}
+
+}

@@ -1,0 +1,148 @@
+#include "ui/shell/duty_bar.h"
+
+#include "core/duty/duty_bar.h"
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+core::DutyBar factsOf(const DeskService& desk)
+{
+    const auto duty = desk.records().duty(desk.dutyId());
+    return core::dutyBar(desk.service(), duty.get(), desk.calendar(), desk.now());
+}
+
+QString momentText(core::Instant at, core::Instant now)
+{
+    if (core::dateOf(at) == core::dateOf(now))
+        return core::timeText(at);
+    return core::dateText(core::dateOf(at)).left(3) + u' ' + core::timeText(at);
+}
+
+QString handoverText(const core::DutyBar& facts, core::Instant now)
+{
+    if (!facts.nextWindow)
+        return u"none known"_s;
+    const QString name = facts.nextWindow->key.toUpper();
+    if (facts.windowOpen)
+        return u"%1 open now, until %2"_s.arg(name, core::timeText(facts.nextWindow->starts));
+    return u"%1 %2, in %3"_s.arg(name, momentText(facts.nextWindow->opens, now),
+        core::durationText(facts.nextWindow->opens - now));
+}
+
+// The kinds of work that somebody else receives just now.
+QString elsewhere(const DeskService& desk)
+{
+    QStringList lines;
+    for (const core::WorkKind& kind : desk.profile().work) {
+        const core::DutyPeriod period = desk.calendar().duty(kind.key, desk.now());
+        if (period.service != desk.service())
+            lines.append(u"%1: %2 until %3"_s.arg(kind.name,
+                serviceName(desk.profile(), period.service), momentText(period.to, desk.now())));
+    }
+    return lines.join(u"; "_s);
+}
+
+}
+
+DutyBar::DutyBar(DeskService& desk, QWidget* parent)
+    : QFrame(parent)
+    , m_desk(desk)
+    , m_start(button(tr("Start duty…"), u"startDuty"_s, "primary"))
+    , m_numbers(button(tr("Numbers"), u"numbers"_s))
+    , m_user(button({}, u"chooseUser"_s, "link"))
+{
+    setProperty("role", u"bar"_s);
+    setAccessibleName(tr("Duty"));
+    makeCells();
+    connect(m_start, &QPushButton::clicked, this, &DutyBar::startRequested);
+    connect(m_numbers, &QPushButton::clicked, this, &DutyBar::numbersRequested);
+    connect(m_user, &QPushButton::clicked, this, &DutyBar::userRequested);
+    connect(&desk, &DeskService::changed, this, &DutyBar::refresh);
+    connect(&desk, &DeskService::userChanged, this, &DutyBar::refresh);
+    connect(&desk, &DeskService::ticked, this, &DutyBar::tick);
+    refresh();
+}
+
+void DutyBar::makeCells()
+{
+    auto* flow = new FlowLayout(this);
+    flow->setContentsMargins(10, 4, 10, 4);
+    flow->setGap(22);
+    m_time = addCell(tr("Now"));
+    m_duty = addCell(tr("On duty"), m_start);
+    m_elsewhere = addCell(tr("With others now"));
+    m_manager = addCell(tr("On-call manager"), m_numbers);
+    m_amhps = addCell(tr("AMHPs on"));
+    m_handover = addCell(tr("Next handover"));
+    m_store = addCell(tr("Records"));
+    addCell(tr("You"), m_user)->hide();
+    if (m_desk.training())
+        flow->addWidget(label(tr("TRAINING – not real work"), "training"));
+}
+
+QLabel* DutyBar::addCell(const QString& caption, QWidget* beside)
+{
+    auto* cell = new QWidget;
+    auto* layout = new QVBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* line = new QHBoxLayout;
+    auto* value = label({}, "strong");
+    value->setWordWrap(false);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line->addWidget(value);
+    if (beside)
+        line->addWidget(beside);
+    line->addStretch(1);
+    layout->addWidget(label(caption, "caption"));
+    layout->addLayout(line);
+    this->layout()->addWidget(cell);
+    return value;
+}
+
+void DutyBar::refresh()
+{
+    const core::DutyBar facts = factsOf(m_desk);
+    m_duty->setText(facts.onDuty ? tr("%1, %2 to %3")
+                                       .arg(facts.service, momentText(facts.since, m_desk.now()),
+                                           momentText(facts.until, m_desk.now()))
+                                 : tr("%1, not on duty now").arg(facts.service));
+    m_start->setVisible(!facts.started);
+    m_elsewhere->setText(elsewhere(m_desk));
+    m_elsewhere->parentWidget()->setVisible(!m_elsewhere->text().isEmpty());
+    m_manager->setText(facts.managerNumber.isEmpty()
+            ? tr("not named yet")
+            : u"%1  %2"_s.arg(facts.manager, facts.managerNumber));
+    m_amhps->setText(facts.amhps.isEmpty() ? tr("none named yet") : facts.amhps.join(u", "_s));
+    const auto user = m_desk.user();
+    m_user->setText(user ? user->name : tr("Say who you are…"));
+    m_user->setAccessibleName(tr("Who is at this desk: %1").arg(m_user->text()));
+    tick();
+}
+
+void DutyBar::tick()
+{
+    const core::DutyBar facts = factsOf(m_desk);
+    m_time->setText(core::dateTimeText(m_desk.now()));
+    m_handover->setText(handoverText(facts, m_desk.now()));
+    setRole(m_handover, facts.windowOpen ? "owed" : "strong");
+    m_store->setText(m_desk.trouble() ? tr("read only")
+            : m_desk.underWay() > 0   ? tr("saving …")
+                                      : tr("saved, this desk only"));
+    setRole(m_store, m_desk.trouble() ? "refusal" : "strong");
+}
+
+}

@@ -1,0 +1,169 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/alarm/alarms.h"
+#include "ui/desk/desk_service.h"
+#include "ui/shell/clock_model.h"
+#include "ui/shell/clock_rail.h"
+#include "ui/shell/duty_bar.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/page.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/window_actions.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QGridLayout>
+#include <QMessageBox>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
+    : QMainWindow(parent)
+    , m_desk(desk)
+    , m_theme(theme)
+    , m_entries(pages())
+    , m_dutyBar(new DutyBar(desk))
+    , m_rail(new Rail(m_entries))
+    , m_stack(new QStackedWidget)
+    , m_clocks(new ClockRail(desk))
+    , m_messages(new MessageBar)
+    , m_actions(new WindowActions(*this, *m_clocks, *m_rail))
+    , m_alarms(new Alarms(desk, m_clocks->clocks(), this))
+{
+    makeLayout();
+    for (const PageEntry& entry : m_entries)
+        addPage(entry);
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
+    connect(m_clocks, &ClockRail::openRequested, this, &MainWindow::openClock);
+    connect(m_clocks, &ClockRail::snoozeRequested, m_alarms, &Alarms::askSnooze);
+    connect(m_alarms, &Alarms::openRequested, this, &MainWindow::openClock);
+    connect(m_dutyBar, &DutyBar::startRequested, m_actions, &WindowActions::startDuty);
+    connect(m_dutyBar, &DutyBar::numbersRequested, m_actions, &WindowActions::showNumbers);
+    connect(m_dutyBar, &DutyBar::userRequested, m_actions, &WindowActions::chooseUser);
+    connect(&theme, &Theme::changed, this, &MainWindow::fitWidth);
+    showPage(m_entries.front().key);
+    showTrouble();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeLayout()
+{
+    auto* middle = new QWidget;
+    auto* grid = new QGridLayout(middle);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_dutyBar, 0, 0, 1, 3);
+    grid->addWidget(m_rail, 1, 0);
+    grid->addWidget(m_stack, 1, 1);
+    grid->addWidget(m_clocks, 1, 2);
+    grid->addWidget(m_messages, 2, 0, 1, 3);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 1);
+    setCentralWidget(middle);
+}
+
+void MainWindow::addPage(const PageEntry& entry)
+{
+    Page* page = entry.make(m_desk);
+    page->setObjectName(u"page."_s + entry.key);
+    page->setAccessibleName(entry.title);
+    m_pages.insert(entry.key, page);
+    m_stack->addWidget(page);
+    connect(page, &Page::openRequested, this, &MainWindow::openRecord);
+    connect(page, &Page::reported, m_messages, &MessageBar::showAnswer);
+    connect(page, &Page::said, m_messages, &MessageBar::say);
+    connect(page, &Page::headingChanged, this, &MainWindow::updateTitle);
+}
+
+void MainWindow::showPage(const QString& key)
+{
+    bringForward(key, true);
+    m_pages.value(key)->focusFirst();
+}
+
+void MainWindow::bringForward(const QString& key, bool remember)
+{
+    Page* page = m_pages.value(key);
+    if (!page)
+        return;
+    if (remember && !m_current.isEmpty() && m_current != key)
+        m_before.append(m_current);
+    m_current = key;
+    m_rail->setCurrent(key);
+    m_stack->setCurrentWidget(page);
+    page->entered();
+    updateTitle();
+    emit pageShown(key);
+}
+
+void MainWindow::openRecord(const core::Subject& subject, const core::PartId& part)
+{
+    for (const PageEntry& entry : m_entries)
+        if (m_pages.value(entry.key)->showRecord(subject, part)) {
+            bringForward(entry.key, true);
+            return;
+        }
+    m_messages->say(tr("This record has no page of its own."));
+}
+
+void MainWindow::openClock(const core::Deadline& deadline)
+{
+    const bool ofCase = !deadline.caseId.isNull();
+    openRecord(ofCase ? core::subjectOf(deadline.caseId) : deadline.subject, deadline.part);
+}
+
+void MainWindow::goBack()
+{
+    if (m_before.isEmpty())
+        return;
+    bringForward(m_before.takeLast(), false);
+    m_pages.value(m_current)->focusFirst();
+}
+
+void MainWindow::updateTitle()
+{
+    const Page* page = m_pages.value(m_current);
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+        [this](const PageEntry& each) { return each.key == m_current; });
+    const QString heading = page->heading().isEmpty() ? entry->title : page->heading();
+    setWindowTitle(u"%1 – Dutydesk"_s.arg(heading));
+}
+
+void MainWindow::showTrouble()
+{
+    if (const auto trouble = m_desk.trouble())
+        m_messages->showTrouble(trouble->text, trouble->mend);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fitWidth();
+}
+
+void MainWindow::fitWidth()
+{
+    const int em = fontMetrics().height();
+    const bool narrow = width() < 75 * em;
+    m_rail->setNarrow(narrow);
+    m_clocks->setFixedWidth(em * (narrow ? 13 : width() < 110 * em ? 15 : 19));
+}
+
+// Nothing sounds while the program is closed, so closing says what still runs.
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    const int running = m_clocks->clocks().rowCount();
+    if (running > 0 && !m_actions->confirmClosing(running)) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+}
+
+}

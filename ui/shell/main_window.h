@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/journal/subject.h"
+#include "ui/shell/pages.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace core {
+struct Deadline;
+}
+
+namespace ui {
+
+struct Answer;
+class Alarms;
+class ClockRail;
+class DeskService;
+class DutyBar;
+class MessageBar;
+class Page;
+class Rail;
+class Theme;
+class WindowActions;
+
+/// The frame: duty bar, rail, the page in front, clock rail, message bar. It collects pages and
+/// carries what they ask for to one another; it knows none of them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(DeskService& desk, Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(const QString& key);
+    /// Opens a record on the page that shows it.
+    void openRecord(const core::Subject& subject, const core::PartId& part = {});
+    void openClock(const core::Deadline& deadline);
+    void goBack();
+
+    const std::vector<PageEntry>& pageEntries() const { return m_entries; }
+    Page* page(const QString& key) const { return m_pages.value(key); }
+    QString currentPage() const { return m_current; }
+    MessageBar& messages() const { return *m_messages; }
+    DeskService& desk() const { return m_desk; }
+    Theme& theme() const { return m_theme; }
+
+signals:
+    void pageShown(const QString& key);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeLayout();
+    void addPage(const PageEntry& entry);
+    void bringForward(const QString& key, bool remember);
+    void fitWidth();
+    void updateTitle();
+    void showTrouble();
+
+    DeskService& m_desk;
+    Theme& m_theme;
+    std::vector<PageEntry> m_entries;
+    QHash<QString, Page*> m_pages;
+    QStringList m_before; ///< pages to go back to
+    QString m_current;
+    DutyBar* m_dutyBar;
+    Rail* m_rail;
+    QStackedWidget* m_stack;
+    ClockRail* m_clocks;
+    MessageBar* m_messages;
+    WindowActions* m_actions;
+    Alarms* m_alarms;
+};
+
+}

@@ -1,0 +1,111 @@
+#include "ui/shell/message_bar.h"
+
+#include "ui/widgets/parts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+QString withClause(const QString& text, const QString& clause)
+{
+    return clause.isEmpty() ? text : u"%1 (%2)"_s.arg(text, clause);
+}
+
+QString refusals(const core::Decision& decision)
+{
+    QStringList lines;
+    for (const core::Refusal& refusal : decision.refusals)
+        lines.append(u"%1 %2"_s.arg(withClause(refusal.text, refusal.clause), refusal.mend));
+    return lines.join(u'\n');
+}
+
+}
+
+QString summaryOf(const Answer& answer, const QString& saved)
+{
+    if (!answer.failure.isEmpty())
+        return u"Not saved. %1 %2"_s.arg(answer.failure, answer.mend);
+    const core::Decision& decision = answer.decision;
+    if (decision.refused())
+        return refusals(decision);
+    QStringList lines{saved};
+    for (const core::Flag& flag : decision.flags)
+        lines.append(u"Recorded against a rule: %1"_s.arg(withClause(flag.text, flag.clause)));
+    QStringList owed;
+    for (const core::Owed& each : decision.owed)
+        owed.append(withClause(each.text, each.clause));
+    if (!owed.isEmpty())
+        lines.append(u"Still owed: %1"_s.arg(owed.join(u" "_s)));
+    lines.append(decision.notes);
+    return lines.join(u'\n');
+}
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent)
+    , m_sign(label({}, "strong"))
+    , m_words(label({}))
+    , m_dismiss(button(tr("Dismiss"), u"dismissMessage"_s, "link"))
+{
+    setProperty("role", u"bar"_s);
+    auto* layout = new QHBoxLayout(this);
+    m_sign->setWordWrap(false);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_sign, 0, Qt::AlignTop);
+    layout->addWidget(m_words, 1);
+    layout->addWidget(m_dismiss, 0, Qt::AlignTop);
+    m_dismiss->setFocusPolicy(Qt::TabFocus);
+    connect(m_dismiss, &QPushButton::clicked, this, &MessageBar::dismiss);
+    hide();
+}
+
+void MessageBar::showAnswer(const Answer& answer, const QString& saved)
+{
+    const QString words = summaryOf(answer, saved);
+    if (!answer.failure.isEmpty())
+        set("refusal", tr("✕ Not saved"), words);
+    else if (answer.decision.refused())
+        set("refusal", tr("✕ Refused"), words);
+    else if (!answer.decision.flags.empty())
+        set("refusal", tr("⚑ Saved, flagged"), words);
+    else if (!answer.decision.owed.empty())
+        set("owed", tr("✓ Saved, owed"), words);
+    else
+        set("done", tr("✓ Saved"), words);
+}
+
+void MessageBar::say(const QString& words)
+{
+    set("strong", tr("Note"), words);
+}
+
+void MessageBar::showTrouble(const QString& text, const QString& mend)
+{
+    set("refusal", tr("✕ Trouble"), u"%1 %2"_s.arg(text, mend));
+}
+
+void MessageBar::dismiss()
+{
+    m_words->clear();
+    hide();
+}
+
+QString MessageBar::text() const
+{
+    return m_words->text();
+}
+
+void MessageBar::set(const char* role, const QString& sign, const QString& words)
+{
+    setRole(m_sign, role);
+    m_sign->setText(sign);
+    m_words->setText(words);
+    show();
+}
+
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/desk/answer.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+/// The line at the foot of the window: what was saved, what is owed, what was refused and how to
+/// mend it. It takes no focus and stays until the next message or Escape.
+class MessageBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void showAnswer(const Answer& answer, const QString& saved);
+    void say(const QString& words);
+    void showTrouble(const QString& text, const QString& mend);
+    void dismiss();
+    /// What is shown now, for a screen reader and for tests.
+    QString text() const;
+
+private:
+    void set(const char* role, const QString& sign, const QString& words);
+
+    QLabel* m_sign;
+    QLabel* m_words;
+    QPushButton* m_dismiss;
+};
+
+/// "Saved as E-2026-11-18-003. Still owed: the council, the age (COOP-3.9)."
+QString summaryOf(const Answer& answer, const QString& saved);
+
+}

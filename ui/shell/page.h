@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/journal/subject.h"
+#include "ui/desk/answer.h"
+
+#include <QWidget>
+
+namespace ui {
+
+/// One page of the window: a folder of its own under ui/, one line in ui/shell/pages.cpp. It shows
+/// records and sends commands through the DeskService; what it wants of the window it says by
+/// signal.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Brings a record forward, at `part` of it if that is not null; false when it is none of this
+    /// page's.
+    virtual bool showRecord(const core::Subject& subject, const core::PartId& part);
+    /// Where the keyboard begins; by default the first widget that takes it.
+    virtual void focusFirst();
+    /// The page has come to the front: refresh what was left alone while hidden.
+    virtual void entered() { }
+    /// How the window names it: "C-2026-11-18-002 Daniel Pryce"; empty for the list's title.
+    virtual QString heading() const { return {}; }
+
+signals:
+    void openRequested(const core::Subject& subject, const core::PartId& part = {});
+    /// What came of a command, for the message bar: `saved` names what was done.
+    void reported(const ui::Answer& answer, const QString& saved);
+    void said(const QString& words);
+    void headingChanged();
+};
+
+}

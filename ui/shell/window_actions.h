@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+
+namespace ui {
+
+class ClockRail;
+class MainWindow;
+class Rail;
+
+/// The keys that work everywhere in the window, and the dialogs they open. Each action has an
+/// object name, words and a shortcut of its own; Ctrl+/ lists them, Ctrl+K finds them.
+class WindowActions : public QObject {
+    Q_OBJECT
+
+public:
+    WindowActions(MainWindow& window, ClockRail& clocks, Rail& rail);
+
+    void startDuty();
+    void showNumbers();
+    void chooseUser();
+    /// Whether the officer wants to close although clocks run.
+    bool confirmClosing(int running);
+
+private:
+    QAction* add(const QString& name, const QString& text, const QKeySequence& key,
+        std::function<void()> run);
+    void addNavigation(ClockRail& clocks);
+    void addDuty();
+    void addView();
+    void addHelp();
+    void openPalette();
+    void showShortcuts();
+    void showHelp();
+
+    MainWindow& m_window;
+};
+
+}

@@ -49,8 +49,8 @@ Decision toDecision(const QJsonObject& json)
 
 std::optional<Answer> keptAnswer(Database& database, const QUuid& action)
 {
-    Rows rows = select(
-        database, u"SELECT answer FROM answer WHERE action = ?"_s, {action.toRfc4122()});
+    Rows rows
+        = select(database, u"SELECT answer FROM answer WHERE action = ?"_s, {action.toRfc4122()});
     if (!rows.next())
         return {};
     const QJsonDocument json = QJsonDocument::fromJson(rows.text(0).toUtf8());

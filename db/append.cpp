@@ -52,8 +52,7 @@ void finishWork(StoreParts& parts, const Subject& subject, Working& work)
     static const Derived nothing;
     const Derived folded
         = work.before && !work.before->derived ? derivedFrom(work.before->record) : nothing;
-    const Derived& before
-        = work.before && work.before->derived ? *work.before->derived : folded;
+    const Derived& before = work.before && work.before->derived ? *work.before->derived : folded;
     work.after->derived = std::make_shared<const Derived>(derivedFrom(work.after->record));
     writeChanges(*parts.database, work.after->subject, before, *work.after->derived);
     parts.records->stage(subject, work.after);
@@ -123,8 +122,8 @@ void refuseReadOnly(const StoreParts& parts)
     if (parts.damage)
         throw Error(Fault::Damaged, parts.damage->text, parts.damage->mend);
     if (parts.connection.readOnly)
-        throw Error(Fault::ReadOnly, u"The store is open for reading only."_s,
-            u"Open it for writing."_s);
+        throw Error(
+            Fault::ReadOnly, u"The store is open for reading only."_s, u"Open it for writing."_s);
 }
 
 QVariant meta(Database& database, const QString& key)

@@ -125,9 +125,9 @@ void DeskKey::write()
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered,
             QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         fail(m_file);
-    const QByteArray text = title.toByteArray() + "file " + fileIdentity(m_file.fileName()) + "\ndesk "
-        + m_desk.toLatin1() + "\nsign " + view(m_signingSecret).toByteArray().toHex() + "\nbox "
-        + view(m_boxSecret).toByteArray().toHex() + '\n' + headLine(m_head);
+    const QByteArray text = title.toByteArray() + "file " + fileIdentity(m_file.fileName())
+        + "\ndesk " + m_desk.toLatin1() + "\nsign " + view(m_signingSecret).toByteArray().toHex()
+        + "\nbox " + view(m_boxSecret).toByteArray().toHex() + '\n' + headLine(m_head);
     if (m_file.write(text) != text.size() || !syncFile(m_file))
         fail(m_file);
 }

@@ -44,7 +44,8 @@ bool syncFile(QFile& file)
 void syncFolder(const QString& folder)
 {
 #ifdef Q_OS_UNIX
-    const int handle = open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle
+        = open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
         return;
     fsync(handle);

@@ -78,7 +78,8 @@ static void tidy(std::vector<Row>& rows)
 
 static void tidy(std::vector<SearchText>& texts)
 {
-    const auto words = [](const SearchText& each) { return std::tie(each.key, each.kind, each.text); };
+    const auto words
+        = [](const SearchText& each) { return std::tie(each.key, each.kind, each.text); };
     std::stable_sort(texts.begin(), texts.end(),
         [&](const SearchText& a, const SearchText& b) { return words(a) < words(b); });
     const auto same

@@ -66,8 +66,8 @@ public:
     void goBackTo(const End& end) { m_end = end; }
 
 private:
-    void insertRows(const core::Event& event, qint64 place, QByteArrayView blind,
-        const QByteArray& envelope);
+    void insertRows(
+        const core::Event& event, qint64 place, QByteArrayView blind, const QByteArray& envelope);
     core::Hlc nextHlc(core::Instant now) const;
 
     Database& m_database;

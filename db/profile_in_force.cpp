@@ -22,8 +22,7 @@ ServiceCalendar readCalendar(const QByteArray& profile)
         throw Error(Fault::Invalid, u"The profile cannot be used.\n%1"_s.arg(lines.join(u'\n')),
             u"Mend the profile and try again."_s);
     }
-    return {std::get<Profile>(std::move(read)),
-        readBankHolidays(readWhole(u":/bank_holidays.json"_s))};
+    return {std::get<Profile>(std::move(read)), loadBankHolidays()};
 }
 
 QByteArray profileInForce(Database& database, Instant now)

@@ -76,11 +76,12 @@ void updateRow(Database& database, qint64 subject, const Row& before, const Row&
 qint64 addText(Database& database, qint64 subject, const SearchText& text)
 {
     const qint64 first = toMillis(text.at) << idBits;
-    const qint64 id = number(database,
-                          u"SELECT max(id) FROM search_text WHERE id >= ? AND id < ?"_s,
-                          {first, first + (1LL << (idBits + 10))}, first - 1)
+    const qint64 id
+        = number(database, u"SELECT max(id) FROM search_text WHERE id >= ? AND id < ?"_s,
+              {first, first + (1LL << (idBits + 10))}, first - 1)
         + 1;
-    run(database, u"INSERT INTO search_text (id, subject, key, kind, text) VALUES (?, ?, ?, ?, ?)"_s,
+    run(database,
+        u"INSERT INTO search_text (id, subject, key, kind, text) VALUES (?, ?, ?, ?, ?)"_s,
         {id, subject, someText(text.key), text.kind, text.text});
     return id;
 }
@@ -123,14 +124,16 @@ void compare(const std::vector<T>& before, const std::vector<T>& after, const Or
 
 void writeChanges(Database& database, qint64 subject, const Derived& before, const Derived& after)
 {
-    compare(before.rows, after.rows, [](const Row& row) { return std::tie(row.table, row.key); },
+    compare(
+        before.rows, after.rows, [](const Row& row) { return std::tie(row.table, row.key); },
         std::tuple([&](const Row& gone) { deleteRow(database, subject, gone); },
             [&](const Row& row) { insertRow(database, subject, row); },
             [&](const Row& old, const Row& now) {
                 if (old.values != now.values)
                     updateRow(database, subject, old, now);
             }));
-    compare(before.texts, after.texts,
+    compare(
+        before.texts, after.texts,
         [](const SearchText& each) { return std::tie(each.key, each.kind, each.text); },
         std::tuple([&](const SearchText& gone) { removeText(database, subject, gone); },
             [&](const SearchText& text) {

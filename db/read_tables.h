@@ -7,8 +7,7 @@ namespace db {
 
 /// Brings the rows and search words of one record from `before` to `after`; what did not change is
 /// not written.
-void writeChanges(
-    Database& database, qint64 subject, const Derived& before, const Derived& after);
+void writeChanges(Database& database, qint64 subject, const Derived& before, const Derived& after);
 
 /// Adds what a record has, where nothing of it is there; without the search index.
 void writeAll(Database& database, qint64 subject, const Derived& derived);

@@ -88,13 +88,12 @@ QByteArray digestOfRows(const Store& store)
     Hasher hasher;
     for (const char* name : words<ReadTable>) {
         QString columns = u"t.key"_s;
-        for (const Column& column :
-            columnsOf(*fromWord<ReadTable>(QString::fromLatin1(name))))
+        for (const Column& column : columnsOf(*fromWord<ReadTable>(QString::fromLatin1(name))))
             columns += u", t."_s + QString::fromLatin1(column.name);
         addTable(hasher, database, QString::fromLatin1(name), columns, u"t.key"_s);
     }
-    addTable(hasher, database, u"search_text"_s, u"t.key, t.kind, t.text"_s,
-        u"t.key, t.kind, t.text"_s);
+    addTable(
+        hasher, database, u"search_text"_s, u"t.key, t.kind, t.text"_s, u"t.key, t.kind, t.text"_s);
     return toBytes(hasher.finish());
 }
 

@@ -141,8 +141,7 @@ qint64 insert(Database& database, const QString& sql, const QVariantList& values
     return Rows(database.prepared(sql), values).newId();
 }
 
-qint64 number(
-    Database& database, const QString& sql, const QVariantList& values, qint64 otherwise)
+qint64 number(Database& database, const QString& sql, const QVariantList& values, qint64 otherwise)
 {
     Rows rows = select(database, sql, values);
     return rows.next() && !rows.isNull(0) ? rows.number(0) : otherwise;

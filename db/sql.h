@@ -81,8 +81,8 @@ int run(Database& database, const QString& sql, const QVariantList& values = {})
 /// Inserts a row and answers its row id.
 qint64 insert(Database& database, const QString& sql, const QVariantList& values);
 /// The first column of the first row as a number; `otherwise` when there is no row or it is null.
-qint64 number(Database& database, const QString& sql, const QVariantList& values = {},
-    qint64 otherwise = 0);
+qint64 number(
+    Database& database, const QString& sql, const QVariantList& values = {}, qint64 otherwise = 0);
 
 /// Bound as text even when empty, where a column may not be null.
 inline QVariant someText(const QString& text)

@@ -96,8 +96,8 @@ std::shared_ptr<const Kept> StoredRecords::load(const Subject& subject) const
     if (id == 0)
         return nullptr;
     StoredEvents stored = readEvents(m_database, id);
-    auto kept = std::make_shared<Kept>(Kept{
-        id, stored.nextPlace, fold(subject.kind, std::move(stored.events)), nullptr});
+    auto kept = std::make_shared<Kept>(
+        Kept{id, stored.nextPlace, fold(subject.kind, std::move(stored.events)), nullptr});
     m_kept.insert(subject, new std::shared_ptr<const Kept>(kept), weightOf(*kept));
     return kept;
 }
@@ -249,9 +249,8 @@ int StoredRecords::referencesWith(const QString& prefix) const
 
 std::optional<QUuid> StoredRecords::identifierOf(const QString& reference) const
 {
-    const auto found
-        = ids<PartId>(u"SELECT key FROM (%1) LIMIT 1"_s.arg(QString::fromUtf16(named)),
-            QVariantList(6, reference));
+    const auto found = ids<PartId>(u"SELECT key FROM (%1) LIMIT 1"_s.arg(QString::fromUtf16(named)),
+        QVariantList(6, reference));
     return found.empty() ? std::nullopt : std::optional(found.front().value);
 }
 
@@ -262,8 +261,8 @@ std::optional<Subject> StoredRecords::subjectNamed(const QString& reference) con
         ? u"SELECT kind, uuid FROM subject WHERE id = (SELECT subject FROM (%1) LIMIT 1)"_s.arg(
             QString::fromUtf16(named))
         : u"SELECT kind, uuid FROM subject WHERE uuid = ?"_s;
-    Rows rows = select(m_database, sql,
-        id.isNull() ? QVariantList(6, reference) : QVariantList{id.toRfc4122()});
+    Rows rows = select(
+        m_database, sql, id.isNull() ? QVariantList(6, reference) : QVariantList{id.toRfc4122()});
     if (!rows.next())
         return {};
     const auto kind = fromWord<SubjectKind>(rows.text(0));

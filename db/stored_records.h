@@ -59,8 +59,8 @@ public:
         core::Instant from, core::Instant to) const override;
     std::vector<core::PersonMatch> matches(const core::PersonProbe& probe) const override;
     int referencesWith(const QString& prefix) const override;
-    std::vector<core::Event> eventsSince(const core::Subject& subject,
-        const std::vector<core::Digest>& heads) const override;
+    std::vector<core::Event> eventsSince(
+        const core::Subject& subject, const std::vector<core::Digest>& heads) const override;
 
 private:
     template <typename R>

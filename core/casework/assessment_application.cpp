@@ -26,7 +26,7 @@ struct SignApplication {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("form", s.form, "Which form", Need::Required);
         v("signed_at", s.signedAt, "When it was signed");
         v("signed_by", s.signedBy, "The AMHP who signed, a user of the desk");
@@ -46,7 +46,7 @@ struct NoteConveyance {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("requested", s.requested, "When the ambulance was asked for");
         v("arrived", s.arrived, "When it arrived");
     }
@@ -61,7 +61,7 @@ struct AdmitPerson {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("hospital", s.hospital, "The hospital; the one on the application when left out");
         v("time", s.at, "Time on form H3");
     }

@@ -21,7 +21,7 @@ struct SeekBed {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the line; made when left out");
         v("type", s.bedType, "What kind of bed");
         v("result", s.result, "What came of it", Need::Required);
@@ -39,7 +39,7 @@ struct DecideAdmission {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("time", s.decidedAt, "When it was decided that a bed is needed, not when one was found");
         v("by", s.by, "Who decided");
     }
@@ -54,7 +54,7 @@ struct CheckMeanwhile {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("words", s.words, "How the person is, who is with them, what changed", Need::Required);
         v("next", s.next, "When the next check is; else after the profile's interval");
     }
@@ -72,7 +72,7 @@ struct TellAvailability {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("available", s.available, "Whether the assessing AMHP can be rung after the shift",
             Need::Required);
         v("until", s.until, "Until when");
@@ -167,7 +167,7 @@ void startEdClock(Decision& decision, const Case& record, Instant at, const Cont
             u"Where the person is: the 12 hours are counted in ED alone."_s, u"now"_s});
     if (!known || place.kind != PlaceKind::Ed)
         return;
-    startClock(decision, record, {u"ed_12h"_s, at, u"decision to admit"_s, {}}, context);
+    startClock(decision, record, {u"ed_12h"_s, at, u"decision to admit"_s, {}, {}, {}}, context);
 }
 
 Decision decideAdmission(const DecideAdmission& wanted, const Context& context)

@@ -8,8 +8,6 @@ namespace core {
 
 namespace {
 
-constexpr int staleAfterDays = 90;
-
 void setWindow(DutyBar& bar, const ServiceCalendar& calendar, Instant now)
 {
     try {
@@ -34,11 +32,13 @@ void setOfficers(DutyBar& bar, const Duty& duty, Instant now)
     }
 }
 
-Freshness freshnessOf(const std::optional<QDate>& verified, QDate today)
+Freshness freshnessOf(const std::optional<QDate>& verified, const Profile& profile, QDate today)
 {
     if (!verified)
         return Freshness::Unverified;
-    return verified->daysTo(today) > staleAfterDays ? Freshness::Stale : Freshness::Fresh;
+    const Minutes limit = profile.duration(u"number_stale_after"_s, std::chrono::days(90));
+    const auto days = std::chrono::floor<std::chrono::days>(limit).count();
+    return verified->daysTo(today) > days ? Freshness::Stale : Freshness::Fresh;
 }
 
 }
@@ -74,7 +74,7 @@ std::vector<ContactLine> contactsPanel(const Profile& profile, const Duty* duty,
     std::vector<ContactLine> lines;
     for (const ContactPoint& contact : profile.contacts) {
         ContactLine line{contact.key, contact.name, contact.organisation, contact.number,
-            contact.instruction, contact.verified, freshnessOf(contact.verified, today),
+            contact.instruction, contact.verified, freshnessOf(contact.verified, profile, today),
             contact.key == u"on_call_manager"_s};
         if (line.manager && duty && !duty->managerNumber.isEmpty()) {
             line.name = duty->manager.isEmpty() ? line.name : duty->manager;

@@ -241,10 +241,8 @@ Decision noteOnDuty(const NoteOnDuty& wanted, const Context& context)
     Decision decision;
     openIfNeeded(decision, inHand, context);
     const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
-    const bool late = context.now - context.occurred
-        > context.profile().duration(u"late_entry_after"_s, Minutes(30));
     decision.events.push_back(
-        newEvent(inHand.subject(), DutyNoted{id, wanted.words, wanted.corrects, late}));
+        newEvent(inHand.subject(), DutyNoted{id, wanted.words, wanted.corrects, context.late()}));
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }

@@ -7,7 +7,7 @@ namespace core {
 
 namespace {
 
-ReliefCase lineOf(const Case& record, const Records& records)
+ReliefCase lineOf(const Case& record, const Records& records, const Profile& profile)
 {
     ReliefCase line;
     const auto person = records.person(record.person);
@@ -17,7 +17,7 @@ ReliefCase lineOf(const Case& record, const Records& records)
     line.person = person ? person->displayName() : QString();
     line.stage = record.stage.current();
     line.urgency = record.urgency;
-    for (const Deadline& deadline : deadlinesOf(record))
+    for (const Deadline& deadline : deadlinesOf(record, profile))
         if (deadline.state == ClockState::Running)
             line.clocks.push_back(deadline);
     std::stable_sort(line.clocks.begin(), line.clocks.end(),
@@ -36,15 +36,15 @@ bool sooner(const ReliefCase& a, const ReliefCase& b)
     return a.clocks.front().due < b.clocks.front().due;
 }
 
-void addCases(ReliefSheet& sheet, const Records& records)
+void addCases(ReliefSheet& sheet, const Records& records, const Profile& profile)
 {
     for (const CaseId& id : records.openCases(sheet.service)) {
         const auto record = records.caseRecord(id);
         const Allocation allocation = record->allocated.current();
         if (allocation.user == sheet.leaver)
-            sheet.cases.push_back(lineOf(*record, records));
+            sheet.cases.push_back(lineOf(*record, records, profile));
         else if (allocation == Allocation{})
-            sheet.unallocated.push_back(lineOf(*record, records));
+            sheet.unallocated.push_back(lineOf(*record, records, profile));
     }
     std::stable_sort(sheet.cases.begin(), sheet.cases.end(), sooner);
     std::stable_sort(sheet.unallocated.begin(), sheet.unallocated.end(), sooner);
@@ -64,14 +64,15 @@ void addCalls(ReliefSheet& sheet, const Duty& duty)
 
 }
 
-ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records, Instant now)
+ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
+    const Profile& profile, Instant now)
 {
     ReliefSheet sheet;
     sheet.leaver = leaver.id;
     sheet.leaverName = leaver.name;
     sheet.service = leaver.service;
     sheet.asOf = now;
-    addCases(sheet, records);
+    addCases(sheet, records, profile);
     if (duty)
         addCalls(sheet, *duty);
     return sheet;

@@ -2,6 +2,7 @@
 
 #include "core/clock/deadline.h"
 #include "core/command/decision.h"
+#include "core/profile/profile.h"
 #include "core/records.h"
 
 namespace core {
@@ -33,6 +34,7 @@ struct ReliefSheet {
 };
 
 /// `duty` may be null: then there are no call-backs.
-ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records, Instant now);
+ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
+    const Profile& profile, Instant now);
 
 }

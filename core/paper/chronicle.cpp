@@ -47,6 +47,10 @@ QString wordsOf(const Note& note, const std::vector<Note>& notes)
     QString text = note.words;
     if (!note.reason.isEmpty())
         text += u" Reason: "_s + note.reason;
+    if (!note.personsView.isEmpty())
+        text += u" Person's view: "_s + note.personsView;
+    if (!note.carersView.isEmpty())
+        text += u" Carer's view: "_s + note.carersView;
     if (note.corrects.isNull())
         return text;
     for (const Note& old : notes)
@@ -202,6 +206,8 @@ std::vector<ChronicleLine> chronicleOf(const Contact& contact)
 {
     Lines lines;
     add(lines, contact.receivedAt, "contact", contact.words, contact.handler);
+    lines.back().late = contact.late;
+    lines.back().lateReason = contact.lateReason;
     addNotes(lines, contact.notes);
     addIf(lines, contact.closedAt, "closed", joined({u"Contact closed"_s, contact.outcome}));
     sortByTime(lines);

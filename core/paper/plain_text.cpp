@@ -60,7 +60,9 @@ QString lateMark(const ChronicleLine& line)
     if (!line.late && line.lateReason.isEmpty())
         return {};
     const QString why = line.lateReason.isEmpty() ? u"reason still to be given"_s : line.lateReason;
-    return u" (LATE ENTRY, written down %1: %2)"_s.arg(dateTimeText(line.recorded), why);
+    const QString when
+        = line.recorded == line.at ? QString() : u", written down "_s + dateTimeText(line.recorded);
+    return u" (LATE ENTRY%1: %2)"_s.arg(when, why);
 }
 
 QString chronicleText(const ChronicleLine& line, const QString& about = {})

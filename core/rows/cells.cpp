@@ -15,15 +15,15 @@ void addEntries(std::vector<Row>& rows, const std::vector<Note>& notes)
 void addWritten(std::vector<Row>& rows, const std::vector<Written>& written)
 {
     for (const Written& each : written)
-        rows.push_back({ReadTable::Written, each.id.text(),
-            cells(each.system, each.what, each.at, each.by)});
+        rows.push_back(
+            {ReadTable::Written, each.id.text(), cells(each.system, each.what, each.at, each.by)});
 }
 
 void addOutOfStep(std::vector<Row>& rows, const RecordBase& record)
 {
     for (const OutOfStep& each : record.outOfStep)
-        rows.push_back({ReadTable::OutOfStep, toHex(each.event),
-            cells(each.type, each.why, each.occurred)});
+        rows.push_back(
+            {ReadTable::OutOfStep, toHex(each.event), cells(each.type, each.why, each.occurred)});
 }
 
 }

@@ -27,15 +27,15 @@ const Columns contactColumns{{"ref", text}, {"received_at", whole}, {"service", 
 const Columns caseColumns{{"ref", text}, {"person", text}, {"contact", text},
     {"kind_of_work", text}, {"title", text}, {"council", text}, {"urgency", text},
     {"opened_at", whole}, {"closed_at", whole}, {"outcome", text}, {"responsible", text},
-    {"responsible_since", whole}, {"lead_name", text}, {"lead_role", text},
-    {"lead_service", text}, {"allocated_to", text}, {"allocated_name", text}, {"stage", text},
-    {"place", text}, {"place_detail", text}, {"legal_status", text}, {"legal_since", whole},
-    {"next_clock", text}, {"next_due", whole}, {"handover_to", text}, {"handover_state", text},
-    {"entry_at", whole}, {"entry", text}, {"flags", whole}, {"out_of_step", whole}};
+    {"responsible_since", whole}, {"lead_name", text}, {"lead_role", text}, {"lead_service", text},
+    {"allocated_to", text}, {"allocated_name", text}, {"stage", text}, {"place", text},
+    {"place_detail", text}, {"legal_status", text}, {"legal_since", whole}, {"next_clock", text},
+    {"next_due", whole}, {"handover_to", text}, {"handover_state", text}, {"entry_at", whole},
+    {"entry", text}, {"flags", whole}, {"out_of_step", whole}};
 
-const Columns entryColumns{{"kind", text}, {"words", text}, {"reason", text},
-    {"occurred", whole}, {"recorded", whole}, {"by_name", text}, {"role", text},
-    {"service", text}, {"late", whole}, {"corrects", text}, {"corrected", whole}};
+const Columns entryColumns{{"kind", text}, {"words", text}, {"reason", text}, {"occurred", whole},
+    {"recorded", whole}, {"by_name", text}, {"role", text}, {"service", text}, {"late", whole},
+    {"corrects", text}, {"corrected", whole}};
 
 const Columns clockColumns{{"kind", text}, {"title", text}, {"clause", text}, {"start", whole},
     {"due", whole}, {"state", text}, {"ended_at", whole}, {"outcome", text}, {"evidence", text},
@@ -50,9 +50,9 @@ const Columns taskColumns{{"what", text}, {"who", text}, {"due", whole}, {"done_
 const Columns doctorCallColumns{
     {"at", whole}, {"name", text}, {"number", text}, {"result", text}, {"s12", whole}};
 
-const Columns documentColumns{{"kind", text}, {"state", text}, {"title", text},
-    {"location", text}, {"file_hash", text}, {"file_name", text}, {"follows_by", whole},
-    {"owner", text}, {"emailed_at", whole}, {"emailed_to", text}};
+const Columns documentColumns{{"kind", text}, {"state", text}, {"title", text}, {"location", text},
+    {"file_hash", text}, {"file_name", text}, {"follows_by", whole}, {"owner", text},
+    {"emailed_at", whole}, {"emailed_to", text}};
 
 const Columns handoverItemColumns{{"transfer_number", text}, {"window", text},
     {"window_name", text}, {"from_service", text}, {"to_service", text}, {"purpose", text},
@@ -63,8 +63,7 @@ const Columns handoverItemColumns{{"transfer_number", text}, {"window", text},
 
 const Columns flagColumns{{"clause", text}, {"text", text}, {"at", whole}};
 
-const Columns writtenColumns{
-    {"system", text}, {"what", text}, {"at", whole}, {"by_name", text}};
+const Columns writtenColumns{{"system", text}, {"what", text}, {"at", whole}, {"by_name", text}};
 
 const Columns sendingColumns{{"team", text}, {"sent_at", whole}, {"sent_to", text},
     {"sent_by", text}, {"acknowledged_at", whole}, {"acknowledged_by", text}};
@@ -76,19 +75,17 @@ const Columns windowColumns{{"name", text}, {"from_service", text}, {"to_service
 const Columns dispositionColumns{{"window", text}, {"service", text}, {"case_id", text},
     {"kind", text}, {"reason", text}, {"at", whole}, {"by_name", text}};
 
-const Columns dutyColumns{{"service", text}, {"starts", whole}, {"ends", whole},
-    {"manager", text}, {"manager_number", text}, {"signed_off_at", whole},
-    {"signed_off_by", text}};
+const Columns dutyColumns{{"service", text}, {"starts", whole}, {"ends", whole}, {"manager", text},
+    {"manager_number", text}, {"signed_off_at", whole}, {"signed_off_by", text}};
 
 const Columns officerColumns{
     {"user", text}, {"name", text}, {"amhp", whole}, {"starts", whole}, {"ends", whole}};
 
-const Columns attemptColumns{{"at", whole}, {"contact", text}, {"number", text},
-    {"result", text}, {"urgent", whole}, {"case_id", text}, {"about", text}, {"decision", text},
-    {"by_name", text}};
+const Columns attemptColumns{{"at", whole}, {"contact", text}, {"number", text}, {"result", text},
+    {"urgent", whole}, {"case_id", text}, {"about", text}, {"decision", text}, {"by_name", text}};
 
-const Columns ringBackColumns{{"whom", text}, {"number", text}, {"due", whole},
-    {"case_id", text}, {"contact_id", text}, {"done_at", whole}, {"result", text}};
+const Columns ringBackColumns{{"whom", text}, {"number", text}, {"due", whole}, {"case_id", text},
+    {"contact_id", text}, {"done_at", whole}, {"result", text}};
 
 const Columns reliefColumns{
     {"leaver", text}, {"reliever", text}, {"at", whole}, {"exceptions", text}};

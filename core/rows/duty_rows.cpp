@@ -34,8 +34,8 @@ void addCalls(std::vector<Row>& rows, const Duty& duty)
 std::vector<Row> rowsOf(const Duty& duty)
 {
     std::vector<Row> rows{{ReadTable::Duty, duty.id.text(),
-        cells(duty.service, duty.from, duty.to, duty.manager, duty.managerNumber,
-            duty.signedOffAt, duty.signedOffBy)}};
+        cells(duty.service, duty.from, duty.to, duty.manager, duty.managerNumber, duty.signedOffAt,
+            duty.signedOffBy)}};
     addPeople(rows, duty);
     addCalls(rows, duty);
     addEntries(rows, duty.notes);

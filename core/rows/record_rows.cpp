@@ -7,8 +7,7 @@ namespace core {
 std::vector<Row> rowsOf(const User& user)
 {
     std::vector<Row> rows{{ReadTable::User, user.id.text(),
-        cells(user.login, user.name, user.service, user.roles.join(u','), user.amhp,
-            user.active)}};
+        cells(user.login, user.name, user.service, user.roles.join(u','), user.amhp, user.active)}};
     addOutOfStep(rows, user);
     return rows;
 }
@@ -49,11 +48,11 @@ std::vector<Row> rowsOf(const Contact& contact)
 {
     const ContactDetails& known = contact.details;
     std::vector<Row> rows{{ReadTable::Contact, contact.id.text(),
-        cells(contact.ref, contact.receivedAt, contact.service, contact.kindOfWork,
-            contact.handler, contact.handlerId, contact.words, known.channel, known.source,
-            known.callerName, known.callBack, known.council, known.category, known.urgency,
-            contact.person, contact.caseId, contact.state, contact.outcome, contact.closedAt,
-            contact.ringBackBy, contact.ringBackTo, contact.rungBackAt)}};
+        cells(contact.ref, contact.receivedAt, contact.service, contact.kindOfWork, contact.handler,
+            contact.handlerId, contact.words, known.channel, known.source, known.callerName,
+            known.callBack, known.council, known.category, known.urgency, contact.person,
+            contact.caseId, contact.state, contact.outcome, contact.closedAt, contact.ringBackBy,
+            contact.ringBackTo, contact.rungBackAt)}};
     for (const Sending& sending : contact.sendings)
         rows.push_back({ReadTable::Sending, sending.team,
             cells(sending.team, sending.sentAt, sending.sentTo, sending.sentBy,
@@ -67,11 +66,10 @@ std::vector<Row> rowsOf(const Contact& contact)
 std::vector<SearchText> searchTextsOf(const Contact& contact)
 {
     std::vector<SearchText> texts;
-    const auto add
-        = [&](const QString& key, const QString& kind, const QString& text, Instant at) {
-              if (!text.isEmpty())
-                  texts.push_back({key, kind, text, at});
-          };
+    const auto add = [&](const QString& key, const QString& kind, const QString& text, Instant at) {
+        if (!text.isEmpty())
+            texts.push_back({key, kind, text, at});
+    };
     const ContactDetails& known = contact.details;
     add({}, u"number"_s, contact.ref, contact.receivedAt);
     add(u"words"_s, u"note"_s, contact.words, contact.receivedAt);
@@ -94,14 +92,16 @@ std::vector<Row> rowsOf(const Window& window)
 std::vector<Row> rowsOf(const Dispositions& dispositions)
 {
     std::vector<Row> rows;
+    const auto add = [&](const QString& key, const char16_t* kind, const Disposition& item) {
+        rows.push_back({ReadTable::Disposition, key,
+            cells(dispositions.window, dispositions.service, item.caseId, QString::fromUtf16(kind),
+                item.reason, item.at, item.by)});
+    };
     for (const Disposition& item : dispositions.items)
-        rows.push_back({ReadTable::Disposition, item.caseId.text(),
-            cells(dispositions.window, dispositions.service, item.caseId, item.kind, item.reason,
-                item.at, item.by)});
+        add(item.caseId.text(), u"kept", item);
     for (const CaseId& staying : dispositions.staying)
-        rows.push_back({ReadTable::Disposition, u"staying:"_s + staying.text(),
-            cells(dispositions.window, dispositions.service, staying, u"staying"_s, QString(),
-                dispositions.closedAt, QString())});
+        add(u"staying:"_s + staying.text(), u"staying",
+            {staying, {}, dispositions.closedAt.value_or(Instant{}), {}});
     addOutOfStep(rows, dispositions);
     return rows;
 }

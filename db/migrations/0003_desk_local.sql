@@ -1,7 +1,7 @@
 -- What was answered to an action that came with an id: sent again, it is answered again.
 CREATE TABLE answer (
     action BLOB PRIMARY KEY CHECK (length(action) = 16),
-    answer TEXT NOT NULL CHECK (json_valid(answer))
+    answer TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Words of forms that are not finished.

@@ -143,7 +143,7 @@ TEST_CASE("HO-2.1d an officer who leaves with open cases owes the relief", "[dut
     desk.clock(u"2026-11-18T17:05"_s);
     desk.must("grace", R"({"do": "duty.start"})");
     desk.opens("grace", "A");
-    desk.must("grace", R"({"do": "case.allocate", "of": "$A", "to": "grace"})");
+    desk.must("grace", R"({"do": "case.allocate", "case": "$A", "to": "grace"})");
 
     const Reply left = desk.must("grace", R"({"do": "duty.leave"})");
 

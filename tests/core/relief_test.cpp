@@ -22,21 +22,21 @@ struct ReliefDesk : HandoverDesk {
         for (const char* name : {"A", "B"})
             allocate("grace", name, "grace");
         allocate("kofi", "D", "kofi");
-        must("grace", R"({"do": "case.task", "of": "$B", "what": "Ring the ward",
+        must("grace", R"({"do": "case.task", "case": "$B", "what": "Ring the ward",
             "due": "2026-11-18T23:00"})");
         must("grace", R"({"do": "duty.ring_back", "whom": "Ruth Kemp", "by": "22:30"})");
         clock(u"2026-11-18T22:00"_s);
     }
     void allocate(const char* user, const char* name, const char* to)
     {
-        const QString request = u"{\"do\": \"case.allocate\", \"of\": \"$%1\", \"to\": \"%2\"}"_s;
+        const QString request = u"{\"do\": \"case.allocate\", \"case\": \"$%1\", \"to\": \"%2\"}"_s;
         must(user, request.arg(QString::fromLatin1(name), QString::fromLatin1(to)).toUtf8().data());
     }
     QString holder(const char* name) const { return record(name).allocated.current().name; }
     ReliefSheet sheet() const
     {
         const auto duty = this->duty(id);
-        return reliefSheet(*userNamed(u"grace"_s), duty.get(), *this, now);
+        return reliefSheet(*userNamed(u"grace"_s), duty.get(), *this, calendar().profile(), now);
     }
 
     DutyId id;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonObject>
 #include <QObject>
 
 #include <functional>
@@ -9,6 +10,7 @@ class QAction;
 namespace ui {
 
 class ClockRail;
+class CommandDialog;
 class MainWindow;
 class Rail;
 
@@ -33,7 +35,9 @@ private:
     void addDuty();
     void addView();
     void addHelp();
+    CommandDialog* openDialog(const QString& command, const QJsonObject& preset = {});
     void openPalette();
+    void showEndOfDuty();
     void showShortcuts();
     void showHelp();
 

@@ -1,0 +1,133 @@
+#include "core/duty/end_of_duty.h"
+#include "tests/support/calendars.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Night : HandoverDesk {
+    Night() { clock(u"2026-11-18T21:00"_s); }
+    DutyPeriod period() const
+    {
+        return {u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")};
+    }
+    QStringList unwritten() const
+    {
+        QStringList lines;
+        for (const NotYetWritten& each : notYetWritten(period(), *this, calendar().profile()))
+            lines.append(each.what + u' ' + each.ref + u' ' + each.system);
+        return lines;
+    }
+    std::vector<SendLine> sending() const
+    {
+        std::vector<std::shared_ptr<const Contact>> contacts;
+        for (const ContactId& id : contactsBetween(period().from, period().to))
+            contacts.push_back(contact(id));
+        return sendList(contacts, calendar().profile());
+    }
+};
+
+Contact contactWith(const char* details)
+{
+    Contact contact;
+    contact.details = readPayload<ContactDetails>(details);
+    return contact;
+}
+
+}
+
+TEST_CASE("ESC-6.5 what is not yet written to its system is a list", "[writing]")
+{
+    Night night;
+    night.must("grace", R"({"do": "contact.log", "words": "One", "council": "ac", "as": "one"})");
+    night.must("grace", R"({"do": "contact.log", "words": "Two", "as": "two"})");
+    night.must("priya", R"({"do": "case.open", "title": "Theirs", "as": "T"})");
+    CHECK(night.unwritten()
+        == QStringList{u"contact E-2026-11-18-001 Mosaic"_s, u"contact E-2026-11-18-002 "_s});
+
+    night.clock(u"2026-11-18T21:05"_s);
+    night.must("grace", R"({"do": "contact.written", "contact": "$one", "system": "Mosaic"})");
+    CHECK(night.unwritten() == QStringList{u"contact E-2026-11-18-002 "_s});
+
+    night.clock(u"2026-11-18T22:00"_s);
+    night.must("grace", R"({"do": "contact.note", "contact": "$one", "words": "She rang again"})");
+    CHECK(night.unwritten().size() == 2); // something newer than what was written
+}
+
+TEST_CASE("ESC-6.5 a case that was worked on is not written until it is", "[writing]")
+{
+    Night night;
+    night.opens("grace", "A");
+    night.must("grace", R"({"do": "case.note", "case": "$A", "words": "Rang the ward"})");
+    const QString ref = night.record("A").ref;
+    CHECK(night.unwritten() == QStringList{u"case %1 "_s.arg(ref)});
+
+    night.clock(u"2026-11-18T22:00"_s);
+    night.must("grace", R"({"do": "case.written", "case": "$A", "system": "RiO"})");
+
+    CHECK(night.unwritten().isEmpty());
+}
+
+TEST_CASE("HO-5.2 the teams that must have a contact follow from what is known", "[writing]")
+{
+    const Profile profile = shippedProfile("anyshire");
+    const auto [details, teams] = GENERATE(table<const char*, QStringList>({
+        {R"({"council": "ac", "concerns": "adult"})", {u"adults_ac"_s}},
+        {R"({"council": "mbc", "concerns": "child"})", {u"children_mbc"_s}},
+        {R"({"council": "sbc", "concerns": "both"})", {u"adults_sbc"_s, u"children_sbc"_s}},
+        {R"({"category": "mhaa", "council": "ac", "concerns": "adult"})",
+            {u"amhp_day"_s, u"edt_admin_gp"_s}},
+        {R"({"category": "s136", "council": "ac", "concerns": "child"})",
+            {u"amhp_day"_s, u"children_ac"_s, u"edt_admin_gp"_s}},
+        {R"({"category": "mhaa", "council": "ac", "concerns": "adult", "gp_copy": false})",
+            {u"amhp_day"_s}},
+        {R"({"council": "ac", "concerns": "adult", "gp_copy": true})",
+            {u"adults_ac"_s, u"edt_admin_gp"_s}},
+        {R"({"council": "ac", "concerns": "adult", "teams": ["crht_north"]})", {u"crht_north"_s}},
+        {R"({"council": "out_of_area", "concerns": "adult"})", {}},
+        {R"({"concerns": "adult"})", {}},
+        {R"({})", {}},
+    }));
+
+    CAPTURE(details);
+    CHECK(teamsFor(contactWith(details), profile) == teams);
+}
+
+TEST_CASE("HO-5.2b a contact for which no team follows stands on the list as owed", "[writing]")
+{
+    Night night;
+    night.must("grace", R"({"do": "contact.log", "words": "One", "concerns": "adult"})");
+
+    const auto lines = night.sending();
+
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().owed);
+    CHECK(lines.front().why == u"the council area is not known"_s);
+    CHECK_FALSE(lines.front().toSend());
+}
+
+TEST_CASE("HO-5.2 the send-list shows what was sent and acknowledged", "[writing]")
+{
+    Night night;
+    night.must("grace", R"({"do": "contact.log", "words": "One", "council": "ac",
+        "concerns": "both", "as": "one"})");
+    REQUIRE(night.sending().size() == 2);
+    CHECK(night.sending()[0].toSend());
+    CHECK(night.sending()[0].email == u"adults.duty@anyshire.example"_s);
+
+    night.clock(u"2026-11-19T08:00"_s);
+    night.must("grace", R"({"do": "contact.send", "contact": "$one", "team": "adults_ac"})");
+    night.must("grace", R"({"do": "contact.acknowledge", "contact": "$one", "team": "adults_ac",
+        "by": "Duty worker"})");
+
+    const auto lines = night.sending();
+    CHECK_FALSE(lines[0].toSend());
+    CHECK(shown(*lines[0].sentAt) == shown(london("2026-11-19T08:00")));
+    CHECK(lines[0].acknowledgedAt.has_value());
+    CHECK(lines[1].toSend());
+}

@@ -1,0 +1,205 @@
+#include "ui/shell/window_actions.h"
+
+#include "core/duty/duty_bar.h"
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/duty/end_of_duty.h"
+#include "ui/duty/numbers_dialog.h"
+#include "ui/duty/user_dialog.h"
+#include "ui/form/command_dialog.h"
+#include "ui/form/command_form.h"
+#include "ui/help/help_window.h"
+#include "ui/help/shortcuts_dialog.h"
+#include "ui/search/palette.h"
+#include "ui/shell/clock_rail.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/rail.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QJsonArray>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+WindowActions::WindowActions(MainWindow& window, ClockRail& clocks, Rail& rail)
+    : QObject(&window)
+    , m_window(window)
+{
+    for (QAction* page : rail.pageActions())
+        window.addAction(page);
+    addNavigation(clocks);
+    addDuty();
+    addView();
+    addHelp();
+}
+
+QAction* WindowActions::add(const QString& name, const QString& text, const QKeySequence& key,
+    std::function<void()> run)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    m_window.addAction(action);
+    return action;
+}
+
+void WindowActions::addNavigation(ClockRail& clocks)
+{
+    add(u"newContact"_s, tr("New contact: type the call"), QKeySequence(u"Ctrl+N"_s),
+        [this] { m_window.showPage(u"desk"_s); });
+    add(u"findAnything"_s, tr("Find a command, case, person or number"),
+        QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
+    add(u"goToClocks"_s, tr("Go to the running clocks"), QKeySequence(u"F6"_s),
+        [&clocks] { clocks.focusList(); });
+    add(u"goBack"_s, tr("Back to the page before"), QKeySequence(u"Alt+Left"_s),
+        [this] { m_window.goBack(); });
+    add(u"quit"_s, tr("Close Dutydesk"), QKeySequence(u"Ctrl+Q"_s),
+        [this] { m_window.close(); });
+}
+
+void WindowActions::addDuty()
+{
+    add(u"startOfDuty"_s, tr("Start of duty"), QKeySequence(u"Ctrl+D"_s),
+        [this] { startDuty(); });
+    add(u"showNumbers"_s, tr("Out-of-hours numbers"), QKeySequence(u"F7"_s),
+        [this] { showNumbers(); });
+    add(u"rangManager"_s, tr("Rang the manager: result"), QKeySequence(u"F8"_s),
+        [this] { openDialog(u"duty.rang_manager"_s); });
+    add(u"ringBack"_s, tr("Ring back by …"), QKeySequence(u"F9"_s),
+        [this] { openDialog(u"duty.ring_back"_s); });
+    add(u"endOfDuty"_s, tr("End of duty: what is not written or sent"),
+        QKeySequence(u"Ctrl+E"_s), [this] { showEndOfDuty(); });
+    add(u"relieve"_s, tr("Relief: hand over to a colleague of this service"), {},
+        [this] { openDialog(u"duty.relieve"_s); });
+    add(u"switchUser"_s, tr("Who is at this desk"), QKeySequence(u"Ctrl+U"_s),
+        [this] { chooseUser(); });
+}
+
+void WindowActions::addView()
+{
+    Theme& theme = m_window.theme();
+    auto* larger = add(u"zoomIn"_s, tr("Larger"), {}, [&theme] { theme.zoomTo(theme.zoom() + 10); });
+    larger->setShortcuts({QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)});
+    add(u"zoomOut"_s, tr("Smaller"), QKeySequence(u"Ctrl+-"_s),
+        [&theme] { theme.zoomTo(theme.zoom() - 10); });
+    add(u"zoomReset"_s, tr("Usual size"), QKeySequence(u"Ctrl+0"_s),
+        [&theme] { theme.zoomTo(100); });
+    add(u"toggleTheme"_s, tr("Dark or light"), QKeySequence(u"Ctrl+L"_s), [&theme] {
+        theme.choose(theme.dark() ? ThemeChoice::Light : ThemeChoice::Dark);
+    });
+    add(u"followSystem"_s, tr("Dark or light as the system is"), {},
+        [&theme] { theme.choose(ThemeChoice::System); });
+}
+
+void WindowActions::addHelp()
+{
+    add(u"help"_s, tr("User guide"), QKeySequence(u"F1"_s), [this] { showHelp(); });
+    add(u"shortcuts"_s, tr("All keys"), QKeySequence(u"Ctrl+/"_s), [this] { showShortcuts(); });
+}
+
+CommandDialog* WindowActions::openDialog(const QString& command, const QJsonObject& preset)
+{
+    const core::CommandSpec* spec = core::findCommand(command);
+    if (!spec)
+        return nullptr;
+    auto* dialog = new CommandDialog(m_window.desk(), command, preset, {}, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CommandDialog::reported, &m_window.messages(), &MessageBar::showAnswer);
+    dialog->open();
+    return dialog;
+}
+
+// Everything is filled in as far as it is known, so that Ctrl+Enter is enough.
+void WindowActions::startDuty()
+{
+    DeskService& desk = m_window.desk();
+    CommandDialog* dialog = openDialog(u"duty.start"_s);
+    const auto user = desk.user();
+    if (!dialog || !user)
+        return;
+    const auto duty = desk.records().duty(desk.dutyId());
+    const core::DutyBar facts
+        = core::dutyBar(desk.service(), duty.get(), desk.calendar(), desk.now());
+    QJsonObject known{{u"officers"_s, QJsonArray{user->login}}};
+    if (!facts.manager.isEmpty())
+        known.insert(u"manager"_s, facts.manager);
+    if (!facts.managerNumber.isEmpty())
+        known.insert(u"manager_number"_s, facts.managerNumber);
+    dialog->form().suggest(known);
+}
+
+void WindowActions::showNumbers()
+{
+    auto* dialog = new NumbersDialog(m_window.desk(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NumbersDialog::reported, &m_window.messages(), &MessageBar::showAnswer);
+    dialog->open();
+}
+
+void WindowActions::chooseUser()
+{
+    auto* dialog = new UserDialog(m_window.desk(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowActions::showEndOfDuty()
+{
+    auto* dialog = new EndOfDutyDialog(m_window.desk(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EndOfDutyDialog::reported, &m_window.messages(), &MessageBar::showAnswer);
+    connect(dialog, &EndOfDutyDialog::openRequested, &m_window,
+        [this](const core::Subject& subject) { m_window.openRecord(subject); });
+    connect(dialog, &EndOfDutyDialog::commandRequested, this,
+        [this](const QString& command) { openDialog(command); });
+    dialog->open();
+}
+
+void WindowActions::openPalette()
+{
+    auto* palette = new Palette(m_window);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    connect(palette, &Palette::recordChosen, &m_window,
+        [this](const core::Subject& subject, const core::PartId& part) {
+            m_window.openRecord(subject, part);
+        });
+    connect(palette, &Palette::commandChosen, this,
+        [this](const QString& command) { openDialog(command); });
+    connect(palette, &Palette::numbersChosen, this, &WindowActions::showNumbers);
+    palette->open();
+}
+
+void WindowActions::showShortcuts()
+{
+    auto* dialog = new ShortcutsDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowActions::showHelp()
+{
+    auto* help = new HelpWindow(&m_window);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->showTopic(m_window.currentPage());
+    help->show();
+}
+
+bool WindowActions::confirmClosing(int running)
+{
+    QMessageBox box(QMessageBox::Warning, tr("Clocks are running"),
+        tr("%1 clocks are running. While Dutydesk is closed nothing warns of them.").arg(running),
+        QMessageBox::NoButton, &m_window);
+    box.setInformativeText(tr("They go on from their stored times and are shown at the next "
+                              "start. Hand the duty over or print the list before you close."));
+    const auto* close = box.addButton(tr("Close all the same"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("Stay open"), QMessageBox::RejectRole));
+    box.exec();
+    return static_cast<const QAbstractButton*>(close) == box.clickedButton();
+}
+
+}

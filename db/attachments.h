@@ -11,6 +11,9 @@ struct Attachment {
     qint64 size = 0; ///< bytes
 };
 
+/// `<store>.files`.
+QString attachmentsOf(const QString& store);
+
 /// Copies the file, synced before it returns; throws Error naming the file that cannot be read.
 Attachment attach(const Store& store, const QString& file);
 /// Where the copy lies; throws Error with Fault::Damaged when it is not what it was.

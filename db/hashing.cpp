@@ -86,7 +86,12 @@ void Hasher::add(QByteArrayView piece)
     unsigned char size[8];
     qToBigEndian(static_cast<qint64>(piece.size()), size);
     crypto_generichash_update(stateIn(m_state), size, sizeof size);
-    crypto_generichash_update(stateIn(m_state), raw(piece), length(piece));
+    addPart(piece);
+}
+
+void Hasher::addPart(QByteArrayView part)
+{
+    crypto_generichash_update(stateIn(m_state), raw(part), length(part));
 }
 
 core::Digest Hasher::finish()

@@ -18,11 +18,14 @@ QByteArray randomBytes(int size);
 core::DeskId deskIdOf(QByteArrayView signingKey);
 bool isSignedBy(QByteArrayView signingKey, const core::Head& head, QByteArrayView signature);
 
-/// BLAKE2b-256 over many pieces, each with its length before it.
+/// BLAKE2b-256 over many pieces.
 class Hasher {
 public:
     Hasher();
+    /// A piece with its length before it, so that no other split gives the same.
     void add(QByteArrayView piece);
+    /// The next part of one long piece, as it is.
+    void addPart(QByteArrayView part);
     core::Digest finish();
 
 private:

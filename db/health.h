@@ -34,7 +34,8 @@ QByteArray rebuild(Store& store, const Progress& progress = {});
 /// BLAKE2b-256 over the rows of all read tables in natural-key order.
 QByteArray digestOfRows(const Store& store);
 
-/// A copy of the store in one file, without its key, synced before it returns.
+/// A copy of the store in one file, without its key, and of its attached files, synced before it
+/// returns.
 void backup(const Store& store, const QString& to);
 /// Makes a store at `path` from a backup. It takes a new identity that names the old head.
 std::unique_ptr<Store> restore(const QString& from, const QString& path);
@@ -45,7 +46,7 @@ struct FreshStart {
     std::unique_ptr<Store> store;
     QString path;
     int cases = 0; ///< carried over
-    QStringList lost; ///< open cases that could not be read, by reference
+    QStringList incomplete; ///< open cases of which not everything could be read, by reference
 };
 FreshStart startFreshBeside(const Store& damaged);
 

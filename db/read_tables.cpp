@@ -158,6 +158,11 @@ void clearReadTables(Database& database)
     run(database, u"DELETE FROM search_text"_s);
 }
 
+Instant writtenAt(qint64 searchId)
+{
+    return fromMillis(searchId >> idBits);
+}
+
 void rebuildSearch(Database& database)
 {
     run(database, u"INSERT INTO search (search) VALUES ('rebuild')"_s);

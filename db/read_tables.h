@@ -15,6 +15,9 @@ void writeAll(Database& database, qint64 subject, const Derived& derived);
 /// Empties the read tables and the search index.
 void clearReadTables(Database& database);
 
+/// When the words with this row id in the search index were written, to about a second.
+core::Instant writtenAt(qint64 searchId);
+
 /// Builds the search index from its words, all at once.
 void rebuildSearch(Database& database);
 

@@ -14,12 +14,12 @@ Store::~Store() = default;
 
 std::unique_ptr<Store> Store::create(const QString& path, const InitOptions& options)
 {
-    return std::unique_ptr<Store>(new Store(createParts(path, options)));
+    return std::make_unique<Store>(createParts(path, options));
 }
 
 std::unique_ptr<Store> Store::open(const QString& path, const OpenOptions& options)
 {
-    return std::unique_ptr<Store>(new Store(openParts(path, options)));
+    return std::make_unique<Store>(openParts(path, options));
 }
 
 Answer Store::submit(const QJsonObject& request)

@@ -95,11 +95,10 @@ public:
     /// From here on the store is only read: a check found it damaged.
     void closeForWriting(Damage damage);
 
-    StoreParts& parts() const { return *m_parts; } ///< for db/ alone
+    explicit Store(std::unique_ptr<StoreParts> parts); ///< for db/ alone, as is parts()
+    StoreParts& parts() const { return *m_parts; }
 
 private:
-    explicit Store(std::unique_ptr<StoreParts> parts);
-
     std::unique_ptr<StoreParts> m_parts;
 };
 

@@ -49,7 +49,7 @@ NewEvent published(const Profile& profile, const QByteArray& json, Instant now)
     return newEvent(subjectOfProfile(profile.key), event, now);
 }
 
-void writeFirstEvents(StoreParts& parts, const InitOptions& options)
+void writeFirstEvents(StoreParts& parts, const InitOptions& options, const Beginning& beginning)
 {
     Write write(parts);
     Database& database = *parts.database;
@@ -58,7 +58,8 @@ void writeFirstEvents(StoreParts& parts, const InitOptions& options)
     setMeta(database, u"training"_s, parts.training ? 1 : 0);
     if (parts.training)
         setMeta(database, u"training_now"_s, toMillis(parts.trainingNow));
-    openDesk(parts, {}, {});
+    parts.mark = beginning.mark;
+    openDesk(parts, beginning.before, beginning.why);
     const Actor setUp{{}, u"Set-up"_s, u"admin"_s, parts.service};
     append(parts, {published(parts.calendar->profile(), options.profile, parts.now())},
         {setUp, parts.mint(), parts.now()});
@@ -86,35 +87,53 @@ void giveName(const QString& unnamed, const QString& path)
     syncFolder(QFileInfo(path).absolutePath());
 }
 
-}
-
-std::unique_ptr<StoreParts> createParts(const QString& path, const InitOptions& options)
+std::unique_ptr<StoreParts> newParts(const QString& path, const InitOptions& options)
 {
-    startHashing();
-    if (QFileInfo::exists(path))
-        throw Error(Fault::Exists, u"%1 is there already."_s.arg(path),
-            u"Give another name, or open it."_s);
-    refuseNetworkShare(path);
     auto parts = std::make_unique<StoreParts>();
     parts->calendar = readCalendar(options.profile);
     refuseOptions(*parts->calendar, options);
-    parts->path = path + u".new"_s;
+    parts->path = path;
     parts->service = options.service;
     parts->deskName = options.desk;
     parts->training = options.training.has_value();
     parts->trainingNow = options.training.value_or(Instant{});
     parts->clock = systemClock();
     parts->mint = options.mint ? options.mint : orderedUuid;
-    removeLeftovers(parts->path);
-    parts->connection = {parts->path, false, false};
-    parts->database = std::make_unique<Database>(parts->connection);
-    select(*parts->database, u"PRAGMA journal_mode = WAL"_s);
-    migrate(*parts->database);
-    parts->records = std::make_unique<StoredRecords>(*parts->database);
-    writeFirstEvents(*parts, options);
-    const QString unnamed = parts->path;
-    parts.reset();
-    giveName(unnamed, path);
+    return parts;
+}
+
+void fill(StoreParts& parts, const InitOptions& options, const Beginning& beginning)
+{
+    parts.connection.path = parts.path;
+    parts.database = std::make_unique<Database>(parts.connection);
+    select(*parts.database, u"PRAGMA journal_mode = WAL"_s);
+    migrate(*parts.database);
+    parts.records = std::make_unique<StoredRecords>(*parts.database);
+    writeFirstEvents(parts, options, beginning);
+}
+
+}
+
+std::unique_ptr<StoreParts> createParts(
+    const QString& path, const InitOptions& options, const Beginning& beginning)
+{
+    startHashing();
+    if (QFileInfo::exists(path))
+        throw Error(Fault::Exists, u"%1 is there already."_s.arg(path),
+            u"Give another name, or open it."_s);
+    refuseNetworkShare(path);
+    const QString unnamed = path + u".new"_s;
+    auto parts = newParts(unnamed, options);
+    removeLeftovers(unnamed);
+    try {
+        fill(*parts, options, beginning);
+        parts.reset();
+        giveName(unnamed, path);
+    } catch (...) {
+        parts.reset();
+        removeLeftovers(unnamed);
+        throw;
+    }
     OpenOptions open;
     open.mint = options.mint;
     return openParts(path, open);

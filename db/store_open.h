@@ -4,7 +4,15 @@
 
 namespace db {
 
-std::unique_ptr<StoreParts> createParts(const QString& path, const InitOptions& options);
+/// What a new store goes on from; nothing for the first of a service.
+struct Beginning {
+    std::optional<core::Head> before;
+    QString why;
+    QString mark; ///< letter of the desk before
+};
+
+std::unique_ptr<StoreParts> createParts(
+    const QString& path, const InitOptions& options, const Beginning& beginning = {});
 std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& options);
 
 /// Where it is written down that a store is damaged and no longer to be written to.

@@ -70,7 +70,8 @@ void printPreamble(QTextStream& out)
            "  late_reason  why it is written down late\n"
            "  action       UUID; the same command sent again with it is done once\n"
            "  seen         {\"case:UUID\": [\"digest\", …]}: what the form showed\n"
-           "  as           a name for what is made, used later in the same run as \"$name\"\n\n";
+           "  as           a name for what is made, used later in the same run as \"$name\"\n"
+           "  file         a file to copy into the store and attach\n\n";
 }
 
 }

@@ -3,6 +3,7 @@
 #include "app/cli/answers.h"
 #include "core/time/london.h"
 #include "core/time/typed_time.h"
+#include "db/attachments.h"
 
 #include <QJsonDocument>
 
@@ -27,7 +28,7 @@ int Run::line(const QByteArray& text)
     if (!unknown.isEmpty())
         return wrong(u"“%1” names nothing made in this run."_s.arg(unknown),
             u"Give an earlier line \"as\": \"…\"."_s);
-    if (request.contains(u"clock"_s))
+    if (!request.contains(u"do"_s) && request.contains(u"clock"_s))
         return clock(request.value(u"clock"_s).toString());
     return command(request);
 }
@@ -57,11 +58,22 @@ int Run::clock(const QString& typed)
     return answer({{u"ok"_s, true}, {u"clock"_s, core::isoText(m_store.now())}});
 }
 
+// The store keeps a copy named by its content; the command carries what names it.
+void Run::attachFile(QJsonObject& request)
+{
+    const db::Attachment copy = db::attach(m_store, request.take(u"file"_s).toString());
+    request.insert(u"file_hash"_s, copy.hash);
+    request.insert(u"file_name"_s, copy.name);
+    request.insert(u"file_size"_s, copy.size);
+}
+
 int Run::command(QJsonObject request)
 {
     const QString label = request.take(u"as"_s).toString();
     if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
         request.insert(u"user"_s, m_call.user);
+    if (request.contains(u"file"_s))
+        attachFile(request);
     const db::Answer came = m_store.submit(request);
     QJsonObject object = answerJson(came.decision);
     object.insert(u"do"_s, request.value(u"do"_s));

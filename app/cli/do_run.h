@@ -20,6 +20,7 @@ private:
     int wrong(const QString& text, const QString& mend);
     int clock(const QString& typed);
     int command(QJsonObject request);
+    void attachFile(QJsonObject& request);
 
     Call& m_call;
     db::Store& m_store;

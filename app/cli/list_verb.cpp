@@ -16,10 +16,7 @@ namespace {
 
 QStringList tableNames()
 {
-    QStringList names;
-    for (const core::Table& table : core::tables())
-        names.append(table.name);
-    return names;
+    return core::wordsOf<core::ReadTable>();
 }
 
 /// "cases", "case" → the table "case"; empty when there is none.

@@ -22,7 +22,7 @@ struct AddAttendee {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the line; made when left out");
         v("role", s.role, "In which role they attend", Need::Required);
         v("name", s.whom, "Name");
@@ -52,7 +52,7 @@ struct UpdateAttendee {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("id", s.id, "The line", Need::Required);
         v("name", s.whom, "Name");
         v("number", s.number, "Telephone");
@@ -77,7 +77,7 @@ struct CallDoctor {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the line; made when left out");
         v("name", s.doctor, "The doctor's name", Need::Required);
         v("number", s.number, "Number rung");
@@ -101,7 +101,7 @@ struct ExploreAlternative {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the row; made when left out");
         v("option", s.option, "Which alternative to detention", Need::Required);
         v("answer", s.answer, "What came of it", Need::Required);

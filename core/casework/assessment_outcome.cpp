@@ -25,7 +25,7 @@ struct RecordAssessment {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The case", Need::Required);
+        v("case", s.of, "The case", Need::Required);
         v("again", s.again, "A re-assessment; the one before is kept");
         v("planned", s.planned, "When it is planned");
         v("started", s.started, "When it started");

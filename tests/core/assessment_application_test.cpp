@@ -16,13 +16,13 @@ struct WaitingDesk : HandoverDesk {
         clock(u"2026-11-19T15:10"_s);
         must("helen", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa", "as": "A",
             "new_person": {"name": "Aaron Lisle", "born": "1999-05-04"}})");
-        must("helen", R"({"do": "case.status", "of": "$A", "status": "s136",
+        must("helen", R"({"do": "case.status", "case": "$A", "status": "s136",
             "start": "2026-11-19T03:40", "evidence": "police log"})");
-        must("helen", R"({"do": "case.place", "of": "$A", "kind": "s136_suite", "at": "05:30"})");
-        must("helen", R"({"do": "case.assessment", "of": "$A", "started": "10:15",
+        must("helen", R"({"do": "case.place", "case": "$A", "kind": "s136_suite", "at": "05:30"})");
+        must("helen", R"({"do": "case.assessment", "case": "$A", "started": "10:15",
             "ended": "15:00", "outcome": "s2", "reasons": "R", "persons_view": "P",
             "carers_view": "C"})");
-        must("helen", R"({"do": "case.alternative", "of": "$A", "option": "crht",
+        must("helen", R"({"do": "case.alternative", "case": "$A", "option": "crht",
             "answer": "not_suitable", "reason": "Risk"})");
         clock(u"2026-11-19T19:40"_s);
     }
@@ -45,7 +45,7 @@ TEST_CASE("HO-3.9a the AMHP who assessed completes the application", "[assessmen
 {
     WaitingDesk desk;
 
-    const Reply reply = desk.must("helen", R"({"do": "case.application", "of": "$A",
+    const Reply reply = desk.must("helen", R"({"do": "case.application", "case": "$A",
         "form": "A2", "signed_at": "19:35", "hospital": "Ash Ward, North Anyshire Hospital"})");
 
     const Case record = desk.record("A");
@@ -63,11 +63,11 @@ TEST_CASE("HO-3.9a another AMHP's signature is a fact and flagged, unless that A
     const bool assessedToo = GENERATE(false, true);
     WaitingDesk desk;
     if (assessedToo)
-        desk.must("kofi", R"({"do": "case.assessment", "of": "$A", "again": true,
+        desk.must("kofi", R"({"do": "case.assessment", "case": "$A", "again": true,
             "started": "19:00", "outcome": "s2"})");
 
     const Reply reply = desk.must(
-        "kofi", R"({"do": "case.application", "of": "$A", "form": "A2", "hospital": "Ash Ward"})");
+        "kofi", R"({"do": "case.application", "case": "$A", "form": "A2", "hospital": "Ash Ward"})");
 
     CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.9a"_s) == !assessedToo);
     CHECK(desk.record("A").application->signedBy == u"Kofi Mensah"_s);
@@ -83,7 +83,7 @@ TEST_CASE("HO-3.9a the desk's own plan for another AMHP to sign is refused", "[a
     WaitingDesk desk;
 
     const Reply reply = desk.does("priya",
-        QByteArray(R"({"do": "case.application", "of": "$A", "form": "A2", "planned": true,
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "A2", "planned": true,
             "planned_for": "21:00", "signed_by": "SIGNER", "hospital": "Ash Ward"})")
             .replace("SIGNER", signer));
 
@@ -96,7 +96,7 @@ TEST_CASE("A nearest relative's application needs no AMHP's assessment", "[asses
 {
     WaitingDesk desk;
 
-    const Reply reply = desk.must("kofi", R"({"do": "case.application", "of": "$A",
+    const Reply reply = desk.must("kofi", R"({"do": "case.application", "case": "$A",
         "form": "A1", "signed_by_name": "Jan Lisle", "hospital": "Ash Ward"})");
 
     CHECK(HandoverDesk::flagged(reply).isEmpty());
@@ -108,7 +108,7 @@ TEST_CASE("CLK-01 a complete application supersedes s136", "[assessment]")
     WaitingDesk desk;
     REQUIRE(desk.clockOf("s136")->state == ClockState::Running);
 
-    desk.must("helen", R"({"do": "case.application", "of": "$A", "form": "A2",
+    desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A2",
         "signed_at": "19:35", "hospital": "Ash Ward"})");
 
     CHECK(desk.clockOf("s136")->state == ClockState::Superseded);
@@ -123,11 +123,11 @@ TEST_CASE("CLK-15 an application after the 14th day since the AMHP saw the perso
         {"2026-12-03T00:00", true},
     }));
     WaitingDesk desk;
-    desk.must("helen", R"({"do": "case.amhp_saw", "of": "$A", "at": "10:15"})");
+    desk.must("helen", R"({"do": "case.amhp_saw", "case": "$A", "at": "10:15"})");
     desk.clock(u"2026-12-03T00:10"_s);
 
     const Reply reply = desk.must("helen",
-        QByteArray(R"({"do": "case.application", "of": "$A", "form": "A2",
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "A2",
             "signed_at": "AT", "hospital": "Ash Ward"})")
             .replace("AT", signedAt));
 
@@ -138,15 +138,15 @@ TEST_CASE("CLK-15 an application after the 14th day since the AMHP saw the perso
 TEST_CASE("S2 the admission ends s136 with the time that was left", "[assessment]")
 {
     WaitingDesk desk;
-    desk.must("helen", R"({"do": "case.application", "of": "$A", "form": "A2",
+    desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A2",
         "signed_at": "19:35", "hospital": "Ash Ward"})");
     desk.clock(u"2026-11-19T21:10"_s);
     desk.must("kofi",
-        R"({"do": "case.conveyance", "of": "$A", "requested": "20:10", "arrived": "21:05"})");
+        R"({"do": "case.conveyance", "case": "$A", "requested": "20:10", "arrived": "21:05"})");
     CHECK(desk.record("A").stage.current() == Stage::Conveying);
     desk.clock(u"2026-11-19T22:20"_s);
 
-    desk.must("kofi", R"({"do": "case.admitted", "of": "$A", "time": "22:10"})");
+    desk.must("kofi", R"({"do": "case.admitted", "case": "$A", "time": "22:10"})");
 
     const Case record = desk.record("A");
     const ClockFact* clock = desk.clockOf("s136");
@@ -164,11 +164,11 @@ TEST_CASE("S2 the admission ends s136 with the time that was left", "[assessment
 TEST_CASE("CLK-40 the admission ends the 12 hours in ED", "[assessment]")
 {
     WaitingDesk desk;
-    desk.must("helen", R"({"do": "case.place", "of": "$A", "kind": "ed", "at": "16:00"})");
-    desk.must("helen", R"({"do": "case.decision_to_admit", "of": "$A", "time": "16:30"})");
+    desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "ed", "at": "16:00"})");
+    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A", "time": "16:30"})");
     REQUIRE(desk.clockOf("ed_12h"));
 
-    desk.must("kofi", R"({"do": "case.admitted", "of": "$A", "hospital": "Ash Ward"})");
+    desk.must("kofi", R"({"do": "case.admitted", "case": "$A", "hospital": "Ash Ward"})");
 
     CHECK(desk.clockOf("ed_12h")->state == ClockState::Ended);
 }
@@ -178,9 +178,9 @@ TEST_CASE("Conveyance cannot arrive before it was asked for", "[assessment]")
     WaitingDesk desk;
 
     CHECK(HandoverDesk::refused(desk.does("kofi",
-              R"({"do": "case.conveyance", "of": "$A", "requested": "19:30", "arrived": "19:00"})"))
+              R"({"do": "case.conveyance", "case": "$A", "requested": "19:30", "arrived": "19:00"})"))
         == QStringList{u"arrived"_s});
-    CHECK(HandoverDesk::refused(desk.does("kofi", R"({"do": "case.conveyance", "of": "$A"})"))
+    CHECK(HandoverDesk::refused(desk.does("kofi", R"({"do": "case.conveyance", "case": "$A"})"))
         == QStringList{u"requested"_s});
 }
 
@@ -188,14 +188,14 @@ TEST_CASE("A bed is offered by one specific hospital", "[assessment]")
 {
     WaitingDesk desk;
 
-    const Reply reply = desk.must("kofi", R"({"do": "case.bed", "of": "$A", "result": "offered"})");
+    const Reply reply = desk.must("kofi", R"({"do": "case.bed", "case": "$A", "result": "offered"})");
 
     CHECK(HandoverDesk::owed(reply) == QStringList{u"REC-2.3"_s});
     CHECK(bedOffered(desk.record("A")) == nullptr);
     desk.must(
-        "kofi", R"({"do": "case.bed", "of": "$A", "result": "offered", "hospital": "Ash Ward"})");
+        "kofi", R"({"do": "case.bed", "case": "$A", "result": "offered", "hospital": "Ash Ward"})");
     CHECK(bedOffered(desk.record("A"))->hospital == u"Ash Ward"_s);
     desk.must(
-        "kofi", R"({"do": "case.bed", "of": "$A", "result": "declined", "hospital": "Ash Ward"})");
+        "kofi", R"({"do": "case.bed", "case": "$A", "result": "declined", "hospital": "Ash Ward"})");
     CHECK(bedOffered(desk.record("A")) == nullptr);
 }

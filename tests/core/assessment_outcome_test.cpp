@@ -17,13 +17,13 @@ struct AssessedDesk : HandoverDesk {
         clock(u"2026-11-19T10:20"_s);
         must("helen", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa", "as": "A",
             "new_person": {"name": "Aaron Lisle", "born": "1999-05-04"}})");
-        must("helen", R"({"do": "case.assessment", "of": "$A", "started": "10:15",
+        must("helen", R"({"do": "case.assessment", "case": "$A", "started": "10:15",
             "place": "s136 suite"})");
         clock(u"2026-11-19T15:10"_s);
     }
     void answersCrht()
     {
-        must("helen", R"({"do": "case.alternative", "of": "$A", "option": "crht",
+        must("helen", R"({"do": "case.alternative", "case": "$A", "option": "crht",
             "answer": "not_suitable", "reason": "Risk too high at home"})");
     }
     Stage stage() const { return record("A").stage.current(); }
@@ -38,13 +38,13 @@ TEST_CASE(
     desk.clock(u"2026-11-19T09:10"_s);
     desk.opens("helen", "A");
 
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "planned": "10:15"})");
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "planned": "10:15"})");
     CHECK(desk.record("A").stage.current() == Stage::Planned);
     desk.clock(u"2026-11-19T10:30"_s);
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "started": "10:15"})");
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "started": "10:15"})");
     CHECK(desk.record("A").stage.current() == Stage::InProgress);
     desk.clock(u"2026-11-19T15:10"_s);
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "ended": "15:00",
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "ended": "15:00",
         "outcome": "s2", "reasons": "Acute relapse"})");
 
     const Case record = desk.record("A");
@@ -68,7 +68,7 @@ TEST_CASE(
     AssessedDesk desk;
 
     const Reply reply = desk.must("helen",
-        QByteArray(R"({"do": "case.assessment", "of": "$A", "outcome": "OUTCOME",
+        QByteArray(R"({"do": "case.assessment", "case": "$A", "outcome": "OUTCOME",
             "reasons": "As discussed", "persons_view": "Wants to go home",
             "carers_view": "Cannot cope"})")
             .replace("OUTCOME", outcome));
@@ -85,12 +85,12 @@ TEST_CASE("COOP-2.6 home treatment once answered is no longer owed", "[assessmen
             "reason": "In-patient")",
             R"("answer": "used")", R"("answer": "application_clearly_required")");
     AssessedDesk desk;
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "outcome": "s2", "reasons": "R",
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2", "reasons": "R",
         "persons_view": "P", "carers_view": "C"})");
     REQUIRE(assessmentOwed(desk.record("A")).size() == 1);
 
     desk.must("helen",
-        QByteArray(R"({"do": "case.alternative", "of": "$A", "option": "crht", ANSWER})")
+        QByteArray(R"({"do": "case.alternative", "case": "$A", "option": "crht", ANSWER})")
             .replace("ANSWER", answer));
 
     CHECK(assessmentOwed(desk.record("A")).empty());
@@ -102,7 +102,7 @@ TEST_CASE(
     AssessedDesk desk;
 
     const Reply reply = desk.must(
-        "helen", R"({"do": "case.assessment", "of": "$A", "outcome": "not_detained_cmht_other"})");
+        "helen", R"({"do": "case.assessment", "case": "$A", "outcome": "not_detained_cmht_other"})");
 
     QStringList fields;
     for (const Owed& owed : reply.decision.owed)
@@ -113,10 +113,10 @@ TEST_CASE(
 TEST_CASE("An assessment cannot end before it started, or start to come", "[assessment]")
 {
     const auto [request, field] = GENERATE(table<const char*, const char*>({
-        {R"({"do": "case.assessment", "of": "$A", "ended": "10:00"})", "ended"},
-        {R"({"do": "case.assessment", "of": "$A", "started": "2026-11-19T16:00"})", "started"},
-        {R"({"do": "case.assessment", "of": "$A"})", "planned"},
-        {R"({"do": "case.assessment", "of": "$A", "amhp": "nobody"})", "amhp"},
+        {R"({"do": "case.assessment", "case": "$A", "ended": "10:00"})", "ended"},
+        {R"({"do": "case.assessment", "case": "$A", "started": "2026-11-19T16:00"})", "started"},
+        {R"({"do": "case.assessment", "case": "$A"})", "planned"},
+        {R"({"do": "case.assessment", "case": "$A", "amhp": "nobody"})", "amhp"},
     }));
     AssessedDesk desk;
 
@@ -127,9 +127,9 @@ TEST_CASE("An assessment cannot end before it started, or start to come", "[asse
 TEST_CASE("What is written down late takes its place without setting the case back", "[assessment]")
 {
     AssessedDesk desk;
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "outcome": "s2"})");
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
 
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "planned": "10:00",
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "planned": "10:00",
         "at": "2026-11-19T10:00", "late_reason": "At the bedside"})");
 
     CHECK(desk.stage() == Stage::AwaitingBed);
@@ -138,10 +138,10 @@ TEST_CASE("What is written down late takes its place without setting the case ba
 TEST_CASE("HO-3.9d a re-assessment keeps the one before", "[assessment]")
 {
     AssessedDesk desk;
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "outcome": "s2"})");
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
     desk.clock(u"2026-12-04T09:30"_s);
 
-    desk.must("priya", R"({"do": "case.assessment", "of": "$A", "again": true,
+    desk.must("priya", R"({"do": "case.assessment", "case": "$A", "again": true,
         "started": "09:20"})");
 
     const Case record = desk.record("A");
@@ -163,11 +163,11 @@ TEST_CASE("CLK-40 the 12 hours start with the decision to admit, in ED alone", "
     AssessedDesk desk;
     if (place)
         desk.must("helen",
-            QByteArray(R"({"do": "case.place", "of": "$A", "kind": "PLACE", "at": "14:00"})")
+            QByteArray(R"({"do": "case.place", "case": "$A", "kind": "PLACE", "at": "14:00"})")
                 .replace("PLACE", place));
 
     const Reply reply
-        = desk.must("helen", R"({"do": "case.decision_to_admit", "of": "$A", "time": "14:50"})");
+        = desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A", "time": "14:50"})");
 
     const Case record = desk.record("A");
     CHECK(shown(*record.decisionToAdmit) == shown(london("2026-11-19T14:50")));
@@ -183,14 +183,14 @@ TEST_CASE("REC-2.8 while somebody waits for a bed the next check is a task", "[a
 {
     AssessedDesk desk;
 
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "outcome": "s2"})");
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
     const Task* first = openInterimCheck(desk.record("A"));
     REQUIRE(first);
     CHECK(shown(first->due) == shown(london("2026-11-19T17:10")));
-    desk.must("helen", R"({"do": "case.bed", "of": "$A", "result": "searching"})");
+    desk.must("helen", R"({"do": "case.bed", "case": "$A", "result": "searching"})");
     CHECK(desk.record("A").tasks.size() == 1); // one check at a time
     desk.clock(u"2026-11-19T17:00"_s);
-    desk.must("helen", R"({"do": "case.interim_check", "of": "$A",
+    desk.must("helen", R"({"do": "case.interim_check", "case": "$A",
         "words": "Asleep, his sister is with him", "next": "20:00"})");
 
     const Case record = desk.record("A");
@@ -204,7 +204,7 @@ TEST_CASE("An interim check where nobody waits is refused", "[assessment]")
     AssessedDesk desk;
 
     CHECK(HandoverDesk::refused(
-              desk.does("helen", R"({"do": "case.interim_check", "of": "$A", "words": "Well"})"))
+              desk.does("helen", R"({"do": "case.interim_check", "case": "$A", "words": "Well"})"))
         == QStringList{u"HO-3.9"_s});
 }
 
@@ -217,14 +217,14 @@ TEST_CASE("HO-3.9c a bed with nobody to sign is a task for both leads", "[assess
         {R"("available": true, "until": "2026-11-19T20:00", "number": "07700 900111")", 0},
     }));
     AssessedDesk desk;
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "outcome": "s2"})");
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
     if (availability)
         desk.must("helen",
-            QByteArray(R"({"do": "case.availability", "of": "$A", SAYS})")
+            QByteArray(R"({"do": "case.availability", "case": "$A", SAYS})")
                 .replace("SAYS", availability));
     desk.clock(u"2026-11-19T19:20"_s);
 
-    const Reply reply = desk.must("kofi", R"({"do": "case.bed", "of": "$A", "result": "offered",
+    const Reply reply = desk.must("kofi", R"({"do": "case.bed", "case": "$A", "result": "offered",
         "hospital": "Ash Ward, North Anyshire Hospital"})");
 
     const Case record = desk.record("A");
@@ -248,9 +248,9 @@ TEST_CASE("HO-3.9b availability after the shift asks a number and never a reason
     AssessedDesk desk;
 
     const Reply no
-        = desk.must("helen", R"({"do": "case.availability", "of": "$A", "available": false})");
+        = desk.must("helen", R"({"do": "case.availability", "case": "$A", "available": false})");
     const Reply yes
-        = desk.must("helen", R"({"do": "case.availability", "of": "$A", "available": true})");
+        = desk.must("helen", R"({"do": "case.availability", "case": "$A", "available": true})");
 
     CHECK(HandoverDesk::owed(no).isEmpty());
     CHECK(HandoverDesk::owed(yes) == QStringList{u"HO-3.9b"_s});
@@ -263,11 +263,11 @@ TEST_CASE(
     AssessedDesk desk;
     const auto route = [&] { return bedDelay(desk.record("A"), desk.now).route; };
     CHECK(route() == BedRoute::NotWaiting);
-    desk.must("helen", R"({"do": "case.amhp_saw", "of": "$A", "at": "10:15"})");
-    desk.must("helen", R"({"do": "case.assessment", "of": "$A", "outcome": "s2"})");
-    desk.must("helen", R"({"do": "case.decision_to_admit", "of": "$A"})");
+    desk.must("helen", R"({"do": "case.amhp_saw", "case": "$A", "at": "10:15"})");
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
+    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A"})");
     CHECK(route() == BedRoute::LeadsLiaise);
-    desk.must("helen", R"({"do": "case.availability", "of": "$A", "available": true,
+    desk.must("helen", R"({"do": "case.availability", "case": "$A", "available": true,
         "until": "20:00", "number": "07700 900111"})");
     CHECK(route() == BedRoute::AssessingAmhp);
 

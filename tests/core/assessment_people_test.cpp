@@ -26,9 +26,9 @@ struct PersonDesk : HandoverDesk {
 TEST_CASE("S2 the doctor search log keeps every call and travels with the case", "[assessment]")
 {
     PersonDesk desk;
-    desk.must("kofi", R"({"do": "case.doctor_call", "of": "$A", "name": "Dr Bell",
+    desk.must("kofi", R"({"do": "case.doctor_call", "case": "$A", "name": "Dr Bell",
         "number": "01632 960301", "result": "no_answer"})");
-    desk.must("kofi", R"({"do": "case.doctor_call", "of": "$A", "name": "Dr Finch",
+    desk.must("kofi", R"({"do": "case.doctor_call", "case": "$A", "name": "Dr Finch",
         "result": "available", "available_from": "2026-11-19T10:00", "s12": true,
         "knows_patient": true})");
 
@@ -44,7 +44,7 @@ TEST_CASE("S2 the doctor search log keeps every call and travels with the case",
 TEST_CASE("People to attend are asked, confirm, are expected and arrive", "[assessment]")
 {
     PersonDesk desk;
-    const Reply asked = desk.must("kofi", R"({"do": "case.attendee", "of": "$A",
+    const Reply asked = desk.must("kofi", R"({"do": "case.attendee", "case": "$A",
         "role": "doctor_1", "name": "Dr Finch"})");
     const QString request = u"{\"do\": \"case.attendee_update\", \"of\": \"$A\", \"id\": \"%1\", "
                             "\"confirmed\": \"05:50\", \"expected\": \"10:00\"}"_s;
@@ -71,8 +71,8 @@ TEST_CASE("COOP-3.9a adult home treatment is not asked for a person under 18", "
     PersonDesk desk(person);
 
     const Reply attend
-        = desk.does("kofi", R"({"do": "case.attendee", "of": "$A", "role": "crht"})");
-    const Reply offer = desk.does("kofi", R"({"do": "case.alternative", "of": "$A",
+        = desk.does("kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht"})");
+    const Reply offer = desk.does("kofi", R"({"do": "case.alternative", "case": "$A",
         "option": "crht", "answer": "offered", "reason": "Willing"})");
 
     CAPTURE(person);
@@ -86,7 +86,7 @@ TEST_CASE("COOP-3.9a an unknown age is confirmed by the officer", "[assessment]"
     PersonDesk desk(R"({"name": "Not known, man about 40"})");
 
     desk.must(
-        "kofi", R"({"do": "case.attendee", "of": "$A", "role": "crht", "adult_confirmed": true})");
+        "kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht", "adult_confirmed": true})");
 
     CHECK(desk.record("A").attendees.size() == 1);
 }
@@ -95,7 +95,7 @@ TEST_CASE("COOP-3.9a home treatment that came to a child is recorded and flagged
 {
     PersonDesk desk(R"({"name": "Mia", "born": "2011-02-03"})");
 
-    const Reply reply = desk.must("kofi", R"({"do": "case.attendee", "of": "$A", "role": "crht",
+    const Reply reply = desk.must("kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht",
         "requested": "05:00", "arrived": "05:30"})");
 
     CHECK(HandoverDesk::flagged(reply) == QStringList{u"COOP-3.9a"_s});
@@ -108,9 +108,9 @@ TEST_CASE("COOP-3.9b home treatment is not asked for another area, but for a dis
 {
     PersonDesk desk(R"({"name": "Aaron Lisle", "born": "1999-05-04", "council": "out_of_area"})");
 
-    const Reply plain = desk.does("kofi", R"({"do": "case.attendee", "of": "$A", "role": "crht"})");
+    const Reply plain = desk.does("kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht"})");
     const Reply review = desk.does(
-        "kofi", R"({"do": "case.attendee", "of": "$A", "role": "crht", "discharge_review": true})");
+        "kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht", "discharge_review": true})");
 
     CHECK(HandoverDesk::refused(plain) == QStringList{u"COOP-3.9b"_s});
     CHECK(review.done());
@@ -120,7 +120,7 @@ TEST_CASE("COOP-3.9a that home treatment is not eligible can be said of anybody"
 {
     PersonDesk desk(R"({"name": "Mia", "born": "2011-02-03"})");
 
-    desk.must("kofi", R"({"do": "case.alternative", "of": "$A", "option": "crht",
+    desk.must("kofi", R"({"do": "case.alternative", "case": "$A", "option": "crht",
         "answer": "not_eligible", "reason": "Under 18"})");
 
     CHECK(crhtAnswered(desk.record("A")));
@@ -140,7 +140,7 @@ TEST_CASE("COOP-2.6 an alternative that did not do owes its reason", "[assessmen
     PersonDesk desk;
 
     const Reply reply = desk.must("kofi",
-        QByteArray(R"({"do": "case.alternative", "of": "$A", "option": "crht",
+        QByteArray(R"({"do": "case.alternative", "case": "$A", "option": "crht",
             "answer": "ANSWER"})")
             .replace("ANSWER", answer));
 
@@ -153,7 +153,7 @@ TEST_CASE("A time that is told as a fact cannot lie in the future", "[assessment
 {
     PersonDesk desk;
 
-    const Reply reply = desk.does("kofi", R"({"do": "case.attendee", "of": "$A",
+    const Reply reply = desk.does("kofi", R"({"do": "case.attendee", "case": "$A",
         "role": "police", "arrived": "2026-11-19T06:30"})");
 
     CHECK(HandoverDesk::refused(reply) == QStringList{u"arrived"_s});
@@ -164,7 +164,7 @@ TEST_CASE("Nobody unknown is updated", "[assessment]")
 {
     PersonDesk desk;
 
-    const Reply reply = desk.does("kofi", R"({"do": "case.attendee_update", "of": "$A",
+    const Reply reply = desk.does("kofi", R"({"do": "case.attendee_update", "case": "$A",
         "id": "11111111-1111-4111-8111-111111111111", "arrived": "05:40"})");
 
     CHECK(HandoverDesk::refused(reply) == QStringList{u"id"_s});

@@ -44,8 +44,14 @@ installPackages() {
     [ "${#missing[@]}" -gt 0 ] || return 0
 
     echo "Installing ${#missing[@]} Debian packages and what they need: ${missing[*]}"
-    aptGet update || echo "The package lists could not be refreshed; going on with those that are here." >&2
-    aptGet install --no-install-recommends "${missing[@]}" >/dev/null
+    mkdir -p build
+    aptGet update >build/packages.log 2>&1 ||
+        echo "The package lists could not be refreshed; going on with those that are here." >&2
+    if ! aptGet install --no-install-recommends "${missing[@]}" >>build/packages.log 2>&1; then
+        tail -n 20 build/packages.log >&2
+        echo "The packages could not be installed; all of it is in build/packages.log" >&2
+        return 1
+    fi
 }
 
 # utf8Locale: Qt warns in every program that starts without one, and a fresh machine has none set.

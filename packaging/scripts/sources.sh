@@ -40,11 +40,8 @@ sourcesToTidy() {
     done | sort -u
 }
 
-# The tidy tree is configured for its compile commands (no precompiled headers of another compiler)
-# and builds only what moc writes.
 tidySources() {
-    ninja -C build/tidy -t targets all | sed -n 's/^\([a-z_]*_autogen\):.*/\1/p' | sort -u |
-        xargs -r cmake --build --preset tidy --target
-    sourcesToTidy | xargs -r -P "$(nproc)" -n 1 \
-        clang-tidy -p build/tidy --quiet --warnings-as-errors='*'
+    local sources
+    mapfile -t sources < <(sourcesToTidy)
+    [ ${#sources[@]} -eq 0 ] || packaging/scripts/tidy.sh "${sources[@]}"
 }

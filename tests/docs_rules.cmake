@@ -1,0 +1,20 @@
+# Fails when a document links to a file that is not there.
+cmake_minimum_required(VERSION 3.25)
+
+file(GLOB_RECURSE documents ${ROOT}/docs/*.md ${ROOT}/packaging/*.md ${ROOT}/resources/*.md)
+file(GLOB at_the_top ${ROOT}/*.md)
+
+foreach(document ${at_the_top} ${documents})
+    get_filename_component(folder ${document} DIRECTORY)
+    file(READ ${document} text)
+    string(REPLACE ";" "," text "${text}")
+    string(REPLACE "[" "(" text "${text}")
+    string(REPLACE "]" ")" text "${text}")
+    string(REGEX MATCHALL "[)][(][^)]+[)]" links "${text}")
+    foreach(link ${links})
+        string(REGEX REPLACE "^[)][(]([^)# ]*).*" "\\1" target "${link}")
+        if(NOT target STREQUAL "" AND NOT target MATCHES "^(https?|mailto|qrc):" AND NOT EXISTS ${folder}/${target})
+            message(SEND_ERROR "${document} links to ${target}, which is not there")
+        endif()
+    endforeach()
+endforeach()

@@ -6,8 +6,8 @@ namespace core {
 std::vector<CommandSpec> handoverCommands()
 {
     std::vector<CommandSpec> all;
-    for (const auto& part :
-        {windowCommands(), jointCommands(), proposalCommands(), answerCommands()})
+    for (const auto& part : {windowCommands(), jointCommands(), proposalCommands(),
+             answerCommands(), telephoneCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -22,18 +22,24 @@ static const HandoverItem* itemFor(const WindowTimes& times, const Case& record)
     return nullptr;
 }
 
-static PreparedItem prepared(const WindowTimes& times, const Case& record, const Profile& profile)
+static PreparedItem prepared(
+    const WindowTimes& times, const Case& record, const Records& records, const Profile& profile)
 {
     PreparedItem line;
     line.caseId = record.id;
     line.ref = record.ref;
     line.title = record.title;
     line.stillSenders = record.responsible.current() == times.from;
+    const PrintedForm form = printedForm(record, records, profile);
+    line.documents = documentChecklist(record, ChecklistPurpose::Handover, formState(record, form));
+    line.changed = changedSections(record, form);
     if (const HandoverItem* item = itemFor(times, record)) {
         line.item = *item;
-        line.owed = owedBeforeAcceptance(record, *item);
+        if (isUnanswered(*item))
+            line.owed = owedBeforeAcceptance(record, *item);
     }
-    Q_UNUSED(profile);
+    for (Owed& owed : owedDocuments(line.documents))
+        line.owed.push_back(std::move(owed));
     return line;
 }
 
@@ -55,7 +61,7 @@ std::vector<PreparedItem> preparedList(
             const auto record = records.caseRecord(id);
             if (!record || !kinds.contains(record->kindOfWork))
                 continue;
-            PreparedItem line = prepared(times, *record, profile);
+            PreparedItem line = prepared(times, *record, records, profile);
             if (!line.stillSenders && !line.item)
                 continue;
             if (const Disposition* kept = dispositions ? dispositions->of(id) : nullptr)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/casework/case.h"
+#include "core/casework/document_checklist.h"
 #include "core/command/decision.h"
 #include "core/handover/dispositions.h"
 #include "core/profile/calendar.h"
@@ -16,7 +16,9 @@ struct PreparedItem {
     std::vector<Deadline> clocks; ///< running, by due time
     std::optional<HandoverItem> item; ///< of this window, or still unanswered
     std::optional<Disposition> kept;
-    std::vector<Owed> owed; ///< before acceptance
+    std::vector<ChecklistRow> documents;
+    QStringList changed; ///< sections of a stale referral form, by title. HO-3.5
+    std::vector<Owed> owed; ///< asked at "accept" (it bars acceptance) or at "call" (it does not)
     bool stillSenders = true; ///< false once the receiving service is responsible
 
     /// Proposed or kept; else it stays with the sender, named. HO-3.2.

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/casework/printed_form.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// What the documents are for: the handover call, or the application that goes to the hospital.
+enum class ChecklistPurpose { Handover, Application };
+template <>
+inline constexpr const char* words<ChecklistPurpose>[] = {"handover", "application"};
+
+enum class ChecklistState {
+    Missing,
+    ToFollow,
+    Present,
+    HeldElsewhere,
+    Emailed,
+    NotApplicable,
+    Stale ///< the referral form changed since it was last e-mailed
+};
+template <>
+inline constexpr const char* words<ChecklistState>[]
+    = {"missing", "to_follow", "present", "held_elsewhere", "emailed", "not_applicable", "stale"};
+
+/// One kind of document that the case needs or has.
+struct ChecklistRow {
+    DocumentKind kind = DocumentKind::Other;
+    QString title;
+    ChecklistState state = ChecklistState::Missing;
+    std::optional<Document> document; ///< what is on the record
+};
+
+/// The documents by what the case is: kinds, not a count. s2: A2 with A3 or two A4; s3: A6 with A7
+/// or two A8; s4: A10 with A11. What else is on the record follows. HO-3.1b.
+std::vector<ChecklistRow> documentChecklist(
+    const Case& record, ChecklistPurpose purpose, FormState form);
+
+/// What the checklist leaves owed; asked at the call, never barring it. HO-3.1b, HO-3.5.
+std::vector<Owed> owedDocuments(const std::vector<ChecklistRow>& rows);
+
+}

@@ -1,0 +1,189 @@
+#include "core/casework/form_commands.h"
+
+#include "core/casework/case.h"
+#include "core/casework/document_events.h"
+#include "core/casework/printed_form.h"
+#include "core/casework/printed_words.h"
+#include "core/journal/new_event.h"
+#include "core/text/identifiers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct UpdateReferral {
+    static constexpr const char* name = "case.referral";
+    CaseId caseId;
+    ReferralForm form;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, "The case", Need::Required);
+        ReferralForm::visit(s.form, v);
+    }
+};
+
+struct EmailForm {
+    static constexpr const char* name = "case.form_emailed";
+    CaseId caseId;
+    QString to;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, "The case", Need::Required);
+        v("to", s.to, "Address, or a service's key; the last recipient when left out");
+    }
+};
+
+struct EmailDocuments {
+    static constexpr const char* name = "case.documents_emailed";
+    PartId id;
+    CaseId caseId;
+    std::vector<DocumentKind> kinds;
+    QString to;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id, "Identifier to give the sending; made when left out");
+        v("case", s.caseId, "The case", Need::Required);
+        v("kinds", s.kinds, "Which documents went", Need::Required);
+        v("to", s.to, "Address, or a service's key; the last recipient when left out");
+    }
+};
+
+Decision noCase()
+{
+    return refuse({}, u"case"_s, u"There is no such case."_s, u"`list cases` shows them."_s);
+}
+
+QString lastRecipient(const Case& record)
+{
+    if (!record.formIssues.empty())
+        return record.formIssues.back().to;
+    return record.documentSendings.empty() ? QString() : record.documentSendings.back().to;
+}
+
+QString addressOf(const QString& to, const Case& record, const Profile& profile)
+{
+    const QString wanted = to.isEmpty() ? lastRecipient(record) : to;
+    const Service* service = profile.service(wanted);
+    return service ? service->email : wanted;
+}
+
+std::optional<Refusal> refuseAddress(const QString& address, const Profile& profile)
+{
+    if (address.isEmpty())
+        return Refusal{u"HO-3.5"_s, u"to"_s, u"The recipient is not said."_s,
+            u"Give an address, or the key of a service that has one."_s};
+    const IdentifierCheck check = checkEmail(address, profile.secureDomains);
+    if (check.isValid())
+        return {};
+    return Refusal{u"HO-3.5"_s, u"to"_s, check.reason, check.mend};
+}
+
+// It has gone out already, so it is recorded; what may have travelled unencrypted is flagged.
+void flagDomain(Decision& decision, const QString& address, const Profile& profile)
+{
+    const IdentifierCheck check = checkEmail(address, profile.secureDomains);
+    if (check.status == IdentifierStatus::Warn)
+        decision.flags.push_back({u"HO-3.5"_s,
+            u"Documents went to %1, which is not on the list of secure domains."_s.arg(address)});
+}
+
+Decision updateReferral(const UpdateReferral& wanted, const Context& context)
+{
+    const auto record = context.records.caseRecord(wanted.caseId);
+    if (!record)
+        return noCase();
+    const NewEvent event = newEvent(subjectOf(record->id), CaseReferralUpdated{wanted.form});
+    if (event.payload == "{}")
+        return refuse({}, {}, u"No field of the form is given."_s,
+            u"`commands` names the fields of case.referral."_s);
+    Decision decision;
+    decision.events.push_back(event);
+    return decision;
+}
+
+void issueForm(
+    Decision& decision, const Case& asSent, const QString& address, const Context& context)
+{
+    const PrintedForm form = printedForm(asSent, context.records, context.profile());
+    decision.events.push_back(newEvent(
+        subjectOf(asSent.id), CaseFormEmailed{address, digestOf(form), sectionDigests(form)}));
+    flagDomain(decision, address, context.profile());
+}
+
+Decision emailForm(const EmailForm& wanted, const Context& context)
+{
+    const auto record = context.records.caseRecord(wanted.caseId);
+    if (!record)
+        return noCase();
+    const QString address = addressOf(wanted.to, *record, context.profile());
+    Decision decision;
+    if (auto refusal = refuseAddress(address, context.profile()))
+        decision.refusals.push_back(std::move(*refusal));
+    else
+        issueForm(decision, *record, address, context);
+    return decision;
+}
+
+// The record with the sending on it: what came only with this e-mail is printed on the form too.
+Case afterSending(const Case& record, const NewEvent& sending, const Context& context)
+{
+    Event event;
+    static_cast<NewEvent&>(event) = sending;
+    event.occurred = context.occurred;
+    event.actor = context.actor;
+    return evolved(record, event);
+}
+
+Decision emailDocuments(const EmailDocuments& wanted, const Context& context)
+{
+    const auto record = context.records.caseRecord(wanted.caseId);
+    if (!record)
+        return noCase();
+    const QString address = addressOf(wanted.to, *record, context.profile());
+    Decision decision;
+    if (wanted.kinds.empty())
+        decision.refusals.push_back({u"HO-3.1b"_s, u"kinds"_s,
+            u"Which documents went is not said."_s, u"Name their kinds."_s});
+    if (auto refusal = refuseAddress(address, context.profile()))
+        decision.refusals.push_back(std::move(*refusal));
+    if (decision.refused())
+        return decision;
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(
+        newEvent(subjectOf(record->id), CaseDocumentsEmailed{id, address, wanted.kinds}));
+    decision.made.insert(u"id"_s, id.text());
+    decision.notes.append(u"%1 document(s) to %2."_s.arg(wanted.kinds.size()).arg(address));
+    const bool withForm
+        = std::find(wanted.kinds.begin(), wanted.kinds.end(), DocumentKind::ReferralForm)
+        != wanted.kinds.end();
+    if (withForm)
+        issueForm(
+            decision, afterSending(*record, decision.events.front(), context), address, context);
+    else
+        flagDomain(decision, address, context.profile());
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> formCommands()
+{
+    return {
+        command<UpdateReferral>(
+            "Fills in fields of the referral form", {u"HO-3.1b"_s, u"HO-3.5"_s}, updateReferral),
+        command<EmailForm>("Records that the referral form was e-mailed as it prints now",
+            {u"HO-3.5"_s}, emailForm),
+        command<EmailDocuments>("Records that documents were e-mailed, to whom and when",
+            {u"HO-3.1b"_s, u"HO-3.5"_s}, emailDocuments),
+    };
+}
+
+}

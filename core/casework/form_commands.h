@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/command/spec.h"
+
+namespace core {
+
+/// The referral form and the e-mails that carry it; a part of documentCommands().
+std::vector<CommandSpec> formCommands();
+
+}

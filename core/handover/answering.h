@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/handover/refusals.h"
+
+namespace core {
+
+inline constexpr auto answeredCaseHelp = "The case";
+inline constexpr auto answeredItemHelp
+    = "Which handover of the case; the one that awaits an answer if left out";
+
+/// The handover that an answer is about, or why there is none.
+struct Answered {
+    std::shared_ptr<const Case> record;
+    const HandoverItem* item = nullptr;
+    Refusals refusals;
+
+    bool refused() const { return !refusals.empty(); }
+    /// The refusals as the command's answer.
+    Decision no() const;
+    /// An answer that names item and transfer number, still without events.
+    Decision yes() const;
+};
+
+/// Refused: no open case, nothing that awaits an answer, or a time before it was proposed.
+Answered answered(const CaseId& caseId, const PartId& item, const Context& context);
+
+/// The acting user is none of that service. HO-3.6b.
+std::optional<Refusal> refuseUnless(
+    const QString& service, const QString& mend, const Context& context);
+
+}

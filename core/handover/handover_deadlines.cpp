@@ -1,0 +1,50 @@
+#include "core/handover/handover_deadlines.h"
+
+#include "core/clock/catalogue.h"
+#include "core/handover/item_rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static void end(Deadline& deadline, const Case& record, const HandoverItem& item)
+{
+    if (item.theirRecordOutstanding && !record.closedAt)
+        return;
+    deadline.state = ClockState::Ended;
+    deadline.endedAt = item.theirRecordOutstanding
+        ? *record.closedAt
+        : item.confirmedAt.value_or(item.answeredAt.value_or(item.proposedAt));
+    deadline.outcome = item.theirRecordOutstanding ? u"case closed"_s : stateWords(item.state);
+}
+
+static Deadline deadlineOf(const HandoverItem& item, const Case& record, const Profile& profile)
+{
+    Deadline deadline;
+    deadline.subject = subjectOf(record.id);
+    deadline.part = item.id;
+    deadline.caseId = record.id;
+    deadline.kind = u"their_record"_s;
+    deadline.title = u"%1 accepted by %2, their record outstanding"_s.arg(
+        item.transferNumber, item.answeredBy);
+    deadline.start = item.answeredAt.value_or(item.proposedAt);
+    deadline.evidence = u"telephone"_s;
+    deadline.due = *item.theirRecordBy;
+    deadline.warnings = warningsBefore(deadline.due, deadline.kind, profile);
+    deadline.clause = u"HO-3.6b"_s;
+    deadline.who = item.coordinators;
+    deadline.service = record.responsible.current();
+    end(deadline, record, item);
+    return deadline;
+}
+
+std::vector<Deadline> handoverDeadlines(const Case& record, const Profile& profile)
+{
+    std::vector<Deadline> deadlines;
+    for (const HandoverItem& item : record.handovers)
+        if (item.theirRecordBy)
+            deadlines.push_back(deadlineOf(item, record, profile));
+    return deadlines;
+}
+
+}

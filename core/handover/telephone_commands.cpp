@@ -1,0 +1,130 @@
+#include "core/handover/answering.h"
+#include "core/handover/commands.h"
+
+#include "core/handover/item_events.h"
+#include "core/handover/item_rules.h"
+#include "core/handover/window.h"
+#include "core/journal/new_event.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct AcceptByTelephone {
+    static constexpr const char* name = "handover.accept_by_telephone";
+    CaseId caseId;
+    PartId item;
+    QString accepter;
+    QString role;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, answeredCaseHelp, Need::Required);
+        v("item", s.item, answeredItemHelp);
+        v("accepter", s.accepter, "Full name of who accepted", Need::Required);
+        v("role", s.role, "Their role", Need::Required);
+        v("words", s.words, "Their words", Need::Required);
+    }
+};
+
+struct Confirm {
+    static constexpr const char* name = "handover.confirm";
+    CaseId caseId;
+    PartId item;
+    QString reference;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.caseId, answeredCaseHelp, Need::Required);
+        v("item", s.item, answeredItemHelp);
+        v("reference", s.reference, "The confirming e-mail: from whom, when", Need::Required);
+    }
+};
+
+QString toldWhenLate(const HandoverItem& item, const Context& context)
+{
+    const auto window = context.records.window(item.window);
+    const QString names = window ? coordinatorNames(*window) : QString();
+    if (!names.isEmpty())
+        return names;
+    return u"the coordinators of %1 and %2"_s.arg(
+        serviceName(item.from, context.profile()), serviceName(item.to, context.profile()));
+}
+
+Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& context)
+{
+    Answered answer = answered(wanted.caseId, wanted.item, context);
+    if (answer.refused())
+        return answer.no();
+    const HandoverItem& item = *answer.item;
+    if (item.state == ItemState::AcceptedByTelephone)
+        return refuse(u"HO-3.6b"_s, u"item"_s,
+            u"%1 is %2."_s.arg(item.transferNumber, stateWords(item.state)),
+            u"File the confirming e-mail with handover.confirm."_s);
+    add(answer.refusals,
+        refuseUnless(item.from,
+            u"The giving service records it; a user of the receiving service accepts with "
+            u"handover.accept."_s,
+            context));
+    if (answer.refused())
+        return answer.no();
+    const Minutes within = context.profile().duration(u"their_record_within"_s, Minutes(120));
+    Decision decision = answer.yes();
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
+            context.occurred + within, toldWhenLate(item, context)}));
+    decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
+        u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
+    if (!seniorDiscussionMet(*answer.record, item))
+        decision.flags.push_back({u"HO-3.3"_s,
+            u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(
+                item.transferNumber)});
+    return decision;
+}
+
+Decision confirm(const Confirm& wanted, const Context& context)
+{
+    Answered answer = answered(wanted.caseId, wanted.item, context);
+    if (answer.refused())
+        return answer.no();
+    const HandoverItem& item = *answer.item;
+    if (item.state != ItemState::AcceptedByTelephone)
+        return refuse(u"HO-3.6b"_s, u"item"_s,
+            u"%1 was not accepted by telephone."_s.arg(item.transferNumber),
+            u"Record who accepted it with handover.accept_by_telephone first."_s);
+    if (context.actor.service != item.to)
+        add(answer.refusals,
+            refuseUnless(item.from, u"One of the two services files it."_s, context));
+    if (context.occurred < *item.answeredAt)
+        add(answer.refusals,
+            Refusal{u"HO-3.6b"_s, u"at"_s,
+                u"It was accepted at %1, after that."_s.arg(dateTimeText(*item.answeredAt)),
+                u"Give a time from then on."_s});
+    if (answer.refused())
+        return answer.no();
+    Decision decision = answer.yes();
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.caseId), HandoverConfirmed{item.id, wanted.reference}));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> telephoneCommands()
+{
+    return {
+        command<AcceptByTelephone>(
+            "The giver records an acceptance by telephone; their record is outstanding",
+            {u"HO-3.6b"_s}, acceptByTelephone),
+        command<Confirm>(
+            "Files the confirming e-mail of an acceptance by telephone", {u"HO-3.6b"_s}, confirm),
+    };
+}
+
+}

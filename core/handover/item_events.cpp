@@ -14,6 +14,13 @@ static HandoverItem* itemOf(Case& record, const PartId& id)
     return found == record.handovers.end() ? nullptr : &*found;
 }
 
+static Disagreement* disagreementOf(Case& record, const PartId& id)
+{
+    const auto found = std::find_if(record.disputes.begin(), record.disputes.end(),
+        [&](const Disagreement& each) { return each.id == id; });
+    return found == record.disputes.end() ? nullptr : &*found;
+}
+
 static Applied whyNot(const Case& record, const QString& from, Instant at)
 {
     if (record.responsible.empty())
@@ -217,12 +224,30 @@ static Applied apply(Case& record, const JointWorkAgreed& joint, const Event& ev
     return {};
 }
 
+static Applied apply(Case& record, const DisagreementRaised& raised, const Event& event)
+{
+    record.disputes.push_back(
+        {raised.id, event.occurred, raised.about, event.actor.name, std::nullopt, {}});
+    return {};
+}
+
+static Applied apply(Case& record, const DisagreementSettled& settled, const Event& event)
+{
+    Disagreement* disagreement = disagreementOf(record, settled.id);
+    if (!disagreement || disagreement->settledAt)
+        return u"No such disagreement was open."_s;
+    disagreement->settledAt = event.occurred;
+    disagreement->settlement = settled.settlement;
+    return {};
+}
+
 CaseRules handoverRules()
 {
     return rulesByType<Case>({on<Case, HandoverDiscussed>(), on<Case, HandoverProposed>(),
         on<Case, HandoverInformed>(), on<Case, HandoverReadBack>(), on<Case, HandoverAccepted>(),
         on<Case, HandoverAcceptedByTelephone>(), on<Case, HandoverConfirmed>(),
-        on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>()});
+        on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(),
+        on<Case, DisagreementRaised>(), on<Case, DisagreementSettled>()});
 }
 
 }

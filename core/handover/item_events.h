@@ -196,4 +196,31 @@ struct JointWorkAgreed {
     }
 };
 
+/// Care goes on and the owner stays while it is settled. COOP-2.8, HO-6.1.
+struct DisagreementRaised {
+    static constexpr const char* type = "handover.disagreement_raised";
+    PartId id;
+    QString about;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("about", s.about);
+    }
+};
+
+struct DisagreementSettled {
+    static constexpr const char* type = "handover.disagreement_settled";
+    PartId id;
+    QString settlement;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("settlement", s.settlement);
+    }
+};
+
 }

@@ -90,16 +90,13 @@ std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile&)
 QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile)
 {
     QStringList receivers;
-    bool anyRoute = false;
-    for (const HandoverSlot& slot : profile.handoverSlots) {
-        anyRoute = anyRoute || slot.from == from;
-        if (slot.from == from && slot.kinds.contains(kindOfWork) && !receivers.contains(slot.to))
+    for (const HandoverSlot& slot : profile.handoverSlots)
+        if (slot.from == from && slot.kinds.contains(kindOfWork))
             receivers.append(slot.to);
-    }
-    if (!anyRoute)
-        for (const Service& service : profile.services)
-            if (service.key != from)
-                receivers.append(service.key);
+    if (const WorkKind* kind = profile.workKind(kindOfWork))
+        receivers << kind->dayService << kind->outOfHoursService;
+    receivers.removeAll(from);
+    receivers.removeDuplicates();
     return receivers;
 }
 

@@ -34,8 +34,8 @@ std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& i
 /// The running clocks of the case as an item copies them in, by due time.
 std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profile);
 
-/// The services to which the profile hands the case's kind of work from `from`; all others when
-/// there is no slot between services for any work.
+/// The services that can take the case's kind of work over from `from`: the other end of a handover
+/// route that carries it, and the services that receive new work of that kind. HO-3.1a.
 QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile);
 
 /// The profile's name of a service; its key when the profile does not know it.

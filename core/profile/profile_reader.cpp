@@ -8,7 +8,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-Council readCouncil(JsonReader& json)
+Council readCouncil(ProfileJson& json)
 {
     Council council;
     council.key = json.text(u"key"_s);
@@ -17,7 +17,7 @@ Council readCouncil(JsonReader& json)
     return council;
 }
 
-Service readService(JsonReader& json)
+Service readService(ProfileJson& json)
 {
     Service service;
     service.key = json.text(u"key"_s);
@@ -29,7 +29,7 @@ Service readService(JsonReader& json)
     return service;
 }
 
-std::vector<Hours> readHours(JsonReader& json)
+std::vector<Hours> readHours(ProfileJson& json)
 {
     const QTime from = json.time(u"from"_s);
     const QTime to = json.time(u"to"_s);
@@ -39,7 +39,7 @@ std::vector<Hours> readHours(JsonReader& json)
     return hours;
 }
 
-WorkKind readWorkKind(JsonReader& json)
+WorkKind readWorkKind(ProfileJson& json)
 {
     WorkKind kind;
     kind.key = json.text(u"key"_s);
@@ -51,7 +51,7 @@ WorkKind readWorkKind(JsonReader& json)
     return kind;
 }
 
-HandoverSlot readSlot(JsonReader& json)
+HandoverSlot readSlot(ProfileJson& json)
 {
     HandoverSlot slot;
     slot.key = json.text(u"key"_s);
@@ -64,7 +64,7 @@ HandoverSlot readSlot(JsonReader& json)
     return slot;
 }
 
-Rung readRung(JsonReader& json)
+Rung readRung(ProfileJson& json)
 {
     Rung rung;
     rung.key = json.text(u"key"_s);
@@ -74,7 +74,7 @@ Rung readRung(JsonReader& json)
     return rung;
 }
 
-Ladder readLadder(JsonReader& json)
+Ladder readLadder(ProfileJson& json)
 {
     Ladder ladder;
     ladder.key = json.text(u"key"_s);
@@ -86,7 +86,7 @@ Ladder readLadder(JsonReader& json)
     return ladder;
 }
 
-Team readTeam(JsonReader& json)
+Team readTeam(ProfileJson& json)
 {
     Team team;
     team.key = json.text(u"key"_s);
@@ -98,7 +98,7 @@ Team readTeam(JsonReader& json)
     return team;
 }
 
-ContactPoint readContact(JsonReader& json)
+ContactPoint readContact(ProfileJson& json)
 {
     ContactPoint contact;
     contact.key = json.text(u"key"_s);
@@ -111,7 +111,7 @@ ContactPoint readContact(JsonReader& json)
     return contact;
 }
 
-RoleKind readRole(JsonReader& json)
+RoleKind readRole(ProfileJson& json)
 {
     RoleKind role;
     role.key = json.text(u"key"_s);
@@ -126,7 +126,7 @@ RoleKind readRole(JsonReader& json)
 
 Profile readValues(const QJsonObject& object, ProfileProblems& problems)
 {
-    JsonReader json(object, {}, problems);
+    ProfileJson json(object, {}, problems);
     Profile profile;
     profile.key = json.text(u"key"_s);
     profile.name = json.text(u"name"_s);

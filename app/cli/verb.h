@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/time/instant.h"
+
+#include <QCommandLineParser>
+#include <QString>
+#include <QStringList>
+#include <QTextStream>
+
+#include <vector>
+
+namespace cli {
+
+/// Exit statuses: a stable part of the command line.
+enum Exit { Done = 0, Refused = 1, Usage = 2, Failed = 3 };
+
+/// What every verb is given: the options before it, its own arguments, the streams and the clock.
+struct Call {
+    QString store; ///< --store FILE, or empty
+    QString user; ///< --user NAME, or empty
+    bool json = false; ///< --json: answers as JSON only
+    QStringList arguments; ///< after the verb, the options above taken out
+    QTextStream& in;
+    QTextStream& out;
+    QTextStream& err;
+    core::Clock clock;
+};
+
+struct Verb {
+    const char* name;
+    const char* synopsis; ///< what follows the verb
+    const char* summary;
+    int (*run)(Call& call);
+};
+
+const std::vector<Verb>& verbs();
+
+/// Says what is wrong with the call and how to mend it; the exit status of wrong usage.
+int wrongUsage(Call& call, const QString& text, const QString& mend);
+
+/// Parses the verb's own arguments; false after saying what is wrong.
+bool parse(Call& call, QCommandLineParser& parser, const char* verb);
+
+/// The store that --store names; empty after saying that it is missing.
+QString storeOf(Call& call);
+
+}

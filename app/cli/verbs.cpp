@@ -1,8 +1,10 @@
 #include "app/cli/commands_verb.h"
 #include "app/cli/demo_verb.h"
 #include "app/cli/do_verb.h"
+#include "app/cli/due_verb.h"
 #include "app/cli/health_verbs.h"
 #include "app/cli/help_verb.h"
+#include "app/cli/hours_verb.h"
 #include "app/cli/init_verb.h"
 #include "app/cli/list_verb.h"
 #include "app/cli/verb.h"
@@ -21,6 +23,8 @@ const std::vector<Verb>& verbs()
             "prints a read table: cases, contacts, people, clocks, handovers, tasks …", listVerb},
         {"show", "ID", "prints one record whole, by identifier or reference", showVerb},
         {"search", "WORDS", "finds words in people, notes and numbers, newest first", searchVerb},
+        {"hours", "--profile P", "who receives new work and is on duty, for each time on standard input", hoursVerb},
+        {"due", "--profile P --rule R | --list", "when a deadline falls, for each start on standard input", dueVerb},
         {"verify", "", "walks every chain; says which event of which desk is wrong", verifyVerb},
         {"rebuild", "", "drops the read tables and folds everything anew; prints their digest",
             rebuildVerb},

@@ -1,5 +1,5 @@
 #include "core/profile/calendar.h"
-#include "core/profile/json_reader.h"
+#include "core/profile/profile_json.h"
 
 namespace core {
 
@@ -14,13 +14,13 @@ struct Year {
     std::vector<QDate> days;
 };
 
-Year readYear(JsonFileReader& json)
+Year readYear(ProfileJson& json)
 {
     Year year;
     year.year = json.optionalNumber(u"year"_s, 0);
     year.confirmed = json.optionalFlag(u"confirmed"_s);
     year.source = json.text(u"source"_s);
-    year.days = json.optionalList<QDate>(u"days"_s, [](JsonFileReader& day) {
+    year.days = json.optionalList<QDate>(u"days"_s, [](ProfileJson& day) {
         day.text(u"name"_s);
         return day.date(u"date"_s);
     });
@@ -36,7 +36,7 @@ Year readYear(JsonFileReader& json)
     return year;
 }
 
-void checkYears(const std::vector<Year>& years, const BankHolidays& table, const JsonFileReader& json)
+void checkYears(const std::vector<Year>& years, const BankHolidays& table, const ProfileJson& json)
 {
     for (size_t i = 0; i < years.size(); ++i)
         if (years[i].year != table.first.year() + static_cast<int>(i))
@@ -66,7 +66,7 @@ BankHolidays readBankHolidays(const QByteArray& json)
     ProfileProblems problems;
     BankHolidays table;
     if (const auto object = parseObject(json, problems)) {
-        JsonFileReader reader(*object, {}, problems);
+        ProfileJson reader(*object, {}, problems);
         table.first = reader.date(u"first"_s);
         table.last = reader.date(u"last"_s);
         const auto years = reader.optionalList<Year>(u"years"_s, readYear);

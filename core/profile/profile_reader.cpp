@@ -8,7 +8,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-Council readCouncil(JsonFileReader& json)
+Council readCouncil(ProfileJson& json)
 {
     Council council;
     council.key = json.text(u"key"_s);
@@ -17,7 +17,7 @@ Council readCouncil(JsonFileReader& json)
     return council;
 }
 
-Service readService(JsonFileReader& json)
+Service readService(ProfileJson& json)
 {
     Service service;
     service.key = json.text(u"key"_s);
@@ -29,7 +29,7 @@ Service readService(JsonFileReader& json)
     return service;
 }
 
-std::vector<Hours> readHours(JsonFileReader& json)
+std::vector<Hours> readHours(ProfileJson& json)
 {
     const QTime from = json.time(u"from"_s);
     const QTime to = json.time(u"to"_s);
@@ -39,7 +39,7 @@ std::vector<Hours> readHours(JsonFileReader& json)
     return hours;
 }
 
-WorkKind readWorkKind(JsonFileReader& json)
+WorkKind readWorkKind(ProfileJson& json)
 {
     WorkKind kind;
     kind.key = json.text(u"key"_s);
@@ -51,7 +51,7 @@ WorkKind readWorkKind(JsonFileReader& json)
     return kind;
 }
 
-HandoverSlot readSlot(JsonFileReader& json)
+HandoverSlot readSlot(ProfileJson& json)
 {
     HandoverSlot slot;
     slot.key = json.text(u"key"_s);
@@ -64,7 +64,7 @@ HandoverSlot readSlot(JsonFileReader& json)
     return slot;
 }
 
-Rung readRung(JsonFileReader& json)
+Rung readRung(ProfileJson& json)
 {
     Rung rung;
     rung.key = json.text(u"key"_s);
@@ -74,7 +74,7 @@ Rung readRung(JsonFileReader& json)
     return rung;
 }
 
-Ladder readLadder(JsonFileReader& json)
+Ladder readLadder(ProfileJson& json)
 {
     Ladder ladder;
     ladder.key = json.text(u"key"_s);
@@ -86,7 +86,7 @@ Ladder readLadder(JsonFileReader& json)
     return ladder;
 }
 
-Team readTeam(JsonFileReader& json)
+Team readTeam(ProfileJson& json)
 {
     Team team;
     team.key = json.text(u"key"_s);
@@ -98,7 +98,7 @@ Team readTeam(JsonFileReader& json)
     return team;
 }
 
-ContactPoint readContact(JsonFileReader& json)
+ContactPoint readContact(ProfileJson& json)
 {
     ContactPoint contact;
     contact.key = json.text(u"key"_s);
@@ -111,7 +111,7 @@ ContactPoint readContact(JsonFileReader& json)
     return contact;
 }
 
-RoleKind readRole(JsonFileReader& json)
+RoleKind readRole(ProfileJson& json)
 {
     RoleKind role;
     role.key = json.text(u"key"_s);
@@ -126,7 +126,7 @@ RoleKind readRole(JsonFileReader& json)
 
 Profile readValues(const QJsonObject& object, ProfileProblems& problems)
 {
-    JsonFileReader json(object, {}, problems);
+    ProfileJson json(object, {}, problems);
     Profile profile;
     profile.key = json.text(u"key"_s);
     profile.name = json.text(u"name"_s);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/profile/json_reader.h"
+#include "core/profile/profile_json.h"
 
 namespace core {
 

@@ -44,13 +44,19 @@ TimeProblem neverHappens(const LocalTime& local)
         u"Type a time before %1 or from %2 on."_s.arg(clockText(before), clockText(after))};
 }
 
-TimeProblem happensTwice(const LocalTime& local, const std::vector<Instant>& both)
+TimeProblem happensTwice(const LocalTime& local, const QString& mend)
 {
     return {u"%1 on %2 happens twice: the clocks go back in that night."_s.arg(
                 clockText(local.time), dateText(local.date)),
-        u"Add “first” (%1 %2, %3) or “second” (%1 %4, %5)."_s.arg(clockText(local.time),
-            zoneName(both.front()), offsetText(local, both.front()), zoneName(both.back()),
-            offsetText(local, both.back()))};
+        mend};
+}
+
+/// For a person who typed a time.
+TimeProblem happensTwice(const LocalTime& local, const std::vector<Instant>& both)
+{
+    return happensTwice(local,
+        u"Add “first” (%1 %2) or “second” (%1 %3)."_s.arg(
+            clockText(local.time), zoneName(both.front()), zoneName(both.back())));
 }
 
 TimeProblem otherZone(const LocalTime& local, Instant at)
@@ -237,7 +243,10 @@ std::variant<Instant, TimeProblem> onlyInstantOf(const LocalTime& local)
     if (all.empty())
         return neverHappens(local);
     if (all.size() > 1)
-        return happensTwice(local, all);
+        return happensTwice(local,
+            u"Write %1 for the first (%2) or %3 for the second (%4)."_s.arg(
+                offsetText(local, all.front()), zoneName(all.front()),
+                offsetText(local, all.back()), zoneName(all.back())));
     return all.front();
 }
 

@@ -1,4 +1,4 @@
-#include "core/profile/json_reader.h"
+#include "core/profile/profile_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -69,30 +69,30 @@ std::optional<QJsonObject> parseObject(const QByteArray& json, ProfileProblems& 
     return document.object();
 }
 
-JsonFileReader::JsonFileReader(QJsonObject object, QString path, ProfileProblems& problems)
+ProfileJson::ProfileJson(QJsonObject object, QString path, ProfileProblems& problems)
     : m_object(std::move(object))
     , m_path(std::move(path))
     , m_problems(&problems)
 {
 }
 
-QString JsonFileReader::pathOf(const QString& key) const
+QString ProfileJson::pathOf(const QString& key) const
 {
     return m_path.isEmpty() ? key : m_path + u'.' + key;
 }
 
-void JsonFileReader::say(const QString& key, const QString& text, const QString& mend) const
+void ProfileJson::say(const QString& key, const QString& text, const QString& mend) const
 {
     m_problems->push_back({pathOf(key), text, mend});
 }
 
-QJsonValue JsonFileReader::take(const QString& key)
+QJsonValue ProfileJson::take(const QString& key)
 {
     m_asked.append(key);
     return m_object.value(key);
 }
 
-QJsonValue JsonFileReader::required(const QString& key, const QString& example)
+QJsonValue ProfileJson::required(const QString& key, const QString& example)
 {
     const QJsonValue value = take(key);
     if (value.isUndefined())
@@ -100,7 +100,7 @@ QJsonValue JsonFileReader::required(const QString& key, const QString& example)
     return value;
 }
 
-QString JsonFileReader::asText(const QJsonValue& value, const QString& key) const
+QString ProfileJson::asText(const QJsonValue& value, const QString& key) const
 {
     if (value.isUndefined())
         return {};
@@ -112,7 +112,7 @@ QString JsonFileReader::asText(const QJsonValue& value, const QString& key) cons
     return value.toString().trimmed();
 }
 
-QDate JsonFileReader::asDate(const QJsonValue& value, const QString& key) const
+QDate ProfileJson::asDate(const QJsonValue& value, const QString& key) const
 {
     if (value.isUndefined())
         return {};
@@ -123,7 +123,7 @@ QDate JsonFileReader::asDate(const QJsonValue& value, const QString& key) const
     return date;
 }
 
-Minutes JsonFileReader::asMinutes(const QJsonValue& value, const QString& key) const
+Minutes ProfileJson::asMinutes(const QJsonValue& value, const QString& key) const
 {
     const auto minutes = readMinutes(value.toString());
     if (!minutes)
@@ -132,17 +132,17 @@ Minutes JsonFileReader::asMinutes(const QJsonValue& value, const QString& key) c
     return minutes.value_or(Minutes{0});
 }
 
-QString JsonFileReader::text(const QString& key)
+QString ProfileJson::text(const QString& key)
 {
     return asText(required(key, u"\"…\""_s), key);
 }
 
-QString JsonFileReader::optionalText(const QString& key)
+QString ProfileJson::optionalText(const QString& key)
 {
     return asText(take(key), key);
 }
 
-QStringList JsonFileReader::optionalTexts(const QString& key)
+QStringList ProfileJson::optionalTexts(const QString& key)
 {
     const QJsonValue value = take(key);
     if (!value.isUndefined() && !value.isArray())
@@ -154,7 +154,7 @@ QStringList JsonFileReader::optionalTexts(const QString& key)
     return texts;
 }
 
-bool JsonFileReader::optionalFlag(const QString& key)
+bool ProfileJson::optionalFlag(const QString& key)
 {
     const QJsonValue value = take(key);
     if (!value.isUndefined() && !value.isBool())
@@ -162,7 +162,7 @@ bool JsonFileReader::optionalFlag(const QString& key)
     return value.toBool();
 }
 
-int JsonFileReader::optionalNumber(const QString& key, int otherwise)
+int ProfileJson::optionalNumber(const QString& key, int otherwise)
 {
     const QJsonValue value = take(key);
     if (value.isUndefined())
@@ -174,7 +174,7 @@ int JsonFileReader::optionalNumber(const QString& key, int otherwise)
     return number;
 }
 
-QTime JsonFileReader::time(const QString& key)
+QTime ProfileJson::time(const QString& key)
 {
     const QJsonValue value = required(key, u"\"09:00\""_s);
     if (value.isUndefined())
@@ -186,12 +186,12 @@ QTime JsonFileReader::time(const QString& key)
     return time;
 }
 
-QDate JsonFileReader::date(const QString& key)
+QDate ProfileJson::date(const QString& key)
 {
     return asDate(required(key, u"\"2026-12-24\""_s), key);
 }
 
-std::optional<QDate> JsonFileReader::optionalDate(const QString& key)
+std::optional<QDate> ProfileJson::optionalDate(const QString& key)
 {
     const QJsonValue value = take(key);
     if (value.isUndefined())
@@ -199,7 +199,7 @@ std::optional<QDate> JsonFileReader::optionalDate(const QString& key)
     return asDate(value, key);
 }
 
-std::vector<QDate> JsonFileReader::optionalDates(const QString& key)
+std::vector<QDate> ProfileJson::optionalDates(const QString& key)
 {
     std::vector<QDate> dates;
     const QStringList texts = optionalTexts(key);
@@ -208,13 +208,13 @@ std::vector<QDate> JsonFileReader::optionalDates(const QString& key)
     return dates;
 }
 
-Minutes JsonFileReader::optionalMinutes(const QString& key, Minutes otherwise)
+Minutes ProfileJson::optionalMinutes(const QString& key, Minutes otherwise)
 {
     const QJsonValue value = take(key);
     return value.isUndefined() ? otherwise : asMinutes(value, key);
 }
 
-std::vector<int> JsonFileReader::weekdays(const QString& key)
+std::vector<int> ProfileJson::weekdays(const QString& key)
 {
     QStringList names;
     for (int day = 1; day <= 7; ++day)
@@ -234,7 +234,7 @@ std::vector<int> JsonFileReader::weekdays(const QString& key)
     return days;
 }
 
-QJsonObject JsonFileReader::named(const QString& key)
+QJsonObject ProfileJson::named(const QString& key)
 {
     const QJsonValue value = take(key);
     if (!value.isUndefined() && !value.isObject())
@@ -242,7 +242,7 @@ QJsonObject JsonFileReader::named(const QString& key)
     return value.toObject();
 }
 
-std::map<QString, Minutes> JsonFileReader::minutesByName(const QString& key)
+std::map<QString, Minutes> ProfileJson::minutesByName(const QString& key)
 {
     std::map<QString, Minutes> found;
     const QJsonObject object = named(key);
@@ -251,11 +251,11 @@ std::map<QString, Minutes> JsonFileReader::minutesByName(const QString& key)
     return found;
 }
 
-std::map<QString, std::vector<Minutes>> JsonFileReader::minuteListsByName(const QString& key)
+std::map<QString, std::vector<Minutes>> ProfileJson::minuteListsByName(const QString& key)
 {
     std::map<QString, std::vector<Minutes>> found;
     const QJsonObject object = named(key);
-    JsonFileReader lists(object, pathOf(key), *m_problems);
+    ProfileJson lists(object, pathOf(key), *m_problems);
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QStringList texts = lists.optionalTexts(it.key());
         std::vector<Minutes>& minutes = found[it.key()];
@@ -265,7 +265,7 @@ std::map<QString, std::vector<Minutes>> JsonFileReader::minuteListsByName(const 
     return found;
 }
 
-std::map<QString, QString> JsonFileReader::textsByName(const QString& key)
+std::map<QString, QString> ProfileJson::textsByName(const QString& key)
 {
     std::map<QString, QString> found;
     const QJsonObject object = named(key);
@@ -274,12 +274,12 @@ std::map<QString, QString> JsonFileReader::textsByName(const QString& key)
     return found;
 }
 
-std::vector<JsonFileReader> JsonFileReader::objects(const QString& key)
+std::vector<ProfileJson> ProfileJson::objects(const QString& key)
 {
     const QJsonValue value = take(key);
     if (!value.isUndefined() && !value.isArray())
         say(key, wrongKind(value, u"a list of objects"_s), u"Write it as [{…}, {…}]."_s);
-    std::vector<JsonFileReader> readers;
+    std::vector<ProfileJson> readers;
     const QJsonArray items = value.toArray();
     for (qsizetype i = 0; i < items.size(); ++i) {
         const QJsonValue item = items.at(i);
@@ -291,7 +291,7 @@ std::vector<JsonFileReader> JsonFileReader::objects(const QString& key)
     return readers;
 }
 
-void JsonFileReader::finish() const
+void ProfileJson::finish() const
 {
     const QStringList keys = m_object.keys();
     for (const QString& key : keys)

@@ -11,9 +11,9 @@ using ProfileProblems = std::vector<ProfileProblem>;
 
 /// Reads the values of one JSON object and writes down what is wrong with any of them. Reading goes
 /// on with an empty value, so that one run finds every mistake.
-class JsonFileReader {
+class ProfileJson {
 public:
-    JsonFileReader(QJsonObject object, QString path, ProfileProblems& problems);
+    ProfileJson(QJsonObject object, QString path, ProfileProblems& problems);
 
     QString text(const QString& key);
     QString optionalText(const QString& key);
@@ -32,12 +32,12 @@ public:
     std::map<QString, std::vector<Minutes>> minuteListsByName(const QString& key);
     std::map<QString, QString> textsByName(const QString& key);
 
-    /// The objects of a list, each read by `read(JsonFileReader&)`.
+    /// The objects of a list, each read by `read(ProfileJson&)`.
     template <typename Part, typename Read>
     std::vector<Part> optionalList(const QString& key, Read read)
     {
         std::vector<Part> parts;
-        for (JsonFileReader& reader : objects(key)) {
+        for (ProfileJson& reader : objects(key)) {
             parts.push_back(read(reader));
             reader.finish();
         }
@@ -53,7 +53,7 @@ public:
 private:
     QJsonValue required(const QString& key, const QString& example);
     QJsonValue take(const QString& key);
-    std::vector<JsonFileReader> objects(const QString& key);
+    std::vector<ProfileJson> objects(const QString& key);
     QJsonObject named(const QString& key);
     QString asText(const QJsonValue& value, const QString& key) const;
     QDate asDate(const QJsonValue& value, const QString& key) const;

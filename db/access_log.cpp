@@ -60,8 +60,8 @@ std::optional<qint64> brokenAccess(const Store& store)
 {
     QByteArray last;
     qint64 expected = 1;
-    Rows rows = select(*store.parts().database,
-        u"SELECT at, user, did, what, chain, n FROM access ORDER BY n"_s);
+    Rows rows = select(
+        *store.parts().database, u"SELECT at, user, did, what, chain, n FROM access ORDER BY n"_s);
     while (rows.next()) {
         const QByteArray link = linkOf(std::exchange(last, rows.bytes(4)), readLine(rows));
         if (link != last || rows.number(5) != expected++)

@@ -19,8 +19,7 @@ constexpr qint64 pieceSize = 1 << 20;
 
 [[noreturn]] void cannotRead(const QFile& file)
 {
-    throw Error(Fault::Disk,
-        u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()),
+    throw Error(Fault::Disk, u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()),
         u"Check the name and your permission to read it."_s);
 }
 

@@ -21,8 +21,8 @@ struct Copied {
 
 std::optional<Copied> readCopied(const Rows& rows)
 {
-    Copied copied{rows.bytes(0), rows.bytes(1), rows.bytes(2), rows.text(3), rows.text(4),
-        rows.bytes(5), {}};
+    Copied copied{
+        rows.bytes(0), rows.bytes(1), rows.bytes(2), rows.text(3), rows.text(4), rows.bytes(5), {}};
     auto envelope = readEnvelope(copied.envelope);
     if (!envelope || toBytes(hash(copied.envelope)) != copied.digest)
         return {};

@@ -30,8 +30,7 @@ void putDrafts(const Store& store, const std::map<QString, QByteArray>& drafts)
 
 QByteArray draft(const Store& store, const QString& key)
 {
-    Rows rows = select(
-        *store.parts().database, u"SELECT words FROM draft WHERE key = ?"_s, {key});
+    Rows rows = select(*store.parts().database, u"SELECT words FROM draft WHERE key = ?"_s, {key});
     return rows.next() ? rows.bytes(0) : QByteArray();
 }
 

@@ -31,8 +31,7 @@ QString freePathBeside(const QString& path)
 
 // A damaged part of the file gives what can be read before it, never an error.
 template <typename Take>
-void readWhatCan(
-    Database& from, const QString& sql, const QVariantList& values, const Take& take)
+void readWhatCan(Database& from, const QString& sql, const QVariantList& values, const Take& take)
 {
     try {
         Rows rows = select(from, sql, values);
@@ -45,8 +44,10 @@ void readWhatCan(
 std::vector<Subject> subjectsOf(Database& from, SubjectKind kind)
 {
     std::vector<Subject> found;
-    readWhatCan(from, u"SELECT uuid FROM subject WHERE kind = ?"_s, {word(kind)},
-        [&](const Rows& rows) { found.push_back({kind, QUuid::fromRfc4122(rows.bytes(0))}); });
+    readWhatCan(
+        from, u"SELECT uuid FROM subject WHERE kind = ?"_s, {word(kind)}, [&](const Rows& rows) {
+            found.push_back({kind, QUuid::fromRfc4122(rows.bytes(0))});
+        });
     return found;
 }
 

@@ -17,9 +17,9 @@ namespace {
 bool hasColumn(ReadTable table, const QString& name)
 {
     const std::vector<Column>& columns = columnsOf(table);
-    return name == u"key"
-        || std::any_of(columns.begin(), columns.end(),
-            [&](const Column& column) { return name == QLatin1StringView(column.name); });
+    return name == u"key" || std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+        return name == QLatin1StringView(column.name);
+    });
 }
 
 QStringList namesOf(ReadTable table)
@@ -88,8 +88,7 @@ QJsonObject toJson(ReadTable table, const Rows& rows)
     int at = 3;
     for (const Column& column : columnsOf(table)) {
         if (!rows.isNull(at))
-            row.insert(
-                QString::fromLatin1(column.name), QJsonValue::fromVariant(rows.value(at)));
+            row.insert(QString::fromLatin1(column.name), QJsonValue::fromVariant(rows.value(at)));
         ++at;
     }
     return row;
@@ -144,9 +143,8 @@ QJsonObject history(const Store& store, const Subject& subject)
     QJsonArray heads;
     for (const Digest& head : baseOf(record).heads)
         heads.append(toHex(head));
-    return {{u"kind"_s, word(subject.kind)},
-        {u"id"_s, subject.id.toString(QUuid::WithoutBraces)}, {u"heads"_s, heads},
-        {u"events"_s, list}};
+    return {{u"kind"_s, word(subject.kind)}, {u"id"_s, subject.id.toString(QUuid::WithoutBraces)},
+        {u"heads"_s, heads}, {u"events"_s, list}};
 }
 
 }

@@ -44,8 +44,8 @@ std::vector<Found> find(Database& database, const QString& match, int limit)
     while (rows.next()) {
         const auto kind = fromWord<SubjectKind>(rows.text(0));
         if (kind)
-            found.push_back({{*kind, QUuid::fromRfc4122(rows.bytes(1))}, rows.text(2),
-                rows.text(3), rows.text(4), writtenAt(rows.number(5))});
+            found.push_back({{*kind, QUuid::fromRfc4122(rows.bytes(1))}, rows.text(2), rows.text(3),
+                rows.text(4), writtenAt(rows.number(5))});
     }
     return found;
 }

@@ -22,11 +22,11 @@ std::optional<Refusal> setClock(StoreParts& parts, const QJsonValue& value)
     if (value.isUndefined())
         return {};
     if (!parts.training)
-        return Refusal{{}, u"clock"_s, u"Only a training store's clock can be set."_s,
+        return Refusal{{}, u"training_clock"_s, u"Only a training store's clock can be set."_s,
             u"Leave it out, or say with “at” when it happened."_s};
     const auto at = readIso(value.toString());
     if (!at)
-        return Refusal{{}, u"clock"_s, u"“%1” is no instant."_s.arg(value.toString()),
+        return Refusal{{}, u"training_clock"_s, u"“%1” is no instant."_s.arg(value.toString()),
             u"Write it as 2026-11-18T16:52:00Z."_s};
     parts.trainingNow = *at;
     setMeta(*parts.database, u"training_now"_s, toMillis(*at));
@@ -60,7 +60,7 @@ Answer decide(StoreParts& parts, const Request& request)
 Answer carryOut(StoreParts& parts, const QJsonObject& json)
 {
     QJsonObject rest = json;
-    const QJsonValue clock = rest.take(u"clock"_s);
+    const QJsonValue clock = rest.take(u"training_clock"_s);
     auto read = readRequest(rest);
     if (auto* problems = std::get_if<std::vector<Refusal>>(&read))
         return refused(std::move(*problems));

@@ -53,10 +53,7 @@ public:
         m_lastChain = m_chain;
     }
 
-    void finish()
-    {
-        complainIf(m_own && !m_lastSigned, u"is the newest and has no signature"_s);
-    }
+    void finish() { complainIf(m_own && !m_lastSigned, u"is the newest and has no signature"_s); }
 
 private:
     void complainIf(bool wrong, const QString& text)
@@ -70,9 +67,11 @@ private:
         const auto digest = digestFrom(rows.bytes(EventDigest));
         m_chain = digestFrom(rows.bytes(Chain)).value_or(Digest{});
         if (m_seq == m_lastSeq)
-            return complainIf(true, u"stands twice in the chain: the desk was copied and both wrote on"_s);
+            return complainIf(
+                true, u"stands twice in the chain: the desk was copied and both wrote on"_s);
         if (m_seq != m_lastSeq + 1)
-            return complainIf(m_own, u"does not follow event %1: events are missing"_s.arg(m_lastSeq));
+            return complainIf(
+                m_own, u"does not follow event %1: events are missing"_s.arg(m_lastSeq));
         complainIf(!digest || hash(chainBytes(m_lastChain, *digest)) != m_chain,
             u"is not chained to the one before: one of the two was changed"_s);
     }
@@ -81,8 +80,8 @@ private:
     {
         m_lastSigned = !rows.isNull(Signature);
         if (m_lastSigned)
-            complainIf(!isSignedBy(m_desk.signingKey, {m_desk.desk, m_seq, m_chain},
-                           rows.bytes(Signature)),
+            complainIf(!isSignedBy(
+                           m_desk.signingKey, {m_desk.desk, m_seq, m_chain}, rows.bytes(Signature)),
                 u"has a signature that is not this desk's for it"_s);
     }
 
@@ -93,7 +92,8 @@ private:
         const auto envelope = readEnvelope(bytes);
         if (!envelope)
             return complainIf(true, u"has a header that cannot be read"_s);
-        complainIf(!digest || hash(bytes) != *digest || rows.bytes(StoredDigest) != rows.bytes(EventDigest),
+        complainIf(!digest || hash(bytes) != *digest
+                || rows.bytes(StoredDigest) != rows.bytes(EventDigest),
             u"has a header that does not match its digest"_s);
         complainIf(envelope->event.seq != m_seq || envelope->event.desk != m_desk.desk,
             u"stands in another's place"_s);

@@ -124,8 +124,7 @@ void Writer::Parts::storeDrafts(Store& store, std::unique_lock<std::mutex>& lock
     draftsDue = std::chrono::steady_clock::now() + draftsAtLatest;
 }
 
-Writer::Writer(const QString& path, const OpenOptions& options)
-    : m_parts(std::make_unique<Parts>())
+Writer::Writer(const QString& path, const OpenOptions& options) : m_parts(std::make_unique<Parts>())
 {
     m_parts->path = path;
     m_parts->options = options;

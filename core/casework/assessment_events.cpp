@@ -14,13 +14,6 @@ Instant recordedAt(const Event& event)
     return fromMillis(event.recorded.ms);
 }
 
-Applied afterClose(const Case& record, const Event& event)
-{
-    if (record.closedAt && event.occurred > *record.closedAt)
-        return u"The case was closed before this."_s;
-    return {};
-}
-
 // A fact brings the case forward, never back: what is told late belongs before what is known.
 void advance(Case& record, Stage stage, Instant at, const Event& event)
 {
@@ -80,7 +73,7 @@ void advanceByAssessment(Case& record, const AssessmentRecorded& recorded, const
 
 static Applied apply(Case& record, const AttendeeAdded& added, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.attendees.push_back({added.id, word(added.role), added.name, added.number,
         added.requestedAt, added.confirmedAt, added.expectedAt, added.arrivedAt});
@@ -92,7 +85,7 @@ static Applied apply(Case& record, const AttendeeChanged& changed, const Event& 
     Attendee* attendee = attendeeNamed(record, changed.id);
     if (!attendee)
         return u"This person was not among those asked to attend."_s;
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     set(attendee->name, changed.name);
     set(attendee->number, changed.number);
@@ -105,7 +98,7 @@ static Applied apply(Case& record, const AttendeeChanged& changed, const Event& 
 
 static Applied apply(Case& record, const DoctorCalled& called, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.doctorCalls.push_back(
         {called.id, event.occurred, called.name, called.number, word(called.result),
@@ -115,7 +108,7 @@ static Applied apply(Case& record, const DoctorCalled& called, const Event& even
 
 static Applied apply(Case& record, const AlternativeExplored& explored, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.alternatives.push_back({explored.id, explored.option, explored.answer, explored.who,
         event.occurred, explored.reason});
@@ -124,7 +117,7 @@ static Applied apply(Case& record, const AlternativeExplored& explored, const Ev
 
 static Applied apply(Case& record, const AssessmentRecorded& recorded, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     if (recorded.again && record.assessment) {
         record.earlierAssessments.push_back(*record.assessment);
@@ -140,7 +133,7 @@ static Applied apply(Case& record, const AssessmentRecorded& recorded, const Eve
 
 static Applied apply(Case& record, const BedSought& sought, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.beds.push_back(
         {sought.id, event.occurred, sought.bedType ? word(*sought.bedType) : QString(),
@@ -150,7 +143,7 @@ static Applied apply(Case& record, const BedSought& sought, const Event& event)
 
 static Applied apply(Case& record, const AdmissionDecided&, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.decisionToAdmit
         = std::min(record.decisionToAdmit.value_or(event.occurred), event.occurred);
@@ -161,7 +154,7 @@ static Applied apply(Case& record, const AdmissionDecided&, const Event& event)
 
 static Applied apply(Case& record, const ApplicationPlanned& planned, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.applicationPlan = ApplicationPlan{
         word(planned.form), planned.plannedAt, planned.signer, planned.signedBy, planned.hospital};
@@ -170,7 +163,7 @@ static Applied apply(Case& record, const ApplicationPlanned& planned, const Even
 
 static Applied apply(Case& record, const ApplicationSigned& application, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.application = Application{word(application.form), event.occurred, application.signer,
         application.signedBy, application.hospital};
@@ -181,7 +174,7 @@ static Applied apply(Case& record, const ApplicationSigned& application, const E
 
 static Applied apply(Case& record, const AvailabilityTold& told, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.availability
         = Availability{told.available, told.until, told.number, told.amhpName, event.occurred};
@@ -190,7 +183,7 @@ static Applied apply(Case& record, const AvailabilityTold& told, const Event& ev
 
 static Applied apply(Case& record, const ConveyanceNoted& noted, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     set(record.conveyanceRequested, noted.requestedAt);
     set(record.conveyanceArrived, noted.arrivedAt);
@@ -201,7 +194,7 @@ static Applied apply(Case& record, const ConveyanceNoted& noted, const Event& ev
 
 static Applied apply(Case& record, const PersonAdmitted& admitted, const Event& event)
 {
-    if (const Applied problem = afterClose(record, event))
+    if (const Applied problem = afterClosing(record, event))
         return problem;
     record.admittedAt = event.occurred;
     record.admittedTo = admitted.hospital;

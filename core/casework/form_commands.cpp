@@ -4,6 +4,7 @@
 #include "core/casework/document_events.h"
 #include "core/casework/printed_form.h"
 #include "core/casework/printed_words.h"
+#include "core/command/preview.h"
 #include "core/journal/new_event.h"
 #include "core/text/identifiers.h"
 
@@ -130,16 +131,6 @@ Decision emailForm(const EmailForm& wanted, const Context& context)
     else
         issueForm(decision, *record, address, context);
     return decision;
-}
-
-// The record with the sending on it: what came only with this e-mail is printed on the form too.
-Case afterSending(const Case& record, const NewEvent& sending, const Context& context)
-{
-    Event event;
-    static_cast<NewEvent&>(event) = sending;
-    event.occurred = context.occurred;
-    event.actor = context.actor;
-    return evolved(record, event);
 }
 
 Decision emailDocuments(const EmailDocuments& wanted, const Context& context)

@@ -1,5 +1,6 @@
 #include "core/casework/printed_form.h"
 
+#include "core/casework/case_deadlines.h"
 #include "core/casework/form_sections.h"
 #include "core/records.h"
 
@@ -23,7 +24,7 @@ PrintedForm printedForm(const Case& record, const Records& records, const Profil
     const auto person = records.person(record.person);
     const auto contact
         = record.contacts.empty() ? nullptr : records.contact(record.contacts.front());
-    const std::vector<Deadline> clocks;
+    const std::vector<Deadline> clocks = deadlinesOf(record, profile);
     return printedForm({record, person.get(), contact.get(), clocks, profile});
 }
 

@@ -37,7 +37,8 @@ struct ContactLine {
     QString number;
     QString instruction;
     std::optional<QDate> verified;
-    Freshness freshness = Freshness::Unverified; ///< stale: after the profile's `number_stale_after`, 90 days
+    Freshness freshness
+        = Freshness::Unverified; ///< stale: after the profile's `number_stale_after`, 90 days
     bool manager = false; ///< the on-call manager: the number of the duty, if it names one
 };
 

@@ -1,3 +1,5 @@
+#include "core/casework/work_events.h"
+#include "core/clock/catalogue.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 
@@ -31,12 +33,27 @@ struct ReadBack {
     }
 };
 
+struct AgreedAction {
+    QString what;
+    QString who;
+    Due due;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("what", s.what, "What is to be done", Need::Required);
+        v("who", s.who, "Who does it");
+        v("due", s.due, "By when", Need::Required);
+    }
+};
+
 struct Accept {
     static constexpr const char* name = "handover.accept";
     CaseId caseId;
     PartId item;
     QString words;
     QString stays;
+    std::vector<AgreedAction> agreedActions;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -45,6 +62,7 @@ struct Accept {
         v("item", s.item, answeredItemHelp);
         v("words", s.words, "What was said on accepting");
         v("stays", s.stays, "Accepted in part: the actions that stay with the giving service");
+        v("agreed_actions", s.agreedActions, "Actions agreed in the call; each becomes a task");
     }
 };
 
@@ -137,6 +155,15 @@ std::optional<Refusal> refuseOwed(const Answered& answer)
                    : u"Read back with handover.read_back first."_s};
 }
 
+void addTasks(Decision& decision, const Accept& wanted, const Context& context)
+{
+    const auto task = u"task"_s;
+    for (const AgreedAction& action : wanted.agreedActions)
+        decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+            CaseTaskAdded{{context.mint()}, action.what, action.who, action.due.at,
+                warningsBefore(action.due.at, task, context.profile()), u"HO-3.4"_s, task}));
+}
+
 Decision accept(const Accept& wanted, const Context& context)
 {
     Answered answer = answered(wanted.caseId, wanted.item, context);
@@ -155,6 +182,7 @@ Decision accept(const Accept& wanted, const Context& context)
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(
         subjectOf(wanted.caseId), HandoverAccepted{answer.item->id, wanted.words, wanted.stays}));
+    addTasks(decision, wanted, context);
     return decision;
 }
 
@@ -199,7 +227,7 @@ std::vector<CommandSpec> answerCommands()
             "The receiver reads back clock, next action and if-then", {u"HO-3.6b"_s}, readBack),
         command<Accept>(
             "A user of the receiving service accepts: the owner changes from that moment",
-            {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.6c"_s}, accept),
+            {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.4"_s, u"HO-3.6c"_s}, accept),
         command<Decline>("The receiving service declines: the owner stays",
             {u"HO-3.6a"_s, u"HO-3.6b"_s}, decline),
         command<Withdraw>(

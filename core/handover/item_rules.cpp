@@ -1,5 +1,7 @@
 #include "core/handover/item_rules.h"
 
+#include "core/casework/case_deadlines.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -76,14 +78,20 @@ std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& i
     return owed;
 }
 
-std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile&)
+std::vector<Deadline> runningClocks(const Case& record, const Profile& profile)
+{
+    std::vector<Deadline> clocks = deadlinesOf(record, profile);
+    std::erase_if(clocks, [](const Deadline& clock) {
+        return clock.state != ClockState::Running || clock.kind == u"their_record"_s;
+    });
+    return clocks;
+}
+
+std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profile)
 {
     std::vector<ClockSnapshot> clocks;
-    for (const ClockFact& clock : record.clocks)
-        if (clock.state == ClockState::Running)
-            clocks.push_back({clock.kind, clock.title, clock.due});
-    std::sort(clocks.begin(), clocks.end(),
-        [](const ClockSnapshot& a, const ClockSnapshot& b) { return a.due < b.due; });
+    for (const Deadline& clock : runningClocks(record, profile))
+        clocks.push_back({clock.kind, clock.title, clock.due});
     return clocks;
 }
 

@@ -31,7 +31,10 @@ bool needsReadBack(const HandoverItem& item);
 /// What is still to be done before the item can be accepted: HO-3.3 and the read-back.
 std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& item);
 
-/// The running clocks of the case as an item copies them in, by due time.
+/// The clocks of the case that run now, by due time: legal clocks, tasks, documents to follow.
+std::vector<Deadline> runningClocks(const Case& record, const Profile& profile);
+
+/// The same as an item copies them in.
 std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profile);
 
 /// The services that can take the case's kind of work over from `from`: the other end of a handover

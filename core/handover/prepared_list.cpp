@@ -29,6 +29,7 @@ static PreparedItem prepared(
     line.caseId = record.id;
     line.ref = record.ref;
     line.title = record.title;
+    line.clocks = runningClocks(record, profile);
     line.stillSenders = record.responsible.current() == times.from;
     const PrintedForm form = printedForm(record, records, profile);
     line.documents = documentChecklist(record, ChecklistPurpose::Handover, formState(record, form));

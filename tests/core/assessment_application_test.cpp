@@ -66,8 +66,8 @@ TEST_CASE("HO-3.9a another AMHP's signature is a fact and flagged, unless that A
         desk.must("kofi", R"({"do": "case.assessment", "case": "$A", "again": true,
             "started": "19:00", "outcome": "s2"})");
 
-    const Reply reply = desk.must(
-        "kofi", R"({"do": "case.application", "case": "$A", "form": "A2", "hospital": "Ash Ward"})");
+    const Reply reply = desk.must("kofi",
+        R"({"do": "case.application", "case": "$A", "form": "A2", "hospital": "Ash Ward"})");
 
     CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.9a"_s) == !assessedToo);
     CHECK(desk.record("A").application->signedBy == u"Kofi Mensah"_s);
@@ -177,8 +177,9 @@ TEST_CASE("Conveyance cannot arrive before it was asked for", "[assessment]")
 {
     WaitingDesk desk;
 
-    CHECK(HandoverDesk::refused(desk.does("kofi",
-              R"({"do": "case.conveyance", "case": "$A", "requested": "19:30", "arrived": "19:00"})"))
+    CHECK(
+        HandoverDesk::refused(desk.does("kofi",
+            R"({"do": "case.conveyance", "case": "$A", "requested": "19:30", "arrived": "19:00"})"))
         == QStringList{u"arrived"_s});
     CHECK(HandoverDesk::refused(desk.does("kofi", R"({"do": "case.conveyance", "case": "$A"})"))
         == QStringList{u"requested"_s});
@@ -188,14 +189,15 @@ TEST_CASE("A bed is offered by one specific hospital", "[assessment]")
 {
     WaitingDesk desk;
 
-    const Reply reply = desk.must("kofi", R"({"do": "case.bed", "case": "$A", "result": "offered"})");
+    const Reply reply
+        = desk.must("kofi", R"({"do": "case.bed", "case": "$A", "result": "offered"})");
 
     CHECK(HandoverDesk::owed(reply) == QStringList{u"REC-2.3"_s});
     CHECK(bedOffered(desk.record("A")) == nullptr);
     desk.must(
         "kofi", R"({"do": "case.bed", "case": "$A", "result": "offered", "hospital": "Ash Ward"})");
     CHECK(bedOffered(desk.record("A"))->hospital == u"Ash Ward"_s);
-    desk.must(
-        "kofi", R"({"do": "case.bed", "case": "$A", "result": "declined", "hospital": "Ash Ward"})");
+    desk.must("kofi",
+        R"({"do": "case.bed", "case": "$A", "result": "declined", "hospital": "Ash Ward"})");
     CHECK(bedOffered(desk.record("A")) == nullptr);
 }

@@ -101,8 +101,8 @@ TEST_CASE(
 {
     AssessedDesk desk;
 
-    const Reply reply = desk.must(
-        "helen", R"({"do": "case.assessment", "case": "$A", "outcome": "not_detained_cmht_other"})");
+    const Reply reply = desk.must("helen",
+        R"({"do": "case.assessment", "case": "$A", "outcome": "not_detained_cmht_other"})");
 
     QStringList fields;
     for (const Owed& owed : reply.decision.owed)

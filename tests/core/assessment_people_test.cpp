@@ -46,7 +46,7 @@ TEST_CASE("People to attend are asked, confirm, are expected and arrive", "[asse
     PersonDesk desk;
     const Reply asked = desk.must("kofi", R"({"do": "case.attendee", "case": "$A",
         "role": "doctor_1", "name": "Dr Finch"})");
-    const QString request = u"{\"do\": \"case.attendee_update\", \"of\": \"$A\", \"id\": \"%1\", "
+    const QString request = u"{\"do\": \"case.attendee_update\", \"case\": \"$A\", \"id\": \"%1\", "
                             "\"confirmed\": \"05:50\", \"expected\": \"10:00\"}"_s;
     desk.clock(u"2026-11-19T05:55"_s);
     desk.must("kofi", request.arg(asked.made(u"id"_s)).toUtf8().data());
@@ -85,8 +85,8 @@ TEST_CASE("COOP-3.9a an unknown age is confirmed by the officer", "[assessment]"
 {
     PersonDesk desk(R"({"name": "Not known, man about 40"})");
 
-    desk.must(
-        "kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht", "adult_confirmed": true})");
+    desk.must("kofi",
+        R"({"do": "case.attendee", "case": "$A", "role": "crht", "adult_confirmed": true})");
 
     CHECK(desk.record("A").attendees.size() == 1);
 }
@@ -108,9 +108,10 @@ TEST_CASE("COOP-3.9b home treatment is not asked for another area, but for a dis
 {
     PersonDesk desk(R"({"name": "Aaron Lisle", "born": "1999-05-04", "council": "out_of_area"})");
 
-    const Reply plain = desk.does("kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht"})");
-    const Reply review = desk.does(
-        "kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht", "discharge_review": true})");
+    const Reply plain
+        = desk.does("kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht"})");
+    const Reply review = desk.does("kofi",
+        R"({"do": "case.attendee", "case": "$A", "role": "crht", "discharge_review": true})");
 
     CHECK(HandoverDesk::refused(plain) == QStringList{u"COOP-3.9b"_s});
     CHECK(review.done());

@@ -16,8 +16,7 @@ TEST_CASE("The duty bar says who is on, since and until when, and the next hando
         "officers": ["grace", "tom"], "manager": "Tom Ashdown"})");
     const auto duty = desk.duty({QUuid::fromString(started.made(u"duty"_s))});
 
-    const DutyBar bar
-        = dutyBar(u"edt"_s, duty.get(), desk.calendar(), london("2026-11-19T08:10"));
+    const DutyBar bar = dutyBar(u"edt"_s, duty.get(), desk.calendar(), london("2026-11-19T08:10"));
 
     CHECK(bar.service == u"Emergency Duty Team"_s);
     CHECK(bar.onDuty);
@@ -94,8 +93,7 @@ TEST_CASE("ESC-6.1b the panel shows the manager named on the duty", "[duty]")
     duty.manager = u"Ada Quill"_s;
     duty.managerNumber = u"07700 900555"_s;
 
-    const auto lines
-        = contactsPanel(shippedProfile("anyshire"), &duty, QDate(2026, 11, 18));
+    const auto lines = contactsPanel(shippedProfile("anyshire"), &duty, QDate(2026, 11, 18));
 
     CHECK(lines.front().name == u"Ada Quill"_s);
     CHECK(lines.front().number == u"07700 900555"_s);

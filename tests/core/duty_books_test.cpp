@@ -27,7 +27,8 @@ struct BooksDesk : HandoverDesk {
                                  "\"clock\": \"none\", \"next_action\": \"Visit\", "
                                  "\"if_then\": \"If worse, ring\"}"_s;
         must(user, readBack.arg(about).toUtf8().data());
-        must(user, u"{\"do\": \"handover.accept\", \"case\": \"$%1\"}"_s.arg(about).toUtf8().data());
+        must(
+            user, u"{\"do\": \"handover.accept\", \"case\": \"$%1\"}"_s.arg(about).toUtf8().data());
     }
     void startNight()
     {
@@ -93,14 +94,13 @@ TEST_CASE("HO-3.6c one acceptance is the same line with the same number in both 
 
 TEST_CASE("HO-3.6c an acceptance after the slot stands in the day's and the night's book", "[duty]")
 {
-    const char* at = GENERATE("2026-11-18T16:45", "2026-11-18T17:00", "2026-11-18T17:12",
-        "2026-11-18T18:40");
+    const char* at
+        = GENERATE("2026-11-18T16:45", "2026-11-18T17:00", "2026-11-18T17:12", "2026-11-18T18:40");
     BooksDesk desk;
     desk.startNight();
     desk.now = std::max(desk.now, london("2026-11-18T18:40"));
-    const QString accept
-        = u"{\"do\": \"handover.accept\", \"case\": \"$A\", \"at\": \"%1\"}"_s.arg(
-            QString::fromLatin1(at));
+    const QString accept = u"{\"do\": \"handover.accept\", \"case\": \"$A\", \"at\": \"%1\"}"_s.arg(
+        QString::fromLatin1(at));
     desk.must("tom", accept.toUtf8().data());
 
     CAPTURE(at);
@@ -262,8 +262,8 @@ TEST_CASE("There is no sheet on a day without duty", "[duty]")
 {
     const BooksDesk desk;
 
-    CHECK_FALSE(allocationSheet(
-        u"amhp-day"_s, QDate(2026, 11, 21), desk.now, desk, desk.calendar()));
+    CHECK_FALSE(
+        allocationSheet(u"amhp-day"_s, QDate(2026, 11, 21), desk.now, desk, desk.calendar()));
 }
 
 TEST_CASE("HO-3.6c what came in the morning is carried over onto the day's sheet", "[duty]")
@@ -277,8 +277,8 @@ TEST_CASE("HO-3.6c what came in the morning is carried over onto the day's sheet
     desk.clock(u"2026-11-19T08:53"_s);
     desk.must("priya", R"({"do": "handover.accept", "case": "$A"})");
 
-    const auto sheet = allocationSheet(
-        u"amhp-day"_s, QDate(2026, 11, 19), desk.now, desk, desk.calendar());
+    const auto sheet
+        = allocationSheet(u"amhp-day"_s, QDate(2026, 11, 19), desk.now, desk, desk.calendar());
 
     REQUIRE(sheet->rows.size() == 1);
     CHECK(sheet->carriedOver == 1);

@@ -69,8 +69,10 @@ private:
     {
         m_desk.opens(m_giver, name.c_str());
         if (morning)
-            m_desk.must(m_giver, with(R"({"do": "handover.discuss", "cases": ["$NAME"],
-                "with": "Tom Ashdown", "role": "on_call_manager", "agreed": "Yes"})", name));
+            m_desk.must(m_giver,
+                with(R"({"do": "handover.discuss", "cases": ["$NAME"],
+                "with": "Tom Ashdown", "role": "on_call_manager", "agreed": "Yes"})",
+                    name));
         m_desk.proposes(m_giver, name.c_str());
     }
     void answer(const std::string& name)
@@ -82,8 +84,10 @@ private:
             m_desk.must(m_taker,
                 with(R"({"do": "handover.decline", "case": "$NAME", "reason": "Not now"})", name));
         else if (kind == 3)
-            m_desk.must(m_giver, with(R"({"do": "handover.accept_by_telephone",
-                "case": "$NAME", "accepter": "On Call", "role": "lead", "words": "Yes"})", name));
+            m_desk.must(m_giver,
+                with(R"({"do": "handover.accept_by_telephone",
+                "case": "$NAME", "accepter": "On Call", "role": "lead", "words": "Yes"})",
+                    name));
         else
             m_desk.must(m_giver,
                 with(R"({"do": "handover.withdraw", "case": "$NAME", "reason": "Done"})", name));

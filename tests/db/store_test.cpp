@@ -136,7 +136,7 @@ TEST_CASE("A training store's clock is set by its own command and kept", "[store
 {
     DeskInFolder desk;
 
-    const db::Answer answer = desk.store->submit({{u"clock"_s, u"2026-11-19T03:00:00Z"_s},
+    const db::Answer answer = desk.store->submit({{u"training_clock"_s, u"2026-11-19T03:00:00Z"_s},
         {u"do"_s, u"user.add"_s}, {u"login"_s, u"priya"_s}, {u"name"_s, u"Priya Nair"_s},
         {u"service"_s, u"edt"_s}, {u"roles"_s, QJsonArray{u"edt_officer"_s}}});
     desk.reopen();

@@ -78,7 +78,7 @@ Reply Ledger::submit(const QJsonObject& json)
         return answered->second;
     const auto mint = [this] { return QUuid(++m_minted, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1); };
     const Surroundings around{now, m_calendar, *this, mint,
-        [this](const QString& t) { return resolve(t); }, {}, m_deskService};
+        [this](const QString& t) { return resolve(t); }, deskMark, m_deskService};
     const Carried carried = carryOut(request, around);
     Reply reply{carried.decision, {}};
     if (!reply.done())

@@ -29,6 +29,7 @@ public:
     void clock(const QString& local);
 
     core::Instant now{};
+    QString deskMark; ///< "" on the first desk of the service area
     std::vector<core::Event> journal;
     std::map<QString, QUuid> names; ///< kept with "as" in a request, of the first identifier made
 

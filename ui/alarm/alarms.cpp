@@ -3,6 +3,7 @@
 #include "core/time/london.h"
 #include "ui/alarm/snooze_dialog.h"
 #include "ui/desk/desk_service.h"
+#include "ui/form/record_field.h"
 #include "ui/shell/clock_model.h"
 
 #include <QApplication>
@@ -114,11 +115,11 @@ void Alarms::writeDown(const core::Deadline& clock, const AlarmBook::Snooze& wan
     emit said(tr("%1 is quiet until %2.").arg(clock.title, until));
     if (clock.caseId.isNull())
         return;
-    m_desk.submit(
-        {{u"do"_s, u"case.note"_s}, {u"of"_s, clock.caseId.text()},
-            {u"words"_s,
-                u"Alarm for %1 snoozed until %2: %3"_s.arg(clock.title, until, wanted.reason)}},
-        this, [](const Answer&) {});
+    QJsonObject note = presetFor(u"case.note"_s, core::subjectOf(clock.caseId));
+    note.insert(u"do"_s, u"case.note"_s);
+    note.insert(
+        u"words"_s, u"Alarm for %1 snoozed until %2: %3"_s.arg(clock.title, until, wanted.reason));
+    m_desk.submit(std::move(note), this, [](const Answer&) {});
 }
 
 }

@@ -22,8 +22,8 @@ CommandDialog::CommandDialog(DeskService& desk, const QString& command, const QJ
     const int em = fontMetrics().height();
     resize(em * 40, std::min(m_form->sizeHint().height() + em * 3, em * 40));
     connect(m_form, &CommandForm::cancelled, this, &QDialog::reject);
-    connect(m_form, &CommandForm::finished, this,
-        [this](const Answer& answer, const QString& saved) {
+    connect(
+        m_form, &CommandForm::finished, this, [this](const Answer& answer, const QString& saved) {
             emit reported(answer, saved);
             accept();
         });

@@ -43,7 +43,7 @@ FieldEditor* makeTextEditor(const core::FieldSpec& field)
 
 bool isMadeByItself(const core::FieldSpec& field)
 {
-    return field.name == u"id"_s;
+    return field.name == u"id"_s && !field.required;
 }
 
 FieldEditor* makeEditor(const core::FieldSpec& field, const FormSurroundings& around)

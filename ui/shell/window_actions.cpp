@@ -37,8 +37,8 @@ WindowActions::WindowActions(MainWindow& window, ClockRail& clocks, Rail& rail)
     addHelp();
 }
 
-QAction* WindowActions::add(const QString& name, const QString& text, const QKeySequence& key,
-    std::function<void()> run)
+QAction* WindowActions::add(
+    const QString& name, const QString& text, const QKeySequence& key, std::function<void()> run)
 {
     auto* action = new QAction(text, this);
     action->setObjectName(name);
@@ -52,28 +52,26 @@ void WindowActions::addNavigation(ClockRail& clocks)
 {
     add(u"newContact"_s, tr("New contact: type the call"), QKeySequence(u"Ctrl+N"_s),
         [this] { m_window.showPage(u"desk"_s); });
-    add(u"findAnything"_s, tr("Find a command, case, person or number"),
-        QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
+    add(u"findAnything"_s, tr("Find a command, case, person or number"), QKeySequence(u"Ctrl+K"_s),
+        [this] { openPalette(); });
     add(u"goToClocks"_s, tr("Go to the running clocks"), QKeySequence(u"F6"_s),
         [&clocks] { clocks.focusList(); });
     add(u"goBack"_s, tr("Back to the page before"), QKeySequence(u"Alt+Left"_s),
         [this] { m_window.goBack(); });
-    add(u"quit"_s, tr("Close Dutydesk"), QKeySequence(u"Ctrl+Q"_s),
-        [this] { m_window.close(); });
+    add(u"quit"_s, tr("Close Dutydesk"), QKeySequence(u"Ctrl+Q"_s), [this] { m_window.close(); });
 }
 
 void WindowActions::addDuty()
 {
-    add(u"startOfDuty"_s, tr("Start of duty"), QKeySequence(u"Ctrl+D"_s),
-        [this] { startDuty(); });
+    add(u"startOfDuty"_s, tr("Start of duty"), QKeySequence(u"Ctrl+D"_s), [this] { startDuty(); });
     add(u"showNumbers"_s, tr("Out-of-hours numbers"), QKeySequence(u"F7"_s),
         [this] { showNumbers(); });
     add(u"rangManager"_s, tr("Rang the manager: result"), QKeySequence(u"F8"_s),
         [this] { openDialog(u"duty.rang_manager"_s); });
     add(u"ringBack"_s, tr("Ring back by …"), QKeySequence(u"F9"_s),
         [this] { openDialog(u"duty.ring_back"_s); });
-    add(u"endOfDuty"_s, tr("End of duty: what is not written or sent"),
-        QKeySequence(u"Ctrl+E"_s), [this] { showEndOfDuty(); });
+    add(u"endOfDuty"_s, tr("End of duty: what is not written or sent"), QKeySequence(u"Ctrl+E"_s),
+        [this] { showEndOfDuty(); });
     add(u"relieve"_s, tr("Relief: hand over to a colleague of this service"), {},
         [this] { openDialog(u"duty.relieve"_s); });
     add(u"switchUser"_s, tr("Who is at this desk"), QKeySequence(u"Ctrl+U"_s),
@@ -83,15 +81,15 @@ void WindowActions::addDuty()
 void WindowActions::addView()
 {
     Theme& theme = m_window.theme();
-    auto* larger = add(u"zoomIn"_s, tr("Larger"), {}, [&theme] { theme.zoomTo(theme.zoom() + 10); });
+    auto* larger
+        = add(u"zoomIn"_s, tr("Larger"), {}, [&theme] { theme.zoomTo(theme.zoom() + 10); });
     larger->setShortcuts({QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)});
     add(u"zoomOut"_s, tr("Smaller"), QKeySequence(u"Ctrl+-"_s),
         [&theme] { theme.zoomTo(theme.zoom() - 10); });
     add(u"zoomReset"_s, tr("Usual size"), QKeySequence(u"Ctrl+0"_s),
         [&theme] { theme.zoomTo(100); });
-    add(u"toggleTheme"_s, tr("Dark or light"), QKeySequence(u"Ctrl+L"_s), [&theme] {
-        theme.choose(theme.dark() ? ThemeChoice::Light : ThemeChoice::Dark);
-    });
+    add(u"toggleTheme"_s, tr("Dark or light"), QKeySequence(u"Ctrl+L"_s),
+        [&theme] { theme.choose(theme.dark() ? ThemeChoice::Light : ThemeChoice::Dark); });
     add(u"followSystem"_s, tr("Dark or light as the system is"), {},
         [&theme] { theme.choose(ThemeChoice::System); });
 }

@@ -1,0 +1,110 @@
+#include "core/casework/document_checklist.h"
+
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList shownRows(const std::vector<ChecklistRow>& rows)
+{
+    QStringList all;
+    for (const ChecklistRow& row : rows)
+        all.append(word(row.kind) + u' ' + word(row.state));
+    return all;
+}
+
+Document documentOf(DocumentKind kind, DocumentState state)
+{
+    Document document;
+    document.kind = kind;
+    document.state = state;
+    return document;
+}
+
+Case assessed(Outcome outcome)
+{
+    Case record;
+    record.assessment.emplace();
+    record.assessment->outcome = outcome;
+    return record;
+}
+
+QStringList applicationKinds(const Case& record)
+{
+    QStringList kinds;
+    for (const auto& row :
+        documentChecklist(record, ChecklistPurpose::Application, FormState::Current))
+        kinds.append(word(row.kind));
+    return kinds;
+}
+
+}
+
+TEST_CASE("HO-3.1b each section needs its kinds, not a count", "[document]")
+{
+    struct Row {
+        Outcome outcome;
+        QStringList kinds;
+    };
+    const auto row
+        = GENERATE(Row{Outcome::S2, {u"A2"_s, u"A4_first"_s, u"A4_second"_s, u"amhp_report"_s}},
+            Row{Outcome::S3, {u"A6"_s, u"A8_first"_s, u"A8_second"_s, u"amhp_report"_s}},
+            Row{Outcome::S4, {u"A10"_s, u"A11"_s, u"amhp_report"_s}},
+            Row{Outcome::InformalAdmission, {u"amhp_report"_s}});
+
+    CHECK(applicationKinds(assessed(row.outcome)) == row.kinds);
+}
+
+TEST_CASE("HO-3.1b a joint recommendation takes the place of two", "[document]")
+{
+    struct Row {
+        Outcome outcome;
+        DocumentKind joint;
+        QStringList kinds;
+    };
+    const auto row
+        = GENERATE(Row{Outcome::S2, DocumentKind::A3, {u"A2"_s, u"A3"_s, u"amhp_report"_s}},
+            Row{Outcome::S3, DocumentKind::A7, {u"A6"_s, u"A7"_s, u"amhp_report"_s}});
+
+    Case withForm = assessed(row.outcome);
+    withForm.documents.push_back(documentOf(row.joint, DocumentState::Attached));
+    CHECK(applicationKinds(withForm) == row.kinds);
+
+    Case withExam = assessed(row.outcome);
+    withExam.exams.push_back({{}, {}, u"Dr Lund"_s, true, true, {}});
+    CHECK(applicationKinds(withExam) == row.kinds);
+}
+
+TEST_CASE("HO-3.1b before an outcome the handover asks for the form, the records and the risk",
+    "[document]")
+{
+    Case record;
+    record.documents = {documentOf(DocumentKind::A4First, DocumentState::Attached),
+        documentOf(DocumentKind::A4Second, DocumentState::ToFollow),
+        documentOf(DocumentKind::RioRecord, DocumentState::HeldElsewhere)};
+
+    CHECK(shownRows(documentChecklist(record, ChecklistPurpose::Handover, FormState::Stale))
+        == QStringList{u"referral_form stale"_s, u"rio_record held_elsewhere"_s,
+            u"risk_assessment missing"_s, u"A4_first present"_s, u"A4_second to_follow"_s});
+}
+
+TEST_CASE("HO-3.5 a stale or unsent form and missing documents are owed at the call", "[document]")
+{
+    Case record;
+    record.documents = {documentOf(DocumentKind::RioRecord, DocumentState::HeldElsewhere),
+        documentOf(DocumentKind::RiskAssessment, DocumentState::NotApplicable)};
+    const auto owedWith = [&](FormState form) {
+        return owedDocuments(documentChecklist(record, ChecklistPurpose::Handover, form));
+    };
+
+    CHECK(owedWith(FormState::Current).empty());
+    REQUIRE(owedWith(FormState::Stale).size() == 1);
+    CHECK(owedWith(FormState::Stale).front().clause == u"HO-3.5"_s);
+    CHECK(owedWith(FormState::Stale).front().askedAt == u"call"_s);
+    CHECK(owedWith(FormState::NeverSent).front().clause == u"HO-3.1b"_s);
+}

@@ -1,0 +1,184 @@
+#include "core/casework/document_deadlines.h"
+
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Reply notes(HandoverDesk& desk, const char* rest)
+{
+    return desk.does(
+        "priya", (QByteArray(R"({"do": "case.document", "case": "$A", )") + rest + "}").data());
+}
+
+std::vector<Deadline> deadlines(const HandoverDesk& desk)
+{
+    return documentDeadlines(desk.record("A"), desk.calendar().profile());
+}
+
+}
+
+TEST_CASE("HO-3.1b each state of a document says what makes it true", "[document]")
+{
+    struct Row {
+        const char* json;
+        const char* field; ///< of the refusal; empty: saved
+    };
+    const auto row = GENERATE(Row{R"("kind": "A4_first", "state": "attached")", "file_hash"},
+        Row{R"("kind": "A4_first", "state": "attached", "file_hash": "ab", "file_name": "a4.pdf",
+            "file_size": 1200)",
+            ""},
+        Row{R"("kind": "rio_record", "state": "held_elsewhere")", "location"},
+        Row{R"("kind": "rio_record", "state": "held_elsewhere", "location": "RiO")", ""},
+        Row{R"("kind": "A4_second", "state": "to_follow")", "follows_by"},
+        Row{R"("kind": "A4_second", "state": "to_follow", "follows_by": "2026-11-18T15:00")",
+            "follows_by"},
+        Row{R"("kind": "A4_second", "state": "to_follow", "follows_by": "19:00")", ""},
+        Row{R"("kind": "care_plan", "state": "not_applicable")", "reason"},
+        Row{R"("kind": "care_plan", "state": "not_applicable", "reason": "Not known here")", ""},
+        Row{R"("kind": "care_plan", "state": "emailed")", "state"});
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    const Reply reply = notes(desk, row.json);
+
+    const QString field = QString::fromLatin1(row.field);
+    REQUIRE(reply.done() == field.isEmpty());
+    if (!field.isEmpty())
+        CHECK(reply.decision.refusals.front().field == field);
+    CHECK(desk.record("A").documents.size() == (field.isEmpty() ? 1 : 0));
+}
+
+TEST_CASE("HO-3.1b what is to follow has a due time, an owner and a clock", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    REQUIRE(notes(desk, R"("kind": "A4_second", "state": "to_follow", "follows_by": "19:00",
+        "owner": "Dr Lund")")
+                .done());
+
+    REQUIRE(deadlines(desk).size() == 1);
+    const Deadline running = deadlines(desk).front();
+    CHECK(running.kind == u"document_to_follow"_s);
+    CHECK(running.title == u"A4 (second) to follow"_s);
+    CHECK(running.due == london("2026-11-18T19:00"));
+    CHECK(running.who == u"Dr Lund"_s);
+    CHECK(running.state == ClockState::Running);
+
+    desk.clock(u"2026-11-18T18:40"_s);
+    desk.must("grace", R"({"do": "case.document_arrived", "case": "$A", "kind": "A4_second",
+        "file_hash": "cd", "file_name": "a4b.pdf", "file_size": 900})");
+    CHECK(deadlines(desk).front().state == ClockState::Ended);
+    CHECK(deadlines(desk).front().endedAt == london("2026-11-18T18:40"));
+    CHECK(desk.record("A").documents.front().state == DocumentState::Attached);
+}
+
+TEST_CASE("HO-3.1b a newer word about a kind takes the older one's place", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    REQUIRE(
+        notes(desk, R"("kind": "A4_second", "state": "to_follow", "follows_by": "19:00")").done());
+    CHECK(desk.record("A").documents.front().owner == u"Priya Nair"_s);
+
+    REQUIRE(
+        notes(desk, R"("kind": "A4_second", "state": "held_elsewhere", "location": "SharePoint")")
+            .done());
+    REQUIRE(desk.record("A").documents.size() == 1);
+    CHECK(deadlines(desk).front().state == ClockState::Ended);
+
+    for (const char* title : {"Police log", "Bed manager's e-mail"})
+        REQUIRE(notes(desk,
+            (QByteArray(
+                 R"("kind": "other", "state": "held_elsewhere", "location": "RiO", "title": ")")
+                + title + '"')
+                .data())
+                    .done());
+    CHECK(desk.record("A").documents.size() == 3);
+}
+
+TEST_CASE("HO-3.1b only what is awaited arrives, and it is somewhere", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    CHECK_FALSE(
+        desk.does("priya", R"({"do": "case.document_arrived", "case": "$A", "location": "RiO"})")
+            .done());
+    CHECK_FALSE(desk.does("priya", R"({"do": "case.document_arrived", "case": "$A",
+        "kind": "A4_first", "location": "RiO"})")
+                    .done());
+    REQUIRE(
+        notes(desk, R"("kind": "A4_first", "state": "to_follow", "follows_by": "19:00")").done());
+    CHECK_FALSE(
+        desk.does("priya", R"({"do": "case.document_arrived", "case": "$A", "kind": "A4_first"})")
+            .done());
+    CHECK(desk.does("priya", R"({"do": "case.document_arrived", "case": "$A",
+        "kind": "A4_first", "location": "RiO"})")
+              .done());
+}
+
+TEST_CASE("HO-3.1b an e-mail with documents is logged: which, to whom, when", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    REQUIRE(notes(desk, R"("kind": "A4_first", "state": "attached", "file_hash": "ab")").done());
+    desk.clock(u"2026-11-18T16:31"_s);
+
+    desk.must("priya", R"({"do": "case.documents_emailed", "case": "$A", "to": "edt",
+        "kinds": ["referral_form", "A4_first", "rio_record"]})");
+
+    const Case record = desk.record("A");
+    REQUIRE(record.documentSendings.size() == 1);
+    CHECK(record.documentSendings.front().kinds.size() == 3);
+    CHECK(record.documentSendings.front().to == u"edt@anyshire.example"_s);
+    CHECK(record.documentSendings.front().at == london("2026-11-18T16:31"));
+    CHECK(record.documentSendings.front().by == u"Priya Nair"_s);
+    REQUIRE(record.documents.size() == 2);
+    CHECK(record.documents.front().state == DocumentState::Emailed);
+    CHECK(record.documents.front().emailedTo == u"edt@anyshire.example"_s);
+    CHECK(record.formIssues.size() == 1);
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+}
+
+TEST_CASE(
+    "HO-3.5 documents that went outside the secure domains are recorded and flagged", "[document]")
+{
+    struct Row {
+        const char* to;
+        bool saved;
+        bool flagged;
+    };
+    const auto row
+        = GENERATE(Row{"edt@anyshire.example", true, false}, Row{"amhp-day", true, false},
+            Row{"ward7@nhs.net", true, false}, Row{"someone@webmail.example", true, true},
+            Row{"no address", false, false}, Row{"", false, false});
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    const QString request = u"{\"do\": \"case.form_emailed\", \"case\": \"$A\", \"to\": \"%1\"}"_s;
+    const Reply reply
+        = desk.does("priya", request.arg(QString::fromLatin1(row.to)).toUtf8().data());
+
+    CHECK(reply.done() == row.saved);
+    CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.5"_s) == row.flagged);
+}
+
+TEST_CASE("HO-3.1b nothing missing bars proposing, speaking or accepting", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "handover.open_window"})");
+
+    CHECK(desk.proposes("priya", "A").done());
+    CHECK(desk.does("tom", R"({"do": "handover.verbal"})").done());
+    CHECK(desk.does("tom", R"({"do": "handover.accept", "case": "$A"})").done());
+    CHECK(desk.record("A").documents.empty());
+    CHECK(desk.record("A").formIssues.empty());
+}

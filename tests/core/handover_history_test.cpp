@@ -1,0 +1,187 @@
+#include "core/handover/item_rules.h"
+#include "core/paper/acceptances.h"
+
+#include "tests/support/handover_desk.h"
+#include "tests/support/to_string.h"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+#include <sstream>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One random command of one random user, on one of three cases, some minutes after the last one.
+struct Step {
+    int command = 0;
+    int user = 0;
+    int caseIndex = 0;
+    int minutes = 0;
+    int back = 0; ///< minutes before now that it happened
+};
+
+using History = std::vector<Step>;
+
+constexpr std::array users{"priya", "helen", "tom", "grace", "sam", "ruth"};
+constexpr std::array cases{"A", "B", "C"};
+constexpr std::array commands{
+    R"("handover.propose", "reason": "unable_to_complete", "why": "Fits.")",
+    R"("handover.propose", "reason": "joint_plan", "purpose": "joint", "why": "Fits.")",
+    R"("handover.propose", "reason": "unable_to_complete", "why": "Fits.", "to": "edt")",
+    R"("handover.accept")",
+    R"("handover.accept")",
+    R"("handover.read_back", "clock": "19:00", "next_action": "Ring")",
+    R"("handover.decline", "reason": "No.")",
+    R"("handover.withdraw", "reason": "No.")",
+    R"("handover.accept_by_telephone", "accepter": "T", "role": "r", "words": "Yes.")",
+    R"("handover.confirm", "reference": "e-mail")",
+    R"("handover.inform", "words": "To know.")",
+    R"("handover.joint", "partner": "edt", "role": "helps")",
+    R"("handover.keep", "reason": "Planned.", "window": "2026-11-18-PM")",
+};
+
+QJsonObject requestOf(const Step& step, Instant now)
+{
+    const QByteArray text = QByteArray("{\"do\": ")
+        + commands[static_cast<std::size_t>(step.command)] + ", \"case\": \"$"
+        + cases[static_cast<std::size_t>(step.caseIndex)] + "\", \"user\": \""
+        + users[static_cast<std::size_t>(step.user)] + "\"}";
+    QJsonObject request = QJsonDocument::fromJson(text).object();
+    request.insert(u"at"_s, isoText(now - std::chrono::minutes(step.back)));
+    return request;
+}
+
+History randomHistory(unsigned seed)
+{
+    std::mt19937 random(seed);
+    const auto below = [&random](std::size_t limit) {
+        return static_cast<int>(random() % static_cast<unsigned>(limit));
+    };
+    History history(24);
+    for (Step& step : history)
+        step = {below(commands.size()), below(users.size()), below(cases.size()), below(40),
+            below(3) == 0 ? below(60) : 0};
+    return history;
+}
+
+/// Owners as the accepted items alone make them, by the moment of acceptance.
+std::vector<std::pair<Instant, QString>> ownersByAcceptance(const Case& record)
+{
+    std::vector<std::pair<Instant, QString>> owners{{record.openedAt, u"amhp-day"_s}};
+    for (const HandoverItem& item : record.handovers)
+        if (item.state == ItemState::Accepted && item.purpose == HandoverPurpose::HandOver)
+            owners.emplace_back(item.answeredAt.value(), item.to);
+    std::stable_sort(owners.begin(), owners.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+    return owners;
+}
+
+QString ownerProblem(const Case& record)
+{
+    const auto expected = ownersByAcceptance(record);
+    const auto& entries = record.responsible.entries();
+    if (entries.size() != expected.size())
+        return u"INV-1: %1 owners, %2 acceptances"_s.arg(entries.size()).arg(expected.size() - 1);
+    for (std::size_t index = 0; index < entries.size(); ++index) {
+        if (entries[index].from != expected[index].first
+            || entries[index].value != expected[index].second)
+            return u"INV-3: an owner that no acceptance made"_s;
+        if (index > 0 && entries[index].value == entries[index - 1].value)
+            return u"INV-1: an owner accepted its own case"_s;
+    }
+    if (!record.outOfStep.empty())
+        return u"decided, but out of step: "_s + record.outOfStep.front().why;
+    return {};
+}
+
+std::vector<AcceptanceLine> bookOf(const Ledger& desk, const QString& service)
+{
+    std::vector<AcceptanceLine> book;
+    for (Instant at = desk.now - std::chrono::hours(72); at < desk.now + std::chrono::hours(72);
+         at += std::chrono::hours(1))
+        if (const auto period = dutyPeriodAt(desk.calendar(), service, at);
+            period && period->from >= at - std::chrono::hours(1) && period->from < at)
+            for (const AcceptanceLine& line : acceptancesIn(*period, desk, desk.calendar()))
+                book.push_back(line);
+    return book;
+}
+
+QString bookProblem(const Ledger& desk)
+{
+    const auto found = mismatches(bookOf(desk, u"edt"_s), bookOf(desk, u"amhp-day"_s));
+    return found.empty() ? QString() : u"INV-2: %1 %2"_s.arg(found[0].transferNumber, found[0].why);
+}
+
+/// What is wrong after the history, or nothing.
+QString problemAfter(const History& history)
+{
+    HandoverDesk desk;
+    for (const char* name : cases)
+        desk.opens("priya", name);
+    desk.must("priya", R"({"do": "case.document", "case": "$A", "kind": "A4_second",
+        "state": "to_follow", "follows_by": "19:00"})");
+    desk.must("helen", R"({"do": "handover.discuss", "cases": ["$A", "$B"], "with": "Priya Nair",
+        "role": "amhp_lead"})");
+    for (const Step& step : history) {
+        desk.now += std::chrono::minutes(step.minutes);
+        desk.submit(requestOf(step, desk.now));
+        for (const char* name : cases)
+            if (const QString problem = ownerProblem(desk.record(name)); !problem.isEmpty())
+                return problem;
+    }
+    return bookProblem(desk);
+}
+
+/// The same failure with as few steps as dropping them one by one leaves.
+History shrunk(History history)
+{
+    for (std::size_t index = 0; index < history.size();) {
+        History shorter = history;
+        shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(index));
+        if (problemAfter(shorter).isEmpty())
+            ++index;
+        else
+            history = std::move(shorter);
+    }
+    return history;
+}
+
+std::string told(const History& history)
+{
+    std::ostringstream out;
+    Instant now{};
+    for (const Step& step : history)
+        out << "\n+" << step.minutes << " min: "
+            << QJsonDocument(requestOf(step, now)).toJson(QJsonDocument::Compact).toStdString()
+            << " (" << step.back << " min before)";
+    return out.str();
+}
+
+int setting(const char* name, int otherwise)
+{
+    bool given = false;
+    const int value = qEnvironmentVariableIntValue(name, &given);
+    return given && value > 0 ? value : otherwise;
+}
+
+}
+
+TEST_CASE("INV-1 INV-2 INV-3 whatever users do, every case has one owner, by acceptance alone, in "
+          "both books",
+    "[handover][property]")
+{
+    const int histories
+        = setting("DUTYDESK_HISTORIES", 2000) / setting("DUTYDESK_HISTORIES_DIVISOR", 1);
+    for (unsigned seed = 1; seed <= static_cast<unsigned>(histories); ++seed) {
+        const History history = randomHistory(seed);
+        const QString problem = problemAfter(history);
+        if (problem.isEmpty())
+            continue;
+        const History small = shrunk(history);
+        FAIL(problemAfter(small) << " (seed " << seed << "):" << told(small));
+    }
+    SUCCEED();
+}

@@ -1,0 +1,229 @@
+#include "core/handover/item_rules.h"
+
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto plain = R"({"do": "handover.propose", "case": "$A",
+    "reason": "unable_to_complete", "why": "Out of hours from 17:00."})";
+
+}
+
+TEST_CASE("HO-3.6a only a user of the responsible service proposes", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    CHECK(HandoverDesk::refused(desk.does("tom", plain)) == QStringList{u"HO-3.6a"_s});
+    CHECK(HandoverDesk::refused(desk.does("sam", plain)) == QStringList{u"HO-3.6a"_s});
+    CHECK(desk.does("helen", plain).done());
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+}
+
+TEST_CASE("HO-3.6a a proposal cannot be timed before its service had the case", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:20"_s);
+
+    const Reply early = desk.does("priya", R"({"do": "handover.propose", "case": "$A",
+        "reason": "unable_to_complete", "why": "Fits.", "at": "15:50"})");
+
+    REQUIRE(HandoverDesk::refused(early) == QStringList{u"HO-3.6a"_s});
+    CHECK(early.decision.refusals.front().field == u"at"_s);
+}
+
+TEST_CASE("HO-3.6a a second proposal waits for the answer to the first", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", plain);
+
+    const Reply second = desk.does("priya", plain);
+    CHECK(HandoverDesk::refused(second) == QStringList{u"HO-3.6a"_s});
+
+    desk.must("priya", R"({"do": "handover.withdraw", "case": "$A", "reason": "Not now."})");
+    CHECK(desk.does("priya", plain).done());
+}
+
+TEST_CASE("HO-3.3 a senior's own proposal needs no discussion, another's owes it", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.opens("priya", "B");
+
+    const Reply lead = desk.must("priya", plain);
+    const Reply other = desk.must("helen", R"({"do": "handover.propose", "case": "$B",
+        "reason": "unable_to_complete", "why": "Fits."})");
+
+    CHECK_FALSE(HandoverDesk::owed(lead).contains(u"HO-3.3"_s));
+    CHECK(desk.item("A").seniorMet);
+    CHECK(HandoverDesk::owed(other).contains(u"HO-3.3"_s));
+    CHECK_FALSE(desk.item("B").seniorMet);
+}
+
+TEST_CASE("HO-3.3 one discussion covers many cases, and is with a senior", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("helen", "A");
+    desk.opens("helen", "B");
+
+    const Reply wrong = desk.does("helen", R"({"do": "handover.discuss", "cases": ["$A", "$B"],
+        "with": "Helen Brandt", "role": "amhp"})");
+    CHECK(HandoverDesk::refused(wrong) == QStringList{u"HO-3.3"_s});
+
+    desk.must("helen", R"({"do": "handover.discuss", "cases": ["$A", "$B"],
+        "with": "Priya Nair", "role": "amhp_lead", "agreed": "Both to EDT."})");
+    CHECK(desk.record("A").discussions.size() == 1);
+    CHECK(desk.record("B").discussions.size() == 1);
+    CHECK_FALSE(HandoverDesk::owed(desk.must("helen", plain)).contains(u"HO-3.3"_s));
+}
+
+TEST_CASE("COOP-2.5 a proposal says why the receiving service fits", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    const Reply reply = desk.does(
+        "priya", R"({"do": "handover.propose", "case": "$A", "reason": "unable_to_complete"})");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-2.5"_s});
+    CHECK(reply.decision.refusals.front().field == u"why"_s);
+}
+
+TEST_CASE("HO-3.1a work that no route carries stays with its council's own team", "[handover]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.opens("grace", "G", "general");
+
+    const Reply toAmhp = desk.does("grace", R"({"do": "handover.propose", "case": "$G",
+        "to": "amhp-day", "reason": "better_in_hours", "why": "Day work."})");
+    CHECK(HandoverDesk::refused(toAmhp) == QStringList{u"HO-3.1a"_s});
+
+    const Reply toTeam = desk.must("grace", R"({"do": "handover.propose", "case": "$G",
+        "reason": "better_in_hours", "why": "Day work."})");
+    CHECK(desk.item("G").to == u"day-team"_s);
+    CHECK(toTeam.made(u"transfer"_s) == u"T-2026-11-18-X-01"_s);
+}
+
+TEST_CASE("HO-3.1a the transfer number names the window, and counts", "[handover]")
+{
+    HandoverDesk desk;
+    for (const char* name : {"A", "B", "C", "D"})
+        desk.opens("priya", name);
+
+    CHECK(desk.proposes("priya", "A").made(u"transfer"_s) == u"T-2026-11-18-X-01"_s);
+
+    desk.must("priya", R"({"do": "handover.open_window"})");
+    CHECK(desk.proposes("priya", "B").made(u"transfer"_s) == u"T-2026-11-18-PM-01"_s);
+    CHECK(desk.item("B").windowName == u"2026-11-18-PM"_s);
+
+    desk.clock(u"2026-11-18T16:50"_s);
+    CHECK(desk.proposes("priya", "C").made(u"transfer"_s) == u"T-2026-11-18-PM-02"_s);
+
+    desk.must("priya", R"({"do": "handover.close_window"})");
+    CHECK(desk.proposes("priya", "D").made(u"transfer"_s) == u"T-2026-11-18-X-02"_s);
+}
+
+TEST_CASE("HO-3.1a another desk's transfer numbers carry its letter", "[handover]")
+{
+    HandoverDesk desk;
+    desk.deskMark = u"B"_s;
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+
+    CHECK(desk.proposes("priya", "A").made(u"transfer"_s) == u"T-2026-11-18-PM-B01"_s);
+}
+
+TEST_CASE("HO-3.1a a window that is named must be open on the route", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    const auto window = GENERATE("2026-11-18-AM", "2026-11-21-PM", "tonight");
+    const QByteArray request = QByteArray(plain).replace(
+        "\"reason\"", QByteArray("\"window\": \"") + window + "\", \"reason\"");
+
+    CHECK(HandoverDesk::refused(desk.does("priya", request.data())) == QStringList{u"HO-3.1a"_s});
+}
+
+TEST_CASE("HO-1.4c information only never changes the owner and awaits no answer", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    desk.must("priya", R"({"do": "handover.inform", "case": "$A", "words": "May ring tonight."})");
+
+    CHECK(desk.item("A").state == ItemState::Informed);
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK(unansweredItem(desk.record("A")) == nullptr);
+    CHECK_FALSE(desk.does("tom", R"({"do": "handover.accept", "case": "$A"})").done());
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+}
+
+TEST_CASE("HO-1.5 a proposal for information is information", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    desk.must("priya", R"({"do": "handover.propose", "case": "$A", "purpose": "inform",
+        "reason": "share_information", "why": "May ring tonight."})");
+
+    CHECK(desk.item("A").state == ItemState::Informed);
+}
+
+TEST_CASE("HO-3.7 a joint partner leaves the owner single", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.opens("priya", "B");
+
+    desk.must("priya", R"({"do": "handover.joint", "case": "$A", "partner": "edt",
+        "role": "backs up the doctor search", "agreed": "Priya Nair and Tom Ashdown"})");
+    desk.must("priya", R"({"do": "handover.propose", "case": "$B", "purpose": "joint",
+        "reason": "joint_plan", "why": "High risk over several days."})");
+    desk.must("tom", R"({"do": "handover.accept", "case": "$B"})");
+
+    for (const char* name : {"A", "B"}) {
+        CHECK(desk.owner(name) == u"amhp-day"_s);
+        REQUIRE(desk.record(name).jointPartners.size() == 1);
+        CHECK(desk.record(name).jointPartners.front().service == u"edt"_s);
+    }
+}
+
+TEST_CASE("HO-3.2 the running clocks are copied in and nobody can leave them out", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.document", "case": "$A", "kind": "A4_second",
+        "state": "to_follow", "follows_by": "19:00", "owner": "Dr Lund"})");
+
+    const Reply told = desk.does("priya", R"({"do": "handover.propose", "case": "$A",
+        "reason": "unable_to_complete", "why": "Fits.", "clocks": []})");
+    CHECK_FALSE(told.done());
+
+    desk.must("priya", plain);
+    REQUIRE(desk.item("A").clocks.size() == 1);
+    CHECK(desk.item("A").clocks.front().due == london("2026-11-18T19:00"));
+}
+
+TEST_CASE("HO-1.2 the summary may come later and is owed until the call", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.opens("priya", "B");
+
+    CHECK(HandoverDesk::owed(desk.proposes("priya", "A")).count(u"HO-1.2"_s) == 2);
+    const Reply whole = desk.must("priya", R"({"do": "handover.propose", "case": "$B",
+        "reason": "unable_to_complete", "why": "Fits.", "ipass": {"illness": "watcher",
+        "summary": "34, ward.", "actions": "Assess.", "contingency": "If he leaves, ring."}})");
+    CHECK(HandoverDesk::owed(whole).isEmpty());
+    CHECK(desk.item("B").ipass.illness == u"watcher"_s);
+}

@@ -1,0 +1,156 @@
+#include "core/handover/handover_deadlines.h"
+#include "core/handover/item_rules.h"
+#include "core/paper/acceptances.h"
+
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto byTelephone = R"({"do": "handover.accept_by_telephone", "case": "$A",
+    "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Yes, we have him."})";
+
+/// Accepted by telephone at 16:52 in the open window, both coordinators named.
+void telephone(HandoverDesk& desk)
+{
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "handover.open_window", "coordinators": [
+        {"service": "amhp-day", "name": "Priya Nair"}, {"service": "edt", "name": "Tom Ashdown"}]})");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:52"_s);
+    desk.must("priya", byTelephone);
+}
+
+Deadline theirRecord(const HandoverDesk& desk)
+{
+    const auto deadlines = handoverDeadlines(desk.record("A"), desk.calendar().profile());
+    return deadlines.at(0);
+}
+
+}
+
+TEST_CASE(
+    "HO-3.6b accepted by telephone, the giver keeps it until their record is here", "[handover]")
+{
+    HandoverDesk desk;
+    telephone(desk);
+
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK(desk.item("A").theirRecordOutstanding);
+    CHECK(stateWords(desk.item("A").state) == u"accepted by telephone, their record outstanding"_s);
+
+    desk.clock(u"2026-11-18T17:20"_s);
+    desk.must("tom", R"({"do": "handover.confirm", "case": "$A",
+        "reference": "e-mail of Tom Ashdown, 17:15"})");
+
+    CHECK(desk.owner("A") == u"edt"_s);
+    CHECK(desk.ownerAt("A", "2026-11-18T16:51:59") == u"amhp-day"_s);
+    CHECK(desk.ownerAt("A", "2026-11-18T16:52") == u"edt"_s);
+    CHECK(desk.item("A").confirmedBy == u"e-mail of Tom Ashdown, 17:15"_s);
+    CHECK_FALSE(desk.item("A").theirRecordOutstanding);
+}
+
+TEST_CASE("HO-3.6b the receiver's own acceptance confirms what the telephone brought", "[handover]")
+{
+    HandoverDesk desk;
+    telephone(desk);
+    desk.clock(u"2026-11-18T17:30"_s);
+
+    desk.must("grace", R"({"do": "handover.accept", "case": "$A"})");
+
+    CHECK(desk.ownerAt("A", "2026-11-18T16:52") == u"edt"_s);
+    CHECK(desk.item("A").answeredBy == u"Tom Ashdown"_s);
+    CHECK(desk.item("A").confirmedBy == u"Grace Oyelaran"_s);
+    REQUIRE(acceptancesOn(desk.record("A")).size() == 1);
+    CHECK_FALSE(acceptancesOn(desk.record("A")).front().outstanding);
+}
+
+TEST_CASE("HO-3.6b only the giver records an acceptance by telephone", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+
+    CHECK(HandoverDesk::refused(desk.does("tom", byTelephone)) == QStringList{u"HO-3.6b"_s});
+    const auto missing = GENERATE(as<QByteArray>(), "accepter", "role", "words");
+    const QByteArray request = QByteArray(byTelephone).replace('"' + missing + '"', "\"evidence\"");
+    CHECK_FALSE(desk.does("priya", request.data()).done());
+}
+
+TEST_CASE("HO-3.6b a telephone acceptance without a senior discussion is recorded and flagged",
+    "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("helen", "A");
+    desk.proposes("helen", "A");
+
+    const Reply reply = desk.must("helen", byTelephone);
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"HO-3.3"_s});
+    CHECK(desk.record("A").flags.size() == 1);
+}
+
+TEST_CASE("HO-3.6b their record has a clock that names both coordinators", "[handover]")
+{
+    HandoverDesk desk;
+    telephone(desk);
+
+    const Deadline running = theirRecord(desk);
+    CHECK(running.state == ClockState::Running);
+    CHECK(running.kind == u"their_record"_s);
+    CHECK(running.due
+        == london("2026-11-18T16:52")
+            + desk.calendar().profile().duration(u"their_record_within"_s, Minutes(0)));
+    CHECK(running.who == u"Priya Nair and Tom Ashdown"_s);
+    CHECK(running.service == u"amhp-day"_s);
+
+    desk.clock(u"2026-11-18T17:20"_s);
+    desk.must("helen", R"({"do": "handover.confirm", "case": "$A", "reference": "e-mail 17:15"})");
+    CHECK(theirRecord(desk).state == ClockState::Ended);
+    CHECK(theirRecord(desk).endedAt == london("2026-11-18T17:20"));
+}
+
+TEST_CASE("HO-3.6b while their record is outstanding nothing else is proposed", "[handover]")
+{
+    HandoverDesk desk;
+    telephone(desk);
+
+    CHECK(HandoverDesk::refused(desk.does("priya", R"({"do": "handover.propose", "case": "$A",
+        "reason": "unable_to_complete", "why": "Fits."})"))
+        == QStringList{u"HO-3.6a"_s});
+    CHECK(HandoverDesk::refused(desk.does("priya", byTelephone)) == QStringList{u"HO-3.6b"_s});
+}
+
+TEST_CASE(
+    "HO-3.6b a receiver who knows of no acceptance declines, and the owner stays", "[handover]")
+{
+    HandoverDesk desk;
+    telephone(desk);
+
+    desk.must("tom", R"({"do": "handover.decline", "case": "$A", "reason": "Nobody took it."})");
+
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK_FALSE(desk.item("A").theirRecordOutstanding);
+    CHECK_FALSE(acceptancesOn(desk.record("A")).front().accepted());
+    CHECK(theirRecord(desk).state == ClockState::Ended);
+}
+
+TEST_CASE(
+    "HO-3.6b only what was accepted by telephone is confirmed, and by one of the two", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    const auto confirm = R"({"do": "handover.confirm", "case": "$A", "reference": "e-mail"})";
+
+    CHECK(HandoverDesk::refused(desk.does("tom", confirm)) == QStringList{u"HO-3.6b"_s});
+    desk.must("priya", byTelephone);
+    CHECK(HandoverDesk::refused(desk.does("sam", confirm)) == QStringList{u"HO-3.6b"_s});
+    CHECK(desk.does("tom", confirm).done());
+}

@@ -1,0 +1,129 @@
+#include "core/handover/warrant.h"
+
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void holdsWarrant(HandoverDesk& desk)
+{
+    desk.opens("priya", "C");
+    desk.must("priya", R"({"do": "case.document", "case": "$C", "kind": "warrant",
+        "state": "held_elsewhere", "location": "RiO"})");
+}
+
+QByteArray proposal(const char* agreement)
+{
+    return QByteArray(R"({"do": "handover.propose", "case": "$C",
+        "reason": "unable_to_complete", "why": "Police attend at 19:00.")")
+        + agreement + "}";
+}
+
+}
+
+TEST_CASE("HO-3.8 a warrant is not routinely handed to EDT", "[handover]")
+{
+    HandoverDesk desk;
+    holdsWarrant(desk);
+    desk.clock(u"2026-11-18T16:40"_s);
+
+    const auto incomplete = GENERATE("", R"(, "warrant": true)",
+        R"(, "warrant_agreement": {"lead": "Priya Nair", "lead_at": "16:20", "actions": "Both."})",
+        R"(, "warrant_agreement": {"lead": "Priya Nair", "lead_at": "16:20",
+            "manager": "Tom Ashdown", "actions": "Both."})",
+        R"(, "warrant_agreement": {"lead": "Priya Nair", "lead_at": "16:20",
+            "manager": "Tom Ashdown", "manager_at": "16:25"})");
+    const Reply reply = desk.does("priya", proposal(incomplete).data());
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.8"_s});
+    CHECK(reply.decision.refusals.front().mend.contains(u"handover.keep"_s));
+    CHECK(desk.record("C").handovers.empty());
+}
+
+TEST_CASE("HO-3.8 an urgent exception that both agreed is recorded and flagged", "[handover]")
+{
+    HandoverDesk desk;
+    holdsWarrant(desk);
+    desk.clock(u"2026-11-18T16:40"_s);
+
+    const Reply reply = desk.must("priya",
+        proposal(R"(, "warrant_agreement": {
+        "lead": "Priya Nair", "lead_at": "16:20", "manager": "Tom Ashdown",
+        "manager_at": "16:25", "actions": "EDT attends with police at 19:00."})")
+            .data());
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"HO-3.8"_s});
+    REQUIRE(desk.record("C").flags.size() == 1);
+    CHECK(desk.record("C").flags.front().clause == u"HO-3.8"_s);
+    CHECK(desk.item("C").warrant);
+    CHECK(desk.item("C").warrantManagerAt == london("2026-11-18T16:25"));
+}
+
+TEST_CASE("HO-3.8 said to be a warrant is a warrant, whatever the documents show", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "C");
+
+    CHECK(HandoverDesk::refused(desk.does("priya", proposal(R"(, "warrant": true)").data()))
+        == QStringList{u"HO-3.8"_s});
+    CHECK(desk.does("priya", proposal("").data()).done());
+}
+
+TEST_CASE(
+    "HO-3.8 telling EDT of a warrant, and handing one to the day service, are free", "[handover]")
+{
+    HandoverDesk desk;
+    holdsWarrant(desk);
+    CHECK(desk.does("priya",
+                  R"({"do": "handover.inform", "case": "$C", "words": "Planned Thursday."})")
+              .done());
+
+    desk.opens("tom", "D");
+    desk.must("tom", R"({"do": "case.document", "case": "$D", "kind": "warrant",
+        "state": "held_elsewhere", "location": "RiO"})");
+    CHECK(desk.does("tom", R"({"do": "handover.propose", "case": "$D",
+        "reason": "better_in_hours", "why": "Planned in hours."})")
+              .done());
+}
+
+TEST_CASE("HO-3.8 S4 a late warrant: one name is refused, kept with EDT as joint partner",
+    "[handover][scenario]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-30T15:30"_s);
+    holdsWarrant(desk);
+
+    desk.clock(u"2026-11-30T16:05"_s);
+    CHECK(
+        HandoverDesk::refused(desk.does("priya", proposal("").data())) == QStringList{u"HO-3.8"_s});
+
+    desk.clock(u"2026-11-30T16:20"_s);
+    CHECK(HandoverDesk::refused(desk.does("priya",
+              proposal(R"(, "warrant_agreement": {
+        "lead": "Priya Nair", "lead_at": "16:20", "actions": "Day AMHP stays on."})")
+                  .data()))
+        == QStringList{u"HO-3.8"_s});
+
+    desk.clock(u"2026-11-30T16:35"_s);
+    desk.must("priya", R"({"do": "handover.joint", "case": "$C", "partner": "edt",
+        "role": "backs up the doctor search",
+        "agreed": "Priya Nair and Tom Ashdown: day AMHP stays to 21:00"})");
+    desk.must("priya", R"({"do": "handover.keep", "case": "$C",
+        "reason": "Day AMHP stays to 21:00."})");
+
+    CHECK(desk.owner("C") == u"amhp-day"_s);
+    REQUIRE(desk.record("C").jointPartners.size() == 1);
+    CHECK(desk.record("C").jointPartners.front().service == u"edt"_s);
+    CHECK(desk.record("C").jointPartners.front().since == london("2026-11-30T16:35"));
+    desk.clock(u"2026-11-30T17:00"_s);
+    CHECK(desk.must("priya", R"({"do": "handover.close_window"})")
+              .decision.made.value(u"staying"_s)
+              .toArray()
+              .isEmpty());
+}

@@ -1,0 +1,120 @@
+#include "core/rows/row.h"
+
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Case openCase()
+{
+    Case record;
+    record.id = CaseId::create();
+    record.eventCount = 1;
+    record.ref = u"C-2026-11-18-001"_s;
+    record.openedAt = fromMillis(1000);
+    record.responsible.add(fromMillis(1000), fromMillis(1000), u"edt"_s);
+    return record;
+}
+
+QVariant valueOf(const Row& row, const char* column)
+{
+    const auto& columns = columnsOf(row.table);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (qstrcmp(columns[i].name, column) == 0)
+            return row.values[i];
+    FAIL("no column " << column);
+    return {};
+}
+
+}
+
+TEST_CASE("A case's board row names the clock that runs out first", "[rows]")
+{
+    Case record = openCase();
+    ClockFact later;
+    later.id = PartId::create();
+    later.title = u"s136 detention"_s;
+    later.due = fromMillis(9000);
+    ClockFact sooner = later;
+    sooner.title = u"12-hour wait"_s;
+    sooner.due = fromMillis(5000);
+    ClockFact ended = later;
+    ended.due = fromMillis(2000);
+    ended.state = ClockState::Ended;
+    record.clocks = {later, sooner, ended};
+
+    const Row board = rowsOf(record).front();
+
+    CHECK(board.table == ReadTable::Case);
+    CHECK(valueOf(board, "next_clock") == u"12-hour wait"_s);
+    CHECK(valueOf(board, "next_due") == 5000);
+    CHECK(valueOf(board, "responsible") == u"edt"_s);
+    CHECK(valueOf(board, "closed_at").isNull());
+}
+
+TEST_CASE("Every row has a value for each of its columns", "[rows]")
+{
+    Case record = openCase();
+    record.entries.emplace_back();
+    record.clocks.emplace_back();
+    record.statuses.emplace_back();
+    record.tasks.emplace_back();
+    record.doctorCalls.emplace_back();
+    record.documents.emplace_back();
+    record.handovers.emplace_back();
+    record.flags.emplace_back();
+    record.written.emplace_back();
+    record.outOfStep.emplace_back();
+    Contact contact;
+    contact.sendings.emplace_back();
+    Duty duty;
+    duty.officers.emplace_back();
+    duty.attempts.emplace_back();
+    duty.ringBacks.emplace_back();
+    duty.reliefs.emplace_back();
+    Dispositions dispositions;
+    dispositions.items.emplace_back();
+    dispositions.staying.emplace_back();
+
+    std::vector<Row> rows;
+    const auto add
+        = [&](const std::vector<Row>& more) { rows.insert(rows.end(), more.begin(), more.end()); };
+    add(rowsOf(record));
+    add(rowsOf(contact));
+    add(rowsOf(duty));
+    add(rowsOf(dispositions));
+    add(rowsOf(User{}));
+    add(rowsOf(Person{}));
+    add(rowsOf(Window{}));
+    add(rowsOf(Sitrep{}));
+
+    for (const Row& row : rows) {
+        CAPTURE(word(row.table).toStdString());
+        CHECK(row.values.size() == columnsOf(row.table).size());
+    }
+}
+
+TEST_CASE("A case is found by its words, its title and its numbers", "[rows]")
+{
+    Case record = openCase();
+    Note note;
+    note.id = PartId::create();
+    note.words = u"Rang the ward"_s;
+    record.entries = {note};
+    HandoverItem item;
+    item.id = PartId::create();
+    item.transferNumber = u"T-2026-11-18-PM-01"_s;
+    record.handovers = {item};
+
+    QStringList found;
+    for (const SearchText& text : searchTextsOf(record))
+        found.append(text.kind + u": " + text.text);
+
+    CHECK(found
+        == QStringList{u"number: C-2026-11-18-001"_s, u"note: Rang the ward"_s,
+            u"number: T-2026-11-18-PM-01"_s});
+}

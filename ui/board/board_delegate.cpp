@@ -1,0 +1,123 @@
+#include "ui/board/board_delegate.h"
+
+#include "ui/board/board_model.h"
+#include "ui/theme/alarm_look.h"
+
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+struct Line {
+    QString text;
+    QColor colour;
+    bool bold = false;
+};
+
+int pad(const QStyleOptionViewItem& option)
+{
+    return option.fontMetrics.height() / 3;
+}
+
+QFont fontOf(const QStyleOptionViewItem& option, bool bold)
+{
+    QFont font = option.font;
+    font.setBold(bold);
+    return font;
+}
+
+int heightOf(const QStyleOptionViewItem& option, const Line& line, int width)
+{
+    if (line.text.isEmpty())
+        return 0;
+    const QFontMetrics metrics(fontOf(option, line.bold));
+    return metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, line.text)
+        .height();
+}
+
+QColor colourOf(const QModelIndex& index, const Colours& colours)
+{
+    if (index.column() != BoardModel::NextClock)
+        return colours.text;
+    return alarmColour(
+        static_cast<core::Alarm>(index.data(BoardModel::AlarmRole).toInt()), colours);
+}
+
+bool isBold(int column)
+{
+    return column == BoardModel::Person || column == BoardModel::NextClock
+        || column == BoardModel::Urgency;
+}
+
+// The words of a long entry end with the room there is; all of it stands in the case.
+QString shortened(const QStyleOptionViewItem& option, const QModelIndex& index, int width)
+{
+    const QString text = index.data().toString();
+    if (index.column() != BoardModel::LastEntry)
+        return text;
+    return option.fontMetrics.elidedText(text, Qt::ElideRight, width * 2 - width / 6);
+}
+
+int indentOf(const QStyleOptionViewItem& option, int column)
+{
+    return column == BoardModel::NextClock ? option.fontMetrics.height() : 0;
+}
+
+}
+
+bool BoardDelegate::showsSecond(int column) const
+{
+    return m_stacked || column == BoardModel::Responsible || column == BoardModel::NextClock;
+}
+
+void BoardDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colours& colours = coloursOf(option.palette);
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->fillRect(option.rect, selected ? colours.selection : colours.surface);
+    painter->setPen(colours.line);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const int gap = pad(option);
+    QRect room = option.rect.adjusted(gap, gap / 2 + 1, -gap, 0);
+    if (index.column() == BoardModel::NextClock) {
+        const int side = option.fontMetrics.ascent();
+        paintAlarm(*painter, QRectF(room.left(), room.top() + 2, side, side),
+            static_cast<core::Alarm>(index.data(BoardModel::AlarmRole).toInt()), colours);
+    }
+    room.setLeft(room.left() + indentOf(option, index.column()));
+    const Line first{
+        shortened(option, index, room.width()), colourOf(index, colours), isBold(index.column())};
+    painter->setFont(fontOf(option, first.bold));
+    painter->setPen(first.colour);
+    painter->drawText(room, Qt::TextWordWrap, first.text);
+    if (showsSecond(index.column())) {
+        room.setTop(room.top() + heightOf(option, first, room.width()));
+        painter->setFont(option.font);
+        painter->setPen(colours.quiet);
+        painter->drawText(
+            room, Qt::TextWordWrap, index.data(BoardModel::SecondLineRole).toString());
+    }
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(colours.focus, 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+    painter->restore();
+}
+
+QSize BoardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int gap = pad(option);
+    const int width = option.rect.width() - 2 * gap - indentOf(option, index.column());
+    const int room = std::max(width, option.fontMetrics.height());
+    int height
+        = heightOf(option, {shortened(option, index, room), {}, isBold(index.column())}, room);
+    if (showsSecond(index.column()))
+        height += heightOf(
+            option, {index.data(BoardModel::SecondLineRole).toString(), {}, false}, room);
+    return {option.rect.width(), height + gap + 2};
+}
+
+}

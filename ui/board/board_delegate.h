@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+/// A cell of the board: its words over up to two lines, in a compact board its neighbour's words
+/// below, and for the next clock the alarm's shape and colour.
+class BoardDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setStacked(bool stacked) { m_stacked = stacked; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    bool showsSecond(int column) const;
+
+    bool m_stacked = false;
+};
+
+}

@@ -1,0 +1,203 @@
+#include "ui/board/board_model.h"
+
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/theme/alarm_look.h"
+#include "ui/widgets/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+core::Alarm alarmOf(const BoardRow& row, core::Instant now)
+{
+    return row.clock ? alarmAt(*row.clock, now) : core::Alarm::Silent;
+}
+
+}
+
+BoardModel::BoardModel(const DeskService& desk, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_desk(desk)
+{
+    connect(&desk, &DeskService::changed, this, &BoardModel::take);
+    connect(&desk, &DeskService::ticked, this, &BoardModel::tick);
+    reload();
+}
+
+int BoardModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int BoardModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant BoardModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const BoardRow& each = row(index.row());
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole: return text(each, column);
+    case Qt::ToolTipRole:
+        return column == LastEntry ? u"%1 %2"_s.arg(each.entryAt, each.entry) : text(each, column);
+    case Qt::AccessibleTextRole:
+        return u"%1: %2"_s.arg(
+            headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), text(each, column));
+    case SecondLineRole: return secondLine(each, column);
+    case SortRole: return sortKey(each, column);
+    case AlarmRole: return static_cast<int>(alarmOf(each, m_desk.now()));
+    case FilterRole:
+        return QStringList{each.ref, each.person, each.council, each.place, each.status, each.stage,
+            each.responsible, each.allocated, each.entry}
+            .join(u'\n');
+    default: return {};
+    }
+}
+
+QVariant BoardModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case Urgency: return tr("Urgency");
+    case Person: return tr("Person");
+    case Age: return tr("Age");
+    case Council: return tr("Council");
+    case Place: return tr("Place");
+    case Status: return tr("Legal status");
+    case Stage: return tr("Stage");
+    case Responsible: return tr("Responsible");
+    case Allocated: return tr("Allocated to");
+    case NextClock: return tr("Next clock");
+    case LastEntry: return tr("Last entry");
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QString BoardModel::text(const BoardRow& row, Column column) const
+{
+    switch (column) {
+    case Urgency: return row.urgency ? core::word(*row.urgency) : u"–"_s;
+    case Person: return row.person;
+    case Age: return row.age;
+    case Council: return row.council;
+    case Place: return row.place;
+    case Status: return row.status;
+    case Stage: return row.stage;
+    case Responsible: return row.responsible;
+    case Allocated: return row.allocated.isEmpty() ? tr("nobody yet") : row.allocated;
+    case NextClock: return clockText(row);
+    case LastEntry:
+        return row.entryAt.isEmpty() ? row.entry : u"%1 %2"_s.arg(row.entryAt, row.entry);
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QString BoardModel::secondLine(const BoardRow& row, Column column) const
+{
+    switch (column) {
+    case Person: return u"%1 · %2"_s.arg(row.age, row.council);
+    case Place: return row.status;
+    case Stage: return text(row, Allocated);
+    case Responsible: return row.awaiting.isEmpty() ? row.since : row.awaiting;
+    case NextClock: return row.clock ? row.clock->title : QString();
+    default: return {};
+    }
+}
+
+QString BoardModel::clockText(const BoardRow& row) const
+{
+    if (!row.clock)
+        return tr("no clock");
+    const core::Alarm alarm = alarmOf(row, m_desk.now());
+    const QString state = stateText(*row.clock, m_desk.now());
+    const bool said = alarm != core::Alarm::Warned && alarm != core::Alarm::Pressing;
+    return said ? state : u"%1: %2"_s.arg(alarmWord(alarm), state);
+}
+
+// By the next clock; without one by urgency, then by age of the case.
+QVariant BoardModel::sortKey(const BoardRow& row, Column column) const
+{
+    if (column == NextClock)
+        return row.clock ? core::toMillis(row.clock->due)
+                         : (qint64{1} << 50)
+                + static_cast<qint64>(row.urgency.value_or(core::Urgency::N)) * (qint64{1} << 45)
+                + core::toMillis(row.openedAt) / 1000;
+    if (column == Age)
+        return row.age.section(u' ', -1).toInt();
+    return text(row, column).toCaseFolded();
+}
+
+const BoardRow& BoardModel::row(int row) const
+{
+    return m_rows.at(static_cast<std::size_t>(row));
+}
+
+void BoardModel::reload()
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const core::Service& service : m_desk.profile().services)
+        for (const core::CaseId& id : m_desk.records().openCases(service.key))
+            if (const auto record = m_desk.records().caseRecord(id))
+                m_rows.push_back(
+                    boardRow(*record, m_desk.records(), m_desk.profile(), m_desk.now()));
+    endResetModel();
+}
+
+void BoardModel::take(const std::vector<core::Subject>& changed)
+{
+    for (const core::Subject& subject : changed) {
+        if (subject.kind == core::SubjectKind::Case)
+            takeCase({subject.id});
+        if (subject.kind != core::SubjectKind::Person)
+            continue;
+        for (const BoardRow& each : std::vector<BoardRow>(m_rows))
+            if (const auto record = m_desk.records().caseRecord(each.id);
+                record && record->person.value == subject.id)
+                takeCase(each.id);
+    }
+}
+
+void BoardModel::takeCase(const core::CaseId& id)
+{
+    const auto record = m_desk.records().caseRecord(id);
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [&](const BoardRow& each) { return each.id == id; });
+    const int at = static_cast<int>(found - m_rows.begin());
+    if (!record || !record->open()) {
+        if (found == m_rows.end())
+            return;
+        beginRemoveRows({}, at, at);
+        m_rows.erase(found);
+        endRemoveRows();
+        return;
+    }
+    BoardRow fresh = boardRow(*record, m_desk.records(), m_desk.profile(), m_desk.now());
+    if (found == m_rows.end()) {
+        beginInsertRows({}, rowCount(), rowCount());
+        m_rows.push_back(std::move(fresh));
+        endInsertRows();
+        return;
+    }
+    *found = std::move(fresh);
+    emit dataChanged(index(at, 0), index(at, ColumnCount - 1));
+}
+
+void BoardModel::tick()
+{
+    if (!m_rows.empty())
+        emit dataChanged(
+            index(0, NextClock), index(rowCount() - 1, NextClock), {Qt::DisplayRole, AlarmRole});
+}
+
+}

@@ -1,0 +1,99 @@
+#include "ui/board/board_row.h"
+
+#include "core/casework/case_deadlines.h"
+#include "core/time/london.h"
+#include "ui/widgets/moments.h"
+#include "ui/widgets/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+QString ageText(const core::Person* person, core::Instant now)
+{
+    const auto age = person ? core::ageOn(*person, core::dateOf(now)) : std::nullopt;
+    if (!age)
+        return u"not known"_s;
+    return person->details.born ? QString::number(*age) : u"about %1"_s.arg(*age);
+}
+
+QString placeText(const core::Place& place)
+{
+    const QString kind = words(place.kind);
+    const QString where = place.detail.isEmpty() ? kind : place.detail;
+    return place.planned ? u"planned: %1"_s.arg(where) : where;
+}
+
+QString statusText(const core::Case& record, core::Instant now)
+{
+    const core::StatusEpisode* status = record.currentStatus();
+    if (!status)
+        return u"no status recorded"_s;
+    return u"%1 since %2"_s.arg(words(status->status), momentText(status->start, now));
+}
+
+QString awaitingText(const core::Case& record, const core::Profile& profile)
+{
+    if (const core::HandoverItem* item = record.pendingHandover())
+        return u"%1: proposed to %2"_s.arg(item->transferNumber, serviceName(profile, item->to));
+    for (const core::HandoverItem& item : record.handovers)
+        if (item.theirRecordOutstanding)
+            return u"%1: accepted by telephone by %2, their record outstanding"_s.arg(
+                item.transferNumber, item.answeredBy);
+    return {};
+}
+
+void addLastEntry(BoardRow& row, const core::Case& record, core::Instant now)
+{
+    const auto newest = std::max_element(record.entries.begin(), record.entries.end(),
+        [](const core::Note& a, const core::Note& b) { return a.occurred < b.occurred; });
+    if (newest == record.entries.end()) {
+        row.entry = record.title;
+        return;
+    }
+    row.entry = newest->words.simplified();
+    row.entryAt = momentText(newest->occurred, now);
+}
+
+std::optional<core::Deadline> firstClock(const core::Case& record, const core::Profile& profile)
+{
+    std::optional<core::Deadline> first;
+    for (core::Deadline& clock : core::deadlinesOf(record, profile))
+        if (clock.state == core::ClockState::Running && (!first || clock.due < first->due))
+            first = std::move(clock);
+    return first;
+}
+
+}
+
+BoardRow boardRow(const core::Case& record, const core::Records& records,
+    const core::Profile& profile, core::Instant now)
+{
+    const auto person = records.person(record.person);
+    BoardRow row;
+    row.id = record.id;
+    row.ref = record.ref;
+    row.urgency = record.urgency;
+    row.person = bannerName(person ? person->displayName() : record.title);
+    row.age = ageText(person.get(), now);
+    row.council = record.council.isEmpty() ? u"not known"_s : councilName(profile, record.council);
+    row.place = record.place.empty() ? u"not known"_s : placeText(record.place.current());
+    row.status = statusText(record, now);
+    row.stage = words(record.stage.current());
+    row.responsibleKey = record.responsible.current();
+    row.responsible = serviceName(profile, row.responsibleKey);
+    row.since = u"since %1"_s.arg(momentText(record.responsible.since(), now));
+    row.awaiting = awaitingText(record, profile);
+    row.allocated = record.allocated.current().name;
+    if (const auto user = records.user(record.allocated.current().user))
+        row.allocatedLogin = user->login;
+    row.clock = firstClock(record, profile);
+    row.kindOfWork = record.kindOfWork;
+    row.openedAt = record.openedAt;
+    addLastEntry(row, record, now);
+    return row;
+}
+
+}

@@ -1,0 +1,96 @@
+#include "ui/board/board_view.h"
+
+#include "ui/board/board_delegate.h"
+#include "ui/board/board_filter.h"
+#include "ui/board/board_model.h"
+
+#include <QEvent>
+#include <QHeaderView>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+// Shares of the width by column; 0 is a column that stands below another.
+using Shares = std::array<int, BoardModel::ColumnCount>;
+
+constexpr Shares allColumns{5, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22};
+constexpr Shares stackedColumns{5, 16, 0, 0, 15, 0, 13, 17, 0, 17, 20};
+constexpr Shares fewestColumns{6, 20, 0, 0, 20, 0, 16, 20, 0, 21, 0};
+
+constexpr int widthForAll = 92; // line heights
+constexpr int widthForEntries = 46;
+
+}
+
+BoardView::BoardView(BoardFilter& board, QWidget* parent)
+    : QTableView(parent)
+    , m_delegate(new BoardDelegate(this))
+{
+    setObjectName(u"board"_s);
+    setAccessibleName(tr("Open cases, the next clock first"));
+    setModel(&board);
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setShowGrid(false);
+    setSortingEnabled(true);
+    sortByColumn(BoardModel::NextClock, Qt::AscendingOrder);
+    setTabKeyNavigation(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setMinimumSectionSize(10);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&board, signal, this, [this] { resizeRowsToContents(); });
+    connect(&board, &QAbstractItemModel::modelReset, this, [this] { resizeRowsToContents(); });
+    connect(&board, &QAbstractItemModel::layoutChanged, this, [this] { resizeRowsToContents(); });
+}
+
+void BoardView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fit();
+}
+
+void BoardView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+void BoardView::fit()
+{
+    const int width = viewport()->width();
+    const int em = fontMetrics().height();
+    const Shares& shares = width >= widthForAll * em ? allColumns
+        : width >= widthForEntries * em              ? stackedColumns
+                                                     : fewestColumns;
+    m_delegate->setStacked(&shares != &allColumns);
+    int total = 0;
+    for (const int share : shares)
+        total += share;
+    int left = width;
+    for (int column = 0; column < BoardModel::ColumnCount; ++column) {
+        const int share = shares[static_cast<std::size_t>(column)];
+        setColumnHidden(column, share == 0);
+        if (share == 0)
+            continue;
+        const bool last = column == BoardModel::ColumnCount - 1
+            || (shares.back() == 0 && column == BoardModel::NextClock);
+        const int wide = last ? left : width * share / total;
+        setColumnWidth(column, wide);
+        left -= wide;
+    }
+    resizeRowsToContents();
+}
+
+}

@@ -1,0 +1,128 @@
+#include "ui/case/case_head.h"
+
+#include "core/casework/case_checks.h"
+#include "core/casework/case_deadlines.h"
+#include "ui/board/board_row.h"
+#include "ui/case/clock_strip.h"
+#include "ui/case/person_banner.h"
+#include "ui/desk/desk_service.h"
+#include "ui/widgets/moments.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/words.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+// Running ones by due time, then those that ended.
+std::vector<core::Deadline> clocksOf(const core::Case& record, const core::Profile& profile)
+{
+    std::vector<core::Deadline> clocks = core::deadlinesOf(record, profile);
+    std::stable_sort(clocks.begin(), clocks.end(), [](const auto& a, const auto& b) {
+        const bool aRuns = a.state == core::ClockState::Running;
+        const bool bRuns = b.state == core::ClockState::Running;
+        return aRuns != bRuns ? aRuns : a.due < b.due;
+    });
+    std::erase_if(clocks, [](const core::Deadline& clock) {
+        return clock.state != core::ClockState::Running && clock.kind == u"task"_s;
+    });
+    return clocks;
+}
+
+QString standingText(const BoardRow& row, const core::Case& record, core::Instant now)
+{
+    QStringList parts{row.ref, row.stage, row.status, row.place};
+    if (record.urgency)
+        parts.insert(1, words(*record.urgency));
+    parts.append(row.allocated.isEmpty() ? u"allocated to nobody yet"_s
+                                         : u"allocated to %1"_s.arg(row.allocated));
+    if (!record.lead.empty())
+        parts.append(
+            u"led by %1, %2"_s.arg(record.lead.current().name, record.lead.current().role));
+    parts.append(u"opened %1"_s.arg(momentText(record.openedAt, now)));
+    return parts.join(u" · "_s);
+}
+
+QString owedText(const core::Case& record)
+{
+    QStringList lines;
+    for (const core::Owed& owed : core::owedOf(record))
+        lines.append(owed.clause.isEmpty() ? owed.text : u"%1 (%2)"_s.arg(owed.text, owed.clause));
+    for (const core::Flagged& flag : record.flags)
+        lines.append(u"⚑ %1 (%2)"_s.arg(flag.text, flag.clause));
+    for (const core::OutOfStep& event : record.outOfStep)
+        lines.append(u"Out of step: %1"_s.arg(event.why));
+    return lines.isEmpty() ? QString() : u"Owed: "_s + lines.join(u' ');
+}
+
+}
+
+QString responsibleText(const core::Case& record, const core::Profile& profile, core::Instant now)
+{
+    const QString service = serviceName(profile, record.responsible.current());
+    if (record.closedAt)
+        return u"Closed %1. %2 was responsible."_s.arg(momentText(*record.closedAt, now), service);
+    QString text = u"%1 is responsible since %2."_s.arg(
+        service, momentText(record.responsible.since(), now));
+    if (const core::HandoverItem* item = record.pendingHandover())
+        text += u" %1 is proposed to %2 since %3; it stays with %4 until they accept."_s.arg(
+            item->transferNumber, serviceName(profile, item->to), momentText(item->proposedAt, now),
+            service);
+    for (const core::HandoverItem& item : record.handovers)
+        if (item.theirRecordOutstanding)
+            text += u" %1 accepted by telephone by %2 for %3: their record is outstanding."_s.arg(
+                item.transferNumber, item.answeredBy, serviceName(profile, item.to));
+    for (const core::JointPartner& partner : record.jointPartners)
+        text += u" Joint with %1 (%2)."_s.arg(serviceName(profile, partner.service), partner.role);
+    for (const core::Disagreement& dispute : record.disputes)
+        if (!dispute.settledAt)
+            text += u" Disagreement about %1; care continues under %2."_s.arg(
+                dispute.about, service);
+    return text;
+}
+
+CaseHead::CaseHead(const DeskService& desk, QWidget* parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_banner(new PersonBanner)
+    , m_responsible(label({}, "strong"))
+    , m_standing(label({}))
+    , m_owed(label({}, "owed"))
+    , m_clocks(new ClockStrip)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    for (QWidget* each :
+        std::initializer_list<QWidget*>{m_banner, m_responsible, m_standing, m_owed, m_clocks})
+        layout->addWidget(each);
+    for (QLabel* each : {m_responsible, m_standing, m_owed})
+        each->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    connect(m_clocks, &ClockStrip::opened, this, &CaseHead::clockOpened);
+}
+
+void CaseHead::show(const core::Case& record)
+{
+    const core::Instant now = m_desk.now();
+    const auto person = m_desk.records().person(record.person);
+    const BoardRow row = boardRow(record, m_desk.records(), m_desk.profile(), now);
+    m_banner->show(person.get(), tr("No person is linked yet"), now);
+    m_responsible->setText(responsibleText(record, m_desk.profile(), now));
+    m_standing->setText(standingText(row, record, now));
+    const QString owed = owedText(record);
+    m_owed->setText(owed);
+    m_owed->setVisible(!owed.isEmpty());
+    m_clocks->show(clocksOf(record, m_desk.profile()), now);
+}
+
+void CaseHead::tick()
+{
+    m_clocks->tick(m_desk.now());
+}
+
+}

@@ -1,0 +1,223 @@
+#include "ui/case/case_page.h"
+
+#include "core/casework/case.h"
+#include "ui/case/case_actions.h"
+#include "ui/case/case_head.h"
+#include "ui/case/case_sections.h"
+#include "ui/case/timeline_delegate.h"
+#include "ui/case/timeline_model.h"
+#include "ui/desk/desk_service.h"
+#include "ui/duty/copy_and_record.h"
+#include "ui/form/command_form.h"
+#include "ui/form/form_host.h"
+#include "ui/form/record_field.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/words.h"
+
+#include <QAction>
+#include <QListView>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+CasePage::CasePage(DeskService& desk, QWidget* parent)
+    : Page(parent)
+    , m_desk(desk)
+    , m_head(new CaseHead(desk))
+    , m_actions(new CaseActions)
+    , m_timeline(new TimelineModel(desk, this))
+    , m_view(new QListView)
+    , m_forms(new FormHost(desk))
+    , m_sections(new CaseSections(desk))
+    , m_body(new QWidget)
+    , m_empty(new EmptyState(
+          tr("No case is open here"), tr("Choose one on the desk, or press Ctrl+K.")))
+{
+    makeLayout();
+    connectParts();
+    m_body->hide();
+}
+
+void CasePage::makeLayout()
+{
+    m_view->setObjectName(u"timeline"_s);
+    m_view->setAccessibleName(tr("Timeline, the newest first"));
+    m_view->setModel(m_timeline);
+    m_view->setItemDelegate(new TimelineDelegate(m_view));
+    m_view->setResizeMode(QListView::Adjust);
+    m_view->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* correct = new QAction(tr("Correct this entry…"), m_view);
+    correct->setObjectName(u"correctEntry"_s);
+    correct->setShortcut(QKeySequence(u"C"_s));
+    correct->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(correct);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(correct, &QAction::triggered, this, &CasePage::correctCurrent);
+
+    auto* right = new QSplitter(Qt::Vertical);
+    right->addWidget(m_forms);
+    right->addWidget(m_sections);
+    right->setStretchFactor(0, 3);
+    right->setStretchFactor(1, 2);
+    right->setChildrenCollapsible(false);
+    auto* both = new QSplitter(Qt::Horizontal);
+    both->addWidget(m_view);
+    both->addWidget(right);
+    both->setStretchFactor(0, 1);
+    both->setStretchFactor(1, 1);
+    both->setChildrenCollapsible(false);
+    auto* body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->addWidget(m_head);
+    body->addWidget(m_actions);
+    body->addWidget(both, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_body);
+    layout->addWidget(m_empty);
+}
+
+void CasePage::connectParts()
+{
+    connect(m_actions, &CaseActions::chosen, this, [this](const QString& c) { act(c); });
+    connect(m_sections, &CaseSections::chosen, this, [this](const QString& c) { act(c); });
+    connect(m_actions, &CaseActions::copyChosen, this, &CasePage::copyOnce);
+    connect(m_head, &CaseHead::clockOpened, this,
+        [this](const core::Deadline& clock) { goTo(clock.part); });
+    connect(m_forms, &FormHost::reported, this, &Page::reported);
+    connect(m_forms, &FormHost::closed, this, [this] { m_view->setFocus(); });
+    connect(&m_desk, &DeskService::ticked, m_head, &CaseHead::tick);
+    connect(&m_desk, &DeskService::changed, this, [this](const auto& subjects) {
+        const auto touched = [this](const core::Subject& subject) {
+            const auto shown = record();
+            return subject.id == m_id.value || (shown && subject.id == shown->person.value);
+        };
+        if (std::any_of(subjects.begin(), subjects.end(), touched))
+            refresh();
+    });
+}
+
+std::shared_ptr<const core::Case> CasePage::record() const
+{
+    return m_id.isNull() ? nullptr : m_desk.records().caseRecord(m_id);
+}
+
+bool CasePage::showRecord(const core::Subject& subject, const core::PartId& part)
+{
+    if (subject.kind != core::SubjectKind::Case)
+        return false;
+    if (m_id.value != subject.id) {
+        m_forms->close();
+        m_id = {subject.id};
+        refresh();
+        restoreDraft();
+    }
+    goTo(part);
+    return true;
+}
+
+void CasePage::focusFirst()
+{
+    if (CommandForm* open = m_forms->form())
+        open->focusFirst();
+    else
+        m_view->setFocus(Qt::TabFocusReason);
+}
+
+QString CasePage::heading() const
+{
+    const auto shown = record();
+    if (!shown)
+        return {};
+    const auto person = m_desk.records().person(shown->person);
+    return person ? u"%1 %2"_s.arg(shown->ref, bannerName(person->displayName())) : shown->ref;
+}
+
+CommandForm* CasePage::form() const
+{
+    return m_forms->form();
+}
+
+void CasePage::refresh()
+{
+    const auto shown = record();
+    m_body->setVisible(shown != nullptr);
+    m_empty->setVisible(!shown);
+    if (!shown)
+        return;
+    const core::PartId current = m_view->currentIndex().isValid()
+        ? m_timeline->line(m_view->currentIndex().row()).part
+        : core::PartId{};
+    m_head->show(*shown);
+    m_timeline->show(*shown);
+    m_sections->show(*shown);
+    const int row = current.isNull() ? 0 : m_timeline->rowOf(current);
+    m_view->setCurrentIndex(m_timeline->index(std::max(row, 0)));
+    emit headingChanged();
+}
+
+void CasePage::act(const QString& command, const QJsonObject& settled)
+{
+    QJsonObject preset = presetFor(command, core::subjectOf(m_id));
+    for (auto each = settled.begin(); each != settled.end(); ++each)
+        preset.insert(each.key(), each.value());
+    m_forms->open(command, preset, core::subjectOf(m_id));
+}
+
+// A clock or a task opens what ends it; an entry is shown.
+void CasePage::goTo(const core::PartId& part)
+{
+    const auto shown = record();
+    if (!shown || part.isNull())
+        return;
+    const NextStep next = nextStepFor(*shown, part);
+    if (!next.command.isEmpty())
+        act(next.command, next.preset);
+    else if (const int row = m_timeline->rowOf(part); row >= 0)
+        m_view->setCurrentIndex(m_timeline->index(row));
+}
+
+void CasePage::correctCurrent()
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid())
+        return;
+    const core::ChronicleLine& line = m_timeline->line(index.row());
+    if (line.part.isNull())
+        emit said(tr("This line comes from a section; correct it there."));
+    else
+        act(u"case.correct"_s, {{u"entry"_s, line.part.text()}});
+}
+
+void CasePage::copyOnce()
+{
+    const auto shown = record();
+    if (!shown)
+        return;
+    const QString what = shown->assessment ? u"assessment"_s : u"chronology"_s;
+    const WrittenOnce written = textFor(m_desk, core::subjectOf(m_id), what);
+    copyAndRecord(m_desk, written, this, [this, written](const Answer& answer) {
+        emit reported(answer,
+            tr("Copied the %1; paste it into %2. Recorded as written.")
+                .arg(written.what, written.system));
+    });
+}
+
+// Words that were not saved come back with the case, without taking the keyboard.
+void CasePage::restoreDraft()
+{
+    const QString ending = u':' + m_id.text();
+    for (const QString& key : m_desk.drafts())
+        if (key.startsWith(u"form:"_s) && key.endsWith(ending)) {
+            const QString command = key.section(u':', 1, 1);
+            m_forms->open(
+                command, presetFor(command, core::subjectOf(m_id)), core::subjectOf(m_id), false);
+            emit said(tr("Words that were not saved are back in their form."));
+            return;
+        }
+}
+
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/shell/page.h"
+
+class QListView;
+
+namespace core {
+struct Case;
+}
+
+namespace ui {
+
+class CaseActions;
+class CaseHead;
+class CaseSections;
+class CommandForm;
+class DeskService;
+class EmptyState;
+class FormHost;
+class TimelineModel;
+
+/// One case: who, whose, what runs; its timeline beside its sections; forms open beside the
+/// timeline so that one can read while writing.
+class CasePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit CasePage(DeskService& desk, QWidget* parent = nullptr);
+
+    bool showRecord(const core::Subject& subject, const core::PartId& part) override;
+    void focusFirst() override;
+    QString heading() const override;
+    CommandForm* form() const;
+
+private:
+    void makeLayout();
+    void connectParts();
+    void refresh();
+    void act(const QString& command, const QJsonObject& settled = {});
+    void goTo(const core::PartId& part);
+    void correctCurrent();
+    void copyOnce();
+    void restoreDraft();
+    std::shared_ptr<const core::Case> record() const;
+
+    DeskService& m_desk;
+    core::CaseId m_id;
+    CaseHead* m_head;
+    CaseActions* m_actions;
+    TimelineModel* m_timeline;
+    QListView* m_view;
+    FormHost* m_forms;
+    CaseSections* m_sections;
+    QWidget* m_body;
+    EmptyState* m_empty;
+};
+
+}

@@ -1,0 +1,200 @@
+#include "ui/case/section_facts.h"
+
+#include "core/time/london.h"
+#include "ui/form/known_fields.h"
+#include "ui/widgets/moments.h"
+#include "ui/widgets/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+QString joined(const QStringList& parts)
+{
+    QStringList given;
+    for (const QString& part : parts)
+        if (!part.isEmpty())
+            given.append(part);
+    return given.join(u", "_s);
+}
+
+QString at(const QString& what, const std::optional<core::Instant>& when, core::Instant now)
+{
+    return when ? u"%1 %2"_s.arg(what, momentText(*when, now)) : QString();
+}
+
+SectionFacts tasks(const SectionSource& source)
+{
+    SectionFacts facts;
+    for (const core::Task& task : source.record.tasks) {
+        if (task.doneAt)
+            facts.push_back({at(u"Done"_s, task.doneAt, source.now),
+                joined({task.what, task.result, task.doneBy}), "quiet"});
+        else
+            facts.push_back({u"Due %1"_s.arg(momentText(task.due, source.now)),
+                joined({task.what, task.who}), task.due <= source.now ? "refusal" : ""});
+    }
+    std::stable_partition(facts.begin(), facts.end(),
+        [](const SectionFact& fact) { return !fact.name.startsWith(u"Done"_s); });
+    return facts;
+}
+
+SectionFacts referral(const SectionSource& source)
+{
+    SectionFacts facts;
+    for (const KnownField& field : knownFields(source.record.referral))
+        if (!field.key.startsWith(u"nr_"_s))
+            facts.push_back({field.name, field.words});
+    for (const core::FormIssue& issue : source.record.formIssues)
+        facts.push_back(
+            {u"Form sent"_s, joined({momentText(issue.at, source.now), issue.to, issue.by})});
+    return facts;
+}
+
+SectionFacts alternatives(const SectionSource& source)
+{
+    SectionFacts facts;
+    for (const core::AlternativeRow& row : source.record.alternatives)
+        facts.push_back({words(row.option),
+            joined({words(row.answer), row.who, momentText(row.at, source.now), row.reason})});
+    return facts;
+}
+
+SectionFacts attending(const SectionSource& source)
+{
+    SectionFacts facts;
+    for (const core::Attendee& each : source.record.attendees)
+        facts.push_back({words(each.role),
+            joined({each.name, each.number, at(u"asked"_s, each.requestedAt, source.now),
+                at(u"confirmed"_s, each.confirmedAt, source.now),
+                at(u"expected"_s, each.expectedAt, source.now),
+                at(u"arrived"_s, each.arrivedAt, source.now)})});
+    for (const core::DoctorCall& call : source.record.doctorCalls)
+        facts.push_back({u"Rang %1"_s.arg(momentText(call.at, source.now)),
+            joined({call.name, call.number, words(call.result),
+                at(u"available from"_s, call.availableFrom, source.now),
+                call.s12 ? u"s12"_s : QString(),
+                call.knowsPatient ? u"knows the person"_s : QString()})});
+    for (const core::Exam& exam : source.record.exams)
+        facts.push_back({u"Examined %1"_s.arg(momentText(exam.at, source.now)),
+            joined({exam.doctor, exam.form, exam.joint ? u"joint"_s : QString(),
+                exam.s12 ? u"s12"_s : QString()})});
+    return facts;
+}
+
+SectionFacts nearestRelative(const SectionSource& source)
+{
+    SectionFacts facts;
+    for (const KnownField& field : knownFields(source.record.referral))
+        if (field.key.startsWith(u"nr_"_s))
+            facts.push_back({field.name, field.words});
+    if (source.person && source.person->details.nearestRelative)
+        facts.push_back({u"On the person"_s, *source.person->details.nearestRelative});
+    return facts;
+}
+
+SectionFacts assessment(const SectionSource& source)
+{
+    SectionFacts facts;
+    if (const auto& done = source.record.assessment) {
+        facts.push_back({u"AMHP"_s, done->amhpName});
+        facts.push_back({u"When"_s,
+            joined({at(u"planned"_s, done->plannedAt, source.now),
+                at(u"started"_s, done->startedAt, source.now),
+                at(u"ended"_s, done->endedAt, source.now), done->place})});
+        facts.push_back({u"Outcome"_s, done->outcome ? words(*done->outcome) : QString()});
+        facts.push_back({u"Reasons"_s, done->reasons});
+        facts.push_back({u"The person's view"_s, done->personsView});
+        facts.push_back({u"The carer's view"_s, done->carersView});
+    }
+    if (const auto& made = source.record.application)
+        facts.push_back({u"Application"_s,
+            joined({made->form, momentText(made->signedAt, source.now), made->signedBy,
+                made->hospital})});
+    return facts;
+}
+
+SectionFacts bed(const SectionSource& source)
+{
+    SectionFacts facts;
+    const core::Case& record = source.record;
+    facts.push_back({u"Decision to admit"_s, at({}, record.decisionToAdmit, source.now).trimmed()});
+    for (const core::Bed& each : record.beds)
+        facts.push_back({momentText(each.at, source.now),
+            joined({words(each.type), words(each.result), each.hospital,
+                at(u"from"_s, each.availableFrom, source.now)})});
+    facts.push_back(
+        {u"AMHP last saw the person"_s, at({}, record.amhpLastSaw, source.now).trimmed()});
+    if (const auto& after = record.availability)
+        facts.push_back({u"AMHP after the shift"_s,
+            joined({after->available ? u"available"_s : u"not available"_s,
+                at(u"until"_s, after->until, source.now), after->number})});
+    facts.push_back({u"Conveyance"_s,
+        joined({at(u"asked"_s, record.conveyanceRequested, source.now),
+            at(u"arrived"_s, record.conveyanceArrived, source.now)})});
+    facts.push_back({u"Admitted"_s,
+        joined({at({}, record.admittedAt, source.now).trimmed(), record.admittedTo})});
+    return facts;
+}
+
+SectionFacts documents(const SectionSource& source)
+{
+    SectionFacts facts;
+    for (const core::Document& each : source.record.documents)
+        facts.push_back({words(each.kind),
+            joined({words(each.state), each.title, each.location, each.owner,
+                at(u"by"_s, each.followsBy, source.now),
+                at(u"e-mailed"_s, each.emailedAt, source.now), each.emailedTo, each.reason}),
+            each.state == core::DocumentState::ToFollow ? "owed" : ""});
+    return facts;
+}
+
+SectionFacts handover(const SectionSource& source)
+{
+    SectionFacts facts;
+    for (const core::SeniorDiscussion& each : source.record.discussions)
+        facts.push_back({u"Discussed %1"_s.arg(momentText(each.at, source.now)),
+            joined({each.with, words(each.role), each.agreed})});
+    for (const core::HandoverItem& item : source.record.handovers)
+        facts.push_back({item.transferNumber,
+            joined({u"%1 → %2"_s.arg(serviceName(source.profile, item.from),
+                        serviceName(source.profile, item.to)),
+                words(item.state), at({}, item.answeredAt, source.now).trimmed(), item.answeredBy,
+                item.answerWords})});
+    for (const core::Written& each : source.record.written)
+        facts.push_back({u"Written %1"_s.arg(momentText(each.at, source.now)),
+            joined({each.what, u"to "_s + each.system, each.by})});
+    return facts;
+}
+
+}
+
+const std::vector<Section>& caseSections()
+{
+    static const std::vector<Section> sections{
+        {u"Tasks"_s, u"No task yet."_s, {u"case.task"_s, u"case.task_done"_s}, tasks},
+        {u"Referral"_s, u"Nothing of the referral form is known yet."_s,
+            {u"case.describe"_s, u"case.referral"_s, u"referral.update"_s}, referral},
+        {u"Alternatives explored"_s, u"None recorded; CRHT is asked before a handover."_s,
+            {u"case.alternative"_s}, alternatives},
+        {u"Doctors and people to attend"_s, u"Nobody asked yet."_s,
+            {u"case.doctor_call"_s, u"case.attendee"_s, u"case.attendee_update"_s, u"case.exam"_s},
+            attending},
+        {u"Nearest relative"_s, u"Not known yet."_s, {u"case.describe"_s}, nearestRelative},
+        {u"Assessment"_s, u"Not begun."_s,
+            {u"case.assessment"_s, u"case.outcome"_s, u"case.application"_s}, assessment},
+        {u"Bed"_s, u"No bed is sought."_s,
+            {u"case.decision_to_admit"_s, u"case.bed"_s, u"case.admitted"_s}, bed},
+        {u"Documents"_s, u"None noted."_s,
+            {u"document.attach"_s, u"document.held"_s, u"document.to_follow"_s,
+                u"document.email"_s},
+            documents},
+        {u"Handover and writing"_s, u"Never handed over."_s,
+            {u"handover.propose"_s, u"handover.discuss"_s}, handover},
+    };
+    return sections;
+}
+
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/profile/profile.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace ui {
+
+/// A line of a section: what it is, its words, how they are dressed (parts.h).
+struct SectionFact {
+    QString name;
+    QString words;
+    const char* role = "";
+};
+
+using SectionFacts = std::vector<SectionFact>;
+
+/// What a section needs to read.
+struct SectionSource {
+    const core::Case& record;
+    const core::Person* person;
+    const core::Profile& profile;
+    core::Instant now;
+};
+
+/// One section of a case: its facts and the commands that add to them.
+struct Section {
+    QString title;
+    QString whenEmpty;
+    QStringList commands;
+    SectionFacts (*facts)(const SectionSource& source);
+};
+
+/// In the order of the work: tasks, referral, alternatives, people to attend, nearest relative,
+/// assessment, bed, documents, handover.
+const std::vector<Section>& caseSections();
+
+}

@@ -1,0 +1,93 @@
+#include "ui/case/timeline_delegate.h"
+
+#include "ui/case/timeline_model.h"
+#include "ui/theme/colours.h"
+
+#include <QAbstractScrollArea>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Placed {
+    QRect time;
+    QRect words;
+    QRect below;
+};
+
+QString belowText(const QModelIndex& index)
+{
+    const QString by = index.data(TimelineModel::ByRole).toString();
+    const QString mark = index.data(TimelineModel::MarkRole).toString();
+    return mark.isEmpty() || by.isEmpty() ? by + mark : u"%1 · %2"_s.arg(by, mark);
+}
+
+Placed place(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const QFontMetrics& metrics = option.fontMetrics;
+    const int gap = metrics.height() / 3;
+    const int timeWidth = metrics.horizontalAdvance(u"Wed 00:00 BST "_s);
+    const QRect inside = option.rect.adjusted(gap * 2, gap, -gap, 0);
+    const auto fit = [&](int x, int y, int width, const QString& text) {
+        const int height = text.isEmpty()
+            ? 0
+            : metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, text)
+                  .height();
+        return QRect(x, y, width, height);
+    };
+    Placed placed;
+    placed.time = fit(
+        inside.left(), inside.top(), timeWidth, index.data(TimelineModel::TimeRole).toString());
+    const int x = inside.left() + timeWidth;
+    const int width = std::max(inside.right() - x, metrics.height() * 4);
+    placed.words = fit(x, inside.top(), width, index.data(TimelineModel::TextRole).toString());
+    placed.below = fit(x, placed.words.bottom() + 1, width, belowText(index));
+    return placed;
+}
+
+}
+
+void TimelineDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colours& colours = coloursOf(option.palette);
+    const Placed placed = place(option, index);
+    const bool corrected = index.data(TimelineModel::CorrectedRole).toBool();
+    painter->save();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, colours.selection);
+    painter->setPen(colours.quiet);
+    painter->drawText(
+        placed.time, Qt::TextWordWrap, index.data(TimelineModel::TimeRole).toString());
+    QFont font = option.font;
+    font.setStrikeOut(corrected);
+    painter->setFont(font);
+    painter->setPen(corrected ? colours.quiet : colours.text);
+    painter->drawText(
+        placed.words, Qt::TextWordWrap, index.data(TimelineModel::TextRole).toString());
+    painter->setFont(option.font);
+    painter->setPen(colours.quiet);
+    painter->drawText(placed.below, Qt::TextWordWrap, belowText(index));
+    painter->setPen(colours.line);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(colours.focus, 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+    painter->restore();
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem wide = option;
+    if (const auto* view = qobject_cast<const QAbstractScrollArea*>(option.widget))
+        wide.rect.setWidth(view->viewport()->width());
+    const Placed placed = place(wide, index);
+    const int bottom = std::max(placed.time.bottom(), placed.below.bottom());
+    return {wide.rect.width(), bottom - wide.rect.top() + option.fontMetrics.height() / 3};
+}
+
+}

@@ -1,0 +1,144 @@
+#include "ui/duty/end_of_duty.h"
+
+#include "core/duty/duty_period.h"
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/duty/copy_and_record.h"
+#include "ui/form/record_field.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+core::DutyPeriod periodOf(const DeskService& desk)
+{
+    if (const auto duty = desk.records().duty(desk.dutyId()))
+        return {duty->service, duty->from, duty->to};
+    const auto period = core::dutyPeriodAt(desk.calendar(), desk.service(), desk.now());
+    return period.value_or(core::DutyPeriod{desk.service(), desk.now(), desk.now()});
+}
+
+std::vector<std::shared_ptr<const core::Contact>> contactsOf(
+    const DeskService& desk, const core::DutyPeriod& period)
+{
+    std::vector<std::shared_ptr<const core::Contact>> contacts;
+    for (const core::ContactId& id : desk.records().contactsBetween(period.from, period.to))
+        if (auto contact = desk.records().contact(id))
+            contacts.push_back(std::move(contact));
+    return contacts;
+}
+
+}
+
+EndOfDutyDialog::EndOfDutyDialog(DeskService& desk, QWidget* parent) : QDialog(parent), m_desk(desk)
+{
+    setWindowTitle(tr("End of duty"));
+    auto* inside = new QWidget;
+    m_lines = new QVBoxLayout(inside);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(inside);
+    scroll->setAccessibleName(windowTitle());
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(scroll);
+    resize(fontMetrics().height() * 46, fontMetrics().height() * 36);
+    connect(&desk, &DeskService::changed, this, &EndOfDutyDialog::refresh);
+    refresh();
+}
+
+void EndOfDutyDialog::refresh()
+{
+    clear(m_lines);
+    addUnwritten();
+    addSendings();
+    addLeaving();
+    m_lines->addStretch(1);
+}
+
+void EndOfDutyDialog::addLine(const QString& text, const QString& action, std::function<void()> run)
+{
+    auto* line = new QHBoxLayout;
+    line->addWidget(label(text), 1);
+    auto* act = button(action, {});
+    act->setAccessibleName(u"%1: %2"_s.arg(action, text));
+    connect(act, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
+    line->addWidget(act, 0, Qt::AlignTop);
+    m_lines->addLayout(line);
+}
+
+void EndOfDutyDialog::addUnwritten()
+{
+    const auto unwritten
+        = core::notYetWritten(periodOf(m_desk), m_desk.records(), m_desk.profile());
+    m_lines->addWidget(label(tr("Not yet written to another system"), "heading"));
+    if (unwritten.empty())
+        m_lines->addWidget(label(tr("✓ Everything of this duty is written."), "done"));
+    for (const core::NotYetWritten& each : unwritten)
+        addLine(u"%1 %2, %3 %4"_s.arg(each.ref, each.what, each.person, each.system).simplified(),
+            tr("Copy and record"), [this, each] {
+                const WrittenOnce written = textFor(m_desk, each.subject, each.what);
+                copyAndRecord(m_desk, written, this, [this, written](const Answer& answer) {
+                    emit reported(answer,
+                        tr("Copied; paste it into %1. Recorded as written.").arg(written.system));
+                });
+            });
+}
+
+void EndOfDutyDialog::addSendings()
+{
+    m_lines->addWidget(label(tr("To be sent to teams"), "heading"));
+    const auto lines = core::sendList(contactsOf(m_desk, periodOf(m_desk)), m_desk.profile());
+    bool nothing = true;
+    for (const core::SendLine& line : lines) {
+        if (line.owed) {
+            addLine(tr("%1: no team follows yet from what is known").arg(line.ref), tr("Open"),
+                [this, line] { emit openRequested(core::subjectOf(line.contact)); });
+            nothing = false;
+        } else if (line.toSend()) {
+            addLine(u"%1 → %2 %3 (%4)"_s.arg(line.ref, line.teamName, line.email, line.why),
+                tr("Mark sent"), [this, line] { markSent(line); });
+            nothing = false;
+        }
+    }
+    if (nothing)
+        m_lines->addWidget(label(tr("✓ Every contact has gone to its teams."), "done"));
+}
+
+void EndOfDutyDialog::markSent(const core::SendLine& line)
+{
+    QJsonObject request = presetFor(u"contact.send"_s, core::subjectOf(line.contact));
+    request.insert(u"do"_s, u"contact.send"_s);
+    request.insert(u"team"_s, line.team);
+    request.insert(u"to"_s, line.email);
+    m_desk.submit(std::move(request), this, [this, line](const Answer& answer) {
+        emit reported(answer, tr("%1 sent to %2.").arg(line.ref, line.teamName));
+    });
+}
+
+void EndOfDutyDialog::addLeaving()
+{
+    m_lines->addWidget(label(tr("Leaving"), "heading"));
+    addLine(tr("The reliever takes all open cases, clocks and call-backs, or names exceptions."),
+        tr("Relief…"), [this] { emit commandRequested(u"duty.relieve"_s); });
+    addLine(tr("The night as plain text, for another system."), tr("Copy and record"), [this] {
+        const WrittenOnce written
+            = textFor(m_desk, core::subjectOf(m_desk.dutyId()), u"chronology"_s);
+        copyAndRecord(m_desk, written, this, [this](const Answer& answer) {
+            emit reported(answer, tr("The night's chronology is copied and recorded."));
+        });
+    });
+    addLine(tr("Sign the On-call Manager Record off."), tr("Sign off…"),
+        [this] { emit commandRequested(u"duty.sign_off"_s); });
+}
+
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/journal/subject.h"
+#include "ui/desk/answer.h"
+
+#include <QJsonObject>
+#include <QScrollArea>
+
+namespace ui {
+
+class CommandForm;
+class DeskService;
+
+/// Where a page shows one form at a time, beside the record that it is about.
+class FormHost : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit FormHost(DeskService& desk, QWidget* parent = nullptr);
+
+    /// Shows the form, with its draft if there is one; the keyboard goes into it unless `focus` is
+    /// false.
+    CommandForm* open(const QString& command, const QJsonObject& preset, const core::Subject& about,
+        bool focus = true);
+    void close();
+    CommandForm* form() const { return m_form; }
+
+signals:
+    void reported(const ui::Answer& answer, const QString& saved);
+    void closed();
+
+private:
+    DeskService& m_desk;
+    CommandForm* m_form = nullptr;
+};
+
+}

@@ -1,0 +1,193 @@
+#include "ui/quick/contact_panel.h"
+
+#include "core/command/engine.h"
+#include "core/contact/contact_rules.h"
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/duty/copy_and_record.h"
+#include "ui/form/command_form.h"
+#include "ui/form/form_host.h"
+#include "ui/form/known_fields.h"
+#include "ui/form/record_field.h"
+#include "ui/widgets/facts_list.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/moments.h"
+#include "ui/widgets/parts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct ContactAction {
+    const char* command;
+    const char* words;
+};
+
+constexpr ContactAction actions[] = {{"contact.describe", "What else is known…"},
+    {"contact.link_person", "Person…"}, {"contact.open_case", "Open a case…"},
+    {"contact.join_case", "Join a case…"}, {"contact.signpost", "Signpost…"},
+    {"contact.note", "Note…"}, {"contact.correct", "Correct…"}, {"contact.ring_back", "Ring back…"},
+    {"contact.close", "Close…"}};
+
+QString owedText(const core::Contact& contact)
+{
+    QStringList lines;
+    for (const core::Owed& owed : core::owedOf(contact))
+        lines.append(owed.clause.isEmpty() ? owed.text : u"%1 (%2)"_s.arg(owed.text, owed.clause));
+    return lines.isEmpty() ? QString() : u"Owed: "_s + lines.join(u' ');
+}
+
+}
+
+ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
+    : QFrame(parent)
+    , m_desk(desk)
+    , m_heading(label({}, "heading"))
+    , m_state(label({}, "quiet"))
+    , m_words(label({}))
+    , m_owed(label({}, "owed"))
+    , m_actions(new QWidget)
+    , m_known(new FactsList)
+    , m_notes(new FactsList)
+    , m_forms(new FormHost(desk))
+    , m_reading(new QWidget)
+{
+    setProperty("role", u"card"_s);
+    setAccessibleName(tr("Contact"));
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* reading = new QVBoxLayout(m_reading);
+    reading->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_words, m_owed, m_known, m_notes})
+        reading->addWidget(each);
+    reading->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_reading);
+
+    auto* layout = new QVBoxLayout(this);
+    auto* top = new QHBoxLayout;
+    auto* close = button(tr("Close panel"), u"closeContact"_s, "link");
+    top->addWidget(m_heading, 1);
+    top->addWidget(close);
+    layout->addLayout(top);
+    layout->addWidget(m_state);
+    makeActions(layout);
+    layout->addWidget(m_forms, 3);
+    layout->addWidget(scroll, 2);
+    connect(close, &QPushButton::clicked, this, &ContactPanel::closed);
+    connect(m_forms, &FormHost::reported, this, &ContactPanel::finished);
+    connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
+        if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
+            refresh();
+    });
+}
+
+void ContactPanel::makeActions(QVBoxLayout* layout)
+{
+    auto* flow = new FlowLayout(m_actions);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (const ContactAction& action : actions) {
+        const QString command = QString::fromLatin1(action.command);
+        if (!core::findCommand(command))
+            continue;
+        auto* each = button(tr(action.words), u"do."_s + command);
+        connect(each, &QPushButton::clicked, this, [this, command] { act(command); });
+        flow->addWidget(each);
+    }
+    auto* copy = button(tr("Copy and record"), u"do.copy"_s);
+    connect(copy, &QPushButton::clicked, this, &ContactPanel::copyOnce);
+    flow->addWidget(copy);
+    layout->addWidget(m_actions);
+}
+
+void ContactPanel::show(const core::ContactId& id)
+{
+    if (m_id != id)
+        m_forms->close();
+    m_id = id;
+    refresh();
+    QFrame::show();
+}
+
+void ContactPanel::describe(const core::ContactId& id)
+{
+    show(id);
+    act(u"contact.describe"_s);
+}
+
+void ContactPanel::act(const QString& command)
+{
+    m_forms->open(command, presetFor(command, core::subjectOf(m_id)), core::subjectOf(m_id));
+}
+
+void ContactPanel::refresh()
+{
+    const auto contact = m_desk.records().contact(m_id);
+    if (!contact)
+        return;
+    m_heading->setText(contact->ref);
+    m_state->setText(tr("%1, received %2 by %3")
+                         .arg(words(contact->state), momentText(contact->receivedAt, m_desk.now()),
+                             contact->handler));
+    m_words->setText(u"“%1”"_s.arg(contact->words));
+    const QString owed = owedText(*contact);
+    m_owed->setText(owed);
+    m_owed->setVisible(!owed.isEmpty());
+    showKnown(*contact);
+    showNotes(*contact);
+}
+
+void ContactPanel::showKnown(const core::Contact& contact)
+{
+    m_known->clear();
+    if (const auto person = m_desk.records().person(contact.person))
+        m_known->add(tr("Person"), bannerName(person->displayName()));
+    for (const KnownField& field : knownFields(contact.details))
+        m_known->add(field.name,
+            field.key == u"council"_s ? councilName(m_desk.profile(), field.words) : field.words);
+    if (const auto record = m_desk.records().caseRecord(contact.caseId))
+        m_known->add(tr("Case"), u"%1 %2"_s.arg(record->ref, record->title));
+    for (const core::Written& written : contact.written)
+        m_known->add(tr("Written"),
+            tr("to %1 at %2 by %3")
+                .arg(written.system, momentText(written.at, m_desk.now()), written.by));
+}
+
+void ContactPanel::showNotes(const core::Contact& contact)
+{
+    m_notes->clear();
+    for (const core::Note& note : contact.notes) {
+        const QString late = note.late ? tr(" (late entry: %1)").arg(note.lateReason) : QString();
+        m_notes->add(u"%1 %2"_s.arg(momentText(note.occurred, m_desk.now()), note.by),
+            note.words + late, note.corrected ? "struck" : "");
+    }
+}
+
+void ContactPanel::copyOnce()
+{
+    const WrittenOnce written = textFor(m_desk, core::subjectOf(m_id), u"contact"_s);
+    copyAndRecord(m_desk, written, this, [this, written](const Answer& answer) {
+        emit reported(
+            answer, tr("Copied; paste it into %1. Recorded as written.").arg(written.system));
+    });
+}
+
+void ContactPanel::finished(const Answer& answer, const QString& saved)
+{
+    emit reported(answer, saved);
+    const QUuid made = QUuid::fromString(answer.decision.made.value(u"case"_s).toString());
+    if (!made.isNull())
+        emit openRequested({core::SubjectKind::Case, made});
+}
+
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/contact/contact.h"
+#include "ui/desk/answer.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace ui {
+
+class DeskService;
+class FactsList;
+class FormHost;
+
+/// One contact beside the board: its words, what is known and owed, and what can be done with it.
+/// Opens on the form for the other fields right after the call is saved.
+class ContactPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ContactPanel(DeskService& desk, QWidget* parent = nullptr);
+
+    void show(const core::ContactId& id);
+    /// Shows the contact and offers its other fields, every one of them "not yet known".
+    void describe(const core::ContactId& id);
+    const core::ContactId& contact() const { return m_id; }
+    FormHost& forms() const { return *m_forms; }
+
+signals:
+    void closed();
+    void reported(const ui::Answer& answer, const QString& saved);
+    void openRequested(const core::Subject& subject);
+
+private:
+    void makeActions(QVBoxLayout* layout);
+    void act(const QString& command);
+    void refresh();
+    void showKnown(const core::Contact& contact);
+    void showNotes(const core::Contact& contact);
+    void copyOnce();
+    void finished(const Answer& answer, const QString& saved);
+
+    DeskService& m_desk;
+    core::ContactId m_id;
+    QLabel* m_heading;
+    QLabel* m_state;
+    QLabel* m_words;
+    QLabel* m_owed;
+    QWidget* m_actions;
+    FactsList* m_known;
+    FactsList* m_notes;
+    FormHost* m_forms;
+    QWidget* m_reading;
+};
+
+}

@@ -1,0 +1,134 @@
+#include "ui/search/hits.h"
+
+#include "core/command/engine.h"
+#include "core/duty/duty_bar.h"
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/duty/numbers_dialog.h"
+#include "ui/search/match.h"
+#include "ui/widgets/words.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t mostHits = 60;
+
+void addActions(std::vector<Hit>& hits, const QString& typed, const QWidget& window)
+{
+    for (QAction* action : window.actions()) {
+        const int score = matchScore(typed, action->text());
+        if (score == 0 || !action->isEnabled() || action->objectName() == u"findAnything"_s)
+            continue;
+        Hit hit{HitKind::Action, u"Do"_s, action->text(), action->shortcut().toString(), score + 5};
+        hit.action = action;
+        hits.push_back(hit);
+    }
+}
+
+void addCommands(std::vector<Hit>& hits, const QString& typed)
+{
+    for (const core::CommandSpec& command : core::allCommands()) {
+        const int score
+            = std::max(matchScore(typed, command.summary), matchScore(typed, command.name));
+        if (score == 0)
+            continue;
+        Hit hit{HitKind::Command, u"Command"_s, command.summary,
+            u"%1 %2"_s.arg(command.name, command.clauses.join(u", "_s)), score};
+        hit.command = command.name;
+        hits.push_back(hit);
+    }
+}
+
+void addNumbers(std::vector<Hit>& hits, const QString& typed, const DeskService& desk)
+{
+    const auto duty = desk.records().duty(desk.dutyId());
+    for (const core::ContactLine& line :
+        core::contactsPanel(desk.profile(), duty.get(), core::dateOf(desk.now()))) {
+        const int score = matchScore(typed, lineText(line));
+        if (score > 0)
+            hits.push_back({HitKind::Number, u"Number"_s, line.name, line.number, score});
+    }
+}
+
+// Open cases by reference, title and person; the search index brings the rest.
+void addOpenCases(std::vector<Hit>& hits, const QString& typed, const DeskService& desk)
+{
+    for (const core::Service& service : desk.profile().services)
+        for (const core::CaseId& id : desk.records().openCases(service.key)) {
+            const auto record = desk.records().caseRecord(id);
+            const auto person = record ? desk.records().person(record->person) : nullptr;
+            if (!record)
+                continue;
+            const QString title
+                = u"%1  %2"_s.arg(record->ref, person ? person->displayName() : record->title);
+            const int score = matchScore(typed, title + u' ' + record->title);
+            if (score == 0)
+                continue;
+            Hit hit{HitKind::Record, u"Case"_s, title, record->title, score + 3};
+            hit.subject = core::subjectOf(id);
+            hits.push_back(hit);
+        }
+}
+
+QString titleOf(const DeskService& desk, const core::Subject& subject)
+{
+    if (const auto record = desk.records().caseRecord({subject.id}))
+        return record->ref;
+    if (const auto person = desk.records().person({subject.id}))
+        return person->displayName();
+    if (const auto contact = desk.records().contact({subject.id}))
+        return contact->ref;
+    return {};
+}
+
+void addFound(std::vector<Hit>& hits, const QString& typed, const DeskService& desk)
+{
+    if (typed.size() < 2)
+        return;
+    for (const Find& find : desk.search(typed, 30)) {
+        QString excerpt = find.excerpt;
+        excerpt.remove(QChar(2)).remove(QChar(3));
+        Hit hit{HitKind::Record, words(core::word(find.subject.kind)), titleOf(desk, find.subject),
+            excerpt.simplified(), 20};
+        hit.subject = find.subject;
+        hit.part = {QUuid::fromString(find.part)};
+        const bool known = std::any_of(hits.begin(), hits.end(), [&](const Hit& each) {
+            return each.subject == hit.subject && !hit.subject.id.isNull();
+        });
+        if (!known)
+            hits.push_back(hit);
+    }
+}
+
+}
+
+std::vector<Hit> findHits(const QString& typed, const DeskService& desk, const QWidget& window)
+{
+    const bool narrowed = typed.size() >= 2 && typed.at(1) == u' ';
+    const QChar prefix = narrowed ? typed.at(0).toLower() : QChar();
+    const QString wanted = narrowed && u"cpn>"_s.contains(prefix) ? typed.mid(2) : typed;
+    const bool all = wanted == typed;
+    std::vector<Hit> hits;
+    if (all || prefix == u'>')
+        addActions(hits, wanted, window);
+    if (all || prefix == u'c')
+        addOpenCases(hits, wanted, desk);
+    if (all || prefix == u'c' || prefix == u'p')
+        addFound(hits, wanted, desk);
+    if (all || prefix == u'n')
+        addNumbers(hits, wanted, desk);
+    if (prefix == u'>' || (all && !wanted.isEmpty()))
+        addCommands(hits, wanted);
+    std::stable_sort(
+        hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+    if (hits.size() > mostHits)
+        hits.resize(mostHits);
+    return hits;
+}
+
+}

@@ -155,9 +155,10 @@ Decision emailDocuments(const EmailDocuments& wanted, const Context& context)
     const bool withForm
         = std::find(wanted.kinds.begin(), wanted.kinds.end(), DocumentKind::ReferralForm)
         != wanted.kinds.end();
+    // What came only with this e-mail is printed on the form too.
     if (withForm)
         issueForm(
-            decision, afterSending(*record, decision.events.front(), context), address, context);
+            decision, preview(*record, subjectOf(record->id), decision, context), address, context);
     else
         flagDomain(decision, address, context.profile());
     return decision;

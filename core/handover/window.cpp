@@ -84,7 +84,7 @@ std::vector<Deadline> deadlinesOf(const Window& window)
         return {};
     Deadline verbal;
     verbal.subject = subjectOf(window.id);
-    verbal.kind = u"handover_verbal"_s;
+    verbal.kind = u"verbal_handover"_s;
     verbal.title = u"Verbal handover %1"_s.arg(window.name);
     verbal.start = window.opens;
     verbal.evidence = u"handover slot"_s;

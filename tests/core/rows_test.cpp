@@ -112,7 +112,7 @@ TEST_CASE("A case is found by its words, its title and its numbers", "[rows]")
 
     QStringList found;
     for (const SearchText& text : searchTextsOf(record))
-        found.append(text.kind + u": " + text.text);
+        found.append(text.kind + u": "_s + text.text);
 
     CHECK(found
         == QStringList{u"number: C-2026-11-18-001"_s, u"note: Rang the ward"_s,

@@ -50,10 +50,11 @@ public:
                 night.push_back(line);
         }
         std::vector<AcceptanceLine> days;
-        for (const QDate date : {QDate(2026, 11, 18), QDate(2026, 11, 19), QDate(2026, 11, 20)})
-            for (const AcceptanceLine& line :
-                allocationSheet(u"amhp-day"_s, date, m_desk.now, m_desk, calendar)->acceptances)
+        for (const QDate date : {QDate(2026, 11, 18), QDate(2026, 11, 19), QDate(2026, 11, 20)}) {
+            const auto sheet = allocationSheet(u"amhp-day"_s, date, m_desk.now, m_desk, calendar);
+            for (const AcceptanceLine& line : sheet->acceptances)
                 days.push_back(line);
+        }
         CHECK(static_cast<int>(night.size()) == m_answered);
         CHECK(night.size() == days.size());
         CHECK(mismatches(night, days).empty());

@@ -43,7 +43,7 @@ TEST_CASE("HO-3.1a a window left unnamed is the one at hand", "[window]")
     CHECK(desk.windowNamed(row.opened)->state == WindowState::Open);
 }
 
-TEST_CASE("HO-3.1a windows are made for working days only", "[window]")
+TEST_CASE("HO-3.1a a window is opened on working days only", "[window]")
 {
     const auto at
         = GENERATE("2026-11-18T17:31", "2026-11-21T08:50", "2026-12-25T08:50", "2026-12-28T16:50");

@@ -4,6 +4,7 @@
 #include "db/drafts.h"
 #include "db/lists.h"
 #include "db/store.h"
+#include "db/window_lock.h"
 #include "db/writer.h"
 
 #include <QJsonDocument>
@@ -23,10 +24,15 @@ Answer failed(const db::Error& error)
 
 }
 
-DeskService::DeskService(const QString& path, core::Clock clock, QObject* parent)
+DeskService::DeskService(
+    const QString& path, core::Clock clock, Window window, QObject* parent)
     : QObject(parent)
     , m_clock(std::move(clock))
+    , m_lock(std::make_unique<db::WindowLock>(path))
 {
+    if (window == Window::Alone && !m_lock->take())
+        throw std::runtime_error(u"Another window has %1 open. Use that one, or close it."_s
+                                     .arg(path).toStdString());
     m_writer
         = std::make_unique<db::Writer>(path, db::OpenOptions{db::Access::Write, {}, m_clock, {}});
     m_reading = db::Store::open(path, {db::Access::Read, {}, m_clock, {}});
@@ -76,6 +82,11 @@ core::DutyId DeskService::dutyId() const
     if (!period)
         period = core::nextDutyPeriod(calendar(), service(), now());
     return period ? core::dutyId(profile().key, service(), period->from) : core::DutyId{};
+}
+
+QString DeskService::socketFor(const QString& path)
+{
+    return db::WindowLock(path).socket();
 }
 
 QString DeskService::path() const

@@ -12,6 +12,7 @@
 
 namespace db {
 class Store;
+class WindowLock;
 class Writer;
 }
 
@@ -25,9 +26,13 @@ class DeskService : public QObject {
 public:
     using Answered = std::function<void(const Answer&)>;
 
+    /// Alone: this is the store's one window. Beside: only to look, next to a window that may run.
+    enum class Window { Alone, Beside };
+
     /// Opens the store; throws std::runtime_error with what is wrong. An empty clock is the
     /// system's, or a training store's own.
-    explicit DeskService(const QString& path, core::Clock clock = {}, QObject* parent = nullptr);
+    explicit DeskService(const QString& path, core::Clock clock = {},
+        Window window = Window::Alone, QObject* parent = nullptr);
     ~DeskService() override;
 
     core::Instant now() const;
@@ -41,6 +46,8 @@ public:
     QString path() const;
     bool training() const;
     std::optional<Trouble> trouble() const;
+    /// Where a second start asks the window with this store to show itself.
+    static QString socketFor(const QString& path);
 
     /// Who acts from now on; false when there is no such active user.
     bool actAs(const QString& login);
@@ -78,6 +85,7 @@ private:
     void loadDrafts();
 
     core::Clock m_clock;
+    std::unique_ptr<db::WindowLock> m_lock;
     std::unique_ptr<db::Store> m_reading;
     QString m_login;
     QHash<QString, QJsonObject> m_drafts;

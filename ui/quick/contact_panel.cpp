@@ -31,7 +31,7 @@ struct ContactAction {
     const char* words;
 };
 
-constexpr ContactAction actions[] = {{"contact.describe", "What else is known…"},
+constexpr ContactAction contactActions[] = {{"contact.describe", "What else is known…"},
     {"contact.link_person", "Person…"}, {"contact.open_case", "Open a case…"},
     {"contact.join_case", "Join a case…"}, {"contact.signpost", "Signpost…"},
     {"contact.note", "Note…"}, {"contact.correct", "Correct…"}, {"contact.ring_back", "Ring back…"},
@@ -96,7 +96,7 @@ void ContactPanel::makeActions(QVBoxLayout* layout)
 {
     auto* flow = new FlowLayout(m_actions);
     flow->setContentsMargins(0, 0, 0, 0);
-    for (const ContactAction& action : actions) {
+    for (const ContactAction& action : contactActions) {
         const QString command = QString::fromLatin1(action.command);
         if (!core::findCommand(command))
             continue;

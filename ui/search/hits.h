@@ -18,14 +18,14 @@ enum class HitKind { Action, Command, Record, Number };
 /// A line of the palette.
 struct Hit {
     HitKind kind = HitKind::Record;
-    QString group; ///< "Do", "Command", "Case", "Person", "Contact", "Number"
-    QString title;
-    QString detail;
+    QString group{}; ///< "Do", "Command", "Case", "Person", "Contact", "Number"
+    QString title{};
+    QString detail{};
     int score = 0;
     QAction* action = nullptr;
-    QString command;
-    core::Subject subject;
-    core::PartId part;
+    QString command{};
+    core::Subject subject{};
+    core::PartId part{};
 };
 
 /// Everything that fits, best first. A first letter narrows it: "c " cases, "p " people, "n "

@@ -126,6 +126,11 @@ void MainWindow::goBack()
     m_pages.value(m_current)->focusFirst();
 }
 
+void MainWindow::chooseUser()
+{
+    m_actions->chooseUser();
+}
+
 void MainWindow::updateTitle()
 {
     const Page* page = m_pages.value(m_current);

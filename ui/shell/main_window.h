@@ -41,6 +41,8 @@ public:
     void openRecord(const core::Subject& subject, const core::PartId& part = {});
     void openClock(const core::Deadline& deadline);
     void goBack();
+    /// Asks who is at this desk.
+    void chooseUser();
 
     const std::vector<PageEntry>& pageEntries() const { return m_entries; }
     Page* page(const QString& key) const { return m_pages.value(key); }

@@ -17,6 +17,9 @@
 #include "ui/shell/rail.h"
 #include "ui/theme/theme.h"
 
+#include "core/command/engine.h"
+
+#include <QPushButton>
 #include <QAction>
 #include <QJsonArray>
 #include <QMessageBox>

@@ -1,0 +1,128 @@
+#include "app/window/settings.h"
+#include "ui/desk/desk_service.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/pictures.h"
+#include "ui/shell/single_instance.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QIcon>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Exit { Done = 0, Usage = 2, Failed = 3 };
+
+struct Wanted {
+    QString store;
+    QString login;
+    QString pictures; ///< folder; empty: open the window
+};
+
+Wanted readArguments()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"The duty desk of an out-of-hours social-care service."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"store"_s, u"The store to open; a local file."_s, u"file"_s});
+    parser.addOption({u"user"_s, u"Who is at this desk: a login of the store."_s, u"login"_s});
+    parser.addOption({u"screenshots"_s,
+        u"Writes a picture of each page into the folder and ends."_s, u"folder"_s});
+    parser.process(*qApp);
+    QString store = parser.value(u"store"_s);
+    if (store.isEmpty())
+        store = qEnvironmentVariable("DUTYDESK_STORE");
+    if (store.isEmpty())
+        store = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+            + u"/desk.dutydesk"_s;
+    return {store, parser.value(u"user"_s), parser.value(u"screenshots"_s)};
+}
+
+int fail(const QString& text, bool quietly)
+{
+    QTextStream(stderr) << "dutydesk: " << text << '\n';
+    if (!quietly)
+        QMessageBox::critical(nullptr, u"Dutydesk cannot open its store"_s, text);
+    return Failed;
+}
+
+/// Somebody of the desk's own service, so that the pictures show a desk in use.
+QString anyLogin(const ui::DeskService& desk)
+{
+    for (const auto& user : desk.users())
+        if (user->service == desk.service())
+            return user->login;
+    return {};
+}
+
+int takePictures(ui::MainWindow& window, const QString& folder)
+{
+    QTextStream out(stdout);
+    for (const QString& file : ui::writePictures(window, folder))
+        out << QFileInfo(file).absoluteFilePath() << '\n';
+    return Done;
+}
+
+int show(ui::MainWindow& window, ui::SingleInstance& instance)
+{
+    instance.listen();
+    QObject::connect(&instance, &ui::SingleInstance::raiseRequested, &window, [&window] {
+        window.showNormal();
+        window.raise();
+        window.activateWindow();
+    });
+    apply(readSettings(), window);
+    window.show();
+    if (!window.desk().user())
+        window.chooseUser();
+    const int result = QApplication::exec();
+    writeSettings(settingsOf(window));
+    return result;
+}
+
+int run(const Wanted& wanted)
+{
+    const bool pictures = !wanted.pictures.isEmpty();
+    ui::SingleInstance instance(ui::DeskService::socketFor(wanted.store));
+    if (!pictures && instance.raiseOther())
+        return Done;
+    ui::Theme theme;
+    ui::DeskService desk(wanted.store, {},
+        pictures ? ui::DeskService::Window::Beside : ui::DeskService::Window::Alone);
+    if (!wanted.login.isEmpty() && !desk.actAs(wanted.login))
+        return fail(u"“%1” is no active user of this store. Give --user a login that "
+                    u"`dutydesk-cli list users` shows."_s.arg(wanted.login),
+            pictures);
+    if (wanted.login.isEmpty())
+        desk.actAs(pictures ? anyLogin(desk) : readSettings().login);
+    ui::MainWindow window(desk, theme);
+    return pictures ? takePictures(window, wanted.pictures) : show(window, instance);
+}
+
+}
+
+int main(int argc, char* argv[])
+{
+    const QApplication application(argc, argv);
+    QApplication::setApplicationName(u"dutydesk"_s);
+    QApplication::setOrganizationName(u"dutydesk"_s);
+    QApplication::setApplicationVersion(QStringLiteral(DUTYDESK_VERSION));
+    QApplication::setDesktopFileName(u"dutydesk"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/dutydesk.svg"_s));
+    const Wanted wanted = readArguments();
+    try {
+        return run(wanted);
+    } catch (const std::runtime_error& error) {
+        return fail(QString::fromUtf8(error.what()), !wanted.pictures.isEmpty());
+    }
+}

@@ -1,0 +1,133 @@
+#include "ui/form/command_form.h"
+
+#include "tests/support/to_string.h"
+#include "tests/ui/test_desk.h"
+#include "ui/form/field_row.h"
+#include "ui/form/record_field.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CaseForm : TestDesk {
+    core::Subject subject{core::SubjectKind::Case, QUuid::fromString(openCase())};
+
+    std::unique_ptr<ui::CommandForm> form(const QString& command)
+    {
+        auto made = std::make_unique<ui::CommandForm>(
+            *service, command, ui::presetFor(command, subject), subject);
+        made->show();
+        return made;
+    }
+
+    static QPlainTextEdit* words(ui::CommandForm& form)
+    {
+        return qobject_cast<QPlainTextEdit*>(form.row(u"words"_s)->editor().target());
+    }
+};
+
+}
+
+TEST_CASE("A form is saved by Ctrl and Enter, and its draft goes with it", "[ui][form]")
+{
+    CaseForm desk;
+    const auto form = desk.form(u"case.note"_s);
+    QSignalSpy finished(form.get(), &ui::CommandForm::finished);
+
+    QTest::keyClicks(CaseForm::words(*form), u"Ambulance asked for"_s);
+    CHECK_FALSE(desk.service->draft(form->draftKey()).isEmpty());
+    QTest::keyClick(CaseForm::words(*form), Qt::Key_Return, Qt::ControlModifier);
+    desk.settle();
+
+    REQUIRE(finished.count() == 1);
+    CHECK(desk.service->draft(form->draftKey()).isEmpty());
+    const auto record = desk.service->records().caseRecord({desk.subject.id});
+    CHECK(record->entries.back().words == u"Ambulance asked for"_s);
+}
+
+TEST_CASE("A refusal stands beside its field, and the words stay", "[ui][form]")
+{
+    CaseForm desk;
+    const auto form = desk.form(u"case.task"_s);
+    auto* what = qobject_cast<QPlainTextEdit*>(form->row(u"what"_s)->editor().target());
+
+    QTest::keyClicks(what, u"Ring the ward"_s);
+    form->submit();
+    desk.settle();
+
+    CHECK_FALSE(form->row(u"due"_s)->refusal().isEmpty());
+    CHECK(form->row(u"what"_s)->refusal().isEmpty());
+    CHECK(what->toPlainText() == u"Ring the ward"_s);
+}
+
+TEST_CASE("An unfinished form is back with its words after a kill", "[ui][form]")
+{
+    CaseForm desk;
+    QTest::keyClicks(CaseForm::words(*desk.form(u"case.note"_s)), u"Half a sent"_s);
+
+    desk.reopen();
+
+    CHECK(CaseForm::words(*desk.form(u"case.note"_s))->toPlainText() == u"Half a sent"_s);
+}
+
+TEST_CASE("What somebody else adds meanwhile is shown, and nothing typed is lost", "[ui][form]")
+{
+    CaseForm desk;
+    const auto form = desk.form(u"case.note"_s);
+    QTest::keyClicks(CaseForm::words(*form), u"My words"_s);
+
+    desk.submit(QJsonObject{{u"do"_s, u"case.note"_s}, {u"user"_s, u"tom"_s},
+        {u"case"_s, desk.subject.id.toString(QUuid::WithoutBraces)},
+        {u"words"_s, u"Theirs"_s}});
+    desk.settle();
+
+    CHECK(form->notice().contains(u"Theirs"_s));
+    CHECK(CaseForm::words(*form)->toPlainText() == u"My words"_s);
+}
+
+TEST_CASE("Escape leaves a form and keeps its words as a draft", "[ui][form]")
+{
+    CaseForm desk;
+    const auto form = desk.form(u"case.note"_s);
+    QSignalSpy cancelled(form.get(), &ui::CommandForm::cancelled);
+
+    QTest::keyClicks(CaseForm::words(*form), u"later"_s);
+    QTest::keyClick(CaseForm::words(*form), Qt::Key_Escape);
+
+    CHECK(cancelled.count() == 1);
+    CHECK_FALSE(desk.service->draft(form->draftKey()).isEmpty());
+}
+
+TEST_CASE("A late entry is asked why, and Tab leaves every field", "[ui][form]")
+{
+    CaseForm desk;
+    const auto form = desk.form(u"case.note"_s);
+    auto* at = form->findChild<QLineEdit*>(u"edit.at"_s);
+    auto* reason = form->findChild<QLineEdit*>(u"edit.late_reason"_s);
+    CHECK_FALSE(reason->isVisibleTo(form.get()));
+
+    QTest::keyClicks(at, u"yesterday 23:10"_s);
+    CHECK(reason->isVisibleTo(form.get()));
+
+    CaseForm::words(*form)->setFocus();
+    QTest::keyClicks(CaseForm::words(*form), u"a\t"_s);
+    CHECK(CaseForm::words(*form)->toPlainText() == u"a"_s);
+}
+
+TEST_CASE("Every command of the desk can be shown as a form", "[ui][form]")
+{
+    CaseForm desk;
+    for (const core::CommandSpec& command : core::allCommands()) {
+        INFO(command.name.toStdString());
+        const auto form = desk.form(command.name);
+        CHECK_FALSE(form->title().isEmpty());
+        CHECK(form->request().value(u"do"_s).toString() == command.name);
+    }
+}

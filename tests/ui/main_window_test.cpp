@@ -1,0 +1,211 @@
+#include "ui/shell/main_window.h"
+
+#include "tests/support/to_string.h"
+#include "tests/ui/test_desk.h"
+#include "ui/search/palette.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/page.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Screen : TestDesk {
+    Screen()
+    {
+        openCase();
+        window = std::make_unique<ui::MainWindow>(*service, theme);
+        window->resize(1366, 768);
+        window->show();
+        QCoreApplication::processEvents();
+    }
+
+    ui::Theme theme;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+bool takesKeyboard(const QWidget* widget)
+{
+    return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus;
+}
+
+QString spokenName(const QWidget* widget)
+{
+    if (!widget->accessibleName().isEmpty())
+        return widget->accessibleName();
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    return button ? button->text() : QString();
+}
+
+bool isControl(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget)
+        || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget)
+        || qobject_cast<const QComboBox*>(widget)
+        || qobject_cast<const QAbstractItemView*>(widget);
+}
+
+/// Labels whose words do not fit where they stand.
+QStringList cutOff(const QWidget& window)
+{
+    QStringList cut;
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const QSize room = label->size();
+        const bool fits = label->wordWrap()
+            ? label->heightForWidth(room.width()) <= room.height() + 1
+            : label->sizeHint().width() <= room.width() + 1;
+        if (!fits || !window.rect().contains(
+                QRect(label->mapTo(&window, QPoint()), room)))
+            cut.append(label->text());
+    }
+    for (const auto* button : window.findChildren<QAbstractButton*>())
+        if (button->isVisible() && button->sizeHint().width() > button->width() + 1)
+            cut.append(button->text());
+    return cut;
+}
+
+}
+
+TEST_CASE("No key does two things", "[ui][window]")
+{
+    const Screen screen;
+    QHash<QString, QString> seen;
+    for (const QAction* action : screen.window->findChildren<QAction*>())
+        for (const QKeySequence& key : action->shortcuts()) {
+            if (action->shortcutContext() == Qt::WidgetShortcut)
+                continue;
+            INFO(key.toString().toStdString() << ": " << action->objectName().toStdString());
+            CHECK_FALSE(seen.contains(key.toString()));
+            seen.insert(key.toString(), action->objectName());
+        }
+    CHECK(seen.size() > 15);
+}
+
+TEST_CASE("Every control of every page has a name to be spoken", "[ui][window][accessibility]")
+{
+    const Screen screen;
+    for (const ui::PageEntry& entry : screen.window->pageEntries()) {
+        screen.window->showPage(entry.key);
+        QCoreApplication::processEvents();
+        for (const QWidget* widget : screen.window->findChildren<QWidget*>()) {
+            if (!takesKeyboard(widget) || !isControl(widget))
+                continue;
+            INFO(entry.key.toStdString() << ": " << widget->metaObject()->className() << ' '
+                                         << widget->objectName().toStdString());
+            CHECK_FALSE(spokenName(widget).isEmpty());
+        }
+    }
+}
+
+TEST_CASE("No status label hides its words behind a spoken name", "[ui][window][accessibility]")
+{
+    const Screen screen;
+    for (const QLabel* label : screen.window->findChildren<QLabel*>())
+        CHECK(label->accessibleName().isEmpty());
+}
+
+TEST_CASE("Nothing is cut off at 150 per cent on a small screen", "[ui][window]")
+{
+    Screen screen;
+    screen.theme.zoomTo(150);
+    for (const ui::PageEntry& entry : screen.window->pageEntries()) {
+        screen.window->showPage(entry.key);
+        screen.window->resize(1366, 768);
+        QCoreApplication::processEvents();
+        CHECK(screen.window->width() == 1366);
+        CHECK(screen.window->height() == 768);
+        for (const QString& words : cutOff(*screen.window))
+            FAIL_CHECK(entry.key.toStdString() << ": " << words.toStdString());
+    }
+    screen.theme.zoomTo(100);
+}
+
+TEST_CASE("Alt and a digit go to a page, Alt and Left goes back", "[ui][window]")
+{
+    const Screen screen;
+    REQUIRE(screen.window->currentPage() == u"desk"_s);
+
+    QTest::keyClick(screen.window.get(), Qt::Key_2, Qt::AltModifier);
+    CHECK(screen.window->currentPage() != u"desk"_s);
+    QTest::keyClick(screen.window.get(), Qt::Key_Left, Qt::AltModifier);
+    CHECK(screen.window->currentPage() == u"desk"_s);
+}
+
+TEST_CASE("Ctrl and K find a case by its person and open it", "[ui][window]")
+{
+    const Screen screen;
+    QTest::keyClick(screen.window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto* palette = screen.window->findChild<ui::Palette*>();
+    REQUIRE(palette);
+    auto* edit = palette->findChild<QLineEdit*>(u"paletteEdit"_s);
+
+    QTest::keyClicks(edit, u"c lisle"_s);
+    REQUIRE(palette->findChild<QListWidget*>(u"paletteList"_s)->count() > 0);
+    QTest::keyClick(edit, Qt::Key_Return);
+
+    CHECK(screen.window->currentPage() == u"case"_s);
+    CHECK(screen.window->windowTitle().contains(u"LISLE"_s));
+}
+
+TEST_CASE("Enter on the board opens the case, Enter on a clock what must be done", "[ui][window]")
+{
+    const Screen screen;
+    auto* board = screen.window->findChild<QTableView*>(u"board"_s);
+    board->selectRow(0);
+    QTest::keyClick(board, Qt::Key_Return);
+    CHECK(screen.window->currentPage() == u"case"_s);
+
+    screen.window->showPage(u"desk"_s);
+    QTest::keyClick(screen.window.get(), Qt::Key_F6);
+    auto* clocks = screen.window->findChild<QListView*>(u"clocks"_s);
+    QTest::keyClick(clocks, Qt::Key_Return);
+    CHECK(screen.window->currentPage() == u"case"_s);
+}
+
+TEST_CASE("What somebody else writes never takes the keyboard from a field", "[ui][window]")
+{
+    Screen screen;
+    screen.window->activateWindow();
+    auto* line = screen.window->findChild<QPlainTextEdit*>(u"quickEntry"_s);
+    line->setFocus();
+    REQUIRE(screen.window->focusWidget() == line);
+
+    screen.submit(R"({"do": "contact.log", "user": "tom", "words": "another call"})");
+    screen.setClock("2026-11-20T04:10");
+    emit screen.service->ticked();
+    screen.settle();
+
+    CHECK(screen.window->focusWidget() == line);
+}
+
+TEST_CASE("The line at the foot tells refused, owed and saved apart", "[ui][window]")
+{
+    ui::Answer refused;
+    refused.decision.refusals = {{u"HO-3.6"_s, {}, u"Not yours to accept."_s, u"Ask Tom."_s}};
+    CHECK(ui::summaryOf(refused, u"saved"_s) == u"Not yours to accept. (HO-3.6) Ask Tom."_s);
+
+    ui::Answer owed;
+    owed.decision.owed = {{u"COOP-3.9"_s, u"age"_s, u"The age."_s, u"crht"_s}};
+    CHECK(ui::summaryOf(owed, u"Saved."_s) == u"Saved.\nStill owed: The age. (COOP-3.9)"_s);
+
+    ui::Answer failed;
+    failed.failure = u"The disk is full."_s;
+    failed.mend = u"Make room."_s;
+    CHECK(ui::summaryOf(failed, {}) == u"Not saved. The disk is full. Make room."_s);
+}

@@ -84,7 +84,8 @@ void readSelf(StoreParts& parts)
     for (const KnownDesk& desk : knownDesks(database))
         if (desk.desk == parts.desk)
             parts.deskName = desk.name;
-    checkOwnHead(parts);
+    if (!parts.damage)
+        checkOwnHead(parts);
     parts.calendar = readCalendar(profileInForce(database, parts.now()));
 }
 
@@ -148,14 +149,13 @@ std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& op
     parts->clock = options.clock ? options.clock : systemClock();
     parts->mint = options.mint ? options.mint : orderedUuid;
     parts->damage = notedDamage(path);
-    if (options.access == Access::Read || parts->damage) {
-        openForReading(*parts);
-        return parts;
-    }
     try {
-        openForWriting(*parts);
+        if (options.access == Access::Read || parts->damage)
+            openForReading(*parts);
+        else
+            openForWriting(*parts);
     } catch (const Error& error) {
-        if (error.fault() != Fault::Damaged)
+        if (error.fault() != Fault::Damaged || parts->damage)
             throw;
         parts->journal.reset();
         parts->records.reset();

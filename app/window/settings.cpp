@@ -12,7 +12,7 @@ namespace {
 
 ui::ThemeChoice choiceNamed(const QString& name)
 {
-    return name == u"light"_s  ? ui::ThemeChoice::Light
+    return name == u"light"_s ? ui::ThemeChoice::Light
         : name == u"system"_s ? ui::ThemeChoice::System
                               : ui::ThemeChoice::Dark;
 }

@@ -97,8 +97,8 @@ static Applied apply(Duty& duty, const DutyNoted& noted, const Event& event)
         old->corrected = true;
     if (CallAttempt* old = partNamed(duty.attempts, noted.corrects))
         old->corrected = true;
-    duty.notes.push_back({noted.id, correction ? u"correction"_s : u"note"_s, noted.words, {},
-        {}, {}, noted.corrects, false, event.occurred, recordedAt(event), event.lateReason, noted.late,
+    duty.notes.push_back({noted.id, correction ? u"correction"_s : u"note"_s, noted.words, {}, {},
+        {}, noted.corrects, false, event.occurred, recordedAt(event), event.lateReason, noted.late,
         event.actor.name, event.actor.role, event.actor.service, event.digest});
     return {};
 }

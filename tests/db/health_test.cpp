@@ -60,10 +60,10 @@ TEST_CASE("Verifying says which event of which desk was changed, and how", "[hea
         qint64 seq;
         const char16_t* says;
     };
-    const auto each = GENERATE(
-        Case{u"UPDATE body SET payload = replace(payload, 'Sam', 'Tom') WHERE place ="
-             " (SELECT place FROM chain WHERE seq = 4)",
-            4, u"content was changed"},
+    const auto each = GENERATE(Case{u"UPDATE body SET payload = CAST(replace(CAST(payload AS "
+                                    u"TEXT), 'Sam', 'Tom') AS BLOB) WHERE place ="
+                                    " (SELECT place FROM chain WHERE seq = 4)",
+                                   4, u"content was changed"},
         Case{u"UPDATE body SET evidence = 'said so' WHERE place ="
              " (SELECT place FROM chain WHERE seq = 4)",
             4, u"content was changed"},
@@ -133,7 +133,7 @@ TEST_CASE("A store whose newest event was changed opens for reading only", "[hea
     DeskInFolder desk;
     addColleagues(desk);
     tamper(desk,
-        {u"UPDATE body SET payload = '{}' WHERE place ="
+        {u"UPDATE body SET payload = x'7b7d' WHERE place ="
          " (SELECT place FROM chain ORDER BY seq DESC LIMIT 1)"_s});
 
     desk.reopen();

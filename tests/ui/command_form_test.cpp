@@ -84,8 +84,7 @@ TEST_CASE("What somebody else adds meanwhile is shown, and nothing typed is lost
     QTest::keyClicks(CaseForm::words(*form), u"My words"_s);
 
     desk.submit(QJsonObject{{u"do"_s, u"case.note"_s}, {u"user"_s, u"tom"_s},
-        {u"case"_s, desk.subject.id.toString(QUuid::WithoutBraces)},
-        {u"words"_s, u"Theirs"_s}});
+        {u"case"_s, desk.subject.id.toString(QUuid::WithoutBraces)}, {u"words"_s, u"Theirs"_s}});
     desk.settle();
 
     CHECK(form->notice().contains(u"Theirs"_s));

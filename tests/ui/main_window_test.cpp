@@ -53,9 +53,8 @@ QString spokenName(const QWidget* widget)
 
 bool isControl(const QWidget* widget)
 {
-    return qobject_cast<const QAbstractButton*>(widget)
-        || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget)
-        || qobject_cast<const QComboBox*>(widget)
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget)
+        || qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QComboBox*>(widget)
         || qobject_cast<const QAbstractItemView*>(widget);
 }
 
@@ -70,8 +69,7 @@ QStringList cutOff(const QWidget& window)
         const bool fits = label->wordWrap()
             ? label->heightForWidth(room.width()) <= room.height() + 1
             : label->sizeHint().width() <= room.width() + 1;
-        if (!fits || !window.rect().contains(
-                QRect(label->mapTo(&window, QPoint()), room)))
+        if (!fits || !window.rect().contains(QRect(label->mapTo(&window, QPoint()), room)))
             cut.append(label->text());
     }
     for (const auto* button : window.findChildren<QAbstractButton*>())

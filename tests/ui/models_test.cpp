@@ -40,8 +40,8 @@ TEST_CASE("The board shows a case as soon as it is opened, and what changes on i
     CHECK(cell(board, 0, ui::BoardModel::Allocated) == u"nobody yet"_s);
     CHECK(cell(board, 0, ui::BoardModel::NextClock).contains(u"left"_s));
 
-    desk.submit(QJsonObject{{u"do"_s, u"case.note"_s}, {u"case"_s, opened},
-        {u"words"_s, u"Doctor rung, no answer"_s}});
+    desk.submit(QJsonObject{
+        {u"do"_s, u"case.note"_s}, {u"case"_s, opened}, {u"words"_s, u"Doctor rung, no answer"_s}});
     desk.settle();
     CHECK(cell(board, 0, ui::BoardModel::LastEntry).contains(u"Doctor rung, no answer"_s));
 }
@@ -105,8 +105,8 @@ TEST_CASE("A corrected entry stays on the timeline, marked", "[ui][case]")
 {
     TestDesk desk;
     const QString opened = desk.openCase();
-    const ui::Answer noted = desk.submit(QJsonObject{{u"do"_s, u"case.note"_s},
-        {u"case"_s, opened}, {u"words"_s, u"Brother is John"_s}});
+    const ui::Answer noted = desk.submit(QJsonObject{
+        {u"do"_s, u"case.note"_s}, {u"case"_s, opened}, {u"words"_s, u"Brother is John"_s}});
     REQUIRE(noted.done());
     const auto entry = desk.service->records().caseRecord({QUuid::fromString(opened)})->entries;
     desk.submit(QJsonObject{{u"do"_s, u"case.correct"_s}, {u"case"_s, opened},

@@ -10,8 +10,8 @@ TEST_CASE("Words read at 4.5 to 1 on every ground, dark and light", "[ui][theme]
 {
     for (const ui::Colours& c : {ui::darkColours(), ui::lightColours()})
         for (const QColor& ground : {c.window, c.surface, c.raised, c.selection})
-            for (const QColor& words : {c.text, c.quiet, c.accent, c.calm, c.warned, c.pressing,
-                     c.expired, c.done}) {
+            for (const QColor& words :
+                {c.text, c.quiet, c.accent, c.calm, c.warned, c.pressing, c.expired, c.done}) {
                 INFO(words.name().toStdString() << " on " << ground.name().toStdString());
                 CHECK(ui::contrast(words, ground) >= 4.5);
             }

@@ -24,15 +24,14 @@ Answer failed(const db::Error& error)
 
 }
 
-DeskService::DeskService(
-    const QString& path, core::Clock clock, Window window, QObject* parent)
+DeskService::DeskService(const QString& path, core::Clock clock, Window window, QObject* parent)
     : QObject(parent)
     , m_clock(std::move(clock))
     , m_lock(std::make_unique<db::WindowLock>(path))
 {
     if (window == Window::Alone && !m_lock->take())
-        throw std::runtime_error(u"Another window has %1 open. Use that one, or close it."_s
-                                     .arg(path).toStdString());
+        throw std::runtime_error(
+            u"Another window has %1 open. Use that one, or close it."_s.arg(path).toStdString());
     m_writer
         = std::make_unique<db::Writer>(path, db::OpenOptions{db::Access::Write, {}, m_clock, {}});
     m_reading = db::Store::open(path, {db::Access::Read, {}, m_clock, {}});

@@ -31,8 +31,8 @@ public:
 
     /// Opens the store; throws std::runtime_error with what is wrong. An empty clock is the
     /// system's, or a training store's own.
-    explicit DeskService(const QString& path, core::Clock clock = {},
-        Window window = Window::Alone, QObject* parent = nullptr);
+    explicit DeskService(const QString& path, core::Clock clock = {}, Window window = Window::Alone,
+        QObject* parent = nullptr);
     ~DeskService() override;
 
     core::Instant now() const;

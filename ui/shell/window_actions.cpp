@@ -19,10 +19,10 @@
 
 #include "core/command/engine.h"
 
-#include <QPushButton>
 #include <QAction>
 #include <QJsonArray>
 #include <QMessageBox>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 

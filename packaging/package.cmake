@@ -34,8 +34,9 @@ dutydesk_install_gzipped(${PROJECT_SOURCE_DIR}/CHANGELOG.md ${doc_dir} NEWS)
 
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_NAME dutydesk)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "duty desk of an out-of-hours social-care service")
 set(CPACK_PACKAGE_VENDOR "The Dutydesk authors")
-set(CPACK_PACKAGE_CONTACT "The Dutydesk authors <authors@dutydesk.org>")
+set(CPACK_PACKAGE_CONTACT "The Dutydesk authors <authors@dutydesk.example>")
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

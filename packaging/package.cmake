@@ -61,5 +61,6 @@ include(CPack)
 if(BUILD_TESTING)
     add_test(NAME package_rules
         COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR} -DVERSION=${PROJECT_VERSION}
+            -DCLI=$<TARGET_FILE:dutydesk-cli>
             -P ${PROJECT_SOURCE_DIR}/tests/package_rules.cmake)
 endif()

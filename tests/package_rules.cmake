@@ -1,5 +1,6 @@
-# Fails when the desktop file or the metainfo is not valid, a man page does not render, or the
-# version is told differently in two places. A tool that is not on this machine is passed over.
+# Fails when the desktop file or the metainfo is not valid, a man page does not render or knows
+# other verbs than the program, or the version is told differently in two places. A tool that is not
+# on this machine is passed over.
 cmake_minimum_required(VERSION 3.25)
 
 function(must_pass tool)
@@ -33,3 +34,16 @@ must_name_version(CHANGELOG.md "\n## ${version}[ \n]")
 must_name_version(packaging/debian/changelog "^dutydesk [(]${version}[)]")
 must_name_version(packaging/linux/dutydesk.metainfo.xml "<releases>[ \n]*<release version=\"${version}\"")
 must_name_version(packaging/windows/dutydesk.nsi "VERSION \"${version}\"")
+
+if(CLI)
+    execute_process(COMMAND ${CLI} help OUTPUT_VARIABLE help COMMAND_ERROR_IS_FATAL ANY)
+    file(READ ${ROOT}/packaging/man/dutydesk-cli.1 page)
+    string(REPLACE "\\" "" page "${page}")
+    string(REGEX MATCHALL "\n  [a-z][a-z-]*" verbs "${help}")
+    foreach(verb ${verbs})
+        string(STRIP "${verb}" verb)
+        if(NOT page MATCHES "\n[.]BI? ${verb}[ \n]" AND NOT page MATCHES "\n[.]BR ${verb}[ \n]")
+            message(SEND_ERROR "packaging/man/dutydesk-cli.1 does not tell of the verb ${verb}")
+        endif()
+    endforeach()
+endif()

@@ -44,6 +44,10 @@ int run(QStringList arguments)
     if (arguments.isEmpty() || arguments[0] == u"--help"_s || arguments[0] == u"-h"_s)
         arguments = {u"help"_s};
     const QString name = arguments.takeFirst();
+    if (name == u"--version"_s) {
+        out << "dutydesk-cli " << QCoreApplication::applicationVersion() << '\n';
+        return cli::Done;
+    }
     call.arguments = arguments;
     for (const cli::Verb& verb : cli::verbs())
         if (name == QLatin1StringView(verb.name))
@@ -58,5 +62,6 @@ int main(int argc, char* argv[])
 {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"dutydesk-cli"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DUTYDESK_VERSION));
     return run(QCoreApplication::arguments().mid(1));
 }

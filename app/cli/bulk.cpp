@@ -77,7 +77,10 @@ std::optional<core::ServiceCalendar> calendarOf(Call& call, const QString& profi
     try {
         return db::loadCalendar(profile);
     } catch (const std::runtime_error& failure) {
-        call.err << "dutydesk-cli: " << QString::fromUtf8(failure.what()) << '\n';
+        const QString text = QString::fromUtf8(failure.what());
+        if (call.json)
+            call.out << error(text) << '\n';
+        call.err << "dutydesk-cli: " << text << '\n';
         exit = Failed;
         return {};
     }

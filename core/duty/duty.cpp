@@ -1,3 +1,4 @@
+#include "core/contact/note.h"
 #include "core/duty/duty_events.h"
 
 using namespace Qt::StringLiterals;
@@ -97,9 +98,10 @@ static Applied apply(Duty& duty, const DutyNoted& noted, const Event& event)
         old->corrected = true;
     if (CallAttempt* old = partNamed(duty.attempts, noted.corrects))
         old->corrected = true;
-    duty.notes.push_back({noted.id, correction ? u"correction"_s : u"note"_s, noted.words, {}, {},
-        {}, noted.corrects, false, event.occurred, recordedAt(event), event.lateReason, noted.late,
-        event.actor.name, event.actor.role, event.actor.service, event.digest});
+    Note note = noteOf(event, noted.id, correction ? u"correction"_s : u"note"_s, noted.words);
+    note.corrects = noted.corrects;
+    note.late = noted.late;
+    duty.notes.push_back(std::move(note));
     return {};
 }
 

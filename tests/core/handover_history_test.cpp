@@ -97,22 +97,25 @@ QString ownerProblem(const Case& record)
     return {};
 }
 
-std::vector<AcceptanceLine> bookOf(const Ledger& desk, const QString& service)
+QString bookProblem(const HandoverDesk& desk, const AcceptanceLine& line)
 {
-    std::vector<AcceptanceLine> book;
-    for (Instant at = desk.now - std::chrono::hours(72); at < desk.now + std::chrono::hours(72);
-         at += std::chrono::hours(1))
-        if (const auto period = dutyPeriodAt(desk.calendar(), service, at);
-            period && period->from >= at - std::chrono::hours(1) && period->from < at)
-            for (const AcceptanceLine& line : acceptancesIn(*period, desk, desk.calendar()))
-                book.push_back(line);
-    return book;
+    for (const QString& service : {line.from, line.to}) {
+        const auto period = bookPeriod(line, service, desk.calendar());
+        const auto book = period ? acceptancesIn(*period, desk, desk.calendar())
+                                 : std::vector<AcceptanceLine>{};
+        if (std::count(book.begin(), book.end(), line) != 1)
+            return u"INV-2: %1 is not once in the book of %2"_s.arg(line.transferNumber, service);
+    }
+    return {};
 }
 
-QString bookProblem(const Ledger& desk)
+QString bookProblem(const HandoverDesk& desk)
 {
-    const auto found = mismatches(bookOf(desk, u"edt"_s), bookOf(desk, u"amhp-day"_s));
-    return found.empty() ? QString() : u"INV-2: %1 %2"_s.arg(found[0].transferNumber, found[0].why);
+    for (const char* name : cases)
+        for (const AcceptanceLine& line : acceptancesOn(desk.record(name)))
+            if (const QString problem = bookProblem(desk, line); !problem.isEmpty())
+                return problem;
+    return {};
 }
 
 /// What is wrong after the history, or nothing.

@@ -30,18 +30,13 @@ Answer Store::submit(const QJsonObject& request)
 std::vector<Answer> Store::submitBatch(const std::vector<QJsonObject>& requests)
 {
     refuseReadOnly(*m_parts);
-    Write write(*m_parts);
-    const Instant clockBefore = m_parts->trainingNow;
-    bool wrote = false;
-    std::vector<Answer> answers;
-    answers.reserve(requests.size());
-    for (const QJsonObject& request : requests) {
-        answers.push_back(carryOut(*m_parts, request));
-        wrote = wrote || (answers.back().done() && !answers.back().repeated);
+    try {
+        return carryOutAll(*m_parts, requests);
+    } catch (const Error& error) {
+        if (error.fault() == Fault::Damaged)
+            closeForWriting({error.text(), error.mend()});
+        throw;
     }
-    if (wrote || clockBefore != m_parts->trainingNow)
-        write.commit();
-    return answers;
 }
 
 const Records& Store::records() const

@@ -65,7 +65,8 @@ public:
     Store& operator=(const Store&) = delete;
 
     /// Carries out one command; when it answers done, the action is on the disk. The JSON is
-    /// described at core::Request; for a training store it may also have `clock`, an ISO instant
+    /// described at core::Request; for a training store it may also have `training_clock`, an ISO
+    /// instant
     /// that sets the store's clock first. The same `action` again is answered again and done once.
     Answer submit(const QJsonObject& request);
     /// The same for many with one sync at the end: none is on the disk before all are. A refused

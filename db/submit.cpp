@@ -55,8 +55,6 @@ Answer decide(StoreParts& parts, const Request& request)
     return answer;
 }
 
-}
-
 Answer carryOut(StoreParts& parts, const QJsonObject& json)
 {
     QJsonObject rest = json;
@@ -71,6 +69,24 @@ Answer carryOut(StoreParts& parts, const QJsonObject& json)
     if (auto refusal = setClock(parts, clock))
         return refused({std::move(*refusal)});
     return decide(parts, request);
+}
+
+}
+
+std::vector<Answer> carryOutAll(StoreParts& parts, const std::vector<QJsonObject>& requests)
+{
+    Write write(parts);
+    const Instant clockBefore = parts.trainingNow;
+    bool wrote = false;
+    std::vector<Answer> answers;
+    answers.reserve(requests.size());
+    for (const QJsonObject& request : requests) {
+        answers.push_back(carryOut(parts, request));
+        wrote = wrote || (answers.back().done() && !answers.back().repeated);
+    }
+    if (wrote || clockBefore != parts.trainingNow)
+        write.commit();
+    return answers;
 }
 
 }

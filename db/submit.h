@@ -4,7 +4,7 @@
 
 namespace db {
 
-/// Carries out one command inside a Write; writes nothing when it is refused.
-Answer carryOut(StoreParts& parts, const QJsonObject& json);
+/// Carries out commands in one transaction; what is refused writes nothing.
+std::vector<Answer> carryOutAll(StoreParts& parts, const std::vector<QJsonObject>& requests);
 
 }

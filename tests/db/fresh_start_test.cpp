@@ -1,0 +1,133 @@
+#include "core/command/json_read.h"
+#include "core/journal/desk.h"
+#include "db/drafts.h"
+#include "db/health.h"
+#include "db/lists.h"
+#include "db/store_parts.h"
+#include "tests/db/desk_in_folder.h"
+#include "tests/db/lines.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char* const twoCases = R"(
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "contact.log", "user": "kofi", "as": "k1", "words": "Man on the footbridge, police with him"}
+{"do": "person.add", "user": "kofi", "as": "p1", "name": "Aaron Lisle", "born": "1999-05-09"}
+{"do": "contact.link_person", "user": "kofi", "contact": "$k1", "person": "$p1"}
+{"do": "contact.open_case", "user": "kofi", "as": "c1", "contact": "$k1", "title": "Under 136 at the ED"}
+{"do": "case.status", "user": "kofi", "case": "$c1", "status": "s136", "start": "2026-11-18T17:40:00Z", "evidence": "ED log"}
+{"do": "contact.log", "user": "kofi", "as": "k2", "words": "Carer has not come"}
+{"do": "contact.open_case", "user": "kofi", "as": "c2", "contact": "$k2", "title": "Carer has not come"}
+{"do": "case.note", "user": "kofi", "case": "$c2", "words": "Neighbour stays until ten"}
+)";
+
+struct DamagedDesk : DeskInFolder {
+    DamagedDesk()
+    {
+        Lines lines(*store);
+        lines.work(twoCases);
+        first = {QUuid::fromString(lines.made(u"c1"_s))};
+        second = {QUuid::fromString(lines.made(u"c2"_s))};
+        db::putDraft(*store, u"contact"_s, "a call that was being");
+    }
+
+    core::CaseId first;
+    core::CaseId second;
+};
+
+}
+
+TEST_CASE("A fresh start beside a damaged store carries open cases, owners and clocks over",
+    "[fresh_start]")
+{
+    DamagedDesk desk;
+    const core::DeskId before = desk.store->desk();
+    desk.store->closeForWriting({u"A check failed."_s, u"Start afresh."_s});
+
+    const db::FreshStart start = db::startFreshBeside(*desk.store);
+
+    CHECK(start.cases == 2);
+    CHECK(start.incomplete.isEmpty());
+    const auto old = desk.store->records().caseRecord(desk.first);
+    const auto carried = start.store->records().caseRecord(desk.first);
+    REQUIRE(carried);
+    CHECK(carried->responsible.current() == old->responsible.current());
+    REQUIRE(carried->clocks.size() == old->clocks.size());
+    REQUIRE_FALSE(carried->clocks.empty());
+    CHECK(carried->clocks.front().due == old->clocks.front().due);
+    CHECK(carried->heads == old->heads);
+    CHECK(start.store->records().person(carried->person));
+    CHECK(start.store->records().contact(carried->contacts.front()));
+    CHECK(db::draft(*start.store, u"contact"_s) == "a call that was being");
+    const auto events = db::events(*start.store, core::subjectOfDesk(start.store->desk()));
+    const auto continues = core::readPayload<core::DeskOpened>(events.front().payload).continues;
+    REQUIRE(continues);
+    CHECK(continues->desk == before);
+    CHECK(continues->why == u"damaged"_s);
+}
+
+TEST_CASE("Work goes on in the fresh store, under references of its own", "[fresh_start]")
+{
+    DamagedDesk desk;
+    const db::FreshStart start = db::startFreshBeside(*desk.store);
+
+    const db::Answer noted = start.store->submit({{u"do"_s, u"case.note"_s}, {u"user"_s, u"kofi"_s},
+        {u"case"_s, desk.first.text()}, {u"words"_s, u"Going on"_s}});
+    const db::Answer logged = start.store->submit(
+        {{u"do"_s, u"contact.log"_s}, {u"user"_s, u"kofi"_s}, {u"words"_s, u"Next call"_s}});
+
+    CHECK(noted.done());
+    CHECK(logged.done());
+    const QString ref = logged.decision.made.value(u"ref"_s).toString();
+    CHECK_FALSE(desk.store->find(ref));
+    CHECK(db::verify(*start.store).sound());
+    const QByteArray rows = db::digestOfRows(*start.store);
+    CHECK(db::rebuild(*start.store) == rows);
+}
+
+TEST_CASE("What cannot be read is left behind and named", "[fresh_start]")
+{
+    DamagedDesk desk;
+    const QString ref = desk.store->records().caseRecord(desk.second)->ref;
+    desk.store.reset();
+    {
+        db::Database database({desk.path(), false, false});
+        db::run(database, u"DROP TRIGGER body_is_never_changed"_s);
+        db::run(database,
+            u"UPDATE body SET payload = x'7b7d' WHERE CAST(payload AS TEXT) LIKE '%Neighbour%'"_s);
+    }
+    desk.reopen();
+
+    const db::FreshStart start = db::startFreshBeside(*desk.store);
+
+    CHECK(start.cases == 2);
+    CHECK(start.incomplete == QStringList{ref});
+    CHECK(start.store->records().caseRecord(desk.second)->open());
+    CHECK(start.store->records().caseRecord(desk.second)->entries.size()
+        < desk.store->records().caseRecord(desk.second)->entries.size());
+}
+
+TEST_CASE("A store whose pages are torn still gives its cases", "[fresh_start]")
+{
+    DamagedDesk desk;
+    db::run(*desk.store->parts().database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const qint64 page = db::number(
+        *desk.store->parts().database, u"SELECT rootpage FROM sqlite_schema WHERE name = 'case'"_s);
+    const qint64 size = db::number(*desk.store->parts().database, u"PRAGMA page_size"_s);
+    desk.store.reset();
+    QFile file(desk.path());
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    file.seek((page - 1) * size);
+    file.write(QByteArray(200, '\xff'));
+    file.close();
+
+    desk.reopen();
+    const db::FreshStart start = db::startFreshBeside(*desk.store);
+
+    CHECK(start.cases == 2);
+    CHECK(start.store->records().caseRecord(desk.first)->open());
+}

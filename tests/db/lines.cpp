@@ -1,0 +1,45 @@
+#include "tests/db/lines.h"
+
+#include "core/time/typed_time.h"
+
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+void Lines::work(const QByteArray& text)
+{
+    for (const QByteArray& line : text.split('\n'))
+        if (!line.trimmed().isEmpty() && !line.startsWith('#'))
+            send(line);
+}
+
+QByteArray Lines::named(QByteArray line) const
+{
+    for (auto name = m_names.rbegin(); name != m_names.rend(); ++name)
+        line.replace("\"$" + name->first.toUtf8() + '"', '"' + name->second.toUtf8() + '"');
+    return line;
+}
+
+void Lines::send(const QByteArray& line)
+{
+    QJsonObject request = QJsonDocument::fromJson(named(line)).object();
+    if (request.size() == 1 && request.contains(u"clock"_s)) {
+        const auto read = core::readTypedTime(
+            request.value(u"clock"_s).toString(), core::fromMillis(4102444800000));
+        m_store.setTrainingClock(std::get<core::Instant>(read));
+        return;
+    }
+    const QString as = request.take(u"as"_s).toString();
+    const db::Answer answer = m_store.submit(request);
+    if (!answer.done())
+        throw std::runtime_error(
+            answer.decision.refusals.front().text.toStdString() + " in " + line.toStdString());
+    if (as.isEmpty())
+        return;
+    for (const QString& kind :
+        {u"case"_s, u"contact"_s, u"person"_s, u"item"_s, u"id"_s, u"user"_s})
+        if (answer.decision.made.contains(kind)) {
+            m_names[as] = answer.decision.made.value(kind).toString();
+            return;
+        }
+}

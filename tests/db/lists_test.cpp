@@ -1,0 +1,121 @@
+#include "db/lists.h"
+
+#include "tests/db/desk_in_folder.h"
+#include "tests/db/lines.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char* const aCase = R"(
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "contact.log", "user": "kofi", "as": "k", "words": "Mann auf der Brücke, police with him", "call_back": "01632 960190"}
+{"do": "person.add", "user": "kofi", "as": "p", "name": "Zoë O'Brien", "nhs_number": "999 000 0018", "born": "1999-05-09", "telephone": "07700 900190"}
+{"do": "contact.link_person", "user": "kofi", "contact": "$k", "person": "$p"}
+{"do": "contact.open_case", "user": "kofi", "as": "c", "contact": "$k", "title": "Under 136 at the ED"}
+{"do": "case.note", "user": "kofi", "case": "$c", "words": "Rang the ward: \"no bed\" AND no doctor"}
+{"clock": "2026-11-18T21:00"}
+{"do": "case.note", "user": "kofi", "case": "$c", "words": "The ward rang back"}
+)";
+
+QStringList partsFound(const db::Store& store, const QString& words)
+{
+    QStringList kinds;
+    for (const db::Found& found : db::search(store, words))
+        kinds.append(core::word(found.subject.kind));
+    return kinds;
+}
+
+}
+
+TEST_CASE("A list gives the rows that match, in the order asked for", "[lists]")
+{
+    DeskInFolder desk;
+    Lines(*desk.store).work(aCase);
+
+    const auto cases
+        = db::list(*desk.store, {u"case"_s, {{u"responsible"_s, u"edt"_s}}, {}, false, -1});
+    const auto entries = db::list(*desk.store,
+        {u"entry"_s, {{u"record"_s, cases.front().value(u"record"_s).toVariant()}}, u"recorded"_s,
+            true, 1});
+
+    REQUIRE(cases.size() == 1);
+    CHECK(cases.front().value(u"title"_s) == u"Under 136 at the ED"_s);
+    CHECK_FALSE(cases.front().contains(u"closed_at"_s));
+    REQUIRE(entries.size() == 1);
+    CHECK(entries.front().value(u"words"_s) == u"The ward rang back"_s);
+    CHECK(db::list(*desk.store, {u"case"_s, {{u"closed_at"_s, {}}}, {}, false, -1}).size() == 1);
+}
+
+TEST_CASE("An unknown list or column is named with the choices", "[lists]")
+{
+    const DeskInFolder desk;
+    const auto mendOf = [&](const db::Query& query) {
+        try {
+            db::list(*desk.store, query);
+        } catch (const db::Error& error) {
+            CHECK(error.fault() == db::Fault::Invalid);
+            return error.mend();
+        }
+        return QString();
+    };
+
+    CHECK(mendOf({u"cases; DROP TABLE case"_s, {}, {}, false, -1}).contains(u"handover_item"));
+    CHECK(mendOf({u"case"_s, {{u"colour"_s, 1}}, {}, false, -1}).contains(u"responsible"));
+    CHECK(mendOf({u"case"_s, {}, u"1; --"_s, false, -1}).contains(u"responsible"));
+}
+
+TEST_CASE("Search finds names, notes and numbers by their beginnings, newest first", "[lists]")
+{
+    DeskInFolder desk;
+    Lines(*desk.store).work(aCase);
+
+    CHECK(partsFound(*desk.store, u"zoe"_s) == QStringList{u"person"_s});
+    CHECK(partsFound(*desk.store, u"brucke poli"_s) == QStringList{u"contact"_s});
+    CHECK(partsFound(*desk.store, u"9990000018"_s) == QStringList{u"person"_s});
+    CHECK(partsFound(*desk.store, u"999 000 0018"_s) == QStringList{u"person"_s});
+    CHECK(partsFound(*desk.store, u"nobody"_s).isEmpty());
+    const auto ward = db::search(*desk.store, u"ward"_s);
+    REQUIRE(ward.size() == 2);
+    CHECK(ward[0].at > ward[1].at);
+    CHECK(ward[0].excerpt.contains(u"\x02ward\x03"_s));
+}
+
+TEST_CASE("Nothing typed into search is taken for syntax", "[lists]")
+{
+    DeskInFolder desk;
+    Lines(*desk.store).work(aCase);
+
+    for (const char16_t* typed : {u"\"", u"AND", u"bed AND", u"ward*", u"(ward", u"NEAR(",
+             u"text:ward", u"-", u"o'brien", u"^", u""})
+        CHECK_NOTHROW(db::search(*desk.store, QString::fromUtf16(typed)));
+    CHECK(partsFound(*desk.store, u"o'brien"_s) == QStringList{u"person"_s});
+}
+
+TEST_CASE("A changed name is found by the new one only", "[lists]")
+{
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(aCase);
+    desk.store->submit({{u"do"_s, u"person.update"_s}, {u"user"_s, u"kofi"_s},
+        {u"person"_s, lines.made(u"p"_s)}, {u"name"_s, u"Zara Brookes"_s}});
+
+    CHECK(partsFound(*desk.store, u"zoe"_s).isEmpty());
+    CHECK(partsFound(*desk.store, u"zara"_s) == QStringList{u"person"_s});
+}
+
+TEST_CASE("A record's history has its events in causal order, and its heads", "[lists]")
+{
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(aCase);
+
+    const QJsonObject shown = db::history(*desk.store, *desk.store->find(lines.made(u"c"_s)));
+
+    const QJsonArray events = shown.value(u"events"_s).toArray();
+    REQUIRE(events.size() >= 3);
+    CHECK(events.first()[u"type"] == u"case.opened"_s);
+    CHECK(shown.value(u"heads"_s).toArray() == QJsonArray{events.last()[u"digest"]});
+}

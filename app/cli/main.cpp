@@ -1,8 +1,11 @@
+#include "app/cli/papers_verb.h"
 #include "app/cli/verb.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -56,11 +59,26 @@ int run(QStringList arguments)
         call, u"There is no verb “%1”."_s.arg(name), u"`dutydesk-cli help` lists them."_s);
 }
 
+// Only a verb that draws pages pays for fonts and a platform; it needs no display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (!cli::drawsPages(arguments))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    QLoggingCategory::setFilterRules({});
+    return application;
+}
+
 }
 
 int main(int argc, char* argv[])
 {
-    const QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"dutydesk-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(DUTYDESK_VERSION));
     return run(QCoreApplication::arguments().mid(1));

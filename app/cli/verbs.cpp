@@ -7,6 +7,7 @@
 #include "app/cli/hours_verb.h"
 #include "app/cli/init_verb.h"
 #include "app/cli/list_verb.h"
+#include "app/cli/papers_verb.h"
 #include "app/cli/verb.h"
 
 namespace cli {
@@ -27,6 +28,19 @@ const std::vector<Verb>& verbs()
             "who receives new work and is on duty, for each time on standard input", hoursVerb},
         {"due", "--profile P --rule R | --list",
             "when a deadline falls, for each start on standard input", dueVerb},
+        {"sitrep", "[--number N | --from T --to T] [--suppress] [--no-definitions] [FORM]",
+            "the SITREP of the last period: issued, or counted now", sitrepVerb},
+        {"handover-sheet", "[--window 2026-11-18-PM] [FORM]",
+            "the sheet of a handover window; the last one opened", handoverSheetVerb},
+        {"allocation-sheet", "[--date D] [--service S] [FORM]",
+            "the Daily Allocation Sheet of a day; today's", allocationSheetVerb},
+        {"oncall-record", "[--date D] [--service S] [FORM]",
+            "the On-call Manager Record of a duty; the running or last one", oncallRecordVerb},
+        {"relief-sheet", "--officer LOGIN [FORM]",
+            "what an officer leaves to a reliever: cases, clocks, call-backs, what is owed",
+            reliefSheetVerb},
+        {"clocks", "[--service S] [FORM]", "every running clock of a service", clocksVerb},
+        {"referral-form", "CASE [FORM]", "the AMHP referral form of a case", referralFormVerb},
         {"verify", "", "walks every chain; says which event of which desk is wrong", verifyVerb},
         {"rebuild", "", "drops the read tables and folds everything anew; prints their digest",
             rebuildVerb},

@@ -7,6 +7,14 @@
 
 namespace core {
 
+/// A time during which a case was closed, by when it was closed and opened again.
+struct ClosedSpell {
+    Instant from;
+    std::optional<Instant> until; ///< none: closed still
+
+    bool operator==(const ClosedSpell&) const = default;
+};
+
 /// A case: the unit that one service is responsible for at every instant. HO-3.6.
 struct Case : RecordBase {
     CaseId id;
@@ -19,6 +27,7 @@ struct Case : RecordBase {
     std::optional<Urgency> urgency;
     Instant openedAt;
     std::optional<Instant> closedAt;
+    std::vector<ClosedSpell> closedSpells; ///< oldest first; the last is open-ended while closed
     std::optional<Outcome> outcome;
     QString closingWords;
 

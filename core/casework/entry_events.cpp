@@ -111,11 +111,27 @@ static Applied apply(Case& record, const CaseWritten& written, const Event& even
     return {};
 }
 
+// A spell begins no sooner than the case was open, however late it was typed.
+static void beginSpell(Case& record, Instant closed)
+{
+    Instant from = std::max(closed, record.openedAt);
+    if (!record.closedSpells.empty())
+        from = std::max(from, record.closedSpells.back().until.value_or(from));
+    record.closedSpells.push_back({from, {}});
+}
+
+static void endSpell(Case& record, Instant reopened)
+{
+    ClosedSpell& last = record.closedSpells.back();
+    last.until = std::max(reopened, last.from);
+}
+
 static Applied apply(Case& record, const CaseClosed& closed, const Event& event)
 {
     if (record.closedAt)
         return u"The case had been closed already."_s;
     record.closedAt = event.occurred;
+    beginSpell(record, event.occurred);
     record.outcome = closed.outcome;
     record.closingWords = closed.words;
     record.stage.add(event.occurred, fromMillis(event.recorded.ms), Stage::Closed);
@@ -136,6 +152,7 @@ static Applied apply(Case& record, const CaseReopened& reopened, const Event& ev
     if (!record.closedAt)
         return u"The case was open already."_s;
     record.closedAt.reset();
+    endSpell(record, event.occurred);
     record.outcome.reset();
     record.stage.add(event.occurred, fromMillis(event.recorded.ms), stageBeforeClosing(record));
     addNote(record.entries, noteOf(event, reopened.id, u"reopened"_s, reopened.reason));

@@ -85,6 +85,7 @@ struct Grid {
     std::vector<GridColumn> columns;
     std::vector<TableRow> rows;
     QString whenEmpty; ///< said in place of rows
+    bool dense = false; ///< many columns: smaller type
     bool operator==(const Grid&) const = default;
 };
 

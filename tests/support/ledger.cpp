@@ -153,6 +153,8 @@ std::optional<QUuid> Ledger::resolve(const QString& text) const
             return subject.id;
         if (const auto* each = std::get_if<Window>(&*record); each && each->name == text)
             return subject.id;
+        if (const auto* each = std::get_if<Sitrep>(&*record); each && each->number == text)
+            return subject.id;
     }
     return {};
 }

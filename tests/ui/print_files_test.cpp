@@ -30,7 +30,7 @@ TEST_CASE("A paper is written in each form, and nothing else is left in the fold
     CHECK_FALSE(writePdf(paper, folder.filePath(u"a.pdf"_s)));
     CHECK_FALSE(writeHtml(paper, folder.filePath(u"a.html"_s)));
     CHECK_FALSE(writeText(paper, folder.filePath(u"a.txt"_s)));
-    CHECK_FALSE(writeJson(paper, folder.filePath(u"a.json"_s)));
+    CHECK_FALSE(writeJson(toJsonObject(paper), folder.filePath(u"a.json"_s)));
     CHECK_FALSE(writeEml(paper, {}, folder.filePath(u"a.eml"_s)));
 
     CHECK(contents(folder.filePath(u"a.pdf"_s)).startsWith("%PDF-"));

@@ -55,9 +55,9 @@ std::optional<Problem> writeText(const core::Paper& paper, const QString& path)
     return write(toText(paper).toUtf8(), path);
 }
 
-std::optional<Problem> writeJson(const core::Paper& paper, const QString& path)
+std::optional<Problem> writeJson(const QJsonObject& paper, const QString& path)
 {
-    return write(QJsonDocument(toJsonObject(paper)).toJson(), path);
+    return write(QJsonDocument(paper).toJson(), path);
 }
 
 std::optional<Problem> writeEml(

@@ -17,7 +17,7 @@ struct Problem {
 std::optional<Problem> writePdf(const core::Paper& paper, const QString& path);
 std::optional<Problem> writeHtml(const core::Paper& paper, const QString& path);
 std::optional<Problem> writeText(const core::Paper& paper, const QString& path);
-std::optional<Problem> writeJson(const core::Paper& paper, const QString& path);
+std::optional<Problem> writeJson(const QJsonObject& paper, const QString& path);
 /// A draft that a mail program opens for sending, with the paper as PDF beside it.
 std::optional<Problem> writeEml(
     const core::Paper& paper, const Recipients& recipients, const QString& path);

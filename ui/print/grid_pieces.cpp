@@ -48,6 +48,13 @@ Cells cellsOf(
     return cells;
 }
 
+Face faceOf(const TableRow& row, const Grid& grid)
+{
+    if (row.heading)
+        return Face::SmallStrong;
+    return grid.dense ? Face::Small : Face::Body;
+}
+
 }
 
 int Cutter::addHead(const Grid& grid)

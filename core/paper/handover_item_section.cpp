@@ -1,0 +1,158 @@
+#include "core/paper/handover_item_section.h"
+
+#include "core/casework/printed_words.h"
+#include "core/handover/item_rules.h"
+#include "core/paper/paper_parts.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+QString reasonText(HandoverReason reason)
+{
+    switch (reason) {
+    case HandoverReason::UnableToProgress: return u"unable to progress"_s;
+    case HandoverReason::UnableToComplete: return u"unable to complete"_s;
+    case HandoverReason::BetterInHours: return u"better managed in hours"_s;
+    case HandoverReason::OfficerBeyondHours: return u"officer beyond hours"_s;
+    case HandoverReason::ShareInformation: return u"to share information"_s;
+    case HandoverReason::ShareManagementPlan: return u"to share a management plan"_s;
+    case HandoverReason::JointPlan: return u"joint plan needed"_s;
+    }
+    return {};
+}
+
+QString purposeText(const HandoverItem& item)
+{
+    switch (item.purpose) {
+    case HandoverPurpose::HandOver:
+        return u"to take over responsibility: %1"_s.arg(reasonText(item.reason));
+    case HandoverPurpose::Inform: return u"for information"_s;
+    case HandoverPurpose::Joint: return u"joint work: %1"_s.arg(reasonText(item.reason));
+    }
+    return {};
+}
+
+QString illnessText(const QString& illness)
+{
+    return QString(illness).replace(u'_', u' ');
+}
+
+Facts who(const PreparedItem& line, const Case& record, const Person* person, Instant printedAt)
+{
+    Facts facts;
+    facts.columns = 2;
+    addIdentity(facts, person, printedAt);
+    addFact(facts, u"Place"_s, placeText(record));
+    addFact(facts, u"Legal status"_s, statusText(record));
+    addFact(facts, u"Case"_s, line.ref);
+    addFact(facts, u"Purpose"_s, purposeText(*line.item));
+    addFact(facts, u"Proposed"_s,
+        u"%1 by %2"_s.arg(dateTimeText(line.item->proposedAt), line.item->proposedBy));
+    return facts;
+}
+
+Facts ipass(const HandoverItem& item)
+{
+    Facts facts;
+    addFact(facts, u"I – severity"_s, illnessText(item.ipass.illness), Ink::Strong);
+    addFact(facts, u"P – person"_s, item.ipass.summary);
+    addFact(facts, u"A – actions"_s, item.ipass.actions);
+    addFact(facts, u"S – if … then …"_s, item.ipass.contingency);
+    addFact(facts, u"Why this service"_s, item.words);
+    if (item.warrant)
+        addFact(facts, u"Warrant agreed"_s,
+            u"%1 and %2: %3"_s.arg(item.warrantLead, item.warrantManager, item.warrantActions));
+    return facts;
+}
+
+QString documentText(const ChecklistRow& row)
+{
+    if (row.state == ChecklistState::Stale)
+        return u"changed since it was last e-mailed"_s;
+    if (!row.document)
+        return QString(word(row.state)).replace(u'_', u' ');
+    const Document& document = *row.document;
+    switch (row.state) {
+    case ChecklistState::ToFollow:
+        return u"to follow by %1 from %2"_s.arg(
+            document.followsBy ? dateTimeText(*document.followsBy) : u"a time not yet said"_s,
+            document.owner.isEmpty() ? u"nobody named yet"_s : document.owner);
+    case ChecklistState::HeldElsewhere: return u"held in %1"_s.arg(document.location);
+    case ChecklistState::Emailed:
+        return document.emailedAt ? u"e-mailed %1"_s.arg(dateTimeText(*document.emailedAt))
+                                  : u"e-mailed"_s;
+    case ChecklistState::Missing:
+    case ChecklistState::Present:
+    case ChecklistState::NotApplicable:
+    case ChecklistState::Stale: break;
+    }
+    return QString(word(row.state)).replace(u'_', u' ');
+}
+
+bool isThere(ChecklistState state)
+{
+    return state == ChecklistState::Present || state == ChecklistState::HeldElsewhere
+        || state == ChecklistState::Emailed;
+}
+
+Checklist documents(const PreparedItem& line)
+{
+    Checklist list;
+    for (const ChecklistRow& row : line.documents)
+        if (row.state != ChecklistState::NotApplicable)
+            list.checks.push_back({isThere(row.state), row.title, Words(documentText(row))});
+    return list;
+}
+
+// The receiver says it back; an empty box is written into during the call. HO-3.6.
+Blanks readBack(const HandoverItem& item)
+{
+    if (!item.readBack.isEmpty())
+        return {{{u"S – read back"_s,
+            Words(item.readBack)
+                .line(item.readBackAt ? u"at %1"_s.arg(timeText(*item.readBackAt)) : QString(),
+                    Ink::Quiet),
+            1}}};
+    return {{{u"S – read back: the clock"_s, {}, 1}, {u"… the next action"_s, {}, 1},
+        {u"… if … then …"_s, {}, 1}}};
+}
+
+Blank answer(const HandoverItem& item)
+{
+    if (!item.answeredAt)
+        return {u"Accepted or declined: name, role, time"_s, {}, 1};
+    Words told(stateWords(item.state), Ink::Strong);
+    told.add(u" %1 by %2"_s.arg(dateTimeText(*item.answeredAt), item.answeredBy));
+    if (!item.answeredRole.isEmpty())
+        told.add(u" (%1)"_s.arg(QString(item.answeredRole).replace(u'_', u' ')));
+    told.line(item.answerWords);
+    if (item.theirRecordOutstanding)
+        told.line(u"Their record is outstanding%1."_s.arg(item.theirRecordBy
+                          ? u", due by %1"_s.arg(dateTimeText(*item.theirRecordBy))
+                          : QString()),
+            Ink::Alert);
+    return {u"Answer"_s, told, 1};
+}
+
+}
+
+Section itemSection(
+    const PreparedItem& line, const Case& record, const Person* person, Instant printedAt)
+{
+    const HandoverItem& item = *line.item;
+    Section section;
+    section.title = whoText(record, person);
+    section.aside = u"%1 · %2"_s.arg(item.transferNumber, stateWords(item.state));
+    section.blocks = {who(line, record, person, printedAt), ipass(item),
+        clocksGrid(line.clocks, printedAt), documents(line)};
+    Blanks boxes = readBack(item);
+    boxes.blanks.push_back(answer(item));
+    section.blocks.emplace_back(std::move(boxes));
+    return section;
+}
+
+}

@@ -1,0 +1,187 @@
+#include "core/paper/handover_sheet.h"
+
+#include "core/handover/item_rules.h"
+#include "core/paper/handover_item_section.h"
+#include "core/paper/paper_parts.h"
+#include "core/time/london.h"
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+// How long after a window its items can still be answered and stand on its sheet.
+constexpr auto answersUntil = std::chrono::days(3);
+
+const HandoverItem* itemOfWindow(const Case& record, const QString& windowName)
+{
+    for (auto item = record.handovers.rbegin(); item != record.handovers.rend(); ++item)
+        if (item->windowName == windowName)
+            return &*item;
+    return nullptr;
+}
+
+QString timingText(const Window& window)
+{
+    switch (verbalTiming(window)) {
+    case VerbalTiming::NotYet: return u"not yet given"_s;
+    case VerbalTiming::InSlot: return u"on time"_s;
+    case VerbalTiming::Late: return u"late, within 30 minutes of the start"_s;
+    case VerbalTiming::Breach: return u"after the limit"_s;
+    }
+    return {};
+}
+
+QString coordinator(const Window* window, const QString& service)
+{
+    if (!window)
+        return u"not yet named"_s;
+    const auto found = window->coordinators.find(service);
+    return found == window->coordinators.end() ? u"not yet named"_s : found->second;
+}
+
+Section callSection(const WindowTimes& times, const Window* window, const Profile& profile)
+{
+    Facts facts;
+    facts.columns = 2;
+    addFact(facts, u"From"_s, serviceName(times.from, profile), Ink::Strong);
+    addFact(facts, u"To"_s, serviceName(times.to, profile), Ink::Strong);
+    addFact(facts, u"Coordinator"_s, coordinator(window, times.from));
+    addFact(facts, u"Coordinator"_s, coordinator(window, times.to));
+    addFact(facts, u"Slot"_s,
+        u"%1 %2 to %3"_s.arg(dateText(times.date), timeText(times.opens), timeText(times.starts)));
+    addFact(facts, u"Verbal handover by"_s, timeText(times.breach));
+    if (window && window->verbalStarted)
+        addFact(facts, u"Call began"_s, timeText(*window->verbalStarted));
+    if (window && window->verbalEnded)
+        addFact(facts, u"Call ended"_s,
+            u"%1, %2"_s.arg(timeText(*window->verbalEnded), timingText(*window)));
+    Blanks blanks;
+    if (!window || !window->verbalEnded)
+        blanks.blanks.push_back({u"Call began, ended"_s, {}, 1});
+    blanks.blanks.push_back({u"Word code, read out by both"_s,
+        Words(window ? window->wordCode.value_or(QString()) : QString()), 1});
+    return {u"The call"_s, {}, {facts, blanks}, false};
+}
+
+QString dispositionText(const PreparedItem& line, const Profile& profile)
+{
+    if (line.item)
+        return u"%1 %2"_s.arg(line.item->transferNumber, stateWords(line.item->state));
+    if (line.kept)
+        return u"kept: %1"_s.arg(line.kept->reason);
+    Q_UNUSED(profile);
+    return u"not dispositioned: stays with the sender"_s;
+}
+
+Section overview(const std::vector<PreparedItem>& lines, const Records& records,
+    const Profile& profile, Instant printedAt)
+{
+    Grid grid;
+    grid.columns = {{u"No."_s, 6, Side::Right}, {u"Case"_s, 24}, {u"Person"_s, 24},
+        {u"Next clock"_s, 30}, {u"Disposition"_s, 36}};
+    int number = 0;
+    for (const PreparedItem& line : lines) {
+        const auto record = records.caseRecord(line.caseId);
+        const auto person = record ? records.person(record->person) : nullptr;
+        Words clock(u"none running"_s, Ink::Quiet);
+        if (!line.clocks.empty())
+            clock = Words(line.clocks.front().title, Ink::Strong)
+                        .line(u"%1, %2"_s.arg(dateTimeText(line.clocks.front().due),
+                            stateText(line.clocks.front(), printedAt)));
+        grid.rows.push_back({{Words(QString::number(++number)), Words(line.ref),
+                                 Words(record ? whoText(*record, person.get()) : line.title), clock,
+                                 Words(dispositionText(line, profile))},
+            false});
+    }
+    grid.whenEmpty = u"No open case of the kinds of work that this handover carries."_s;
+    return {u"All cases of this handover"_s, u"%1"_s.arg(lines.size()), {grid}, false};
+}
+
+Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes& times,
+    const Records& records, const Profile& profile)
+{
+    Grid grid;
+    grid.columns = {{u"Case"_s, 24}, {u"Person"_s, 26}, {u"Why"_s, 40}, {u"By"_s, 20}};
+    for (const PreparedItem& line : lines) {
+        const bool stays
+            = line.stillSenders && (!line.item || line.item->state == ItemState::Declined);
+        if (!stays)
+            continue;
+        const auto record = records.caseRecord(line.caseId);
+        const auto person = record ? records.person(record->person) : nullptr;
+        QString why = u"not dispositioned"_s;
+        QString by;
+        if (line.item) {
+            why = u"declined: %1"_s.arg(line.item->answerWords);
+            by = line.item->answeredBy;
+        } else if (line.kept) {
+            why = line.kept->reason;
+            by = line.kept->by;
+        }
+        grid.rows.push_back(
+            {{Words(line.ref), Words(record ? whoText(*record, person.get()) : line.title),
+                 Words(why), Words(by)},
+                false});
+    }
+    grid.whenEmpty = u"Nothing stays: every case was handed over."_s;
+    return {u"Stays with %1"_s.arg(serviceName(times.from, profile)), {}, {grid}, false};
+}
+
+}
+
+std::vector<PreparedItem> sheetItems(
+    const WindowTimes& times, const Records& records, const Profile& profile)
+{
+    std::vector<PreparedItem> lines = preparedList(times, records, profile);
+    std::set<CaseId> known;
+    for (const PreparedItem& line : lines)
+        known.insert(line.caseId);
+    for (const CaseId& id : records.casesBetween(times.opens, times.breach + answersUntil)) {
+        const auto record = known.contains(id) ? nullptr : records.caseRecord(id);
+        const HandoverItem* item = record ? itemOfWindow(*record, times.name()) : nullptr;
+        if (!item || item->state == ItemState::Withdrawn)
+            continue;
+        PreparedItem line;
+        line.caseId = id;
+        line.ref = record->ref;
+        line.title = record->title;
+        line.clocks = runningClocks(*record, profile);
+        line.item = *item;
+        line.documents = documentChecklist(*record, ChecklistPurpose::Handover,
+            formState(*record, printedForm(*record, records, profile)));
+        line.stillSenders = record->responsible.current() == times.from;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+Paper handoverSheet(const WindowTimes& times, const Records& records, const Profile& profile,
+    const PaperFrame& frame)
+{
+    const auto window = records.window(windowId(profile.key, times.name()));
+    const std::vector<PreparedItem> lines = sheetItems(times, records, profile);
+    Paper paper = paperOf(frame, u"handover-sheet"_s, u"Handover sheet"_s, times.name());
+    paper.sections = {callSection(times, window.get(), profile),
+        overview(lines, records, profile, frame.printedAt)};
+    std::vector<std::shared_ptr<const Case>> cases;
+    for (const PreparedItem& line : lines) {
+        cases.push_back(records.caseRecord(line.caseId));
+        if (line.item)
+            paper.sections.push_back(itemSection(
+                line, *cases.back(), records.person(cases.back()->person).get(), frame.printedAt));
+    }
+    paper.sections.push_back(stayingSection(lines, times, records, profile));
+    std::vector<const RecordBase*> shown;
+    for (const auto& record : cases)
+        shown.push_back(record.get());
+    if (window)
+        shown.push_back(window.get());
+    paper.version = recordVersion(shown);
+    return paper;
+}
+
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/handover/prepared_list.h"
+#include "core/paper/paper.h"
+
+namespace core {
+
+/// The cases of a window's sheet: what is prepared now, and what was answered in it and has been
+/// closed or gone on since, so that an old sheet stays whole.
+std::vector<PreparedItem> sheetItems(
+    const WindowTimes& times, const Records& records, const Profile& profile);
+
+/// The printed sheet of one handover window: the call, each item by I-PASS with its clocks, its
+/// documents and boxes for the read-back, what is kept and what stays by name. HO-3.1, HO-3.2.
+Paper handoverSheet(const WindowTimes& times, const Records& records, const Profile& profile,
+    const PaperFrame& frame);
+
+}

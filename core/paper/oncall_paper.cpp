@@ -1,0 +1,156 @@
+#include "core/paper/oncall_paper.h"
+
+#include "core/handover/item_rules.h"
+#include "core/paper/paper_parts.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+Section dutySection(const OncallRecord& record)
+{
+    Facts facts;
+    facts.columns = 2;
+    addFact(facts, u"On duty from"_s, zonedText(record.from));
+    addFact(facts, u"to"_s, zonedText(record.to));
+    for (const auto& entry : record.managers)
+        addFact(facts, u"On-call manager"_s,
+            u"%1, %2, from %3"_s.arg(
+                entry.value.name, entry.value.number, dateTimeText(entry.from)));
+    for (const OfficerOnDuty& officer : record.officers) {
+        const QString until = officer.until ? u" to %1"_s.arg(timeText(*officer.until)) : QString();
+        addFact(facts, officer.amhp ? u"Officer, AMHP"_s : u"Officer"_s,
+            u"%1, from %2%3"_s.arg(officer.name, timeText(officer.from), until));
+    }
+    Facts events;
+    addFact(events, u"Known events"_s, record.knownEvents);
+    return {u"Duty"_s, {}, {facts, events}, false};
+}
+
+Words callWords(const OncallLine& line)
+{
+    const Ink ink = line.corrected ? Ink::Struck : Ink::Plain;
+    Words told;
+    if (!line.who.isEmpty())
+        told.add(line.who, line.corrected ? Ink::Struck : Ink::Strong);
+    if (!line.dialled.isEmpty())
+        told.add(u" %1"_s.arg(line.dialled), ink);
+    if (line.attempt > 0)
+        told.line(u"attempt %1: %2"_s.arg(line.attempt).arg(line.result), ink);
+    else
+        told.line(line.result, ink);
+    if (line.urgent)
+        told.line(u"urgent"_s, Ink::Alert);
+    return told;
+}
+
+Words factWords(const OncallLine& line)
+{
+    const Ink ink = line.corrected ? Ink::Struck : Ink::Plain;
+    Words told(line.text, ink);
+    if (!line.decision.isEmpty())
+        told.line(line.kind == OncallKind::Handover ? u"Words: "_s : u"Decided: "_s, Ink::Quiet)
+            .add(line.decision, ink);
+    if (!line.direction.isEmpty())
+        told.line(u"To do: "_s, Ink::Quiet).add(line.direction, ink);
+    if (line.late)
+        told.line(u"Written %1"_s.arg(dateTimeText(line.recorded))
+                + (line.lateReason.isEmpty() ? u", reason still owed"_s
+                                             : u": "_s + line.lateReason),
+            Ink::Quiet);
+    if (line.afterSignOff)
+        told.line(u"After sign-off"_s, Ink::Alert);
+    return told;
+}
+
+Section linesSection(const OncallRecord& record)
+{
+    Grid grid;
+    grid.dense = true;
+    grid.columns = {{u"No."_s, 5, Side::Right}, {u"Time"_s, 14}, {u"Call"_s, 26},
+        {u"Facts, decision, direction"_s, 48}, {u"Case, transfer"_s, 19}, {u"By"_s, 14}};
+    QDate date;
+    for (const OncallLine& line : record.lines) {
+        if (dateOf(line.at) != date) {
+            date = dateOf(line.at);
+            grid.rows.push_back({{Words(dateText(date))}, true});
+        }
+        Words about(line.caseRef);
+        about.line(line.transferNumber, Ink::Strong);
+        grid.rows.push_back({{Words(QString::number(line.number)), Words(timeText(line.at)),
+                                 callWords(line), factWords(line), about, Words(line.by)},
+            false});
+    }
+    grid.whenEmpty = u"Nothing was recorded on this duty."_s;
+    return {u"Record"_s, u"%1 lines"_s.arg(record.lines.size()), {grid}, false};
+}
+
+}
+
+Grid acceptancesGrid(const std::vector<AcceptanceLine>& lines, const Profile& profile)
+{
+    Grid grid;
+    grid.dense = true;
+    grid.columns = {{u"Transfer"_s, 24}, {u"Case"_s, 20}, {u"From, to"_s, 30}, {u"When"_s, 22},
+        {u"Answer"_s, 26}, {u"By"_s, 24}, {u"Words"_s, 40}};
+    for (const AcceptanceLine& line : lines) {
+        Words route(serviceName(line.from, profile));
+        route.line(u"to %1"_s.arg(serviceName(line.to, profile)));
+        Words by(line.by);
+        by.line(QString(line.role).replace(u'_', u' '), Ink::Quiet);
+        grid.rows.push_back(
+            {{Words(line.transferNumber, Ink::Strong), Words(line.caseRef), route,
+                 Words(dateTimeText(line.at)),
+                 Words(stateWords(line.state), line.outstanding ? Ink::Alert : Ink::Plain), by,
+                 Words(line.words)},
+                false});
+    }
+    grid.whenEmpty = u"No transfer was answered."_s;
+    return grid;
+}
+
+Section signOffSection(const std::vector<SignOff>& signOffs, const QString& role)
+{
+    Section section{u"Sign-off"_s, {}, {}, false};
+    Facts facts;
+    for (const SignOff& each : signOffs)
+        addFact(facts, u"Signed"_s,
+            u"%1 by %2, %3 lines, digest %4"_s.arg(zonedText(each.at), each.by,
+                QString::number(each.lines), each.linesDigest.left(16)));
+    if (!signOffs.empty())
+        section.blocks.emplace_back(facts);
+    else
+        section.blocks.emplace_back(Blanks{{{u"Signed by the %1, time"_s.arg(role), {}, 1}}});
+    return section;
+}
+
+Paper oncallPaper(const Duty& duty, const Records& records, const ServiceCalendar& calendar,
+    const PaperFrame& frame)
+{
+    const OncallRecord record = oncallRecord(duty, records, calendar);
+    Paper paper = paperOf(frame, u"oncall-record"_s, u"On-call Manager Record"_s,
+        dateOf(duty.from).toString(Qt::ISODate));
+    paper.service = record.service;
+    paper.landscape = true;
+    std::vector<const RecordBase*> shown{&duty};
+    std::vector<std::shared_ptr<const Case>> cases;
+    for (const AcceptanceLine& line : record.acceptances)
+        if (auto about = records.caseRecord(line.caseId))
+            cases.push_back(std::move(about));
+    for (const auto& about : cases)
+        shown.push_back(about.get());
+    paper.version = recordVersion(shown);
+    if (record.changedSinceSignOff)
+        paper.standing = u"A line that was signed reads otherwise now."_s;
+    paper.sections = {dutySection(record), linesSection(record),
+        {u"Handover agreements"_s, {}, {acceptancesGrid(record.acceptances, calendar.profile())},
+            false},
+        {u"For the next on-call manager"_s, {}, {Blanks{{{u"Carried over"_s, {}, 2}}}}, false},
+        signOffSection(record.signOffs, u"on-call manager"_s)};
+    return paper;
+}
+
+}

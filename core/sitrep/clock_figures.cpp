@@ -1,0 +1,152 @@
+#include "core/clock/catalogue.h"
+#include "core/sitrep/counting.h"
+#include "core/sitrep/tally.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool runningAt(const ClockFact& clock, Instant at)
+{
+    return clock.start <= at && (clock.state == ClockState::Running || clock.endedAt > at);
+}
+
+bool isLegal(const ClockFact& clock)
+{
+    const ClockKind* kind = clockKind(clock.kind);
+    return kind && kind->statutory;
+}
+
+QString titleOf(const ClockFact& clock)
+{
+    const ClockKind* kind = clockKind(clock.kind);
+    return kind ? kind->title : spoken(clock.kind);
+}
+
+template <typename Wanted>
+Tally tallyClocks(const SitrepScope& scope, const Wanted& wanted)
+{
+    Tally tally;
+    for (const auto& record : scope.cases)
+        for (const ClockFact& clock : record->clocks)
+            if (wanted(clock))
+                tally.add(refOf(*record)).under(u"clock"_s, titleOf(clock));
+    return tally;
+}
+
+// Each person with the time left: whose it is stands in the references only.
+Figure countTimeLeft(const SitrepScope& scope, const QString& kind)
+{
+    Tally tally;
+    for (const auto& record : scope.cases)
+        for (const ClockFact& clock : record->clocks) {
+            if (clock.kind != kind || !runningAt(clock, scope.cutOff()))
+                continue;
+            const QString left = clock.due > scope.to
+                ? u"%1 left"_s.arg(durationText(clock.due - scope.to))
+                : u"expired"_s;
+            tally.add(refOf(*record))
+                .under(u"time left"_s, u"%1, due %2"_s.arg(left, dateTimeText(clock.due)));
+        }
+    return tally.done();
+}
+
+template <typename Wanted>
+Figure countPlaces(const SitrepScope& scope, const Wanted& wanted)
+{
+    Tally tally;
+    for (const auto& record : scope.cases)
+        if (openAt(*record, scope.cutOff()) && wanted(*record, scope.cutOff()))
+            tally.add(refOf(*record))
+                .under(u"service"_s, serviceLabel(scope, holderAt(*record, scope.cutOff())));
+    return tally.done();
+}
+
+bool isUnder(const Case& record, LegalStatus status, Instant at)
+{
+    return std::any_of(record.statuses.begin(), record.statuses.end(), [&](const auto& each) {
+        return each.status == status && each.start <= at && (!each.ended || *each.ended > at);
+    });
+}
+
+bool isAt(const Case& record, PlaceKind place, Instant at)
+{
+    const Place now = record.place.at(at);
+    return now.kind == place && !now.planned;
+}
+
+}
+
+Figure countRunningClocks(const SitrepScope& scope)
+{
+    return tallyClocks(scope, [&](const ClockFact& clock) {
+        return isLegal(clock) && runningAt(clock, scope.cutOff());
+    }).done();
+}
+
+Figure countUnderS136(const SitrepScope& scope)
+{
+    return countTimeLeft(scope, u"s136"_s);
+}
+
+Figure countUnderS5_2(const SitrepScope& scope)
+{
+    return countTimeLeft(scope, u"s5_2"_s);
+}
+
+Figure countExtended(const SitrepScope& scope)
+{
+    return tallyClocks(scope, [&](const ClockFact& clock) {
+        const Instant first = clock.due - std::chrono::hours(clock.extendedHours);
+        return clock.extendedHours > 0 && scope.holds(first);
+    }).done();
+}
+
+Figure countExpired(const SitrepScope& scope)
+{
+    return tallyClocks(scope, [&](const ClockFact& clock) {
+        return isLegal(clock) && scope.holds(clock.due) && runningAt(clock, clock.due);
+    }).done();
+}
+
+Figure countExpiringRecommendations(const SitrepScope& scope)
+{
+    return tallyClocks(scope, [&](const ClockFact& clock) {
+        const bool fourteenDays = clock.kind == u"amhp_seen_14d" || clock.kind == u"conveyance_14d";
+        return fourteenDays && runningAt(clock, scope.cutOff()) && clock.due >= scope.to
+            && clock.due <= scope.to + std::chrono::days(3);
+    }).done();
+}
+
+Figure countInSuites(const SitrepScope& scope)
+{
+    return countPlaces(scope,
+        [](const Case& record, Instant at) { return isAt(record, PlaceKind::Suite136, at); });
+}
+
+Figure countInEdUnderS136(const SitrepScope& scope)
+{
+    return countPlaces(scope, [](const Case& record, Instant at) {
+        return isAt(record, PlaceKind::Ed, at) && isUnder(record, LegalStatus::S136, at);
+    });
+}
+
+Figure countInPoliceStations(const SitrepScope& scope)
+{
+    return countPlaces(scope, [](const Case& record, Instant at) {
+        return isAt(record, PlaceKind::PoliceStation, at)
+            && (isUnder(record, LegalStatus::S136, at) || isUnder(record, LegalStatus::S135, at));
+    });
+}
+
+Figure countUnder18(const SitrepScope& scope)
+{
+    return countPlaces(scope, [&scope](const Case& record, Instant at) {
+        return isUnder(record, LegalStatus::S136, at) && wasUnder18(scope, record, at);
+    });
+}
+
+}

@@ -1,0 +1,90 @@
+#include "core/sitrep/cut_offs.h"
+
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+std::vector<QTime> cutOffTimes(const Profile& profile)
+{
+    std::vector<QTime> times;
+    const QString told = profile.setting(u"sitrep_at"_s, u"09:30"_s);
+    for (const QString& each : QString(told).replace(u',', u' ').split(u' ', Qt::SkipEmptyParts))
+        if (const QTime time = QTime::fromString(each, u"HH:mm"_s); time.isValid())
+            times.push_back(time);
+    if (times.empty())
+        times.emplace_back(9, 30);
+    if (profile.setting(u"sitreps_per_day"_s, u"1"_s).toInt() > 1 && times.size() == 1)
+        times.emplace_back(16, 30);
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
+// A cut-off lies within the two days up to any moment.
+Instant lastCutOff(const Profile& profile, Instant at)
+{
+    const std::vector<QTime> times = cutOffTimes(profile);
+    Instant last = instantOf({dateOf(at).addDays(-2), times.front()});
+    for (int back = 1; back >= 0; --back)
+        for (const QTime& time : times)
+            if (const Instant cutOff = instantOf({dateOf(at).addDays(-back), time}); cutOff <= at)
+                last = std::max(last, cutOff);
+    return last;
+}
+
+Instant cutOffBefore(const Profile& profile, Instant cutOff)
+{
+    return lastCutOff(profile, cutOff - std::chrono::milliseconds(1));
+}
+
+SitrepPeriod duePeriod(const Profile& profile, Instant now)
+{
+    const Instant to = lastCutOff(profile, now);
+    return {cutOffBefore(profile, to), to};
+}
+
+SitrepId sitrepId(const QString& profileKey, const QString& number)
+{
+    static const QUuid space(QStringLiteral("{1c8d7a1e-3f0b-4d43-8b3c-5f6a2f0e9d24}"));
+    return {QUuid::createUuidV5(space, profileKey + u'/' + number)};
+}
+
+// Numbers of one desk may have gaps where another desk's letter took a turn, but none is above
+// the count of all.
+std::vector<std::shared_ptr<const Sitrep>> sitrepsOn(
+    QDate date, const Records& records, const Profile& profile)
+{
+    const QString prefix = u"S-%1-"_s.arg(date.toString(Qt::ISODate));
+    const int count = records.referencesWith(prefix);
+    std::vector<std::shared_ptr<const Sitrep>> found;
+    for (int number = 1; number <= count; ++number)
+        for (const QChar mark : u" BCDEFGHIJKLMNOPQRSTUVWXYZ"_s) {
+            const QString letter = mark == u' ' ? QString() : QString(mark);
+            const QString name = prefix + letter + QString::number(number);
+            if (auto sitrep = records.sitrep(sitrepId(profile.key, name)))
+                found.push_back(std::move(sitrep));
+        }
+    return found;
+}
+
+std::vector<SitrepPeriod> missedSitreps(
+    Instant since, Instant now, const Records& records, const Profile& profile)
+{
+    std::vector<std::shared_ptr<const Sitrep>> issued;
+    for (QDate date = dateOf(since); date <= dateOf(now); date = date.addDays(1))
+        for (auto& sitrep : sitrepsOn(date, records, profile))
+            issued.push_back(std::move(sitrep));
+    std::vector<SitrepPeriod> missed;
+    for (Instant to = lastCutOff(profile, now); to > since; to = cutOffBefore(profile, to)) {
+        const SitrepPeriod period{cutOffBefore(profile, to), to};
+        const bool covered = std::any_of(issued.begin(), issued.end(), [&](const auto& sitrep) {
+            return sitrep->from <= period.from && sitrep->to >= period.to;
+        });
+        if (!covered)
+            missed.insert(missed.begin(), period);
+    }
+    return missed;
+}
+
+}

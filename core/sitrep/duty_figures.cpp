@@ -1,0 +1,133 @@
+#include "core/sitrep/counting.h"
+#include "core/sitrep/tally.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool onDutyAt(const OfficerOnDuty& officer, Instant at)
+{
+    return officer.from <= at && (!officer.until || *officer.until > at);
+}
+
+template <typename Wanted>
+Figure countOnDuty(const SitrepScope& scope, const Wanted& wanted)
+{
+    Tally tally;
+    for (const auto& duty : scope.duties) {
+        if (duty->from > scope.cutOff() || duty->to <= scope.cutOff())
+            continue;
+        for (const OfficerOnDuty& officer : duty->officers)
+            if (onDutyAt(officer, scope.cutOff()) && wanted(officer))
+                tally.add(refOf(*duty)).under(u"service"_s, serviceLabel(scope, duty->service));
+    }
+    return tally.done();
+}
+
+bool isUnanswered(AttemptResult result)
+{
+    return result == AttemptResult::NoAnswer || result == AttemptResult::Voicemail
+        || result == AttemptResult::Engaged;
+}
+
+template <typename Wanted>
+Figure countCalls(const SitrepScope& scope, const Wanted& wanted)
+{
+    Tally tally;
+    for (const auto& duty : scope.duties)
+        for (const CallAttempt& attempt : duty->attempts) {
+            const bool counts = scope.holds(attempt.at) && !attempt.incoming && !attempt.corrected
+                && attempt.contact == u"on_call_manager" && attempt.result != AttemptResult::Copied
+                && wanted(attempt);
+            if (counts)
+                tally.add(refOf(*duty)).under(u"result"_s, spoken(word(attempt.result)));
+        }
+    return tally.done();
+}
+
+// A request that waited past its agreed time inside the period.
+Figure countOverdue(const SitrepScope& scope, const QString& kind)
+{
+    Tally tally;
+    for (const auto& record : scope.cases)
+        for (const ClockFact& clock : record->clocks) {
+            const bool unmet = clock.state == ClockState::Running || clock.endedAt > clock.due;
+            if (clock.kind == kind && scope.holds(clock.due) && unmet)
+                tally.add(refOf(*record)).under(u"council"_s, councilName(scope, record->council));
+        }
+    return tally.done();
+}
+
+}
+
+Figure countOfficers(const SitrepScope& scope)
+{
+    return countOnDuty(scope, [](const OfficerOnDuty&) { return true; });
+}
+
+Figure countAmhps(const SitrepScope& scope)
+{
+    return countOnDuty(scope, [](const OfficerOnDuty& officer) { return officer.amhp; });
+}
+
+Figure countDoctorCalls(const SitrepScope& scope)
+{
+    Tally tally;
+    for (const auto& record : scope.cases)
+        for (const DoctorCall& call : record->doctorCalls)
+            if (scope.holds(call.at))
+                tally.add(refOf(*record)).under(u"result"_s, spokenKey(call.result));
+    return tally.done();
+}
+
+Figure countConveyanceWaits(const SitrepScope& scope)
+{
+    Tally tally;
+    for (const auto& record : scope.cases) {
+        const auto& asked = record->conveyanceRequested;
+        if (!asked || *asked >= scope.to)
+            continue;
+        const Instant until = std::min(record->conveyanceArrived.value_or(scope.to), scope.to);
+        if (until >= scope.from)
+            tally.add(refOf(*record)).waited(until - *asked);
+    }
+    return tally.done();
+}
+
+Figure countPoliceDeclined(const SitrepScope& scope)
+{
+    Tally tally;
+    for (const auto& contact : scope.contacts) {
+        const auto& rcrp = contact->details.rcrp;
+        if (rcrp && rcrp->answer == PoliceAnswer::DeclinedRcrp)
+            tally.add(refOf(*contact))
+                .under(
+                    u"threshold"_s, spoken(rcrp->threshold ? word(*rcrp->threshold) : QString()));
+    }
+    return tally.done();
+}
+
+Figure countLateAppropriateAdults(const SitrepScope& scope)
+{
+    return countOverdue(scope, u"appropriate_adult"_s);
+}
+
+Figure countUnmetPaceBeds(const SitrepScope& scope)
+{
+    return countOverdue(scope, u"pace_bed"_s);
+}
+
+Figure countManagerCalls(const SitrepScope& scope)
+{
+    return countCalls(scope, [](const CallAttempt&) { return true; });
+}
+
+Figure countUnansweredManagerCalls(const SitrepScope& scope)
+{
+    return countCalls(
+        scope, [](const CallAttempt& attempt) { return isUnanswered(attempt.result); });
+}
+
+}

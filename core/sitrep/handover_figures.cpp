@@ -1,0 +1,111 @@
+#include "core/sitrep/counting.h"
+#include "core/sitrep/tally.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+template <typename Wanted>
+Figure countItems(const SitrepScope& scope, const Wanted& wanted)
+{
+    Tally tally;
+    for (const auto& record : scope.cases)
+        for (const HandoverItem& item : record->handovers)
+            if (item.purpose != HandoverPurpose::Inform && wanted(item))
+                tally.add(refOf(*record))
+                    .under(u"route"_s,
+                        u"%1 to %2"_s.arg(
+                            serviceLabel(scope, item.from), serviceLabel(scope, item.to)));
+    return tally.done();
+}
+
+bool isAccepted(const HandoverItem& item)
+{
+    return item.state == ItemState::Accepted || item.state == ItemState::AcceptedByTelephone;
+}
+
+// Proposed by then, and neither answered nor withdrawn by then.
+bool pendingAt(const HandoverItem& item, Instant at)
+{
+    return item.proposedAt <= at && (!item.answeredAt || *item.answeredAt > at);
+}
+
+}
+
+Figure countHanded(const SitrepScope& scope)
+{
+    return countItems(
+        scope, [&](const HandoverItem& item) { return scope.holds(item.proposedAt); });
+}
+
+Figure countAccepted(const SitrepScope& scope)
+{
+    return countItems(scope,
+        [&](const HandoverItem& item) { return isAccepted(item) && scope.holds(item.answeredAt); });
+}
+
+Figure countDeclined(const SitrepScope& scope)
+{
+    return countItems(scope, [&](const HandoverItem& item) {
+        return item.state == ItemState::Declined && scope.holds(item.answeredAt);
+    });
+}
+
+Figure countWithdrawn(const SitrepScope& scope)
+{
+    return countItems(scope, [&](const HandoverItem& item) {
+        return item.state == ItemState::Withdrawn && scope.holds(item.answeredAt);
+    });
+}
+
+Figure countNotAccepted(const SitrepScope& scope)
+{
+    return countItems(
+        scope, [&](const HandoverItem& item) { return pendingAt(item, scope.cutOff()); });
+}
+
+Figure countRecordsOutstanding(const SitrepScope& scope)
+{
+    return countItems(scope, [&](const HandoverItem& item) {
+        const bool byTelephone
+            = item.state == ItemState::AcceptedByTelephone || item.confirmedAt.has_value();
+        return byTelephone && item.answeredAt && *item.answeredAt <= scope.cutOff()
+            && (!item.confirmedAt || *item.confirmedAt > scope.cutOff());
+    });
+}
+
+// The limit of every window of the period has passed, so no later call changes these.
+Figure countLateCalls(const SitrepScope& scope)
+{
+    Tally tally;
+    for (const ScopedWindow& window : scope.windows) {
+        const auto opened = window.record ? window.record->openedAt : std::nullopt;
+        if (!opened || *opened > window.times.breach)
+            continue;
+        const auto ended = window.record->verbalEnded;
+        if (!ended || *ended > window.times.breach)
+            tally.add(refOf(scope, window)).under(u"timing"_s, u"not within the limit"_s);
+        else if (*ended > window.times.starts)
+            tally.add(refOf(scope, window))
+                .under(u"timing"_s, u"after the slot, within the limit"_s);
+    }
+    return tally.done();
+}
+
+Figure countMissedWindows(const SitrepScope& scope)
+{
+    Tally tally;
+    for (const ScopedWindow& window : scope.windows) {
+        const auto opened = window.record ? window.record->openedAt : std::nullopt;
+        if (!opened || *opened > window.times.breach)
+            tally.add(refOf(scope, window))
+                .under(u"route"_s,
+                    u"%1 to %2"_s.arg(serviceLabel(scope, window.times.from),
+                        serviceLabel(scope, window.times.to)));
+    }
+    return tally.done();
+}
+
+}

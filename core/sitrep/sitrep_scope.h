@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/profile/calendar.h"
+#include "core/records.h"
+
+#include <map>
+
+namespace core {
+
+/// A handover window of the period, opened by somebody or not.
+struct ScopedWindow {
+    WindowTimes times;
+    std::shared_ptr<const Window> record; ///< none: nobody opened it
+};
+
+/// The records that a SITREP counts, as they are known when it is taken. The period is half-open:
+/// what happens at `to` belongs to the next.
+struct SitrepScope {
+    Instant from;
+    Instant to;
+    Profile profile;
+    std::vector<std::shared_ptr<const Case>> cases; ///< by opening, then reference
+    std::vector<std::shared_ptr<const Contact>> contacts; ///< received in the period, by time
+    std::map<ContactId, std::shared_ptr<const Contact>> origins; ///< what opened the cases
+    std::map<PersonId, std::shared_ptr<const Person>> people;
+    std::vector<std::shared_ptr<const Duty>> duties; ///< that overlap the period
+    std::vector<ScopedWindow> windows; ///< whose limit passed in the period
+
+    /// The last instant inside the period: "at cut-off" means the state then.
+    Instant cutOff() const { return to - std::chrono::milliseconds(1); }
+    bool holds(Instant at) const { return at >= from && at < to; }
+    bool holds(const std::optional<Instant>& at) const { return at && holds(*at); }
+};
+
+SitrepScope sitrepScope(
+    Instant from, Instant to, const Records& records, const ServiceCalendar& calendar);
+
+/// Whether the case was open at that moment, by when it was opened, closed and opened again.
+bool openAt(const Case& record, Instant at);
+
+/// Who was responsible then; empty while the case was not open.
+QString holderAt(const Case& record, Instant at);
+
+/// The age on the day the case was opened: "under 18", "18 to 64", "65 and over", "not yet known".
+QString ageBand(const SitrepScope& scope, const Case& record);
+/// Whether the person was under 18 at that moment, as far as the age is known. CLK-04.
+bool wasUnder18(const SitrepScope& scope, const Case& record, Instant at);
+
+}

@@ -1,0 +1,195 @@
+#include <catch2/catch.hpp>
+
+#include "core/paper/sitrep_paper.h"
+#include "core/sitrep/cut_offs.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace {
+
+std::shared_ptr<const Sitrep> issued(const HandoverDesk& desk, const Reply& reply)
+{
+    auto sitrep = desk.sitrep({QUuid::fromString(reply.made(u"sitrep"_s))});
+    REQUIRE(sitrep);
+    return sitrep;
+}
+
+int countIn(const Sitrep& sitrep, const QString& key)
+{
+    for (const DescribedFigure& each : figuresFromJson(sitrep.figures))
+        if (each.figure.key == key)
+            return each.figure.count;
+    return -1;
+}
+
+std::vector<Figure> recounted(const HandoverDesk& desk, const Sitrep& sitrep)
+{
+    return countFigures(sitrepScope(sitrep.from, sitrep.to, desk, desk.calendar()));
+}
+
+/// A desk with one assessment case of the night, the morning after.
+HandoverDesk& afterANight(HandoverDesk& desk)
+{
+    desk.clock(u"2026-11-18T22:00"_s);
+    desk.opens("grace", "A");
+    desk.clock(u"2026-11-19T09:35"_s);
+    return desk;
+}
+
+}
+
+TEST_CASE("HO-3.10 a SITREP covers the last cut-offs and is numbered by its day", "[sitrep]")
+{
+    HandoverDesk desk;
+    const Reply reply = afterANight(desk).must("tom",
+        R"({"do": "sitrep.issue", "narrative": "Quiet night", "pressure": "OPEL 2, trust, 07:00"})");
+    const auto sitrep = issued(desk, reply);
+
+    CHECK(sitrep->number == u"S-2026-11-19-1"_s);
+    CHECK(shown(sitrep->from) == shown(london("2026-11-18T09:30")));
+    CHECK(shown(sitrep->to) == shown(london("2026-11-19T09:30")));
+    CHECK(countIn(*sitrep, u"caseload.received"_s) == 1);
+    CHECK(sitrep->issuedBy == u"Tom Ashdown"_s);
+    CHECK_FALSE(isSuperseded(*sitrep, recounted(desk, *sitrep)));
+}
+
+TEST_CASE(
+    "HO-3.10 a SITREP issued again takes the place of the first, which stays as it was", "[sitrep]")
+{
+    HandoverDesk desk;
+    const auto first = issued(desk, afterANight(desk).must("tom", R"({"do": "sitrep.issue"})"));
+    const auto second = issued(desk, desk.must("tom", R"({"do": "sitrep.issue"})"));
+    const auto before = desk.sitrep(first->id);
+
+    CHECK(second->number == u"S-2026-11-19-2"_s);
+    CHECK(before->superseded);
+    CHECK(before->supersededBy == second->number);
+    CHECK(before->figures == first->figures);
+    CHECK_FALSE(second->superseded);
+}
+
+TEST_CASE("HO-3.10 a late entry about the period marks the issued SITREP as superseded", "[sitrep]")
+{
+    HandoverDesk desk;
+    const auto sitrep = issued(desk, afterANight(desk).must("tom", R"({"do": "sitrep.issue"})"));
+    desk.clock(u"2026-11-19T11:00"_s);
+    desk.must("grace",
+        R"({"do": "case.stage", "case": "$A", "stage": "accepted", "at": "2026-11-19T08:00"})");
+
+    CHECK(isSuperseded(*desk.sitrep(sitrep->id), recounted(desk, *sitrep)));
+    CHECK(desk.sitrep(sitrep->id)->figures == sitrep->figures);
+}
+
+TEST_CASE("HO-3.10 what happens after the cut-off changes no issued SITREP", "[sitrep]")
+{
+    HandoverDesk desk;
+    const auto sitrep = issued(desk, afterANight(desk).must("tom", R"({"do": "sitrep.issue"})"));
+    desk.clock(u"2026-11-19T11:00"_s);
+    desk.must("grace", R"({"do": "case.stage", "case": "$A", "stage": "accepted"})");
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "withdrawn_by_referrer",
+        "words": "Referrer rang back"})");
+
+    CHECK_FALSE(isSuperseded(*sitrep, recounted(desk, *sitrep)));
+}
+
+TEST_CASE("HO-3.10 a narrative is short and names nobody", "[sitrep]")
+{
+    HandoverDesk desk;
+    afterANight(desk);
+    desk.must("grace", R"({"do": "person.add", "as": "aaron", "name": "Aaron Lisle",
+        "nhs_number": "999 000 0018"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$aaron"})");
+    const auto refusal = [&](const QString& narrative) {
+        const Reply reply = desk.submit(QJsonObject{
+            {u"do"_s, u"sitrep.issue"_s}, {u"user"_s, u"tom"_s}, {u"narrative"_s, narrative}});
+        return reply.done() ? QString() : reply.decision.refusals.front().text;
+    };
+
+    CHECK(refusal(QString(601, u'x')).contains(u"601"));
+    CHECK(refusal(u"aaron lisle waits for a bed"_s).contains(u"Aaron Lisle"));
+    CHECK(refusal(u"Ask about 999 000 0018"_s).contains(u"999 000 0018"));
+    CHECK(refusal(QString(600, u'x')) == QString());
+    CHECK(refusal(u"One person waits; ring 01632 960190"_s) == QString());
+}
+
+TEST_CASE("HO-3.10 a period is over before it is counted", "[sitrep]")
+{
+    HandoverDesk desk;
+    afterANight(desk);
+
+    CHECK_FALSE(desk.does("tom", R"({"do": "sitrep.issue", "to": "2026-11-19T09:40"})").done());
+    CHECK_FALSE(desk.does("tom", R"({"do": "sitrep.issue", "from": "2026-11-19T09:31",
+        "to": "2026-11-19T09:30"})")
+                    .done());
+    CHECK(desk.does("tom", R"({"do": "sitrep.issue", "from": "2026-11-18T17:00",
+        "to": "2026-11-19T09:00"})")
+              .done());
+}
+
+TEST_CASE("IDN-5.6 a sending outside the secure domains is recorded and flagged", "[sitrep]")
+{
+    HandoverDesk desk;
+    const auto sitrep = issued(desk, afterANight(desk).must("tom", R"({"do": "sitrep.issue"})"));
+    const QString of = sitrep->id.text();
+    const auto send = [&](const QJsonArray& to) {
+        return desk.submit(QJsonObject{
+            {u"do"_s, u"sitrep.sent"_s}, {u"user"_s, u"tom"_s}, {u"of"_s, of}, {u"to"_s, to}});
+    };
+
+    const Reply reply = send({u"lead@anyshire.example"_s, u"someone@mail.example"_s});
+
+    CHECK(reply.done());
+    REQUIRE(reply.decision.flags.size() == 1);
+    CHECK(reply.decision.flags[0].text.contains(u"someone@mail.example"));
+    const auto sent = desk.sitrep(sitrep->id)->sendings;
+    REQUIRE(sent.size() == 1);
+    CHECK(sent[0].outside == QStringList{u"someone@mail.example"_s});
+    CHECK(sent[0].by == u"Tom Ashdown"_s);
+    CHECK_FALSE(send({u"nobody"_s}).done());
+    CHECK_FALSE(send({}).done());
+}
+
+TEST_CASE("HO-3.10 periods without a SITREP are on the managers' list", "[sitrep]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-21T12:00"_s);
+    const auto missed = [&] {
+        return missedSitreps(london("2026-11-18T17:00"), desk.now, desk, desk.calendar().profile());
+    };
+    CHECK(missed().size() == 3);
+
+    desk.must("tom", R"({"do": "sitrep.issue"})");
+    REQUIRE(missed().size() == 2);
+    CHECK(shown(missed().back().to) == shown(london("2026-11-20T09:30")));
+
+    desk.must("tom", R"({"do": "sitrep.issue", "from": "2026-11-18T09:30",
+        "to": "2026-11-20T09:30"})");
+    CHECK(missed().empty());
+}
+
+TEST_CASE("HO-3.10 the printed SITREP has no names and no references", "[sitrep]")
+{
+    HandoverDesk desk;
+    afterANight(desk);
+    desk.must("grace", R"({"do": "person.add", "as": "aaron", "name": "Aaron Lisle"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$aaron"})");
+    const auto sitrep = issued(desk, desk.must("tom", R"({"do": "sitrep.issue"})"));
+    const Paper paper = sitrepPaper(
+        *sitrep, frameOf(desk.calendar().profile(), u"edt"_s, u"Tom Ashdown"_s, desk.now), {});
+
+    for (const QString& form : {toText(paper), toHtml(paper)}) {
+        CHECK_FALSE(form.contains(u"Lisle"));
+        CHECK_FALSE(form.contains(desk.record("A").ref));
+        CHECK(form.contains(u"Wed 18 Nov 2026 09:30 GMT"));
+        CHECK(form.contains(u"24 h"));
+    }
+    const QJsonObject json = toJsonObject(*sitrep);
+    CHECK(QJsonDocument(json).toJson().contains(desk.record("A").ref.toUtf8()));
+    CHECK_FALSE(QJsonDocument(json).toJson().contains("Lisle"));
+}

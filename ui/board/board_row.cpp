@@ -1,6 +1,7 @@
 #include "ui/board/board_row.h"
 
 #include "core/casework/case_deadlines.h"
+#include "core/paper/chronicle.h"
 #include "core/time/london.h"
 #include "ui/widgets/moments.h"
 #include "ui/widgets/words.h"
@@ -45,16 +46,16 @@ QString awaitingText(const core::Case& record, const core::Profile& profile)
     return {};
 }
 
-void addLastEntry(BoardRow& row, const core::Case& record, core::Instant now)
+void addLastEntry(
+    BoardRow& row, const core::Case& record, const core::Profile& profile, core::Instant now)
 {
-    const auto newest = std::max_element(record.entries.begin(), record.entries.end(),
-        [](const core::Note& a, const core::Note& b) { return a.occurred < b.occurred; });
-    if (newest == record.entries.end()) {
+    const std::vector<core::ChronicleLine> lines = core::chronicleOf(record, profile);
+    if (lines.empty()) {
         row.entry = record.title;
         return;
     }
-    row.entry = newest->words.simplified();
-    row.entryAt = momentText(newest->occurred, now);
+    row.entry = lines.back().text.simplified();
+    row.entryAt = momentText(lines.back().at, now);
 }
 
 std::optional<core::Deadline> firstClock(const core::Case& record, const core::Profile& profile)
@@ -92,7 +93,7 @@ BoardRow boardRow(const core::Case& record, const core::Records& records,
     row.clock = firstClock(record, profile);
     row.kindOfWork = record.kindOfWork;
     row.openedAt = record.openedAt;
-    addLastEntry(row, record, now);
+    addLastEntry(row, record, profile, now);
     return row;
 }
 

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 
 #include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +68,7 @@ void BoardView::changeEvent(QEvent* event)
         fit();
 }
 
+// A column is as wide as its share, and never less than its heading.
 void BoardView::fit()
 {
     const int width = viewport()->width();
@@ -75,21 +77,21 @@ void BoardView::fit()
         : width >= widthForEntries * em              ? stackedColumns
                                                      : fewestColumns;
     m_delegate->setStacked(&shares != &allColumns);
-    int total = 0;
-    for (const int share : shares)
-        total += share;
+    const int total = std::accumulate(shares.begin(), shares.end(), 0);
     int left = width;
+    int widest = 0;
     for (int column = 0; column < BoardModel::ColumnCount; ++column) {
         const int share = shares[static_cast<std::size_t>(column)];
         setColumnHidden(column, share == 0);
         if (share == 0)
             continue;
-        const bool last = column == BoardModel::ColumnCount - 1
-            || (shares.back() == 0 && column == BoardModel::NextClock);
-        const int wide = last ? left : width * share / total;
+        const int wide
+            = std::max(width * share / total, horizontalHeader()->sectionSizeHint(column));
         setColumnWidth(column, wide);
         left -= wide;
+        widest = share > shares[static_cast<std::size_t>(widest)] ? column : widest;
     }
+    setColumnWidth(widest, columnWidth(widest) + left);
     resizeRowsToContents();
 }
 

@@ -111,11 +111,26 @@ void DeskPage::connectParts()
 
 bool DeskPage::showRecord(const core::Subject& subject, const core::PartId&)
 {
+    if (subject.kind == core::SubjectKind::Person)
+        return showNewestContactOf({subject.id});
     if (subject.kind != core::SubjectKind::Contact)
         return false;
     m_contact->show({subject.id});
     m_contacts->select({subject.id});
     return true;
+}
+
+// Somebody with a case is shown on the case page.
+bool DeskPage::showNewestContactOf(const core::PersonId& person)
+{
+    if (!m_desk.rows({u"case"_s, {{u"person"_s, person.text()}}, {}, false, 1}).empty())
+        return false;
+    const auto contacts
+        = m_desk.rows({u"contact"_s, {{u"person"_s, person.text()}}, u"received_at"_s, true, 1});
+    return !contacts.empty()
+        && showRecord({core::SubjectKind::Contact,
+                          QUuid::fromString(contacts.front().value(u"key"_s).toString())},
+            {});
 }
 
 void DeskPage::focusFirst()

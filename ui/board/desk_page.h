@@ -28,6 +28,7 @@ public:
     void focusFirst() override;
 
 private:
+    bool showNewestContactOf(const core::PersonId& person);
     QWidget* makeBoard();
     QWidget* makeFilter();
     void connectParts();

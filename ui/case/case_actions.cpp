@@ -19,9 +19,10 @@ struct Usual {
     const char* words;
 };
 
-constexpr Usual usual[] = {{"case.note", "&Note"}, {"case.status", "Legal &status"},
-    {"case.place", "&Place"}, {"case.task", "&Task"}, {"case.decide", "&Decision"},
-    {"case.doctor_call", "Doct&or call"}, {"case.stage", "Sta&ge"}, {"case.allocate", "&Allocate"}};
+constexpr Usual usual[]
+    = {{"case.note", "&Note"}, {"case.status", "Legal &status"}, {"case.place", "&Place"},
+        {"case.task", "&Task"}, {"case.decide", "&Decision"}, {"case.doctor_call", "Doct&or call"},
+        {"case.stage", "Sta&ge"}, {"case.allocate", "&Allocate"}, {"person.update", "P&erson"}};
 
 bool isUsual(const QString& command)
 {
@@ -73,7 +74,7 @@ CaseActions::CaseActions(QWidget* parent) : QWidget(parent)
 
 void CaseActions::addMore()
 {
-    auto* more = button(tr("&More"), u"do.more"_s);
+    auto* more = button(tr("&More"), u"do.more"_s, "menu");
     auto* menu = new QMenu(more);
     for (const core::CommandSpec* command : commandsFor(core::SubjectKind::Case)) {
         if (isUsual(command->name))

@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-// Running ones by due time, then those that ended.
+// Running ones by due time, then those that ended; tasks have their section.
 std::vector<core::Deadline> clocksOf(const core::Case& record, const core::Profile& profile)
 {
     std::vector<core::Deadline> clocks = core::deadlinesOf(record, profile);
@@ -28,9 +28,7 @@ std::vector<core::Deadline> clocksOf(const core::Case& record, const core::Profi
         const bool bRuns = b.state == core::ClockState::Running;
         return aRuns != bRuns ? aRuns : a.due < b.due;
     });
-    std::erase_if(clocks, [](const core::Deadline& clock) {
-        return clock.state != core::ClockState::Running && clock.kind == u"task"_s;
-    });
+    std::erase_if(clocks, [](const core::Deadline& clock) { return clock.kind == u"task"_s; });
     return clocks;
 }
 

@@ -70,6 +70,7 @@ void CasePage::makeLayout()
     both->setStretchFactor(0, 1);
     both->setStretchFactor(1, 1);
     both->setChildrenCollapsible(false);
+    both->setSizes({1000, 1200});
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->addWidget(m_head);
@@ -107,6 +108,8 @@ std::shared_ptr<const core::Case> CasePage::record() const
 
 bool CasePage::showRecord(const core::Subject& subject, const core::PartId& part)
 {
+    if (subject.kind == core::SubjectKind::Person)
+        return showNewestCaseOf({subject.id});
     if (subject.kind != core::SubjectKind::Case)
         return false;
     if (m_id.value != subject.id) {
@@ -117,6 +120,16 @@ bool CasePage::showRecord(const core::Subject& subject, const core::PartId& part
     }
     goTo(part);
     return true;
+}
+
+bool CasePage::showNewestCaseOf(const core::PersonId& person)
+{
+    const auto cases
+        = m_desk.rows({u"case"_s, {{u"person"_s, person.text()}}, u"opened_at"_s, true, 1});
+    return !cases.empty()
+        && showRecord(
+            {core::SubjectKind::Case, QUuid::fromString(cases.front().value(u"key"_s).toString())},
+            {});
 }
 
 void CasePage::focusFirst()
@@ -161,10 +174,24 @@ void CasePage::refresh()
 
 void CasePage::act(const QString& command, const QJsonObject& settled)
 {
+    if (command == u"person.update"_s)
+        return actOnPerson();
     QJsonObject preset = presetFor(command, core::subjectOf(m_id));
     for (auto each = settled.begin(); each != settled.end(); ++each)
         preset.insert(each.key(), each.value());
     m_forms->open(command, preset, core::subjectOf(m_id));
+}
+
+// A case without a person is given one first.
+void CasePage::actOnPerson()
+{
+    const auto shown = record();
+    if (!shown)
+        return;
+    if (shown->person.isNull())
+        return act(u"case.describe"_s);
+    const core::Subject person = core::subjectOf(shown->person);
+    m_forms->open(u"person.update"_s, presetFor(u"person.update"_s, person), person);
 }
 
 // A clock or a task opens what ends it; an entry is shown.

@@ -37,6 +37,8 @@ private:
     void connectParts();
     void refresh();
     void act(const QString& command, const QJsonObject& settled = {});
+    bool showNewestCaseOf(const core::PersonId& person);
+    void actOnPerson();
     void goTo(const core::PartId& part);
     void correctCurrent();
     void copyOnce();

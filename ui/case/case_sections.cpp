@@ -2,7 +2,6 @@
 
 #include "core/command/engine.h"
 #include "ui/desk/desk_service.h"
-#include "ui/form/form_plan.h"
 #include "ui/widgets/facts_list.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/parts.h"
@@ -14,16 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
-
-namespace {
-
-QString nameOf(const core::CommandSpec& command)
-{
-    const QString planned = planFor(command.name).title;
-    return (planned.isEmpty() ? command.summary : planned) + u'…';
-}
-
-}
 
 CaseSections::CaseSections(const DeskService& desk, QWidget* parent)
     : QScrollArea(parent)
@@ -51,13 +40,13 @@ QWidget* CaseSections::makeSection(const Section& section)
     auto* title = label(section.title, "strong");
     title->setWordWrap(false);
     flow->addWidget(title);
-    for (const QString& name : section.commands) {
-        const core::CommandSpec* command = core::findCommand(name);
-        if (!command)
+    for (const SectionAct& each : section.acts) {
+        if (!core::findCommand(each.command))
             continue;
-        auto* act = button(nameOf(*command), u"section."_s + name, "link");
-        act->setAccessibleName(u"%1: %2"_s.arg(section.title, nameOf(*command)));
-        connect(act, &QPushButton::clicked, this, [this, name] { emit chosen(name); });
+        auto* act = button(each.words + u'…', u"section."_s + each.command, "inline");
+        act->setAccessibleName(u"%1: %2"_s.arg(section.title, each.words));
+        connect(
+            act, &QPushButton::clicked, this, [this, name = each.command] { emit chosen(name); });
         flow->addWidget(act);
     }
     auto* list = new FactsList;

@@ -29,7 +29,7 @@ QString textOf(const core::Deadline& clock, core::Instant now)
     const core::Alarm alarm = alarmAt(clock, now);
     const bool said = alarm != core::Alarm::Warned && alarm != core::Alarm::Pressing;
     const QString state = stateText(clock, now);
-    return u"%1: %2"_s.arg(clock.title, said ? state : u"%1, %2"_s.arg(alarmWord(alarm), state));
+    return u"%1\n%2"_s.arg(said ? state : u"%1: %2"_s.arg(alarmWord(alarm), state), clock.title);
 }
 
 QString tipOf(const core::Deadline& clock)
@@ -52,7 +52,7 @@ void ClockStrip::show(const std::vector<core::Deadline>& clocks, core::Instant n
     clear(layout());
     m_clocks = clocks;
     for (const core::Deadline& clock : m_clocks) {
-        auto* chip = button({}, u"clock."_s + clock.kind);
+        auto* chip = button({}, u"clock."_s + clock.kind, "clock");
         chip->setToolTip(tipOf(clock));
         connect(chip, &QPushButton::clicked, this, [this, clock] { emit opened(clock); });
         layout()->addWidget(chip);
@@ -71,7 +71,8 @@ void ClockStrip::tick(core::Instant now)
         if (chip->text() == text)
             continue;
         chip->setText(text);
-        chip->setAccessibleName(u"%1. %2"_s.arg(text, tipOf(clock)));
+        chip->setAccessibleName(u"%1. %2"_s.arg(
+            text.section(u'\n', 1) + u' ' + text.section(u'\n', 0, 0), tipOf(clock)));
         chip->setIcon(alarmIcon(alarmAt(clock, now), palette(), side));
         chip->setIconSize(QSize(side, side));
     }

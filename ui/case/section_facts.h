@@ -27,11 +27,17 @@ struct SectionSource {
     core::Instant now;
 };
 
+/// A command that adds to a section, by the words on its key.
+struct SectionAct {
+    QString command;
+    QString words;
+};
+
 /// One section of a case: its facts and the commands that add to them.
 struct Section {
     QString title;
     QString whenEmpty;
-    QStringList commands;
+    std::vector<SectionAct> acts;
     SectionFacts (*facts)(const SectionSource& source);
 };
 

@@ -29,7 +29,7 @@ Placed place(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const QFontMetrics& metrics = option.fontMetrics;
     const int gap = metrics.height() / 3;
-    const int timeWidth = metrics.horizontalAdvance(u"Wed 00:00 BST "_s);
+    const int timeWidth = metrics.horizontalAdvance(u"Wed 00:00 "_s);
     const QRect inside = option.rect.adjusted(gap * 2, gap, -gap, 0);
     const auto fit = [&](int x, int y, int width, const QString& text) {
         const int height = text.isEmpty()

@@ -5,6 +5,7 @@
 #include "ui/form/editor_factory.h"
 #include "ui/form/field_row.h"
 #include "ui/form/form_grid.h"
+#include "ui/form/known_now.h"
 #include "ui/form/seen.h"
 #include "ui/form/when_row.h"
 #include "ui/widgets/parts.h"
@@ -65,6 +66,7 @@ CommandForm::CommandForm(DeskService& desk, const QString& command, QJsonObject 
     m_notice->hide();
     m_refusal->hide();
     noteSeen();
+    showKnown();
     setTyped(desk.draft(m_draftKey));
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
         if (std::find(subjects.begin(), subjects.end(), m_about) != subjects.end())
@@ -286,6 +288,14 @@ void CommandForm::showNews()
             : before + news.join(u'\n'));
     m_notice->show();
     noteSeen();
+    showKnown();
+}
+
+void CommandForm::showKnown()
+{
+    for (const KnownField& known : knownNow(m_desk.records(), m_desk.profile(), m_about))
+        if (FieldRow* field = row(known.key))
+            field->setKnown(known.words);
 }
 
 void CommandForm::keyPressEvent(QKeyEvent* event)

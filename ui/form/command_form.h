@@ -63,6 +63,7 @@ private:
     void keep();
     void take(const Answer& answer);
     void noteSeen();
+    void showKnown();
     void showNews();
 
     DeskService& m_desk;

@@ -27,6 +27,7 @@ FieldRow::FieldRow(
     : QWidget(parent)
     , m_field(field.name)
     , m_editor(editor)
+    , m_known(label({}, "caption"))
     , m_refusal(label({}, "refusal"))
 {
     setObjectName(u"field."_s + field.name);
@@ -37,7 +38,9 @@ FieldRow::FieldRow(
     caption->setBuddy(editor->target());
     layout->addWidget(caption);
     layout->addWidget(editor);
+    layout->addWidget(m_known);
     layout->addWidget(m_refusal);
+    m_known->hide();
     m_refusal->hide();
 
     QWidget* target = editor->target();
@@ -45,6 +48,12 @@ FieldRow::FieldRow(
     target->setAccessibleName(field.required ? tr("%1, needed").arg(name) : name);
     target->setAccessibleDescription(hintIn(field));
     target->setToolTip(hintIn(field));
+}
+
+void FieldRow::setKnown(const QString& words)
+{
+    m_known->setText(tr("now: %1").arg(words));
+    m_known->setVisible(!words.isEmpty());
 }
 
 void FieldRow::showRefusal(const QString& path, const QString& text)

@@ -18,6 +18,9 @@ public:
     const QString& fieldName() const { return m_field; }
     FieldEditor& editor() const { return *m_editor; }
 
+    /// What the record says now, for a field that would replace it.
+    void setKnown(const QString& words);
+
     /// `path` is what follows the field's name: empty for the field itself.
     void showRefusal(const QString& path, const QString& text);
     void clearRefusal();
@@ -26,6 +29,7 @@ public:
 private:
     QString m_field;
     FieldEditor* m_editor;
+    QLabel* m_known;
     QLabel* m_refusal;
 };
 

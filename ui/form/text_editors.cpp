@@ -95,7 +95,10 @@ void WordsEditor::resizeEvent(QResizeEvent* event)
 
 void WordsEditor::fitHeight()
 {
-    const int lines = std::clamp(static_cast<int>(m_edit->document()->size().height()), 2, 10);
+    const int needed = static_cast<int>(m_edit->document()->size().height());
+    const int lines = std::clamp(needed, 2, 10);
+    m_edit->setVerticalScrollBarPolicy(
+        needed > lines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int height = lines * m_edit->fontMetrics().lineSpacing() + 16;
     if (m_edit->height() != height)
         m_edit->setFixedHeight(height);

@@ -7,7 +7,7 @@
 #include "ui/duty/copy_and_record.h"
 #include "ui/form/command_form.h"
 #include "ui/form/form_host.h"
-#include "ui/form/known_fields.h"
+#include "ui/form/known_now.h"
 #include "ui/form/record_field.h"
 #include "ui/widgets/facts_list.h"
 #include "ui/widgets/flow_layout.h"
@@ -152,9 +152,9 @@ void ContactPanel::showKnown(const core::Contact& contact)
     m_known->clear();
     if (const auto person = m_desk.records().person(contact.person))
         m_known->add(tr("Person"), bannerName(person->displayName()));
-    for (const KnownField& field : knownFields(contact.details))
-        m_known->add(field.name,
-            field.key == u"council"_s ? councilName(m_desk.profile(), field.words) : field.words);
+    for (const KnownField& field :
+        knownNow(m_desk.records(), m_desk.profile(), core::subjectOf(contact.id)))
+        m_known->add(field.name, field.words);
     if (const auto record = m_desk.records().caseRecord(contact.caseId))
         m_known->add(tr("Case"), u"%1 %2"_s.arg(record->ref, record->title));
     for (const core::Written& written : contact.written)

@@ -68,14 +68,9 @@ void ContactsStrip::fit()
 {
     const int em = fontMetrics().height();
     m_view->verticalHeader()->setDefaultSectionSize(em + em / 2);
-    for (const int column :
-        {ContactsModel::Ref, ContactsModel::Received, ContactsModel::State, ContactsModel::Owed})
-        m_view->resizeColumnToContents(column);
-    int rest = m_view->viewport()->width();
-    for (int column = 0; column < ContactsModel::ColumnCount; ++column)
-        if (column != ContactsModel::Words)
-            rest -= m_view->columnWidth(column);
-    m_view->setColumnWidth(ContactsModel::Words, std::max(rest, em * 6));
+    QHeaderView* header = m_view->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ContactsModel::Words, QHeaderView::Stretch);
 }
 
 }

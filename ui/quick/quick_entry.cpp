@@ -110,9 +110,12 @@ void QuickEntry::take(const Answer& answer)
 
 void QuickEntry::fitHeight()
 {
-    const int lines = std::clamp(static_cast<int>(m_edit->document()->size().height()), 1, 6);
+    const int needed = static_cast<int>(m_edit->document()->size().height());
+    const int lines = std::clamp(needed, 1, 6);
+    m_edit->setVerticalScrollBarPolicy(
+        needed > lines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     m_edit->setFixedHeight(
-        lines * m_edit->fontMetrics().lineSpacing() + m_edit->fontMetrics().height());
+        lines * m_edit->fontMetrics().lineSpacing() + m_edit->fontMetrics().height() * 7 / 8);
 }
 
 }

@@ -42,6 +42,11 @@ QString handoverText(const core::DutyBar& facts, core::Instant now)
         core::durationText(facts.nextWindow->opens - now));
 }
 
+QLabel* captionOf(const QLabel* value)
+{
+    return value->parentWidget()->findChild<QLabel*>(u"caption"_s);
+}
+
 // The kinds of work that somebody else receives just now.
 QString elsewhere(const DeskService& desk)
 {
@@ -60,9 +65,9 @@ QString elsewhere(const DeskService& desk)
 DutyBar::DutyBar(DeskService& desk, QWidget* parent)
     : QFrame(parent)
     , m_desk(desk)
-    , m_start(button(tr("Start duty…"), u"startDuty"_s, "primary"))
-    , m_numbers(button(tr("Numbers"), u"numbers"_s))
-    , m_user(button({}, u"chooseUser"_s, "link"))
+    , m_start(button(tr("Start duty…"), u"startDuty"_s, "inline"))
+    , m_numbers(button(tr("Numbers"), u"numbers"_s, "inline"))
+    , m_user(button({}, u"chooseUser"_s, "inline"))
 {
     setProperty("role", u"bar"_s);
     setAccessibleName(tr("Duty"));
@@ -79,9 +84,11 @@ DutyBar::DutyBar(DeskService& desk, QWidget* parent)
 void DutyBar::makeCells()
 {
     auto* flow = new FlowLayout(this);
-    flow->setContentsMargins(10, 4, 10, 4);
-    flow->setGap(22);
-    m_time = addCell(tr("Now"));
+    flow->setContentsMargins(10, 3, 6, 4);
+    flow->setGap(14);
+    m_time = addCell(m_desk.training() ? tr("TRAINING – not real work") : tr("Now"));
+    if (m_desk.training())
+        setRole(captionOf(m_time), "training");
     m_duty = addCell(tr("On duty"), m_start);
     m_elsewhere = addCell(tr("With others now"));
     m_manager = addCell(tr("On-call manager"), m_numbers);
@@ -89,8 +96,6 @@ void DutyBar::makeCells()
     m_handover = addCell(tr("Next handover"));
     m_store = addCell(tr("Records"));
     addCell(tr("You"), m_user)->hide();
-    if (m_desk.training())
-        flow->addWidget(label(tr("TRAINING – not real work"), "training"));
 }
 
 QLabel* DutyBar::addCell(const QString& caption, QWidget* beside)
@@ -100,6 +105,7 @@ QLabel* DutyBar::addCell(const QString& caption, QWidget* beside)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* line = new QHBoxLayout;
+    line->setSpacing(4);
     auto* value = label({}, "strong");
     value->setWordWrap(false);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -107,7 +113,10 @@ QLabel* DutyBar::addCell(const QString& caption, QWidget* beside)
     if (beside)
         line->addWidget(beside);
     line->addStretch(1);
-    layout->addWidget(label(caption, "caption"));
+    auto* name = label(caption, "caption");
+    name->setWordWrap(false);
+    name->setObjectName(u"caption"_s);
+    layout->addWidget(name, 0, Qt::AlignLeft);
     layout->addLayout(line);
     this->layout()->addWidget(cell);
     return value;

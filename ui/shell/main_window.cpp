@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/alarm/alarm_strip.h"
 #include "ui/alarm/alarms.h"
 #include "ui/desk/desk_service.h"
 #include "ui/shell/clock_model.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
     connect(m_clocks, &ClockRail::openRequested, this, &MainWindow::openClock);
     connect(m_clocks, &ClockRail::snoozeRequested, m_alarms, &Alarms::askSnooze);
     connect(m_alarms, &Alarms::openRequested, this, &MainWindow::openClock);
+    connect(m_alarms, &Alarms::said, m_messages, &MessageBar::say);
     connect(m_dutyBar, &DutyBar::startRequested, m_actions, &WindowActions::startDuty);
     connect(m_dutyBar, &DutyBar::numbersRequested, m_actions, &WindowActions::showNumbers);
     connect(m_dutyBar, &DutyBar::userRequested, m_actions, &WindowActions::chooseUser);
@@ -59,12 +61,13 @@ void MainWindow::makeLayout()
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(0);
     grid->addWidget(m_dutyBar, 0, 0, 1, 3);
-    grid->addWidget(m_rail, 1, 0);
-    grid->addWidget(m_stack, 1, 1);
-    grid->addWidget(m_clocks, 1, 2);
-    grid->addWidget(m_messages, 2, 0, 1, 3);
+    grid->addWidget(new AlarmStrip(*m_alarms), 1, 0, 1, 3);
+    grid->addWidget(m_rail, 2, 0);
+    grid->addWidget(m_stack, 2, 1);
+    grid->addWidget(m_clocks, 2, 2);
+    grid->addWidget(m_messages, 3, 0, 1, 3);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(1, 1);
+    grid->setRowStretch(2, 1);
     setCentralWidget(middle);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/window_actions.h"
 
+#include "core/command/engine.h"
 #include "core/duty/duty_bar.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
@@ -16,8 +17,6 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/rail.h"
 #include "ui/theme/theme.h"
-
-#include "core/command/engine.h"
 
 #include <QAction>
 #include <QJsonArray>

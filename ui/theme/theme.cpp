@@ -43,23 +43,30 @@ QHash<QString, QColor> colourNames(const Colours& c)
         {u"expired"_s, c.expired}, {u"done"_s, c.done}, {u"onAlarm"_s, c.onAlarm}};
 }
 
-// "@accent" is a colour, "@6" six pixels at 100 per cent.
+// "@accent" is a colour, "@6" six pixels at 100 per cent, "@mode" dark or light.
+QString valueOf(const QString& token, const Colours& colours, int zoom)
+{
+    bool number = false;
+    const int pixels = token.toInt(&number);
+    if (number)
+        return u"%1px"_s.arg(pixels * zoom / 100);
+    if (token == u"mode"_s)
+        return &colours == &darkColours() ? u"dark"_s : u"light"_s;
+    return colourNames(colours).value(token).name();
+}
+
 QString styleSheet(const Colours& colours, int zoom)
 {
     QFile file(u":/themes/desk.qss"_s);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QString source = QString::fromUtf8(file.readAll());
-    const QHash<QString, QColor> names = colourNames(colours);
     static const QRegularExpression token(u"@(\\w+)"_s);
     QString sheet;
     qsizetype done = 0;
     for (const auto& match : token.globalMatch(source)) {
-        const QString name = match.captured(1);
-        bool number = false;
-        const int pixels = name.toInt(&number);
         sheet += QStringView(source).mid(done, match.capturedStart() - done);
-        sheet += number ? u"%1px"_s.arg(pixels * zoom / 100) : names.value(name).name();
+        sheet += valueOf(match.captured(1), colours, zoom);
         done = match.capturedEnd();
     }
     sheet += QStringView(source).mid(done);

@@ -1,5 +1,6 @@
 #include "core/casework/case_deadlines.h"
 
+#include "core/casework/document_deadlines.h"
 #include "core/clock/catalogue.h"
 
 #include <algorithm>
@@ -64,21 +65,6 @@ Deadline ofTask(const Case& record, const Task& task, const Profile& profile)
     return deadline;
 }
 
-Deadline ofDocument(const Case& record, const Document& document, const Profile& profile)
-{
-    Deadline deadline = base(record, document.id, profile);
-    deadline.kind = u"document_to_follow"_s;
-    deadline.title
-        = u"%1 to follow"_s.arg(document.title.isEmpty() ? word(document.kind) : document.title);
-    deadline.start = document.notedAt;
-    deadline.due = *document.followsBy;
-    deadline.warnings = document.warnings;
-    deadline.clause = u"HO-3.1b"_s;
-    if (!document.owner.isEmpty())
-        deadline.who = document.owner;
-    return deadline;
-}
-
 Deadline ofTheirRecord(const Case& record, const HandoverItem& item, const Profile& profile)
 {
     Deadline deadline = base(record, item.id, profile);
@@ -103,9 +89,8 @@ std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)
     for (const Task& task : record.tasks)
         if (!task.doneAt)
             deadlines.push_back(ofTask(record, task, profile));
-    for (const Document& document : record.documents)
-        if (document.state == DocumentState::ToFollow && document.followsBy)
-            deadlines.push_back(ofDocument(record, document, profile));
+    for (const Deadline& document : documentDeadlines(record, profile))
+        deadlines.push_back(document);
     for (const HandoverItem& item : record.handovers)
         if (item.theirRecordOutstanding && item.theirRecordBy)
             deadlines.push_back(ofTheirRecord(record, item, profile));

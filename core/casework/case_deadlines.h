@@ -7,7 +7,7 @@ namespace core {
 struct Profile;
 
 /// Every clock of a case, by due time: those that facts started (ended ones too), open tasks,
-/// documents to follow, and the receiver's outstanding record.
+/// documents to follow (arrived ones too), and the receiver's outstanding record.
 std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile);
 
 }

@@ -1,0 +1,119 @@
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ExamDesk : HandoverDesk {
+    explicit ExamDesk(const char* local = "2026-12-10T12:00")
+    {
+        clock(u"2026-11-20T10:00"_s);
+        opens("grace", "A");
+        clock(QString::fromLatin1(local));
+    }
+    Reply exam(const char* date, const char* more = "")
+    {
+        const QString request = u"{\"do\": \"case.exam\", \"case\": \"$A\", \"date\": \"%1\", "
+                                "\"doctor\": \"Dr Amara Shah\"%2}"_s;
+        return must("grace",
+            request.arg(QString::fromLatin1(date), QString::fromLatin1(more)).toUtf8().data());
+    }
+    std::vector<ClockFact> clocks(const char* kind) const
+    {
+        std::vector<ClockFact> found;
+        for (const ClockFact& clock : record("A").clocks)
+            if (clock.kind == QString::fromLatin1(kind))
+                found.push_back(clock);
+        return found;
+    }
+};
+
+}
+
+TEST_CASE("CLK-16 admission is possible to 13 days after the last examination", "[clock]")
+{
+    ExamDesk desk;
+
+    desk.exam("2026-11-20");
+    REQUIRE(desk.clocks("conveyance_14d").size() == 1);
+    CHECK(shown(desk.clocks("conveyance_14d")[0].due) == shown(london("2026-12-04T00:00")));
+
+    desk.exam("2026-11-24");
+    REQUIRE(desk.clocks("conveyance_14d").size() == 1);
+    CHECK(shown(desk.clocks("conveyance_14d")[0].due) == shown(london("2026-12-08T00:00")));
+    REQUIRE(desk.clocks("conveyance_14d")[0].warnings.size() == 2);
+}
+
+TEST_CASE("CLK-16 an earlier examination that is told later moves nothing", "[clock]")
+{
+    ExamDesk desk;
+    desk.exam("2026-11-24");
+
+    desk.exam("2026-11-20");
+
+    CHECK(shown(desk.clocks("conveyance_14d")[0].due) == shown(london("2026-12-08T00:00")));
+    REQUIRE(desk.record("A").exams.size() == 2);
+    CHECK(dateOf(desk.record("A").exams[0].at) == day("2026-11-20"));
+}
+
+TEST_CASE("CLK-14 separate examinations are at most five clear days apart", "[clock]")
+{
+    const auto [second, flagged] = GENERATE(table<const char*, bool>({
+        {"2026-12-01", false},
+        {"2026-12-06", false},
+        {"2026-12-07", false},
+        {"2026-12-08", true},
+        {"2026-12-09", true},
+    }));
+    ExamDesk desk;
+    desk.exam("2026-12-01");
+    REQUIRE(desk.clocks("exam_gap_5d").size() == 1);
+    CHECK(shown(desk.clocks("exam_gap_5d")[0].due) == shown(london("2026-12-08T00:00")));
+
+    const Reply reply = desk.exam(second);
+
+    CAPTURE(second);
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-14"_s) == flagged);
+    CHECK(desk.record("A").flags.size() == (flagged ? 1 : 0));
+    CHECK(desk.clocks("exam_gap_5d")[0].state == ClockState::Ended);
+    CHECK(desk.clocks("exam_gap_5d").size() == (flagged ? 2 : 1));
+}
+
+TEST_CASE("CLK-14 a joint examination waits for no second one", "[clock]")
+{
+    const auto more = GENERATE(", \"joint\": true", ", \"form\": \"A3\"", ", \"form\": \"A11\"");
+    ExamDesk desk;
+
+    desk.exam("2026-12-01", more);
+
+    CAPTURE(more);
+    CHECK(desk.clocks("exam_gap_5d").empty());
+    CHECK(desk.clocks("conveyance_14d").size() == 1);
+}
+
+TEST_CASE("CLK-15 the application is dated within 14 days of when the AMHP last saw", "[clock]")
+{
+    ExamDesk desk;
+    desk.must("grace", R"({"do": "case.amhp_saw", "case": "$A", "date": "2026-11-20"})");
+    REQUIRE(desk.clocks("amhp_seen_14d").size() == 1);
+    CHECK(shown(desk.clocks("amhp_seen_14d")[0].due) == shown(london("2026-12-04T00:00")));
+    CHECK(desk.clocks("amhp_seen_14d")[0].evidence == u"Grace Oyelaran"_s);
+    CHECK(dateOf(*desk.record("A").amhpLastSaw) == day("2026-11-20"));
+
+    desk.must("grace", R"({"do": "case.amhp_saw", "case": "$A", "date": "2026-12-01"})");
+    CHECK(shown(desk.clocks("amhp_seen_14d")[0].due) == shown(london("2026-12-15T00:00")));
+}
+
+TEST_CASE("An examination is never in the future and owes its doctor", "[clock]")
+{
+    ExamDesk desk;
+
+    CHECK_FALSE(
+        desk.does("grace", R"({"do": "case.exam", "case": "$A", "date": "2026-12-11"})").done());
+    CHECK(HandoverDesk::owed(desk.must("grace", R"({"do": "case.exam", "case": "$A"})"))
+              .contains(u"CLK-16"_s));
+}

@@ -1,0 +1,258 @@
+#include "core/casework/clock_changes.h"
+#include "core/casework/status_rules.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CaseDesk : HandoverDesk {
+    explicit CaseDesk(const char* local = "2026-11-19T03:55")
+    {
+        clock(QString::fromLatin1(local));
+        opens("grace", "A");
+    }
+    ClockFact only(const char* kind) const
+    {
+        std::vector<ClockFact> found;
+        for (const ClockFact& clock : record("A").clocks)
+            if (clock.kind == QString::fromLatin1(kind))
+                found.push_back(clock);
+        REQUIRE(found.size() == 1);
+        return found.front();
+    }
+    Reply status(const char* status, const char* start, const char* evidence = "police log")
+    {
+        const QString request = u"{\"do\": \"case.status\", \"case\": \"$A\", \"status\": \"%1\", "
+                                "\"start\": \"%2\", \"evidence\": \"%3\"}"_s;
+        return must("grace",
+            request
+                .arg(QString::fromLatin1(status), QString::fromLatin1(start),
+                    QString::fromLatin1(evidence))
+                .toUtf8()
+                .data());
+    }
+};
+
+}
+
+TEST_CASE("A legal status starts its clock from its own start, not from the typing", "[status]")
+{
+    const auto [status, kind, clause, due]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"s136", "s136", "CLK-01", "2026-11-20T03:40"},
+            {"s135_1", "s135_1", "CLK-06", "2026-11-20T03:40"},
+            {"s5_2", "s5_2", "CLK-12", "2026-11-22T03:40"},
+            {"s5_4", "s5_4", "CLK-13", "2026-11-19T09:40"},
+            {"s4", "s4", "CLK-10", "2026-11-22T03:40"},
+            {"police_protection", "police_protection", "CLK-53", "2026-11-22T03:40"},
+            {"pace", "pace", "CLK-60", "2026-11-20T03:40"},
+            {"s2", "s2", "CLK-08", "2026-12-17T00:00"},
+        }));
+    CaseDesk desk;
+
+    const Reply reply = desk.status(status, "03:40");
+
+    CAPTURE(status);
+    const ClockFact clock = desk.only(kind);
+    CHECK(shown(clock.start) == shown(london("2026-11-19T03:40")));
+    CHECK(shown(clock.due) == shown(london(due)));
+    CHECK(clock.clause == QString::fromLatin1(clause));
+    CHECK(clock.evidence == u"police log"_s);
+    CHECK(readIso(reply.made(u"due"_s)) == clock.due);
+    CHECK_FALSE(clock.warnings.empty());
+    REQUIRE(desk.record("A").currentStatus());
+    CHECK(desk.record("A").currentStatus()->clock == clock.id);
+}
+
+TEST_CASE("A status without a length starts no clock", "[status]")
+{
+    CaseDesk desk;
+
+    desk.status("informal", "03:40");
+
+    CHECK(desk.record("A").clocks.empty());
+    CHECK(desk.record("A").currentStatus()->status == LegalStatus::Informal);
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.status", "case": "$A",
+        "status": "informal"})")
+                    .done());
+}
+
+TEST_CASE("CLK-01 the warnings of a detention are the profile's", "[status]")
+{
+    CaseDesk desk;
+    desk.status("s136", "03:40");
+
+    const ClockFact clock = desk.only("s136");
+    REQUIRE(clock.warnings.size() == 3);
+    CHECK(shown(clock.warnings[0]) == shown(london("2026-11-19T21:40")));
+    CHECK(shown(clock.warnings[1]) == shown(london("2026-11-20T00:40")));
+    CHECK(shown(clock.warnings[2]) == shown(london("2026-11-20T02:40")));
+}
+
+TEST_CASE("CLK-01 of two accounts of the start the earlier counts", "[status]")
+{
+    const auto [first, second, start] = GENERATE(table<const char*, const char*, const char*>({
+        {"03:40", "03:20", "2026-11-19T03:20"},
+        {"03:20", "03:40", "2026-11-19T03:20"},
+        {"03:40", "03:40", "2026-11-19T03:40"},
+    }));
+    CaseDesk desk;
+    desk.status("s136", first, "ED: entry");
+
+    desk.status("s136", second, "ambulance: arrival at the site");
+
+    CAPTURE(first, second);
+    const ClockFact clock = desk.only("s136");
+    CHECK(shown(clock.start) == shown(london(start)));
+    CHECK(shown(clock.due) == shown(london(start) + std::chrono::hours(24)));
+    CHECK(clock.otherStarts.size() == 1);
+    CHECK(desk.record("A").statuses.size() == 1);
+    CHECK(shown(desk.record("A").statuses[0].start) == shown(london(start)));
+}
+
+TEST_CASE("INV-4 a change of place moves no clock", "[status]")
+{
+    CaseDesk desk;
+    desk.status("s136", "03:40");
+    const Instant before = desk.only("s136").due;
+
+    desk.clock(u"2026-11-19T05:30"_s);
+    for (const char* place : {"ed", "s136_suite", "ambulance", "ward"}) {
+        const QString request = u"{\"do\": \"case.place\", \"case\": \"$A\", \"kind\": \"%1\"}"_s;
+        desk.must("grace", request.arg(QString::fromLatin1(place)).toUtf8().data());
+    }
+
+    CHECK(shown(desk.only("s136").due) == shown(before));
+    CHECK(shown(desk.only("s136").start) == shown(london("2026-11-19T03:40")));
+}
+
+TEST_CASE("CLK-12 the time under s5(4) counts towards s5(2)", "[status]")
+{
+    const auto [doctor, start] = GENERATE(table<const char*, const char*>({
+        {"2026-11-18T23:30", "2026-11-18T21:30"},
+        {"2026-11-19T03:30", "2026-11-18T21:30"},
+        {"2026-11-19T03:31", "2026-11-19T03:31"},
+    }));
+    CaseDesk desk("2026-11-19T04:00");
+    desk.status("s5_4", "2026-11-18T21:30", "H2");
+
+    desk.status("s5_2", doctor, "H1");
+
+    CAPTURE(doctor);
+    const ClockFact clock = desk.only("s5_2");
+    CHECK(shown(clock.start) == shown(london(start)));
+    CHECK(shown(clock.due) == shown(london(start) + std::chrono::hours(72)));
+    CHECK(desk.only("s5_4").state == ClockState::Ended);
+    CHECK(desk.only("s5_4").outcome == u"followed by s5(2)"_s);
+    CHECK(desk.record("A").currentStatus()->status == LegalStatus::S5_2);
+}
+
+TEST_CASE("A status takes the place of another only where the law says so", "[status]")
+{
+    const auto [next, running, takes] = GENERATE(table<LegalStatus, LegalStatus, bool>({
+        {LegalStatus::S2, LegalStatus::S136, true},
+        {LegalStatus::S3, LegalStatus::S2, true},
+        {LegalStatus::S3, LegalStatus::S5_2, true},
+        {LegalStatus::S2, LegalStatus::S4, true},
+        {LegalStatus::S5_2, LegalStatus::S5_4, true},
+        {LegalStatus::Informal, LegalStatus::S136, true},
+        {LegalStatus::None, LegalStatus::S5_2, true},
+        {LegalStatus::S136, LegalStatus::Informal, true},
+        {LegalStatus::S136, LegalStatus::S136, false},
+        {LegalStatus::PoliceProtection, LegalStatus::S136, false},
+        {LegalStatus::S136, LegalStatus::PoliceProtection, false},
+        {LegalStatus::Pace, LegalStatus::S136, false},
+        {LegalStatus::S17Leave, LegalStatus::S2, false},
+        {LegalStatus::Awol, LegalStatus::S136, false},
+        {LegalStatus::S2, LegalStatus::PoliceProtection, false},
+    }));
+
+    CAPTURE(statusText(next), statusText(running));
+    CHECK(takesPlaceOf(next, running) == takes);
+}
+
+TEST_CASE("CLK-53 police protection runs beside s136", "[status]")
+{
+    CaseDesk desk("2026-12-06T02:00");
+    desk.status("s136", "00:50");
+
+    desk.status("police_protection", "01:45");
+
+    CHECK(desk.only("s136").state == ClockState::Running);
+    CHECK(shown(desk.only("s136").due) == shown(london("2026-12-07T00:50")));
+    CHECK(shown(desk.only("police_protection").due) == shown(london("2026-12-09T01:45")));
+}
+
+TEST_CASE("CLK-01 a detention ends with its outcome and so does its clock", "[status]")
+{
+    CaseDesk desk;
+    desk.status("s136", "03:40");
+    desk.clock(u"2026-11-19T22:10"_s);
+
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "status": "s136",
+        "outcome": "admitted under s2"})");
+
+    CHECK(desk.only("s136").state == ClockState::Ended);
+    CHECK(shown(desk.only("s136").endedAt) == shown(london("2026-11-19T22:10")));
+    CHECK(desk.record("A").currentStatus() == nullptr);
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.status_end", "case": "$A",
+        "outcome": "again"})")
+                    .done());
+}
+
+TEST_CASE("A new detention after the first has ended is a clock of its own", "[status]")
+{
+    CaseDesk desk;
+    desk.status("s136", "03:40");
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})");
+    desk.clock(u"2026-11-19T20:00"_s);
+
+    desk.status("s136", "19:50");
+
+    REQUIRE(desk.record("A").clocks.size() == 2);
+    CHECK(shown(desk.record("A").clocks[1].due) == shown(london("2026-11-20T19:50")));
+}
+
+TEST_CASE("CLK-01 a complete application silences s136 and keeps it in sight", "[status]")
+{
+    CaseDesk desk;
+    desk.status("s136", "03:40");
+    desk.clock(u"2026-11-19T19:40"_s);
+    const Case record = desk.record("A");
+    const Surroundings around{desk.now, desk.calendar(), desk, {}, {}, {}, u"edt"_s};
+    const Context context{desk.now, london("2026-11-19T19:35"), true, {}, {}, {}, nullptr,
+        around.calendar, around.records, around.mint, {}};
+
+    Decision decision;
+    supersedeByApplication(decision, record, london("2026-11-19T19:35"), context);
+
+    REQUIRE(decision.events.size() == 1);
+    CHECK(decision.events[0].type == u"case.clock_superseded"_s);
+    CHECK(shown(decision.events[0].occurred) == shown(london("2026-11-19T19:35")));
+}
+
+TEST_CASE("A status cannot start in the future", "[status]")
+{
+    CaseDesk desk;
+
+    const Reply reply = desk.does("grace", R"({"do": "case.status", "case": "$A",
+        "status": "s136", "start": "2026-11-19T03:56"})");
+
+    REQUIRE_FALSE(reply.done());
+    CHECK(reply.decision.refusals.front().field == u"start"_s);
+}
+
+TEST_CASE("Who says when a detention began is owed until it is told", "[status]")
+{
+    CaseDesk desk;
+
+    const Reply reply = desk.must(
+        "grace", R"({"do": "case.status", "case": "$A", "status": "s136", "start": "03:40"})");
+
+    CHECK(HandoverDesk::owed(reply).contains(u"CLK-01"_s));
+}

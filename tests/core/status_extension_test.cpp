@@ -1,0 +1,172 @@
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// s136 from Thu 19 Nov 2026 03:40; the first 24 hours end on Friday at 03:40.
+struct DetainedDesk : HandoverDesk {
+    explicit DetainedDesk(const char* local = "2026-11-20T02:50")
+    {
+        clock(u"2026-11-19T04:00"_s);
+        opens("grace", "A");
+        must("grace", R"({"do": "case.status", "case": "$A", "status": "s136", "start": "03:40",
+            "evidence": "police log"})");
+        clock(QString::fromLatin1(local));
+    }
+    ClockFact detention() const { return record("A").clocks.front(); }
+};
+
+constexpr const char* sixHours = R"({"do": "case.extend_s136", "case": "$A", "hours": 6,
+    "reason": "sedation", "doctor": "Dr Amara Shah", "authorised_at": "2026-11-20T02:45"})";
+
+}
+
+TEST_CASE("CLK-02 an extension before the 24 hours end moves the clock once", "[status]")
+{
+    DetainedDesk desk;
+
+    desk.must("grace", sixHours);
+
+    CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:40")));
+    CHECK(desk.detention().extendedHours == 6);
+    CHECK(desk.detention().extendedBy == u"Dr Amara Shah"_s);
+    CHECK(desk.detention().extensionReason == u"sedation"_s);
+    CHECK(shown(desk.detention().warnings.back()) == shown(london("2026-11-20T08:40")));
+
+    const Reply second = desk.does("grace", sixHours);
+    CHECK(HandoverDesk::refused(second) == QStringList{u"CLK-02"_s});
+}
+
+TEST_CASE("CLK-02 what was authorised in time extends even when it is typed later", "[status]")
+{
+    DetainedDesk desk("2026-11-20T04:30");
+
+    const Reply reply = desk.must("grace", sixHours);
+
+    CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:40")));
+    CHECK(reply.decision.flags.empty());
+}
+
+TEST_CASE("CLK-02 what was authorised too late is recorded, flagged and moves nothing", "[status]")
+{
+    const auto [authorised, extends] = GENERATE(table<const char*, bool>({
+        {"2026-11-20T03:39", true},
+        {"2026-11-20T03:40", false},
+        {"2026-11-20T03:41", false},
+    }));
+    DetainedDesk desk("2026-11-20T03:45");
+
+    const QString request
+        = u"{\"do\": \"case.extend_s136\", \"case\": \"$A\", \"hours\": 6, \"reason\": \"injury\", "
+          "\"doctor\": \"Dr Amara Shah\", \"authorised_at\": \"%1\"}"_s;
+    const Reply reply
+        = desk.must("grace", request.arg(QString::fromLatin1(authorised)).toUtf8().data());
+
+    CAPTURE(authorised);
+    CHECK((desk.detention().extendedHours == 6) == extends);
+    CHECK(shown(desk.detention().due)
+        == shown(london(extends ? "2026-11-20T09:40" : "2026-11-20T03:40")));
+    CHECK(HandoverDesk::flagged(reply).isEmpty() == extends);
+    CHECK(desk.record("A").flags.empty() == extends);
+}
+
+TEST_CASE("CLK-02 lack of a bed, an AMHP or a doctor is no reason that exists", "[status]")
+{
+    const auto reason
+        = GENERATE("no_bed", "no_amhp", "no_doctor", "waiting_for_bed", "", "condition unclear");
+    DetainedDesk desk;
+
+    const QString request
+        = u"{\"do\": \"case.extend_s136\", \"case\": \"$A\", \"hours\": 6, \"reason\": \"%1\", "
+          "\"doctor\": \"Dr Amara Shah\"}"_s;
+    const Reply reply
+        = desk.does("grace", request.arg(QString::fromLatin1(reason)).toUtf8().data());
+
+    REQUIRE_FALSE(reply.done());
+    CHECK(reply.decision.refusals.front().field == u"reason"_s);
+    CHECK(shown(desk.detention().due) == shown(london("2026-11-20T03:40")));
+}
+
+TEST_CASE("INV-5 at most 12 hours more, so never above 36 in all", "[status]")
+{
+    const auto [hours, granted] = GENERATE(table<int, bool>({
+        {-1, false},
+        {0, false},
+        {1, true},
+        {12, true},
+        {13, false},
+    }));
+    DetainedDesk desk;
+
+    const QString request = u"{\"do\": \"case.extend_s136\", \"case\": \"$A\", \"hours\": %1, "
+                            u"\"reason\": \"injury\", "
+                            "\"doctor\": \"Dr Amara Shah\"}"_s;
+    const Reply reply = desk.does("grace", request.arg(hours).toUtf8().data());
+
+    CAPTURE(hours);
+    CHECK(reply.done() == granted);
+    CHECK(desk.detention().due - desk.detention().start <= std::chrono::hours(36));
+}
+
+TEST_CASE("CLK-02 an extension needs a doctor, a detention and a time inside it", "[status]")
+{
+    const auto request
+        = GENERATE(R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "injury"})",
+            R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "injury",
+            "doctor": " "})",
+            R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "injury",
+            "doctor": "Dr Amara Shah", "authorised_at": "2026-11-19T03:39"})",
+            R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "injury",
+            "doctor": "Dr Amara Shah", "authorised_at": "2026-11-20T02:51"})",
+            R"({"do": "case.extend_s136", "case": "$B", "hours": 6, "reason": "injury",
+            "doctor": "Dr Amara Shah"})");
+    DetainedDesk desk;
+    desk.opens("grace", "B");
+
+    CAPTURE(request);
+    CHECK_FALSE(desk.does("grace", request).done());
+}
+
+TEST_CASE("CLK-02 in a police station a superintendent is asked for", "[status]")
+{
+    DetainedDesk desk;
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "urgency": "E1"})");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station",
+        "detail": "Midvale custody", "at": "2026-11-20T01:00"})");
+
+    const Reply asked = desk.does("grace", sixHours);
+    CHECK(HandoverDesk::refused(asked) == QStringList{u"CLK-02"_s});
+    CHECK(asked.decision.refusals.front().field == u"superintendent"_s);
+
+    SECTION("who approved is kept and the clock moves")
+    {
+        desk.must("grace", R"({"do": "case.extend_s136", "case": "$A", "hours": 6,
+            "reason": "sedation", "doctor": "Dr Amara Shah",
+            "superintendent": "Supt Hale"})");
+        CHECK(desk.detention().extendedHours == 6);
+    }
+    SECTION("that nobody approved is recorded and flagged, and the clock does not move")
+    {
+        const Reply reply = desk.must("grace", R"({"do": "case.extend_s136", "case": "$A",
+            "hours": 6, "reason": "sedation", "doctor": "Dr Amara Shah",
+            "superintendent": "none"})");
+        CHECK(HandoverDesk::flagged(reply) == QStringList{u"CLK-02"_s});
+        CHECK(desk.detention().extendedHours == 0);
+    }
+}
+
+TEST_CASE("CLK-02 an earlier start that turns up later shortens an extended detention", "[status]")
+{
+    DetainedDesk desk;
+    desk.must("grace", sixHours);
+
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "start": "2026-11-19T03:10", "evidence": "ambulance record"})");
+
+    CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:10")));
+}

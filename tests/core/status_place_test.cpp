@@ -1,0 +1,124 @@
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A case of a person born on `born`, or of unknown age, on Sun 6 Dec 2026.
+struct PlaceDesk : HandoverDesk {
+    explicit PlaceDesk(const char* born)
+    {
+        clock(u"2026-12-06T00:30"_s);
+        opens("grace", "A");
+        if (!born)
+            return;
+        const QString person = u"{\"do\": \"person.add\", \"name\": \"Mia\", \"born\": \"%1\", "
+                               "\"as\": \"mia\"}"_s;
+        must("grace", person.arg(QString::fromLatin1(born)).toUtf8().data());
+        must("grace", R"({"do": "case.describe", "case": "$A", "person": "$mia"})");
+    }
+};
+
+constexpr const char* plan = R"({"do": "case.place", "case": "$A", "kind": "police_station",
+    "planned": true})";
+constexpr const char* fact = R"({"do": "case.place", "case": "$A", "kind": "police_station",
+    "detail": "Midvale custody"})";
+
+}
+
+TEST_CASE("CLK-04 no plan of this desk puts a person under 18 in a police station", "[status]")
+{
+    const auto [born, field] = GENERATE(table<const char*, const char*>({
+        {"2011-05-01", "kind"},
+        {"2008-12-07", "kind"},
+        {"2008-12-06", ""},
+        {"1999-01-01", ""},
+        {nullptr, "age"},
+    }));
+    PlaceDesk desk(born);
+
+    const Reply reply = desk.does("grace", plan);
+
+    CAPTURE(born);
+    const bool refused = *field != '\0';
+    CHECK(reply.done() != refused);
+    if (refused) {
+        CHECK(reply.decision.refusals.front().clause == u"CLK-04"_s);
+        CHECK(reply.decision.refusals.front().field == QString::fromLatin1(field));
+    }
+}
+
+TEST_CASE("CLK-04 what others did is recorded and flagged, never refused", "[status]")
+{
+    const auto [born, flagged, owed] = GENERATE(table<const char*, bool, bool>({
+        {"2011-05-01", true, false},
+        {"2008-12-07", true, false},
+        {"2008-12-06", false, false},
+        {nullptr, false, true},
+    }));
+    PlaceDesk desk(born);
+
+    const Reply reply = desk.must("grace", fact);
+
+    CAPTURE(born);
+    CHECK(desk.record("A").place.current().kind == PlaceKind::PoliceStation);
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-04"_s) == flagged);
+    CHECK(desk.record("A").flags.size() == (flagged ? 1 : 0));
+    CHECK(HandoverDesk::owed(reply).contains(u"CLK-04"_s) == owed);
+}
+
+TEST_CASE("CLK-04 the age at the time told counts, to midnight in London", "[status]")
+{
+    const auto [at, flagged] = GENERATE(table<const char*, bool>({
+        {"2026-12-05T23:59", true},
+        {"2026-12-06T00:00", false},
+    }));
+    PlaceDesk desk("2008-12-06");
+
+    const QString request = u"{\"do\": \"case.place\", \"case\": \"$A\", "
+                            "\"kind\": \"police_station\", \"at\": \"%1\"}"_s;
+    const Reply reply = desk.must("grace", request.arg(QString::fromLatin1(at)).toUtf8().data());
+
+    CAPTURE(at);
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-04"_s) == flagged);
+}
+
+TEST_CASE("CLK-04 a child held under PACE is not flagged", "[status]")
+{
+    PlaceDesk desk("2011-05-01");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "appropriate_adult"})");
+
+    CHECK(HandoverDesk::flagged(desk.must("grace", fact)).isEmpty());
+}
+
+TEST_CASE("CLK-04 s136 in the police station where a child already is, is flagged", "[status]")
+{
+    PlaceDesk desk(nullptr);
+    desk.must("grace", fact);
+    desk.must("grace", R"({"do": "person.add", "name": "Mia", "estimated_age": 15, "as": "mia"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$mia"})");
+
+    const Reply reply = desk.must(
+        "grace", R"({"do": "case.status", "case": "$A", "status": "s136", "evidence": "police"})");
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"CLK-04"_s});
+}
+
+TEST_CASE("A planned place is no fact: the person is where the person was", "[status]")
+{
+    PlaceDesk desk("1999-01-01");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed"})");
+
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite",
+        "planned": true})");
+    CHECK(desk.record("A").place.current().kind == PlaceKind::Ed);
+    CHECK(desk.record("A").plannedPlace->kind == PlaceKind::Suite136);
+
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
+    CHECK(desk.record("A").place.current().kind == PlaceKind::Suite136);
+    CHECK_FALSE(desk.record("A").plannedPlace);
+}

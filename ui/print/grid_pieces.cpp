@@ -85,8 +85,7 @@ void Cutter::addRow(const TableRow& row, const Grid& grid, int head)
     Grid shape = grid;
     if (row.heading)
         shape.columns = {GridColumn{}};
-    const Cells cells
-        = cellsOf(row.cells, shape, row.heading ? Face::SmallStrong : Face::Body, m_look, m_width);
+    const Cells cells = cellsOf(row.cells, shape, faceOf(row, grid), m_look, m_width);
     const qreal pad = m_look.mm(0.8);
     const bool whole = cells.lines * cells.lineHeight < m_pageHeight / 2;
     const int step = whole ? cells.lines : linesTogether;

@@ -5,6 +5,7 @@
 #include "tests/support/times.h"
 #include "ui/desk/desk_service.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QTemporaryDir>

@@ -24,13 +24,13 @@ struct AddPerson {
 
 struct UpdatePerson {
     static constexpr const char* name = "person.update";
-    PersonId of;
+    PersonId person;
     PersonDetails changes;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("of", s.of, "The person", Need::Required);
+        v("person", s.person, "The person", Need::Required);
         PersonDetails::visit(s.changes, v);
     }
 };
@@ -47,19 +47,19 @@ Decision decideAdd(const AddPerson& wanted, const Context& context)
 Decision decideUpdate(const UpdatePerson& wanted, const Context& context)
 {
     Decision decision;
-    const auto person = context.records.person(wanted.of);
+    const auto person = context.records.person(wanted.person);
     if (!person) {
-        refused(decision, refuseUnknown(u"of"_s, u"person"_s, u"people"_s));
+        refused(decision, refuseUnknown(u"person"_s, u"person"_s, u"people"_s));
         return decision;
     }
     if (isEmpty(wanted.changes)) {
         refused(decision,
-            Refusal{{}, u"of"_s, u"Nothing is changed."_s, u"Give at least one field."_s});
+            Refusal{{}, u"person"_s, u"Nothing is changed."_s, u"Give at least one field."_s});
         return decision;
     }
     updatePerson(decision, *person, wanted.changes, context);
     if (!decision.refused())
-        decision.owed = owedOf(preview(*person, subjectOf(wanted.of), decision, context));
+        decision.owed = owedOf(preview(*person, subjectOf(wanted.person), decision, context));
     return decision;
 }
 

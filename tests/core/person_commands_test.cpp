@@ -74,15 +74,15 @@ TEST_CASE("IDN-5.1 another number is not verified because the old one was", "[pe
         "nhs_number": "999 000 0018", "nhs_verified_by": "ED card and birth date", "as": "aaron"})");
     REQUIRE(personOf(desk, added).nhsStatus == NhsStatus::PresentVerified);
 
-    desk.must("grace", R"({"do": "person.update", "of": "$aaron", "nhs_number": "999 000 0026"})");
+    desk.must("grace", R"({"do": "person.update", "person": "$aaron", "nhs_number": "999 000 0026"})");
     CHECK(personOf(desk, added).nhsStatus == NhsStatus::PresentUnverified);
     CHECK_FALSE(personOf(desk, added).details.nhsVerifiedBy);
 
-    desk.must("grace", R"({"do": "person.update", "of": "$aaron", "nhs_verified_by": "Spine"})");
+    desk.must("grace", R"({"do": "person.update", "person": "$aaron", "nhs_verified_by": "Spine"})");
     CHECK(personOf(desk, added).nhsStatus == NhsStatus::PresentVerified);
     CHECK(personOf(desk, added).nhs == u"9990000026"_s);
 
-    desk.must("grace", R"({"do": "person.update", "of": "$aaron", "nhs_number": "999 000 0019"})");
+    desk.must("grace", R"({"do": "person.update", "person": "$aaron", "nhs_number": "999 000 0019"})");
     CHECK(personOf(desk, added).nhsStatus == NhsStatus::NotValid);
     CHECK(personOf(desk, added).nhs.isEmpty());
 }
@@ -117,7 +117,7 @@ TEST_CASE("A person is not offered as their own duplicate", "[person]")
         "as": "aaron"})");
 
     const Reply reply = desk.must("grace",
-        R"({"do": "person.update", "of": "$aaron", "born": "1999-03-02", "postcode": "LU4 0FB"})");
+        R"({"do": "person.update", "person": "$aaron", "born": "1999-03-02", "postcode": "LU4 0FB"})");
 
     CHECK_FALSE(reply.decision.made.contains(u"possible_duplicates"_s));
 }
@@ -161,9 +161,9 @@ TEST_CASE("Changing an unknown person, or nothing, is refused", "[person]")
     desk.must("grace", R"({"do": "person.add", "name": "A", "as": "a"})");
 
     CHECK_FALSE(desk.does("grace", R"({"do": "person.update",
-        "of": "00000009-0000-4000-8000-000000000000", "name": "B"})")
+        "person": "00000009-0000-4000-8000-000000000000", "name": "B"})")
                     .done());
-    CHECK_FALSE(desk.does("grace", R"({"do": "person.update", "of": "$a"})").done());
+    CHECK_FALSE(desk.does("grace", R"({"do": "person.update", "person": "$a"})").done());
 }
 
 TEST_CASE("A person turns 18 at midnight in London", "[person]")

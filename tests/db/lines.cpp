@@ -6,11 +6,34 @@
 
 using namespace Qt::StringLiterals;
 
-void Lines::work(const QByteArray& text)
+namespace {
+
+std::vector<QByteArray> linesOf(const QByteArray& text)
 {
+    std::vector<QByteArray> lines;
     for (const QByteArray& line : text.split('\n'))
         if (!line.trimmed().isEmpty() && !line.startsWith('#'))
-            send(line);
+            lines.push_back(line);
+    return lines;
+}
+
+}
+
+void Lines::work(const QByteArray& text)
+{
+    for (const QByteArray& line : linesOf(text))
+        if (const db::Answer answer = send(line); !answer.done())
+            throw std::runtime_error(
+                answer.decision.refusals.front().text.toStdString() + " in " + line.toStdString());
+}
+
+QStringList Lines::workWithRefusals(const QByteArray& text)
+{
+    QStringList clauses;
+    for (const QByteArray& line : linesOf(text))
+        if (const db::Answer answer = send(line); !answer.done())
+            clauses.append(answer.decision.refusals.front().clause);
+    return clauses;
 }
 
 QByteArray Lines::named(QByteArray line) const
@@ -20,26 +43,24 @@ QByteArray Lines::named(QByteArray line) const
     return line;
 }
 
-void Lines::send(const QByteArray& line)
+db::Answer Lines::send(const QByteArray& line)
 {
     QJsonObject request = QJsonDocument::fromJson(named(line)).object();
     if (request.size() == 1 && request.contains(u"clock"_s)) {
         const auto read = core::readTypedTime(
             request.value(u"clock"_s).toString(), core::fromMillis(4102444800000));
         m_store.setTrainingClock(std::get<core::Instant>(read));
-        return;
+        return {};
     }
     const QString as = request.take(u"as"_s).toString();
     const db::Answer answer = m_store.submit(request);
-    if (!answer.done())
-        throw std::runtime_error(
-            answer.decision.refusals.front().text.toStdString() + " in " + line.toStdString());
-    if (as.isEmpty())
-        return;
+    if (as.isEmpty() || !answer.done())
+        return answer;
     for (const QString& kind :
-        {u"case"_s, u"contact"_s, u"person"_s, u"item"_s, u"id"_s, u"user"_s})
+        {u"item"_s, u"case"_s, u"contact"_s, u"person"_s, u"id"_s, u"user"_s})
         if (answer.decision.made.contains(kind)) {
             m_names[as] = answer.decision.made.value(kind).toString();
-            return;
+            break;
         }
+    return answer;
 }

@@ -15,10 +15,12 @@ public:
 
     /// Every line; comments begin with #. Throws with the line that was refused.
     void work(const QByteArray& text);
+    /// Every line; the clauses of those that were refused.
+    QStringList workWithRefusals(const QByteArray& text);
     QString made(const QString& name) const { return m_names.at(name); }
 
 private:
-    void send(const QByteArray& line);
+    db::Answer send(const QByteArray& line);
     QByteArray named(QByteArray line) const;
 
     db::Store& m_store;

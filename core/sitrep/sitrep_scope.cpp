@@ -86,8 +86,8 @@ SitrepScope sitrepScope(
 bool openAt(const Case& record, Instant at)
 {
     return !record.responsible.empty() && at >= record.openedAt
-        && std::none_of(record.closedSpells.begin(), record.closedSpells.end(),
-            [at](const ClosedSpell& spell) {
+        && std::none_of(
+            record.closedSpells.begin(), record.closedSpells.end(), [at](const ClosedSpell& spell) {
                 return spell.from <= at && (!spell.until || *spell.until > at);
             });
 }

@@ -74,15 +74,18 @@ TEST_CASE("IDN-5.1 another number is not verified because the old one was", "[pe
         "nhs_number": "999 000 0018", "nhs_verified_by": "ED card and birth date", "as": "aaron"})");
     REQUIRE(personOf(desk, added).nhsStatus == NhsStatus::PresentVerified);
 
-    desk.must("grace", R"({"do": "person.update", "person": "$aaron", "nhs_number": "999 000 0026"})");
+    desk.must(
+        "grace", R"({"do": "person.update", "person": "$aaron", "nhs_number": "999 000 0026"})");
     CHECK(personOf(desk, added).nhsStatus == NhsStatus::PresentUnverified);
     CHECK_FALSE(personOf(desk, added).details.nhsVerifiedBy);
 
-    desk.must("grace", R"({"do": "person.update", "person": "$aaron", "nhs_verified_by": "Spine"})");
+    desk.must(
+        "grace", R"({"do": "person.update", "person": "$aaron", "nhs_verified_by": "Spine"})");
     CHECK(personOf(desk, added).nhsStatus == NhsStatus::PresentVerified);
     CHECK(personOf(desk, added).nhs == u"9990000026"_s);
 
-    desk.must("grace", R"({"do": "person.update", "person": "$aaron", "nhs_number": "999 000 0019"})");
+    desk.must(
+        "grace", R"({"do": "person.update", "person": "$aaron", "nhs_number": "999 000 0019"})");
     CHECK(personOf(desk, added).nhsStatus == NhsStatus::NotValid);
     CHECK(personOf(desk, added).nhs.isEmpty());
 }

@@ -13,11 +13,14 @@ const Attachment pdf{u"sample.pdf"_s, "application/pdf", QByteArray(5000, '\xfe'
 
 QByteArray header(const QByteArray& mail, const QByteArray& name)
 {
-    const qsizetype from = mail.indexOf("\r\n" + name + ": ") + name.size() + 4;
-    qsizetype end = mail.indexOf("\r\n", from);
-    while (mail.mid(end + 2, 1) == " ")
-        end = mail.indexOf("\r\n", end + 2);
-    return mail.mid(from, end - from);
+    const QByteArray lines = "\r\n" + mail;
+    const qsizetype found = lines.indexOf("\r\n" + name + ": ");
+    REQUIRE(found >= 0);
+    const qsizetype from = found + name.size() + 4;
+    qsizetype end = lines.indexOf("\r\n", from);
+    while (lines.mid(end + 2, 1) == " ")
+        end = lines.indexOf("\r\n", end + 2);
+    return lines.mid(from, end - from);
 }
 
 }
@@ -70,7 +73,7 @@ TEST_CASE("A draft opens for sending and carries text, page and PDF", "[print]")
     CHECK(mail.contains("\r\nX-Unsent: 1\r\n"));
     CHECK(header(mail, "Date") == "Thu, 19 Nov 2026 09:40:00 +0000");
     for (const QByteArray kind : {"multipart/mixed", "multipart/alternative",
-             "text/plain; charset=utf-8", "text/html; charset=utf-8", "application/pdf; name="})
+             "text/plain; charset=utf-8", "text/html; charset=utf-8", "application/pdf;\r\n name="})
         CHECK(mail.contains("Content-Type: " + kind));
     CHECK(mail == toEml(samplePaper(), {{}, {u"a@example.gov.uk"_s}}, pdf));
 }

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -71,7 +72,7 @@ TEST_CASE("A row higher than a page runs on over pages", "[print]")
     const QString all = pagesOf(print::toPdf(paper)).join(u'\n');
 
     for (const int word : {0, 1, 1499, 2998, 2999})
-        CHECK(all.contains(u"word%1 "_s.arg(word)));
+        CHECK(all.contains(QRegularExpression(u"word%1\\s"_s.arg(word))));
 }
 
 TEST_CASE("The words of a PDF can be copied, whatever their script", "[print]")
@@ -96,5 +97,6 @@ TEST_CASE("A paper set wide is printed wide", "[print]")
     Paper paper = samplePaper();
     paper.landscape = true;
 
-    CHECK(print::toPdf(paper).contains("/MediaBox [0 0 842 595]"));
+    const QRegularExpression box(uR"(/MediaBox \[0 0 842(\.0+)? 595(\.0+)?\])"_s);
+    CHECK(QString::fromLatin1(print::toPdf(paper)).contains(box));
 }

@@ -79,8 +79,8 @@ QByteArray attachmentPart(const QByteArray& boundary, const Attachment& attachme
 {
     const QByteArray name = "\"" + attachment.name.toLatin1() + "\"";
     return part(boundary,
-        "Content-Type: " + attachment.type + "; name=" + name
-            + "\r\nContent-Disposition: attachment; filename=" + name + "\r\n",
+        "Content-Type: " + attachment.type + ";\r\n name=" + name
+            + "\r\nContent-Disposition: attachment;\r\n filename=" + name + "\r\n",
         attachment.bytes);
 }
 
@@ -104,9 +104,9 @@ QByteArray toEml(
     if (!recipients.to.isEmpty())
         mail += "To: " + addresses(recipients.to) + "\r\n";
     mail += "Subject: " + headerText(subjectOf(paper)) + "\r\nDate: " + dateHeader(paper.printedAt)
-        + "\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\""
-        + outer + "\"\r\n\r\n--" + outer + "\r\nContent-Type: multipart/alternative; boundary=\""
-        + inner + "\"\r\n\r\n";
+        + "\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed;\r\n boundary=\""
+        + outer + "\"\r\n\r\n--" + outer
+        + "\r\nContent-Type: multipart/alternative;\r\n boundary=\"" + inner + "\"\r\n\r\n";
     mail += textPart(inner, "plain", toText(paper)) + textPart(inner, "html", toHtml(paper)) + "--"
         + inner + "--\r\n";
     return mail + attachmentPart(outer, attachment) + "--" + outer + "--\r\n";

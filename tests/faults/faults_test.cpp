@@ -101,6 +101,8 @@ TEST_CASE("A full or failing disk is told of, loses nothing and is got over", "[
             continue; // a full disk does not mind a sync
         CAPTURE(operation, failing.code);
         CHECK(night.problem()->fault() == failing.fault);
+        CHECK_FALSE(night.problem()->text().isEmpty());
+        CHECK_FALSE(night.problem()->mend().isEmpty());
         CHECK(night.complaints().join(u'\n').toStdString().empty());
         disk.mend();
 

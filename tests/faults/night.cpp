@@ -49,12 +49,14 @@ std::vector<core::Event> allEvents(const db::Store& store)
     return events;
 }
 
-QString firstIdentifier(const QJsonObject& made)
+// A command names the records that it wrote to; opening a case names its contact as well.
+QStringList recordsIn(const QJsonObject& made)
 {
-    for (const QString& key : {u"user"_s, u"contact"_s, u"person"_s, u"case"_s})
+    QStringList ids;
+    for (const QString& key : {u"case"_s, u"user"_s, u"contact"_s, u"person"_s})
         if (made.contains(key))
-            return made.value(key).toString();
-    return {};
+            ids.append(made.value(key).toString());
+    return ids;
 }
 
 }
@@ -86,7 +88,7 @@ bool NightUnderTest::work()
         QByteArray text(night[next]);
         for (std::size_t before = 0; before < next; ++before)
             text.replace("\"#" + QByteArray::number(static_cast<qulonglong>(before)) + '"',
-                '"' + firstIdentifier(m_answered[before].made).toUtf8() + '"');
+                '"' + recordsIn(m_answered[before].made).value(0).toUtf8() + '"');
         QJsonObject request = QJsonDocument::fromJson(text).object();
         request.insert(u"action"_s, actionOf(next).toString(QUuid::WithoutBraces));
         try {
@@ -124,11 +126,10 @@ bool NightUnderTest::rebuildAgrees()
 
 void NightUnderTest::checkAnswered(QStringList& complaints) const
 {
-    for (const Answered& each : m_answered) {
-        const QString id = firstIdentifier(each.made);
-        if (!id.isEmpty() && !m_store->find(id))
-            complaints.append(u"%1 was answered and is gone"_s.arg(id));
-    }
+    for (const Answered& each : m_answered)
+        for (const QString& id : recordsIn(each.made))
+            if (!m_store->find(id))
+                complaints.append(u"%1 was answered and is gone"_s.arg(id));
     std::map<QUuid, int> stored;
     for (const core::Event& event : allEvents(*m_store))
         ++stored[event.action];

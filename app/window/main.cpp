@@ -1,5 +1,6 @@
 #include "app/window/settings.h"
 #include "ui/desk/desk_service.h"
+#include "ui/shell/clock_question.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/pictures.h"
 #include "ui/shell/single_instance.h"
@@ -85,6 +86,7 @@ int show(ui::MainWindow& window, ui::SingleInstance& instance)
     window.show();
     if (!window.desk().user())
         window.chooseUser();
+    ui::askAboutClock(window);
     const int result = QApplication::exec();
     writeSettings(settingsOf(window));
     return result;

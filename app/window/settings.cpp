@@ -4,11 +4,14 @@
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
+#include <QScreen>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int smallScreen = 800; ///< lines of pixels; on these the window takes all there is
 
 ui::ThemeChoice choiceNamed(const QString& name)
 {
@@ -50,7 +53,9 @@ void apply(const WindowSettings& settings, ui::MainWindow& window)
 {
     window.theme().choose(choiceNamed(settings.theme));
     window.theme().zoomTo(settings.zoom);
-    window.resize(1366, 768);
+    window.resize(QSize(1366, 768).boundedTo(window.screen()->availableSize()));
+    if (settings.geometry.isEmpty() && window.screen()->availableSize().height() <= smallScreen)
+        window.setWindowState(Qt::WindowMaximized);
     window.restoreGeometry(settings.geometry);
 }
 

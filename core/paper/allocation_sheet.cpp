@@ -3,6 +3,7 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/held.h"
 #include "core/handover/item_rules.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -18,11 +19,6 @@ struct Day {
     const Records& records;
     const ServiceCalendar& calendar;
 };
-
-QString spoken(QString word)
-{
-    return word.replace(u'_', u' ');
-}
 
 std::optional<Instant> firstStage(const Case& record, Stage wanted, Instant asOf)
 {
@@ -52,7 +48,7 @@ void setStatus(AllocationRow& row, const Case& record, Instant asOf)
     for (const StatusEpisode& episode : record.statuses) {
         if (episode.start > asOf || (episode.ended && *episode.ended <= asOf))
             continue;
-        row.legalStatus = spoken(word(episode.status));
+        row.legalStatus = spokenWords(word(episode.status));
         row.statusExpires.reset();
         for (const ClockFact& clock : record.clocks)
             if (clock.id == episode.clock && clock.state == ClockState::Running)
@@ -65,7 +61,7 @@ QString locationOf(const Case& record, Instant asOf)
     const Place place = record.place.at(asOf);
     if (place.kind == PlaceKind::NotKnown)
         return place.detail;
-    const QString kind = spoken(word(place.kind));
+    const QString kind = spokenWords(word(place.kind));
     return place.detail.isEmpty() ? kind : kind + u": "_s + place.detail;
 }
 
@@ -86,13 +82,13 @@ QString bedOf(const Case& record)
 {
     if (const Bed* offer = bedOffered(record))
         return u"offered: "_s + offer->hospital;
-    return record.beds.empty() ? QString() : spoken(record.beds.back().result);
+    return record.beds.empty() ? QString() : spokenWords(record.beds.back().result);
 }
 
 QString crhtOf(const Case& record)
 {
     const AlternativeRow* row = newestRow(record, Alternative::Crht);
-    return row ? spoken(word(row->answer)) : u"not asked"_s;
+    return row ? spokenWords(word(row->answer)) : u"not asked"_s;
 }
 
 QString newestNote(const Case& record, Instant asOf)
@@ -135,7 +131,7 @@ AllocationRow rowOf(const Case& record, const Day& day)
         if (const auto contact = day.records.contact(record.contacts.front())) {
             row.received = contact->receivedAt;
             row.source
-                = contact->details.source ? spoken(word(*contact->details.source)) : QString();
+                = contact->details.source ? spokenWords(word(*contact->details.source)) : QString();
         }
     row.triagedAt = firstStage(record, Stage::Accepted, day.asOf);
     row.doctors = doctorsOf(record);

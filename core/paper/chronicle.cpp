@@ -1,6 +1,7 @@
 #include "core/paper/chronicle.h"
 
 #include "core/handover/item_rules.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -11,11 +12,6 @@ namespace {
 
 using Lines = std::vector<ChronicleLine>;
 
-QString spoken(QString word)
-{
-    return word.replace(u'_', u' ');
-}
-
 QString joined(std::initializer_list<QString> parts)
 {
     QStringList given;
@@ -23,6 +19,13 @@ QString joined(std::initializer_list<QString> parts)
         if (!part.isEmpty())
             given.append(part);
     return given.join(u"; ");
+}
+
+QString begun(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
 }
 
 void add(Lines& lines, Instant at, const char* kind, const QString& text, const QString& by = {})
@@ -71,43 +74,46 @@ void addStatuses(Lines& lines, const Case& record)
 {
     for (const StatusEpisode& episode : record.statuses) {
         add(lines, episode.start, "status",
-            joined({u"Legal status: %1"_s.arg(spoken(word(episode.status))),
+            joined({u"Legal status: %1"_s.arg(spokenWords(word(episode.status))),
                 episode.evidence.isEmpty() ? QString() : u"evidence: "_s + episode.evidence}));
         addIf(lines, episode.ended, "status",
-            joined(
-                {u"Legal status %1 ended"_s.arg(spoken(word(episode.status))), episode.endReason}));
+            joined({u"Legal status %1 ended"_s.arg(spokenWords(word(episode.status))),
+                episode.endReason}));
     }
     for (const auto& entry : record.place.entries())
         if (!entry.value.planned)
             add(lines, entry.from, "place",
-                joined({u"Place: %1"_s.arg(spoken(word(entry.value.kind))), entry.value.detail}));
+                joined(
+                    {u"Place: %1"_s.arg(spokenWords(word(entry.value.kind))), entry.value.detail}));
 }
 
 void addPeople(Lines& lines, const Case& record)
 {
     for (const Attendee& attendee : record.attendees) {
-        const QString who = joined({spoken(attendee.role), attendee.name, attendee.number});
+        const QString who = joined({spokenWords(attendee.role), attendee.name, attendee.number});
         addIf(lines, attendee.requestedAt, "attendee", u"Asked to attend: %1"_s.arg(who));
         addIf(lines, attendee.confirmedAt, "attendee", u"Confirmed: %1"_s.arg(who));
         addIf(lines, attendee.arrivedAt, "attendee", u"Arrived: %1"_s.arg(who));
     }
     for (const DoctorCall& call : record.doctorCalls)
         add(lines, call.at, "doctor",
-            joined({u"Doctor rung: %1"_s.arg(call.name), call.number, spoken(call.result),
+            joined({u"Doctor rung: %1"_s.arg(call.name), call.number, spokenWords(call.result),
                 call.availableFrom ? u"available from "_s + dateTimeText(*call.availableFrom)
                                    : QString(),
-                call.s12 ? u"s12"_s : QString(),
+                call.s12 ? u"section 12 approved"_s : QString(),
                 call.knowsPatient ? u"knows the person"_s : QString()}),
             call.by);
     for (const Exam& exam : record.exams)
         add(lines, exam.at, "exam",
-            joined({u"Medical examination: %1"_s.arg(exam.doctor),
-                exam.joint ? u"joint"_s : QString(), exam.s12 ? u"s12"_s : QString(), exam.form}));
+            joined(
+                {u"Medical examination: %1"_s.arg(exam.doctor), exam.joint ? u"joint"_s : QString(),
+                    exam.s12 ? u"section 12 approved"_s : QString(),
+                    exam.form.isEmpty() ? QString() : u"form "_s + exam.form}));
     for (const AlternativeRow& row : record.alternatives)
         add(lines, row.at, "alternative",
-            joined(
-                {u"Alternative: %1, %2"_s.arg(spoken(word(row.option)), spoken(word(row.answer))),
-                    row.who, row.reason}));
+            joined({u"Alternative: %1, %2"_s.arg(
+                        spokenWords(word(row.option)), spokenWords(word(row.answer))),
+                row.who, row.reason}));
 }
 
 void addAssessment(Lines& lines, const Assessment& assessment)
@@ -118,7 +124,7 @@ void addAssessment(Lines& lines, const Assessment& assessment)
     if (!end || !assessment.outcome)
         return;
     add(lines, *end, "assessment",
-        joined({u"Assessment outcome: %1"_s.arg(spoken(word(*assessment.outcome))),
+        joined({u"Assessment outcome: %1"_s.arg(spokenWords(word(*assessment.outcome))),
             assessment.reasons.isEmpty() ? QString() : u"reasons: "_s + assessment.reasons}),
         assessment.amhpName);
 }
@@ -128,7 +134,7 @@ void addBed(Lines& lines, const Case& record)
     addIf(lines, record.decisionToAdmit, "bed", u"Decision to admit"_s);
     for (const Bed& bed : record.beds)
         add(lines, bed.at, "bed",
-            joined({u"Bed: %1"_s.arg(spoken(bed.result)), spoken(bed.type), bed.hospital,
+            joined({u"Bed: %1"_s.arg(spokenWords(bed.result)), spokenWords(bed.type), bed.hospital,
                 bed.availableFrom ? u"free from "_s + dateTimeText(*bed.availableFrom)
                                   : QString()}),
             bed.by);
@@ -142,7 +148,7 @@ void addBed(Lines& lines, const Case& record)
     addIf(lines, record.admittedAt, "admitted", u"Admitted: %1"_s.arg(record.admittedTo));
 }
 
-void addWork(Lines& lines, const Case& record)
+void addWork(Lines& lines, const Case& record, const Profile& profile)
 {
     for (const Task& task : record.tasks)
         if (task.doneAt)
@@ -150,8 +156,9 @@ void addWork(Lines& lines, const Case& record)
                 task.doneBy);
     for (const SeniorDiscussion& discussion : record.discussions)
         add(lines, discussion.at, "discussion",
-            joined(
-                {u"Discussed with %1"_s.arg(discussion.with), discussion.role, discussion.agreed}));
+            joined({u"Discussed with %1, %2"_s.arg(
+                        discussion.with, roleWords(discussion.role, profile)),
+                discussion.agreed}));
     for (const Flagged& flag : record.flags)
         add(lines, flag.at, "flag", u"Flagged (%1): %2"_s.arg(flag.clause, flag.text));
 }
@@ -164,7 +171,7 @@ void addHandovers(Lines& lines, const Case& record, const Profile& profile)
         add(lines, item.proposedAt, "handover", u"Proposed: %1"_s.arg(route), item.proposedBy);
         if (item.answeredAt)
             add(lines, *item.answeredAt, "handover",
-                joined({u"%1: %2"_s.arg(stateWords(item.state), route), item.answerWords}),
+                joined({u"%1: %2"_s.arg(begun(stateWords(item.state)), route), item.answerWords}),
                 item.answeredBy);
     }
 }
@@ -193,10 +200,10 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     if (record.assessment)
         addAssessment(lines, *record.assessment);
     addBed(lines, record);
-    addWork(lines, record);
+    addWork(lines, record, profile);
     addHandovers(lines, record, profile);
     addIf(lines, record.closedAt, "closed",
-        joined({u"Case closed"_s, record.outcome ? spoken(word(*record.outcome)) : QString(),
+        joined({u"Case closed"_s, record.outcome ? spokenWords(word(*record.outcome)) : QString(),
             record.closingWords}));
     sortByTime(lines);
     return lines;

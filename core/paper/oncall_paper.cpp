@@ -2,6 +2,7 @@
 
 #include "core/handover/item_rules.h"
 #include "core/paper/paper_parts.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -100,7 +101,7 @@ Grid acceptancesGrid(const std::vector<AcceptanceLine>& lines, const Profile& pr
         Words route(serviceName(line.from, profile));
         route.line(u"to %1"_s.arg(serviceName(line.to, profile)));
         Words by(line.by);
-        by.line(QString(line.role).replace(u'_', u' '), Ink::Quiet);
+        by.line(roleWords(line.role, profile), Ink::Quiet);
         grid.rows.push_back(
             {{Words(line.transferNumber, Ink::Strong), Words(line.caseRef), route,
                  Words(dateTimeText(line.at)),

@@ -2,6 +2,7 @@
 
 #include "core/casework/held.h"
 #include "core/handover/item_rules.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -9,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace core {
 
 namespace {
-
-QString spoken(QString word)
-{
-    return word.replace(u'_', u' ');
-}
 
 /// Collects lines; a fact without a value makes none.
 class Paste {
@@ -47,7 +43,7 @@ public:
     requires std::is_enum_v<E>
     void fact(const char* label, const std::optional<E>& value)
     {
-        fact(label, value ? spoken(word(*value)) : QString());
+        fact(label, value ? spokenWords(word(*value)) : QString());
     }
     QString text() const { return plainText(m_lines.join(u'\n') + u'\n'); }
 
@@ -93,7 +89,7 @@ void addPerson(Paste& paste, const Person* person)
 QString councilName(const QString& key, const Profile& profile)
 {
     const Council* council = profile.council(key);
-    return council ? council->name : spoken(key);
+    return council ? council->name : spokenWords(key);
 }
 
 void addRcrp(Paste& paste, const Rcrp& rcrp)
@@ -142,7 +138,7 @@ void addAlternatives(Paste& paste, const Case& record)
     paste.heading(u"Alternatives explored"_s);
     for (const AlternativeRow& row : record.alternatives) {
         QString text = u"%1 - %2: %3"_s.arg(
-            dateTimeText(row.at), spoken(word(row.option)), spoken(word(row.answer)));
+            dateTimeText(row.at), peopleWords(word(row.option)), spokenWords(word(row.answer)));
         if (!row.who.isEmpty())
             text += u", with "_s + row.who;
         if (!row.reason.isEmpty())
@@ -158,11 +154,11 @@ void addDoctors(Paste& paste, const Case& record)
     paste.heading(u"Doctors"_s);
     for (const Exam& exam : record.exams)
         paste.line(u"%1 - examined by %2%3%4"_s.arg(dateTimeText(exam.at), exam.doctor,
-            exam.s12 ? u" (s12)"_s : QString(),
+            exam.s12 ? u" (section 12 approved)"_s : QString(),
             exam.form.isEmpty() ? QString() : u", form "_s + exam.form));
     for (const DoctorCall& call : record.doctorCalls)
         paste.line(
-            u"%1 - rung: %2, %3"_s.arg(dateTimeText(call.at), call.name, spoken(call.result)));
+            u"%1 - rung: %2, %3"_s.arg(dateTimeText(call.at), call.name, spokenWords(call.result)));
 }
 
 void addAdmission(Paste& paste, const Case& record)
@@ -172,8 +168,9 @@ void addAdmission(Paste& paste, const Case& record)
     paste.heading(u"Bed and application"_s);
     paste.fact("Decision to admit", record.decisionToAdmit);
     for (const Bed& bed : record.beds)
-        paste.line(u"%1 - bed %2 %3"_s.arg(dateTimeText(bed.at), spoken(bed.result), bed.hospital)
-                       .trimmed());
+        paste.line(
+            u"%1 - bed %2 %3"_s.arg(dateTimeText(bed.at), spokenWords(bed.result), bed.hospital)
+                .trimmed());
     if (record.application) {
         paste.fact("Application form", record.application->form);
         paste.fact("Signed at", std::optional(record.application->signedAt));

@@ -127,7 +127,7 @@ TEST_CASE("ESC-6.5 an assessment is text with outcome, views, alternatives and b
     CHECK(hasLine(text, u"Outcome: s2"_s));
     CHECK(hasLine(text, u"Person's view: Wants to stay at home"_s));
     CHECK(hasLine(text,
-        u"Wed 18 Nov 2026 23:00 - crht: not suitable, with Crisis Team North. No one at home"_s));
+        u"Wed 18 Nov 2026 23:00 - CRHT: not suitable, with Crisis Team North. No one at home"_s));
     CHECK(hasLine(text, u"Decision to admit: Wed 18 Nov 2026 22:45"_s));
     CHECK_FALSE(text.contains(u"Carers' view"_s));
 }

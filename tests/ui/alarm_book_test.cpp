@@ -83,3 +83,35 @@ TEST_CASE("Snoozes survive a restart", "[ui][alarm]")
 
     CHECK(after.look(clocks, due - 50min).snoozed == 1);
 }
+
+TEST_CASE("A warning is heard once, what presses again until it is acknowledged", "[ui][alarm]")
+{
+    ui::AlarmBook book;
+    book.listen(u"grace"_s, 10min);
+    const std::vector<core::Deadline> clocks{clockDue(due)};
+
+    CHECK(book.look(clocks, due - 6h).sounding == core::Alarm::Warned);
+    CHECK(book.look(clocks, due - 5h).sounding == core::Alarm::Calm);
+
+    CHECK(book.look(clocks, due - 60min).sounding == core::Alarm::Pressing);
+    CHECK(book.look(clocks, due - 51min).sounding == core::Alarm::Calm);
+    CHECK(book.look(clocks, due - 50min).sounding == core::Alarm::Pressing);
+    book.acknowledge();
+    CHECK(book.look(clocks, due - 20min).sounding == core::Alarm::Calm);
+    CHECK(book.look(clocks, due).sounding == core::Alarm::Expired);
+}
+
+TEST_CASE("An alarm is acknowledged by a person, not for the next one", "[ui][alarm]")
+{
+    ui::AlarmBook book;
+    const std::vector<core::Deadline> clocks{clockDue(due)};
+    book.listen(u"grace"_s, 10min);
+    book.look(clocks, due);
+    book.acknowledge();
+
+    book.listen(u"kofi"_s, 10min);
+    CHECK(book.look(clocks, due + 10min).sounding == core::Alarm::Expired);
+
+    book.listen(u"grace"_s, 10min);
+    CHECK(book.look(clocks, due + 30min).sounding == core::Alarm::Calm);
+}

@@ -1,7 +1,8 @@
 #include "ui/shell/main_window.h"
 
 #include "tests/support/to_string.h"
-#include "tests/ui/test_desk.h"
+#include "tests/ui/controls.h"
+#include "tests/ui/screen.h"
 #include "ui/search/palette.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/page.h"
@@ -9,7 +10,6 @@
 
 #include <QAbstractButton>
 #include <QAction>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -24,38 +24,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Screen : TestDesk {
-    Screen()
-    {
-        openCase();
-        window = std::make_unique<ui::MainWindow>(*service, theme);
-        window->resize(1366, 768);
-        window->show();
-        QCoreApplication::processEvents();
-    }
-
-    ui::Theme theme;
-    std::unique_ptr<ui::MainWindow> window;
-};
-
-bool takesKeyboard(const QWidget* widget)
+/// The page whose action it is; nothing for one that works everywhere.
+QString pageOf(const QObject* object)
 {
-    return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus;
-}
-
-QString spokenName(const QWidget* widget)
-{
-    if (!widget->accessibleName().isEmpty())
-        return widget->accessibleName();
-    const auto* button = qobject_cast<const QAbstractButton*>(widget);
-    return button ? button->text() : QString();
-}
-
-bool isControl(const QWidget* widget)
-{
-    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget)
-        || qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QComboBox*>(widget)
-        || qobject_cast<const QAbstractItemView*>(widget);
+    for (; object; object = object->parent())
+        if (qobject_cast<const ui::Page*>(object))
+            return object->objectName();
+    return {};
 }
 
 /// Labels whose words do not fit where they stand.
@@ -80,7 +55,7 @@ QStringList cutOff(const QWidget& window)
 
 }
 
-TEST_CASE("No key does two things", "[ui][window]")
+TEST_CASE("No key does two things on one page", "[ui][window]")
 {
     const Screen screen;
     QHash<QString, QString> seen;
@@ -89,8 +64,10 @@ TEST_CASE("No key does two things", "[ui][window]")
             if (action->shortcutContext() == Qt::WidgetShortcut)
                 continue;
             INFO(key.toString().toStdString() << ": " << action->objectName().toStdString());
+            const QString place = pageOf(action);
             CHECK_FALSE(seen.contains(key.toString()));
-            seen.insert(key.toString(), action->objectName());
+            CHECK_FALSE(seen.contains(place + key.toString()));
+            seen.insert(place + key.toString(), action->objectName());
         }
     CHECK(seen.size() > 15);
 }
@@ -101,13 +78,8 @@ TEST_CASE("Every control of every page has a name to be spoken", "[ui][window][a
     for (const ui::PageEntry& entry : screen.window->pageEntries()) {
         screen.window->showPage(entry.key);
         QCoreApplication::processEvents();
-        for (const QWidget* widget : screen.window->findChildren<QWidget*>()) {
-            if (!takesKeyboard(widget) || !isControl(widget))
-                continue;
-            INFO(entry.key.toStdString() << ": " << widget->metaObject()->className() << ' '
-                                         << widget->objectName().toStdString());
-            CHECK_FALSE(spokenName(widget).isEmpty());
-        }
+        for (const QString& unnamed : unnamedControls(*screen.window))
+            FAIL_CHECK(entry.key.toStdString() << ": " << unnamed.toStdString());
     }
 }
 
@@ -206,4 +178,14 @@ TEST_CASE("The line at the foot tells refused, owed and saved apart", "[ui][wind
     failed.failure = u"The disk is full."_s;
     failed.mend = u"Make room."_s;
     CHECK(ui::summaryOf(failed, {}) == u"Not saved. The disk is full. Make room."_s);
+}
+
+TEST_CASE("Many things owed are counted at the foot, not recited", "[ui][window]")
+{
+    ui::Answer owed;
+    for (int i = 0; i < 5; ++i)
+        owed.decision.owed.push_back({u"COOP-3.9"_s, u"age"_s, u"The age."_s, u"crht"_s});
+    const QString words = ui::summaryOf(owed, u"Saved."_s);
+    CHECK(words.contains(u"Still owed: 5 things"_s));
+    CHECK(words.count(u'\n') == 1);
 }

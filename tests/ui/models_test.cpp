@@ -121,3 +121,38 @@ TEST_CASE("A corrected entry stays on the timeline, marked", "[ui][case]")
     CHECK(timeline.index(row).data(ui::TimelineModel::CorrectedRole).toBool());
     CHECK(timeline.index(row).data().toString().contains(u"corrected since"_s));
 }
+
+TEST_CASE("An urgency is spoken with what it means", "[ui][board]")
+{
+    TestDesk desk;
+    const QString opened = desk.openCase();
+    desk.submit(
+        QJsonObject{{u"do"_s, u"case.describe"_s}, {u"case"_s, opened}, {u"urgency"_s, u"E1"_s}});
+    desk.settle();
+    ui::BoardModel board(*desk.service);
+
+    const QModelIndex cell = board.index(0, ui::BoardModel::Urgency);
+    CHECK(cell.data().toString() == u"E1"_s);
+    CHECK(cell.data(ui::BoardModel::SecondLineRole).toString() == u"now"_s);
+    CHECK(cell.data(Qt::AccessibleTextRole).toString() == u"Urgency: E1 now"_s);
+}
+
+TEST_CASE("The timeline speaks people's words, never code words", "[ui][case]")
+{
+    TestDesk desk;
+    const QString opened = desk.openCase();
+    desk.submit(QJsonObject{{u"do"_s, u"case.alternative"_s}, {u"case"_s, opened},
+        {u"option"_s, u"crht"_s}, {u"answer"_s, u"not_suitable"_s}, {u"reason"_s, u"Alone"_s}});
+    desk.submit(QJsonObject{{u"do"_s, u"case.doctor_call"_s}, {u"case"_s, opened},
+        {u"name"_s, u"Dr Sorenson"_s}, {u"result"_s, u"no_answer"_s}, {u"s12"_s, true}});
+    ui::TimelineModel timeline(*desk.service);
+    timeline.show(*desk.service->records().caseRecord({QUuid::fromString(opened)}));
+
+    QStringList lines;
+    for (int row = 0; row < timeline.rowCount(); ++row)
+        lines.append(timeline.index(row).data(ui::TimelineModel::TextRole).toString());
+    const QString text = lines.join(u'\n');
+    CHECK(text.contains(u"Alternative: CRHT, not suitable"_s));
+    CHECK(text.contains(u"no answer; section 12 approved"_s));
+    CHECK_FALSE(text.contains(u'_'));
+}

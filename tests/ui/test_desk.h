@@ -22,8 +22,9 @@ struct TestDesk {
         options.profile = db::profileBytes(QStringLiteral("anyshire"));
         options.service = QStringLiteral("edt");
         options.desk = QStringLiteral("EDT desk 1");
-        options.training = at(clock);
-        const auto store = db::Store::create(path(), options);
+        db::Store::create(path(), options);
+        const auto store
+            = db::Store::open(path(), {db::Access::Write, {}, [this] { return at(clock); }, {}});
         for (const char* user : {
                  R"({"do": "user.add", "login": "admin", "name": "Set-up", "service": "edt",
                      "roles": ["admin"]})",

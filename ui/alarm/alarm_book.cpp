@@ -18,6 +18,33 @@ void sortIn(AlarmBook::Told& told, const core::Deadline& clock, core::Alarm leve
 
 }
 
+void AlarmBook::listen(const QString& login, std::chrono::milliseconds repeatAfter)
+{
+    m_listener = login;
+    m_repeatAfter = repeatAfter;
+}
+
+void AlarmBook::acknowledge()
+{
+    for (auto& [key, sound] : m_sounds)
+        sound.heardBy.insert(m_listener);
+}
+
+// A warning sounds once; what presses or has expired sounds until somebody says they heard it.
+bool AlarmBook::sounds(const QString& key, core::Alarm level, core::Instant now)
+{
+    Sound& sound = m_sounds[key];
+    const bool risen = level > sound.level;
+    const bool again = level > core::Alarm::Warned && !sound.heardBy.contains(m_listener)
+        && now - sound.at >= m_repeatAfter;
+    if (risen)
+        sound.heardBy.clear();
+    sound.level = level;
+    if (risen || again)
+        sound.at = now;
+    return risen || again;
+}
+
 AlarmBook::Told AlarmBook::look(const std::vector<core::Deadline>& clocks, core::Instant now)
 {
     Told told;
@@ -36,12 +63,16 @@ AlarmBook::Told AlarmBook::look(const std::vector<core::Deadline>& clocks, core:
         if (snoozed != m_snoozed.end()) {
             m_snoozed.erase(snoozed);
             m_level.erase(key);
+            m_sounds.erase(key);
         }
         sortIn(told, clock, level);
+        if (sounds(key, level, now))
+            told.sounding = std::max(told.sounding, level);
         const auto before = m_level.find(key);
         if (level > (before == m_level.end() ? core::Alarm::Calm : before->second))
             told.risen = std::max(told.risen, level);
     }
+    std::erase_if(m_sounds, [&](const auto& each) { return !levels.contains(each.first); });
     m_level = std::move(levels);
     return told;
 }

@@ -1,10 +1,12 @@
 #include "ui/alarm/alarm_strip.h"
 
-#include "core/time/london.h"
 #include "ui/alarm/alarms.h"
 #include "ui/theme/alarm_look.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/parts.h"
 
+#include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -27,26 +29,54 @@ void addCount(QStringList& parts, std::size_t count, core::Alarm level)
 AlarmStrip::AlarmStrip(Alarms& alarms, QWidget* parent)
     : QFrame(parent)
     , m_alarms(alarms)
+    , m_mark(new QWidget)
     , m_words(label({}, "strong"))
     , m_open(button(tr("Open"), u"openAlarm"_s))
+    , m_heard(button(tr("Heard"), u"heardAlarm"_s))
     , m_snooze(button(tr("Snooze…"), u"snoozeUrgent"_s))
 {
     setProperty("role", u"bar"_s);
     auto* layout = new QHBoxLayout(this);
-    layout->addSpacing(fontMetrics().height() * 2);
+    layout->addWidget(m_mark);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_open);
+    layout->addWidget(m_heard);
     layout->addWidget(m_snooze);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const core::Deadline* clock = mostUrgent())
             emit m_alarms.openRequested(*clock);
     });
+    addKey(u"openUrgent"_s, tr("Open what the most urgent alarm is about"), QKeySequence(u"F5"_s),
+        m_open);
+    addKey(u"heardAlarms"_s, tr("Alarms heard: quiet for me"), QKeySequence(u"Ctrl+F5"_s), m_heard);
+    addKey(u"snoozeUrgentKey"_s, tr("Snooze the most urgent alarm"), QKeySequence(u"Shift+F5"_s),
+        m_snooze);
+    connect(m_heard, &QPushButton::clicked, &m_alarms, &Alarms::acknowledge);
     connect(m_snooze, &QPushButton::clicked, this, [this] {
         if (const core::Deadline* clock = mostUrgent())
             m_alarms.askSnooze(*clock);
     });
+    m_mark->setFixedWidth(fontMetrics().height() * 3 / 2);
     connect(&alarms, &Alarms::toldChanged, this, &AlarmStrip::refresh);
     refresh();
+}
+
+void AlarmStrip::addKey(
+    const QString& name, const QString& text, const QKeySequence& key, QPushButton* pressed)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    addAction(action);
+    pressed->setToolTip(u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, pressed, &QPushButton::click);
+}
+
+void AlarmStrip::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        m_mark->setFixedWidth(fontMetrics().height() * 3 / 2);
 }
 
 QString AlarmStrip::text() const
@@ -86,8 +116,9 @@ void AlarmStrip::refresh()
     addCount(parts, told.warned.size(), core::Alarm::Warned);
     if (told.snoozed > 0)
         parts.append(tr("%1 snoozed").arg(told.snoozed));
-    m_words->setText(tr("%1. First: %2, due %3")
-                         .arg(parts.join(u", "_s), first->title, core::timeText(first->due)));
+    m_words->setText(tr("%1. First: %2, %3, due %4")
+                         .arg(parts.join(u", "_s), first->title, m_alarms.whose(*first),
+                             momentText(first->due, m_alarms.now())));
     m_snooze->setVisible(level() != core::Alarm::Expired);
     show();
     update();

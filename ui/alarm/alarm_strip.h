@@ -21,16 +21,21 @@ public:
     QString text() const;
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void refresh();
+    void addKey(
+        const QString& name, const QString& text, const QKeySequence& key, QPushButton* pressed);
     const core::Deadline* mostUrgent() const;
     core::Alarm level() const;
 
     Alarms& m_alarms;
+    QWidget* m_mark; ///< room for the shape
     QLabel* m_words;
     QPushButton* m_open;
+    QPushButton* m_heard;
     QPushButton* m_snooze;
 };
 

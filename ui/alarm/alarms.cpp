@@ -19,6 +19,9 @@ namespace ui {
 namespace {
 
 const auto snoozesKey = u"desk:snoozed"_s;
+const auto watchedKey = u"desk:watched"_s;
+constexpr auto shortest = 2min; ///< a gap in the watch that is worth a word
+constexpr std::size_t mostNamed = 3;
 
 bool typing()
 {
@@ -28,6 +31,11 @@ bool typing()
 
 }
 
+int tonesOf(core::Alarm level, bool typing)
+{
+    return typing ? 1 : level == core::Alarm::Expired ? 3 : level == core::Alarm::Pressing ? 2 : 1;
+}
+
 Alarms::Alarms(DeskService& desk, ClockModel& clocks, QWidget* window)
     : QObject(window)
     , m_desk(desk)
@@ -35,6 +43,10 @@ Alarms::Alarms(DeskService& desk, ClockModel& clocks, QWidget* window)
     , m_window(window)
 {
     m_book.read(desk.draft(snoozesKey));
+    if (const QJsonValue at = desk.draft(watchedKey).value(u"at"_s); at.isDouble())
+        m_watched = core::fromMillis(at.toInteger());
+    listen();
+    connect(&desk, &DeskService::userChanged, this, &Alarms::listen);
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         m_tray = new QSystemTrayIcon(QApplication::windowIcon(), this);
         m_tray->show();
@@ -44,8 +56,59 @@ Alarms::Alarms(DeskService& desk, ClockModel& clocks, QWidget* window)
         });
     }
     connect(&clocks, &ClockModel::modelReset, this, &Alarms::look);
-    connect(&clocks, &ClockModel::dataChanged, this, &Alarms::look);
-    look();
+    connect(&desk, &DeskService::ticked, this, &Alarms::look);
+    // The window must stand before it can be told what it missed.
+    QMetaObject::invokeMethod(this, &Alarms::look, Qt::QueuedConnection);
+}
+
+void Alarms::listen()
+{
+    const auto user = m_desk.user();
+    m_book.listen(
+        user ? user->login : QString(), m_desk.profile().duration(u"alarm_repeat"_s, 10min));
+}
+
+void Alarms::acknowledge()
+{
+    m_book.acknowledge();
+    emit said(tr("The alarms are quiet for you until another clock rises. They stay in view."));
+}
+
+QString Alarms::whose(const core::Deadline& clock) const
+{
+    return m_clocks.whose(clock);
+}
+
+core::Instant Alarms::now() const
+{
+    return m_desk.now();
+}
+
+void Alarms::rememberWatch()
+{
+    m_desk.keepDraft(watchedKey, {{u"at"_s, core::toMillis(m_desk.now())}});
+}
+
+// After sleep, a crash or a closed window: one line for all that came due meanwhile.
+void Alarms::tellMissed(const std::vector<core::Deadline>& clocks)
+{
+    const core::Instant now = m_desk.now();
+    const auto since = std::exchange(m_watched, now);
+    if (!since || now - *since < shortest)
+        return;
+    QStringList missed;
+    for (const core::Deadline& clock : clocks)
+        if (clock.due > *since && clock.due <= now)
+            missed.append(
+                u"%1, %2, %3"_s.arg(clock.title, whose(clock), core::timeText(clock.due)));
+    if (missed.isEmpty())
+        return;
+    const auto count = static_cast<std::size_t>(missed.size());
+    QString names = missed.mid(0, mostNamed).join(u"; "_s);
+    if (count > mostNamed)
+        names += tr("; and %1 more on the clock rail").arg(count - mostNamed);
+    emit said(tr("Nothing watched the clocks since %1 (%2). Came due meanwhile: %3.")
+                  .arg(core::dateTimeText(*since), core::durationText(now - *since), names));
 }
 
 void Alarms::look()
@@ -53,21 +116,19 @@ void Alarms::look()
     std::vector<core::Deadline> clocks;
     for (int row = 0; row < m_clocks.rowCount(); ++row)
         clocks.push_back(m_clocks.deadline(row));
+    tellMissed(clocks);
     m_told = m_book.look(clocks, m_desk.now());
-    if (m_told.risen > core::Alarm::Calm) {
-        sound(m_told.risen);
+    if (m_told.sounding > core::Alarm::Calm)
+        sound(m_told.sounding);
+    if (m_told.risen > core::Alarm::Calm)
         notify();
-    }
     emit toldChanged();
 }
 
-// One tone for a warning, two when due soon, three when expired.
 void Alarms::sound(core::Alarm level)
 {
-    const int tones = typing()           ? 1
-        : level == core::Alarm::Expired  ? 3
-        : level == core::Alarm::Pressing ? 2
-                                         : 1;
+    const int tones = tonesOf(level, typing());
+    emit sounded(tones);
     for (int i = 0; i < tones; ++i)
         QTimer::singleShot(i * 300ms, qApp, [] { QApplication::beep(); });
 }

@@ -4,10 +4,13 @@
 #include "ui/theme/alarm_look.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace ui {
 
 namespace {
+
+constexpr int mostEntryLines = 3;
 
 struct Line {
     QString text;
@@ -50,13 +53,24 @@ bool isBold(int column)
         || column == BoardModel::Urgency;
 }
 
-// The words of a long entry end with the room there is; all of it stands in the case.
+// A long entry ends after three lines; all of it stands in the case.
 QString shortened(const QStyleOptionViewItem& option, const QModelIndex& index, int width)
 {
-    const QString text = index.data().toString();
+    QString text = index.data().toString();
     if (index.column() != BoardModel::LastEntry)
         return text;
-    return option.fontMetrics.elidedText(text, Qt::ElideRight, width * 2 - width / 6);
+    QTextLayout layout(text, option.font);
+    layout.beginLayout();
+    int lastLine = 0;
+    for (int line = 0; line < mostEntryLines; ++line) {
+        QTextLine placed = layout.createLine();
+        if (!placed.isValid())
+            return text;
+        placed.setLineWidth(width);
+        lastLine = placed.textStart();
+    }
+    return text.left(lastLine)
+        + option.fontMetrics.elidedText(text.mid(lastLine), Qt::ElideRight, width);
 }
 
 int indentOf(const QStyleOptionViewItem& option, int column)
@@ -68,7 +82,8 @@ int indentOf(const QStyleOptionViewItem& option, int column)
 
 bool BoardDelegate::showsSecond(int column) const
 {
-    return m_stacked || column == BoardModel::Responsible || column == BoardModel::NextClock;
+    return m_stacked || column == BoardModel::Urgency || column == BoardModel::Responsible
+        || column == BoardModel::NextClock;
 }
 
 void BoardDelegate::paint(

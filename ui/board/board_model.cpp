@@ -45,11 +45,10 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(each, column);
-    case Qt::ToolTipRole:
-        return column == LastEntry ? u"%1 %2"_s.arg(each.entryAt, each.entry) : text(each, column);
+    case Qt::ToolTipRole: return wholeText(each, column);
     case Qt::AccessibleTextRole:
-        return u"%1: %2"_s.arg(
-            headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), text(each, column));
+        return u"%1: %2"_s.arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
+            wholeText(each, column));
     case SecondLineRole: return secondLine(each, column);
     case SortRole: return sortKey(each, column);
     case AlarmRole: return static_cast<int>(alarmOf(each, m_desk.now()));
@@ -102,9 +101,18 @@ QString BoardModel::text(const BoardRow& row, Column column) const
     return {};
 }
 
+// A code is spoken with what it means.
+QString BoardModel::wholeText(const BoardRow& row, Column column) const
+{
+    if (column == Urgency)
+        return row.urgency ? words(*row.urgency) : tr("not yet known");
+    return text(row, column);
+}
+
 QString BoardModel::secondLine(const BoardRow& row, Column column) const
 {
     switch (column) {
+    case Urgency: return row.urgency ? words(*row.urgency).section(u' ', 1) : QString();
     case Person: return u"%1 · %2"_s.arg(row.age, row.council);
     case Place: return row.status;
     case Stage: return text(row, Allocated);

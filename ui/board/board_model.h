@@ -47,6 +47,7 @@ private:
     void takeCase(const core::CaseId& id);
     void tick();
     QString text(const BoardRow& row, Column column) const;
+    QString wholeText(const BoardRow& row, Column column) const;
     QString secondLine(const BoardRow& row, Column column) const;
     QVariant sortKey(const BoardRow& row, Column column) const;
     QString clockText(const BoardRow& row) const;

@@ -19,12 +19,14 @@ namespace {
 // Shares of the width by column; 0 is a column that stands below another.
 using Shares = std::array<int, BoardModel::ColumnCount>;
 
-constexpr Shares allColumns{5, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22};
-constexpr Shares stackedColumns{5, 16, 0, 0, 15, 0, 13, 17, 0, 17, 20};
+constexpr Shares allColumns{7, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22};
+constexpr Shares stackedColumns{7, 16, 0, 0, 15, 0, 12, 16, 0, 17, 21};
 constexpr Shares fewestColumns{6, 20, 0, 0, 20, 0, 16, 20, 0, 21, 0};
+constexpr Shares barestColumns{7, 22, 0, 0, 22, 0, 0, 0, 0, 27, 0};
 
 constexpr int widthForAll = 92; // line heights
 constexpr int widthForEntries = 46;
+constexpr int widthForStages = 34;
 
 }
 
@@ -75,7 +77,8 @@ void BoardView::fit()
     const int em = fontMetrics().height();
     const Shares& shares = width >= widthForAll * em ? allColumns
         : width >= widthForEntries * em              ? stackedColumns
-                                                     : fewestColumns;
+        : width >= widthForStages * em               ? fewestColumns
+                                                     : barestColumns;
     m_delegate->setStacked(&shares != &allColumns);
     const int total = std::accumulate(shares.begin(), shares.end(), 0);
     int left = width;

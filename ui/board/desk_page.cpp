@@ -4,12 +4,14 @@
 #include "ui/board/board_model.h"
 #include "ui/board/board_view.h"
 #include "ui/desk/desk_service.h"
+#include "ui/form/record_field.h"
 #include "ui/quick/contact_panel.h"
 #include "ui/quick/contacts_strip.h"
 #include "ui/quick/quick_entry.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/words.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -34,6 +36,7 @@ DeskPage::DeskPage(DeskService& desk, QWidget* parent)
     , m_whose(new QComboBox)
     , m_contacts(new ContactsStrip(desk))
     , m_contact(new ContactPanel(desk))
+    , m_both(new QSplitter(Qt::Horizontal))
 {
     auto* left = new QSplitter(Qt::Vertical);
     left->addWidget(makeBoard());
@@ -41,18 +44,47 @@ DeskPage::DeskPage(DeskService& desk, QWidget* parent)
     left->setStretchFactor(0, 3);
     left->setStretchFactor(1, 1);
     left->setChildrenCollapsible(false);
-    auto* both = new QSplitter(Qt::Horizontal);
-    both->addWidget(left);
-    both->addWidget(m_contact);
-    both->setStretchFactor(0, 3);
-    both->setStretchFactor(1, 2);
-    both->setChildrenCollapsible(false);
+    m_both->addWidget(left);
+    m_both->addWidget(m_contact);
+    m_both->setStretchFactor(0, 1);
+    m_both->setStretchFactor(1, 1);
+    m_both->setChildrenCollapsible(false);
     m_contact->hide();
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_quick);
-    layout->addWidget(both, 1);
+    layout->addWidget(m_both, 1);
     connectParts();
+    addKeys();
     showState();
+}
+
+void DeskPage::addKeys()
+{
+    const auto add = [this](const QString& name, const QString& text, const QKeySequence& key,
+                         std::function<void()> run) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcut(key);
+        addAction(action);
+        connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    };
+    add(u"goToBoard"_s, tr("Go to the open cases"), QKeySequence(u"F3"_s), [this] {
+        m_view->setFocus(Qt::ShortcutFocusReason);
+        if (!m_view->currentIndex().isValid())
+            m_view->selectRow(0);
+    });
+    add(u"goToContacts"_s, tr("Go to the contacts of this duty"), QKeySequence(u"F4"_s),
+        [this] { m_contacts->focusList(); });
+    add(u"filterBoard"_s, tr("Filter the open cases by words"), QKeySequence(u"Ctrl+F"_s),
+        [this] { m_words->setFocus(Qt::ShortcutFocusReason); });
+}
+
+// The contact needs the room of two columns of fields; the board keeps the rest.
+void DeskPage::makeRoom()
+{
+    const int width = m_both->width();
+    const int wanted = std::max(width / 2, std::min(fontMetrics().height() * 34, width * 11 / 20));
+    m_both->setSizes({width - wanted, wanted});
 }
 
 QWidget* DeskPage::makeBoard()
@@ -89,10 +121,18 @@ QWidget* DeskPage::makeFilter()
 
 void DeskPage::connectParts()
 {
-    connect(m_quick, &QuickEntry::logged, m_contact, &ContactPanel::describe);
+    connect(m_quick, &QuickEntry::logged, this, [this](const core::ContactId& id) {
+        const bool hidden = m_contact->isHidden();
+        m_contact->describe(id);
+        if (hidden)
+            makeRoom();
+    });
     connect(m_quick, &QuickEntry::logged, m_contacts, &ContactsStrip::select);
     connect(m_quick, &QuickEntry::reported, this, &Page::reported);
-    connect(m_contacts, &ContactsStrip::opened, m_contact, &ContactPanel::show);
+    connect(m_contacts, &ContactsStrip::opened, this, [this](const core::ContactId& id) {
+        showRecord(core::subjectOf(id), {});
+        focusRecord();
+    });
     connect(m_contact, &ContactPanel::reported, this, &Page::reported);
     connect(m_contact, &ContactPanel::openRequested, this,
         [this](const core::Subject& subject) { emit openRequested(subject); });
@@ -115,8 +155,32 @@ bool DeskPage::showRecord(const core::Subject& subject, const core::PartId&)
         return showNewestContactOf({subject.id});
     if (subject.kind != core::SubjectKind::Contact)
         return false;
+    const bool hidden = m_contact->isHidden();
     m_contact->show({subject.id});
     m_contacts->select({subject.id});
+    if (hidden)
+        makeRoom();
+    return true;
+}
+
+void DeskPage::focusRecord()
+{
+    if (m_contact->isHidden())
+        focusFirst();
+    else
+        m_contact->focusActions();
+}
+
+core::Subject DeskPage::shownRecord() const
+{
+    return m_contact->isHidden() ? core::Subject{} : core::subjectOf(m_contact->contact());
+}
+
+bool DeskPage::openForm(const QString& command)
+{
+    if (m_contact->isHidden() || !isAbout(command, core::SubjectKind::Contact))
+        return false;
+    m_contact->act(command);
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QSplitter;
 class QStackedWidget;
 
 namespace ui {
@@ -26,10 +27,15 @@ public:
 
     bool showRecord(const core::Subject& subject, const core::PartId& part) override;
     void focusFirst() override;
+    void focusRecord() override;
+    core::Subject shownRecord() const override;
+    bool openForm(const QString& command) override;
 
 private:
     bool showNewestContactOf(const core::PersonId& person);
     QWidget* makeBoard();
+    void addKeys();
+    void makeRoom();
     QWidget* makeFilter();
     void connectParts();
     void openCase(const QModelIndex& index);
@@ -47,6 +53,7 @@ private:
     QComboBox* m_whose;
     ContactsStrip* m_contacts;
     ContactPanel* m_contact;
+    QSplitter* m_both;
 };
 
 }

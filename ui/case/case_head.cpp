@@ -19,17 +19,28 @@ namespace ui {
 
 namespace {
 
-// Running ones by due time, then those that ended; tasks have their section.
+// Tasks have their section.
 std::vector<core::Deadline> clocksOf(const core::Case& record, const core::Profile& profile)
 {
     std::vector<core::Deadline> clocks = core::deadlinesOf(record, profile);
-    std::stable_sort(clocks.begin(), clocks.end(), [](const auto& a, const auto& b) {
-        const bool aRuns = a.state == core::ClockState::Running;
-        const bool bRuns = b.state == core::ClockState::Running;
-        return aRuns != bRuns ? aRuns : a.due < b.due;
-    });
+    std::stable_sort(
+        clocks.begin(), clocks.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
     std::erase_if(clocks, [](const core::Deadline& clock) { return clock.kind == u"task"_s; });
     return clocks;
+}
+
+bool isRunning(const core::Deadline& clock)
+{
+    return clock.state == core::ClockState::Running;
+}
+
+QString endedText(const std::vector<core::Deadline>& clocks, core::Instant now)
+{
+    QStringList parts;
+    for (const core::Deadline& clock : clocks)
+        if (!isRunning(clock))
+            parts.append(u"%1: %2"_s.arg(clock.title, stateText(clock, now)));
+    return parts.join(u" · "_s);
 }
 
 QString standingText(const BoardRow& row, const core::Case& record, core::Instant now)
@@ -92,12 +103,13 @@ CaseHead::CaseHead(const DeskService& desk, QWidget* parent)
     , m_standing(label({}))
     , m_owed(label({}, "owed"))
     , m_clocks(new ClockStrip)
+    , m_ended(label({}, "caption"))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    for (QWidget* each :
-        std::initializer_list<QWidget*>{m_banner, m_responsible, m_standing, m_owed, m_clocks})
+    for (QWidget* each : std::initializer_list<QWidget*>{
+             m_banner, m_responsible, m_standing, m_owed, m_clocks, m_ended})
         layout->addWidget(each);
     for (QLabel* each : {m_responsible, m_standing, m_owed})
         each->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -115,7 +127,12 @@ void CaseHead::show(const core::Case& record)
     const QString owed = owedText(record);
     m_owed->setText(owed);
     m_owed->setVisible(!owed.isEmpty());
-    m_clocks->show(clocksOf(record, m_desk.profile()), now);
+    std::vector<core::Deadline> clocks = clocksOf(record, m_desk.profile());
+    const QString ended = endedText(clocks, now);
+    m_ended->setText(ended);
+    m_ended->setVisible(!ended.isEmpty());
+    std::erase_if(clocks, std::not_fn(isRunning));
+    m_clocks->show(clocks, now);
 }
 
 void CaseHead::tick()

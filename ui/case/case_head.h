@@ -32,6 +32,7 @@ private:
     QLabel* m_standing;
     QLabel* m_owed;
     ClockStrip* m_clocks;
+    QLabel* m_ended;
 };
 
 /// "EDT is responsible since Wed 16:52. Proposed to …"

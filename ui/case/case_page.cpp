@@ -32,6 +32,7 @@ CasePage::CasePage(DeskService& desk, QWidget* parent)
     , m_view(new QListView)
     , m_forms(new FormHost(desk))
     , m_sections(new CaseSections(desk))
+    , m_right(new QSplitter(Qt::Vertical))
     , m_body(new QWidget)
     , m_empty(new EmptyState(
           tr("No case is open here"), tr("Choose one on the desk, or press Ctrl+K.")))
@@ -41,7 +42,7 @@ CasePage::CasePage(DeskService& desk, QWidget* parent)
     m_body->hide();
 }
 
-void CasePage::makeLayout()
+void CasePage::makeTimeline()
 {
     m_view->setObjectName(u"timeline"_s);
     m_view->setAccessibleName(tr("Timeline, the newest first"));
@@ -57,16 +58,29 @@ void CasePage::makeLayout()
     m_view->addAction(correct);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(correct, &QAction::triggered, this, &CasePage::correctCurrent);
+    auto* go = new QAction(tr("Go to the timeline"), this);
+    go->setObjectName(u"goToTimeline"_s);
+    go->setShortcut(QKeySequence(u"F3"_s));
+    addAction(go);
+    connect(go, &QAction::triggered, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    auto* sections = new QAction(tr("Go to the sections of the case"), this);
+    sections->setObjectName(u"goToSections"_s);
+    sections->setShortcut(QKeySequence(u"F4"_s));
+    addAction(sections);
+    connect(sections, &QAction::triggered, m_sections, &CaseSections::focusFirst);
+}
 
-    auto* right = new QSplitter(Qt::Vertical);
-    right->addWidget(m_forms);
-    right->addWidget(m_sections);
-    right->setStretchFactor(0, 3);
-    right->setStretchFactor(1, 2);
-    right->setChildrenCollapsible(false);
+void CasePage::makeLayout()
+{
+    makeTimeline();
+    m_right->addWidget(m_forms);
+    m_right->addWidget(m_sections);
+    m_right->setStretchFactor(0, 3);
+    m_right->setStretchFactor(1, 2);
+    m_right->setChildrenCollapsible(false);
     auto* both = new QSplitter(Qt::Horizontal);
     both->addWidget(m_view);
-    both->addWidget(right);
+    both->addWidget(m_right);
     both->setStretchFactor(0, 1);
     both->setStretchFactor(1, 1);
     both->setChildrenCollapsible(false);
@@ -89,6 +103,7 @@ void CasePage::connectParts()
     connect(m_head, &CaseHead::clockOpened, this,
         [this](const core::Deadline& clock) { goTo(clock.part); });
     connect(m_forms, &FormHost::reported, this, &Page::reported);
+    connect(m_forms, &FormHost::opened, this, &CasePage::makeRoom, Qt::QueuedConnection);
     connect(m_forms, &FormHost::closed, this, [this] { m_view->setFocus(); });
     connect(&m_desk, &DeskService::ticked, m_head, &CaseHead::tick);
     connect(&m_desk, &DeskService::changed, this, [this](const auto& subjects) {
@@ -99,6 +114,27 @@ void CasePage::connectParts()
         if (std::any_of(subjects.begin(), subjects.end(), touched))
             refresh();
     });
+}
+
+// A form is shown whole where there is room; of the sections a strip remains.
+void CasePage::makeRoom()
+{
+    const int strip = fontMetrics().height() * 4;
+    const int form = std::min(m_forms->wantedHeight(), std::max(m_right->height() - strip, strip));
+    m_right->setSizes({form, std::max(m_right->height() - form, strip)});
+}
+
+core::Subject CasePage::shownRecord() const
+{
+    return m_id.isNull() ? core::Subject{} : core::subjectOf(m_id);
+}
+
+bool CasePage::openForm(const QString& command)
+{
+    if (m_id.isNull() || !isAbout(command, core::SubjectKind::Case))
+        return false;
+    act(command);
+    return true;
 }
 
 std::shared_ptr<const core::Case> CasePage::record() const
@@ -236,15 +272,11 @@ void CasePage::copyOnce()
 // Words that were not saved come back with the case, without taking the keyboard.
 void CasePage::restoreDraft()
 {
-    const QString ending = u':' + m_id.text();
-    for (const QString& key : m_desk.drafts())
-        if (key.startsWith(u"form:"_s) && key.endsWith(ending)) {
-            const QString command = key.section(u':', 1, 1);
-            m_forms->open(
-                command, presetFor(command, core::subjectOf(m_id)), core::subjectOf(m_id), false);
-            emit said(tr("Words that were not saved are back in their form."));
-            return;
-        }
+    const QString command = m_desk.draftOf(m_id.value);
+    if (command.isEmpty())
+        return;
+    m_forms->open(command, presetFor(command, core::subjectOf(m_id)), core::subjectOf(m_id), false);
+    emit said(tr("Words that were not saved are back in their form."));
 }
 
 }

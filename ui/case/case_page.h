@@ -3,6 +3,7 @@
 #include "ui/shell/page.h"
 
 class QListView;
+class QSplitter;
 
 namespace core {
 struct Case;
@@ -30,10 +31,14 @@ public:
     bool showRecord(const core::Subject& subject, const core::PartId& part) override;
     void focusFirst() override;
     QString heading() const override;
+    core::Subject shownRecord() const override;
+    bool openForm(const QString& command) override;
     CommandForm* form() const;
 
 private:
     void makeLayout();
+    void makeTimeline();
+    void makeRoom();
     void connectParts();
     void refresh();
     void act(const QString& command, const QJsonObject& settled = {});
@@ -53,6 +58,7 @@ private:
     QListView* m_view;
     FormHost* m_forms;
     CaseSections* m_sections;
+    QSplitter* m_right;
     QWidget* m_body;
     EmptyState* m_empty;
 };

@@ -56,6 +56,12 @@ QWidget* CaseSections::makeSection(const Section& section)
     return made;
 }
 
+void CaseSections::focusFirst()
+{
+    if (auto* first = findChild<QPushButton*>())
+        first->setFocus(Qt::TabFocusReason);
+}
+
 void CaseSections::show(const core::Case& record)
 {
     const auto person = m_desk.records().person(record.person);

@@ -17,6 +17,7 @@ public:
     explicit CaseSections(const DeskService& desk, QWidget* parent = nullptr);
 
     void show(const core::Case& record);
+    void focusFirst();
 
 signals:
     void chosen(const QString& command);

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-/// The clocks of one case in a row: shape, title, time left. Ended ones follow, quiet.
+/// The running clocks of one case in a row: shape, title, time left.
 class ClockStrip : public QWidget {
     Q_OBJECT
 
@@ -22,7 +22,11 @@ public:
 signals:
     void opened(const core::Deadline& clock);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    core::Instant m_shown; ///< the moment that is painted
     std::vector<core::Deadline> m_clocks;
 };
 

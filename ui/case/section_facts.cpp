@@ -1,5 +1,6 @@
 #include "ui/case/section_facts.h"
 
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 #include "ui/form/known_fields.h"
 #include "ui/widgets/moments.h"
@@ -66,21 +67,21 @@ SectionFacts attending(const SectionSource& source)
 {
     SectionFacts facts;
     for (const core::Attendee& each : source.record.attendees)
-        facts.push_back({words(each.role),
+        facts.push_back({core::roleWords(each.role, source.profile),
             joined({each.name, each.number, at(u"asked"_s, each.requestedAt, source.now),
                 at(u"confirmed"_s, each.confirmedAt, source.now),
                 at(u"expected"_s, each.expectedAt, source.now),
                 at(u"arrived"_s, each.arrivedAt, source.now)})});
     for (const core::DoctorCall& call : source.record.doctorCalls)
         facts.push_back({u"Rang %1"_s.arg(momentText(call.at, source.now)),
-            joined({call.name, call.number, words(call.result),
+            joined({call.name, call.number, core::spokenWords(call.result),
                 at(u"available from"_s, call.availableFrom, source.now),
-                call.s12 ? u"s12"_s : QString(),
+                call.s12 ? u"section 12 approved"_s : QString(),
                 call.knowsPatient ? u"knows the person"_s : QString()})});
     for (const core::Exam& exam : source.record.exams)
         facts.push_back({u"Examined %1"_s.arg(momentText(exam.at, source.now)),
             joined({exam.doctor, exam.form, exam.joint ? u"joint"_s : QString(),
-                exam.s12 ? u"s12"_s : QString()})});
+                exam.s12 ? u"section 12 approved"_s : QString()})});
     return facts;
 }
 
@@ -156,7 +157,7 @@ SectionFacts handover(const SectionSource& source)
     SectionFacts facts;
     for (const core::SeniorDiscussion& each : source.record.discussions)
         facts.push_back({u"Discussed %1"_s.arg(momentText(each.at, source.now)),
-            joined({each.with, words(each.role), each.agreed})});
+            joined({each.with, core::roleWords(each.role, source.profile), each.agreed})});
     for (const core::HandoverItem& item : source.record.handovers)
         facts.push_back({item.transferNumber,
             joined({u"%1 → %2"_s.arg(serviceName(source.profile, item.from),

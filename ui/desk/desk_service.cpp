@@ -2,6 +2,7 @@
 
 #include "core/duty/duty_period.h"
 #include "db/drafts.h"
+#include "db/last_written.h"
 #include "db/lists.h"
 #include "db/store.h"
 #include "db/window_lock.h"
@@ -98,6 +99,11 @@ bool DeskService::training() const
     return m_reading->training();
 }
 
+std::optional<core::Instant> DeskService::lastWritten() const
+{
+    return db::lastWritten(*m_reading);
+}
+
 std::optional<Trouble> DeskService::trouble() const
 {
     const auto& damage = m_reading->damage();
@@ -132,7 +138,7 @@ std::vector<std::shared_ptr<const core::User>> DeskService::users() const
 
 void DeskService::submit(QJsonObject request, QObject* context, Answered answered)
 {
-    if (!request.contains(u"user"_s))
+    if (!request.contains(u"user"_s) && !m_login.isEmpty())
         request.insert(u"user"_s, m_login);
     if (!request.contains(u"action"_s))
         request.insert(u"action"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
@@ -181,6 +187,15 @@ QJsonObject DeskService::draft(const QString& key) const
 QStringList DeskService::drafts() const
 {
     return m_drafts.keys();
+}
+
+QString DeskService::draftOf(const QUuid& record) const
+{
+    const QString ending = u':' + record.toString(QUuid::WithoutBraces);
+    for (auto each = m_drafts.begin(); each != m_drafts.end(); ++each)
+        if (each.key().startsWith(u"form:"_s) && each.key().endsWith(ending))
+            return each.key().section(u':', 1, 1);
+    return {};
 }
 
 void DeskService::loadDrafts()

@@ -45,6 +45,8 @@ public:
     core::DutyId dutyId() const;
     QString path() const;
     bool training() const;
+    /// When the newest event here was written down, by the clock of its desk.
+    std::optional<core::Instant> lastWritten() const;
     std::optional<Trouble> trouble() const;
     /// Where a second start asks the window with this store to show itself.
     static QString socketFor(const QString& path);
@@ -65,6 +67,8 @@ public:
     void keepDraft(const QString& key, const QJsonObject& words);
     QJsonObject draft(const QString& key) const;
     QStringList drafts() const;
+    /// The command of an unfinished form about a record; empty when there is none.
+    QString draftOf(const QUuid& record) const;
 
     std::vector<QJsonObject> rows(const RowQuery& query) const;
     std::vector<Find> search(const QString& words, int limit = 50) const;

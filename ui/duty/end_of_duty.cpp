@@ -5,6 +5,7 @@
 #include "ui/desk/desk_service.h"
 #include "ui/duty/copy_and_record.h"
 #include "ui/form/record_field.h"
+#include "ui/widgets/moments.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
 
@@ -38,6 +39,28 @@ std::vector<std::shared_ptr<const core::Contact>> contactsOf(
     return contacts;
 }
 
+QString beginning(const QString& text)
+{
+    const QString line = text.simplified();
+    return line.size() > 70 ? line.left(69) + u'…' : line;
+}
+
+// What the officer remembers it by: the call's first words or the person.
+QString aboutText(const DeskService& desk, const core::NotYetWritten& each)
+{
+    if (const auto contact = desk.records().contact({each.subject.id}))
+        return u"“%1”"_s.arg(beginning(contact->words));
+    return each.person;
+}
+
+QString unwrittenText(const DeskService& desk, const core::NotYetWritten& each)
+{
+    QString text = u"%1, %2"_s.arg(each.ref, each.what);
+    if (const QString about = aboutText(desk, each); !about.isEmpty())
+        text += u": "_s + about;
+    return each.system.isEmpty() ? text : u"%1 → %2"_s.arg(text, each.system);
+}
+
 }
 
 EndOfDutyDialog::EndOfDutyDialog(DeskService& desk, QWidget* parent) : QDialog(parent), m_desk(desk)
@@ -58,11 +81,23 @@ EndOfDutyDialog::EndOfDutyDialog(DeskService& desk, QWidget* parent) : QDialog(p
 
 void EndOfDutyDialog::refresh()
 {
+    const auto focused = std::find(m_acts.begin(), m_acts.end(), focusWidget());
+    const auto place = focused - m_acts.begin();
     clear(m_lines);
+    m_acts.clear();
     addUnwritten();
     addSendings();
     addLeaving();
     m_lines->addStretch(1);
+    const auto last = static_cast<std::ptrdiff_t>(m_acts.size()) - 1;
+    if (isVisible())
+        m_acts[static_cast<std::size_t>(std::min(place, last))]->setFocus(Qt::OtherFocusReason);
+}
+
+void EndOfDutyDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    m_acts.front()->setFocus(Qt::OtherFocusReason);
 }
 
 void EndOfDutyDialog::addLine(const QString& text, const QString& action, std::function<void()> run)
@@ -73,6 +108,7 @@ void EndOfDutyDialog::addLine(const QString& text, const QString& action, std::f
     act->setAccessibleName(u"%1: %2"_s.arg(action, text));
     connect(act, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
     line->addWidget(act, 0, Qt::AlignTop);
+    m_acts.push_back(act);
     m_lines->addLayout(line);
 }
 
@@ -84,14 +120,13 @@ void EndOfDutyDialog::addUnwritten()
     if (unwritten.empty())
         m_lines->addWidget(label(tr("✓ Everything of this duty is written."), "done"));
     for (const core::NotYetWritten& each : unwritten)
-        addLine(u"%1 %2, %3 %4"_s.arg(each.ref, each.what, each.person, each.system).simplified(),
-            tr("Copy and record"), [this, each] {
-                const WrittenOnce written = textFor(m_desk, each.subject, each.what);
-                copyAndRecord(m_desk, written, this, [this, written](const Answer& answer) {
-                    emit reported(answer,
-                        tr("Copied; paste it into %1. Recorded as written.").arg(written.system));
-                });
+        addLine(unwrittenText(m_desk, each), tr("Copy and record"), [this, each] {
+            const WrittenOnce written = textFor(m_desk, each.subject, each.what);
+            copyAndRecord(m_desk, written, this, [this, written](const Answer& answer) {
+                emit reported(answer,
+                    tr("Copied; paste it into %1. Recorded as written.").arg(written.system));
             });
+        });
 }
 
 void EndOfDutyDialog::addSendings()
@@ -102,16 +137,25 @@ void EndOfDutyDialog::addSendings()
     for (const core::SendLine& line : lines) {
         if (line.owed) {
             addLine(tr("%1: no team follows yet from what is known").arg(line.ref), tr("Open"),
-                [this, line] { emit openRequested(core::subjectOf(line.contact)); });
+                [this, line] {
+                    emit openRequested(core::subjectOf(line.contact));
+                    accept();
+                });
             nothing = false;
         } else if (line.toSend()) {
             addLine(u"%1 → %2 %3 (%4)"_s.arg(line.ref, line.teamName, line.email, line.why),
                 tr("Mark sent"), [this, line] { markSent(line); });
             nothing = false;
+        } else if (!line.acknowledgedAt) {
+            addLine(tr("%1 → %2: sent %3, not acknowledged yet")
+                        .arg(line.ref, line.teamName, momentText(*line.sentAt, m_desk.now())),
+                tr("Acknowledged"), [this, line] { markAcknowledged(line); });
+            nothing = false;
         }
     }
     if (nothing)
-        m_lines->addWidget(label(tr("✓ Every contact has gone to its teams."), "done"));
+        m_lines->addWidget(
+            label(tr("✓ Every contact has gone to its teams and they have it."), "done"));
 }
 
 void EndOfDutyDialog::markSent(const core::SendLine& line)
@@ -122,6 +166,16 @@ void EndOfDutyDialog::markSent(const core::SendLine& line)
     request.insert(u"to"_s, line.email);
     m_desk.submit(std::move(request), this, [this, line](const Answer& answer) {
         emit reported(answer, tr("%1 sent to %2.").arg(line.ref, line.teamName));
+    });
+}
+
+void EndOfDutyDialog::markAcknowledged(const core::SendLine& line)
+{
+    QJsonObject request = presetFor(u"contact.acknowledge"_s, core::subjectOf(line.contact));
+    request.insert(u"do"_s, u"contact.acknowledge"_s);
+    request.insert(u"team"_s, line.team);
+    m_desk.submit(std::move(request), this, [this, line](const Answer& answer) {
+        emit reported(answer, tr("%1 acknowledged by %2.").arg(line.ref, line.teamName));
     });
 }
 

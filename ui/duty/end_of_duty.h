@@ -5,7 +5,7 @@
 
 #include <QDialog>
 
-class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -25,6 +25,9 @@ signals:
     void openRequested(const core::Subject& subject);
     void commandRequested(const QString& command);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refresh();
     void addUnwritten();
@@ -32,9 +35,11 @@ private:
     void addLeaving();
     void addLine(const QString& text, const QString& action, std::function<void()> run);
     void markSent(const core::SendLine& line);
+    void markAcknowledged(const core::SendLine& line);
 
     DeskService& m_desk;
     QVBoxLayout* m_lines;
+    std::vector<QPushButton*> m_acts; ///< from top to bottom
 };
 
 }

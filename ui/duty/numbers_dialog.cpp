@@ -54,6 +54,7 @@ NumbersDialog::NumbersDialog(DeskService& desk, QWidget* parent)
     m_list->setObjectName(u"numbersList"_s);
     m_list->setAccessibleName(windowTitle());
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(label(
         tr("Enter copies the number and logs the attempt; then one key says what came of it."),
@@ -76,6 +77,13 @@ void NumbersDialog::fill()
     for (const core::ContactLine& line : m_lines)
         m_list->addItem(lineText(line));
     m_list->setCurrentRow(0);
+}
+
+void NumbersDialog::choose(const QString& number)
+{
+    for (int row = 0; row < m_list->count(); ++row)
+        if (!number.isEmpty() && m_lines[static_cast<std::size_t>(row)].number == number)
+            return m_list->setCurrentRow(row);
 }
 
 void NumbersDialog::makeResults(QLayout* layout)

@@ -20,6 +20,9 @@ class NumbersDialog : public QDialog {
 public:
     explicit NumbersDialog(DeskService& desk, QWidget* parent = nullptr);
 
+    /// Brings the line with this number forward.
+    void choose(const QString& number);
+
 signals:
     void reported(const ui::Answer& answer, const QString& saved);
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -21,7 +22,10 @@ UserDialog::UserDialog(DeskService& desk, QWidget* parent)
     setWindowTitle(tr("Who is at this desk"));
     m_list->setObjectName(u"users"_s);
     m_list->setAccessibleName(windowTitle());
-    for (const auto& user : desk.users()) {
+    auto users = desk.users();
+    std::stable_partition(users.begin(), users.end(),
+        [&](const auto& user) { return user->service == desk.service(); });
+    for (const auto& user : users) {
         const QString amhp = user->amhp ? tr(", AMHP") : QString();
         auto* item = new QListWidgetItem(
             u"%1, %2%3"_s.arg(user->name, serviceName(desk.profile(), user->service), amhp));
@@ -31,15 +35,35 @@ UserDialog::UserDialog(DeskService& desk, QWidget* parent)
         if (current && current->login == user->login)
             m_list->setCurrentItem(item);
     }
+    if (m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
+    auto* add = button(tr("&Add somebody…"), u"addUser"_s);
     auto* here = button(tr("I am at this desk"), u"confirmUser"_s, "primary");
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(label(tr("Choose your name. What you write carries it."), "quiet"));
+    const bool nobody = m_list->count() == 0;
+    layout->addWidget(label(nobody
+            ? tr("Nobody is set up at this desk yet. Add the first person, yourself as a rule; who "
+                 "adds others needs the role of system administrator.")
+            : tr("Choose your name. What you write carries it."),
+        "quiet"));
     layout->addWidget(m_list);
-    layout->addWidget(here, 0, Qt::AlignRight);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(add);
+    buttons->addStretch(1);
+    buttons->addWidget(here);
+    layout->addLayout(buttons);
+    here->setEnabled(!nobody);
+    connect(add, &QPushButton::clicked, this, [this] {
+        emit addRequested();
+        reject();
+    });
     resize(fontMetrics().height() * 30, fontMetrics().height() * 20);
     connect(here, &QPushButton::clicked, this, &UserDialog::choose);
     connect(m_list, &QListWidget::itemActivated, this, &UserDialog::choose);
-    m_list->setFocus();
+    if (nobody)
+        add->setFocus();
+    else
+        m_list->setFocus();
 }
 
 void UserDialog::choose()

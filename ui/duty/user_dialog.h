@@ -15,6 +15,10 @@ class UserDialog : public QDialog {
 public:
     explicit UserDialog(DeskService& desk, QWidget* parent = nullptr);
 
+signals:
+    /// Somebody who is not on the list wants to be.
+    void addRequested();
+
 private:
     void choose();
 

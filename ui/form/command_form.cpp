@@ -111,7 +111,7 @@ void CommandForm::makeFields()
     more->hide();
     if (moreGrid->count() == 0)
         return;
-    m_more = button(tr("More fields"), u"moreFields"_s, "link");
+    m_more = button(tr("More &fields"), u"moreFields"_s, "link");
     m_more->setCheckable(true);
     m_layout->insertWidget(m_layout->indexOf(more), m_more, 0, Qt::AlignLeft);
     connect(m_more, &QPushButton::toggled, more, &QWidget::setVisible);

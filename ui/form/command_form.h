@@ -37,6 +37,8 @@ public:
     QString title() const;
     QJsonObject request() const;
     void focusFirst();
+    /// What the officer has put in, by field.
+    QJsonObject typed() const;
     void submit();
     /// Throws the words away.
     void discard();
@@ -58,7 +60,6 @@ private:
     void addField(const core::FieldSpec& field, FormGrid& grid, const FormSurroundings& around);
     void makeFoot();
     std::vector<core::FieldSpec> shownFields() const;
-    QJsonObject typed() const;
     void setTyped(const QJsonObject& values);
     void keep();
     void take(const Answer& answer);

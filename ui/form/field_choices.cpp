@@ -26,12 +26,15 @@ FieldChoices councils(const core::Profile& profile)
     return choices;
 }
 
-FieldChoices userChoices(const DeskService& desk)
+// Officers of a duty are of the service whose desk this is.
+FieldChoices userChoices(const core::FieldSpec& field, const DeskService& desk)
 {
+    const bool ownOnly = field.name == u"officers"_s;
     FieldChoices choices;
     for (const auto& user : desk.users())
-        choices.list.push_back(
-            {user->login, u"%1, %2"_s.arg(user->name, serviceName(desk.profile(), user->service))});
+        if (!ownOnly || user->service == desk.service())
+            choices.list.push_back({user->login,
+                u"%1, %2"_s.arg(user->name, serviceName(desk.profile(), user->service))});
     return choices;
 }
 
@@ -116,7 +119,7 @@ FieldChoices choicesFor(
         return choices;
     }
     if (field.type == u"user"_s || field.type == u"list of user"_s)
-        return userChoices(desk);
+        return userChoices(field, desk);
     if (field.type == u"case"_s || field.type == u"list of case"_s)
         return openCases(desk);
     if (field.type.endsWith(u"identifier"_s) || field.name == u"clock"_s) {

@@ -13,7 +13,7 @@ namespace ui {
 
 QString nameIn(const core::FieldSpec& field)
 {
-    const QString name = field.help.section(u';', 0, 0).trimmed();
+    const QString name = helpName(field.help);
     return name.isEmpty() ? words(field.name) : name;
 }
 

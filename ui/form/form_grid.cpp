@@ -82,7 +82,7 @@ int FormGrid::em() const
 int FormGrid::place(const QRect& rect, bool really) const
 {
     const int gap = std::max(em() / 2, 6);
-    const bool two = rect.width() >= em() * 32;
+    const bool two = rect.width() >= em() * 28;
     const int half = two ? (rect.width() - gap) / 2 : rect.width();
     int y = rect.top();
     int lineHeight = 0;

@@ -24,9 +24,20 @@ CommandForm* FormHost::open(
         });
     setWidget(m_form);
     show();
+    emit opened();
     if (focus)
         m_form->focusFirst();
     return m_form;
+}
+
+int FormHost::wantedHeight() const
+{
+    if (!m_form)
+        return 0;
+    const int width = std::max(viewport()->width(), m_form->minimumSizeHint().width());
+    const int form
+        = m_form->hasHeightForWidth() ? m_form->heightForWidth(width) : m_form->sizeHint().height();
+    return form + 2 * frameWidth();
 }
 
 // The form is on the stack of its own signal here, so it goes later.

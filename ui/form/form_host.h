@@ -25,7 +25,11 @@ public:
     void close();
     CommandForm* form() const { return m_form; }
 
+    /// The height at which the whole form shows.
+    int wantedHeight() const;
+
 signals:
+    void opened();
     void reported(const ui::Answer& answer, const QString& saved);
     void closed();
 

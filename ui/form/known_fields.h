@@ -64,8 +64,7 @@ struct KnownLister {
 
     void add(const char* key, const char* help, const QString& text)
     {
-        const QString name = QString::fromUtf8(help).section(u';', 0, 0);
-        fields.push_back({QString::fromLatin1(key), name, text});
+        fields.push_back({QString::fromLatin1(key), helpName(QString::fromUtf8(help)), text});
     }
 };
 

@@ -28,6 +28,15 @@ QJsonObject presetFor(const QString& command, const core::Subject& subject)
     return {{field, subject.id.toString(QUuid::WithoutBraces)}};
 }
 
+bool isAbout(const QString& command, core::SubjectKind kind)
+{
+    const core::CommandSpec* spec = core::findCommand(command);
+    const QString type = core::word(kind);
+    return spec
+        && std::any_of(spec->fields.begin(), spec->fields.end(),
+            [&](const core::FieldSpec& field) { return field.required && field.type == type; });
+}
+
 std::vector<const core::CommandSpec*> commandsFor(core::SubjectKind kind)
 {
     const QString type = core::word(kind);

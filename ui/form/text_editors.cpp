@@ -72,6 +72,7 @@ void WordsEditor::setValue(const QJsonValue& value)
     const QSignalBlocker quiet(m_edit);
     m_edit->setPlainText(
         value.isArray() ? value.toVariant().toStringList().join(u'\n') : value.toString());
+    m_edit->moveCursor(QTextCursor::End);
     fitHeight();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "core/contact/contact_rules.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/duty/copy_and_record.h"
@@ -31,18 +32,19 @@ struct ContactAction {
     const char* words;
 };
 
-constexpr ContactAction contactActions[] = {{"contact.describe", "What else is known…"},
-    {"contact.link_person", "Person…"}, {"contact.open_case", "Open a case…"},
-    {"contact.join_case", "Join a case…"}, {"contact.signpost", "Signpost…"},
-    {"contact.note", "Note…"}, {"contact.correct", "Correct…"}, {"contact.ring_back", "Ring back…"},
-    {"contact.close", "Close…"}};
+constexpr ContactAction contactActions[] = {{"contact.describe", "&What else is known…"},
+    {"contact.link_person", "P&erson…"}, {"contact.open_case", "&Open a case…"},
+    {"contact.join_case", "&Join a case…"}, {"contact.signpost", "&Signpost…"},
+    {"contact.note", "&Note…"}, {"contact.correct", "Co&rrect…"},
+    {"contact.ring_back", "Ring &back…"}, {"contact.close", "C&lose…"}};
 
-QString owedText(const core::Contact& contact)
+QString stepWords(const QString& step)
 {
-    QStringList lines;
-    for (const core::Owed& owed : core::owedOf(contact))
-        lines.append(owed.clause.isEmpty() ? owed.text : u"%1 (%2)"_s.arg(owed.text, owed.clause));
-    return lines.isEmpty() ? QString() : u"Owed: "_s + lines.join(u' ');
+    static const QHash<QString, QString> words{{u"ring_back"_s, u"to ring back"_s},
+        {u"send"_s, u"to send it"_s}, {u"handover"_s, u"to hand it over"_s},
+        {u"close"_s, u"to close it"_s}, {u"place_of_safety"_s, u"for a place of safety"_s},
+        {u"accept"_s, u"to accept it"_s}};
+    return words.value(step, core::spokenWords(step));
 }
 
 }
@@ -53,7 +55,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     , m_heading(label({}, "heading"))
     , m_state(label({}, "quiet"))
     , m_words(label({}))
-    , m_owed(label({}, "owed"))
+    , m_owed(new FactsList)
     , m_actions(new QWidget)
     , m_known(new FactsList)
     , m_notes(new FactsList)
@@ -65,7 +67,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* reading = new QVBoxLayout(m_reading);
     reading->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_words, m_owed, m_known, m_notes})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_known, m_notes, m_owed})
         reading->addWidget(each);
     reading->addStretch(1);
     auto* scroll = new QScrollArea;
@@ -76,13 +78,14 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
 
     auto* layout = new QVBoxLayout(this);
     auto* top = new QHBoxLayout;
-    auto* close = button(tr("Close panel"), u"closeContact"_s, "link");
+    auto* close = button(tr("Close &panel"), u"closeContact"_s, "link");
     top->addWidget(m_heading, 1);
     top->addWidget(close);
     layout->addLayout(top);
     layout->addWidget(m_state);
+    layout->addWidget(m_words);
     makeActions(layout);
-    layout->addWidget(m_forms, 3);
+    layout->addWidget(m_forms, 5);
     layout->addWidget(scroll, 2);
     connect(close, &QPushButton::clicked, this, &ContactPanel::closed);
     connect(m_forms, &FormHost::reported, this, &ContactPanel::finished);
@@ -104,7 +107,7 @@ void ContactPanel::makeActions(QVBoxLayout* layout)
         connect(each, &QPushButton::clicked, this, [this, command] { act(command); });
         flow->addWidget(each);
     }
-    auto* copy = button(tr("Copy and record"), u"do.copy"_s);
+    auto* copy = button(tr("&Copy and record"), u"do.copy"_s);
     connect(copy, &QPushButton::clicked, this, &ContactPanel::copyOnce);
     flow->addWidget(copy);
     layout->addWidget(m_actions);
@@ -112,11 +115,31 @@ void ContactPanel::makeActions(QVBoxLayout* layout)
 
 void ContactPanel::show(const core::ContactId& id)
 {
-    if (m_id != id)
+    const bool another = m_id != id;
+    if (another)
         m_forms->close();
     m_id = id;
     refresh();
     QFrame::show();
+    if (another)
+        restoreDraft();
+}
+
+void ContactPanel::focusActions()
+{
+    if (CommandForm* open = m_forms->form())
+        open->focusFirst();
+    else
+        m_actions->findChild<QPushButton*>()->setFocus(Qt::TabFocusReason);
+}
+
+// Words that were not saved come back with their contact, without taking the keyboard.
+void ContactPanel::restoreDraft()
+{
+    const QString command = m_desk.draftOf(m_id.value);
+    if (!command.isEmpty())
+        m_forms->open(
+            command, presetFor(command, core::subjectOf(m_id)), core::subjectOf(m_id), false);
 }
 
 void ContactPanel::describe(const core::ContactId& id)
@@ -140,11 +163,23 @@ void ContactPanel::refresh()
                          .arg(words(contact->state), momentText(contact->receivedAt, m_desk.now()),
                              contact->handler));
     m_words->setText(u"“%1”"_s.arg(contact->words));
-    const QString owed = owedText(*contact);
-    m_owed->setText(owed);
-    m_owed->setVisible(!owed.isEmpty());
+    showOwed(*contact);
     showKnown(*contact);
     showNotes(*contact);
+}
+
+void ContactPanel::showOwed(const core::Contact& contact)
+{
+    m_owed->clear();
+    QStringList steps;
+    QHash<QString, QStringList> texts;
+    for (const core::Owed& owed : core::owedOf(contact)) {
+        if (!steps.contains(owed.askedAt))
+            steps.append(owed.askedAt);
+        texts[owed.askedAt].append(owed.text);
+    }
+    for (const QString& step : steps)
+        m_owed->add(tr("Owed %1").arg(stepWords(step)), texts.value(step).join(u' '), "owed");
 }
 
 void ContactPanel::showKnown(const core::Contact& contact)

@@ -26,6 +26,10 @@ public:
     /// Shows the contact and offers its other fields, every one of them "not yet known".
     void describe(const core::ContactId& id);
     const core::ContactId& contact() const { return m_id; }
+    /// Opens the form of a command about this contact.
+    void act(const QString& command);
+    /// The keyboard goes to the open form, else to what can be done.
+    void focusActions();
     FormHost& forms() const { return *m_forms; }
 
 signals:
@@ -35,8 +39,9 @@ signals:
 
 private:
     void makeActions(QVBoxLayout* layout);
-    void act(const QString& command);
     void refresh();
+    void restoreDraft();
+    void showOwed(const core::Contact& contact);
     void showKnown(const core::Contact& contact);
     void showNotes(const core::Contact& contact);
     void copyOnce();
@@ -47,7 +52,7 @@ private:
     QLabel* m_heading;
     QLabel* m_state;
     QLabel* m_words;
-    QLabel* m_owed;
+    FactsList* m_owed;
     QWidget* m_actions;
     FactsList* m_known;
     FactsList* m_notes;

@@ -53,7 +53,10 @@ QVariant ContactsModel::data(const QModelIndex& index, int role) const
     case Ref: return each.ref;
     case Received: return momentText(each.receivedAt, m_desk.now());
     case Words: return each.words.simplified();
-    case State: return words(each.state);
+    case State:
+        return m_desk.draftOf(each.id.value).isEmpty()
+            ? words(each.state)
+            : tr("%1, unsaved words").arg(words(each.state));
     case Owed: return owedText(each);
     case ColumnCount: break;
     }

@@ -48,6 +48,13 @@ void ContactsStrip::select(const core::ContactId& id)
     m_view->selectRow(m_model->rowOf(id));
 }
 
+void ContactsStrip::focusList()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    if (!m_view->currentIndex().isValid())
+        m_view->selectRow(0);
+}
+
 void ContactsStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -71,6 +78,9 @@ void ContactsStrip::fit()
     QHeaderView* header = m_view->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ContactsModel::Words, QHeaderView::Stretch);
+    const bool narrow = width() < em * 40;
+    m_view->setColumnHidden(ContactsModel::Ref, narrow);
+    m_view->setColumnHidden(ContactsModel::Owed, narrow);
 }
 
 }

@@ -20,6 +20,7 @@ public:
     explicit ContactsStrip(DeskService& desk, QWidget* parent = nullptr);
 
     void select(const core::ContactId& id);
+    void focusList();
 
 signals:
     void opened(const core::ContactId& contact);

@@ -18,11 +18,21 @@ namespace {
 
 constexpr std::size_t mostHits = 60;
 
+// What a page in the background offers is not at hand.
+bool canRun(const QAction& action)
+{
+    const auto* owner = qobject_cast<const QWidget*>(action.parent());
+    const bool hidden = owner && !owner->isVisible();
+    return action.isEnabled() && !action.shortcut().isEmpty() && !hidden
+        && action.shortcutContext() == Qt::WindowShortcut;
+}
+
 void addActions(std::vector<Hit>& hits, const QString& typed, const QWidget& window)
 {
-    for (QAction* action : window.actions()) {
+    const auto actions = window.findChildren<QAction*>();
+    for (QAction* action : actions) {
         const int score = matchScore(typed, action->text());
-        if (score == 0 || !action->isEnabled() || action->objectName() == u"findAnything"_s)
+        if (score == 0 || !canRun(*action) || action->objectName() == u"findAnything"_s)
             continue;
         Hit hit{HitKind::Action, u"Do"_s, action->text(), action->shortcut().toString(), score + 5};
         hit.action = action;
@@ -37,8 +47,8 @@ void addCommands(std::vector<Hit>& hits, const QString& typed)
             = std::max(matchScore(typed, command.summary), matchScore(typed, command.name));
         if (score == 0)
             continue;
-        Hit hit{HitKind::Command, u"Command"_s, command.summary,
-            u"%1 %2"_s.arg(command.name, command.clauses.join(u", "_s)), score};
+        Hit hit{
+            HitKind::Command, u"Command"_s, command.summary, command.clauses.join(u", "_s), score};
         hit.command = command.name;
         hits.push_back(hit);
     }
@@ -50,7 +60,7 @@ void addNumbers(std::vector<Hit>& hits, const QString& typed, const DeskService&
     for (const core::ContactLine& line :
         core::contactsPanel(desk.profile(), duty.get(), core::dateOf(desk.now()))) {
         const int score = matchScore(typed, lineText(line));
-        if (score > 0)
+        if (score > scatteredScore || typed.isEmpty())
             hits.push_back({HitKind::Number, u"Number"_s, line.name, line.number, score});
     }
 }
@@ -67,7 +77,7 @@ void addOpenCases(std::vector<Hit>& hits, const QString& typed, const DeskServic
             const QString title
                 = u"%1  %2"_s.arg(record->ref, person ? person->displayName() : record->title);
             const int score = matchScore(typed, title + u' ' + record->title);
-            if (score == 0)
+            if (score <= scatteredScore && !typed.isEmpty())
                 continue;
             Hit hit{HitKind::Record, u"Case"_s, title, record->title, score + 3};
             hit.subject = core::subjectOf(id);
@@ -86,6 +96,19 @@ QString titleOf(const DeskService& desk, const core::Subject& subject)
     return {};
 }
 
+QString identityOf(const DeskService& desk, const core::Subject& subject)
+{
+    const auto person = desk.records().person({subject.id});
+    if (!person)
+        return {};
+    QStringList parts;
+    if (person->details.born)
+        parts.append(u"born %1"_s.arg(core::dateText(*person->details.born)));
+    if (!person->nhs.isEmpty())
+        parts.append(u"NHS No %1"_s.arg(nhsNumberText(person->nhs)));
+    return parts.join(u", "_s);
+}
+
 void addFound(std::vector<Hit>& hits, const QString& typed, const DeskService& desk)
 {
     if (typed.size() < 2)
@@ -93,8 +116,10 @@ void addFound(std::vector<Hit>& hits, const QString& typed, const DeskService& d
     for (const Find& find : desk.search(typed, 30)) {
         QString excerpt = find.excerpt;
         excerpt.remove(QChar(2)).remove(QChar(3));
-        Hit hit{HitKind::Record, words(core::word(find.subject.kind)), titleOf(desk, find.subject),
-            excerpt.simplified(), 20};
+        const QString title = titleOf(desk, find.subject);
+        excerpt = excerpt.simplified();
+        Hit hit{HitKind::Record, words(core::word(find.subject.kind)), title,
+            excerpt == title ? identityOf(desk, find.subject) : excerpt, 20};
         hit.subject = find.subject;
         hit.part = {QUuid::fromString(find.part)};
         const bool known = std::any_of(hits.begin(), hits.end(), [&](const Hit& each) {

@@ -43,7 +43,9 @@ int matchScore(const QString& typed, const QString& text)
     for (const QString& word : words) {
         const int each = wordScore(word, lower);
         if (each == 0)
-            return words.size() == 1 && word.size() > 2 && lettersInOrder(word, lower) ? 2 : 0;
+            return words.size() == 1 && word.size() > 2 && lettersInOrder(word, lower)
+                ? scatteredScore
+                : 0;
         score += each;
     }
     return score;

@@ -29,6 +29,7 @@ Palette::Palette(MainWindow& window)
     m_list->setAccessibleName(tr("What was found"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_edit);
     layout->addWidget(m_list);
@@ -77,7 +78,7 @@ void Palette::choose()
     case HitKind::Action: hit.action->trigger(); break;
     case HitKind::Command: emit commandChosen(hit.command); break;
     case HitKind::Record: emit recordChosen(hit.subject, hit.part); break;
-    case HitKind::Number: emit numbersChosen(); break;
+    case HitKind::Number: emit numbersChosen(hit.detail); break;
     }
 }
 

@@ -21,7 +21,7 @@ public:
 signals:
     void recordChosen(const core::Subject& subject, const core::PartId& part);
     void commandChosen(const QString& command);
-    void numbersChosen();
+    void numbersChosen(const QString& number);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -25,6 +25,7 @@ public:
 
     const core::Deadline& deadline(int row) const;
     core::Alarm alarm(int row) const;
+    QString whose(const core::Deadline& deadline) const;
     /// How many are expired, and how many due soon.
     int count(core::Alarm alarm) const;
 
@@ -37,8 +38,6 @@ private:
         core::Deadline deadline;
         QString whose; ///< "C-2026-11-18-002 Daniel Pryce"
     };
-
-    QString whose(const core::Deadline& deadline) const;
 
     const DeskService& m_desk;
     std::vector<Line> m_lines;

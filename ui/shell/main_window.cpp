@@ -110,6 +110,7 @@ void MainWindow::openRecord(const core::Subject& subject, const core::PartId& pa
     for (const PageEntry& entry : m_entries)
         if (m_pages.value(entry.key)->showRecord(subject, part)) {
             bringForward(entry.key, true);
+            m_pages.value(entry.key)->focusRecord();
             return;
         }
     m_messages->say(tr("This record has no page of its own."));
@@ -171,6 +172,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    m_alarms->rememberWatch();
     event->accept();
 }
 

@@ -12,6 +12,8 @@ namespace ui {
 
 namespace {
 
+constexpr std::size_t mostOwedNamed = 2;
+
 QString withClause(const QString& text, const QString& clause)
 {
     return clause.isEmpty() ? text : u"%1 (%2)"_s.arg(text, clause);
@@ -23,6 +25,18 @@ QString refusals(const core::Decision& decision)
     for (const core::Refusal& refusal : decision.refusals)
         lines.append(u"%1 %2"_s.arg(withClause(refusal.text, refusal.clause), refusal.mend));
     return lines.join(u'\n');
+}
+
+// The record itself lists what it owes; the line at the foot stays a line.
+QString owedSummary(const std::vector<core::Owed>& owed)
+{
+    if (owed.size() > mostOwedNamed)
+        return u"Still owed: %1 things. They stand on the record and are asked at the step that "
+               u"needs them."_s.arg(owed.size());
+    QStringList named;
+    for (const core::Owed& each : owed)
+        named.append(withClause(each.text, each.clause));
+    return u"Still owed: %1"_s.arg(named.join(u' '));
 }
 
 }
@@ -37,11 +51,8 @@ QString summaryOf(const Answer& answer, const QString& saved)
     QStringList lines{saved};
     for (const core::Flag& flag : decision.flags)
         lines.append(u"Recorded against a rule: %1"_s.arg(withClause(flag.text, flag.clause)));
-    QStringList owed;
-    for (const core::Owed& each : decision.owed)
-        owed.append(withClause(each.text, each.clause));
-    if (!owed.isEmpty())
-        lines.append(u"Still owed: %1"_s.arg(owed.join(u" "_s)));
+    if (!decision.owed.empty())
+        lines.append(owedSummary(decision.owed));
     lines.append(decision.notes);
     return lines.join(u'\n');
 }

@@ -7,6 +7,11 @@ bool Page::showRecord(const core::Subject&, const core::PartId&)
     return false;
 }
 
+bool Page::openForm(const QString&)
+{
+    return false;
+}
+
 void Page::focusFirst()
 {
     const auto widgets = findChildren<QWidget*>();

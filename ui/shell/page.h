@@ -21,6 +21,13 @@ public:
     virtual bool showRecord(const core::Subject& subject, const core::PartId& part);
     /// Where the keyboard begins; by default the first widget that takes it.
     virtual void focusFirst();
+    /// Where the keyboard goes when a record was brought forward.
+    virtual void focusRecord() { focusFirst(); }
+    /// The record in front, which a command chosen elsewhere is about; none by default.
+    virtual core::Subject shownRecord() const { return {}; }
+    /// Opens the form of a command beside the record in front; false when the page has no place
+    /// for it.
+    virtual bool openForm(const QString& command);
     /// The page has come to the front: refresh what was left alone while hidden.
     virtual void entered() { }
     /// How the window names it: "C-2026-11-18-002 Daniel Pryce"; empty for the list's title.

@@ -4,17 +4,20 @@
 #include "core/duty/duty_bar.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
+#include "ui/duty/clocks_list.h"
 #include "ui/duty/end_of_duty.h"
 #include "ui/duty/numbers_dialog.h"
 #include "ui/duty/user_dialog.h"
 #include "ui/form/command_dialog.h"
 #include "ui/form/command_form.h"
+#include "ui/form/record_field.h"
 #include "ui/help/help_window.h"
 #include "ui/help/shortcuts_dialog.h"
 #include "ui/search/palette.h"
 #include "ui/shell/clock_rail.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/page.h"
 #include "ui/shell/rail.h"
 #include "ui/theme/theme.h"
 
@@ -60,6 +63,8 @@ void WindowActions::addNavigation(ClockRail& clocks)
         [&clocks] { clocks.focusList(); });
     add(u"goBack"_s, tr("Back to the page before"), QKeySequence(u"Alt+Left"_s),
         [this] { m_window.goBack(); });
+    add(u"printClocks"_s, tr("Print the list of running clocks"), QKeySequence(u"Ctrl+P"_s),
+        [this] { printList(); });
     add(u"quit"_s, tr("Close Dutydesk"), QKeySequence(u"Ctrl+Q"_s), [this] { m_window.close(); });
 }
 
@@ -74,8 +79,8 @@ void WindowActions::addDuty()
         [this] { openDialog(u"duty.ring_back"_s); });
     add(u"endOfDuty"_s, tr("End of duty: what is not written or sent"), QKeySequence(u"Ctrl+E"_s),
         [this] { showEndOfDuty(); });
-    add(u"relieve"_s, tr("Relief: hand over to a colleague of this service"), {},
-        [this] { openDialog(u"duty.relieve"_s); });
+    add(u"relieve"_s, tr("Relief: hand over to a colleague of this service"),
+        QKeySequence(u"Ctrl+R"_s), [this] { openDialog(u"duty.relieve"_s); });
     add(u"switchUser"_s, tr("Who is at this desk"), QKeySequence(u"Ctrl+U"_s),
         [this] { chooseUser(); });
 }
@@ -92,7 +97,7 @@ void WindowActions::addView()
         [&theme] { theme.zoomTo(100); });
     add(u"toggleTheme"_s, tr("Dark or light"), QKeySequence(u"Ctrl+L"_s),
         [&theme] { theme.choose(theme.dark() ? ThemeChoice::Light : ThemeChoice::Dark); });
-    add(u"followSystem"_s, tr("Dark or light as the system is"), {},
+    add(u"followSystem"_s, tr("Dark or light as the system is"), QKeySequence(u"Ctrl+Shift+L"_s),
         [&theme] { theme.choose(ThemeChoice::System); });
 }
 
@@ -107,7 +112,19 @@ CommandDialog* WindowActions::openDialog(const QString& command, const QJsonObje
     const core::CommandSpec* spec = core::findCommand(command);
     if (!spec)
         return nullptr;
-    auto* dialog = new CommandDialog(m_window.desk(), command, preset, {}, &m_window);
+    QJsonObject settled = preset;
+    core::Subject about;
+    const core::Subject shown = m_window.page(m_window.currentPage())->shownRecord();
+    const QJsonObject ofShown = presetFor(command, shown);
+    const bool needed = !shown.id.isNull() && isAbout(command, shown.kind);
+    if (needed) {
+        about = shown;
+        for (auto each = ofShown.begin(); each != ofShown.end(); ++each)
+            settled.insert(each.key(), each.value());
+    }
+    auto* dialog = new CommandDialog(m_window.desk(), command, settled, about, &m_window);
+    if (!needed && !shown.id.isNull())
+        dialog->form().suggest(ofShown);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CommandDialog::reported, &m_window.messages(), &MessageBar::showAnswer);
     dialog->open();
@@ -133,9 +150,22 @@ void WindowActions::startDuty()
     dialog->form().suggest(known);
 }
 
+// Beside the record in front if the page has a place for it.
+void WindowActions::runCommand(const QString& command)
+{
+    if (!m_window.page(m_window.currentPage())->openForm(command))
+        openDialog(command);
+}
+
 void WindowActions::showNumbers()
 {
+    showNumber({});
+}
+
+void WindowActions::showNumber(const QString& number)
+{
     auto* dialog = new NumbersDialog(m_window.desk(), &m_window);
+    dialog->choose(number);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NumbersDialog::reported, &m_window.messages(), &MessageBar::showAnswer);
     dialog->open();
@@ -145,7 +175,22 @@ void WindowActions::chooseUser()
 {
     auto* dialog = new UserDialog(m_window.desk(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UserDialog::addRequested, this, &WindowActions::addUser);
     dialog->open();
+}
+
+// The first person of a new store is at the desk as soon as they are added.
+void WindowActions::addUser()
+{
+    DeskService& desk = m_window.desk();
+    CommandDialog* dialog = openDialog(u"user.add"_s);
+    if (!dialog)
+        return;
+    dialog->form().suggest({{u"service"_s, desk.service()}});
+    connect(dialog, &CommandDialog::reported, this, [&desk, dialog] {
+        if (!desk.user())
+            desk.actAs(dialog->form().typed().value(u"login"_s).toString());
+    });
 }
 
 void WindowActions::showEndOfDuty()
@@ -168,9 +213,8 @@ void WindowActions::openPalette()
         [this](const core::Subject& subject, const core::PartId& part) {
             m_window.openRecord(subject, part);
         });
-    connect(palette, &Palette::commandChosen, this,
-        [this](const QString& command) { openDialog(command); });
-    connect(palette, &Palette::numbersChosen, this, &WindowActions::showNumbers);
+    connect(palette, &Palette::commandChosen, this, &WindowActions::runCommand);
+    connect(palette, &Palette::numbersChosen, this, &WindowActions::showNumber);
     palette->open();
 }
 
@@ -189,16 +233,28 @@ void WindowActions::showHelp()
     help->show();
 }
 
+void WindowActions::printList()
+{
+    printClocks(m_window.desk(), &m_window,
+        [&messages = m_window.messages()](const QString& words) { messages.say(words); });
+}
+
 bool WindowActions::confirmClosing(int running)
 {
     QMessageBox box(QMessageBox::Warning, tr("Clocks are running"),
-        tr("%1 clocks are running. While Dutydesk is closed nothing warns of them.").arg(running),
+        running == 1 ? tr("1 clock is running. While Dutydesk is closed nothing warns of it.")
+                     : tr("%1 clocks are running. While Dutydesk is closed nothing warns of them.")
+                           .arg(running),
         QMessageBox::NoButton, &m_window);
+    box.setObjectName(u"confirmClosing"_s);
     box.setInformativeText(tr("They go on from their stored times and are shown at the next "
                               "start. Hand the duty over or print the list before you close."));
-    const auto* close = box.addButton(tr("Close all the same"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(box.addButton(tr("Stay open"), QMessageBox::RejectRole));
+    const auto* list = box.addButton(tr("&Print the list…"), QMessageBox::ActionRole);
+    const auto* close = box.addButton(tr("&Close all the same"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("&Stay open"), QMessageBox::RejectRole));
     box.exec();
+    if (static_cast<const QAbstractButton*>(list) == box.clickedButton())
+        printList();
     return static_cast<const QAbstractButton*>(close) == box.clickedButton();
 }
 

@@ -36,6 +36,10 @@ private:
     void addView();
     void addHelp();
     CommandDialog* openDialog(const QString& command, const QJsonObject& preset = {});
+    void runCommand(const QString& command);
+    void showNumber(const QString& number);
+    void addUser();
+    void printList();
     void openPalette();
     void showEndOfDuty();
     void showShortcuts();

@@ -1,6 +1,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QFrame>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLayout>
 #include <QPushButton>
@@ -8,6 +9,26 @@
 #include <QVariant>
 
 namespace ui {
+
+namespace {
+
+/// Enter does what Space does, whether or not the button stands in a dialog.
+class DeskButton : public QPushButton {
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter && event->modifiers() == Qt::NoModifier)
+            click();
+        else
+            QPushButton::keyPressEvent(event);
+    }
+};
+
+}
 
 QLabel* label(const QString& text, const char* role, QWidget* parent)
 {
@@ -30,7 +51,7 @@ void setRole(QWidget* widget, const char* role)
 
 QPushButton* button(const QString& text, const QString& objectName, const char* role)
 {
-    auto* made = new QPushButton(text);
+    auto* made = new DeskButton(text);
     made->setObjectName(objectName);
     made->setAutoDefault(false);
     made->setProperty("role", QString::fromLatin1(role));

@@ -17,6 +17,9 @@ QString words(E value)
     return words(core::word(value));
 }
 
+/// What a field is called: its help up to the first semicolon, without what only a script needs.
+QString helpName(const QString& help);
+
 /// A service by its short name ("EDT") or full name; the key itself when the profile lost it.
 QString serviceName(const core::Profile& profile, const QString& key);
 

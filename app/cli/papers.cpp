@@ -2,6 +2,7 @@
 
 #include "core/duty/duty_period.h"
 #include "core/paper/allocation_paper.h"
+#include "core/paper/books.h"
 #include "core/paper/form_paper.h"
 #include "core/paper/handover_sheet.h"
 #include "core/paper/oncall_paper.h"
@@ -30,10 +31,7 @@ MadePaper made(Paper paper)
 
 QString serviceWithBook(const PaperSources& sources, const QString& book)
 {
-    for (const Service& service : sources.profile().services)
-        if (service.book == book)
-            return service.key;
-    return sources.service;
+    return core::serviceWithBook(sources.profile(), book, sources.service);
 }
 
 /// The newest SITREP of the two last days on which one was due that nobody replaced.

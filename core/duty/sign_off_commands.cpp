@@ -1,4 +1,5 @@
 #include "core/duty/duty_commands.h"
+#include "core/duty/duty_owed.h"
 #include "core/paper/oncall_record.h"
 
 using namespace Qt::StringLiterals;
@@ -43,15 +44,15 @@ bool isDigest(const QString& hex)
     return bytes.size() == 32 && QString::fromLatin1(bytes.toHex()) == hex.toLower();
 }
 
-void oweUndecided(const Duty& duty, Decision& decision)
+void oweCalls(const Duty& duty, Decision& decision)
 {
-    const auto undecided
-        = std::count_if(duty.attempts.begin(), duty.attempts.end(), [](const CallAttempt& call) {
-              return call.result == AttemptResult::Answered && call.contact == u"on_call_manager"_s
-                  && (call.decision.isEmpty() || call.direction.isEmpty());
-          });
-    const auto copied = std::count_if(duty.attempts.begin(), duty.attempts.end(),
-        [](const CallAttempt& call) { return call.result == AttemptResult::Copied; });
+    const std::vector<DutyOwed> owed = owedOn(duty);
+    const auto count = [&](DutyOwedKind kind) {
+        return std::count_if(
+            owed.begin(), owed.end(), [&](const DutyOwed& each) { return each.kind == kind; });
+    };
+    const auto undecided = count(DutyOwedKind::Decision);
+    const auto copied = count(DutyOwedKind::Result);
     if (undecided > 0)
         decision.owed.push_back({u"ESC-6.3"_s, u"attempts"_s,
             u"%1 call(s) to the on-call manager have no decision or direction."_s.arg(undecided),
@@ -80,7 +81,7 @@ Decision signOff(const SignOffDuty& wanted, const Context& context)
     decision.events.push_back(newEvent(inHand.subject(),
         DutySignedOff{static_cast<int>(record.lines.size()), digest,
             wanted.page.isEmpty() ? digest : wanted.page.toLower()}));
-    oweUndecided(*inHand.duty, decision);
+    oweCalls(*inHand.duty, decision);
     decision.made.insert(u"duty"_s, inHand.id.text());
     decision.made.insert(u"lines"_s, static_cast<int>(record.lines.size()));
     return decision;

@@ -139,7 +139,8 @@ QString handoverText(const AcceptanceLine& acceptance, const Profile& profile)
 {
     const QString route = u"%1 to %2"_s.arg(
         serviceName(acceptance.from, profile), serviceName(acceptance.to, profile));
-    const QString role = acceptance.role.isEmpty() ? QString() : u" (%1)"_s.arg(acceptance.role);
+    const QString spoken = QString(acceptance.role).replace(u'_', u' ');
+    const QString role = spoken.isEmpty() ? QString() : u" (%1)"_s.arg(spoken);
     return u"Handover %1, %2, by %3%4"_s.arg(acceptance.transferNumber, route, acceptance.by, role);
 }
 

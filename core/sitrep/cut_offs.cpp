@@ -44,6 +44,18 @@ SitrepPeriod duePeriod(const Profile& profile, Instant now)
     return {cutOffBefore(profile, to), to};
 }
 
+std::vector<SitrepPeriod> recentPeriods(const Profile& profile, Instant now, int count)
+{
+    std::vector<SitrepPeriod> periods;
+    Instant to = lastCutOff(profile, now);
+    for (int each = 0; each < count; ++each) {
+        const Instant from = cutOffBefore(profile, to);
+        periods.push_back({from, to});
+        to = from;
+    }
+    return periods;
+}
+
 SitrepId sitrepId(const QString& profileKey, const QString& number)
 {
     static const QUuid space(QStringLiteral("{1c8d7a1e-3f0b-4d43-8b3c-5f6a2f0e9d24}"));

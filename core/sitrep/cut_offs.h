@@ -29,6 +29,9 @@ Instant cutOffBefore(const Profile& profile, Instant cutOff);
 /// From the previous cut-off to the last one due.
 SitrepPeriod duePeriod(const Profile& profile, Instant now);
 
+/// The last one due and those before it, the newest first.
+std::vector<SitrepPeriod> recentPeriods(const Profile& profile, Instant now, int count);
+
 /// The same identifier on every desk of a service area.
 SitrepId sitrepId(const QString& profileKey, const QString& number);
 

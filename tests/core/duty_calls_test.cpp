@@ -1,5 +1,6 @@
 #include "core/duty/duty.h"
 #include "core/duty/duty_deadlines.h"
+#include "core/duty/duty_owed.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -194,4 +195,67 @@ TEST_CASE("A promised call-back is a clock until it is made", "[duty]")
     CHECK(after.state == ClockState::Ended);
     CHECK(shown(after.endedAt) == shown(london("2026-11-18T23:20")));
     CHECK(after.outcome == u"She is at her sister's"_s);
+}
+
+TEST_CASE("ESC-6.3 a conversation owes decision and direction until both are written", "[duty]")
+{
+    const char* result = GENERATE("answered", "called_back");
+    NightDesk desk;
+    const QString call = desk.must("grace",
+                                 QByteArray(R"({"do": "duty.rang_manager", "result": "RESULT"})")
+                                     .replace("RESULT", result))
+                             .made(u"id"_s);
+
+    std::vector<DutyOwed> owed = owedOn(desk.night());
+    REQUIRE(owed.size() == 1);
+    CHECK(owed[0].kind == DutyOwedKind::Decision);
+    CHECK(owed[0].part.text() == call);
+    CHECK(owed[0].text.contains(u"what was decided, and what is to be done"_s));
+
+    desk.must("grace",
+        with(
+            R"({"do": "duty.attempt", "attempt": "%1", "decision": "Wait for the doctor"})", call));
+    owed = owedOn(desk.night());
+    REQUIRE(owed.size() == 1);
+    CHECK(owed[0].text.contains(u"what is to be done is not written down"_s));
+
+    desk.must("grace",
+        with(R"({"do": "duty.attempt", "attempt": "%1", "direction": "Ring again at six"})", call));
+    CHECK(owedOn(desk.night()).empty());
+}
+
+TEST_CASE("ESC-5.2 a copied number owes its result, an unanswered one owes nothing", "[duty]")
+{
+    NightDesk desk;
+    desk.must("grace", R"({"do": "duty.attempt", "contact": "ambulance"})");
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "no_answer"})");
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "voicemail"})");
+
+    const std::vector<DutyOwed> owed = owedOn(desk.night());
+    REQUIRE(owed.size() == 1);
+    CHECK(owed[0].kind == DutyOwedKind::Result);
+    CHECK(owed[0].clause == u"ESC-5.2"_s);
+}
+
+TEST_CASE(
+    "A promised call-back is owed until it is made, and a corrected call owes nothing", "[duty]")
+{
+    NightDesk desk;
+    const QString promise
+        = desk.must("grace",
+                  R"({"do": "duty.ring_back", "whom": "Mrs Kemp", "by": "2026-11-18T23:00"})")
+              .made(u"id"_s);
+    const QString call
+        = desk.must("grace", R"({"do": "duty.attempt", "contact": "ambulance"})").made(u"id"_s);
+    desk.must(
+        "grace", with(R"({"do": "duty.note", "words": "Never rung", "corrects": "%1"})", call));
+
+    const std::vector<DutyOwed> owed = owedOn(desk.night());
+    REQUIRE(owed.size() == 1);
+    CHECK(owed[0].kind == DutyOwedKind::RingBack);
+    CHECK(owed[0].part.text() == promise);
+    CHECK(owed[0].text == u"Ring Mrs Kemp back by 23:00."_s);
+
+    desk.must("grace", with(R"({"do": "duty.rang_back", "id": "%1"})", promise));
+    CHECK(owedOn(desk.night()).empty());
 }

@@ -63,3 +63,16 @@ TEST_CASE("A SITREP has the same identifier on every desk of a service area", "[
     CHECK_FALSE(
         sitrepId(u"anyshire"_s, u"S-2026-11-19-1"_s) == sitrepId(u"other"_s, u"S-2026-11-19-1"_s));
 }
+
+TEST_CASE(
+    "Q17 the periods to choose from follow one another back from the last one due", "[sitrep]")
+{
+    const Profile profile = profileWith("08:30, 16:30");
+
+    const std::vector<SitrepPeriod> periods = recentPeriods(profile, london("2026-11-19T17:00"), 3);
+
+    REQUIRE(periods.size() == 3);
+    CHECK(periods[0] == duePeriod(profile, london("2026-11-19T17:00")));
+    CHECK(periods[1] == SitrepPeriod{london("2026-11-18T16:30"), london("2026-11-19T08:30")});
+    CHECK(periods[2] == SitrepPeriod{london("2026-11-18T08:30"), london("2026-11-18T16:30")});
+}

@@ -56,6 +56,7 @@ Words receivedWords(const AllocationRow& row)
 {
     Words told(dateTimeText(row.received));
     told.line(spaced(row.source), Ink::Quiet);
+    told.line(row.carriedOver ? u"carried over"_s : QString(), Ink::Strong);
     told.line(row.urgency ? word(*row.urgency) : QString(), Ink::Strong);
     if (row.triagedAt)
         told.line(u"triage %1"_s.arg(dateTimeText(*row.triagedAt)), Ink::Quiet);

@@ -133,6 +133,7 @@ AllocationRow rowOf(const Case& record, const Day& day)
             row.source
                 = contact->details.source ? spokenWords(word(*contact->details.source)) : QString();
         }
+    row.carriedOver = row.received < day.period.from;
     row.triagedAt = firstStage(record, Stage::Accepted, day.asOf);
     row.doctors = doctorsOf(record);
     row.planned = record.assessment ? record.assessment->plannedAt : std::nullopt;

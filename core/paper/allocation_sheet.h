@@ -18,6 +18,7 @@ struct AllocationRow {
     std::optional<Instant> statusExpires; ///< of the clock that the status runs on
     QString source;
     Instant received;
+    bool carriedOver = false; ///< received before the day's duty began
     std::optional<Instant> triagedAt;
     QString allocatedTo;
     std::optional<Instant> allocatedAt;

@@ -67,7 +67,9 @@ Words factWords(const OncallLine& line)
     return told;
 }
 
-Section linesSection(const OncallRecord& record)
+}
+
+Grid oncallGrid(const OncallRecord& record)
 {
     Grid grid;
     grid.dense = true;
@@ -86,9 +88,7 @@ Section linesSection(const OncallRecord& record)
             false});
     }
     grid.whenEmpty = u"Nothing was recorded on this duty."_s;
-    return {u"Record"_s, u"%1 lines"_s.arg(record.lines.size()), {grid}, false};
-}
-
+    return grid;
 }
 
 Grid acceptancesGrid(const std::vector<AcceptanceLine>& lines, const Profile& profile)
@@ -146,7 +146,8 @@ Paper oncallPaper(const Duty& duty, const Records& records, const ServiceCalenda
     paper.version = recordVersion(shown);
     if (record.changedSinceSignOff)
         paper.standing = u"A line that was signed reads otherwise now."_s;
-    paper.sections = {dutySection(record), linesSection(record),
+    paper.sections = {dutySection(record),
+        {u"Record"_s, u"%1 lines"_s.arg(record.lines.size()), {oncallGrid(record)}, false},
         {u"Handover agreements"_s, {}, {acceptancesGrid(record.acceptances, calendar.profile())},
             false},
         {u"For the next on-call manager"_s, {}, {Blanks{{{u"Carried over"_s, {}, 2}}}}, false},

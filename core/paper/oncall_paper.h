@@ -10,6 +10,9 @@ namespace core {
 Paper oncallPaper(const Duty& duty, const Records& records, const ServiceCalendar& calendar,
     const PaperFrame& frame);
 
+/// The lines of the record as they stand on paper and on screen, a heading for each date.
+Grid oncallGrid(const OncallRecord& record);
+
 /// The answers to transfers as both books print them. HO-3.6c.
 Grid acceptancesGrid(const std::vector<AcceptanceLine>& lines, const Profile& profile);
 

@@ -81,6 +81,7 @@ void MainWindow::addPage(const PageEntry& entry)
     connect(page, &Page::openRequested, this, &MainWindow::openRecord);
     connect(page, &Page::reported, m_messages, &MessageBar::showAnswer);
     connect(page, &Page::said, m_messages, &MessageBar::say);
+    connect(page, &Page::printRequested, m_actions, &WindowActions::showPaper);
     connect(page, &Page::headingChanged, this, &MainWindow::updateTitle);
 }
 

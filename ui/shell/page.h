@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/journal/subject.h"
+#include "core/paper/paper.h"
 #include "ui/desk/answer.h"
 
 #include <QWidget>
+
+#include <optional>
 
 namespace ui {
 
@@ -32,6 +35,10 @@ public:
     virtual void entered() { }
     /// How the window names it: "C-2026-11-18-002 Daniel Pryce"; empty for the list's title.
     virtual QString heading() const { return {}; }
+    /// What Ctrl+P prints; none where the page has no paper.
+    virtual std::optional<core::Paper> paper() const { return {}; }
+    /// An e-mail draft of the paper was written to these addresses.
+    virtual void paperDrafted(const QStringList& to) { Q_UNUSED(to) }
 
 signals:
     void openRequested(const core::Subject& subject, const core::PartId& part = {});
@@ -39,6 +46,7 @@ signals:
     void reported(const ui::Answer& answer, const QString& saved);
     void said(const QString& words);
     void headingChanged();
+    void printRequested();
 };
 
 }

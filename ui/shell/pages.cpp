@@ -1,7 +1,10 @@
 #include "ui/shell/pages.h"
 
+#include "ui/allocation/allocation_page.h"
 #include "ui/board/desk_page.h"
 #include "ui/case/case_page.h"
+#include "ui/oncall/oncall_page.h"
+#include "ui/sitrep/sitrep_page.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,12 @@ std::vector<PageEntry> pages()
             true, [](DeskService& desk) { return new DeskPage(desk); }},
         {u"case"_s, u"Case"_s, u"case"_s, u"The case opened last"_s, true,
             [](DeskService& desk) { return new CasePage(desk); }},
+        {u"oncall"_s, u"On-call"_s, u"oncall"_s, u"The On-call Manager Record of a duty"_s, true,
+            [](DeskService& desk) { return new OncallPage(desk); }},
+        {u"allocation"_s, u"Allocation"_s, u"allocation"_s, u"The Daily Allocation Sheet"_s, true,
+            [](DeskService& desk) { return new AllocationPage(desk); }},
+        {u"sitrep"_s, u"SITREP"_s, u"sitrep"_s, u"Count, issue and send the SITREP"_s, true,
+            [](DeskService& desk) { return new SitrepPage(desk); }},
     };
 }
 

@@ -13,6 +13,7 @@
 #include "ui/form/record_field.h"
 #include "ui/help/help_window.h"
 #include "ui/help/shortcuts_dialog.h"
+#include "ui/paper/paper_dialog.h"
 #include "ui/search/palette.h"
 #include "ui/shell/clock_rail.h"
 #include "ui/shell/main_window.h"
@@ -79,6 +80,8 @@ void WindowActions::addDuty()
         [this] { openDialog(u"duty.ring_back"_s); });
     add(u"endOfDuty"_s, tr("End of duty: what is not written or sent"), QKeySequence(u"Ctrl+E"_s),
         [this] { showEndOfDuty(); });
+    add(u"printPaper"_s, tr("Print or save the paper of this page"), QKeySequence(u"Ctrl+P"_s),
+        [this] { showPaper(); });
     add(u"relieve"_s, tr("Relief: hand over to a colleague of this service"),
         QKeySequence(u"Ctrl+R"_s), [this] { openDialog(u"duty.relieve"_s); });
     add(u"switchUser"_s, tr("Who is at this desk"), QKeySequence(u"Ctrl+U"_s),
@@ -202,6 +205,21 @@ void WindowActions::showEndOfDuty()
         [this](const core::Subject& subject) { m_window.openRecord(subject); });
     connect(dialog, &EndOfDutyDialog::commandRequested, this,
         [this](const QString& command) { openDialog(command); });
+    dialog->open();
+}
+
+void WindowActions::showPaper()
+{
+    Page* page = m_window.page(m_window.currentPage());
+    const auto paper = page->paper();
+    if (!paper) {
+        m_window.messages().say(tr("There is nothing to print on this page yet."));
+        return;
+    }
+    auto* dialog = new PaperDialog(m_window.desk(), *paper, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PaperDialog::said, &m_window.messages(), &MessageBar::say);
+    connect(dialog, &PaperDialog::drafted, page, &Page::paperDrafted);
     dialog->open();
 }
 

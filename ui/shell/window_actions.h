@@ -25,6 +25,8 @@ public:
     void startDuty();
     void showNumbers();
     void chooseUser();
+    /// Shows the paper of the page in front: to look at, save, send or print.
+    void showPaper();
     /// Whether the officer wants to close although clocks run.
     bool confirmClosing(int running);
 

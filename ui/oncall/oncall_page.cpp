@@ -1,0 +1,307 @@
+#include "ui/oncall/oncall_page.h"
+
+#include "core/paper/books.h"
+#include "core/paper/oncall_paper.h"
+#include "core/time/london.h"
+#include "ui/desk/desk_service.h"
+#include "ui/form/form_host.h"
+#include "ui/oncall/duty_owed_list.h"
+#include "ui/oncall/manager_strip.h"
+#include "ui/oncall/oncall_rows.h"
+#include "ui/print/paper_pages.h"
+#include "ui/sheet/period_picker.h"
+#include "ui/sheet/sheet_view.h"
+#include "ui/sheet/side_split.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/words.h"
+
+#include <QAction>
+#include <QCryptographicHash>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int dutiesOffered = 31;
+
+QString periodText(const core::DutyPeriod& period, core::Instant now)
+{
+    const QString text
+        = u"%1 – %2"_s.arg(core::dateTimeText(period.from), core::dateTimeText(period.to));
+    return now >= period.from && now < period.to ? text + u" (now)"_s : text;
+}
+
+}
+
+OncallPage::OncallPage(DeskService& desk, QWidget* parent)
+    : Page(parent)
+    , m_desk(desk)
+    , m_service(core::serviceWithBook(desk.profile(), u"oncall-record"_s, desk.service()))
+    , m_period(new PeriodPicker(u"oncallPeriod"_s, tr("Duty")))
+    , m_state(label({}, "quiet"))
+    , m_manager(new ManagerStrip(desk))
+    , m_view(new SheetView(
+          u"oncallRecord"_s, tr("Lines of the On-call Manager Record"), oncallColumns()))
+    , m_empty(new EmptyState({}, {}))
+    , m_stack(new QStackedWidget)
+    , m_forms(new FormHost(desk))
+    , m_owed(new DutyOwedList)
+    , m_note(button(tr("Add a l&ine…"), u"oncallNote"_s))
+    , m_sign(button(tr("Sign &off…"), u"oncallSignOff"_s))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_state);
+    layout->addWidget(m_manager);
+    layout->addWidget(new SideSplit(makeMain(), makeSide()), 1);
+    connectParts();
+    fillPeriods();
+    refresh();
+}
+
+QWidget* OncallPage::makeHead()
+{
+    auto* head = new QWidget;
+    auto* flow = new FlowLayout(head);
+    flow->setContentsMargins(0, 0, 0, 0);
+    auto* print = button(tr("Print… (Ctrl+P)"), u"oncallPrint"_s);
+    connect(print, &QPushButton::clicked, this, &Page::printRequested);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_period, m_note, m_sign, print})
+        flow->addWidget(each);
+    return head;
+}
+
+QWidget* OncallPage::makeMain()
+{
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    return m_stack;
+}
+
+QWidget* OncallPage::makeSide()
+{
+    auto* side = new QWidget;
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_forms, 3);
+    layout->addWidget(m_owed, 2);
+    return side;
+}
+
+void OncallPage::connectParts()
+{
+    connect(m_period, &PeriodPicker::chosen, this, [this] {
+        m_forms->close();
+        refresh();
+    });
+    connect(m_view, &SheetView::opened, this, [this](const SheetRow& row) {
+        if (row.opens.id.isNull())
+            emit said(tr("This line is about no one case."));
+        else
+            emit openRequested(row.opens);
+    });
+    connect(m_manager, &ManagerStrip::reported, this, &Page::reported);
+    connect(m_manager, &ManagerStrip::spoken, this, &OncallPage::writeDecision);
+    connect(m_owed, &DutyOwedList::chosen, this, &OncallPage::settle);
+    connect(m_forms, &FormHost::reported, this, &Page::reported);
+    connect(m_forms, &FormHost::closed, this, [this] { m_view->setFocus(); });
+    connect(m_note, &QPushButton::clicked, this, [this] { openForm(u"duty.note"_s, {}); });
+    connect(m_sign, &QPushButton::clicked, this, &OncallPage::signOff);
+    connect(&m_desk, &DeskService::changed, this, &OncallPage::take);
+    connect(&m_desk, &DeskService::ticked, this, &OncallPage::tick);
+    connect(&m_desk, &DeskService::userChanged, this, &OncallPage::refresh);
+    for (QAction* action : m_manager->actions())
+        m_view->addAction(action);
+}
+
+bool OncallPage::showRecord(const core::Subject& subject, const core::PartId& part)
+{
+    if (subject.kind != core::SubjectKind::Duty)
+        return false;
+    for (std::size_t at = 0; at < m_periods.size(); ++at) {
+        const core::DutyPeriod& period = m_periods[at];
+        if (core::dutyId(m_desk.profile().key, period.service, period.from).value != subject.id)
+            continue;
+        m_period->choose(static_cast<int>(at));
+        if (const auto duty = shownDuty())
+            for (const core::DutyOwed& owed : core::owedOn(*duty))
+                if (!part.isNull() && owed.part == part)
+                    settle(owed);
+        return true;
+    }
+    return false;
+}
+
+void OncallPage::focusFirst()
+{
+    if (m_view->isVisibleTo(this))
+        m_view->setFocus(Qt::TabFocusReason);
+    else
+        Page::focusFirst();
+}
+
+void OncallPage::entered()
+{
+    fillPeriods();
+    refresh();
+}
+
+QString OncallPage::heading() const
+{
+    return tr("On-call record");
+}
+
+void OncallPage::take(const std::vector<core::Subject>& changed)
+{
+    const auto counts = [](const core::Subject& subject) {
+        return subject.kind == core::SubjectKind::Duty || subject.kind == core::SubjectKind::Case;
+    };
+    if (isVisible() && std::any_of(changed.begin(), changed.end(), counts))
+        refresh();
+}
+
+// A new duty begins while the page stands open.
+void OncallPage::tick()
+{
+    if (!isVisible())
+        return;
+    const auto newest = core::recentDuties(m_desk.calendar(), m_service, m_desk.now(), 1);
+    if (newest.empty() || m_periods.empty() || newest.front().from == m_periods.front().from)
+        return;
+    entered();
+}
+
+void OncallPage::fillPeriods()
+{
+    m_periods = core::recentDuties(m_desk.calendar(), m_service, m_desk.now(), dutiesOffered);
+    QStringList texts;
+    for (const core::DutyPeriod& period : m_periods)
+        texts.append(periodText(period, m_desk.now()));
+    m_period->setPeriods(texts);
+}
+
+core::DutyId OncallPage::shownId() const
+{
+    const auto at = static_cast<std::size_t>(std::max(m_period->current(), 0));
+    return at < m_periods.size() ? core::dutyId(m_desk.profile().key, m_service, m_periods[at].from)
+                                 : core::DutyId{};
+}
+
+std::shared_ptr<const core::Duty> OncallPage::shownDuty() const
+{
+    return m_desk.records().duty(shownId());
+}
+
+void OncallPage::refresh()
+{
+    const auto duty = shownDuty();
+    m_manager->showDuty(duty.get(), whyNoCalls());
+    m_note->setEnabled(duty != nullptr);
+    m_sign->setEnabled(duty != nullptr);
+    m_owed->show(duty ? core::owedOn(*duty) : std::vector<core::DutyOwed>{});
+    m_owed->setVisible(duty != nullptr);
+    showSignOff(duty.get());
+    m_view->setRows(duty
+            ? oncallRows(core::oncallRecord(*duty, m_desk.records(), m_desk.calendar()))
+            : std::vector<SheetRow>{});
+    m_stack->setCurrentIndex(m_view->sheet().firstRow() >= 0 ? 0 : 1);
+    if (m_period->current() > 0)
+        m_empty->setWords(tr("Nobody took up this duty"), tr("Alt+E goes to an earlier one."));
+    else
+        m_empty->setWords(tr("Nobody has taken up this duty yet"),
+            tr("Ctrl+D starts it. Calls, notes, reliefs and handovers then stand here by "
+               "themselves."));
+}
+
+void OncallPage::showSignOff(const core::Duty* duty)
+{
+    const QString service = serviceName(m_desk.profile(), m_service);
+    if (!duty || duty->signOffs.empty()) {
+        m_state->setText(tr("%1. Not signed off.").arg(service));
+        setRole(m_state, "quiet");
+        return;
+    }
+    const core::SignOff& last = duty->signOffs.back();
+    const bool changed
+        = core::oncallRecord(*duty, m_desk.records(), m_desk.calendar()).changedSinceSignOff;
+    m_state->setText(
+        (changed ? tr("%1. Signed off %2 by %3, %4 lines; a line reads otherwise since.")
+                 : tr("✓ %1. Signed off %2 by %3, %4 lines."))
+            .arg(service, core::dateTimeText(last.at), last.by, QString::number(last.lines)));
+    setRole(m_state, changed ? "owed" : "done");
+}
+
+QString OncallPage::whyNoCalls() const
+{
+    const auto user = m_desk.user();
+    if (!user)
+        return tr("Say who you are with Ctrl+U; then calls can be logged here.");
+    if (user->service != m_service)
+        return tr("This is the record of %1; calls of %2 are logged with F8.")
+            .arg(serviceName(m_desk.profile(), m_service),
+                serviceName(m_desk.profile(), user->service));
+    if (m_period->current() > 0)
+        return tr("An earlier duty: calls are logged on the newest one (Alt+L).");
+    return {};
+}
+
+void OncallPage::openForm(const QString& command, QJsonObject preset)
+{
+    preset.insert(u"duty"_s, shownId().text());
+    m_forms->open(command, preset, core::subjectOf(shownId()));
+}
+
+void OncallPage::settle(const core::DutyOwed& owed)
+{
+    if (owed.kind == core::DutyOwedKind::RingBack)
+        openForm(u"duty.rang_back"_s, {{u"id"_s, owed.part.text()}});
+    else
+        writeDecision(owed.part);
+}
+
+// Whom and what number the call was to is settled; the form asks what came of it.
+void OncallPage::writeDecision(const core::PartId& call)
+{
+    const auto duty = shownDuty();
+    const core::CallAttempt* logged = duty ? duty->attempt(call) : nullptr;
+    if (!logged)
+        return;
+    QJsonObject preset{{u"attempt"_s, call.text()}, {u"contact"_s, logged->contact},
+        {u"number"_s, logged->number}};
+    for (const auto& settled : {u"number_reason"_s, u"incoming"_s, u"case"_s})
+        preset.insert(settled, QJsonValue::Null);
+    if (logged->result != core::AttemptResult::Copied)
+        preset.insert(u"result"_s, core::word(logged->result));
+    openForm(u"duty.attempt"_s, preset);
+}
+
+std::optional<core::Paper> OncallPage::paper() const
+{
+    const auto duty = shownDuty();
+    if (!duty)
+        return {};
+    const auto user = m_desk.user();
+    return core::oncallPaper(*duty, m_desk.records(), m_desk.calendar(),
+        core::frameOf(m_desk.profile(), m_service, user ? user->name : QString(), m_desk.now()));
+}
+
+// The page that was read is evidence: its digest goes into the sign-off.
+void OncallPage::signOff()
+{
+    const auto page = paper();
+    if (!page)
+        return;
+    const QByteArray digest
+        = QCryptographicHash::hash(print::toPdf(*page), QCryptographicHash::Blake2b_256);
+    openForm(u"duty.sign_off"_s, {{u"page"_s, QString::fromLatin1(digest.toHex())}});
+}
+
+}

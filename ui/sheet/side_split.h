@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QSplitter>
+
+namespace ui {
+
+/// A main part with a side part: beside it where there is room, below it where there is not.
+class SideSplit : public QSplitter {
+    Q_OBJECT
+
+public:
+    SideSplit(QWidget* main, QWidget* side, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+};
+
+}

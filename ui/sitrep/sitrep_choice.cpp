@@ -1,0 +1,45 @@
+#include "ui/sitrep/sitrep_choice.h"
+
+#include "ui/desk/desk_service.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int periodsOffered = 14;
+constexpr int issuedOffered = 60;
+
+}
+
+QString SitrepChoice::key() const
+{
+    if (issued)
+        return issued->number;
+    return u"%1/%2"_s.arg(core::toMillis(period.from)).arg(core::toMillis(period.to));
+}
+
+std::vector<SitrepChoice> sitrepChoices(const DeskService& desk)
+{
+    std::vector<SitrepChoice> choices;
+    for (const QJsonObject& row : desk.rows({u"sitrep"_s, {}, u"ends"_s, true, issuedOffered}))
+        if (auto issued
+            = desk.records().sitrep({QUuid::fromString(row.value(u"key"_s).toString())}))
+            choices.push_back({{issued->from, issued->to}, issued});
+    for (const core::SitrepPeriod& period :
+        core::recentPeriods(desk.profile(), desk.now(), periodsOffered))
+        if (std::none_of(choices.begin(), choices.end(),
+                [&](const SitrepChoice& each) { return each.period == period; }))
+            choices.push_back({period, nullptr});
+    std::stable_sort(
+        choices.begin(), choices.end(), [](const SitrepChoice& a, const SitrepChoice& b) {
+            const auto issuedAt = [](const SitrepChoice& each) {
+                return each.issued ? each.issued->issuedAt : core::Instant{};
+            };
+            return std::pair(a.period.to, issuedAt(a)) > std::pair(b.period.to, issuedAt(b));
+        });
+    return choices;
+}
+
+}

@@ -76,7 +76,7 @@ QWidget* AllocationPage::makeHead()
     auto* head = new QWidget;
     auto* flow = new FlowLayout(head);
     flow->setContentsMargins(0, 0, 0, 0);
-    auto* print = button(tr("Print… (Ctrl+P)"), u"allocationPrint"_s);
+    auto* print = button(tr("Print… (Ctrl+Shift+P)"), u"allocationPrint"_s);
     connect(print, &QPushButton::clicked, this, &Page::printRequested);
     for (QWidget* each :
         std::initializer_list<QWidget*>{m_day, m_allocate, m_stage, m_note, m_sign, print})

@@ -31,7 +31,7 @@ Words receivedWords(const AllocationRow& row, core::Instant now)
         told.line(u"carried over"_s, Ink::Strong);
     told.line(row.urgency ? words(*row.urgency) : u"urgency not said"_s,
         row.urgency ? Ink::Plain : Ink::Quiet);
-    told.line(row.source, Ink::Quiet);
+    told.line(words(QString(row.source).replace(u' ', u'_')), Ink::Quiet);
     return told;
 }
 

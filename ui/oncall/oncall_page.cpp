@@ -72,7 +72,7 @@ QWidget* OncallPage::makeHead()
     auto* head = new QWidget;
     auto* flow = new FlowLayout(head);
     flow->setContentsMargins(0, 0, 0, 0);
-    auto* print = button(tr("Print… (Ctrl+P)"), u"oncallPrint"_s);
+    auto* print = button(tr("Print… (Ctrl+Shift+P)"), u"oncallPrint"_s);
     connect(print, &QPushButton::clicked, this, &Page::printRequested);
     for (QWidget* each : std::initializer_list<QWidget*>{m_period, m_note, m_sign, print})
         flow->addWidget(each);
@@ -93,6 +93,7 @@ QWidget* OncallPage::makeSide()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_forms, 3);
     layout->addWidget(m_owed, 2);
+    layout->addStretch(1);
     return side;
 }
 
@@ -113,7 +114,7 @@ void OncallPage::connectParts()
     connect(m_owed, &DutyOwedList::chosen, this, &OncallPage::settle);
     connect(m_forms, &FormHost::reported, this, &Page::reported);
     connect(m_forms, &FormHost::closed, this, [this] { m_view->setFocus(); });
-    connect(m_note, &QPushButton::clicked, this, [this] { openForm(u"duty.note"_s, {}); });
+    connect(m_note, &QPushButton::clicked, this, [this] { showForm(u"duty.note"_s, {}); });
     connect(m_sign, &QPushButton::clicked, this, &OncallPage::signOff);
     connect(&m_desk, &DeskService::changed, this, &OncallPage::take);
     connect(&m_desk, &DeskService::ticked, this, &OncallPage::tick);
@@ -253,7 +254,7 @@ QString OncallPage::whyNoCalls() const
     return {};
 }
 
-void OncallPage::openForm(const QString& command, QJsonObject preset)
+void OncallPage::showForm(const QString& command, QJsonObject preset)
 {
     preset.insert(u"duty"_s, shownId().text());
     m_forms->open(command, preset, core::subjectOf(shownId()));
@@ -262,7 +263,7 @@ void OncallPage::openForm(const QString& command, QJsonObject preset)
 void OncallPage::settle(const core::DutyOwed& owed)
 {
     if (owed.kind == core::DutyOwedKind::RingBack)
-        openForm(u"duty.rang_back"_s, {{u"id"_s, owed.part.text()}});
+        showForm(u"duty.rang_back"_s, {{u"id"_s, owed.part.text()}});
     else
         writeDecision(owed.part);
 }
@@ -280,7 +281,7 @@ void OncallPage::writeDecision(const core::PartId& call)
         preset.insert(settled, QJsonValue::Null);
     if (logged->result != core::AttemptResult::Copied)
         preset.insert(u"result"_s, core::word(logged->result));
-    openForm(u"duty.attempt"_s, preset);
+    showForm(u"duty.attempt"_s, preset);
 }
 
 std::optional<core::Paper> OncallPage::paper() const
@@ -301,7 +302,7 @@ void OncallPage::signOff()
         return;
     const QByteArray digest
         = QCryptographicHash::hash(print::toPdf(*page), QCryptographicHash::Blake2b_256);
-    openForm(u"duty.sign_off"_s, {{u"page"_s, QString::fromLatin1(digest.toHex())}});
+    showForm(u"duty.sign_off"_s, {{u"page"_s, QString::fromLatin1(digest.toHex())}});
 }
 
 }

@@ -42,7 +42,7 @@ private:
     void fillPeriods();
     void refresh();
     void showSignOff(const core::Duty* duty);
-    void openForm(const QString& command, QJsonObject preset);
+    void showForm(const QString& command, QJsonObject preset);
     void settle(const core::DutyOwed& owed);
     void writeDecision(const core::PartId& call);
     void signOff();

@@ -2,6 +2,8 @@
 
 #include "core/paper/oncall_paper.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -19,7 +21,11 @@ QString keyOf(const core::OncallLine& line)
 
 std::vector<core::GridColumn> oncallColumns()
 {
-    return core::oncallGrid({}).columns;
+    std::vector<core::GridColumn> columns = core::oncallGrid({}).columns;
+    constexpr std::array onScreen{4, 8, 21, 42, 24, 14};
+    for (std::size_t at = 0; at < std::min(columns.size(), onScreen.size()); ++at)
+        columns[at].weight = onScreen[at];
+    return columns;
 }
 
 std::vector<SheetRow> oncallRows(const core::OncallRecord& record)

@@ -35,7 +35,7 @@ public:
     virtual void entered() { }
     /// How the window names it: "C-2026-11-18-002 Daniel Pryce"; empty for the list's title.
     virtual QString heading() const { return {}; }
-    /// What Ctrl+P prints; none where the page has no paper.
+    /// What Ctrl+Shift+P prints; none where the page has no paper.
     virtual std::optional<core::Paper> paper() const { return {}; }
     /// An e-mail draft of the paper was written to these addresses.
     virtual void paperDrafted(const QStringList& to) { Q_UNUSED(to) }

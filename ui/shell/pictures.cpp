@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 
 #include <stdexcept>
@@ -41,6 +42,14 @@ void openFirstCase(MainWindow& window)
         }
 }
 
+// The duty before this one is whole: more to see than the one that has just begun.
+void showLastDuty(const MainWindow& window)
+{
+    if (auto* duties = window.findChild<QComboBox*>(u"oncallPeriod"_s);
+        duties && duties->count() > 1)
+        duties->setCurrentIndex(1);
+}
+
 }
 
 QStringList writePictures(MainWindow& window, const QString& folder)
@@ -49,6 +58,7 @@ QStringList writePictures(MainWindow& window, const QString& folder)
         throw std::runtime_error(u"%1 cannot be made."_s.arg(folder).toStdString());
     QStringList files;
     openFirstCase(window);
+    showLastDuty(window);
     window.show();
     for (const auto choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
         window.theme().choose(choice);

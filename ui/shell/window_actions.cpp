@@ -80,8 +80,8 @@ void WindowActions::addDuty()
         [this] { openDialog(u"duty.ring_back"_s); });
     add(u"endOfDuty"_s, tr("End of duty: what is not written or sent"), QKeySequence(u"Ctrl+E"_s),
         [this] { showEndOfDuty(); });
-    add(u"printPaper"_s, tr("Print or save the paper of this page"), QKeySequence(u"Ctrl+P"_s),
-        [this] { showPaper(); });
+    add(u"printPaper"_s, tr("Print or save the paper of this page"),
+        QKeySequence(u"Ctrl+Shift+P"_s), [this] { showPaper(); });
     add(u"relieve"_s, tr("Relief: hand over to a colleague of this service"),
         QKeySequence(u"Ctrl+R"_s), [this] { openDialog(u"duty.relieve"_s); });
     add(u"switchUser"_s, tr("Who is at this desk"), QKeySequence(u"Ctrl+U"_s),

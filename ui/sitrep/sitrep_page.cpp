@@ -31,7 +31,7 @@ SitrepPage::SitrepPage(DeskService& desk, QWidget* parent)
     , m_title(label({}, "heading"))
     , m_standing(label({}, "quiet"))
     , m_narrative(label({}))
-    , m_again(button(tr("Count again (F5)"), u"countAgain"_s))
+    , m_again(button(tr("Count a&gain"), u"countAgain"_s))
     , m_issue(button(tr("&Issue…"), u"issueSitrep"_s, "primary"))
     , m_sent(button(tr("It was e-&mailed…"), u"sitrepSent"_s))
     , m_suppress(new QCheckBox(tr("Sho&w 1 and 2 as <3")))
@@ -58,7 +58,7 @@ QWidget* SitrepPage::makeHead()
     auto* head = new QWidget;
     auto* flow = new FlowLayout(head);
     flow->setContentsMargins(0, 0, 0, 0);
-    auto* print = button(tr("Print, PDF, e-mail… (Ctrl+P)"), u"sitrepPrint"_s);
+    auto* print = button(tr("Print, PDF, e-mail… (Ctrl+Shift+P)"), u"sitrepPrint"_s);
     auto* other = button(tr("Other &period…"), u"otherPeriod"_s);
     connect(print, &QPushButton::clicked, this, &Page::printRequested);
     connect(other, &QPushButton::clicked, this, &SitrepPage::askPeriod);
@@ -90,12 +90,6 @@ QWidget* SitrepPage::makeSide()
 
 void SitrepPage::connectParts()
 {
-    auto* again = new QAction(tr("Count the SITREP again"), this);
-    again->setObjectName(u"countAgainKey"_s);
-    again->setShortcut(QKeySequence(u"F5"_s));
-    again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(again);
-    connect(again, &QAction::triggered, this, &SitrepPage::count);
     connect(m_again, &QPushButton::clicked, this, &SitrepPage::count);
     connect(m_issue, &QPushButton::clicked, this, &SitrepPage::issue);
     connect(m_sent, &QPushButton::clicked, this, [this] { noteSent({}); });
@@ -240,7 +234,7 @@ void SitrepPage::showStanding()
         role = m_sitrep.superseded || !m_changes.empty() ? "owed" : "done";
     }
     if (m_stale)
-        told.append(tr("Something was written since the count: F5 counts again."));
+        told.append(tr("Something was written since the count: Alt+G counts again."));
     m_standing->setText(told.join(u' '));
     setRole(m_standing, role);
     m_issue->setText(m_choice.issued ? tr("&Issue again…") : tr("&Issue…"));

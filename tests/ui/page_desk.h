@@ -19,7 +19,7 @@ struct PageDesk : TestDesk {
     {
         window.reset();
         service.reset();
-        db::Store::open(path())->setTrainingClock(london(local));
+        setClock(local);
         reopen();
         service->actAs(QString::fromLatin1(login));
         show(page);

@@ -6,9 +6,11 @@ target_compile_definitions(dutydesk_flags INTERFACE
 target_compile_options(dutydesk_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     -fstack-protector-strong -fstack-clash-protection -fcf-protection
-    $<$<CONFIG:Debug>:-g1 -fpch-preprocess>
-    $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2 -fpch-preprocess>
+    $<$<CONFIG:Debug>:-g1>
+    $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
     $<$<BOOL:${DUTYDESK_WERROR}>:-Werror>
+    $<$<BOOL:${DUTYDESK_FUZZ}>:-fsanitize=fuzzer-no-link>
     $<$<BOOL:${DUTYDESK_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined>)
 target_link_options(dutydesk_flags INTERFACE
     -Wl,-z,relro -Wl,-z,now

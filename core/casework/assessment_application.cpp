@@ -102,17 +102,35 @@ void checkSigner(
                     assessorOf(record))});
 }
 
-// The day it is signed is the last of fourteen that begin with the day the person was seen. CLK-15
-void checkSeen(const Case& record, Instant signedAt, Decision& decision)
+std::optional<Instant> lastSeenBy(const Case& record, const QString& signer)
 {
-    if (!record.amhpLastSaw || record.application)
+    for (const Sighting& each : record.sightings)
+        if (each.amhp.compare(signer, Qt::CaseInsensitive) == 0)
+            return each.at;
+    return {};
+}
+
+// The applicant has seen the person: for s2 and s3 the day it is signed is the last of fourteen
+// that begin with that day, for s4 within 24 hours. CLK-15
+void checkSeen(const SignApplication& wanted, const NamedAmhp& signer, const Case& record,
+    Instant signedAt, Decision& decision)
+{
+    if (!isByAmhp(wanted.form) || record.application)
         return;
-    const QDate last = lastDay(dateOf(*record.amhpLastSaw), CalendarDays{14});
-    if (dateOf(signedAt) > last)
+    const auto seen = signer.name.isEmpty() ? record.amhpLastSaw : lastSeenBy(record, signer.name);
+    if (!seen)
+        return;
+    constexpr auto emergency = std::chrono::hours(24);
+    const QDate last = lastDay(dateOf(*seen), CalendarDays{14});
+    if (wanted.form == ApplicationForm::A10 && signedAt > *seen + emergency)
+        decision.flags.push_back({u"CLK-15"_s,
+            u"The s4 application was signed %1; the AMHP last saw the person %2, more than 24 "
+            u"hours "
+            u"before."_s.arg(dateTimeText(signedAt), dateTimeText(*seen))});
+    else if (dateOf(signedAt) > last)
         decision.flags.push_back({u"CLK-15"_s,
             u"The application is dated %1; the AMHP last saw the person %2, so %3 was the last "
-            u"day."_s.arg(dateText(dateOf(signedAt)), dateText(dateOf(*record.amhpLastSaw)),
-                dateText(last))});
+            u"day."_s.arg(dateText(dateOf(signedAt)), dateText(dateOf(*seen)), dateText(last))});
 }
 
 // A clock that an application silenced is still to be ended by what happened. CLK-01
@@ -159,11 +177,15 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     const Case& record, const Context& context)
 {
     const Instant at = wanted.signedAt.value_or(context.occurred);
-    checkSeen(record, at, decision);
+    checkSeen(wanted, signer, record, at, decision);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
     supersedeByApplication(decision, record, at, context);
     endClocks(decision, record, {u"amhp_seen_14d"_s}, u"application signed"_s, at);
+    // Examination or application, whichever is earlier. CLK-11
+    if (wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9)
+        startClock(
+            decision, record, {u"s4_admission"_s, at, u"application"_s, {}, {}, {}}, context);
 }
 
 Decision signApplication(const SignApplication& wanted, const Context& context)
@@ -244,6 +266,20 @@ void endHolds(Decision& decision, const Case& record, Instant at)
     }
 }
 
+// On an emergency application the 72 hours for the second recommendation begin. CLK-10
+void beginEmergency(Decision& decision, const Case& record, Instant at, const Context& context)
+{
+    const bool emergency = record.application
+        && (record.application->form == word(ApplicationForm::A10)
+            || record.application->form == word(ApplicationForm::A9));
+    if (!emergency || runningClock(record, u"s4"_s))
+        return;
+    const QString evidence = u"admission on form %1"_s.arg(record.application->form);
+    const PartId clock = startClock(decision, record, {u"s4"_s, at, evidence, {}, {}, {}}, context);
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        StatusStarted{{context.mint()}, LegalStatus::S4, evidence, clock}, at));
+}
+
 void endCheck(Decision& decision, const Case& record, Instant at)
 {
     if (const Task* check = openInterimCheck(record))
@@ -271,6 +307,7 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     endSilenced(decision, record, at);
     endHolds(decision, record, at);
     endCheck(decision, record, at);
+    beginEmergency(decision, record, at, context);
     checkExams(record, at, decision);
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});

@@ -182,7 +182,7 @@ Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
         return decision;
     const Instant at = wanted.decidedAt.value_or(context.occurred);
     decision.events.push_back(newEvent(subjectOf(wanted.of), AdmissionDecided{wanted.by}, at));
-    if (!record.decisionToAdmit)
+    if (!record.decisionToAdmit || at < *record.decisionToAdmit)
         startEdClock(decision, record, at, context);
     beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
     return decision;

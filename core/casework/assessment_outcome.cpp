@@ -1,4 +1,6 @@
 #include "core/casework/assessment_commands.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/status_events.h"
 #include "core/command/preview.h"
 
 using namespace Qt::StringLiterals;
@@ -90,6 +92,24 @@ void oweAmhp(const Case& record, Decision& decision)
             {u"HO-3.9a"_s, u"amhp"_s, u"Who the assessing AMHP is."_s, u"handover"_s});
 }
 
+// Who assesses sees the person: the fourteen days for the application count from then. CLK-15
+void noteSighting(Decision& decision, const Case& record, const AssessmentRecorded& recorded,
+    const Context& context)
+{
+    const bool same = !recorded.again && record.assessment;
+    const QString amhp
+        = !recorded.amhpName.isEmpty() || !same ? recorded.amhpName : record.assessment->amhpName;
+    const auto outcome = recorded.outcome ? recorded.outcome
+        : same                            ? record.assessment->outcome
+                                          : std::nullopt;
+    if (!recorded.startedAt || amhp.isEmpty() || outcome == Outcome::NoAccess || record.application)
+        return;
+    decision.events.push_back(
+        newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, *recorded.startedAt));
+    renewClock(
+        decision, record, {u"amhp_seen_14d"_s, *recorded.startedAt, amhp, {}, {}, {}}, context);
+}
+
 Decision recordAssessment(const RecordAssessment& wanted, const Context& context)
 {
     Decision decision;
@@ -110,6 +130,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), recorded));
+    noteSighting(decision, record, recorded, context);
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
     decision.owed = assessmentOwed(after);
     oweAmhp(after, decision);

@@ -1,11 +1,14 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/note.h"
 #include "core/journal/new_event.h"
+#include "core/person/person_rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -181,9 +184,10 @@ Decision decideOpen(const OpenCase& wanted, const Context& context)
     const Opening opening{wanted.id, context.actor.service, kindFor(wanted, context),
         wanted.title.trimmed(), wanted.council.value_or(QString()), wanted.urgency, person, {},
         context.occurred};
-    openCase(decision, opening, context);
+    const CaseId id = openCase(decision, opening, context);
     if (!decision.refused())
-        decision.owed = owedAfter(Case{}, decision, context);
+        decision.owed
+            = owedAfter(preview(Case{}, subjectOf(id), decision, context), Decision{}, context);
     return decision;
 }
 
@@ -198,6 +202,9 @@ Decision decideDescribe(const DescribeCase& wanted, const Context& context)
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), wanted.changes));
+    if (!wanted.changes.person.isNull())
+        judgePlacesAgain(
+            decision, *record, *context.records.person(wanted.changes.person), context);
     decision.owed = owedAfter(*record, decision, context);
     return decision;
 }

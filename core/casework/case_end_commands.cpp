@@ -95,6 +95,18 @@ bool mustHaveOutcome(const ClockFact& clock)
     return clock.state == ClockState::Running && kind && kind->statutory;
 }
 
+// The limits of an application that the outcome says is not made.
+bool endsWithOutcome(const ClockFact& clock, Outcome outcome)
+{
+    static const QStringList limits
+        = {u"conveyance_14d"_s, u"amhp_seen_14d"_s, u"exam_gap_5d"_s, u"s4_admission"_s};
+    static const std::vector<Outcome> none
+        = {Outcome::InformalAdmission, Outcome::NotDetainedCrht, Outcome::NotDetainedCmht,
+            Outcome::NotDetainedNfa, Outcome::NotDetainedGp, Outcome::Discharged136, Outcome::Died};
+    return limits.contains(clock.kind)
+        && std::find(none.begin(), none.end(), outcome) != none.end();
+}
+
 const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)
 {
     const auto found = std::find_if(wanted.clockOutcomes.begin(), wanted.clockOutcomes.end(),
@@ -113,6 +125,9 @@ void endClocks(Decision& decision, const CloseCase& wanted, const Case& record)
         if (told)
             decision.events.push_back(
                 newEvent(subjectOf(wanted.of), ClockEnded{clock.id, told->outcome}));
+        else if (endsWithOutcome(clock, wanted.outcome))
+            decision.events.push_back(
+                newEvent(subjectOf(wanted.of), ClockEnded{clock.id, u"no application made"_s}));
         else if (mustHaveOutcome(clock))
             refused(decision,
                 Refusal{clock.clause, u"clock_outcomes"_s,

@@ -45,7 +45,13 @@ PartId startClock(
         return newClock(decision, record, fact, context);
     Instant due
         = fact.due ? *fact.due : dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
-    due += std::chrono::hours(running->extendedHours);
+    if (running->extendedAt && *running->extendedAt >= due)
+        decision.flags.push_back({u"CLK-02"_s,
+            u"From this start the first 24 hours ended at %1, before the extension was authorised "
+            "at %2: it does not extend the detention."_s.arg(
+                dateTimeText(due), dateTimeText(*running->extendedAt))});
+    else
+        due += std::chrono::hours(running->extendedHours);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ClockOtherStart{running->id, fact.start, fact.evidence, due,
             warningsBefore(due, fact.kind, context.profile())},

@@ -234,6 +234,8 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     if (!joint && wanted.form != u"A11"_s)
         judgeGap(decision, *record, at, context);
     renewClock(decision, *record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
+    if (wanted.form == u"A11"_s && !record->admittedAt)
+        startClock(decision, *record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
     decision.made.insert(u"id"_s, id.text());
     if (wanted.doctor.isEmpty())
         decision.owed.push_back({u"CLK-16"_s, u"doctor"_s,

@@ -60,17 +60,55 @@ Kinds sectionKinds(const Case& record, ChecklistPurpose purpose)
     return kinds;
 }
 
+void want(Kinds& kinds, DocumentKind kind)
+{
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+        kinds.push_back(kind);
+}
+
+// A recommendation that was signed goes with the case, whatever the outcome will be.
+void wantSigned(Kinds& kinds, const Case& record)
+{
+    using enum DocumentKind;
+    const auto signedForms = [&record](const QString& form) {
+        return std::count_if(record.exams.begin(), record.exams.end(),
+            [&form](const Exam& exam) { return exam.form == form; });
+    };
+    for (const auto& [form, single] : {std::pair{u"A3"_s, A3}, {u"A7"_s, A7}, {u"A11"_s, A11}})
+        if (signedForms(form) > 0)
+            want(kinds, single);
+    for (const auto& [form, first, second] :
+        {std::tuple{u"A4"_s, A4First, A4Second}, std::tuple{u"A8"_s, A8First, A8Second}}) {
+        if (signedForms(form) > 0)
+            want(kinds, first);
+        if (signedForms(form) > 1)
+            want(kinds, second);
+    }
+}
+
+bool holdsWarrant(const Case& record)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& clock) {
+        return clock.kind == u"s135_warrant"_s && clock.state == ClockState::Running;
+    });
+}
+
 Kinds neededKinds(const Case& record, ChecklistPurpose purpose)
 {
     using enum DocumentKind;
     Kinds kinds;
     if (purpose == ChecklistPurpose::Handover)
         kinds = {ReferralForm, RioRecord, RiskAssessment};
-    const Kinds section = sectionKinds(record, purpose);
-    kinds.insert(kinds.end(), section.begin(), section.end());
+    for (const DocumentKind kind : sectionKinds(record, purpose))
+        want(kinds, kind);
+    if (purpose == ChecklistPurpose::Handover) {
+        wantSigned(kinds, record);
+        if (holdsWarrant(record))
+            want(kinds, Warrant);
+    }
     const bool assessed = record.assessment && record.assessment->outcome;
     if (assessed)
-        kinds.push_back(AmhpReport);
+        want(kinds, AmhpReport);
     return kinds;
 }
 
@@ -141,6 +179,13 @@ std::vector<ChecklistRow> documentChecklist(
             && std::find(needed.begin(), needed.end(), document.kind) == needed.end())
             rows.push_back(rowOf(document));
     return rows;
+}
+
+std::vector<ChecklistRow> handoverChecklist(
+    const Case& record, const Records& records, const Profile& profile)
+{
+    return documentChecklist(record, ChecklistPurpose::Handover,
+        formState(record, printedForm(record, records, profile)));
 }
 
 std::vector<Owed> owedDocuments(const std::vector<ChecklistRow>& rows)

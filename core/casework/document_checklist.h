@@ -37,6 +37,10 @@ struct ChecklistRow {
 std::vector<ChecklistRow> documentChecklist(
     const Case& record, ChecklistPurpose purpose, FormState form);
 
+/// The checklist for the handover call, with the form as it prints now.
+std::vector<ChecklistRow> handoverChecklist(
+    const Case& record, const Records& records, const Profile& profile);
+
 /// What the checklist leaves owed; asked at the call, never barring it. HO-3.1b, HO-3.5.
 std::vector<Owed> owedDocuments(const std::vector<ChecklistRow>& rows);
 

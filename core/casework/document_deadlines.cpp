@@ -30,6 +30,10 @@ static Deadline deadlineOf(const Document& document, const Case& record)
         deadline.state = ClockState::Ended;
         deadline.endedAt = document.arrivedAt.value_or(document.notedAt);
         deadline.outcome = shown(document.state);
+    } else if (record.closedAt) {
+        deadline.state = ClockState::Ended;
+        deadline.endedAt = *record.closedAt;
+        deadline.outcome = u"case closed"_s;
     }
     return deadline;
 }

@@ -24,6 +24,14 @@ static Applied apply(Case& record, const CaseFormEmailed& emailed, const Event& 
 {
     record.formIssues.push_back(
         {event.occurred, emailed.to, event.actor.name, emailed.digest, emailed.sections});
+    for (Document& document : record.documents) {
+        if (document.kind != DocumentKind::ReferralForm
+            || document.state != DocumentState::ToFollow)
+            continue;
+        document.state = DocumentState::Emailed;
+        document.arrivedAt = document.emailedAt = event.occurred;
+        document.emailedTo = emailed.to;
+    }
     return {};
 }
 

@@ -57,7 +57,14 @@ struct ClockFact {
     int extendedHours = 0; ///< s136B: 0 to 12
     QString extendedBy;
     QString extensionReason;
+    std::optional<Instant> extendedAt; ///< when it was authorised
     std::vector<Instant> otherStarts; ///< disputed starts; the earliest runs. clocks §1.1
+};
+
+/// When an AMHP last personally saw the person. CLK-15
+struct Sighting {
+    QString amhp;
+    Instant at;
 };
 
 struct Task {

@@ -4,6 +4,7 @@
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 
@@ -103,6 +104,49 @@ const StatusEpisode* runningEpisode(const Case& record, LegalStatus status)
     return nullptr;
 }
 
+// When the status that is typed late ended: with the next that takes its place, or on admission.
+std::optional<std::pair<Instant, QString>> endedBy(const Case& record, const StartStatus& wanted)
+{
+    for (const StatusEpisode& episode : record.statuses)
+        if (episode.start > *wanted.start && takesPlaceOf(episode.status, wanted.status))
+            return {{episode.start, u"followed by %1"_s.arg(statusText(episode.status))}};
+    const bool holds = wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135
+        || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4;
+    if (holds && record.admittedAt && *record.admittedAt > *wanted.start)
+        return {{*record.admittedAt, u"admitted"_s}};
+    return {};
+}
+
+// The nurse's time counts towards s5(2), in whichever order the two are told. CLK-12
+void countNurseTime(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    const ClockFact* doctor = runningClock(record, u"s5_2"_s);
+    const ClockKind* nurse = clockKind(u"s5_4"_s);
+    if (wanted.status != LegalStatus::S5_4 || !doctor || doctor->start <= *wanted.start
+        || doctor->start > dueOf(*nurse, *wanted.start, context.calendar).due)
+        return;
+    const QString evidence = u"s5(2) at %1; s5(4) since %2. %3"_s.arg(
+        timeText(doctor->start), timeText(*wanted.start), doctor->evidence);
+    startClock(
+        decision, record, {u"s5_2"_s, *wanted.start, evidence.trimmed(), {}, {}, {}}, context);
+}
+
+void endIfOver(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    const auto over = endedBy(record, wanted);
+    if (!over)
+        return;
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const StatusEpisode* running = runningEpisode(after, wanted.status);
+    if (!running || running->start != *wanted.start)
+        return;
+    const auto& [at, reason] = *over;
+    decision.events.push_back(newEvent(subjectOf(record.id), StatusEnded{running->id, reason}, at));
+    endClocks(decision, after, {clockKindOf(wanted.status)}, reason, at);
+}
+
 Decision decideStatus(const StartStatus& given, const Context& context)
 {
     Decision decision;
@@ -114,6 +158,8 @@ Decision decideStatus(const StartStatus& given, const Context& context)
         return decision;
     endFormer(decision, *record, wanted);
     const PartId clock = clockFor(decision, *record, wanted, context);
+    if (wanted.status == LegalStatus::S135 || wanted.status == LegalStatus::S135Return)
+        endClocks(decision, *record, {u"s135_warrant"_s}, u"executed"_s, *wanted.start);
     // The same status told again is another account of its start, not a second detention.
     if (const StatusEpisode* running = runningEpisode(*record, wanted.status)) {
         decision.made.insert(u"id"_s, running->id.text());
@@ -123,6 +169,8 @@ Decision decideStatus(const StartStatus& given, const Context& context)
             StatusStarted{id, wanted.status, context.evidence, clock}, *wanted.start));
         decision.made.insert(u"id"_s, id.text());
     }
+    countNurseTime(decision, *record, wanted, context);
+    endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
@@ -132,7 +180,7 @@ Decision decideStatus(const StartStatus& given, const Context& context)
             u"Who says when it started is not yet told."_s, u"handover"_s});
     if (wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135)
         judgePlace(decision, *record, record->place.at(*wanted.start).kind,
-            minorAt(personOf(*record, context).get(), *wanted.start));
+            minorAt(personOf(*record, context).get(), *wanted.start), true);
     return decision;
 }
 
@@ -154,6 +202,29 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     return decision;
 }
 
+bool hasEdClock(const Case& record)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(),
+        [](const ClockFact& clock) { return clock.kind == u"ed_12h"_s; });
+}
+
+// In ED, told after the decision that a bed is needed: the wait counts from the later of the two.
+// Leaving ED moves nothing; who left says so. CLK-40
+void followToEd(Decision& decision, const Case& record, const Context& context)
+{
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    if (runningClock(after, u"ed_12h"_s) && after.place.current().kind != PlaceKind::Ed)
+        decision.notes.append(
+            u"CLK-40: the 12-hour wait in ED still runs; end it with case.clock_end if they left "
+            u"ED for a bed."_s);
+    if (!record.decisionToAdmit || record.admittedAt || hasEdClock(record))
+        return;
+    const Instant start = std::max(*record.decisionToAdmit, context.occurred);
+    if (after.place.at(start).kind == PlaceKind::Ed)
+        startClock(
+            decision, record, {u"ed_12h"_s, start, u"decision to admit"_s, {}, {}, {}}, context);
+}
+
 Decision decidePlace(const PlaceCase& wanted, const Context& context)
 {
     Decision decision;
@@ -167,8 +238,10 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CasePlaced{wanted.kind, wanted.detail, wanted.planned}));
-    if (!wanted.planned)
-        judgePlace(decision, *record, wanted.kind, minor);
+    if (wanted.planned)
+        return decision;
+    judgePlace(decision, *record, wanted.kind, minor, detainedAt(*record, context.occurred));
+    followToEd(decision, *record, context);
     return decision;
 }
 

@@ -36,6 +36,9 @@ static Applied apply(Case& record, const ClockStarted& started, const Event&)
     return {};
 }
 
+// s136 and s135(1) before s136B. CLK-02
+constexpr auto firstPeriod = std::chrono::hours(24);
+
 static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
 {
     ClockFact* clock = clockWith(record, other.id);
@@ -48,13 +51,20 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     clock->otherStarts.push_back(clock->start);
     clock->start = other.start;
     clock->evidence = other.evidence;
+    // The nurse's time counts towards s5(2), which itself began later.
+    const bool nurse = std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&other](const StatusEpisode& each) {
+            return each.status == LegalStatus::S5_4 && each.start == other.start;
+        });
     for (StatusEpisode& episode : record.statuses)
-        if (episode.clock == other.id)
+        if (episode.clock == other.id && !(nurse && episode.status == LegalStatus::S5_2))
             episode.start = other.start;
     if (other.due < clock->due) {
         clock->due = other.due;
         clock->warnings = other.warnings;
     }
+    if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
+        clock->extendedHours = 0;
     return {};
 }
 
@@ -109,6 +119,7 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
     clock->extendedHours = extended.hours;
     clock->extendedBy = extended.doctor;
     clock->extensionReason = extended.reason;
+    clock->extendedAt = extended.authorisedAt;
     clock->due = std::min(extended.due, Instant(clock->start + longest));
     clock->warnings = extended.warnings;
     return {};
@@ -168,8 +179,16 @@ static Applied apply(Case& record, const DoctorExamined& examined, const Event& 
     return {};
 }
 
-static Applied apply(Case& record, const AmhpSaw&, const Event& event)
+static Applied apply(Case& record, const AmhpSaw& saw, const Event& event)
 {
+    const auto own = std::find_if(
+        record.sightings.begin(), record.sightings.end(), [&saw](const Sighting& each) {
+            return each.amhp.compare(saw.amhp, Qt::CaseInsensitive) == 0;
+        });
+    if (own == record.sightings.end())
+        record.sightings.push_back({saw.amhp, event.occurred});
+    else
+        own->at = std::max(own->at, event.occurred);
     if (!record.amhpLastSaw || event.occurred > *record.amhpLastSaw)
         record.amhpLastSaw = event.occurred;
     return {};

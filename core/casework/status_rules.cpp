@@ -1,6 +1,8 @@
 #include "core/casework/status_rules.h"
 
 #include "core/casework/clock_changes.h"
+#include "core/casework/flagged.h"
+#include "core/journal/new_event.h"
 #include "core/text/birth_date.h"
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,22 @@ bool isSettled(LegalStatus status)
 {
     return status == LegalStatus::Informal || status == LegalStatus::Voluntary
         || status == LegalStatus::None;
+}
+
+Flag unlawfulStation()
+{
+    return {u"CLK-04"_s,
+        u"A person under 18 is in a police station as place of safety: unlawful (s136A)."_s};
+}
+
+bool isDetention(const StatusEpisode& episode)
+{
+    return episode.status == LegalStatus::S136 || episode.status == LegalStatus::S135;
+}
+
+bool overlaps(const StatusEpisode& episode, Instant from, const std::optional<Instant>& to)
+{
+    return (!to || episode.start < *to) && (!episode.ended || *episode.ended > from);
 }
 
 bool heldUnderPace(const Case& record)
@@ -138,13 +156,12 @@ std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor)
         u"Give date of birth or estimated age with person.update, and link the person."_s};
 }
 
-void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor)
+void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor, bool detained)
 {
-    if (kind != PlaceKind::PoliceStation || heldUnderPace(record))
+    if (kind != PlaceKind::PoliceStation || (!detained && heldUnderPace(record)))
         return;
     if (minor == Minor::Yes)
-        decision.flags.push_back({u"CLK-04"_s,
-            u"A person under 18 is in a police station as place of safety: unlawful (s136A)."_s});
+        decision.flags.push_back(unlawfulStation());
     else if (minor == Minor::NotKnown)
         decision.owed.push_back({u"CLK-04"_s, u"age"_s,
             u"The age is not yet known: under 18 a police station is unlawful."_s,
@@ -153,6 +170,47 @@ void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor mi
         decision.notes.append(
             u"CLK-03: record the inspector's authority and the reason, and a health check at "
             "least every 30 minutes."_s);
+}
+
+bool detainedAt(const Case& record, Instant at)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& episode) {
+            return isDetention(episode) && episode.start <= at
+                && (!episode.ended || *episode.ended > at);
+        });
+}
+
+static bool wasUnlawful(const Case& record, const Person& person)
+{
+    const auto& places = record.place.entries();
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        if (place->value.kind != PlaceKind::PoliceStation
+            || minorAt(&person, place->from) != Minor::Yes)
+            continue;
+        const auto next = std::next(place);
+        const auto left = next == places.end() ? std::nullopt : std::optional(next->from);
+        const bool detained = std::any_of(
+            record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& episode) {
+                return isDetention(episode) && overlaps(episode, place->from, left);
+            });
+        if (detained || !heldUnderPace(record))
+            return true;
+    }
+    return false;
+}
+
+void judgePlacesAgain(
+    Decision& decision, const Case& record, const Person& person, const Context& context)
+{
+    const Flag flag = unlawfulStation();
+    const bool known = std::any_of(record.flags.begin(), record.flags.end(),
+        [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
+    if (known || !wasUnlawful(record, person))
+        return;
+    decision.events.push_back(
+        newEvent(subjectOf(record.id), CaseFlagged{{context.mint()}, flag.clause, flag.text}));
+    decision.notes.append(u"%1, %2: %3"_s.arg(flag.clause, record.ref, flag.text));
 }
 
 }

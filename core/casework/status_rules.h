@@ -23,8 +23,15 @@ Minor minorAt(const Person* person, Instant at);
 /// CLK-04: a plan that would put a person under 18, or of unknown age, in a police station.
 std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
 
-/// CLK-04: under 18 in a police station without being held under PACE: recorded and flagged; an
-/// unknown age is owed.
-void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor);
+/// CLK-04: under 18 in a police station as place of safety: recorded and flagged; an unknown age is
+/// owed. `detained`: under s136 or s135(1) then; else PACE may be why they are there.
+void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor, bool detained);
+
+/// Whether a s136 or s135(1) detention stood at `at`.
+bool detainedAt(const Case& record, Instant at);
+
+/// CLK-04: what was recorded before the age was known is judged once it is: flagged, once a case.
+void judgePlacesAgain(
+    Decision& decision, const Case& record, const Person& person, const Context& context);
 
 }

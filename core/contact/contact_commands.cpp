@@ -1,4 +1,5 @@
 #include "core/casework/entry_events.h"
+#include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/references.h"
@@ -239,6 +240,7 @@ Decision decideLink(const LinkPerson& wanted, const Context& context)
         CaseDescribed described;
         described.person = person;
         decision.events.push_back(newEvent(subjectOf(record->id), described));
+        judgePlacesAgain(decision, *record, personAfter(decision, person, context), context);
     }
     decision.made.insert(u"person"_s, person.text());
     decision.owed = owedAfter(*contact, decision, context);

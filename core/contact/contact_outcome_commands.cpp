@@ -1,9 +1,11 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/status_rules.h"
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
 #include "core/journal/new_event.h"
+#include "core/person/person_rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -154,6 +156,9 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseJoined{wanted.caseId}));
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, contact->person}));
+    if (record->person.isNull() && !contact->person.isNull())
+        judgePlacesAgain(
+            decision, *record, personAfter(decision, contact->person, context), context);
     decision.made.insert(u"case"_s, wanted.caseId.text());
     decision.made.insert(u"ref"_s, record->ref);
     return decision;

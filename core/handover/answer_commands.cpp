@@ -2,6 +2,7 @@
 #include "core/clock/catalogue.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
+#include "core/handover/documents_to_follow.h"
 
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
@@ -107,13 +108,15 @@ std::optional<Refusal> refuseRole(const Context& context)
         u"Ask an officer, the on-call manager or the lead to accept."_s};
 }
 
-std::optional<Refusal> refuseReadBack(const ReadBack& wanted, const HandoverItem& item)
+std::optional<Refusal> refuseReadBack(
+    const ReadBack& wanted, const Answered& answer, const Profile& profile)
 {
-    if (!needsReadBack(item) || (!wanted.clock.isEmpty() && !wanted.nextAction.isEmpty()))
+    const auto clocks = clocksToReadBack(*answer.record, *answer.item, profile);
+    if (clocks.empty() || (!wanted.clock.isEmpty() && !wanted.nextAction.isEmpty()))
         return {};
     return Refusal{u"HO-3.6b"_s, wanted.clock.isEmpty() ? u"clock"_s : u"next_action"_s,
         u"A clock runs on this case: %1, due %2."_s.arg(
-            item.clocks.front().title, dateTimeText(item.clocks.front().due)),
+            clocks.front().title, dateTimeText(clocks.front().due)),
         u"Read back the clock and the next action in your own words."_s};
 }
 
@@ -132,7 +135,7 @@ Decision readBack(const ReadBack& wanted, const Context& context)
     if (answer.refused())
         return answer.no();
     add(answer.refusals, refuseUnless(answer.item->to, u"The receiver reads back."_s, context));
-    add(answer.refusals, refuseReadBack(wanted, *answer.item));
+    add(answer.refusals, refuseReadBack(wanted, answer, context.profile()));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
@@ -141,12 +144,12 @@ Decision readBack(const ReadBack& wanted, const Context& context)
     return decision;
 }
 
-std::optional<Refusal> refuseOwed(const Answered& answer)
+std::optional<Refusal> refuseOwed(const Answered& answer, const Profile& profile)
 {
     // Their own record of what was accepted by telephone comes after the event: nothing bars it.
     if (answer.item->state == ItemState::AcceptedByTelephone)
         return {};
-    const std::vector<Owed> owed = owedBeforeAcceptance(*answer.record, *answer.item);
+    const std::vector<Owed> owed = owedBeforeAcceptance(*answer.record, *answer.item, profile);
     if (owed.empty())
         return {};
     const bool discussion = owed.front().clause == u"HO-3.3"_s;
@@ -176,13 +179,15 @@ Decision accept(const Accept& wanted, const Context& context)
             context));
     if (!answer.refused())
         add(answer.refusals, refuseRole(context));
-    add(answer.refusals, refuseOwed(answer));
+    add(answer.refusals, refuseOwed(answer, context.profile()));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(
         subjectOf(wanted.caseId), HandoverAccepted{answer.item->id, wanted.words, wanted.stays}));
     addTasks(decision, wanted, context);
+    if (answer.item->state != ItemState::AcceptedByTelephone)
+        addDocumentsToFollow(decision, *answer.record, *answer.item, context);
     return decision;
 }
 

@@ -1,6 +1,7 @@
 #include "core/handover/item_rules.h"
 
 #include "core/casework/case_deadlines.h"
+#include "core/clock/catalogue.h"
 
 #include <algorithm>
 
@@ -58,12 +59,26 @@ bool seniorDiscussionMet(const Case& record, const HandoverItem& item)
             [&](const SeniorDiscussion& each) { return each.at >= record.responsible.since(); });
 }
 
-bool needsReadBack(const HandoverItem& item)
+std::vector<ClockSnapshot> clocksToReadBack(
+    const Case& record, const HandoverItem& item, const Profile& profile)
 {
-    return !item.clocks.empty();
+    const std::vector<ClockSnapshot> running = clocksToCopy(record, profile);
+    return running.empty() ? item.clocks : running;
 }
 
-std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& item)
+bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile)
+{
+    if (!item.readBackAt)
+        return !clocksToReadBack(record, item, profile).empty();
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& clock) {
+        const ClockKind* kind = clockKind(clock.kind);
+        return clock.state == ClockState::Running && kind && kind->statutory
+            && clock.start > *item.readBackAt;
+    });
+}
+
+std::vector<Owed> owedBeforeAcceptance(
+    const Case& record, const HandoverItem& item, const Profile& profile)
 {
     std::vector<Owed> owed;
     if (item.purpose == HandoverPurpose::Inform)
@@ -72,17 +87,26 @@ std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& i
         owed.push_back({u"HO-3.3"_s, u"discussed"_s,
             u"The discussion with the on-call manager or lead is still to be recorded."_s,
             u"accept"_s});
-    if (needsReadBack(item) && item.readBack.isEmpty())
+    if (owesReadBack(record, item, profile))
         owed.push_back({u"HO-3.6b"_s, u"read_back"_s,
             u"The receiver is still to read back the clock and the next action."_s, u"accept"_s});
     return owed;
 }
 
+// Missing at an earlier handover: that is on the checklist; here stands what somebody promised.
+static bool isChased(const Case& record, const PartId& part)
+{
+    return std::any_of(record.documents.begin(), record.documents.end(), [&](const Document& each) {
+        return each.id == part && each.state == DocumentState::ToFollow && !each.reason.isEmpty();
+    });
+}
+
 std::vector<Deadline> runningClocks(const Case& record, const Profile& profile)
 {
     std::vector<Deadline> clocks = deadlinesOf(record, profile);
-    std::erase_if(clocks, [](const Deadline& clock) {
-        return clock.state != ClockState::Running || clock.kind == u"their_record"_s;
+    std::erase_if(clocks, [&](const Deadline& clock) {
+        return clock.state != ClockState::Running || clock.kind == u"their_record"_s
+            || isChased(record, clock.part);
     });
     return clocks;
 }
@@ -106,6 +130,15 @@ QStringList receiversOf(const QString& kindOfWork, const QString& from, const Pr
     receivers.removeAll(from);
     receivers.removeDuplicates();
     return receivers;
+}
+
+bool isHandoverRoute(
+    const QString& kindOfWork, const QString& from, const QString& to, const Profile& profile)
+{
+    return std::any_of(
+        profile.handoverSlots.begin(), profile.handoverSlots.end(), [&](const HandoverSlot& slot) {
+            return slot.from == from && slot.to == to && slot.kinds.contains(kindOfWork);
+        });
 }
 
 QString serviceName(const QString& key, const Profile& profile)

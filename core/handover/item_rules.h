@@ -25,13 +25,20 @@ bool isSenior(const User& user, const Profile& profile);
 /// Met by a senior proposer, or by a discussion since the giving service took the case. HO-3.3.
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item);
 
-/// Whether a receiver must type a read-back first: the item carries a running clock.
-bool needsReadBack(const HandoverItem& item);
+/// The clocks that the receiver reads back: those running now, or copied in when it was proposed.
+std::vector<ClockSnapshot> clocksToReadBack(
+    const Case& record, const HandoverItem& item, const Profile& profile);
+
+/// Whether the receiver is still to read back: a clock runs and nothing was read back, or a legal
+/// clock began after that. HO-3.6b.
+bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile);
 
 /// What is still to be done before the item can be accepted: HO-3.3 and the read-back.
-std::vector<Owed> owedBeforeAcceptance(const Case& record, const HandoverItem& item);
+std::vector<Owed> owedBeforeAcceptance(
+    const Case& record, const HandoverItem& item, const Profile& profile);
 
-/// The clocks of the case that run now, by due time: legal clocks, tasks, documents to follow.
+/// The clocks of the case that run now, by due time: legal and agreed clocks, tasks, documents that
+/// somebody promised.
 std::vector<Deadline> runningClocks(const Case& record, const Profile& profile);
 
 /// The same as an item copies them in.
@@ -40,6 +47,10 @@ std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profi
 /// The services that can take the case's kind of work over from `from`: the other end of a handover
 /// route that carries it, and the services that receive new work of that kind. HO-3.1a.
 QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile);
+
+/// Whether a handover slot carries that kind of work from one service to the other. HO-3.1a.
+bool isHandoverRoute(
+    const QString& kindOfWork, const QString& from, const QString& to, const Profile& profile);
 
 /// The profile's name of a service; its key when the profile does not know it.
 QString serviceName(const QString& key, const Profile& profile);

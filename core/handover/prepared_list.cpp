@@ -37,7 +37,7 @@ static PreparedItem prepared(
     if (const HandoverItem* item = itemFor(times, record)) {
         line.item = *item;
         if (isUnanswered(*item))
-            line.owed = owedBeforeAcceptance(record, *item);
+            line.owed = owedBeforeAcceptance(record, *item, profile);
     }
     for (Owed& owed : owedDocuments(line.documents))
         line.owed.push_back(std::move(owed));

@@ -1,5 +1,6 @@
 #include "core/handover/commands.h"
 
+#include "core/casework/document_checklist.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/refusals.h"
@@ -39,7 +40,7 @@ struct Propose {
         v("why", s.why, "Why the receiving service fits");
         v("ipass", s.ipass, "The summary for the call");
         v("window", s.window, "Window, e.g. 2026-11-18-PM; the one at hand when left out");
-        v("warrant", s.warrant, "Whether it hands over an entry warrant; seen from the documents");
+        v("warrant", s.warrant, "Whether it hands over an entry warrant; seen from the record too");
         v("warrant_agreement", s.agreement,
             "A warrant out of hours: who agreed, when, and on what actions");
     }
@@ -150,20 +151,25 @@ HandoverTold toldBy(
     told.why = wanted.why;
     told.ipass = wanted.ipass;
     told.clocks = clocksToCopy(record, context.profile());
-    told.seniorMet = isSenior(*context.user, context.profile());
+    // Only the route between EDT and the AMHP service asks for it.
+    told.seniorMet = isSenior(*context.user, context.profile())
+        || !isHandoverRoute(record.kindOfWork, told.from, to, context.profile());
     if (isWarrantOutOfHours(wanted, record, to, context))
         told.warrant = wanted.agreement;
     place(told, wanted.window, context);
     return told;
 }
 
-void oweAcceptance(Decision& decision, const Case& record, const HandoverTold& told)
+void oweAcceptance(
+    Decision& decision, const Case& record, const HandoverTold& told, const Context& context)
 {
     HandoverItem item;
     item.purpose = told.purpose;
     item.seniorMet = told.seniorMet;
     item.clocks = told.clocks;
-    for (Owed& owed : owedBeforeAcceptance(record, item))
+    for (Owed& owed : owedBeforeAcceptance(record, item, context.profile()))
+        decision.owed.push_back(std::move(owed));
+    for (Owed& owed : owedDocuments(handoverChecklist(record, context.records, context.profile())))
         decision.owed.push_back(std::move(owed));
 }
 
@@ -189,10 +195,10 @@ Decision propose(const Propose& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(record->id), proposed));
     tell(decision, proposed);
     oweSummary(decision, proposed.ipass);
-    oweAcceptance(decision, *record, proposed);
+    oweAcceptance(decision, *record, proposed, context);
     if (proposed.warrant)
         decision.flags.push_back({u"HO-3.8"_s,
-            u"A warrant was handed over out of hours as an urgent exception, agreed by %1 and %2."_s
+            u"A warrant is proposed out of hours as an urgent exception, agreed by %1 and %2."_s
                 .arg(proposed.warrant->lead, proposed.warrant->manager)});
     return decision;
 }

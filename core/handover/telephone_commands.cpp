@@ -1,5 +1,6 @@
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
+#include "core/handover/documents_to_follow.h"
 
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
@@ -79,6 +80,7 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
             context.occurred + within, toldWhenLate(item, context)}));
+    addDocumentsToFollow(decision, *answer.record, item, context);
     decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
         u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
     if (!seniorDiscussionMet(*answer.record, item))

@@ -6,6 +6,14 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+// Its validity is a clock from the day it was issued until it is executed. CLK-05
+static bool hasValidWarrant(const Case& record)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& clock) {
+        return clock.kind == u"s135_warrant"_s && clock.state == ClockState::Running;
+    });
+}
+
 static bool asksForWarrant(const Case& record, const Records& records)
 {
     const auto isWarrant = [](const Document& document) {
@@ -24,7 +32,7 @@ bool hasOpenWarrant(const Case& record, const Records& records)
 {
     const bool used = std::any_of(record.statuses.begin(), record.statuses.end(),
         [](const StatusEpisode& each) { return each.status == LegalStatus::S135; });
-    return !used && asksForWarrant(record, records);
+    return hasValidWarrant(record) || (!used && asksForWarrant(record, records));
 }
 
 bool isOutOfHoursService(const QString& to, const QString& kindOfWork, const Profile& profile)

@@ -252,6 +252,29 @@ Decision giveVerbal(const GiveVerbal& wanted, const Context& context)
     return decision;
 }
 
+bool carriesItems(const WindowTimes& times, const Context& context)
+{
+    const auto list = preparedList(times, context.records, context.profile());
+    return std::any_of(
+        list.begin(), list.end(), [](const PreparedItem& line) { return line.item.has_value(); });
+}
+
+// Closing is never barred; that the call is not on the record is said, and after the half hour it
+// is a breach.
+void oweVerbal(
+    Decision& decision, const WindowTimes& times, const Window* record, const Context& context)
+{
+    if ((record && record->verbalEnded) || !carriesItems(times, context))
+        return;
+    decision.owed.push_back({u"HO-3.1c"_s, u"verbal"_s,
+        u"When the verbal handover %1 was given is not recorded."_s.arg(times.name()),
+        u"close_window"_s});
+    if (context.occurred > times.breach)
+        decision.flags.push_back({u"HO-3.1c"_s,
+            u"%1 was closed at %2 with no verbal handover recorded by %3."_s.arg(
+                times.name(), timeText(context.occurred), timeText(times.breach))});
+}
+
 void leaveWithSender(Decision& decision, const WindowTimes& times, const Context& context)
 {
     std::vector<CaseId> staying;
@@ -285,6 +308,7 @@ Decision closeWindow(const CloseWindow& wanted, const Context& context)
         newEvent(subjectIn(*times, context), WindowClosed{context.actor.name}));
     leaveWithSender(decision, *times, context);
     oweCoordinators(decision, *times, {}, context);
+    oweVerbal(decision, *times, record.get(), context);
     return decision;
 }
 

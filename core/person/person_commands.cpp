@@ -1,3 +1,4 @@
+#include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -44,6 +45,20 @@ Decision decideAdd(const AddPerson& wanted, const Context& context)
     return decision;
 }
 
+// An age learned late may make a recorded place unlawful. CLK-04
+void judgeOpenCases(Decision& decision, const PersonId& id, const Context& context)
+{
+    const Person person = personAfter(decision, id, context);
+    if (minorAt(&person, context.now) != Minor::Yes)
+        return;
+    for (const Service& service : context.profile().services)
+        for (const CaseId& each : context.records.openCases(service.key)) {
+            const auto record = context.records.caseRecord(each);
+            if (record && record->person == id)
+                judgePlacesAgain(decision, *record, person, context);
+        }
+}
+
 Decision decideUpdate(const UpdatePerson& wanted, const Context& context)
 {
     Decision decision;
@@ -58,8 +73,11 @@ Decision decideUpdate(const UpdatePerson& wanted, const Context& context)
         return decision;
     }
     updatePerson(decision, *person, wanted.changes, context);
-    if (!decision.refused())
-        decision.owed = owedOf(preview(*person, subjectOf(wanted.person), decision, context));
+    if (decision.refused())
+        return decision;
+    if (wanted.changes.born || wanted.changes.estimatedAge)
+        judgeOpenCases(decision, wanted.person, context);
+    decision.owed = owedOf(preview(*person, subjectOf(wanted.person), decision, context));
     return decision;
 }
 

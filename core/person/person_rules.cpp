@@ -1,6 +1,7 @@
 #include "core/person/person_rules.h"
 
 #include "core/command/json_write.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_events.h"
@@ -141,6 +142,12 @@ void updatePerson(
             changes.born.value_or(person.details.born.value_or(QDate())), updated.nhs,
             updated.telephoneKey},
         person.id, context);
+}
+
+Person personAfter(const Decision& decision, const PersonId& id, const Context& context)
+{
+    const auto known = context.records.person(id);
+    return preview(known ? *known : Person{}, subjectOf(id), decision, context);
 }
 
 bool isEmpty(const PersonDetails& details)

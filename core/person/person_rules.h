@@ -18,6 +18,9 @@ void updatePerson(
 /// What is still missing about a person, with the step at which each is asked (records §2.1).
 std::vector<Owed> owedOf(const Person& person);
 
+/// The person as known once the decision's events stand.
+Person personAfter(const Decision& decision, const PersonId& id, const Context& context);
+
 /// Whether nothing at all is told.
 bool isEmpty(const PersonDetails& details);
 

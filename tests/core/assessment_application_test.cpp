@@ -135,6 +135,65 @@ TEST_CASE("CLK-15 an application after the 14th day since the AMHP saw the perso
     CHECK(HandoverDesk::flagged(reply).contains(u"CLK-15"_s) == flagged);
 }
 
+TEST_CASE("CLK-15 only what the signing AMHP saw counts, and the start of an assessment is seeing",
+    "[assessment]")
+{
+    const auto [signer, flagged] = GENERATE(table<const char*, bool>({
+        {"helen", true}, // saw on 19 November
+        {"grace", false}, // saw on 1 December
+    }));
+    WaitingDesk desk;
+    desk.clock(u"2026-12-01T11:00"_s);
+    desk.must("grace", R"({"do": "case.assessment", "case": "$A", "again": true,
+        "started": "10:00", "outcome": "s2"})");
+    desk.clock(u"2026-12-03T12:00"_s);
+
+    const Reply reply = desk.must("helen",
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "A2",
+            "signed_by": "SIGNER", "hospital": "Ash Ward"})")
+            .replace("SIGNER", signer));
+
+    CAPTURE(signer);
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-15"_s) == flagged);
+}
+
+TEST_CASE("CLK-15 for s4 the AMHP saw the person within 24 hours", "[assessment]")
+{
+    const auto [signedAt, flagged] = GENERATE(table<const char*, bool>({
+        {"2026-11-20T10:15", false},
+        {"2026-11-20T10:16", true},
+    }));
+    WaitingDesk desk;
+    desk.clock(u"2026-11-20T11:00"_s);
+
+    const Reply reply = desk.must("helen",
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "A10",
+            "signed_at": "AT", "hospital": "Ash Ward"})")
+            .replace("AT", signedAt));
+
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-15"_s) == flagged);
+}
+
+TEST_CASE(
+    "CLK-10 CLK-11 an emergency application runs 24 h to admission, then 72 h", "[assessment]")
+{
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.exam", "case": "$A", "form": "A11", "doctor": "Dr Lund",
+        "at": "11:00"})");
+    CHECK(shown(desk.clockOf("s4_admission")->due) == shown(london("2026-11-20T11:00")));
+    desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A10",
+        "signed_at": "19:30", "hospital": "Ash Ward"})");
+    CHECK(shown(desk.clockOf("s4_admission")->due) == shown(london("2026-11-20T11:00")));
+    desk.clock(u"2026-11-19T22:20"_s);
+
+    desk.must("helen", R"({"do": "case.admitted", "case": "$A", "time": "22:10"})");
+
+    CHECK(desk.clockOf("s4_admission")->state == ClockState::Ended);
+    REQUIRE(desk.clockOf("s4"));
+    CHECK(shown(desk.clockOf("s4")->due) == shown(london("2026-11-22T22:10")));
+    CHECK(desk.record("A").currentStatus()->status == LegalStatus::S4);
+}
+
 TEST_CASE("S2 the admission ends s136 with the time that was left", "[assessment]")
 {
     WaitingDesk desk;

@@ -179,6 +179,68 @@ TEST_CASE("CLK-40 the 12 hours start with the decision to admit, in ED alone", "
         CHECK(shown(clock->due) == shown(london("2026-11-20T02:50")));
 }
 
+TEST_CASE("CLK-40 the 12 hours start when the place is told after the decision", "[assessment]")
+{
+    const auto [arrived, due] = GENERATE(table<const char*, const char*>({
+        {"14:00", "2026-11-20T02:50"}, // was in ED when it was decided
+        {"15:05", "2026-11-20T03:05"}, // came to ED later
+    }));
+    AssessedDesk desk;
+    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A", "time": "14:50"})");
+
+    const QByteArray place = QByteArray(R"({"do": "case.place", "case": "$A", "kind": "ed",
+        "at": "AT"})");
+    desk.must("helen", QByteArray(place).replace("AT", arrived));
+    desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Bay 3"})");
+
+    std::vector<QString> dues;
+    for (const ClockFact& each : desk.record("A").clocks)
+        if (each.kind == u"ed_12h"_s)
+            dues.push_back(shown(each.due));
+    CHECK(dues == std::vector<QString>{shown(london(due))});
+}
+
+TEST_CASE("CLK-40 a decision that was made earlier than told first moves the start", "[assessment]")
+{
+    AssessedDesk desk;
+    desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "ed", "at": "13:00"})");
+    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A", "time": "14:50"})");
+    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A", "time": "13:30"})");
+
+    const Case record = desk.record("A");
+    const auto clock = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [](const ClockFact& each) { return each.kind == u"ed_12h"_s; });
+    REQUIRE(clock != record.clocks.end());
+    CHECK(shown(clock->due) == shown(london("2026-11-20T01:30")));
+
+    const Reply left
+        = desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
+    CHECK(left.decision.notes.join(u' ').contains(u"CLK-40"_s));
+}
+
+TEST_CASE("INV-6 the limits of an application end with an outcome that makes none", "[assessment]")
+{
+    const auto [outcome, closes] = GENERATE(table<const char*, bool>({
+        {"not_detained_nfa", true},
+        {"informal_admission", true},
+        {"discharged_from_s136", true},
+        {"s2", false},
+        {"not_completed_no_bed", false},
+    }));
+    AssessedDesk desk;
+    desk.must("helen", R"({"do": "case.exam", "case": "$A", "form": "A4", "doctor": "Dr Lund",
+        "at": "11:00"})");
+
+    const Reply reply = desk.does("helen",
+        QByteArray(R"({"do": "case.close", "case": "$A", "outcome": "OUTCOME"})")
+            .replace("OUTCOME", outcome));
+
+    CAPTURE(outcome);
+    CHECK(reply.done() == closes);
+    for (const ClockFact& each : desk.record("A").clocks)
+        CHECK((each.state == ClockState::Ended) == closes);
+}
+
 TEST_CASE("REC-2.8 while somebody waits for a bed the next check is a task", "[assessment]")
 {
     AssessedDesk desk;

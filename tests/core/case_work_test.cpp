@@ -23,6 +23,20 @@ struct CaseDesk : HandoverDesk {
 
 }
 
+TEST_CASE("REC-2.1 a case opened with its person owes no person", "[case]")
+{
+    HandoverDesk desk;
+    const Reply with = desk.must("tom", R"({"do": "case.open", "title": "A",
+        "new_person": {"name": "Ruth Kemp"}})");
+    const Reply without = desk.must("tom", R"({"do": "case.open", "title": "B"})");
+    const auto asks = [](const Reply& reply) {
+        return std::any_of(reply.decision.owed.begin(), reply.decision.owed.end(),
+            [](const Owed& owed) { return owed.field == u"person"_s; });
+    };
+    CHECK_FALSE(asks(with));
+    CHECK(asks(without));
+}
+
 TEST_CASE("HO-4.3b what is expected tonight is a task with an alarm until it is done", "[case]")
 {
     CaseDesk desk;

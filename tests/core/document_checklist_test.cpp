@@ -60,6 +60,34 @@ TEST_CASE("HO-3.1b each section needs its kinds, not a count", "[document]")
     CHECK(applicationKinds(assessed(row.outcome)) == row.kinds);
 }
 
+TEST_CASE("HO-3.1b signed recommendations and a warrant go with the handover", "[document]")
+{
+    struct Row {
+        QStringList forms;
+        QStringList kinds;
+    };
+    const auto row = GENERATE(Row{{}, {}}, Row{{u"A4"_s}, {u"A4_first"_s}},
+        Row{{u"A4"_s, u"A4"_s}, {u"A4_first"_s, u"A4_second"_s}}, Row{{u"A3"_s}, {u"A3"_s}},
+        Row{{u"A8"_s}, {u"A8_first"_s}}, Row{{u"A11"_s}, {u"A11"_s}}, Row{{u""_s}, {}});
+    Case record;
+    for (const QString& form : row.forms)
+        record.exams.push_back({{}, {}, u"Dr Lund"_s, false, true, form});
+    const auto kindsOf = [](const Case& of) {
+        QStringList kinds;
+        for (const auto& each :
+            documentChecklist(of, ChecklistPurpose::Handover, FormState::Current))
+            kinds.append(word(each.kind));
+        return kinds;
+    };
+    const QStringList always = {u"referral_form"_s, u"rio_record"_s, u"risk_assessment"_s};
+    CHECK(kindsOf(record) == always + row.kinds);
+
+    ClockFact warrant;
+    warrant.kind = u"s135_warrant"_s;
+    record.clocks.push_back(warrant);
+    CHECK(kindsOf(record) == always + row.kinds + QStringList{u"warrant"_s});
+}
+
 TEST_CASE("HO-3.1b a joint recommendation takes the place of two", "[document]")
 {
     struct Row {

@@ -179,6 +179,60 @@ TEST_CASE("HO-3.1b nothing missing bars proposing, speaking or accepting", "[doc
     CHECK(desk.proposes("priya", "A").done());
     CHECK(desk.does("tom", R"({"do": "handover.verbal"})").done());
     CHECK(desk.does("tom", R"({"do": "handover.accept", "case": "$A"})").done());
-    CHECK(desk.record("A").documents.empty());
+    CHECK(desk.owner("A") == u"edt"_s);
     CHECK(desk.record("A").formIssues.empty());
+}
+
+TEST_CASE(
+    "HO-3.1b what is missing when it is accepted follows, with an owner and an alarm", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.document", "case": "$A", "kind": "rio_record",
+        "state": "held_elsewhere", "location": "RiO"})");
+    desk.must("priya", R"({"do": "case.document", "case": "$A", "kind": "risk_assessment",
+        "state": "to_follow", "follows_by": "18:00", "owner": "Helen Brandt"})");
+    CHECK(HandoverDesk::owed(desk.proposes("priya", "A")).contains(u"HO-3.1b"_s));
+    desk.clock(u"2026-11-18T16:52"_s);
+
+    SECTION("accepted by a user")
+    {
+        desk.must("tom", R"({"do": "handover.read_back", "case": "$A",
+            "clock": "Risk assessment by 18:00", "next_action": "Helen e-mails it"})");
+        desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+    }
+    SECTION("accepted by telephone")
+    {
+        desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+            "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Yes."})");
+    }
+
+    std::map<QString, Instant> follows;
+    for (const Deadline& clock : deadlines(desk))
+        if (clock.state == ClockState::Running)
+            follows[clock.title + u", "_s + clock.who] = clock.due;
+    CHECK(follows
+        == std::map<QString, Instant>{
+            {u"Referral form to follow, Priya Nair"_s, london("2026-11-18T20:52")},
+            {u"Risk assessment to follow, Helen Brandt"_s, london("2026-11-18T18:00")}});
+
+    desk.clock(u"2026-11-18T17:10"_s);
+    desk.must("priya", R"({"do": "case.form_emailed", "case": "$A", "to": "edt"})");
+    const Case after = desk.record("A");
+    for (const Document& document : after.documents)
+        if (document.kind == DocumentKind::ReferralForm)
+            CHECK(document.arrivedAt == london("2026-11-18T17:10"));
+}
+
+TEST_CASE("HO-3.1b a document to follow is no longer awaited once the case is closed", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("tom", "A");
+    desk.must("tom", R"({"do": "case.document", "case": "$A", "kind": "care_plan",
+        "state": "to_follow", "follows_by": "18:00"})");
+    desk.must("tom", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+
+    const auto clocks = deadlines(desk);
+    REQUIRE(clocks.size() == 1);
+    CHECK(clocks.front().state == ClockState::Ended);
 }

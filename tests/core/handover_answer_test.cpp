@@ -29,6 +29,36 @@ void waitsForSecondDoctor(HandoverDesk& desk)
 }
 
 TEST_CASE(
+    "HO-3.6b a clock that began after the proposal is read back before acceptance", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:47"_s);
+    const auto accept = R"({"do": "handover.accept", "case": "$A"})";
+    const auto readBack = R"({"do": "handover.read_back", "case": "$A",
+        "clock": "s5(2) Saturday 16:47", "next_action": "Second doctor"})";
+
+    SECTION("nothing was read back")
+    {
+        desk.must("priya", R"({"do": "case.status", "case": "$A", "status": "s5_2",
+            "evidence": "H1"})");
+    }
+    SECTION("the read-back is older than the clock")
+    {
+        desk.must("tom", R"({"do": "handover.read_back", "case": "$A"})");
+        desk.clock(u"2026-11-18T16:49"_s);
+        desk.must("priya", R"({"do": "case.status", "case": "$A", "status": "s5_2",
+            "evidence": "H1"})");
+    }
+    CHECK(HandoverDesk::refused(desk.does("tom", accept)) == QStringList{u"HO-3.6b"_s});
+    CHECK(HandoverDesk::refused(desk.does("tom", R"({"do": "handover.read_back", "case": "$A"})"))
+        == QStringList{u"HO-3.6b"_s});
+    desk.must("tom", readBack);
+    CHECK(desk.does("tom", accept).done());
+}
+
+TEST_CASE(
     "HO-3.6b only a user of the receiving service with an accepting role accepts", "[handover]")
 {
     HandoverDesk desk;

@@ -65,6 +65,21 @@ TEST_CASE("HO-3.8 an urgent exception that both agreed is recorded and flagged",
     CHECK(desk.item("C").warrantManagerAt == london("2026-11-18T16:25"));
 }
 
+TEST_CASE("HO-3.8 a warrant is known by its running expiry too, until it is executed", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "C");
+    desk.must("priya", R"({"do": "case.clock_start", "case": "$C", "kind": "s135_warrant",
+        "due": "2026-12-16T15:30"})");
+    CHECK(
+        HandoverDesk::refused(desk.does("priya", proposal("").data())) == QStringList{u"HO-3.8"_s});
+
+    desk.clock(u"2026-11-18T16:20"_s);
+    desk.must("priya", R"({"do": "case.status", "case": "$C", "status": "s135_1",
+        "evidence": "Constable entered"})");
+    CHECK(desk.does("priya", proposal("").data()).done());
+}
+
 TEST_CASE("HO-3.8 said to be a warrant is a warrant, whatever the documents show", "[handover]")
 {
     HandoverDesk desk;

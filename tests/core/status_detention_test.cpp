@@ -152,6 +152,64 @@ TEST_CASE("CLK-12 the time under s5(4) counts towards s5(2)", "[status]")
     CHECK(desk.record("A").currentStatus()->status == LegalStatus::S5_2);
 }
 
+TEST_CASE("CLK-12 the nurse's time counts in whichever order it is told", "[status]")
+{
+    const auto [nurse, due] = GENERATE(table<const char*, const char*>({
+        {"2026-11-18T23:30", "2026-11-21T23:30"},
+        {"2026-11-18T22:30", "2026-11-21T22:30"},
+        {"2026-11-18T22:29", "2026-11-22T04:30"},
+    }));
+    CaseDesk desk("2026-11-19T05:00");
+    desk.status("s5_2", "2026-11-19T04:30", "H1");
+
+    desk.status("s5_4", nurse, "H2");
+
+    CAPTURE(nurse);
+    CHECK(shown(desk.only("s5_2").due) == shown(london(due)));
+    CHECK(desk.only("s5_4").state == ClockState::Ended);
+    REQUIRE(desk.record("A").statuses.size() == 2);
+    CHECK(desk.record("A").statuses.back().status == LegalStatus::S5_2);
+    CHECK(shown(desk.record("A").statuses.back().start) == shown(london("2026-11-19T04:30")));
+    CHECK_FALSE(desk.record("A").statuses.back().ended);
+}
+
+TEST_CASE("CLK-01 a detention told after what followed it ends where that began", "[status]")
+{
+    CaseDesk desk("2026-11-19T23:00");
+
+    SECTION("a status took its place")
+    {
+        desk.status("s2", "2026-11-19T21:00", "H3");
+        desk.status("s136", "2026-11-19T03:40");
+        CHECK(desk.only("s136").outcome == u"followed by s2"_s);
+        CHECK(desk.only("s2").state == ClockState::Running);
+    }
+    SECTION("the person was admitted")
+    {
+        desk.must("grace", R"({"do": "case.admitted", "case": "$A", "time": "21:00",
+            "hospital": "Fenwick House"})");
+        desk.status("s136", "2026-11-19T03:40");
+        CHECK(desk.only("s136").outcome == u"admitted"_s);
+    }
+    CHECK(desk.only("s136").state == ClockState::Ended);
+    CHECK(shown(desk.only("s136").endedAt) == shown(london("2026-11-19T21:00")));
+    CHECK(desk.record("A").statuses.front().ended == london("2026-11-19T21:00"));
+}
+
+TEST_CASE("CLK-05 a warrant is spent when it is executed", "[status]")
+{
+    CaseDesk desk("2026-11-19T15:30");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "s135_warrant",
+        "due": "2026-12-18T15:30", "evidence": "the warrant"})");
+    desk.clock(u"2026-11-19T19:15"_s);
+
+    desk.status("s135_1", "19:10", "constable entered");
+
+    CHECK(desk.only("s135_warrant").state == ClockState::Ended);
+    CHECK(shown(desk.only("s135_warrant").endedAt) == shown(london("2026-11-19T19:10")));
+    CHECK(shown(desk.only("s135_1").due) == shown(london("2026-11-20T19:10")));
+}
+
 TEST_CASE("A status takes the place of another only where the law says so", "[status]")
 {
     const auto [next, running, takes] = GENERATE(table<LegalStatus, LegalStatus, bool>({

@@ -52,6 +52,27 @@ TEST_CASE("CLK-02 what was authorised in time extends even when it is typed late
     CHECK(reply.decision.flags.empty());
 }
 
+TEST_CASE(
+    "CLK-02 an earlier start that makes the extension too late takes it away, flagged", "[status]")
+{
+    const auto [start, due, flagged] = GENERATE(table<const char*, const char*, bool>({
+        {"03:10", "2026-11-20T09:10", false},
+        {"02:46", "2026-11-20T08:46", false},
+        {"02:45", "2026-11-20T02:45", true},
+        {"02:30", "2026-11-20T02:30", true},
+    }));
+    DetainedDesk desk;
+    desk.must("grace", sixHours);
+
+    const QString other = u"{\"do\": \"case.status\", \"case\": \"$A\", \"status\": \"s136\", "
+                          "\"start\": \"2026-11-19T%1\", \"evidence\": \"ambulance log\"}"_s;
+    const Reply reply = desk.must("grace", other.arg(QString::fromLatin1(start)).toUtf8().data());
+
+    CHECK(shown(desk.detention().due) == shown(london(due)));
+    CHECK(desk.detention().extendedHours == (flagged ? 0 : 6));
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-02"_s) == flagged);
+}
+
 TEST_CASE("CLK-02 what was authorised too late is recorded, flagged and moves nothing", "[status]")
 {
     const auto [authorised, extends] = GENERATE(table<const char*, bool>({

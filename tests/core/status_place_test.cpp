@@ -30,6 +30,58 @@ constexpr const char* fact = R"({"do": "case.place", "case": "$A", "kind": "poli
 
 }
 
+TEST_CASE("CLK-04 an age learned after the place was recorded flags the case once", "[status]")
+{
+    PlaceDesk desk(nullptr);
+    desk.must("grace", fact);
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "evidence": "police"})");
+    REQUIRE(desk.record("A").flags.empty());
+
+    SECTION("the person is linked later")
+    {
+        desk.must("grace", R"({"do": "person.add", "name": "Mia", "estimated_age": 15,
+            "as": "mia"})");
+        desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$mia"})");
+    }
+    SECTION("the date of birth is told later")
+    {
+        desk.must("grace", R"({"do": "person.add", "name": "Mia", "as": "mia"})");
+        desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$mia"})");
+        REQUIRE(desk.record("A").flags.empty());
+        desk.must("grace", R"({"do": "person.update", "person": "$mia", "born": "2011-05-01"})");
+    }
+    REQUIRE(desk.record("A").flags.size() == 1);
+    CHECK(desk.record("A").flags.front().clause == u"CLK-04"_s);
+    desk.must("grace", R"({"do": "person.update", "person": "$mia", "born": "2011-05-02"})");
+    CHECK(desk.record("A").flags.size() == 1);
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed"})");
+    CHECK(desk.record("A").flags.size() == 1);
+}
+
+TEST_CASE("CLK-04 an adult's age learned later flags nothing", "[status]")
+{
+    PlaceDesk desk(nullptr);
+    desk.must("grace", fact);
+    desk.must("grace", R"({"do": "person.add", "name": "Ann", "born": "2008-12-06", "as": "ann"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$ann"})");
+    CHECK(desk.record("A").flags.empty());
+}
+
+TEST_CASE("CLK-04 a request from custody does not make s136 in a police station lawful", "[status]")
+{
+    PlaceDesk desk("2011-05-01");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "appropriate_adult",
+        "evidence": "custody"})");
+    desk.must("grace", fact);
+    CHECK(desk.record("A").flags.empty());
+
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "evidence": "police"})");
+    REQUIRE(desk.record("A").flags.size() == 1);
+    CHECK(desk.record("A").flags.front().clause == u"CLK-04"_s);
+}
+
 TEST_CASE("CLK-04 no plan of this desk puts a person under 18 in a police station", "[status]")
 {
     const auto [born, field] = GENERATE(table<const char*, const char*>({

@@ -24,6 +24,34 @@ QStringList stayingRefs(const Reply& reply)
 
 }
 
+TEST_CASE("HO-3.1c a window closed without a recorded call says so, and after 17:30 it is flagged",
+    "[handover]")
+{
+    struct Row {
+        const char* at;
+        bool verbal;
+        bool owed;
+        bool flagged;
+    };
+    const auto row = GENERATE(Row{"2026-11-18T17:30", false, true, false},
+        Row{"2026-11-18T17:31", false, true, true}, Row{"2026-11-18T17:31", true, false, false});
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T16:45"_s);
+    desk.must("priya", R"({"do": "handover.open_window", "coordinators": [
+        {"service": "amhp-day", "name": "Priya Nair"}, {"service": "edt", "name": "Tom Ashdown"}]})");
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    if (row.verbal)
+        desk.must("tom", R"({"do": "handover.verbal"})");
+    desk.clock(QString::fromLatin1(row.at));
+
+    const Reply reply
+        = desk.must("priya", R"({"do": "handover.close_window", "window": "2026-11-18-PM"})");
+
+    CHECK(HandoverDesk::owed(reply).contains(u"HO-3.1c"_s) == row.owed);
+    CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.1c"_s) == row.flagged);
+}
+
 TEST_CASE("HO-3.1a a window left unnamed is the one at hand", "[window]")
 {
     struct Row {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/time/london.h"
 #include "db/resources.h"
 #include "db/store.h"
 #include "tests/support/times.h"
@@ -45,7 +46,13 @@ struct TestDesk {
         open();
     }
 
-    void setClock(const char* local) { clock = core::toMillis(london(local)); }
+    /// A command sets the clock of a training store; this one is refused for what it lacks.
+    void setClock(const char* local)
+    {
+        submit(QJsonObject{{QStringLiteral("do"), QStringLiteral("case.note")},
+            {QStringLiteral("training_clock"), core::isoText(london(local))}});
+        service->poll();
+    }
 
     /// Sends a command and runs the event loop until its answer is here.
     ui::Answer submit(const char* request)

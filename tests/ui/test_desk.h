@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/time/london.h"
 #include "db/resources.h"
 #include "db/store.h"
 #include "tests/support/times.h"
@@ -46,13 +45,7 @@ struct TestDesk {
         open();
     }
 
-    /// A command sets the clock of a training store; this one is refused for what it lacks.
-    void setClock(const char* local)
-    {
-        submit(QJsonObject{{QStringLiteral("do"), QStringLiteral("case.note")},
-            {QStringLiteral("training_clock"), core::isoText(london(local))}});
-        service->poll();
-    }
+    void setClock(const char* local) { clock = core::toMillis(london(local)); }
 
     /// Sends a command and runs the event loop until its answer is here.
     ui::Answer submit(const char* request)

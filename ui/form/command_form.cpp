@@ -120,8 +120,9 @@ void CommandForm::makeFields()
 void CommandForm::addField(
     const core::FieldSpec& field, FormGrid& grid, const FormSurroundings& around)
 {
-    auto* row = new FieldRow(
-        field, m_plan.names.value(field.name, nameIn(field)), makeEditor(field, around));
+    FieldEditor* editor
+        = m_plan.typed.contains(field.name) ? makeTextEditor(field) : makeEditor(field, around);
+    auto* row = new FieldRow(field, m_plan.names.value(field.name, nameIn(field)), editor);
     connect(&row->editor(), &FieldEditor::edited, this, &CommandForm::keep);
     grid.add(row, row->editor().wide());
     m_rows.push_back(row);

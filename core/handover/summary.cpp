@@ -47,7 +47,8 @@ Ipass knownSummary(const Case& record, const Records& records, const Profile& pr
     if (!runningClocks(record, profile).empty())
         known.illness = u"critical_clock"_s;
     known.summary = sentences({personText(record, person.get(), now), record.title,
-        placeText(record), statusText(record)});
+        placeText(record).isEmpty() ? QString() : u"Now: "_s + placeText(record),
+        statusText(record)});
     known.actions = openTasks(record);
     return known;
 }

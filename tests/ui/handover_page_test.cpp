@@ -2,6 +2,7 @@
 
 #include "core/handover/window.h"
 #include "tests/support/to_string.h"
+#include "tests/ui/mail_program.h"
 #include "tests/ui/test_desk.h"
 #include "ui/desk/clocks.h"
 #include "ui/form/command_form.h"
@@ -151,17 +152,6 @@ struct Evening : TestDesk {
     std::unique_ptr<ui::MainWindow> window;
     ui::HandoverPage* page = nullptr;
     QListView* list = nullptr;
-};
-
-/// Takes what the window would open in another program.
-class MailProgram : public QObject {
-    Q_OBJECT
-
-public slots:
-    void open(const QUrl& url) { opened = url.toLocalFile(); }
-
-public:
-    QString opened;
 };
 
 QString spoken(const QListView& list, int row)
@@ -353,5 +343,3 @@ TEST_CASE("A session with nothing to hand over says what will stand there", "[ui
     CHECK(words.contains(u"The slot opens in"_s));
     CHECK(page.heading() == u"Handover 2026-11-19-AM"_s);
 }
-
-#include "handover_page_test.moc"

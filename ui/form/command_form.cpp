@@ -141,6 +141,7 @@ void CommandForm::makeFoot()
     buttons->addWidget(cancel);
     buttons->addWidget(label(tr("* needed. Kept as you type."), "caption"), 1);
     m_layout->addLayout(buttons);
+    m_layout->addStretch(1);
     connect(m_when, &WhenRow::edited, this, &CommandForm::keep);
     connect(m_save, &QPushButton::clicked, this, &CommandForm::submit);
     connect(cancel, &QPushButton::clicked, this, &CommandForm::cancelled);

@@ -94,10 +94,8 @@ QVariant CrossCheckModel::data(const QModelIndex& index, int role) const
 QString CrossCheckModel::bookTitle(const QString& service) const
 {
     const core::Service* known = m_desk.profile().service(service);
-    const QString book = known && known->book == u"allocation-sheet"_s
-        ? tr("Daily Allocation Sheet")
-        : tr("On-call Manager Record");
-    return tr("%1 of %2").arg(book, serviceName(m_desk.profile(), service));
+    return known && known->book == u"allocation-sheet"_s ? tr("Daily Allocation Sheet")
+                                                         : tr("On-call Manager Record");
 }
 
 QVariant CrossCheckModel::headerData(int section, Qt::Orientation orientation, int role) const

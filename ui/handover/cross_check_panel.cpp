@@ -7,6 +7,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/parts.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
@@ -79,9 +80,9 @@ void CrossCheckPanel::makeTable()
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter)
-        | static_cast<Qt::Alignment>(Qt::TextWordWrap));
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setMinimumSectionSize(10);
+    m_table->viewport()->installEventFilter(this);
 }
 
 void CrossCheckPanel::show(
@@ -92,8 +93,7 @@ void CrossCheckPanel::show(
     const int wrong = m_model->mismatches();
     m_verdict->setText(wrong > 0
             ? tr("✕ %1 of %2 transfers differ between the books.").arg(wrong).arg(rows)
-            : tr("✓ All %1 answered transfers stand in both books with the same number and words.")
-                  .arg(rows));
+            : tr("✓ Every answered transfer stands in both books with the same number and words."));
     setRole(m_verdict, wrong > 0 ? "refusal" : "done");
     m_verdict->setVisible(rows > 0);
     m_unanswered->setText(unansweredText(lines, m_desk.records()));
@@ -116,10 +116,11 @@ void CrossCheckPanel::focusTable()
     m_table->setFocus(Qt::TabFocusReason);
 }
 
-void CrossCheckPanel::resizeEvent(QResizeEvent* event)
+bool CrossCheckPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    QWidget::resizeEvent(event);
-    fit();
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fit();
+    return QWidget::eventFilter(watched, event);
 }
 
 void CrossCheckPanel::fit()

@@ -30,7 +30,7 @@ signals:
     void caseRequested(const core::CaseId& id);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeTable();

@@ -131,7 +131,8 @@ QString statusText(const core::SessionPace& pace, const core::Window* window, co
     switch (pace.state) {
     case core::WindowState::Scheduled: return u"○ not opened yet"_s;
     case core::WindowState::Open: return u"▷ open"_s;
-    case core::WindowState::Held: return u"◑ call under way or held"_s;
+    case core::WindowState::Held:
+        return pace.given == core::VerbalTiming::NotYet ? u"◑ call under way"_s : u"◑ call held"_s;
     case core::WindowState::Closed: return u"✓ closed %1"_s.arg(momentText(*window->closedAt, now));
     }
     return {};
@@ -142,10 +143,13 @@ QString paceText(const core::SessionPace& pace, const core::WindowTimes& times, 
     const QString left = core::durationText(pace.until - now);
     switch (pace.stretch) {
     case Stretch::BeforeSlot:
-        return u"The slot opens in %1. Prepare now; the call may begin early."_s.arg(left);
+        return u"The slot opens in %1: %2 to %3, limit %4. Prepare now; the call may begin early."_s
+            .arg(left, core::timeText(times.opens), core::timeText(times.starts),
+                core::timeText(times.breach));
     case Stretch::InSlot:
-        return u"In the slot: %1 left of %2."_s.arg(
-                   left, core::durationText(times.starts - times.opens))
+        return u"In the slot until %1: %2 left of %3; the limit is %4."_s.arg(
+                   core::timeText(times.starts), left,
+                   core::durationText(times.starts - times.opens), core::timeText(times.breach))
             + callText(pace);
     case Stretch::AfterSlot:
         return u"▲ The slot is over: %1 left until the limit of %2."_s.arg(

@@ -91,9 +91,8 @@ QWidget* SessionBar::makeZones()
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     flow->addWidget(m_choice);
     m_status = addZone(flow, tr("Session"));
-    m_slot = addZone(flow, tr("Slot; verbal handover by"));
-    m_giver = addZone(flow, tr("Gives, coordinated by"));
-    m_receiver = addZone(flow, tr("Takes over, coordinated by"));
+    m_giver = addZone(flow, tr("Gives: coordinator"));
+    m_receiver = addZone(flow, tr("Takes over: coordinator"));
     return zones;
 }
 
@@ -150,7 +149,7 @@ void SessionBar::addActs(QLayout* flow)
     m_open = addAct(flow, tr("&Open session"), u"session.open"_s);
     m_names = addAct(flow, tr("Na&me coordinators"), u"session.coordinators"_s);
     m_call = addAct(flow, tr("Call &begins"), u"session.call"_s);
-    m_callTimes = addAct(flow, tr("Call times…"), u"session.times"_s);
+    m_callTimes = addAct(flow, tr("Call times (&Y)"), u"session.times"_s);
     m_close = addAct(flow, tr("C&lose session"), u"session.close"_s);
     m_print = addAct(flow, tr("Print s&heet"), u"session.print"_s);
     m_pdf = addAct(flow, tr("Sheet as PDF (&V)"), u"session.pdf"_s);
@@ -180,8 +179,6 @@ void SessionBar::show(const core::WindowTimes& times, const core::Window* window
 {
     m_times = times;
     m_window = window ? std::make_shared<core::Window>(*window) : nullptr;
-    m_slot->setText(u"%1 to %2; %3"_s.arg(
-        core::timeText(times.opens), core::timeText(times.starts), core::timeText(times.breach)));
     showCoordinator(*m_giver, times.from);
     showCoordinator(*m_receiver, times.to);
     const bool opened = window && window->openedAt;

@@ -59,7 +59,6 @@ private:
     QLabel* m_status;
     QLabel* m_giver;
     QLabel* m_receiver;
-    QLabel* m_slot;
     QLabel* m_pace;
     PaceBar* m_bar;
     std::vector<QPushButton*> m_steps;

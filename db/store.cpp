@@ -56,6 +56,8 @@ std::optional<Subject> Store::find(const QString& reference) const
 
 std::vector<Subject> Store::changedSince()
 {
+    if (m_parts->training)
+        m_parts->trainingNow = fromMillis(meta(*m_parts->database, u"training_now"_s).toLongLong());
     return m_parts->records->takeChanged();
 }
 

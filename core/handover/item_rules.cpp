@@ -21,6 +21,12 @@ const HandoverItem* unansweredItem(const Case& record)
     return found == record.handovers.end() ? nullptr : &*found;
 }
 
+const QStringList& illnessSeverities()
+{
+    static const QStringList severities{u"critical_clock"_s, u"watcher"_s, u"stable"_s};
+    return severities;
+}
+
 QString stateWords(ItemState state)
 {
     switch (state) {

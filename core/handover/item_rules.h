@@ -12,6 +12,9 @@ bool isUnanswered(const HandoverItem& item);
 /// The one item of a case that still awaits an answer or their record, or none.
 const HandoverItem* unansweredItem(const Case& record);
 
+/// What the I-PASS's first letter can say: critical_clock, watcher, stable.
+const QStringList& illnessSeverities();
+
 /// "proposed", "accepted by telephone, their record outstanding" …
 QString stateWords(ItemState state);
 

@@ -22,6 +22,25 @@ static const HandoverItem* itemFor(const WindowTimes& times, const Case& record)
     return nullptr;
 }
 
+static const HandoverItem* informedFor(const WindowTimes& times, const Case& record)
+{
+    for (auto item = record.handovers.rbegin(); item != record.handovers.rend(); ++item)
+        if (item->from == times.from && item->windowName == times.name()
+            && item->state == ItemState::Informed)
+            return &*item;
+    return nullptr;
+}
+
+// Once it has gone over, what was discussed before the answer counts.
+static void setDiscussion(PreparedItem& line, const Case& record)
+{
+    const bool answered = !line.stillSenders && line.item && line.item->answeredAt;
+    for (const SeniorDiscussion& each : record.discussions)
+        if (answered ? each.at <= *line.item->answeredAt : each.at >= record.responsible.since())
+            line.discussion = each;
+    line.seniorMet = line.discussion || (line.item && line.item->seniorMet);
+}
+
 static PreparedItem prepared(
     const WindowTimes& times, const Case& record, const Records& records, const Profile& profile)
 {
@@ -39,9 +58,39 @@ static PreparedItem prepared(
         if (isUnanswered(*item))
             line.owed = owedBeforeAcceptance(record, *item, profile);
     }
+    if (const HandoverItem* informed = informedFor(times, record))
+        line.informed = *informed;
+    setDiscussion(line, record);
     for (Owed& owed : owedDocuments(line.documents))
         line.owed.push_back(std::move(owed));
     return line;
+}
+
+static Standing standingOf(ItemState state)
+{
+    switch (state) {
+    case ItemState::Proposed: return Standing::Proposed;
+    case ItemState::ReadBack: return Standing::ReadBack;
+    case ItemState::AcceptedByTelephone: return Standing::AcceptedByTelephone;
+    case ItemState::Accepted: return Standing::Accepted;
+    case ItemState::Declined: return Standing::Declined;
+    case ItemState::Informed: return Standing::Informed;
+    case ItemState::Withdrawn: break;
+    }
+    return Standing::ToPropose;
+}
+
+Standing standingOf(const PreparedItem& line, bool windowClosed)
+{
+    const bool keptSince = line.kept && line.item && line.item->state == ItemState::Declined
+        && line.kept->at >= line.item->answeredAt.value_or(line.item->proposedAt);
+    if (line.item && !keptSince)
+        return standingOf(line.item->state);
+    if (line.kept)
+        return Standing::Kept;
+    if (line.informed)
+        return Standing::Informed;
+    return windowClosed ? Standing::Staying : Standing::ToPropose;
 }
 
 static bool bySooner(const PreparedItem& a, const PreparedItem& b)

@@ -15,15 +15,37 @@ struct PreparedItem {
     QString title;
     std::vector<Deadline> clocks; ///< running, by due time
     std::optional<HandoverItem> item; ///< of this window, or still unanswered
+    std::optional<HandoverItem> informed; ///< told in this window; the owner stays. HO-1.4c
     std::optional<Disposition> kept;
+    bool seniorMet = false; ///< HO-3.3: by the proposer's role or by `discussion`
+    std::optional<SeniorDiscussion> discussion; ///< the newest since the giver took the case
     std::vector<ChecklistRow> documents;
     QStringList changed; ///< sections of a stale referral form, by title. HO-3.5
     std::vector<Owed> owed; ///< asked at "accept" (it bars acceptance) or at "call" (it does not)
     bool stillSenders = true; ///< false once the receiving service is responsible
 
-    /// Proposed or kept; else it stays with the sender, named. HO-3.2.
-    bool dispositioned() const { return item || kept; }
+    /// Proposed, kept or told; else it stays with the sender, named. HO-3.2.
+    bool dispositioned() const { return item || kept || informed; }
 };
+
+/// Where a line of the list stands. Staying: the window closed without a word about it.
+enum class Standing {
+    ToPropose,
+    Proposed,
+    ReadBack,
+    AcceptedByTelephone,
+    Accepted,
+    Declined,
+    Kept,
+    Informed,
+    Staying
+};
+template <>
+inline constexpr const char* words<Standing>[] = {"to_propose", "proposed", "read_back",
+    "accepted_by_telephone", "accepted", "declined", "kept", "informed", "staying"};
+
+/// The newest word about the line counts: kept after a decline is kept. HO-3.2.
+Standing standingOf(const PreparedItem& line, bool windowClosed);
 
 /// The sender's open cases of the kinds of work that the route carries, most urgent clock first,
 /// and those that went over in this window. Other work never stands here. HO-3.1a, HO-3.2.

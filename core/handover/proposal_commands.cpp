@@ -76,8 +76,7 @@ bool isWarrantOutOfHours(
 
 std::optional<Refusal> refuseWords(const Propose& wanted)
 {
-    const QStringList known = {QString(), u"critical_clock"_s, u"watcher"_s, u"stable"_s};
-    if (!known.contains(wanted.ipass.illness))
+    if (!wanted.ipass.illness.isEmpty() && !illnessSeverities().contains(wanted.ipass.illness))
         return Refusal{{}, u"ipass.illness"_s,
             u"“%1” is no illness severity."_s.arg(wanted.ipass.illness),
             u"Use critical_clock, watcher or stable."_s};

@@ -66,6 +66,43 @@ std::optional<WindowTimes> windowMeant(const Context& context)
     return open.empty() ? windowToOpen(context) : std::optional(open.back());
 }
 
+std::optional<WindowTimes> windowAtHand(
+    Instant now, const Records& records, const ServiceCalendar& calendar)
+{
+    try {
+        const WindowTimes last = calendar.lastWindow(now);
+        const auto record = records.window(windowId(calendar.profile().key, last.name()));
+        const bool leftOpen = record && record->openedAt && !record->closedAt;
+        if (now <= last.breach || leftOpen)
+            return last;
+        return calendar.nextWindow(now);
+    } catch (const BeyondHolidays&) {
+        return {};
+    }
+}
+
+std::vector<WindowTimes> windowsAround(Instant now, const ServiceCalendar& calendar)
+{
+    constexpr int later = 2;
+    constexpr int earlier = 6;
+    std::vector<WindowTimes> around;
+    try {
+        Instant at = now;
+        for (int i = 0; i < later; ++i) {
+            around.insert(around.begin(), calendar.nextWindow(at));
+            at = around.front().opens;
+        }
+        at = now;
+        for (int i = 0; i < earlier; ++i) {
+            around.push_back(calendar.lastWindow(at));
+            at = around.back().opens - std::chrono::milliseconds(1);
+        }
+    } catch (const BeyondHolidays&) {
+        return around;
+    }
+    return around;
+}
+
 std::optional<WindowTimes> windowCarrying(
     const QString& from, const QString& to, const Context& context)
 {

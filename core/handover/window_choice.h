@@ -20,6 +20,15 @@ std::optional<WindowTimes> windowMeant(const Context& context);
 std::optional<WindowTimes> windowCarrying(
     const QString& from, const QString& to, const Context& context);
 
+/// The window that a desk looks at: the last one until its half hour has passed and while it is
+/// left open, then the next. None where the holiday table ends.
+std::optional<WindowTimes> windowAtHand(
+    Instant now, const Records& records, const ServiceCalendar& calendar);
+
+/// The windows around `now`, the newest first: the next two and the last six, as far as the holiday
+/// table reaches.
+std::vector<WindowTimes> windowsAround(Instant now, const ServiceCalendar& calendar);
+
 /// What is recorded of the window, none while nobody opened it.
 std::shared_ptr<const Window> recordOf(const WindowTimes& times, const Context& context);
 

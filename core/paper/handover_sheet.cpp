@@ -67,18 +67,19 @@ Section callSection(const WindowTimes& times, const Window* window, const Profil
     return {u"The call"_s, {}, {facts, blanks}, false};
 }
 
-QString dispositionText(const PreparedItem& line, const Profile& profile)
+// The newest word counts: what was kept after a decline is kept.
+QString dispositionText(const PreparedItem& line)
 {
-    if (line.item)
-        return u"%1 %2"_s.arg(line.item->transferNumber, stateWords(line.item->state));
-    if (line.kept)
-        return u"kept: %1"_s.arg(line.kept->reason);
-    Q_UNUSED(profile);
-    return u"not dispositioned: stays with the sender"_s;
+    switch (standingOf(line, true)) {
+    case Standing::Staying: return u"not dispositioned: stays with the sender"_s;
+    case Standing::Kept: return u"kept: %1"_s.arg(line.kept->reason);
+    case Standing::Informed:
+        return u"%1 %2"_s.arg(line.informed->transferNumber, stateWords(ItemState::Informed));
+    default: return u"%1 %2"_s.arg(line.item->transferNumber, stateWords(line.item->state));
+    }
 }
 
-Section overview(const std::vector<PreparedItem>& lines, const Records& records,
-    const Profile& profile, Instant printedAt)
+Section overview(const std::vector<PreparedItem>& lines, const Records& records, Instant printedAt)
 {
     Grid grid;
     grid.columns = {{u"No."_s, 6, Side::Right}, {u"Case"_s, 24}, {u"Person"_s, 24},
@@ -94,7 +95,7 @@ Section overview(const std::vector<PreparedItem>& lines, const Records& records,
                             stateText(line.clocks.front(), printedAt)));
         grid.rows.push_back({{Words(QString::number(++number)), Words(line.ref),
                                  Words(record ? whoText(*record, person.get()) : line.title), clock,
-                                 Words(dispositionText(line, profile))},
+                                 Words(dispositionText(line))},
             false});
     }
     grid.whenEmpty = u"No open case of the kinds of work that this handover carries."_s;
@@ -115,12 +116,17 @@ Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes
         const auto person = record ? records.person(record->person) : nullptr;
         QString why = u"not dispositioned"_s;
         QString by;
-        if (line.item) {
-            why = u"declined: %1"_s.arg(line.item->answerWords);
-            by = line.item->answeredBy;
-        } else if (line.kept) {
+        if (line.kept) {
             why = line.kept->reason;
             by = line.kept->by;
+        } else if (line.informed) {
+            why = u"told for information: %1"_s.arg(line.informed->words);
+            by = line.informed->proposedBy;
+        }
+        if (line.item) {
+            const QString declined = u"declined: %1"_s.arg(line.item->answerWords);
+            why = line.kept ? u"%1; %2"_s.arg(declined, why) : declined;
+            by = line.item->answeredBy;
         }
         grid.rows.push_back(
             {{Words(line.ref), Words(record ? whoText(*record, person.get()) : line.title),
@@ -165,8 +171,8 @@ Paper handoverSheet(const WindowTimes& times, const Records& records, const Prof
     const auto window = records.window(windowId(profile.key, times.name()));
     const std::vector<PreparedItem> lines = sheetItems(times, records, profile);
     Paper paper = paperOf(frame, u"handover-sheet"_s, u"Handover sheet"_s, times.name());
-    paper.sections = {callSection(times, window.get(), profile),
-        overview(lines, records, profile, frame.printedAt)};
+    paper.sections
+        = {callSection(times, window.get(), profile), overview(lines, records, frame.printedAt)};
     std::vector<std::shared_ptr<const Case>> cases;
     for (const PreparedItem& line : lines) {
         cases.push_back(records.caseRecord(line.caseId));

@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
 
@@ -33,6 +34,24 @@ QString pageOf(const QObject* object)
     return {};
 }
 
+const QScrollArea* scrollerOf(const QWidget& widget)
+{
+    for (const QWidget* each = widget.parentWidget(); each; each = each->parentWidget())
+        if (const auto* area = qobject_cast<const QScrollArea*>(each))
+            return area;
+    return nullptr;
+}
+
+/// Wholly in the window, or one scrolls up and down to it.
+bool reachable(const QWidget& widget, const QWidget& window)
+{
+    const auto* scroller = scrollerOf(widget);
+    if (!scroller)
+        return window.rect().contains(QRect(widget.mapTo(&window, QPoint()), widget.size()));
+    const int left = widget.mapTo(scroller->viewport(), QPoint()).x();
+    return left >= 0 && left + widget.width() <= scroller->viewport()->width();
+}
+
 /// Labels whose words do not fit where they stand.
 QStringList cutOff(const QWidget& window)
 {
@@ -44,7 +63,7 @@ QStringList cutOff(const QWidget& window)
         const bool fits = label->wordWrap()
             ? label->heightForWidth(room.width()) <= room.height() + 1
             : label->sizeHint().width() <= room.width() + 1;
-        if (!fits || !window.rect().contains(QRect(label->mapTo(&window, QPoint()), room)))
+        if (!fits || !reachable(*label, window))
             cut.append(label->text());
     }
     for (const auto* button : window.findChildren<QAbstractButton*>())
@@ -97,7 +116,8 @@ TEST_CASE("Nothing is cut off at 150 per cent on a small screen", "[ui][window]"
     for (const ui::PageEntry& entry : screen.window->pageEntries()) {
         screen.window->showPage(entry.key);
         screen.window->resize(1366, 768);
-        QCoreApplication::processEvents();
+        for (int pass = 0; pass < 3; ++pass) // words that wrap settle in more than one pass
+            QCoreApplication::processEvents();
         CHECK(screen.window->width() == 1366);
         CHECK(screen.window->height() == 768);
         for (const QString& words : cutOff(*screen.window))

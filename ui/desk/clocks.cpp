@@ -3,6 +3,7 @@
 #include "core/casework/case_deadlines.h"
 #include "core/contact/contact_deadlines.h"
 #include "core/duty/duty.h"
+#include "core/handover/window_choice.h"
 #include "ui/desk/desk_service.h"
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,17 @@ core::Deadline clockOf(const core::Duty& duty, const core::RingBack& promised)
     return clock;
 }
 
+// Left open, a session's clock runs on until the call or the closing ends it.
+void takeHandover(std::vector<core::Deadline>& running, const DeskService& desk)
+{
+    const auto times = core::windowAtHand(desk.now(), desk.records(), desk.calendar());
+    const auto window = times
+        ? desk.records().window(core::windowId(desk.profile().key, times->name()))
+        : nullptr;
+    if (window)
+        take(running, core::deadlinesOf(*window));
+}
+
 void takeDuty(std::vector<core::Deadline>& running, const DeskService& desk)
 {
     const auto duty = desk.records().duty(desk.dutyId());
@@ -57,6 +69,7 @@ std::vector<core::Deadline> runningClocks(const DeskService& desk)
         desk.records().contactsBetween(desk.now() - 48h, desk.now() + 1ms))
         if (const auto contact = desk.records().contact(id))
             take(running, core::deadlinesOf(*contact));
+    takeHandover(running, desk);
     takeDuty(running, desk);
     std::stable_sort(
         running.begin(), running.end(), [](const auto& a, const auto& b) { return a.due < b.due; });

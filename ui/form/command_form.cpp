@@ -120,8 +120,9 @@ void CommandForm::makeFields()
 void CommandForm::addField(
     const core::FieldSpec& field, FormGrid& grid, const FormSurroundings& around)
 {
-    auto* row = new FieldRow(
-        field, m_plan.names.value(field.name, nameIn(field)), makeEditor(field, around));
+    FieldEditor* editor
+        = m_plan.typed.contains(field.name) ? makeTextEditor(field) : makeEditor(field, around);
+    auto* row = new FieldRow(field, m_plan.names.value(field.name, nameIn(field)), editor);
     connect(&row->editor(), &FieldEditor::edited, this, &CommandForm::keep);
     grid.add(row, row->editor().wide());
     m_rows.push_back(row);
@@ -140,6 +141,7 @@ void CommandForm::makeFoot()
     buttons->addWidget(cancel);
     buttons->addWidget(label(tr("* needed. Kept as you type."), "caption"), 1);
     m_layout->addLayout(buttons);
+    m_layout->addStretch(1);
     connect(m_when, &WhenRow::edited, this, &CommandForm::keep);
     connect(m_save, &QPushButton::clicked, this, &CommandForm::submit);
     connect(cancel, &QPushButton::clicked, this, &CommandForm::cancelled);

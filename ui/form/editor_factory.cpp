@@ -28,6 +28,8 @@ bool holdsSentences(const QString& name)
     return names.contains(name);
 }
 
+}
+
 FieldEditor* makeTextEditor(const core::FieldSpec& field)
 {
     if (field.type.startsWith(u"list of "_s))
@@ -37,8 +39,6 @@ FieldEditor* makeTextEditor(const core::FieldSpec& field)
     if (holdsSentences(field.name))
         return new WordsEditor(WordsEditor::Kind::Text);
     return new LineEditor(LineEditor::Kind::Text);
-}
-
 }
 
 bool isMadeByItself(const core::FieldSpec& field)

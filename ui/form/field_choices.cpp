@@ -1,5 +1,6 @@
 #include "ui/form/field_choices.h"
 
+#include "core/handover/item_rules.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/widgets/words.h"
@@ -38,13 +39,23 @@ FieldChoices userChoices(const core::FieldSpec& field, const DeskService& desk)
     return choices;
 }
 
+// The person, or a word of the title while nobody is linked: choices stand beside one another.
+QString whoText(const core::Case& record, const DeskService& desk)
+{
+    constexpr int longest = 32;
+    const auto person = desk.records().person(record.person);
+    const QString who = person ? bannerName(person->displayName()) : record.title.simplified();
+    return who.size() > longest ? who.left(longest - 1) + u'…' : who;
+}
+
 FieldChoices openCases(const DeskService& desk)
 {
     FieldChoices choices;
     for (const core::Service& service : desk.profile().services)
         for (const core::CaseId& id : desk.records().openCases(service.key))
             if (const auto record = desk.records().caseRecord(id))
-                choices.list.push_back({id.text(), u"%1  %2"_s.arg(record->ref, record->title)});
+                choices.list.push_back(
+                    {id.text(), u"%1  %2"_s.arg(record->ref, whoText(*record, desk))});
     return choices;
 }
 
@@ -58,6 +69,12 @@ FieldChoices byName(const QString& name, const core::Profile& profile)
         return keyed(profile.services);
     if (name == u"kind_of_work"_s)
         return keyed(profile.work);
+    if (name == u"illness"_s) {
+        FieldChoices choices;
+        for (const QString& severity : core::illnessSeverities())
+            choices.list.push_back({severity, words(severity)});
+        return choices;
+    }
     if (name == u"role"_s || name == u"roles"_s) {
         FieldChoices choices = keyed(profile.roles);
         choices.open = true;

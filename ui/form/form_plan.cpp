@@ -1,5 +1,7 @@
 #include "ui/form/form_plan.h"
 
+#include "ui/form/handover_plans.h"
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -89,7 +91,11 @@ QHash<QString, FormPlan> makePlans()
 
 FormPlan planFor(const QString& command)
 {
-    static const QHash<QString, FormPlan> plans = makePlans();
+    static const QHash<QString, FormPlan> plans = [] {
+        QHash<QString, FormPlan> all = makePlans();
+        all.insert(handoverPlans());
+        return all;
+    }();
     return plans.value(command);
 }
 

@@ -14,6 +14,7 @@ struct FormPlan {
     QStringList first; ///< fields shown at once, in this order; the rest under "More fields"
     QHash<QString, QString> names; ///< other names than the command's own
     QString focus; ///< where typing begins; the first field when empty
+    QStringList typed = {}; ///< fields for the writer's own words, whatever could be chosen
 };
 
 /// The plan for a command; an empty title when there is none.

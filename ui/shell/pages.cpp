@@ -3,6 +3,7 @@
 #include "ui/allocation/allocation_page.h"
 #include "ui/board/desk_page.h"
 #include "ui/case/case_page.h"
+#include "ui/handover/handover_page.h"
 #include "ui/oncall/oncall_page.h"
 #include "ui/sitrep/sitrep_page.h"
 
@@ -17,6 +18,8 @@ std::vector<PageEntry> pages()
             true, [](DeskService& desk) { return new DeskPage(desk); }},
         {u"case"_s, u"Case"_s, u"case"_s, u"The case opened last"_s, true,
             [](DeskService& desk) { return new CasePage(desk); }},
+        {u"handover"_s, u"Handover"_s, u"handover"_s, u"Prepare, call and cross-check a handover"_s,
+            true, [](DeskService& desk) { return new HandoverPage(desk); }},
         {u"oncall"_s, u"On-call"_s, u"oncall"_s, u"The On-call Manager Record of a duty"_s, true,
             [](DeskService& desk) { return new OncallPage(desk); }},
         {u"allocation"_s, u"Allocation"_s, u"allocation"_s, u"The Daily Allocation Sheet"_s, true,

@@ -25,13 +25,17 @@ void FactsList::add(const QString& name, const QString& value, const char* role)
 {
     if (value.isEmpty())
         return;
-    auto* caption = label(name, "quiet");
     auto* words = label(value, role);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QLabel* each : {caption, words})
-        each->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_grid->addWidget(caption, m_rows, 0);
-    m_grid->addWidget(words, m_rows, 1);
+    words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    if (name.isEmpty()) {
+        m_grid->addWidget(words, m_rows, 0, 1, 2);
+    } else {
+        auto* caption = label(name, "quiet");
+        caption->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        m_grid->addWidget(caption, m_rows, 0);
+        m_grid->addWidget(words, m_rows, 1);
+    }
     ++m_rows;
 }
 

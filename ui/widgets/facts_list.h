@@ -14,7 +14,8 @@ public:
     explicit FactsList(QWidget* parent = nullptr);
 
     void clear();
-    /// Left out when `value` is empty. `role` dresses the value (parts.h).
+    /// Left out when `value` is empty; without a name the value has the whole width. `role` dresses
+    /// the value (parts.h).
     void add(const QString& name, const QString& value, const char* role = "");
     bool empty() const { return m_rows == 0; }
 

@@ -1,0 +1,163 @@
+#include "core/handover/acts.h"
+
+#include "core/handover/item_rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool isIn(const PreparedItem& line, ItemState state)
+{
+    return line.item && line.item->state == state;
+}
+
+bool awaitsAnswer(const PreparedItem& line)
+{
+    return line.item && isUnanswered(*line.item);
+}
+
+bool awaitsCall(const PreparedItem& line)
+{
+    return isIn(line, ItemState::Proposed) || isIn(line, ItemState::ReadBack);
+}
+
+struct Acts {
+    const PreparedItem& line;
+    const WindowTimes& times;
+    const Profile& profile;
+    std::vector<HandoverAct> list = {};
+
+    void add(const char* command, const QString& clause, const QString& whyNot)
+    {
+        list.push_back(
+            {QString::fromLatin1(command), whyNot.isEmpty() ? QString() : clause, whyNot, false});
+    }
+    void markNext(const QString& command)
+    {
+        for (HandoverAct& act : list)
+            act.next = act.command == command && act.possible();
+    }
+
+    QString gone() const
+    {
+        if (line.stillSenders)
+            return {};
+        return u"%1 has gone over to %2."_s.arg(line.ref, serviceName(times.to, profile));
+    }
+    QString goneOrPending() const
+    {
+        if (awaitsAnswer(line))
+            return u"%1 awaits its answer; withdraw it first."_s.arg(line.item->transferNumber);
+        return gone();
+    }
+    QString nothingProposed() const
+    {
+        if (awaitsAnswer(line))
+            return {};
+        if (line.item)
+            return u"%1 has been answered: %2."_s.arg(
+                line.item->transferNumber, stateWords(line.item->state));
+        return u"%1 has not proposed it."_s.arg(serviceName(times.from, profile));
+    }
+    QString notByTelephone() const
+    {
+        if (isIn(line, ItemState::AcceptedByTelephone))
+            return {};
+        return u"Only what was accepted by telephone waits for their record."_s;
+    }
+};
+
+QString formWhyNot(const PreparedItem& line)
+{
+    const bool current
+        = std::any_of(line.documents.begin(), line.documents.end(), [](const ChecklistRow& row) {
+              return row.kind == DocumentKind::ReferralForm && row.state == ChecklistState::Emailed;
+          });
+    return current ? u"It went out as it prints now."_s : QString();
+}
+
+QString telephoneWhyNot(const Acts& acts)
+{
+    if (isIn(acts.line, ItemState::AcceptedByTelephone))
+        return u"%1 is accepted by telephone already."_s.arg(acts.line.item->transferNumber);
+    return acts.nothingProposed();
+}
+
+QString acceptWhyNot(const Acts& acts, const User& user)
+{
+    const PreparedItem& line = acts.line;
+    if (const QString nothing = acts.nothingProposed(); !nothing.isEmpty())
+        return nothing;
+    if (!mayAccept(user, acts.profile))
+        return u"None of %1's roles may accept responsibility for a service."_s.arg(user.name);
+    for (const Owed& owed : line.owed)
+        if (owed.askedAt == u"accept"_s && awaitsCall(line))
+            return owed.text;
+    return {};
+}
+
+QString giversNext(const PreparedItem& line)
+{
+    if (isIn(line, ItemState::AcceptedByTelephone))
+        return u"handover.confirm"_s;
+    if (!line.stillSenders)
+        return {};
+    if (isIn(line, ItemState::Declined))
+        return line.kept ? QString() : u"handover.keep"_s;
+    if (!line.dispositioned())
+        return u"handover.propose"_s;
+    if (!awaitsAnswer(line))
+        return {};
+    if (!line.seniorMet)
+        return u"handover.discuss"_s;
+    return formWhyNot(line).isEmpty() ? u"case.form_emailed"_s : u"handover.accept_by_telephone"_s;
+}
+
+QString receiversNext(const PreparedItem& line)
+{
+    if (isIn(line, ItemState::Proposed) && needsReadBack(*line.item))
+        return u"handover.read_back"_s;
+    return u"handover.accept"_s;
+}
+
+std::vector<HandoverAct> giversActs(Acts acts)
+{
+    acts.add("handover.propose", u"HO-3.6a"_s, acts.goneOrPending());
+    acts.add("handover.discuss", u"HO-3.3"_s, acts.gone());
+    acts.add("case.form_emailed", u"HO-3.5"_s, formWhyNot(acts.line));
+    acts.add("case.documents_emailed", {}, {});
+    acts.add("case.document", {}, {});
+    acts.add("handover.accept_by_telephone", u"HO-3.6b"_s, telephoneWhyNot(acts));
+    acts.add("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
+    acts.add("handover.keep", u"HO-3.2"_s, acts.goneOrPending());
+    acts.add("handover.inform", u"HO-1.4c"_s, acts.goneOrPending());
+    acts.add("handover.withdraw", u"HO-3.6b"_s, acts.nothingProposed());
+    acts.markNext(giversNext(acts.line));
+    return acts.list;
+}
+
+std::vector<HandoverAct> receiversActs(Acts acts, const User& user)
+{
+    acts.add("handover.read_back", u"HO-3.6b"_s, telephoneWhyNot(acts));
+    acts.add("handover.accept", u"HO-3.6b"_s, acceptWhyNot(acts, user));
+    acts.add("handover.decline", u"HO-3.6b"_s, telephoneWhyNot(acts));
+    acts.add("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
+    acts.markNext(receiversNext(acts.line));
+    return acts.list;
+}
+
+}
+
+std::vector<HandoverAct> actsOn(
+    const PreparedItem& line, const WindowTimes& times, const User& user, const Profile& profile)
+{
+    if (user.service == times.from)
+        return giversActs({line, times, profile});
+    if (user.service == times.to)
+        return receiversActs({line, times, profile}, user);
+    return {};
+}
+
+}

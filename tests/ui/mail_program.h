@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+
+/// Takes what the window would open in another program.
+class MailProgram : public QObject {
+    Q_OBJECT
+
+public slots:
+    void open(const QUrl& url) { opened = url.toLocalFile(); }
+
+public:
+    QString opened;
+};

@@ -1,0 +1,137 @@
+#include "ui/handover/cross_check_panel.h"
+
+#include "core/handover/item_rules.h"
+#include "ui/desk/desk_service.h"
+#include "ui/handover/cross_check_model.h"
+#include "ui/handover/handover_words.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/parts.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+// Shares of the width by column.
+constexpr std::array<int, CrossCheckModel::ColumnCount> shares{22, 17, 26, 26, 15};
+
+QString unansweredText(const std::vector<core::PreparedItem>& lines, const core::Records& records)
+{
+    QStringList parts;
+    for (const core::PreparedItem& line : lines)
+        if (line.item && core::isUnanswered(*line.item) && !line.item->answeredAt)
+            parts.append(u"%1 %2"_s.arg(line.item->transferNumber, personText(line, records)));
+    return parts.isEmpty() ? QString()
+                           : u"Not answered, so in neither book: %1."_s.arg(parts.join(u"; "_s));
+}
+
+}
+
+CrossCheckPanel::CrossCheckPanel(const DeskService& desk, QWidget* parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_model(new CrossCheckModel(desk, this))
+    , m_table(new QTableView)
+    , m_empty(new EmptyState(tr("Nothing has been answered in this session"),
+          tr("An acceptance, a decline or an information stands here with its transfer number as "
+             "both books carry it. X goes back to the cases.")))
+    , m_stack(new QStackedWidget)
+    , m_verdict(label({}, "strong"))
+    , m_unanswered(label({}, "owed"))
+    , m_staying(label({}, "owed"))
+{
+    makeTable();
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_unanswered);
+    layout->addWidget(m_staying);
+    layout->addWidget(m_stack, 1);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        emit caseRequested(m_model->pair(index.row()).caseId);
+    });
+}
+
+void CrossCheckPanel::makeTable()
+{
+    m_table->setObjectName(u"crossCheck"_s);
+    m_table->setAccessibleName(tr("Both books, line by line"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setTextElideMode(Qt::ElideNone);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollMode(QTableView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setMinimumSectionSize(10);
+    m_table->viewport()->installEventFilter(this);
+}
+
+void CrossCheckPanel::show(
+    const core::WindowTimes& times, const std::vector<core::PreparedItem>& lines, bool windowClosed)
+{
+    m_model->show(times);
+    const int rows = m_model->rowCount();
+    const int wrong = m_model->mismatches();
+    m_verdict->setText(wrong > 0
+            ? tr("✕ %1 of %2 transfers differ between the books.").arg(wrong).arg(rows)
+            : tr("✓ Every answered transfer stands in both books with the same number and words."));
+    setRole(m_verdict, wrong > 0 ? "refusal" : "done");
+    m_verdict->setVisible(rows > 0);
+    m_unanswered->setText(unansweredText(lines, m_desk.records()));
+    m_unanswered->setVisible(!m_unanswered->text().isEmpty());
+    m_staying->setText(stayingText(lines, times, windowClosed, m_desk.records(), m_desk.profile()));
+    m_staying->setVisible(!m_staying->text().isEmpty());
+    m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
+    if (rows > 0 && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    fit();
+}
+
+int CrossCheckPanel::mismatches() const
+{
+    return m_model->mismatches();
+}
+
+void CrossCheckPanel::focusTable()
+{
+    m_table->setFocus(Qt::TabFocusReason);
+}
+
+bool CrossCheckPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fit();
+    return QWidget::eventFilter(watched, event);
+}
+
+void CrossCheckPanel::fit()
+{
+    int total = 0;
+    for (const int share : shares)
+        total += share;
+    const int width = m_table->viewport()->width();
+    for (int column = 0; column < CrossCheckModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, width * shares[static_cast<std::size_t>(column)] / total);
+    m_table->resizeRowsToContents();
+}
+
+}

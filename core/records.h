@@ -37,6 +37,8 @@ public:
     Records& operator=(const Records&) = delete;
     virtual ~Records() = default;
 
+    /// What every kind of record has: its heads, conflicts, what is out of step.
+    virtual std::shared_ptr<const RecordBase> record(const Subject& subject) const = 0;
     virtual std::shared_ptr<const User> user(const UserId& id) const = 0;
     virtual std::shared_ptr<const User> userNamed(const QString& login) const = 0;
     virtual std::shared_ptr<const Person> person(const PersonId& id) const = 0;

@@ -47,6 +47,16 @@ Event placed(const NewEvent& wanted, const Working& work, const Authorship& auth
     return event;
 }
 
+// What is settled now, or written on top of what is in conflict, can change what counted before.
+void take(StoreParts& parts, Working& work, const Event& event)
+{
+    if (followsAll(baseOf(work.after->record), event))
+        evolve(work.after->record, event);
+    else
+        work.after->record
+            = fold(event.subject.kind, readEvents(*parts.database, work.after->subject).events);
+}
+
 void finishWork(StoreParts& parts, const Subject& subject, Working& work)
 {
     static const Derived nothing;
@@ -75,7 +85,7 @@ std::vector<Subject> append(
         event.index = index++;
         event.count = static_cast<int>(events.size());
         parts.journal->write(event, work.after->nextPlace++, authorship.now);
-        evolve(work.after->record, event);
+        take(parts, work, event);
     }
     std::vector<Subject> subjects;
     for (auto& [subject, work] : touched) {

@@ -1,7 +1,5 @@
 #include "db/folding.h"
 
-#include "core/journal/causal_order.h"
-
 #include <tuple>
 
 using namespace core;
@@ -9,21 +7,6 @@ using namespace core;
 namespace db {
 
 namespace {
-
-struct Evolve {
-    const Event& event;
-
-    void operator()(RecordBase& record) const
-    {
-        static const QHash<QString, EventRule<RecordBase>> none;
-        core::evolve(record, event, none);
-    }
-    template <typename R>
-    void operator()(R& record) const
-    {
-        record = evolved(std::move(record), event);
-    }
-};
 
 template <typename R>
 void takeRows(const R& record, Derived& derived)
@@ -33,33 +16,6 @@ void takeRows(const R& record, Derived& derived)
         derived.texts = searchTextsOf(record);
 }
 
-}
-
-AnyRecord emptyRecord(SubjectKind kind)
-{
-    switch (kind) {
-    case SubjectKind::Desk:
-    case SubjectKind::Profile: return RecordBase{};
-    case SubjectKind::User: return User{};
-    case SubjectKind::Person: return Person{};
-    case SubjectKind::Contact: return Contact{};
-    case SubjectKind::Case: return Case{};
-    case SubjectKind::Window: return Window{};
-    case SubjectKind::Dispositions: return Dispositions{};
-    case SubjectKind::Duty: return Duty{};
-    case SubjectKind::Sitrep: return Sitrep{};
-    }
-    Q_UNREACHABLE();
-}
-
-void evolve(AnyRecord& record, const Event& event)
-{
-    std::visit(Evolve{event}, record);
-}
-
-const RecordBase& baseOf(const AnyRecord& record)
-{
-    return std::visit([](const auto& each) -> const RecordBase& { return each; }, record);
 }
 
 // A record whose first event is still missing has no identifier and no row of its own; of two parts
@@ -92,22 +48,13 @@ Derived derivedFrom(const AnyRecord& record)
     Derived derived;
     std::visit(
         [&derived](const auto& each) {
-            if constexpr (!std::is_same_v<decltype(each), const RecordBase&>)
-                if (each.exists())
-                    takeRows(each, derived);
+            if (each.exists())
+                takeRows(each, derived);
         },
         record);
     tidy(derived.rows);
     tidy(derived.texts);
     return derived;
-}
-
-AnyRecord fold(SubjectKind kind, std::vector<Event> events)
-{
-    AnyRecord record = emptyRecord(kind);
-    for (const Event& event : causalOrder(std::move(events)))
-        evolve(record, event);
-    return record;
 }
 
 }

@@ -1,21 +1,15 @@
 #pragma once
 
-#include "core/records.h"
+#include "core/conflict/folding.h"
 #include "core/rows/row.h"
-
-#include <variant>
 
 namespace db {
 
-/// A folded record of any kind. Desk and Profile subjects fold to their base: they have no rules.
-using AnyRecord = std::variant<core::RecordBase, core::User, core::Person, core::Contact,
-    core::Case, core::Window, core::Dispositions, core::Duty, core::Sitrep>;
-
-/// A record as it is before its first event.
-AnyRecord emptyRecord(core::SubjectKind kind);
-
-void evolve(AnyRecord& record, const core::Event& event);
-const core::RecordBase& baseOf(const AnyRecord& record);
+using core::AnyRecord;
+using core::baseOf;
+using core::emptyRecord;
+using core::evolve;
+using core::fold;
 
 /// What a record puts into the read tables and the search index.
 struct Derived {
@@ -26,8 +20,5 @@ struct Derived {
 };
 
 Derived derivedFrom(const AnyRecord& record);
-
-/// Events of one subject, in any order, folded.
-AnyRecord fold(core::SubjectKind kind, std::vector<core::Event> events);
 
 }

@@ -135,6 +135,13 @@ std::shared_ptr<const R> StoredRecords::find(const Subject& subject) const
     return record && record->exists() ? std::shared_ptr<const R>(kept, record) : nullptr;
 }
 
+std::shared_ptr<const RecordBase> StoredRecords::record(const Subject& subject) const
+{
+    const auto kept = load(subject);
+    const RecordBase* base = kept ? &baseOf(kept->record) : nullptr;
+    return base && base->exists() ? std::shared_ptr<const RecordBase>(kept, base) : nullptr;
+}
+
 std::shared_ptr<const User> StoredRecords::user(const UserId& id) const
 {
     return find<User>(subjectOf(id));

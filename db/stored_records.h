@@ -42,6 +42,7 @@ public:
     /// The record that a reference, a login, a window's name, a UUID or "kind:UUID" means.
     std::optional<core::Subject> subjectNamed(const QString& reference) const;
 
+    std::shared_ptr<const core::RecordBase> record(const core::Subject& subject) const override;
     std::shared_ptr<const core::User> user(const core::UserId& id) const override;
     std::shared_ptr<const core::User> userNamed(const QString& login) const override;
     std::shared_ptr<const core::Person> person(const core::PersonId& id) const override;

@@ -18,7 +18,7 @@ const StatusEpisode* Case::currentStatus() const
     return nullptr;
 }
 
-Case evolved(Case record, const Event& event)
+const EventRules<Case>& eventRules(const Case*)
 {
     static const CaseRules rules = [] {
         CaseRules all;
@@ -27,7 +27,12 @@ Case evolved(Case record, const Event& event)
             all.insert(topic);
         return all;
     }();
-    evolve(record, event, rules);
+    return rules;
+}
+
+Case evolved(Case record, const Event& event)
+{
+    evolve(record, event, eventRules(&record));
     return record;
 }
 

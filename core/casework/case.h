@@ -76,6 +76,9 @@ struct Case : RecordBase {
     const StatusEpisode* currentStatus() const;
 };
 
+/// What each type of event makes of the record.
+const EventRules<Case>& eventRules(const Case*);
+
 Case evolved(Case record, const Event& event);
 
 }

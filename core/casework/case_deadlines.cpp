@@ -1,6 +1,7 @@
 #include "core/casework/case_deadlines.h"
 
 #include "core/casework/document_deadlines.h"
+#include "core/conflict/conflict_deadlines.h"
 #include "core/handover/handover_deadlines.h"
 
 #include <algorithm>
@@ -79,6 +80,8 @@ std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)
         deadlines.push_back(document);
     for (const Deadline& theirRecord : handoverDeadlines(record, profile))
         deadlines.push_back(theirRecord);
+    for (const Deadline& conflict : conflictDeadlines(record))
+        deadlines.push_back(conflict);
     std::stable_sort(deadlines.begin(), deadlines.end(),
         [](const Deadline& a, const Deadline& b) { return a.due < b.due; });
     return deadlines;

@@ -7,7 +7,8 @@ namespace core {
 struct Profile;
 
 /// Every clock of a case, by due time: those that facts started (ended ones too), open tasks,
-/// documents to follow (arrived ones too), and the receiver's outstanding record.
+/// documents to follow (arrived ones too), the receiver's outstanding record, and what is
+/// contested.
 std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile);
 
 }

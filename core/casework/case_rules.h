@@ -4,7 +4,7 @@
 
 namespace core {
 
-using CaseRules = QHash<QString, EventRule<Case>>;
+using CaseRules = EventRules<Case>;
 
 // What each topic's events make of a case; evolved(Case) joins them.
 CaseRules entryRules(); ///< opening, entries, closing, flags, and workRules()

@@ -2,6 +2,7 @@
 
 #include "core/casework/flagged.h"
 #include "core/command/changed_beneath.h"
+#include "core/conflict/settling.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -102,6 +103,9 @@ Carried carryOut(const Request& request, const Surroundings& around)
     }
     if (!carried.decision.refused())
         if (auto refusal = changedBeneath(request, carried.decision, around.records))
+            carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
+    if (!carried.decision.refused())
+        if (auto refusal = refuseWhileContested(carried.decision, around.records))
             carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
     if (carried.decision.refused()) {
         carried.decision.events.clear();

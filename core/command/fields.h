@@ -36,6 +36,15 @@ std::optional<E> fromWord(QStringView text)
     return {};
 }
 
+template <typename E>
+QStringList wordsOf()
+{
+    QStringList all;
+    for (const char* each : words<E>)
+        all.append(QString::fromLatin1(each));
+    return all;
+}
+
 /// Whether a command can be carried out without the field.
 enum class Need { Optional, Required };
 

@@ -52,15 +52,6 @@ void readValue(const QJsonValue& json, QStringList& value, const QString& field,
 void wrongWord(
     const QString& given, const QStringList& choices, const QString& field, Reading& reading);
 
-template <typename E>
-QStringList wordsOf()
-{
-    QStringList all;
-    for (const char* each : words<E>)
-        all.append(QString::fromLatin1(each));
-    return all;
-}
-
 template <typename T>
 void readAny(const QJsonValue& json, T& value, const QString& field, Reading& reading);
 

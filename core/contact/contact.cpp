@@ -167,7 +167,7 @@ static Applied apply(Contact& contact, const RungBack& rung, const Event& event)
     return {};
 }
 
-Contact evolved(Contact contact, const Event& event)
+const EventRules<Contact>& eventRules(const Contact*)
 {
     static const auto rules = rulesByType<Contact>({
         on<Contact, ContactReceived>(),
@@ -186,7 +186,12 @@ Contact evolved(Contact contact, const Event& event)
         on<Contact, RingBackPromised>(),
         on<Contact, RungBack>(),
     });
-    evolve(contact, event, rules);
+    return rules;
+}
+
+Contact evolved(Contact contact, const Event& event)
+{
+    evolve(contact, event, eventRules(&contact));
     return contact;
 }
 

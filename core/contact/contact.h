@@ -243,6 +243,9 @@ struct Contact : RecordBase {
     bool open() const { return exists() && state == ContactState::Open; }
 };
 
+/// What each type of event makes of the record.
+const EventRules<Contact>& eventRules(const Contact*);
+
 Contact evolved(Contact contact, const Event& event);
 
 }

@@ -195,14 +195,19 @@ const RingBack* Duty::ringBack(const PartId& wanted) const
     return partNamed(ringBacks, wanted);
 }
 
-Duty evolved(Duty duty, const Event& event)
+const EventRules<Duty>& eventRules(const Duty*)
 {
     static const auto rules = rulesByType<Duty>(
         {on<Duty, DutyStarted>(), on<Duty, OfficerJoined>(), on<Duty, OfficerLeft>(),
             on<Duty, ManagerNamed>(), on<Duty, DutyNoted>(), on<Duty, CallAttempted>(),
             on<Duty, CallResulted>(), on<Duty, DutyRingBackPromised>(), on<Duty, DutyRungBack>(),
             on<Duty, DutyRelieved>(), on<Duty, DutySignedOff>(), on<Duty, DutyWritten>()});
-    evolve(duty, event, rules);
+    return rules;
+}
+
+Duty evolved(Duty duty, const Event& event)
+{
+    evolve(duty, event, eventRules(&duty));
     return duty;
 }
 

@@ -129,6 +129,9 @@ struct Duty : RecordBase {
 
 DutyId dutyId(const QString& profileKey, const QString& service, Instant from);
 
+/// What each type of event makes of the record.
+const EventRules<Duty>& eventRules(const Duty*);
+
 Duty evolved(Duty duty, const Event& event);
 
 }

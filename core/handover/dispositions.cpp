@@ -31,11 +31,16 @@ static Applied apply(Dispositions& list, const DispositionsClosed& closed, const
     return {};
 }
 
-Dispositions evolved(Dispositions dispositions, const Event& event)
+const EventRules<Dispositions>& eventRules(const Dispositions*)
 {
     static const auto rules = rulesByType<Dispositions>(
         {on<Dispositions, CaseKept>(), on<Dispositions, DispositionsClosed>()});
-    evolve(dispositions, event, rules);
+    return rules;
+}
+
+Dispositions evolved(Dispositions dispositions, const Event& event)
+{
+    evolve(dispositions, event, eventRules(&dispositions));
     return dispositions;
 }
 

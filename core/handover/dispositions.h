@@ -63,6 +63,9 @@ struct DispositionsClosed {
 QUuid dispositionsId(const WindowId& window, const QString& service);
 Subject dispositionsSubject(const WindowId& window, const QString& service);
 
+/// What each type of event makes of the record.
+const EventRules<Dispositions>& eventRules(const Dispositions*);
+
 Dispositions evolved(Dispositions dispositions, const Event& event);
 
 }

@@ -104,7 +104,7 @@ static Applied apply(Case& record, const HandoverProposed& proposed, const Event
         return problem;
     if (itemOf(record, proposed.id))
         return u"This handover had been proposed already."_s;
-    if (const HandoverItem* other = unansweredItem(record))
+    if (const HandoverItem* other = unansweredItem(record); other && !record.besideAnother)
         return u"Handover %1 still awaited its answer."_s.arg(other->transferNumber);
     record.handovers.push_back(itemFrom(proposed, event));
     return {};

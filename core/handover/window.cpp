@@ -108,11 +108,16 @@ WindowId windowId(const QString& profileKey, const QString& windowName)
     return {QUuid::createUuidV5(space, profileKey + u'/' + windowName)};
 }
 
-Window evolved(Window window, const Event& event)
+const EventRules<Window>& eventRules(const Window*)
 {
     static const auto rules = rulesByType<Window>({on<Window, WindowOpened>(),
         on<Window, CoordinatorsNamed>(), on<Window, VerbalGiven>(), on<Window, WindowClosed>()});
-    evolve(window, event, rules);
+    return rules;
+}
+
+Window evolved(Window window, const Event& event)
+{
+    evolve(window, event, eventRules(&window));
     return window;
 }
 

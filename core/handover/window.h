@@ -53,6 +53,9 @@ std::vector<Deadline> deadlinesOf(const Window& window);
 /// The same identifier on every desk of a service area.
 WindowId windowId(const QString& profileKey, const QString& windowName);
 
+/// What each type of event makes of the record.
+const EventRules<Window>& eventRules(const Window*);
+
 Window evolved(Window window, const Event& event);
 
 }

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/command/field_spec.h"
 #include "core/command/json_read.h"
-#include "core/journal/event.h"
+#include "core/conflict/conflict.h"
 #include "core/journal/timeline.h"
 
 #include <QHash>
@@ -19,6 +20,8 @@ struct OutOfStep {
     QString type;
     QString why; ///< a sentence for the person who settles it
     Instant occurred;
+    QString by;
+    QString service;
 
     bool operator==(const OutOfStep&) const = default;
 };
@@ -27,9 +30,12 @@ struct OutOfStep {
 struct RecordBase {
     std::vector<Digest> heads; ///< latest events seen; what a command's form showed
     std::vector<OutOfStep> outOfStep;
+    std::vector<Conflict> conflicts; ///< what desks wrote at the same time and nobody settled yet
     int eventCount = 0;
     int unknownEvents = 0; ///< written by a newer version: kept, passed on, shown as such
     Instant lastRecorded;
+    /// While an event is applied: another desk wrote to the same field without seeing it.
+    bool besideAnother = false;
 
     bool exists() const { return eventCount > 0; }
 };
@@ -42,39 +48,46 @@ template <typename R>
 struct EventRule {
     QString type;
     Applied (*apply)(R& record, const Event& event);
+    std::vector<FieldSpec> (*fields)(); ///< of its payload
 };
+
+template <typename R>
+using EventRules = QHash<QString, EventRule<R>>;
 
 /// The rule of payload P, which has `static constexpr const char* type` and `visit`; the change
 /// itself is the overload `Applied apply(R&, const P&, const Event&)` beside the record.
 template <typename R, typename P>
 EventRule<R> on()
 {
-    return {QString::fromLatin1(P::type), [](R& record, const Event& event) {
-                return apply(record, readPayload<P>(event.payload), event);
-            }};
+    return {QString::fromLatin1(P::type),
+        [](R& record, const Event& event) {
+            return apply(record, readPayload<P>(event.payload), event);
+        },
+        &fieldsOf<P>};
 }
 
-/// One step of a fold. Total: an unknown or unfitting event leaves the state and is noted.
+/// The event has its place on the record; what it says is not applied.
+void noteSeen(RecordBase& record, const Event& event);
+
+/// One step of a fold. Total: an unknown or unfitting event leaves the state and is noted. An event
+/// that does not fit because another desk did the same meanwhile is no news to anybody.
 /// Events must come in causal order (core/journal/causal_order.h).
 template <typename R>
-void evolve(R& record, const Event& event, const QHash<QString, EventRule<R>>& rules)
+void evolve(R& record, const Event& event, const EventRules<R>& rules)
 {
     const auto rule = rules.constFind(event.type);
     if (rule == rules.constEnd())
         ++record.unknownEvents;
-    else if (const Applied problem = rule->apply(record, event))
-        record.outOfStep.push_back({event.digest, event.type, *problem, event.occurred});
-    for (const Digest& parent : event.parents)
-        std::erase(record.heads, parent);
-    record.heads.push_back(event.digest);
-    record.lastRecorded = std::max(record.lastRecorded, fromMillis(event.recorded.ms));
-    ++record.eventCount;
+    else if (const Applied problem = rule->apply(record, event); problem && !record.besideAnother)
+        record.outOfStep.push_back({event.digest, event.type, *problem, event.occurred,
+            event.actor.name, event.actor.service});
+    noteSeen(record, event);
 }
 
 template <typename R>
-QHash<QString, EventRule<R>> rulesByType(std::initializer_list<EventRule<R>> rules)
+EventRules<R> rulesByType(std::initializer_list<EventRule<R>> rules)
 {
-    QHash<QString, EventRule<R>> byType;
+    EventRules<R> byType;
     for (const EventRule<R>& rule : rules)
         byType.insert(rule.type, rule);
     return byType;

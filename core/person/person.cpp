@@ -42,11 +42,16 @@ std::optional<int> ageOn(const Person& person, QDate on)
     return person.details.estimatedAge;
 }
 
-Person evolved(Person person, const Event& event)
+const EventRules<Person>& eventRules(const Person*)
 {
     static const auto rules
         = rulesByType<Person>({on<Person, PersonAdded>(), on<Person, PersonUpdated>()});
-    evolve(person, event, rules);
+    return rules;
+}
+
+Person evolved(Person person, const Event& event)
+{
+    evolve(person, event, eventRules(&person));
     return person;
 }
 

@@ -91,6 +91,9 @@ struct Person : RecordBase {
 /// Age in whole years on `on`; from the estimate when the date of birth is not known.
 std::optional<int> ageOn(const Person& person, QDate on);
 
+/// What each type of event makes of the record.
+const EventRules<Person>& eventRules(const Person*);
+
 Person evolved(Person person, const Event& event);
 
 }

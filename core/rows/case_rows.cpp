@@ -61,7 +61,9 @@ Row boardRow(const Case& record)
             lead.service, allocated.user, allocated.name, record.stage.current(), place.kind,
             place.detail, glance.legalStatus, glance.legalSince, glance.clockTitle, glance.due,
             glance.handoverTo, glance.handoverState, glance.entryAt, glance.entry,
-            static_cast<int>(record.flags.size()), static_cast<int>(record.outOfStep.size()))};
+            static_cast<int>(record.flags.size()), static_cast<int>(record.outOfStep.size()),
+            static_cast<int>(record.conflicts.size()),
+            contestedResponsibility(record.conflicts) != nullptr)};
 }
 
 void addClocks(std::vector<Row>& rows, const Case& record)
@@ -115,7 +117,7 @@ std::vector<Row> rowsOf(const Case& record)
     addPapers(rows, record);
     addHandovers(rows, record);
     addWritten(rows, record.written);
-    addOutOfStep(rows, record);
+    addQuestions(rows, record);
     return rows;
 }
 

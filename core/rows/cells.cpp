@@ -2,6 +2,8 @@
 
 #include "core/journal/envelope.h"
 
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 void addEntries(std::vector<Row>& rows, const std::vector<Note>& notes)
@@ -19,11 +21,24 @@ void addWritten(std::vector<Row>& rows, const std::vector<Written>& written)
             {ReadTable::Written, each.id.text(), cells(each.system, each.what, each.at, each.by)});
 }
 
-void addOutOfStep(std::vector<Row>& rows, const RecordBase& record)
+void addQuestions(std::vector<Row>& rows, const RecordBase& record)
 {
     for (const OutOfStep& each : record.outOfStep)
-        rows.push_back(
-            {ReadTable::OutOfStep, toHex(each.event), cells(each.type, each.why, each.occurred)});
+        rows.push_back({ReadTable::OutOfStep, toHex(each.event),
+            cells(each.type, each.why, each.occurred, each.by, each.service)});
+    for (const Conflict& each : record.conflicts)
+        for (const ConflictSide& side : each.sides)
+            rows.push_back({ReadTable::Conflict, each.field + u' ' + toHex(side.event),
+                cells(each.field, each.title, side.value, toHex(side.event), side.type, side.by,
+                    side.role, side.service, side.occurred, side.recorded, each.contested,
+                    each.textual)});
+}
+
+std::vector<Row> rowsOf(const RecordBase& record)
+{
+    std::vector<Row> rows;
+    addQuestions(rows, record);
+    return rows;
 }
 
 }

@@ -56,6 +56,7 @@ std::vector<QVariant> cells(const T&... values)
 // Rows that several kinds of record have.
 void addEntries(std::vector<Row>& rows, const std::vector<Note>& notes);
 void addWritten(std::vector<Row>& rows, const std::vector<Written>& written);
-void addOutOfStep(std::vector<Row>& rows, const RecordBase& record);
+/// What is out of step and what stands against each other: a person looks at it.
+void addQuestions(std::vector<Row>& rows, const RecordBase& record);
 
 }

@@ -31,7 +31,8 @@ const Columns caseColumns{{"ref", text}, {"person", text}, {"contact", text},
     {"allocated_to", text}, {"allocated_name", text}, {"stage", text}, {"place", text},
     {"place_detail", text}, {"legal_status", text}, {"legal_since", whole}, {"next_clock", text},
     {"next_due", whole}, {"handover_to", text}, {"handover_state", text}, {"entry_at", whole},
-    {"entry", text}, {"flags", whole}, {"out_of_step", whole}};
+    {"entry", text}, {"flags", whole}, {"out_of_step", whole}, {"conflicts", whole},
+    {"contested", whole}};
 
 const Columns entryColumns{{"kind", text}, {"words", text}, {"reason", text}, {"occurred", whole},
     {"recorded", whole}, {"by_name", text}, {"role", text}, {"service", text}, {"late", whole},
@@ -93,7 +94,12 @@ const Columns reliefColumns{
 const Columns sitrepColumns{{"number", text}, {"starts", whole}, {"ends", whole},
     {"issued_at", whole}, {"issued_by", text}, {"superseded", whole}};
 
-const Columns outOfStepColumns{{"type", text}, {"why", text}, {"occurred", whole}};
+const Columns outOfStepColumns{
+    {"type", text}, {"why", text}, {"occurred", whole}, {"by_name", text}, {"service", text}};
+
+const Columns conflictColumns{{"field", text}, {"title", text}, {"value", text}, {"event", text},
+    {"type", text}, {"by_name", text}, {"role", text}, {"service", text}, {"occurred", whole},
+    {"recorded", whole}, {"contested", whole}, {"textual", whole}};
 
 }
 
@@ -103,7 +109,8 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &caseColumns, &entryColumns, &clockColumns, &statusColumns, &taskColumns,
         &doctorCallColumns, &documentColumns, &handoverItemColumns, &flagColumns, &writtenColumns,
         &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
-        &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns};
+        &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns,
+        &conflictColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

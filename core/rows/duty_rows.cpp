@@ -40,7 +40,7 @@ std::vector<Row> rowsOf(const Duty& duty)
     addCalls(rows, duty);
     addEntries(rows, duty.notes);
     addWritten(rows, duty.written);
-    addOutOfStep(rows, duty);
+    addQuestions(rows, duty);
     return rows;
 }
 

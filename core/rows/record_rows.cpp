@@ -8,7 +8,7 @@ std::vector<Row> rowsOf(const User& user)
 {
     std::vector<Row> rows{{ReadTable::User, user.id.text(),
         cells(user.login, user.name, user.service, user.roles.join(u','), user.amhp, user.active)}};
-    addOutOfStep(rows, user);
+    addQuestions(rows, user);
     return rows;
 }
 
@@ -20,7 +20,7 @@ std::vector<Row> rowsOf(const Person& person)
             known.alsoKnownAs, known.born, known.estimatedAge, person.nhs, person.nhsStatus,
             known.telephone, person.telephoneKey, known.address, known.postcode, known.council,
             known.risks)}};
-    addOutOfStep(rows, person);
+    addQuestions(rows, person);
     return rows;
 }
 
@@ -59,7 +59,7 @@ std::vector<Row> rowsOf(const Contact& contact)
                 sending.acknowledgedAt, sending.acknowledgedBy)});
     addEntries(rows, contact.notes);
     addWritten(rows, contact.written);
-    addOutOfStep(rows, contact);
+    addQuestions(rows, contact);
     return rows;
 }
 
@@ -85,7 +85,7 @@ std::vector<Row> rowsOf(const Window& window)
     std::vector<Row> rows{{ReadTable::Window, window.id.text(),
         cells(window.name, window.from, window.to, window.opens, window.starts, window.breach,
             window.state, window.verbalStarted, window.verbalEnded, window.closedAt)}};
-    addOutOfStep(rows, window);
+    addQuestions(rows, window);
     return rows;
 }
 
@@ -102,7 +102,7 @@ std::vector<Row> rowsOf(const Dispositions& dispositions)
     for (const CaseId& staying : dispositions.staying)
         add(u"staying:"_s + staying.text(), u"staying",
             {staying, {}, dispositions.closedAt.value_or(Instant{}), {}});
-    addOutOfStep(rows, dispositions);
+    addQuestions(rows, dispositions);
     return rows;
 }
 
@@ -111,7 +111,7 @@ std::vector<Row> rowsOf(const Sitrep& sitrep)
     std::vector<Row> rows{{ReadTable::Sitrep, sitrep.id.text(),
         cells(sitrep.number, sitrep.from, sitrep.to, sitrep.issuedAt, sitrep.issuedBy,
             sitrep.superseded)}};
-    addOutOfStep(rows, sitrep);
+    addQuestions(rows, sitrep);
     return rows;
 }
 

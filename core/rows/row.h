@@ -33,13 +33,14 @@ enum class ReadTable {
     RingBack,
     Relief,
     Sitrep,
-    OutOfStep
+    OutOfStep,
+    Conflict
 };
 template <>
 inline constexpr const char* words<ReadTable>[]
     = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
         "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
-        "officer", "attempt", "ring_back", "relief", "sitrep", "out_of_step"};
+        "officer", "attempt", "ring_back", "relief", "sitrep", "out_of_step", "conflict"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -60,6 +61,8 @@ struct Column {
 /// of it. A test holds db/migrations to them.
 const std::vector<Column>& columnsOf(ReadTable table);
 
+/// Of a desk or a profile: only what stands against each other.
+std::vector<Row> rowsOf(const RecordBase& record);
 std::vector<Row> rowsOf(const User& user);
 std::vector<Row> rowsOf(const Person& person);
 std::vector<Row> rowsOf(const Contact& contact);
@@ -85,6 +88,6 @@ std::vector<SearchText> searchTextsOf(const Case& record);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 1;
+inline constexpr int rowsVersion = 2;
 
 }

@@ -42,11 +42,16 @@ bool isSuperseded(const Sitrep& sitrep, const std::vector<Figure>& recounted)
     return sitrep.superseded || !changesSince(figuresFromJson(sitrep.figures), recounted).empty();
 }
 
-Sitrep evolved(Sitrep sitrep, const Event& event)
+const EventRules<Sitrep>& eventRules(const Sitrep*)
 {
     static const auto rules = rulesByType<Sitrep>(
         {on<Sitrep, SitrepIssued>(), on<Sitrep, SitrepSuperseded>(), on<Sitrep, SitrepSent>()});
-    evolve(sitrep, event, rules);
+    return rules;
+}
+
+Sitrep evolved(Sitrep sitrep, const Event& event)
+{
+    evolve(sitrep, event, eventRules(&sitrep));
     return sitrep;
 }
 

@@ -38,6 +38,9 @@ struct Sitrep : RecordBase {
 /// event changed what it counted. `recounted` are the figures of its period now.
 bool isSuperseded(const Sitrep& sitrep, const std::vector<Figure>& recounted);
 
+/// What each type of event makes of the record.
+const EventRules<Sitrep>& eventRules(const Sitrep*);
+
 Sitrep evolved(Sitrep sitrep, const Event& event);
 
 }

@@ -27,10 +27,15 @@ static Applied apply(User& user, const UserChanged& changed, const Event&)
     return {};
 }
 
-User evolved(User user, const Event& event)
+const EventRules<User>& eventRules(const User*)
 {
     static const auto rules = rulesByType<User>({on<User, UserAdded>(), on<User, UserChanged>()});
-    evolve(user, event, rules);
+    return rules;
+}
+
+User evolved(User user, const Event& event)
+{
+    evolve(user, event, eventRules(&user));
     return user;
 }
 

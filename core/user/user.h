@@ -57,6 +57,9 @@ struct UserChanged {
     }
 };
 
+/// What each type of event makes of the record.
+const EventRules<User>& eventRules(const User*);
+
 User evolved(User user, const Event& event);
 
 }

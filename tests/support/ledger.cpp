@@ -15,24 +15,14 @@ namespace {
 
 Digest digestOf(const Event& event)
 {
-    const QByteArray hash = QCryptographicHash::hash(
-        QByteArray::number(event.seq) + event.type.toUtf8() + event.payload,
-        QCryptographicHash::Blake2b_256);
+    QByteArray bytes = event.desk.toUtf8() + QByteArray::number(event.seq) + event.type.toUtf8()
+        + event.subject.id.toRfc4122() + event.payload;
+    for (const Digest& parent : event.parents)
+        bytes.append(reinterpret_cast<const char*>(parent.data()), parent.size());
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
     Digest digest{};
     std::copy(hash.begin(), hash.end(), digest.begin());
     return digest;
-}
-
-template <typename R>
-std::shared_ptr<const std::variant<User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep>>
-step(const std::shared_ptr<const std::variant<User, Person, Contact, Case, Window, Dispositions,
-         Duty, Sitrep>>& before,
-    const Event& event)
-{
-    R record = before ? std::get<R>(*before) : R{};
-    return std::make_shared<
-        const std::variant<User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep>>(
-        evolved(std::move(record), event));
 }
 
 bool sameText(const QString& a, const QString& b)
@@ -76,7 +66,10 @@ Reply Ledger::submit(const QJsonObject& json)
     const Request& request = std::get<Request>(read);
     if (const auto answered = m_answered.find(request.action); answered != m_answered.end())
         return answered->second;
-    const auto mint = [this] { return QUuid(++m_minted, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1); };
+    const auto mint = [this] {
+        return QUuid(
+            ++m_minted, static_cast<ushort>(deskNumber), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1);
+    };
     const Surroundings around{now, m_calendar, *this, mint,
         [this](const QString& t) { return resolve(t); }, deskMark, m_deskService};
     const Carried carried = carryOut(request, around);
@@ -103,39 +96,63 @@ std::vector<Event> Ledger::append(const Request& request, const Carried& carried
     for (const NewEvent& wanted : carried.decision.events) {
         Event event;
         static_cast<NewEvent&>(event) = wanted;
-        event.desk = u"ledger"_s;
-        event.seq = static_cast<qint64>(journal.size()) + 1;
+        event.desk = desk;
+        event.seq = ++m_seq;
+        if (const auto before = this->record(event.subject))
+            event.parents = before->heads;
+        std::sort(event.parents.begin(), event.parents.end());
         event.digest = digestOf(event);
-        const std::vector<Event> earlier = eventsSince(event.subject, {});
-        if (!earlier.empty())
-            event.parents = {earlier.back().digest};
         event.action = action;
         event.index = index++;
         event.count = static_cast<int>(carried.decision.events.size());
         event.actor = carried.actor;
         event.recorded = {toMillis(now), event.seq};
-        journal.push_back(event);
+        take(event);
         events.push_back(event);
-        fold(event);
     }
     return events;
 }
 
-void Ledger::fold(const Event& event)
+void Ledger::take(const Event& event)
 {
-    auto& record = m_records[event.subject];
-    switch (event.subject.kind) {
-    case SubjectKind::User: record = step<User>(record, event); break;
-    case SubjectKind::Person: record = step<Person>(record, event); break;
-    case SubjectKind::Contact: record = step<Contact>(record, event); break;
-    case SubjectKind::Case: record = step<Case>(record, event); break;
-    case SubjectKind::Window: record = step<Window>(record, event); break;
-    case SubjectKind::Dispositions: record = step<Dispositions>(record, event); break;
-    case SubjectKind::Duty: record = step<Duty>(record, event); break;
-    case SubjectKind::Sitrep: record = step<Sitrep>(record, event); break;
-    case SubjectKind::Desk:
-    case SubjectKind::Profile: break;
-    }
+    journal.push_back(event);
+    m_known.insert(event.digest);
+    std::vector<Event>& events = m_events[event.subject];
+    events.push_back(event);
+    auto& kept = m_records[event.subject];
+    AnyRecord record = kept ? *kept : emptyRecord(event.subject.kind);
+    if (followsAll(baseOf(record), event))
+        evolve(record, event);
+    else
+        record = fold(event.subject.kind, events);
+    kept = std::make_shared<const AnyRecord>(std::move(record));
+}
+
+bool Ledger::receive(const Event& event)
+{
+    if (m_known.contains(event.digest))
+        return false;
+    take(event);
+    return true;
+}
+
+std::vector<Event> Ledger::eventsOf(const Subject& subject) const
+{
+    const auto found = m_events.find(subject);
+    return found == m_events.end() ? std::vector<Event>() : found->second;
+}
+
+const AnyRecord& Ledger::any(const Subject& subject) const
+{
+    return *m_records.at(subject);
+}
+
+std::vector<Subject> Ledger::subjects() const
+{
+    std::vector<Subject> all;
+    for (const auto& [subject, record] : m_records)
+        all.push_back(subject);
+    return all;
 }
 
 std::optional<QUuid> Ledger::resolve(const QString& text) const
@@ -166,6 +183,14 @@ std::shared_ptr<const R> Ledger::find(const Subject& subject) const
     if (found == m_records.end())
         return nullptr;
     return std::shared_ptr<const R>(found->second, &std::get<R>(*found->second));
+}
+
+std::shared_ptr<const RecordBase> Ledger::record(const Subject& subject) const
+{
+    const auto found = m_records.find(subject);
+    if (found == m_records.end())
+        return nullptr;
+    return std::shared_ptr<const RecordBase>(found->second, &baseOf(*found->second));
 }
 
 std::shared_ptr<const User> Ledger::user(const UserId& id) const

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/command/engine.h"
+#include "core/conflict/folding.h"
 
 #include <map>
-#include <variant>
+#include <set>
 
 /// What a command came to on the ledger.
 struct Reply {
@@ -28,13 +29,24 @@ public:
     /// Sets the clock: "2026-11-18T16:15" in London time.
     void clock(const QString& local);
 
+    /// An event of another desk arrives; false when it was here already.
+    bool receive(const core::Event& event);
+    /// The events of a record, as they came.
+    std::vector<core::Event> eventsOf(const core::Subject& subject) const;
+    /// The record in the tables of every kind; throws when it is not here.
+    const core::AnyRecord& any(const core::Subject& subject) const;
+    std::vector<core::Subject> subjects() const;
+
     core::Instant now{};
+    QString desk = QStringLiteral("ledger"); ///< its identity
+    unsigned deskNumber = 0; ///< keeps what is minted apart
     QString deskMark; ///< "" on the first desk of the service area
     std::vector<core::Event> journal;
     std::map<QString, QUuid> names; ///< kept with "as" in a request, of the first identifier made
 
     const core::ServiceCalendar& calendar() const { return m_calendar; }
 
+    std::shared_ptr<const core::RecordBase> record(const core::Subject& subject) const override;
     std::shared_ptr<const core::User> user(const core::UserId& id) const override;
     std::shared_ptr<const core::User> userNamed(const QString& login) const override;
     std::shared_ptr<const core::Person> person(const core::PersonId& id) const override;
@@ -56,18 +68,18 @@ public:
         const core::Subject& subject, const std::vector<core::Digest>& heads) const override;
 
 private:
-    using AnyRecord = std::variant<core::User, core::Person, core::Contact, core::Case,
-        core::Window, core::Dispositions, core::Duty, core::Sitrep>;
-
     template <typename R>
     std::shared_ptr<const R> find(const core::Subject& subject) const;
     std::vector<core::Event> append(const core::Request& request, const core::Carried& carried);
-    void fold(const core::Event& event);
+    void take(const core::Event& event);
     std::optional<QUuid> resolve(const QString& text) const;
 
     core::ServiceCalendar m_calendar;
     QString m_deskService;
-    std::map<core::Subject, std::shared_ptr<const AnyRecord>> m_records;
+    std::map<core::Subject, std::shared_ptr<const core::AnyRecord>> m_records;
+    std::map<core::Subject, std::vector<core::Event>> m_events;
+    std::set<core::Digest> m_known;
+    qint64 m_seq = 0;
     std::map<QUuid, Reply> m_answered;
     unsigned m_minted = 0;
 };

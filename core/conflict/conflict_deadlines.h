@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/casework/case.h"
+
+namespace core {
+
+/// What two desks disagree about and does not count until it is settled: due at once, on every desk
+/// that has the case. HO-3.6.
+std::vector<Deadline> conflictDeadlines(const Case& record);
+
+}

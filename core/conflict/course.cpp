@@ -1,0 +1,203 @@
+#include "core/conflict/course.h"
+
+#include "core/command/json_read.h"
+#include "core/conflict/conflict_events.h"
+#include "core/conflict/field_course.h"
+#include "core/journal/envelope.h"
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool isSettlement(const Event& event)
+{
+    return event.type == QLatin1StringView(ConflictSettled::type);
+}
+
+class Charting {
+public:
+    explicit Charting(const std::vector<Event>& ordered)
+        : m_events(ordered)
+        , m_ancestry(ordered) { }
+
+    Course course()
+    {
+        if (m_ancestry.isLine())
+            return {};
+        m_course.steps.resize(m_events.size());
+        m_dropped.resize(m_events.size());
+        collect();
+        for (const auto& [field, claimants] : m_fields)
+            chart(field, claimants);
+        rest();
+        for (std::size_t at = 0; at < m_events.size(); ++at)
+            if (!m_dropped[at].empty())
+                saying(at).payload = without(m_events[at], m_dropped[at]);
+        return std::move(m_course);
+    }
+
+private:
+    void collect()
+    {
+        std::map<QString, std::size_t> byDigest;
+        m_rests.resize(m_events.size());
+        for (std::size_t at = 0; at < m_events.size(); ++at) {
+            byDigest.emplace(toHex(m_events[at].digest), at);
+            for (Claim& claim : claimsOf(m_events[at])) {
+                m_rests[at] = m_rests[at] || claim.rests;
+                Claimant claimant{at, std::move(claim), isSettlement(m_events[at]), {}};
+                if (claimant.settles)
+                    choose(claimant, byDigest);
+                m_fields[claimant.claim.field].push_back(std::move(claimant));
+            }
+        }
+    }
+
+    // A decision says what the chosen event says; what that one said waits as long as it did.
+    void choose(Claimant& decision, const std::map<QString, std::size_t>& byDigest)
+    {
+        const auto settled = readPayload<ConflictSettled>(m_events[decision.event].payload);
+        const auto named = byDigest.find(settled.chosen);
+        if (named != byDigest.end())
+            decision.chosen = named->second;
+        for (const Claimant& each : m_fields[settled.field]) {
+            decision.claim.waits |= each.claim.waits;
+            decision.claim.title = each.claim.title;
+            if (each.event == decision.chosen)
+                decision.claim.value = each.claim.value;
+        }
+    }
+
+    void chart(const QString& name, const std::vector<Claimant>& claimants)
+    {
+        const FieldCourse field = fieldCourse(claimants, m_ancestry);
+        for (const Claimant& one : claimants)
+            for (const Claimant& other : claimants)
+                if (m_ancestry.concurrent(one.event, other.event))
+                    m_course.steps[one.event].beside = true;
+        for (const Verdict& verdict : field.verdicts)
+            judge(verdict);
+        for (const std::size_t settlement : field.worded)
+            speak(settlement, claimants);
+        if (!field.sides.empty())
+            m_course.conflicts.push_back(conflictOf(name, claimants, field));
+    }
+
+    void judge(const Verdict& verdict)
+    {
+        if (!verdict.claim.path.isEmpty() && verdict.standing == Standing::Overruled) {
+            m_dropped[verdict.event].insert(verdict.claim.path);
+            return;
+        }
+        Step& step = m_course.steps[verdict.event];
+        step.standing = std::max(step.standing, verdict.standing);
+        if (m_rests[verdict.event])
+            m_unfounded.push_back(verdict);
+    }
+
+    Event& saying(std::size_t at)
+    {
+        std::optional<Event>& says = m_course.steps[at].says;
+        if (!says)
+            says = m_events[at];
+        return *says;
+    }
+
+    // The person's own words take the place of what the sides said.
+    void speak(std::size_t settlement, const std::vector<Claimant>& claimants)
+    {
+        const auto settled = readPayload<ConflictSettled>(m_events[settlement].payload);
+        for (const Claimant& each : claimants) {
+            if (each.claim.path.isEmpty() || !m_ancestry.saw(settlement, each.event))
+                continue;
+            Event& words = saying(settlement);
+            words.type = m_events[each.event].type;
+            words.payload = payloadSaying(m_events[each.event], each.claim.path, settled.words);
+            return;
+        }
+    }
+
+    Conflict conflictOf(
+        const QString& name, const std::vector<Claimant>& claimants, const FieldCourse& field) const
+    {
+        Conflict conflict;
+        conflict.field = name;
+        conflict.contested = field.waits;
+        conflict.textual = true;
+        for (const Claimant& each : claimants) {
+            if (std::find(field.sides.begin(), field.sides.end(), each.event) == field.sides.end())
+                continue;
+            const Event& event = m_events[each.event];
+            conflict.title = each.claim.title;
+            conflict.textual = conflict.textual && (each.settles || !each.claim.path.isEmpty());
+            conflict.sides.push_back(
+                {event.digest, event.type, each.claim.shown, event.actor.name, event.actor.role,
+                    event.actor.service, event.occurred, fromMillis(event.recorded.ms)});
+        }
+        return conflict;
+    }
+
+    // An answer to a proposal that does not count, what followed an acceptance that was overruled:
+    // it shares the lot of what it rests on, unless its author knew better.
+    void rest()
+    {
+        for (std::size_t at = 0; at < m_events.size(); ++at) {
+            if (!m_rests[at] || m_course.steps[at].standing == Standing::Overruled)
+                continue;
+            if (const Verdict* base = footing(at)) {
+                m_course.steps[at].standing = std::max(m_course.steps[at].standing, base->standing);
+                Verdict shared = *base;
+                shared.event = at;
+                m_unfounded.push_back(std::move(shared));
+            }
+        }
+    }
+
+    // What the event rests on and does not count; rather what was overruled than what waits.
+    const Verdict* footing(std::size_t at) const
+    {
+        const Verdict* found = nullptr;
+        for (const Verdict& each : m_unfounded)
+            if (m_ancestry.saw(at, each.event) && !knows(at, each)
+                && (!found || found->standing < each.standing))
+                found = &each;
+        return found;
+    }
+
+    bool knows(std::size_t at, const Verdict& base) const
+    {
+        return std::all_of(base.between.begin(), base.between.end(),
+            [&](std::size_t side) { return at == side || m_ancestry.saw(at, side); });
+    }
+
+    const std::vector<Event>& m_events;
+    Ancestry m_ancestry;
+    std::map<QString, std::vector<Claimant>> m_fields;
+    std::vector<std::set<QStringList>> m_dropped;
+    std::vector<bool> m_rests;
+    std::vector<Verdict> m_unfounded;
+    Course m_course;
+};
+
+}
+
+Course courseOf(const std::vector<Event>& ordered)
+{
+    return Charting(ordered).course();
+}
+
+const Conflict* contestedResponsibility(const std::vector<Conflict>& conflicts)
+{
+    for (const Conflict& each : conflicts)
+        if (each.contested
+            && (each.field == u"responsible" || each.field == u"open"
+                || each.field.startsWith(u"handover:")))
+            return &each;
+    return nullptr;
+}
+
+}

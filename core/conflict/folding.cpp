@@ -1,0 +1,182 @@
+#include "core/conflict/folding.h"
+
+#include "core/casework/status_events.h"
+#include "core/conflict/conflict_events.h"
+#include "core/conflict/course.h"
+#include "core/contact/contact_events.h"
+#include "core/journal/causal_order.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool isSettlement(const Event& event)
+{
+    return event.type == QLatin1StringView(ConflictSettled::type);
+}
+
+template <typename R>
+void apply(R& record, const Event& event)
+{
+    if constexpr (std::is_same_v<R, RecordBase>)
+        core::evolve(record, event, EventRules<RecordBase>());
+    else
+        record = evolved(std::move(record), event);
+}
+
+// The other start was settled on: this clock stays to be seen, and is silent.
+void silence(Case& record, const Event& event)
+{
+    apply(record, event);
+    const auto started = readPayload<ClockStarted>(event.payload);
+    for (ClockFact& clock : record.clocks)
+        if (clock.id == started.id && clock.state == ClockState::Running) {
+            clock.state = ClockState::Superseded;
+            clock.endedAt = event.occurred;
+            clock.outcome = u"settled: another start counts"_s;
+        }
+}
+
+template <typename R>
+void take(R& record, const Event& event, const Step& step)
+{
+    if constexpr (std::is_same_v<R, Case>)
+        if (step.standing == Standing::Overruled
+            && event.type == QLatin1StringView(ClockStarted::type))
+            return silence(record, event);
+    if (step.standing != Standing::Counts || (isSettlement(event) && !step.says))
+        return noteSeen(record, event);
+    record.besideAnother = step.beside;
+    apply(record, step.says ? *step.says : event);
+    record.besideAnother = false;
+}
+
+const ConflictSide* sideOf(const std::vector<Conflict>& conflicts, const Event& event)
+{
+    for (const Conflict& conflict : conflicts)
+        for (const ConflictSide& side : conflict.sides)
+            if (side.event == event.digest)
+                return &side;
+    return nullptr;
+}
+
+// Of two starts of one clock the earliest due instant runs until it is settled.
+void runEarliest(Case& record, const std::vector<Event>& events)
+{
+    for (const Event& event : events) {
+        if (event.type != QLatin1StringView(ClockRenewed::type)
+            && event.type != QLatin1StringView(ClockOtherStart::type))
+            continue;
+        if (!sideOf(record.conflicts, event))
+            continue;
+        const auto start = readPayload<ClockRenewed>(event.payload);
+        for (ClockFact& clock : record.clocks)
+            if (clock.id == start.id && start.due < clock.due) {
+                clock.due = start.due;
+                clock.warnings = start.warnings;
+            }
+    }
+}
+
+void runEarliest(Contact& contact, const std::vector<Event>& events)
+{
+    for (const Event& event : events) {
+        if (event.type != QLatin1StringView(RingBackPromised::type)
+            || !sideOf(contact.conflicts, event))
+            continue;
+        const auto promised = readPayload<RingBackPromised>(event.payload);
+        if (contact.ringBackBy && promised.due < *contact.ringBackBy) {
+            contact.ringBackBy = promised.due;
+            contact.ringBackWarnings = promised.warnings;
+        }
+    }
+}
+
+template <typename R>
+R folded(const std::vector<Event>& ordered)
+{
+    R record;
+    Course course = courseOf(ordered);
+    static const Step counts;
+    for (std::size_t at = 0; at < ordered.size(); ++at)
+        take(record, ordered[at], course.steps.empty() ? counts : course.steps[at]);
+    record.conflicts = std::move(course.conflicts);
+    if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Contact>)
+        if (!record.conflicts.empty())
+            runEarliest(record, ordered);
+    return record;
+}
+
+}
+
+AnyRecord emptyRecord(SubjectKind kind)
+{
+    switch (kind) {
+    case SubjectKind::Desk:
+    case SubjectKind::Profile: return RecordBase{};
+    case SubjectKind::User: return User{};
+    case SubjectKind::Person: return Person{};
+    case SubjectKind::Contact: return Contact{};
+    case SubjectKind::Case: return Case{};
+    case SubjectKind::Window: return Window{};
+    case SubjectKind::Dispositions: return Dispositions{};
+    case SubjectKind::Duty: return Duty{};
+    case SubjectKind::Sitrep: return Sitrep{};
+    }
+    Q_UNREACHABLE();
+}
+
+const RecordBase& baseOf(const AnyRecord& record)
+{
+    return std::visit([](const auto& each) -> const RecordBase& { return each; }, record);
+}
+
+bool followsAll(const RecordBase& record, const Event& event)
+{
+    return record.conflicts.empty() && !isSettlement(event)
+        && std::all_of(record.heads.begin(), record.heads.end(), [&](const Digest& head) {
+               return std::find(event.parents.begin(), event.parents.end(), head)
+                   != event.parents.end();
+           });
+}
+
+void evolve(AnyRecord& record, const Event& event)
+{
+    std::visit([&event](auto& each) { take(each, event, Step{}); }, record);
+}
+
+AnyRecord fold(SubjectKind kind, std::vector<Event> events)
+{
+    const std::vector<Event> ordered = causalOrder(std::move(events));
+    return std::visit(
+        [&ordered](const auto& empty) -> AnyRecord {
+            return folded<std::decay_t<decltype(empty)>>(ordered);
+        },
+        emptyRecord(kind));
+}
+
+std::vector<Bearing> bearingsOf(const std::vector<Event>& ordered, const RecordBase& record)
+{
+    const Course course = courseOf(ordered);
+    std::vector<Bearing> bearings;
+    for (std::size_t at = 0; at < ordered.size(); ++at) {
+        const Event& event = ordered[at];
+        const Standing standing
+            = course.steps.empty() ? Standing::Counts : course.steps[at].standing;
+        const bool out = std::any_of(record.outOfStep.begin(), record.outOfStep.end(),
+            [&event](const OutOfStep& each) { return each.event == event.digest; });
+        if (standing == Standing::Overruled)
+            bearings.push_back(Bearing::Overruled);
+        else if (sideOf(record.conflicts, event))
+            bearings.push_back(Bearing::Disputed);
+        else if (standing == Standing::Waits)
+            bearings.push_back(Bearing::Waits);
+        else
+            bearings.push_back(out ? Bearing::OutOfStep : Bearing::Counts);
+    }
+    return bearings;
+}
+
+}

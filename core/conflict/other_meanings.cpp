@@ -1,0 +1,84 @@
+#include "core/conflict/meaning.h"
+
+namespace core {
+
+namespace {
+
+constexpr const char* end = "What became of the contact";
+
+const MeaningTable contacts{
+    {"contact.received", {}},
+    {"contact.described", {{"", "", Sets::Each}}},
+    {"contact.noted", {}},
+    {"contact.corrected", {}},
+    {"contact.late_explained", {{"late:{id}.", "", Sets::Each}}},
+    {"contact.person_linked", {{"person", "{person}", Sets::Plain, "Person", "another person"}}},
+    {"contact.signposted",
+        {{"end", "signposted {to} {words}", Sets::Waits, end, "signposted to {to} {words}"}}},
+    {"contact.case_opened", {{"end", "case {case}", Sets::Plain, end, "a case was opened for it"}}},
+    {"contact.case_joined", {{"end", "case {case}", Sets::Plain, end, "joined to a case"}}},
+    {"contact.closed", {{"end", "closed {outcome}", Sets::Waits, end, "closed: {outcome}"}}},
+    {"contact.written", {}},
+    {"contact.sent", {}},
+    {"contact.acknowledged",
+        {{"acknowledged:{team}", "{by}", Sets::Plain, "Who acknowledged it at {team}"}}},
+    {"contact.ring_back_promised",
+        {{"ring_back", "{whom} {number} {due}", Sets::Plain, "Promise to ring back",
+            "{whom}, {number}, by {due}"}}},
+    {"contact.rang_back",
+        {{"ring_back", "done", Sets::Waits, "Promise to ring back", "rang back: {result}"}}},
+};
+
+const MeaningTable duties{
+    {"duty.started",
+        {{"manager", "{manager}", Sets::Part, "On-call manager"},
+            {"manager_number", "{manager_number}", Sets::Part, "On-call manager's number"}}},
+    {"duty.officer_joined", {}},
+    {"duty.officer_left", {{"left:{user}", "left"}}},
+    {"duty.manager_named",
+        {{"manager", "{name}", Sets::Part, "On-call manager"},
+            {"manager_number", "{number}", Sets::Part, "On-call manager's number"}}},
+    {"duty.noted", {}},
+    {"duty.call_attempted", {}},
+    {"duty.call_resulted", {{"call:{id}.", "", Sets::Each}}},
+    {"duty.ring_back_promised", {}},
+    {"duty.rung_back", {}},
+    {"duty.relieved",
+        {{"relief:{leaver}", "{reliever}", Sets::Plain, "Who relieved {leaver_name}",
+            "{reliever_name}"}}},
+    {"duty.signed_off", {}},
+    {"duty.written", {}},
+};
+
+const MeaningTable people{
+    {"person.added", {}},
+    {"person.updated",
+        {{"", "nhs<nhs_number nhs_status<nhs_number telephone_key<telephone", Sets::Each}}},
+    {"user.added", {}},
+    {"user.changed", {{"", "", Sets::Each}}},
+};
+
+const MeaningTable papersAndDesks{
+    {"sitrep.issued", {}},
+    {"sitrep.superseded", {{"superseded", "{by}", Sets::Plain, "What supersedes the SITREP"}}},
+    {"sitrep.sent", {}},
+    {"desk.opened", {}},
+    {"profile.published",
+        {{"profile from {effective}", "{digest}", Sets::Plain, "Profile from {effective} on",
+            "version {version}, approved by {approved_by}"}}},
+};
+
+}
+
+const MeaningTable& otherMeanings()
+{
+    static const MeaningTable all = [] {
+        MeaningTable joined;
+        for (const MeaningTable& topic : {contacts, duties, people, papersAndDesks})
+            joined.insert(joined.end(), topic.begin(), topic.end());
+        return joined;
+    }();
+    return all;
+}
+
+}

@@ -1,0 +1,125 @@
+#include "core/command/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/command/spec.h"
+#include "core/conflict/claims.h"
+#include "core/conflict/conflict_events.h"
+#include "core/conflict/settling.h"
+#include "core/journal/envelope.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct Settle {
+    static constexpr const char* name = "conflict.settle";
+    QUuid record;
+    SubjectKind kind = SubjectKind::Case;
+    QString field;
+    QString choose;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("record", s.record, "The record on which the conflict stands", Need::Required);
+        v("kind", s.kind, "What kind of record it is; a case when left out");
+        v("field", s.field, "The field in conflict, as `list conflicts` names it", Need::Required);
+        v("choose", s.choose,
+            "The event that stands, as `list conflicts` names it, or the beginning of that");
+        v("words", s.words,
+            "Why it stands; without a choice, the words that stand instead of both");
+    }
+};
+
+const Conflict* conflictOn(const RecordBase& record, const QString& field)
+{
+    const auto found = std::find_if(record.conflicts.begin(), record.conflicts.end(),
+        [&](const Conflict& each) { return each.field == field; });
+    return found == record.conflicts.end() ? nullptr : &*found;
+}
+
+std::vector<const ConflictSide*> sidesNamed(const Conflict& conflict, const QString& beginning)
+{
+    std::vector<const ConflictSide*> named;
+    for (const ConflictSide& side : conflict.sides)
+        if (toHex(side.event).startsWith(beginning, Qt::CaseInsensitive))
+            named.push_back(&side);
+    return named;
+}
+
+QString choicesOf(const Conflict& conflict)
+{
+    QStringList choices;
+    for (const ConflictSide& side : conflict.sides)
+        choices.append(u"%1 (%2, %3)"_s.arg(toHex(side.event).left(8), side.value, side.by));
+    return choices.join(u"; ");
+}
+
+Decision settled(const Settle& command, const Conflict& conflict, const ConflictSide* stands)
+{
+    Decision decision;
+    decision.events.push_back(newEvent(Subject{command.kind, command.record},
+        ConflictSettled{conflict.field, stands ? toHex(stands->event) : QString(),
+            stands ? stands->value : command.words, command.words}));
+    return decision;
+}
+
+Decision settle(const Settle& command, const Context& context)
+{
+    const auto record = context.records.record({command.kind, command.record});
+    if (!record)
+        return refuse({}, u"record"_s, u"There is no such record here."_s,
+            u"`dutydesk-cli list conflicts` names the records with a conflict."_s);
+    const Conflict* conflict = conflictOn(*record, command.field);
+    if (!conflict)
+        return refuse({}, u"field"_s,
+            u"There is no conflict about “%1” on this record: nobody wrote at the same time, or it "
+            u"is "
+            "settled."_s.arg(command.field),
+            u"`dutydesk-cli list conflicts` names what is open."_s);
+    if (command.choose.isEmpty()) {
+        if (!conflict->textual || command.words.trimmed().isEmpty())
+            return refuse({}, u"choose"_s,
+                u"One of them has to stand: %1."_s.arg(choicesOf(*conflict)),
+                u"Name the one that stands."_s);
+        return settled(command, *conflict, nullptr);
+    }
+    const auto named = sidesNamed(*conflict, command.choose);
+    if (named.size() != 1)
+        return refuse({}, u"choose"_s,
+            u"“%1” is not one of what was written."_s.arg(command.choose),
+            u"Choose one of: %1."_s.arg(choicesOf(*conflict)));
+    return settled(command, *conflict, named.front());
+}
+
+}
+
+std::vector<CommandSpec> conflictCommands()
+{
+    return {command<Settle>(
+        "Settles what two desks wrote at the same time", {u"INV-10"_s, u"HO-3.6"_s}, settle)};
+}
+
+std::optional<Refusal> refuseWhileContested(const Decision& decision, const Records& records)
+{
+    for (const NewEvent& decided : decision.events) {
+        const auto record = records.record(decided.subject);
+        const Conflict* conflict = record ? contestedResponsibility(record->conflicts) : nullptr;
+        if (!conflict || decided.type == QLatin1StringView(ConflictSettled::type))
+            continue;
+        Event event;
+        static_cast<NewEvent&>(event) = decided;
+        const std::vector<Claim> claims = claimsOf(event);
+        if (std::any_of(claims.begin(), claims.end(), [](const Claim& each) { return each.rests; }))
+            return Refusal{u"HO-3.6"_s, {},
+                u"Two desks wrote at the same time and it is not settled: %1."_s.arg(
+                    choicesOf(*conflict)),
+                u"Settle it first: conflict.settle, field “%1”."_s.arg(conflict->field)};
+    }
+    return {};
+}
+
+}

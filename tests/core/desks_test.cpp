@@ -1,0 +1,43 @@
+#include "tests/support/histories.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+
+// The check works 2,000 histories; DUTYDESK_HISTORIES asks for more, DUTYDESK_HISTORY replays one
+// from its printed form.
+static int histories()
+{
+    const int asked = qEnvironmentVariableIntValue("DUTYDESK_HISTORIES");
+    const int divisor = qEnvironmentVariableIntValue("DUTYDESK_HISTORIES_DIVISOR");
+    return (asked > 0 ? asked : 2000) / (divisor > 0 ? divisor : 1);
+}
+
+static QString workedWrong(const History& history)
+{
+    const QString wrong = whatGoesWrong(history);
+    if (wrong.isEmpty())
+        return {};
+    const History least = shrunk(history);
+    return u"%1\nReplay: DUTYDESK_HISTORY=\"%2\""_s.arg(whatGoesWrong(least), printed(least));
+}
+
+TEST_CASE("Desks that share nothing agree on everything", "[conflict][histories]")
+{
+    const QString replay = qEnvironmentVariable("DUTYDESK_HISTORY");
+    if (!replay.isEmpty()) {
+        CHECK(whatGoesWrong(historyFrom(replay)).toStdString() == "");
+        return;
+    }
+    for (int seed = 1; seed <= histories(); ++seed) {
+        const QString wrong = workedWrong(randomHistory(static_cast<unsigned>(seed)));
+        CAPTURE(seed);
+        REQUIRE(wrong.toStdString() == "");
+    }
+}
+
+TEST_CASE("A history is read back as it is printed", "[histories]")
+{
+    const History history = randomHistory(7);
+    CHECK(printed(historyFrom(printed(history))) == printed(history));
+}

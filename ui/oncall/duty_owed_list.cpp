@@ -23,6 +23,7 @@ DutyOwedList::DutyOwedList(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_heading);
     layout->addWidget(m_view, 1);
+    layout->addStretch(0);
     connect(m_view, &SheetView::opened, this, [this](const SheetRow& row) {
         for (const core::DutyOwed& each : m_owed)
             if (each.part == row.part)

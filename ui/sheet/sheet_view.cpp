@@ -110,25 +110,28 @@ void SheetView::focusInEvent(QFocusEvent* event)
         setCurrentIndex(m_sheet->index(m_sheet->firstRow(), 0));
 }
 
-// A column is as wide as its share, and never less than its heading.
+// A column is as wide as its share, and not less than its heading where all headings have room.
 void SheetView::fit()
 {
     const int width = viewport()->width();
+    const auto& columns = m_sheet->columns();
     int total = 0;
-    for (const core::GridColumn& column : m_sheet->columns())
+    for (const core::GridColumn& column : columns)
         total += column.weight;
-    int left = width;
-    int widest = 0;
-    for (int column = 0; column < m_sheet->columnCount(); ++column) {
-        const int weight = m_sheet->columns()[static_cast<std::size_t>(column)].weight;
-        const int wide
-            = std::max(width * weight / total, horizontalHeader()->sectionSizeHint(column));
-        setColumnWidth(column, wide);
-        left -= wide;
-        if (weight > m_sheet->columns()[static_cast<std::size_t>(widest)].weight)
-            widest = column;
+    std::vector<int> wide;
+    int spare = width;
+    std::size_t widest = 0;
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const int heading = horizontalHeader()->sectionSizeHint(static_cast<int>(at));
+        wide.push_back(std::max(width * columns[at].weight / total, heading));
+        spare -= wide.back();
+        if (columns[at].weight > columns[widest].weight)
+            widest = at;
     }
-    setColumnWidth(widest, std::max(columnWidth(widest) + left, fontMetrics().height()));
+    wide[widest] += spare;
+    const bool room = wide[widest] >= width * columns[widest].weight / total / 2;
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        setColumnWidth(static_cast<int>(at), room ? wide[at] : width * columns[at].weight / total);
     resizeRowsToContents();
 }
 

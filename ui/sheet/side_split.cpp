@@ -4,7 +4,7 @@
 
 namespace ui {
 
-static constexpr int widthForBeside = 50; // line heights
+static constexpr int widthForBeside = 34; // line heights
 
 SideSplit::SideSplit(QWidget* main, QWidget* side, QWidget* parent) : QSplitter(parent)
 {

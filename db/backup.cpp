@@ -19,6 +19,14 @@ void refuseExisting(const QString& path)
         throw Error(Fault::Exists, u"%1 is there already."_s.arg(path), u"Give another name."_s);
 }
 
+void needFolderOf(const QString& path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo(folder).isDir())
+        throw Error(Fault::Disk, u"There is no folder %1."_s.arg(folder),
+            u"Make it first, or choose another."_s);
+}
+
 void copyWhole(const QString& from, const QString& to)
 {
     QFile source(from);
@@ -51,6 +59,7 @@ void copyAttachments(const QString& fromStore, const QString& toStore)
 void backup(const Store& store, const QString& to)
 {
     refuseExisting(to);
+    needFolderOf(to);
     copyAttachments(store.path(), to);
     copyInto(*store.parts().database, to);
 }
@@ -58,6 +67,7 @@ void backup(const Store& store, const QString& to)
 std::unique_ptr<Store> restore(const QString& from, const QString& path)
 {
     refuseExisting(path);
+    needFolderOf(path);
     refuseNetworkShare(path);
     Store::open(from, {Access::Read, {}, {}, {}});
     const QString unnamed = path + u".new"_s;

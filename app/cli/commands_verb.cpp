@@ -37,7 +37,7 @@ QJsonObject toJson(const core::CommandSpec& spec)
 
 void print(QTextStream& out, const core::FieldSpec& field, int depth)
 {
-    out << QString(depth * 2, u' ') << field.name << "  " << field.type;
+    out << QString(depth * qsizetype{2}, u' ') << field.name << "  " << field.type;
     if (!field.choices.isEmpty())
         out << ": " << field.choices.join(u" | ");
     if (field.required)
@@ -80,7 +80,7 @@ int commandsVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"name"_s, u"A command, or the beginning of its name"_s);
-    if (!parse(call, parser, "commands"))
+    if (!parse(call, parser, "commands", 1))
         return Usage;
     const QString wanted = parser.positionalArguments().value(0);
     std::vector<const core::CommandSpec*> shown;

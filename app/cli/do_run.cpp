@@ -20,16 +20,14 @@ int Run::line(const QByteArray& text)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(trimmed, &problem);
     if (!document.isObject())
-        return wrong(u"This is no JSON object: %1 at character %2."_s.arg(problem.errorString())
-                         .arg(problem.offset),
-            u"Write one object in curly brackets on each line."_s);
+        return notAnObject(document, problem);
     QString unknown;
     QJsonObject request = m_labels.fillIn(document.object(), unknown);
     if (!unknown.isEmpty())
         return wrong(u"“%1” names nothing made in this run."_s.arg(unknown),
             u"Give an earlier line \"as\": \"…\"."_s);
     if (!request.contains(u"do"_s) && request.contains(u"clock"_s))
-        return clock(request.value(u"clock"_s).toString());
+        return clock(request.value(u"clock"_s));
     return command(request);
 }
 
@@ -46,12 +44,24 @@ int Run::wrong(const QString& text, const QString& mend)
     return Usage;
 }
 
-int Run::clock(const QString& typed)
+int Run::notAnObject(const QJsonDocument& document, const QJsonParseError& problem)
+{
+    const QString why = document.isArray()
+        ? u"it is a list"_s
+        : u"%1 at character %2"_s.arg(problem.errorString()).arg(problem.offset);
+    return wrong(u"This is no JSON object: %1."_s.arg(why),
+        u"Write one object in curly brackets on each line."_s);
+}
+
+int Run::clock(const QJsonValue& typed)
 {
     if (!m_store.training())
         return wrong(u"The clock of a live store cannot be set."_s,
             u"Make a store with init --training to practise."_s);
-    const auto read = core::readTypedTime(typed, core::fromMillis(4102444800000));
+    if (!typed.isString())
+        return wrong(u"“clock” must be text in quotation marks."_s,
+            u"Write {\"clock\": \"2026-11-18T21:00\"}."_s);
+    const auto read = core::readTypedTime(typed.toString(), core::fromMillis(4102444800000));
     if (const auto* problem = std::get_if<core::TimeProblem>(&read))
         return wrong(problem->text, problem->mend);
     m_store.setTrainingClock(std::get<core::Instant>(read));
@@ -69,7 +79,11 @@ void Run::attachFile(QJsonObject& request)
 
 int Run::command(QJsonObject request)
 {
-    const QString label = request.take(u"as"_s).toString();
+    const QJsonValue as = request.take(u"as"_s);
+    if (!as.isUndefined() && as.toString().isEmpty())
+        return wrong(
+            u"“as” must be text in quotation marks."_s, u"Give a name, such as \"call-a\"."_s);
+    const QString label = as.toString();
     if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
         request.insert(u"user"_s, m_call.user);
     if (request.contains(u"file"_s))

@@ -4,6 +4,8 @@
 #include "app/cli/verb.h"
 #include "db/store.h"
 
+#include <QJsonDocument>
+
 namespace cli {
 
 /// A run of commands over one store: knows the names given with `as`, answers each line with one
@@ -18,7 +20,8 @@ public:
 private:
     int answer(QJsonObject object);
     int wrong(const QString& text, const QString& mend);
-    int clock(const QString& typed);
+    int notAnObject(const QJsonDocument& document, const QJsonParseError& problem);
+    int clock(const QJsonValue& typed);
     int command(QJsonObject request);
     void attachFile(QJsonObject& request);
 

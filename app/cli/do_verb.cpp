@@ -14,7 +14,7 @@ int doVerb(Call& call)
     QCommandLineParser parser;
     parser.addPositionalArgument(
         u"file"_s, u"Commands, one JSON object a line; standard input when left out"_s);
-    if (!parse(call, parser, "do"))
+    if (!parse(call, parser, "do", 1))
         return Usage;
     const QString path = parser.positionalArguments().value(0);
     return withStore(call, db::Access::Write, [&](db::Store& store) {

@@ -32,7 +32,7 @@ QString fileArgument(Call& call, const char* verb)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"file"_s, u"The backup"_s);
-    if (!parse(call, parser, verb))
+    if (!parse(call, parser, verb, 1))
         return {};
     const QString file = parser.positionalArguments().value(0);
     if (file.isEmpty())

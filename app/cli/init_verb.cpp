@@ -4,7 +4,6 @@
 #include "core/time/typed_time.h"
 #include "db/resources.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -14,17 +13,10 @@ namespace cli {
 
 namespace {
 
-/// A shipped profile by its key, or a file.
-QByteArray profileBytes(const QString& keyOrPath)
-{
-    const QString shipped = u":/profiles/%1.json"_s.arg(keyOrPath);
-    return db::readWhole(QFileInfo::exists(shipped) ? shipped : keyOrPath);
-}
-
 int makeStore(Call& call, const QCommandLineParser& parser)
 {
     db::InitOptions options;
-    options.profile = profileBytes(parser.value(u"profile"_s));
+    options.profile = db::profileBytes(parser.value(u"profile"_s));
     options.service = parser.value(u"service"_s);
     options.desk = parser.value(u"desk"_s);
     if (parser.isSet(u"training"_s)) {

@@ -19,19 +19,43 @@ QStringList tableNames()
     return core::wordsOf<core::ReadTable>();
 }
 
+/// A word and what it may be the plural of.
+QStringList singulars(const QString& wanted)
+{
+    QStringList forms{wanted};
+    if (wanted == u"people"_s)
+        forms.append(u"person"_s);
+    if (wanted.endsWith(u's'))
+        forms.append(wanted.chopped(1));
+    if (wanted.endsWith(u"ies"_s))
+        forms.append(wanted.chopped(3) + u'y');
+    else if (wanted.endsWith(u"es"_s))
+        forms.append(wanted.chopped(2));
+    return forms;
+}
+
 /// "cases", "case" → the table "case"; empty when there is none.
 QString tableNamed(const QString& wanted)
 {
     const QStringList names = tableNames();
-    for (const QString& form : {wanted, wanted.chopped(wanted.endsWith(u's') ? 1 : 0),
-             wanted.endsWith(u"ies"_s) ? wanted.chopped(3) + u'y' : QString(),
-             wanted.endsWith(u"ies"_s)      ? QString()
-                 : wanted.endsWith(u"es"_s) ? wanted.chopped(2)
-                                            : QString()})
-        for (const QString& name : names)
-            if (!form.isEmpty() && name == QString(form).replace(u'-', u'_'))
-                return name;
-    return wanted == u"people"_s ? u"person"_s : QString();
+    const QStringList forms = singulars(QString(wanted).replace(u'-', u'_'));
+    const auto found = std::find_if(
+        forms.begin(), forms.end(), [&](const QString& form) { return names.contains(form); });
+    return found == forms.end() ? QString() : *found;
+}
+
+/// False after saying that the number is none.
+bool readLimit(Call& call, const QCommandLineParser& parser, int& limit)
+{
+    if (!parser.isSet(u"limit"_s))
+        return true;
+    bool isNumber = false;
+    limit = parser.value(u"limit"_s).toInt(&isNumber);
+    if (isNumber && limit >= 0)
+        return true;
+    wrongUsage(call, u"“%1” is no number of rows."_s.arg(parser.value(u"limit"_s)),
+        u"Write --limit 20."_s);
+    return false;
 }
 
 void printJson(Call& call, const QJsonObject& object)
@@ -63,7 +87,7 @@ int listVerb(Call& call)
                            u"COLUMN=VALUE"_s},
         {u"order"_s, u"Column to sort by"_s, u"COLUMN"_s}, {u"descending"_s, u"Largest first"_s},
         {u"limit"_s, u"At most so many"_s, u"N"_s}});
-    if (!parse(call, parser, "list"))
+    if (!parse(call, parser, "list", 1))
         return Usage;
     const QString wanted = parser.positionalArguments().value(0);
     db::Query query;
@@ -73,11 +97,10 @@ int listVerb(Call& call)
             wanted.isEmpty() ? u"What to list is missing."_s
                              : u"There is nothing called “%1” to list."_s.arg(wanted),
             u"Choose one of: %1."_s.arg(tableNames().join(u", ")));
-    if (!readWhere(call, parser.values(u"where"_s), query))
+    if (!readWhere(call, parser.values(u"where"_s), query) || !readLimit(call, parser, query.limit))
         return Usage;
     query.orderBy = parser.value(u"order"_s);
     query.descending = parser.isSet(u"descending"_s);
-    query.limit = parser.isSet(u"limit"_s) ? parser.value(u"limit"_s).toInt() : -1;
     return withStore(call, db::Access::Read, [&](db::Store& store) {
         for (const QJsonObject& row : db::list(store, query))
             printJson(call, row);
@@ -89,7 +112,7 @@ int showVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"id"_s, u"An identifier or a reference"_s);
-    if (!parse(call, parser, "show"))
+    if (!parse(call, parser, "show", 1))
         return Usage;
     const QString reference = parser.positionalArguments().value(0);
     if (reference.isEmpty())
@@ -109,7 +132,7 @@ int searchVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"words"_s, u"Words, each may be a beginning"_s);
-    if (!parse(call, parser, "search"))
+    if (!parse(call, parser, "search", call.arguments.size()))
         return Usage;
     const QString words = parser.positionalArguments().join(u' ');
     if (words.trimmed().isEmpty())

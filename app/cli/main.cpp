@@ -44,13 +44,18 @@ int run(QStringList arguments)
         call.store = qEnvironmentVariable("DUTYDESK_STORE");
     call.user = takeOption(arguments, u"--user"_s);
     call.json = arguments.removeAll(u"--json"_s) > 0;
-    if (arguments.isEmpty() || arguments[0] == u"--help"_s || arguments[0] == u"-h"_s)
+    if (arguments.isEmpty())
+        return cli::wrongUsage(call, u"No verb is given."_s, u"`dutydesk-cli help` lists them."_s);
+    if (arguments[0] == u"--help"_s || arguments[0] == u"-h"_s)
         arguments = {u"help"_s};
     const QString name = arguments.takeFirst();
     if (name == u"--version"_s) {
         out << "dutydesk-cli " << QCoreApplication::applicationVersion() << '\n';
         return cli::Done;
     }
+    if (name == u"--store"_s || name == u"--user"_s)
+        return cli::wrongUsage(
+            call, u"%1 has no value."_s.arg(name), u"Write %1 and the value after it."_s.arg(name));
     call.arguments = arguments;
     for (const cli::Verb& verb : cli::verbs())
         if (name == QLatin1StringView(verb.name))

@@ -145,12 +145,26 @@ int deliver(
     return Done;
 }
 
-bool readWish(Call& call, const QCommandLineParser& parser, core::Instant now, PaperWish& wish)
+bool readService(Call& call, const QString& typed, const core::Profile& profile, QString& service)
 {
-    wish.service = parser.value(u"service"_s);
+    service = typed;
+    if (typed.isEmpty() || profile.service(typed))
+        return true;
+    QStringList keys;
+    for (const core::Service& each : profile.services)
+        keys.append(each.key);
+    wrongUsage(call, u"There is no service “%1”."_s.arg(typed),
+        u"Use one of: %1."_s.arg(keys.join(u", ")));
+    return false;
+}
+
+bool readWish(Call& call, const QCommandLineParser& parser, const db::Store& store, PaperWish& wish)
+{
+    const core::Instant now = store.now();
     wish.suppressSmall = parser.isSet(u"suppress"_s);
     wish.definitions = !parser.isSet(u"no-definitions"_s);
-    return readTime(call, parser.value(u"from"_s), now, wish.from)
+    return readService(call, parser.value(u"service"_s), store.calendar().profile(), wish.service)
+        && readTime(call, parser.value(u"from"_s), now, wish.from)
         && readTime(call, parser.value(u"to"_s), now, wish.to)
         && readDate(call, parser.value(u"date"_s), wish.date);
 }
@@ -159,13 +173,14 @@ int runPaper(Call& call, const PaperVerb& verb)
 {
     QCommandLineParser parser;
     addOptions(parser, verb);
-    if (!parse(call, parser, verb.name))
+    const qsizetype most = (verb.naming == Naming::Argument ? 1 : 0) + (call.json ? 1 : 0);
+    if (!parse(call, parser, verb.name, most))
         return Usage;
     return withStore(call, db::Access::Read, [&](db::Store& store) -> int {
         const db::Snapshot moment(store);
         PaperWish wish;
         QStringList addresses;
-        if (!readWish(call, parser, store.now(), wish)
+        if (!readWish(call, parser, store, wish)
             || !readAddresses(
                 call, parser.values(u"mail-to"_s), store.calendar().profile(), addresses))
             return Usage;
@@ -176,7 +191,7 @@ int runPaper(Call& call, const PaperVerb& verb)
             wish);
         if (const auto* none = std::get_if<NoPaper>(&answer))
             return wrongUsage(call, none->text, none->mend);
-        const MadePaper& made = std::get<MadePaper>(answer);
+        const auto& made = std::get<MadePaper>(answer);
         const int status = writeFiles(call, parser, made, addresses);
         return status == Done ? deliver(call, parser, made, jsonFile(call, parser, verb)) : status;
     });

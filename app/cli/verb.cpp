@@ -17,11 +17,16 @@ int wrongUsage(Call& call, const QString& text, const QString& mend)
     return Usage;
 }
 
-bool parse(Call& call, QCommandLineParser& parser, const char* verb)
+bool parse(Call& call, QCommandLineParser& parser, const char* verb, qsizetype most)
 {
-    if (parser.parse(QStringList{QString::fromLatin1(verb)} + call.arguments))
+    QString problem;
+    if (!parser.parse(QStringList{QString::fromLatin1(verb)} + call.arguments))
+        problem = parser.errorText();
+    else if (parser.positionalArguments().size() > most)
+        problem = u"“%1” is too much here."_s.arg(parser.positionalArguments().at(most));
+    if (problem.isEmpty())
         return true;
-    wrongUsage(call, parser.errorText() + u'.',
+    wrongUsage(call, problem.endsWith(u'.') ? problem : problem + u'.',
         u"`dutydesk-cli help %1` shows what it takes."_s.arg(QString::fromLatin1(verb)));
     return false;
 }

@@ -38,8 +38,9 @@ const std::vector<Verb>& verbs();
 /// Says what is wrong with the call and how to mend it; the exit status of wrong usage.
 int wrongUsage(Call& call, const QString& text, const QString& mend);
 
-/// Parses the verb's own arguments; false after saying what is wrong.
-bool parse(Call& call, QCommandLineParser& parser, const char* verb);
+/// Parses the verb's own arguments, at most `most` of them beside options; false after saying what
+/// is wrong.
+bool parse(Call& call, QCommandLineParser& parser, const char* verb, qsizetype most = 0);
 
 /// The store that --store names; empty after saying that it is missing.
 QString storeOf(Call& call);

@@ -266,6 +266,7 @@ std::vector<Instant> warningsBefore(Instant due, const QString& kind, const Prof
     else if (known)
         before = known->warnings;
     std::vector<Instant> warnings;
+    warnings.reserve(before.size());
     for (const Minutes each : before)
         warnings.push_back(due - each);
     std::sort(warnings.begin(), warnings.end());

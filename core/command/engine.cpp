@@ -41,6 +41,13 @@ std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant
         return Refusal{{}, u"at"_s,
             u"%1 is in the future: it is %2."_s.arg(dateTimeText(occurred), dateTimeText(now)),
             u"Give the time when it happened, or leave it out for now."_s};
+    // A slip in the year: nothing that an officer writes down happened longer ago.
+    constexpr auto longAgo = std::chrono::hours(24) * 3653;
+    if (occurred < now - longAgo)
+        return Refusal{{}, u"at"_s,
+            u"%1 is more than ten years ago: it is %2."_s.arg(
+                dateTimeText(occurred), dateTimeText(now)),
+            u"Check the year."_s};
     return {};
 }
 

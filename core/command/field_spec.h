@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <concepts>
 #include <vector>
 
 namespace core {
@@ -19,6 +20,39 @@ struct FieldSpec {
     std::vector<FieldSpec> fields; ///< of an object
 };
 
+namespace detail {
+
+template <typename T>
+inline constexpr const char* leafName = "text";
+template <>
+inline constexpr const char* leafName<QStringList> = "list of text";
+template <>
+inline constexpr const char* leafName<QUuid> = "identifier";
+template <typename K>
+inline constexpr const char* leafName<Id<K>> = "identifier";
+template <>
+inline constexpr const char* leafName<UserId> = "user";
+template <>
+inline constexpr const char* leafName<ContactId> = "contact";
+template <>
+inline constexpr const char* leafName<PersonId> = "person";
+template <>
+inline constexpr const char* leafName<CaseId> = "case";
+template <>
+inline constexpr const char* leafName<WindowId> = "handover window";
+template <>
+inline constexpr const char* leafName<Instant> = "time";
+template <>
+inline constexpr const char* leafName<Due> = "time to come";
+template <>
+inline constexpr const char* leafName<QDate> = "date";
+template <>
+inline constexpr const char* leafName<bool> = "true or false";
+template <std::integral T>
+inline constexpr const char* leafName<T> = "number";
+
+}
+
 template <typename T>
 QString typeName()
 {
@@ -26,36 +60,12 @@ QString typeName()
         return typeName<typename T::value_type>();
     else if constexpr (isVector<T>)
         return QStringLiteral("list of ") + typeName<typename T::value_type>();
-    else if constexpr (std::is_same_v<T, QStringList>)
-        return QStringLiteral("list of text");
-    else if constexpr (std::is_same_v<T, UserId>)
-        return QStringLiteral("user");
-    else if constexpr (std::is_same_v<T, ContactId>)
-        return QStringLiteral("contact");
-    else if constexpr (std::is_same_v<T, PersonId>)
-        return QStringLiteral("person");
-    else if constexpr (std::is_same_v<T, CaseId>)
-        return QStringLiteral("case");
-    else if constexpr (std::is_same_v<T, WindowId>)
-        return QStringLiteral("handover window");
-    else if constexpr (std::is_same_v<T, QUuid> || isId<T>)
-        return QStringLiteral("identifier");
-    else if constexpr (std::is_same_v<T, Instant>)
-        return QStringLiteral("time");
-    else if constexpr (std::is_same_v<T, Due>)
-        return QStringLiteral("time to come");
-    else if constexpr (std::is_same_v<T, QDate>)
-        return QStringLiteral("date");
-    else if constexpr (std::is_same_v<T, bool>)
-        return QStringLiteral("true or false");
-    else if constexpr (std::is_integral_v<T>)
-        return QStringLiteral("number");
     else if constexpr (std::is_enum_v<T>)
         return QStringLiteral("one of");
     else if constexpr (Visited<T>)
         return QStringLiteral("object");
     else
-        return QStringLiteral("text");
+        return QString::fromLatin1(detail::leafName<T>);
 }
 
 template <Visited T>

@@ -58,8 +58,8 @@ void readAny(const QJsonValue& json, T& value, const QString& field, Reading& re
 /// Reads visited fields out of an object, noting what is missing, unknown or of the wrong kind.
 class JsonReader {
 public:
-    JsonReader(const QJsonObject& object, QString path, Reading& reading)
-        : m_object(object)
+    JsonReader(QJsonObject object, QString path, Reading& reading)
+        : m_object(std::move(object))
         , m_path(std::move(path))
         , m_reading(reading)
     {

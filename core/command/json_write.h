@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <concepts>
+
 namespace core {
 
 template <typename T>
@@ -31,9 +33,46 @@ private:
 
 namespace detail {
 
-inline QJsonValue textOrNothing(const QString& text)
+inline QJsonValue leafToJson(const QString& text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+inline QJsonValue leafToJson(const QUuid& id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toString(QUuid::WithoutBraces));
+}
+
+template <typename K>
+QJsonValue leafToJson(const Id<K>& id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.text());
+}
+
+inline QJsonValue leafToJson(QDate date)
+{
+    return date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue();
+}
+
+inline QJsonValue leafToJson(Instant at)
+{
+    return isoText(at);
+}
+
+inline QJsonValue leafToJson(Due due)
+{
+    return isoText(due.at);
+}
+
+inline QJsonValue leafToJson(bool value)
+{
+    return value;
+}
+
+template <std::integral T>
+QJsonValue leafToJson(T value)
+{
+    return QJsonValue(value);
 }
 
 template <typename T>
@@ -63,18 +102,6 @@ QJsonValue toJson(const T& value)
 {
     if constexpr (isOptional<T>)
         return value ? toJson(*value) : QJsonValue();
-    else if constexpr (isId<T>)
-        return value.isNull() ? QJsonValue() : QJsonValue(value.text());
-    else if constexpr (std::is_same_v<T, QString>)
-        return detail::textOrNothing(value);
-    else if constexpr (std::is_same_v<T, QUuid>)
-        return value.isNull() ? QJsonValue() : QJsonValue(value.toString(QUuid::WithoutBraces));
-    else if constexpr (std::is_same_v<T, QDate>)
-        return value.isValid() ? QJsonValue(value.toString(Qt::ISODate)) : QJsonValue();
-    else if constexpr (std::is_same_v<T, Instant>)
-        return isoText(value);
-    else if constexpr (std::is_same_v<T, Due>)
-        return isoText(value.at);
     else if constexpr (std::is_enum_v<T>)
         return word(value);
     else if constexpr (std::is_same_v<T, QStringList> || isVector<T>)
@@ -82,7 +109,7 @@ QJsonValue toJson(const T& value)
     else if constexpr (Visited<T>)
         return detail::objectToJson(value);
     else
-        return QJsonValue(value);
+        return detail::leafToJson(value);
 }
 
 /// An event's payload bytes, compact and in field-name order.

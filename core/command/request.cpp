@@ -63,6 +63,7 @@ std::variant<Request, std::vector<Refusal>> readRequest(const QJsonObject& json)
     QJsonObject rest = json;
     std::vector<Refusal> problems;
     Request request;
+    const bool named = rest.contains(u"do"_s);
     request.command = takeText(rest, u"do"_s, problems);
     request.user = takeText(rest, u"user"_s, problems);
     request.evidence = takeText(rest, u"evidence"_s, problems);
@@ -77,7 +78,7 @@ std::variant<Request, std::vector<Refusal>> readRequest(const QJsonObject& json)
     }
     readSeen(rest.take(u"seen"_s), request, problems);
     request.arguments = rest;
-    if (request.command.isEmpty())
+    if (request.command.isEmpty() && (!named || problems.empty()))
         problems.push_back({{}, u"do"_s, u"The command is missing."_s,
             u"Begin with {\"do\": \"contact.log\", …}."_s});
     if (!problems.empty())

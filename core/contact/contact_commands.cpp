@@ -126,7 +126,8 @@ void noteReceiver(Decision& decision, const ContactReceived& received, const Con
                 u"HO-3.6a: new work of this kind goes to %1 at this hour; who received it keeps it "
                 "until it is accepted elsewhere."_s.arg(service->name));
     } catch (const BeyondHolidays&) {
-        decision.notes.append(u"The bank-holiday table ends before this day: update it."_s);
+        decision.notes.append(
+            u"This day is not in the bank-holiday table: whose work it was is not known."_s);
     }
 }
 

@@ -42,6 +42,13 @@ TEST_CASE(
     const std::vector<Wrong> wrongs{
         {R"({"do": "contact.log", "words": )", 2, ""},
         {R"(["contact.log"])", 2, ""},
+        {R"(7)", 2, ""},
+        {R"({})", 1, "do"},
+        {R"({"do": 5, "user": "kofi.mensah", "words": "x"})", 1, "do"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": " "})", 1, "words"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "as": 5})", 2, ""},
+        {R"({"clock": 5})", 2, ""},
+        {R"({"clock": "whenever"})", 2, ""},
         {R"({"do": "contact.lgo", "user": "kofi.mensah", "words": "x"})", 1, "do"},
         {R"({"user": "kofi.mensah", "words": "x"})", 1, "do"},
         {R"({"do": "contact.log", "user": "kofi.mensah"})", 1, "words"},
@@ -62,6 +69,10 @@ TEST_CASE(
             1, "at"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "quarter past"})", 1,
             "at"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "1026-11-18T08:30"})",
+            1, "at"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "2026-13-01T10:00"})",
+            1, "at"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "action": "42"})", 1,
             "action"},
         {R"({"do": "contact.signpost", "user": "kofi.mensah", "contact": "$nothing", "to": "x"})",
@@ -158,6 +169,12 @@ TEST_CASE("Wrong usage names the mend")
     CHECK(store.run({u"list"_s, u"unicorns"_s}).err.contains("case"));
     CHECK(store.run({u"list"_s, u"cases"_s, u"--where"_s, u"colour=red"_s}).status == 2);
     CHECK(store.run({u"show"_s, u"C-1"_s}).status == 2);
+    CHECK(store.run({u"list"_s, u"cases"_s, u"--limit"_s, u"many"_s}).status == 2);
+    CHECK(store.run({u"list"_s, u"cases"_s, u"contacts"_s}).err.contains("contacts"));
+    CHECK(store.run({u"clocks"_s, u"--service"_s, u"nobody"_s}).err.contains("amhp-day"));
+    CHECK(store.run({}).err.contains("help"));
+    CHECK(runCli({u"--store"_s}).err.contains("no value"));
+    CHECK(store.run({u"backup"_s, u"/nowhere/at/all"_s}).err.contains("folder"));
     const Ran profile = runCli({u"--store"_s, store.file(u"other"_s), u"init"_s, u"--profile"_s,
         u"nowhere"_s, u"--service"_s, u"edt"_s, u"--desk"_s, u"x"_s});
     CHECK(profile.status != 0);

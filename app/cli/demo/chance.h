@@ -18,7 +18,7 @@ public:
     /// A whole number in [from, to].
     int between(int from, int to)
     {
-        const auto span = static_cast<std::uint64_t>(to - from + 1);
+        const auto span = static_cast<std::uint64_t>(to - from) + 1;
         return from + static_cast<int>(m_engine() % span);
     }
     bool oneIn(int times) { return between(1, times) == 1; }

@@ -83,9 +83,9 @@ struct NightMaker::Plan {
     }
 };
 
-NightMaker::NightMaker(std::uint64_t seed, const core::ServiceCalendar& calendar)
+NightMaker::NightMaker(std::uint64_t seed, core::ServiceCalendar calendar)
     : m_chance(seed)
-    , m_calendar(calendar)
+    , m_calendar(std::move(calendar))
 {
 }
 

@@ -19,7 +19,7 @@ struct DemoStep {
 /// gives the same facts. Every step is an ordinary command; nothing goes round the rules.
 class NightMaker {
 public:
-    NightMaker(std::uint64_t seed, const core::ServiceCalendar& calendar);
+    NightMaker(std::uint64_t seed, core::ServiceCalendar calendar);
 
     /// The people of both services; once, before the first night.
     std::vector<DemoStep> staff(QDate first);

@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
 
@@ -33,6 +34,15 @@ QString pageOf(const QObject* object)
     return {};
 }
 
+/// Whether somebody can scroll to it.
+bool scrolls(const QWidget* widget)
+{
+    for (; widget; widget = widget->parentWidget())
+        if (qobject_cast<const QScrollArea*>(widget))
+            return true;
+    return false;
+}
+
 /// Labels whose words do not fit where they stand.
 QStringList cutOff(const QWidget& window)
 {
@@ -44,7 +54,8 @@ QStringList cutOff(const QWidget& window)
         const bool fits = label->wordWrap()
             ? label->heightForWidth(room.width()) <= room.height() + 1
             : label->sizeHint().width() <= room.width() + 1;
-        if (!fits || !window.rect().contains(QRect(label->mapTo(&window, QPoint()), room)))
+        const bool outside = !window.rect().contains(QRect(label->mapTo(&window, QPoint()), room));
+        if (!fits || (outside && !scrolls(label)))
             cut.append(label->text());
     }
     for (const auto* button : window.findChildren<QAbstractButton*>())
@@ -104,6 +115,50 @@ TEST_CASE("Nothing is cut off at 150 per cent on a small screen", "[ui][window]"
             FAIL_CHECK(entry.key.toStdString() << ": " << words.toStdString());
     }
     screen.theme.zoomTo(100);
+}
+
+TEST_CASE("Nothing is cut off while an alarm stands, a message and a form are open", "[ui][window]")
+{
+    for (const int zoom : {100, 150}) {
+        Screen screen;
+        screen.theme.zoomTo(zoom);
+        screen.window->resize(1366, 768);
+        auto* line = screen.window->findChild<QPlainTextEdit*>(u"quickEntry"_s);
+        QTest::keyClicks(line, u"Hospital ED: Mrs Kay, 81, fall, carer not coming home"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        screen.settle();
+        screen.setClock("2026-11-20T04:10");
+        emit screen.service->ticked();
+        QCoreApplication::processEvents();
+        for (const QString& words : cutOff(*screen.window))
+            FAIL_CHECK(zoom << " desk: " << words.toStdString());
+
+        QTest::keyClick(screen.window.get(), Qt::Key_F5);
+        QTest::keyClick(screen.window.get(), Qt::Key_N, Qt::AltModifier);
+        QCoreApplication::processEvents();
+        CHECK(screen.window->currentPage() == u"case"_s);
+        for (const QString& words : cutOff(*screen.window))
+            FAIL_CHECK(zoom << " case: " << words.toStdString());
+        CHECK(screen.window->height() == 768);
+        screen.theme.zoomTo(100);
+    }
+}
+
+TEST_CASE("The columns of the board fit its width at every zoom", "[ui][board]")
+{
+    for (const int zoom : {100, 150, 250}) {
+        Screen screen;
+        screen.theme.zoomTo(zoom);
+        screen.window->resize(1366, 768);
+        QCoreApplication::processEvents();
+        const auto* board = screen.window->findChild<QTableView*>(u"board"_s);
+        int total = 0;
+        for (int column = 0; column < board->model()->columnCount(); ++column)
+            total += board->columnWidth(column);
+        INFO(zoom);
+        CHECK(total == board->viewport()->width());
+        screen.theme.zoomTo(100);
+    }
 }
 
 TEST_CASE("Alt and a digit go to a page, Alt and Left goes back", "[ui][window]")

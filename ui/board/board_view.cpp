@@ -21,12 +21,20 @@ using Shares = std::array<int, BoardModel::ColumnCount>;
 
 constexpr Shares allColumns{7, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22};
 constexpr Shares stackedColumns{7, 16, 0, 0, 15, 0, 12, 16, 0, 17, 21};
-constexpr Shares fewestColumns{6, 20, 0, 0, 20, 0, 16, 20, 0, 21, 0};
-constexpr Shares barestColumns{7, 22, 0, 0, 22, 0, 0, 0, 0, 27, 0};
+constexpr Shares fewestColumns{8, 19, 0, 0, 19, 0, 15, 20, 0, 22, 0};
+constexpr Shares barestColumns{14, 26, 0, 0, 26, 0, 0, 0, 0, 34, 0};
 
 constexpr int widthForAll = 92; // line heights
 constexpr int widthForEntries = 46;
-constexpr int widthForStages = 34;
+constexpr int widthForStages = 38;
+
+const Shares& sharesFor(int width, int em)
+{
+    return width >= widthForAll * em    ? allColumns
+        : width >= widthForEntries * em ? stackedColumns
+        : width >= widthForStages * em  ? fewestColumns
+                                        : barestColumns;
+}
 
 }
 
@@ -70,31 +78,25 @@ void BoardView::changeEvent(QEvent* event)
         fit();
 }
 
-// A column is as wide as its share, and never less than its heading.
+// A column is as wide as its share, the last one takes what is left.
 void BoardView::fit()
 {
     const int width = viewport()->width();
-    const int em = fontMetrics().height();
-    const Shares& shares = width >= widthForAll * em ? allColumns
-        : width >= widthForEntries * em              ? stackedColumns
-        : width >= widthForStages * em               ? fewestColumns
-                                                     : barestColumns;
+    const Shares& shares = sharesFor(width, fontMetrics().height());
     m_delegate->setStacked(&shares != &allColumns);
     const int total = std::accumulate(shares.begin(), shares.end(), 0);
     int left = width;
-    int widest = 0;
+    int last = 0;
     for (int column = 0; column < BoardModel::ColumnCount; ++column) {
         const int share = shares[static_cast<std::size_t>(column)];
         setColumnHidden(column, share == 0);
         if (share == 0)
             continue;
-        const int wide
-            = std::max(width * share / total, horizontalHeader()->sectionSizeHint(column));
-        setColumnWidth(column, wide);
-        left -= wide;
-        widest = share > shares[static_cast<std::size_t>(widest)] ? column : widest;
+        setColumnWidth(column, width * share / total);
+        left -= columnWidth(column);
+        last = column;
     }
-    setColumnWidth(widest, columnWidth(widest) + left);
+    setColumnWidth(last, columnWidth(last) + left);
     resizeRowsToContents();
 }
 

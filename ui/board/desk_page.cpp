@@ -9,6 +9,7 @@
 #include "ui/quick/contacts_strip.h"
 #include "ui/quick/quick_entry.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/tall_scroll.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -53,6 +54,7 @@ DeskPage::DeskPage(DeskService& desk, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_quick);
     layout->addWidget(m_both, 1);
+    takeLeftHeight(m_both, 12);
     connectParts();
     addKeys();
     showState();

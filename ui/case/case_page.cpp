@@ -12,6 +12,7 @@
 #include "ui/form/form_host.h"
 #include "ui/form/record_field.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/tall_scroll.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -39,7 +40,7 @@ CasePage::CasePage(DeskService& desk, QWidget* parent)
 {
     makeLayout();
     connectParts();
-    m_body->hide();
+    m_scroll->hide();
 }
 
 void CasePage::makeTimeline()
@@ -90,8 +91,10 @@ void CasePage::makeLayout()
     body->addWidget(m_head);
     body->addWidget(m_actions);
     body->addWidget(both, 1);
+    takeLeftHeight(both, 12);
+    m_scroll = new TallScroll(m_body);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_body);
+    layout->addWidget(m_scroll);
     layout->addWidget(m_empty);
 }
 
@@ -104,7 +107,10 @@ void CasePage::connectParts()
         [this](const core::Deadline& clock) { goTo(clock.part); });
     connect(m_forms, &FormHost::reported, this, &Page::reported);
     connect(m_forms, &FormHost::opened, this, &CasePage::makeRoom, Qt::QueuedConnection);
-    connect(m_forms, &FormHost::closed, this, [this] { m_view->setFocus(); });
+    connect(m_forms, &FormHost::closed, this, [this] {
+        m_sections->setVisible(true);
+        m_view->setFocus();
+    });
     connect(&m_desk, &DeskService::ticked, m_head, &CaseHead::tick);
     connect(&m_desk, &DeskService::changed, this, [this](const auto& subjects) {
         const auto touched = [this](const core::Subject& subject) {
@@ -116,12 +122,14 @@ void CasePage::connectParts()
     });
 }
 
-// A form is shown whole where there is room; of the sections a strip remains.
+// A form has all the height it needs; the sections what is left, if that is worth showing.
 void CasePage::makeRoom()
 {
-    const int strip = fontMetrics().height() * 4;
-    const int form = std::min(m_forms->wantedHeight(), std::max(m_right->height() - strip, strip));
-    m_right->setSizes({form, std::max(m_right->height() - form, strip)});
+    const int left = m_right->height() - m_forms->wantedHeight() - m_right->handleWidth();
+    const bool worth = left >= fontMetrics().height() * 5 || !m_forms->form();
+    m_sections->setVisible(worth);
+    if (worth)
+        m_right->setSizes({m_forms->wantedHeight(), left});
 }
 
 core::Subject CasePage::shownRecord() const
@@ -193,7 +201,7 @@ CommandForm* CasePage::form() const
 void CasePage::refresh()
 {
     const auto shown = record();
-    m_body->setVisible(shown != nullptr);
+    m_scroll->setVisible(shown != nullptr);
     m_empty->setVisible(!shown);
     if (!shown)
         return;

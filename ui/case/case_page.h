@@ -60,6 +60,7 @@ private:
     CaseSections* m_sections;
     QSplitter* m_right;
     QWidget* m_body;
+    QWidget* m_scroll = nullptr;
     EmptyState* m_empty;
 };
 

@@ -9,6 +9,9 @@ FormHost::FormHost(DeskService& desk, QWidget* parent) : QScrollArea(parent), m_
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     hide();
 }
 
@@ -32,12 +35,21 @@ CommandForm* FormHost::open(
 
 int FormHost::wantedHeight() const
 {
+    return heightForWidth(viewport()->width());
+}
+
+int FormHost::heightForWidth(int width) const
+{
     if (!m_form)
         return 0;
-    const int width = std::max(viewport()->width(), m_form->minimumSizeHint().width());
-    const int form
-        = m_form->hasHeightForWidth() ? m_form->heightForWidth(width) : m_form->sizeHint().height();
-    return form + 2 * frameWidth();
+    const int wide = std::max(width, m_form->minimumSizeHint().width());
+    return m_form->hasHeightForWidth() ? m_form->heightForWidth(wide) : m_form->sizeHint().height();
+}
+
+QSize FormHost::sizeHint() const
+{
+    const int width = QScrollArea::sizeHint().width();
+    return {width, heightForWidth(width)};
 }
 
 // The form is on the stack of its own signal here, so it goes later.

@@ -27,6 +27,9 @@ public:
 
     /// The height at which the whole form shows.
     int wantedHeight() const;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
 
 signals:
     void opened();

@@ -11,6 +11,10 @@ namespace {
 QHash<QString, FormPlan> makePlans()
 {
     return {
+        {u"user.add"_s,
+            {u"Add somebody"_s, u"Add"_s,
+                {u"name"_s, u"login"_s, u"service"_s, u"roles"_s, u"amhp"_s},
+                {{u"login"_s, u"Short name to sign in by"_s}, {u"roles"_s, u"Roles"_s}}, {}}},
         {u"case.note"_s, {u"Note"_s, u"Save note"_s, {u"words"_s}, {}, {}}},
         {u"case.correct"_s,
             {u"Correct an entry"_s, u"Save correction"_s, {u"entry"_s, u"words"_s, u"reason"_s}, {},

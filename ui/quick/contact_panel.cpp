@@ -14,11 +14,11 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/moments.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tall_scroll.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -70,13 +70,10 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     for (QWidget* each : std::initializer_list<QWidget*>{m_known, m_notes, m_owed})
         reading->addWidget(each);
     reading->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_reading);
 
-    auto* layout = new QVBoxLayout(this);
+    auto* inside = new QWidget;
+    auto* layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(0, 0, 0, 0);
     auto* top = new QHBoxLayout;
     auto* close = button(tr("Close &panel"), u"closeContact"_s, "link");
     top->addWidget(m_heading, 1);
@@ -85,8 +82,9 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     layout->addWidget(m_state);
     layout->addWidget(m_words);
     makeActions(layout);
-    layout->addWidget(m_forms, 5);
-    layout->addWidget(scroll, 2);
+    layout->addWidget(m_forms);
+    layout->addWidget(m_reading, 1);
+    (new QVBoxLayout(this))->addWidget(new TallScroll(inside));
     connect(close, &QPushButton::clicked, this, &ContactPanel::closed);
     connect(m_forms, &FormHost::reported, this, &ContactPanel::finished);
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {

@@ -79,6 +79,7 @@ void ContactsStrip::fit()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ContactsModel::Words, QHeaderView::Stretch);
     const bool narrow = width() < em * 40;
+    m_view->setColumnHidden(ContactsModel::State, width() < em * 24);
     m_view->setColumnHidden(ContactsModel::Ref, narrow);
     m_view->setColumnHidden(ContactsModel::Owed, narrow);
 }

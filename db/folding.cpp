@@ -38,8 +38,9 @@ void takeRows(const R& record, Derived& derived)
 AnyRecord emptyRecord(SubjectKind kind)
 {
     switch (kind) {
-    case SubjectKind::Desk:
-    case SubjectKind::Profile: return RecordBase{};
+    case SubjectKind::Desk: return DeskRecord{};
+    case SubjectKind::Profile:
+    case SubjectKind::Newer: return RecordBase{};
     case SubjectKind::User: return User{};
     case SubjectKind::Person: return Person{};
     case SubjectKind::Contact: return Contact{};
@@ -92,7 +93,7 @@ Derived derivedFrom(const AnyRecord& record)
     Derived derived;
     std::visit(
         [&derived](const auto& each) {
-            if constexpr (!std::is_same_v<decltype(each), const RecordBase&>)
+            if constexpr (requires { rowsOf(each); })
                 if (each.exists())
                     takeRows(each, derived);
         },

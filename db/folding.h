@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/exchange/desk_record.h"
 #include "core/records.h"
 #include "core/rows/row.h"
 
@@ -7,9 +8,9 @@
 
 namespace db {
 
-/// A folded record of any kind. Desk and Profile subjects fold to their base: they have no rules.
-using AnyRecord = std::variant<core::RecordBase, core::User, core::Person, core::Contact,
-    core::Case, core::Window, core::Dispositions, core::Duty, core::Sitrep>;
+/// A folded record of any kind. Profile subjects fold to their base: they have no rules.
+using AnyRecord = std::variant<core::RecordBase, core::DeskRecord, core::User, core::Person,
+    core::Contact, core::Case, core::Window, core::Dispositions, core::Duty, core::Sitrep>;
 
 /// A record as it is before its first event.
 AnyRecord emptyRecord(core::SubjectKind kind);

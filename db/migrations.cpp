@@ -21,6 +21,7 @@ constexpr std::array steps{
     u":/migrations/0001_journal.sql",
     u":/migrations/0002_read_tables.sql",
     u":/migrations/0003_desk_local.sql",
+    u":/migrations/0004_exchange.sql",
 };
 
 void apply(Database& database, const QString& step)

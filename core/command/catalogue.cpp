@@ -10,7 +10,7 @@ const std::vector<CommandSpec>& allCommands()
         std::vector<CommandSpec> commands;
         for (const auto& topic : {userCommands(), personCommands(), contactCommands(),
                  caseCommands(), statusCommands(), assessmentCommands(), documentCommands(),
-                 handoverCommands(), dutyCommands(), sitrepCommands()})
+                 handoverCommands(), dutyCommands(), sitrepCommands(), deskCommands()})
             commands.insert(commands.end(), topic.begin(), topic.end());
         return commands;
     }();

@@ -15,5 +15,6 @@ std::vector<CommandSpec> documentCommands();
 std::vector<CommandSpec> handoverCommands();
 std::vector<CommandSpec> dutyCommands();
 std::vector<CommandSpec> sitrepCommands();
+std::vector<CommandSpec> deskCommands();
 
 }

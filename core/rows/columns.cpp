@@ -95,6 +95,8 @@ const Columns sitrepColumns{{"number", text}, {"starts", whole}, {"ends", whole}
 
 const Columns outOfStepColumns{{"type", text}, {"why", text}, {"occurred", whole}};
 
+const Columns shareColumns{{"service", text}, {"shared", text}, {"desk", text}, {"seq", whole}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -103,7 +105,8 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &caseColumns, &entryColumns, &clockColumns, &statusColumns, &taskColumns,
         &doctorCallColumns, &documentColumns, &handoverItemColumns, &flagColumns, &writtenColumns,
         &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
-        &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns};
+        &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns,
+        &shareColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

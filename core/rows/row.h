@@ -33,13 +33,14 @@ enum class ReadTable {
     RingBack,
     Relief,
     Sitrep,
-    OutOfStep
+    OutOfStep,
+    Share
 };
 template <>
 inline constexpr const char* words<ReadTable>[]
     = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
         "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
-        "officer", "attempt", "ring_back", "relief", "sitrep", "out_of_step"};
+        "officer", "attempt", "ring_back", "relief", "sitrep", "out_of_step", "share"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -85,6 +86,6 @@ std::vector<SearchText> searchTextsOf(const Case& record);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 1;
+inline constexpr int rowsVersion = 2;
 
 }

@@ -134,7 +134,8 @@ void Ledger::fold(const Event& event)
     case SubjectKind::Duty: record = step<Duty>(record, event); break;
     case SubjectKind::Sitrep: record = step<Sitrep>(record, event); break;
     case SubjectKind::Desk:
-    case SubjectKind::Profile: break;
+    case SubjectKind::Profile:
+    case SubjectKind::Newer: break;
     }
 }
 

@@ -132,9 +132,23 @@ void DeskKey::write()
         fail(m_file);
 }
 
-QByteArray DeskKey::sign(const core::Head& head) const
+std::optional<QByteArray> DeskKey::unseal(QByteArrayView sealed) const
 {
-    const QByteArray bytes = core::headBytes(head);
+    constexpr qsizetype overhead = crypto_box_SEALBYTES;
+    if (sealed.size() < overhead)
+        return {};
+    QByteArray plain(sealed.size() - overhead, Qt::Uninitialized);
+    if (crypto_box_seal_open(reinterpret_cast<unsigned char*>(plain.data()),
+            reinterpret_cast<const unsigned char*>(sealed.data()),
+            static_cast<unsigned long long>(sealed.size()),
+            reinterpret_cast<const unsigned char*>(m_boxKey.constData()), m_boxSecret.data())
+        != 0)
+        return {};
+    return plain;
+}
+
+QByteArray DeskKey::sign(const QByteArray& bytes) const
+{
     QByteArray signature(crypto_sign_BYTES, Qt::Uninitialized);
     crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
         reinterpret_cast<const unsigned char*>(bytes.data()),

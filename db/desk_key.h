@@ -27,7 +27,10 @@ public:
     const core::DeskId& desk() const { return m_desk; }
     const QByteArray& signingKey() const { return m_signingKey; } ///< public
     const QByteArray& boxKey() const { return m_boxKey; } ///< public
-    QByteArray sign(const core::Head& head) const;
+    QByteArray sign(const core::Head& head) const { return sign(core::headBytes(head)); }
+    QByteArray sign(const QByteArray& bytes) const;
+    /// What was sealed to this desk's box key; nothing when it was not, or was changed.
+    std::optional<QByteArray> unseal(QByteArrayView sealed) const;
 
     /// The newest head that was signed and stored; survives a killed program, not always a power
     /// cut: it may be older than the store's, never newer.

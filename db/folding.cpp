@@ -48,8 +48,9 @@ Derived derivedFrom(const AnyRecord& record)
     Derived derived;
     std::visit(
         [&derived](const auto& each) {
-            if (each.exists())
-                takeRows(each, derived);
+            if constexpr (requires { rowsOf(each); })
+                if (each.exists())
+                    takeRows(each, derived);
         },
         record);
     tidy(derived.rows);

@@ -134,6 +134,7 @@ std::unique_ptr<StoreParts> createBeside(const Store& damaged, const QString& pa
     options.profile = profileInForce(*old.database, old.now());
     options.service = old.service;
     options.desk = old.deskName;
+    options.staffOf = old.services;
     if (old.training)
         options.training = old.trainingNow;
     return createParts(path, options, {headOf(*old.database, old.desk), u"damaged"_s, old.mark});

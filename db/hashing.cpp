@@ -62,9 +62,13 @@ core::DeskId deskIdOf(QByteArrayView signingKey)
 
 bool isSignedBy(QByteArrayView signingKey, const core::Head& head, QByteArrayView signature)
 {
+    return isSignedBy(signingKey, core::headBytes(head), signature);
+}
+
+bool isSignedBy(QByteArrayView signingKey, const QByteArray& bytes, QByteArrayView signature)
+{
     if (signature.size() != crypto_sign_BYTES || signingKey.size() != crypto_sign_PUBLICKEYBYTES)
         return false;
-    const QByteArray bytes = core::headBytes(head);
     return crypto_sign_verify_detached(raw(signature), raw(bytes), length(bytes), raw(signingKey))
         == 0;
 }

@@ -17,6 +17,7 @@ QByteArray randomBytes(int size);
 /// BLAKE2b-128 of the Ed25519 public key, hexadecimal.
 core::DeskId deskIdOf(QByteArrayView signingKey);
 bool isSignedBy(QByteArrayView signingKey, const core::Head& head, QByteArrayView signature);
+bool isSignedBy(QByteArrayView signingKey, const QByteArray& bytes, QByteArrayView signature);
 
 /// BLAKE2b-256 over many pieces.
 class Hasher {

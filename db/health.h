@@ -16,6 +16,7 @@ struct Problem {
 struct Health {
     std::vector<Problem> problems;
     qint64 events = 0; ///< looked at
+    std::vector<Problem> forks; ///< another desk's, first event of the second way: kept, no damage
 
     bool sound() const { return problems.empty(); }
 };

@@ -35,10 +35,7 @@ DeskOpened opened(const StoreParts& parts, const std::optional<Head>& before, co
     event.boxKey = QString::fromLatin1(parts.key->boxKey().toHex());
     event.area = parts.calendar->profile().key;
     event.training = parts.training;
-    event.services = {parts.service};
-    for (const Service& service : parts.calendar->profile().services)
-        if (service.key != parts.service)
-            event.services.append(service.key);
+    event.services = parts.services;
     if (before)
         event.continues = Continues{before->desk, before->seq, toHex(before->chain), why};
     return event;

@@ -50,10 +50,16 @@ std::optional<Subject> subjectWith(Database& database, qint64 id)
 
 qint64 addSubject(Database& database, const Subject& subject)
 {
-    if (const qint64 id = subjectId(database, subject))
-        return id;
-    return insert(database, u"INSERT INTO subject (uuid, kind) VALUES (?, ?)"_s,
-        {subject.id.toRfc4122(), word(subject.kind)});
+    return addSubject(database, subject.id, word(subject.kind));
+}
+
+qint64 addSubject(Database& database, const QUuid& id, const QString& kind)
+{
+    const QVariantList values{id.toRfc4122(), kind};
+    if (const qint64 row
+        = number(database, u"SELECT id FROM subject WHERE uuid = ? AND kind = ?"_s, values))
+        return row;
+    return insert(database, u"INSERT INTO subject (uuid, kind) VALUES (?, ?)"_s, values);
 }
 
 Event readEvent(const Rows& rows, int column)

@@ -24,6 +24,8 @@ qint64 subjectId(Database& database, const core::Subject& subject);
 std::optional<core::Subject> subjectWith(Database& database, qint64 id);
 /// Makes the row when there is none.
 qint64 addSubject(Database& database, const core::Subject& subject);
+/// The same by the word for its kind, which a newer version may have written.
+qint64 addSubject(Database& database, const QUuid& id, const QString& kind);
 
 /// Where a record's events lie: [first, end).
 inline constexpr int placeBits = 20;

@@ -22,6 +22,7 @@ constexpr std::array steps{
     u":/migrations/0002_read_tables.sql",
     u":/migrations/0003_desk_local.sql",
     u":/migrations/0004_conflicts.sql",
+    u":/migrations/0005_exchange.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -20,6 +20,7 @@ struct InitOptions {
     QByteArray profile; ///< JSON; checked with core::readProfile
     QString service; ///< the profile's key of the service whose desk this is
     QString desk; ///< the desk's name, "EDT desk 1"
+    QStringList staffOf; ///< services whose staff act on it; empty: all of the profile
     std::optional<core::Instant> training; ///< a store for practice: its clock stands here
     std::function<QUuid()> mint; ///< new identifiers; empty: time-ordered random ones
 };

@@ -31,9 +31,24 @@ void refuseOptions(const ServiceCalendar& calendar, const InitOptions& options)
         throw Error(Fault::Invalid, u"The profile has no service “%1”."_s.arg(options.service),
             u"Use one of: %1."_s.arg(keys.join(u", ")));
     }
+    for (const QString& service : options.staffOf)
+        if (!calendar.profile().service(service))
+            throw Error(Fault::Invalid, u"The profile has no service “%1”."_s.arg(service),
+                u"Name services by their keys."_s);
     if (options.desk.trimmed().isEmpty())
         throw Error(Fault::Invalid, u"The desk has no name."_s,
             u"Give it one that colleagues know it by, such as “EDT desk 1”."_s);
+}
+
+// The desk's own service first.
+QStringList staffOf(const Profile& profile, const InitOptions& options)
+{
+    QStringList services{options.service};
+    for (const Service& service : profile.services)
+        if (service.key != options.service
+            && (options.staffOf.isEmpty() || options.staffOf.contains(service.key)))
+            services.append(service.key);
+    return services;
 }
 
 NewEvent published(const Profile& profile, const QByteArray& json, Instant now)
@@ -94,6 +109,7 @@ std::unique_ptr<StoreParts> newParts(const QString& path, const InitOptions& opt
     refuseOptions(*parts->calendar, options);
     parts->path = path;
     parts->service = options.service;
+    parts->services = staffOf(parts->calendar->profile(), options);
     parts->deskName = options.desk;
     parts->training = options.training.has_value();
     parts->trainingNow = options.training.value_or(Instant{});

@@ -1,5 +1,6 @@
 #include "db/store_open.h"
 
+#include "core/journal/desk.h"
 #include "db/file_identity.h"
 #include "db/hashing.h"
 #include "db/migrations.h"
@@ -72,6 +73,12 @@ void connectForWriting(StoreParts& parts)
             u"Move it to an ordinary disk of this computer."_s);
 }
 
+// Others hold later events of this desk: it was put back or copied.
+bool identityIsSpent(const StoreParts& parts)
+{
+    return meta(*parts.database, u"spent"_s).toByteArray() == deskBytes(parts.desk);
+}
+
 void readSelf(StoreParts& parts)
 {
     Database& database = *parts.database;
@@ -84,8 +91,12 @@ void readSelf(StoreParts& parts)
     for (const KnownDesk& desk : knownDesks(database))
         if (desk.desk == parts.desk)
             parts.deskName = desk.name;
-    if (!parts.damage)
+    if (!parts.damage && !identityIsSpent(parts))
         checkOwnHead(parts);
+    if (const auto kept = parts.records->load(subjectOfDesk(parts.desk)))
+        parts.services = std::get<DeskRecord>(kept->record).opened.services;
+    if (parts.services.isEmpty())
+        parts.services = {parts.service};
     parts.calendar = readCalendar(profileInForce(database, parts.now()));
 }
 
@@ -106,7 +117,9 @@ void takeIdentity(StoreParts& parts)
 {
     const Head head = headOf(*parts.database, parts.desk);
     parts.key = DeskKey::open(keyPathOf(parts.path));
-    const QString reason = reasonForNewIdentity(parts.key.get(), head);
+    QString reason = reasonForNewIdentity(parts.key.get(), head);
+    if (reason.isEmpty() && identityIsSpent(parts))
+        reason = u"restored"_s;
     if (reason.isEmpty()) {
         parts.journal = std::make_unique<Journal>(*parts.database, *parts.key);
         return;

@@ -23,6 +23,7 @@ struct StoreParts {
     QString deskName;
     QString service;
     QString mark; ///< letter in the references it makes
+    QStringList services; ///< whose staff act on this desk; its own first
     bool training = false;
     core::Instant trainingNow;
     core::Clock clock;

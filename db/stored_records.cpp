@@ -47,20 +47,23 @@ bool StoredRecords::refresh() const
     const bool first = m_version < 0;
     m_version = version;
     const qint64 last = number(m_database, u"SELECT max(n) FROM chain"_s);
-    if (!first && last > m_upTo)
-        for (const Subject& subject : writtenAfter(m_upTo))
+    const qint64 revealed = number(m_database, u"SELECT max(n) FROM revealed"_s);
+    if (!first && (last > m_upTo || revealed > m_revealedUpTo))
+        for (const Subject& subject : writtenAfter(m_upTo, m_revealedUpTo))
             drop(subject);
     m_upTo = last;
+    m_revealedUpTo = revealed;
     return true;
 }
 
-std::vector<Subject> StoredRecords::writtenAfter(qint64 arrival) const
+std::vector<Subject> StoredRecords::writtenAfter(qint64 arrival, qint64 revealed) const
 {
     std::vector<Subject> written;
     Rows rows = select(m_database,
-        u"SELECT DISTINCT s.kind, s.uuid FROM chain c JOIN subject s ON s.id = c.place >> 20"
-        " WHERE c.n > ?"_s,
-        {arrival});
+        u"SELECT s.kind, s.uuid FROM chain c JOIN subject s ON s.id = c.place >> 20 WHERE c.n > ?"
+        " UNION SELECT s.kind, s.uuid FROM revealed r JOIN subject s ON s.id = r.place >> 20"
+        " WHERE r.n > ?"_s,
+        {arrival, revealed});
     while (rows.next())
         if (const auto kind = fromWord<SubjectKind>(rows.text(0)))
             written.push_back({*kind, QUuid::fromRfc4122(rows.bytes(1))});
@@ -120,6 +123,14 @@ void StoredRecords::keepStaged(qint64 lastNumber)
 void StoredRecords::dropStaged()
 {
     m_staged.clear();
+}
+
+void StoredRecords::forget(const std::vector<Subject>& subjects, qint64 lastNumber)
+{
+    for (const Subject& subject : subjects)
+        drop(subject);
+    m_upTo = std::max(m_upTo, lastNumber);
+    m_revealedUpTo = number(m_database, u"SELECT max(n) FROM revealed"_s);
 }
 
 void StoredRecords::clear()

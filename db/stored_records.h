@@ -34,6 +34,8 @@ public:
     void stage(const core::Subject& subject, std::shared_ptr<const Kept> kept);
     void keepStaged(qint64 lastNumber);
     void dropStaged();
+    /// Forgets what is kept of these, which an import wrote to, up to that arrival.
+    void forget(const std::vector<core::Subject>& subjects, qint64 lastNumber);
     /// Forgets everything that is kept.
     void clear();
 
@@ -69,7 +71,7 @@ private:
     template <typename IdOf>
     std::vector<IdOf> ids(const QString& sql, const QVariantList& values) const;
 
-    std::vector<core::Subject> writtenAfter(qint64 arrival) const;
+    std::vector<core::Subject> writtenAfter(qint64 arrival, qint64 revealed) const;
     void drop(const core::Subject& subject) const;
 
     Database& m_database;
@@ -77,6 +79,7 @@ private:
     std::map<core::Subject, std::shared_ptr<const Kept>> m_staged;
     mutable qint64 m_version = -1; ///< SQLite's, of other connections' writing
     mutable qint64 m_upTo = 0; ///< last arrival that is known here
+    mutable qint64 m_revealedUpTo = 0; ///< last stub that found its event
     mutable std::set<core::Subject> m_changed;
     bool m_watched = false;
 };

@@ -37,7 +37,7 @@ Surroundings surroundings(const StoreParts& parts)
 {
     return {parts.now(), *parts.calendar, *parts.records, parts.mint,
         [&parts](const QString& text) { return parts.records->identifierOf(text); }, parts.mark,
-        parts.service};
+        parts.service, parts.desk, parts.services};
 }
 
 Answer decide(StoreParts& parts, const Request& request)

@@ -2,6 +2,8 @@
 #include "db/health.h"
 #include "db/store_parts.h"
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
@@ -50,7 +52,6 @@ public:
         else
             checkEvent(rows);
         m_lastSeq = m_seq;
-        m_lastChain = m_chain;
     }
 
     void finish() { complainIf(m_own && !m_lastSigned, u"is the newest and has no signature"_s); }
@@ -67,13 +68,27 @@ private:
         const auto digest = digestFrom(rows.bytes(EventDigest));
         m_chain = digestFrom(rows.bytes(Chain)).value_or(Digest{});
         if (m_seq == m_lastSeq)
-            return complainIf(
-                true, u"stands twice in the chain: the desk was copied and both wrote on"_s);
-        if (m_seq != m_lastSeq + 1)
+            noteFork();
+        else
+            m_before = std::exchange(m_here, {});
+        if (m_seq > m_lastSeq + 1)
+            m_before.clear();
+        m_here.insert(m_chain);
+        if (m_before.empty())
             return complainIf(
                 m_own, u"does not follow event %1: events are missing"_s.arg(m_lastSeq));
-        complainIf(!digest || hash(chainBytes(m_lastChain, *digest)) != m_chain,
+        complainIf(!digest
+                || std::none_of(m_before.begin(), m_before.end(),
+                    [&](const Digest& each) { return hash(chainBytes(each, *digest)) == m_chain; }),
             u"is not chained to the one before: one of the two was changed"_s);
+    }
+
+    void noteFork()
+    {
+        complainIf(m_own, u"stands twice in the chain: the desk was copied and both wrote on"_s);
+        if (!m_own && !std::exchange(m_forked, true))
+            m_health.forks.push_back({m_desk.desk, m_seq,
+                u"stands twice in the chain: the desk was put back or copied and wrote on"_s});
     }
 
     void checkSignature(const Rows& rows)
@@ -120,7 +135,9 @@ private:
     qint64 m_seq = 0;
     Digest m_chain{};
     qint64 m_lastSeq = 0;
-    Digest m_lastChain{};
+    std::set<Digest> m_before; ///< chains at the place before
+    std::set<Digest> m_here{Digest{}}; ///< chains at this place, several after a fork
+    bool m_forked = false;
     bool m_lastSigned = false;
 };
 

@@ -13,10 +13,10 @@ namespace cli {
 
 namespace {
 
-QJsonArray problemsJson(const db::Health& health)
+QJsonArray problemsJson(const std::vector<db::Problem>& found)
 {
     QJsonArray problems;
-    for (const db::Problem& problem : health.problems)
+    for (const db::Problem& problem : found)
         problems.append(QJsonObject{
             {u"desk"_s, problem.desk}, {u"seq"_s, problem.seq}, {u"text"_s, problem.text}});
     return problems;
@@ -52,7 +52,8 @@ int verifyVerb(Call& call)
             health.problems.push_back({{}, 0, store.damage()->text});
         print(call,
             {{u"ok"_s, health.sound()}, {u"events"_s, health.events},
-                {u"problems"_s, problemsJson(health)}});
+                {u"problems"_s, problemsJson(health.problems)},
+                {u"forks"_s, problemsJson(health.forks)}});
         return static_cast<int>(health.sound() ? Done : Failed);
     });
 }

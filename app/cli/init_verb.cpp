@@ -19,6 +19,7 @@ int makeStore(Call& call, const QCommandLineParser& parser)
     options.profile = db::profileBytes(parser.value(u"profile"_s));
     options.service = parser.value(u"service"_s);
     options.desk = parser.value(u"desk"_s);
+    options.staffOf = parser.value(u"staff-of"_s).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(u"training"_s)) {
         const auto read
             = core::readTypedTime(parser.value(u"training"_s), core::fromMillis(4102444800000));
@@ -41,6 +42,7 @@ int initVerb(Call& call)
     parser.addOptions({{u"profile"_s, u"Key of a shipped profile, or a file"_s, u"P"_s},
         {u"service"_s, u"Service of this desk, by its key"_s, u"S"_s},
         {u"desk"_s, u"The desk's name"_s, u"NAME"_s},
+        {u"staff-of"_s, u"Services whose staff act on it; all when left out"_s, u"A,B"_s},
         {u"training"_s, u"A store for practice, whose clock stands at TIME"_s, u"TIME"_s}});
     if (!parse(call, parser, "init") || storeOf(call).isEmpty())
         return Usage;

@@ -2,6 +2,7 @@
 #include "app/cli/demo_verb.h"
 #include "app/cli/do_verb.h"
 #include "app/cli/due_verb.h"
+#include "app/cli/exchange_verbs.h"
 #include "app/cli/health_verbs.h"
 #include "app/cli/help_verb.h"
 #include "app/cli/hours_verb.h"
@@ -16,8 +17,8 @@ const std::vector<Verb>& verbs()
 {
     static const std::vector<Verb> all{
         {"commands", "[NAME]", "describes every command: fields, types, clause ids", commandsVerb},
-        {"init", "--profile P --service S --desk NAME [--training TIME]", "makes a store",
-            initVerb},
+        {"init", "--profile P --service S --desk NAME [--staff-of A,B] [--training TIME]",
+            "makes a store", initVerb},
         {"do", "[FILE]", "applies commands, one JSON object a line, and answers each with one line",
             doVerb},
         {"list", "KIND [--where COLUMN=VALUE] [--order COLUMN] [--descending] [--limit N]",
@@ -41,6 +42,14 @@ const std::vector<Verb>& verbs()
             reliefSheetVerb},
         {"clocks", "[--service S] [FORM]", "every running clock of a service", clocksVerb},
         {"referral-form", "CASE [FORM]", "the AMHP referral form of a case", referralFormVerb},
+        {"desks", "[introduce FILE | trust FILE | vouch FILE | withdraw DESK] [OPTIONS]",
+            "who exchanges with this desk: introductions, trust by six words, withdrawal",
+            desksVerb},
+        {"export", "--to SERVICE FILE",
+            "writes what the desks of a service do not have yet into one encrypted bundle",
+            exportVerb},
+        {"import", "FILE…", "takes in bundles, in any order; says what is new, held or old",
+            importVerb},
         {"verify", "", "walks every chain; says which event of which desk is wrong", verifyVerb},
         {"rebuild", "", "drops the read tables and folds everything anew; prints their digest",
             rebuildVerb},

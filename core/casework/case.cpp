@@ -1,4 +1,5 @@
 #include "core/casework/case_rules.h"
+#include "core/exchange/sharing.h"
 
 namespace core {
 
@@ -18,12 +19,18 @@ const StatusEpisode* Case::currentStatus() const
     return nullptr;
 }
 
+static Applied apply(Case& record, const CaseShared& shared, const Event& event)
+{
+    record.shares.push_back({shared.with, shared.subjects, event.digest, event.desk, event.seq});
+    return {};
+}
+
 const EventRules<Case>& eventRules(const Case*)
 {
     static const CaseRules rules = [] {
         CaseRules all;
-        for (const CaseRules& topic :
-            {entryRules(), statusRules(), assessmentRules(), documentRules(), handoverRules()})
+        for (const CaseRules& topic : {entryRules(), statusRules(), assessmentRules(),
+                 documentRules(), handoverRules(), rulesByType<Case>({on<Case, CaseShared>()})})
             all.insert(topic);
         return all;
     }();

@@ -15,6 +15,17 @@ struct ClosedSpell {
     bool operator==(const ClosedSpell&) const = default;
 };
 
+/// Another service may see the case and these records with it, from their first events on.
+struct Share {
+    QString with; ///< service
+    QStringList subjects; ///< "person:UUID"
+    Digest event{}; ///< that said so
+    DeskId desk; ///< whose it is
+    qint64 seq = 0;
+
+    bool operator==(const Share&) const = default;
+};
+
 /// A case: the unit that one service is responsible for at every instant. HO-3.6.
 struct Case : RecordBase {
     CaseId id;
@@ -67,6 +78,7 @@ struct Case : RecordBase {
     std::vector<Disagreement> disputes;
     std::vector<Flagged> flags;
     std::vector<Written> written;
+    std::vector<Share> shares; ///< who else sees it, and what with it
     std::optional<Instant> conveyanceRequested;
     std::optional<Instant> conveyanceArrived;
 

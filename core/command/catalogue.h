@@ -16,5 +16,6 @@ std::vector<CommandSpec> handoverCommands();
 std::vector<CommandSpec> dutyCommands();
 std::vector<CommandSpec> sitrepCommands();
 std::vector<CommandSpec> conflictCommands(); ///< settling
+std::vector<CommandSpec> deskCommands();
 
 }

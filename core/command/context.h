@@ -27,6 +27,9 @@ struct Context {
     std::function<QUuid()> mint; ///< new identifiers; tests and the demo give a seeded one
     QString deskMark; ///< "" on the first desk of a service area, else its letter, for references
 
+    DeskId desk; ///< that acts
+    QString deskService; ///< its own service, the profile's key
+
     const Profile& profile() const { return calendar.profile(); }
     /// Whether it is written down so long after it happened that a reason is asked. COOP-1.5.
     bool late() const

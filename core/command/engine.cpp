@@ -3,6 +3,8 @@
 #include "core/casework/flagged.h"
 #include "core/command/changed_beneath.h"
 #include "core/conflict/settling.h"
+#include "core/exchange/newer.h"
+#include "core/exchange/sharing.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,11 @@ std::optional<Refusal> findActor(const Request& request, const Surroundings& aro
         return Refusal{{}, u"user"_s, u"“%1” is no user of this desk."_s.arg(request.user),
             u"Add the user with user.add, or check the spelling."_s};
     actor = {user->id, user->name, user->roles.value(0), user->service};
+    if (!around.deskServices.isEmpty() && !around.deskServices.contains(user->service))
+        return Refusal{{}, u"user"_s,
+            u"%1 is of another service (%2), whose staff do not act on this desk."_s.arg(
+                user->name, user->service),
+            u"Let them act on their own desk; bundles carry it over."_s};
     return {};
 }
 
@@ -100,7 +107,8 @@ Carried carryOut(const Request& request, const Surroundings& around)
             return no(std::move(*refusal));
 
     const Context context{around.now, occurred, given, request.evidence, request.lateReason,
-        carried.actor, user.get(), around.calendar, around.records, around.mint, around.deskMark};
+        carried.actor, user.get(), around.calendar, around.records, around.mint, around.deskMark,
+        around.desk, around.deskService};
     Reading reading{around.now, around.resolve, {}, true};
     try {
         carried.decision = spec->decide(request.arguments, context, reading);
@@ -114,11 +122,15 @@ Carried carryOut(const Request& request, const Surroundings& around)
     if (!carried.decision.refused())
         if (auto refusal = refuseWhileContested(carried.decision, around.records))
             carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
+    if (!carried.decision.refused())
+        if (auto refusal = refuseBeneathNewer(carried.decision, around.records))
+            carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
     if (carried.decision.refused()) {
         carried.decision.events.clear();
         return carried;
     }
     recordFlags(carried.decision, context);
+    addSharing(carried.decision, context);
     fillIn(carried.decision, context);
     return carried;
 }

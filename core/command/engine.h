@@ -40,6 +40,8 @@ struct Surroundings {
     std::function<std::optional<QUuid>(const QString&)> resolve;
     QString deskMark;
     QString deskService; ///< a service's key; the actor of the first `user.add`
+    DeskId desk; ///< that acts
+    QStringList deskServices; ///< whose staff may act on it; empty: any
 };
 
 /// What `carryOut` answers: the decision, and the actor to write beside its events.

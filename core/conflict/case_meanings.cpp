@@ -19,6 +19,7 @@ const MeaningTable entries{
     {"case.decided", {}},
     {"case.decision_completed", {{"decision:{id}.", "", Sets::Each}}},
     {"case.late_explained", {{"late:{id}.", "", Sets::Each}}},
+    {"case.shared", {}},
     {"case.written", {}},
     {"case.closed",
         {{"open", "closed", guarded | Sets::Single, "Whether the case is closed",

@@ -89,12 +89,12 @@ private:
 
     void judge(const Verdict& verdict)
     {
-        if (!verdict.claim.path.isEmpty() && verdict.standing == Standing::Overruled) {
+        if (!verdict.claim.path.isEmpty() && verdict.effect == Effect::Overruled) {
             m_dropped[verdict.event].insert(verdict.claim.path);
             return;
         }
         Step& step = m_course.steps[verdict.event];
-        step.standing = std::max(step.standing, verdict.standing);
+        step.effect = std::max(step.effect, verdict.effect);
         if (m_rests[verdict.event])
             m_unfounded.push_back(verdict);
     }
@@ -146,10 +146,10 @@ private:
     void rest()
     {
         for (std::size_t at = 0; at < m_events.size(); ++at) {
-            if (!m_rests[at] || m_course.steps[at].standing == Standing::Overruled)
+            if (!m_rests[at] || m_course.steps[at].effect == Effect::Overruled)
                 continue;
             if (const Verdict* base = footing(at)) {
-                m_course.steps[at].standing = std::max(m_course.steps[at].standing, base->standing);
+                m_course.steps[at].effect = std::max(m_course.steps[at].effect, base->effect);
                 Verdict shared = *base;
                 shared.event = at;
                 m_unfounded.push_back(std::move(shared));
@@ -163,7 +163,7 @@ private:
         const Verdict* found = nullptr;
         for (const Verdict& each : m_unfounded)
             if (m_ancestry.saw(at, each.event) && !knows(at, each)
-                && (!found || found->standing < each.standing))
+                && (!found || found->effect < each.effect))
                 found = &each;
         return found;
     }

@@ -8,7 +8,7 @@
 namespace core {
 
 /// Whether what an event says counts.
-enum class Standing {
+enum class Effect {
     Counts,
     Waits, ///< it is disputed who is responsible or whether something ended: nothing of it counts
            ///< yet
@@ -17,7 +17,7 @@ enum class Standing {
 
 /// What a fold makes of one event.
 struct Step {
-    Standing standing = Standing::Counts;
+    Effect effect = Effect::Counts;
     bool beside = false; ///< another desk wrote to one of its fields without seeing it
     std::optional<Event> says; ///< what is folded in its place: without fields that were settled
                                ///< otherwise; the words of a settlement

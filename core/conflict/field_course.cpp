@@ -76,7 +76,7 @@ private:
                 } else if (each->claim.waits) {
                     m_course.waits = true;
                     m_course.verdicts.push_back(
-                        {each->event, Standing::Waits, each->claim, eventsOf(sides)});
+                        {each->event, Effect::Waits, each->claim, eventsOf(sides)});
                 }
             }
             m_past = std::move(common);
@@ -87,7 +87,7 @@ private:
     {
         return std::any_of(
             m_course.verdicts.begin(), m_course.verdicts.end(), [event](const Verdict& each) {
-                return each.event == event && each.standing == Standing::Overruled;
+                return each.event == event && each.effect == Effect::Overruled;
             });
     }
 
@@ -105,7 +105,7 @@ private:
             if (!isCommon(sides, each->event, m_ancestry) && losesTo(later, *each)
                 && !isOverruled(each->event))
                 m_course.verdicts.push_back(
-                    {each->event, Standing::Overruled, each->claim, eventsOf(sides)});
+                    {each->event, Effect::Overruled, each->claim, eventsOf(sides)});
         if (later.settles && !later.chosen)
             m_course.worded.push_back(later.event);
     }

@@ -17,7 +17,7 @@ struct Claimant {
 /// What became of a claim, and from which events on it is known.
 struct Verdict {
     std::size_t event = 0;
-    Standing standing = Standing::Counts;
+    Effect effect = Effect::Counts;
     Claim claim;
     std::vector<std::size_t> between; ///< the events that stand against each other
 };

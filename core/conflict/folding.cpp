@@ -43,10 +43,9 @@ template <typename R>
 void take(R& record, const Event& event, const Step& step)
 {
     if constexpr (std::is_same_v<R, Case>)
-        if (step.standing == Standing::Overruled
-            && event.type == QLatin1StringView(ClockStarted::type))
+        if (step.effect == Effect::Overruled && event.type == QLatin1StringView(ClockStarted::type))
             return silence(record, event);
-    if (step.standing != Standing::Counts || (isSettlement(event) && !step.says))
+    if (step.effect != Effect::Counts || (isSettlement(event) && !step.says))
         return noteSeen(record, event);
     record.besideAnother = step.beside;
     apply(record, step.says ? *step.says : event);
@@ -114,8 +113,9 @@ R folded(const std::vector<Event>& ordered)
 AnyRecord emptyRecord(SubjectKind kind)
 {
     switch (kind) {
-    case SubjectKind::Desk:
-    case SubjectKind::Profile: return RecordBase{};
+    case SubjectKind::Desk: return DeskRecord{};
+    case SubjectKind::Profile:
+    case SubjectKind::Newer: return RecordBase{};
     case SubjectKind::User: return User{};
     case SubjectKind::Person: return Person{};
     case SubjectKind::Contact: return Contact{};
@@ -163,15 +163,14 @@ std::vector<Bearing> bearingsOf(const std::vector<Event>& ordered, const RecordB
     std::vector<Bearing> bearings;
     for (std::size_t at = 0; at < ordered.size(); ++at) {
         const Event& event = ordered[at];
-        const Standing standing
-            = course.steps.empty() ? Standing::Counts : course.steps[at].standing;
+        const Effect effect = course.steps.empty() ? Effect::Counts : course.steps[at].effect;
         const bool out = std::any_of(record.outOfStep.begin(), record.outOfStep.end(),
             [&event](const OutOfStep& each) { return each.event == event.digest; });
-        if (standing == Standing::Overruled)
+        if (effect == Effect::Overruled)
             bearings.push_back(Bearing::Overruled);
         else if (sideOf(record.conflicts, event))
             bearings.push_back(Bearing::Disputed);
-        else if (standing == Standing::Waits)
+        else if (effect == Effect::Waits)
             bearings.push_back(Bearing::Waits);
         else
             bearings.push_back(out ? Bearing::OutOfStep : Bearing::Counts);

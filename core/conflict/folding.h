@@ -1,14 +1,16 @@
 #pragma once
 
+#include "core/exchange/desk_record.h"
 #include "core/records.h"
 
 #include <variant>
 
 namespace core {
 
-/// A folded record of any kind. Desk and Profile subjects fold to their base: they have no rules.
-using AnyRecord
-    = std::variant<RecordBase, User, Person, Contact, Case, Window, Dispositions, Duty, Sitrep>;
+/// A folded record of any kind. Profile subjects and those of a newer version fold to their base:
+/// they have no rules.
+using AnyRecord = std::variant<RecordBase, DeskRecord, User, Person, Contact, Case, Window,
+    Dispositions, Duty, Sitrep>;
 
 /// A record as it is before its first event.
 AnyRecord emptyRecord(SubjectKind kind);

@@ -1,128 +1,24 @@
 #include "core/journal/envelope.h"
 
-#include <QtEndian>
+#include "core/journal/field_bytes.h"
 
 namespace core {
 
 namespace {
 
-constexpr char format = 1;
 constexpr QByteArrayView eventTag = "dutydesk.event";
 constexpr QByteArrayView bodyTag = "dutydesk.body";
 constexpr QByteArrayView chainTag = "dutydesk.chain";
 constexpr QByteArrayView headTag = "dutydesk.head";
 
-constexpr qsizetype idSize = 16;
-constexpr qsizetype numberSize = 8;
 constexpr qsizetype digestSize = 32;
-constexpr qsizetype usualSize = 512;
-
-class FieldWriter {
-public:
-    explicit FieldWriter(QByteArrayView tag)
-    {
-        m_bytes.reserve(usualSize);
-        m_bytes.append(format);
-        bytes(tag);
-    }
-
-    void bytes(QByteArrayView field)
-    {
-        char length[4];
-        qToBigEndian(static_cast<quint32>(field.size()), length);
-        m_bytes.append(length, sizeof length);
-        m_bytes.append(field);
-    }
-    void text(const QString& field) { bytes(field.toUtf8()); }
-    void id(const QUuid& field) { bytes(field.toRfc4122()); }
-    void number(qint64 field)
-    {
-        char value[numberSize];
-        qToBigEndian(field, value);
-        bytes({value, numberSize});
-    }
-    void digest(const Digest& field)
-    {
-        bytes({reinterpret_cast<const char*>(field.data()), digestSize});
-    }
-    void digests(const std::vector<Digest>& fields)
-    {
-        bytes({reinterpret_cast<const char*>(fields.data()),
-            static_cast<qsizetype>(fields.size()) * digestSize});
-    }
-
-    QByteArray taken() { return std::move(m_bytes); }
-
-private:
-    QByteArray m_bytes;
-};
-
-// Once something does not fit, every later field is empty and `fits` stays false.
-class FieldReader {
-public:
-    FieldReader(QByteArrayView bytes, QByteArrayView tag) : m_rest(bytes)
-    {
-        fits = !m_rest.empty() && m_rest.front() == format;
-        m_rest = m_rest.sliced(std::min<qsizetype>(1, m_rest.size()));
-        fits = this->bytes() == tag && fits;
-    }
-
-    QByteArrayView bytes(qsizetype expected = -1)
-    {
-        const qsizetype prefix = 4;
-        if (m_rest.size() < prefix)
-            return fail();
-        const qsizetype length = qFromBigEndian<quint32>(m_rest.data());
-        if (length > m_rest.size() - prefix || (expected >= 0 && length != expected))
-            return fail();
-        const QByteArrayView field = m_rest.sliced(prefix, length);
-        m_rest = m_rest.sliced(prefix + length);
-        return field;
-    }
-    QString text() { return QString::fromUtf8(bytes()); }
-    QUuid id()
-    {
-        const QByteArrayView field = bytes(idSize);
-        return fits ? QUuid::fromRfc4122(field) : QUuid();
-    }
-    qint64 number()
-    {
-        const QByteArrayView field = bytes(numberSize);
-        return fits ? qFromBigEndian<qint64>(field.data()) : 0;
-    }
-    Digest digest() { return digestFrom(bytes(digestSize)).value_or(Digest{}); }
-    std::vector<Digest> digests()
-    {
-        const QByteArrayView field = bytes();
-        fits = fits && field.size() % digestSize == 0;
-        std::vector<Digest> all;
-        for (qsizetype at = 0; fits && at < field.size(); at += digestSize)
-            all.push_back(*digestFrom(field.sliced(at, digestSize)));
-        return all;
-    }
-
-    bool finished() const { return fits && m_rest.empty(); }
-
-    bool fits = true;
-
-private:
-    QByteArrayView fail()
-    {
-        fits = false;
-        m_rest = {};
-        return {};
-    }
-
-    QByteArrayView m_rest;
-};
 
 void readPlace(FieldReader& in, Event& event)
 {
-    event.desk = QString::fromLatin1(in.bytes(idSize).toByteArray().toHex());
+    event.desk = QString::fromLatin1(in.bytes(idBytes).toByteArray().toHex());
     event.seq = in.number();
-    const auto kind = fromWord<SubjectKind>(in.text());
-    in.fits = in.fits && kind;
-    event.subject = {kind.value_or(SubjectKind::Desk), in.id()};
+    event.subject.kind = fromWord<SubjectKind>(in.text()).value_or(SubjectKind::Newer);
+    event.subject.id = in.id();
     event.parents = in.digests();
     event.action = in.id();
     event.index = static_cast<int>(in.number());
@@ -204,6 +100,14 @@ std::optional<Envelope> readEnvelope(QByteArrayView bytes)
     if (!in.finished())
         return {};
     return envelope;
+}
+
+QString subjectKindIn(QByteArrayView envelope)
+{
+    FieldReader in(envelope, eventTag);
+    in.bytes(idBytes);
+    in.number();
+    return in.text();
 }
 
 QByteArray deskBytes(const DeskId& desk)

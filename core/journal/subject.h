@@ -19,11 +19,12 @@ enum class SubjectKind {
     Window,
     Dispositions,
     Duty,
-    Sitrep
+    Sitrep,
+    Newer ///< a kind that only a newer version knows
 };
 template <>
 inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact",
-    "case", "window", "dispositions", "duty", "sitrep"};
+    "case", "window", "dispositions", "duty", "sitrep", "newer"};
 
 /// A record: what its events belong to. `fold` reads the events of one subject and of no other.
 struct Subject {

@@ -1,3 +1,5 @@
+#include "core/exchange/sharing.h"
+#include "core/journal/envelope.h"
 #include "core/rows/cells.h"
 
 using namespace Qt::StringLiterals;
@@ -106,6 +108,19 @@ void addHandovers(std::vector<Row>& rows, const Case& record)
                 item.theirRecordBy, item.confirmedAt, item.warrant)});
 }
 
+// The case itself is the first thing that each sharing shares.
+void addShares(std::vector<Row>& rows, const Case& record)
+{
+    for (const Share& share : record.shares) {
+        const QString event = toHex(share.event);
+        int n = 0;
+        for (const QString& subject :
+            QStringList{subjectText(subjectOf(record.id))} + share.subjects)
+            rows.push_back({ReadTable::Share, event + u'-' + QString::number(n++),
+                cells(share.with, subject, share.desk, static_cast<int>(share.seq))});
+    }
+}
+
 }
 
 std::vector<Row> rowsOf(const Case& record)
@@ -118,6 +133,7 @@ std::vector<Row> rowsOf(const Case& record)
     addHandovers(rows, record);
     addWritten(rows, record.written);
     addQuestions(rows, record);
+    addShares(rows, record);
     return rows;
 }
 

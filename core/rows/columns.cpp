@@ -101,6 +101,8 @@ const Columns conflictColumns{{"field", text}, {"title", text}, {"value", text},
     {"type", text}, {"by_name", text}, {"role", text}, {"service", text}, {"occurred", whole},
     {"recorded", whole}, {"contested", whole}, {"textual", whole}};
 
+const Columns shareColumns{{"service", text}, {"shared", text}, {"desk", text}, {"seq", whole}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -110,7 +112,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &doctorCallColumns, &documentColumns, &handoverItemColumns, &flagColumns, &writtenColumns,
         &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
         &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns,
-        &conflictColumns};
+        &conflictColumns, &shareColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -34,13 +34,14 @@ enum class ReadTable {
     Relief,
     Sitrep,
     OutOfStep,
-    Conflict
+    Conflict,
+    Share
 };
 template <>
 inline constexpr const char* words<ReadTable>[]
     = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
         "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
-        "officer", "attempt", "ring_back", "relief", "sitrep", "out_of_step", "conflict"};
+        "officer", "attempt", "ring_back", "relief", "sitrep", "out_of_step", "conflict", "share"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.

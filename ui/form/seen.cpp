@@ -24,7 +24,8 @@ std::shared_ptr<const core::RecordBase> find(
     case core::SubjectKind::Sitrep: return records.sitrep({subject.id});
     case core::SubjectKind::Dispositions:
     case core::SubjectKind::Desk:
-    case core::SubjectKind::Profile: break;
+    case core::SubjectKind::Profile:
+    case core::SubjectKind::Newer: break;
     }
     return nullptr;
 }

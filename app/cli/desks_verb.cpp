@@ -1,0 +1,206 @@
+#include "app/cli/answers.h"
+#include "app/cli/exchange_verbs.h"
+#include "app/cli/opened.h"
+#include "core/time/london.h"
+#include "core/time/typed_time.h"
+#include "db/desks.h"
+#include "db/exchange.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+void print(Call& call, const QJsonObject& answer)
+{
+    call.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n';
+}
+
+QJsonObject toJson(const db::Introduced& introduced)
+{
+    const core::Introduction& desk = introduced.introduction;
+    return {{u"desk"_s, desk.desk}, {u"name"_s, desk.name},
+        {u"services"_s, QJsonArray::fromStringList(desk.services)}, {u"area"_s, desk.area},
+        {u"letter"_s, desk.letter}, {u"training"_s, desk.training},
+        {u"until"_s, desk.until ? core::isoText(*desk.until) : QString()},
+        {u"code"_s, introduced.code.join(u' ')}};
+}
+
+QString standingOf(const db::ListedDesk& desk, core::Instant now)
+{
+    if (desk.own)
+        return u"own"_s;
+    if (!desk.trusted)
+        return u"unknown"_s;
+    if (desk.trusted->withdrawn)
+        return u"withdrawn"_s;
+    if (desk.trusted->superseded)
+        return u"superseded"_s;
+    if (desk.trusted->expired(now))
+        return u"expired"_s;
+    return desk.trusted->vouchedBy.isEmpty() ? u"trusted"_s : u"vouched"_s;
+}
+
+QJsonObject toJson(const db::ListedDesk& desk, core::Instant now)
+{
+    QJsonObject json{{u"desk"_s, desk.desk}, {u"name"_s, desk.name}, {u"service"_s, desk.service},
+        {u"seq"_s, desk.seq}, {u"standing"_s, standingOf(desk, now)}};
+    if (desk.heard)
+        json.insert(u"heard"_s, core::isoText(*desk.heard));
+    if (desk.has)
+        json.insert(u"has"_s, *desk.has);
+    if (desk.trusted && desk.trusted->believed.lead)
+        json.insert(u"lead"_s, true);
+    if (desk.trusted && !desk.trusted->vouchedBy.isEmpty())
+        json.insert(u"vouched_by"_s, desk.trusted->vouchedBy);
+    return json;
+}
+
+int listAll(Call& call)
+{
+    return withStore(call, db::Access::Read, [&](db::Store& store) {
+        for (const db::ListedDesk& desk : db::listDesks(store))
+            print(call, toJson(desk, store.now()));
+        for (const db::HeldBundle& held : db::heldBundles(store))
+            print(call,
+                {{u"held"_s, held.name}, {u"at"_s, core::isoText(held.at)}, {u"why"_s, held.why}});
+        return static_cast<int>(Done);
+    });
+}
+
+int introduceSelf(Call& call, const QCommandLineParser& parser, const QString& file)
+{
+    std::optional<core::Instant> until;
+    if (parser.isSet(u"until"_s)) {
+        const auto read
+            = core::readTypedTime(parser.value(u"until"_s), core::fromMillis(4102444800000));
+        if (const auto* problem = std::get_if<core::TimeProblem>(&read))
+            return wrongUsage(call, problem->text, problem->mend);
+        until = std::get<core::Instant>(read);
+    }
+    return withStore(call, db::Access::Write, [&](db::Store& store) {
+        const db::Introduced made = db::introduce(store, file, until);
+        QJsonObject answer = toJson(made);
+        answer.insert(u"ok"_s, true);
+        answer.insert(u"file"_s, file);
+        answer.insert(u"say"_s,
+            u"Send the file to the other desk. Ring a number that you know and read out: %1."_s.arg(
+                made.code.join(u", ")));
+        print(call, answer);
+        return static_cast<int>(Done);
+    });
+}
+
+int showBefore(Call& call, const db::Introduced& introduced, const QString& file)
+{
+    QJsonObject answer = toJson(introduced);
+    answer.insert(u"ok"_s, true);
+    answer.insert(u"trusted"_s, false);
+    answer.insert(u"say"_s,
+        u"Not trusted yet. Ring the desk on a number that you know; let them read out their six "
+        u"words. If they are these, run: desks trust %1 --code \"%2\"."_s.arg(
+            file, introduced.code.join(u' ')));
+    print(call, answer);
+    return Done;
+}
+
+int finish(Call& call, db::Store& store, const db::Answer& done, QJsonObject answer)
+{
+    if (!done.done()) {
+        print(call, answerJson(done.decision));
+        return Refused;
+    }
+    QJsonArray late;
+    for (const core::ImportReport& report : db::importHeld(store))
+        late.append(core::jsonOf(report));
+    answer.insert(u"ok"_s, true);
+    if (!late.isEmpty())
+        answer.insert(u"imported"_s, late);
+    print(call, answer);
+    return Done;
+}
+
+int believe(Call& call, const QCommandLineParser& parser, const QString& file, bool vouch)
+{
+    return guarded(call, [&] {
+        const db::Introduced introduced = db::readIntroductionFile(file);
+        if (!parser.isSet(u"code"_s))
+            return showBefore(call, introduced, file);
+        return withStore(call, db::Access::Write, [&](db::Store& store) {
+            db::TrustOptions options{call.user, parser.value(u"code"_s), parser.isSet(u"lead"_s),
+                vouch, parser.value(u"services"_s).split(u',', Qt::SkipEmptyParts)};
+            const db::Answer done = db::trustDesk(store, introduced, options);
+            QJsonObject answer = toJson(introduced);
+            answer.insert(vouch ? u"vouched"_s : u"trusted"_s, done.done());
+            return finish(call, store, done, answer);
+        });
+    });
+}
+
+/// The one desk whose identity or name begins so.
+std::optional<db::ListedDesk> findDesk(const db::Store& store, const QString& text)
+{
+    std::optional<db::ListedDesk> found;
+    for (const db::ListedDesk& desk : db::listDesks(store))
+        if (!desk.own && (desk.desk.startsWith(text) || desk.name == text)) {
+            if (found)
+                return {};
+            found = desk;
+        }
+    return found;
+}
+
+int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
+{
+    return withStore(call, db::Access::Write, [&](db::Store& store) {
+        const auto desk = findDesk(store, name);
+        if (!desk)
+            return wrongUsage(call, u"“%1” names no desk here, or several."_s.arg(name),
+                u"`dutydesk-cli desks` lists them; give the whole identity."_s);
+        const qint64 last
+            = parser.isSet(u"last"_s) ? parser.value(u"last"_s).toLongLong() : desk->seq;
+        const db::Answer done = store.submit(
+            {{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, call.user}, {u"desk"_s, desk->desk},
+                {u"last_seq"_s, last}, {u"last_chain"_s, db::chainOf(store, desk->desk, last)},
+                {u"why"_s, parser.value(u"why"_s)}});
+        return finish(call, store, done,
+            {{u"desk"_s, desk->desk}, {u"name"_s, desk->name}, {u"last"_s, last}});
+    });
+}
+
+}
+
+int desksVerb(Call& call)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"until"_s, u"Believed until then"_s, u"TIME"_s},
+        {u"code"_s, u"The six words that the other desk read out"_s, u"WORDS"_s},
+        {u"lead"_s, u"It may vouch for desks of its own service"_s},
+        {u"services"_s, u"Believe it for these services alone"_s, u"A,B"_s},
+        {u"last"_s, u"The last event that is believed; the newest here"_s, u"N"_s},
+        {u"why"_s, u"Why it is no longer believed"_s, u"WORDS"_s}});
+    if (!parse(call, parser, "desks"))
+        return Usage;
+    const QStringList words = parser.positionalArguments();
+    const QString what = words.value(0, u"list"_s);
+    if (what == u"list"_s)
+        return listAll(call);
+    if (words.size() != 2)
+        return wrongUsage(call, u"`desks %1` takes one file or desk."_s.arg(what),
+            u"`dutydesk-cli help desks` shows what it takes."_s);
+    if (what == u"introduce"_s)
+        return introduceSelf(call, parser, words[1]);
+    if (what == u"trust"_s || what == u"vouch"_s)
+        return believe(call, parser, words[1], what == u"vouch"_s);
+    if (what == u"withdraw"_s)
+        return withdraw(call, parser, words[1]);
+    return wrongUsage(call, u"`desks` does not know “%1”."_s.arg(what),
+        u"Use introduce, trust, vouch, withdraw or list."_s);
+}
+
+}

@@ -1,0 +1,109 @@
+#include "app/cli/exchange_verbs.h"
+
+#include "app/cli/opened.h"
+#include "db/exchange.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+void print(Call& call, const QJsonObject& answer)
+{
+    call.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n';
+}
+
+QJsonObject toJson(const db::ExportReport& report, const QString& file)
+{
+    return {{u"ok"_s, true}, {u"file"_s, file}, {u"to"_s, report.to},
+        {u"desks"_s, QJsonArray::fromStringList(report.desks)}, {u"events"_s, report.events},
+        {u"stubs"_s, report.stubs}, {u"revealed"_s, report.revealed}, {u"files"_s, report.files},
+        {u"files_missing"_s, QJsonArray::fromStringList(report.missing)},
+        {u"unsent"_s, QJsonArray::fromStringList(report.unsent)}, {u"bytes"_s, report.bytes}};
+}
+
+void say(Call& call, const db::ExportReport& report, const QString& file)
+{
+    call.out << file << " for " << report.desks.join(u", ") << ": "
+             << report.events + report.revealed << " entries, " << report.stubs
+             << " by digest alone, " << report.files << " attached files, " << report.bytes
+             << " bytes.\n";
+    if (!report.missing.isEmpty())
+        call.out << report.missing.size() << " attached files are not yet here and go later.\n";
+    for (const QString& desk : report.unsent)
+        call.out << "What is here of " << desk << " is not whole and goes with its own bundles.\n";
+}
+
+int worst(const std::vector<core::ImportReport>& reports)
+{
+    return std::any_of(reports.begin(), reports.end(),
+               [](const core::ImportReport& report) {
+                   return report.outcome == core::ImportOutcome::Refused;
+               })
+        ? Refused
+        : Done;
+}
+
+void tell(Call& call, const core::ImportReport& report)
+{
+    if (call.json)
+        print(call, core::jsonOf(report));
+    else
+        call.out << core::linesOf(report).join(u"\n  "_s) << '\n';
+}
+
+int importAll(Call& call, const QStringList& files)
+{
+    return withStore(call, db::Access::Write, [&](db::Store& store) {
+        std::vector<core::ImportReport> reports;
+        for (const QString& file : files) {
+            reports.push_back(db::importBundle(store, file));
+            tell(call, reports.back());
+            for (const core::ImportReport& late : db::importHeld(store))
+                tell(call, late);
+        }
+        return worst(reports);
+    });
+}
+
+}
+
+int exportVerb(Call& call)
+{
+    QCommandLineParser parser;
+    parser.addOption({u"to"_s, u"Receiving service, by its key"_s, u"SERVICE"_s});
+    parser.addPositionalArgument(u"file"_s, u"The bundle to write"_s);
+    if (!parse(call, parser, "export"))
+        return Usage;
+    const QString file = parser.positionalArguments().value(0);
+    if (!parser.isSet(u"to"_s) || file.isEmpty())
+        return wrongUsage(call, u"The receiving service or the file is missing."_s,
+            u"Write `export --to SERVICE FILE`."_s);
+    return withStore(call, db::Access::Write, [&](db::Store& store) {
+        const db::ExportReport report = db::exportBundle(store, parser.value(u"to"_s), file);
+        if (call.json)
+            print(call, toJson(report, file));
+        else
+            say(call, report, file);
+        return static_cast<int>(Done);
+    });
+}
+
+int importVerb(Call& call)
+{
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"files"_s, u"The bundles, in any order"_s);
+    if (!parse(call, parser, "import"))
+        return Usage;
+    if (parser.positionalArguments().isEmpty())
+        return wrongUsage(
+            call, u"No bundle is named."_s, u"Write `import FILE…`; any order will do."_s);
+    return importAll(call, parser.positionalArguments());
+}
+
+}

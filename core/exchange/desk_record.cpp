@@ -1,0 +1,50 @@
+#include "core/exchange/desk_record.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static Applied apply(DeskRecord& record, const DeskOpened& opened, const Event& event)
+{
+    if (!record.opened.signingKey.isEmpty())
+        return u"The desk was opened already."_s;
+    record.opened = opened;
+    record.openedAt = event.occurred;
+    return {};
+}
+
+static Applied apply(DeskRecord& record, const DeskTrusted& trusted, const Event&)
+{
+    record.statements.push_back({Belief::Trusted, trusted, {}});
+    return {};
+}
+
+static Applied apply(DeskRecord& record, const DeskVouched& vouched, const Event&)
+{
+    record.statements.push_back({Belief::Vouched, vouched, {}});
+    return {};
+}
+
+static Applied apply(DeskRecord& record, const DeskWithdrawn& withdrawn, const Event&)
+{
+    DeskBelieved whom;
+    whom.desk = withdrawn.desk;
+    record.statements.push_back({Belief::Withdrawn, whom, withdrawn});
+    return {};
+}
+
+const EventRules<DeskRecord>& eventRules(const DeskRecord*)
+{
+    static const auto rules
+        = rulesByType<DeskRecord>({on<DeskRecord, DeskOpened>(), on<DeskRecord, DeskTrusted>(),
+            on<DeskRecord, DeskVouched>(), on<DeskRecord, DeskWithdrawn>()});
+    return rules;
+}
+
+DeskRecord evolved(DeskRecord record, const Event& event)
+{
+    evolve(record, event, eventRules(&record));
+    return record;
+}
+
+}

@@ -1,0 +1,119 @@
+#include "core/exchange/import_report.h"
+
+#include "core/time/london.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t mostNamed = 20;
+
+QString counted(qint64 number, const QString& one, const QString& many)
+{
+    return u"%1 %2"_s.arg(number).arg(number == 1 ? one : many);
+}
+
+QString headline(const ImportReport& report)
+{
+    const QString whose = u"%1 from “%2” (%3), made %4"_s.arg(
+        report.file, report.from, report.service, dateTimeText(report.made));
+    switch (report.outcome) {
+    case ImportOutcome::Imported: return whose + u": taken in."_s;
+    case ImportOutcome::Old: return whose + u": old. Everything in it was here; nothing changed."_s;
+    case ImportOutcome::Held: return whose + u": held until what is missing comes."_s;
+    case ImportOutcome::Refused: return whose + u": refused. Nothing was read from it."_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString whatIsNew(const ImportReport& report)
+{
+    QStringList parts;
+    if (report.events > 0)
+        parts.append(counted(report.events, u"new entry"_s, u"new entries"_s));
+    if (report.revealed > 0)
+        parts.append(counted(report.revealed, u"entry newly shared"_s, u"entries newly shared"_s));
+    if (report.stubs > 0)
+        parts.append(counted(report.stubs, u"entry that is private to its service"_s,
+            u"entries that are private to their service"_s));
+    if (report.files > 0)
+        parts.append(counted(report.files, u"attached file"_s, u"attached files"_s));
+    return parts.isEmpty() ? QString() : u"New: %1."_s.arg(parts.join(u", "));
+}
+
+void addArrived(QStringList& lines, const ImportReport& report)
+{
+    std::size_t named = 0;
+    for (const Arrived& each : report.arrived) {
+        if (named++ == mostNamed) {
+            lines.append(u"… and %1 more."_s.arg(report.arrived.size() - mostNamed));
+            return;
+        }
+        lines.append(u"%1 %2 %3%4"_s.arg(each.isNew ? u"New"_s : u"Changed"_s, each.kind, each.ref,
+            each.title.isEmpty() ? QString() : u": "_s + each.title));
+    }
+}
+
+void addWarnings(QStringList& lines, const ImportReport& report)
+{
+    for (const QString& each : report.forks)
+        lines.append(u"FORK: "_s + each);
+    if (report.conflicts > 0)
+        lines.append(u"In conflict: %1. Somebody must settle it."_s.arg(
+            counted(report.conflicts, u"entry"_s, u"entries"_s)));
+    for (const QString& each : report.outOfStep)
+        lines.append(u"Out of step: "_s + each);
+    for (const QString& each : report.held)
+        lines.append(u"Held: "_s + each);
+    lines.append(report.refusals);
+    if (report.newer > 0)
+        lines.append(u"%1 written by a newer version of Dutydesk: kept and passed on. Update this "
+                     u"computer to read it."_s.arg(
+                         counted(report.newer, u"entry was"_s, u"entries were"_s)));
+    if (report.awaited > 0)
+        lines.append(u"%1 not yet here."_s.arg(
+            counted(report.awaited, u"attached file is"_s, u"attached files are"_s)));
+    if (!report.newIdentity.isEmpty())
+        lines.append(u"This store had been put back or copied: others hold later entries of this "
+                     u"desk. It goes on as a new desk; introduce it again (`desks introduce`)."_s);
+}
+
+}
+
+QStringList linesOf(const ImportReport& report)
+{
+    QStringList lines{headline(report)};
+    addWarnings(lines, report);
+    if (const QString news = whatIsNew(report); !news.isEmpty())
+        lines.append(news);
+    addArrived(lines, report);
+    return lines;
+}
+
+QJsonObject jsonOf(const ImportReport& report)
+{
+    QJsonArray arrived;
+    for (const Arrived& each : report.arrived)
+        arrived.append(QJsonObject{{u"kind"_s, each.kind}, {u"id"_s, each.id}, {u"ref"_s, each.ref},
+            {u"title"_s, each.title}, {u"new"_s, each.isNew}});
+    QJsonObject json{{u"file"_s, report.file}, {u"from"_s, report.from},
+        {u"service"_s, report.service}, {u"made"_s, isoText(report.made)},
+        {u"outcome"_s, word(report.outcome)}, {u"events"_s, report.events},
+        {u"stubs"_s, report.stubs}, {u"revealed"_s, report.revealed},
+        {u"records"_s, report.records}, {u"files"_s, report.files},
+        {u"files_awaited"_s, report.awaited}, {u"conflicts"_s, report.conflicts},
+        {u"arrived"_s, arrived}, {u"out_of_step"_s, QJsonArray::fromStringList(report.outOfStep)},
+        {u"held"_s, QJsonArray::fromStringList(report.held)},
+        {u"forks"_s, QJsonArray::fromStringList(report.forks)},
+        {u"refusals"_s, QJsonArray::fromStringList(report.refusals)}, {u"newer"_s, report.newer},
+        {u"say"_s, QJsonArray::fromStringList(linesOf(report))}};
+    if (!report.newIdentity.isEmpty())
+        json.insert(u"new_identity"_s, report.newIdentity);
+    return json;
+}
+
+}

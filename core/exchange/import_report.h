@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/journal/event.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace core {
+
+/// What one bundle came to.
+enum class ImportOutcome {
+    Imported, ///< something was new
+    Old, ///< everything in it was here already
+    Held, ///< nothing could be used yet
+    Refused ///< not from a desk that is believed here
+};
+template <>
+inline constexpr const char* words<ImportOutcome>[] = {"imported", "old", "held", "refused"};
+
+/// A case or contact that an import brought or changed.
+struct Arrived {
+    QString kind; ///< "case", "contact"
+    QString id;
+    QString ref;
+    QString title;
+    bool isNew = false;
+};
+
+/// What an import brought, for the officer who asked for it.
+struct ImportReport {
+    QString file;
+    QString from; ///< the sending desk's name, as it calls itself
+    QString service;
+    Instant made;
+    ImportOutcome outcome = ImportOutcome::Imported;
+    qint64 events = 0; ///< new, with their words
+    qint64 stubs = 0; ///< new, by digest alone
+    qint64 revealed = 0; ///< known by digest before, now with their words
+    qint64 records = 0; ///< written to
+    int files = 0; ///< attached files that came
+    int awaited = 0; ///< attached files that are not yet here
+    int conflicts = 0; ///< newly in conflict: a person settles them
+    std::vector<Arrived> arrived;
+    QStringList outOfStep; ///< "C-2026-11-18-001: The case is closed."
+    QStringList held; ///< what is missing before something can be read
+    QStringList forks; ///< desks of which two went on from one event
+    QStringList refusals; ///< who is not believed, or what was not taken, and why
+    qint64 newer = 0; ///< events that only a newer version understands
+    QString newIdentity; ///< this desk found its own later events and goes on as this one
+
+    bool unsettled() const { return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty(); }
+};
+
+/// Plain sentences, most important first.
+QStringList linesOf(const ImportReport& report);
+QJsonObject jsonOf(const ImportReport& report);
+
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/exchange/desk_record.h"
+
+#include <map>
+
+namespace core {
+
+/// A desk that this one believes, and how far.
+struct TrustedDesk {
+    DeskBelieved believed;
+    QString vouchedBy; ///< name of the lead desk; empty when this desk trusts it itself
+    std::optional<DeskWithdrawn> withdrawn;
+    bool superseded = false; ///< another desk goes on from it: it receives nothing more
+
+    QString service() const { return believed.services.value(0); }
+    bool expired(Instant now) const { return believed.until && *believed.until <= now; }
+    /// Whether its bundles are read and sent.
+    bool inForce(Instant now) const { return !withdrawn && !expired(now); }
+};
+
+/// The identities that a desk has had, newest first: itself and the desks that it goes on from.
+std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
+
+/// Whom `self` believes: by its own word, under any of its identities, and by the word of lead
+/// desks for desks of their own service. A vouched desk cannot vouch further.
+std::map<DeskId, TrustedDesk> trustedDesks(
+    const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
+
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QByteArray>
+#include <QFile>
+
+#include <array>
+
+namespace db {
+
+inline constexpr qsizetype streamKeySize = 32;
+
+/// Reads exactly `size` bytes; throws Error with Fault::Damaged when the file ends before.
+QByteArray readExactly(QFile& file, qsizetype size);
+[[noreturn]] void damagedBundle(const QString& what);
+
+/// Encrypted pieces, each with its length before it, in an order that cannot be changed, cut or
+/// added to (libsodium's secretstream).
+class SealedPieces {
+public:
+    /// Begins to write: a new key's first bytes go to the file. `header` is bound to them.
+    SealedPieces(QFile& file, const QByteArray& key, const QByteArray& header);
+    ~SealedPieces();
+    SealedPieces(const SealedPieces&) = delete;
+    SealedPieces& operator=(const SealedPieces&) = delete;
+
+    void write(QByteArrayView plain, bool last);
+
+private:
+    QFile& m_file;
+    QByteArray m_header;
+    alignas(64) std::array<unsigned char, 64> m_state{};
+};
+
+class OpenedPieces {
+public:
+    OpenedPieces(QFile& file, const QByteArray& key, const QByteArray& header);
+    ~OpenedPieces();
+    OpenedPieces(const OpenedPieces&) = delete;
+    OpenedPieces& operator=(const OpenedPieces&) = delete;
+
+    /// The next piece; throws Error with Fault::Damaged when it was changed.
+    QByteArray read();
+    bool atEnd() const { return m_ended; }
+
+private:
+    QFile& m_file;
+    QByteArray m_header;
+    bool m_ended = false;
+    alignas(64) std::array<unsigned char, 64> m_state{};
+};
+
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/exchange/introduction.h"
+#include "core/exchange/trust.h"
+#include "db/store.h"
+
+namespace db {
+
+/// What every desk whose beginning is here says of itself and of others.
+std::map<core::DeskId, core::DeskRecord> deskRecords(const Store& store);
+/// Whom this desk believes.
+std::map<core::DeskId, core::TrustedDesk> trustedDesks(const Store& store);
+
+/// A desk of which events are here.
+struct ListedDesk {
+    core::DeskId desk;
+    QString name;
+    QString service;
+    qint64 seq = 0; ///< its newest event here
+    bool own = false; ///< this desk, now or under an earlier identity
+    std::optional<core::TrustedDesk> trusted;
+    std::optional<core::Instant> heard; ///< when its newest bundle read here was made
+    std::optional<qint64> has; ///< of our own events, as it last said
+};
+std::vector<ListedDesk> listDesks(const Store& store);
+/// The chain of a desk's event, hexadecimal; empty when it is not here or there are two.
+QString chainOf(const Store& store, const core::DeskId& desk, qint64 seq);
+
+/// An introduction with the six words that both ends read out.
+struct Introduced {
+    core::Introduction introduction;
+    QStringList code;
+};
+
+/// Writes this desk's introduction, synced, and answers what it says.
+Introduced introduce(
+    const Store& store, const QString& file, const std::optional<core::Instant>& until = {});
+/// Reads one; throws Error with Fault::Damaged unless its signature and keys are right.
+Introduced readIntroductionFile(const QString& file);
+
+struct TrustOptions {
+    QString user; ///< login
+    QString code; ///< the six words as heard from the other desk
+    bool lead = false;
+    bool vouch = false; ///< vouch for it instead, as lead desk
+    QStringList services; ///< believed for these alone; empty: all that it names
+};
+/// Believes the desk through `desk.trust` or `desk.vouch`; refused unless the code is right. A desk
+/// that was opened later and uses the same letter in its references takes the next one.
+Answer trustDesk(Store& store, const Introduced& introduced, const TrustOptions& options);
+
+}

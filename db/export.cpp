@@ -1,0 +1,376 @@
+#include "db/attachments.h"
+#include "db/bundle_file.h"
+#include "db/exchange.h"
+#include "db/export_scope.h"
+#include "db/file_identity.h"
+#include "db/hashing.h"
+#include "db/peers.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <filesystem>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+constexpr qsizetype stubsInARecord = 1024;
+constexpr qsizetype filePiece = 1 << 18;
+constexpr qint64 progressEvery = 500;
+
+/// Columns of a row on its way out.
+enum Column { Seq, EventDigest, Chain, Place, Signature, Envelope, Blind, Evidence, Late, Payload };
+
+constexpr const char16_t* outgoing
+    = u"SELECT c.seq, c.digest, c.chain, c.place, c.signature, h.envelope, b.blind, b.evidence,"
+      " b.late_reason, b.payload FROM chain c LEFT JOIN header h ON h.place = c.place"
+      " LEFT JOIN body b ON b.place = c.place WHERE ";
+
+/// Writes one bundle's content.
+class Export {
+public:
+    Export(Store& store, const QString& service, Receivers receivers, const Progress& progress)
+        : m_parts(store.parts())
+        , m_database(*m_parts.database)
+        , m_service(service)
+        , m_receivers(std::move(receivers))
+        , m_acknowledged(m_database, m_receivers.desks)
+        , m_progress(progress)
+    {
+        m_report.to = service;
+        m_report.desks = m_receivers.names;
+        m_total = number(m_database, u"SELECT count(*) FROM chain"_s);
+    }
+
+    ExportReport write(QFile& file, QByteArray& streamKey)
+    {
+        BundleWriter bundle(file, m_parts.desk, m_receivers.boxes);
+        m_bundle = &bundle;
+        streamKey = bundle.streamKey();
+        bundle.put(BundleRecord::Opening, bundleBytes(opening()));
+        const std::vector<KnownDesk> desks = knownDesks(m_database);
+        for (const KnownDesk& desk : desks)
+            m_sent[desk.desk] = m_acknowledged.upTo(m_database, desk.id, desk.desk);
+        m_visible = visibleTo(m_parts, m_service, m_sent);
+        for (const KnownDesk& desk : desks)
+            putChain(desk);
+        for (const qint64 subject : m_visible.fresh)
+            reveal(subject);
+        putAcknowledgements(desks);
+        putFiles();
+        bundle.close(*m_parts.key);
+        return m_report;
+    }
+
+private:
+    BundleOpening opening() const
+    {
+        return {m_parts.desk, m_parts.key->signingKey(), m_parts.deskName, m_parts.service,
+            m_service, m_parts.now(), m_parts.journal->head().seq, m_parts.training};
+    }
+
+    bool isVisible(qint64 place) const { return m_visible.has(place >> placeBits); }
+
+    void putChain(const KnownDesk& desk)
+    {
+        const std::vector<Head> ends = ownHeads(m_database, desk);
+        if (ends.size() == 1)
+            return putLine(desk, ends.front());
+        if (ends.empty()) {
+            m_report.unsent.append(desk.name);
+            return;
+        }
+        for (const Head& end : ends)
+            if (!m_acknowledged.has(end))
+                putBranch(desk, end);
+    }
+
+    void putLine(const KnownDesk& desk, const Head& end)
+    {
+        const qint64 from = m_sent[desk.desk] + 1;
+        if (from > end.seq)
+            return;
+        Rows before = select(m_database, u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s,
+            {desk.id, from - 1});
+        const Digest chain
+            = before.next() ? digestFrom(before.bytes(0)).value_or(Digest{}) : Digest{};
+        begin({desk.desk, from, chain});
+        Rows rows = select(m_database,
+            QString::fromUtf16(outgoing)
+                + u"c.desk = ? AND c.seq >= ? AND c.seq <= ?"
+                  " ORDER BY c.seq"_s,
+            {desk.id, from, end.seq});
+        while (rows.next())
+            put(rows);
+        finish();
+    }
+
+    // A branch of a fork is sent whole, from the first event: rare, and sure.
+    void putBranch(const KnownDesk& desk, const Head& end)
+    {
+        std::vector<std::pair<qint64, QByteArray>> branch;
+        QByteArray wanted = toBytes(end.chain);
+        for (qint64 seq = end.seq; seq > 0; --seq) {
+            branch.emplace_back(seq, wanted);
+            wanted = chainBefore(desk.id, seq, wanted);
+        }
+        begin({desk.desk, 1, {}});
+        for (auto each = branch.rbegin(); each != branch.rend(); ++each) {
+            Rows rows = select(m_database,
+                QString::fromUtf16(outgoing) + u"c.desk = ? AND c.seq = ? AND c.chain = ?"_s,
+                {desk.id, each->first, each->second});
+            if (rows.next())
+                put(rows);
+        }
+        finish();
+    }
+
+    QByteArray chainBefore(qint64 desk, qint64 seq, const QByteArray& chain)
+    {
+        const auto digest = digestFrom(
+            valueOf(u"SELECT digest FROM chain WHERE desk = ? AND seq = ? AND chain = ?"_s,
+                {desk, seq, chain}));
+        Rows rows = select(
+            m_database, u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s, {desk, seq - 1});
+        while (digest && rows.next())
+            if (const auto before = digestFrom(rows.bytes(0));
+                before && toBytes(hash(chainBytes(*before, *digest))) == chain)
+                return rows.bytes(0);
+        return {};
+    }
+
+    QByteArray valueOf(const QString& sql, const QVariantList& values)
+    {
+        Rows rows = select(m_database, sql, values);
+        return rows.next() ? rows.bytes(0) : QByteArray();
+    }
+
+    void begin(const BundleSegment& segment)
+    {
+        m_bundle->put(BundleRecord::Segment, bundleBytes(segment));
+        m_signature.clear();
+    }
+
+    void put(const Rows& rows)
+    {
+        if (!rows.isNull(Place) && !rows.isNull(Blind) && isVisible(rows.number(Place))) {
+            flushStubs();
+            putEvent(BundleRecord::Event, rows);
+            ++m_report.events;
+        } else {
+            m_stubs += rows.bytes(EventDigest);
+            ++m_report.stubs;
+            if (m_stubs.size() >= stubsInARecord * 32)
+                flushStubs();
+        }
+        m_signature = rows.bytes(Signature);
+        step();
+    }
+
+    void putEvent(BundleRecord kind, const Rows& rows)
+    {
+        NewEvent body;
+        body.evidence = rows.text(Evidence);
+        body.lateReason = rows.text(Late);
+        body.payload = rows.bytes(Payload);
+        const QByteArray envelope = rows.bytes(Envelope);
+        const QByteArray blind = rows.bytes(Blind);
+        const QByteArray bytes = bodyBytes(body);
+        m_bundle->put(kind, bundleBytes(BundleEvent{envelope, blind, bytes}));
+        if (body.payload.contains("\"file_hash\""))
+            m_files.insert(
+                QJsonDocument::fromJson(body.payload).object().value(u"file_hash"_s).toString());
+    }
+
+    void flushStubs()
+    {
+        if (!m_stubs.isEmpty())
+            m_bundle->put(BundleRecord::Stubs, m_stubs);
+        m_stubs.clear();
+    }
+
+    void finish()
+    {
+        flushStubs();
+        m_bundle->put(BundleRecord::Signature, m_signature);
+    }
+
+    // Those above what the receivers have travel in their chain.
+    void reveal(qint64 subject)
+    {
+        Rows rows = select(m_database,
+            u"SELECT 0, h.digest, NULL, h.place, NULL, h.envelope, b.blind, b.evidence,"
+            " b.late_reason, b.payload FROM header h JOIN body b ON b.place = h.place"
+            " WHERE h.place >= ? AND h.place < ? ORDER BY h.place"_s,
+            {firstPlace(subject), firstPlace(subject + 1)});
+        while (rows.next()) {
+            const auto envelope = readEnvelope(rows.bytes(Envelope));
+            if (!envelope || envelope->event.seq > m_sent[envelope->event.desk])
+                continue;
+            putEvent(BundleRecord::Revealed, rows);
+            ++m_report.revealed;
+            step();
+        }
+    }
+
+    void putAcknowledgements(const std::vector<KnownDesk>& desks)
+    {
+        for (const KnownDesk& desk : desks)
+            for (const Head& head : ownHeads(m_database, desk))
+                m_bundle->put(BundleRecord::Acknowledged, bundleBytes(head));
+        for (const QString& hash : filesAwaited(m_parts))
+            m_bundle->put(BundleRecord::Wanted, QByteArray::fromHex(hash.toLatin1()));
+    }
+
+    void putFiles()
+    {
+        for (const QString& hash : wantedBy(m_database, m_receivers.desks))
+            if (mayHave(hash))
+                m_files.insert(hash);
+        QStringList all(m_files.begin(), m_files.end());
+        all.sort();
+        for (const QString& hash : all)
+            if (!hash.isEmpty())
+                putFile(hash);
+    }
+
+    bool mayHave(const QString& hash)
+    {
+        Rows rows
+            = select(m_database, u"SELECT subject FROM document WHERE file_hash = ?"_s, {hash});
+        while (rows.next())
+            if (m_visible.has(rows.number(0)))
+                return true;
+        return false;
+    }
+
+    void putFile(const QString& hash)
+    {
+        QFile file(attachmentsOf(m_parts.path) + u'/' + hash);
+        if (!file.open(QIODevice::ReadOnly)) {
+            m_bundle->put(BundleRecord::FileMissing, QByteArray::fromHex(hash.toLatin1()));
+            m_report.missing.append(hash);
+            return;
+        }
+        const auto digest = digestFrom(QByteArray::fromHex(hash.toLatin1()));
+        m_bundle->put(
+            BundleRecord::File, bundleBytes(BundleFile{digest.value_or(Digest{}), file.size()}));
+        while (!file.atEnd()) {
+            const QByteArray piece = file.read(filePiece);
+            if (piece.isEmpty())
+                throw Error(Fault::Disk,
+                    u"The attached file %1 cannot be read: %2."_s.arg(hash, file.errorString()),
+                    u"Check the disk, or take the file from a backup."_s);
+            m_bundle->put(BundleRecord::FilePiece, piece);
+        }
+        ++m_report.files;
+    }
+
+    void step()
+    {
+        if (m_progress && ++m_done % progressEvery == 0 && !m_progress(m_done, m_total))
+            throw Error(Fault::Invalid, u"The export was stopped."_s,
+                u"No file was written; start it again when there is time."_s);
+    }
+
+    StoreParts& m_parts;
+    Database& m_database;
+    QString m_service;
+    Receivers m_receivers;
+    Acknowledged m_acknowledged;
+    Progress m_progress;
+    BundleWriter* m_bundle = nullptr;
+    Sent m_sent;
+    Visible m_visible;
+    QByteArray m_stubs;
+    QByteArray m_signature;
+    QSet<QString> m_files;
+    ExportReport m_report;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+};
+
+[[noreturn]] void noReceivers(const QString& service)
+{
+    throw Error(Fault::Invalid,
+        u"No desk of “%1” is trusted here that could read it."_s.arg(service),
+        u"Exchange introductions first: `desks introduce FILE` there, `desks trust FILE` here."_s);
+}
+
+[[noreturn]] void cannotWrite(const QString& path, const QString& why)
+{
+    throw Error(Fault::Disk, u"The bundle %1 cannot be written: %2."_s.arg(path, why),
+        u"Make room on the disk and check your permission to write there."_s);
+}
+
+// What the receivers will read is what was meant: every piece, the sum and the signature over it.
+void readBack(const QString& path, const QByteArray& streamKey, const DeskKey& key)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        cannotWrite(path, file.errorString());
+    BundleReader reader(file);
+    reader.unlock(streamKey);
+    BundleReader::Item item;
+    while (reader.next(item)) { }
+    if (!isSignedBy(key.signingKey(), bundleSumBytes(reader.sum()), reader.signature()))
+        cannotWrite(path, u"what was read back is not what was written"_s);
+}
+
+ExportReport writeUnnamed(Store& store, const QString& path, const QString& service,
+    const Receivers& receivers, const Progress& progress)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate,
+            QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        cannotWrite(path, file.errorString());
+    const Snapshot moment(store);
+    QByteArray streamKey;
+    const ExportReport report = Export(store, service, receivers, progress).write(file, streamKey);
+    if (!syncFile(file))
+        cannotWrite(path, file.errorString());
+    file.close();
+    readBack(path, streamKey, *store.parts().key);
+    return report;
+}
+
+// Over an older file of that name at once, so that there is always a whole one.
+void giveName(const QString& unnamed, const QString& path)
+{
+    std::error_code problem;
+    std::filesystem::rename(unnamed.toStdU16String(), path.toStdU16String(), problem);
+    if (problem)
+        cannotWrite(path, QString::fromStdString(problem.message()));
+    syncFolder(QFileInfo(path).absolutePath());
+}
+
+}
+
+ExportReport exportBundle(
+    Store& store, const QString& service, const QString& file, const Progress& progress)
+{
+    StoreParts& parts = store.parts();
+    refuseReadOnly(parts);
+    const Receivers receivers = receiversOf(store, service);
+    if (receivers.desks.empty())
+        noReceivers(service);
+    const QString unnamed = file + u".new"_s;
+    ExportReport report;
+    try {
+        report = writeUnnamed(store, unnamed, service, receivers, progress);
+        giveName(unnamed, file);
+    } catch (...) {
+        QFile::remove(unnamed);
+        throw;
+    }
+    report.bytes = QFileInfo(file).size();
+    return report;
+}
+
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "db/bundle_file.h"
+#include "db/peers.h"
+#include "db/store.h"
+
+#include <QSet>
+
+namespace db {
+
+/// The desks that an export is for.
+struct Receivers {
+    std::vector<BundleReceiver> boxes;
+    std::vector<core::DeskId> desks;
+    QStringList names;
+};
+Receivers receiversOf(const Store& store, const QString& service);
+
+/// Up to which event the receivers have each desk's chain.
+using Sent = std::map<core::DeskId, qint64>;
+
+/// Which records the receiving service sees whole, and which of them it did not see before.
+struct Visible {
+    bool everything = false;
+    QSet<qint64> subjects;
+    std::vector<qint64> fresh; ///< shared by an event that the receivers have not acknowledged
+
+    bool has(qint64 subject) const { return everything || subjects.contains(subject); }
+};
+Visible visibleTo(StoreParts& parts, const QString& service, const Sent& sent);
+
+}

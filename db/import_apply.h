@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/exchange/import_report.h"
+#include "db/import_walk.h"
+#include "db/peers.h"
+
+#include <QTemporaryFile>
+
+#include <set>
+
+namespace db {
+
+/// A record that an import wrote to.
+struct Touched {
+    qint64 firstNew = 0; ///< place of the first event that it brought
+    qint64 next = 0;
+};
+
+/// Writes what a checked bundle holds into the journal, inside a transaction. Reads nothing anew:
+/// that is foldTouched's.
+class ImportApply : public BundleWalk {
+public:
+    struct Source {
+        const Authors& authors;
+        const std::vector<qint64>& believedUpTo; ///< of each segment, in order
+    };
+    ImportApply(
+        StoreParts& parts, BundleReader& reader, const Source& source, core::ImportReport& report);
+    ~ImportApply() override;
+
+    const std::map<qint64, Touched>& touched() const { return m_touched; }
+    const PeerState& peer() const { return m_peer; }
+    /// Others hold later events of this desk than it does.
+    bool foundOwnLater() const { return m_ownLater; }
+    /// Gives the attached files that came their names, synced.
+    void keepFiles();
+    std::function<void()> onStep;
+
+protected:
+    void opened(const core::BundleOpening& opening) override;
+    void segment(const core::BundleSegment& segment, const Author* author) override;
+    void event(CarriedEvent& carried) override;
+    void stub(qint64 seq, const core::Digest& digest, const core::Digest& chain) override;
+    void headSigned(const QByteArray& signature) override;
+    void revealed(CarriedEvent& carried) override;
+    void acknowledged(const core::Head& head) override;
+    void file(const core::BundleFile& file) override;
+    void filePiece(QByteArrayView piece) override;
+    void wanted(const QString& hash) override;
+    void step() override;
+
+private:
+    struct Row {
+        qint64 n = 0; ///< 0: none
+        bool whole = false;
+    };
+
+    void hold(const QString& why);
+    void refuse(const QString& why);
+    void holdGap(const Author& author);
+    Row find(qint64 seq, const core::Digest& chain) const;
+    void insertLink(const core::Head& head, const core::Digest& digest, const QVariant& place);
+    void noteFork(qint64 seq);
+    qint64 place(const CarriedEvent& carried);
+    qint64 subjectRow(const CarriedEvent& carried);
+    void placeStub(qint64 n, const CarriedEvent& carried);
+
+    StoreParts& m_parts;
+    Database& m_database;
+    const Source m_source;
+    core::ImportReport& m_report;
+    PeerState m_peer;
+    std::map<qint64, Touched> m_touched;
+    QHash<QPair<QUuid, QString>, qint64> m_subjects;
+    std::map<core::DeskId, qint64> m_desks;
+    std::set<core::DeskId> m_forked;
+    std::size_t m_segments = 0;
+    const Author* m_author = nullptr;
+    qint64 m_deskRow = 0;
+    qint64 m_newest = 0; ///< of the desk, before this segment
+    qint64 m_limit = 0;
+    bool m_skip = true;
+    qint64 m_last = 0; ///< row of the segment's newest event
+    qint64 m_lastSeq = 0;
+    bool m_ownLater = false;
+    std::vector<std::pair<std::unique_ptr<QTemporaryFile>, QString>> m_files;
+    bool m_keepFile = false;
+};
+
+}

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/exchange/bundle_records.h"
+#include "db/bundle_file.h"
+
+#include <map>
+
+namespace db {
+
+/// A desk whose events are believed, and how far.
+struct Author {
+    core::DeskId desk;
+    QString name;
+    QByteArray signingKey;
+    QStringList services; ///< whose staff it may write for
+    std::optional<core::Head> lastBelieved; ///< nothing above it; its chain may be unknown
+};
+using Authors = std::map<core::DeskId, Author>;
+
+/// An event out of a bundle, with the bytes that it is kept in.
+struct CarriedEvent {
+    core::Event event; ///< whole, with its digest
+    QByteArray envelope;
+    QByteArray blind;
+    core::Digest chain{}; ///< of its place; none when revealed
+    QString problem; ///< why its author had no authority for it; empty: it had
+};
+
+/// Goes through a bundle's content in order and tells what is there. Everything that is told of a
+/// believed author's chain hangs together; a `checking` walk also proves digests and signatures
+/// and throws Error with Fault::Damaged for what does not hold.
+class BundleWalk {
+public:
+    BundleWalk(BundleReader& reader, const Authors& authors, bool checking);
+    virtual ~BundleWalk() = default;
+
+    BundleWalk(const BundleWalk&) = delete;
+    BundleWalk& operator=(const BundleWalk&) = delete;
+
+    void walk();
+    const core::BundleOpening& opening() const { return m_opening; }
+
+protected:
+    virtual void opened(const core::BundleOpening&) { }
+    /// `author` is null for a desk that is not believed: nothing of its segment is told.
+    virtual void segment(const core::BundleSegment&, const Author* /*author*/) { }
+    virtual void event(CarriedEvent&) { }
+    virtual void stub(qint64 /*seq*/, const core::Digest&, const core::Digest& /*chain*/) { }
+    virtual void headSigned(const QByteArray& /*signature*/) { }
+    virtual void revealed(CarriedEvent&) { }
+    virtual void acknowledged(const core::Head&) { }
+    virtual void file(const core::BundleFile&) { }
+    virtual void filePiece(QByteArrayView) { }
+    virtual void wanted(const QString& /*hash*/) { }
+    virtual void step() { }
+
+private:
+    void take(const BundleReader::Item& item);
+    void takeSegment(QByteArrayView bytes);
+    void takeEvent(QByteArrayView bytes);
+    void takeStubs(QByteArrayView bytes);
+    void takeSignature(QByteArrayView bytes);
+    void takeRevealed(QByteArrayView bytes);
+    void takeFile(QByteArrayView bytes);
+    void takePiece(QByteArrayView bytes);
+    void endSegment();
+    CarriedEvent read(QByteArrayView bytes) const;
+    void advance(const core::Digest& digest);
+
+    BundleReader& m_reader;
+    const Authors& m_authors;
+    bool m_checking;
+    bool m_begun = false;
+    core::BundleOpening m_opening;
+    const Author* m_author = nullptr;
+    bool m_inSegment = false;
+    core::Head m_head; ///< of the segment, so far
+    bool m_signed = true; ///< the segment's newest event
+    bool m_actionOpen = false; ///< more events of the last action must follow
+    qint64 m_fileLeft = 0;
+};
+
+}

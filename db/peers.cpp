@@ -1,0 +1,195 @@
+#include "db/peers.h"
+
+#include "db/attachments.h"
+#include "db/hashing.h"
+
+#include <QDir>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+std::vector<Head> acknowledgedBy(Database& database, const DeskId& peer)
+{
+    std::vector<Head> heads;
+    Rows rows = select(database, u"SELECT author, seq, chain FROM acknowledged WHERE peer = ?"_s,
+        {deskBytes(peer)});
+    while (rows.next())
+        heads.push_back({QString::fromLatin1(rows.bytes(0).toHex()), rows.number(1),
+            digestFrom(rows.bytes(2)).value_or(Digest{})});
+    return heads;
+}
+
+/// Walks along a chain that may fork or have gaps. Knows the newest signed event of each branch
+/// that begins at the first event without a gap.
+class Branches {
+public:
+    /// The rows of one place in the chain; false when none of them follows the place before.
+    bool add(qint64 seq, const std::vector<std::array<QByteArray, 3>>& rows)
+    {
+        std::map<Digest, Head> here;
+        std::set<Digest> followed;
+        for (const auto& [digest, chain, signature] : rows) {
+            const Digest end = digestFrom(chain).value_or(Digest{});
+            for (const auto& [before, lastSigned] : m_open)
+                if (hash(chainBytes(before, digestFrom(digest).value_or(Digest{}))) == end) {
+                    here[end] = signature.isEmpty() ? lastSigned : Head{m_desk, seq, end};
+                    followed.insert(before);
+                }
+        }
+        if (here.empty())
+            return false;
+        for (const auto& [chain, lastSigned] : m_open)
+            if (!followed.contains(chain))
+                m_ended.push_back(lastSigned);
+        m_open = std::move(here);
+        return true;
+    }
+
+    std::vector<Head> ends() const
+    {
+        std::vector<Head> all = m_ended;
+        for (const auto& [chain, lastSigned] : m_open)
+            all.push_back(lastSigned);
+        std::erase_if(all, [](const Head& head) { return head.seq == 0; });
+        return all;
+    }
+
+    explicit Branches(DeskId desk) : m_desk(std::move(desk)), m_open{{Digest{}, Head{}}} { }
+
+private:
+    DeskId m_desk;
+    std::map<Digest, Head> m_open;
+    std::vector<Head> m_ended;
+};
+
+std::vector<Head> branchEnds(Database& database, const KnownDesk& desk)
+{
+    Branches branches(desk.desk);
+    std::vector<std::array<QByteArray, 3>> place;
+    qint64 seq = 1;
+    Rows rows = select(database,
+        u"SELECT seq, digest, chain, signature FROM chain WHERE desk = ? ORDER BY seq"_s,
+        {desk.id});
+    while (rows.next()) {
+        if (rows.number(0) != seq) {
+            if (!branches.add(seq, place) || rows.number(0) != seq + 1)
+                return branches.ends();
+            place.clear();
+            ++seq;
+        }
+        place.push_back({rows.bytes(1), rows.bytes(2), rows.bytes(3)});
+    }
+    branches.add(seq, place);
+    return branches.ends();
+}
+
+}
+
+std::vector<Head> ownHeads(Database& database, const KnownDesk& desk)
+{
+    Rows rows = select(database,
+        u"SELECT count(*), count(DISTINCT seq), max(seq) FROM chain WHERE desk = ?"_s, {desk.id});
+    rows.next();
+    if (rows.number(0) != rows.number(1) || rows.number(1) != rows.number(2))
+        return branchEnds(database, desk);
+    Rows last = select(database,
+        u"SELECT seq, chain FROM chain WHERE desk = ? ORDER BY seq DESC LIMIT 1"_s, {desk.id});
+    if (!last.next())
+        return {};
+    return {{desk.desk, last.number(0), digestFrom(last.bytes(1)).value_or(Digest{})}};
+}
+
+Acknowledged::Acknowledged(Database& database, const std::vector<DeskId>& peers)
+{
+    std::map<DeskId, std::vector<std::vector<Head>>> byAuthor;
+    for (const DeskId& peer : peers) {
+        std::map<DeskId, std::vector<Head>> said;
+        for (const Head& head : acknowledgedBy(database, peer))
+            said[head.desk].push_back(head);
+        for (auto& [author, heads] : said)
+            byAuthor[author].push_back(std::move(heads));
+    }
+    const auto earlier = [](const Head& a, const Head& b) { return a.seq < b.seq; };
+    for (auto& [author, all] : byAuthor)
+        if (all.size() == peers.size())
+            m_heads[author]
+                = *std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+                      return earlier(*std::min_element(a.begin(), a.end(), earlier),
+                          *std::min_element(b.begin(), b.end(), earlier));
+                  });
+}
+
+bool Acknowledged::has(const Head& head) const
+{
+    const auto found = m_heads.find(head.desk);
+    return found != m_heads.end()
+        && std::find(found->second.begin(), found->second.end(), head) != found->second.end();
+}
+
+qint64 Acknowledged::upTo(Database& database, qint64 deskRow, const DeskId& author) const
+{
+    const auto found = m_heads.find(author);
+    qint64 newest = 0;
+    if (found == m_heads.end())
+        return newest;
+    for (const Head& head : found->second)
+        if (number(database, u"SELECT 1 FROM chain WHERE desk = ? AND seq = ? AND chain = ?"_s,
+                {deskRow, head.seq, toBytes(head.chain)}))
+            newest = std::max(newest, head.seq);
+    return newest;
+}
+
+bool isOlder(Database& database, const DeskId& peer, qint64 seq)
+{
+    return number(database, u"SELECT seq FROM peer WHERE desk = ?"_s, {deskBytes(peer)}) > seq;
+}
+
+void storePeer(Database& database, const PeerState& state)
+{
+    const QByteArray peer = deskBytes(state.peer);
+    run(database, u"DELETE FROM acknowledged WHERE peer = ?"_s, {peer});
+    run(database, u"DELETE FROM wanted WHERE peer = ?"_s, {peer});
+    run(database,
+        u"INSERT INTO peer (desk, seq, made) VALUES (?, ?, ?) ON CONFLICT (desk) DO UPDATE"
+        " SET seq = excluded.seq, made = max(made, excluded.made)"_s,
+        {peer, state.seq, toMillis(state.made)});
+    for (const Head& head : state.heads)
+        run(database,
+            u"INSERT OR REPLACE INTO acknowledged (peer, author, chain, seq)"
+            " VALUES (?, ?, ?, ?)"_s,
+            {peer, deskBytes(head.desk), toBytes(head.chain), head.seq});
+    for (const QString& file : state.wanted)
+        run(database, u"INSERT OR REPLACE INTO wanted (peer, hash) VALUES (?, ?)"_s, {peer, file});
+}
+
+QSet<QString> wantedBy(Database& database, const std::vector<DeskId>& peers)
+{
+    QSet<QString> hashes;
+    for (const DeskId& peer : peers) {
+        Rows rows
+            = select(database, u"SELECT hash FROM wanted WHERE peer = ?"_s, {deskBytes(peer)});
+        while (rows.next())
+            hashes.insert(rows.text(0));
+    }
+    return hashes;
+}
+
+QStringList filesAwaited(const StoreParts& parts)
+{
+    QStringList awaited;
+    const QDir folder(attachmentsOf(parts.path));
+    Rows rows = select(*parts.database,
+        u"SELECT DISTINCT file_hash FROM document WHERE file_hash IS NOT NULL ORDER BY 1"_s);
+    while (rows.next())
+        if (!folder.exists(rows.text(0)))
+            awaited.append(rows.text(0));
+    return awaited;
+}
+
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/exchange/trust.h"
+#include "db/store_parts.h"
+
+#include <QSet>
+
+namespace db {
+
+// What other desks say that they have: local, from their newest bundle.
+
+/// What one of them, or all of several, are known to have.
+class Acknowledged {
+public:
+    /// What every one of `peers` has.
+    Acknowledged(Database& database, const std::vector<core::DeskId>& peers);
+
+    bool has(const core::Head& head) const; ///< this very event is the end of what they have
+    /// The newest event of the author that they all have, if this store has it too; 0 for none.
+    qint64 upTo(Database& database, qint64 deskRow, const core::DeskId& author) const;
+
+private:
+    std::map<core::DeskId, std::vector<core::Head>> m_heads; ///< that all of them named
+};
+
+/// What a bundle says that its sender has and wants.
+struct PeerState {
+    core::DeskId peer;
+    qint64 seq = 0;
+    core::Instant made;
+    std::vector<core::Head> heads;
+    QStringList wanted;
+};
+/// Whether a bundle with that newest event of its sender is older than one read before.
+bool isOlder(Database& database, const core::DeskId& peer, qint64 seq);
+void storePeer(Database& database, const PeerState& state);
+QSet<QString> wantedBy(Database& database, const std::vector<core::DeskId>& peers);
+
+/// The newest event of each desk up to which nothing is missing here; of each branch of a fork.
+std::vector<core::Head> ownHeads(Database& database, const KnownDesk& desk);
+
+/// Hashes of attached files that records name and that are not here.
+QStringList filesAwaited(const StoreParts& parts);
+
+}

@@ -1,0 +1,280 @@
+#include "db/exchange.h"
+
+#include "db/desks.h"
+#include "db/store_parts.h"
+#include "tests/db/desk_in_folder.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two EDT desks and their post.
+struct TwoDesks {
+    TwoDesks() : one(make(u"EDT desk 1"_s)), two(make(u"EDT desk 2"_s))
+    {
+        REQUIRE(submit(*one, addPriya).done());
+        REQUIRE(submit(*two, R"({"do": "user.add", "login": "sam", "name": "Sam Osei",
+            "service": "edt", "roles": ["edt_team_manager"]})")
+                    .done());
+        believe(*one, *two, u"priya"_s);
+        believe(*two, *one, u"sam"_s);
+    }
+
+    std::unique_ptr<db::Store> make(const QString& name) const
+    {
+        db::InitOptions options = DeskInFolder::options();
+        options.desk = name;
+        return db::Store::create(folder.filePath(name + u".db"_s), options);
+    }
+    void believe(db::Store& who, const db::Store& whom, const QString& user) const
+    {
+        const QString file = folder.filePath(u"introduction"_s);
+        db::introduce(whom, file);
+        const db::Introduced read = db::readIntroductionFile(file);
+        REQUIRE(db::trustDesk(who, read, {user, read.code.join(u' '), false, false, {}}).done());
+    }
+    static db::Answer submit(db::Store& store, const char* request)
+    {
+        return store.submit(QJsonDocument::fromJson(request).object());
+    }
+    void log(db::Store& store, const QString& user) const
+    {
+        REQUIRE(
+            store
+                .submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, user}, {u"words"_s, u"A call"_s}})
+                .done());
+    }
+    QString bundle(db::Store& from, const QString& name) const
+    {
+        const QString file = folder.filePath(name);
+        db::exportBundle(from, u"edt"_s, file);
+        return file;
+    }
+    void exchange() const
+    {
+        db::importBundle(*two, bundle(*one, u"to-two"_s));
+        db::importBundle(*one, bundle(*two, u"to-one"_s));
+        db::importBundle(*two, bundle(*one, u"again"_s));
+    }
+
+    const QTemporaryDir folder;
+    std::unique_ptr<db::Store> one;
+    std::unique_ptr<db::Store> two;
+};
+
+/// Puts an event of a type that nobody knows yet on a record.
+void writeFromTheFuture(db::Store& store, const core::Subject& subject)
+{
+    db::StoreParts& parts = store.parts();
+    db::Write write(parts);
+    core::NewEvent event;
+    event.subject = subject;
+    event.type = u"case.beamed_up"_s;
+    event.payload = R"({"to":"the ship"})";
+    event.occurred = store.now();
+    db::append(
+        parts, {event}, {{{}, u"Set-up"_s, u"admin"_s, u"edt"_s}, parts.mint(), store.now()});
+    write.commit();
+}
+
+}
+
+TEST_CASE("Desks of one service come to hold the same", "[exchange]")
+{
+    const TwoDesks desks;
+    desks.log(*desks.one, u"priya"_s);
+    desks.log(*desks.two, u"sam"_s);
+
+    desks.exchange();
+
+    CHECK(db::digestOfRows(*desks.one) == db::digestOfRows(*desks.two));
+    CHECK(db::verify(*desks.one).sound());
+    CHECK(db::verify(*desks.two).sound());
+    const QByteArray rows = db::digestOfRows(*desks.two);
+    CHECK(db::rebuild(*desks.two) == rows);
+}
+
+TEST_CASE("Two desks never give two things one reference", "[exchange]")
+{
+    const TwoDesks desks;
+
+    desks.log(*desks.one, u"priya"_s);
+    desks.log(*desks.two, u"sam"_s);
+    desks.exchange();
+
+    CHECK(desks.one->parts().mark != desks.two->parts().mark);
+}
+
+TEST_CASE("A lost bundle is healed by the next; one put back is old", "[exchange]")
+{
+    const TwoDesks desks;
+    desks.exchange();
+    desks.log(*desks.one, u"priya"_s);
+    const QString lost = desks.bundle(*desks.one, u"lost"_s);
+    desks.log(*desks.one, u"priya"_s);
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*desks.one, u"next"_s));
+    const auto old = db::importBundle(*desks.two, lost);
+
+    CHECK(report.outcome == core::ImportOutcome::Imported);
+    CHECK(report.arrived.size() == 2);
+    CHECK(old.outcome == core::ImportOutcome::Old);
+    CHECK(db::heldBundles(*desks.two).empty());
+}
+
+TEST_CASE("What hangs on a missing bundle is held and named until that comes", "[exchange]")
+{
+    const TwoDesks desks;
+    desks.exchange();
+    const QString before = desks.folder.filePath(u"before.db"_s);
+    db::backup(*desks.two, before);
+    desks.log(*desks.one, u"priya"_s);
+    const QString first = desks.bundle(*desks.one, u"first"_s);
+    db::importBundle(*desks.two, first);
+    db::importBundle(*desks.one, desks.bundle(*desks.two, u"ack"_s));
+    desks.log(*desks.one, u"priya"_s);
+    const QString second = desks.bundle(*desks.one, u"second"_s);
+    const auto restoredPath = desks.two->path();
+    QFile::copy(restoredPath + u".key"_s, before + u".key"_s);
+    const auto behind = db::Store::open(before); // a new identity with the old box key beside it
+    const auto last = db::importBundle(*behind, second);
+
+    REQUIRE(last.outcome == core::ImportOutcome::Held);
+    CHECK(last.held.front().startsWith(u"bundle from EDT desk 1 after its event "_s));
+    CHECK(db::heldBundles(*behind).size() == 1);
+    CHECK(db::importBundle(*behind, first).outcome == core::ImportOutcome::Imported);
+    CHECK(db::importHeld(*behind).size() == 1);
+    CHECK(db::heldBundles(*behind).empty());
+    CHECK(db::verify(*behind).sound());
+}
+
+TEST_CASE("A changed or cut bundle is refused whole", "[exchange]")
+{
+    const TwoDesks desks;
+    desks.log(*desks.one, u"priya"_s);
+    const QString file = desks.bundle(*desks.one, u"bundle"_s);
+    const QByteArray whole = db::readWhole(file);
+    const QByteArray rows = db::digestOfRows(*desks.two);
+    const auto write = [&](const QByteArray& bytes) {
+        QFile out(file);
+        REQUIRE(out.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        out.write(bytes);
+    };
+
+    for (qsizetype at = 20; at < whole.size(); at += whole.size() / 40) {
+        QByteArray changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 1);
+        write(changed);
+        CAPTURE(at);
+        try {
+            CHECK(db::importBundle(*desks.two, file).outcome == core::ImportOutcome::Refused);
+        } catch (const db::Error& error) {
+            CHECK(error.fault() == db::Fault::Damaged);
+        }
+    }
+    write(whole.chopped(30));
+    CHECK_THROWS_AS(db::importBundle(*desks.two, file), db::Error);
+    write(whole + "x");
+    CHECK_THROWS_AS(db::importBundle(*desks.two, file), db::Error);
+
+    CHECK(db::digestOfRows(*desks.two) == rows);
+}
+
+TEST_CASE("A stopped import changes nothing and a stopped export leaves no file", "[exchange]")
+{
+    const TwoDesks desks;
+    for (int i = 0; i < 600; ++i)
+        desks.log(*desks.one, u"priya"_s);
+    const QString file = desks.bundle(*desks.one, u"bundle"_s);
+    const QByteArray rows = db::digestOfRows(*desks.two);
+    const auto stop = [](qint64, qint64) { return false; };
+
+    CHECK_THROWS_AS(db::importBundle(*desks.two, file, stop), db::Error);
+    CHECK_THROWS_AS(
+        db::exportBundle(*desks.one, u"edt"_s, desks.folder.filePath(u"none"_s), stop), db::Error);
+
+    CHECK(db::digestOfRows(*desks.two) == rows);
+    CHECK_FALSE(QFileInfo::exists(desks.folder.filePath(u"none"_s)));
+    CHECK_FALSE(QFileInfo::exists(desks.folder.filePath(u"none.new"_s)));
+}
+
+TEST_CASE("A store put back with its key that wrote on is found as a fork", "[exchange]")
+{
+    TwoDesks desks;
+    desks.exchange();
+    const QString path = desks.one->path();
+    desks.one.reset();
+    const QByteArray store = db::readWhole(path);
+    const QByteArray key = db::readWhole(path + u".key"_s);
+    desks.one = db::Store::open(path);
+    desks.log(*desks.one, u"priya"_s);
+    db::importBundle(*desks.two, desks.bundle(*desks.one, u"one-way"_s));
+    const QString later = desks.bundle(*desks.two, u"later"_s);
+    desks.one.reset();
+    for (const auto& [name, bytes] : {std::pair(path, store), std::pair(path + u".key"_s, key)}) {
+        QFile file(name);
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+    }
+    desks.one = db::Store::open(path);
+    const core::DeskId before = desks.one->desk();
+    desks.log(*desks.one, u"priya"_s);
+
+    const auto found = db::importBundle(*desks.two, desks.bundle(*desks.one, u"other-way"_s));
+    const auto self = db::importBundle(*desks.one, later);
+
+    CHECK(found.forks.size() == 1);
+    CHECK(db::verify(*desks.two).sound());
+    CHECK(db::verify(*desks.two).forks.size() == 1);
+    CHECK(self.newIdentity == desks.one->desk());
+    CHECK(desks.one->desk() != before);
+    CHECK(db::deskRecords(*desks.one).at(desks.one->desk()).opened.continues->desk == before);
+    desks.log(*desks.one, u"priya"_s);
+    CHECK(db::rebuild(*desks.two) == db::digestOfRows(*desks.two));
+}
+
+TEST_CASE("An event of a newer version is kept, passed on and holds the record still", "[exchange]")
+{
+    const TwoDesks desks;
+    const db::Answer logged = TwoDesks::submit(
+        *desks.one, R"({"do": "contact.log", "user": "priya", "words": "A call"})");
+    const QString contact = logged.decision.made.value(u"contact"_s).toString();
+    const db::Answer opened = desks.one->submit({{u"do"_s, u"contact.open_case"_s},
+        {u"user"_s, u"priya"_s}, {u"contact"_s, contact}, {u"title"_s, u"A case"_s}});
+    const QString id = opened.decision.made.value(u"case"_s).toString();
+    writeFromTheFuture(*desks.one, {core::SubjectKind::Case, QUuid::fromString(id)});
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*desks.one, u"bundle"_s));
+
+    CHECK(report.newer == 1);
+    const auto note = desks.two->submit({{u"do"_s, u"case.note"_s}, {u"user"_s, u"sam"_s},
+        {u"case"_s, id}, {u"words"_s, u"Rang back"_s}});
+    CHECK(note.done());
+    const auto close = desks.two->submit({{u"do"_s, u"case.close"_s}, {u"user"_s, u"sam"_s},
+        {u"case"_s, id}, {u"outcome"_s, u"completed"_s}, {u"words"_s, u"Done"_s}});
+    CHECK_FALSE(close.done());
+}
+
+TEST_CASE("A withdrawn desk is believed up to the event named and no further", "[exchange]")
+{
+    const TwoDesks desks;
+    desks.exchange();
+    for (const db::ListedDesk& desk : db::listDesks(*desks.two))
+        if (desk.desk == desks.one->desk())
+            REQUIRE(desks.two
+                        ->submit({{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, u"sam"_s},
+                            {u"desk"_s, desk.desk}, {u"last_seq"_s, desk.seq},
+                            {u"last_chain"_s, db::chainOf(*desks.two, desk.desk, desk.seq)},
+                            {u"why"_s, u"The laptop was stolen"_s}})
+                        .done());
+    desks.log(*desks.one, u"priya"_s);
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*desks.one, u"bundle"_s));
+
+    CHECK(report.outcome == core::ImportOutcome::Refused);
+    CHECK(report.refusals.front().contains(u"The laptop was stolen"_s));
+}

@@ -38,6 +38,9 @@ void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord&
     const RecordBase& old = baseOf(before);
     const RecordBase& now = baseOf(after);
     report.newer += now.unknownEvents - old.unknownEvents;
+    for (const Conflict& each : now.conflicts)
+        if (std::find(old.conflicts.begin(), old.conflicts.end(), each) == old.conflicts.end())
+            ++report.conflicts;
     for (const OutOfStep& each : now.outOfStep)
         if (std::find(old.outOfStep.begin(), old.outOfStep.end(), each) == old.outOfStep.end()
             && report.outOfStep.size() < mostOutOfStep)

@@ -117,9 +117,7 @@ QString giversNext(const PreparedItem& line)
 
 QString receiversNext(const PreparedItem& line)
 {
-    const bool readBackOwed = std::any_of(line.owed.begin(), line.owed.end(),
-        [](const Owed& owed) { return owed.field == u"read_back"_s; });
-    return awaitsCall(line) && readBackOwed ? u"handover.read_back"_s : u"handover.accept"_s;
+    return awaitsCall(line) && line.owesReadBack() ? u"handover.read_back"_s : u"handover.accept"_s;
 }
 
 std::vector<HandoverAct> giversActs(Acts acts)

@@ -80,6 +80,12 @@ static Standing standingOf(ItemState state)
     return Standing::ToPropose;
 }
 
+bool PreparedItem::owesReadBack() const
+{
+    return std::any_of(
+        owed.begin(), owed.end(), [](const Owed& each) { return each.field == u"read_back"_s; });
+}
+
 Standing standingOf(const PreparedItem& line, bool windowClosed)
 {
     const bool keptSince = line.kept && line.item && line.item->state == ItemState::Declined

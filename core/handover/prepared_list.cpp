@@ -3,6 +3,8 @@
 #include "core/handover/item_rules.h"
 #include "core/handover/window.h"
 
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 static QStringList kindsOf(const WindowTimes& times, const Profile& profile)

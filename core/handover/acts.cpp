@@ -117,9 +117,7 @@ QString giversNext(const PreparedItem& line)
 
 QString receiversNext(const PreparedItem& line)
 {
-    if (isIn(line, ItemState::Proposed) && needsReadBack(*line.item))
-        return u"handover.read_back"_s;
-    return u"handover.accept"_s;
+    return awaitsCall(line) && line.owesReadBack() ? u"handover.read_back"_s : u"handover.accept"_s;
 }
 
 std::vector<HandoverAct> giversActs(Acts acts)

@@ -3,6 +3,8 @@
 #include "core/handover/item_rules.h"
 #include "core/handover/window.h"
 
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 static QStringList kindsOf(const WindowTimes& times, const Profile& profile)
@@ -78,6 +80,12 @@ static Standing standingOf(ItemState state)
     case ItemState::Withdrawn: break;
     }
     return Standing::ToPropose;
+}
+
+bool PreparedItem::owesReadBack() const
+{
+    return std::any_of(
+        owed.begin(), owed.end(), [](const Owed& each) { return each.field == u"read_back"_s; });
 }
 
 Standing standingOf(const PreparedItem& line, bool windowClosed)

@@ -26,6 +26,8 @@ struct PreparedItem {
 
     /// Proposed, kept or told; else it stays with the sender, named. HO-3.2.
     bool dispositioned() const { return item || kept || informed; }
+    /// The receiver is still to read back what runs. HO-3.6b.
+    bool owesReadBack() const;
 };
 
 /// Where a line of the list stands. Staying: the window closed without a word about it.

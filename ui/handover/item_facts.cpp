@@ -149,7 +149,7 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
         facts.push_back({u"✓ Read back"_s,
             item.readBackAt ? u"%1: %2"_s.arg(momentText(*item.readBackAt, now), item.readBack)
                             : item.readBack});
-    else if (core::needsReadBack(item) && core::isUnanswered(item))
+    else if (line.owesReadBack() && core::isUnanswered(item))
         facts.push_back({u"○ Read back"_s,
             u"owed: a clock runs, so %1 types clock, next action and if-then (HO-3.6b)"_s.arg(
                 serviceName(profile, times.to)),

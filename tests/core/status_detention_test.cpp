@@ -282,9 +282,9 @@ TEST_CASE("CLK-01 a complete application silences s136 and keeps it in sight", "
     desk.status("s136", "03:40");
     desk.clock(u"2026-11-19T19:40"_s);
     const Case record = desk.record("A");
-    const Surroundings around{desk.now, desk.calendar(), desk, {}, {}, {}, u"edt"_s};
+    const Surroundings around{desk.now, desk.calendar(), desk, {}, {}, {}, u"edt"_s, {}, {}};
     const Context context{desk.now, london("2026-11-19T19:35"), true, {}, {}, {}, nullptr,
-        around.calendar, around.records, around.mint, {}};
+        around.calendar, around.records, around.mint, {}, {}, {}};
 
     Decision decision;
     supersedeByApplication(decision, record, london("2026-11-19T19:35"), context);

@@ -66,6 +66,15 @@ struct TwoDesks {
     std::unique_ptr<db::Store> two;
 };
 
+bool isRefused(db::Store& store, const QString& bundle)
+{
+    try {
+        return db::importBundle(store, bundle).outcome == core::ImportOutcome::Refused;
+    } catch (const db::Error& error) {
+        return error.fault() == db::Fault::Damaged;
+    }
+}
+
 /// Puts an event of a type that nobody knows yet on a record.
 void writeFromTheFuture(db::Store& store, const core::Subject& subject)
 {
@@ -170,11 +179,7 @@ TEST_CASE("A changed or cut bundle is refused whole", "[exchange]")
         changed[at] = static_cast<char>(changed[at] ^ 1);
         write(changed);
         CAPTURE(at);
-        try {
-            CHECK(db::importBundle(*desks.two, file).outcome == core::ImportOutcome::Refused);
-        } catch (const db::Error& error) {
-            CHECK(error.fault() == db::Fault::Damaged);
-        }
+        CHECK(isRefused(*desks.two, file));
     }
     write(whole.chopped(30));
     CHECK_THROWS_AS(db::importBundle(*desks.two, file), db::Error);

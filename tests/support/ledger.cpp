@@ -71,7 +71,7 @@ Reply Ledger::submit(const QJsonObject& json)
             ++m_minted, static_cast<ushort>(deskNumber), 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1);
     };
     const Surroundings around{now, m_calendar, *this, mint,
-        [this](const QString& t) { return resolve(t); }, deskMark, m_deskService};
+        [this](const QString& t) { return resolve(t); }, deskMark, m_deskService, {}, {}};
     const Carried carried = carryOut(request, around);
     Reply reply{carried.decision, {}};
     if (!reply.done())

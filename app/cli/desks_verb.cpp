@@ -162,8 +162,12 @@ int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
         if (!desk)
             return wrongUsage(call, u"“%1” names no desk here, or several."_s.arg(name),
                 u"`dutydesk-cli desks` lists them; give the whole identity."_s);
+        bool isNumber = true;
         const qint64 last
-            = parser.isSet(u"last"_s) ? parser.value(u"last"_s).toLongLong() : desk->seq;
+            = parser.isSet(u"last"_s) ? parser.value(u"last"_s).toLongLong(&isNumber) : desk->seq;
+        if (!isNumber || last < 0)
+            return wrongUsage(call, u"“%1” is no event's number."_s.arg(parser.value(u"last"_s)),
+                u"Write --last with the number of the last event that is believed."_s);
         const db::Answer done = store.submit(
             {{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, call.user}, {u"desk"_s, desk->desk},
                 {u"last_seq"_s, last}, {u"last_chain"_s, db::chainOf(store, desk->desk, last)},
@@ -184,7 +188,7 @@ int desksVerb(Call& call)
         {u"services"_s, u"Believe it for these services alone"_s, u"A,B"_s},
         {u"last"_s, u"The last event that is believed; the newest here"_s, u"N"_s},
         {u"why"_s, u"Why it is no longer believed"_s, u"WORDS"_s}});
-    if (!parse(call, parser, "desks"))
+    if (!parse(call, parser, "desks", 2))
         return Usage;
     const QStringList words = parser.positionalArguments();
     const QString what = words.value(0, u"list"_s);

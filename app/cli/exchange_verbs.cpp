@@ -78,7 +78,7 @@ int exportVerb(Call& call)
     QCommandLineParser parser;
     parser.addOption({u"to"_s, u"Receiving service, by its key"_s, u"SERVICE"_s});
     parser.addPositionalArgument(u"file"_s, u"The bundle to write"_s);
-    if (!parse(call, parser, "export"))
+    if (!parse(call, parser, "export", 1))
         return Usage;
     const QString file = parser.positionalArguments().value(0);
     if (!parser.isSet(u"to"_s) || file.isEmpty())
@@ -98,7 +98,7 @@ int importVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"files"_s, u"The bundles, in any order"_s);
-    if (!parse(call, parser, "import"))
+    if (!parse(call, parser, "import", 10000))
         return Usage;
     if (parser.positionalArguments().isEmpty())
         return wrongUsage(

@@ -1,3 +1,4 @@
+#include "app/cli/bench_verb.h"
 #include "app/cli/commands_verb.h"
 #include "app/cli/demo_verb.h"
 #include "app/cli/do_verb.h"
@@ -57,6 +58,8 @@ const std::vector<Verb>& verbs()
         {"restore", "FILE", "makes the store from a backup, with a new identity", restoreVerb},
         {"demo", "--night | --nights N --seed S [--contacts N] [--from DATE] [--profile P]",
             "works the shipped night, or invented ones, in a training store", demoVerb},
+        {"bench", "[--events N] [--folder F] [--only NAME]",
+            "measures, beside plain SQLite in the same run, and prints ratios", benchVerb},
         {"help", "[VERB]", "shows the verbs, or what one takes", helpVerb},
     };
     return all;

@@ -1,3 +1,4 @@
+#include "app/memory.h"
 #include "app/window/settings.h"
 #include "ui/desk/desk_service.h"
 #include "ui/shell/clock_question.h"
@@ -9,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
@@ -27,6 +29,7 @@ struct Wanted {
     QString store;
     QString login;
     QString pictures; ///< folder; empty: open the window
+    bool timing = false;
 };
 
 Wanted readArguments()
@@ -39,6 +42,9 @@ Wanted readArguments()
     parser.addOption({u"user"_s, u"Who is at this desk: a login of the store."_s, u"login"_s});
     parser.addOption({u"screenshots"_s,
         u"Writes a picture of each page into the folder and ends."_s, u"folder"_s});
+    QCommandLineOption timing(u"timing"_s, u"Opens the window, tells how long it took and ends."_s);
+    timing.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(timing);
     parser.process(*qApp);
     QString store = parser.value(u"store"_s);
     if (store.isEmpty())
@@ -46,7 +52,7 @@ Wanted readArguments()
     if (store.isEmpty())
         store = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
             + u"/desk.dutydesk"_s;
-    return {store, parser.value(u"user"_s), parser.value(u"screenshots"_s)};
+    return {store, parser.value(u"user"_s), parser.value(u"screenshots"_s), parser.isSet(timing)};
 }
 
 int fail(const QString& text, bool quietly)
@@ -92,9 +98,20 @@ int show(ui::MainWindow& window, ui::SingleInstance& instance)
     return result;
 }
 
-int run(const Wanted& wanted)
+/// From the program's start until the first page is painted and nothing is left to do.
+int tellTime(ui::MainWindow& window, const QElapsedTimer& sinceStart)
 {
-    const bool pictures = !wanted.pictures.isEmpty();
+    window.show();
+    window.grab();
+    QApplication::processEvents();
+    QTextStream(stdout) << "{\"ms\":" << sinceStart.elapsed()
+                        << ",\"memory_mb\":" << app::mostMemory().value_or(0) << "}\n";
+    return Done;
+}
+
+int run(const Wanted& wanted, const QElapsedTimer& sinceStart)
+{
+    const bool pictures = !wanted.pictures.isEmpty() || wanted.timing;
     ui::SingleInstance instance(ui::DeskService::socketFor(wanted.store));
     if (!pictures && instance.raiseOther())
         return Done;
@@ -108,6 +125,8 @@ int run(const Wanted& wanted)
     if (wanted.login.isEmpty())
         desk.actAs(pictures ? anyLogin(desk) : readSettings().login);
     ui::MainWindow window(desk, theme);
+    if (wanted.timing)
+        return tellTime(window, sinceStart);
     return pictures ? takePictures(window, wanted.pictures) : show(window, instance);
 }
 
@@ -115,6 +134,8 @@ int run(const Wanted& wanted)
 
 int main(int argc, char* argv[])
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     const QApplication application(argc, argv);
     QApplication::setApplicationName(u"dutydesk"_s);
     QApplication::setOrganizationName(u"dutydesk"_s);
@@ -123,7 +144,7 @@ int main(int argc, char* argv[])
     QApplication::setWindowIcon(QIcon(u":/icons/dutydesk.svg"_s));
     const Wanted wanted = readArguments();
     try {
-        return run(wanted);
+        return run(wanted, sinceStart);
     } catch (const std::runtime_error& error) {
         return fail(QString::fromUtf8(error.what()), !wanted.pictures.isEmpty());
     }

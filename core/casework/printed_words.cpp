@@ -10,7 +10,8 @@ template <typename E, std::size_t N>
 QString pick(const std::array<const char*, N>& shownWords, E value)
 {
     static_assert(N == std::size(words<E>), "one for each enumerator");
-    return QString::fromUtf8(shownWords[static_cast<std::size_t>(value)]);
+    const auto chosen = shownWords.begin() + static_cast<std::ptrdiff_t>(value);
+    return QString::fromUtf8(*chosen);
 }
 
 }

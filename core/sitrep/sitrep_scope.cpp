@@ -109,13 +109,14 @@ static const Person* personOf(const SitrepScope& scope, const Case& record)
 QString ageBand(const SitrepScope& scope, const Case& record)
 {
     const Person* person = personOf(scope, record);
-    const auto age = person ? ageOn(*person, dateOf(record.openedAt)) : std::nullopt;
+    constexpr int notKnown = -1;
+    const int age = person ? ageOn(*person, dateOf(record.openedAt)).value_or(notKnown) : notKnown;
     const int older = scope.profile.setting(u"older_people_age"_s, u"65"_s).toInt();
-    if (!age)
+    if (age == notKnown)
         return u"not yet known"_s;
-    if (*age < 18)
+    if (age < 18)
         return u"under 18"_s;
-    return *age < older ? u"18 to %1"_s.arg(older - 1) : u"%1 and over"_s.arg(older);
+    return age < older ? u"18 to %1"_s.arg(older - 1) : u"%1 and over"_s.arg(older);
 }
 
 bool wasUnder18(const SitrepScope& scope, const Case& record, Instant at)

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/cli/bench/figures.h"
+
+#include <QDir>
+
+namespace cli::bench {
+
+// Each measures one promise. `folder` is on the disk that is measured.
+
+/// One action on a case of 50 events beside a raw durable insert of the same bytes; its syncs.
+std::vector<Figure> benchAction(const QDir& folder);
+
+/// Opening a case and appending to it, in the large store beside the small one.
+std::vector<Figure> benchGrowth(const QString& smallStore, const QString& largeStore);
+
+/// Rebuilding the store beside inserting the same rows raw, search index included.
+std::vector<Figure> benchRebuild(const QString& store, const QDir& folder);
+
+/// The SITREP's PDF, by a program of its own.
+std::vector<Figure> benchPaper(const QString& store, const QDir& folder);
+
+/// The window on a filled store beside the same window on an empty one; its memory on the largest.
+std::vector<Figure> benchWindow(
+    const QString& empty, const QString& filled, const QString& largest);
+
+/// The most memory that work on the store takes, each kind in a program of its own.
+std::vector<Figure> benchMemory(const QString& store);
+double workForMemory(const QString& store);
+double rebuildForMemory(const QString& store);
+
+}

@@ -77,6 +77,14 @@ void Run::attachFile(QJsonObject& request)
     request.insert(u"file_size"_s, copy.size);
 }
 
+// A run may show what is refused: then the refusal is what it asked for, and being done is not.
+static int isRefusedBy(const core::Decision& decision, const QString& clause)
+{
+    const bool asMeant = std::any_of(decision.refusals.begin(), decision.refusals.end(),
+        [&clause](const core::Refusal& refusal) { return refusal.clause == clause; });
+    return asMeant ? Done : Refused;
+}
+
 int Run::command(QJsonObject request)
 {
     const QJsonValue as = request.take(u"as"_s);
@@ -84,6 +92,7 @@ int Run::command(QJsonObject request)
         return wrong(
             u"“as” must be text in quotation marks."_s, u"Give a name, such as \"call-a\"."_s);
     const QString label = as.toString();
+    const QString refusedBy = request.take(u"refused_by"_s).toString();
     if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
         request.insert(u"user"_s, m_call.user);
     if (request.contains(u"file"_s))
@@ -98,7 +107,8 @@ int Run::command(QJsonObject request)
         if (!label.isEmpty())
             m_labels.keep(label, came.decision.made);
     }
-    return answer(object);
+    const int status = answer(object);
+    return refusedBy.isEmpty() ? status : isRefusedBy(came.decision, refusedBy);
 }
 
 }

@@ -53,6 +53,7 @@ db::Answer Lines::send(const QByteArray& line)
         return {};
     }
     const QString as = request.take(u"as"_s).toString();
+    request.remove(u"refused_by"_s); // for `do`, which checks it
     const db::Answer answer = m_store.submit(request);
     if (as.isEmpty() || !answer.done())
         return answer;

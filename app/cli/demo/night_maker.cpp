@@ -181,9 +181,11 @@ void NightMaker::openCase(Plan& plan)
     QStringList councils;
     for (const core::Council& council : m_calendar.profile().councils)
         councils.append(council.key);
-    add(plan.at + 5min, plan.officer, u"contact.open_case"_s,
-        {{u"contact"_s, plan.contact}, {u"id"_s, plan.caseId},
+    add(plan.at + 4min, plan.officer, u"contact.link_person"_s,
+        {{u"contact"_s, plan.contact},
             {u"new_person"_s, inventedPerson(m_chance, councils, plan.night.year())}});
+    add(plan.at + 5min, plan.officer, u"contact.open_case"_s,
+        {{u"contact"_s, plan.contact}, {u"id"_s, plan.caseId}});
     notes(plan);
     if (plan.mentalHealth()) {
         detention(plan);
@@ -234,8 +236,8 @@ void NightMaker::finish(const Plan& plan)
         return;
     }
     add(end, plan.officer, u"case.assessment"_s,
-        {{u"case"_s, plan.caseId}, {u"started_at"_s, core::isoText(end - 50min)},
-            {u"ended_at"_s, core::isoText(end)}, {u"place"_s, u"Harrow Lane suite"_s},
+        {{u"case"_s, plan.caseId}, {u"started"_s, core::isoText(end - 50min)},
+            {u"ended"_s, core::isoText(end)}, {u"place"_s, u"Harrow Lane suite"_s},
             {u"outcome"_s, u"not_detained_crht"_s},
             {u"reasons"_s, u"Agrees to home treatment; brother stays tonight."_s}});
     for (const char* status : {"s136"})
@@ -274,8 +276,9 @@ void NightMaker::handOver(const Plan& plan)
                     {u"actions"_s, u"Ring the home treatment team by ten."_s},
                     {u"contingency"_s, u"If they do not answer, visit before noon."_s}}}});
     add(at + 2min, u"priya.nair"_s, u"handover.read_back"_s,
-        {{u"case"_s, plan.caseId}, {u"item"_s, item},
-            {u"words"_s, u"No clock; ring by ten; visit before noon if no answer."_s}});
+        {{u"case"_s, plan.caseId}, {u"item"_s, item}, {u"clock"_s, u"As it stands on the sheet"_s},
+            {u"next_action"_s, u"Ring the home treatment team by ten"_s},
+            {u"if_then"_s, u"If they do not answer, visit before noon"_s}});
     add(at + 3min, u"priya.nair"_s, u"handover.accept"_s,
         {{u"case"_s, plan.caseId}, {u"item"_s, item}});
     add(at + 240min, u"helen.brandt"_s, u"case.close"_s,

@@ -68,9 +68,12 @@ struct TestDesk {
     /// Runs the event loop until nothing is under way.
     void settle() const
     {
-        while (service->underWay() > 0)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        QCoreApplication::processEvents();
+        // What an answer sets going (a refresh, the focus moved on) may itself wait in the queue.
+        for (int rounds = 0; rounds < 5; ++rounds) {
+            while (service->underWay() > 0)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QCoreApplication::processEvents();
+        }
     }
 
     /// A contact with a person, opened as a case under s136 since 03:40; the case's identifier.

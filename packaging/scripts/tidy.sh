@@ -4,8 +4,8 @@
 # Nearly all of its time goes into walking the headers of Qt, so files of one layer are joined eight at a
 # time into one unit. (Joined and not included: the analyzer passes over included files.) Files that cannot
 # stand in one unit are read apart. The analyzer may visit a tenth of the states that it would: a fifth of
-# its time, and it finds the same here. A file that passed is not read again until it, a header of ours that
-# it includes, or the rules change: build/tidy-cache remembers.
+# its time, and less deep a search. A file that passed is not read again until it, a header of ours that it
+# includes, or the rules change: build/tidy-cache remembers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 batchSize=8

@@ -1,4 +1,5 @@
 #include "app/cli/bench_verb.h"
+#include "app/cli/clauses_verb.h"
 #include "app/cli/commands_verb.h"
 #include "app/cli/demo_verb.h"
 #include "app/cli/do_verb.h"
@@ -18,6 +19,8 @@ const std::vector<Verb>& verbs()
 {
     static const std::vector<Verb> all{
         {"commands", "[NAME]", "describes every command: fields, types, clause ids", commandsVerb},
+        {"clauses", "[ID]", "every clause with its kinds and the rules and commands that carry it",
+            clausesVerb},
         {"init", "--profile P --service S --desk NAME [--staff-of A,B] [--training TIME]",
             "makes a store", initVerb},
         {"do", "[FILE]", "applies commands, one JSON object a line, and answers each with one line",

@@ -115,8 +115,9 @@ QString reasonForNewIdentity(const DeskKey* key, const Head& head)
 
 void takeIdentity(StoreParts& parts)
 {
-    const Head head = headOf(*parts.database, parts.desk);
+    // The key first: another program may write between the two, and then only the head is ahead.
     parts.key = DeskKey::open(keyPathOf(parts.path));
+    const Head head = headOf(*parts.database, parts.desk);
     QString reason = reasonForNewIdentity(parts.key.get(), head);
     if (reason.isEmpty() && identityIsSpent(parts))
         reason = u"restored"_s;

@@ -11,6 +11,7 @@
 #include "app/cli/init_verb.h"
 #include "app/cli/list_verb.h"
 #include "app/cli/papers_verb.h"
+#include "app/cli/sync_verb.h"
 #include "app/cli/verb.h"
 
 namespace cli {
@@ -54,6 +55,8 @@ const std::vector<Verb>& verbs()
             exportVerb},
         {"import", "FILE…", "takes in bundles, in any order; says what is new, held or old",
             importVerb},
+        {"sync", "[--folder DIR] [--once] [--keep]",
+            "exchanges with the desks of this service through a common folder", syncVerb},
         {"verify", "", "walks every chain; says which event of which desk is wrong", verifyVerb},
         {"rebuild", "", "drops the read tables and folds everything anew; prints their digest",
             rebuildVerb},

@@ -276,3 +276,33 @@ TEST_CASE("Wrong words trust nobody, and no words only show them", "[exchange]")
     CHECK(wrong.status == 1);
     CHECK(edt.run({u"export"_s, u"--to"_s, u"amhp-day"_s, folder.filePath(u"x"_s)}).status == 2);
 }
+
+TEST_CASE("Two desks of one service agree through a common folder from the command line",
+    "[exchange][folder]")
+{
+    const QTemporaryDir folder;
+    REQUIRE(QDir(folder.path()).mkdir(u"common"_s));
+    const QString common = folder.filePath(u"common"_s);
+    const Desk one(folder.path(), u"EDT desk 1"_s, u"edt"_s);
+    const Desk two(folder.path(), u"EDT desk 2"_s, u"edt"_s);
+    one.apply(edtPeople);
+    two.apply(
+        R"({"do": "user.add", "login": "sam", "name": "Sam Osei", "service": "edt", "roles": ["edt_officer"]})");
+    one.trust(two, u"tom.ashdown"_s, folder.filePath(u"two.dutyintro"_s));
+    two.trust(one, u"sam"_s, folder.filePath(u"one.dutyintro"_s));
+    one.apply(R"({"do": "contact.log", "user": "grace.oyelaran", "words": "A call"})");
+    const QStringList look{u"sync"_s, u"--folder"_s, common, u"--once"_s};
+
+    CHECK(one.run(look).answer().value(u"wrote"_s).toBool());
+    const QJsonObject heard = two.run(look).answer();
+    CHECK(heard.value(u"imported"_s).toArray().size() == 1);
+    one.run(look);
+    CHECK(one.list(u"contacts"_s).size() == 1);
+    CHECK(one.list(u"contacts"_s) == two.list(u"contacts"_s));
+    CHECK_FALSE(one.run(look).answer().value(u"wrote"_s).toBool());
+
+    CHECK(two.run({u"sync"_s, u"--once"_s}).status == 2);
+    CHECK(two.run(look + QStringList{u"--keep"_s}).status == 0);
+    CHECK(two.run({u"sync"_s, u"--once"_s}).status == 0);
+    CHECK(two.run({u"sync"_s, u"--once"_s, u"--folder"_s, common + u"/none"_s}).status == 3);
+}

@@ -1,8 +1,7 @@
 #include "db/exchange.h"
 
-#include "db/desks.h"
 #include "db/store_parts.h"
-#include "tests/db/desk_in_folder.h"
+#include "tests/db/edt_desks.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,60 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Two EDT desks and their post.
-struct TwoDesks {
-    TwoDesks() : one(make(u"EDT desk 1"_s)), two(make(u"EDT desk 2"_s))
-    {
-        REQUIRE(submit(*one, addPriya).done());
-        REQUIRE(submit(*two, R"({"do": "user.add", "login": "sam", "name": "Sam Osei",
-            "service": "edt", "roles": ["edt_team_manager"]})")
-                    .done());
-        believe(*one, *two, u"priya"_s);
-        believe(*two, *one, u"sam"_s);
-    }
-
-    std::unique_ptr<db::Store> make(const QString& name) const
-    {
-        db::InitOptions options = DeskInFolder::options();
-        options.desk = name;
-        return db::Store::create(folder.filePath(name + u".db"_s), options);
-    }
-    void believe(db::Store& who, const db::Store& whom, const QString& user) const
-    {
-        const QString file = folder.filePath(u"introduction"_s);
-        db::introduce(whom, file);
-        const db::Introduced read = db::readIntroductionFile(file);
-        REQUIRE(db::trustDesk(who, read, {user, read.code.join(u' '), false, false, {}}).done());
-    }
-    static db::Answer submit(db::Store& store, const char* request)
-    {
-        return store.submit(QJsonDocument::fromJson(request).object());
-    }
-    void log(db::Store& store, const QString& user) const
-    {
-        REQUIRE(
-            store
-                .submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, user}, {u"words"_s, u"A call"_s}})
-                .done());
-    }
-    QString bundle(db::Store& from, const QString& name) const
-    {
-        const QString file = folder.filePath(name);
-        db::exportBundle(from, u"edt"_s, file);
-        return file;
-    }
-    void exchange() const
-    {
-        db::importBundle(*two, bundle(*one, u"to-two"_s));
-        db::importBundle(*one, bundle(*two, u"to-one"_s));
-        db::importBundle(*two, bundle(*one, u"again"_s));
-    }
-
-    const QTemporaryDir folder;
-    std::unique_ptr<db::Store> one;
-    std::unique_ptr<db::Store> two;
-};
 
 bool isRefused(db::Store& store, const QString& bundle)
 {
@@ -94,7 +39,7 @@ void writeFromTheFuture(db::Store& store, const core::Subject& subject)
 
 TEST_CASE("Desks of one service come to hold the same", "[exchange]")
 {
-    const TwoDesks desks;
+    const EdtDesks desks;
     desks.log(*desks.one, u"priya"_s);
     desks.log(*desks.two, u"sam"_s);
 
@@ -109,7 +54,7 @@ TEST_CASE("Desks of one service come to hold the same", "[exchange]")
 
 TEST_CASE("Two desks never give two things one reference", "[exchange]")
 {
-    const TwoDesks desks;
+    const EdtDesks desks;
 
     desks.log(*desks.one, u"priya"_s);
     desks.log(*desks.two, u"sam"_s);
@@ -120,7 +65,7 @@ TEST_CASE("Two desks never give two things one reference", "[exchange]")
 
 TEST_CASE("A lost bundle is healed by the next; one put back is old", "[exchange]")
 {
-    const TwoDesks desks;
+    const EdtDesks desks;
     desks.exchange();
     desks.log(*desks.one, u"priya"_s);
     const QString lost = desks.bundle(*desks.one, u"lost"_s);
@@ -137,7 +82,7 @@ TEST_CASE("A lost bundle is healed by the next; one put back is old", "[exchange
 
 TEST_CASE("What hangs on a missing bundle is held and named until that comes", "[exchange]")
 {
-    const TwoDesks desks;
+    const EdtDesks desks;
     desks.exchange();
     const QString before = desks.folder.filePath(u"before.db"_s);
     db::backup(*desks.two, before);
@@ -163,7 +108,7 @@ TEST_CASE("What hangs on a missing bundle is held and named until that comes", "
 
 TEST_CASE("A changed or cut bundle is refused whole", "[exchange]")
 {
-    const TwoDesks desks;
+    const EdtDesks desks;
     desks.log(*desks.one, u"priya"_s);
     const QString file = desks.bundle(*desks.one, u"bundle"_s);
     const QByteArray whole = db::readWhole(file);
@@ -191,7 +136,7 @@ TEST_CASE("A changed or cut bundle is refused whole", "[exchange]")
 
 TEST_CASE("A stopped import changes nothing and a stopped export leaves no file", "[exchange]")
 {
-    const TwoDesks desks;
+    const EdtDesks desks;
     for (int i = 0; i < 600; ++i)
         desks.log(*desks.one, u"priya"_s);
     const QString file = desks.bundle(*desks.one, u"bundle"_s);
@@ -209,7 +154,7 @@ TEST_CASE("A stopped import changes nothing and a stopped export leaves no file"
 
 TEST_CASE("A store put back with its key that wrote on is found as a fork", "[exchange]")
 {
-    TwoDesks desks;
+    EdtDesks desks;
     desks.exchange();
     const QString path = desks.one->path();
     desks.one.reset();
@@ -244,8 +189,8 @@ TEST_CASE("A store put back with its key that wrote on is found as a fork", "[ex
 
 TEST_CASE("An event of a newer version is kept, passed on and holds the record still", "[exchange]")
 {
-    const TwoDesks desks;
-    const db::Answer logged = TwoDesks::submit(
+    const EdtDesks desks;
+    const db::Answer logged = EdtDesks::submit(
         *desks.one, R"({"do": "contact.log", "user": "priya", "words": "A call"})");
     const QString contact = logged.decision.made.value(u"contact"_s).toString();
     const db::Answer opened = desks.one->submit({{u"do"_s, u"contact.open_case"_s},
@@ -266,7 +211,7 @@ TEST_CASE("An event of a newer version is kept, passed on and holds the record s
 
 TEST_CASE("A withdrawn desk is believed up to the event named and no further", "[exchange]")
 {
-    const TwoDesks desks;
+    const EdtDesks desks;
     desks.exchange();
     for (const db::ListedDesk& desk : db::listDesks(*desks.two))
         if (desk.desk == desks.one->desk())

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/exchange/common_folder.h"
+#include "core/exchange/import_report.h"
+#include "core/exchange/presence.h"
+#include "db/exchange.h"
+
+namespace db {
+
+/// The folder through which this desk exchanges by itself; empty for none.
+QString commonFolder(const Store& store);
+/// Keeps it with the store. Throws Error with Fault::Missing when there is no such folder.
+void setCommonFolder(Store& store, const QString& folder);
+
+/// The files in the folder. Throws Error with Fault::Missing when it cannot be read.
+std::vector<core::FolderFile> listFolder(const QString& folder);
+
+/// Copies a file of the folder to a place of its own on this computer, so that a slow or vanishing
+/// share holds nothing up. Answers where it is. Throws Error with Fault::Disk.
+QString fetchFromFolder(const Store& store, const QString& folder, const QString& name);
+
+/// What one bundle of the folder came to.
+struct FolderRead {
+    core::FolderFile file;
+    std::optional<core::ImportReport> report;
+    QString problem; ///< empty: it was read, or is for other desks
+};
+/// Imports a fetched bundle and removes the copy. Never throws for what the file holds.
+FolderRead readFetched(Store& store, const core::FolderFile& file, const QString& copy);
+
+/// What our bundle in the folder would be called: it changes when what this desk has, whom it
+/// writes to or which attached files it waits for changes.
+core::FolderBundle ownBundle(const Store& store);
+/// Writes our bundle unless one there says the same, then removes those it replaces. False when
+/// there was nothing to write, also when no desk of the own service is trusted.
+bool writeToFolder(Store& store, const QString& folder);
+
+/// One whole look: reads what is new, writes what is ours.
+struct FolderLook {
+    std::vector<core::ImportReport> imported; ///< of bundles that brought or held something
+    bool wrote = false;
+};
+FolderLook exchangeThrough(Store& store, const QString& folder, core::FolderMemory& memory);
+
+/// Writes who is here, or with nobody there removes the note.
+void writePresence(const Store& store, const QString& folder, const core::Presence& presence);
+void removePresence(const Store& store, const QString& folder);
+/// The notes of trusted desks of the own service whose signature is right.
+std::vector<core::Presence> readPresences(const Store& store, const QString& folder);
+
+}

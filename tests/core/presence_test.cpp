@@ -1,0 +1,66 @@
+#include "core/exchange/presence.h"
+
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Subject call{SubjectKind::Contact, QUuid::createUuid()};
+
+Presence asha(Instant at)
+{
+    return {DeskId(32, u'a'), u"Asha Rahman"_s, at, {{call, at - 5min}}};
+}
+
+}
+
+TEST_CASE("A presence note is read back as it was written", "[presence]")
+{
+    const Presence note = asha(london("2026-11-19T02:14"));
+    const auto read = readPresence(presenceText({note, QByteArray(64, 's')}));
+    REQUIRE(read);
+    CHECK(read->presence == note);
+    CHECK(read->signature == QByteArray(64, 's'));
+    CHECK_FALSE(readPresence("Dutydesk presence 1\n"));
+    CHECK_FALSE(readPresence("Dutydesk presence 2\nAAAA"));
+    CHECK_FALSE(readPresence(presenceText({note, QByteArray(60, 's')})));
+}
+
+TEST_CASE("Somebody is here while the note is renewed, and no longer", "[presence]")
+{
+    const Instant now = london("2026-11-19T02:19");
+    PresenceBook book;
+    book.hear(asha(now), now);
+    REQUIRE(book.at(call).size() == 1);
+    CHECK(book.at(call).front().user == u"Asha Rahman"_s);
+    CHECK(book.at(call).front().since == now - 5min);
+    CHECK(book.at({SubjectKind::Contact, QUuid::createUuid()}).empty());
+
+    for (int second = 1; second < PresenceBook::expires; ++second)
+        book.tick();
+    CHECK(book.at(call).size() == 1);
+    book.hear(asha(now), now); // the same note again is no sign of life
+    book.tick();
+    CHECK(book.at(call).empty());
+
+    book.hear(asha(now + 1s), now);
+    CHECK(book.at(call).size() == 1);
+    book.left(DeskId(32, u'a'));
+    CHECK(book.at(call).empty());
+}
+
+TEST_CASE("A note that a dead program left behind is not believed", "[presence]")
+{
+    const Instant now = london("2026-11-19T02:19");
+    PresenceBook book;
+    book.hear(asha(now - PresenceBook::stale - 1ms), now);
+    CHECK(book.at(call).empty());
+    book.hear(asha(now - PresenceBook::stale), now);
+    CHECK(book.at(call).size() == 1);
+}

@@ -13,7 +13,7 @@ namespace db {
 
 namespace {
 
-constexpr qint64 largest = 64 * 1024;
+constexpr qint64 largest = 1 << 16;
 
 std::optional<PresenceFile> readNote(const QString& path)
 {

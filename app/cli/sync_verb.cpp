@@ -21,6 +21,25 @@ struct Told {
     QStringList problems; ///< as last said
 };
 
+void tellJson(Call& call, const db::FolderLook& look, const QStringList& problems)
+{
+    QJsonArray imported;
+    for (const core::ImportReport& report : look.imported)
+        imported.append(core::jsonOf(report));
+    const QJsonObject answer{{u"ok"_s, problems.isEmpty()}, {u"wrote"_s, look.wrote},
+        {u"imported"_s, imported}, {u"problems"_s, QJsonArray::fromStringList(problems)}};
+    call.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n';
+}
+
+void tellWords(Call& call, const db::FolderLook& look, const QStringList& problems)
+{
+    for (const core::ImportReport& report : look.imported)
+        call.out << core::linesOf(report).join(u"\n  "_s) << '\n';
+    for (const QString& problem : problems)
+        call.out << "Not read: " << problem << '\n';
+    call.out << (look.wrote ? "Written for the others.\n" : "Nothing new for the others.\n");
+}
+
 void tell(Call& call, const db::FolderLook& look, const core::FolderMemory& memory, Told& told)
 {
     const QStringList problems = memory.problems();
@@ -28,22 +47,7 @@ void tell(Call& call, const db::FolderLook& look, const core::FolderMemory& memo
     if (!news && !told.once)
         return;
     told.problems = problems;
-    if (call.json) {
-        QJsonArray imported;
-        for (const core::ImportReport& report : look.imported)
-            imported.append(core::jsonOf(report));
-        call.out << QJsonDocument(
-            QJsonObject{{u"ok"_s, problems.isEmpty()}, {u"wrote"_s, look.wrote},
-                {u"imported"_s, imported}, {u"problems"_s, QJsonArray::fromStringList(problems)}})
-                        .toJson(QJsonDocument::Compact)
-                 << '\n';
-    } else {
-        for (const core::ImportReport& report : look.imported)
-            call.out << core::linesOf(report).join(u"\n  "_s) << '\n';
-        for (const QString& problem : problems)
-            call.out << "Not read: " << problem << '\n';
-        call.out << (look.wrote ? "Written for the others.\n" : "Nothing new for the others.\n");
-    }
+    (call.json ? tellJson : tellWords)(call, look, problems);
     call.out.flush();
 }
 

@@ -18,6 +18,9 @@ struct ExportReport {
     qint64 bytes = 0; ///< of the file
 };
 
+/// Plain sentences about what was written to `file`.
+QStringList linesOf(const ExportReport& report, const QString& file);
+
 /// Writes what the desks of a service do not have yet, as they last said, into one file that only
 /// they can read. Verified and synced before it has its name. Throws Error with Fault::Invalid
 /// when no desk of the service is trusted, or when `progress` says stop.

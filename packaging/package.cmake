@@ -26,6 +26,8 @@ endforeach()
 install(FILES ${packaging_dir}/linux/dutydesk.desktop DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/applications)
 install(FILES ${packaging_dir}/linux/dutydesk.metainfo.xml
     DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/metainfo RENAME org.dutydesk.Dutydesk.metainfo.xml)
+install(FILES ${packaging_dir}/linux/dutydesk-mime.xml
+    DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/mime/packages RENAME dutydesk.xml)
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/dutydesk.svg
     DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/icons/hicolor/scalable/apps)
 install(FILES ${packaging_dir}/debian/copyright DESTINATION ${doc_dir})

@@ -33,17 +33,7 @@ QJsonObject toJson(const db::Introduced& introduced)
 
 QString standingOf(const db::ListedDesk& desk, core::Instant now)
 {
-    if (desk.own)
-        return u"own"_s;
-    if (!desk.trusted)
-        return u"unknown"_s;
-    if (desk.trusted->withdrawn)
-        return u"withdrawn"_s;
-    if (desk.trusted->superseded)
-        return u"superseded"_s;
-    if (desk.trusted->expired(now))
-        return u"expired"_s;
-    return desk.trusted->vouchedBy.isEmpty() ? u"trusted"_s : u"vouched"_s;
+    return desk.own ? u"own"_s : core::word(core::standingOf(desk.trusted, now));
 }
 
 QJsonObject toJson(const db::ListedDesk& desk, core::Instant now)

@@ -27,18 +27,6 @@ QJsonObject toJson(const db::ExportReport& report, const QString& file)
         {u"unsent"_s, QJsonArray::fromStringList(report.unsent)}, {u"bytes"_s, report.bytes}};
 }
 
-void say(Call& call, const db::ExportReport& report, const QString& file)
-{
-    call.out << file << " for " << report.desks.join(u", ") << ": "
-             << report.events + report.revealed << " entries, " << report.stubs
-             << " by digest alone, " << report.files << " attached files, " << report.bytes
-             << " bytes.\n";
-    if (!report.missing.isEmpty())
-        call.out << report.missing.size() << " attached files are not yet here and go later.\n";
-    for (const QString& desk : report.unsent)
-        call.out << "What is here of " << desk << " is not whole and goes with its own bundles.\n";
-}
-
 int worst(const std::vector<core::ImportReport>& reports)
 {
     return std::any_of(reports.begin(), reports.end(),
@@ -89,7 +77,7 @@ int exportVerb(Call& call)
         if (call.json)
             print(call, toJson(report, file));
         else
-            say(call, report, file);
+            call.out << db::linesOf(report, file).join(u'\n') << '\n';
         return static_cast<int>(Done);
     });
 }

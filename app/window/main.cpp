@@ -30,6 +30,7 @@ struct Wanted {
     QString login;
     QString pictures; ///< folder; empty: open the window
     bool timing = false;
+    QStringList files; ///< bundles and introductions to take in
 };
 
 Wanted readArguments()
@@ -45,6 +46,8 @@ Wanted readArguments()
     QCommandLineOption timing(u"timing"_s, u"Opens the window, tells how long it took and ends."_s);
     timing.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(timing);
+    parser.addPositionalArgument(
+        u"files"_s, u"Bundles and introductions of other desks to take in."_s, u"[files…]"_s);
     parser.process(*qApp);
     QString store = parser.value(u"store"_s);
     if (store.isEmpty())
@@ -52,7 +55,11 @@ Wanted readArguments()
     if (store.isEmpty())
         store = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
             + u"/desk.dutydesk"_s;
-    return {store, parser.value(u"user"_s), parser.value(u"screenshots"_s), parser.isSet(timing)};
+    QStringList files;
+    for (const QString& file : parser.positionalArguments())
+        files.append(QFileInfo(file).absoluteFilePath());
+    return {store, parser.value(u"user"_s), parser.value(u"screenshots"_s), parser.isSet(timing),
+        files};
 }
 
 int fail(const QString& text, bool quietly)
@@ -80,7 +87,7 @@ int takePictures(ui::MainWindow& window, const QString& folder)
     return Done;
 }
 
-int show(ui::MainWindow& window, ui::SingleInstance& instance)
+int show(ui::MainWindow& window, ui::SingleInstance& instance, const QStringList& files)
 {
     instance.listen();
     QObject::connect(&instance, &ui::SingleInstance::raiseRequested, &window, [&window] {
@@ -93,6 +100,9 @@ int show(ui::MainWindow& window, ui::SingleInstance& instance)
     if (!window.desk().user())
         window.chooseUser();
     ui::askAboutClock(window);
+    QObject::connect(
+        &instance, &ui::SingleInstance::filesGiven, &window, &ui::MainWindow::takeFiles);
+    window.takeFiles(files);
     const int result = QApplication::exec();
     writeSettings(settingsOf(window));
     return result;
@@ -113,7 +123,7 @@ int run(const Wanted& wanted, const QElapsedTimer& sinceStart)
 {
     const bool pictures = !wanted.pictures.isEmpty() || wanted.timing;
     ui::SingleInstance instance(ui::DeskService::socketFor(wanted.store));
-    if (!pictures && instance.raiseOther())
+    if (!pictures && instance.raiseOther(wanted.files))
         return Done;
     ui::Theme theme;
     ui::DeskService desk(wanted.store, {},
@@ -127,7 +137,7 @@ int run(const Wanted& wanted, const QElapsedTimer& sinceStart)
     ui::MainWindow window(desk, theme);
     if (wanted.timing)
         return tellTime(window, sinceStart);
-    return pictures ? takePictures(window, wanted.pictures) : show(window, instance);
+    return pictures ? takePictures(window, wanted.pictures) : show(window, instance, wanted.files);
 }
 
 }

@@ -28,6 +28,11 @@ QString between(const Conflict& conflict, QString (*text)(const ConflictSide&))
 
 }
 
+PartId conflictPart(const QUuid& record, const QString& field)
+{
+    return {QUuid::createUuidV5(record, u"conflict "_s + field)};
+}
+
 std::vector<Deadline> conflictDeadlines(const Case& record)
 {
     std::vector<Deadline> deadlines;
@@ -36,7 +41,7 @@ std::vector<Deadline> conflictDeadlines(const Case& record)
             continue;
         Deadline deadline;
         deadline.subject = subjectOf(record.id);
-        deadline.part = {QUuid::createUuidV5(record.id.value, u"conflict "_s + conflict.field)};
+        deadline.part = conflictPart(record.id.value, conflict.field);
         deadline.caseId = record.id;
         deadline.kind = u"conflict"_s;
         deadline.title = u"Settle: %1"_s.arg(conflict.title);

@@ -22,6 +22,7 @@ QByteArray presenceBytes(const Presence& presence)
     out.text(presence.desk);
     out.text(presence.user);
     out.number(toMillis(presence.at));
+    out.number(presence.beat);
     out.number(static_cast<qint64>(presence.open.size()));
     for (const OpenRecord& each : presence.open) {
         out.text(subjectText(each.subject));
@@ -48,6 +49,7 @@ std::optional<PresenceFile> readPresence(QByteArrayView text)
     file.presence.desk = in.text();
     file.presence.user = in.text();
     file.presence.at = fromMillis(in.number());
+    file.presence.beat = in.number();
     const qint64 count = in.number();
     for (qint64 i = 0; in.fits && i < std::min(count, mostOpen); ++i) {
         const auto subject = subjectFrom(in.text());
@@ -66,12 +68,9 @@ QString presenceFileName(const DeskId& desk)
 void PresenceBook::hear(const Presence& presence, Instant now)
 {
     const auto known = m_heard.find(presence.desk);
-    if (known == m_heard.end()) {
-        if (presence.at >= now - stale)
-            m_heard[presence.desk] = {presence, 0};
-        return;
-    }
-    if (presence.at > known->second.presence.at)
+    if (known == m_heard.end())
+        m_heard[presence.desk] = {presence, presence.at < now - stale ? expires : 0};
+    else if (known->second.presence != presence)
         known->second = {presence, 0};
 }
 

@@ -24,6 +24,7 @@ struct Presence {
     DeskId desk;
     QString user; ///< name of the officer
     Instant at; ///< when it was written, by its desk's clock
+    qint64 beat = 0; ///< another one in each note, so that a renewed one differs
     std::vector<OpenRecord> open;
 
     bool operator==(const Presence&) const = default;
@@ -47,10 +48,11 @@ class PresenceBook {
 public:
     static constexpr int renewed = 45; ///< seconds after which a desk writes its note again
     static constexpr int expires = 130;
-    /// A note that is older than this by the clocks was left behind by a dead program.
+    /// A first note that is older than this by the clocks may have been left behind by a dead
+    /// program: it counts once it is renewed.
     static constexpr std::chrono::minutes stale{15};
 
-    /// A note whose signature was checked; one that is not newer than the last of its desk is left.
+    /// A note whose signature was checked. The same one again is no sign of life.
     void hear(const Presence& presence, Instant now);
     /// The desk's note is gone.
     void left(const DeskId& desk);

@@ -42,6 +42,19 @@ void addVouched(Trusted& trusted, const std::map<DeskId, DeskRecord>& desks)
 
 }
 
+TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now)
+{
+    if (!desk)
+        return TrustStanding::Unknown;
+    if (desk->withdrawn)
+        return TrustStanding::Withdrawn;
+    if (desk->superseded)
+        return TrustStanding::Superseded;
+    if (desk->expired(now))
+        return TrustStanding::Expired;
+    return desk->vouchedBy.isEmpty() ? TrustStanding::Trusted : TrustStanding::Vouched;
+}
+
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks)
 {
     std::vector<DeskId> identities{self};

@@ -19,6 +19,13 @@ struct TrustedDesk {
     bool inForce(Instant now) const { return !withdrawn && !expired(now); }
 };
 
+/// How another desk stands with this one.
+enum class TrustStanding { Unknown, Trusted, Vouched, Expired, Withdrawn, Superseded };
+template <>
+inline constexpr const char* words<TrustStanding>[]
+    = {"unknown", "trusted", "vouched", "expired", "withdrawn", "superseded"};
+TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now);
+
 /// The identities that a desk has had, newest first: itself and the desks that it goes on from.
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
 

@@ -28,6 +28,7 @@ expected() {
 ./usr/share/man/man1/dutydesk-cli.1.gz
 ./usr/share/man/man1/dutydesk.1.gz
 ./usr/share/metainfo/org.dutydesk.Dutydesk.metainfo.xml
+./usr/share/mime/packages/dutydesk.xml
 TEXT
 }
 

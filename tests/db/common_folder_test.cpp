@@ -48,7 +48,7 @@ void write(const QString& path, const QByteArray& bytes)
 
 core::Presence note(const db::Store& store)
 {
-    return {{}, u"Priya Nair"_s, store.now(),
+    return {{}, u"Priya Nair"_s, store.now(), 1,
         {{{core::SubjectKind::Case, QUuid::createUuid()}, store.now()}}};
 }
 

@@ -16,12 +16,12 @@
 /// A desk service over a store on disk, in a folder that goes with the test. Its clock stands until
 /// told otherwise. Grace Oyelaran, EDT officer and AMHP, is at the desk.
 struct TestDesk {
-    TestDesk()
+    explicit TestDesk(const QString& deskName = QStringLiteral("EDT desk 1"))
     {
         db::InitOptions options;
         options.profile = db::profileBytes(QStringLiteral("anyshire"));
         options.service = QStringLiteral("edt");
-        options.desk = QStringLiteral("EDT desk 1");
+        options.desk = deskName;
         db::Store::create(path(), options);
         const auto store
             = db::Store::open(path(), {db::Access::Write, {}, [this] { return at(clock); }, {}});

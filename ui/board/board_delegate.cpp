@@ -12,11 +12,7 @@ namespace {
 
 constexpr int mostEntryLines = 3;
 
-struct Line {
-    QString text;
-    QColor colour;
-    bool bold = false;
-};
+using Line = BoardDelegate::Line;
 
 int pad(const QStyleOptionViewItem& option)
 {
@@ -73,6 +69,12 @@ QString shortened(const QStyleOptionViewItem& option, const QModelIndex& index, 
         + option.fontMetrics.elidedText(text.mid(lastLine), Qt::ElideRight, width);
 }
 
+Line badgeOf(const QModelIndex& index, const Colours& colours)
+{
+    return {index.data(BoardModel::BadgeRole).toString(),
+        index.data(BoardModel::ContestedRole).toBool() ? colours.expired : colours.warned, true};
+}
+
 int indentOf(const QStyleOptionViewItem& option, int column)
 {
     return column == BoardModel::NextClock ? option.fontMetrics.height() : 0;
@@ -84,6 +86,18 @@ bool BoardDelegate::showsSecond(int column) const
 {
     return m_stacked || column == BoardModel::Urgency || column == BoardModel::Responsible
         || column == BoardModel::NextClock;
+}
+
+std::vector<BoardDelegate::Line> BoardDelegate::linesOf(
+    const QStyleOptionViewItem& option, const QModelIndex& index, int width) const
+{
+    const Colours& colours = coloursOf(option.palette);
+    std::vector<Line> lines{
+        {shortened(option, index, width), colourOf(index, colours), isBold(index.column())}};
+    if (showsSecond(index.column()))
+        lines.push_back({index.data(BoardModel::SecondLineRole).toString(), colours.quiet, false});
+    lines.push_back(badgeOf(index, colours));
+    return lines;
 }
 
 void BoardDelegate::paint(
@@ -103,17 +117,11 @@ void BoardDelegate::paint(
             static_cast<core::Alarm>(index.data(BoardModel::AlarmRole).toInt()), colours);
     }
     room.setLeft(room.left() + indentOf(option, index.column()));
-    const Line first{
-        shortened(option, index, room.width()), colourOf(index, colours), isBold(index.column())};
-    painter->setFont(fontOf(option, first.bold));
-    painter->setPen(first.colour);
-    painter->drawText(room, Qt::TextWordWrap, first.text);
-    if (showsSecond(index.column())) {
-        room.setTop(room.top() + heightOf(option, first, room.width()));
-        painter->setFont(option.font);
-        painter->setPen(colours.quiet);
-        painter->drawText(
-            room, Qt::TextWordWrap, index.data(BoardModel::SecondLineRole).toString());
+    for (const Line& line : linesOf(option, index, room.width())) {
+        painter->setFont(fontOf(option, line.bold));
+        painter->setPen(line.colour);
+        painter->drawText(room, Qt::TextWordWrap, line.text);
+        room.setTop(room.top() + heightOf(option, line, room.width()));
     }
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(colours.focus, 2));
@@ -127,11 +135,9 @@ QSize BoardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     const int gap = pad(option);
     const int width = option.rect.width() - 2 * gap - indentOf(option, index.column());
     const int room = std::max(width, option.fontMetrics.height());
-    int height
-        = heightOf(option, {shortened(option, index, room), {}, isBold(index.column())}, room);
-    if (showsSecond(index.column()))
-        height += heightOf(
-            option, {index.data(BoardModel::SecondLineRole).toString(), {}, false}, room);
+    int height = 0;
+    for (const Line& line : linesOf(option, index, room))
+        height += heightOf(option, line, room);
     return {option.rect.width(), height + gap + 2};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QStyledItemDelegate>
 
 namespace ui {
@@ -12,6 +13,12 @@ class BoardDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    struct Line {
+        QString text;
+        QColor colour;
+        bool bold = false;
+    };
+
     void setStacked(bool stacked) { m_stacked = stacked; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -20,6 +27,8 @@ public:
 
 private:
     bool showsSecond(int column) const;
+    std::vector<Line> linesOf(
+        const QStyleOptionViewItem& option, const QModelIndex& index, int width) const;
 
     bool m_stacked = false;
 };

@@ -50,11 +50,13 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const
         return u"%1: %2"_s.arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
             wholeText(each, column));
     case SecondLineRole: return secondLine(each, column);
+    case BadgeRole: return column == Person ? each.badge : QString();
+    case ContestedRole: return each.contested;
     case SortRole: return sortKey(each, column);
     case AlarmRole: return static_cast<int>(alarmOf(each, m_desk.now()));
     case FilterRole:
         return QStringList{each.ref, each.person, each.council, each.place, each.status, each.stage,
-            each.responsible, each.allocated, each.entry}
+            each.responsible, each.allocated, each.badge, each.entry}
             .join(u'\n');
     default: return {};
     }
@@ -106,6 +108,8 @@ QString BoardModel::wholeText(const BoardRow& row, Column column) const
 {
     if (column == Urgency)
         return row.urgency ? words(*row.urgency) : tr("not yet known");
+    if (column == Person && !row.badge.isEmpty())
+        return u"%1, %2"_s.arg(row.person, row.badge);
     return text(row, column);
 }
 

@@ -29,7 +29,14 @@ public:
         LastEntry,
         ColumnCount
     };
-    enum Role { SecondLineRole = Qt::UserRole, SortRole, AlarmRole, FilterRole };
+    enum Role {
+        SecondLineRole = Qt::UserRole,
+        SortRole,
+        AlarmRole,
+        FilterRole,
+        BadgeRole,
+        ContestedRole
+    };
 
     explicit BoardModel(const DeskService& desk, QObject* parent = nullptr);
 

@@ -58,6 +58,19 @@ void addLastEntry(
     row.entryAt = momentText(lines.back().at, now);
 }
 
+QString badgeText(const core::Case& record)
+{
+    QStringList parts;
+    const std::size_t conflicts = record.conflicts.size();
+    if (core::contestedResponsibility(record.conflicts))
+        parts.append(u"≠ contested: settle it"_s);
+    else if (conflicts > 0)
+        parts.append(conflicts == 1 ? u"≠ 1 conflict"_s : u"≠ %1 conflicts"_s.arg(conflicts));
+    if (record.unknownEvents > 0)
+        parts.append(u"⇧ by a newer version"_s);
+    return parts.join(u" · "_s);
+}
+
 std::optional<core::Deadline> firstClock(const core::Case& record, const core::Profile& profile)
 {
     std::optional<core::Deadline> first;
@@ -90,6 +103,8 @@ BoardRow boardRow(const core::Case& record, const core::Records& records,
     row.allocated = record.allocated.current().name;
     if (const auto user = records.user(record.allocated.current().user))
         row.allocatedLogin = user->login;
+    row.badge = badgeText(record);
+    row.contested = core::contestedResponsibility(record.conflicts) != nullptr;
     row.clock = firstClock(record, profile);
     row.kindOfWork = record.kindOfWork;
     row.openedAt = record.openedAt;

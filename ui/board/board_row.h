@@ -24,6 +24,8 @@ struct BoardRow {
     QString awaiting; ///< "proposed to EDT", "accepted by telephone, their record outstanding"
     QString allocated;
     QString allocatedLogin;
+    QString badge; ///< "≠ 2 conflicts, contested", "⇧ newer version"; empty for none
+    bool contested = false; ///< who is responsible, or whether the case goes on
     std::optional<core::Deadline> clock; ///< the running one that is due first
     QString entry; ///< newest words
     QString entryAt;

@@ -61,6 +61,11 @@ BoardView::BoardView(BoardFilter& board, QWidget* parent)
     horizontalHeader()->setMinimumSectionSize(10);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&board, signal, this, [this] { resizeRowsToContents(); });
+    connect(&board, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+            if (roles.isEmpty())
+                resizeRowsToContents();
+        });
     connect(&board, &QAbstractItemModel::modelReset, this, [this] { resizeRowsToContents(); });
     connect(&board, &QAbstractItemModel::layoutChanged, this, [this] { resizeRowsToContents(); });
 }

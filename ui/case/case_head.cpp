@@ -6,6 +6,7 @@
 #include "ui/case/clock_strip.h"
 #include "ui/case/person_banner.h"
 #include "ui/desk/desk_service.h"
+#include "ui/exchange/also_here.h"
 #include "ui/widgets/moments.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
@@ -99,6 +100,7 @@ CaseHead::CaseHead(const DeskService& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_banner(new PersonBanner)
+    , m_alsoHere(new AlsoHere(desk))
     , m_responsible(label({}, "strong"))
     , m_standing(label({}))
     , m_owed(label({}, "owed"))
@@ -109,7 +111,7 @@ CaseHead::CaseHead(const DeskService& desk, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     for (QWidget* each : std::initializer_list<QWidget*>{
-             m_banner, m_responsible, m_standing, m_owed, m_clocks, m_ended})
+             m_banner, m_alsoHere, m_responsible, m_standing, m_owed, m_clocks, m_ended})
         layout->addWidget(each);
     for (QLabel* each : {m_responsible, m_standing, m_owed})
         each->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -121,6 +123,7 @@ void CaseHead::show(const core::Case& record)
     const core::Instant now = m_desk.now();
     const auto person = m_desk.records().person(record.person);
     const BoardRow row = boardRow(record, m_desk.records(), m_desk.profile(), now);
+    m_alsoHere->setRecord(core::subjectOf(record.id));
     m_banner->show(person.get(), tr("No person is linked yet"), now);
     m_responsible->setText(responsibleText(record, m_desk.profile(), now));
     m_standing->setText(standingText(row, record, now));

@@ -8,6 +8,7 @@ class QLabel;
 
 namespace ui {
 
+class AlsoHere;
 class ClockStrip;
 class DeskService;
 class PersonBanner;
@@ -28,6 +29,7 @@ signals:
 private:
     const DeskService& m_desk;
     PersonBanner* m_banner;
+    AlsoHere* m_alsoHere;
     QLabel* m_responsible;
     QLabel* m_standing;
     QLabel* m_owed;

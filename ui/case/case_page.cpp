@@ -4,6 +4,7 @@
 #include "ui/case/case_actions.h"
 #include "ui/case/case_head.h"
 #include "ui/case/case_sections.h"
+#include "ui/case/conflicts_panel.h"
 #include "ui/case/timeline_delegate.h"
 #include "ui/case/timeline_model.h"
 #include "ui/desk/desk_service.h"
@@ -28,6 +29,7 @@ CasePage::CasePage(DeskService& desk, QWidget* parent)
     : Page(parent)
     , m_desk(desk)
     , m_head(new CaseHead(desk))
+    , m_conflicts(new ConflictsPanel(u"caseConflicts"_s))
     , m_actions(new CaseActions)
     , m_timeline(new TimelineModel(desk, this))
     , m_view(new QListView)
@@ -64,6 +66,14 @@ void CasePage::makeTimeline()
     go->setShortcut(QKeySequence(u"F3"_s));
     addAction(go);
     connect(go, &QAction::triggered, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    auto* conflicts = new QAction(tr("Go to what two desks wrote at the same time"), this);
+    conflicts->setObjectName(u"goToConflicts"_s);
+    conflicts->setShortcut(QKeySequence(u"F2"_s));
+    addAction(conflicts);
+    connect(conflicts, &QAction::triggered, this, [this] {
+        if (!m_conflicts->focusConflict())
+            emit said(tr("Nothing on this case is in conflict."));
+    });
     auto* sections = new QAction(tr("Go to the sections of the case"), this);
     sections->setObjectName(u"goToSections"_s);
     sections->setShortcut(QKeySequence(u"F4"_s));
@@ -89,6 +99,7 @@ void CasePage::makeLayout()
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->addWidget(m_head);
+    body->addWidget(m_conflicts);
     body->addWidget(m_actions);
     body->addWidget(both, 1);
     takeLeftHeight(both, 12);
@@ -105,6 +116,8 @@ void CasePage::connectParts()
     connect(m_actions, &CaseActions::copyChosen, this, &CasePage::copyOnce);
     connect(m_head, &CaseHead::clockOpened, this,
         [this](const core::Deadline& clock) { goTo(clock.part); });
+    connect(m_conflicts, &ConflictsPanel::settleRequested, this,
+        [this](const QJsonObject& preset) { act(u"conflict.settle"_s, preset); });
     connect(m_forms, &FormHost::reported, this, &Page::reported);
     connect(m_forms, &FormHost::opened, this, &CasePage::makeRoom, Qt::QueuedConnection);
     connect(m_forms, &FormHost::closed, this, [this] {
@@ -209,6 +222,7 @@ void CasePage::refresh()
         ? m_timeline->line(m_view->currentIndex().row()).part
         : core::PartId{};
     m_head->show(*shown);
+    m_conflicts->show(*shown, core::subjectOf(m_id), m_desk.profile(), m_desk.now());
     m_timeline->show(*shown);
     m_sections->show(*shown);
     const int row = current.isNull() ? 0 : m_timeline->rowOf(current);
@@ -244,6 +258,13 @@ void CasePage::goTo(const core::PartId& part)
     const auto shown = record();
     if (!shown || part.isNull())
         return;
+    const QString field = conflictFieldOf(core::subjectOf(m_id), shown->conflicts, part);
+    if (!field.isEmpty()) {
+        // After the page has come forward and taken the keyboard.
+        QMetaObject::invokeMethod(
+            this, [this, field] { m_conflicts->focusConflict(field); }, Qt::QueuedConnection);
+        return;
+    }
     const NextStep next = nextStepFor(*shown, part);
     if (!next.command.isEmpty())
         act(next.command, next.preset);

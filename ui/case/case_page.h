@@ -15,6 +15,7 @@ class CaseActions;
 class CaseHead;
 class CaseSections;
 class CommandForm;
+class ConflictsPanel;
 class DeskService;
 class EmptyState;
 class FormHost;
@@ -53,6 +54,7 @@ private:
     DeskService& m_desk;
     core::CaseId m_id;
     CaseHead* m_head;
+    ConflictsPanel* m_conflicts;
     CaseActions* m_actions;
     TimelineModel* m_timeline;
     QListView* m_view;

@@ -7,6 +7,7 @@
 #include "db/store.h"
 #include "db/window_lock.h"
 #include "db/writer.h"
+#include "ui/desk/exchange.h"
 
 #include <QJsonDocument>
 #include <QPointer>
@@ -28,6 +29,7 @@ Answer failed(const db::Error& error)
 DeskService::DeskService(const QString& path, core::Clock clock, Window window, QObject* parent)
     : QObject(parent)
     , m_clock(std::move(clock))
+    , m_window(window)
     , m_lock(std::make_unique<db::WindowLock>(path))
 {
     if (window == Window::Alone && !m_lock->take())
@@ -38,6 +40,7 @@ DeskService::DeskService(const QString& path, core::Clock clock, Window window, 
     m_reading = db::Store::open(path, {db::Access::Read, {}, m_clock, {}});
     m_reading->changedSince();
     loadDrafts();
+    m_exchange = std::make_unique<Exchange>(*this);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         poll();
         emit ticked();
@@ -48,7 +51,16 @@ DeskService::DeskService(const QString& path, core::Clock clock, Window window, 
 // The writer goes first: it still answers while it finishes.
 DeskService::~DeskService()
 {
+    m_exchange->cancel();
     m_writer.reset();
+    m_exchange.reset();
+}
+
+// Who this desk is, is read when a store is opened.
+void DeskService::reopenReading()
+{
+    m_reading = db::Store::open(path(), {db::Access::Read, {}, m_clock, {}});
+    m_reading->changedSince();
 }
 
 core::Instant DeskService::now() const

@@ -18,6 +18,8 @@ class Writer;
 
 namespace ui {
 
+class Exchange;
+
 /// The one object between the widgets and everything below: reads on the window's thread, writes on
 /// the store's own, and says what changed. The window never waits for the disk.
 class DeskService : public QObject {
@@ -74,6 +76,9 @@ public:
     std::vector<Find> search(const QString& words, int limit = 50) const;
     std::optional<core::Subject> find(const QString& reference) const;
 
+    /// Bundles, trust and the common folder.
+    Exchange& exchange() const { return *m_exchange; }
+
     /// Looks for what others wrote to the store; the tick does so by itself.
     void poll();
 
@@ -85,10 +90,15 @@ signals:
     void answered(const ui::Answer& answer);
 
 private:
+    friend class Exchange;
+    friend class FolderExchange;
+
+    void reopenReading();
     void take(const Answer& answer);
     void loadDrafts();
 
     core::Clock m_clock;
+    Window m_window;
     std::unique_ptr<db::WindowLock> m_lock;
     std::unique_ptr<db::Store> m_reading;
     QString m_login;
@@ -96,6 +106,7 @@ private:
     QTimer m_tick;
     int m_underWay = 0;
     std::unique_ptr<db::Writer> m_writer;
+    std::unique_ptr<Exchange> m_exchange;
 };
 
 }

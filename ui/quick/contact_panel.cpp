@@ -4,8 +4,10 @@
 #include "core/contact/contact_rules.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
+#include "ui/case/conflicts_panel.h"
 #include "ui/desk/desk_service.h"
 #include "ui/duty/copy_and_record.h"
+#include "ui/exchange/also_here.h"
 #include "ui/form/command_form.h"
 #include "ui/form/form_host.h"
 #include "ui/form/known_now.h"
@@ -54,6 +56,8 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     , m_desk(desk)
     , m_heading(label({}, "heading"))
     , m_state(label({}, "quiet"))
+    , m_alsoHere(new AlsoHere(desk))
+    , m_conflicts(new ConflictsPanel(u"contactConflicts"_s))
     , m_words(label({}))
     , m_owed(new FactsList)
     , m_actions(new QWidget)
@@ -80,6 +84,8 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     top->addWidget(close);
     layout->addLayout(top);
     layout->addWidget(m_state);
+    layout->addWidget(m_alsoHere);
+    layout->addWidget(m_conflicts);
     layout->addWidget(m_words);
     makeActions(layout);
     layout->addWidget(m_forms);
@@ -87,6 +93,9 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     (new QVBoxLayout(this))->addWidget(new TallScroll(inside));
     connect(close, &QPushButton::clicked, this, &ContactPanel::closed);
     connect(m_forms, &FormHost::reported, this, &ContactPanel::finished);
+    connect(m_conflicts, &ConflictsPanel::settleRequested, this, [this](const QJsonObject& preset) {
+        m_forms->open(u"conflict.settle"_s, preset, core::subjectOf(m_id));
+    });
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
         if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
             refresh();
@@ -161,6 +170,8 @@ void ContactPanel::refresh()
                          .arg(words(contact->state), momentText(contact->receivedAt, m_desk.now()),
                              contact->handler));
     m_words->setText(u"“%1”"_s.arg(contact->words));
+    m_alsoHere->setRecord(core::subjectOf(m_id));
+    m_conflicts->show(*contact, core::subjectOf(m_id), m_desk.profile(), m_desk.now());
     showOwed(*contact);
     showKnown(*contact);
     showNotes(*contact);

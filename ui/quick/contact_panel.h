@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace ui {
 
+class AlsoHere;
+class ConflictsPanel;
 class DeskService;
 class FactsList;
 class FormHost;
@@ -51,6 +53,8 @@ private:
     core::ContactId m_id;
     QLabel* m_heading;
     QLabel* m_state;
+    AlsoHere* m_alsoHere;
+    ConflictsPanel* m_conflicts;
     QLabel* m_words;
     FactsList* m_owed;
     QWidget* m_actions;

@@ -3,6 +3,8 @@
 #include "core/duty/duty_bar.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/exchange.h"
+#include "ui/desk/folder_exchange.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
@@ -45,6 +47,24 @@ QString handoverText(const core::DutyBar& facts, core::Instant now)
 QLabel* captionOf(const QLabel* value)
 {
     return value->parentWidget()->findChild<QLabel*>(u"caption"_s);
+}
+
+// How old what the others wrote may be.
+QString sharedText(const FolderExchange& folder, core::Instant now)
+{
+    if (folder.folder().isEmpty())
+        return u"saved, this desk only"_s;
+    if (!folder.problem().isEmpty())
+        return folder.lookedAt()
+            ? u"saved here; common folder away since %1"_s.arg(momentText(*folder.lookedAt(), now))
+            : u"saved here; common folder away"_s;
+    if (!folder.broken().isEmpty())
+        return u"saved; a file of the common folder is broken"_s;
+    const int here = folder.colleaguesHere();
+    if (here == 0)
+        return u"saved and shared; no colleague on now"_s;
+    return here == 1 ? u"saved and shared; 1 colleague on"_s
+                     : u"saved and shared; %1 colleagues on"_s.arg(here);
 }
 
 // The kinds of work that somebody else receives just now.
@@ -95,6 +115,7 @@ void DutyBar::makeCells()
     m_amhps = addCell(tr("AMHPs on"));
     m_handover = addCell(tr("Next handover"));
     m_store = addCell(tr("Records"));
+    m_store->setObjectName(u"dutyRecords"_s);
     addCell(tr("You"), m_user)->hide();
 }
 
@@ -148,10 +169,19 @@ void DutyBar::tick()
     m_time->setText(core::dateTimeText(m_desk.now()));
     m_handover->setText(handoverText(facts, m_desk.now()));
     setRole(m_handover, facts.windowOpen ? "owed" : "strong");
+    showRecords();
+}
+
+void DutyBar::showRecords()
+{
+    const FolderExchange& folder = m_desk.exchange().folder();
     m_store->setText(m_desk.trouble() ? tr("read only")
             : m_desk.underWay() > 0   ? tr("saving …")
-                                      : tr("saved, this desk only"));
-    setRole(m_store, m_desk.trouble() ? "refusal" : "strong");
+                                      : sharedText(folder, m_desk.now()));
+    setRole(m_store,
+        m_desk.trouble()                                              ? "refusal"
+            : folder.problem().isEmpty() && folder.broken().isEmpty() ? "strong"
+                                                                      : "owed");
 }
 
 }

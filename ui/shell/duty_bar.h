@@ -27,6 +27,7 @@ signals:
 private:
     void tick();
     void makeCells();
+    void showRecords();
     QLabel* addCell(const QString& caption, QWidget* beside = nullptr);
 
     DeskService& m_desk;

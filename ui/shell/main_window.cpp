@@ -3,6 +3,8 @@
 #include "ui/alarm/alarm_strip.h"
 #include "ui/alarm/alarms.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/exchange.h"
+#include "ui/desk/folder_exchange.h"
 #include "ui/shell/clock_model.h"
 #include "ui/shell/clock_rail.h"
 #include "ui/shell/duty_bar.h"
@@ -14,13 +16,40 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDropEvent>
 #include <QGridLayout>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QStackedWidget>
+#include <QUrl>
+
+#include <set>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
+
+namespace {
+
+QStringList localFiles(const QMimeData& dropped)
+{
+    QStringList files;
+    for (const QUrl& url : dropped.urls())
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    return files;
+}
+
+/// Records with something that two desks wrote at the same time.
+int recordsInConflict(const DeskService& desk)
+{
+    std::set<QString> records;
+    for (const QJsonObject& row : desk.rows({u"conflict"_s, {}, {}}))
+        records.insert(row.value(u"record"_s).toString());
+    return static_cast<int>(records.size());
+}
+
+}
 
 MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
     : QMainWindow(parent)
@@ -47,8 +76,13 @@ MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
     connect(m_dutyBar, &DutyBar::numbersRequested, m_actions, &WindowActions::showNumbers);
     connect(m_dutyBar, &DutyBar::userRequested, m_actions, &WindowActions::chooseUser);
     connect(&theme, &Theme::changed, this, &MainWindow::fitWidth);
+    connect(&desk, &DeskService::changed, this, &MainWindow::showBadges);
+    connect(&desk, &DeskService::ticked, this, &MainWindow::noteInFront);
+    connect(&desk.exchange().folder(), &FolderExchange::changed, this, &MainWindow::showBadges);
+    setAcceptDrops(true);
     showPage(m_entries.front().key);
     showTrouble();
+    showBadges();
 }
 
 MainWindow::~MainWindow() = default;
@@ -129,6 +163,43 @@ void MainWindow::goBack()
         return;
     bringForward(m_before.takeLast(), false);
     m_pages.value(m_current)->focusFirst();
+}
+
+void MainWindow::takeFiles(const QStringList& files)
+{
+    for (const PageEntry& entry : m_entries)
+        if (!files.isEmpty() && m_pages.value(entry.key)->takeFiles(files)) {
+            bringForward(entry.key, true);
+            return;
+        }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    takeFiles(localFiles(*event->mimeData()));
+}
+
+void MainWindow::showBadges()
+{
+    const int conflicts = recordsInConflict(m_desk);
+    m_rail->setBadge(u"desk"_s, conflicts,
+        conflicts == 1 ? tr("1 record in conflict") : tr("%1 records in conflict").arg(conflicts));
+    const FolderExchange& folder = m_desk.exchange().folder();
+    const int held = static_cast<int>(m_desk.exchange().waiting().size() + folder.broken().size())
+        + (folder.problem().isEmpty() ? 0 : 1);
+    m_rail->setBadge(u"exchange"_s, held, tr("%1 that wait or could not be read").arg(held));
+}
+
+void MainWindow::noteInFront()
+{
+    m_desk.exchange().folder().setInFront(m_pages.value(m_current)->shownRecord());
 }
 
 void MainWindow::chooseUser()

@@ -41,6 +41,8 @@ public:
     void openRecord(const core::Subject& subject, const core::PartId& part = {});
     void openClock(const core::Deadline& deadline);
     void goBack();
+    /// Bundles and introductions that were dropped here or given to the program.
+    void takeFiles(const QStringList& files);
     /// Asks who is at this desk.
     void chooseUser();
 
@@ -55,6 +57,8 @@ signals:
     void pageShown(const QString& key);
 
 protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -64,6 +68,8 @@ private:
     void bringForward(const QString& key, bool remember);
     void fitWidth();
     void updateTitle();
+    void showBadges();
+    void noteInFront();
     void showTrouble();
 
     DeskService& m_desk;

@@ -12,6 +12,11 @@ bool Page::openForm(const QString&)
     return false;
 }
 
+bool Page::takeFiles(const QStringList&)
+{
+    return false;
+}
+
 void Page::focusFirst()
 {
     const auto widgets = findChildren<QWidget*>();

@@ -35,6 +35,9 @@ public:
     virtual void entered() { }
     /// How the window names it: "C-2026-11-18-002 Daniel Pryce"; empty for the list's title.
     virtual QString heading() const { return {}; }
+    /// Takes files dropped on the window or given to the program; false when they are none of this
+    /// page's.
+    virtual bool takeFiles(const QStringList& files);
     /// What Ctrl+Shift+P prints; none where the page has no paper.
     virtual std::optional<core::Paper> paper() const { return {}; }
     /// An e-mail draft of the paper was written to these addresses.

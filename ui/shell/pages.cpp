@@ -3,6 +3,7 @@
 #include "ui/allocation/allocation_page.h"
 #include "ui/board/desk_page.h"
 #include "ui/case/case_page.h"
+#include "ui/exchange/exchange_page.h"
 #include "ui/handover/handover_page.h"
 #include "ui/oncall/oncall_page.h"
 #include "ui/sitrep/sitrep_page.h"
@@ -26,6 +27,9 @@ std::vector<PageEntry> pages()
             [](DeskService& desk) { return new AllocationPage(desk); }},
         {u"sitrep"_s, u"SITREP"_s, u"sitrep"_s, u"Count, issue and send the SITREP"_s, true,
             [](DeskService& desk) { return new SitrepPage(desk); }},
+        {u"exchange"_s, u"Exchange"_s, u"exchange"_s,
+            u"Agree with other desks: bundles, trust, the common folder"_s, true,
+            [](DeskService& desk) { return new ExchangePage(desk); }},
     };
 }
 

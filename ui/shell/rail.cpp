@@ -1,10 +1,10 @@
 #include "ui/shell/rail.h"
 
 #include "ui/shell/pages.h"
+#include "ui/shell/rail_button.h"
 #include "ui/theme/icons.h"
 
 #include <QAction>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +34,7 @@ void Rail::add(const PageEntry& page, int number)
     action->setToolTip(u"%1 (Alt+%2)"_s.arg(page.tip).arg(number));
     if (number <= 9)
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number)));
-    auto* button = new QToolButton;
+    auto* button = new RailButton;
     button->setDefaultAction(action);
     button->setProperty("role", u"rail"_s);
     button->setObjectName(u"rail."_s + page.key);
@@ -54,9 +54,16 @@ void Rail::setCurrent(const QString& key)
         action->setChecked(action->data() == key);
 }
 
+void Rail::setBadge(const QString& key, int number, const QString& spoken)
+{
+    for (RailButton* button : m_buttons)
+        if (button->defaultAction()->data() == key)
+            button->setBadge(number, spoken);
+}
+
 void Rail::setNarrow(bool narrow)
 {
-    for (QToolButton* button : m_buttons)
+    for (RailButton* button : m_buttons)
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 

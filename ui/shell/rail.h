@@ -5,10 +5,10 @@
 #include <vector>
 
 class QAction;
-class QToolButton;
 
 namespace ui {
 
+class RailButton;
 struct PageEntry;
 
 /// The pages at the left edge: Alt+1 …; only pictures where the window is narrow for its zoom.
@@ -20,6 +20,8 @@ public:
 
     void setCurrent(const QString& key);
     void setNarrow(bool narrow);
+    /// A number on the page's button; 0 takes it away. `spoken`: "2 records in conflict".
+    void setBadge(const QString& key, int number, const QString& spoken);
     const std::vector<QAction*>& pageActions() const { return m_actions; }
 
 signals:
@@ -29,7 +31,7 @@ private:
     void add(const PageEntry& page, int number);
 
     std::vector<QAction*> m_actions;
-    std::vector<QToolButton*> m_buttons;
+    std::vector<RailButton*> m_buttons;
 };
 
 }

@@ -1,0 +1,23 @@
+#include "db/exchange.h"
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+QStringList linesOf(const ExportReport& report, const QString& file)
+{
+    QStringList lines{u"%1 for %2: %3 entries, %4 by digest alone, %5 attached files, %6 bytes."_s
+                          .arg(file, report.desks.join(u", "))
+                          .arg(report.events + report.revealed)
+                          .arg(report.stubs)
+                          .arg(report.files)
+                          .arg(report.bytes)};
+    if (!report.missing.isEmpty())
+        lines.append(
+            u"%1 attached files are not yet here and go later."_s.arg(report.missing.size()));
+    for (const QString& desk : report.unsent)
+        lines.append(u"What is here of %1 is not whole and goes with its own bundles."_s.arg(desk));
+    return lines;
+}
+
+}

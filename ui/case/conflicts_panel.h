@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/conflict/conflict.h"
+#include "core/journal/record.h"
+
+#include <QFrame>
+#include <QJsonObject>
+
+class QVBoxLayout;
+
+namespace core {
+struct Profile;
+}
+
+namespace ui {
+
+/// What two desks wrote at the same time about a record, each side with who and when, and a key for
+/// each side to let it stand. Hidden while nothing is in conflict and nothing is from a newer
+/// version.
+class ConflictsPanel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ConflictsPanel(const QString& name, QWidget* parent = nullptr);
+
+    void show(const core::RecordBase& record, const core::Subject& subject,
+        const core::Profile& profile, core::Instant now);
+    /// The keyboard goes to the first side of the conflict about `field`, or of the first one;
+    /// false when there is none.
+    bool focusConflict(const QString& field = {});
+
+signals:
+    /// `conflict.settle` is asked for, with what is settled so far.
+    void settleRequested(const QJsonObject& preset);
+
+private:
+    void add(const core::Conflict& conflict, const core::Subject& subject,
+        const core::Profile& profile, core::Instant now);
+
+    QVBoxLayout* m_layout;
+};
+
+/// The field of the conflict whose clock is `part`; empty for any other part.
+QString conflictFieldOf(const core::Subject& subject, const std::vector<core::Conflict>& conflicts,
+    const core::PartId& part);
+
+/// "2 entries here were written by a newer version of Dutydesk …"; empty for none.
+QString newerText(int events);
+
+}

@@ -1,0 +1,48 @@
+#include "ui/shell/rail_button.h"
+
+#include "ui/theme/colours.h"
+
+#include <QAction>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+void RailButton::setBadge(int number, const QString& spoken)
+{
+    const QString title = defaultAction() ? defaultAction()->text() : text();
+    setAccessibleName(number > 0 ? u"%1, %2"_s.arg(title, spoken) : title);
+    if (m_badge == number)
+        return;
+    m_badge = number;
+    update();
+}
+
+void RailButton::paintEvent(QPaintEvent* event)
+{
+    QToolButton::paintEvent(event);
+    if (m_badge <= 0)
+        return;
+    const Colours& colours = coloursOf(palette());
+    const QString words = m_badge > 99 ? u"99+"_s : QString::number(m_badge);
+    QFont small = font();
+    small.setBold(true);
+    small.setPointSizeF(font().pointSizeF() * 0.85);
+    const QFontMetrics metrics(small);
+    const int high = metrics.height();
+    const int wide = std::max(high, metrics.horizontalAdvance(words) + high / 2);
+    const bool beside = toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+    const QRect place(
+        width() - wide - high / 4, beside ? (height() - high) / 2 : high / 8, wide, high);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.warned);
+    painter.drawRoundedRect(place, high / 2.0, high / 2.0);
+    painter.setFont(small);
+    painter.setPen(colours.onAlarm);
+    painter.drawText(place, Qt::AlignCenter, words);
+}
+
+}

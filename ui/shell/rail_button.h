@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QToolButton>
+
+namespace ui {
+
+/// A page on the rail; a number at its edge tells that something there needs a person.
+class RailButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    using QToolButton::QToolButton;
+
+    /// 0: nothing. `spoken`: "2 records in conflict", added to the button's spoken name.
+    void setBadge(int number, const QString& spoken);
+    int badge() const { return m_badge; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_badge = 0;
+};
+
+}

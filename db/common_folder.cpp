@@ -52,7 +52,8 @@ void setCommonFolder(Store& store, const QString& folder)
     if (!folder.isEmpty() && !QFileInfo(folder).isDir())
         folderMissing(folder);
     Write write(store.parts());
-    setMeta(*store.parts().database, u"common_folder"_s, folder);
+    setMeta(*store.parts().database, u"common_folder"_s,
+        folder.isEmpty() ? folder : QDir(folder).absolutePath());
     write.commit();
 }
 

@@ -86,8 +86,12 @@ void ConflictsPanel::add(const core::Conflict& conflict, const core::Subject& su
     const auto offer = [&](const QString& words, const QString& spoken, QJsonObject preset) {
         auto* act = button(words, u"settle."_s + conflict.field, "choice");
         act->setAccessibleName(spoken);
-        connect(act, &QPushButton::clicked, this,
-            [this, preset = std::move(preset)] { emit settleRequested(preset); });
+        act->setCheckable(true);
+        connect(act, &QPushButton::clicked, this, [this, act, preset = std::move(preset)] {
+            emit settleRequested(preset);
+            unchoose();
+            act->setChecked(true);
+        });
         flow->addWidget(act);
     };
     for (const core::ConflictSide& side : conflict.sides) {
@@ -101,6 +105,12 @@ void ConflictsPanel::add(const core::Conflict& conflict, const core::Subject& su
     if (conflict.textual)
         offer(tr("Neither: write it anew…"), tr("%1: write it anew").arg(conflict.title), anew);
     m_layout->addWidget(sides);
+}
+
+void ConflictsPanel::unchoose()
+{
+    for (QPushButton* each : findChildren<QPushButton*>())
+        each->setChecked(false);
 }
 
 bool ConflictsPanel::focusConflict(const QString& field)

@@ -29,6 +29,9 @@ public:
     /// false when there is none.
     bool focusConflict(const QString& field = {});
 
+    /// The form of a choice is closed.
+    void unchoose();
+
 signals:
     /// `conflict.settle` is asked for, with what is settled so far.
     void settleRequested(const QJsonObject& preset);

@@ -2,8 +2,8 @@
 
 #include "ui/case/timeline_model.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/list_row.h"
 
-#include <QAbstractScrollArea>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -57,8 +57,7 @@ void TimelineDelegate::paint(
     const Placed placed = place(option, index);
     const bool corrected = index.data(TimelineModel::CorrectedRole).toBool();
     painter->save();
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, colours.selection);
+    paintRowGround(*painter, option);
     painter->setPen(colours.quiet);
     painter->drawText(
         placed.time, Qt::TextWordWrap, index.data(TimelineModel::TimeRole).toString());
@@ -71,20 +70,13 @@ void TimelineDelegate::paint(
     painter->setFont(option.font);
     painter->setPen(colours.quiet);
     painter->drawText(placed.below, Qt::TextWordWrap, belowText(index));
-    painter->setPen(colours.line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(colours.focus, 2));
-        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
-    }
+    paintRowFrame(*painter, option);
     painter->restore();
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    QStyleOptionViewItem wide = option;
-    if (const auto* view = qobject_cast<const QAbstractScrollArea*>(option.widget))
-        wide.rect.setWidth(view->viewport()->width());
+    const QStyleOptionViewItem wide = acrossList(option);
     const Placed placed = place(wide, index);
     const int bottom = std::max(placed.time.bottom(), placed.below.bottom());
     return {wide.rect.width(), bottom - wide.rect.top() + option.fontMetrics.height() / 3};

@@ -40,7 +40,7 @@ ExchangePage::ExchangePage(DeskService& desk, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_forms(new FormHost(desk))
     , m_news(new NewsPanel)
-    , m_waitingTitle(label(tr("Waiting for something"), "strong"))
+    , m_waitingTitle(label(tr("Waiting, or could not be read"), "strong"))
     , m_waiting(new SheetView(u"waitingBundles"_s, tr("Bundles that wait or could not be read"),
           {{tr("Bundle"), 10, {}}}))
 {

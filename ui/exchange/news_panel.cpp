@@ -62,7 +62,8 @@ NewsPanel::NewsPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_running);
     layout->addWidget(m_title);
-    layout->addWidget(m_lines, 1);
+    layout->addWidget(m_lines, 100);
+    layout->addStretch(1);
     m_running->hide();
     m_lines->hide();
     connect(m_stop, &QPushButton::clicked, this, [this] {

@@ -2,8 +2,8 @@
 
 #include "ui/handover/handover_model.h"
 #include "ui/theme/alarm_look.h"
+#include "ui/widgets/list_row.h"
 
-#include <QAbstractScrollArea>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -99,28 +99,16 @@ void paintWords(QPainter& painter, const QStyleOptionViewItem& option, const QMo
 void HandoverDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Colours& colours = coloursOf(option.palette);
     painter->save();
-    if (option.state & QStyle::State_Selected) {
-        painter->fillRect(option.rect, colours.selection);
-        painter->fillRect(
-            QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.accent);
-    }
+    paintRowGround(*painter, option);
     paintWords(*painter, option, index, place(option, index));
-    painter->setPen(colours.line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(colours.focus, 2));
-        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
-    }
+    paintRowFrame(*painter, option);
     painter->restore();
 }
 
 QSize HandoverDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    QStyleOptionViewItem wide = option;
-    if (const auto* view = qobject_cast<const QAbstractScrollArea*>(option.widget))
-        wide.rect.setWidth(view->viewport()->width());
+    const QStyleOptionViewItem wide = acrossList(option);
     return {wide.rect.width(), place(wide, index).bottom - wide.rect.top()};
 }
 

@@ -96,6 +96,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     connect(m_conflicts, &ConflictsPanel::settleRequested, this, [this](const QJsonObject& preset) {
         m_forms->open(u"conflict.settle"_s, preset, core::subjectOf(m_id));
     });
+    connect(m_forms, &FormHost::closed, m_conflicts, &ConflictsPanel::unchoose);
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
         if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
             refresh();

@@ -56,15 +56,15 @@ QString sharedText(const FolderExchange& folder, core::Instant now)
         return u"saved, this desk only"_s;
     if (!folder.problem().isEmpty())
         return folder.lookedAt()
-            ? u"saved here; common folder away since %1"_s.arg(momentText(*folder.lookedAt(), now))
-            : u"saved here; common folder away"_s;
+            ? u"saved; folder away since %1"_s.arg(momentText(*folder.lookedAt(), now))
+            : u"saved; folder away"_s;
     if (!folder.broken().isEmpty())
-        return u"saved; a file of the common folder is broken"_s;
+        return u"saved; a shared file is broken"_s;
     const int here = folder.colleaguesHere();
     if (here == 0)
-        return u"saved and shared; no colleague on now"_s;
-    return here == 1 ? u"saved and shared; 1 colleague on"_s
-                     : u"saved and shared; %1 colleagues on"_s.arg(here);
+        return u"saved and shared"_s;
+    return here == 1 ? u"saved, shared; 1 colleague on"_s
+                     : u"saved, shared; %1 colleagues on"_s.arg(here);
 }
 
 // The kinds of work that somebody else receives just now.

@@ -19,6 +19,22 @@ void RailButton::setBadge(int number, const QString& spoken)
     update();
 }
 
+QFont RailButton::badgeFont() const
+{
+    QFont small = font();
+    small.setBold(true);
+    small.setPointSizeF(font().pointSizeF() * 0.85);
+    return small;
+}
+
+QSize RailButton::sizeHint() const
+{
+    const QSize plain = QToolButton::sizeHint();
+    if (toolButtonStyle() != Qt::ToolButtonTextBesideIcon)
+        return plain;
+    return plain + QSize(QFontMetrics(badgeFont()).height() * 3 / 2, 0);
+}
+
 void RailButton::paintEvent(QPaintEvent* event)
 {
     QToolButton::paintEvent(event);
@@ -26,9 +42,7 @@ void RailButton::paintEvent(QPaintEvent* event)
         return;
     const Colours& colours = coloursOf(palette());
     const QString words = m_badge > 99 ? u"99+"_s : QString::number(m_badge);
-    QFont small = font();
-    small.setBold(true);
-    small.setPointSizeF(font().pointSizeF() * 0.85);
+    const QFont small = badgeFont();
     const QFontMetrics metrics(small);
     const int high = metrics.height();
     const int wide = std::max(high, metrics.horizontalAdvance(words) + high / 2);

@@ -14,11 +14,15 @@ public:
     /// 0: nothing. `spoken`: "2 records in conflict", added to the button's spoken name.
     void setBadge(int number, const QString& spoken);
     int badge() const { return m_badge; }
+    /// With room for a badge beside the words, so that nothing moves when one comes.
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QFont badgeFont() const;
+
     int m_badge = 0;
 };
 

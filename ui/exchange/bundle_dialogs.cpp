@@ -40,38 +40,52 @@ FileQuestion::FileQuestion(
     const QString& title, const QString& about, FileLine* line, QWidget* parent)
     : QDialog(parent)
     , m_line(line)
+    , m_above(new QVBoxLayout)
     , m_rows(new QVBoxLayout)
     , m_main(button({}, u"fileTake"_s, "primary"))
+    , m_cancel(button(tr("Cancel (Esc)"), u"fileCancel"_s))
     , m_refusal(label({}, "refusal"))
 {
     setWindowTitle(title);
-    auto* cancel = button(tr("Cancel (Esc)"), u"fileCancel"_s);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_main);
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addStretch(1);
     auto* caption = label(line->line()->accessibleName(), "quiet");
     caption->setBuddy(line->line());
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(label(about));
-    layout->addLayout(m_rows);
+    layout->addLayout(m_above);
     layout->addWidget(caption);
     layout->addWidget(line);
+    layout->addLayout(m_rows);
     layout->addWidget(m_refusal);
     layout->addLayout(buttons);
     layout->addStretch(1);
     m_main->setDefault(true);
     m_refusal->hide();
-    resize(fontMetrics().height() * 36, sizeHint().height());
     connect(m_main, &QPushButton::clicked, this, [this] { take(); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     line->setFocus();
+}
+
+void FileQuestion::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    fit();
+}
+
+void FileQuestion::fit()
+{
+    const int wide = fontMetrics().height() * 38;
+    layout()->activate();
+    resize(wide, layout()->totalHeightForWidth(wide));
 }
 
 void FileQuestion::addRow(const QString& caption, QWidget* row)
 {
-    m_rows->addWidget(label(caption, "quiet"));
-    m_rows->addWidget(row);
+    m_above->addWidget(label(caption, "quiet"));
+    m_above->addWidget(row);
 }
 
 void FileQuestion::setMain(const QString& text)
@@ -79,10 +93,18 @@ void FileQuestion::setMain(const QString& text)
     m_main->setText(text);
 }
 
+void FileQuestion::setDone()
+{
+    m_main->hide();
+    m_refusal->hide();
+    m_cancel->setText(tr("Close (Esc)"));
+}
+
 void FileQuestion::refuse(const QString& words)
 {
     m_refusal->setText(words);
     m_refusal->show();
+    fit();
 }
 
 ExportDialog::ExportDialog(const DeskService& desk, const QString& service, QWidget* parent)

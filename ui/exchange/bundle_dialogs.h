@@ -22,19 +22,27 @@ public:
     FileLine& line() const { return *m_line; }
 
 protected:
+    void showEvent(QShowEvent* event) override;
+    /// As high as its words need.
+    void fit();
     /// Another row above the file.
     void addRow(const QString& caption, QWidget* row);
     /// `text` on the main button; it has Enter.
     void setMain(const QString& text);
+    /// The question is answered: what remains is to close it.
+    void setDone();
     void refuse(const QString& words);
     /// The main button was pressed.
     virtual void take() = 0;
+    /// Below the file.
     QVBoxLayout* rows() const { return m_rows; }
 
 private:
     FileLine* m_line;
+    QVBoxLayout* m_above;
     QVBoxLayout* m_rows;
     QPushButton* m_main;
+    QPushButton* m_cancel;
     QLabel* m_refusal;
 };
 

@@ -65,7 +65,7 @@ std::vector<core::GridColumn> colleagueColumns()
 {
     return {{u"Desk"_s, 24, core::Side::Left}, {u"Standing"_s, 28, core::Side::Left},
         {u"Last bundle from it"_s, 20, core::Side::Left},
-        {u"Not yet known to have of ours"_s, 28, core::Side::Left}};
+        {u"It lacks of ours"_s, 28, core::Side::Left}};
 }
 
 std::vector<SheetRow> colleagueRows(

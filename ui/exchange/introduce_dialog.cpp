@@ -62,7 +62,8 @@ void IntroduceDialog::take()
         m_code->show();
         m_next->show();
         m_code->setFocus();
-        adjustSize();
+        setDone();
+        fit();
     });
 }
 

@@ -53,7 +53,8 @@ void TrustDialog::makeRows()
     m_vouch->setObjectName(u"trustVouch"_s);
     rows()->addWidget(m_facts);
     rows()->addWidget(m_how);
-    addRow(tr("The six words that they read out"), m_code);
+    rows()->addWidget(label(tr("The six words that they read out"), "quiet"));
+    rows()->addWidget(m_code);
     rows()->addWidget(m_lead);
     rows()->addWidget(m_vouch);
 }
@@ -67,10 +68,16 @@ void TrustDialog::read()
     const bool whole = !m_read.code.isEmpty();
     m_code->setEnabled(whole);
     m_lead->setEnabled(whole);
+    m_vouch->setVisible(whole && m_read.introduction.service() == m_desk.service());
+    if (whole)
+        showFacts();
+    if (isVisible())
+        fit();
+}
+
+void TrustDialog::showFacts()
+{
     const core::Introduction& desk = m_read.introduction;
-    m_vouch->setVisible(whole && desk.service() == m_desk.service());
-    if (!whole)
-        return;
     QStringList services;
     for (const QString& key : desk.services)
         services.append(serviceName(m_desk.profile(), key));

@@ -27,6 +27,7 @@ protected:
 private:
     void makeRows();
     void read();
+    void showFacts();
     void send(bool vouch);
 
     DeskService& m_desk;

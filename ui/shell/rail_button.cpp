@@ -3,6 +3,7 @@
 #include "ui/theme/colours.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -40,7 +41,7 @@ void RailButton::paintEvent(QPaintEvent* event)
     QToolButton::paintEvent(event);
     if (m_badge <= 0)
         return;
-    const Colours& colours = coloursOf(palette());
+    const Colours& colours = coloursOf(QGuiApplication::palette());
     const QString words = m_badge > 99 ? u"99+"_s : QString::number(m_badge);
     const QFont small = badgeFont();
     const QFontMetrics metrics(small);

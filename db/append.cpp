@@ -19,12 +19,10 @@ Working beginWork(StoreParts& parts, const Subject& subject)
     work.before = parts.records->load(subject);
     if (work.before) {
         work.after = std::make_shared<Kept>(*work.before);
-        work.after->derived.reset();
         return work;
     }
     const qint64 id = addSubject(*parts.database, subject);
-    work.after
-        = std::make_shared<Kept>(Kept{id, firstPlace(id), emptyRecord(subject.kind), nullptr});
+    work.after = std::make_shared<Kept>(Kept{id, firstPlace(id), emptyRecord(subject.kind)});
     return work;
 }
 
@@ -59,12 +57,10 @@ void take(StoreParts& parts, Working& work, const Event& event)
 
 void finishWork(StoreParts& parts, const Subject& subject, Working& work)
 {
-    static const Derived nothing;
-    const Derived folded
-        = work.before && !work.before->derived ? derivedFrom(work.before->record) : nothing;
-    const Derived& before = work.before && work.before->derived ? *work.before->derived : folded;
-    work.after->derived = std::make_shared<const Derived>(derivedFrom(work.after->record));
-    writeChanges(*parts.database, work.after->subject, before, *work.after->derived);
+    const auto [before, after] = work.before
+        ? differing(work.before->record, work.after->record)
+        : std::pair(Derived{}, derivedFrom(work.after->record));
+    writeChanges(*parts.database, work.after->subject, before, after);
     parts.records->stage(subject, work.after);
 }
 

@@ -40,7 +40,7 @@ private:
     int m_native;
 };
 
-/// The error that a result code of SQLite stands for. `said` is SQLite's or Qt's own text, shown
+/// The error that a result code of SQLite stands for. `said` is SQLite's own text, shown
 /// only where the code says too little.
 Error sqliteError(int native, const QString& said);
 

@@ -8,19 +8,9 @@ namespace db {
 
 namespace {
 
-template <typename R>
-void takeRows(const R& record, Derived& derived)
-{
-    derived.rows = rowsOf(record);
-    if constexpr (requires { searchTextsOf(record); })
-        derived.texts = searchTextsOf(record);
-}
-
-}
-
 // A record whose first event is still missing has no identifier and no row of its own; of two parts
 // that claim one identifier the first has it.
-static void tidy(std::vector<Row>& rows)
+void tidy(std::vector<Row>& rows)
 {
     static const QString none = QUuid().toString(QUuid::WithoutBraces);
     std::erase_if(rows, [](const Row& row) { return row.key.isEmpty() || row.key == none; });
@@ -32,7 +22,7 @@ static void tidy(std::vector<Row>& rows)
     rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
 }
 
-static void tidy(std::vector<SearchText>& texts)
+void tidy(std::vector<SearchText>& texts)
 {
     const auto words
         = [](const SearchText& each) { return std::tie(each.key, each.kind, each.text); };
@@ -43,19 +33,37 @@ static void tidy(std::vector<SearchText>& texts)
     texts.erase(std::unique(texts.begin(), texts.end(), same), texts.end());
 }
 
-Derived derivedFrom(const AnyRecord& record)
+/// `left` is for a case: how many of its entries are left out.
+template <typename R, typename... Left>
+Derived derivedOf(const R& record, Left... left)
 {
     Derived derived;
-    std::visit(
-        [&derived](const auto& each) {
-            if constexpr (requires { rowsOf(each); })
-                if (each.exists())
-                    takeRows(each, derived);
-        },
-        record);
+    if (!record.exists())
+        return derived;
+    if constexpr (requires { rowsOf(record, left...); })
+        derived.rows = rowsOf(record, left...);
+    if constexpr (requires { searchTextsOf(record, left...); })
+        derived.texts = searchTextsOf(record, left...);
     tidy(derived.rows);
     tidy(derived.texts);
     return derived;
+}
+
+}
+
+Derived derivedFrom(const AnyRecord& record)
+{
+    return std::visit([](const auto& each) { return derivedOf(each); }, record);
+}
+
+std::pair<Derived, Derived> differing(const AnyRecord& before, const AnyRecord& after)
+{
+    const auto* old = std::get_if<Case>(&before);
+    const auto* now = std::get_if<Case>(&after);
+    if (!old || !now || !old->exists() || !now->exists())
+        return {derivedFrom(before), derivedFrom(after)};
+    const std::size_t same = sameEntries(*old, *now);
+    return {derivedOf(*old, same), derivedOf(*now, same)};
 }
 
 }

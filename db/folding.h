@@ -21,4 +21,8 @@ struct Derived {
 
 Derived derivedFrom(const AnyRecord& record);
 
+/// What two states of one record put there, `first` before and `second` after; what is plainly in
+/// both is left out of both.
+std::pair<Derived, Derived> differing(const AnyRecord& before, const AnyRecord& after);
+
 }

@@ -62,20 +62,30 @@ qint64 addSubject(Database& database, const QUuid& id, const QString& kind)
     return insert(database, u"INSERT INTO subject (uuid, kind) VALUES (?, ?)"_s, values);
 }
 
-Event readEvent(const Rows& rows, int column)
+RawEvent rawEvent(const Rows& rows, int column)
 {
-    const QByteArray bytes = rows.bytes(column + 1);
-    auto envelope = readEnvelope(bytes);
-    const auto digest = digestFrom(rows.bytes(column));
+    return {rows.bytes(column), rows.bytes(column + 1), rows.text(column + 2),
+        rows.text(column + 3), rows.bytes(column + 4)};
+}
+
+Event readEvent(RawEvent raw)
+{
+    auto envelope = readEnvelope(raw.envelope);
+    const auto digest = digestFrom(raw.digest);
     if (!envelope || !digest)
         throw Error(Fault::Damaged, u"An event in the journal cannot be read."_s,
             u"`dutydesk-cli verify` says which one. Start a fresh store beside this one."_s);
     Event event = std::move(envelope->event);
     event.digest = *digest;
-    event.evidence = rows.text(column + 2);
-    event.lateReason = rows.text(column + 3);
-    event.payload = rows.bytes(column + 4);
+    event.evidence = std::move(raw.evidence);
+    event.lateReason = std::move(raw.lateReason);
+    event.payload = std::move(raw.payload);
     return event;
+}
+
+Event readEvent(const Rows& rows, int column)
+{
+    return readEvent(rawEvent(rows, column));
 }
 
 StoredEvents readEvents(Database& database, qint64 subject)

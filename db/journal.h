@@ -34,6 +34,19 @@ inline qint64 firstPlace(qint64 subject)
     return subject << placeBits;
 }
 
+/// One event as it lies in the file. Reading it out is work for any thread.
+struct RawEvent {
+    QByteArray digest;
+    QByteArray envelope;
+    QString evidence;
+    QString lateReason;
+    QByteArray payload;
+};
+/// From the columns digest, envelope, evidence, late_reason, payload that start at `column`.
+RawEvent rawEvent(const Rows& rows, int column);
+/// Throws Error with Fault::Damaged for an envelope that cannot be read.
+core::Event readEvent(RawEvent raw);
+
 /// One event from the columns digest, envelope, evidence, late_reason, payload that start at
 /// `column`; throws Error with Fault::Damaged for an envelope that cannot be read.
 core::Event readEvent(const Rows& rows, int column);

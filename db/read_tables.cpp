@@ -40,9 +40,7 @@ const QString& insertSql(ReadTable table)
 
 void insertRow(Database& database, qint64 subject, const Row& row)
 {
-    QVariantList values{subject, row.key};
-    values.append(QVariantList(row.values.begin(), row.values.end()));
-    run(database, insertSql(row.table), values);
+    run(database, insertSql(row.table), {subject, row.key}, row.values);
 }
 
 void deleteRow(Database& database, qint64 subject, const Row& row)
@@ -73,17 +71,29 @@ void updateRow(Database& database, qint64 subject, const Row& before, const Row&
         values);
 }
 
+bool addTextAt(Database& database, qint64 id, qint64 subject, const SearchText& text)
+{
+    return run(database,
+               u"INSERT INTO search_text (id, subject, key, kind, text) VALUES (?, ?, ?, ?, ?)"
+               " ON CONFLICT (id) DO NOTHING"_s,
+               {id, subject, someText(text.key), text.kind, text.text})
+        == 1;
+}
+
+// Somewhere in its millisecond, where nothing else is likely to be; else after all that is there.
 qint64 addText(Database& database, qint64 subject, const SearchText& text)
 {
     const qint64 first = toMillis(text.at) << idBits;
-    const qint64 id
+    const auto spread = static_cast<qint64>(qHash(text.key, qHash(text.kind)) ^ qHash(subject));
+    const qint64 likely = first + (spread & ((1LL << idBits) - 1));
+    if (addTextAt(database, likely, subject, text))
+        return likely;
+    const qint64 next
         = number(database, u"SELECT max(id) FROM search_text WHERE id >= ? AND id < ?"_s,
-              {first, first + (1LL << (idBits + 10))}, first - 1)
+              {first, first + (1LL << (idBits + 10))})
         + 1;
-    run(database,
-        u"INSERT INTO search_text (id, subject, key, kind, text) VALUES (?, ?, ?, ?, ?)"_s,
-        {id, subject, someText(text.key), text.kind, text.text});
-    return id;
+    addTextAt(database, next, subject, text);
+    return next;
 }
 
 void indexText(Database& database, qint64 id, const SearchText& text)
@@ -101,6 +111,17 @@ void removeText(Database& database, qint64 subject, const SearchText& text)
     run(database, u"INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"_s,
         {id, text.text});
     run(database, u"DELETE FROM search_text WHERE id = ?"_s, {id});
+}
+
+QStringList schemaSql(Database& database, const QString& type, const QString& table)
+{
+    QStringList statements;
+    Rows rows = select(database,
+        u"SELECT sql FROM sqlite_schema WHERE type = ? AND tbl_name = ? AND sql IS NOT NULL"_s,
+        {type, table});
+    while (rows.next())
+        statements.append(rows.text(0));
+    return statements;
 }
 
 // Walks two sorted lists side by side; `same` is told of a pair, the others of what has no partner.
@@ -150,12 +171,21 @@ void writeAll(Database& database, qint64 subject, const Derived& derived)
         addText(database, subject, text);
 }
 
-void clearReadTables(Database& database)
+// Dropped, not deleted from: with foreign keys a table is emptied row by row.
+QStringList emptyReadTables(Database& database)
 {
-    for (const char* name : words<ReadTable>)
-        run(database, u"DELETE FROM \"%1\""_s.arg(QString::fromLatin1(name)));
     run(database, u"INSERT INTO search (search) VALUES ('delete-all')"_s);
-    run(database, u"DELETE FROM search_text"_s);
+    QStringList names{u"search_text"_s};
+    for (const char* name : words<ReadTable>)
+        names.append(QString::fromLatin1(name));
+    QStringList indices;
+    for (const QString& name : names) {
+        const QString table = schemaSql(database, u"table"_s, name).value(0);
+        indices += schemaSql(database, u"index"_s, name);
+        run(database, u"DROP TABLE \"%1\""_s.arg(name));
+        run(database, table);
+    }
+    return indices;
 }
 
 Instant writtenAt(qint64 searchId)

@@ -12,8 +12,9 @@ void writeChanges(Database& database, qint64 subject, const Derived& before, con
 /// Adds what a record has, where nothing of it is there; without the search index.
 void writeAll(Database& database, qint64 subject, const Derived& derived);
 
-/// Empties the read tables and the search index.
-void clearReadTables(Database& database);
+/// Makes the read tables and the search index anew, empty, and answers the statements that make
+/// their indices: they are cheaper made once there are rows.
+QStringList emptyReadTables(Database& database);
 
 /// When the words with this row id in the search index were written, to about a second.
 core::Instant writtenAt(qint64 searchId);

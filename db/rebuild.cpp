@@ -1,5 +1,6 @@
 #include "db/rebuild.h"
 
+#include "db/ahead.h"
 #include "db/hashing.h"
 #include "db/read_tables.h"
 
@@ -10,55 +11,146 @@ namespace db {
 
 namespace {
 
-void foldSubject(Database& database, qint64 subject, std::vector<Event> events)
+// So many events are folded at one go: less would be spent on handing over.
+constexpr std::size_t eventsInAPiece = 256;
+
+struct RawSubject {
+    qint64 id = 0;
+    std::vector<RawEvent> events;
+};
+using Piece = std::vector<RawSubject>;
+
+struct FoldedSubject {
+    qint64 id = 0;
+    Derived derived;
+};
+struct Folded {
+    std::vector<FoldedSubject> subjects;
+    qint64 events = 0;
+};
+
+Derived folded(std::vector<RawEvent> raw)
 {
+    std::vector<Event> events;
+    events.reserve(raw.size());
+    for (RawEvent& each : raw)
+        events.push_back(readEvent(std::move(each)));
     const SubjectKind kind = events.front().subject.kind;
-    writeAll(database, subject, derivedFrom(fold(kind, std::move(events))));
+    return derivedFrom(fold(kind, std::move(events)));
 }
 
-// One pass over the journal in the order of its places: a record's events follow each other.
-void foldAll(Database& database, const Progress& progress)
+Folded foldPiece(Piece piece)
 {
-    const qint64 total = number(database, u"SELECT count(*) FROM chain"_s);
-    qint64 done = 0;
-    qint64 subject = 0;
-    std::vector<Event> events;
-    Rows rows = select(database,
-        u"SELECT h.place, h.digest, h.envelope, b.evidence, b.late_reason, b.payload"
-        " FROM header h LEFT JOIN body b ON b.place = h.place ORDER BY h.place"_s);
-    while (rows.next()) {
-        const qint64 next = rows.number(0) >> placeBits;
-        if (next != subject && !events.empty()) {
-            done += static_cast<qint64>(events.size());
-            foldSubject(database, subject, std::exchange(events, {}));
-            if (progress && !progress(done, total))
-                throw Error(Fault::Invalid, u"The rebuild was stopped."_s,
-                    u"The store is as it was; start it again when there is time."_s);
-        }
-        subject = next;
-        events.push_back(readEvent(rows, 1));
+    Folded result;
+    for (RawSubject& subject : piece) {
+        result.events += static_cast<qint64>(subject.events.size());
+        result.subjects.push_back({subject.id, folded(std::move(subject.events))});
     }
-    if (!events.empty())
-        foldSubject(database, subject, std::move(events));
+    return result;
 }
+
+/// Reads the journal in the order of its places, where a record's events follow each other; folds
+/// on other threads; writes the rows on this one.
+class Folding {
+public:
+    Folding(Database& database, const Progress& progress)
+        : m_database(database)
+        , m_progress(progress)
+        , m_total(number(database, u"SELECT count(*) FROM chain"_s))
+        , m_ahead(foldPiece)
+    {
+    }
+
+    void all()
+    {
+        Rows rows = select(m_database,
+            u"SELECT h.place, h.digest, h.envelope, b.evidence, b.late_reason, b.payload"
+            " FROM header h LEFT JOIN body b ON b.place = h.place ORDER BY h.place"_s);
+        while (rows.next())
+            take(rows.number(0) >> placeBits, rawEvent(rows, 1));
+        m_ahead.give(std::move(m_piece));
+        while (!m_ahead.empty())
+            write(m_ahead.take());
+    }
+
+private:
+    void take(qint64 subject, RawEvent event)
+    {
+        if (m_piece.empty() || m_piece.back().id != subject) {
+            if (m_inPiece >= eventsInAPiece)
+                give();
+            m_piece.push_back({subject, {}});
+        }
+        m_piece.back().events.push_back(std::move(event));
+        ++m_inPiece;
+    }
+
+    void give()
+    {
+        m_ahead.give(std::exchange(m_piece, {}));
+        m_inPiece = 0;
+        if (m_ahead.full())
+            write(m_ahead.take());
+    }
+
+    void write(const Folded& folded)
+    {
+        for (const FoldedSubject& each : folded.subjects)
+            writeAll(m_database, each.id, each.derived);
+        m_done += folded.events;
+        if (m_progress && !m_progress(m_done, m_total))
+            throw Error(Fault::Invalid, u"The rebuild was stopped."_s,
+                u"The store is as it was; start it again when there is time."_s);
+    }
+
+    Database& m_database;
+    const Progress& m_progress;
+    qint64 m_total;
+    qint64 m_done = 0;
+    Ahead<Piece, Folded> m_ahead;
+    Piece m_piece;
+    std::size_t m_inPiece = 0;
+};
+
+/// The sum of the digests of rows, as one long number: the order in which they come is no part of
+/// it.
+class SumOfRows {
+public:
+    void add(const Digest& row)
+    {
+        unsigned carry = 0;
+        for (std::size_t i = m_sum.size(); i-- > 0;) {
+            carry += m_sum[i] + static_cast<unsigned>(row[i]);
+            m_sum[i] = static_cast<std::uint8_t>(carry);
+            carry >>= 8;
+        }
+    }
+    const Digest& sum() const { return m_sum; }
+
+private:
+    Digest m_sum{};
+};
 
 void addValue(Hasher& hasher, const Rows& rows, int column)
 {
-    hasher.add(rows.isNull(column) ? QByteArray("\0", 1) : rows.text(column).toUtf8());
+    hasher.add(rows.isNull(column) ? QByteArrayView("\0", 1) : rows.view(column));
 }
 
-// By the records' own identifiers: the nested walk follows the indices and sorts nothing.
-void addTable(Hasher& hasher, Database& database, const QString& table, const QString& columns,
-    const QString& order)
+// In the order in which they lie in the file: by the record's place there, which is no part of it.
+void addTable(SumOfRows& sum, Database& database, const QString& table, const QString& columns)
 {
-    hasher.add(table.toUtf8());
+    const QByteArray name = table.toUtf8();
     Rows rows = select(database,
-        u"SELECT hex(s.uuid), s.kind, %1 FROM subject s CROSS JOIN \"%2\" t ON t.subject = s.id"
-        " ORDER BY s.uuid, s.kind, %3"_s.arg(columns, table, order));
+        u"SELECT s.uuid, s.kind, %1 FROM \"%2\" t CROSS JOIN subject s ON s.id = t.subject"_s.arg(
+            columns, table));
     const int count = rows.columns();
-    while (rows.next())
+    while (rows.next()) {
+        Hasher hasher;
+        hasher.add(name);
         for (int column = 0; column < count; ++column)
             addValue(hasher, rows, column);
+        sum.add(hasher.finish());
+    }
 }
 
 }
@@ -67,8 +159,10 @@ void rebuildRows(StoreParts& parts, const Progress& progress)
 {
     refuseReadOnly(parts);
     Write write(parts);
-    clearReadTables(*parts.database);
-    foldAll(*parts.database, progress);
+    const QStringList indices = emptyReadTables(*parts.database);
+    Folding(*parts.database, progress).all();
+    for (const QString& index : indices)
+        run(*parts.database, index);
     rebuildSearch(*parts.database);
     setMeta(*parts.database, u"rows"_s, rowsVersion);
     write.commit();
@@ -85,16 +179,15 @@ QByteArray digestOfRows(const Store& store)
 {
     Database& database = *store.parts().database;
     const Transaction snapshot(database, Begin::Read);
-    Hasher hasher;
+    SumOfRows sum;
     for (const char* name : words<ReadTable>) {
         QString columns = u"t.key"_s;
         for (const Column& column : columnsOf(*fromWord<ReadTable>(QString::fromLatin1(name))))
             columns += u", t."_s + QString::fromLatin1(column.name);
-        addTable(hasher, database, QString::fromLatin1(name), columns, u"t.key"_s);
+        addTable(sum, database, QString::fromLatin1(name), columns);
     }
-    addTable(
-        hasher, database, u"search_text"_s, u"t.key, t.kind, t.text"_s, u"t.key, t.kind, t.text"_s);
-    return toBytes(hasher.finish());
+    addTable(sum, database, u"search_text"_s, u"t.key, t.kind, t.text"_s);
+    return toBytes(sum.sum());
 }
 
 }

@@ -1,11 +1,9 @@
 #include "db/sql.h"
 
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlRecord>
 #include <QUrl>
-#include <QUuid>
+
+#include <sqlite3.h>
 
 #include <array>
 
@@ -16,6 +14,7 @@ namespace db {
 namespace {
 
 constexpr qsizetype mostStatements = 400;
+constexpr int busyMs = 5000;
 
 // 16 MB of pages: enough for the inner pages of a store of a million events.
 constexpr std::array pragmas{
@@ -29,101 +28,246 @@ constexpr std::array pragmas{
     u"PRAGMA journal_size_limit = 67108864",
 };
 
-[[noreturn]] void fail(const QSqlError& error, const QString& sql)
+[[noreturn]] void fail(sqlite3* database, const QString& sql)
 {
-    throw sqliteError(
-        error.nativeErrorCode().toInt(), error.text().trimmed() + u" in: "_s + sql.left(200));
+    throw sqliteError(sqlite3_extended_errcode(database),
+        QString::fromUtf8(sqlite3_errmsg(database)).trimmed() + u" in: "_s + sql.left(200));
 }
 
-QString optionsFor(const Connection& connection)
+[[noreturn]] void fail(sqlite3_stmt* statement)
 {
-    QStringList options{u"QSQLITE_BUSY_TIMEOUT=5000"_s, u"QSQLITE_OPEN_URI"_s};
-    if (connection.readOnly)
-        options.append(u"QSQLITE_OPEN_READONLY"_s);
-    return options.join(u';');
+    sqlite3* database = sqlite3_db_handle(statement);
+    const Error error = sqliteError(sqlite3_extended_errcode(database),
+        QString::fromUtf8(sqlite3_errmsg(database)).trimmed() + u" in: "_s
+            + QString::fromUtf8(sqlite3_sql(statement)).left(200));
+    sqlite3_reset(statement);
+    throw error;
 }
 
-QString uriOf(const Connection& connection)
+QByteArray uriOf(const Connection& connection)
 {
     QUrl url = QUrl::fromLocalFile(QFileInfo(connection.path).absoluteFilePath());
     if (connection.immutable)
         url.setQuery(u"immutable=1"_s);
-    return QString::fromLatin1(url.toEncoded());
+    return url.toEncoded();
+}
+
+// Most texts are short and plain: turned into bytes on the stack.
+bool bindPlain(sqlite3_stmt* statement, int place, const QString& text, int& result)
+{
+    std::array<char, 256> bytes; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    const auto size = static_cast<std::size_t>(text.size());
+    if (size > bytes.size())
+        return false;
+    const char16_t* from = reinterpret_cast<const char16_t*>(text.constData());
+    char16_t all = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        all = static_cast<char16_t>(all | from[i]);
+        bytes[i] = static_cast<char>(from[i]);
+    }
+    if (all > 0x7f)
+        return false;
+    result
+        = sqlite3_bind_text64(statement, place, bytes.data(), size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    return true;
+}
+
+int bindText(sqlite3_stmt* statement, int place, const QString& text)
+{
+    if (text.isNull())
+        return sqlite3_bind_null(statement, place);
+    int result = SQLITE_OK;
+    if (bindPlain(statement, place, text, result))
+        return result;
+    const QByteArray utf8 = text.toUtf8();
+    return sqlite3_bind_text64(statement, place, utf8.constData(),
+        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+int bindBytes(sqlite3_stmt* statement, int place, const QByteArray& bytes)
+{
+    if (bytes.isNull())
+        return sqlite3_bind_null(statement, place);
+    return sqlite3_bind_blob64(statement, place, bytes.constData(),
+        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
+}
+
+int bind(sqlite3_stmt* statement, int place, const QVariant& value)
+{
+    switch (value.typeId()) {
+    case QMetaType::UnknownType: return sqlite3_bind_null(statement, place);
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::Long:
+    case QMetaType::LongLong: return sqlite3_bind_int64(statement, place, value.toLongLong());
+    case QMetaType::Double: return sqlite3_bind_double(statement, place, value.toDouble());
+    case QMetaType::QByteArray:
+        return bindBytes(statement, place, *static_cast<const QByteArray*>(value.constData()));
+    case QMetaType::QString:
+        return bindText(statement, place, *static_cast<const QString*>(value.constData()));
+    default: return bindText(statement, place, value.toString());
+    }
+}
+
+void bindAll(sqlite3_stmt* statement, const QVariantList& values, const std::vector<QVariant>& more)
+{
+    if (values.size() + static_cast<qsizetype>(more.size())
+        != sqlite3_bind_parameter_count(statement))
+        throw sqliteError(SQLITE_MISUSE,
+            u"other parameters are given than there are in: "_s
+                + QString::fromUtf8(sqlite3_sql(statement)).left(200));
+    int place = 0;
+    const auto next = [&](const QVariant& value) {
+        if (bind(statement, ++place, value) != SQLITE_OK)
+            fail(statement);
+    };
+    std::for_each(values.begin(), values.end(), next);
+    std::for_each(more.begin(), more.end(), next);
 }
 
 }
 
-Database::Database() : m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)) { }
+Statement::Statement(sqlite3* database, const QString& sql)
+{
+    const QByteArray utf8 = sql.toUtf8();
+    if (sqlite3_prepare_v3(database, utf8.constData(), static_cast<int>(utf8.size()),
+            SQLITE_PREPARE_PERSISTENT, &handle, nullptr)
+            != SQLITE_OK
+        || !handle)
+        fail(database, sql);
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(handle);
+}
 
 // Delegating first makes the destructor run, and the connection go, if this throws.
 Database::Database(const Connection& connection) : Database()
 {
     m_path = connection.path;
-    QSqlDatabase qt = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    qt.setConnectOptions(optionsFor(connection));
-    qt.setDatabaseName(uriOf(connection));
-    if (!qt.open())
-        fail(qt.lastError(), m_path);
+    const int access
+        = connection.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    if (sqlite3_open_v2(uriOf(connection).constData(), &m_handle,
+            access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr)
+        != SQLITE_OK)
+        fail(m_handle, m_path);
+    sqlite3_busy_timeout(m_handle, busyMs);
     for (const char16_t* pragma : pragmas)
-        select(*this, QString::fromUtf16(pragma));
+        run(*this, QString::fromUtf16(pragma));
 }
 
 Database::~Database()
 {
     m_statements.clear();
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3_close_v2(m_handle);
 }
 
 std::shared_ptr<Statement> Database::prepared(const QString& sql)
 {
-    if (const auto kept = m_statements.constFind(sql);
-        kept != m_statements.constEnd() && !(*kept)->inUse)
+    const auto kept = m_statements.constFind(sql);
+    if (kept != m_statements.constEnd() && !(*kept)->inUse)
         return *kept;
-    auto statement = std::make_shared<Statement>();
-    statement->query = QSqlQuery(QSqlDatabase::database(m_name, false));
-    statement->query.setForwardOnly(true);
-    if (!statement->query.prepare(sql))
-        fail(statement->query.lastError(), sql);
+    auto statement = std::make_shared<Statement>(m_handle, sql);
+    if (kept != m_statements.constEnd())
+        return statement;
     if (m_statements.size() >= mostStatements)
         m_statements.clear();
-    if (!m_statements.contains(sql))
-        m_statements.insert(sql, statement);
+    m_statements.insert(sql, statement);
     return statement;
 }
 
-Rows::Rows(std::shared_ptr<Statement> statement, const QVariantList& values)
+Rows::Rows(std::shared_ptr<Statement> statement, const QVariantList& values,
+    const std::vector<QVariant>& more)
     : m_statement(std::move(statement))
 {
-    QSqlQuery& query = m_statement->query;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(static_cast<int>(i), values[i]);
-    if (!query.exec()) {
-        const QSqlError error = query.lastError();
-        const QString sql = query.lastQuery();
-        query.finish();
-        fail(error, sql);
-    }
+    bindAll(handle(), values, more);
+    step();
     m_statement->inUse = true;
 }
 
 Rows::~Rows()
 {
-    m_statement->query.finish();
+    sqlite3_reset(handle());
     m_statement->inUse = false;
 }
 
+void Rows::step()
+{
+    const int result = sqlite3_step(handle());
+    if (result != SQLITE_ROW && result != SQLITE_DONE)
+        fail(handle());
+    m_state = result == SQLITE_ROW ? State::RowReady : State::AtEnd;
+}
+
+// The first row was fetched when the query began; past the end it would begin anew.
 bool Rows::next()
 {
-    if (m_statement->query.next())
-        return true;
-    if (m_statement->query.lastError().isValid())
-        fail(m_statement->query.lastError(), m_statement->query.lastQuery());
-    return false;
+    if (m_state == State::OnRow)
+        step();
+    if (m_state == State::AtEnd)
+        return false;
+    m_state = State::OnRow;
+    return true;
+}
+
+bool Rows::isNull(int column) const
+{
+    return sqlite3_column_type(handle(), column) == SQLITE_NULL;
+}
+
+qint64 Rows::number(int column) const
+{
+    return sqlite3_column_int64(handle(), column);
+}
+
+QString Rows::text(int column) const
+{
+    if (isNull(column))
+        return {};
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle(), column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(handle(), column));
+}
+
+QByteArray Rows::bytes(int column) const
+{
+    const QByteArrayView bytes = view(column);
+    if (bytes.isEmpty() && !isNull(column))
+        return QByteArray("");
+    return bytes.toByteArray();
+}
+
+QByteArrayView Rows::view(int column) const
+{
+    const void* bytes = sqlite3_column_blob(handle(), column);
+    return {static_cast<const char*>(bytes), sqlite3_column_bytes(handle(), column)};
+}
+
+QVariant Rows::value(int column) const
+{
+    switch (sqlite3_column_type(handle(), column)) {
+    case SQLITE_NULL: return {};
+    case SQLITE_INTEGER: return number(column);
+    case SQLITE_FLOAT: return sqlite3_column_double(handle(), column);
+    case SQLITE_BLOB: return bytes(column);
+    default: return text(column);
+    }
 }
 
 int Rows::columns() const
 {
-    return m_statement->query.record().count();
+    return sqlite3_column_count(handle());
+}
+
+int Rows::affected() const
+{
+    return sqlite3_changes(sqlite3_db_handle(handle()));
+}
+
+qint64 Rows::newId() const
+{
+    return sqlite3_last_insert_rowid(sqlite3_db_handle(handle()));
 }
 
 Rows select(Database& database, const QString& sql, const QVariantList& values)
@@ -136,6 +280,12 @@ int run(Database& database, const QString& sql, const QVariantList& values)
     return Rows(database.prepared(sql), values).affected();
 }
 
+int run(Database& database, const QString& sql, const QVariantList& values,
+    const std::vector<QVariant>& more)
+{
+    return Rows(database.prepared(sql), values, more).affected();
+}
+
 qint64 insert(Database& database, const QString& sql, const QVariantList& values)
 {
     return Rows(database.prepared(sql), values).newId();
@@ -145,11 +295,6 @@ qint64 number(Database& database, const QString& sql, const QVariantList& values
 {
     Rows rows = select(database, sql, values);
     return rows.next() && !rows.isNull(0) ? rows.number(0) : otherwise;
-}
-
-int nativeCode(const QSqlQuery& query)
-{
-    return query.lastError().nativeErrorCode().toInt();
 }
 
 Transaction::Transaction(Database& database, Begin begin) : m_database(database)
@@ -167,7 +312,7 @@ Transaction::~Transaction()
         return;
     end();
     // SQLite has undone it already when the disk was full or failed.
-    QSqlQuery(QSqlDatabase::database(m_database.m_name, false)).exec(u"ROLLBACK"_s);
+    sqlite3_exec(m_database.m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit()

@@ -4,18 +4,27 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 
 #include <memory>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
 
 // For db/ alone: nothing outside sees a query.
 namespace db {
 
 /// A prepared statement, kept for the next time.
 struct Statement {
-    QSqlQuery query;
+    Statement(sqlite3* database, const QString& sql);
+    ~Statement();
+
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    sqlite3_stmt* handle = nullptr;
     bool inUse = false;
 };
 
@@ -42,10 +51,10 @@ public:
 
 private:
     friend class Transaction;
-    Database();
+    Database() = default;
 
-    QString m_name; ///< under which Qt knows the connection
     QString m_path;
+    sqlite3* m_handle = nullptr;
     QHash<QString, std::shared_ptr<Statement>> m_statements;
     int m_depth = 0;
 };
@@ -53,24 +62,33 @@ private:
 /// The rows of a query, read forward. Ends the query when it goes.
 class Rows {
 public:
-    Rows(std::shared_ptr<Statement> statement, const QVariantList& values);
+    Rows(std::shared_ptr<Statement> statement, const QVariantList& values,
+        const std::vector<QVariant>& more = {});
     ~Rows();
 
     Rows(const Rows&) = delete;
     Rows& operator=(const Rows&) = delete;
 
     bool next();
-    bool isNull(int column) const { return m_statement->query.isNull(column); }
-    qint64 number(int column) const { return m_statement->query.value(column).toLongLong(); }
-    QString text(int column) const { return m_statement->query.value(column).toString(); }
-    QByteArray bytes(int column) const { return m_statement->query.value(column).toByteArray(); }
-    QVariant value(int column) const { return m_statement->query.value(column); }
+    bool isNull(int column) const;
+    qint64 number(int column) const;
+    QString text(int column) const;
+    QByteArray bytes(int column) const;
+    /// The same without a copy: until the next row.
+    QByteArrayView view(int column) const;
+    QVariant value(int column) const;
     int columns() const;
-    int affected() const { return m_statement->query.numRowsAffected(); }
-    qint64 newId() const { return m_statement->query.lastInsertId().toLongLong(); }
+    int affected() const;
+    qint64 newId() const;
 
 private:
+    enum class State { RowReady, OnRow, AtEnd };
+
+    void step();
+    sqlite3_stmt* handle() const { return m_statement->handle; }
+
     std::shared_ptr<Statement> m_statement;
+    State m_state = State::AtEnd;
 };
 
 /// Reads rows: `Rows rows = select(…); while (rows.next()) …`.
@@ -78,6 +96,9 @@ Rows select(Database& database, const QString& sql, const QVariantList& values =
 
 /// Runs a statement and answers how many rows it changed.
 int run(Database& database, const QString& sql, const QVariantList& values = {});
+/// The same with more values after the first.
+int run(Database& database, const QString& sql, const QVariantList& values,
+    const std::vector<QVariant>& more);
 /// Inserts a row and answers its row id.
 qint64 insert(Database& database, const QString& sql, const QVariantList& values);
 /// The first column of the first row as a number; `otherwise` when there is no row or it is null.
@@ -111,8 +132,5 @@ private:
     bool m_open = true;
     bool m_joined = false;
 };
-
-/// The file's extended result code after a call that failed.
-int nativeCode(const QSqlQuery& query);
 
 }

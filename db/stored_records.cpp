@@ -12,7 +12,7 @@ namespace db {
 
 namespace {
 
-// Counted in rows and texts: about 15 MB.
+// Counted in events: about 15 MB.
 constexpr int mostKept = 20'000;
 
 // What people call records and their parts by.
@@ -26,10 +26,7 @@ constexpr const char16_t* named
 
 int weightOf(const Kept& kept)
 {
-    const int rows = kept.derived
-        ? static_cast<int>(kept.derived->rows.size() + kept.derived->texts.size())
-        : 0;
-    return 1 + baseOf(kept.record).eventCount + rows;
+    return 1 + baseOf(kept.record).eventCount;
 }
 
 }
@@ -100,7 +97,7 @@ std::shared_ptr<const Kept> StoredRecords::load(const Subject& subject) const
         return nullptr;
     StoredEvents stored = readEvents(m_database, id);
     auto kept = std::make_shared<Kept>(
-        Kept{id, stored.nextPlace, fold(subject.kind, std::move(stored.events)), nullptr});
+        Kept{id, stored.nextPlace, fold(subject.kind, std::move(stored.events))});
     m_kept.insert(subject, new std::shared_ptr<const Kept>(kept), weightOf(*kept));
     return kept;
 }

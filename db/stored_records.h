@@ -16,7 +16,6 @@ struct Kept {
     qint64 subject = 0; ///< row of the record
     qint64 nextPlace = 0; ///< of its next event
     AnyRecord record;
-    std::shared_ptr<const Derived> derived; ///< what stands in the read tables; none: not yet asked
 };
 
 /// The records of the store, folded when first asked for and kept while nobody else writes to them.

@@ -66,6 +66,8 @@ constexpr Bench benches[] = {
     {"growth", [](const Stores& stores) { return benchGrowth(stores.small(), stores.large()); }},
     {"rebuild",
         [](const Stores& stores) { return benchRebuild(stores.middle(), stores.folder()); }},
+    {"exchange",
+        [](const Stores& stores) { return benchExchange(stores.middle(), stores.folder()); }},
     {"sitrep", [](const Stores& stores) { return benchPaper(stores.large(), stores.folder()); }},
     {"window",
         [](const Stores& stores) {
@@ -110,12 +112,15 @@ int measureAll(Call& call, const QDir& folder, qint64 events, const QString& onl
 }
 
 /// One kind of work alone in this program, so that the memory it takes is its own.
-int workAlone(Call& call, const QString& step)
+int workAlone(Call& call, const QString& step, const QString& bundle)
 {
-    const double memory
-        = step == u"rebuild" ? rebuildForMemory(call.store) : workForMemory(call.store);
-    call.out << QJsonDocument(QJsonObject{{u"memory_mb"_s, memory}}).toJson(QJsonDocument::Compact)
-             << '\n';
+    QJsonObject answer;
+    if (!bundle.isEmpty())
+        answer = exchangeAlone(call.store, step, bundle);
+    else
+        answer.insert(u"memory_mb"_s,
+            step == u"rebuild" ? rebuildForMemory(call.store) : workForMemory(call.store));
+    call.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n';
     return Done;
 }
 
@@ -141,11 +146,13 @@ int benchVerb(Call& call)
 {
     QCommandLineParser parser;
     QCommandLineOption step(u"step"_s, u"One kind of work on --store"_s, u"NAME"_s);
+    QCommandLineOption bundle(u"bundle"_s, u"The file that it carries"_s, u"FILE"_s);
     step.setFlags(QCommandLineOption::HiddenFromHelp);
+    bundle.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({{u"events"_s, u"Events of the largest store"_s, u"N"_s, u"1000000"_s},
         {u"folder"_s, u"Keeps the stores there and uses them again; else here, for this run"_s,
             u"F"_s},
-        {u"only"_s, u"One of: %1"_s.arg(namesOfBenches().join(u", ")), u"NAME"_s}, step});
+        {u"only"_s, u"One of: %1"_s.arg(namesOfBenches().join(u", ")), u"NAME"_s}, step, bundle});
     if (!parse(call, parser, "bench"))
         return Usage;
     const qint64 events = parser.value(u"events"_s).toLongLong();
@@ -156,7 +163,7 @@ int benchVerb(Call& call)
                 .arg(namesOfBenches().join(u", ")),
             u"For example --events 100000 --only action."_s);
     return guarded(call, [&] {
-        return parser.isSet(step) ? workAlone(call, parser.value(step))
+        return parser.isSet(step) ? workAlone(call, parser.value(step), parser.value(bundle))
                                   : inFolder(call, parser, events);
     });
 }

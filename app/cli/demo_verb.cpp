@@ -44,19 +44,18 @@ int shipped(Call& call, const QCommandLineParser& parser)
     return worst;
 }
 
-/// Steps up to one clock reading form one batch: one sync for many, and yet each at its own time.
+/// A night is one batch: one sync for many steps, and yet each at its own time.
 int work(Call& call, db::Store& store, const std::vector<DemoStep>& steps)
 {
     int refused = 0;
-    for (const DemoStep& step : steps) {
-        store.setTrainingClock(step.at);
-        const db::Answer answer = store.submit(step.request);
-        if (answer.done())
+    const std::vector<db::Answer> answers = store.submitBatch(timedRequests(steps));
+    for (std::size_t n = 0; n < answers.size(); ++n) {
+        if (answers[n].done())
             continue;
         ++refused;
-        const core::Refusal& why = answer.decision.refusals.front();
-        call.err << step.request.value(u"do"_s).toString() << ": " << why.field << ' ' << why.text
-                 << '\n';
+        const core::Refusal& why = answers[n].decision.refusals.front();
+        call.err << steps[n].request.value(u"do"_s).toString() << ": " << why.field << ' '
+                 << why.text << '\n';
     }
     return refused;
 }

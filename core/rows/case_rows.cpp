@@ -121,13 +121,48 @@ void addShares(std::vector<Row>& rows, const Case& record)
     }
 }
 
+bool showAlike(const Note& a, const Note& b)
+{
+    return a.id == b.id && a.corrected == b.corrected && a.late == b.late
+        && a.occurred == b.occurred && a.recorded == b.recorded && a.corrects == b.corrects
+        && a.kind == b.kind && a.reason == b.reason && a.by == b.by && a.role == b.role
+        && a.service == b.service && a.words == b.words;
+}
+
+// Of two entries that say they are the same one, only the first is shown.
+template <typename Same>
+std::vector<Note> withoutFirst(const std::vector<Note>& notes, std::size_t left, const Same& same)
+{
+    const auto first = notes.begin() + static_cast<std::ptrdiff_t>(std::min(left, notes.size()));
+    std::vector<Note> rest;
+    std::copy_if(first, notes.end(), std::back_inserter(rest), [&](const Note& note) {
+        return std::none_of(
+            notes.begin(), first, [&](const Note& each) { return same(each, note); });
+    });
+    return rest;
+}
+
+}
+
+std::size_t sameEntries(const Case& before, const Case& after)
+{
+    const auto ends = std::mismatch(before.entries.begin(), before.entries.end(),
+        after.entries.begin(), after.entries.end(), showAlike);
+    return static_cast<std::size_t>(ends.first - before.entries.begin());
 }
 
 std::vector<Row> rowsOf(const Case& record)
 {
+    return rowsOf(record, 0);
+}
+
+std::vector<Row> rowsOf(const Case& record, std::size_t left)
+{
     std::vector<Row> rows;
     rows.push_back(boardRow(record));
-    addEntries(rows, record.entries);
+    addEntries(rows, withoutFirst(record.entries, left, [](const Note& a, const Note& b) {
+        return a.id == b.id;
+    }));
     addClocks(rows, record);
     addPapers(rows, record);
     addHandovers(rows, record);
@@ -139,6 +174,11 @@ std::vector<Row> rowsOf(const Case& record)
 
 std::vector<SearchText> searchTextsOf(const Case& record)
 {
+    return searchTextsOf(record, 0);
+}
+
+std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left)
+{
     std::vector<SearchText> texts;
     const auto add = [&](const QString& key, const QString& kind, const QString& text, Instant at) {
         if (!text.isEmpty())
@@ -146,7 +186,8 @@ std::vector<SearchText> searchTextsOf(const Case& record)
     };
     add({}, u"number"_s, record.ref, record.openedAt);
     add(u"title"_s, u"note"_s, record.title, record.openedAt);
-    for (const Note& note : record.entries)
+    for (const Note& note : withoutFirst(record.entries, left,
+             [](const Note&a, const Note&b) { return a.id == b.id && a.words == b.words; }))
         add(note.id.text(), u"note"_s, note.words, note.recorded);
     for (const HandoverItem& item : record.handovers)
         add(item.id.text(), u"number"_s, item.transferNumber, item.proposedAt);

@@ -87,6 +87,12 @@ std::vector<SearchText> searchTextsOf(const Person& person);
 std::vector<SearchText> searchTextsOf(const Contact& contact);
 std::vector<SearchText> searchTextsOf(const Case& record);
 
+/// With how many entries two states of one case begin that have the same rows and words.
+std::size_t sameEntries(const Case& before, const Case& after);
+/// The rows and words of a case but for those of its first `left` entries, and what repeats them.
+std::vector<Row> rowsOf(const Case& record, std::size_t left);
+std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
+
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
 inline constexpr int rowsVersion = 2;

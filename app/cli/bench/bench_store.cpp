@@ -21,13 +21,7 @@ const QDate firstNight(2021, 4, 1);
 
 void work(db::Store& store, const std::vector<DemoStep>& steps)
 {
-    std::vector<QJsonObject> requests;
-    requests.reserve(steps.size());
-    for (const DemoStep& step : steps) {
-        requests.push_back(step.request);
-        requests.back().insert(u"training_clock"_s, core::isoText(step.at));
-    }
-    for (const db::Answer& answer : store.submitBatch(requests))
+    for (const db::Answer& answer : store.submitBatch(timedRequests(steps)))
         if (!answer.done())
             throw std::runtime_error(answer.decision.refusals.front().text.toStdString());
 }

@@ -3,6 +3,7 @@
 #include "app/cli/bench/figures.h"
 
 #include <QDir>
+#include <QJsonObject>
 
 namespace cli::bench {
 
@@ -23,6 +24,12 @@ std::vector<Figure> benchPaper(const QString& store, const QDir& folder);
 /// The window on a filled store beside the same window on an empty one; its memory on the largest.
 std::vector<Figure> benchWindow(
     const QString& empty, const QString& filled, const QString& largest);
+
+/// Exporting a large store to an empty desk of its service and importing it there, beside inserting
+/// the same rows raw; then a night more. Each in a program of its own.
+std::vector<Figure> benchExchange(const QString& store, const QDir& folder);
+/// One of the two steps, "export" or "import": its time, events and memory.
+QJsonObject exchangeAlone(const QString& store, const QString& step, const QString& bundle);
 
 /// The most memory that work on the store takes, each kind in a program of its own.
 std::vector<Figure> benchMemory(const QString& store);

@@ -58,6 +58,7 @@ public:
 
     /// Inserts them with a prepared statement that has a mark for each column.
     void insertInto(RawStore& store, const QByteArray& sql) const;
+    std::size_t columns() const { return m_columns; }
     std::size_t count() const { return m_columns == 0 ? 0 : m_values.size() / m_columns; }
 
 private:

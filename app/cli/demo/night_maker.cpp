@@ -68,6 +68,17 @@ const QStringList& noteWords()
 
 }
 
+std::vector<QJsonObject> timedRequests(const std::vector<DemoStep>& steps)
+{
+    std::vector<QJsonObject> requests;
+    requests.reserve(steps.size());
+    for (const DemoStep& step : steps) {
+        requests.push_back(step.request);
+        requests.back().insert(u"training_clock"_s, core::isoText(step.at));
+    }
+    return requests;
+}
+
 struct NightMaker::Plan {
     QString contact;
     QString caseId;

@@ -15,6 +15,9 @@ struct DemoStep {
     QJsonObject request;
 };
 
+/// The commands as a training store takes them in one batch, each at its own moment.
+std::vector<QJsonObject> timedRequests(const std::vector<DemoStep>& steps);
+
 /// Makes plausible nights of a service area with an EDT and a daytime AMHP service: the same seed
 /// gives the same facts. Every step is an ordinary command; nothing goes round the rules.
 class NightMaker {

@@ -33,13 +33,11 @@ void noteArrival(ImportReport& report, const AnyRecord& record, bool isNew)
         report.arrived.push_back({u"contact"_s, each->id.text(), each->ref, {}, isNew});
 }
 
-void noteTrouble(
-    ImportReport& report, SubjectKind kind, const AnyRecord& before, const AnyRecord& after)
+void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord& after)
 {
     const RecordBase& old = baseOf(before);
     const RecordBase& now = baseOf(after);
-    if (kind != SubjectKind::Profile) // which has no rules to know its events by
-        report.newer += now.unknownEvents - old.unknownEvents;
+    report.newer += static_cast<qint64>(now.newer.size() - old.newer.size());
     for (const Conflict& each : now.conflicts)
         if (std::find(old.conflicts.begin(), old.conflicts.end(), each) == old.conflicts.end())
             ++report.conflicts;
@@ -60,7 +58,7 @@ Subject foldOne(Database& database, qint64 id, const Touched& touched, ImportRep
     const AnyRecord after = fold(subject.kind, std::move(events));
     writeChanges(database, id, known > 0 ? derivedFrom(before) : Derived{}, derivedFrom(after));
     noteArrival(report, after, known == 0);
-    noteTrouble(report, subject.kind, before, after);
+    noteTrouble(report, before, after);
     ++report.records;
     return subject;
 }

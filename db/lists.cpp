@@ -134,11 +134,14 @@ std::vector<Event> events(const Store& store, const Subject& subject)
 QJsonObject history(const Store& store, const Subject& subject)
 {
     const std::vector<Event> all = events(store, subject);
-    AnyRecord record = emptyRecord(subject.kind);
+    const AnyRecord record = fold(subject.kind, all);
+    const std::vector<Bearing> bearings = bearingsOf(all, baseOf(record));
     QJsonArray list;
-    for (const Event& event : all) {
-        evolve(record, event);
-        list.append(toJson(event));
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        QJsonObject event = toJson(all[at]);
+        if (bearings[at] != Bearing::Counts)
+            event.insert(u"bearing"_s, word(bearings[at]));
+        list.append(event);
     }
     QJsonArray heads;
     for (const Digest& head : baseOf(record).heads)

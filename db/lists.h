@@ -33,7 +33,7 @@ struct Found {
 std::vector<Found> search(const Store& store, const QString& words, int limit = 50);
 
 /// The record as JSON: every field of its events in causal order, for `show` and for reading by
-/// eye.
+/// eye; an event that does not simply count says so ("bearing").
 QJsonObject history(const Store& store, const core::Subject& subject);
 
 /// The events of a record in causal order.

@@ -325,6 +325,26 @@ struct ClockSnapshot {
     bool operator==(const ClockSnapshot&) const = default;
 };
 
+/// An acceptance as one of the two services noted it: the giver of what was said on the telephone,
+/// the receiver in its own record. HO-3.6b, HO-3.6c.
+struct NotedAcceptance {
+    QString accepter;
+    QString role;
+    QString words;
+    QString stays; ///< accepted in part: the actions that stay with the giver
+    Instant at;
+    QString notedBy;
+};
+
+/// The two ends read out their word codes. HO-3.6b.
+struct CodeComparison {
+    Instant at;
+    QString own; ///< "acorn bridge camel"
+    QString said; ///< what the other end read out
+    bool agrees = false;
+    QString by;
+};
+
 /// A proposed transfer of responsibility, or information only. HO-1.4, HO-3.
 struct HandoverItem {
     PartId id;
@@ -354,6 +374,9 @@ struct HandoverItem {
     QString coordinators; ///< of both services: told when it is not here by then
     std::optional<Instant> confirmedAt;
     QString confirmedBy; ///< their record, or the confirming e-mail's reference
+    std::optional<NotedAcceptance> byTelephone; ///< as the giver noted it
+    std::optional<NotedAcceptance> theirRecord; ///< as the receiver recorded it
+    std::optional<CodeComparison> codes; ///< the last time that both ends compared them
     bool warrant = false; ///< HO-3.8
     QString warrantLead;
     std::optional<Instant> warrantLeadAt;

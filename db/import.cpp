@@ -91,7 +91,8 @@ protected:
         if (!own && sender->second.withdrawn)
             throw NotBelieved{u"“%1” is no longer believed: %2."_s.arg(
                 opening.name, sender->second.withdrawn->why)};
-        if (!own && sender->second.expired(opening.made))
+        // By both clocks: the sender could set its own back.
+        if (!own && sender->second.expired(std::max(opening.made, m_store.now())))
             throw NotBelieved{
                 u"The introduction of “%1” has run out. Ask for a new one."_s.arg(opening.name)};
         if (opening.training != m_store.training())

@@ -2,7 +2,10 @@
 
 #include "core/journal/causal_order.h"
 #include "core/time/london.h"
+#include "db/attachments.h"
 #include "db/store_parts.h"
+
+#include <QFile>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -120,6 +123,12 @@ std::vector<QJsonObject> list(const Store& store, const Query& query)
     Rows rows = select(*store.parts().database, sql, values);
     while (rows.next())
         found.push_back(toJson(table, rows));
+    if (table == ReadTable::Document)
+        for (QJsonObject& document : found)
+            if (document.contains(u"file_hash"_s))
+                document.insert(u"file_here"_s,
+                    QFile::exists(attachmentsOf(store.path()) + u'/'
+                        + document.value(u"file_hash"_s).toString()));
     return found;
 }
 

@@ -166,8 +166,11 @@ TEST_CASE(
 {
     ThreeDesks desks;
     desks.exchange();
-    withdraw(*desks.two, u"sam"_s, *desks.one, desks.one->parts().journal->head().seq);
+    const qint64 newest = desks.one->parts().journal->head().seq;
+    withdraw(*desks.two, u"sam"_s, *desks.one, newest);
 
+    CHECK(db::recordsWrittenAfter(*desks.two, desks.one->desk(), newest).isEmpty());
+    CHECK_FALSE(db::recordsWrittenAfter(*desks.two, desks.one->desk(), 1).isEmpty());
     CHECK(desks.send(*desks.one, *desks.two, u"own"_s).outcome == core::ImportOutcome::Refused);
     CHECK_THROWS_AS(
         db::exportBundle(*desks.two, u"edt"_s, desks.folder.filePath(u"x"_s)), db::Error);

@@ -296,12 +296,25 @@ private:
 History randomHistory(unsigned seed)
 {
     std::mt19937 random(seed);
-    History history{2 + static_cast<unsigned>(random() % 4), {{'o', 0, 0}, {'>', 0, 1}}};
-    const std::size_t length = 10 + random() % 30;
-    for (std::size_t at = 0; at < length; ++at)
-        history.happenings.push_back(
-            {happens[random() % qstrlen(happens)], static_cast<unsigned>(random() % history.desks),
-                static_cast<unsigned>(random() % 1000)});
+    History history{2 + static_cast<unsigned>(random() % 4), {{'o', 0, 0}}};
+    const auto any = [&](char what) {
+        history.happenings.push_back({what, static_cast<unsigned>(random() % history.desks),
+            static_cast<unsigned>(random() % 1000)});
+        return history.happenings.back();
+    };
+    // The first case is known to everybody, so that they have something to disagree about.
+    for (unsigned to = 0; to + 1 < history.desks; ++to)
+        history.happenings.push_back({'>', 0, to});
+    const std::size_t length = 10 + random() % 25;
+    for (std::size_t at = 0; at < length; ++at) {
+        const Happening done = any(happens[random() % qstrlen(happens)]);
+        if (random() % 4 != 0 || done.what == '>')
+            continue;
+        const Happening beside = any(done.what); // the same on another desk, then both hear of it
+        for (const Happening& each : {done, beside})
+            history.happenings.push_back({'>', each.desk, static_cast<unsigned>(random() % 1000)});
+        any('x');
+    }
     return history;
 }
 

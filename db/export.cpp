@@ -294,7 +294,7 @@ private:
 
     void step()
     {
-        if (m_progress && ++m_done % progressEvery == 0 && !m_progress(m_done, m_total))
+        if (m_progress && m_done++ % progressEvery == 0 && !m_progress(m_done, m_total))
             throw Error(Fault::Stopped, u"The export was stopped."_s,
                 u"No file was written; start it again when there is time."_s);
     }

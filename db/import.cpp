@@ -273,7 +273,7 @@ private:
 
     void step(qint64 done)
     {
-        if (m_progress && ++m_steps % progressEvery == 0 && !m_progress(done, m_total))
+        if (m_progress && m_steps++ % progressEvery == 0 && !m_progress(done, m_total))
             throw Error(Fault::Stopped, u"The import was stopped."_s,
                 u"Nothing was read from the bundle; import it again when there is time."_s);
     }

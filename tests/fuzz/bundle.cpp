@@ -1,3 +1,4 @@
+#include "core/journal/field_bytes.h"
 #include "db/bundle_cipher.h"
 #include "db/bundle_file.h"
 #include "db/error.h"

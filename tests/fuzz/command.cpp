@@ -159,7 +159,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const QUuid id = QUuid::fromString(text);
             return id.isNull() ? std::nullopt : std::optional(id);
         },
-        {}, u"edt"_s};
+        {}, u"edt"_s, u"a desk"_s, {}};
     const core::Carried carried = core::carryOut(std::get<core::Request>(read), around);
     checkRefusals(carried.decision.refusals);
     if (carried.decision.refused() && !carried.decision.events.empty())

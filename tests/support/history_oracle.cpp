@@ -42,6 +42,15 @@ public:
             events.push_back(event);
         return events;
     }
+    /// Whether nothing that somebody had seen is missing: else who had seen whom is not known.
+    bool isWhole() const
+    {
+        return std::all_of(m_events.begin(), m_events.end(), [this](const auto& each) {
+            const std::vector<Digest>& parents = each.second->parents;
+            return std::all_of(parents.begin(), parents.end(),
+                [this](const Digest& parent) { return m_events.contains(parent); });
+        });
+    }
     /// The events in their one order, or nothing where two did not see each other.
     std::vector<const Event*> line()
     {
@@ -190,24 +199,42 @@ char answerOf(const Event& event)
     return event.type == u"handover.declined" || event.type == u"handover.withdrawn" ? 'n' : '\0';
 }
 
+/// The answers to one handover that nobody overtook with another.
+std::vector<const Event*> liveAnswersTo(const QString& handover, Seen& seen)
+{
+    std::vector<const Event*> answers;
+    for (const Event* event : seen.all())
+        if (answerOf(*event) != '\0' && textIn(*event, u"id"_s) == handover)
+            answers.push_back(event);
+    std::vector<const Event*> live;
+    std::copy_if(
+        answers.begin(), answers.end(), std::back_inserter(live), [&](const Event* answer) {
+            return std::none_of(answers.begin(), answers.end(),
+                [&](const Event* later) { return seen.saw(*later, *answer); });
+        });
+    return live;
+}
+
 // Two answers that exclude each other, and nobody who had seen both wrote anything on the case
 // since.
 QString liveAnswers(const Case& record, Seen& seen)
 {
     const std::vector<const Event*> events = seen.all();
-    for (const Event* one : events)
-        for (const Event* other : events) {
-            if (answerOf(*one) != 'a' || answerOf(*other) != 'n' || seen.saw(*one, *other)
-                || seen.saw(*other, *one) || textIn(*one, u"id"_s) != textIn(*other, u"id"_s))
-                continue;
-            const bool knownToBoth
-                = std::any_of(events.begin(), events.end(), [&](const Event* later) {
-                      return seen.saw(*later, *one) && seen.saw(*later, *other);
-                  });
-            if (!knownToBoth && !contestedResponsibility(record.conflicts))
-                return u"%1: accepted and declined at once, and nothing is contested"_s.arg(
-                    record.ref);
-        }
+    for (const HandoverItem& item : record.handovers) {
+        const std::vector<const Event*> live = liveAnswersTo(item.id.text(), seen);
+        for (const Event* one : live)
+            for (const Event* other : live) {
+                if (answerOf(*one) != 'a' || answerOf(*other) != 'n')
+                    continue;
+                const bool knownToBoth
+                    = std::any_of(events.begin(), events.end(), [&](const Event* later) {
+                          return seen.saw(*later, *one) && seen.saw(*later, *other);
+                      });
+                if (!knownToBoth && !contestedResponsibility(record.conflicts))
+                    return u"%1: accepted and declined at once, and nothing is contested"_s.arg(
+                        record.ref);
+            }
+    }
     return {};
 }
 
@@ -216,6 +243,8 @@ QString liveAnswers(const Case& record, Seen& seen)
 QString complaintOf(const Case& record, const std::vector<Event>& events)
 {
     Seen seen(events);
+    if (!seen.isWhole())
+        return madeResponsible(record, seen);
     for (const QString& complaint : {replayed(record, seen.line()),
              newestDiffer(record, u"title"_s, seen), newestDiffer(record, u"urgency"_s, seen),
              madeResponsible(record, seen), liveAnswers(record, seen)})

@@ -9,6 +9,7 @@
 ///   responsible, whether the case is open and that nothing is in conflict;
 /// - for titles and urgencies, whether the newest that were written differ, and so a conflict
 /// stands;
+///   (all of these where no event is missing that another had seen)
 /// - of every case, that only an opening or an acceptance made the responsible service responsible,
 ///   and that two live answers to one handover that exclude each other stand as contested.
 QString complaintOf(const core::Case& record, const std::vector<core::Event>& events);

@@ -16,8 +16,8 @@ struct Query {
     int limit = -1; ///< -1: all
 };
 
-/// Rows as {column: value}, empty ones left out; a document says whether its file is here. Instants are UTC milliseconds. Throws Error with
-/// Fault::Invalid for an unknown table or column.
+/// Rows as {column: value}, empty ones left out; a document says whether its file is here. Instants
+/// are UTC milliseconds. Throws Error with Fault::Invalid for an unknown table or column.
 std::vector<QJsonObject> list(const Store& store, const Query& query);
 
 /// A find of the search index, newest first.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/casework/answer_parts.h"
 #include "core/casework/enums.h"
 #include "core/clock/deadline.h"
 #include "core/contact/contact.h"
@@ -323,26 +324,6 @@ struct ClockSnapshot {
         v("due", s.due);
     }
     bool operator==(const ClockSnapshot&) const = default;
-};
-
-/// An acceptance as one of the two services noted it: the giver of what was said on the telephone,
-/// the receiver in its own record. HO-3.6b, HO-3.6c.
-struct NotedAcceptance {
-    QString accepter;
-    QString role;
-    QString words;
-    QString stays; ///< accepted in part: the actions that stay with the giver
-    Instant at;
-    QString notedBy;
-};
-
-/// The two ends read out their word codes. HO-3.6b.
-struct CodeComparison {
-    Instant at;
-    QString own; ///< "acorn bridge camel"
-    QString said; ///< what the other end read out
-    bool agrees = false;
-    QString by;
 };
 
 /// A proposed transfer of responsibility, or information only. HO-1.4, HO-3.

@@ -35,6 +35,16 @@ std::optional<Refusal> clash(const NewEvent& mine, const Event& theirs)
     return {};
 }
 
+std::optional<Refusal> clashAny(
+    const Decision& decision, const Subject& subject, const Event& theirs)
+{
+    for (const NewEvent& mine : decision.events)
+        if (mine.subject == subject)
+            if (auto refusal = clash(mine, theirs))
+                return refusal;
+    return {};
+}
+
 }
 
 std::optional<Refusal> changedBeneath(
@@ -42,10 +52,8 @@ std::optional<Refusal> changedBeneath(
 {
     for (const auto& [subject, heads] : request.seen)
         for (const Event& theirs : records.eventsSince(subject, heads))
-            for (const NewEvent& mine : decision.events)
-                if (mine.subject == subject)
-                    if (auto refusal = clash(mine, theirs))
-                        return refusal;
+            if (auto refusal = clashAny(decision, subject, theirs))
+                return refusal;
     return {};
 }
 

@@ -84,13 +84,53 @@ void fillIn(Decision& decision, const Context& context)
             u"This was written down late: the reason is still to be given."_s, u"sign_off"_s});
 }
 
+Decision refusedWith(Refusal refusal)
+{
+    return {{}, {std::move(refusal)}, {}, {}, {}, {}};
+}
+
+// What no command knows of: others wrote meanwhile, contest the case, or have a newer program.
+std::optional<Refusal> refuseBesideOthers(
+    const Request& request, const Decision& decision, const Records& records)
+{
+    if (decision.refused())
+        return {};
+    if (auto refusal = changedBeneath(request, decision, records))
+        return refusal;
+    if (auto refusal = refuseWhileContested(decision, records))
+        return refusal;
+    return refuseBeneathNewer(decision, records);
+}
+
+Decision decided(const CommandSpec& spec, const Request& request, const Context& context,
+    const Surroundings& around)
+{
+    Reading reading{around.now, around.resolve, {}, true};
+    try {
+        Decision decision = spec.decide(request.arguments, context, reading);
+        if (auto refusal = refuseBesideOthers(request, decision, around.records))
+            return refusedWith(std::move(*refusal));
+        if (decision.refused()) {
+            decision.events.clear();
+            return decision;
+        }
+        recordFlags(decision, context);
+        addSharing(decision, context);
+        fillIn(decision, context);
+        return decision;
+    } catch (const BeyondHolidays& beyond) {
+        return refusedWith(
+            {u"H15"_s, {}, QString::fromUtf8(beyond.what()), u"Update the bank-holiday table."_s});
+    }
+}
+
 }
 
 Carried carryOut(const Request& request, const Surroundings& around)
 {
     Carried carried;
     const auto no = [&](Refusal refusal) {
-        carried.decision.refusals = {std::move(refusal)};
+        carried.decision = refusedWith(std::move(refusal));
         return carried;
     };
     const CommandSpec* spec = findCommand(request.command);
@@ -109,29 +149,7 @@ Carried carryOut(const Request& request, const Surroundings& around)
     const Context context{around.now, occurred, given, request.evidence, request.lateReason,
         carried.actor, user.get(), around.calendar, around.records, around.mint, around.deskMark,
         around.desk, around.deskService};
-    Reading reading{around.now, around.resolve, {}, true};
-    try {
-        carried.decision = spec->decide(request.arguments, context, reading);
-    } catch (const BeyondHolidays& beyond) {
-        return no(
-            {u"H15"_s, {}, QString::fromUtf8(beyond.what()), u"Update the bank-holiday table."_s});
-    }
-    if (!carried.decision.refused())
-        if (auto refusal = changedBeneath(request, carried.decision, around.records))
-            carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
-    if (!carried.decision.refused())
-        if (auto refusal = refuseWhileContested(carried.decision, around.records))
-            carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
-    if (!carried.decision.refused())
-        if (auto refusal = refuseBeneathNewer(carried.decision, around.records))
-            carried.decision = {{}, {std::move(*refusal)}, {}, {}, {}, {}};
-    if (carried.decision.refused()) {
-        carried.decision.events.clear();
-        return carried;
-    }
-    recordFlags(carried.decision, context);
-    addSharing(carried.decision, context);
-    fillIn(carried.decision, context);
+    carried.decision = decided(*spec, request, context, around);
     return carried;
 }
 

@@ -24,6 +24,21 @@ void set(std::vector<std::uint64_t>& seen, std::size_t event)
     seen[event / bits] |= std::uint64_t{1} << (event % bits);
 }
 
+void setAllBefore(std::vector<std::uint64_t>& seen, std::size_t event)
+{
+    for (std::size_t before = 0; before < event; ++before)
+        set(seen, before);
+}
+
+// A parent, and all that it saw.
+void join(std::vector<std::uint64_t>& seen, std::size_t parent,
+    const std::vector<std::uint64_t>& parentSaw)
+{
+    set(seen, parent);
+    for (std::size_t word = 0; word < seen.size(); ++word)
+        seen[word] |= parentSaw[word];
+}
+
 }
 
 Ancestry::Ancestry(const std::vector<Event>& ordered)
@@ -33,18 +48,11 @@ Ancestry::Ancestry(const std::vector<Event>& ordered)
     std::map<Digest, std::size_t> places;
     m_seen.assign(ordered.size(), std::vector<std::uint64_t>(ordered.size() / bits + 1));
     for (std::size_t at = 0; at < ordered.size(); ++at) {
-        std::vector<std::uint64_t>& seen = m_seen[at];
-        for (const Digest& parent : ordered[at].parents) {
-            const auto place = places.find(parent);
-            if (place == places.end()) {
-                for (std::size_t before = 0; before < at; ++before)
-                    set(seen, before);
-                continue;
-            }
-            set(seen, place->second);
-            for (std::size_t word = 0; word < seen.size(); ++word)
-                seen[word] |= m_seen[place->second][word];
-        }
+        for (const Digest& parent : ordered[at].parents)
+            if (const auto place = places.find(parent); place != places.end())
+                join(m_seen[at], place->second, m_seen[place->second]);
+            else
+                setAllBefore(m_seen[at], at);
         places.emplace(ordered[at].digest, at);
     }
 }

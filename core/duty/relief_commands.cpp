@@ -93,16 +93,23 @@ std::optional<Refusal> refuseExceptions(
     return {};
 }
 
-void changeOver(Decision& decision, const Relieve& wanted, const Parties& parties,
-    const DutyInHand& inHand, const Shares& shares, const Context& context)
+void allocate(Decision& decision, const Parties& parties, const Shares& shares)
 {
     for (const CaseId& id : shares.taken)
         decision.events.push_back(
             newEvent(subjectOf(id), CaseAllocated{parties.reliever->id, parties.reliever->name}));
-    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
-    decision.events.push_back(newEvent(inHand.subject(),
-        DutyRelieved{id, parties.leaver->id, parties.leaver->name, parties.reliever->id,
-            parties.reliever->name, shares.taken, shares.staying, wanted.exceptionWords}));
+}
+
+DutyRelieved relief(
+    const PartId& id, const Relieve& wanted, const Parties& parties, const Shares& shares)
+{
+    return {id, parties.leaver->id, parties.leaver->name, parties.reliever->id,
+        parties.reliever->name, shares.taken, shares.staying, wanted.exceptionWords};
+}
+
+void changeOfficers(Decision& decision, const Relieve& wanted, const Parties& parties,
+    const DutyInHand& inHand, const Context& context)
+{
     const auto on = [&](const User& user) { return inHand.duty && inHand.duty->onDuty(user.id); };
     if (!on(*parties.reliever))
         decision.events.push_back(newEvent(inHand.subject(),
@@ -110,7 +117,6 @@ void changeOver(Decision& decision, const Relieve& wanted, const Parties& partie
                 context.occurred, {}, false}}));
     if (wanted.leaving.value_or(true) && on(*parties.leaver))
         decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{parties.leaver->id}));
-    decision.made.insert(u"id"_s, id.text());
 }
 
 void tell(Decision& decision, const Parties& parties, const Shares& shares, const Context& context)
@@ -137,7 +143,11 @@ Decision relieve(const Relieve& wanted, const Context& context)
         return {{}, {*refusal}, {}, {}, {}, {}};
     Decision decision;
     openIfNeeded(decision, inHand, context);
-    changeOver(decision, wanted, parties, inHand, shares, context);
+    allocate(decision, parties, shares);
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(inHand.subject(), relief(id, wanted, parties, shares)));
+    decision.made.insert(u"id"_s, id.text());
+    changeOfficers(decision, wanted, parties, inHand, context);
     tell(decision, parties, shares, context);
     return decision;
 }

@@ -10,7 +10,7 @@ constexpr QByteArrayView tag = "dutydesk.introduction";
 constexpr QByteArrayView title = "Dutydesk introduction 1";
 constexpr qsizetype keySize = 32;
 constexpr qsizetype signatureSize = 64;
-constexpr qsizetype longest = 64 * 1024;
+constexpr qsizetype longest = qsizetype{64} * 1024;
 constexpr qsizetype lineLength = 64;
 
 std::optional<Introduction> readFields(QByteArrayView bytes)

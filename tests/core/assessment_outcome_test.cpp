@@ -246,7 +246,8 @@ TEST_CASE("REC-2.8 while somebody waits for a bed the next check is a task", "[a
     AssessedDesk desk;
 
     desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
-    const Task* first = openInterimCheck(desk.record("A"));
+    const Case waiting = desk.record("A");
+    const Task* first = openInterimCheck(waiting);
     REQUIRE(first);
     CHECK(shown(first->due) == shown(london("2026-11-19T17:10")));
     desk.must("helen", R"({"do": "case.bed", "case": "$A", "result": "searching"})");

@@ -51,8 +51,9 @@ TEST_CASE(
         "clock": "s136 ends Fri 03:40", "next_action": "Bed, then Helen signs"})");
     desk.must("tom", R"({"do": "handover.accept", "case": "$L"})");
 
+    const Case record = desk.record("L");
     QStringList owners;
-    for (const auto& entry : desk.record("L").responsible.entries())
+    for (const auto& entry : record.responsible.entries())
         owners.append(entry.value);
     CHECK(owners == QStringList{u"edt"_s, u"amhp-day"_s, u"edt"_s});
     CHECK(acceptancesOn(desk.record("L")).size() == 2);

@@ -83,6 +83,9 @@ QString attachedFile(const Store& store, const QString& hash)
         throw Error(Fault::Invalid, u"“%1” names no attached file."_s.arg(hash),
             u"Give the hash that the document shows."_s);
     QFile file(QDir(attachmentsOf(store.path())).filePath(hash));
+    if (!file.exists())
+        throw Error(Fault::Missing, u"The attached file %1 is not yet here."_s.arg(hash),
+            u"It comes with a later bundle of a desk that has it."_s);
     if (!file.open(QIODevice::ReadOnly))
         cannotRead(file);
     if (hashOf(file, nullptr) != hash)

@@ -192,6 +192,20 @@ QString chainOf(const Store& store, const DeskId& desk, qint64 seq)
     return rows.next() ? QString::fromLatin1(rows.bytes(0).toHex()) : QString();
 }
 
+QStringList recordsWrittenAfter(const Store& store, const DeskId& desk, qint64 seq)
+{
+    QStringList records;
+    Rows rows = select(*store.parts().database,
+        u"SELECT DISTINCT s.kind, coalesce(c.ref, k.ref, '') FROM chain h"
+        " JOIN desk d ON d.id = h.desk JOIN subject s ON s.id = h.place >> %1"
+        " LEFT JOIN \"case\" c ON c.subject = s.id LEFT JOIN contact k ON k.subject = s.id"
+        " WHERE d.desk = ? AND h.seq > ? AND h.place NOT NULL ORDER BY 1, 2"_s.arg(placeBits),
+        {deskBytes(desk), seq});
+    while (rows.next())
+        records.append(u"%1 %2"_s.arg(rows.text(0), rows.text(1)).trimmed());
+    return records;
+}
+
 Introduced introduce(const Store& store, const QString& file, const std::optional<Instant>& until)
 {
     refuseReadOnly(store.parts());

@@ -26,6 +26,10 @@ std::vector<ListedDesk> listDesks(const Store& store);
 /// The chain of a desk's event, hexadecimal; empty when it is not here or there are two.
 QString chainOf(const Store& store, const core::DeskId& desk, qint64 seq);
 
+/// The records that hold entries of a desk after its event `seq`: "case C-2026-11-18-001". What a
+/// desk wrote after the last event that is believed may be here already: a person looks at it.
+QStringList recordsWrittenAfter(const Store& store, const core::DeskId& desk, qint64 seq);
+
 /// An introduction with the six words that both ends read out.
 struct Introduced {
     core::Introduction introduction;

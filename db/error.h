@@ -19,6 +19,7 @@ enum class Fault {
     Missing, ///< no such file
     Exists, ///< there is a file already
     Invalid, ///< what was given cannot be used
+    Stopped, ///< whoever asked for it stopped it
     Program ///< a mistake of ours
 };
 

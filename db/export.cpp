@@ -32,6 +32,15 @@ constexpr const char16_t* outgoing
       " b.late_reason, b.payload FROM chain c LEFT JOIN header h ON h.place = c.place"
       " LEFT JOIN body b ON b.place = c.place WHERE ";
 
+// A receiver would refuse the whole bundle for one changed file.
+bool isWhole(QFile& file, const QString& hash)
+{
+    Hasher hasher;
+    while (!file.atEnd())
+        hasher.addPart(file.read(filePiece));
+    return toHex(hasher.finish()) == hash && file.seek(0);
+}
+
 /// Writes one bundle's content.
 class Export {
 public:
@@ -94,7 +103,8 @@ private:
     void putLine(const KnownDesk& desk, const Head& end)
     {
         const qint64 from = m_sent[desk.desk] + 1;
-        if (from > end.seq)
+        const qint64 to = lastSigned(desk, end);
+        if (from > to)
             return;
         Rows before = select(m_database, u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s,
             {desk.id, from - 1});
@@ -105,10 +115,20 @@ private:
             QString::fromUtf16(outgoing)
                 + u"c.desk = ? AND c.seq >= ? AND c.seq <= ?"
                   " ORDER BY c.seq"_s,
-            {desk.id, from, end.seq});
+            {desk.id, from, to});
         while (rows.next())
             put(rows);
         finish();
+    }
+
+    // Of a desk that is believed no longer the last event here may lack its signature: nobody could
+    // check what leads to it.
+    qint64 lastSigned(const KnownDesk& desk, const Head& end)
+    {
+        return number(m_database,
+            u"SELECT seq FROM chain WHERE desk = ? AND seq <= ? AND signature NOT NULL"
+            " ORDER BY seq DESC LIMIT 1"_s,
+            {desk.id, end.seq});
     }
 
     // A branch of a fork is sent whole, from the first event: rare, and sure.
@@ -253,7 +273,7 @@ private:
     void putFile(const QString& hash)
     {
         QFile file(attachmentsOf(m_parts.path) + u'/' + hash);
-        if (!file.open(QIODevice::ReadOnly)) {
+        if (!file.open(QIODevice::ReadOnly) || !isWhole(file, hash)) {
             m_bundle->put(BundleRecord::FileMissing, QByteArray::fromHex(hash.toLatin1()));
             m_report.missing.append(hash);
             return;
@@ -274,8 +294,8 @@ private:
 
     void step()
     {
-        if (m_progress && ++m_done % progressEvery == 0 && !m_progress(m_done, m_total))
-            throw Error(Fault::Invalid, u"The export was stopped."_s,
+        if (m_progress && m_done++ % progressEvery == 0 && !m_progress(m_done, m_total))
+            throw Error(Fault::Stopped, u"The export was stopped."_s,
                 u"No file was written; start it again when there is time."_s);
     }
 

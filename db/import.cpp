@@ -91,7 +91,8 @@ protected:
         if (!own && sender->second.withdrawn)
             throw NotBelieved{u"“%1” is no longer believed: %2."_s.arg(
                 opening.name, sender->second.withdrawn->why)};
-        if (!own && sender->second.expired(opening.made))
+        // By both clocks: the sender could set its own back.
+        if (!own && sender->second.expired(std::max(opening.made, m_store.now())))
             throw NotBelieved{
                 u"The introduction of “%1” has run out. Ask for a new one."_s.arg(opening.name)};
         if (opening.training != m_store.training())
@@ -272,8 +273,8 @@ private:
 
     void step(qint64 done)
     {
-        if (m_progress && ++m_steps % progressEvery == 0 && !m_progress(done, m_total))
-            throw Error(Fault::Invalid, u"The import was stopped."_s,
+        if (m_progress && m_steps++ % progressEvery == 0 && !m_progress(done, m_total))
+            throw Error(Fault::Stopped, u"The import was stopped."_s,
                 u"Nothing was read from the bundle; import it again when there is time."_s);
     }
 

@@ -136,15 +136,23 @@ void ImportApply::insertLink(const Head& head, const Digest& digest, const QVari
     m_ownLater = m_ownLater || m_author->desk == m_parts.desk;
 }
 
+// What is no longer believed; the signature that follows is of it, and of nothing that is kept.
+bool ImportApply::isBeyond(qint64 seq)
+{
+    if (seq <= m_limit)
+        return false;
+    m_last = 0;
+    return true;
+}
+
 void ImportApply::event(CarriedEvent& carried)
 {
-    if (m_skip || carried.event.seq > m_limit)
+    if (m_skip || isBeyond(carried.event.seq))
         return;
     if (!carried.problem.isEmpty()) {
         refuse(u"Not taken in: %1 (event %2)."_s.arg(carried.problem).arg(carried.event.seq));
         return stub(carried.event.seq, carried.event.digest, carried.chain);
     }
-    m_lastSeq = carried.event.seq;
     const Row row = find(carried.event.seq, carried.chain);
     m_last = row.n;
     if (row.n != 0 && !row.whole)
@@ -158,9 +166,8 @@ void ImportApply::event(CarriedEvent& carried)
 
 void ImportApply::stub(qint64 seq, const Digest& digest, const Digest& chain)
 {
-    if (m_skip || seq > m_limit)
+    if (m_skip || isBeyond(seq))
         return;
-    m_lastSeq = seq;
     m_last = find(seq, chain).n;
     if (m_last != 0)
         return;
@@ -170,7 +177,7 @@ void ImportApply::stub(qint64 seq, const Digest& digest, const Digest& chain)
 
 void ImportApply::headSigned(const QByteArray& signature)
 {
-    if (!m_skip && m_last != 0 && m_lastSeq <= m_limit)
+    if (!m_skip && m_last != 0)
         run(m_database, u"UPDATE chain SET signature = ? WHERE n = ? AND signature IS NULL"_s,
             {signature, m_last});
 }

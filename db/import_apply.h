@@ -61,6 +61,7 @@ private:
     Row find(qint64 seq, const core::Digest& chain) const;
     void insertLink(const core::Head& head, const core::Digest& digest, const QVariant& place);
     void noteFork(qint64 seq);
+    bool isBeyond(qint64 seq);
     qint64 place(const CarriedEvent& carried);
     qint64 subjectRow(const CarriedEvent& carried);
     void placeStub(qint64 n, const CarriedEvent& carried);
@@ -81,7 +82,6 @@ private:
     qint64 m_limit = 0;
     bool m_skip = true;
     qint64 m_last = 0; ///< row of the segment's newest event
-    qint64 m_lastSeq = 0;
     bool m_ownLater = false;
     std::vector<std::pair<std::unique_ptr<QTemporaryFile>, QString>> m_files;
     bool m_keepFile = false;

@@ -34,13 +34,11 @@ void noteArrival(ImportReport& report, const AnyRecord& record, bool isNew)
         report.arrived.push_back({u"contact"_s, each->id.text(), each->ref, {}, isNew});
 }
 
-void noteTrouble(
-    ImportReport& report, SubjectKind kind, const AnyRecord& before, const AnyRecord& after)
+void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord& after)
 {
     const RecordBase& old = baseOf(before);
     const RecordBase& now = baseOf(after);
-    if (kind != SubjectKind::Profile) // which has no rules to know its events by
-        report.newer += now.unknownEvents - old.unknownEvents;
+    report.newer += static_cast<qint64>(now.newer.size() - old.newer.size());
     for (const Conflict& each : now.conflicts)
         if (std::find(old.conflicts.begin(), old.conflicts.end(), each) == old.conflicts.end())
             ++report.conflicts;
@@ -136,7 +134,7 @@ private:
         for (const FoldedTouched& each : piece) {
             writeChanges(m_database, each.id, each.change, Indexed::Now);
             noteArrival(m_report, each.after, each.isNew);
-            noteTrouble(m_report, each.subject.kind, each.before, each.after);
+            noteTrouble(m_report, each.before, each.after);
             ++m_report.records;
             m_subjects.push_back(each.subject);
             m_step();

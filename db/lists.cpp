@@ -2,7 +2,10 @@
 
 #include "core/journal/causal_order.h"
 #include "core/time/london.h"
+#include "db/attachments.h"
 #include "db/store_parts.h"
+
+#include <QFile>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -120,6 +123,12 @@ std::vector<QJsonObject> list(const Store& store, const Query& query)
     Rows rows = select(*store.parts().database, sql, values);
     while (rows.next())
         found.push_back(toJson(table, rows));
+    if (table == ReadTable::Document)
+        for (QJsonObject& document : found)
+            if (document.contains(u"file_hash"_s))
+                document.insert(u"file_here"_s,
+                    QFile::exists(attachmentsOf(store.path()) + u'/'
+                        + document.value(u"file_hash"_s).toString()));
     return found;
 }
 
@@ -134,11 +143,14 @@ std::vector<Event> events(const Store& store, const Subject& subject)
 QJsonObject history(const Store& store, const Subject& subject)
 {
     const std::vector<Event> all = events(store, subject);
-    AnyRecord record = emptyRecord(subject.kind);
+    const AnyRecord record = fold(subject.kind, all);
+    const std::vector<Bearing> bearings = bearingsOf(all, baseOf(record));
     QJsonArray list;
-    for (const Event& event : all) {
-        evolve(record, event);
-        list.append(toJson(event));
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        QJsonObject event = toJson(all[at]);
+        if (bearings[at] != Bearing::Counts)
+            event.insert(u"bearing"_s, word(bearings[at]));
+        list.append(event);
     }
     QJsonArray heads;
     for (const Digest& head : baseOf(record).heads)

@@ -16,8 +16,8 @@ struct Query {
     int limit = -1; ///< -1: all
 };
 
-/// Rows as {column: value}, empty ones left out. Instants are UTC milliseconds. Throws Error with
-/// Fault::Invalid for an unknown table or column.
+/// Rows as {column: value}, empty ones left out; a document says whether its file is here. Instants
+/// are UTC milliseconds. Throws Error with Fault::Invalid for an unknown table or column.
 std::vector<QJsonObject> list(const Store& store, const Query& query);
 
 /// A find of the search index, newest first.
@@ -33,7 +33,7 @@ struct Found {
 std::vector<Found> search(const Store& store, const QString& words, int limit = 50);
 
 /// The record as JSON: every field of its events in causal order, for `show` and for reading by
-/// eye.
+/// eye; an event that does not simply count says so ("bearing").
 QJsonObject history(const Store& store, const core::Subject& subject);
 
 /// The events of a record in causal order.

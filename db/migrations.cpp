@@ -23,7 +23,8 @@ constexpr std::array steps{
     u":/migrations/0003_desk_local.sql",
     u":/migrations/0004_conflicts.sql",
     u":/migrations/0005_exchange.sql",
-    u":/migrations/0006_newest_words.sql",
+    u":/migrations/0006_codes_and_newer.sql",
+    u":/migrations/0007_newest_words.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -162,8 +162,15 @@ int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
             {{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, call.user}, {u"desk"_s, desk->desk},
                 {u"last_seq"_s, last}, {u"last_chain"_s, db::chainOf(store, desk->desk, last)},
                 {u"why"_s, parser.value(u"why"_s)}});
-        return finish(call, store, done,
-            {{u"desk"_s, desk->desk}, {u"name"_s, desk->name}, {u"last"_s, last}});
+        QJsonObject answer{{u"desk"_s, desk->desk}, {u"name"_s, desk->name}, {u"last"_s, last}};
+        const QStringList after = db::recordsWrittenAfter(store, desk->desk, last);
+        if (!after.isEmpty()) {
+            answer.insert(u"after"_s, QJsonArray::fromStringList(after));
+            answer.insert(u"say"_s,
+                u"Entries that it wrote after that are here already and stay. Look at these "
+                u"records and correct what is wrong: %1."_s.arg(after.join(u", ")));
+        }
+        return finish(call, store, done, answer);
     });
 }
 

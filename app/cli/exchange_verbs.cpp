@@ -1,8 +1,10 @@
 #include "app/cli/exchange_verbs.h"
 
 #include "app/cli/opened.h"
+#include "app/cli/progress.h"
 #include "db/exchange.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,14 +47,22 @@ void tell(Call& call, const core::ImportReport& report)
         call.out << core::linesOf(report).join(u"\n  "_s) << '\n';
 }
 
-int importAll(Call& call, const QStringList& files)
+const QCommandLineOption& progressOption()
+{
+    static const QCommandLineOption option(
+        u"progress"_s, u"Tell how far it has come, on the error stream"_s);
+    return option;
+}
+
+int importAll(Call& call, const QStringList& files, bool tellProgress)
 {
     return withStore(call, db::Access::Write, [&](db::Store& store) {
         std::vector<core::ImportReport> reports;
         for (const QString& file : files) {
-            reports.push_back(db::importBundle(store, file));
+            Watched watched(call, QFileInfo(file).fileName(), tellProgress);
+            reports.push_back(db::importBundle(store, file, watched.progress()));
             tell(call, reports.back());
-            for (const core::ImportReport& late : db::importHeld(store))
+            for (const core::ImportReport& late : db::importHeld(store, watched.progress()))
                 tell(call, late);
         }
         return worst(reports);
@@ -65,6 +75,7 @@ int exportVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addOption({u"to"_s, u"Receiving service, by its key"_s, u"SERVICE"_s});
+    parser.addOption(progressOption());
     parser.addPositionalArgument(u"file"_s, u"The bundle to write"_s);
     if (!parse(call, parser, "export", 1))
         return Usage;
@@ -73,7 +84,9 @@ int exportVerb(Call& call)
         return wrongUsage(call, u"The receiving service or the file is missing."_s,
             u"Write `export --to SERVICE FILE`."_s);
     return withStore(call, db::Access::Write, [&](db::Store& store) {
-        const db::ExportReport report = db::exportBundle(store, parser.value(u"to"_s), file);
+        Watched watched(call, QFileInfo(file).fileName(), parser.isSet(progressOption()));
+        const db::ExportReport report
+            = db::exportBundle(store, parser.value(u"to"_s), file, watched.progress());
         if (call.json)
             print(call, toJson(report, file));
         else
@@ -85,13 +98,14 @@ int exportVerb(Call& call)
 int importVerb(Call& call)
 {
     QCommandLineParser parser;
+    parser.addOption(progressOption());
     parser.addPositionalArgument(u"files"_s, u"The bundles, in any order"_s);
     if (!parse(call, parser, "import", 10000))
         return Usage;
     if (parser.positionalArguments().isEmpty())
         return wrongUsage(
             call, u"No bundle is named."_s, u"Write `import FILE…`; any order will do."_s);
-    return importAll(call, parser.positionalArguments());
+    return importAll(call, parser.positionalArguments(), parser.isSet(progressOption()));
 }
 
 }

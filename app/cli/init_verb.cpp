@@ -42,7 +42,9 @@ int initVerb(Call& call)
     parser.addOptions({{u"profile"_s, u"Key of a shipped profile, or a file"_s, u"P"_s},
         {u"service"_s, u"Service of this desk, by its key"_s, u"S"_s},
         {u"desk"_s, u"The desk's name"_s, u"NAME"_s},
-        {u"staff-of"_s, u"Services whose staff act on it; all when left out"_s, u"A,B"_s},
+        {u"staff-of"_s,
+            u"Services whose staff act on it; all of the profile when left out, which suits a demonstration"_s,
+            u"A,B"_s},
         {u"training"_s, u"A store for practice, whose clock stands at TIME"_s, u"TIME"_s}});
     if (!parse(call, parser, "init") || storeOf(call).isEmpty())
         return Usage;

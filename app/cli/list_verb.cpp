@@ -31,6 +31,8 @@ QStringList singulars(const QString& wanted)
         forms.append(wanted.chopped(3) + u'y');
     else if (wanted.endsWith(u"es"_s))
         forms.append(wanted.chopped(2));
+    if (wanted == u"handovers"_s || wanted == u"handover"_s)
+        forms.append(u"handover_item"_s);
     return forms;
 }
 

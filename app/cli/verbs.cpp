@@ -11,6 +11,7 @@
 #include "app/cli/init_verb.h"
 #include "app/cli/list_verb.h"
 #include "app/cli/papers_verb.h"
+#include "app/cli/reconcile_verb.h"
 #include "app/cli/sync_verb.h"
 #include "app/cli/verb.h"
 
@@ -42,6 +43,10 @@ const std::vector<Verb>& verbs()
             "the Daily Allocation Sheet of a day; today's", allocationSheetVerb},
         {"oncall-record", "[--date D] [--service S] [FORM]",
             "the On-call Manager Record of a duty; the running or last one", oncallRecordVerb},
+        {"reconcile", "[DATE] [--all]",
+            "acceptances by telephone whose record is outstanding or differs; empty when all is "
+            "well",
+            reconcileVerb},
         {"relief-sheet", "--officer LOGIN [FORM]",
             "what an officer leaves to a reliever: cases, clocks, call-backs, what is owed",
             reliefSheetVerb},
@@ -50,11 +55,11 @@ const std::vector<Verb>& verbs()
         {"desks", "[introduce FILE | trust FILE | vouch FILE | withdraw DESK] [OPTIONS]",
             "who exchanges with this desk: introductions, trust by six words, withdrawal",
             desksVerb},
-        {"export", "--to SERVICE FILE",
+        {"export", "--to SERVICE [--progress] FILE",
             "writes what the desks of a service do not have yet into one encrypted bundle",
             exportVerb},
-        {"import", "FILE…", "takes in bundles, in any order; says what is new, held or old",
-            importVerb},
+        {"import", "[--progress] FILE…",
+            "takes in bundles, in any order; says what is new, held or old", importVerb},
         {"sync", "[--folder DIR] [--once] [--keep]",
             "exchanges with the desks of this service through a common folder", syncVerb},
         {"verify", "", "walks every chain; says which event of which desk is wrong", verifyVerb},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/casework/answer_parts.h"
 #include "core/casework/enums.h"
 #include "core/clock/deadline.h"
 #include "core/contact/contact.h"
@@ -354,6 +355,9 @@ struct HandoverItem {
     QString coordinators; ///< of both services: told when it is not here by then
     std::optional<Instant> confirmedAt;
     QString confirmedBy; ///< their record, or the confirming e-mail's reference
+    std::optional<NotedAcceptance> byTelephone; ///< as the giver noted it
+    std::optional<NotedAcceptance> theirRecord; ///< as the receiver recorded it
+    std::optional<CodeComparison> codes; ///< the last time that both ends compared them
     bool warrant = false; ///< HO-3.8
     QString warrantLead;
     std::optional<Instant> warrantLeadAt;

@@ -230,8 +230,15 @@ bool isDescribed(const QString& type)
     return type == QLatin1StringView(ConflictSettled::type) || meanings().contains(type);
 }
 
+bool isUnderstood(const Event& event)
+{
+    return event.version <= newestEventVersion && isDescribed(event.type);
+}
+
 std::vector<Claim> claimsOf(const Event& event)
 {
+    if (!isUnderstood(event))
+        return {};
     if (event.type == QLatin1StringView(ConflictSettled::type))
         return claimOfSettlement(event);
     std::vector<Claim> claims;

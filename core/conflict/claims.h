@@ -22,6 +22,9 @@ struct Claim {
     bool yields = false; ///< ends an earlier claim and disputes none
 };
 
+/// Whether this version knows the event's type, and that version of it.
+bool isUnderstood(const Event& event);
+
 /// Whether there is a description of what the event's type sets. Every type must have one.
 bool isDescribed(const QString& type);
 

@@ -9,6 +9,7 @@ struct ConflictSettled {
     static constexpr const char* type = "conflict.settled";
     QString field;
     QString chosen; ///< the event that stands, hexadecimal digest; empty: `words` stand instead
+    QString title; ///< the field in words, as it was shown
     QString value; ///< what stands, as it was shown
     QString words; ///< instead of every side, or why the chosen one stands
 
@@ -17,6 +18,7 @@ struct ConflictSettled {
     {
         v("field", s.field);
         v("chosen", s.chosen);
+        v("title", s.title);
         v("value", s.value);
         v("words", s.words);
     }

@@ -1,6 +1,7 @@
 #include "core/conflict/folding.h"
 
 #include "core/casework/status_events.h"
+#include "core/conflict/claims.h"
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/course.h"
 #include "core/contact/contact_events.h"
@@ -20,9 +21,12 @@ bool isSettlement(const Event& event)
 template <typename R>
 void apply(R& record, const Event& event)
 {
-    if constexpr (std::is_same_v<R, RecordBase>)
-        core::evolve(record, event, EventRules<RecordBase>());
-    else
+    if constexpr (std::is_same_v<R, RecordBase>) {
+        // A profile has no rules, and its events are known all the same.
+        if (!isUnderstood(event))
+            noteNewer(record, event);
+        noteSeen(record, event);
+    } else
         record = evolved(std::move(record), event);
 }
 
@@ -39,9 +43,20 @@ void silence(Case& record, const Event& event)
         }
 }
 
+void noteSettlement(RecordBase& record, const Event& event)
+{
+    const auto settled = readPayload<ConflictSettled>(event.payload);
+    record.settlements.push_back(
+        {event.digest, settled.title.isEmpty() ? settled.field : settled.title, settled.value,
+            settled.chosen.isEmpty() ? QString() : settled.words, event.occurred,
+            fromMillis(event.recorded.ms), event.actor.name});
+}
+
 template <typename R>
 void take(R& record, const Event& event, const Step& step)
 {
+    if (isSettlement(event))
+        noteSettlement(record, event);
     if constexpr (std::is_same_v<R, Case>)
         if (step.effect == Effect::Overruled && event.type == QLatin1StringView(ClockStarted::type))
             return silence(record, event);
@@ -166,7 +181,9 @@ std::vector<Bearing> bearingsOf(const std::vector<Event>& ordered, const RecordB
         const Effect effect = course.steps.empty() ? Effect::Counts : course.steps[at].effect;
         const bool out = std::any_of(record.outOfStep.begin(), record.outOfStep.end(),
             [&event](const OutOfStep& each) { return each.event == event.digest; });
-        if (effect == Effect::Overruled)
+        if (!isUnderstood(event))
+            bearings.push_back(Bearing::Newer);
+        else if (effect == Effect::Overruled)
             bearings.push_back(Bearing::Overruled);
         else if (sideOf(record.conflicts, event))
             bearings.push_back(Bearing::Disputed);

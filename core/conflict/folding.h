@@ -28,10 +28,10 @@ void evolve(AnyRecord& record, const Event& event);
 AnyRecord fold(SubjectKind kind, std::vector<Event> events);
 
 /// What the fold makes of each event, in causal order: for showing them.
-enum class Bearing { Counts, OutOfStep, Disputed, Waits, Overruled };
+enum class Bearing { Counts, OutOfStep, Disputed, Waits, Overruled, Newer };
 template <>
 inline constexpr const char* words<Bearing>[]
-    = {"counts", "out_of_step", "disputed", "waits", "overruled"};
+    = {"counts", "out_of_step", "disputed", "waits", "overruled", "newer"};
 
 /// The bearings of `ordered`, which is in causal order and folds to `record`.
 std::vector<Bearing> bearingsOf(const std::vector<Event>& ordered, const RecordBase& record);

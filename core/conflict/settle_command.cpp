@@ -62,7 +62,7 @@ Decision settled(const Settle& command, const Conflict& conflict, const Conflict
 {
     Decision decision;
     decision.events.push_back(newEvent(Subject{command.kind, command.record},
-        ConflictSettled{conflict.field, stands ? toHex(stands->event) : QString(),
+        ConflictSettled{conflict.field, stands ? toHex(stands->event) : QString(), conflict.title,
             stands ? stands->value : command.words, command.words}));
     return decision;
 }

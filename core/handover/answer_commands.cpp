@@ -22,6 +22,7 @@ struct ReadBack {
     QString clock;
     QString nextAction;
     QString ifThen;
+    QString code;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -31,6 +32,7 @@ struct ReadBack {
         v("clock", s.clock, "Which clock runs out when");
         v("next_action", s.nextAction, "What is done next, by whom");
         v("if_then", s.ifThen, "If … then …");
+        v("code", s.code, "The three words that the giver read out, to compare them");
     }
 };
 
@@ -141,6 +143,8 @@ Decision readBack(const ReadBack& wanted, const Context& context)
     Decision decision = answer.yes();
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), HandoverReadBack{answer.item->id, wordsOf(wanted)}));
+    if (!wanted.code.trimmed().isEmpty())
+        addComparison(decision, answer, wanted.code);
     return decision;
 }
 

@@ -24,6 +24,9 @@ struct Answered {
 /// Refused: no open case, nothing that awaits an answer, or a time before it was proposed.
 Answered answered(const CaseId& caseId, const PartId& item, const Context& context);
 
+/// Notes what the other end read out; codes that differ are flagged and stop nothing. HO-3.6b.
+void addComparison(Decision& decision, const Answered& answer, const QString& said);
+
 /// The acting user is none of that service. HO-3.6b.
 std::optional<Refusal> refuseUnless(
     const QString& service, const QString& mend, const Context& context);

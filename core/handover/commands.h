@@ -8,6 +8,7 @@ namespace core {
 std::vector<CommandSpec> windowCommands(); ///< window, coordinators, verbal handover, keeping
 std::vector<CommandSpec> proposalCommands(); ///< proposal and information
 std::vector<CommandSpec> answerCommands(); ///< read-back, acceptance, decline, withdrawal
+std::vector<CommandSpec> codeCommands(); ///< comparing the word codes
 std::vector<CommandSpec> telephoneCommands(); ///< acceptance by telephone and its confirmation
 std::vector<CommandSpec> jointCommands(); ///< discussion and joint work
 

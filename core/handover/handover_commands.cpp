@@ -7,7 +7,7 @@ std::vector<CommandSpec> handoverCommands()
 {
     std::vector<CommandSpec> all;
     for (const auto& part : {windowCommands(), jointCommands(), proposalCommands(),
-             answerCommands(), telephoneCommands()})
+             answerCommands(), codeCommands(), telephoneCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

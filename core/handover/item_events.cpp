@@ -145,11 +145,23 @@ static Applied confirm(
     return {};
 }
 
+static Applied apply(Case& record, const HandoverCodeCompared& compared, const Event& event)
+{
+    HandoverItem* item = itemOf(record, compared.id);
+    if (!item)
+        return u"No such handover had been proposed."_s;
+    item->codes = CodeComparison{
+        event.occurred, compared.own, compared.said, compared.agrees, event.actor.name};
+    return {};
+}
+
 static Applied apply(Case& record, const HandoverAccepted& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
     if (Applied problem = notWaiting(item))
         return problem;
+    item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
+        accepted.stays, event.occurred, event.actor.name};
     if (item->state == ItemState::AcceptedByTelephone)
         return confirm(record, *item, event.actor.name, event);
     if (Applied problem = takeOver(record, *item, event.occurred, event))
@@ -166,6 +178,9 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
 static Applied apply(Case& record, const HandoverAcceptedByTelephone& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
+    if (item)
+        item->byTelephone = NotedAcceptance{
+            accepted.accepter, accepted.role, accepted.words, {}, event.occurred, event.actor.name};
     // Both sides may tell of one acceptance: the second telling changes nothing.
     if (item && item->state == ItemState::Accepted)
         return {};
@@ -244,7 +259,8 @@ static Applied apply(Case& record, const DisagreementSettled& settled, const Eve
 CaseRules handoverRules()
 {
     return rulesByType<Case>({on<Case, HandoverDiscussed>(), on<Case, HandoverProposed>(),
-        on<Case, HandoverInformed>(), on<Case, HandoverReadBack>(), on<Case, HandoverAccepted>(),
+        on<Case, HandoverInformed>(), on<Case, HandoverReadBack>(),
+        on<Case, HandoverCodeCompared>(), on<Case, HandoverAccepted>(),
         on<Case, HandoverAcceptedByTelephone>(), on<Case, HandoverConfirmed>(),
         on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(),
         on<Case, DisagreementRaised>(), on<Case, DisagreementSettled>()});

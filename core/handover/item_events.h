@@ -99,6 +99,24 @@ struct HandoverReadBack {
     }
 };
 
+/// Both ends read out the words that stand for what they have before them. HO-3.6b.
+struct HandoverCodeCompared {
+    static constexpr const char* type = "handover.code_compared";
+    PartId id;
+    QString own;
+    QString said;
+    bool agrees = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("own", s.own);
+        v("said", s.said);
+        v("agrees", s.agrees);
+    }
+};
+
 /// By a user of the receiving service: their own record. HO-3.6b.
 struct HandoverAccepted {
     static constexpr const char* type = "handover.accepted";

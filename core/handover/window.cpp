@@ -1,6 +1,7 @@
 #include "core/handover/window.h"
 
 #include "core/handover/window_events.h"
+#include "core/time/london.h"
 
 #include <QStringList>
 
@@ -32,14 +33,46 @@ static Applied apply(Window& window, const CoordinatorsNamed& named, const Event
     return {};
 }
 
-static Applied apply(Window& window, const VerbalGiven& given, const Event&)
+static VerbalNote takeNote(Window& window, const Event& event)
 {
+    VerbalNote note{event.desk, event.actor.service, {}, {}, {}, {}};
+    std::erase_if(window.verbalNotes, [&](const VerbalNote& each) {
+        if (each.desk != event.desk || each.service != event.actor.service)
+            return false;
+        note = each;
+        return true;
+    });
+    note.by = event.actor.name;
+    return note;
+}
+
+// The duty to give it is the giver's (HO-3.1c), so the giver's note comes last and counts.
+static void timeCall(Window& window)
+{
+    for (const bool giver : {false, true})
+        for (const VerbalNote& note : window.verbalNotes) {
+            if ((note.service == window.from) != giver)
+                continue;
+            if (note.started)
+                window.verbalStarted = note.started;
+            if (note.ended)
+                window.verbalEnded = note.ended;
+            if (!note.mode.isEmpty())
+                window.mode = note.mode;
+        }
+}
+
+static Applied apply(Window& window, const VerbalGiven& given, const Event& event)
+{
+    VerbalNote note = takeNote(window, event);
     if (given.started)
-        window.verbalStarted = given.started;
+        note.started = given.started;
     if (given.ended)
-        window.verbalEnded = given.ended;
+        note.ended = given.ended;
     if (!given.mode.isEmpty())
-        window.mode = given.mode;
+        note.mode = given.mode;
+    window.verbalNotes.push_back(std::move(note));
+    timeCall(window);
     if (window.state == WindowState::Open)
         window.state = WindowState::Held;
     return {};
@@ -61,6 +94,22 @@ VerbalTiming verbalTiming(const Window& window)
     if (*window.verbalEnded <= window.starts)
         return VerbalTiming::InSlot;
     return *window.verbalEnded <= window.breach ? VerbalTiming::Late : VerbalTiming::Breach;
+}
+
+QString differingNotes(const Window& window)
+{
+    const auto differs = [&](const VerbalNote& note) {
+        return (note.started && note.started != window.verbalStarted)
+            || (note.ended && note.ended != window.verbalEnded);
+    };
+    if (std::none_of(window.verbalNotes.begin(), window.verbalNotes.end(), differs))
+        return {};
+    QStringList notes;
+    for (const VerbalNote& note : window.verbalNotes)
+        notes.append(u"%1 (%2) noted %3 to %4"_s.arg(note.by, note.service,
+            note.started ? timeText(*note.started) : u"?"_s,
+            note.ended ? timeText(*note.ended) : u"?"_s));
+    return notes.join(u", ");
 }
 
 bool missed(const WindowTimes& times, const Window* window, Instant now)

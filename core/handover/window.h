@@ -12,6 +12,18 @@ enum class WindowState { Scheduled, Open, Held, Closed };
 template <>
 inline constexpr const char* words<WindowState>[] = {"scheduled", "open", "held", "closed"};
 
+/// The verbal handover as one desk noted it. Two desks may note different times: both stand.
+struct VerbalNote {
+    QString desk;
+    QString service;
+    QString by;
+    std::optional<Instant> started;
+    std::optional<Instant> ended;
+    QString mode;
+
+    bool operator==(const VerbalNote&) const = default;
+};
+
 /// A handover window on one working day, shared by two services: times and coordinators only.
 /// Its identifier follows from profile and name, so two desks that open it mean the same one.
 struct Window : RecordBase {
@@ -26,11 +38,12 @@ struct Window : RecordBase {
     QString openingDesk; ///< who opened it first
     std::optional<Instant> openedAt;
     std::map<QString, QString> coordinators; ///< service key → full name. HO-3.2a
+    // The giver's note of the call counts, the receiver's where the giver has none.
     std::optional<Instant> verbalStarted;
     std::optional<Instant> verbalEnded; ///< timed against slot and 30 minutes. HO-3.1c
     QString mode; ///< "telephone" by default
     std::optional<Instant> closedAt;
-    std::optional<QString> wordCode;
+    std::vector<VerbalNote> verbalNotes; ///< one a desk, the latest it wrote last
 };
 
 /// When the verbal handover had been given: by the end of its slot, within 30 minutes of the start
@@ -40,6 +53,10 @@ template <>
 inline constexpr const char* words<VerbalTiming>[] = {"not_yet", "on_time", "late", "breach"};
 
 VerbalTiming verbalTiming(const Window& window);
+
+/// "Priya Nair (amhp-day) noted 16:46 to 16:58, Tom Ashdown (edt) 16:46 to 17:01"; empty unless
+/// the notes of the call differ.
+QString differingNotes(const Window& window);
 
 /// Whether the window's last moment passed without anybody opening it. HO-3.1a.
 bool missed(const WindowTimes& times, const Window* window, Instant now);

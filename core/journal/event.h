@@ -39,6 +39,9 @@ struct Actor {
     bool operator==(const Actor&) const = default;
 };
 
+/// The newest version of any type of event that is understood here.
+inline constexpr int newestEventVersion = 1;
+
 /// What a rule makes: the part of an event that is decided, before a journal gives it its place.
 struct NewEvent {
     Subject subject;

@@ -13,4 +13,10 @@ void noteSeen(RecordBase& record, const Event& event)
     ++record.eventCount;
 }
 
+void noteNewer(RecordBase& record, const Event& event)
+{
+    record.newer.push_back(
+        {event.digest, event.type, event.occurred, event.actor.name, event.actor.service});
+}
+
 }

@@ -26,13 +26,38 @@ struct OutOfStep {
     bool operator==(const OutOfStep&) const = default;
 };
 
+/// An event that this version does not understand: kept, passed on, shown as such.
+struct NewerEvent {
+    Digest event{};
+    QString type;
+    Instant occurred;
+    QString by;
+    QString service;
+
+    bool operator==(const NewerEvent&) const = default;
+};
+
+/// A person decided between what desks wrote at the same time.
+struct Settlement {
+    Digest event{};
+    QString title; ///< the field, in words
+    QString value; ///< what stands
+    QString words; ///< why
+    Instant occurred;
+    Instant recorded;
+    QString by;
+
+    bool operator==(const Settlement&) const = default;
+};
+
 /// What every record has beside its own fields.
 struct RecordBase {
     std::vector<Digest> heads; ///< latest events seen; what a command's form showed
     std::vector<OutOfStep> outOfStep;
     std::vector<Conflict> conflicts; ///< what desks wrote at the same time and nobody settled yet
     int eventCount = 0;
-    int unknownEvents = 0; ///< written by a newer version: kept, passed on, shown as such
+    std::vector<Settlement> settlements; ///< oldest first
+    std::vector<NewerEvent> newer; ///< nothing may move responsibility or end a clock meanwhile
     Instant lastRecorded;
     /// While an event is applied: another desk wrote to the same field without seeing it.
     bool besideAnother = false;
@@ -69,6 +94,9 @@ EventRule<R> on()
 /// The event has its place on the record; what it says is not applied.
 void noteSeen(RecordBase& record, const Event& event);
 
+/// It is of a newer version: only its place and author are understood.
+void noteNewer(RecordBase& record, const Event& event);
+
 /// One step of a fold. Total: an unknown or unfitting event leaves the state and is noted. An event
 /// that does not fit because another desk did the same meanwhile is no news to anybody.
 /// Events must come in causal order (core/journal/causal_order.h).
@@ -76,8 +104,8 @@ template <typename R>
 void evolve(R& record, const Event& event, const EventRules<R>& rules)
 {
     const auto rule = rules.constFind(event.type);
-    if (rule == rules.constEnd())
-        ++record.unknownEvents;
+    if (rule == rules.constEnd() || event.version > newestEventVersion)
+        noteNewer(record, event);
     else if (const Applied problem = rule->apply(record, event); problem && !record.besideAnother)
         record.outOfStep.push_back({event.digest, event.type, *problem, event.occurred,
             event.actor.name, event.actor.service});

@@ -173,6 +173,23 @@ void addHandovers(Lines& lines, const Case& record, const Profile& profile)
             add(lines, *item.answeredAt, "handover",
                 joined({u"%1: %2"_s.arg(begun(stateWords(item.state)), route), item.answerWords}),
                 item.answeredBy);
+        if (item.codes)
+            add(lines, item.codes->at, "handover",
+                item.codes->agrees
+                    ? u"Word codes agree: %1, %2"_s.arg(item.codes->own, item.transferNumber)
+                    : u"Word codes differ: “%1” here, “%2” read out, %3"_s.arg(
+                        item.codes->own, item.codes->said, item.transferNumber),
+                item.codes->by);
+    }
+}
+
+void addSettlements(Lines& lines, const RecordBase& record)
+{
+    for (const Settlement& settled : record.settlements) {
+        add(lines, settled.occurred, "settled",
+            joined({u"Settled: %1: %2 stands"_s.arg(settled.title, settled.value), settled.words}),
+            settled.by);
+        lines.back().recorded = settled.recorded;
     }
 }
 
@@ -202,6 +219,7 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     addBed(lines, record);
     addWork(lines, record, profile);
     addHandovers(lines, record, profile);
+    addSettlements(lines, record);
     addIf(lines, record.closedAt, "closed",
         joined({u"Case closed"_s, record.outcome ? spokenWords(word(*record.outcome)) : QString(),
             record.closingWords}));
@@ -216,6 +234,7 @@ std::vector<ChronicleLine> chronicleOf(const Contact& contact)
     lines.back().late = contact.late;
     lines.back().lateReason = contact.lateReason;
     addNotes(lines, contact.notes);
+    addSettlements(lines, contact);
     addIf(lines, contact.closedAt, "closed", joined({u"Contact closed"_s, contact.outcome}));
     sortByTime(lines);
     return lines;

@@ -1,6 +1,7 @@
 #include "core/paper/handover_item_section.h"
 
 #include "core/casework/printed_words.h"
+#include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/paper_parts.h"
 #include "core/time/london.h"
@@ -108,6 +109,18 @@ Checklist documents(const PreparedItem& line)
     return list;
 }
 
+Blank codes(const Case& record, const HandoverItem& item)
+{
+    Words told(handoverCode(record, item).join(u"  "), Ink::Strong);
+    if (item.codes && item.codes->agrees)
+        told.line(u"both read the same at %1"_s.arg(timeText(item.codes->at)), Ink::Quiet);
+    else if (item.codes)
+        told.line(u"%1 read out otherwise at %2: “%3”"_s.arg(
+                      item.codes->by, timeText(item.codes->at), item.codes->said),
+            Ink::Alert);
+    return {u"Word code, read out by both"_s, told, 1};
+}
+
 // The receiver says it back; an empty box is written into during the call. HO-3.6.
 Blanks readBack(const HandoverItem& item)
 {
@@ -150,6 +163,7 @@ Section itemSection(
     section.blocks = {who(line, record, person, printedAt), ipass(item),
         clocksGrid(line.clocks, printedAt), documents(line)};
     Blanks boxes = readBack(item);
+    boxes.blanks.insert(boxes.blanks.begin(), codes(record, item));
     boxes.blanks.push_back(answer(item));
     section.blocks.emplace_back(std::move(boxes));
     return section;

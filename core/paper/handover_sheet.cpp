@@ -1,5 +1,6 @@
 #include "core/paper/handover_sheet.h"
 
+#include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/handover_item_section.h"
 #include "core/paper/paper_parts.h"
@@ -43,7 +44,8 @@ QString coordinator(const Window* window, const QString& service)
     return found == window->coordinators.end() ? u"not yet named"_s : found->second;
 }
 
-Section callSection(const WindowTimes& times, const Window* window, const Profile& profile)
+Section callSection(
+    const WindowTimes& times, const Window* window, const QStringList& code, const Profile& profile)
 {
     Facts facts;
     facts.columns = 2;
@@ -59,11 +61,14 @@ Section callSection(const WindowTimes& times, const Window* window, const Profil
     if (window && window->verbalEnded)
         addFact(facts, u"Call ended"_s,
             u"%1, %2"_s.arg(timeText(*window->verbalEnded), timingText(*window)));
+    if (const QString differing = window ? differingNotes(*window) : QString();
+        !differing.isEmpty())
+        addFact(facts, u"Noted differently"_s, differing);
     Blanks blanks;
     if (!window || !window->verbalEnded)
         blanks.blanks.push_back({u"Call began, ended"_s, {}, 1});
-    blanks.blanks.push_back({u"Word code, read out by both"_s,
-        Words(window ? window->wordCode.value_or(QString()) : QString()), 1});
+    blanks.blanks.push_back(
+        {u"Word code, read out by both"_s, Words(code.join(u"  "), Ink::Strong), 1});
     return {u"The call"_s, {}, {facts, blanks}, false};
 }
 
@@ -100,6 +105,15 @@ Section overview(const std::vector<PreparedItem>& lines, const Records& records,
     }
     grid.whenEmpty = u"No open case of the kinds of work that this handover carries."_s;
     return {u"All cases of this handover"_s, u"%1"_s.arg(lines.size()), {grid}, false};
+}
+
+QStringList codeOf(const std::vector<PreparedItem>& lines, const Records& records)
+{
+    std::vector<HandedOver> all;
+    for (const PreparedItem& line : lines)
+        if (auto record = line.item ? records.caseRecord(line.caseId) : nullptr)
+            all.push_back({std::move(record), *line.item});
+    return sessionCode(all);
 }
 
 Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes& times,
@@ -171,8 +185,8 @@ Paper handoverSheet(const WindowTimes& times, const Records& records, const Prof
     const auto window = records.window(windowId(profile.key, times.name()));
     const std::vector<PreparedItem> lines = sheetItems(times, records, profile);
     Paper paper = paperOf(frame, u"handover-sheet"_s, u"Handover sheet"_s, times.name());
-    paper.sections
-        = {callSection(times, window.get(), profile), overview(lines, records, frame.printedAt)};
+    paper.sections = {callSection(times, window.get(), codeOf(lines, records), profile),
+        overview(lines, records, frame.printedAt)};
     std::vector<std::shared_ptr<const Case>> cases;
     for (const PreparedItem& line : lines) {
         cases.push_back(records.caseRecord(line.caseId));

@@ -1,4 +1,5 @@
 #include "core/exchange/sharing.h"
+#include "core/handover/handover_code.h"
 #include "core/journal/envelope.h"
 #include "core/rows/cells.h"
 
@@ -105,7 +106,9 @@ void addHandovers(std::vector<Row>& rows, const Case& record)
             cells(item.transferNumber, item.window, item.windowName, item.from, item.to,
                 item.purpose, item.reason, item.state, item.proposedAt, item.proposedBy,
                 item.answeredAt, item.answeredBy, item.answeredRole, item.theirRecordOutstanding,
-                item.theirRecordBy, item.confirmedAt, item.warrant)});
+                item.theirRecordBy, item.confirmedAt, item.warrant,
+                handoverCode(record, item).join(u' '), item.codes ? item.codes->said : QString(),
+                item.codes ? std::optional(item.codes->agrees) : std::nullopt)});
 }
 
 // The case itself is the first thing that each sharing shares.

@@ -32,6 +32,9 @@ void addQuestions(std::vector<Row>& rows, const RecordBase& record)
                 cells(each.field, each.title, side.value, toHex(side.event), side.type, side.by,
                     side.role, side.service, side.occurred, side.recorded, each.contested,
                     each.textual)});
+    for (const NewerEvent& each : record.newer)
+        rows.push_back({ReadTable::Newer, toHex(each.event),
+            cells(each.type, each.occurred, each.by, each.service)});
 }
 
 std::vector<Row> rowsOf(const RecordBase& record)

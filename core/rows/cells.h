@@ -56,7 +56,8 @@ std::vector<QVariant> cells(const T&... values)
 // Rows that several kinds of record have.
 void addEntries(std::vector<Row>& rows, const std::vector<Note>& notes);
 void addWritten(std::vector<Row>& rows, const std::vector<Written>& written);
-/// What is out of step and what stands against each other: a person looks at it.
+/// What is out of step, what stands against each other and what a newer version wrote: a person
+/// looks at it.
 void addQuestions(std::vector<Row>& rows, const RecordBase& record);
 
 }

@@ -60,7 +60,7 @@ const Columns handoverItemColumns{{"transfer_number", text}, {"window", text},
     {"reason", text}, {"state", text}, {"proposed_at", whole}, {"proposed_by", text},
     {"answered_at", whole}, {"answered_by", text}, {"answered_role", text},
     {"record_outstanding", whole}, {"record_by", whole}, {"confirmed_at", whole},
-    {"warrant", whole}};
+    {"warrant", whole}, {"code", text}, {"code_said", text}, {"code_agrees", whole}};
 
 const Columns flagColumns{{"clause", text}, {"text", text}, {"at", whole}};
 
@@ -101,6 +101,9 @@ const Columns conflictColumns{{"field", text}, {"title", text}, {"value", text},
     {"type", text}, {"by_name", text}, {"role", text}, {"service", text}, {"occurred", whole},
     {"recorded", whole}, {"contested", whole}, {"textual", whole}};
 
+const Columns newerColumns{
+    {"type", text}, {"occurred", whole}, {"by_name", text}, {"service", text}};
+
 const Columns shareColumns{{"service", text}, {"shared", text}, {"desk", text}, {"seq", whole}};
 
 }
@@ -112,7 +115,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &doctorCallColumns, &documentColumns, &handoverItemColumns, &flagColumns, &writtenColumns,
         &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
         &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns,
-        &conflictColumns, &shareColumns};
+        &conflictColumns, &shareColumns, &newerColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -35,13 +35,14 @@ enum class ReadTable {
     Sitrep,
     OutOfStep,
     Conflict,
-    Share
+    Share,
+    Newer
 };
 template <>
-inline constexpr const char* words<ReadTable>[]
-    = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
-        "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
-        "officer", "attempt", "ring_back", "relief", "sitrep", "out_of_step", "conflict", "share"};
+inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
+    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
+    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "relief",
+    "sitrep", "out_of_step", "conflict", "share", "newer"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -62,7 +63,7 @@ struct Column {
 /// of it. A test holds db/migrations to them.
 const std::vector<Column>& columnsOf(ReadTable table);
 
-/// Of a desk or a profile: only what stands against each other.
+/// Of a desk, a profile, and of what only a newer version knows: what a person looks at.
 std::vector<Row> rowsOf(const RecordBase& record);
 std::vector<Row> rowsOf(const User& user);
 std::vector<Row> rowsOf(const Person& person);
@@ -95,6 +96,6 @@ std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 2;
+inline constexpr int rowsVersion = 3;
 
 }

@@ -36,6 +36,14 @@ TEST_CASE("Desks that share nothing agree on everything", "[conflict][histories]
     }
 }
 
+TEST_CASE("Conflicts and their settlements are common in the histories", "[conflict][histories]")
+{
+    int settled = 0;
+    for (unsigned seed = 1; seed <= 100; ++seed)
+        settled += settlementsIn(randomHistory(seed)) > 0;
+    CHECK(settled >= 25);
+}
+
 TEST_CASE("A history is read back as it is printed", "[histories]")
 {
     const History history = randomHistory(7);

@@ -1,10 +1,9 @@
+#include "tests/fuzz/choices.h"
 #include "tests/fuzz/desk.h"
 
 #include "core/command/preview.h"
 
 #include <QJsonDocument>
-
-#include <fuzzer/FuzzedDataProvider.h>
 
 using namespace Qt::StringLiterals;
 
@@ -13,18 +12,17 @@ namespace {
 /// A value for a field of that type more often than not; else anything.
 class Inventor {
 public:
-    explicit Inventor(FuzzedDataProvider& data) : m_data(data) { }
+    explicit Inventor(Choices& data) : m_data(data) { }
 
     QJsonObject request()
     {
         const auto& commands = core::allCommands();
-        const auto& spec
-            = commands[m_data.ConsumeIntegralInRange<std::size_t>(0, commands.size() - 1)];
+        const auto& spec = commands[m_data.between<std::size_t>(0, commands.size() - 1)];
         QJsonObject request = object(spec.fields);
         request[u"do"_s] = spec.name;
         request[u"user"_s]
             = oneOf({u"grace"_s, u"priya"_s, u"tom"_s, u"helen"_s, u"ruth"_s, u"nobody"_s});
-        if (m_data.ConsumeBool())
+        if (m_data.yes())
             request[u"at"_s] = time();
         return request;
     }
@@ -34,19 +32,19 @@ private:
     {
         QJsonObject made;
         for (const core::FieldSpec& field : fields)
-            if (m_data.ConsumeIntegralInRange(0, 7) > (field.required ? 0 : 3))
+            if (m_data.between(0, 7) > (field.required ? 0 : 3))
                 made[field.name] = value(field);
         return made;
     }
 
     QJsonValue value(const core::FieldSpec& field)
     {
-        if (m_data.ConsumeIntegralInRange(0, 15) == 0)
+        if (m_data.between(0, 15) == 0)
             return anything();
         if (!field.type.startsWith(u"list of "_s))
             return single(field, field.type);
         QJsonArray list;
-        for (int left = m_data.ConsumeIntegralInRange(0, 3); left > 0; --left)
+        for (int left = m_data.between(0, 3); left > 0; --left)
             list.append(single(field, field.type.mid(8)));
         return list;
     }
@@ -58,9 +56,9 @@ private:
         if (!field.fields.empty())
             return object(field.fields);
         if (type == u"true or false"_s)
-            return m_data.ConsumeBool();
+            return m_data.yes();
         if (type == u"number"_s)
-            return m_data.ConsumeIntegralInRange(-2, 40);
+            return m_data.between(-2, 40);
         if (type == u"time"_s || type == u"time to come"_s)
             return time();
         if (type == u"date"_s)
@@ -93,17 +91,17 @@ private:
 
     QJsonValue text()
     {
-        if (m_data.ConsumeBool())
+        if (m_data.yes())
             return oneOf({u"edt"_s, u"amhp-day"_s, u"ac"_s, u"mhaa"_s, u"999 000 0018"_s,
                 u"01632 960101"_s, u"Dr Kealey"_s, u"s2"_s, u"A4"_s, u"police_station"_s, u" "_s});
-        return QString::fromStdString(m_data.ConsumeRandomLengthString(40));
+        return QString::fromUtf8(m_data.bytes(40));
     }
 
     QJsonValue anything()
     {
-        switch (m_data.ConsumeIntegralInRange(0, 5)) {
+        switch (m_data.between(0, 5)) {
         case 0: return QJsonValue();
-        case 1: return m_data.ConsumeFloatingPoint<double>();
+        case 1: return m_data.real();
         case 2: return QJsonArray{text(), QJsonObject{{u"x"_s, text()}}};
         case 3: return QJsonObject{{u"words"_s, text()}};
         case 4: return u"not yet known"_s;
@@ -113,17 +111,17 @@ private:
 
     QString oneOf(const QStringList& choices)
     {
-        return choices[m_data.ConsumeIntegralInRange<qsizetype>(0, choices.size() - 1)];
+        return choices[m_data.between<qsizetype>(0, choices.size() - 1)];
     }
 
-    FuzzedDataProvider& m_data;
+    Choices& m_data;
 };
 
 QJsonObject requestFrom(const std::uint8_t* data, std::size_t size)
 {
     if (size > 0 && data[0] == '{')
         return QJsonDocument::fromJson(bytesOf(data, size)).object();
-    FuzzedDataProvider provider(data, size);
+    Choices provider(data, size);
     return Inventor(provider).request();
 }
 
@@ -161,7 +159,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const QUuid id = QUuid::fromString(text);
             return id.isNull() ? std::nullopt : std::optional(id);
         },
-        {}, u"edt"_s};
+        {}, u"edt"_s, u"a desk"_s, {}};
     const core::Carried carried = core::carryOut(std::get<core::Request>(read), around);
     checkRefusals(carried.decision.refusals);
     if (carried.decision.refused() && !carried.decision.events.empty())

@@ -1,8 +1,5 @@
 #include "tests/fuzz/desk.h"
 
-#include <cstdio>
-#include <cstdlib>
-
 namespace {
 
 bool work(HandoverDesk& desk)
@@ -30,10 +27,4 @@ const HandoverDesk& deskInTheMiddleOfANight()
     if (!worked)
         broken("the desk is made");
     return desk;
-}
-
-void broken(const char* promise, const QString& how)
-{
-    std::fprintf(stderr, "Broken: %s %s\n", promise, qPrintable(how));
-    std::abort();
 }

@@ -36,10 +36,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     const HandoverDesk& desk = deskInTheMiddleOfANight();
     const core::Event event = eventFrom(bytesOf(data, size));
-    for (const char* name : {"ward", "street"})
-        foldInto(desk.caseRecord({desk.names.at(name)}), event);
-    foldInto(desk.person({desk.names.at("aaron")}), event);
-    foldInto(desk.contact({desk.names.at("call")}), event);
+    for (const char16_t* name : {u"ward", u"street"})
+        foldInto(desk.caseRecord({desk.names.at(QString::fromUtf16(name))}), event);
+    foldInto(desk.person({desk.names.at(u"aaron"_s)}), event);
+    foldInto(desk.contact({desk.names.at(u"call"_s)}), event);
     foldInto(desk.userNamed(u"grace"_s), event);
     foldInto(std::shared_ptr<const core::Window>(), event);
     foldInto(std::shared_ptr<const core::Duty>(), event);

@@ -4,6 +4,7 @@
 #include "core/journal/envelope.h"
 #include "core/rows/row.h"
 #include "tests/support/handover_desk.h"
+#include "tests/support/history_oracle.h"
 
 #include <memory>
 #include <random>
@@ -13,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char* happens = "oddlappppppAAAAAADDWWTTcrrsemkxxxxxxC>>>>>>>>>>";
+constexpr const char* happens
+    = "oddddlllappppppAAAAAADDWWTTFRRtTnfcrrsemkgvzNxxxxxxxxxxxxC>>>>>>>>>>>>";
 
 std::vector<Row> rowsOfAny(const AnyRecord& record)
 {
@@ -43,9 +45,14 @@ public:
     }
 
     QString wrong() const { return m_wrong; }
+    int settled() const { return m_settled; }
 
 private:
     static bool isNight(std::size_t desk) { return desk % 2 == 0; }
+    static bool isShared(const Event& event)
+    {
+        return event.subject.kind == SubjectKind::Case || event.subject.kind == SubjectKind::Window;
+    }
     static const char* userOf(std::size_t desk) { return isNight(desk) ? "tom" : "priya"; }
 
     void happen(const Happening& what)
@@ -58,10 +65,10 @@ private:
         else if (what.what == 'C')
             desk.now += std::chrono::minutes(int(what.choice % 40) - 10);
         else if (what.what == 'x')
-            settleOne(desk, userOf(at), what.choice);
+            settleSome(at, what.choice);
         else
             command(desk, at, what);
-        checkCases(at);
+        checkCases(at, what.choice % 4 == 0);
     }
 
     void command(HandoverDesk& desk, std::size_t at, const Happening& what)
@@ -70,6 +77,10 @@ private:
             desk.does(userOf(at),
                 what.what == 'o' ? R"({"do": "case.open", "title": "One", "kind_of_work": "mhaa"})"
                                  : R"({"do": "contact.log", "words": "Caller worried"})");
+            return;
+        }
+        if (what.what == 'v') {
+            desk.does(userOf(at), R"({"do": "handover.verbal", "window": "2026-11-18-PM"})");
             return;
         }
         const QString request = requestFor(what);
@@ -105,11 +116,36 @@ private:
             return u"\"do\": \"case.status\", \"status\": \"s136\", \"start\": "
                    "\"2026-11-18T1%1:30\""_s.arg(what.choice % 3 + 3);
         case 'e': return u"\"do\": \"case.status_end\", \"outcome\": \"Left %1\""_s.arg(some);
+        case 'F': return u"\"do\": \"handover.confirm\", \"reference\": \"e-mail %1\""_s.arg(some);
+        case 'R':
+            return u"\"do\": \"handover.read_back\", \"clock\": \"Clock %1\", \"next_action\": "
+                   "\"Go\", \"code\": \"acorn abbey badger\""_s.arg(some);
+        case 't':
+            return u"\"do\": \"case.task\", \"id\": \"%1\", \"what\": \"Ring\", \"due\": "
+                   "\"2026-11-19T12:00\""_s.arg(taskId(what.choice));
+        case 'f':
+            return u"\"do\": \"case.task_done\", \"task\": \"%1\", \"result\": \"Result %2\""_s.arg(
+                taskId(what.choice), some);
+        case 'n':
+            return u"\"do\": \"case.lead\", \"name\": \"Lead %1\", \"role\": \"amhp\""_s.arg(some);
+        case 'g':
+            return u"\"do\": \"case.stage\", \"stage\": \"%1\""_s.arg(
+                what.choice % 2 ? u"triage"_s : u"planned"_s);
+        case 'z':
+            return u"\"do\": \"case.clock_end\", \"kind\": \"s136\", \"outcome\": \"Ended %1\""_s
+                .arg(some);
+        case 'N': return u"\"do\": \"case.referral\", \"why_now\": \"Words %1\""_s.arg(some);
         case 'm':
             return u"\"do\": \"case.place\", \"kind\": \"%1\""_s.arg(
                 what.choice % 2 ? u"ed"_s : u"police_station"_s);
         default: return {};
         }
+    }
+
+    static QString taskId(unsigned choice)
+    {
+        return QUuid(0x7a5c, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, static_cast<uchar>(choice % 2))
+            .toString(QUuid::WithoutBraces);
     }
 
     static std::vector<std::shared_ptr<const Case>> casesOn(const HandoverDesk& desk)
@@ -122,20 +158,36 @@ private:
         return cases;
     }
 
-    static void settleOne(HandoverDesk& desk, const char* user, unsigned choice)
+    // On the first desk from here on that has a conflict: else hardly any would ever be settled.
+    void settleSome(std::size_t at, unsigned choice)
     {
-        for (const auto& record : casesOn(desk))
-            if (!record->conflicts.empty()) {
-                const Conflict& conflict = record->conflicts[choice % record->conflicts.size()];
-                const ConflictSide& side = conflict.sides[choice / 3 % conflict.sides.size()];
-                desk.does(user,
-                    u"{\"do\": \"conflict.settle\", \"record\": \"%1\", \"field\": \"%2\", "
-                    "\"choose\": \"%3\"}"_s
-                        .arg(record->id.text(), conflict.field, toHex(side.event))
-                        .toUtf8()
-                        .constData());
-                return;
-            }
+        for (std::size_t step = 0; step < m_desks.size(); ++step) {
+            const std::size_t here = (at + step) % m_desks.size();
+            if (settleOne(*m_desks[here], userOf(here), choice))
+                return checkCases(here);
+        }
+    }
+
+    bool settleOne(HandoverDesk& desk, const char* user, unsigned choice)
+    {
+        for (const auto& record : casesOn(desk)) {
+            if (record->conflicts.empty())
+                continue;
+            const Conflict& conflict = record->conflicts[choice % record->conflicts.size()];
+            const ConflictSide& side = conflict.sides[choice / 3 % conflict.sides.size()];
+            const bool inWords = conflict.textual && choice % 4 == 0;
+            const QString decision = inWords ? u"\"words\": \"Settled %1\""_s.arg(choice % 2)
+                                             : u"\"choose\": \"%1\""_s.arg(toHex(side.event));
+            if (desk.does(user,
+                        u"{\"do\": \"conflict.settle\", \"record\": \"%1\", \"field\": \"%2\", %3}"_s
+                            .arg(record->id.text(), conflict.field, decision)
+                            .toUtf8()
+                            .constData())
+                    .done())
+                ++m_settled;
+            return true;
+        }
+        return false;
     }
 
     // A bundle of some of what the one desk has, in any order, to another; some of it comes twice.
@@ -148,19 +200,39 @@ private:
             bundle.resize(bundle.size() - random() % bundle.size());
         std::shuffle(bundle.begin(), bundle.end(), random);
         for (const Event& event : bundle)
-            if (event.subject.kind == SubjectKind::Case || isNight(from) == isNight(to))
+            if (isShared(event) || isNight(from) == isNight(to))
                 m_desks[to]->receive(event);
         checkCases(to);
     }
 
-    void checkCases(std::size_t at)
+    void checkCases(std::size_t at, bool byOracle = true)
     {
         for (const auto& record : casesOn(*m_desks[at])) {
             if (record->responsible.current().isEmpty())
                 m_wrong = u"desk %1: %2 has no responsible service"_s.arg(at).arg(record->ref);
             if (contestedResponsibility(record->conflicts) && !isAlarmed(*record, at))
                 m_wrong = u"desk %1: %2 is contested and silent"_s.arg(at).arg(record->ref);
+            if (!record->conflicts.empty() && !hasBadge(*record))
+                m_wrong = u"desk %1: %2 is in conflict without a badge"_s.arg(at).arg(record->ref);
+            if (!byOracle)
+                continue;
+            const QString complaint
+                = complaintOf(*record, m_desks[at]->eventsOf(subjectOf(record->id)));
+            if (!complaint.isEmpty())
+                m_wrong = u"desk %1: "_s.arg(at) + complaint;
         }
+    }
+
+    // What board and lists show: every open conflict has its rows.
+    static bool hasBadge(const Case& record)
+    {
+        std::size_t sides = 0;
+        for (const Conflict& each : record.conflicts)
+            sides += each.sides.size();
+        const std::vector<Row> rows = rowsOf(record);
+        return sides
+            == static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(),
+                [](const Row& row) { return row.table == ReadTable::Conflict; }));
     }
 
     bool isAlarmed(const Case& record, std::size_t at) const
@@ -178,8 +250,7 @@ private:
                 for (std::size_t to = 0; to < m_desks.size(); ++to)
                     if (from != to)
                         for (const Event& event : std::vector<Event>(m_desks[from]->journal))
-                            if (event.subject.kind == SubjectKind::Case
-                                || isNight(from) == isNight(to))
+                            if (isShared(event) || isNight(from) == isNight(to))
                                 m_desks[to]->receive(event);
         for (std::size_t at = 0; at < m_desks.size(); ++at) {
             checkCases(at);
@@ -217,6 +288,7 @@ private:
 
     std::vector<std::unique_ptr<HandoverDesk>> m_desks;
     QString m_wrong;
+    int m_settled = 0;
 };
 
 }
@@ -224,12 +296,25 @@ private:
 History randomHistory(unsigned seed)
 {
     std::mt19937 random(seed);
-    History history{2 + static_cast<unsigned>(random() % 4), {{'o', 0, 0}, {'>', 0, 1}}};
-    const std::size_t length = 10 + random() % 30;
-    for (std::size_t at = 0; at < length; ++at)
-        history.happenings.push_back(
-            {happens[random() % qstrlen(happens)], static_cast<unsigned>(random() % history.desks),
-                static_cast<unsigned>(random() % 1000)});
+    History history{2 + static_cast<unsigned>(random() % 4), {{'o', 0, 0}}};
+    const auto any = [&](char what) {
+        history.happenings.push_back({what, static_cast<unsigned>(random() % history.desks),
+            static_cast<unsigned>(random() % 1000)});
+        return history.happenings.back();
+    };
+    // The first case is known to everybody, so that they have something to disagree about.
+    for (unsigned to = 0; to + 1 < history.desks; ++to)
+        history.happenings.push_back({'>', 0, to});
+    const std::size_t length = 10 + random() % 25;
+    for (std::size_t at = 0; at < length; ++at) {
+        const Happening done = any(happens[random() % qstrlen(happens)]);
+        if (random() % 4 != 0 || done.what == '>')
+            continue;
+        const Happening beside = any(done.what); // the same on another desk, then both hear of it
+        for (const Happening& each : {done, beside})
+            history.happenings.push_back({'>', each.desk, static_cast<unsigned>(random() % 1000)});
+        any('x');
+    }
     return history;
 }
 
@@ -254,6 +339,11 @@ History historyFrom(const QString& text)
 QString whatGoesWrong(const History& history)
 {
     return Desks(history).wrong();
+}
+
+int settlementsIn(const History& history)
+{
+    return Desks(history).settled();
 }
 
 History shrunk(History history)

@@ -28,5 +28,8 @@ History historyFrom(const QString& text);
 /// the desks agree and no case was ever without a responsible service; else what went wrong.
 QString whatGoesWrong(const History& history);
 
+/// How many conflicts somebody settled in it.
+int settlementsIn(const History& history);
+
 /// A shorter history that goes wrong too.
 History shrunk(History history);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/journal/envelope.h"
 #include "tests/support/handover_desk.h"
 
 #include <catch2/catch.hpp>

@@ -66,7 +66,7 @@ QString badgeText(const core::Case& record)
         parts.append(u"≠ contested: settle it"_s);
     else if (conflicts > 0)
         parts.append(conflicts == 1 ? u"≠ 1 conflict"_s : u"≠ %1 conflicts"_s.arg(conflicts));
-    if (record.unknownEvents > 0)
+    if (!record.newer.empty())
         parts.append(u"⇧ by a newer version"_s);
     return parts.join(u" · "_s);
 }

@@ -69,7 +69,7 @@ void ConflictsPanel::show(const core::RecordBase& record, const core::Subject& s
     clear(m_layout);
     for (const core::Conflict& conflict : record.conflicts)
         add(conflict, subject, profile, now);
-    if (const QString newer = newerText(record.unknownEvents); !newer.isEmpty())
+    if (const QString newer = newerText(static_cast<int>(record.newer.size())); !newer.isEmpty())
         m_layout->addWidget(label(newer, "owed"));
     setVisible(m_layout->count() > 0);
 }

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/time/instant.h"
+
+#include <QString>
+
+namespace core {
+
+/// An acceptance as one of the two services noted it: the giver of what was said on the telephone,
+/// the receiver in its own record. HO-3.6b, HO-3.6c.
+struct NotedAcceptance {
+    QString accepter;
+    QString role;
+    QString words;
+    QString stays; ///< accepted in part: the actions that stay with the giver
+    Instant at;
+    QString notedBy;
+};
+
+/// The two ends read out their word codes. HO-3.6b.
+struct CodeComparison {
+    Instant at;
+    QString own; ///< "acorn bridge camel"
+    QString said; ///< what the other end read out
+    bool agrees = false;
+    QString by;
+};
+
+}

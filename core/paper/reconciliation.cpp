@@ -1,0 +1,149 @@
+#include "core/paper/reconciliation.h"
+
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const Conflict* answerConflict(const Case& record, const HandoverItem& item)
+{
+    const QString field = u"handover:%1.answer"_s.arg(item.id.text());
+    for (const Conflict& each : record.conflicts)
+        if (each.field == field)
+            return &each;
+    return nullptr;
+}
+
+const ConflictSide* telephoneSide(const Conflict& conflict)
+{
+    for (const ConflictSide& side : conflict.sides)
+        if (side.type == u"handover.accepted_by_telephone")
+            return &side;
+    return nullptr;
+}
+
+QStringList differencesOf(
+    const NotedAcceptance& noted, const NotedAcceptance& theirs, Minutes timesWithin)
+{
+    QStringList found;
+    if (noted.accepter.simplified().compare(theirs.accepter.simplified(), Qt::CaseInsensitive) != 0)
+        found.append(
+            u"%1 accepted by our note, %2 by theirs."_s.arg(noted.accepter, theirs.accepter));
+    const auto apart = noted.at > theirs.at ? noted.at - theirs.at : theirs.at - noted.at;
+    if (apart > timesWithin)
+        found.append(u"Accepted %1 by our note, %2 by theirs."_s.arg(
+            dateTimeText(noted.at), dateTimeText(theirs.at)));
+    if (!theirs.stays.isEmpty())
+        found.append(u"They accepted in part; this stays: %1."_s.arg(theirs.stays));
+    return found;
+}
+
+Reconciliation blank(const Case& record, const HandoverItem& item)
+{
+    Reconciliation one;
+    one.transferNumber = item.transferNumber;
+    one.caseId = record.id;
+    one.caseRef = record.ref;
+    one.from = item.from;
+    one.to = item.to;
+    one.recordBy = item.theirRecordBy;
+    return one;
+}
+
+std::optional<Reconciliation> contested(const Case& record, const HandoverItem& item)
+{
+    const Conflict* conflict = answerConflict(record, item);
+    const ConflictSide* noted = conflict ? telephoneSide(*conflict) : nullptr;
+    if (!noted)
+        return {};
+    Reconciliation one = blank(record, item);
+    one.at = noted->occurred;
+    one.accepter = QString(noted->value).remove(u"accepted by telephone: "_s);
+    one.standing = Reconciled::Differs;
+    for (const ConflictSide& side : conflict->sides)
+        if (&side != noted)
+            one.differences.append(u"Noted as %1 by %2, but %3 by %4 at %5."_s.arg(
+                noted->value, noted->by, side.value, side.by, dateTimeText(side.occurred)));
+    return one;
+}
+
+std::optional<Reconciliation> reconciled(
+    const Case& record, const HandoverItem& item, Minutes timesWithin)
+{
+    if (auto one = contested(record, item))
+        return one;
+    if (!item.byTelephone)
+        return {};
+    Reconciliation one = blank(record, item);
+    one.at = item.byTelephone->at;
+    one.accepter = item.byTelephone->accepter;
+    one.theirs = item.theirRecord;
+    if (one.theirs) {
+        one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
+        one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
+    } else if (item.state == ItemState::Declined) {
+        one.differences = {u"Declined by %1: %2"_s.arg(item.answeredBy, item.answerWords)};
+        one.standing = Reconciled::Differs;
+    } else if (item.confirmedAt) {
+        one.standing = Reconciled::Confirmed;
+    }
+    return one;
+}
+
+}
+
+std::vector<Reconciliation> reconciliationsOf(const Case& record, Minutes timesWithin)
+{
+    std::vector<Reconciliation> all;
+    for (const HandoverItem& item : record.handovers)
+        if (auto one = reconciled(record, item, timesWithin))
+            all.push_back(std::move(*one));
+    std::stable_sort(all.begin(), all.end(),
+        [](const Reconciliation& a, const Reconciliation& b) { return a.at < b.at; });
+    return all;
+}
+
+std::vector<Reconciliation> reconciliationsOn(
+    QDate day, const Records& records, const Profile& profile)
+{
+    const Instant from = startOfDay(day);
+    const Instant to = startOfDay(day.addDays(1));
+    const Minutes within = profile.duration(u"acceptance_times_within"_s, acceptanceTimesWithin);
+    std::vector<Reconciliation> all;
+    for (const CaseId& id : records.casesBetween(from, to))
+        for (Reconciliation& one : reconciliationsOf(*records.caseRecord(id), within))
+            if (one.at >= from && one.at < to)
+                all.push_back(std::move(one));
+    std::stable_sort(all.begin(), all.end(), [](const Reconciliation& a, const Reconciliation& b) {
+        return std::tie(a.at, a.transferNumber) < std::tie(b.at, b.transferNumber);
+    });
+    return all;
+}
+
+std::vector<Reconciliation> stillOpen(std::vector<Reconciliation> all)
+{
+    std::erase_if(all, [](const Reconciliation& one) { return !one.isOpen(); });
+    return all;
+}
+
+QString lineOf(const Reconciliation& one)
+{
+    const QString head = u"%1, %2: accepted by telephone %3 by %4"_s.arg(
+        one.transferNumber, one.caseRef, dateTimeText(one.at), one.accepter);
+    switch (one.standing) {
+    case Reconciled::Agrees: return head + u"; their record agrees."_s;
+    case Reconciled::Confirmed: return head + u"; confirmed by e-mail."_s;
+    case Reconciled::Outstanding:
+        return head
+            + (one.recordBy
+                    ? u"; their record outstanding, due by %1."_s.arg(dateTimeText(*one.recordBy))
+                    : u"; their record outstanding."_s);
+    case Reconciled::Differs: return head + u"; differs: "_s + one.differences.join(u' ');
+    }
+    Q_UNREACHABLE();
+}
+
+}

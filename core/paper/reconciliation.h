@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/records.h"
+
+namespace core {
+
+/// How an acceptance by telephone stands against the receiver's own record. HO-3.6b, HO-3.6c.
+enum class Reconciled {
+    Agrees, ///< both books say the same
+    Confirmed, ///< by the confirming e-mail
+    Outstanding, ///< their record is not here
+    Differs ///< their record says something else: a person asks
+};
+template <>
+inline constexpr const char* words<Reconciled>[]
+    = {"agrees", "confirmed", "outstanding", "differs"};
+
+/// One acceptance by telephone.
+struct Reconciliation {
+    QString transferNumber;
+    CaseId caseId;
+    QString caseRef;
+    QString from; ///< service keys
+    QString to;
+    Instant at; ///< when it was accepted, as the giver noted it
+    QString accepter;
+    std::optional<NotedAcceptance> theirs;
+    std::optional<Instant> recordBy; ///< by when their record was to be here
+    Reconciled standing = Reconciled::Outstanding;
+    QStringList differences; ///< a sentence each
+
+    bool isOpen() const
+    {
+        return standing == Reconciled::Outstanding || standing == Reconciled::Differs;
+    }
+};
+
+/// Times of one acceptance that two books noted may differ by so much. A profile's
+/// `acceptance_times_within` says otherwise.
+inline constexpr Minutes acceptanceTimesWithin{15};
+
+/// The acceptances by telephone of a case, by time; those that two desks contest are among them.
+std::vector<Reconciliation> reconciliationsOf(const Case& record, Minutes timesWithin);
+
+/// Those of a day in London between any two services, by time and transfer number.
+std::vector<Reconciliation> reconciliationsOn(
+    QDate day, const Records& records, const Profile& profile);
+
+/// What a person still has to ask about: empty when all is well.
+std::vector<Reconciliation> stillOpen(std::vector<Reconciliation> all);
+
+/// "T-2026-11-18-PM-01, C-2026-11-18-001: accepted 16:52 by Tom Ashdown, their record outstanding"
+QString lineOf(const Reconciliation& one);
+
+}

@@ -1,0 +1,147 @@
+#include "db/attachments.h"
+#include "db/lists.h"
+#include "db/store_parts.h"
+#include "tests/db/edt_desks.h"
+#include "tests/support/to_string.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Desk 1 has a case with a document attached.
+struct WithDocument : EdtDesks {
+    WithDocument()
+    {
+        const db::Answer logged
+            = submit(*one, R"({"do": "contact.log", "user": "priya", "words": "A call"})");
+        const db::Answer opened = one->submit({{u"do"_s, u"contact.open_case"_s},
+            {u"user"_s, u"priya"_s}, {u"contact"_s, logged.decision.made.value(u"contact"_s)},
+            {u"title"_s, u"A case"_s}});
+        id = opened.decision.made.value(u"case"_s).toString();
+        attach(u"report.pdf"_s, QByteArray(3 << 20, 'r'), u"amhp_report"_s);
+    }
+
+    void attach(const QString& name, const QByteArray& bytes, const QString& kind)
+    {
+        const QString path = folder.filePath(name);
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        attachment = db::attach(*one, path);
+        const db::Answer noted = one->submit({{u"do"_s, u"case.document"_s},
+            {u"user"_s, u"priya"_s}, {u"case"_s, id}, {u"kind"_s, kind},
+            {u"state"_s, u"attached"_s}, {u"title"_s, name}, {u"file_hash"_s, attachment.hash},
+            {u"file_name"_s, name}, {u"file_size"_s, attachment.size}});
+        REQUIRE(noted.done());
+    }
+    db::ExportReport send(db::Store& from, const QString& name) const
+    {
+        return db::exportBundle(from, u"edt"_s, folder.filePath(name));
+    }
+    core::ImportReport take(db::Store& to, const QString& name) const
+    {
+        return db::importBundle(to, folder.filePath(name));
+    }
+    QString keptAt(const db::Store& store) const
+    {
+        return db::attachmentsOf(store.path()) + u'/' + attachment.hash;
+    }
+    static bool isHere(const db::Store& store)
+    {
+        return db::list(store, {u"document"_s, {}, {}}).front().value(u"file_here"_s).toBool();
+    }
+
+    QString id;
+    db::Attachment attachment;
+};
+
+}
+
+TEST_CASE("An attached file travels with its record, once, and is what it was", "[exchange]")
+{
+    WithDocument desks;
+
+    const db::ExportReport sent = desks.send(*desks.one, u"first"_s);
+    const core::ImportReport taken = desks.take(*desks.two, u"first"_s);
+
+    CHECK(sent.files == 1);
+    CHECK(taken.files == 1);
+    CHECK(taken.awaited == 0);
+    CHECK(WithDocument::isHere(*desks.two));
+    CHECK(db::attachedFile(*desks.two, desks.attachment.hash) == desks.keptAt(*desks.two));
+    desks.send(*desks.two, u"ack"_s);
+    desks.take(*desks.one, u"ack"_s);
+    CHECK(desks.send(*desks.one, u"second"_s).files == 0);
+}
+
+TEST_CASE("One content attached twice travels once", "[exchange]")
+{
+    WithDocument desks;
+    desks.attach(u"the same.pdf"_s, QByteArray(3 << 20, 'r'), u"care_plan"_s);
+
+    CHECK(desks.send(*desks.one, u"first"_s).files == 1);
+    CHECK(desks.take(*desks.two, u"first"_s).files == 1);
+}
+
+TEST_CASE("A file that the sender has not is shown as not yet here and comes later", "[exchange]")
+{
+    WithDocument desks;
+    const QString aside = desks.folder.filePath(u"aside"_s);
+    REQUIRE(QFile::rename(desks.keptAt(*desks.one), aside));
+
+    const db::ExportReport without = desks.send(*desks.one, u"first"_s);
+    const core::ImportReport report = desks.take(*desks.two, u"first"_s);
+
+    CHECK(without.missing == QStringList{desks.attachment.hash});
+    CHECK(report.awaited == 1);
+    CHECK(core::linesOf(report).join(u'\n').contains(u"1 attached file is not yet here."_s));
+    CHECK_FALSE(WithDocument::isHere(*desks.two));
+    CHECK_THROWS_WITH(
+        db::attachedFile(*desks.two, desks.attachment.hash), Catch::Contains("not yet here"));
+
+    REQUIRE(QFile::rename(aside, desks.keptAt(*desks.one)));
+    desks.send(*desks.two, u"wish"_s);
+    desks.take(*desks.one, u"wish"_s);
+    CHECK(desks.send(*desks.one, u"second"_s).files == 1);
+    CHECK(desks.take(*desks.two, u"second"_s).awaited == 0);
+    CHECK(WithDocument::isHere(*desks.two));
+}
+
+TEST_CASE("A file that was changed where it lies does not travel", "[exchange]")
+{
+    WithDocument desks;
+    QFile kept(desks.keptAt(*desks.one));
+    REQUIRE(kept.open(QIODevice::ReadWrite));
+    kept.write("x");
+    kept.close();
+
+    const db::ExportReport sent = desks.send(*desks.one, u"first"_s);
+
+    CHECK(sent.files == 0);
+    CHECK(sent.missing == QStringList{desks.attachment.hash});
+    CHECK(desks.take(*desks.two, u"first"_s).awaited == 1);
+}
+
+TEST_CASE("A stopped import leaves no attached file behind", "[exchange]")
+{
+    WithDocument desks;
+    for (int i = 0; i < 300; ++i)
+        desks.log(*desks.one, u"priya"_s);
+    desks.send(*desks.one, u"first"_s);
+    int asked = 0;
+    const auto stopInTheSecondReading = [&](qint64 done, qint64 total) {
+        ++asked;
+        return done < total * 3 / 4;
+    };
+
+    CHECK_THROWS_AS(
+        db::importBundle(*desks.two, desks.folder.filePath(u"first"_s), stopInTheSecondReading),
+        db::Error);
+
+    CHECK(asked > 0);
+    CHECK(QDir(db::attachmentsOf(desks.two->path())).entryList(QDir::Files).isEmpty());
+    CHECK(desks.take(*desks.two, u"first"_s).files == 1);
+}

@@ -1,0 +1,127 @@
+#include "db/health.h"
+#include "db/lists.h"
+#include "db/store_open.h"
+#include "db/store_parts.h"
+#include "tests/db/edt_desks.h"
+#include "tests/support/to_string.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct WithCase : EdtDesks {
+    WithCase()
+    {
+        const db::Answer logged
+            = submit(*one, R"({"do": "contact.log", "user": "priya", "words": "A call"})");
+        const db::Answer opened = one->submit({{u"do"_s, u"contact.open_case"_s},
+            {u"user"_s, u"priya"_s}, {u"contact"_s, logged.decision.made.value(u"contact"_s)},
+            {u"title"_s, u"A case"_s}});
+        id = opened.decision.made.value(u"case"_s).toString();
+        exchange();
+    }
+
+    static void note(db::Store& store, const QString& user, const QString& id)
+    {
+        REQUIRE(store
+                    .submit({{u"do"_s, u"case.note"_s}, {u"user"_s, user}, {u"case"_s, id},
+                        {u"words"_s, u"Written by "_s + user}})
+                    .done());
+    }
+
+    QString id;
+};
+
+const db::ListedDesk* listed(const std::vector<db::ListedDesk>& all, const core::DeskId& desk)
+{
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&](const db::ListedDesk& each) { return each.desk == desk; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}
+
+TEST_CASE("A restored store is a new desk that says what it continues, and nothing forks", "[fork]")
+{
+    WithCase desks;
+    const QString backup = desks.folder.filePath(u"backup.db"_s);
+    db::backup(*desks.one, backup);
+    const core::Head before = desks.one->parts().journal->head();
+    desks.log(*desks.one, u"priya"_s); // lost with the disk, but for what desk 2 heard
+    db::importBundle(*desks.two, desks.bundle(*desks.one, u"last"_s));
+
+    const auto restored = db::restore(backup, desks.folder.filePath(u"restored.db"_s));
+
+    CHECK(restored->desk() != before.desk);
+    const auto continues = db::deskRecords(*restored).at(restored->desk()).opened.continues;
+    REQUIRE(continues);
+    CHECK(continues->desk == before.desk);
+    CHECK(continues->seq == before.seq);
+    WithCase::note(*restored, u"priya"_s, desks.id);
+    desks.believe(*desks.two, *restored, u"sam"_s);
+    const auto report
+        = db::importBundle(*desks.two, desks.bundle(*restored, u"from the restored"_s));
+    CHECK(report.outcome == core::ImportOutcome::Imported);
+    CHECK(report.forks.isEmpty());
+    const auto all = db::listDesks(*desks.two);
+    CHECK(listed(all, before.desk)->trusted->superseded);
+
+    // What was written after the backup comes back from whoever heard of it.
+    const auto back = db::importBundle(*restored, desks.bundle(*desks.two, u"back"_s));
+    CHECK(back.outcome == core::ImportOutcome::Imported);
+    CHECK(back.newIdentity.isEmpty());
+    CHECK(db::digestOfRows(*restored) == db::digestOfRows(*desks.two));
+    CHECK(db::verify(*restored).sound());
+    CHECK(db::verify(*desks.two).forks.empty());
+}
+
+TEST_CASE("A desk whose new identity was cut short takes it when it is opened again", "[fork]")
+{
+    WithCase desks;
+    const core::DeskId before = desks.one->desk();
+    {
+        db::Write write(desks.one->parts());
+        db::setMeta(
+            *desks.one->parts().database, u"spent"_s, QByteArray::fromHex(before.toLatin1()));
+        write.commit();
+    }
+    const QString path = desks.one->path();
+    desks.one.reset();
+
+    desks.one = db::Store::open(path);
+
+    CHECK(desks.one->desk() != before);
+    CHECK(db::deskRecords(*desks.one).at(desks.one->desk()).opened.continues->desk == before);
+    WithCase::note(*desks.one, u"priya"_s, desks.id);
+    CHECK(db::verify(*desks.one).sound());
+}
+
+TEST_CASE("Cases that a fresh start carried over merge with what the others have", "[fork]")
+{
+    WithCase desks;
+    desks.one->closeForWriting({u"A check failed."_s, u"Start afresh."_s});
+    const db::FreshStart start = db::startFreshBeside(*desks.one);
+    db::Store& fresh = *start.store;
+    REQUIRE(start.cases == 1);
+    WithCase::note(fresh, u"priya"_s, desks.id);
+    WithCase::note(*desks.two, u"sam"_s, desks.id);
+    if (!db::trustedDesks(fresh).contains(desks.two->desk()))
+        desks.believe(fresh, *desks.two, u"priya"_s);
+    desks.believe(*desks.two, fresh, u"sam"_s);
+
+    const auto there = db::importBundle(*desks.two, desks.bundle(fresh, u"fresh"_s));
+    const auto here = db::importBundle(fresh, desks.bundle(*desks.two, u"two"_s));
+
+    CHECK(there.outcome == core::ImportOutcome::Imported);
+    CHECK(there.forks.isEmpty());
+    CHECK(here.outcome == core::ImportOutcome::Imported);
+    CHECK(here.forks.isEmpty());
+    CHECK(here.newIdentity.isEmpty());
+    const auto key = QVariant(desks.id);
+    CHECK(db::list(fresh, {u"case"_s, {{u"key"_s, key}}, {}})
+        == db::list(*desks.two, {u"case"_s, {{u"key"_s, key}}, {}}));
+    CHECK(db::list(fresh, {u"entry"_s, {{u"record"_s, key}}, {}}).size() == 2);
+    CHECK(db::digestOfRows(fresh) == db::digestOfRows(*desks.two));
+    CHECK(db::verify(fresh).sound());
+    CHECK(db::verify(*desks.two).sound());
+}

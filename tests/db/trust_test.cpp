@@ -1,0 +1,177 @@
+#include "db/store_parts.h"
+#include "tests/db/edt_desks.h"
+#include "tests/support/to_string.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Desk 2 trusts desk 1 as lead of its service; desk 3 came later and desk 2 never met it.
+struct ThreeDesks : EdtDesks {
+    ThreeDesks() : three(make(u"EDT desk 3"_s))
+    {
+        REQUIRE(submit(*three, R"({"do": "user.add", "login": "mo", "name": "Mo Akande",
+            "service": "edt", "roles": ["edt_team_manager"]})")
+                    .done());
+        trust(*two, *one, {u"sam"_s, {}, true, false, {}});
+    }
+
+    db::Introduced introductionOf(
+        const db::Store& whom, const std::optional<core::Instant>& until = {}) const
+    {
+        const QString file = folder.filePath(u"introduction"_s);
+        db::introduce(whom, file, until);
+        return db::readIntroductionFile(file);
+    }
+    db::Answer tryTrust(db::Store& who, const db::Store& whom, db::TrustOptions how,
+        const std::optional<core::Instant>& until = {}) const
+    {
+        const db::Introduced read = introductionOf(whom, until);
+        how.code = read.code.join(u' ');
+        return db::trustDesk(who, read, how);
+    }
+    void trust(db::Store& who, const db::Store& whom, const db::TrustOptions& how,
+        const std::optional<core::Instant>& until = {}) const
+    {
+        REQUIRE(tryTrust(who, whom, how, until).done());
+    }
+    core::ImportReport send(db::Store& from, db::Store& to, const QString& name) const
+    {
+        return db::importBundle(to, bundle(from, name));
+    }
+
+    std::unique_ptr<db::Store> three;
+};
+
+void withdraw(db::Store& store, const QString& user, const db::Store& whom, qint64 last)
+{
+    REQUIRE(store
+                .submit({{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, user}, {u"desk"_s, whom.desk()},
+                    {u"last_seq"_s, last}, {u"last_chain"_s, db::chainOf(store, whom.desk(), last)},
+                    {u"why"_s, u"The laptop was stolen"_s}})
+                .done());
+}
+
+}
+
+TEST_CASE("A lead desk's word is enough for a desk of its service", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.three, *desks.two, {u"mo"_s, {}, false, false, {}});
+    desks.log(*desks.three, u"mo"_s);
+    const QString early = desks.bundle(*desks.three, u"early"_s);
+    CHECK(db::importBundle(*desks.two, early).outcome == core::ImportOutcome::Refused);
+
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    desks.send(*desks.one, *desks.two, u"word"_s);
+
+    CHECK(db::importBundle(*desks.two, early).outcome == core::ImportOutcome::Imported);
+    const auto trusted = db::trustedDesks(*desks.two);
+    CHECK(trusted.at(desks.three->desk()).vouchedBy == u"EDT desk 1"_s);
+}
+
+TEST_CASE("A desk that is no lead, or was vouched for, vouches for nobody", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    // Desk 1 trusts desk 2, though not as lead: its word brings desk 3 nothing there.
+    desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, true, {}});
+    desks.send(*desks.two, *desks.one, u"word"_s);
+
+    CHECK_FALSE(db::trustedDesks(*desks.one).contains(desks.three->desk()));
+}
+
+TEST_CASE("A lead desk vouches for desks of its own service alone", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    db::InitOptions options = DeskInFolder::options();
+    options.service = u"amhp-day"_s;
+    options.desk = u"AMHP day desk"_s;
+    const auto day = db::Store::create(desks.folder.filePath(u"day.db"_s), options);
+
+    const db::Answer answer = desks.tryTrust(*desks.one, *day, {u"priya"_s, {}, false, true, {}});
+
+    REQUIRE_FALSE(answer.done());
+    CHECK(answer.decision.refusals.front().field == u"services"_s);
+}
+
+TEST_CASE("An introduction that ran out is believed no longer", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    const core::Instant until = desks.two->now() + std::chrono::hours(24);
+    desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}}, until);
+    desks.trust(*desks.three, *desks.two, {u"mo"_s, {}, false, false, {}});
+    desks.log(*desks.three, u"mo"_s);
+    const QString inTime = desks.bundle(*desks.three, u"in time"_s);
+    CHECK(db::importBundle(*desks.two, inTime).outcome == core::ImportOutcome::Imported);
+
+    desks.two->setTrainingClock(until);
+    desks.log(*desks.three, u"mo"_s);
+    const auto report = desks.send(*desks.three, *desks.two, u"late"_s);
+
+    CHECK(report.outcome == core::ImportOutcome::Refused);
+    CHECK(report.refusals.front().contains(u"has run out"_s));
+    CHECK_THROWS_WITH(db::exportBundle(*desks.two, u"children"_s, desks.folder.filePath(u"x"_s)),
+        Catch::Contains("trusted"));
+    desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}});
+    CHECK(
+        desks.send(*desks.three, *desks.two, u"again"_s).outcome == core::ImportOutcome::Imported);
+}
+
+TEST_CASE("Nobody trusts an introduction that ran out already", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    const core::Instant until = desks.two->now() + std::chrono::hours(1);
+    const db::Introduced read = desks.introductionOf(*desks.three, until);
+    desks.two->setTrainingClock(until);
+
+    const db::Answer answer
+        = db::trustDesk(*desks.two, read, {u"sam"_s, read.code.join(u' '), false, false, {}});
+
+    REQUIRE_FALSE(answer.done());
+    CHECK(answer.decision.refusals.front().field == u"until"_s);
+}
+
+TEST_CASE(
+    "What a withdrawn desk wrote up to the event named still comes by others", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.three, *desks.one, {u"mo"_s, {}, false, false, {}});
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, false, {}});
+    desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}});
+    desks.trust(*desks.three, *desks.two, {u"mo"_s, {}, false, false, {}});
+    desks.log(*desks.one, u"priya"_s); // the last that is believed
+    desks.send(*desks.one, *desks.three, u"to three"_s);
+    const qint64 last = desks.one->parts().journal->head().seq;
+    const QString chain = db::chainOf(*desks.three, desks.one->desk(), last);
+    REQUIRE_FALSE(chain.isEmpty());
+    desks.log(*desks.one, u"priya"_s); // written by whoever has the laptop
+    desks.send(*desks.one, *desks.three, u"more"_s);
+    REQUIRE(desks.two
+                ->submit({{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, u"sam"_s},
+                    {u"desk"_s, desks.one->desk()}, {u"last_seq"_s, last}, {u"last_chain"_s, chain},
+                    {u"why"_s, u"The laptop was stolen"_s}})
+                .done());
+
+    const auto report = desks.send(*desks.three, *desks.two, u"by three"_s);
+
+    CHECK(report.outcome == core::ImportOutcome::Imported);
+    for (const db::ListedDesk& desk : db::listDesks(*desks.two))
+        if (desk.desk == desks.one->desk())
+            CHECK(desk.seq == last);
+    CHECK(db::verify(*desks.two).sound());
+}
+
+TEST_CASE(
+    "A withdrawn desk's own bundles are refused, and nothing is sealed to it", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.exchange();
+    const qint64 newest = desks.one->parts().journal->head().seq;
+    withdraw(*desks.two, u"sam"_s, *desks.one, newest);
+
+    CHECK(db::recordsWrittenAfter(*desks.two, desks.one->desk(), newest).isEmpty());
+    CHECK_FALSE(db::recordsWrittenAfter(*desks.two, desks.one->desk(), 1).isEmpty());
+    CHECK(desks.send(*desks.one, *desks.two, u"own"_s).outcome == core::ImportOutcome::Refused);
+    CHECK_THROWS_AS(
+        db::exportBundle(*desks.two, u"edt"_s, desks.folder.filePath(u"x"_s)), db::Error);
+}

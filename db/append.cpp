@@ -57,10 +57,9 @@ void take(StoreParts& parts, Working& work, const Event& event)
 
 void finishWork(StoreParts& parts, const Subject& subject, Working& work)
 {
-    const auto [before, after] = work.before
-        ? differing(work.before->record, work.after->record)
-        : std::pair(Derived{}, derivedFrom(work.after->record));
-    writeChanges(*parts.database, work.after->subject, before, after);
+    const auto change = work.before ? differing(work.before->record, work.after->record)
+                                    : std::pair(Derived{}, derivedFrom(work.after->record));
+    writeChanges(*parts.database, work.after->subject, change, Indexed::Soon);
     parts.records->stage(subject, work.after);
 }
 
@@ -88,6 +87,7 @@ std::vector<Subject> append(
         finishWork(parts, subject, work);
         subjects.push_back(subject);
     }
+    indexNewest(*parts.database);
     return subjects;
 }
 

@@ -32,7 +32,9 @@ Health quickCheck(const Store& store);
 /// Drops the read tables and folds everything anew, in one transaction; the digest of what came
 /// out.
 QByteArray rebuild(Store& store, const Progress& progress = {});
-/// BLAKE2b-256 over the rows of all read tables in natural-key order.
+/// The same without the digest.
+void refold(Store& store, const Progress& progress = {});
+/// Of the rows of all read tables: the sum of their BLAKE2b-256 digests, whatever their order.
 QByteArray digestOfRows(const Store& store);
 
 /// A copy of the store in one file, without its key, and of its attached files, synced before it

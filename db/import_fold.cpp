@@ -1,5 +1,6 @@
 #include "db/import_fold.h"
 
+#include "db/ahead.h"
 #include "db/read_tables.h"
 
 using namespace Qt::StringLiterals;
@@ -47,33 +48,114 @@ void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord&
             report.outOfStep.append(u"%1: %2"_s.arg(nameOf(after), each.why));
 }
 
-Subject foldOne(Database& database, qint64 id, const Touched& touched, ImportReport& report)
+// So many events are folded at one go: less would be spent on handing over.
+constexpr std::size_t eventsInAPiece = 256;
+
+struct RawTouched {
+    qint64 id = 0;
+    std::ptrdiff_t known = 0; ///< events that were here before
+    RawEvents events;
+};
+
+struct FoldedTouched {
+    qint64 id = 0;
+    Subject subject;
+    bool isNew = false;
+    AnyRecord before;
+    AnyRecord after;
+    std::pair<Derived, Derived> change;
+};
+
+FoldedTouched foldOne(const RawTouched& raw)
 {
-    std::vector<Event> events = readEvents(database, id).events;
+    std::vector<Event> events = raw.events.read();
     const Subject subject = events.front().subject;
-    const auto known = static_cast<std::ptrdiff_t>(touched.firstNew - firstPlace(id));
     AnyRecord before = emptyRecord(subject.kind);
-    if (known > 0)
-        before = fold(subject.kind, {events.begin(), events.begin() + known});
-    const AnyRecord after = fold(subject.kind, std::move(events));
-    writeChanges(database, id, known > 0 ? derivedFrom(before) : Derived{}, derivedFrom(after));
-    noteArrival(report, after, known == 0);
-    noteTrouble(report, before, after);
-    ++report.records;
-    return subject;
+    if (raw.known > 0)
+        before = fold(subject.kind, {events.begin(), events.begin() + raw.known});
+    AnyRecord after = fold(subject.kind, std::move(events));
+    auto change = differing(before, after);
+    return {
+        raw.id, subject, raw.known == 0, std::move(before), std::move(after), std::move(change)};
 }
+
+std::vector<FoldedTouched> foldPiece(const std::vector<RawTouched>& piece)
+{
+    std::vector<FoldedTouched> folded;
+    folded.reserve(piece.size());
+    for (const RawTouched& each : piece)
+        folded.push_back(foldOne(each));
+    return folded;
+}
+
+/// Reads what was touched, folds it on other threads and writes its rows on this one.
+class Folding {
+public:
+    Folding(Database& database, ImportReport& report, const std::function<void()>& step)
+        : m_database(database)
+        , m_report(report)
+        , m_step(step)
+        , m_ahead(foldPiece)
+    {
+    }
+
+    std::vector<Subject> all(const std::map<qint64, Touched>& touched)
+    {
+        m_subjects.reserve(touched.size());
+        for (const auto& [id, each] : touched) {
+            m_piece.push_back({id, static_cast<std::ptrdiff_t>(each.firstNew - firstPlace(id)),
+                readRawEvents(m_database, id)});
+            m_inPiece += m_piece.back().events.size();
+            if (m_inPiece >= eventsInAPiece)
+                give();
+        }
+        give();
+        while (!m_ahead.empty())
+            writeNext();
+        return std::move(m_subjects);
+    }
+
+private:
+    void give()
+    {
+        m_ahead.give(std::exchange(m_piece, {}));
+        m_inPiece = 0;
+        if (m_ahead.full())
+            writeNext();
+    }
+
+    void writeNext()
+    {
+        m_ahead.take([this](const std::vector<FoldedTouched>& piece) { write(piece); });
+    }
+
+    void write(const std::vector<FoldedTouched>& piece)
+    {
+        for (const FoldedTouched& each : piece) {
+            writeChanges(m_database, each.id, each.change, Indexed::Now);
+            noteArrival(m_report, each.after, each.isNew);
+            noteTrouble(m_report, each.before, each.after);
+            ++m_report.records;
+            m_subjects.push_back(each.subject);
+            m_step();
+        }
+    }
+
+    Database& m_database;
+    ImportReport& m_report;
+    const std::function<void()>& m_step;
+    std::vector<Subject> m_subjects;
+    Ahead<std::vector<RawTouched>, std::vector<FoldedTouched>> m_ahead;
+    std::vector<RawTouched> m_piece;
+    std::size_t m_inPiece = 0;
+};
 
 }
 
 void foldTouched(StoreParts& parts, const std::map<qint64, Touched>& touched, ImportReport& report,
     const std::function<void()>& step)
 {
-    std::vector<Subject> subjects;
-    subjects.reserve(touched.size());
-    for (const auto& [id, each] : touched) {
-        subjects.push_back(foldOne(*parts.database, id, each, report));
-        step();
-    }
+    const std::vector<Subject> subjects = Folding(*parts.database, report, step).all(touched);
     parts.records->forget(subjects, number(*parts.database, u"SELECT max(n) FROM chain"_s));
 }
 

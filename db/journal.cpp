@@ -13,6 +13,15 @@ namespace {
 // A clock that was ahead by more was wrong: the desk goes on from the true time.
 constexpr qint64 farAheadMs = 60'000;
 
+Rows eventsOf(Database& database, qint64 subject)
+{
+    return select(database,
+        u"SELECT h.place, h.digest, h.envelope, b.evidence, b.late_reason, b.payload"
+        " FROM header h LEFT JOIN body b ON b.place = h.place"
+        " WHERE h.place >= ? AND h.place < ? ORDER BY h.place"_s,
+        {firstPlace(subject), firstPlace(subject + 1)});
+}
+
 }
 
 std::vector<KnownDesk> knownDesks(Database& database)
@@ -62,41 +71,71 @@ qint64 addSubject(Database& database, const QUuid& id, const QString& kind)
     return insert(database, u"INSERT INTO subject (uuid, kind) VALUES (?, ?)"_s, values);
 }
 
-RawEvent rawEvent(const Rows& rows, int column)
+static Event eventFrom(QByteArrayView digestBytes, QByteArrayView envelopeBytes)
 {
-    return {rows.bytes(column), rows.bytes(column + 1), rows.text(column + 2),
-        rows.text(column + 3), rows.bytes(column + 4)};
-}
-
-Event readEvent(RawEvent raw)
-{
-    auto envelope = readEnvelope(raw.envelope);
-    const auto digest = digestFrom(raw.digest);
+    auto envelope = readEnvelope(envelopeBytes);
+    const auto digest = digestFrom(digestBytes);
     if (!envelope || !digest)
         throw Error(Fault::Damaged, u"An event in the journal cannot be read."_s,
             u"`dutydesk-cli verify` says which one. Start a fresh store beside this one."_s);
     Event event = std::move(envelope->event);
     event.digest = *digest;
-    event.evidence = std::move(raw.evidence);
-    event.lateReason = std::move(raw.lateReason);
-    event.payload = std::move(raw.payload);
     return event;
 }
 
 Event readEvent(const Rows& rows, int column)
 {
-    return readEvent(rawEvent(rows, column));
+    Event event = eventFrom(rows.view(column), rows.view(column + 1));
+    event.evidence = rows.text(column + 2);
+    event.lateReason = rows.text(column + 3);
+    event.payload = rows.bytes(column + 4);
+    return event;
+}
+
+void RawEvents::add(const Rows& rows, int column)
+{
+    for (std::size_t i = 0; i < columns; ++i) {
+        m_bytes.append(rows.view(column + static_cast<int>(i)));
+        m_ends.push_back(m_bytes.size());
+    }
+}
+
+std::vector<Event> RawEvents::read() const
+{
+    std::vector<Event> events;
+    events.reserve(size());
+    qsizetype begin = 0;
+    auto end = m_ends.begin();
+    const auto next = [&] {
+        const QByteArrayView part = QByteArrayView(m_bytes).sliced(begin, *end - begin);
+        begin = *end++;
+        return part;
+    };
+    while (end != m_ends.end()) {
+        const QByteArrayView digest = next();
+        const QByteArrayView envelope = next();
+        Event& event = events.emplace_back(eventFrom(digest, envelope));
+        event.evidence = QString::fromUtf8(next());
+        event.lateReason = QString::fromUtf8(next());
+        event.payload = next().toByteArray();
+    }
+    return events;
+}
+
+RawEvents readRawEvents(Database& database, qint64 subject)
+{
+    RawEvents events;
+    Rows rows = eventsOf(database, subject);
+    while (rows.next())
+        events.add(rows, 1);
+    return events;
 }
 
 StoredEvents readEvents(Database& database, qint64 subject)
 {
     StoredEvents stored;
     stored.nextPlace = firstPlace(subject);
-    Rows rows = select(database,
-        u"SELECT h.place, h.digest, h.envelope, b.evidence, b.late_reason, b.payload"
-        " FROM header h LEFT JOIN body b ON b.place = h.place"
-        " WHERE h.place >= ? AND h.place < ? ORDER BY h.place"_s,
-        {firstPlace(subject), firstPlace(subject + 1)});
+    Rows rows = eventsOf(database, subject);
     while (rows.next()) {
         stored.events.push_back(readEvent(rows, 1));
         stored.nextPlace = rows.number(0) + 1;

@@ -34,22 +34,28 @@ inline qint64 firstPlace(qint64 subject)
     return subject << placeBits;
 }
 
-/// One event as it lies in the file. Reading it out is work for any thread.
-struct RawEvent {
-    QByteArray digest;
-    QByteArray envelope;
-    QString evidence;
-    QString lateReason;
-    QByteArray payload;
+/// Events as they lie in the file, in one piece of memory. Reading them out is work for any thread.
+class RawEvents {
+public:
+    /// From the columns digest, envelope, evidence, late_reason, payload that start at `column`.
+    void add(const Rows& rows, int column);
+    std::size_t size() const { return m_ends.size() / columns; }
+    /// Throws Error with Fault::Damaged for an envelope that cannot be read.
+    std::vector<core::Event> read() const;
+
+private:
+    static constexpr std::size_t columns = 5;
+
+    QByteArray m_bytes;
+    std::vector<qsizetype> m_ends; ///< of each column of each event
 };
-/// From the columns digest, envelope, evidence, late_reason, payload that start at `column`.
-RawEvent rawEvent(const Rows& rows, int column);
-/// Throws Error with Fault::Damaged for an envelope that cannot be read.
-core::Event readEvent(RawEvent raw);
 
 /// One event from the columns digest, envelope, evidence, late_reason, payload that start at
 /// `column`; throws Error with Fault::Damaged for an envelope that cannot be read.
 core::Event readEvent(const Rows& rows, int column);
+
+/// A record's events as they lie in the file, in the order in which they came.
+RawEvents readRawEvents(Database& database, qint64 subject);
 
 struct StoredEvents {
     std::vector<core::Event> events; ///< as they came, which need not be causal order

@@ -24,6 +24,7 @@ constexpr std::array steps{
     u":/migrations/0004_conflicts.sql",
     u":/migrations/0005_exchange.sql",
     u":/migrations/0006_codes_and_newer.sql",
+    u":/migrations/0007_newest_words.sql",
 };
 
 void apply(Database& database, const QString& step)

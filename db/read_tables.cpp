@@ -13,6 +13,9 @@ namespace {
 // order; this many can share a millisecond before the next one is used.
 constexpr int idBits = 10;
 
+// To put one text into the index writes as many pages as to put in these.
+constexpr qint64 mostUnindexed = 64;
+
 QString quoted(ReadTable table)
 {
     return u'"' + word(table) + u'"';
@@ -96,9 +99,12 @@ qint64 addText(Database& database, qint64 subject, const SearchText& text)
     return next;
 }
 
-void indexText(Database& database, qint64 id, const SearchText& text)
+void indexText(Database& database, qint64 id, const SearchText& text, Indexed indexed)
 {
-    run(database, u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s, {id, text.text});
+    if (indexed == Indexed::Soon)
+        run(database, u"INSERT INTO search_new (id) VALUES (?)"_s, {id});
+    else
+        run(database, u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s, {id, text.text});
 }
 
 void removeText(Database& database, qint64 subject, const SearchText& text)
@@ -108,8 +114,9 @@ void removeText(Database& database, qint64 subject, const SearchText& text)
         {subject, someText(text.key), text.kind, text.text});
     if (id == 0)
         return;
-    run(database, u"INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"_s,
-        {id, text.text});
+    if (run(database, u"DELETE FROM search_new WHERE id = ?"_s, {id}) == 0)
+        run(database, u"INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"_s,
+            {id, text.text});
     run(database, u"DELETE FROM search_text WHERE id = ?"_s, {id});
 }
 
@@ -143,8 +150,10 @@ void compare(const std::vector<T>& before, const std::vector<T>& after, const Or
 
 }
 
-void writeChanges(Database& database, qint64 subject, const Derived& before, const Derived& after)
+void writeChanges(Database& database, qint64 subject,
+    const std::pair<Derived, Derived>& beforeAndAfter, Indexed indexed)
 {
+    const auto& [before, after] = beforeAndAfter;
     compare(
         before.rows, after.rows, [](const Row& row) { return std::tie(row.table, row.key); },
         std::tuple([&](const Row& gone) { deleteRow(database, subject, gone); },
@@ -158,9 +167,19 @@ void writeChanges(Database& database, qint64 subject, const Derived& before, con
         [](const SearchText& each) { return std::tie(each.key, each.kind, each.text); },
         std::tuple([&](const SearchText& gone) { removeText(database, subject, gone); },
             [&](const SearchText& text) {
-                indexText(database, addText(database, subject, text), text);
+                indexText(database, addText(database, subject, text), text, indexed);
             },
             [](const SearchText&, const SearchText&) {}));
+}
+
+void indexNewest(Database& database)
+{
+    if (number(database, u"SELECT count(*) FROM search_new"_s) < mostUnindexed)
+        return;
+    run(database,
+        u"INSERT INTO search (rowid, text) SELECT id, text FROM search_text"
+        " WHERE id IN (SELECT id FROM search_new)"_s);
+    run(database, u"DELETE FROM search_new"_s);
 }
 
 void writeAll(Database& database, qint64 subject, const Derived& derived)
@@ -175,6 +194,7 @@ void writeAll(Database& database, qint64 subject, const Derived& derived)
 QStringList emptyReadTables(Database& database)
 {
     run(database, u"INSERT INTO search (search) VALUES ('delete-all')"_s);
+    run(database, u"DELETE FROM search_new"_s);
     QStringList names{u"search_text"_s};
     for (const char* name : words<ReadTable>)
         names.append(QString::fromLatin1(name));

@@ -5,9 +5,19 @@
 
 namespace db {
 
+/// When new words come into the search index. They are found either way.
+enum class Indexed {
+    Soon, ///< with some dozens more, so that one action costs little
+    Now ///< for many at once
+};
+
 /// Brings the rows and search words of one record from `before` to `after`; what did not change is
 /// not written.
-void writeChanges(Database& database, qint64 subject, const Derived& before, const Derived& after);
+void writeChanges(Database& database, qint64 subject,
+    const std::pair<Derived, Derived>& beforeAndAfter, Indexed indexed);
+
+/// Puts the newest words into the search index when there are some dozens of them.
+void indexNewest(Database& database);
 
 /// Adds what a record has, where nothing of it is there; without the search index.
 void writeAll(Database& database, qint64 subject, const Derived& derived);

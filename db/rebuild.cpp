@@ -16,7 +16,7 @@ constexpr std::size_t eventsInAPiece = 256;
 
 struct RawSubject {
     qint64 id = 0;
-    std::vector<RawEvent> events;
+    RawEvents events;
 };
 using Piece = std::vector<RawSubject>;
 
@@ -29,22 +29,20 @@ struct Folded {
     qint64 events = 0;
 };
 
-Derived folded(std::vector<RawEvent> raw)
+Derived folded(const RawEvents& raw)
 {
-    std::vector<Event> events;
-    events.reserve(raw.size());
-    for (RawEvent& each : raw)
-        events.push_back(readEvent(std::move(each)));
+    std::vector<Event> events = raw.read();
     const SubjectKind kind = events.front().subject.kind;
     return derivedFrom(fold(kind, std::move(events)));
 }
 
-Folded foldPiece(Piece piece)
+Folded foldPiece(const Piece& piece)
 {
     Folded result;
-    for (RawSubject& subject : piece) {
+    result.subjects.reserve(piece.size());
+    for (const RawSubject& subject : piece) {
         result.events += static_cast<qint64>(subject.events.size());
-        result.subjects.push_back({subject.id, folded(std::move(subject.events))});
+        result.subjects.push_back({subject.id, folded(subject.events)});
     }
     return result;
 }
@@ -67,21 +65,22 @@ public:
             u"SELECT h.place, h.digest, h.envelope, b.evidence, b.late_reason, b.payload"
             " FROM header h LEFT JOIN body b ON b.place = h.place ORDER BY h.place"_s);
         while (rows.next())
-            take(rows.number(0) >> placeBits, rawEvent(rows, 1));
+            take(rows);
         m_ahead.give(std::move(m_piece));
         while (!m_ahead.empty())
-            write(m_ahead.take());
+            writeNext();
     }
 
 private:
-    void take(qint64 subject, RawEvent event)
+    void take(const Rows& rows)
     {
+        const qint64 subject = rows.number(0) >> placeBits;
         if (m_piece.empty() || m_piece.back().id != subject) {
             if (m_inPiece >= eventsInAPiece)
                 give();
             m_piece.push_back({subject, {}});
         }
-        m_piece.back().events.push_back(std::move(event));
+        m_piece.back().events.add(rows, 1);
         ++m_inPiece;
     }
 
@@ -90,7 +89,12 @@ private:
         m_ahead.give(std::exchange(m_piece, {}));
         m_inPiece = 0;
         if (m_ahead.full())
-            write(m_ahead.take());
+            writeNext();
+    }
+
+    void writeNext()
+    {
+        m_ahead.take([this](const Folded& folded) { write(folded); });
     }
 
     void write(const Folded& folded)
@@ -169,9 +173,14 @@ void rebuildRows(StoreParts& parts, const Progress& progress)
     parts.records->clear();
 }
 
-QByteArray rebuild(Store& store, const Progress& progress)
+void refold(Store& store, const Progress& progress)
 {
     rebuildRows(store.parts(), progress);
+}
+
+QByteArray rebuild(Store& store, const Progress& progress)
+{
+    refold(store, progress);
     return digestOfRows(store);
 }
 

@@ -59,7 +59,7 @@ bool bindPlain(sqlite3_stmt* statement, int place, const QString& text, int& res
     const auto size = static_cast<std::size_t>(text.size());
     if (size > bytes.size())
         return false;
-    const char16_t* from = reinterpret_cast<const char16_t*>(text.constData());
+    const auto* from = reinterpret_cast<const char16_t*>(text.constData());
     char16_t all = 0;
     for (std::size_t i = 0; i < size; ++i) {
         all = static_cast<char16_t>(all | from[i]);
@@ -234,7 +234,7 @@ QByteArray Rows::bytes(int column) const
 {
     const QByteArrayView bytes = view(column);
     if (bytes.isEmpty() && !isNull(column))
-        return QByteArray("");
+        return {""};
     return bytes.toByteArray();
 }
 

@@ -67,7 +67,9 @@ constexpr Bench benches[] = {
     {"rebuild",
         [](const Stores& stores) { return benchRebuild(stores.middle(), stores.folder()); }},
     {"exchange",
-        [](const Stores& stores) { return benchExchange(stores.middle(), stores.folder()); }},
+        [](const Stores& stores) {
+            return benchExchange(stores.middle(), stores.small(), stores.folder());
+        }},
     {"sitrep", [](const Stores& stores) { return benchPaper(stores.large(), stores.folder()); }},
     {"window",
         [](const Stores& stores) {

@@ -98,6 +98,32 @@ TEST_CASE("Every row has a value for each of its columns", "[rows]")
     }
 }
 
+TEST_CASE("Left out of a case's rows are those of entries that stand as they stood", "[rows]")
+{
+    Case before = openCase();
+    for (const auto& words : {u"Rang the ward"_s, u"No answer"_s}) {
+        before.entries.emplace_back();
+        before.entries.back().id = PartId::create();
+        before.entries.back().words = words;
+    }
+    Case after = before;
+    after.entries.emplace_back();
+    after.entries.back().id = PartId::create();
+    after.entries.back().words = u"They rang back"_s;
+    after.entries.push_back(after.entries.front()); // says that it is one that is there
+
+    CHECK(sameEntries(before, after) == 2);
+    CHECK(rowsOf(before, 2).size() == 1);
+    CHECK(rowsOf(after, 2).size() == 2);
+    CHECK(rowsOf(after, 2).back().key == after.entries[2].id.text());
+    CHECK(searchTextsOf(after, 2).size() == searchTextsOf(before, 2).size() + 1);
+
+    after.entries[1].corrected = true;
+
+    CHECK(sameEntries(before, after) == 1);
+    CHECK(rowsOf(before, 1).size() == 2);
+}
+
 TEST_CASE("A case is found by its words, its title and its numbers", "[rows]")
 {
     Case record = openCase();

@@ -1,5 +1,6 @@
 #include "db/lists.h"
 
+#include "db/sql.h"
 #include "tests/db/desk_in_folder.h"
 #include "tests/db/lines.h"
 
@@ -104,6 +105,35 @@ TEST_CASE("A changed name is found by the new one only", "[lists]")
 
     CHECK(partsFound(*desk.store, u"zoe"_s).isEmpty());
     CHECK(partsFound(*desk.store, u"zara"_s) == QStringList{u"person"_s});
+}
+
+TEST_CASE("Words are found whether the index holds them yet or not", "[lists]")
+{
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(aCase);
+    const QJsonObject call{{u"do"_s, u"contact.log"_s}, {u"user"_s, u"kofi"_s},
+        {u"words"_s, u"Saw a heron on the lawn"_s}};
+
+    qsizetype most = 0;
+    for (qsizetype calls = 1; calls <= 100; ++calls) {
+        REQUIRE(desk.store->submit(call).done());
+        if (calls % 9 == 1)
+            CHECK(
+                db::search(*desk.store, u"heron"_s, 200).size() == static_cast<std::size_t>(calls));
+        db::Database beside({desk.path(), true, false});
+        most = std::max<qsizetype>(most, db::number(beside, u"SELECT count(*) FROM search_new"_s));
+    }
+    desk.store->submit({{u"do"_s, u"person.update"_s}, {u"user"_s, u"kofi"_s},
+        {u"person"_s, lines.made(u"p"_s)}, {u"name"_s, u"Zara Brookes"_s}});
+
+    CHECK(partsFound(*desk.store, u"zoe"_s).isEmpty());
+    CHECK(partsFound(*desk.store, u"zara"_s) == QStringList{u"person"_s});
+    CHECK(db::search(*desk.store, u"heron"_s, 5).size() == 5);
+    CHECK(most > 1);
+    CHECK(most < 100);
+    db::Database beside({desk.path(), false, false});
+    CHECK_NOTHROW(db::run(beside, u"INSERT INTO search (search) VALUES ('integrity-check')"_s));
 }
 
 TEST_CASE("A record's history has its events in causal order, and its heads", "[lists]")

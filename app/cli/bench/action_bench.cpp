@@ -11,7 +11,6 @@ namespace cli::bench {
 namespace {
 
 constexpr int eventsOfACase = 50;
-constexpr int cases = 40;
 constexpr int notesOnEach = 10;
 
 // Everything that one note leaves behind: its event, its link in the chain, its row, its words.
@@ -68,7 +67,7 @@ struct Measured {
 
 }
 
-std::vector<Figure> benchAction(const QDir& folder)
+std::vector<Figure> benchAction(const QDir& folder, int cases)
 {
     const SyncCounter syncs;
     const QString path = folder.filePath(u"action.dutydesk"_s);

@@ -10,7 +10,8 @@ namespace cli::bench {
 // Each measures one promise. `folder` is on the disk that is measured.
 
 /// One action on a case of 50 events beside a raw durable insert of the same bytes; its syncs.
-std::vector<Figure> benchAction(const QDir& folder);
+/// Measured on so many cases.
+std::vector<Figure> benchAction(const QDir& folder, int cases = 40);
 
 /// Opening a case and appending to it, in the large store beside the small one.
 std::vector<Figure> benchGrowth(const QString& smallStore, const QString& largeStore);
@@ -26,8 +27,9 @@ std::vector<Figure> benchWindow(
     const QString& empty, const QString& filled, const QString& largest);
 
 /// Exporting a large store to an empty desk of its service and importing it there, beside inserting
-/// the same rows raw; then a night more. Each in a program of its own.
-std::vector<Figure> benchExchange(const QString& store, const QDir& folder);
+/// the same rows raw; then a night more; their memory beside that for a smaller store. Each in a
+/// program of its own.
+std::vector<Figure> benchExchange(const QString& store, const QString& smaller, const QDir& folder);
 /// One of the two steps, "export" or "import": its time, events and memory.
 QJsonObject exchangeAlone(const QString& store, const QString& step, const QString& bundle);
 

@@ -30,7 +30,8 @@ void copySchema(const QByteArray& from, RawStore& to)
         RawStatement schema(to.handle(),
             "SELECT sql FROM source.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
             " AND name NOT LIKE 'search!_%' ESCAPE '!' OR name IN ('search_text',"
-            " 'search_text_by_subject') ORDER BY type = 'trigger', type = 'index'");
+            " 'search_text_by_subject', 'search_new', 'search_indexed') ORDER BY "
+            "type = 'trigger', type = 'index'");
         while (schema.next())
             statements.push_back(schema.text(0));
     }

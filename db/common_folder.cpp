@@ -29,14 +29,43 @@ QString inboxOf(const Store& store)
         u"Check that it is there and that you may read and write in it."_s);
 }
 
-FolderRead readFailed(const FolderFile& file, const Error& error)
+QString sentence(const Error& error)
 {
-    return {file, {}, u"%1 %2"_s.arg(error.text(), error.mend())};
+    return u"%1 %2"_s.arg(error.text(), error.mend());
 }
 
 bool isForOthers(const ImportReport& report)
 {
     return report.outcome == ImportOutcome::Refused && report.service.isEmpty();
+}
+
+bool isNews(const ImportReport& report)
+{
+    return report.outcome == ImportOutcome::Imported || report.outcome == ImportOutcome::Held;
+}
+
+Fetched fetch(const FolderFile& file, const QString& folder, const QString& inbox)
+{
+    const QString copy = inbox + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QFile from(QDir(folder).filePath(file.name));
+    if (from.copy(copy))
+        return {file, copy, {}};
+    QFile::remove(copy);
+    return {file, {},
+        u"It cannot be read: %1. It is tried again when it changes."_s.arg(from.errorString())};
+}
+
+/// The report, and why it was not read.
+std::pair<std::optional<ImportReport>, QString> read(Store& store, const Fetched& fetched)
+{
+    try {
+        ImportReport report = importBundle(store, fetched.copy);
+        report.file = fetched.file.name;
+        const bool refused = report.outcome == ImportOutcome::Refused && !isForOthers(report);
+        return {report, refused ? report.refusals.join(u' ') : QString()};
+    } catch (const Error& error) {
+        return {std::nullopt, sentence(error)};
+    }
 }
 
 }
@@ -69,33 +98,38 @@ std::vector<FolderFile> listFolder(const QString& folder)
     return files;
 }
 
-QString fetchFromFolder(const Store& store, const QString& folder, const QString& name)
+std::vector<Fetched> fetchNew(const Store& store, const QString& folder, FolderMemory& memory)
 {
-    const QString inbox = inboxOf(store);
-    QDir().mkpath(inbox);
-    const QString copy = inbox + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QFile from(QDir(folder).filePath(name));
-    if (from.copy(copy))
-        return copy;
-    QFile::remove(copy);
-    throw Error(Fault::Disk, u"%1 cannot be read: %2."_s.arg(name, from.errorString()),
-        u"It is tried again when it changes."_s);
+    const std::vector<FolderFile> files = listFolder(folder);
+    memory.keepOnly(files);
+    const std::vector<FolderFile> wanted = bundlesToRead(store.desk(), files, memory);
+    if (!wanted.empty())
+        QDir().mkpath(inboxOf(store));
+    std::vector<Fetched> fetched;
+    fetched.reserve(wanted.size());
+    for (const FolderFile& file : wanted)
+        fetched.push_back(fetch(file, folder, inboxOf(store)));
+    return fetched;
 }
 
-FolderRead readFetched(Store& store, const FolderFile& file, const QString& copy)
+std::vector<ImportReport> readFetched(
+    Store& store, const std::vector<Fetched>& fetched, FolderMemory& memory)
 {
-    FolderRead read{file, {}, {}};
-    try {
-        ImportReport report = importBundle(store, copy);
-        report.file = file.name;
-        if (report.outcome == ImportOutcome::Refused && !isForOthers(report))
-            read.problem = report.refusals.join(u' ');
-        read.report = std::move(report);
-    } catch (const Error& error) {
-        read = readFailed(file, error);
+    std::vector<ImportReport> news;
+    for (const Fetched& each : fetched) {
+        if (each.copy.isEmpty()) {
+            memory.note(each.file, each.problem);
+            continue;
+        }
+        auto [report, problem] = read(store, each);
+        memory.note(each.file, problem);
+        QFile::remove(each.copy);
+        if (report && isNews(*report))
+            news.push_back(std::move(*report));
     }
-    QFile::remove(copy);
-    return read;
+    for (ImportReport& late : importHeld(store))
+        news.push_back(std::move(late));
+    return news;
 }
 
 FolderBundle ownBundle(const Store& store)
@@ -129,21 +163,7 @@ bool writeToFolder(Store& store, const QString& folder)
 FolderLook exchangeThrough(Store& store, const QString& folder, FolderMemory& memory)
 {
     FolderLook look;
-    const std::vector<FolderFile> files = listFolder(folder);
-    memory.keepOnly(files);
-    for (const FolderFile& file : bundlesToRead(store.desk(), files, memory)) {
-        FolderRead read;
-        try {
-            read = readFetched(store, file, fetchFromFolder(store, folder, file.name));
-        } catch (const Error& error) {
-            read = readFailed(file, error);
-        }
-        memory.note(file, read.problem);
-        if (read.report && read.problem.isEmpty() && !isForOthers(*read.report))
-            look.imported.push_back(std::move(*read.report));
-    }
-    for (ImportReport& late : importHeld(store))
-        look.imported.push_back(std::move(late));
+    look.imported = readFetched(store, fetchNew(store, folder, memory), memory);
     look.wrote = writeToFolder(store, folder);
     return look;
 }

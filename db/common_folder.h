@@ -15,18 +15,23 @@ void setCommonFolder(Store& store, const QString& folder);
 /// The files in the folder. Throws Error with Fault::Missing when it cannot be read.
 std::vector<core::FolderFile> listFolder(const QString& folder);
 
-/// Copies a file of the folder to a place of its own on this computer, so that a slow or vanishing
-/// share holds nothing up. Answers where it is. Throws Error with Fault::Disk.
-QString fetchFromFolder(const Store& store, const QString& folder, const QString& name);
-
-/// What one bundle of the folder came to.
-struct FolderRead {
+/// A bundle of the folder, copied to a place of its own on this computer, so that a slow or
+/// vanishing share holds nothing up.
+struct Fetched {
     core::FolderFile file;
-    std::optional<core::ImportReport> report;
-    QString problem; ///< empty: it was read, or is for other desks
+    QString copy; ///< where it is
+    QString problem; ///< why it could not be copied
 };
-/// Imports a fetched bundle and removes the copy. Never throws for what the file holds.
-FolderRead readFetched(Store& store, const core::FolderFile& file, const QString& copy);
+/// Fetches what was not read yet, and forgets what is no longer there. Throws Error with
+/// Fault::Missing when the folder cannot be read.
+std::vector<Fetched> fetchNew(
+    const Store& store, const QString& folder, core::FolderMemory& memory);
+
+/// Imports what was fetched, then what waited, and removes the copies. Answers the reports of those
+/// that brought or held something; what could not be read is noted. Never throws for what a file
+/// holds.
+std::vector<core::ImportReport> readFetched(
+    Store& store, const std::vector<Fetched>& fetched, core::FolderMemory& memory);
 
 /// What our bundle in the folder would be called: it changes when what this desk has, whom it
 /// writes to or which attached files it waits for changes.
@@ -37,7 +42,7 @@ bool writeToFolder(Store& store, const QString& folder);
 
 /// One whole look: reads what is new, writes what is ours.
 struct FolderLook {
-    std::vector<core::ImportReport> imported; ///< of bundles that brought or held something
+    std::vector<core::ImportReport> imported; ///< as readFetched answers them
     bool wrote = false;
 };
 FolderLook exchangeThrough(Store& store, const QString& folder, core::FolderMemory& memory);

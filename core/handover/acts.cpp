@@ -61,6 +61,10 @@ struct Acts {
                 line.item->transferNumber, stateWords(line.item->state));
         return u"%1 has not proposed it."_s.arg(serviceName(times.from, profile));
     }
+    QString nothingToCompare() const
+    {
+        return line.item ? QString() : u"Nothing has been proposed, so no words stand for it."_s;
+    }
     QString notByTelephone() const
     {
         if (isIn(line, ItemState::AcceptedByTelephone))
@@ -132,6 +136,7 @@ std::vector<HandoverAct> giversActs(Acts acts)
     acts.add("handover.keep", u"HO-3.2"_s, acts.goneOrPending());
     acts.add("handover.inform", u"HO-1.4c"_s, acts.goneOrPending());
     acts.add("handover.withdraw", u"HO-3.6b"_s, acts.nothingProposed());
+    acts.add("handover.compare_code", u"HO-3.6b"_s, acts.nothingToCompare());
     acts.markNext(giversNext(acts.line));
     return acts.list;
 }
@@ -142,6 +147,7 @@ std::vector<HandoverAct> receiversActs(Acts acts, const User& user)
     acts.add("handover.accept", u"HO-3.6b"_s, acceptWhyNot(acts, user));
     acts.add("handover.decline", u"HO-3.6b"_s, telephoneWhyNot(acts));
     acts.add("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
+    acts.add("handover.compare_code", u"HO-3.6b"_s, acts.nothingToCompare());
     acts.markNext(receiversNext(acts.line));
     return acts.list;
 }

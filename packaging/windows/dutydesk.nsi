@@ -34,6 +34,9 @@ Section "Dutydesk"
     File /r "${STAGE}\*"
 
     CreateShortcut "$SMPROGRAMS\Dutydesk.lnk" "$INSTDIR\dutydesk.exe"
+    WriteRegStr HKCU "Software\Classes\.dutybundle" "" "Dutydesk.Exchange"
+    WriteRegStr HKCU "Software\Classes\.dutyintro" "" "Dutydesk.Exchange"
+    WriteRegStr HKCU "Software\Classes\Dutydesk.Exchange\shell\open\command" "" '"$INSTDIR\dutydesk.exe" "%1"'
     WriteUninstaller "$INSTDIR\uninstall.exe"
     WriteRegStr HKCU "Software\Dutydesk" "InstallDir" "$INSTDIR"
     WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "Dutydesk"
@@ -61,5 +64,8 @@ Section "Uninstall"
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
     DeleteRegKey HKCU "${UNINSTALL_KEY}"
+    DeleteRegKey HKCU "Software\Classes\.dutybundle"
+    DeleteRegKey HKCU "Software\Classes\.dutyintro"
+    DeleteRegKey HKCU "Software\Classes\Dutydesk.Exchange"
     DeleteRegKey HKCU "Software\Dutydesk"
 SectionEnd

@@ -42,6 +42,14 @@ Colleague colleagueOf(const db::ListedDesk& listed, qint64 ownNewest, core::Inst
     return colleague;
 }
 
+QString takenText(qint64 entries)
+{
+    if (entries == 0)
+        return Exchange::tr("Nothing new: all of it was here already");
+    return entries == 1 ? Exchange::tr("Taken in: 1 new entry")
+                        : Exchange::tr("Taken in: %1 new entries").arg(entries);
+}
+
 ExchangeNews failedNews(const QString& title, const QString& why)
 {
     return {ExchangeNews::Tone::Failed, title, {why}};
@@ -62,14 +70,15 @@ ExchangeNews newsOf(const std::vector<core::ImportReport>& reports, const QStrin
         entries += report.events + report.revealed;
     }
     news.lines += failures;
-    news.title = refused ? Exchange::tr("Not everything could be taken in")
-        : unsettled      ? Exchange::tr("Taken in; something needs a person")
-        : entries == 0   ? Exchange::tr("Nothing new: all of it was here already")
-        : entries == 1   ? Exchange::tr("Taken in: 1 new entry")
-                         : Exchange::tr("Taken in: %1 new entries").arg(entries);
-    news.tone = refused ? ExchangeNews::Tone::Failed
-        : unsettled     ? ExchangeNews::Tone::Owed
-                        : ExchangeNews::Tone::Done;
+    if (refused) {
+        news.tone = ExchangeNews::Tone::Failed;
+        news.title = Exchange::tr("Not everything could be taken in");
+    } else if (unsettled) {
+        news.tone = ExchangeNews::Tone::Owed;
+        news.title = Exchange::tr("Taken in; something needs a person");
+    } else {
+        news.title = takenText(entries);
+    }
     return news;
 }
 
@@ -238,7 +247,8 @@ void Exchange::importNext()
             for (core::ImportReport& late : db::importHeld(store, on))
                 reports.push_back(std::move(late));
             return [this, reports = std::move(reports)] {
-                takeReports(reports);
+                m_reports.insert(m_reports.end(), reports.begin(), reports.end());
+                afterImport(reports);
                 importNext();
             };
         },
@@ -248,9 +258,8 @@ void Exchange::importNext()
         });
 }
 
-void Exchange::takeReports(const std::vector<core::ImportReport>& reports)
+void Exchange::afterImport(const std::vector<core::ImportReport>& reports)
 {
-    m_reports.insert(m_reports.end(), reports.begin(), reports.end());
     const bool renamed = std::any_of(reports.begin(), reports.end(),
         [](const core::ImportReport& report) { return !report.newIdentity.isEmpty(); });
     if (renamed) {
@@ -261,7 +270,7 @@ void Exchange::takeReports(const std::vector<core::ImportReport>& reports)
 }
 
 void Exchange::introduce(
-    const QString& file, std::optional<core::Instant> until, QObject* context, Made made)
+    const QString& file, std::optional<core::Instant> until, QObject* context, const Made& made)
 {
     const auto answer = [guard = QPointer<QObject>(context), made](const Introduced& what) {
         if (guard)
@@ -295,7 +304,7 @@ bool Exchange::isIntroduction(const QString& file)
 }
 
 void Exchange::trust(const QString& file, const Trust& how, QObject* context,
-    std::function<void(const Answer&)> answered)
+    const std::function<void(const Answer&)>& answered)
 {
     const auto answer = [this, guard = QPointer<QObject>(context), answered](const Answer& what) {
         m_desk.poll();
@@ -312,9 +321,9 @@ void Exchange::trust(const QString& file, const Trust& how, QObject* context,
             if (done.done())
                 late = db::importHeld(store);
             return [this, answer, late, what = Answer{done.decision, {}, {}}] {
-                takeReports(late);
-                if (!late.empty() && !m_busy)
-                    emit finished(newsOf(std::exchange(m_reports, {}), {}));
+                afterImport(late);
+                if (!late.empty())
+                    emit finished(newsOf(late, {}));
                 answer(what);
             };
         },

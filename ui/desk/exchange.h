@@ -88,8 +88,8 @@ public:
     int underWay() const { return m_underWay; }
 
     using Made = std::function<void(const Introduced&)>;
-    void introduce(
-        const QString& file, std::optional<core::Instant> until, QObject* context, Made made);
+    void introduce(const QString& file, std::optional<core::Instant> until, QObject* context,
+        const Made& made);
     static Introduced readIntroduction(const QString& file);
     static bool isIntroduction(const QString& file);
     struct Trust {
@@ -98,7 +98,7 @@ public:
         bool vouch = false;
     };
     void trust(const QString& file, const Trust& how, QObject* context,
-        std::function<void(const Answer&)> answered);
+        const std::function<void(const Answer&)>& answered);
     /// What `desk.withdraw` is told of a desk, believing it up to its newest entry here.
     QJsonObject withdrawal(const core::DeskId& desk) const;
 
@@ -116,7 +116,7 @@ private:
     void onCourier(Job job, std::function<void(const QString&)> failed);
     void importNext();
     void finish(const ExchangeNews& news);
-    void takeReports(const std::vector<core::ImportReport>& reports);
+    void afterImport(const std::vector<core::ImportReport>& reports);
     std::function<bool(qint64, qint64)> progress(const QString& what);
 
     DeskService& m_desk;

@@ -80,15 +80,7 @@ void FolderExchange::look()
     m_exchange.onCourier(
         [this, folder = m_folder, memory = m_memory](db::Store& store) {
             core::FolderMemory known = memory;
-            const std::vector<core::FolderFile> files = db::listFolder(folder);
-            known.keepOnly(files);
-            std::vector<Fetched> fetched;
-            for (const core::FolderFile& file : core::bundlesToRead(store.desk(), files, known))
-                try {
-                    fetched.push_back({file, db::fetchFromFolder(store, folder, file.name), {}});
-                } catch (const db::Error& error) {
-                    fetched.push_back({file, {}, u"%1 %2"_s.arg(error.text(), error.mend())});
-                }
+            const std::vector<db::Fetched> fetched = db::fetchNew(store, folder, known);
             return [this, known, fetched] {
                 m_memory = known;
                 readFetched(fetched);
@@ -97,36 +89,28 @@ void FolderExchange::look()
         [this](const QString& why) { end(why); });
 }
 
-void FolderExchange::readFetched(const std::vector<Fetched>& fetched)
+void FolderExchange::readFetched(const std::vector<db::Fetched>& fetched)
 {
     if (fetched.empty())
         return write();
     m_exchange.onWriter(
-        [this, fetched](db::Store& store) {
-            std::vector<db::FolderRead> reads;
-            for (const Fetched& each : fetched)
-                reads.push_back(each.copy.isEmpty() ? db::FolderRead{each.file, {}, each.problem}
-                                                    : db::readFetched(store, each.file, each.copy));
-            const std::vector<core::ImportReport> late = db::importHeld(store);
-            return [this, reads, late] {
-                std::vector<core::ImportReport> reports = late;
-                for (const db::FolderRead& read : reads) {
-                    m_memory.note(read.file, read.problem);
-                    if (read.report)
-                        reports.push_back(*read.report);
-                }
-                std::erase_if(reports, [](const core::ImportReport& report) {
-                    return report.outcome == core::ImportOutcome::Old
-                        || report.outcome == core::ImportOutcome::Refused;
-                });
-                m_exchange.takeReports(reports);
-                m_exchange.m_reports.clear();
-                if (!reports.empty())
-                    emit tookIn(newsOf(reports, {}));
+        [this, fetched, memory = m_memory](db::Store& store) {
+            core::FolderMemory known = memory;
+            const std::vector<core::ImportReport> news = db::readFetched(store, fetched, known);
+            return [this, known, news] {
+                m_memory = known;
+                takeNews(news);
                 write();
             };
         },
         [this](const QString& why) { end(why); });
+}
+
+void FolderExchange::takeNews(const std::vector<core::ImportReport>& news)
+{
+    m_exchange.afterImport(news);
+    if (!news.empty())
+        emit tookIn(newsOf(news, {}));
 }
 
 core::Presence FolderExchange::ownPresence()

@@ -7,6 +7,10 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 
+namespace db {
+struct Fetched;
+}
+
 namespace ui {
 
 class DeskService;
@@ -50,15 +54,10 @@ signals:
     void tookIn(const ui::ExchangeNews& news);
 
 private:
-    struct Fetched {
-        core::FolderFile file;
-        QString copy; ///< where it lies on this computer
-        QString problem;
-    };
-
     void tick();
     void watch();
-    void readFetched(const std::vector<Fetched>& fetched);
+    void readFetched(const std::vector<db::Fetched>& fetched);
+    void takeNews(const std::vector<core::ImportReport>& news);
     void write();
     void end(const QString& problem);
     void takePresences(const std::vector<core::Presence>& notes);

@@ -198,6 +198,10 @@ bool ExchangePage::takeFiles(const QStringList& files)
 
 void ExchangePage::write()
 {
+    if (m_desk.exchange().busy()) {
+        emit said(tr("An exchange is under way; wait until it is done, or stop it."));
+        return;
+    }
     const SheetRow* row = m_view->current();
     QString service;
     for (const Colleague& each : m_desk.exchange().colleagues())

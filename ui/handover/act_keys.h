@@ -33,6 +33,8 @@ inline constexpr ActKey actKeys[] = {
     {"handover.keep", "&Keep", "Handover: keep the case, with the reason", 'K'},
     {"handover.inform", "&Inform only", "Handover: tell them, the owner stays", 'I'},
     {"handover.withdraw", "&Withdraw", "Handover: withdraw the proposal", 'W'},
+    {"handover.compare_code", "Word code (&G)",
+        "Handover: compare the three words with the other end", 'G'},
     {"handover.read_back", "&Read back", "Handover: read back clock, next action, if-then", 'R'},
     {"handover.accept", "&Accept", "Handover: accept responsibility", 'A'},
     {"handover.decline", "&Decline", "Handover: decline, with the reason", 'D'},

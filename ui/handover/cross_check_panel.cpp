@@ -4,6 +4,7 @@
 #include "ui/desk/desk_service.h"
 #include "ui/handover/cross_check_model.h"
 #include "ui/handover/handover_words.h"
+#include "ui/handover/reconciliation_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/parts.h"
 
@@ -49,6 +50,7 @@ CrossCheckPanel::CrossCheckPanel(const DeskService& desk, QWidget* parent)
     , m_verdict(label({}, "strong"))
     , m_unanswered(label({}, "owed"))
     , m_staying(label({}, "owed"))
+    , m_reconciliation(new ReconciliationLabel(desk))
 {
     makeTable();
     m_stack->addWidget(m_table);
@@ -58,6 +60,7 @@ CrossCheckPanel::CrossCheckPanel(const DeskService& desk, QWidget* parent)
     layout->addWidget(m_verdict);
     layout->addWidget(m_unanswered);
     layout->addWidget(m_staying);
+    layout->addWidget(m_reconciliation);
     layout->addWidget(m_stack, 1);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         emit caseRequested(m_model->pair(index.row()).caseId);
@@ -100,6 +103,7 @@ void CrossCheckPanel::show(
     m_unanswered->setVisible(!m_unanswered->text().isEmpty());
     m_staying->setText(stayingText(lines, times, windowClosed, m_desk.records(), m_desk.profile()));
     m_staying->setVisible(!m_staying->text().isEmpty());
+    m_reconciliation->showDays(times.date, times.date);
     m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
     if (rows > 0 && !m_table->currentIndex().isValid())
         m_table->selectRow(0);

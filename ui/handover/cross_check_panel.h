@@ -13,6 +13,7 @@ namespace ui {
 class CrossCheckModel;
 class DeskService;
 class EmptyState;
+class ReconciliationLabel;
 
 /// The third step: both books' lines with the same transfer number, and what is in neither yet.
 class CrossCheckPanel : public QWidget {
@@ -44,6 +45,7 @@ private:
     QLabel* m_verdict;
     QLabel* m_unanswered;
     QLabel* m_staying;
+    ReconciliationLabel* m_reconciliation;
 };
 
 }

@@ -1,5 +1,6 @@
 #include "ui/handover/item_facts.h"
 
+#include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/time/london.h"
 #include "ui/handover/handover_words.h"
@@ -107,6 +108,34 @@ SectionFacts summaryFacts(const core::PreparedItem& line, core::Instant now)
         facts.push_back({u"Warrant agreed"_s,
             u"%1 and %2: %3"_s.arg(item->warrantLead, item->warrantManager, item->warrantActions),
             "owed"});
+    return facts;
+}
+
+SectionFacts codeFacts(const core::PreparedItem& line, const core::Case* record, core::Instant now)
+{
+    if (!line.item || !record)
+        return {};
+    const QString own = core::handoverCode(*record, *line.item).join(u' ');
+    SectionFacts facts{{u"Word code"_s, own, "strong"}};
+    const auto& compared = line.item->codes;
+    if (!compared)
+        facts.push_back(
+            {u"○ Compared"_s, u"not yet; both ends read it out, G compares"_s, "quiet"});
+    else if (!compared->agrees)
+        facts.push_back({u"✕ Differs"_s,
+            u"%1: “%2” here, “%3” read out. One end goes by something else."_s.arg(
+                momentText(compared->at, now), compared->own, compared->said),
+            "refusal"});
+    else if (compared->own != own)
+        facts.push_back({u"▲ Compared"_s,
+            u"%1, but the case has changed since. G compares anew."_s.arg(
+                momentText(compared->at, now)),
+            "owed"});
+    else
+        facts.push_back({u"✓ Compared"_s,
+            u"%1 by %2: both ends go by the same"_s.arg(
+                momentText(compared->at, now), compared->by),
+            "done"});
     return facts;
 }
 

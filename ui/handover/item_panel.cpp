@@ -103,7 +103,10 @@ void ItemPanel::show(
             : line.ref);
     showStanding(line, times, windowClosed);
     showClocks(line);
-    fill(*m_summary, summaryFacts(line, now));
+    SectionFacts summary = summaryFacts(line, now);
+    const SectionFacts code = codeFacts(line, record.get(), now);
+    summary.insert(summary.end(), code.begin(), code.end());
+    fill(*m_summary, summary);
     fill(*m_documents, documentFacts(line, now));
     fill(*m_discussion, discussionFacts(line, m_desk.profile(), now));
     fill(*m_answer, answerFacts(line, times, m_desk.profile(), now));

@@ -1,5 +1,6 @@
 #include "ui/handover/session_bar.h"
 
+#include "core/handover/handover_code.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/handover/handover_words.h"
@@ -93,6 +94,8 @@ QWidget* SessionBar::makeZones()
     m_status = addZone(flow, tr("Session"));
     m_giver = addZone(flow, tr("Gives: coordinator"));
     m_receiver = addZone(flow, tr("Takes over: coordinator"));
+    m_code = addZone(flow, tr("Word code, both read it out"));
+    m_code->setObjectName(u"sessionCode"_s);
     return zones;
 }
 
@@ -181,6 +184,7 @@ void SessionBar::show(const core::WindowTimes& times, const core::Window* window
     m_window = window ? std::make_shared<core::Window>(*window) : nullptr;
     showCoordinator(*m_giver, times.from);
     showCoordinator(*m_receiver, times.to);
+    showCode(lines);
     const bool opened = window && window->openedAt;
     const bool closed = window && window->closedAt;
     m_open->setVisible(!opened);
@@ -191,6 +195,16 @@ void SessionBar::show(const core::WindowTimes& times, const core::Window* window
     m_close->setVisible(opened && !closed);
     showSteps(lines, mismatches);
     tick();
+}
+
+void SessionBar::showCode(const std::vector<core::PreparedItem>& lines)
+{
+    std::vector<core::HandedOver> all;
+    for (const core::PreparedItem& line : lines)
+        if (auto record = line.item ? m_desk.records().caseRecord(line.caseId) : nullptr)
+            all.push_back({std::move(record), *line.item});
+    m_code->setText(core::sessionCode(all).join(u"  "));
+    m_code->parentWidget()->setVisible(!all.empty());
 }
 
 void SessionBar::showCoordinator(QLabel& label, const QString& service)

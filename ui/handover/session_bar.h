@@ -49,6 +49,7 @@ private:
     void addSteps(QLayout* flow);
     void addActs(QLayout* flow);
     QPushButton* addAct(QLayout* flow, const QString& text, const QString& name);
+    void showCode(const std::vector<core::PreparedItem>& lines);
     void showCoordinator(QLabel& label, const QString& service);
     void showSteps(const std::vector<core::PreparedItem>& lines, int mismatches);
 
@@ -59,6 +60,7 @@ private:
     QLabel* m_status;
     QLabel* m_giver;
     QLabel* m_receiver;
+    QLabel* m_code = nullptr;
     QLabel* m_pace;
     PaceBar* m_bar;
     std::vector<QPushButton*> m_steps;

@@ -5,6 +5,7 @@
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/form/form_host.h"
+#include "ui/handover/reconciliation_label.h"
 #include "ui/oncall/duty_owed_list.h"
 #include "ui/oncall/manager_strip.h"
 #include "ui/oncall/oncall_rows.h"
@@ -47,6 +48,7 @@ OncallPage::OncallPage(DeskService& desk, QWidget* parent)
     , m_service(core::serviceWithBook(desk.profile(), u"oncall-record"_s, desk.service()))
     , m_period(new PeriodPicker(u"oncallPeriod"_s, tr("Duty")))
     , m_state(label({}, "quiet"))
+    , m_reconciliation(new ReconciliationLabel(desk))
     , m_manager(new ManagerStrip(desk))
     , m_view(new SheetView(
           u"oncallRecord"_s, tr("Lines of the On-call Manager Record"), oncallColumns()))
@@ -60,6 +62,7 @@ OncallPage::OncallPage(DeskService& desk, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(makeHead());
     layout->addWidget(m_state);
+    layout->addWidget(m_reconciliation);
     layout->addWidget(m_manager);
     layout->addWidget(new SideSplit(makeMain(), makeSide()), 1);
     connectParts();
@@ -210,6 +213,10 @@ void OncallPage::refresh()
     m_owed->show(duty ? core::owedOn(*duty) : std::vector<core::DutyOwed>{});
     m_owed->setVisible(duty != nullptr);
     showSignOff(duty.get());
+    if (const int at = m_period->current(); at >= 0 && at < static_cast<int>(m_periods.size())) {
+        const core::DutyPeriod& period = m_periods[static_cast<std::size_t>(at)];
+        m_reconciliation->showDays(core::dateOf(period.from), core::dateOf(period.to));
+    }
     m_view->setRows(duty
             ? oncallRows(core::oncallRecord(*duty, m_desk.records(), m_desk.calendar()))
             : std::vector<SheetRow>{});

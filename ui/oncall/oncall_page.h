@@ -16,6 +16,7 @@ class EmptyState;
 class FormHost;
 class ManagerStrip;
 class PeriodPicker;
+class ReconciliationLabel;
 class SheetView;
 
 /// The On-call Manager Record of a duty: its lines, the calls to the manager, what it owes, its
@@ -55,6 +56,7 @@ private:
     std::vector<core::DutyPeriod> m_periods;
     PeriodPicker* m_period;
     QLabel* m_state;
+    ReconciliationLabel* m_reconciliation;
     ManagerStrip* m_manager;
     SheetView* m_view;
     EmptyState* m_empty;

@@ -60,11 +60,13 @@ QString sharedText(const FolderExchange& folder, core::Instant now)
             : u"saved; folder away"_s;
     if (!folder.broken().isEmpty())
         return u"saved; a shared file is broken"_s;
+    if (!folder.lookedAt())
+        return u"saved"_s;
+    const QString shared = u"saved, shared %1"_s.arg(momentText(*folder.lookedAt(), now));
     const int here = folder.colleaguesHere();
     if (here == 0)
-        return u"saved and shared"_s;
-    return here == 1 ? u"saved, shared; 1 colleague on"_s
-                     : u"saved, shared; %1 colleagues on"_s.arg(here);
+        return shared;
+    return here == 1 ? shared + u"; 1 colleague"_s : u"%1; %2 colleagues"_s.arg(shared).arg(here);
 }
 
 // The kinds of work that somebody else receives just now.

@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 FileLine::FileLine(
-    For what, const QString& spoken, const QString& filter, const QString& name, QWidget* parent)
+    For what, const QString& spoken, QString filter, const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_for(what)
-    , m_filter(filter)
+    , m_filter(std::move(filter))
     , m_line(new QLineEdit)
 {
     m_line->setObjectName(name);

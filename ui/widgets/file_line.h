@@ -14,7 +14,7 @@ public:
     enum class For { Reading, ReadingSeveral, Writing, Folder };
 
     /// `filter`: "Bundles (*.dutybundle)"; `name`: object name of the line.
-    FileLine(For what, const QString& spoken, const QString& filter, const QString& name,
+    FileLine(For what, const QString& spoken, QString filter, const QString& name,
         QWidget* parent = nullptr);
 
     /// Absolute, without blanks around; several are written with "; " between.

@@ -224,7 +224,9 @@ TEST_CASE("One key goes on in a fresh store beside a damaged one", "[ui][window]
     QObject::connect(&window, &ui::MainWindow::storeReplaced, &window,
         [&path](const QString& made) { path = made; });
 
-    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* key = window.findChild<QAction*>(u"freshStore"_s);
+    REQUIRE(key->shortcut() == QKeySequence(u"Ctrl+Shift+F"_s));
+    key->trigger();
 
     REQUIRE_FALSE(path.isEmpty());
     CHECK(path != desk.path());

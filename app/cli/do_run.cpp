@@ -1,6 +1,7 @@
 #include "app/cli/do_run.h"
 
 #include "app/cli/answers.h"
+#include "core/command/repeated_key.h"
 #include "core/time/london.h"
 #include "core/time/typed_time.h"
 #include "db/attachments.h"
@@ -21,6 +22,9 @@ int Run::line(const QByteArray& text)
     const QJsonDocument document = QJsonDocument::fromJson(trimmed, &problem);
     if (!document.isObject())
         return notAnObject(document, problem);
+    if (const auto twice = core::repeatedKey(trimmed))
+        return wrong(u"“%1” is given twice in one object."_s.arg(*twice),
+            u"Keep the one that is meant; nothing was stored."_s);
     QString unknown;
     QJsonObject request = m_labels.fillIn(document.object(), unknown);
     if (!unknown.isEmpty())

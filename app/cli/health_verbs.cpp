@@ -44,6 +44,9 @@ QString fileArgument(Call& call, const char* verb)
 
 int verifyVerb(Call& call)
 {
+    QCommandLineParser parser;
+    if (!parse(call, parser, "verify"))
+        return Usage;
     return withStore(call, db::Access::Read, [&](db::Store& store) {
         db::Health health = db::verify(store);
         const db::Health pages = db::quickCheck(store);
@@ -60,6 +63,9 @@ int verifyVerb(Call& call)
 
 int rebuildVerb(Call& call)
 {
+    QCommandLineParser parser;
+    if (!parse(call, parser, "rebuild"))
+        return Usage;
     return withStore(call, db::Access::Write, [&](db::Store& store) {
         const QByteArray before = db::digestOfRows(store);
         const QByteArray after = db::rebuild(store);
@@ -90,6 +96,24 @@ int restoreVerb(Call& call)
     return guarded(call, [&] {
         const auto store = db::restore(file, call.store);
         print(call, {{u"ok"_s, true}, {u"store"_s, call.store}, {u"desk"_s, store->desk()}});
+        return static_cast<int>(Done);
+    });
+}
+
+int freshStartVerb(Call& call)
+{
+    QCommandLineParser parser;
+    if (!parse(call, parser, "fresh-start"))
+        return Usage;
+    return withStore(call, db::Access::Read, [&](db::Store& store) {
+        if (!store.damage())
+            return wrongUsage(call, u"This store is sound: nothing needs a fresh one."_s,
+                u"`dutydesk-cli verify` says what is wrong with a store that is not."_s);
+        const db::FreshStart start = db::startFreshBeside(store);
+        print(call,
+            {{u"ok"_s, true}, {u"store"_s, start.path}, {u"desk"_s, start.store->desk()},
+                {u"cases"_s, start.cases},
+                {u"incomplete"_s, QJsonArray::fromStringList(start.incomplete)}});
         return static_cast<int>(Done);
     });
 }

@@ -15,5 +15,7 @@ int backupVerb(Call& call);
 
 /// Makes a store from a backup, with a new identity.
 int restoreVerb(Call& call);
+/// Makes a store beside a damaged one to go on recording in.
+int freshStartVerb(Call& call);
 
 }

@@ -5,6 +5,7 @@
 #include "core/time/london.h"
 #include "db/lists.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -36,11 +37,21 @@ QStringList singulars(const QString& wanted)
     return forms;
 }
 
+/// What people call a table whose own name is another.
+QString alias(const QString& wanted)
+{
+    static const QHash<QString, QString> known{{u"handovers"_s, u"handover_item"_s},
+        {u"handover"_s, u"handover_item"_s}, {u"transfers"_s, u"handover_item"_s},
+        {u"calls"_s, u"attempt"_s}, {u"doctors"_s, u"doctor_call"_s},
+        {u"call_backs"_s, u"ring_back"_s}, {u"duties"_s, u"duty"_s}};
+    return known.value(wanted, wanted);
+}
+
 /// "cases", "case" → the table "case"; empty when there is none.
 QString tableNamed(const QString& wanted)
 {
     const QStringList names = tableNames();
-    const QStringList forms = singulars(QString(wanted).replace(u'-', u'_'));
+    const QStringList forms = singulars(alias(QString(wanted).replace(u'-', u'_')));
     const auto found = std::find_if(
         forms.begin(), forms.end(), [&](const QString& form) { return names.contains(form); });
     return found == forms.end() ? QString() : *found;
@@ -58,6 +69,16 @@ bool readLimit(Call& call, const QCommandLineParser& parser, int& limit)
     wrongUsage(call, u"“%1” is no number of rows."_s.arg(parser.value(u"limit"_s)),
         u"Write --limit 20."_s);
     return false;
+}
+
+/// For people a moment is London time; no count and no number of a row is as large as an instant.
+QJsonObject forPeople(QJsonObject row)
+{
+    constexpr double anInstant = 1e11;
+    for (auto each = row.begin(); each != row.end(); ++each)
+        if (each.value().isDouble() && each.value().toDouble() >= anInstant)
+            each.value() = core::dateTimeText(core::fromMillis(each.value().toInteger()));
+    return row;
 }
 
 void printJson(Call& call, const QJsonObject& object)
@@ -98,14 +119,14 @@ int listVerb(Call& call)
         return wrongUsage(call,
             wanted.isEmpty() ? u"What to list is missing."_s
                              : u"There is nothing called “%1” to list."_s.arg(wanted),
-            u"Choose one of: %1."_s.arg(tableNames().join(u", ")));
+            u"Choose one of: %1; or handovers, calls, doctors."_s.arg(tableNames().join(u", ")));
     if (!readWhere(call, parser.values(u"where"_s), query) || !readLimit(call, parser, query.limit))
         return Usage;
     query.orderBy = parser.value(u"order"_s);
     query.descending = parser.isSet(u"descending"_s);
     return withStore(call, db::Access::Read, [&](db::Store& store) {
         for (const QJsonObject& row : db::list(store, query))
-            printJson(call, row);
+            printJson(call, call.json ? row : forPeople(row));
         return static_cast<int>(Done);
     });
 }

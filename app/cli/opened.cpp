@@ -43,7 +43,9 @@ int withStore(Call& call, db::Access access, const std::function<int(db::Store&)
         options.clock = call.clock;
         const auto store = db::Store::open(path, options);
         if (access == db::Access::Write && store->damage())
-            return failed(call, store->damage()->text, store->damage()->mend);
+            return failed(call, store->damage()->text,
+                u"%1 `dutydesk-cli --store %2 fresh-start` makes a store beside it to go on in."_s
+                    .arg(store->damage()->mend, path));
         return work(*store);
     });
 }

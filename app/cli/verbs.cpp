@@ -4,6 +4,7 @@
 #include "app/cli/demo_verb.h"
 #include "app/cli/do_verb.h"
 #include "app/cli/due_verb.h"
+#include "app/cli/duty_verbs.h"
 #include "app/cli/exchange_verbs.h"
 #include "app/cli/health_verbs.h"
 #include "app/cli/help_verb.h"
@@ -50,6 +51,14 @@ const std::vector<Verb>& verbs()
         {"relief-sheet", "--officer LOGIN [FORM]",
             "what an officer leaves to a reliever: cases, clocks, call-backs, what is owed",
             reliefSheetVerb},
+        {"windows", "[--date D]", "the handover windows of a day, with those that were missed",
+            windowsVerb},
+        {"morning-list", "[--service S]", "open cases for the councils' own teams",
+            morningListVerb},
+        {"end-of-duty", "[--service S]", "what is not yet written, and the send-list by team",
+            endOfDutyVerb},
+        {"text", "contact|assessment|chronology ID | night",
+            "plain text to paste into another system", textVerb},
         {"clocks", "[--service S] [FORM]", "every running clock of a service", clocksVerb},
         {"referral-form", "CASE [FORM]", "the AMHP referral form of a case", referralFormVerb},
         {"desks", "[introduce FILE | trust FILE | vouch FILE | withdraw DESK] [OPTIONS]",
@@ -67,6 +76,9 @@ const std::vector<Verb>& verbs()
             rebuildVerb},
         {"backup", "FILE", "copies the store into one file", backupVerb},
         {"restore", "FILE", "makes the store from a backup, with a new identity", restoreVerb},
+        {"fresh-start", "",
+            "makes a store beside a damaged one, with its open cases, to go on recording in",
+            freshStartVerb},
         {"demo", "--night | --nights N --seed S [--contacts N] [--from DATE] [--profile P]",
             "works the shipped night, or invented ones, in a training store", demoVerb},
         {"bench", "[--events N] [--folder F] [--only NAME]",

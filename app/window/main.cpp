@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -53,6 +54,8 @@ Wanted readArguments()
     if (store.isEmpty())
         store = qEnvironmentVariable("DUTYDESK_STORE");
     if (store.isEmpty())
+        store = readSettings().store;
+    if (store.isEmpty())
         store = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
             + u"/desk.dutydesk"_s;
     QStringList files;
@@ -87,6 +90,19 @@ int takePictures(ui::MainWindow& window, const QString& folder)
     return Done;
 }
 
+/// A new window opens the fresh store; this one ends, and later starts open the fresh one too.
+void goOnIn(const QString& path, const ui::MainWindow& window)
+{
+    WindowSettings settings = settingsOf(window);
+    settings.store = path;
+    writeSettings(settings);
+    QStringList arguments{u"--store"_s, path};
+    if (!settings.login.isEmpty())
+        arguments += {u"--user"_s, settings.login};
+    if (QProcess::startDetached(QApplication::applicationFilePath(), arguments))
+        QApplication::exit(Done);
+}
+
 int show(ui::MainWindow& window, ui::SingleInstance& instance, const QStringList& files)
 {
     instance.listen();
@@ -95,6 +111,8 @@ int show(ui::MainWindow& window, ui::SingleInstance& instance, const QStringList
         window.raise();
         window.activateWindow();
     });
+    QObject::connect(&window, &ui::MainWindow::storeReplaced, &window,
+        [&window](const QString& path) { goOnIn(path, window); });
     apply(readSettings(), window);
     window.show();
     if (!window.desk().user())

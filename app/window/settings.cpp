@@ -37,7 +37,7 @@ WindowSettings readSettings()
     const QSettings stored;
     return {stored.value(u"geometry"_s).toByteArray(),
         stored.value(u"theme"_s, u"dark"_s).toString(), stored.value(u"zoom"_s, 100).toInt(),
-        stored.value(u"login"_s).toString()};
+        stored.value(u"login"_s).toString(), stored.value(u"store"_s).toString()};
 }
 
 void writeSettings(const WindowSettings& settings)
@@ -47,6 +47,7 @@ void writeSettings(const WindowSettings& settings)
     stored.setValue(u"theme"_s, settings.theme);
     stored.setValue(u"zoom"_s, settings.zoom);
     stored.setValue(u"login"_s, settings.login);
+    stored.setValue(u"store"_s, settings.store);
 }
 
 void apply(const WindowSettings& settings, ui::MainWindow& window)
@@ -63,5 +64,5 @@ WindowSettings settingsOf(const ui::MainWindow& window)
 {
     const auto user = window.desk().user();
     return {window.saveGeometry(), nameOf(window.theme().choice()), window.theme().zoom(),
-        user ? user->login : QString()};
+        user ? user->login : QString(), readSettings().store};
 }

@@ -13,6 +13,7 @@ struct WindowSettings {
     QString theme; ///< "dark", "light", "system"
     int zoom = 100; ///< per cent
     QString login; ///< who was at this desk last
+    QString store; ///< the one gone on in after damage; empty: the usual one
 };
 
 WindowSettings readSettings();

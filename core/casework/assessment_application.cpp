@@ -214,6 +214,28 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
     return decision;
 }
 
+// A long wait for the ambulance is a ground for escalation: its clock says when. ESC-2.1
+void timeConveyance(Decision& decision, const Case& record, const std::optional<Instant>& asked,
+    const std::optional<Instant>& arrived, const Context& context)
+{
+    const auto there = arrived ? arrived : record.conveyanceArrived;
+    if (asked && !there && record.conveyanceRequested != asked) {
+        startClock(decision, record,
+            {u"conveyance"_s, *asked, u"ambulance asked for"_s, {}, {}, {}}, context);
+        return;
+    }
+    if (!arrived)
+        return;
+    endClocks(decision, record, {u"conveyance"_s}, u"ambulance arrived"_s, *arrived);
+    if (!asked)
+        return;
+    const Instant limit = dueOf(*clockKind(u"conveyance"_s), *asked, context.calendar).due;
+    if (*arrived > limit)
+        decision.flags.push_back({u"ESC-2.1"_s,
+            u"The ambulance was waited for %1, past %2: conveyance is a ground for escalation."_s
+                .arg(durationText(*arrived - *asked), dateTimeText(limit))});
+}
+
 Decision noteConveyance(const NoteConveyance& wanted, const Context& context)
 {
     Decision decision;
@@ -238,6 +260,7 @@ Decision noteConveyance(const NoteConveyance& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(record.id), ConveyanceNoted{wanted.requested, wanted.arrived}));
+    timeConveyance(decision, record, asked, wanted.arrived, context);
     return decision;
 }
 
@@ -302,7 +325,7 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));
     endClocks(decision, record,
         {u"s136"_s, u"s135_1"_s, u"s5_2"_s, u"s5_4"_s, u"s4_admission"_s, u"ed_12h"_s,
-            u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"conveyance_14d"_s},
+            u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"conveyance"_s, u"conveyance_14d"_s},
         u"admitted"_s, at);
     endSilenced(decision, record, at);
     endHolds(decision, record, at);

@@ -1,6 +1,7 @@
 #include "core/casework/case_deadlines.h"
 
 #include "core/casework/document_deadlines.h"
+#include "core/clock/rank.h"
 #include "core/conflict/conflict_deadlines.h"
 #include "core/handover/handover_deadlines.h"
 
@@ -82,8 +83,7 @@ std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)
         deadlines.push_back(theirRecord);
     for (const Deadline& conflict : conflictDeadlines(record))
         deadlines.push_back(conflict);
-    std::stable_sort(deadlines.begin(), deadlines.end(),
-        [](const Deadline& a, const Deadline& b) { return a.due < b.due; });
+    std::stable_sort(deadlines.begin(), deadlines.end(), comesBefore);
     return deadlines;
 }
 

@@ -93,11 +93,23 @@ struct SetStage {
     }
 };
 
+// A clock's kind on a task would make it look like that clock.
+std::optional<Refusal> refuseTaskKind(const QString& kind)
+{
+    static const QStringList kinds{
+        u"task"_s, u"anticipated_action"_s, u"ring_back"_s, u"interim_check"_s};
+    if (kind.isEmpty() || kinds.contains(kind))
+        return {};
+    return Refusal{{}, u"kind"_s, u"“%1” is no kind of task."_s.arg(kind),
+        u"Use one of: %1; leave it out for a task."_s.arg(kinds.join(u", "))};
+}
+
 Decision decideTask(const AddTask& wanted, const Context& context)
 {
     Decision decision;
     caseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"what"_s, wanted.what));
+    refused(decision, refuseTaskKind(wanted.kind));
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);

@@ -303,7 +303,7 @@ struct Ipass {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("illness", s.illness, "critical_clock, watcher or stable");
+        v("illness", s.illness, "Severity; critical_clock, watcher or stable");
         v("summary", s.summary, "Person summary: at most three lines");
         v("actions", s.actions, "Actions outstanding: what, who, by when");
         v("contingency", s.contingency, "If … then …, and who to ring");
@@ -371,6 +371,7 @@ struct JointPartner {
     QString role; ///< what it does
     Instant since;
     QString agreed; ///< with whom, and what
+    QString agreedBy; ///< of a warrant: lead and on-call manager, with their times. HO-3.8
 };
 
 /// A disagreement: care goes on, the owner does not change. COOP-2.8, HO-6.

@@ -4,6 +4,7 @@
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/meaning.h"
 #include "core/journal/envelope.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 #include <QJsonArray>
@@ -36,7 +37,7 @@ QString shownText(const QJsonValue& value)
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (time.isValid() && text.endsWith(u'Z'))
         return dateTimeText(fromMillis(time.toMSecsSinceEpoch()));
-    return text.contains(u' ') ? text : QString(text).replace(u'_', u' ');
+    return text.contains(u' ') ? text : spokenWords(text);
 }
 
 class Pattern {

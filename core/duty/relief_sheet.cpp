@@ -2,6 +2,7 @@
 
 #include "core/casework/case_checks.h"
 #include "core/casework/case_deadlines.h"
+#include "core/clock/rank.h"
 
 namespace core {
 
@@ -33,7 +34,7 @@ bool sooner(const ReliefCase& a, const ReliefCase& b)
 {
     if (a.clocks.empty() || b.clocks.empty())
         return !a.clocks.empty() && b.clocks.empty();
-    return a.clocks.front().due < b.clocks.front().due;
+    return comesBefore(a.clocks.front(), b.clocks.front());
 }
 
 void addCases(ReliefSheet& sheet, const Records& records, const Profile& profile)

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/handover/item_rules.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,7 +83,7 @@ static Applied takeOver(Case& record, const HandoverItem& item, Instant at, cons
     if (Applied problem = whyNot(record, item.from, at))
         return problem;
     if (item.purpose == HandoverPurpose::Joint)
-        record.jointPartners.push_back({item.to, item.words, at, item.transferNumber});
+        record.jointPartners.push_back({item.to, item.words, at, item.transferNumber, {}});
     if (item.purpose != HandoverPurpose::HandOver)
         return {};
     const Instant recorded = fromMillis(event.recorded.ms);
@@ -233,9 +234,19 @@ static Applied apply(Case& record, const HandoverWithdrawn& withdrawn, const Eve
     return refuseItem(record, withdrawn.id, ItemState::Withdrawn, withdrawn.reason, event);
 }
 
+static QString agreedBy(const WarrantAgreement& warrant)
+{
+    const auto named = [](const QString& name, const std::optional<Instant>& at) {
+        return at ? u"%1 (%2)"_s.arg(name, timeText(*at)) : name;
+    };
+    return u"%1 and %2"_s.arg(
+        named(warrant.lead, warrant.leadAt), named(warrant.manager, warrant.managerAt));
+}
+
 static Applied apply(Case& record, const JointWorkAgreed& joint, const Event& event)
 {
-    record.jointPartners.push_back({joint.service, joint.role, event.occurred, joint.agreed});
+    record.jointPartners.push_back({joint.service, joint.role, event.occurred, joint.agreed,
+        joint.warrant ? agreedBy(*joint.warrant) : QString()});
     return {};
 }
 

@@ -204,6 +204,7 @@ struct JointWorkAgreed {
     QString service;
     QString role;
     QString agreed;
+    std::optional<WarrantAgreement> warrant; ///< both names, where a warrant is worked out of hours
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -211,6 +212,7 @@ struct JointWorkAgreed {
         v("service", s.service);
         v("role", s.role);
         v("agreed", s.agreed);
+        v("warrant", s.warrant);
     }
 };
 

@@ -40,8 +40,8 @@ bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& p
 std::vector<Owed> owedBeforeAcceptance(
     const Case& record, const HandoverItem& item, const Profile& profile);
 
-/// The clocks of the case that run now, by due time: legal and agreed clocks, tasks, documents that
-/// somebody promised.
+/// The clocks of the case that run now, the heaviest first: legal and agreed clocks, tasks,
+/// documents that somebody promised.
 std::vector<Deadline> runningClocks(const Case& record, const Profile& profile);
 
 /// The same as an item copies them in.

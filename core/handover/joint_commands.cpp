@@ -2,6 +2,7 @@
 
 #include "core/handover/item_events.h"
 #include "core/handover/refusals.h"
+#include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,7 @@ struct WorkJointly {
     QString partner;
     QString role;
     QString agreed;
+    std::optional<WarrantAgreement> warrant;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -41,6 +43,8 @@ struct WorkJointly {
         v("partner", s.partner, "The other service, by its key in the profile", Need::Required);
         v("role", s.role, "What it does", Need::Required);
         v("agreed", s.agreed, "With whom it was agreed, and what");
+        v("warrant_agreement", s.warrant,
+            "A warrant out of hours: who agreed, when, and on what actions");
     }
 };
 
@@ -63,6 +67,18 @@ Decision discuss(const Discuss& wanted, const Context& context)
     return decision;
 }
 
+bool isWarrantOutOfHours(const WorkJointly& wanted, const Case& record, const Context& context)
+{
+    return isOutOfHoursService(wanted.partner, record.kindOfWork, context.profile())
+        && (wanted.warrant || hasOpenWarrant(record, context.records));
+}
+
+// What was agreed on a warrant is what was agreed on the joint work.
+QString agreedWords(const WorkJointly& wanted)
+{
+    return wanted.agreed.isEmpty() && wanted.warrant ? wanted.warrant->actions : wanted.agreed;
+}
+
 Decision workJointly(const WorkJointly& wanted, const Context& context)
 {
     const auto record = context.records.caseRecord(wanted.caseId);
@@ -72,10 +88,16 @@ Decision workJointly(const WorkJointly& wanted, const Context& context)
         return decision;
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(wanted.partner, *record, context.profile()));
+    if (isWarrantOutOfHours(wanted, *record, context))
+        add(decision.refusals, refuseWarrant(wanted.warrant.value_or(WarrantAgreement{})));
     if (decision.refused())
         return decision;
-    decision.events.push_back(newEvent(
-        subjectOf(record->id), JointWorkAgreed{wanted.partner, wanted.role, wanted.agreed}));
+    decision.events.push_back(newEvent(subjectOf(record->id),
+        JointWorkAgreed{wanted.partner, wanted.role, agreedWords(wanted), wanted.warrant}));
+    if (wanted.warrant)
+        decision.flags.push_back({u"HO-3.8"_s,
+            u"A warrant is worked jointly out of hours, agreed by %1 and %2."_s.arg(
+                wanted.warrant->lead, wanted.warrant->manager)});
     return decision;
 }
 
@@ -87,8 +109,8 @@ std::vector<CommandSpec> jointCommands()
         command<Discuss>(
             "Records the discussion with the on-call manager or lead, for one or many cases",
             {u"HO-3.3"_s}, discuss),
-        command<WorkJointly>(
-            "Names a service as joint partner; the owner stays single", {u"HO-3.7"_s}, workJointly),
+        command<WorkJointly>("Names a service as joint partner; the owner stays single",
+            {u"HO-3.7"_s, u"HO-3.8"_s}, workJointly),
     };
 }
 

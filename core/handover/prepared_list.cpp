@@ -1,5 +1,6 @@
 #include "core/handover/prepared_list.h"
 
+#include "core/clock/rank.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window.h"
 
@@ -105,7 +106,7 @@ static bool bySooner(const PreparedItem& a, const PreparedItem& b)
 {
     if (a.clocks.empty() || b.clocks.empty())
         return !a.clocks.empty() && b.clocks.empty();
-    return a.clocks.front().due < b.clocks.front().due;
+    return comesBefore(a.clocks.front(), b.clocks.front());
 }
 
 std::vector<PreparedItem> preparedList(

@@ -13,7 +13,7 @@ struct PreparedItem {
     CaseId caseId;
     QString ref;
     QString title;
-    std::vector<Deadline> clocks; ///< running, by due time
+    std::vector<Deadline> clocks; ///< running, the heaviest first
     std::optional<HandoverItem> item; ///< of this window, or still unanswered
     std::optional<HandoverItem> informed; ///< told in this window; the owner stays. HO-1.4c
     std::optional<Disposition> kept;

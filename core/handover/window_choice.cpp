@@ -103,6 +103,32 @@ std::vector<WindowTimes> windowsAround(Instant now, const ServiceCalendar& calen
     return around;
 }
 
+QString windowNameOf(
+    const WindowId& id, Instant now, const Records& records, const ServiceCalendar& calendar)
+{
+    if (const auto record = records.window(id))
+        return record->name;
+    for (const WindowTimes& each : windowsAround(now, calendar))
+        if (windowId(calendar.profile().key, each.name()) == id)
+            return each.name();
+    return {};
+}
+
+// After a slot the next one goes the other way: a late handover is prepared for no window.
+static std::optional<WindowTimes> comingWindow(
+    const QString& from, const QString& to, const Context& context)
+{
+    try {
+        const WindowTimes next = context.calendar.nextWindow(context.occurred);
+        for (const WindowTimes& times : context.calendar.windowsOn(next.date))
+            if (times.opens == next.opens && times.from == from && times.to == to)
+                return times;
+    } catch (const BeyondHolidays&) {
+        return {};
+    }
+    return {};
+}
+
 std::optional<WindowTimes> windowCarrying(
     const QString& from, const QString& to, const Context& context)
 {
@@ -116,7 +142,8 @@ std::optional<WindowTimes> windowCarrying(
         if (onRoute(times) && itsTime && !isClosed(times, context))
             return times;
     }
-    return {};
+    const auto coming = comingWindow(from, to, context);
+    return coming && !isClosed(*coming, context) ? coming : std::nullopt;
 }
 
 }

@@ -16,7 +16,8 @@ std::optional<WindowTimes> windowToOpen(const Context& context);
 std::optional<WindowTimes> windowMeant(const Context& context);
 
 /// The window that a handover from one service to another belongs to at `occurred`: of that day,
-/// not closed, and either open or in its slot or half hour. None: outside any window.
+/// not closed, and either open or in its slot or half hour; else the coming one, when the next of
+/// the calendar goes that way. None: outside any window.
 std::optional<WindowTimes> windowCarrying(
     const QString& from, const QString& to, const Context& context);
 
@@ -28,6 +29,10 @@ std::optional<WindowTimes> windowAtHand(
 /// The windows around `now`, the newest first: the next two and the last six, as far as the holiday
 /// table reaches.
 std::vector<WindowTimes> windowsAround(Instant now, const ServiceCalendar& calendar);
+
+/// The name of the window with that identifier: one on record, or one around `now`.
+QString windowNameOf(
+    const WindowId& id, Instant now, const Records& records, const ServiceCalendar& calendar);
 
 /// What is recorded of the window, none while nobody opened it.
 std::shared_ptr<const Window> recordOf(const WindowTimes& times, const Context& context);

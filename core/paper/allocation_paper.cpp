@@ -4,6 +4,7 @@
 #include "core/handover/item_rules.h"
 #include "core/paper/oncall_paper.h"
 #include "core/paper/paper_parts.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -11,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace core {
 
 namespace {
-
-QString spaced(const QString& key)
-{
-    return QString(key).replace(u'_', u' ');
-}
 
 Section daySection(const AllocationSheet& sheet)
 {
@@ -55,7 +51,7 @@ Words statusWords(const AllocationRow& row)
 Words receivedWords(const AllocationRow& row)
 {
     Words told(dateTimeText(row.received));
-    told.line(spaced(row.source), Ink::Quiet);
+    told.line(spokenWords(row.source), Ink::Quiet);
     told.line(row.carriedOver ? u"carried over"_s : QString(), Ink::Strong);
     told.line(row.urgency ? word(*row.urgency) : QString(), Ink::Strong);
     if (row.triagedAt)
@@ -86,7 +82,7 @@ Words workWords(const AllocationRow& row)
 
 Words stageWords(const AllocationRow& row)
 {
-    Words told(spaced(word(row.stage)), Ink::Strong);
+    Words told(spokenWords(word(row.stage)), Ink::Strong);
     told.line(row.bed);
     if (row.outcome)
         told.line(shown(*row.outcome), Ink::Strong);
@@ -135,7 +131,7 @@ Section countsSection(const AllocationSheet& sheet)
             ? u"none"_s
             : QStringList(sheet.proposed.begin(), sheet.proposed.end()).join(u", "));
     for (const auto& [stage, count] : sheet.byStage)
-        addFact(facts, u"Open: %1"_s.arg(spaced(word(stage))), QString::number(count));
+        addFact(facts, u"Open: %1"_s.arg(spokenWords(word(stage))), QString::number(count));
     return {u"At the foot of the day"_s, {}, {facts}, false};
 }
 

@@ -4,6 +4,7 @@
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/paper_parts.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -37,11 +38,6 @@ QString purposeText(const HandoverItem& item)
     return {};
 }
 
-QString illnessText(const QString& illness)
-{
-    return QString(illness).replace(u'_', u' ');
-}
-
 Facts who(const PreparedItem& line, const Case& record, const Person* person, Instant printedAt)
 {
     Facts facts;
@@ -59,7 +55,7 @@ Facts who(const PreparedItem& line, const Case& record, const Person* person, In
 Facts ipass(const HandoverItem& item)
 {
     Facts facts;
-    addFact(facts, u"I – severity"_s, illnessText(item.ipass.illness), Ink::Strong);
+    addFact(facts, u"I – severity"_s, spokenWords(item.ipass.illness), Ink::Strong);
     addFact(facts, u"P – person"_s, item.ipass.summary);
     addFact(facts, u"A – actions"_s, item.ipass.actions);
     addFact(facts, u"S – if … then …"_s, item.ipass.contingency);
@@ -75,7 +71,7 @@ QString documentText(const ChecklistRow& row)
     if (row.state == ChecklistState::Stale)
         return u"changed since it was last e-mailed"_s;
     if (!row.document)
-        return QString(word(row.state)).replace(u'_', u' ');
+        return spokenWords(word(row.state));
     const Document& document = *row.document;
     switch (row.state) {
     case ChecklistState::ToFollow:
@@ -91,7 +87,7 @@ QString documentText(const ChecklistRow& row)
     case ChecklistState::NotApplicable:
     case ChecklistState::Stale: break;
     }
-    return QString(word(row.state)).replace(u'_', u' ');
+    return spokenWords(word(row.state));
 }
 
 bool isThere(ChecklistState state)
@@ -141,7 +137,7 @@ Blank answer(const HandoverItem& item)
     Words told(stateWords(item.state), Ink::Strong);
     told.add(u" %1 by %2"_s.arg(dateTimeText(*item.answeredAt), item.answeredBy));
     if (!item.answeredRole.isEmpty())
-        told.add(u" (%1)"_s.arg(QString(item.answeredRole).replace(u'_', u' ')));
+        told.add(u" (%1)"_s.arg(spokenWords(item.answeredRole)));
     told.line(item.answerWords);
     if (item.theirRecordOutstanding)
         told.line(u"Their record is outstanding%1."_s.arg(item.theirRecordBy

@@ -1,6 +1,7 @@
 #include "core/paper/oncall_record.h"
 
 #include "core/handover/item_rules.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 #include <QCryptographicHash>
@@ -139,8 +140,9 @@ QString handoverText(const AcceptanceLine& acceptance, const Profile& profile)
 {
     const QString route = u"%1 to %2"_s.arg(
         serviceName(acceptance.from, profile), serviceName(acceptance.to, profile));
-    const QString spoken = QString(acceptance.role).replace(u'_', u' ');
-    const QString role = spoken.isEmpty() ? QString() : u" (%1)"_s.arg(spoken);
+    const QString role = acceptance.role.isEmpty()
+        ? QString()
+        : u" (%1)"_s.arg(roleWords(acceptance.role, profile));
     return u"Handover %1, %2, by %3%4"_s.arg(acceptance.transferNumber, route, acceptance.by, role);
 }
 

@@ -4,6 +4,7 @@
 #include "core/handover/item_rules.h"
 #include "core/paper/oncall_record.h"
 #include "core/paper/paper_parts.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -43,7 +44,7 @@ Section casesSection(const QString& title, const std::vector<ReliefCase>& lines,
         about.line(line.urgency ? word(*line.urgency) : QString(), Ink::Strong);
         grid.rows.push_back(
             {{about, Words(line.person.isEmpty() ? line.title : line.person, Ink::Strong), where,
-                 Words(word(line.stage).replace(u'_', u' ')), Words(line.last), Words(u"[   ]"_s)},
+                 Words(spokenWords(word(line.stage))), Words(line.last), Words(u"[   ]"_s)},
                 false});
     }
     grid.whenEmpty = whenEmpty;

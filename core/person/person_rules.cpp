@@ -75,6 +75,17 @@ void checkPlain(Decision& decision, const PersonDetails& details, const Context&
         point(decision, details.born->toString(Qt::ISODate), birth);
 }
 
+// A whole postcode is written in one way, whatever the keys were; a doubtful one stays as typed.
+PersonDetails asWritten(PersonDetails details)
+{
+    if (!details.postcode)
+        return details;
+    const IdentifierCheck check = checkPostcode(*details.postcode);
+    if (check.status == IdentifierStatus::Valid || check.status == IdentifierStatus::Special)
+        details.postcode = check.normalised;
+    return details;
+}
+
 void offerDuplicates(
     Decision& decision, const PersonProbe& probe, const PersonId& self, const Context& context)
 {
@@ -111,8 +122,8 @@ PersonId addPerson(Decision& decision, const PersonId& wanted, const PersonDetai
     if (decision.refused())
         return {};
     const PersonId id = wanted.isNull() ? PersonId{context.mint()} : wanted;
-    decision.events.push_back(
-        newEvent(subjectOf(id), PersonAdded{id, details, number.nhs, number.status, telephone}));
+    decision.events.push_back(newEvent(
+        subjectOf(id), PersonAdded{id, asWritten(details), number.nhs, number.status, telephone}));
     decision.made.insert(u"person"_s, id.text());
     offerDuplicates(decision,
         {details.name.value_or(QString()), details.born.value_or(QDate()), number.nhs, telephone},
@@ -124,7 +135,7 @@ void updatePerson(
     Decision& decision, const Person& person, const PersonDetails& changes, const Context& context)
 {
     checkPlain(decision, changes, context);
-    PersonUpdated updated{changes, {}, {}, checkedTelephone(decision, changes)};
+    PersonUpdated updated{asWritten(changes), {}, {}, checkedTelephone(decision, changes)};
     if (changes.nhsNumber || changes.nhsVerifiedBy) {
         PersonDetails now = changes;
         if (!now.nhsNumber)

@@ -1,5 +1,6 @@
 #include "core/profile/profile_json.h"
 
+#include "core/command/repeated_key.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -66,6 +67,9 @@ std::optional<QJsonObject> parseObject(const QByteArray& json, ProfileProblems& 
             {{}, u"The file is not one JSON object."_s, u"Put everything between { and }."_s});
         return {};
     }
+    if (const auto twice = repeatedKey(json))
+        problems.push_back({*twice, u"“%1” is given twice in one object."_s.arg(*twice),
+            u"Keep the one that is meant."_s});
     return document.object();
 }
 

@@ -12,7 +12,7 @@ const QStringList& clockKindNames()
         u"s5_4"_s, u"s4"_s, u"s4_admission"_s, u"s2"_s, u"s3"_s, u"cto_recall"_s, u"nr_discharge"_s,
         u"s15_rectification"_s, u"awol"_s, u"amhp_seen_14d"_s, u"conveyance_14d"_s,
         u"exam_gap_5d"_s, u"ed_12h"_s, u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"s136_ambulance"_s,
-        u"s136_police_handover"_s, u"s136_attend"_s, u"crht_early_discharge"_s,
+        u"conveyance"_s, u"s136_police_handover"_s, u"s136_attend"_s, u"crht_early_discharge"_s,
         u"police_protection"_s, u"epo"_s, u"strategy_discussion"_s, u"child_decision"_s,
         u"cp_conference"_s, u"pace"_s, u"appropriate_adult"_s, u"pace_bed"_s, u"handover_verbal"_s,
         u"document_to_follow"_s, u"their_record"_s, u"ring_back"_s, u"task"_s, u"oncall_retry"_s,

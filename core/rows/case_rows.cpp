@@ -1,3 +1,4 @@
+#include "core/clock/rank.h"
 #include "core/exchange/sharing.h"
 #include "core/handover/handover_code.h"
 #include "core/journal/envelope.h"
@@ -11,9 +12,11 @@ namespace {
 
 const ClockFact* nextClock(const Case& record)
 {
+    const auto place
+        = [](const ClockFact& clock) { return std::pair(rankOf(clock.kind), clock.due); };
     const ClockFact* next = nullptr;
     for (const ClockFact& clock : record.clocks)
-        if (clock.state == ClockState::Running && (!next || clock.due < next->due))
+        if (clock.state == ClockState::Running && (!next || place(clock) < place(*next)))
             next = &clock;
     return next;
 }

@@ -1,5 +1,6 @@
 #include "core/sitrep/tally.h"
 
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -61,15 +62,7 @@ FigureRef refOf(const SitrepScope& scope, const ScopedWindow& window)
 
 QString spoken(const QString& key)
 {
-    static const QHash<QString, QString> known{{u"s136"_s, u"s136"_s}, {u"s135"_s, u"s135"_s},
-        {u"mhaa"_s, u"Mental Health Act assessment"_s}, {u"ed_acute"_s, u"emergency department"_s},
-        {u"gp_111"_s, u"GP or 111"_s}, {u"crht"_s, u"CRHT"_s}, {u"pace_bed"_s, u"PACE bed"_s},
-        {u"amhp_follow_up"_s, u"AMHP follow-up"_s}, {u"picu"_s, u"PICU"_s},
-        {u"camhs_tier_4"_s, u"CAMHS tier 4"_s}};
-    if (key.isEmpty())
-        return u"not yet known"_s;
-    const auto found = known.constFind(key);
-    return found == known.constEnd() ? QString(key).replace(u'_', u' ') : *found;
+    return key.isEmpty() ? u"not yet known"_s : spokenWords(key);
 }
 
 QString spokenKey(const QString& key)

@@ -70,6 +70,10 @@ const QHash<QString, QString>& special()
         {u"ed_12h"_s, u"12 hours in ED"_s},
         {u"amhp"_s, u"AMHP"_s},
         {u"amhp_lead"_s, u"AMHP Lead"_s},
+        {u"critical_clock"_s, u"Critical clock running"_s},
+        {u"on_call_manager"_s, u"On-call manager"_s},
+        {u"edt_officer"_s, u"EDT officer"_s},
+        {u"edt_admin"_s, u"EDT Admin"_s},
         {u"s12_doctor"_s, u"s12 doctor"_s},
         {u"nhs_111"_s, u"NHS 111"_s},
     };
@@ -80,8 +84,10 @@ const QHash<QString, QString>& special()
 
 QString peopleWords(const QString& code)
 {
+    if (const auto found = special().constFind(code); found != special().constEnd())
+        return *found;
     QString text = spokenWords(code);
-    if (!text.isEmpty() && special().constFind(code) == special().constEnd())
+    if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;
 }

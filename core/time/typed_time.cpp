@@ -133,6 +133,8 @@ private:
     Reading firstThatFits(const std::vector<QDate>& dates) const
     {
         Reading answer = TimeProblem{};
+        if (const auto passed = justPassed())
+            return *passed;
         for (const QDate date : dates) {
             const LocalTime local{date, m_moment.time};
             const std::vector<Instant> all = instantsOf(local);
@@ -146,6 +148,27 @@ private:
                 return onlyOne(local, fitting);
         }
         return answer;
+    }
+
+    /// A bare time to come that was a little while ago: which day is meant is asked.
+    std::optional<TimeProblem> justPassed() const
+    {
+        constexpr auto littleWhile = 6h;
+        if (m_side == Side::Past || m_moment.day.day != 0 || m_moment.day.weekday != 0)
+            return {};
+        for (const int back : {0, 1}) {
+            const QDate date = m_today.addDays(-back);
+            const std::vector<Instant> all
+                = chosen(instantsOf({date, m_moment.time}), m_moment.fold);
+            if (all.empty() || all.back() >= m_now || m_now - all.back() > littleWhile)
+                continue;
+            const QString time = clockText(m_moment.time);
+            return TimeProblem{u"%1 was %2 ago."_s.arg(time, durationText(m_now - all.back())),
+                u"Type “%1 %2” for the next one, or “%3 %2” if that is meant."_s.arg(
+                    back == 0 ? u"tomorrow"_s : u"today"_s, time,
+                    back == 0 ? u"today"_s : u"yesterday"_s)};
+        }
+        return {};
     }
 
     std::vector<Instant> thatFit(const std::vector<Instant>& all) const

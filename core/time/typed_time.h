@@ -25,7 +25,8 @@ struct TimeProblem {
 std::variant<Instant, TimeProblem> readTypedTime(const QString& typed, Instant now);
 
 /// As readTypedTime, for a moment to come ("22:00", "tomorrow 10:00", "in 2 h"): a bare time is the
-/// next such time not before `now`.
+/// next such time not before `now`; one that passed in the last six hours is asked about, since
+/// it is as likely a slip ("17:00" at 17:45) as the next day's.
 std::variant<Instant, TimeProblem> readTypedDue(const QString& typed, Instant now);
 
 /// The one instant of a local time, or why there is none (spring) or not one (autumn): the problem

@@ -48,6 +48,7 @@ TEST_CASE(
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": " "})", 1, "words"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "as": 5})", 2, ""},
         {R"({"clock": 5})", 2, ""},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "words": "y"})", 2, ""},
         {R"({"clock": "whenever"})", 2, ""},
         {R"({"do": "contact.lgo", "user": "kofi.mensah", "words": "x"})", 1, "do"},
         {R"({"user": "kofi.mensah", "words": "x"})", 1, "do"},
@@ -148,6 +149,33 @@ TEST_CASE("A store that cannot be used says why and how to go on")
         CHECK(ran.status == 3);
         CHECK(ran.err.size() > 20);
     }
+    SECTION("it is damaged, and a fresh one beside it carries its cases on")
+    {
+        REQUIRE(store
+                    .apply(R"({"do": "contact.log", "user": "kofi.mensah", "as": "a", "words": "x"}
+{"do": "contact.open_case", "user": "kofi.mensah", "contact": "$a", "title": "No carer tonight"}
+)")
+                    .status
+            == 0);
+        CHECK(store.run({u"fresh-start"_s}).err.contains("sound"));
+        QFile note(store.path() + u".damaged"_s);
+        REQUIRE(note.open(QIODevice::WriteOnly));
+        note.write("A page of the file is torn.\nKeep the file.\n");
+        note.close();
+        const Ran refused = store.apply(R"({"do": "contact.log", "words": "y"})");
+        CHECK(refused.status == 3);
+        CHECK(refused.err.contains("fresh-start"));
+
+        const Ran fresh = store.run({u"fresh-start"_s});
+        REQUIRE(fresh.status == 0);
+        CHECK(fresh.answer().value(u"cases"_s).toInt() == 1);
+        const QString path = fresh.answer().value(u"store"_s).toString();
+        CHECK(runCli({u"--store"_s, path, u"list"_s, u"cases"_s}).lines().size() == 1);
+        CHECK(runCli({u"--store"_s, path, u"do"_s},
+                  R"({"do": "contact.log", "user": "kofi.mensah", "words": "y"})")
+                  .status
+            == 0);
+    }
     SECTION("it was written by a newer version")
     {
         sqlite3* file = nullptr;
@@ -161,6 +189,32 @@ TEST_CASE("A store that cannot be used says why and how to go on")
     }
 }
 
+TEST_CASE("A list shows people London time, and programs milliseconds")
+{
+    const CliStore store;
+    REQUIRE(store
+                .apply(R"({"clock": "2026-07-01T03:40"}
+{"do": "contact.log", "user": "kofi.mensah", "words": "x"}
+)")
+                .status
+        == 0);
+    CHECK(store.run({u"list"_s, u"contacts"_s}).answer().value(u"received_at"_s).toString()
+        == u"Wed 1 Jul 2026 03:40"_s);
+    CHECK(store.run({u"--json"_s, u"list"_s, u"contacts"_s})
+              .answer()
+              .value(u"received_at"_s)
+              .toDouble()
+        == 1782873600000.0);
+}
+
+TEST_CASE("People's names for lists are known")
+{
+    const CliStore store;
+    for (const QString& name : {u"handovers"_s, u"calls"_s, u"doctors"_s, u"duties"_s, u"people"_s,
+             u"entries"_s, u"ring-backs"_s, u"windows"_s})
+        CHECK(store.run({u"list"_s, name}).status == 0);
+}
+
 TEST_CASE("Wrong usage names the mend")
 {
     CHECK(runCli({u"frobnicate"_s}).status == 2);
@@ -172,6 +226,8 @@ TEST_CASE("Wrong usage names the mend")
     CHECK(store.run({u"list"_s, u"cases"_s, u"--limit"_s, u"many"_s}).status == 2);
     CHECK(store.run({u"list"_s, u"cases"_s, u"contacts"_s}).err.contains("contacts"));
     CHECK(store.run({u"clocks"_s, u"--service"_s, u"nobody"_s}).err.contains("amhp-day"));
+    CHECK(store.run({u"verify"_s, u"now"_s}).status == 2);
+    CHECK(store.run({u"rebuild"_s, u"now"_s}).status == 2);
     CHECK(store.run({}).err.contains("help"));
     CHECK(runCli({u"--store"_s}).err.contains("no value"));
     CHECK(store.run({u"backup"_s, u"/nowhere/at/all"_s}).err.contains("folder"));

@@ -244,6 +244,32 @@ TEST_CASE("Conveyance cannot arrive before it was asked for", "[assessment]")
         == QStringList{u"requested"_s});
 }
 
+TEST_CASE("ESC-2.1 the wait for an ambulance has a clock of two hours and is flagged past it",
+    "[assessment]")
+{
+    struct Row {
+        const char* arrived;
+        bool flagged;
+    };
+    const auto row = GENERATE(Row{"2026-11-19T22:55", false}, Row{"2026-11-19T22:56", true});
+    WaitingDesk desk;
+    desk.clock(u"2026-11-19T20:55"_s);
+    desk.must("kofi", R"({"do": "case.conveyance", "case": "$A", "requested": "20:55"})");
+    REQUIRE(desk.clockOf("conveyance"));
+    CHECK(desk.clockOf("conveyance")->due == london("2026-11-19T22:55"));
+    CHECK(desk.clockOf("conveyance")->state == ClockState::Running);
+
+    desk.clock(u"2026-11-20T00:10"_s);
+    const Reply reply = desk.must("kofi",
+        QByteArray(R"({"do": "case.conveyance", "case": "$A", "arrived": ")"
+            + QByteArray(row.arrived) + R"("})")
+            .constData());
+
+    CHECK(desk.clockOf("conveyance")->state == ClockState::Ended);
+    CHECK(desk.clockOf("conveyance")->endedAt == london(row.arrived));
+    CHECK(HandoverDesk::flagged(reply).contains(u"ESC-2.1"_s) == row.flagged);
+}
+
 TEST_CASE("A bed is offered by one specific hospital", "[assessment]")
 {
     WaitingDesk desk;

@@ -129,7 +129,7 @@ TEST_CASE("What is written down late takes its place without setting the case ba
     AssessedDesk desk;
     desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
 
-    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "planned": "10:00",
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "planned": "today 10:00",
         "at": "2026-11-19T10:00", "late_reason": "At the bedside"})");
 
     CHECK(desk.stage() == Stage::AwaitingBed);

@@ -180,3 +180,17 @@ TEST_CASE("COOP-2.8 a disagreement moves no owner and stops no work", "[case]")
     CHECK_FALSE(
         desk.does("tom", R"({"do": "case.settle", "case": "$A", "settlement": "x"})").done());
 }
+
+TEST_CASE("A task is of a known kind, never of a clock's", "[case]")
+{
+    CaseDesk desk;
+    const auto wrong = GENERATE("s136", "document_to_follow", "Task", "chore");
+    const QByteArray line = QByteArray(R"({"do": "case.task", "case": "$A", "what": "Ring",
+        "due": "23:00", "kind": ")")
+        + wrong + R"("})";
+    const Reply reply = desk.does("grace", line.constData());
+    REQUIRE(reply.decision.refused());
+    CHECK(reply.decision.refusals.front().field == u"kind"_s);
+    CHECK(reply.decision.refusals.front().mend.contains(u"anticipated_action"_s));
+    CHECK(desk.record("A").tasks.empty());
+}

@@ -156,7 +156,7 @@ TEST_CASE("CLK-61 and CLK-62 requests from custody have the profile's targets", 
     desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
 }
 
-TEST_CASE("The clocks of a case stand by their due time", "[clock]")
+TEST_CASE("The clocks of a case stand by their weight, the legal ones first", "[clock]")
 {
     CaseDesk desk;
     desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s5_2",
@@ -168,5 +168,5 @@ TEST_CASE("The clocks of a case stand by their due time", "[clock]")
     QStringList kinds;
     for (const Deadline& each : deadlinesOf(desk.record("A"), desk.calendar().profile()))
         kinds.append(each.kind);
-    CHECK(kinds == QStringList{u"task"_s, u"ed_12h"_s, u"s5_2"_s});
+    CHECK(kinds == QStringList{u"s5_2"_s, u"ed_12h"_s, u"task"_s});
 }

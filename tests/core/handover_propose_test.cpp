@@ -120,17 +120,39 @@ TEST_CASE("HO-3.1a the transfer number names the window, and counts", "[handover
     for (const char* name : {"A", "B", "C", "D"})
         desk.opens("priya", name);
 
-    CHECK(desk.proposes("priya", "A").made(u"transfer"_s) == u"T-2026-11-18-X-01"_s);
+    CHECK(desk.proposes("priya", "A").made(u"transfer"_s) == u"T-2026-11-18-PM-01"_s);
+    CHECK(desk.item("A").windowName == u"2026-11-18-PM"_s);
 
     desk.must("priya", R"({"do": "handover.open_window"})");
-    CHECK(desk.proposes("priya", "B").made(u"transfer"_s) == u"T-2026-11-18-PM-01"_s);
+    CHECK(desk.proposes("priya", "B").made(u"transfer"_s) == u"T-2026-11-18-PM-02"_s);
     CHECK(desk.item("B").windowName == u"2026-11-18-PM"_s);
 
     desk.clock(u"2026-11-18T16:50"_s);
-    CHECK(desk.proposes("priya", "C").made(u"transfer"_s) == u"T-2026-11-18-PM-02"_s);
+    CHECK(desk.proposes("priya", "C").made(u"transfer"_s) == u"T-2026-11-18-PM-03"_s);
 
     desk.must("priya", R"({"do": "handover.close_window"})");
-    CHECK(desk.proposes("priya", "D").made(u"transfer"_s) == u"T-2026-11-18-X-02"_s);
+    CHECK(desk.proposes("priya", "D").made(u"transfer"_s) == u"T-2026-11-18-X-01"_s);
+}
+
+TEST_CASE(
+    "HO-3.1a before its slot a proposal belongs to the coming window of its route", "[handover]")
+{
+    struct Row {
+        QString at;
+        const char* by;
+        const char* number;
+    };
+    // In the night before, over a weekend, and after the slot, when the next goes the other way.
+    const auto row = GENERATE(Row{u"2026-11-19T02:00"_s, "tom", "T-2026-11-19-AM-01"},
+        Row{u"2026-11-21T10:00"_s, "tom", "T-2026-11-23-AM-01"},
+        Row{u"2026-11-18T17:45"_s, "priya", "T-2026-11-18-X-01"});
+    HandoverDesk desk;
+    if (QByteArray(row.by) == "tom")
+        desk.clock(u"2026-11-18T20:00"_s);
+    desk.opens(row.by, "A");
+    desk.clock(row.at);
+
+    CHECK(desk.proposes(row.by, "A").made(u"transfer"_s) == QString::fromLatin1(row.number));
 }
 
 TEST_CASE("HO-3.1a another desk's transfer numbers carry its letter", "[handover]")

@@ -126,9 +126,18 @@ TEST_CASE("HO-3.8 S4 a late warrant: one name is refused, kept with EDT as joint
         == QStringList{u"HO-3.8"_s});
 
     desk.clock(u"2026-11-30T16:35"_s);
-    desk.must("priya", R"({"do": "handover.joint", "case": "$C", "partner": "edt",
-        "role": "backs up the doctor search",
-        "agreed": "Priya Nair and Tom Ashdown: day AMHP stays to 21:00"})");
+    const Reply alone = desk.does("priya", R"({"do": "handover.joint", "case": "$C",
+        "partner": "edt", "role": "backs up the doctor search", "warrant_agreement": {
+        "lead": "Priya Nair", "lead_at": "16:20", "actions": "Day AMHP stays to 21:00."}})");
+    CHECK(HandoverDesk::refused(alone) == QStringList{u"HO-3.8"_s});
+    CHECK(HandoverDesk::refused(desk.does("priya", R"({"do": "handover.joint", "case": "$C",
+        "partner": "edt", "role": "backs up the doctor search"})"))
+        == QStringList{u"HO-3.8"_s});
+    const Reply both = desk.must("priya", R"({"do": "handover.joint", "case": "$C",
+        "partner": "edt", "role": "backs up the doctor search", "warrant_agreement": {
+        "lead": "Priya Nair", "lead_at": "16:20", "manager": "Tom Ashdown", "manager_at": "16:25",
+        "actions": "Day AMHP stays to 21:00."}})");
+    CHECK(HandoverDesk::flagged(both) == QStringList{u"HO-3.8"_s});
     desk.must("priya", R"({"do": "handover.keep", "case": "$C",
         "reason": "Day AMHP stays to 21:00."})");
 
@@ -136,6 +145,9 @@ TEST_CASE("HO-3.8 S4 a late warrant: one name is refused, kept with EDT as joint
     REQUIRE(desk.record("C").jointPartners.size() == 1);
     CHECK(desk.record("C").jointPartners.front().service == u"edt"_s);
     CHECK(desk.record("C").jointPartners.front().since == london("2026-11-30T16:35"));
+    CHECK(desk.record("C").jointPartners.front().agreed == u"Day AMHP stays to 21:00."_s);
+    CHECK(desk.record("C").jointPartners.front().agreedBy
+        == u"Priya Nair (16:20) and Tom Ashdown (16:25)"_s);
     desk.clock(u"2026-11-30T17:00"_s);
     CHECK(desk.must("priya", R"({"do": "handover.close_window"})")
               .decision.made.value(u"staying"_s)

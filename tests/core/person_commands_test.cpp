@@ -144,6 +144,16 @@ TEST_CASE("REC-2.1 an impossible age or birth date is refused by name of the fie
     CHECK(reply.events.empty());
 }
 
+TEST_CASE("IDN-5.2 a whole postcode is kept in capitals with one space", "[person]")
+{
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "person.add", "as": "p", "name": "Ada Quill",
+        "postcode": "mk402pu"})");
+    CHECK(desk.person({desk.names.at(u"p"_s)})->details.postcode == u"MK40 2PU"_s);
+    desk.must("grace", R"({"do": "person.update", "person": "$p", "postcode": "zz99 3vz"})");
+    CHECK(desk.person({desk.names.at(u"p"_s)})->details.postcode == u"ZZ99 3VZ"_s);
+}
+
 TEST_CASE("A doubtful postcode or telephone is kept and pointed out", "[person]")
 {
     HandoverDesk desk;

@@ -78,7 +78,7 @@ TEST_CASE("A time to come is the next such time", "[time]")
 {
     const char* now = "2026-11-19T09:02";
     const auto row
-        = GENERATE(Row{u"22:00"_s, "2026-11-19T22:00"}, Row{u"0845"_s, "2026-11-20T08:45"},
+        = GENERATE(Row{u"22:00"_s, "2026-11-19T22:00"}, Row{u"0245"_s, "2026-11-20T02:45"},
             Row{u"09:02"_s, "2026-11-19T09:02"}, Row{u"tonight 22:00"_s, "2026-11-19T22:00"},
             Row{u"tomorrow 10:00"_s, "2026-11-20T10:00"}, Row{u"in 2 h"_s, "2026-11-19T11:02"},
             Row{u"in 1 h 15 min"_s, "2026-11-19T10:17"}, Row{u"Thu 08:20"_s, "2026-11-26T08:20"},
@@ -87,6 +87,24 @@ TEST_CASE("A time to come is the next such time", "[time]")
 
     CAPTURE(row.typed);
     CHECK(readDue(row.typed, now) == shown(london(row.expected)));
+}
+
+TEST_CASE("A bare time to come that has just passed is asked about, with both days", "[time]")
+{
+    const auto asked = readTypedDue(u"17:00"_s, london("2026-11-19T17:45"));
+    REQUIRE(std::holds_alternative<TimeProblem>(asked));
+    CHECK(std::get<TimeProblem>(asked).text == u"17:00 was 45 min ago."_s);
+    CHECK(std::get<TimeProblem>(asked).mend
+        == u"Type “tomorrow 17:00” for the next one, or “today 17:00” if that is meant."_s);
+    const auto midnight = readTypedDue(u"2350"_s, london("2026-11-20T00:10"));
+    REQUIRE(std::holds_alternative<TimeProblem>(midnight));
+    CHECK(std::get<TimeProblem>(midnight).mend.contains(u"“today 23:50”"_s));
+
+    CHECK(readDue(u"17:00"_s, "2026-11-19T17:00") == shown(london("2026-11-19T17:00")));
+    CHECK(readDue(u"11:45"_s, "2026-11-19T17:45").contains(u"ago"_s));
+    CHECK(readDue(u"11:44"_s, "2026-11-19T17:45") == shown(london("2026-11-20T11:44")));
+    CHECK(readDue(u"tomorrow 17:00"_s, "2026-11-19T17:45") == shown(london("2026-11-20T17:00")));
+    CHECK(readDue(u"today 17:00"_s, "2026-11-19T17:45") == shown(london("2026-11-19T17:00")));
 }
 
 TEST_CASE("A time in the spring gap is refused and the way out is named", "[time]")

@@ -130,3 +130,18 @@ TEST_CASE("Every command of the desk can be shown as a form", "[ui][form]")
         CHECK(form->request().value(u"do"_s).toString() == command.name);
     }
 }
+
+TEST_CASE("Two calls of one duty keep their own unfinished words", "[ui][form]")
+{
+    TestDesk desk;
+    const core::Subject duty{core::SubjectKind::Duty, desk.service->dutyId().value};
+    const auto formOf = [&](const char* attempt) {
+        return std::make_unique<ui::CommandForm>(*desk.service, u"duty.attempt"_s,
+            QJsonObject{{u"attempt"_s, QString::fromLatin1(attempt)}}, duty);
+    };
+    const auto one = formOf("11111111-1111-4111-8111-111111111111");
+    const auto other = formOf("22222222-2222-4222-8222-222222222222");
+
+    CHECK(one->draftKey() != other->draftKey());
+    CHECK(one->draftKey() == formOf("11111111-1111-4111-8111-111111111111")->draftKey());
+}

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -240,6 +241,50 @@ TEST_CASE("HO-3.6 S1 by keyboard: one accepted after its read-back, one declined
     desk.alt(Qt::Key_L);
     desk.save();
     CHECK(desk.session()->closedAt);
+}
+
+TEST_CASE(
+    "HO-3.1a the morning list stands on the page for the giver's own users alone", "[ui][handover]")
+{
+    Evening desk;
+    desk.setClock("2026-11-20T06:00");
+    desk.submit(QJsonObject{{u"do"_s, u"case.open"_s}, {u"user"_s, u"tom"_s},
+        {u"title"_s, u"Carer has not come"_s}, {u"kind_of_work"_s, u"general"_s},
+        {u"council"_s, u"mbc"_s}});
+    desk.be("tom");
+    desk.window->showPage(u"handover"_s);
+    desk.settle();
+    REQUIRE(desk.page->heading() == u"Handover 2026-11-20-AM"_s);
+
+    const auto* morning = desk.page->findChild<QListWidget*>(u"morningList"_s);
+    desk.alt(Qt::Key_G);
+    REQUIRE(morning->isVisible());
+    REQUIRE(morning->count() == 1);
+    CHECK(morning->item(0)->text().contains(u"Carer has not come"_s));
+    CHECK(morning->item(0)->text().contains(u"Midvale"_s));
+
+    desk.be("priya");
+    desk.settle();
+    CHECK_FALSE(morning->isVisible());
+    CHECK(morning->count() == 0);
+}
+
+TEST_CASE(
+    "HO-3.1c the rail shows a session that nobody opened, and Enter leads to it", "[ui][handover]")
+{
+    Evening desk;
+    desk.setClock("2026-11-19T16:50");
+    desk.submit(R"({"do": "contact.log", "user": "grace", "words": "A call meanwhile"})");
+    const auto clocks = ui::runningClocks(*desk.service);
+    const auto verbal = std::find_if(clocks.begin(), clocks.end(),
+        [](const core::Deadline& each) { return each.kind == u"verbal_handover"_s; });
+    REQUIRE(verbal != clocks.end());
+    CHECK(clocks.front().kind == u"s5_2"_s);
+
+    desk.window->showPage(u"desk"_s);
+    desk.window->openClock(*verbal);
+    CHECK(desk.window->currentPage() == u"handover"_s);
+    CHECK(desk.page->heading() == u"Handover 2026-11-19-PM"_s);
 }
 
 TEST_CASE("HO-3.6c the cross-check shows one number in both books", "[ui][handover]")

@@ -209,3 +209,39 @@ TEST_CASE("Many things owed are counted at the foot, not recited", "[ui][window]
     CHECK(words.contains(u"Still owed: 5 things"_s));
     CHECK(words.count(u'\n') == 1);
 }
+
+TEST_CASE("One key goes on in a fresh store beside a damaged one", "[ui][window]")
+{
+    TestDesk desk;
+    const QString opened = desk.openCase();
+    db::Store::open(desk.path(), {})->closeForWriting({u"A check failed."_s, u"Tell support."_s});
+    desk.reopen();
+    ui::Theme theme;
+    ui::MainWindow window(*desk.service, theme);
+    window.show();
+    CHECK(window.messages().text().contains(u"Ctrl+Shift+F"_s));
+    QString path;
+    QObject::connect(&window, &ui::MainWindow::storeReplaced, &window,
+        [&path](const QString& made) { path = made; });
+
+    auto* key = window.findChild<QAction*>(u"freshStore"_s);
+    REQUIRE(key->shortcut() == QKeySequence(u"Ctrl+Shift+F"_s));
+    key->trigger();
+
+    REQUIRE_FALSE(path.isEmpty());
+    CHECK(path != desk.path());
+    const ui::DeskService fresh(path, [] { return london("2026-11-19T04:20"); });
+    CHECK(fresh.records().caseRecord({QUuid::fromString(opened)}));
+    CHECK_FALSE(fresh.trouble());
+}
+
+TEST_CASE("A sound store says that it needs no fresh one", "[ui][window]")
+{
+    Screen screen;
+    bool replaced = false;
+    QObject::connect(screen.window.get(), &ui::MainWindow::storeReplaced, screen.window.get(),
+        [&replaced] { replaced = true; });
+    screen.window->startFresh();
+    CHECK(screen.window->messages().text().contains(u"sound"_s));
+    CHECK_FALSE(replaced);
+}

@@ -1,6 +1,7 @@
 #include "ui/board/board_row.h"
 
 #include "core/casework/case_deadlines.h"
+#include "core/clock/rank.h"
 #include "core/paper/chronicle.h"
 #include "core/time/london.h"
 #include "ui/widgets/moments.h"
@@ -73,11 +74,9 @@ QString badgeText(const core::Case& record)
 
 std::optional<core::Deadline> firstClock(const core::Case& record, const core::Profile& profile)
 {
-    std::optional<core::Deadline> first;
-    for (core::Deadline& clock : core::deadlinesOf(record, profile))
-        if (clock.state == core::ClockState::Running && (!first || clock.due < first->due))
-            first = std::move(clock);
-    return first;
+    const std::vector<core::Deadline> clocks = core::deadlinesOf(record, profile);
+    const core::Deadline* next = core::nextClock(clocks);
+    return next ? std::optional(*next) : std::nullopt;
 }
 
 }

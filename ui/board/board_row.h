@@ -26,7 +26,8 @@ struct BoardRow {
     QString allocatedLogin;
     QString badge; ///< "≠ 2 conflicts, contested", "⇧ newer version"; empty for none
     bool contested = false; ///< who is responsible, or whether the case goes on
-    std::optional<core::Deadline> clock; ///< the running one that is due first
+    std::optional<core::Deadline> clock; ///< the running one that comes first, a legal one before
+                                         ///< what is owed
     QString entry; ///< newest words
     QString entryAt;
     QString kindOfWork;

@@ -24,8 +24,6 @@ namespace {
 std::vector<core::Deadline> clocksOf(const core::Case& record, const core::Profile& profile)
 {
     std::vector<core::Deadline> clocks = core::deadlinesOf(record, profile);
-    std::stable_sort(
-        clocks.begin(), clocks.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
     std::erase_if(clocks, [](const core::Deadline& clock) { return clock.kind == u"task"_s; });
     return clocks;
 }
@@ -88,7 +86,8 @@ QString responsibleText(const core::Case& record, const core::Profile& profile, 
             text += u" %1 accepted by telephone by %2 for %3: their record is outstanding."_s.arg(
                 item.transferNumber, item.answeredBy, serviceName(profile, item.to));
     for (const core::JointPartner& partner : record.jointPartners)
-        text += u" Joint with %1 (%2)."_s.arg(serviceName(profile, partner.service), partner.role);
+        text += u" Joint with %1 (%2)%3."_s.arg(serviceName(profile, partner.service), partner.role,
+            partner.agreedBy.isEmpty() ? QString() : u", agreed by %1"_s.arg(partner.agreedBy));
     for (const core::Disagreement& dispute : record.disputes)
         if (!dispute.settledAt)
             text += u" Disagreement about %1; care continues under %2."_s.arg(

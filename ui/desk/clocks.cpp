@@ -1,9 +1,10 @@
 #include "ui/desk/clocks.h"
 
 #include "core/casework/case_deadlines.h"
+#include "core/clock/rank.h"
 #include "core/contact/contact_deadlines.h"
 #include "core/duty/duty.h"
-#include "core/handover/window_choice.h"
+#include "core/handover/window_deadlines.h"
 #include "ui/desk/desk_service.h"
 
 using namespace Qt::StringLiterals;
@@ -35,17 +36,6 @@ core::Deadline clockOf(const core::Duty& duty, const core::RingBack& promised)
     return clock;
 }
 
-// Left open, a session's clock runs on until the call or the closing ends it.
-void takeHandover(std::vector<core::Deadline>& running, const DeskService& desk)
-{
-    const auto times = core::windowAtHand(desk.now(), desk.records(), desk.calendar());
-    const auto window = times
-        ? desk.records().window(core::windowId(desk.profile().key, times->name()))
-        : nullptr;
-    if (window)
-        take(running, core::deadlinesOf(*window));
-}
-
 void takeDuty(std::vector<core::Deadline>& running, const DeskService& desk)
 {
     const auto duty = desk.records().duty(desk.dutyId());
@@ -69,10 +59,9 @@ std::vector<core::Deadline> runningClocks(const DeskService& desk)
         desk.records().contactsBetween(desk.now() - 48h, desk.now() + 1ms))
         if (const auto contact = desk.records().contact(id))
             take(running, core::deadlinesOf(*contact));
-    takeHandover(running, desk);
+    take(running, core::windowDeadlines(desk.now(), desk.records(), desk.calendar()));
     takeDuty(running, desk);
-    std::stable_sort(
-        running.begin(), running.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
+    core::sortForRail(running);
     return running;
 }
 

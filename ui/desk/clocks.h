@@ -8,8 +8,8 @@ namespace ui {
 
 class DeskService;
 
-/// Every running clock of the open cases, the open contacts, the duties and the open handover of
-/// this service area, the next due first.
+/// Every running clock of the open cases, the open contacts, the duties and the handover
+/// windows of this service area: the legal ones first, each by due time.
 std::vector<core::Deadline> runningClocks(const DeskService& desk);
 
 }

@@ -2,6 +2,7 @@
 
 #include "core/duty/duty_period.h"
 #include "db/drafts.h"
+#include "db/health.h"
 #include "db/last_written.h"
 #include "db/lists.h"
 #include "db/store.h"
@@ -120,6 +121,14 @@ std::optional<Trouble> DeskService::trouble() const
 {
     const auto& damage = m_reading->damage();
     return damage ? std::optional(Trouble{damage->text, damage->mend}) : std::nullopt;
+}
+
+std::optional<DeskService::Fresh> DeskService::startFresh()
+{
+    if (!m_reading->damage())
+        return {};
+    const db::FreshStart start = db::startFreshBeside(*m_reading);
+    return Fresh{start.path, start.cases, start.incomplete};
 }
 
 bool DeskService::actAs(const QString& login)

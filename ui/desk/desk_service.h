@@ -50,6 +50,15 @@ public:
     /// When the newest event here was written down, by the clock of its desk.
     std::optional<core::Instant> lastWritten() const;
     std::optional<Trouble> trouble() const;
+    /// A fresh store beside this damaged one, with its open cases, owners, clocks and unsaved
+    /// words, to be opened instead; none when this one is sound. Throws std::runtime_error when the
+    /// disk fails.
+    struct Fresh {
+        QString path;
+        int cases = 0;
+        QStringList incomplete; ///< open cases of which not everything could be read
+    };
+    std::optional<Fresh> startFresh();
     /// Where a second start asks the window with this store to show itself.
     static QString socketFor(const QString& path);
 

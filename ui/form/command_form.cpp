@@ -30,6 +30,17 @@ QString withMend(const core::Refusal& refusal)
     return u"%1%2 %3"_s.arg(refusal.text, clause, refusal.mend).trimmed();
 }
 
+// The calls of one duty are all about it: each has its own words.
+QString draftKeyOf(const QString& command, const QJsonObject& preset, const core::Subject& about)
+{
+    QString name = command;
+    if (about.kind == core::SubjectKind::Duty)
+        for (const QString& part : {u"attempt"_s, u"id"_s, u"contact"_s})
+            if (const QString value = preset.value(part).toString(); !value.isEmpty())
+                name += u':' + value;
+    return u"form:%1:%2"_s.arg(name, about.id.toString(QUuid::WithoutBraces));
+}
+
 core::CaseId caseIn(const core::Subject& about, const QJsonObject& preset)
 {
     if (about.kind == core::SubjectKind::Case)
@@ -47,7 +58,7 @@ CommandForm::CommandForm(DeskService& desk, const QString& command, QJsonObject 
     , m_plan(planFor(command))
     , m_preset(std::move(preset))
     , m_about(about)
-    , m_draftKey(u"form:%1:%2"_s.arg(command, about.id.toString(QUuid::WithoutBraces)))
+    , m_draftKey(draftKeyOf(command, m_preset, about))
     , m_layout(new QVBoxLayout(this))
     , m_notice(label({}, "owed"))
     , m_refusal(label({}, "refusal"))

@@ -1,5 +1,6 @@
 #include "ui/form/seen.h"
 
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 #include <QJsonArray>
@@ -33,8 +34,7 @@ std::shared_ptr<const core::RecordBase> find(
 QString lineOf(const core::Event& event)
 {
     const QJsonObject payload = QJsonDocument::fromJson(event.payload).object();
-    QString what = event.type.section(u'.', 1);
-    what.replace(u'_', u' ');
+    const QString what = core::spokenWords(event.type.section(u'.', 1));
     const QString words = payload.value(u"words"_s).toString();
     return u"%1 %2, %3%4"_s.arg(core::timeText(event.occurred), event.actor.name, what,
         words.isEmpty() ? QString() : u": "_s + words);

@@ -14,6 +14,7 @@
 #include "ui/handover/handover_model.h"
 #include "ui/handover/handover_words.h"
 #include "ui/handover/item_panel.h"
+#include "ui/handover/morning_panel.h"
 #include "ui/handover/papers.h"
 #include "ui/handover/session_bar.h"
 #include "ui/widgets/empty_state.h"
@@ -42,6 +43,7 @@ HandoverPage::HandoverPage(DeskService& desk, QWidget* parent)
     , m_forms(new FormHost(desk))
     , m_item(new ItemPanel(desk))
     , m_crossCheck(new CrossCheckPanel(desk))
+    , m_morning(new MorningPanel(desk))
     , m_nothing(new EmptyState({}, {}))
     , m_noWindow(new EmptyState(tr("No handover session is known"),
           tr("The table of bank holidays ends before the next one. Nothing is guessed; a newer "
@@ -90,6 +92,7 @@ void HandoverPage::makeLayout()
 {
     m_body->addWidget(m_cases);
     m_body->addWidget(m_crossCheck);
+    m_body->addWidget(m_morning);
     m_body->addWidget(m_nothing);
     auto* all = new QVBoxLayout(m_all);
     all->setContentsMargins(0, 0, 0, 0);
@@ -123,8 +126,9 @@ void HandoverPage::connectParts()
     connect(m_item, &ItemPanel::caseRequested, this, &HandoverPage::openCurrentCase);
     connect(&m_item->acts(), &ActRow::chosen, this, &HandoverPage::act);
     connect(&m_item->acts(), &ActRow::refused, this, &Page::said);
-    connect(m_crossCheck, &CrossCheckPanel::caseRequested, this,
-        [this](const core::CaseId& id) { emit openRequested(core::subjectOf(id)); });
+    const auto open = [this](const core::CaseId& id) { emit openRequested(core::subjectOf(id)); };
+    connect(m_crossCheck, &CrossCheckPanel::caseRequested, this, open);
+    connect(m_morning, &MorningPanel::caseRequested, this, open);
     connect(m_forms, &FormHost::reported, this, &Page::reported);
     connect(m_forms, &FormHost::closed, this, [this] {
         m_left->setCurrentIndex(0);
@@ -152,6 +156,7 @@ void HandoverPage::connectSession()
     connect(m_session, &SessionBar::closeRequested, this,
         [this] { actOnWindow(u"handover.close_window"_s); });
     connect(m_session, &SessionBar::crossCheckRequested, this, &HandoverPage::showCrossCheck);
+    connect(m_session, &SessionBar::morningRequested, this, &HandoverPage::showMorning);
     connect(
         m_session, &SessionBar::printRequested, this, [this] { m_papers->printSheet(*m_times); });
     connect(m_session, &SessionBar::pdfRequested, this, [this] { m_papers->saveSheet(*m_times); });
@@ -161,11 +166,11 @@ bool HandoverPage::showRecord(const core::Subject& subject, const core::PartId&)
 {
     if (subject.kind != core::SubjectKind::Window)
         return false;
-    const auto record = m_desk.records().window({subject.id});
-    if (!record)
-        return false;
-    chooseWindow(record->name);
-    return true;
+    const QString name
+        = core::windowNameOf({subject.id}, m_desk.now(), m_desk.records(), m_desk.calendar());
+    if (!name.isEmpty())
+        chooseWindow(name);
+    return !name.isEmpty();
 }
 
 void HandoverPage::focusFirst()
@@ -174,6 +179,8 @@ void HandoverPage::focusFirst()
         open->focusFirst();
     else if (m_body->currentWidget() == m_crossCheck)
         m_crossCheck->focusTable();
+    else if (m_body->currentWidget() == m_morning)
+        m_morning->focusList();
     else if (m_model->rowCount() > 0)
         m_list->setFocus(Qt::TabFocusReason);
     else
@@ -214,9 +221,8 @@ std::optional<core::WindowTimes> HandoverPage::wantedWindow() const
 
 std::shared_ptr<const core::Window> HandoverPage::window() const
 {
-    if (!m_times)
-        return nullptr;
-    return m_desk.records().window(core::windowId(m_desk.profile().key, m_times->name()));
+    return m_times ? m_desk.records().window(core::windowId(m_desk.profile().key, m_times->name()))
+                   : nullptr;
 }
 
 // Choosing the one at hand goes back to following the clock.
@@ -256,6 +262,7 @@ void HandoverPage::showLines()
     const core::CaseId chosen = before ? before->caseId : core::CaseId{};
     m_model->show(*m_times, m_lines, closed);
     m_crossCheck->show(*m_times, m_lines, closed);
+    m_morning->show(m_times->from);
     m_session->show(*m_times, record.get(), m_lines, m_crossCheck->mismatches());
     m_staying->setText(stayingText(m_lines, *m_times, closed, m_desk.records(), m_desk.profile()));
     m_staying->setVisible(!m_staying->text().isEmpty());
@@ -268,7 +275,7 @@ void HandoverPage::showLines()
 
 void HandoverPage::showEmpty()
 {
-    if (m_body->currentWidget() == m_crossCheck)
+    if (m_body->currentWidget() == m_crossCheck || m_body->currentWidget() == m_morning)
         return;
     const QString giver = serviceName(m_desk.profile(), m_times->from);
     m_nothing->setWords(tr("%1 has no open case that goes over here").arg(giver),
@@ -301,7 +308,17 @@ void HandoverPage::showCrossCheck(bool shown)
     m_forms->close();
     m_body->setCurrentWidget(shown ? static_cast<QWidget*>(m_crossCheck) : m_cases);
     m_session->showCrossCheck(shown);
+    m_session->showMorning(false);
     showEmpty();
+    focusFirst();
+}
+
+void HandoverPage::showMorning(bool shown)
+{
+    showCrossCheck(false);
+    m_session->showMorning(shown);
+    if (shown)
+        m_body->setCurrentWidget(m_morning);
     focusFirst();
 }
 
@@ -312,10 +329,8 @@ void HandoverPage::tick()
     if (!isVisible() || !m_times)
         return;
     const auto wanted = wantedWindow();
-    if (!m_forms->form() && (!wanted || wanted->name() != m_times->name())) {
-        refresh();
-        return;
-    }
+    if (!m_forms->form() && (!wanted || wanted->name() != m_times->name()))
+        return refresh();
     m_model->tick();
     m_session->tick();
     m_item->tick();
@@ -327,6 +342,7 @@ void HandoverPage::showForm(const QString& command, const QJsonObject& preset,
     if (m_body->currentWidget() != m_cases)
         m_body->setCurrentWidget(m_cases);
     m_session->showCrossCheck(false);
+    m_session->showMorning(false);
     m_left->setCurrentWidget(m_forms);
     m_item->acts().setEnabled(false);
     CommandForm* opened = m_forms->open(command, preset, about);
@@ -339,11 +355,10 @@ void HandoverPage::act(const QString& command)
     if (!line)
         return;
     const core::PreparedItem chosen = *line;
-    const ActRequest request = requestFor(command, chosen, *m_times, window().get(), m_desk);
+    const auto request = requestFor(command, chosen, *m_times, window().get(), m_desk);
     showForm(command, request.preset, request.suggestion, core::subjectOf(chosen.caseId));
-    if (command != u"case.form_emailed"_s)
-        return;
-    if (const auto record = m_desk.records().caseRecord(chosen.caseId))
+    const auto record = m_desk.records().caseRecord(chosen.caseId);
+    if (record && command == u"case.form_emailed"_s)
         m_papers->draftForm(*record, addressOf(m_times->to, m_desk.profile()));
 }
 

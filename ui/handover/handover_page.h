@@ -17,6 +17,7 @@ class FormHost;
 class HandoverModel;
 class HandoverPapers;
 class ItemPanel;
+class MorningPanel;
 class SessionBar;
 
 /// The handover between two services: prepare, call, cross-check, for the window at hand or one
@@ -50,6 +51,7 @@ private:
     void showLines();
     void showCurrent();
     void showCrossCheck(bool shown);
+    void showMorning(bool shown);
     void showEmpty();
     void tick();
 
@@ -73,10 +75,11 @@ private:
     FormHost* m_forms;
     ItemPanel* m_item;
     CrossCheckPanel* m_crossCheck;
+    MorningPanel* m_morning;
     EmptyState* m_nothing;
     EmptyState* m_noWindow;
     QStackedWidget* m_left; ///< the list, or the form in its place
-    QStackedWidget* m_body; ///< cases, cross-check, nothing to hand over
+    QStackedWidget* m_body; ///< cases, cross-check, morning list, nothing
     QWidget* m_cases;
     QWidget* m_all;
     HandoverPapers* m_papers;

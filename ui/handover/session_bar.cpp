@@ -138,6 +138,10 @@ void SessionBar::addSteps(QLayout* flow)
             [this] { emit crossCheckRequested(false); });
     connect(m_steps[CrossCheck], &QPushButton::clicked, this,
         [this](bool checked) { emit crossCheckRequested(checked); });
+    m_morning = button(tr("Mornin&g list"), u"session.morning"_s, "choice");
+    m_morning->setCheckable(true);
+    flow->addWidget(m_morning);
+    connect(m_morning, &QPushButton::clicked, this, &SessionBar::morningRequested);
 }
 
 QPushButton* SessionBar::addAct(QLayout* flow, const QString& text, const QString& name)
@@ -233,6 +237,11 @@ void SessionBar::showCrossCheck(bool shown)
     m_steps[CrossCheck]->setChecked(shown);
     m_steps[Prepare]->setChecked(!shown && now == core::SessionStep::Prepare);
     m_steps[Call]->setChecked(!shown && now != core::SessionStep::Prepare);
+}
+
+void SessionBar::showMorning(bool shown)
+{
+    m_morning->setChecked(shown);
 }
 
 void SessionBar::tick()

@@ -28,6 +28,8 @@ public:
     void show(const core::WindowTimes& times, const core::Window* window,
         const std::vector<core::PreparedItem>& lines, int mismatches);
     void showCrossCheck(bool shown);
+    /// Cases, cross-check and morning list take turns in the page's body.
+    void showMorning(bool shown);
     void tick();
     QComboBox* choice() const { return m_choice; }
 
@@ -41,6 +43,7 @@ signals:
     void printRequested();
     void pdfRequested();
     void crossCheckRequested(bool shown);
+    void morningRequested(bool shown);
 
 private:
     QLabel* addZone(QLayout* flow, const QString& caption);
@@ -64,6 +67,7 @@ private:
     QLabel* m_pace;
     PaceBar* m_bar;
     std::vector<QPushButton*> m_steps;
+    QPushButton* m_morning;
     QPushButton* m_open;
     QPushButton* m_names;
     QPushButton* m_call;

@@ -219,7 +219,32 @@ void MainWindow::updateTitle()
 void MainWindow::showTrouble()
 {
     if (const auto trouble = m_desk.trouble())
-        m_messages->showTrouble(trouble->text, trouble->mend);
+        m_messages->showTrouble(trouble->text,
+            tr("%1 Nothing can be recorded in it. Ctrl+Shift+F goes on in a fresh store beside it, "
+               "with every open case, owner and clock that can be read.")
+                .arg(trouble->mend));
+}
+
+void MainWindow::startFresh()
+{
+    try {
+        const auto fresh = m_desk.startFresh();
+        if (!fresh) {
+            m_messages->say(tr("This store is sound: nothing needs a fresh one."));
+            return;
+        }
+        const QString left = fresh->incomplete.isEmpty()
+            ? QString()
+            : tr(" Not everything could be read of %1.").arg(fresh->incomplete.join(u", "_s));
+        m_messages->say(tr("Going on in %1 with %2 open cases.%3")
+                            .arg(fresh->path)
+                            .arg(fresh->cases)
+                            .arg(left));
+        emit storeReplaced(fresh->path);
+    } catch (const std::runtime_error& error) {
+        m_messages->showTrouble(
+            tr("No fresh store could be made."), QString::fromUtf8(error.what()));
+    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

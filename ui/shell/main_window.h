@@ -45,6 +45,8 @@ public:
     void takeFiles(const QStringList& files);
     /// Asks who is at this desk.
     void chooseUser();
+    /// Beside a damaged store, makes a fresh one to go on recording in.
+    void startFresh();
 
     const std::vector<PageEntry>& pageEntries() const { return m_entries; }
     Page* page(const QString& key) const { return m_pages.value(key); }
@@ -55,6 +57,8 @@ public:
 
 signals:
     void pageShown(const QString& key);
+    /// A fresh store was made beside a damaged one: this window is to give way to one on it.
+    void storeReplaced(const QString& path);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -66,6 +66,8 @@ void WindowActions::addNavigation(ClockRail& clocks)
         [this] { m_window.goBack(); });
     add(u"printClocks"_s, tr("Print the list of running clocks"), QKeySequence(u"Ctrl+P"_s),
         [this] { printList(); });
+    add(u"freshStore"_s, tr("Go on in a fresh store beside a damaged one"),
+        QKeySequence(u"Ctrl+Shift+F"_s), [this] { m_window.startFresh(); });
     add(u"quit"_s, tr("Close Dutydesk"), QKeySequence(u"Ctrl+Q"_s), [this] { m_window.close(); });
 }
 

@@ -1,0 +1,75 @@
+#include "tests/cli/program.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void logsTwoCalls(const CliStore& store)
+{
+    const Ran ran = store.apply(R"({"clock": "2026-11-19T18:00"}
+{"do": "contact.log", "user": "kofi.mensah", "as": "a", "words": "Carer has not come", "council": "mbc", "concerns": "adult", "category": "care_breakdown"}
+{"do": "contact.open_case", "user": "kofi.mensah", "contact": "$a", "title": "No carer tonight"}
+{"do": "contact.log", "user": "kofi.mensah", "words": "Something at the hostel"}
+)");
+    REQUIRE(ran.status == 0);
+}
+
+}
+
+TEST_CASE("HO-3.1a windows lists a working day's windows, and the one that nobody opened as missed")
+{
+    const CliStore store;
+    REQUIRE(store.apply("{\"clock\": \"2026-11-19T10:00\"}\n").status == 0);
+
+    const auto windows = store.run({u"windows"_s}).lines();
+
+    REQUIRE(windows.size() == 2);
+    CHECK(windows[0].value(u"name"_s) == u"2026-11-19-AM"_s);
+    CHECK(windows[0].value(u"state"_s) == u"missed"_s);
+    CHECK(windows[1].value(u"state"_s) == u"scheduled"_s);
+    CHECK(store.run({u"windows"_s, u"--date"_s, u"2026-12-25"_s}).lines().empty());
+}
+
+TEST_CASE("HO-3.1a the morning list names other open work with its council's teams")
+{
+    const CliStore store;
+    logsTwoCalls(store);
+
+    const auto list = store.run({u"morning-list"_s, u"--service"_s, u"edt"_s}).lines();
+
+    REQUIRE(list.size() == 1);
+    CHECK(list[0].value(u"title"_s) == u"No carer tonight"_s);
+    CHECK(list[0].value(u"council"_s) == u"mbc"_s);
+    CHECK_FALSE(store.run({u"morning-list"_s, u"--service"_s, u"amhp-day"_s}).lines().size());
+}
+
+TEST_CASE("ESC-6.5 the end of duty lists what is not written and the send-list by team")
+{
+    const CliStore store;
+    logsTwoCalls(store);
+
+    QStringList shown;
+    for (const QJsonObject& line : store.run({u"end-of-duty"_s, u"--service"_s, u"edt"_s}).lines())
+        shown.append(line.value(u"list"_s).toString() + u' ' + line.value(u"team"_s).toString());
+
+    CHECK(shown.count(u"not_written "_s) >= 2);
+    CHECK(shown.contains(u"send adults_mbc"_s));
+}
+
+TEST_CASE("HO-4.4b text prints a record ready to paste, and says what it cannot print")
+{
+    const CliStore store;
+    logsTwoCalls(store);
+    const QString ref
+        = store.run({u"list"_s, u"contacts"_s}).lines().front().value(u"ref"_s).toString();
+
+    const Ran contact = store.run({u"text"_s, u"contact"_s, ref});
+    CHECK(contact.status == 0);
+    CHECK(contact.out.contains("Carer has not come"));
+    CHECK(store.run({u"text"_s, u"night"_s}).out.contains("Carer has not come"));
+    const Ran wrong = store.run({u"text"_s, u"assessment"_s, ref});
+    CHECK(wrong.status == 2);
+    CHECK(wrong.err.contains("There is no"));
+}

@@ -24,6 +24,8 @@ constexpr std::array steps{
     u":/migrations/0004_conflicts.sql",
     u":/migrations/0005_exchange.sql",
     u":/migrations/0006_codes_and_newer.sql",
+    u":/migrations/0007_ladders.sql",
+    u":/migrations/0008_escalations.sql",
 };
 
 void apply(Database& database, const QString& step)

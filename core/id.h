@@ -33,6 +33,7 @@ using CaseId = Id<struct CaseKind>;
 using WindowId = Id<struct WindowKind>;
 using DutyId = Id<struct DutyKind>;
 using SitrepId = Id<struct SitrepKind>;
+using EscalationId = Id<struct EscalationKind>;
 
 /// A part of a record (an entry, a task, a handover item): unique inside its subject and
 /// everywhere.

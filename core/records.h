@@ -3,6 +3,7 @@
 #include "core/casework/case.h"
 #include "core/contact/contact.h"
 #include "core/duty/duty.h"
+#include "core/escalation/escalation.h"
 #include "core/handover/dispositions.h"
 #include "core/handover/window.h"
 #include "core/person/person.h"
@@ -49,11 +50,14 @@ public:
         const WindowId& id, const QString& service) const = 0;
     virtual std::shared_ptr<const Duty> duty(const DutyId& id) const = 0;
     virtual std::shared_ptr<const Sitrep> sitrep(const SitrepId& id) const = 0;
+    virtual std::shared_ptr<const Escalation> escalation(const EscalationId& id) const = 0;
 
     /// Whether the store has any user yet; before the first, `user.add` needs no actor.
     virtual bool hasUsers() const = 0;
     /// Open cases whose responsible service is `service`, oldest first.
     virtual std::vector<CaseId> openCases(const QString& service) const = 0;
+    /// Escalations that are not closed, oldest first.
+    virtual std::vector<EscalationId> openEscalations() const = 0;
     /// Cases of the service area opened or touched in [from, to), for reports. UTC.
     virtual std::vector<CaseId> casesBetween(Instant from, Instant to) const = 0;
     virtual std::vector<ContactId> contactsBetween(Instant from, Instant to) const = 0;

@@ -25,6 +25,8 @@ constexpr std::array steps{
     u":/migrations/0005_exchange.sql",
     u":/migrations/0006_codes_and_newer.sql",
     u":/migrations/0007_newest_words.sql",
+    u":/migrations/0008_ladders.sql",
+    u":/migrations/0009_escalations.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -22,6 +22,7 @@ constexpr const char16_t* named
       " UNION ALL SELECT subject, key FROM user WHERE login = ?"
       " UNION ALL SELECT subject, key FROM window WHERE name = ?"
       " UNION ALL SELECT subject, key FROM sitrep WHERE number = ?"
+      " UNION ALL SELECT subject, key FROM escalation WHERE ref = ?"
       " UNION ALL SELECT subject, key FROM handover_item WHERE transfer_number = ?";
 
 int weightOf(const Kept& kept)
@@ -178,6 +179,10 @@ std::shared_ptr<const Sitrep> StoredRecords::sitrep(const SitrepId& id) const
 {
     return find<Sitrep>(subjectOf(id));
 }
+std::shared_ptr<const Escalation> StoredRecords::escalation(const EscalationId& id) const
+{
+    return find<Escalation>(subjectOf(id));
+}
 
 std::shared_ptr<const Dispositions> StoredRecords::dispositions(
     const WindowId& id, const QString& service) const
@@ -211,6 +216,13 @@ std::vector<CaseId> StoredRecords::openCases(const QString& service) const
     return ids<CaseId>(u"SELECT key FROM \"case\" WHERE closed_at IS NULL AND responsible = ?"
                        " ORDER BY opened_at, key"_s,
         {service});
+}
+
+std::vector<EscalationId> StoredRecords::openEscalations() const
+{
+    return ids<EscalationId>(u"SELECT key FROM escalation WHERE closed_at IS NULL"
+                             " AND signposted = 0 ORDER BY received_at, key"_s,
+        {});
 }
 
 std::vector<CaseId> StoredRecords::casesBetween(Instant from, Instant to) const
@@ -257,15 +269,16 @@ int StoredRecords::referencesWith(const QString& prefix) const
         u"SELECT (SELECT count(*) FROM contact WHERE ref >= ? AND ref < ?)"
         " + (SELECT count(*) FROM \"case\" WHERE ref >= ? AND ref < ?)"
         " + (SELECT count(*) FROM sitrep WHERE number >= ? AND number < ?)"
+        " + (SELECT count(*) FROM escalation WHERE ref >= ? AND ref < ?)"
         " + (SELECT count(*) FROM handover_item"
         "    WHERE transfer_number >= ? AND transfer_number < ?)"_s,
-        {prefix, end, prefix, end, prefix, end, prefix, end}));
+        {prefix, end, prefix, end, prefix, end, prefix, end, prefix, end}));
 }
 
 std::optional<QUuid> StoredRecords::identifierOf(const QString& reference) const
 {
     const auto found = ids<PartId>(u"SELECT key FROM (%1) LIMIT 1"_s.arg(QString::fromUtf16(named)),
-        QVariantList(6, reference));
+        QVariantList(7, reference));
     return found.empty() ? std::nullopt : std::optional(found.front().value);
 }
 
@@ -277,7 +290,7 @@ std::optional<Subject> StoredRecords::subjectNamed(const QString& reference) con
             QString::fromUtf16(named))
         : u"SELECT kind, uuid FROM subject WHERE uuid = ?"_s;
     Rows rows = select(
-        m_database, sql, id.isNull() ? QVariantList(6, reference) : QVariantList{id.toRfc4122()});
+        m_database, sql, id.isNull() ? QVariantList(7, reference) : QVariantList{id.toRfc4122()});
     if (!rows.next())
         return {};
     const auto kind = fromWord<SubjectKind>(rows.text(0));

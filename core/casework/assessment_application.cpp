@@ -4,6 +4,7 @@
 #include "core/casework/status_events.h"
 #include "core/casework/work_events.h"
 #include "core/command/refusals.h"
+#include "core/escalation/pathway.h"
 #include "core/time/durations.h"
 
 using namespace Qt::StringLiterals;
@@ -181,7 +182,7 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
     supersedeByApplication(decision, record, at, context);
-    endClocks(decision, record, {u"amhp_seen_14d"_s}, u"application signed"_s, at);
+    endClocks(decision, record, {u"amhp_seen_14d"_s, u"nr_request"_s}, u"application signed"_s, at);
     // Examination or application, whichever is earlier. CLK-11
     if (wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9)
         startClock(
@@ -330,6 +331,7 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     endSilenced(decision, record, at);
     endHolds(decision, record, at);
     endCheck(decision, record, at);
+    endPathways(decision, record, u"admitted"_s, at);
     beginEmergency(decision, record, at, context);
     checkExams(record, at, decision);
     if (hospital.isEmpty())

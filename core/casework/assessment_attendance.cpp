@@ -245,7 +245,7 @@ std::vector<CommandSpec> attendanceCommands()
         command<CallDoctor>(
             "Logs a call in the search for doctors; the log travels with the case", {}, callDoctor),
         command<ExploreAlternative>("Notes a less restrictive alternative and what came of it",
-            {u"COOP-2.4"_s, u"COOP-2.6"_s, u"COOP-3.9"_s}, exploreAlternative),
+            {u"COOP-2.4"_s, u"COOP-2.6"_s, u"COOP-3.9a"_s, u"COOP-3.9c"_s}, exploreAlternative),
     };
 }
 

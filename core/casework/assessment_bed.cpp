@@ -2,6 +2,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/work_events.h"
 #include "core/command/preview.h"
+#include "core/escalation/pathway.h"
 
 using namespace Qt::StringLiterals;
 
@@ -168,6 +169,7 @@ void startEdClock(Decision& decision, const Case& record, Instant at, const Cont
     if (!known || place.kind != PlaceKind::Ed)
         return;
     startClock(decision, record, {u"ed_12h"_s, at, u"decision to admit"_s, {}, {}, {}}, context);
+    beginPathways(decision, record, u"ed_12h"_s, at, context);
 }
 
 Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
@@ -184,6 +186,7 @@ Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of), AdmissionDecided{wanted.by}, at));
     if (!record.decisionToAdmit || at < *record.decisionToAdmit)
         startEdClock(decision, record, at, context);
+    beginPathways(decision, record, u"decision_to_admit"_s, at, context);
     beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
     return decision;
 }

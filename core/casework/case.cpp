@@ -29,8 +29,9 @@ const EventRules<Case>& eventRules(const Case*)
 {
     static const CaseRules rules = [] {
         CaseRules all;
-        for (const CaseRules& topic : {entryRules(), statusRules(), assessmentRules(),
-                 documentRules(), handoverRules(), rulesByType<Case>({on<Case, CaseShared>()})})
+        for (const CaseRules& topic :
+            {entryRules(), statusRules(), assessmentRules(), documentRules(), handoverRules(),
+                cooperationRules(), rulesByType<Case>({on<Case, CaseShared>()})})
             all.insert(topic);
         return all;
     }();

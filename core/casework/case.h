@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/casework/cooperation_parts.h"
 #include "core/casework/parts.h"
 #include "core/journal/record.h"
 
@@ -76,6 +77,12 @@ struct Case : RecordBase {
     std::vector<HandoverItem> handovers; ///< oldest first
     std::vector<JointPartner> jointPartners; ///< HO-3.7; the owner stays single
     std::vector<Disagreement> disputes;
+    std::vector<DisputeStep> disputeSteps; ///< oldest first. HO-6.3
+    std::vector<SupportRequest> supports; ///< COOP-2, COOP-3
+    std::vector<HighRiskDiscussion> highRisk; ///< HO-3.7
+    std::vector<EdtRecord> edtRecords; ///< HO-4
+    std::vector<Distribution> distributions; ///< HO-5
+    std::vector<EscalationLink> escalations; ///< HO-6.4
     std::vector<Flagged> flags;
     std::vector<Written> written;
     std::vector<Share> shares; ///< who else sees it, and what with it

@@ -7,9 +7,13 @@ namespace core {
 // The commands of a case, by what they are about; caseCommands() and statusCommands() join them.
 std::vector<CommandSpec> caseEntryCommands(); ///< open, describe, note, correct, decide, written
 std::vector<CommandSpec> caseWorkCommands(); ///< tasks, lead, allocation, stage
-std::vector<CommandSpec> caseEndCommands(); ///< close, reopen, dispute, settle
+std::vector<CommandSpec> caseEndCommands(); ///< close, reopen
+std::vector<CommandSpec> disputeCommands(); ///< disagreements, their steps, their end
+std::vector<CommandSpec> supportCommands(); ///< requests to other teams, CRHT among them
+std::vector<CommandSpec> highRiskCommands();
+std::vector<CommandSpec> distributionCommands(); ///< who receives the record of the work
 std::vector<CommandSpec> placeCommands(); ///< legal status, place
 std::vector<CommandSpec> clockCommands(); ///< clocks, examinations
-std::vector<CommandSpec> extensionCommands(); ///< s136B
+std::vector<CommandSpec> extensionCommands(); ///< s136B, PACE, emergency protection orders
 
 }

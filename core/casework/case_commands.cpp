@@ -329,7 +329,8 @@ std::vector<CommandSpec> caseEntryCommands()
 std::vector<CommandSpec> caseCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group : {caseEntryCommands(), caseWorkCommands(), caseEndCommands()})
+    for (const auto& group : {caseEntryCommands(), caseWorkCommands(), caseEndCommands(),
+             disputeCommands(), supportCommands(), highRiskCommands(), distributionCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

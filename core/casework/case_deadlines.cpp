@@ -67,6 +67,23 @@ Deadline ofTask(const Case& record, const Task& task, const Profile& profile)
     return deadline;
 }
 
+Deadline ofReview(const Case& record, const HighRiskDiscussion& held, const Profile& profile)
+{
+    Deadline deadline = base(record, held.id, profile);
+    deadline.kind = u"high_risk_review"_s;
+    deadline.title = u"Review the high risk discussion"_s;
+    deadline.start = held.at;
+    deadline.due = held.reviewDue;
+    deadline.warnings = held.warnings;
+    deadline.clause = u"HO-3.7"_s;
+    if (held.reviewedAt) {
+        deadline.state = ClockState::Ended;
+        deadline.endedAt = *held.reviewedAt;
+        deadline.outcome = held.review;
+    }
+    return deadline;
+}
+
 }
 
 std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)
@@ -77,6 +94,8 @@ std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)
     for (const Task& task : record.tasks)
         if (!task.doneAt)
             deadlines.push_back(ofTask(record, task, profile));
+    for (const HighRiskDiscussion& held : record.highRisk)
+        deadlines.push_back(ofReview(record, held, profile));
     for (const Deadline& document : documentDeadlines(record, profile))
         deadlines.push_back(document);
     for (const Deadline& theirRecord : handoverDeadlines(record, profile))

@@ -1,7 +1,11 @@
+#include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/distribution_rules.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/status_events.h"
+#include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"
 #include "core/handover/item_events.h"
@@ -56,36 +60,6 @@ struct ReopenCase {
     {
         v("case", s.of, "The case", Need::Required);
         v("reason", s.reason, "Why it goes on", Need::Required);
-    }
-};
-
-struct DisputeCase {
-    static constexpr const char* name = "case.dispute";
-    CaseId of;
-    PartId id;
-    QString about;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.of, "The case", Need::Required);
-        v("id", s.id, "Identifier to give the disagreement; made when left out");
-        v("about", s.about, "What the services disagree about", Need::Required);
-    }
-};
-
-struct SettleCase {
-    static constexpr const char* name = "case.settle";
-    CaseId of;
-    PartId dispute;
-    QString settlement;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.of, "The case", Need::Required);
-        v("dispute", s.dispute, "The disagreement; the open one when left out");
-        v("settlement", s.settlement, "What was agreed, by whom", Need::Required);
     }
 };
 
@@ -157,6 +131,21 @@ void refuseClosing(Decision& decision, const Case& record, const Context& contex
                 u"Withdraw it first, or wait for the answer."_s});
 }
 
+// Not followed: the nearest relative has the reasons in writing. COM-3.10c, s13(4)
+void oweWrittenReasons(
+    Decision& decision, const Case& record, const CloseCase& wanted, const Context& context)
+{
+    if (record.referral.nearestRelativeRequest != true || record.application
+        || isDetention(wanted.outcome))
+        return;
+    const ClockFact* clock = runningClock(record, u"nr_request"_s);
+    const Instant due = clock ? clock->due : context.occurred;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        CaseTaskAdded{{context.mint()},
+            u"Give the nearest relative the reasons in writing: no application is made"_s, {}, due,
+            warningsBefore(due, u"task"_s, context.profile()), u"CLK-19"_s, u"task"_s}));
+}
+
 Decision decideClose(const CloseCase& wanted, const Context& context)
 {
     Decision decision;
@@ -169,7 +158,10 @@ Decision decideClose(const CloseCase& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseClosed{wanted.outcome, wanted.words}));
+    oweWrittenReasons(decision, *record, wanted, context);
     decision.owed = owedAfter(*record, decision, context);
+    if (auto owed = distributionOwed(*record, context.profile()))
+        decision.owed.push_back(std::move(*owed));
     for (const Task& task : record->tasks)
         if (!task.doneAt)
             decision.notes.append(u"Task “%1” is still open."_s.arg(task.what));
@@ -193,59 +185,16 @@ Decision decideReopen(const ReopenCase& wanted, const Context& context)
     return decision;
 }
 
-Decision decideDispute(const DisputeCase& wanted, const Context& context)
-{
-    Decision decision;
-    const auto record = openCaseNamed(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"about"_s, wanted.about));
-    if (decision.refused())
-        return decision;
-    const PartId id = partId(wanted.id, context);
-    decision.events.push_back(newEvent(subjectOf(wanted.of), DisagreementRaised{id, wanted.about}));
-    decision.made.insert(u"id"_s, id.text());
-    decision.notes.append(
-        u"COOP-2.8: care continues under %1; who is responsible does not change."_s.arg(
-            serviceName(record->responsible.current(), context.profile())));
-    return decision;
-}
-
-const Disagreement* openDispute(const Case& record, const PartId& id)
-{
-    for (const Disagreement& each : record.disputes)
-        if (!each.settledAt && (id.isNull() || each.id == id))
-            return &each;
-    return nullptr;
-}
-
-Decision decideSettle(const SettleCase& wanted, const Context& context)
-{
-    Decision decision;
-    const auto record = caseNamed(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"settlement"_s, wanted.settlement));
-    const Disagreement* dispute = record ? openDispute(*record, wanted.dispute) : nullptr;
-    if (record && !dispute)
-        refused(decision,
-            Refusal{u"COOP-2.8"_s, u"dispute"_s, u"The case has no such open disagreement."_s,
-                u"`show` lists its disagreements."_s});
-    if (!decision.refused())
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), DisagreementSettled{dispute->id, wanted.settlement}));
-    return decision;
-}
-
 }
 
 std::vector<CommandSpec> caseEndCommands()
 {
     return {
         command<CloseCase>("Closes a case with its outcome; legal clocks need theirs",
-            {u"HO-3.6a"_s, u"CLK-01"_s, u"INV-4"_s}, decideClose),
+            {u"HO-3.6a"_s, u"HO-5.2a"_s, u"CLK-01"_s, u"CLK-19"_s, u"COM-3.10c"_s, u"INV-4"_s},
+            decideClose),
         command<ReopenCase>(
             "Reopens a closed case under the same service", {u"HO-3.6a"_s}, decideReopen),
-        command<DisputeCase>("Records a disagreement; care goes on and the owner stays",
-            {u"COOP-2.8"_s, u"HO-6.1"_s}, decideDispute),
-        command<SettleCase>("Records how a disagreement was settled",
-            {u"COOP-2.8"_s, u"HO-6.2"_s, u"HO-6.3"_s}, decideSettle),
     };
 }
 

@@ -12,6 +12,7 @@ CaseRules workRules(); ///< tasks, lead, allocation, stage
 CaseRules statusRules(); ///< legal status, place, clocks, extension
 CaseRules
 assessmentRules(); ///< attendees, doctors, exams, alternatives, assessment, bed, application
+CaseRules cooperationRules(); ///< support, high risk, disputes, EDT records, distribution
 CaseRules documentRules(); ///< referral form, its issues, documents
 CaseRules handoverRules(); ///< discussion, items, acceptance, joint partners
 

@@ -119,11 +119,6 @@ std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted
     return {};
 }
 
-bool countsFromLast(const QString& kind)
-{
-    return kind == u"conveyance_14d"_s || kind == u"amhp_seen_14d"_s;
-}
-
 Decision decideStart(const StartClock& given, const Context& context)
 {
     Decision decision;
@@ -138,8 +133,9 @@ Decision decideStart(const StartClock& given, const Context& context)
     const auto due = wanted.due ? std::optional(wanted.due->at) : std::nullopt;
     const ClockStart fact{
         wanted.kind, *wanted.start, context.evidence, due, wanted.title, wanted.id};
-    const PartId clock = countsFromLast(wanted.kind) ? renewClock(decision, *record, fact, context)
-                                                     : startClock(decision, *record, fact, context);
+    const PartId clock = clockKind(wanted.kind)->renews
+        ? renewClock(decision, *record, fact, context)
+        : startClock(decision, *record, fact, context);
     decision.made.insert(u"id"_s, clock.text());
     return decision;
 }

@@ -1,9 +1,11 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/cooperation_events.h"
 #include "core/casework/status_events.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -158,12 +160,77 @@ Decision decideExtend(const Extend& wanted, const Context& context)
     return decision;
 }
 
+struct ExtendClock {
+    static constexpr const char* name = "case.clock_extend";
+    CaseId of;
+    QString kind;
+    Due until;
+    QString by;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("kind", s.kind, "The running clock: pace, epo", Need::Required);
+        v("until", s.until, "Until when it may run now", Need::Required);
+        v("by", s.by, "Who authorised it: name and rank, or the court", Need::Required);
+        v("reason", s.reason, "Why");
+    }
+};
+
+// Both how far a clock can be let run and who may say so stand in the catalogue.
+std::optional<Refusal> refuseLonger(const ClockFact& clock, const ClockKind& kind, Instant until)
+{
+    if (kind.longest == 0)
+        return Refusal{kind.clause, u"kind"_s, u"“%1” cannot be extended so."_s.arg(kind.title),
+            u"For s136 and s135(1) use case.extend_s136."_s};
+    if (until <= clock.due)
+        return Refusal{kind.clause, u"until"_s,
+            u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
+    const Instant from = kind.span == Span::Elapsed ? clock.start : startOfDay(dateOf(clock.start));
+    const Instant latest = from + Minutes(kind.longest);
+    if (until > latest)
+        return Refusal{kind.clause, u"until"_s,
+            u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
+            u"Give a time up to then."_s};
+    return {};
+}
+
+Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"by"_s, wanted.by));
+    const ClockFact* clock = record ? runningClock(*record, wanted.kind) : nullptr;
+    if (record && !clock)
+        decision.refusals.push_back({u"CLK-60"_s, u"kind"_s,
+            u"No clock “%1” runs on this case."_s.arg(wanted.kind), u"`show` lists its clocks."_s});
+    if (clock)
+        refused(decision, refuseLonger(*clock, *clockKind(clock->kind), wanted.until.at));
+    if (decision.refused())
+        return decision;
+    const bool late = context.occurred >= clock->due;
+    const Instant due = late ? clock->due : wanted.until.at;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        ClockExtended{clock->id, due, warningsBefore(due, clock->kind, context.profile()),
+            wanted.by, wanted.reason}));
+    decision.made.insert(u"due"_s, isoText(due));
+    if (late)
+        decision.flags.push_back({clockKind(clock->kind)->clause,
+            u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
+                clock->title, dateTimeText(context.occurred))});
+    return decision;
+}
+
 }
 
 std::vector<CommandSpec> extensionCommands()
 {
     return {command<Extend>("Extends s136 or s135(1) for the person's condition (s136B)",
-        {u"CLK-02"_s, u"INV-5"_s}, decideExtend)};
+                {u"CLK-02"_s, u"INV-5"_s}, decideExtend),
+        command<ExtendClock>("Lets a clock run longer by whom the law names: PACE, EPO",
+            {u"CLK-54"_s, u"CLK-60"_s, u"INV-4"_s}, decideExtendClock)};
 }
 
 }

@@ -1,4 +1,5 @@
 #include "core/casework/form_commands.h"
+#include "core/casework/clock_changes.h"
 
 #include "core/casework/case.h"
 #include "core/casework/document_events.h"
@@ -107,6 +108,11 @@ Decision updateReferral(const UpdateReferral& wanted, const Context& context)
             u"`commands` names the fields of case.referral."_s);
     Decision decision;
     decision.events.push_back(event);
+    if (wanted.form.nearestRelativeRequest == true && !record->referral.nearestRelativeRequest)
+        startClock(decision, *record,
+            {u"nr_request"_s, context.occurred, wanted.form.nrRequestBy.value_or(QString()), {}, {},
+                {}},
+            context);
     return decision;
 }
 

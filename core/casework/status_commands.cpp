@@ -6,6 +6,7 @@
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -147,6 +148,17 @@ void endIfOver(
     endClocks(decision, after, {clockKindOf(wanted.status)}, reason, at);
 }
 
+// Detained in a police station: a health check every 30 minutes, until the person leaves. CLK-03
+void checkInStation(
+    Decision& decision, const Case& record, PlaceKind place, bool detained, const Context& context)
+{
+    if (place != PlaceKind::PoliceStation)
+        endClocks(decision, record, {u"station_check"_s}, u"left the station"_s, context.occurred);
+    else if (detained)
+        startClock(decision, record,
+            {u"station_check"_s, context.occurred, context.evidence, {}, {}, {}}, context);
+}
+
 Decision decideStatus(const StartStatus& given, const Context& context)
 {
     Decision decision;
@@ -178,9 +190,13 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
-    if (wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135)
-        judgePlace(decision, *record, record->place.at(*wanted.start).kind,
+    if (wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135) {
+        const PlaceKind place = record->place.at(*wanted.start).kind;
+        judgePlace(decision, *record, place,
             minorAt(personOf(*record, context).get(), *wanted.start), true);
+        if (place == PlaceKind::PoliceStation)
+            checkInStation(decision, *record, place, true, context);
+    }
     return decision;
 }
 
@@ -198,7 +214,8 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
             u"`show` lists them; start one with case.status."_s);
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), StatusEnded{episode->id, wanted.outcome}));
-    endClocks(decision, *record, {clockKindOf(episode->status)}, wanted.outcome, context.occurred);
+    endClocks(decision, *record, {clockKindOf(episode->status), u"station_check"_s}, wanted.outcome,
+        context.occurred);
     return decision;
 }
 
@@ -220,9 +237,10 @@ void followToEd(Decision& decision, const Case& record, const Context& context)
     if (!record.decisionToAdmit || record.admittedAt || hasEdClock(record))
         return;
     const Instant start = std::max(*record.decisionToAdmit, context.occurred);
-    if (after.place.at(start).kind == PlaceKind::Ed)
-        startClock(
-            decision, record, {u"ed_12h"_s, start, u"decision to admit"_s, {}, {}, {}}, context);
+    if (after.place.at(start).kind != PlaceKind::Ed)
+        return;
+    startClock(decision, record, {u"ed_12h"_s, start, u"decision to admit"_s, {}, {}, {}}, context);
+    beginPathways(decision, after, u"ed_12h"_s, start, context);
 }
 
 Decision decidePlace(const PlaceCase& wanted, const Context& context)
@@ -240,7 +258,9 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
         newEvent(subjectOf(wanted.of), CasePlaced{wanted.kind, wanted.detail, wanted.planned}));
     if (wanted.planned)
         return decision;
-    judgePlace(decision, *record, wanted.kind, minor, detainedAt(*record, context.occurred));
+    const bool detained = detainedAt(*record, context.occurred);
+    judgePlace(decision, *record, wanted.kind, minor, detained);
+    checkInStation(decision, *record, wanted.kind, detained, context);
     followToEd(decision, *record, context);
     return decision;
 }

@@ -61,6 +61,21 @@ ClockKind local(ClockKind kind)
     return kind;
 }
 
+// Counted from the last of several facts, not from the first.
+ClockKind renewed(ClockKind kind)
+{
+    kind.renews = true;
+    return kind;
+}
+
+// May be let run on to `longest` minutes from its start by whom the law names.
+ClockKind extendable(ClockKind kind, int longest, QString by)
+{
+    kind.longest = longest;
+    kind.extendedBy = std::move(by);
+    return kind;
+}
+
 std::vector<ClockKind> holdingPowers()
 {
     const auto detention = hoursBefore({6, 3, 1});
@@ -90,6 +105,13 @@ std::vector<ClockKind> holdingPowers()
         mha({u"nr_discharge"_s, u"Nearest relative's discharge order"_s,
             u"notice received by the managers"_s, Span::Elapsed, 72 * hour, u"CLK-27"_s, u"s25"_s,
             {}, u"discharge or barring report"_s, holding}),
+        renewed({u"station_check"_s, u"Health check in the police station"_s,
+            u"arrival in the police station, then each check"_s, Span::Elapsed, 30, u"CLK-03"_s,
+            u"s136A, SI 2017/1036"_s, act1983(), u"leaving the police station"_s,
+            minutesBefore({10})}),
+        mha({u"s135_2_warrant"_s, u"s135(2) warrant"_s, u"issue of the warrant"_s, Span::Given, 0,
+            u"CLK-07"_s, u"s135(2)"_s, {}, u"execution, or its expiry date"_s,
+            hoursBefore({72, 24})}),
         mha({u"s135_warrant"_s, u"s135 warrant"_s, u"issue of the warrant"_s, Span::Given, 0,
             u"CLK-05"_s, u"s135(1), (2)"_s, {}, u"execution, or its expiry date"_s,
             hoursBefore({72, 24})}),
@@ -100,12 +122,12 @@ std::vector<ClockKind> admissionClocks()
 {
     const auto days = hoursBefore({72, 24});
     return {
-        mha({u"conveyance_14d"_s, u"Admission on the medical recommendations"_s,
+        renewed(mha({u"conveyance_14d"_s, u"Admission on the medical recommendations"_s,
             u"last medical examination for a recommendation"_s, Span::Days, 14, u"CLK-16"_s,
-            u"s6(1)(a)"_s, {}, u"admission to the named hospital"_s, days}),
-        mha({u"amhp_seen_14d"_s, u"Application by the AMHP who saw the person"_s,
+            u"s6(1)(a)"_s, {}, u"admission to the named hospital"_s, days})),
+        renewed(mha({u"amhp_seen_14d"_s, u"Application by the AMHP who saw the person"_s,
             u"day the AMHP last saw the person"_s, Span::Days, 14, u"CLK-15"_s, u"s11(5)"_s, {},
-            u"application signed"_s, days}),
+            u"application signed"_s, days})),
         mha({u"exam_gap_5d"_s, u"Second medical examination"_s,
             u"first separate medical examination"_s, Span::ClearDays, 5, u"CLK-14"_s, u"s12(1)"_s,
             {}, u"second examination"_s, days}),
@@ -116,7 +138,16 @@ std::vector<ClockKind> admissionClocks()
         mha({u"s15_rectification"_s, u"Rectification of forms"_s, u"day of admission"_s, Span::Days,
             14, u"CLK-22"_s, u"s15"_s, {}, u"forms amended"_s, days}),
         mha({u"awol"_s, u"Absent without leave: retake until"_s, u"time the person went absent"_s,
-            Span::Given, 0, u"CLK-24"_s, u"s18, s21, s138"_s, {}, u"return"_s, days}),
+            Span::Given, 0, u"CLK-24"_s, u"s18, s21"_s, {}, u"return"_s, days}),
+        mha({u"absconded"_s, u"Absconded before admission: retake until"_s,
+            u"time the person absconded, the application made"_s, Span::Given, 0, u"CLK-25"_s,
+            u"s138"_s, {}, u"return"_s, days}),
+        {u"tribunal"_s, u"Application to the tribunal under s2"_s, u"day of admission"_s,
+            Span::Days, 14, u"CLK-08"_s, u"s66(2)(a)"_s, act1983(), u"application received"_s,
+            days},
+        local({u"nr_request"_s, u"Consider the nearest relative's request"_s,
+            u"request under s13(4)"_s, Span::WorkingDays, 5, u"CLK-19"_s, u"s13(4)"_s, {},
+            u"application, or written reasons to the nearest relative"_s, days}),
     };
 }
 
@@ -147,19 +178,20 @@ std::vector<ClockKind> hospitalClocks()
     };
 }
 
-std::vector<ClockKind> childrenAndCustody()
+std::vector<ClockKind> childrenClocks()
 {
     const QString children = u"Children Act 1989"_s;
     const QString together = u"Working Together 2023"_s;
-    const QString pace = u"PACE 1984"_s;
     return {
         law({u"police_protection"_s, u"Police protection"_s, u"child taken into protection"_s,
                 Span::Elapsed, 72 * hour, u"CLK-53"_s, u"s46"_s, {},
                 u"release, or an order of the court"_s, hoursBefore({24, 6, 2})},
             children),
-        law({u"epo"_s, u"Emergency protection order"_s, u"order"_s, Span::Days, 8, u"CLK-54"_s,
-                u"ss44, 45"_s, {}, u"expiry, extension or discharge"_s, hoursBefore({72, 24})},
-            children),
+        extendable(
+            law({u"epo"_s, u"Emergency protection order"_s, u"order"_s, Span::Days, 8, u"CLK-54"_s,
+                    u"ss44, 45"_s, {}, u"expiry, extension or discharge"_s, hoursBefore({72, 24})},
+                children),
+            15 * day, u"the court, once, for up to 7 days"_s),
         local({u"strategy_discussion"_s, u"Strategy discussion"_s,
             u"reasonable cause to suspect significant harm"_s, Span::SameDay, 0, u"CLK-51"_s,
             u"Children Act 1989 s47"_s, together, u"discussion held"_s, hoursBefore({6, 2})}),
@@ -169,10 +201,22 @@ std::vector<ClockKind> childrenAndCustody()
         local({u"cp_conference"_s, u"Initial child protection conference"_s,
             u"strategy discussion that started the enquiry"_s, Span::WorkingDays, 15, u"CLK-52"_s,
             together, together, u"conference held"_s, hoursBefore({72})}),
-        law({u"pace"_s, u"PACE detention"_s, u"relevant time, usually arrival at the station"_s,
-                Span::Elapsed, 24 * hour, u"CLK-60"_s, u"ss40 to 44"_s, {},
-                u"charge, release or extension"_s, hoursBefore({6, 3, 1})},
-            pace),
+    };
+}
+
+std::vector<ClockKind> custody()
+{
+    const QString pace = u"PACE 1984"_s;
+    return {
+        extendable(
+            law({u"pace"_s, u"PACE detention"_s, u"relevant time, usually arrival at the station"_s,
+                    Span::Elapsed, 24 * hour, u"CLK-60"_s, u"ss40 to 44"_s, {},
+                    u"charge, release or extension"_s, hoursBefore({6, 3, 1})},
+                pace),
+            96 * hour, u"a superintendent to 36 hours, beyond that the magistrates"_s),
+        renewed({u"pace_review"_s, u"Review of the PACE detention"_s,
+            u"authorised detention, then each review"_s, Span::Elapsed, 9 * hour, u"CLK-60"_s,
+            u"s40"_s, pace, u"the next review, or release"_s, hoursBefore({1})}),
         local({u"appropriate_adult"_s, u"Appropriate Adult"_s, u"custody officer's request"_s,
             Span::Elapsed, 2 * hour, u"CLK-61"_s, u"Code C 3.15"_s, pace,
             u"arrival of the Appropriate Adult"_s, hoursBefore({1})}),
@@ -195,6 +239,9 @@ std::vector<ClockKind> agreedClocks()
         local({u"escalation_ack"_s, u"Acknowledge the concern"_s, u"receipt"_s, Span::Elapsed,
             24 * hour, u"ESC-2.3b"_s, guidance, {}, u"acknowledgement sent"_s,
             hoursBefore({6, 2})}),
+        local({u"escalation_follow_up"_s, u"Put concern and agreement in writing"_s,
+            u"discussion that settled it"_s, Span::WorkingDays, 1, u"ESC-2.2b"_s, guidance, {},
+            u"concern and agreement sent"_s, hoursBefore({3})}),
         local({u"escalation_response"_s, u"Answer the concern in writing"_s, u"receipt"_s,
             Span::WorkingDays, 7, u"ESC-2.3c"_s, guidance, {}, u"response sent"_s,
             hoursBefore({72, 24})}),
@@ -204,6 +251,13 @@ std::vector<ClockKind> agreedClocks()
 DueTime endOfDay(QDate last)
 {
     return {startOfDay(last.addDays(1)), last};
+}
+
+// Q11: what is due on a working day is due at this time of it.
+QTime endOfWorkingDay(const Profile& profile)
+{
+    const QTime own = QTime::fromString(profile.setting(u"working_day_ends_at"_s, {}), u"HH:mm"_s);
+    return own.isValid() ? own : endOfOfficeHours;
 }
 
 int lengthFor(const ClockKind& kind, const Profile& profile)
@@ -222,7 +276,7 @@ const std::vector<ClockKind>& clockKinds()
     static const std::vector<ClockKind> all = [] {
         std::vector<ClockKind> kinds;
         for (const auto& group : {holdingPowers(), admissionClocks(), hospitalClocks(),
-                 childrenAndCustody(), agreedClocks()})
+                 childrenClocks(), custody(), agreedClocks()})
             kinds.insert(kinds.end(), group.begin(), group.end());
         return kinds;
     }();
@@ -247,7 +301,7 @@ DueTime dueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calen
     case Span::ClearDays: return endOfDay(lastDay(from, ClearDays{length}));
     case Span::WorkingDays: {
         const QDate last = calendar.addWorkingDays(from, length);
-        return {instantOf({last, endOfOfficeHours}), last};
+        return {instantOf({last, endOfWorkingDay(calendar.profile())}), last};
     }
     case Span::Months: return endOfDay(from.addMonths(length).addDays(-1));
     case Span::SameDay:

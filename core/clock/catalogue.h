@@ -36,6 +36,9 @@ struct ClockKind {
     QString ends; ///< what ends it
     std::vector<Minutes> warnings; ///< default warnings before due, longest first
     bool statutory = false; ///< ends only by a recorded outcome; its case cannot close before
+    bool renews = false; ///< a later fact of the same kind begins it anew. CLK-15, CLK-16
+    int longest = 0; ///< minutes from the start that an extension can reach; 0: none
+    QString extendedBy = {}; ///< who may extend it
     bool local = false; ///< the length is a local agreement: a profile duration replaces it
 };
 

@@ -25,7 +25,8 @@ const std::vector<OtherName>& otherNames()
         {u"s2_28d"_s, u"s2"_s}, {u"s15_14d"_s, u"s15_rectification"_s},
         {u"nr_discharge_72h"_s, u"nr_discharge"_s}, {u"cto_recall_72h"_s, u"cto_recall"_s},
         {u"police_protection_72h"_s, u"police_protection"_s}, {u"pace_24h"_s, u"pace"_s},
-        {u"crht_28d"_s, u"crht_early_discharge"_s}, {u"verbal_handover"_s, u"handover_verbal"_s},
+        {u"tribunal_14d"_s, u"tribunal"_s}, {u"crht_28d"_s, u"crht_early_discharge"_s},
+        {u"verbal_handover"_s, u"handover_verbal"_s},
         {u"escalation_ack_24h"_s, u"escalation_ack"_s},
         {u"escalation_response_7wd"_s, u"escalation_response"_s}};
     return names;
@@ -39,17 +40,6 @@ ClockKind extension()
     kind.length = 36 * hour;
     kind.clause = u"CLK-02"_s;
     kind.law = u"s136B"_s;
-    return kind;
-}
-
-ClockKind tribunal()
-{
-    ClockKind kind = *clockKind(u"s2"_s);
-    kind.key = u"tribunal_14d"_s;
-    kind.title = u"Application to the tribunal under s2"_s;
-    kind.length = 14;
-    kind.law = u"s66(2)(a)"_s;
-    kind.ends = u"application received"_s;
     return kind;
 }
 
@@ -71,7 +61,7 @@ ClockKind agreed(const QString& key, const QString& title, const QString& starts
 
 std::vector<DueRule> ownRules()
 {
-    return {{u"s136b"_s, extension(), {}}, {u"tribunal_14d"_s, tribunal(), {}},
+    return {{u"s136b"_s, extension(), {}},
         {u"their_record"_s,
             agreed(u"their_record"_s, u"The receiver's own record of an acceptance"_s,
                 u"acceptance by telephone"_s, u"HO-3.6b"_s, 2 * hour),

@@ -14,6 +14,7 @@ std::vector<CommandSpec> assessmentCommands();
 std::vector<CommandSpec> documentCommands();
 std::vector<CommandSpec> handoverCommands();
 std::vector<CommandSpec> dutyCommands();
+std::vector<CommandSpec> escalationCommands();
 std::vector<CommandSpec> sitrepCommands();
 std::vector<CommandSpec> conflictCommands(); ///< settling
 std::vector<CommandSpec> deskCommands();

@@ -139,6 +139,7 @@ AnyRecord emptyRecord(SubjectKind kind)
     case SubjectKind::Dispositions: return Dispositions{};
     case SubjectKind::Duty: return Duty{};
     case SubjectKind::Sitrep: return Sitrep{};
+    case SubjectKind::Escalation: return Escalation{};
     }
     Q_UNREACHABLE();
 }

@@ -35,6 +35,7 @@ const QHash<QString, Meaning>& meanings();
 using MeaningTable = std::vector<std::pair<const char*, Meaning>>;
 const MeaningTable& caseMeanings();
 const MeaningTable& handoverMeanings();
+const MeaningTable& cooperationMeanings();
 const MeaningTable& otherMeanings();
 
 }

@@ -10,7 +10,9 @@ namespace core {
 QString kindOfWorkOf(const ContactDetails& details, const Profile& profile);
 
 /// Who received the call: the acting user's service, whatever the calendar says, because that fixes
-/// initial responsibility (HO-3.6a); the calendar's only when the user belongs to no service.
+/// initial responsibility (HO-3.6a); the calendar's only when the user belongs to no service: an
+/// MHA assessment in hours is the AMHP service's, out of hours EDT's, of children and adults.
+/// COOP-1.3, HO-1.1, COM-3.10a, COM-3.11b
 QString receivingService(const Context& context, const QString& kindOfWork);
 
 /// Checks the keys in the details (refused) and points out a doubtful call-back number.

@@ -124,41 +124,26 @@ QString providedNumber(const QString& contact, const DutyInHand& inHand, const P
     return point ? point->number : QString();
 }
 
-void oweAboutCall(const CallAttempted& call, const QString& provided, Decision& decision)
+bool asksDecision(const CallAttempted& call, bool onLadder)
 {
-    const bool manager = call.contact == onCallManager();
-    if (manager && !call.incoming && call.number != provided && call.numberReason.isEmpty())
+    return (onLadder || call.contact == onCallManager()) && spoke(call.result)
+        && (call.decision.isEmpty() || call.direction.isEmpty());
+}
+
+void oweAboutCall(
+    const CallAttempted& call, const QString& provided, bool onLadder, Decision& decision)
+{
+    const bool oneNumber = onLadder || call.contact == onCallManager();
+    if (oneNumber && !call.incoming && call.number != provided && call.numberReason.isEmpty())
         decision.owed.push_back({u"ESC-6.1b"_s, u"number_reason"_s,
-            u"%1 is not the number provided for the on-call manager (%2)."_s.arg(
-                call.number, provided),
-            u"sign_off"_s});
+            u"%1 is not the number provided (%2)."_s.arg(call.number, provided), u"sign_off"_s});
     if (call.number.isEmpty() && !call.incoming)
         decision.owed.push_back({u"ESC-5.2"_s, u"number"_s,
             u"The number that was rung is not known."_s, u"sign_off"_s});
-    const bool spoke
-        = call.result == AttemptResult::Answered || call.result == AttemptResult::CalledBack;
-    if (manager && spoke && (call.decision.isEmpty() || call.direction.isEmpty()))
+    if (asksDecision(call, onLadder))
         decision.owed.push_back({u"ESC-6.3"_s, u"decision"_s,
             u"What the manager decided, and what the officer is to do, is not written down yet."_s,
             u"sign_off"_s});
-}
-
-Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& context)
-{
-    if (auto refusal = refuseCase(context, call.caseId))
-        return {{}, {*refusal}, {}, {}, {}, {}};
-    Decision decision;
-    openIfNeeded(decision, inHand, context);
-    const QString provided = providedNumber(call.contact, inHand, context.profile());
-    if (call.number.isEmpty())
-        call.number = provided;
-    if (call.id.isNull())
-        call.id = {context.mint()};
-    oweAboutCall(call, provided, decision);
-    decision.events.push_back(newEvent(inHand.subject(), call));
-    decision.made.insert(u"id"_s, call.id.text());
-    decision.made.insert(u"number"_s, call.number);
-    return decision;
 }
 
 template <typename T>
@@ -182,7 +167,7 @@ Decision resultOf(const AttemptCall& wanted, const DutyInHand& inHand)
     CallAttempted after{wanted.attempt, call->contact, call->number, call->numberReason,
         wanted.result.value_or(call->result), call->incoming, false, call->caseId, {},
         either(wanted.decision, call->decision), either(wanted.direction, call->direction)};
-    oweAboutCall(after, call->number, decision);
+    oweAboutCall(after, call->number, false, decision);
     decision.made.insert(u"id"_s, wanted.attempt.text());
     return decision;
 }
@@ -253,6 +238,26 @@ Decision rangBack(const RangBack& wanted, const Context& context)
     return decision;
 }
 
+}
+
+Decision logCall(
+    CallAttempted call, const DutyInHand& inHand, const Context& context, const QString& provided)
+{
+    if (auto refusal = refuseCase(context, call.caseId))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    Decision decision;
+    openIfNeeded(decision, inHand, context);
+    const QString number
+        = provided.isEmpty() ? providedNumber(call.contact, inHand, context.profile()) : provided;
+    if (call.number.isEmpty())
+        call.number = number;
+    if (call.id.isNull())
+        call.id = {context.mint()};
+    oweAboutCall(call, number, !provided.isEmpty(), decision);
+    decision.events.push_back(newEvent(inHand.subject(), call));
+    decision.made.insert(u"id"_s, call.id.text());
+    decision.made.insert(u"number"_s, call.number);
+    return decision;
 }
 
 std::vector<CommandSpec> callCommands()

@@ -1,5 +1,6 @@
 #include "core/contact/note.h"
 #include "core/duty/duty_events.h"
+#include "core/duty/ladder_events.h"
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +127,7 @@ static Applied apply(Duty& duty, const CallResulted& resulted, const Event& even
     call->about = resulted.about.value_or(call->about);
     call->decision = resulted.decision.value_or(call->decision);
     call->direction = resulted.direction.value_or(call->direction);
+    followCall(duty, call->id, event.occurred);
     return {};
 }
 
@@ -197,11 +199,16 @@ const RingBack* Duty::ringBack(const PartId& wanted) const
 
 const EventRules<Duty>& eventRules(const Duty*)
 {
-    static const auto rules = rulesByType<Duty>(
+    static const auto own = rulesByType<Duty>(
         {on<Duty, DutyStarted>(), on<Duty, OfficerJoined>(), on<Duty, OfficerLeft>(),
             on<Duty, ManagerNamed>(), on<Duty, DutyNoted>(), on<Duty, CallAttempted>(),
             on<Duty, CallResulted>(), on<Duty, DutyRingBackPromised>(), on<Duty, DutyRungBack>(),
             on<Duty, DutyRelieved>(), on<Duty, DutySignedOff>(), on<Duty, DutyWritten>()});
+    static const auto rules = [] {
+        EventRules<Duty> all = own;
+        all.insert(ladderRules());
+        return all;
+    }();
     return rules;
 }
 

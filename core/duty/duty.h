@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/contact/contact.h"
+#include "core/duty/ladder_parts.h"
 
 namespace core {
 
@@ -30,11 +31,6 @@ struct ManagerOnCall {
 
     bool operator==(const ManagerOnCall&) const = default;
 };
-
-enum class AttemptResult { Answered, NoAnswer, Voicemail, Engaged, CalledBack, Copied };
-template <>
-inline constexpr const char* words<AttemptResult>[]
-    = {"answered", "no_answer", "voicemail", "engaged", "called_back", "copied"};
 
 /// A telephone attempt: on the On-call Manager Record whatever came of it. ESC-5.2, 6.1.
 struct CallAttempt {
@@ -114,6 +110,8 @@ struct Duty : RecordBase {
     std::vector<Note> notes;
     std::vector<CallAttempt> attempts;
     std::vector<RingBack> ringBacks;
+    std::vector<RunningLadder> ladders; ///< oldest first. ESC-6.1
+    std::vector<ManagerAction> managerActions; ///< ESC-6.4
     std::vector<Relief> reliefs;
     std::vector<Written> written;
     std::vector<SignOff> signOffs; ///< oldest first

@@ -260,7 +260,8 @@ std::vector<CommandSpec> dutyCommands()
         command<NoteOnDuty>(
             "Writes a line on the On-call Manager Record", {u"HO-3.6c"_s}, noteOnDuty),
     };
-    for (const auto& topic : {callCommands(), reliefCommands(), signOffCommands()})
+    for (const auto& topic :
+        {callCommands(), ladderCommands(), reliefCommands(), signOffCommands()})
         commands.insert(commands.end(), topic.begin(), topic.end());
     return commands;
 }

@@ -32,6 +32,13 @@ ManagerOnCall usualManager(const Profile& profile);
 /// Nothing when the case is known or none is named.
 std::optional<Refusal> refuseCase(const Context& context, const CaseId& id);
 
+/// Logs a call of a duty; `provided` is the one number for whom is rung, the contact's own when
+/// empty. ESC-5.2, ESC-6.1b
+Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& context,
+    const QString& provided = {});
+
+std::vector<CommandSpec> ladderCommands();
+std::vector<CommandSpec> managerActionCommands();
 std::vector<CommandSpec> callCommands(); ///< attempts, rang the manager, ring back
 std::vector<CommandSpec> reliefCommands();
 std::vector<CommandSpec> signOffCommands(); ///< sign-off, written

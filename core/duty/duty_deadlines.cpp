@@ -6,27 +6,84 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+namespace {
+
+Deadline base(const Duty& duty, const PartId& part, const CaseId& caseId)
+{
+    Deadline deadline;
+    deadline.subject = subjectOf(duty.id);
+    deadline.part = part;
+    deadline.caseId = caseId;
+    deadline.service = duty.service;
+    return deadline;
+}
+
+void end(Deadline& deadline, const std::optional<Instant>& at, const QString& outcome)
+{
+    if (!at)
+        return;
+    deadline.state = ClockState::Ended;
+    deadline.endedAt = *at;
+    deadline.outcome = outcome;
+}
+
+Deadline ofPromise(const Duty& duty, const RingBack& promise)
+{
+    Deadline deadline = base(duty, promise.id, promise.caseId);
+    deadline.kind = u"ring_back"_s;
+    deadline.title = u"Ring back %1"_s.arg(promise.whom);
+    deadline.due = promise.due;
+    deadline.warnings = promise.warnings;
+    deadline.who = u"%1 %2"_s.arg(promise.ownerName, promise.number).trimmed();
+    end(deadline, promise.doneAt, promise.result);
+    return deadline;
+}
+
+// The newest call alone says when to ring again; the ones before it are over with it.
+std::optional<Deadline> ofLadder(const Duty& duty, const RunningLadder& ladder)
+{
+    if (ladder.tries.empty())
+        return {};
+    const LadderTry& last = ladder.tries.back();
+    Deadline deadline = base(duty, ladder.id, ladder.caseId);
+    deadline.kind = u"oncall_retry"_s;
+    deadline.title = spoke(last.result) ? u"Finish the call with %1"_s.arg(last.who)
+                                        : u"Ring %1 again"_s.arg(last.who);
+    deadline.start = last.at;
+    deadline.due = last.again;
+    deadline.clause = u"ESC-6.1f"_s;
+    deadline.who = ladder.by;
+    end(deadline, ladder.decidedAt ? ladder.decidedAt : ladder.closedAt,
+        ladder.decidedAt ? ladder.decision : ladder.outcome);
+    return deadline;
+}
+
+Deadline ofAction(const Duty& duty, const ManagerAction& action)
+{
+    Deadline deadline = base(duty, action.id, action.caseId);
+    deadline.kind = u"task"_s;
+    deadline.title = u"Tell %1: %2"_s.arg(action.officer, action.what);
+    deadline.start = action.addedAt;
+    deadline.due = action.due;
+    deadline.warnings = action.warnings;
+    deadline.clause = u"ESC-6.4"_s;
+    deadline.who = duty.manager;
+    end(deadline, action.toldAt, action.told);
+    return deadline;
+}
+
+}
+
 std::vector<Deadline> deadlinesOf(const Duty& duty)
 {
     std::vector<Deadline> deadlines;
-    for (const RingBack& promise : duty.ringBacks) {
-        Deadline deadline;
-        deadline.subject = subjectOf(duty.id);
-        deadline.part = promise.id;
-        deadline.caseId = promise.caseId;
-        deadline.kind = u"ring_back"_s;
-        deadline.title = u"Ring back %1"_s.arg(promise.whom);
-        deadline.due = promise.due;
-        deadline.warnings = promise.warnings;
-        deadline.who = promise.ownerName;
-        deadline.service = duty.service;
-        if (promise.doneAt) {
-            deadline.state = ClockState::Ended;
-            deadline.endedAt = *promise.doneAt;
-            deadline.outcome = promise.result;
-        }
-        deadlines.push_back(std::move(deadline));
-    }
+    for (const RingBack& promise : duty.ringBacks)
+        deadlines.push_back(ofPromise(duty, promise));
+    for (const RunningLadder& ladder : duty.ladders)
+        if (auto deadline = ofLadder(duty, ladder))
+            deadlines.push_back(std::move(*deadline));
+    for (const ManagerAction& action : duty.managerActions)
+        deadlines.push_back(ofAction(duty, action));
     return deadlines;
 }
 

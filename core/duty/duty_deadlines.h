@@ -7,7 +7,8 @@
 
 namespace core {
 
-/// The call-backs promised on a duty, done ones ended.
+/// The call-backs promised on a duty, when to ring again on its ladders (ESC-6.1f), and feedback
+/// that the manager owes an officer (ESC-6.4); done ones ended.
 std::vector<Deadline> deadlinesOf(const Duty& duty);
 
 /// An officer's shift is about to end with cases open. HO-2.1d

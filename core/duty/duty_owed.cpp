@@ -1,5 +1,6 @@
 #include "core/duty/duty_owed.h"
 
+#include "core/duty/ladder.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -7,11 +8,6 @@ using namespace Qt::StringLiterals;
 namespace core {
 
 namespace {
-
-bool spoke(const CallAttempt& call)
-{
-    return call.result == AttemptResult::Answered || call.result == AttemptResult::CalledBack;
-}
 
 QString missingWords(const CallAttempt& call)
 {
@@ -29,7 +25,7 @@ void addCall(std::vector<DutyOwed>& owed, const CallAttempt& call)
         owed.push_back({DutyOwedKind::Result, call.id, u"ESC-5.2"_s,
             u"%1: what came of the call to %2 is not said."_s.arg(time, whom), call.caseId,
             call.at});
-    if (manager && spoke(call) && (call.decision.isEmpty() || call.direction.isEmpty()))
+    if (manager && spoke(call.result) && (call.decision.isEmpty() || call.direction.isEmpty()))
         owed.push_back({DutyOwedKind::Decision, call.id, u"ESC-6.3"_s,
             u"%1: the on-call manager was spoken to; %2 is not written down."_s.arg(
                 time, missingWords(call)),
@@ -44,6 +40,17 @@ std::vector<DutyOwed> owedOn(const Duty& duty)
     for (const CallAttempt& call : duty.attempts)
         if (!call.corrected)
             addCall(owed, call);
+    for (const ManagerAction& action : duty.managerActions)
+        if (!action.toldAt)
+            owed.push_back({DutyOwedKind::Feedback, action.id, u"ESC-6.4"_s,
+                u"%1 is still to be told what came of: %2."_s.arg(action.officer, action.what),
+                action.caseId, action.due});
+    for (const RunningLadder& ladder : duty.ladders)
+        if (!ladder.closedAt)
+            owed.push_back({DutyOwedKind::Ladder, ladder.id, u"ESC-6.1a"_s,
+                u"The ladder begun at %1 is not closed: %2."_s.arg(
+                    timeText(ladder.started), nextStep(ladder, duty, ladder.started).text),
+                ladder.caseId, ladder.started});
     for (const RingBack& promise : duty.ringBacks)
         if (!promise.doneAt)
             owed.push_back({DutyOwedKind::RingBack, promise.id, {},

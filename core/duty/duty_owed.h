@@ -4,9 +4,10 @@
 
 namespace core {
 
-enum class DutyOwedKind { Result, Decision, RingBack };
+enum class DutyOwedKind { Result, Decision, RingBack, Ladder, Feedback };
 template <>
-inline constexpr const char* words<DutyOwedKind>[] = {"result", "decision", "ring_back"};
+inline constexpr const char* words<DutyOwedKind>[]
+    = {"result", "decision", "ring_back", "ladder", "feedback"};
 
 /// What a duty still owes before its record is whole: nothing of it ever blocks.
 struct DutyOwed {
@@ -19,7 +20,8 @@ struct DutyOwed {
 };
 
 /// Calls without a result (ESC-5.2), conversations with the on-call manager without decision or
-/// direction (ESC-6.3), call-backs not made. By time. Corrected calls owe nothing.
+/// direction (ESC-6.3), call-backs not made, ladders not closed, feedback not given (ESC-6.4). By
+/// time. Corrected calls owe nothing.
 std::vector<DutyOwed> owedOn(const Duty& duty);
 
 }

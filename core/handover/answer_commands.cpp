@@ -3,7 +3,7 @@
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/documents_to_follow.h"
-
+#include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
@@ -101,15 +101,6 @@ struct Withdraw {
     }
 };
 
-std::optional<Refusal> refuseRole(const Context& context)
-{
-    if (mayAccept(*context.user, context.profile()))
-        return {};
-    return Refusal{u"HO-3.6b"_s, u"user"_s,
-        u"None of %1's roles may accept responsibility for a service."_s.arg(context.actor.name),
-        u"Ask an officer, the on-call manager or the lead to accept."_s};
-}
-
 std::optional<Refusal> refuseReadBack(
     const ReadBack& wanted, const Answered& answer, const Profile& profile)
 {
@@ -182,7 +173,9 @@ Decision accept(const Accept& wanted, const Context& context)
             u"recorded with handover.accept_by_telephone."_s,
             context));
     if (!answer.refused())
-        add(answer.refusals, refuseRole(context));
+        add(answer.refusals, refuseRoleToAccept(context));
+    if (!answer.refused())
+        add(answer.refusals, refuseNotTelephoned(*answer.record, *answer.item));
     add(answer.refusals, refuseOwed(answer, context.profile()));
     if (answer.refused())
         return answer.no();
@@ -203,6 +196,8 @@ Decision decline(const Decline& wanted, const Context& context)
             refuseUnless(answer.item->to,
                 u"The receiving service declines; the giver withdraws with handover.withdraw."_s,
                 context));
+    if (!answer.refused())
+        add(answer.refusals, refuseNotTelephoned(*answer.record, *answer.item));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();

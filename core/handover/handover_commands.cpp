@@ -7,7 +7,7 @@ std::vector<CommandSpec> handoverCommands()
 {
     std::vector<CommandSpec> all;
     for (const auto& part : {windowCommands(), jointCommands(), proposalCommands(),
-             answerCommands(), codeCommands(), telephoneCommands()})
+             answerCommands(), codeCommands(), telephoneCommands(), edtRecordCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -1,6 +1,7 @@
 #include "core/handover/commands.h"
 
 #include "core/casework/document_checklist.h"
+#include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/refusals.h"
@@ -90,8 +91,7 @@ QString numberFor(const std::optional<WindowTimes>& times, const Context& contex
 {
     const QString base
         = times ? times->name() : dateOf(context.occurred).toString(Qt::ISODate) + u"-X"_s;
-    const QString prefix = u"T-%1-%2"_s.arg(base, context.deskMark);
-    return prefix + u"%1"_s.arg(context.records.referencesWith(prefix) + 1, 2, 10, QChar(u'0'));
+    return transferNumber(base, context);
 }
 
 void place(HandoverTold& told, const QString& window, const Context& context)
@@ -235,9 +235,11 @@ std::vector<CommandSpec> proposalCommands()
 {
     return {
         command<Propose>("Proposes to hand a case over to another service",
-            {u"HO-3.6a"_s, u"HO-3.1a"_s, u"HO-3.8"_s, u"COOP-2.5"_s, u"HO-2.1"_s}, propose),
+            {u"HO-3.6a"_s, u"HO-3.1a"_s, u"HO-3.8"_s, u"COOP-2.5"_s, u"HO-1.4b"_s, u"HO-1.5"_s,
+                u"HO-2.1"_s, u"HO-2.1a"_s, u"HO-2.1b"_s, u"HO-2.1c"_s, u"HO-2.1d"_s, u"HO-2.1g"_s},
+            propose),
         command<Inform>("Gives another service information about a case; the owner stays",
-            {u"HO-1.4c"_s, u"HO-2.1e"_s}, inform),
+            {u"HO-1.4c"_s, u"HO-1.5"_s, u"HO-2.1e"_s, u"HO-2.1f"_s, u"INV-3"_s}, inform),
     };
 }
 

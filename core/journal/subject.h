@@ -20,11 +20,12 @@ enum class SubjectKind {
     Dispositions,
     Duty,
     Sitrep,
+    Escalation,
     Newer ///< a kind that only a newer version knows
 };
 template <>
 inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact",
-    "case", "window", "dispositions", "duty", "sitrep", "newer"};
+    "case", "window", "dispositions", "duty", "sitrep", "escalation", "newer"};
 
 /// A record: what its events belong to. `fold` reads the events of one subject and of no other.
 struct Subject {
@@ -70,6 +71,10 @@ inline Subject subjectOf(const DutyId& id)
 inline Subject subjectOf(const SitrepId& id)
 {
     return {SubjectKind::Sitrep, id.value};
+}
+inline Subject subjectOf(const EscalationId& id)
+{
+    return {SubjectKind::Escalation, id.value};
 }
 
 }

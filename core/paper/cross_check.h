@@ -14,7 +14,7 @@ struct BookPair {
 };
 
 /// The answered transfers of a window in both books, by number. What awaits its answer stands in
-/// neither and is not among them. HO-3.6c.
+/// neither and is not among them. HO-3.6c, INV-2.
 std::vector<BookPair> crossCheck(
     const WindowTimes& times, const Records& records, const ServiceCalendar& calendar);
 

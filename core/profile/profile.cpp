@@ -41,6 +41,13 @@ const Team* Profile::team(const QString& wanted) const
     return withKey(teams, wanted);
 }
 
+const EscalationRoute* Profile::escalationRoute(const QString& wanted) const
+{
+    const auto found = std::find_if(escalationRoutes.begin(), escalationRoutes.end(),
+        [&wanted](const EscalationRoute& route) { return route.key == wanted; });
+    return found == escalationRoutes.end() ? nullptr : &*found;
+}
+
 const RoleKind* Profile::role(const QString& wanted) const
 {
     return withKey(roles, wanted);

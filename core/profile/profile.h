@@ -84,6 +84,33 @@ struct Ladder {
     std::vector<Rung> rungs;
 };
 
+/// A route by which a concern goes to an organisation. ESC-4.1
+struct EscalationRoute {
+    QString key;
+    QString name; ///< the organisation's
+    QString kind; ///< "form", "email", "phone", "datix" or "complaints"
+    QString contact; ///< key of a contact; may be empty for a form
+    QString hours; ///< "always", "in_hours" or "out_of_hours"
+    QStringList levels; ///< roles, lowest first: level 1, 2, 3. ESC-3.3
+};
+
+/// A step of a timed pathway: whom to tell what, so long after the start. ESC-4.3 to ESC-4.5
+struct PathwayStep {
+    Minutes after{0};
+    QString whom;
+    QString what;
+};
+
+/// A timed pathway: of beds, or of the 12 hours in one hospital. Without steps: ask the owner.
+struct Pathway {
+    QString key;
+    QString name;
+    QString starts; ///< "decision_to_admit", "ed_12h", or "by_hand"
+    QString place; ///< words that the place must contain: the hospital; empty: any
+    QString clause;
+    std::vector<PathwayStep> steps;
+};
+
 struct Team {
     QString key;
     QString name;
@@ -120,6 +147,8 @@ struct Profile {
     std::vector<WorkKind> work;
     std::vector<HandoverSlot> handoverSlots;
     std::vector<Ladder> ladders;
+    std::vector<EscalationRoute> escalationRoutes;
+    std::vector<Pathway> pathways;
     std::vector<Team> teams;
     std::vector<ContactPoint> contacts;
     std::vector<RoleKind> roles;
@@ -140,6 +169,7 @@ struct Profile {
     const Council* council(const QString& wanted) const;
     const Team* team(const QString& wanted) const;
     const RoleKind* role(const QString& wanted) const;
+    const EscalationRoute* escalationRoute(const QString& wanted) const;
     const ContactPoint* contact(const QString& wanted) const;
     Minutes duration(const QString& wanted, Minutes otherwise) const;
     QString setting(const QString& wanted, const QString& otherwise) const;

@@ -24,6 +24,8 @@ public:
         services();
         work();
         ladders();
+        routes();
+        pathways();
         teams();
         contacts();
         roles();
@@ -81,6 +83,8 @@ private:
         unique(m_profile.ladders, u"ladders"_s);
         unique(m_profile.teams, u"teams"_s);
         unique(m_profile.contacts, u"contacts"_s);
+        unique(m_profile.escalationRoutes, u"escalationRoutes"_s);
+        unique(m_profile.pathways, u"pathways"_s);
         unique(m_profile.roles, u"roles"_s);
     }
 
@@ -171,6 +175,30 @@ private:
         for (qsizetype i = 0; i < rung.roles.size(); ++i)
             refers(u"%1.roles[%2]"_s.arg(path).arg(i), rung.roles[i], u"role"_s,
                 keysOf(m_profile.roles));
+    }
+
+    void routes()
+    {
+        const QStringList kinds{u"form"_s, u"email"_s, u"phone"_s, u"datix"_s, u"complaints"_s};
+        const QStringList hours{u"always"_s, u"in_hours"_s, u"out_of_hours"_s};
+        for (size_t i = 0; i < m_profile.escalationRoutes.size(); ++i) {
+            const EscalationRoute& route = m_profile.escalationRoutes[i];
+            const QString path = u"escalationRoutes[%1]"_s.arg(i);
+            refers(path + u".kind"_s, route.kind, u"kind of route"_s, kinds);
+            if (!route.hours.isEmpty())
+                refers(path + u".hours"_s, route.hours, u"word for hours"_s, hours);
+            if (!route.contact.isEmpty())
+                refers(
+                    path + u".contact"_s, route.contact, u"contact"_s, keysOf(m_profile.contacts));
+        }
+    }
+
+    void pathways()
+    {
+        const QStringList starts{u"decision_to_admit"_s, u"ed_12h"_s, u"by_hand"_s};
+        for (size_t i = 0; i < m_profile.pathways.size(); ++i)
+            refers(
+                u"pathways[%1].starts"_s.arg(i), m_profile.pathways[i].starts, u"start"_s, starts);
     }
 
     void teams()

@@ -86,6 +86,39 @@ Ladder readLadder(ProfileJson& json)
     return ladder;
 }
 
+EscalationRoute readRoute(ProfileJson& json)
+{
+    EscalationRoute route;
+    route.key = json.text(u"key"_s);
+    route.name = json.text(u"name"_s);
+    route.kind = json.text(u"kind"_s);
+    route.contact = json.optionalText(u"contact"_s);
+    route.hours = json.optionalText(u"hours"_s);
+    route.levels = json.optionalTexts(u"levels"_s);
+    return route;
+}
+
+PathwayStep readStep(ProfileJson& json)
+{
+    PathwayStep step;
+    step.after = json.optionalMinutes(u"after"_s, step.after);
+    step.whom = json.text(u"whom"_s);
+    step.what = json.text(u"what"_s);
+    return step;
+}
+
+Pathway readPathway(ProfileJson& json)
+{
+    Pathway pathway;
+    pathway.key = json.text(u"key"_s);
+    pathway.name = json.text(u"name"_s);
+    pathway.starts = json.text(u"starts"_s);
+    pathway.place = json.optionalText(u"place"_s);
+    pathway.clause = json.optionalText(u"clause"_s);
+    pathway.steps = json.optionalList<PathwayStep>(u"steps"_s, readStep);
+    return pathway;
+}
+
 Team readTeam(ProfileJson& json)
 {
     Team team;
@@ -139,6 +172,8 @@ Profile readValues(const QJsonObject& object, ProfileProblems& problems)
     profile.work = json.optionalList<WorkKind>(u"work"_s, readWorkKind);
     profile.handoverSlots = json.optionalList<HandoverSlot>(u"handoverSlots"_s, readSlot);
     profile.ladders = json.optionalList<Ladder>(u"ladders"_s, readLadder);
+    profile.escalationRoutes = json.optionalList<EscalationRoute>(u"escalationRoutes"_s, readRoute);
+    profile.pathways = json.optionalList<Pathway>(u"pathways"_s, readPathway);
     profile.teams = json.optionalList<Team>(u"teams"_s, readTeam);
     profile.contacts = json.optionalList<ContactPoint>(u"contacts"_s, readContact);
     profile.roles = json.optionalList<RoleKind>(u"roles"_s, readRole);

@@ -3,6 +3,7 @@
 #include "core/handover/handover_code.h"
 #include "core/journal/envelope.h"
 #include "core/rows/cells.h"
+#include "core/rows/cooperation_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -172,6 +173,7 @@ std::vector<Row> rowsOf(const Case& record, std::size_t left)
     addClocks(rows, record);
     addPapers(rows, record);
     addHandovers(rows, record);
+    addCooperation(rows, record);
     addWritten(rows, record.written);
     addQuestions(rows, record);
     addShares(rows, record);

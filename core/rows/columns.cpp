@@ -88,11 +88,38 @@ const Columns attemptColumns{{"at", whole}, {"contact", text}, {"number", text},
 const Columns ringBackColumns{{"whom", text}, {"number", text}, {"due", whole}, {"case_id", text},
     {"contact_id", text}, {"done_at", whole}, {"result", text}};
 
+const Columns ladderColumns{{"ladder", text}, {"started", whole}, {"by_name", text},
+    {"case_id", text}, {"about", text}, {"urgent", whole}, {"rung", whole}, {"rung_name", text},
+    {"calls", whole}, {"ring_again", whole}, {"decision", text}, {"direction", text},
+    {"closed_at", whole}, {"outcome", text}, {"profile_version", text}};
+
 const Columns reliefColumns{
     {"leaver", text}, {"reliever", text}, {"at", whole}, {"exceptions", text}};
 
 const Columns sitrepColumns{{"number", text}, {"starts", whole}, {"ends", whole},
     {"issued_at", whole}, {"issued_by", text}, {"superseded", whole}};
+
+const Columns escalationColumns{{"ref", text}, {"service", text}, {"incoming", whole},
+    {"raiser", text}, {"raised_by", text}, {"organisation", text}, {"received_at", whole},
+    {"grounds", text}, {"about", text}, {"cases", text}, {"level", whole}, {"level_since", whole},
+    {"route", text}, {"follow_up_due", whole}, {"followed_up_at", whole},
+    {"acknowledge_due", whole}, {"acknowledged_at", whole}, {"response_due", whole},
+    {"responded_at", whole}, {"serious_incident", whole}, {"audit_locked", whole},
+    {"audits", whole}, {"signposted", whole}, {"closed_at", whole}, {"outcome", text},
+    {"theme", text}, {"partners", text}};
+
+const Columns supportColumns{{"kind", text}, {"team", text}, {"what", text}, {"why", text},
+    {"crht", whole}, {"trusted", whole}, {"via", text}, {"asked_at", whole}, {"by_name", text},
+    {"planned_at", whole}, {"notice", whole}, {"answer", text}, {"answered_at", whole},
+    {"words", text}, {"discussion", text}, {"rescreened_at", whole},
+    {"minutes_after_referral", whole}};
+
+const Columns highRiskColumns{{"at", whole}, {"called_by", text}, {"attendees", text},
+    {"outcomes", text}, {"shared_with", text}, {"review_due", whole}, {"reviewed_at", whole}};
+
+const Columns edtRecordColumns{{"worker", text}, {"team", text}, {"telephone", text},
+    {"manager", text}, {"manager_at", whole}, {"contingency", text}, {"received_at", whole},
+    {"telephoned_at", whole}, {"officer", text}, {"declined", text}};
 
 const Columns outOfStepColumns{
     {"type", text}, {"why", text}, {"occurred", whole}, {"by_name", text}, {"service", text}};
@@ -114,7 +141,8 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &caseColumns, &entryColumns, &clockColumns, &statusColumns, &taskColumns,
         &doctorCallColumns, &documentColumns, &handoverItemColumns, &flagColumns, &writtenColumns,
         &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
-        &attemptColumns, &ringBackColumns, &reliefColumns, &sitrepColumns, &outOfStepColumns,
+        &attemptColumns, &ringBackColumns, &ladderColumns, &reliefColumns, &sitrepColumns,
+        &escalationColumns, &supportColumns, &highRiskColumns, &edtRecordColumns, &outOfStepColumns,
         &conflictColumns, &shareColumns, &newerColumns};
     return *all[static_cast<std::size_t>(table)];
 }

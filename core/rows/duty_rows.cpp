@@ -29,6 +29,25 @@ void addCalls(std::vector<Row>& rows, const Duty& duty)
                 ringBack.doneAt, ringBack.result)});
 }
 
+void addLadders(std::vector<Row>& rows, const Duty& duty)
+{
+    for (const RunningLadder& ladder : duty.ladders) {
+        const auto rung = static_cast<std::size_t>(ladder.rung);
+        const QString name
+            = rung < ladder.terms.rungs.size() ? ladder.terms.rungs[rung].name : QString();
+        const bool over = ladder.decidedAt || ladder.closedAt || ladder.tries.empty();
+        rows.push_back({ReadTable::Ladder, ladder.id.text(),
+            cells(ladder.terms.ladder, ladder.started, ladder.by, ladder.caseId, ladder.about,
+                ladder.urgent, ladder.rung, name, static_cast<int>(ladder.tries.size()),
+                over ? Instant{} : ladder.tries.back().again, ladder.decision, ladder.direction,
+                ladder.closedAt, ladder.outcome, ladder.terms.profileVersion)});
+    }
+    for (const ManagerAction& action : duty.managerActions)
+        rows.push_back({ReadTable::Task, action.id.text(),
+            cells(action.what, duty.manager, action.due, action.toldAt, action.told,
+                u"manager_action"_s, u"ESC-6.4"_s)});
+}
+
 }
 
 std::vector<Row> rowsOf(const Duty& duty)
@@ -38,6 +57,7 @@ std::vector<Row> rowsOf(const Duty& duty)
             duty.signedOffBy)}};
     addPeople(rows, duty);
     addCalls(rows, duty);
+    addLadders(rows, duty);
     addEntries(rows, duty.notes);
     addWritten(rows, duty.written);
     addQuestions(rows, duty);

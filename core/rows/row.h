@@ -31,18 +31,24 @@ enum class ReadTable {
     Officer,
     Attempt,
     RingBack,
+    Ladder,
     Relief,
     Sitrep,
+    Escalation,
+    Support,
+    HighRisk,
+    EdtRecord,
     OutOfStep,
     Conflict,
     Share,
     Newer
 };
 template <>
-inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
-    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
-    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "relief",
-    "sitrep", "out_of_step", "conflict", "share", "newer"};
+inline constexpr const char* words<ReadTable>[]
+    = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
+        "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
+        "officer", "attempt", "ring_back", "ladder", "relief", "sitrep", "escalation", "support",
+        "high_risk", "edt_record", "out_of_step", "conflict", "share", "newer"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -73,6 +79,7 @@ std::vector<Row> rowsOf(const Window& window);
 std::vector<Row> rowsOf(const Dispositions& dispositions);
 std::vector<Row> rowsOf(const Duty& duty);
 std::vector<Row> rowsOf(const Sitrep& sitrep);
+std::vector<Row> rowsOf(const Escalation& escalation);
 
 /// Words of a record for the search index.
 struct SearchText {

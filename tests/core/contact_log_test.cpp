@@ -52,6 +52,29 @@ TEST_CASE("FM-5 a contact saves with its words alone and the rest is owed", "[co
         CHECK(fields(reply.decision.owed).contains(field));
 }
 
+TEST_CASE(
+    "COOP-1.3, COM-3.10a and COM-3.11b an MHA assessment is the AMHP service's in hours, EDT's out",
+    "[contact]")
+{
+    const auto [at, service]
+        = GENERATE(table<const char*, const char*>({{"2026-11-18T08:59", "edt"},
+            {"2026-11-18T09:00", "amhp-day"}, {"2026-11-20T16:30", "amhp-day"},
+            {"2026-11-18T16:59", "amhp-day"}, {"2026-11-18T17:00", "edt"},
+            {"2026-11-21T11:00", "edt"}, {"2026-12-25T11:00", "edt"}}));
+    HandoverDesk desk;
+
+    CHECK(desk.calendar().receives(u"mhaa"_s, london(at)) == QString::fromLatin1(service));
+}
+
+TEST_CASE("HO-1.1 the out-of-hours service receives children's and adults' work alike", "[contact]")
+{
+    const char* kind = GENERATE("children", "general", "mhaa");
+    HandoverDesk desk;
+
+    CHECK(desk.calendar().receives(QString::fromLatin1(kind), london("2026-11-21T11:00"))
+        == u"edt"_s);
+}
+
 TEST_CASE("Each thing a contact owes names the step at which it is asked", "[contact]")
 {
     const auto [field, clause, step] = GENERATE(table<const char*, const char*, const char*>({

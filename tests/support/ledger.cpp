@@ -172,6 +172,8 @@ std::optional<QUuid> Ledger::resolve(const QString& text) const
             return subject.id;
         if (const auto* each = std::get_if<Sitrep>(&*record); each && each->number == text)
             return subject.id;
+        if (const auto* each = std::get_if<Escalation>(&*record); each && each->ref == text)
+            return subject.id;
     }
     return {};
 }
@@ -220,6 +222,20 @@ std::shared_ptr<const Duty> Ledger::duty(const DutyId& id) const
 std::shared_ptr<const Sitrep> Ledger::sitrep(const SitrepId& id) const
 {
     return find<Sitrep>(subjectOf(id));
+}
+
+std::shared_ptr<const Escalation> Ledger::escalation(const EscalationId& id) const
+{
+    return find<Escalation>(subjectOf(id));
+}
+
+std::vector<EscalationId> Ledger::openEscalations() const
+{
+    std::vector<EscalationId> ids;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Escalation>(&*record); each && each->open())
+            ids.push_back(each->id);
+    return ids;
 }
 
 std::shared_ptr<const Dispositions> Ledger::dispositions(
@@ -303,6 +319,8 @@ int Ledger::referencesWith(const QString& prefix) const
             count += each->ref.startsWith(prefix) ? 1 : 0;
         if (const auto* each = std::get_if<Sitrep>(&*record))
             count += each->number.startsWith(prefix) ? 1 : 0;
+        if (const auto* each = std::get_if<Escalation>(&*record))
+            count += each->ref.startsWith(prefix) ? 1 : 0;
         if (const auto* each = std::get_if<Case>(&*record)) {
             count += each->ref.startsWith(prefix) ? 1 : 0;
             count += static_cast<int>(std::count_if(each->handovers.begin(), each->handovers.end(),

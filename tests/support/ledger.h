@@ -57,8 +57,10 @@ public:
         const core::WindowId& id, const QString& service) const override;
     std::shared_ptr<const core::Duty> duty(const core::DutyId& id) const override;
     std::shared_ptr<const core::Sitrep> sitrep(const core::SitrepId& id) const override;
+    std::shared_ptr<const core::Escalation> escalation(const core::EscalationId& id) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
+    std::vector<core::EscalationId> openEscalations() const override;
     std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::ContactId> contactsBetween(
         core::Instant from, core::Instant to) const override;

@@ -3,7 +3,8 @@
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
 #include "core/contact/contact_deadlines.h"
-#include "core/duty/duty.h"
+#include "core/duty/duty_deadlines.h"
+#include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
 #include "ui/desk/desk_service.h"
 
@@ -21,29 +22,10 @@ void take(std::vector<core::Deadline>& running, std::vector<core::Deadline> cloc
             running.push_back(std::move(clock));
 }
 
-core::Deadline clockOf(const core::Duty& duty, const core::RingBack& promised)
-{
-    core::Deadline clock;
-    clock.subject = core::subjectOf(duty.id);
-    clock.part = promised.id;
-    clock.caseId = promised.caseId;
-    clock.kind = u"ring_back"_s;
-    clock.title = u"Ring back %1"_s.arg(promised.whom);
-    clock.due = promised.due;
-    clock.warnings = promised.warnings;
-    clock.who = u"%1 %2"_s.arg(promised.ownerName, promised.number).trimmed();
-    clock.service = duty.service;
-    return clock;
-}
-
 void takeDuty(std::vector<core::Deadline>& running, const DeskService& desk)
 {
-    const auto duty = desk.records().duty(desk.dutyId());
-    if (!duty)
-        return;
-    for (const core::RingBack& promised : duty->ringBacks)
-        if (!promised.doneAt)
-            running.push_back(clockOf(*duty, promised));
+    if (const auto duty = desk.records().duty(desk.dutyId()))
+        take(running, core::deadlinesOf(*duty));
 }
 
 }
@@ -61,6 +43,9 @@ std::vector<core::Deadline> runningClocks(const DeskService& desk)
             take(running, core::deadlinesOf(*contact));
     take(running, core::windowDeadlines(desk.now(), desk.records(), desk.calendar()));
     takeDuty(running, desk);
+    for (const core::EscalationId& id : desk.records().openEscalations())
+        if (const auto escalation = desk.records().escalation(id))
+            take(running, core::deadlinesOf(*escalation));
     core::sortForRail(running);
     return running;
 }

@@ -271,6 +271,10 @@ void OncallPage::settle(const core::DutyOwed& owed)
 {
     if (owed.kind == core::DutyOwedKind::RingBack)
         showForm(u"duty.rang_back"_s, {{u"id"_s, owed.part.text()}});
+    else if (owed.kind == core::DutyOwedKind::Feedback)
+        showForm(u"duty.manager_told"_s, {{u"id"_s, owed.part.text()}});
+    else if (owed.kind == core::DutyOwedKind::Ladder)
+        showForm(u"duty.ladder_call"_s, {{u"ladder"_s, owed.part.text()}});
     else
         writeDecision(owed.part);
 }

@@ -1,0 +1,133 @@
+#include "core/casework/cooperation_events.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+template <typename Parts, typename Wanted>
+auto partNamed(Parts& parts, const Wanted& id) -> decltype(&parts.front())
+{
+    const auto found
+        = std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return part.id == id; });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+EdtRecord* recordOf(Case& record, const PartId& item)
+{
+    const auto found = std::find_if(record.edtRecords.begin(), record.edtRecords.end(),
+        [&](const EdtRecord& each) { return each.item == item; });
+    return found == record.edtRecords.end() ? nullptr : &*found;
+}
+
+}
+
+static Applied apply(Case& record, const SupportAsked& asked, const Event& event)
+{
+    record.supports.push_back({asked.id, asked.kind, asked.team, asked.what, asked.why, asked.crht,
+        asked.trusted, asked.via, event.occurred, event.actor.name, asked.plannedAt, asked.notice,
+        asked.noticeReason, SupportAnswer::Asked, {}, {}, asked.discussion, asked.mode, {}});
+    return {};
+}
+
+static Applied apply(Case& record, const SupportAnswered& answered, const Event& event)
+{
+    SupportRequest* request = partNamed(record.supports, answered.id);
+    if (!request)
+        return u"The request that this answers is not on the case."_s;
+    request->answer = answered.answer;
+    request->answeredAt = event.occurred;
+    request->answerWords = answered.words;
+    if (!answered.discussion.isEmpty())
+        request->discussion = answered.discussion;
+    if (answered.mode)
+        request->mode = answered.mode;
+    if (answered.rescreened)
+        request->rescreenedAt = event.occurred;
+    return {};
+}
+
+static Applied apply(Case& record, const HighRiskDiscussed& discussed, const Event& event)
+{
+    record.highRisk.push_back({discussed.id, event.occurred, discussed.calledBy,
+        discussed.attendees, discussed.outcomes, discussed.contingency, discussed.sharedWith,
+        discussed.reviewDue, discussed.warnings, {}, {}});
+    return {};
+}
+
+static Applied apply(Case& record, const HighRiskReviewed& reviewed, const Event& event)
+{
+    HighRiskDiscussion* discussion = partNamed(record.highRisk, reviewed.id);
+    if (!discussion)
+        return u"The discussion that was reviewed is not on the case."_s;
+    discussion->reviewedAt = event.occurred;
+    discussion->review = reviewed.words;
+    return {};
+}
+
+static Applied apply(Case& record, const DisputeStepped& stepped, const Event& event)
+{
+    record.disputeSteps.push_back({stepped.dispute, stepped.rung, stepped.names, stepped.decision,
+        stepped.reason, event.occurred});
+    return {};
+}
+
+static Applied apply(Case& record, const EdtRecordReceived& received, const Event& event)
+{
+    record.edtRecords.push_back({received.item, received.worker, received.team, received.telephone,
+        received.manager, received.managerAt, received.contingency, received.notToContact,
+        received.feedbackTo, event.occurred, {}, {}, {}, {}});
+    return {};
+}
+
+static Applied apply(Case& record, const EdtTelephoned& telephoned, const Event& event)
+{
+    EdtRecord* received = recordOf(record, telephoned.item);
+    if (!received)
+        return u"The record that was telephoned about is not on the case."_s;
+    received->telephonedAt = event.occurred;
+    received->officer = telephoned.officer;
+    received->clarification = telephoned.clarification;
+    if (!telephoned.contingency.isEmpty())
+        received->contingency = telephoned.contingency;
+    received->declined = telephoned.declined;
+    return {};
+}
+
+static Applied apply(Case& record, const CaseDistributed& distributed, const Event& event)
+{
+    record.distributions.push_back({event.occurred, distributed.teams, distributed.gp,
+        distributed.outstanding, event.actor.name});
+    return {};
+}
+
+static Applied apply(Case& record, const CaseEscalated& escalated, const Event& event)
+{
+    record.escalations.push_back(
+        {escalated.escalation, escalated.ref, escalated.transferNumber, event.occurred});
+    return {};
+}
+
+static Applied apply(Case& record, const ClockExtended& extended, const Event& event)
+{
+    ClockFact* clock = partNamed(record.clocks, extended.id);
+    if (!clock)
+        return u"The clock that was extended is not on the case."_s;
+    clock->due = std::max(clock->due, extended.due);
+    clock->warnings = extended.warnings;
+    clock->extendedBy = extended.by;
+    clock->extensionReason = extended.reason;
+    clock->extendedAt = event.occurred;
+    return {};
+}
+
+CaseRules cooperationRules()
+{
+    return rulesByType<Case>({on<Case, SupportAsked>(), on<Case, SupportAnswered>(),
+        on<Case, HighRiskDiscussed>(), on<Case, HighRiskReviewed>(), on<Case, DisputeStepped>(),
+        on<Case, EdtRecordReceived>(), on<Case, EdtTelephoned>(), on<Case, CaseDistributed>(),
+        on<Case, CaseEscalated>(), on<Case, ClockExtended>()});
+}
+
+}

@@ -1,0 +1,54 @@
+#include "core/casework/dispute_rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+const Disagreement* openDispute(const Case& record, const PartId& id)
+{
+    for (const Disagreement& each : record.disputes)
+        if (!each.settledAt && (id.isNull() || each.id == id))
+            return &each;
+    return nullptr;
+}
+
+std::optional<DisputeRung> lastStep(const Case& record, const PartId& dispute)
+{
+    std::optional<DisputeRung> last;
+    for (const DisputeStep& step : record.disputeSteps)
+        if (step.dispute == dispute)
+            last = step.rung;
+    return last;
+}
+
+QString firstSettler(const Case& record, Instant at, const ServiceCalendar& calendar)
+{
+    const WorkKind* work = calendar.profile().workKind(record.kindOfWork);
+    const bool inHours = work && calendar.receives(record.kindOfWork, at) == work->dayService;
+    return inHours ? u"team manager or AMHP Lead"_s : u"on-call manager"_s;
+}
+
+std::optional<Refusal> refuseStep(
+    const Case& record, const PartId& dispute, DisputeRung rung, const QString& reason)
+{
+    const auto last = lastStep(record, dispute);
+    const int next = last ? static_cast<int>(*last) + 1 : 0;
+    const int wanted = static_cast<int>(rung);
+    if (wanted <= next || !reason.trimmed().isEmpty())
+        return {};
+    return Refusal{u"HO-6.3"_s, u"reason"_s,
+        u"The step “%1” would be left out."_s.arg(word(static_cast<DisputeRung>(next))),
+        u"Take that step first, or give the reason for leaving it out."_s};
+}
+
+std::optional<Refusal> refuseOneName(DisputeRung rung, const QString& manager, const QString& lead)
+{
+    if (rung != DisputeRung::JointDecision
+        || (!manager.trimmed().isEmpty() && !lead.trimmed().isEmpty()))
+        return {};
+    return Refusal{u"HO-6.3"_s, manager.trimmed().isEmpty() ? u"manager"_s : u"lead"_s,
+        u"A joint decision is the on-call manager's and the AMHP Lead's together."_s,
+        u"Give both names."_s};
+}
+
+}

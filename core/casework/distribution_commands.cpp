@@ -1,0 +1,114 @@
+#include "core/casework/case_checks.h"
+#include "core/casework/case_command_groups.h"
+#include "core/casework/cooperation_events.h"
+#include "core/casework/distribution_rules.h"
+#include "core/clock/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct Distribute {
+    static constexpr const char* name = "case.distribute";
+    CaseId of;
+    QStringList teams;
+    QString gp;
+    QString noGp;
+    QString outstanding;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("teams", s.teams, "Teams that should have the record, or unknown");
+        v("gp", s.gp, "The GP practice, when the person is registered");
+        v("no_gp", s.noGp, "Why nothing goes to a GP: not registered, not known …");
+        v("outstanding", s.outstanding, "What is outstanding");
+    }
+};
+
+struct ClarifyTeam {
+    static constexpr const char* name = "case.team_clarified";
+    CaseId of;
+    QString openTo;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("open_to", s.openTo, "The team that has the person, or none", Need::Required);
+        v("words", s.words, "How it was found out");
+    }
+};
+
+Decision distribute(const Distribute& wanted, const Context& context)
+{
+    Decision decision;
+    caseNamed(decision, wanted.of, context);
+    refused(decision, refuseNoRecipients(wanted.teams, context.profile()));
+    if (decision.refused())
+        return decision;
+    const QString gp = wanted.gp.isEmpty() ? wanted.noGp : wanted.gp;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), CaseDistributed{wanted.teams, gp, wanted.outstanding}));
+    for (const CaseTaskAdded& task : distributionTasks(wanted.teams, wanted.gp, context))
+        decision.events.push_back(newEvent(subjectOf(wanted.of), task));
+    if (gp.isEmpty())
+        decision.owed.push_back({u"HO-5.4"_s, u"gp"_s,
+            u"The person's GP, or why nothing goes to one."_s, u"end_of_duty"_s});
+    return decision;
+}
+
+const Task* openClarification(const Case& record)
+{
+    for (const Task& task : record.tasks)
+        if (task.kind == u"clarify_team"_s && !task.doneAt)
+            return &task;
+    return nullptr;
+}
+
+Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    const Task* task = record ? openClarification(*record) : nullptr;
+    if (record && !task)
+        decision.refusals.push_back(
+            {u"HO-5.3"_s, u"case"_s, u"Nobody has asked which team has the person."_s,
+                u"Distribute the record with case.distribute and teams unknown first."_s});
+    const bool none = wanted.openTo == u"none"_s;
+    if (!none)
+        refused(decision, refuseTeam(context.profile(), u"open_to"_s, wanted.openTo));
+    if (decision.refused())
+        return decision;
+    const QString result = none ? u"Not open to any team. "_s + wanted.words
+                                : wanted.openTo + u": "_s + wanted.words;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), CaseTaskDone{task->id, result.trimmed()}));
+    if (none)
+        return decision;
+    for (const CaseTaskAdded& each : distributionTasks({wanted.openTo}, {}, context))
+        if (each.kind == u"notify_team"_s)
+            decision.events.push_back(newEvent(subjectOf(wanted.of), each));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> distributionCommands()
+{
+    return {
+        command<Distribute>("Says who receives the record of the work; each becomes a task",
+            {u"HO-4.4b"_s, u"HO-5.1"_s, u"HO-5.2a"_s, u"HO-5.2b"_s, u"HO-5.3"_s, u"HO-5.4"_s},
+            distribute),
+        command<ClarifyTeam>(
+            "Records which team has the person, or that none does", {u"HO-5.3"_s}, clarifyTeam),
+    };
+}
+
+}

@@ -1,0 +1,116 @@
+#include "core/casework/distribution_rules.h"
+
+#include "core/clock/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const QTime endOfOfficeHours(17, 0);
+const QTime noon(12, 0);
+
+Instant nextWorkingDay(Instant at, QTime time, const ServiceCalendar& calendar)
+{
+    return instantOf({calendar.addWorkingDays(dateOf(at), 1), time});
+}
+
+/// What a task of the distribution says; the rest is the same for all.
+struct Wording {
+    QString kind;
+    QString clause;
+    QString what;
+    QString who;
+};
+
+CaseTaskAdded task(const Wording& wording, Instant due, const Context& context)
+{
+    return {{context.mint()}, wording.what, wording.who, due,
+        warningsBefore(due, u"task"_s, context.profile()), wording.clause, wording.kind};
+}
+
+QString teamName(const QString& key, const Profile& profile)
+{
+    const Team* team = profile.team(key);
+    return team ? team->name : key;
+}
+
+QString nameOfAudience(const QString& audience, const QString& otherwise, const Profile& profile)
+{
+    for (const Team& team : profile.teams)
+        if (team.audience == audience)
+            return team.name;
+    return otherwise;
+}
+
+}
+
+std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
+{
+    const WorkKind* work = profile.workKind(u"mhaa"_s);
+    if (!work || record.kindOfWork != work->key || !record.distributions.empty()
+        || record.responsible.current() != work->outOfHoursService
+        || work->outOfHoursService == work->dayService)
+        return {};
+    return Owed{u"HO-5.2a"_s, u"distribution"_s,
+        u"Documents, what was done and what is outstanding are still to go to the AMHP service, "
+        u"and to the teams that should have them (case.distribute)."_s,
+        u"end_of_duty"_s};
+}
+
+std::optional<Refusal> refuseNoRecipients(const QStringList& teams, const Profile& profile)
+{
+    if (teams.isEmpty())
+        return Refusal{u"HO-5.2b"_s, u"teams"_s,
+            u"Which teams should have the record is missing."_s,
+            u"Name them by their keys, or write unknown: the AMHP service then clarifies."_s};
+    for (const QString& team : teams)
+        if (team != u"unknown"_s)
+            if (auto refusal = refuseTeam(profile, u"teams"_s, team))
+                return refusal;
+    return {};
+}
+
+Instant gpCopyBy(Instant at, const ServiceCalendar& calendar)
+{
+    const QTime by = QTime::fromString(calendar.profile().setting(u"gp_copy_by"_s, {}), u"HH:mm"_s);
+    return nextWorkingDay(at, by.isValid() ? by : noon, calendar);
+}
+
+std::vector<CaseTaskAdded> distributionTasks(
+    const QStringList& teams, const QString& gp, const Context& context)
+{
+    const Profile& profile = context.profile();
+    const Instant tomorrow = nextWorkingDay(context.occurred, endOfOfficeHours, context.calendar);
+    const QString amhp = nameOfAudience(u"amhp-day"_s, u"Daytime AMHP service"_s, profile);
+    std::vector<CaseTaskAdded> tasks{
+        task({u"send_documents"_s, u"HO-5.2a"_s,
+                 u"E-mail all documents, with what was done and what is outstanding, to "_s + amhp,
+                 context.actor.name},
+            tomorrow, context),
+        task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s, amhp},
+            tomorrow, context)};
+    for (const QString& key : teams)
+        if (key == u"unknown"_s)
+            tasks.push_back(task({u"clarify_team"_s, u"HO-5.3"_s,
+                                     u"Clarify whether the person is open to a team"_s, amhp},
+                tomorrow, context));
+        else
+            tasks.push_back(
+                task({u"notify_team"_s, u"HO-4.4b"_s,
+                         u"Tell %1 of the out-of-hours work and where its record is"_s.arg(
+                             teamName(key, profile)),
+                         amhp},
+                    tomorrow, context));
+    if (!gp.isEmpty())
+        tasks.push_back(
+            task({u"gp_letter"_s, u"HO-5.4"_s, u"Send the information to the GP: "_s + gp,
+                     nameOfAudience(u"gp-admin"_s, u"EDT Admin"_s, profile)},
+                gpCopyBy(context.occurred, context.calendar), context));
+    return tasks;
+}
+
+}

@@ -1,0 +1,136 @@
+#include "core/casework/support_rules.h"
+
+#include "core/casework/case_checks.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr int olderFrom = 65;
+
+QString outward(const QString& postcode)
+{
+    const QString whole = postcode.toUpper().simplified().remove(u' ');
+    constexpr int inward = 3;
+    return whole.size() > inward + 1 ? whole.chopped(inward) : whole;
+}
+
+bool isInPatient(const Case& record, Instant at)
+{
+    return record.place.at(at).kind == PlaceKind::Ward;
+}
+
+bool isOlderHere(const CrhtRoute& route, const Person* person, const Context& context)
+{
+    if (route.older)
+        return *route.older;
+    return isOlder(
+        context.profile(), person ? ageOn(*person, dateOf(context.occurred)) : std::nullopt);
+}
+
+bool inWorkingHours(const Context& context)
+{
+    const WorkKind* work = context.profile().workKind(u"mhaa"_s);
+    return work && context.calendar.receives(work->key, context.occurred) == work->dayService;
+}
+
+}
+
+const Team* crhtTeam(const Profile& profile, const QString& postcode)
+{
+    const QString code = outward(postcode);
+    for (const Team& team : profile.teams)
+        if (team.audience == u"crht"_s && team.postcodes.contains(code))
+            return &team;
+    return nullptr;
+}
+
+bool isOlder(const Profile& profile, std::optional<int> age)
+{
+    bool isNumber = false;
+    const int from = profile.setting(u"older_people_age"_s, {}).toInt(&isNumber);
+    return age && *age >= (isNumber ? from : olderFrom);
+}
+
+bool goesViaOpmh(const CrhtRoute& route, const Person* person, const Context& context)
+{
+    return isOlderHere(route, person, context) && inWorkingHours(context);
+}
+
+std::optional<Refusal> refuseCrhtRoute(
+    const Case& record, const CrhtRoute& route, const Context& context)
+{
+    if (auto refusal = refuseCrht(record, route.question, context))
+        return refusal;
+    if (isInPatient(record, context.occurred) && !route.question.dischargeReview
+        && route.wardReason.isEmpty())
+        return Refusal{u"COOP-3.9d"_s, u"ward_reason"_s,
+            u"The person is on a ward: home treatment is not normally asked for a change of "
+            u"status there."_s,
+            u"Give the reason if it is asked all the same."_s};
+    const auto person = personOf(record, context);
+    if (goesViaOpmh(route, person.get(), context) && route.opmhMdt.isEmpty())
+        return Refusal{u"COOP-4.1"_s, u"opmh_mdt"_s,
+            u"In hours an older person is seen by the older people's mental health service "
+            u"first."_s,
+            u"Ask that service, then say when and with whom it discussed the person with CRHT."_s};
+    if (isOlderHere(route, person.get(), context) && !inWorkingHours(context)
+        && route.referrer == CrhtReferrer::Other)
+        return Refusal{u"COOP-4.3"_s, u"referrer"_s,
+            u"Out of hours an older person is referred by a GP who has seen them, or by an officer "
+            u"or AMHP."_s,
+            u"Ask the out-of-hours GP or 111, or let an officer ask."_s};
+    return {};
+}
+
+std::optional<int> noticeMinutes(const std::optional<Instant>& planned, Instant asked)
+{
+    if (!planned)
+        return {};
+    return static_cast<int>(
+        std::chrono::duration_cast<std::chrono::minutes>(*planned - asked).count());
+}
+
+bool isShortNotice(std::optional<int> notice, const Profile& profile)
+{
+    return notice && Minutes(*notice) < profile.duration(u"crht_notice"_s, Minutes(60));
+}
+
+std::optional<Owed> crhtPrompt(const Case& record)
+{
+    const bool early
+        = record.stage.current() == Stage::Triage || record.stage.current() == Stage::Accepted;
+    const bool asked = std::any_of(record.supports.begin(), record.supports.end(),
+        [](const SupportRequest& request) { return request.crht; });
+    if (!early || asked || record.kindOfWork != u"mhaa"_s || newestRow(record, Alternative::Crht))
+        return {};
+    return Owed{u"COOP-3.7"_s, u"crht"_s,
+        u"Home treatment (CRHT) has not been asked yet; ask as early as possible."_s,
+        u"assessment"_s};
+}
+
+std::optional<Refusal> refuseUnclear(const QString& what, const QString& why)
+{
+    if (what.trimmed().isEmpty())
+        return Refusal{u"COOP-2.2"_s, u"what"_s, u"What is asked is missing."_s,
+            u"Say what the team is to do."_s};
+    if (why.trimmed().isEmpty())
+        return Refusal{
+            u"COOP-2.2"_s, u"why"_s, u"Why it is asked is missing."_s, u"Say why it is needed."_s};
+    return {};
+}
+
+std::optional<Refusal> refuseUndiscussed(
+    const SupportRequest& request, SupportAnswer answer, const QString& discussion)
+{
+    if (answer != SupportAnswer::Agreed || !request.discussion.isEmpty() || !discussion.isEmpty())
+        return {};
+    return Refusal{u"COOP-2.1"_s, u"discussion"_s,
+        u"No discussion between professionals is written down."_s,
+        u"Say with whom it was discussed, and what was said."_s};
+}
+
+}

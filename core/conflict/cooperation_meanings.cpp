@@ -1,0 +1,45 @@
+#include "core/conflict/meaning.h"
+
+namespace core {
+
+const MeaningTable& cooperationMeanings()
+{
+    static const MeaningTable all{
+        {"case.support_asked", {}},
+        {"case.support_answered",
+            {{"support:{id}", "{answer} {words}", Sets::Plain, "Answer of a team that was asked",
+                "{answer}: {words}"}}},
+        {"case.high_risk_discussed", {}},
+        {"case.high_risk_reviewed",
+            {{"high_risk:{id}", "{words}", Sets::Plain, "Review of a high risk discussion",
+                "{words}"}}},
+        {"case.dispute_stepped", {}},
+        {"case.edt_record_received", {}},
+        {"case.edt_telephoned",
+            {{"edt_record:{item}", "{declined}", Sets::Plain, "What came of the telephone call",
+                "{officer}: {declined}"}}},
+        {"case.distributed", {}},
+        {"case.escalated", {}},
+        {"case.clock_extended",
+            {{"clock:{id}.longer", "{due}", Sets::Plain, "Extension of a clock",
+                "until {due}, {by}: {reason}"}}},
+        {"escalation.raised", {}},
+        {"escalation.signposted", {}},
+        {"escalation.discussed", {}},
+        {"escalation.followed_up", {}},
+        {"escalation.levelled", {{"level", "{level}", Sets::Plain, "Level of the escalation"}}},
+        {"escalation.acknowledged",
+            {{"acknowledged", "{by}", Sets::Plain, "Who acknowledged it", "{by}"}}},
+        {"escalation.answered",
+            {{"response", "{words}", Sets::Plain, "Response to the concern", "{words}"}}},
+        {"escalation.serious_incident", {}},
+        {"escalation.stage_allows", {}},
+        {"escalation.audit_planned", {}},
+        {"escalation.closed",
+            {{"closed", "{outcome} {theme}", Sets::Plain, "How the escalation was closed",
+                "{outcome}; learned: {theme}"}}},
+    };
+    return all;
+}
+
+}

@@ -1,0 +1,201 @@
+#include "core/duty/ladder.h"
+
+#include "core/time/durations.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const LadderTry* lastTry(const RunningLadder& ladder)
+{
+    return ladder.tries.empty() ? nullptr : &ladder.tries.back();
+}
+
+const std::vector<LadderPerson>& peopleOf(const RunningLadder& ladder)
+{
+    static const std::vector<LadderPerson> nobody;
+    const auto rung = static_cast<std::size_t>(ladder.rung);
+    return rung < ladder.terms.rungs.size() ? ladder.terms.rungs[rung].people : nobody;
+}
+
+QString namesOf(const std::vector<LadderPerson>& people)
+{
+    QStringList names;
+    for (const LadderPerson& person : people)
+        names.append(u"%1 on %2"_s.arg(person.name, person.number));
+    return names.join(u" or ");
+}
+
+QString rungName(const RunningLadder& ladder, int rung)
+{
+    return ladder.terms.rungs[static_cast<std::size_t>(rung)].name;
+}
+
+LadderNext afterDecision(const RunningLadder& ladder, const Duty& duty, LadderNext next)
+{
+    const auto due = feedbackDue(ladder, duty);
+    next.step = due.empty() ? LadderStep::Close : LadderStep::Feedback;
+    next.text = due.empty() ? u"Decided: carry out the direction, then close the ladder."_s
+                            : u"The manager still does: %1. Tell the officer."_s.arg(due[0]->what);
+    if (!due.empty())
+        next.advisedAt = due[0]->due;
+    return next;
+}
+
+LadderNext afterFailures(const RunningLadder& ladder, LadderNext next)
+{
+    if (const auto above = rungToRing(ladder.terms, ladder.rung + 1)) {
+        next.step = LadderStep::Climb;
+        next.text = u"No answer: go on to %1."_s.arg(rungName(ladder, *above));
+        return next;
+    }
+    next.step = LadderStep::Exhausted;
+    next.text = u"Nobody answered on any rung: go on ringing, and record the on-call manager's "
+                u"difficulty as an escalation."_s;
+    return next;
+}
+
+LadderNext beforeNextCall(
+    const RunningLadder& ladder, const LadderTry& last, Instant now, LadderNext next)
+{
+    next.advisedAt = last.again;
+    const bool wait = !ladder.urgent && now < last.again;
+    next.step = wait ? LadderStep::Wait : LadderStep::RingAgain;
+    next.text = wait ? u"Wait for the call back until %1; ring at once if it becomes urgent."_s.arg(
+                    timeText(last.again))
+                     : u"Ring %1 again."_s.arg(namesOf(next.people));
+    return next;
+}
+
+std::vector<LadderPerson> peopleOn(const Rung& rung, const Duty* duty, const Profile& profile)
+{
+    const QString manager = u"on_call_manager"_s;
+    if (rung.roles.contains(manager) && duty && !duty->managerNumber.isEmpty())
+        return {
+            {manager, duty->manager.isEmpty() ? rung.name : duty->manager, duty->managerNumber}};
+    if (!rung.number.isEmpty())
+        return {{rung.roles.join(u' '), rung.name, rung.number}};
+    std::vector<LadderPerson> people;
+    for (const QString& role : rung.roles)
+        if (const ContactPoint* point = profile.contact(role); point && !point->number.isEmpty())
+            people.push_back({role, point->name, point->number});
+    return people;
+}
+
+}
+
+std::vector<const ManagerAction*> feedbackDue(const RunningLadder& ladder, const Duty& duty)
+{
+    std::vector<const ManagerAction*> due;
+    for (const ManagerAction& action : duty.managerActions)
+        if (action.ladder == ladder.id && !action.toldAt)
+            due.push_back(&action);
+    return due;
+}
+
+LadderTerms ladderTerms(const Ladder& ladder, const Duty* duty, const Profile& profile)
+{
+    LadderTerms terms{ladder.key, profile.version, static_cast<int>(ladder.retryAfter.count()),
+        ladder.attemptsBeforeClimb, static_cast<int>(ladder.urgentRetry.count()), {}};
+    for (const Rung& rung : ladder.rungs)
+        terms.rungs.push_back({rung.key, rung.name, peopleOn(rung, duty, profile)});
+    return terms;
+}
+
+std::optional<int> rungToRing(const LadderTerms& terms, int from)
+{
+    for (auto rung = static_cast<std::size_t>(from); rung < terms.rungs.size(); ++rung)
+        if (!terms.rungs[rung].people.empty())
+            return static_cast<int>(rung);
+    return {};
+}
+
+int unanswered(const RunningLadder& ladder)
+{
+    return static_cast<int>(
+        std::count_if(ladder.tries.begin(), ladder.tries.end(), [&](const LadderTry& each) {
+            return each.rung == ladder.rung && !spoke(each.result)
+                && each.result != AttemptResult::Copied;
+        }));
+}
+
+int attemptsNeeded(const RunningLadder& ladder)
+{
+    if (!ladder.urgent)
+        return ladder.terms.attemptsBeforeClimb;
+    return ladder.rung == 0 ? 2 : 1;
+}
+
+Instant ringAgainAt(const RunningLadder& ladder, AttemptResult result, Instant at)
+{
+    const bool soon = ladder.urgent && !spoke(result);
+    return dueAt(
+        at, ElapsedTime{Minutes(soon ? ladder.terms.urgentRetry : ladder.terms.retryAfter)});
+}
+
+LadderNext nextStep(const RunningLadder& ladder, const Duty& duty, Instant now)
+{
+    LadderNext next;
+    next.rung = ladder.rung;
+    next.people = peopleOf(ladder);
+    next.emergencyFirst = ladder.danger && !ladder.decidedAt && !ladder.closedAt;
+    if (ladder.closedAt) {
+        next.step = LadderStep::Over;
+        next.text = u"Closed: %1"_s.arg(ladder.outcome);
+        return next;
+    }
+    if (ladder.decidedAt)
+        return afterDecision(ladder, duty, std::move(next));
+    const LadderTry* last = lastTry(ladder);
+    if (last && spoke(last->result)) {
+        next.step = LadderStep::Finish;
+        next.advisedAt = last->again;
+        next.text = u"The call was answered and is not finished: write down what was decided and "
+                    u"what is to be done, or ring again."_s;
+        return next;
+    }
+    if (!last || last->rung != ladder.rung) {
+        next.text = u"Ring %1."_s.arg(namesOf(next.people));
+        return next;
+    }
+    if (unanswered(ladder) >= attemptsNeeded(ladder))
+        return afterFailures(ladder, std::move(next));
+    return beforeNextCall(ladder, *last, now, std::move(next));
+}
+
+std::optional<Refusal> refuseClimb(const RunningLadder& ladder, const QString& reason)
+{
+    if (!rungToRing(ladder.terms, ladder.rung + 1))
+        return Refusal{u"ESC-6.1e"_s, u"ladder"_s, u"There is no rung above this one to ring."_s,
+            u"Ring again, and record an escalation for the on-call manager's difficulty."_s};
+    const int made = unanswered(ladder);
+    const int needed = attemptsNeeded(ladder);
+    if (made >= needed || !reason.trimmed().isEmpty())
+        return {};
+    const QString clause = ladder.rung > 0 ? u"ESC-6.1e"_s
+        : ladder.urgent                    ? u"ESC-6.1d"_s
+                                           : u"ESC-6.1f"_s;
+    return Refusal{clause, u"reason"_s,
+        u"%1 of %2 calls without an answer are logged on this rung."_s.arg(made).arg(needed),
+        u"Log another call, switch to urgent, or give the reason for going on now."_s};
+}
+
+std::optional<Refusal> refuseLadderEnd(
+    const RunningLadder& ladder, const Duty& duty, const QString& outcome)
+{
+    const auto due = feedbackDue(ladder, duty);
+    if (!due.empty())
+        return Refusal{u"ESC-6.4"_s, u"feedback"_s,
+            u"The officer has not been told what came of “%1”."_s.arg(due[0]->what),
+            u"Record it with duty.manager_told."_s};
+    if (!ladder.decidedAt && outcome.trimmed().isEmpty())
+        return Refusal{u"ESC-6.3"_s, u"outcome"_s,
+            u"No decision with a direction is written down."_s,
+            u"Record it with duty.ladder_decide, or say in outcome why none is needed."_s};
+    return {};
+}
+
+}

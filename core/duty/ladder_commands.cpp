@@ -1,0 +1,377 @@
+#include "core/clock/catalogue.h"
+#include "core/command/preview.h"
+#include "core/command/refusals.h"
+#include "core/duty/duty_commands.h"
+#include "core/duty/ladder.h"
+#include "core/duty/ladder_events.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct StartLadder {
+    static constexpr const char* name = "duty.ladder_start";
+    DutyId duty;
+    PartId id;
+    QString ladder;
+    CaseId caseId;
+    QString about;
+    bool urgent = false;
+    bool danger = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("id", s.id, "Identifier to give the ladder; made when left out");
+        v("ladder", s.ladder, "The profile's ladder; its first when left out");
+        v("case", s.caseId, "The case it is about");
+        v("about", s.about, "What it is about: situation, background, assessment, what is asked");
+        v("urgent", s.urgent, "Urgent: ring again at once");
+        v("danger", s.danger, "Immediate danger: 999 first; urgent of itself");
+    }
+};
+
+struct CallOnLadder {
+    static constexpr const char* name = "duty.ladder_call";
+    DutyId duty;
+    PartId ladder;
+    PartId id;
+    AttemptResult result = AttemptResult::NoAnswer;
+    QString role;
+    QString number;
+    QString numberReason;
+    QString decision;
+    QString direction;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("ladder", s.ladder, "The ladder; the newest that runs when left out");
+        v("id", s.id, "Identifier to give the call; made when left out");
+        v("result", s.result, "What came of it; called_back when they rang", Need::Required);
+        v("role", s.role, "Which of the rung's people; its first when left out");
+        v("number", s.number, "Number rung; the one provided when left out");
+        v("number_reason", s.numberReason, "Why another number than the one provided");
+        v("decision", s.decision, "What the manager decided");
+        v("direction", s.direction, "What the officer was told to do");
+    }
+};
+
+struct MakeUrgent {
+    static constexpr const char* name = "duty.ladder_urgent";
+    DutyId duty;
+    PartId ladder;
+    bool danger = false;
+    QString why;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("ladder", s.ladder, "The ladder; the newest that runs when left out");
+        v("danger", s.danger, "Immediate danger: 999 first");
+        v("why", s.why, "What changed");
+    }
+};
+
+struct Climb {
+    static constexpr const char* name = "duty.ladder_climb";
+    DutyId duty;
+    PartId ladder;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("ladder", s.ladder, "The ladder; the newest that runs when left out");
+        v("reason", s.reason, "Why before the calls that the guidance asks for");
+    }
+};
+
+struct DecideOnLadder {
+    static constexpr const char* name = "duty.ladder_decide";
+    DutyId duty;
+    PartId ladder;
+    QString decision;
+    QString direction;
+    bool understood = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("ladder", s.ladder, "The ladder; the newest that runs when left out");
+        v("decision", s.decision, "What the manager decided", Need::Required);
+        v("direction", s.direction, "What the officer was told to do", Need::Required);
+        v("understood", s.understood, "The officer confirmed it");
+    }
+};
+
+struct CloseLadder {
+    static constexpr const char* name = "duty.ladder_close";
+    DutyId duty;
+    PartId ladder;
+    QString outcome;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("ladder", s.ladder, "The ladder; the newest that runs when left out");
+        v("outcome", s.outcome, "How it ended; needed where nothing was decided");
+    }
+};
+
+RunningLadder const* ladderNamed(const Duty& duty, const PartId& wanted)
+{
+    for (auto each = duty.ladders.rbegin(); each != duty.ladders.rend(); ++each)
+        if (wanted.isNull() ? !each->closedAt : each->id == wanted)
+            return &*each;
+    return nullptr;
+}
+
+/// A command's duty and ladder, found or refused.
+struct Named {
+    DutyInHand inHand;
+    const RunningLadder* ladder = nullptr;
+};
+
+template <typename C>
+std::optional<Named> named(Decision& decision, const C& wanted, const Context& context)
+{
+    auto found = dutyInHand(context, wanted.duty);
+    if (auto* refusal = std::get_if<Refusal>(&found)) {
+        decision.refusals.push_back(std::move(*refusal));
+        return {};
+    }
+    Named both{std::get<DutyInHand>(std::move(found)), nullptr};
+    both.ladder = both.inHand.duty ? ladderNamed(*both.inHand.duty, wanted.ladder) : nullptr;
+    if (!both.ladder)
+        decision.refusals.push_back(
+            {u"ESC-6.1a"_s, u"ladder"_s, u"No such ladder runs on this duty."_s,
+                u"Start one with duty.ladder_start, or name the duty it is on."_s});
+    else if (both.ladder->closedAt)
+        decision.refusals.push_back({u"ESC-6.1a"_s, u"ladder"_s,
+            u"This ladder was closed at %1."_s.arg(timeText(*both.ladder->closedAt)),
+            u"Start another with duty.ladder_start."_s});
+    else
+        return both;
+    return {};
+}
+
+void tellNext(Decision& decision, const Named& both, const Context& context)
+{
+    const Duty after = preview(
+        both.inHand.duty ? *both.inHand.duty : Duty{}, both.inHand.subject(), decision, context);
+    const RunningLadder* ladder
+        = ladderNamed(after, both.ladder ? both.ladder->id : after.ladders.back().id);
+    const LadderNext next = nextStep(*ladder, after, context.now);
+    if (next.emergencyFirst)
+        decision.notes.append(u"Immediate danger: ring 999 first."_s);
+    decision.notes.append(next.text);
+    decision.made.insert(u"ladder"_s, ladder->id.text());
+    decision.made.insert(u"next"_s, word(next.step));
+    if (next.advisedAt)
+        decision.made.insert(u"advised_at"_s, isoText(*next.advisedAt));
+}
+
+const Ladder* profileLadder(const Profile& profile, const QString& key)
+{
+    for (const Ladder& ladder : profile.ladders)
+        if (key.isEmpty() || ladder.key == key)
+            return &ladder;
+    return nullptr;
+}
+
+Decision startLadder(const StartLadder& wanted, const Context& context)
+{
+    const auto found = dutyInHand(context, wanted.duty);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    Decision decision;
+    refused(decision, refuseCase(context, wanted.caseId));
+    const Ladder* ladder = profileLadder(context.profile(), wanted.ladder);
+    if (!ladder)
+        decision.refusals.push_back(
+            {u"ESC-6.1a"_s, u"ladder"_s, u"The profile has no ladder “%1”."_s.arg(wanted.ladder),
+                u"Describe one under ladders in the profile."_s});
+    if (decision.refused())
+        return decision;
+    openIfNeeded(decision, inHand, context);
+    const LadderTerms terms = ladderTerms(*ladder, inHand.duty.get(), context.profile());
+    const auto first = rungToRing(terms, 0);
+    if (!first)
+        return refuse(u"ESC-6.1b"_s, u"ladder"_s, u"No rung of this ladder has a number."_s,
+            u"Name the manager's number with duty.manager, or log the call with duty.attempt."_s);
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(inHand.subject(),
+        LadderStarted{id, terms, *first, wanted.caseId, wanted.about,
+            wanted.urgent || wanted.danger, wanted.danger}));
+    if (wanted.about.isEmpty())
+        decision.owed.push_back({u"ESC-6.2"_s, u"about"_s,
+            u"What the manager is to be told: situation, background, assessment, what is asked."_s,
+            u"call"_s});
+    decision.made.insert(u"id"_s, id.text());
+    tellNext(decision, {inHand, nullptr}, context);
+    return decision;
+}
+
+const LadderPerson* personOn(const LadderRung& rung, const QString& role)
+{
+    for (const LadderPerson& person : rung.people)
+        if (role.isEmpty() || person.role.split(u' ').contains(role))
+            return &person;
+    return nullptr;
+}
+
+// They rang back: the same call is finished, it is no new one. ESC-6.1c
+bool calledBack(Decision& decision, const CallOnLadder& wanted, const Named& both)
+{
+    if (wanted.result != AttemptResult::CalledBack || both.ladder->tries.empty())
+        return false;
+    const auto given = [](const QString& text) {
+        return text.isEmpty() ? std::nullopt : std::optional<QString>(text);
+    };
+    decision.events.push_back(newEvent(both.inHand.subject(),
+        CallResulted{both.ladder->tries.back().attempt, wanted.result, {}, {},
+            given(wanted.decision), given(wanted.direction)}));
+    return true;
+}
+
+Decision callOnLadder(const CallOnLadder& wanted, const Context& context)
+{
+    Decision decision;
+    const auto both = named(decision, wanted, context);
+    if (!both)
+        return decision;
+    const RunningLadder& ladder = *both->ladder;
+    const LadderRung& rung = ladder.terms.rungs[static_cast<std::size_t>(ladder.rung)];
+    const LadderPerson* person = personOn(rung, wanted.role);
+    if (!person)
+        return refuse(u"ESC-6.1d"_s, u"role"_s,
+            u"“%1” is nobody to ring on the rung “%2”."_s.arg(wanted.role, rung.name),
+            u"Leave the role out, or climb with duty.ladder_climb."_s);
+    if (!calledBack(decision, wanted, *both)) {
+        const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+        decision
+            = logCall({id, ladder.rung == 0 ? u"on_call_manager"_s : person->role, wanted.number,
+                          wanted.numberReason, wanted.result, false, ladder.urgent, ladder.caseId,
+                          ladder.about, wanted.decision, wanted.direction},
+                both->inHand, context, person->number);
+        if (decision.refused())
+            return decision;
+        decision.events.push_back(newEvent(both->inHand.subject(),
+            LadderTried{ladder.id, id, ladder.rung, wanted.result, person->name,
+                ringAgainAt(ladder, wanted.result, context.occurred)}));
+    }
+    tellNext(decision, *both, context);
+    return decision;
+}
+
+Decision makeUrgent(const MakeUrgent& wanted, const Context& context)
+{
+    Decision decision;
+    const auto both = named(decision, wanted, context);
+    if (!both)
+        return decision;
+    decision.events.push_back(newEvent(
+        both->inHand.subject(), LadderUrgent{both->ladder->id, wanted.danger, wanted.why}));
+    tellNext(decision, *both, context);
+    return decision;
+}
+
+Decision climb(const Climb& wanted, const Context& context)
+{
+    Decision decision;
+    const auto both = named(decision, wanted, context);
+    if (!both)
+        return decision;
+    const RunningLadder& ladder = *both->ladder;
+    if (refused(decision, refuseClimb(ladder, wanted.reason)))
+        return decision;
+    const int next = *rungToRing(ladder.terms, ladder.rung + 1);
+    for (int rung = ladder.rung + 1; rung < next; ++rung)
+        decision.notes.append(u"“%1” has no number and is skipped."_s.arg(
+            ladder.terms.rungs[static_cast<std::size_t>(rung)].name));
+    const bool early = unanswered(ladder) < attemptsNeeded(ladder);
+    decision.events.push_back(newEvent(
+        both->inHand.subject(), LadderClimbed{ladder.id, next, early ? wanted.reason : QString()}));
+    tellNext(decision, *both, context);
+    return decision;
+}
+
+Decision decideOnLadder(const DecideOnLadder& wanted, const Context& context)
+{
+    Decision decision;
+    const auto both = named(decision, wanted, context);
+    if (!both)
+        return decision;
+    refused(decision, refuseBlank(u"decision"_s, wanted.decision));
+    refused(decision, refuseBlank(u"direction"_s, wanted.direction));
+    const auto& tries = both->ladder->tries;
+    const auto spoken = std::find_if(
+        tries.rbegin(), tries.rend(), [](const LadderTry& each) { return spoke(each.result); });
+    if (spoken == tries.rend())
+        decision.refusals.push_back(
+            {u"ESC-6.3"_s, u"ladder"_s, u"Nobody was spoken to on this ladder."_s,
+                u"Log the call with duty.ladder_call and its result first."_s});
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(both->inHand.subject(),
+        CallResulted{spoken->attempt, {}, {}, {}, wanted.decision, wanted.direction}));
+    if (wanted.understood)
+        decision.events.push_back(
+            newEvent(both->inHand.subject(), DirectionUnderstood{both->ladder->id}));
+    else
+        decision.owed.push_back({u"ESC-6.3"_s, u"understood"_s,
+            u"Whether the officer understood the direction."_s, u"close"_s});
+    tellNext(decision, *both, context);
+    return decision;
+}
+
+Decision closeLadder(const CloseLadder& wanted, const Context& context)
+{
+    Decision decision;
+    const auto both = named(decision, wanted, context);
+    if (!both)
+        return decision;
+    if (refused(decision, refuseLadderEnd(*both->ladder, *both->inHand.duty, wanted.outcome)))
+        return decision;
+    decision.events.push_back(
+        newEvent(both->inHand.subject(), LadderClosed{both->ladder->id, wanted.outcome}));
+    if (!both->ladder->decidedAt)
+        decision.notes.append(u"ESC-2.1: nothing was decided; record an escalation with the ground "
+                              u"on_call_manager_difficulty if nobody could be reached."_s);
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> ladderCommands()
+{
+    std::vector<CommandSpec> commands{
+        command<StartLadder>("Begins to ring up the on-call ladder, by the profile as it is now",
+            {u"ESC-6.1a"_s, u"ESC-6.1b"_s, u"ESC-6.2"_s}, startLadder),
+        command<CallOnLadder>("Logs a call on the rung, or that they called back",
+            {u"ESC-6.1b"_s, u"ESC-6.1c"_s, u"ESC-6.1f"_s, u"ESC-6.3"_s}, callOnLadder),
+        command<MakeUrgent>("Makes a running ladder urgent: ring again at once",
+            {u"ESC-6.1d"_s, u"ESC-6.1f"_s}, makeUrgent),
+        command<Climb>("Goes on to the next rung that can be rung",
+            {u"ESC-6.1d"_s, u"ESC-6.1e"_s, u"ESC-6.1f"_s, u"INV-11"_s}, climb),
+        command<DecideOnLadder>(
+            "Writes down what the manager decided and directed", {u"ESC-6.3"_s}, decideOnLadder),
+        command<CloseLadder>(
+            "Closes a ladder once the officer knows all", {u"ESC-6.4"_s}, closeLadder),
+    };
+    for (const CommandSpec& each : managerActionCommands())
+        commands.push_back(each);
+    return commands;
+}
+
+}

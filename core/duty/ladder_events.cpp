@@ -1,0 +1,133 @@
+#include "core/duty/ladder_events.h"
+
+#include "core/duty/ladder.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+RunningLadder* ladderOf(Duty& duty, const PartId& id)
+{
+    const auto found = std::find_if(duty.ladders.begin(), duty.ladders.end(),
+        [&id](const RunningLadder& ladder) { return ladder.id == id; });
+    return found == duty.ladders.end() ? nullptr : &*found;
+}
+
+QString noLadder()
+{
+    return u"The ladder that this belongs to is not on this duty."_s;
+}
+
+}
+
+static Applied apply(Duty& duty, const LadderStarted& started, const Event& event)
+{
+    RunningLadder ladder;
+    ladder.id = started.id;
+    ladder.terms = started.terms;
+    ladder.rung = started.rung;
+    ladder.caseId = started.caseId;
+    ladder.about = started.about;
+    ladder.urgent = started.urgent;
+    ladder.danger = started.danger;
+    ladder.started = event.occurred;
+    ladder.by = event.actor.name;
+    duty.ladders.push_back(std::move(ladder));
+    return {};
+}
+
+static Applied apply(Duty& duty, const LadderTried& tried, const Event& event)
+{
+    RunningLadder* ladder = ladderOf(duty, tried.ladder);
+    if (!ladder)
+        return noLadder();
+    ladder->tries.push_back(
+        {tried.attempt, tried.rung, event.occurred, tried.result, tried.again, tried.who});
+    followCall(duty, tried.attempt, event.occurred);
+    return {};
+}
+
+static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event&)
+{
+    RunningLadder* ladder = ladderOf(duty, urgent.ladder);
+    if (!ladder)
+        return noLadder();
+    ladder->urgent = true;
+    ladder->danger = ladder->danger || urgent.danger;
+    return {};
+}
+
+static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event&)
+{
+    RunningLadder* ladder = ladderOf(duty, climbed.ladder);
+    if (!ladder)
+        return noLadder();
+    ladder->rung = std::max(ladder->rung, climbed.rung);
+    return {};
+}
+
+static Applied apply(Duty& duty, const DirectionUnderstood& understood, const Event& event)
+{
+    RunningLadder* ladder = ladderOf(duty, understood.ladder);
+    if (!ladder)
+        return noLadder();
+    ladder->understoodAt = event.occurred;
+    return {};
+}
+
+static Applied apply(Duty& duty, const LadderClosed& closed, const Event& event)
+{
+    RunningLadder* ladder = ladderOf(duty, closed.ladder);
+    if (!ladder)
+        return noLadder();
+    ladder->closedAt = event.occurred;
+    ladder->outcome = closed.outcome;
+    return {};
+}
+
+static Applied apply(Duty& duty, const ManagerActionAdded& added, const Event& event)
+{
+    duty.managerActions.push_back({added.id, added.ladder, added.what, added.due, added.warnings,
+        added.caseId, added.officer, event.occurred, {}, {}});
+    return {};
+}
+
+static Applied apply(Duty& duty, const ManagerTold& told, const Event& event)
+{
+    const auto action = std::find_if(duty.managerActions.begin(), duty.managerActions.end(),
+        [&told](const ManagerAction& each) { return each.id == told.id; });
+    if (action == duty.managerActions.end())
+        return u"The manager's action that this is about is not on this duty."_s;
+    action->toldAt = event.occurred;
+    action->told = told.words;
+    return {};
+}
+
+void followCall(Duty& duty, const PartId& attempt, Instant at)
+{
+    const CallAttempt* call = duty.attempt(attempt);
+    if (!call)
+        return;
+    for (RunningLadder& ladder : duty.ladders)
+        for (LadderTry& each : ladder.tries) {
+            if (each.attempt != attempt)
+                continue;
+            each.result = call->result;
+            if (!call->decision.isEmpty() && !call->direction.isEmpty() && !ladder.decidedAt) {
+                ladder.decision = call->decision;
+                ladder.direction = call->direction;
+                ladder.decidedAt = at;
+            }
+        }
+}
+
+EventRules<Duty> ladderRules()
+{
+    return rulesByType<Duty>({on<Duty, LadderStarted>(), on<Duty, LadderTried>(),
+        on<Duty, LadderUrgent>(), on<Duty, LadderClimbed>(), on<Duty, DirectionUnderstood>(),
+        on<Duty, LadderClosed>(), on<Duty, ManagerActionAdded>(), on<Duty, ManagerTold>()});
+}
+
+}

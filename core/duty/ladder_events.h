@@ -1,0 +1,150 @@
+#pragma once
+
+#include "core/duty/duty.h"
+
+namespace core {
+
+struct LadderStarted {
+    static constexpr const char* type = "duty.ladder_started";
+    PartId id;
+    LadderTerms terms;
+    int rung = 0;
+    CaseId caseId;
+    QString about;
+    bool urgent = false;
+    bool danger = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("terms", s.terms);
+        v("rung", s.rung);
+        v("case", s.caseId);
+        v("about", s.about);
+        v("urgent", s.urgent);
+        v("danger", s.danger);
+    }
+};
+
+/// A call on a ladder: the attempt is an event of its own in the same action.
+struct LadderTried {
+    static constexpr const char* type = "duty.ladder_tried";
+    PartId ladder;
+    PartId attempt;
+    int rung = 0;
+    AttemptResult result = AttemptResult::NoAnswer;
+    QString who;
+    Instant again;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("ladder", s.ladder);
+        v("attempt", s.attempt);
+        v("rung", s.rung);
+        v("result", s.result);
+        v("who", s.who);
+        v("again", s.again);
+    }
+};
+
+struct LadderUrgent {
+    static constexpr const char* type = "duty.ladder_urgent";
+    PartId ladder;
+    bool danger = false;
+    QString why;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("ladder", s.ladder);
+        v("danger", s.danger);
+        v("why", s.why);
+    }
+};
+
+struct LadderClimbed {
+    static constexpr const char* type = "duty.ladder_climbed";
+    PartId ladder;
+    int rung = 0;
+    QString reason; ///< why before the calls that the guidance asks for; empty when they were made
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("ladder", s.ladder);
+        v("rung", s.rung);
+        v("reason", s.reason);
+    }
+};
+
+/// The officer confirmed what is to be done. ESC-6.3
+struct DirectionUnderstood {
+    static constexpr const char* type = "duty.direction_understood";
+    PartId ladder;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("ladder", s.ladder);
+    }
+};
+
+struct LadderClosed {
+    static constexpr const char* type = "duty.ladder_closed";
+    PartId ladder;
+    QString outcome;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("ladder", s.ladder);
+        v("outcome", s.outcome);
+    }
+};
+
+/// The manager does something more, and tells the officer by `due`. ESC-6.4
+struct ManagerActionAdded {
+    static constexpr const char* type = "duty.manager_action_added";
+    PartId id;
+    PartId ladder;
+    QString what;
+    Instant due;
+    std::vector<Instant> warnings;
+    CaseId caseId;
+    QString officer;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("ladder", s.ladder);
+        v("what", s.what);
+        v("due", s.due);
+        v("warnings", s.warnings);
+        v("case", s.caseId);
+        v("officer", s.officer);
+    }
+};
+
+struct ManagerTold {
+    static constexpr const char* type = "duty.manager_told";
+    PartId id;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("words", s.words);
+    }
+};
+
+/// What the events of ladders make of a duty.
+EventRules<Duty> ladderRules();
+
+/// A result of a call that a ladder counts, whoever wrote it down.
+void followCall(Duty& duty, const PartId& attempt, Instant at);
+
+}

@@ -1,0 +1,144 @@
+#include "core/escalation/escalation.h"
+
+#include "core/escalation/escalation_events.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static Applied apply(Escalation& record, const EscalationRaised& raised, const Event& event)
+{
+    if (!record.id.isNull())
+        return u"This escalation had been raised already."_s;
+    record.id = raised.id;
+    record.ref = raised.ref;
+    record.service = raised.service;
+    record.incoming = raised.incoming;
+    record.raiser = raised.raiser;
+    record.raisedBy = raised.raisedBy;
+    record.raiserRole = raised.raiserRole;
+    record.organisation = raised.organisation;
+    record.receivedAt = event.occurred;
+    record.grounds = raised.grounds;
+    record.about = raised.about;
+    record.mitigation = raised.mitigation;
+    record.cases = raised.cases;
+    record.transferNumber = raised.transferNumber;
+    record.danger = raised.danger;
+    record.seriousIncident = raised.seriousIncident;
+    record.acknowledgeDue = raised.acknowledgeDue;
+    record.acknowledgeWarnings = raised.acknowledgeWarnings;
+    record.responseDue = raised.responseDue;
+    record.responseWarnings = raised.responseWarnings;
+    record.levels.push_back({raised.acknowledgeDue ? 1 : 0, event.occurred, {}, {}, {}});
+    return {};
+}
+
+static Applied apply(Escalation& record, const EscalationSignposted& signposted, const Event& event)
+{
+    record.id = signposted.id;
+    record.ref = signposted.ref;
+    record.service = signposted.service;
+    record.raiser = signposted.raiser;
+    record.raisedBy = signposted.raisedBy;
+    record.about = signposted.about;
+    record.route = signposted.to;
+    record.receivedAt = event.occurred;
+    record.signposted = true;
+    return {};
+}
+
+static Applied apply(Escalation& record, const EscalationDiscussed& discussed, const Event& event)
+{
+    record.attempts.push_back(
+        {event.occurred, event.actor.name, discussed.with, discussed.outcome, discussed.resolved});
+    if (discussed.followUpDue && !record.followedUpAt) {
+        record.followUpDue = discussed.followUpDue;
+        record.followUpWarnings = discussed.followUpWarnings;
+    }
+    return {};
+}
+
+static Applied apply(Escalation& record, const EscalationFollowedUp& followed, const Event& event)
+{
+    record.followedUpAt = event.occurred;
+    record.followUp = followed.words;
+    return {};
+}
+
+static Applied apply(Escalation& record, const EscalationLevelled& levelled, const Event& event)
+{
+    record.levels.push_back(
+        {levelled.level, event.occurred, levelled.with, levelled.role, levelled.reason});
+    if (!levelled.route.isEmpty())
+        record.route = levelled.route;
+    if (!record.acknowledgeDue) {
+        record.acknowledgeDue = levelled.acknowledgeDue;
+        record.acknowledgeWarnings = levelled.acknowledgeWarnings;
+        record.responseDue = levelled.responseDue;
+        record.responseWarnings = levelled.responseWarnings;
+    }
+    return {};
+}
+
+static Applied apply(
+    Escalation& record, const EscalationAcknowledged& acknowledged, const Event& event)
+{
+    record.acknowledgedAt = event.occurred;
+    record.acknowledgedBy = acknowledged.by;
+    return {};
+}
+
+static Applied apply(Escalation& record, const EscalationAnswered& answered, const Event& event)
+{
+    record.respondedAt = event.occurred;
+    record.response = answered.words;
+    return {};
+}
+
+static Applied apply(Escalation& record, const SeriousIncidentNoted&, const Event&)
+{
+    record.seriousIncident = true;
+    return {};
+}
+
+static Applied apply(Escalation& record, const ProcessStageAllows& allows, const Event& event)
+{
+    record.stageAllowedAt = event.occurred;
+    record.stageAllowedBy = allows.by;
+    return {};
+}
+
+static Applied apply(Escalation& record, const JointAuditPlanned& planned, const Event& event)
+{
+    record.audits.push_back({planned.id, planned.on, planned.with, event.actor.name});
+    return {};
+}
+
+static Applied apply(Escalation& record, const EscalationClosed& closed, const Event& event)
+{
+    record.closedAt = event.occurred;
+    record.outcome = closed.outcome;
+    record.theme = closed.theme;
+    record.partners = closed.partners;
+    return {};
+}
+
+const EventRules<Escalation>& eventRules(const Escalation*)
+{
+    static const auto rules = rulesByType<Escalation>({on<Escalation, EscalationRaised>(),
+        on<Escalation, EscalationSignposted>(), on<Escalation, EscalationDiscussed>(),
+        on<Escalation, EscalationFollowedUp>(), on<Escalation, EscalationLevelled>(),
+        on<Escalation, EscalationAcknowledged>(), on<Escalation, EscalationAnswered>(),
+        on<Escalation, SeriousIncidentNoted>(), on<Escalation, ProcessStageAllows>(),
+        on<Escalation, JointAuditPlanned>(), on<Escalation, EscalationClosed>()});
+    return rules;
+}
+
+Escalation evolved(Escalation escalation, const Event& event)
+{
+    evolve(escalation, event, eventRules(&escalation));
+    return escalation;
+}
+
+}

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/escalation/grounds.h"
+#include "core/journal/record.h"
+
+namespace core {
+
+/// Who raises it: the public goes the complaints' way, not this one. ESC-1.7
+enum class Raiser { Officer, Partner, PersonUsingService, Family, Public };
+template <>
+inline constexpr const char* words<Raiser>[]
+    = {"officer", "partner", "person_using_service", "family", "public"};
+
+/// A discussion by which professionals try to settle it themselves. ESC-2.2
+struct InformalAttempt {
+    Instant at;
+    QString by;
+    QString with;
+    QString outcome;
+    bool resolved = false;
+};
+
+/// Who had it, from when: 0 practitioner, 1 manager, 2 senior manager, 3 director. ESC-3.2, ESC-3.3
+struct EscalationLevel {
+    int level = 0;
+    Instant at;
+    QString with;
+    QString role;
+    QString reason; ///< why a level was left out
+};
+
+struct JointAudit {
+    PartId id;
+    QDate on;
+    QString with;
+    QString by;
+};
+
+/// A concern between organisations, about a case or about the service. ESC-2 to ESC-5
+struct Escalation : RecordBase {
+    EscalationId id;
+    QString ref; ///< "X-2026-11-18-001"
+    QString service; ///< of the desk that received or raised it
+    bool incoming = false;
+    Raiser raiser = Raiser::Officer;
+    QString raisedBy;
+    QString raiserRole;
+    QString organisation; ///< a route of the profile, or words
+    Instant receivedAt;
+    std::vector<Ground> grounds;
+    QString about;
+    QString mitigation; ///< what keeps the person safe meanwhile. ESC-1.8
+    std::vector<CaseId> cases;
+    QString transferNumber; ///< of the handover it is about. HO-6.4
+    bool danger = false; ///< immediate danger: no informal attempt is asked for
+    bool signposted = false; ///< to a complaints route: nothing else happens here
+    std::vector<InformalAttempt> attempts;
+    std::optional<Instant> followUpDue; ///< concern and agreement in writing. ESC-2.2b
+    std::vector<Instant> followUpWarnings;
+    std::optional<Instant> followedUpAt;
+    QString followUp;
+    std::vector<EscalationLevel> levels; ///< oldest first; never empty once raised
+    QString route; ///< key of the profile's route by which it went. ESC-4.1
+    std::optional<Instant> acknowledgeDue;
+    std::vector<Instant> acknowledgeWarnings;
+    std::optional<Instant> acknowledgedAt;
+    QString acknowledgedBy;
+    std::optional<Instant> responseDue;
+    std::vector<Instant> responseWarnings;
+    std::optional<Instant> respondedAt;
+    QString response;
+    bool seriousIncident = false; ///< or a death: organisations' own processes first. ESC-3.5
+    std::optional<Instant> stageAllowedAt;
+    QString stageAllowedBy;
+    std::vector<JointAudit> audits;
+    std::optional<Instant> closedAt;
+    QString outcome;
+    QString theme; ///< learned. ESC-2.3d
+    QString partners; ///< who was told, or why nobody
+
+    int level() const { return levels.empty() ? 0 : levels.back().level; }
+    bool open() const { return exists() && !closedAt && !signposted; }
+    bool auditLocked() const { return seriousIncident && !stageAllowedAt; }
+};
+
+/// What each type of event makes of the record.
+const EventRules<Escalation>& eventRules(const Escalation*);
+
+Escalation evolved(Escalation escalation, const Event& event);
+
+}

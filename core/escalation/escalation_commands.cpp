@@ -1,0 +1,280 @@
+#include "core/escalation/escalation_commands.h"
+
+#include "core/clock/catalogue.h"
+#include "core/command/preview.h"
+#include "core/command/references.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct Raise {
+    static constexpr const char* name = "escalation.raise";
+    EscalationId id;
+    bool incoming = false;
+    Raiser raiser = Raiser::Officer;
+    QString raisedBy;
+    QString role;
+    QString organisation;
+    std::vector<Ground> grounds;
+    QString about;
+    QString mitigation;
+    std::vector<CaseId> cases;
+    QString transferNumber;
+    bool danger = false;
+    bool seriousIncident = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id, "Identifier to give it; made when left out");
+        v("incoming", s.incoming, "It came to us; the 24 hours start at `at`");
+        v("raiser", s.raiser, "Who raises it; the public goes the complaints' way");
+        v("raised_by", s.raisedBy, "Name; yours when left out and not incoming");
+        v("role", s.role, "Their role");
+        v("organisation", s.organisation, "Their organisation");
+        v("grounds", s.grounds, "On which grounds; the record's own suggestions when left out");
+        v("about", s.about, "The concern in words", Need::Required);
+        v("mitigation", s.mitigation, "What keeps the person safe meanwhile");
+        v("cases", s.cases, "The cases it is about; none: about the service");
+        v("transfer_number", s.transferNumber, "The handover it is about");
+        v("immediate_danger", s.danger, "Immediate danger: no informal attempt is asked for");
+        v("serious_incident", s.seriousIncident, "A serious incident or a death");
+    }
+};
+
+struct Discuss {
+    static constexpr const char* name = "escalation.discuss";
+    EscalationId of;
+    QString with;
+    QString outcome;
+    bool resolved = false;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("with", s.with, "With whom it was discussed", Need::Required);
+        v("outcome", s.outcome, "What was said and agreed", Need::Required);
+        v("resolved", s.resolved, "It is settled by this");
+    }
+};
+
+struct FollowUp {
+    static constexpr const char* name = "escalation.follow_up";
+    EscalationId of;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("words", s.words, "Concern and agreement as they were sent in writing", Need::Required);
+    }
+};
+
+struct GoToLevel {
+    static constexpr const char* name = "escalation.level";
+    EscalationId of;
+    int level = 1;
+    QString with;
+    QString role;
+    QString route;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("level", s.level, "1 manager or on-call manager, 2 senior manager, 3 director",
+            Need::Required);
+        v("with", s.with, "Who has it now");
+        v("role", s.role, "Their role");
+        v("route", s.route, "The profile's route by which it goes");
+        v("reason", s.reason, "Why without an informal attempt, or why a level is left out");
+    }
+};
+
+std::optional<Refusal> refuseRoute(const Profile& profile, const QString& key)
+{
+    if (key.isEmpty() || profile.escalationRoute(key))
+        return {};
+    QStringList keys;
+    for (const EscalationRoute& route : profile.escalationRoutes)
+        keys.append(route.key);
+    return Refusal{u"ESC-4.1"_s, u"route"_s, u"The profile has no route “%1”."_s.arg(key),
+        u"Use one of: %1."_s.arg(keys.join(u", "))};
+}
+
+Decision signpost(const Raise& wanted, const Context& context)
+{
+    Decision decision;
+    const EscalationId id = wanted.id.isNull() ? EscalationId{context.mint()} : wanted.id;
+    const QString to = complaintsRoutes(context.profile());
+    const QString ref = nextReference(context, u'X', dutyDate(context, context.occurred));
+    decision.events.push_back(newEvent(subjectOf(id),
+        EscalationSignposted{
+            id, ref, context.actor.service, wanted.raiser, wanted.raisedBy, wanted.about, to}));
+    decision.made.insert(u"id"_s, id.text());
+    decision.made.insert(u"signposted"_s, to);
+    decision.notes.append(u"ESC-1.7: this way is for professionals. The complaints' way: %1."_s.arg(
+        to.isEmpty() ? u"ask the council"_s : to));
+    return decision;
+}
+
+std::vector<Ground> groundsOf(const Raise& wanted, const Context& context)
+{
+    if (!wanted.grounds.empty())
+        return wanted.grounds;
+    std::vector<Ground> grounds;
+    for (const CaseId& id : wanted.cases)
+        for (const Ground ground :
+            suggestedGrounds(*context.records.caseRecord(id), context.occurred))
+            grounds.push_back(ground);
+    return grounds;
+}
+
+Decision raiseIt(const Raise& wanted, const Context& context)
+{
+    if (isPublic(wanted.raiser))
+        return signpost(wanted, context);
+    Decision decision;
+    refused(decision, refuseBlank(u"about"_s, wanted.about));
+    for (const CaseId& id : wanted.cases)
+        if (!context.records.caseRecord(id))
+            refused(decision, refuseUnknown(u"cases"_s, u"case"_s, u"cases"_s));
+    if (!wanted.id.isNull() && context.records.escalation(wanted.id))
+        refused(decision, refuseTwice(u"id"_s, u"escalation"_s));
+    if (decision.refused())
+        return decision;
+    const QString by
+        = wanted.raisedBy.isEmpty() && !wanted.incoming ? context.actor.name : wanted.raisedBy;
+    const EscalationId id = raise(decision,
+        {wanted.id, {}, {}, wanted.incoming, wanted.raiser, by, wanted.role, wanted.organisation,
+            groundsOf(wanted, context), wanted.about, wanted.mitigation, wanted.cases,
+            wanted.transferNumber, wanted.danger, wanted.seriousIncident, {}, {}, {}, {}},
+        context);
+    const Escalation after = preview(Escalation{}, subjectOf(id), decision, context);
+    decision.made.insert(u"id"_s, id.text());
+    if (after.acknowledgeDue) {
+        decision.made.insert(u"acknowledge_by"_s, isoText(*after.acknowledgeDue));
+        decision.made.insert(u"respond_by"_s, isoText(*after.responseDue));
+    }
+    decision.owed = owedOf(after);
+    return decision;
+}
+
+Decision discuss(const Discuss& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"with"_s, wanted.with));
+    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
+    if (decision.refused())
+        return decision;
+    EscalationDiscussed discussed{wanted.with, wanted.outcome, wanted.resolved, {}, {}};
+    if (wanted.resolved) {
+        discussed.followUpDue = followUpBy(context.occurred, context.calendar);
+        discussed.followUpWarnings
+            = warningsBefore(*discussed.followUpDue, u"escalation_follow_up"_s, context.profile());
+        decision.made.insert(u"follow_up_by"_s, isoText(*discussed.followUpDue));
+    }
+    decision.events.push_back(newEvent(subjectOf(wanted.of), discussed));
+    return decision;
+}
+
+Decision followUp(const FollowUp& wanted, const Context& context)
+{
+    Decision decision;
+    openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"words"_s, wanted.words));
+    if (!decision.refused())
+        decision.events.push_back(
+            newEvent(subjectOf(wanted.of), EscalationFollowedUp{wanted.words}));
+    return decision;
+}
+
+QString kindOfWork(const Escalation& record, const Context& context)
+{
+    const auto about
+        = record.cases.empty() ? nullptr : context.records.caseRecord(record.cases.front());
+    return about ? about->kindOfWork : u"general"_s;
+}
+
+// Who has that level: by the clock on the first, above it as the organisation itself says. ESC-3.3
+QString roleOf(const GoToLevel& wanted, const Escalation& record, const Context& context)
+{
+    if (wanted.level == 1)
+        return firstLevelRole(kindOfWork(record, context), context.occurred, context.calendar);
+    const QString key = wanted.route.isEmpty() ? record.route : wanted.route;
+    const EscalationRoute* route = context.profile().escalationRoute(key);
+    return route ? route->levels.value(wanted.level - 1) : QString();
+}
+
+Decision goToLevel(const GoToLevel& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openEscalation(decision, wanted.of, context);
+    refused(decision, refuseRoute(context.profile(), wanted.route));
+    if (record && !refused(decision, refuseLevel(*record, wanted.level, wanted.reason)))
+        refused(decision, refuseFormal(*record, wanted.reason));
+    if (decision.refused())
+        return decision;
+    const QString role = wanted.role.isEmpty() ? roleOf(wanted, *record, context) : wanted.role;
+    EscalationLevelled levelled{
+        wanted.level, wanted.with, role, wanted.route, wanted.reason, {}, {}, {}, {}};
+    if (!record->acknowledgeDue) {
+        const ConcernClocks clocks = concernClocks(context.occurred, context);
+        levelled.acknowledgeDue = clocks.acknowledgeDue;
+        levelled.acknowledgeWarnings = clocks.acknowledgeWarnings;
+        levelled.responseDue = clocks.responseDue;
+        levelled.responseWarnings = clocks.responseWarnings;
+    }
+    decision.events.push_back(newEvent(subjectOf(wanted.of), levelled));
+    decision.made.insert(u"role"_s, role);
+    if (const EscalationRoute* route = context.profile().escalationRoute(wanted.route))
+        decision.notes.append(routeText(*route, context.profile()));
+    decision.notes.append(u"Care continues meanwhile as it is."_s);
+    return decision;
+}
+
+}
+
+std::shared_ptr<const Escalation> openEscalation(
+    Decision& decision, const EscalationId& id, const Context& context)
+{
+    auto record = context.records.escalation(id);
+    if (!record)
+        refused(decision, refuseUnknown(u"escalation"_s, u"escalation"_s, u"escalations"_s));
+    else if (!record->open())
+        decision.refusals.push_back({u"ESC-2.3d"_s, u"escalation"_s,
+            record->signposted
+                ? u"%1 was signposted to the complaints' way."_s.arg(record->ref)
+                : u"%1 was closed at %2."_s.arg(record->ref, dateTimeText(*record->closedAt)),
+            u"Raise another with escalation.raise if it goes on."_s});
+    return record && record->open() ? record : nullptr;
+}
+
+std::vector<CommandSpec> escalationCommands()
+{
+    std::vector<CommandSpec> commands{
+        command<Raise>("Raises a concern between organisations, or receives one",
+            {u"ESC-1.1"_s, u"ESC-1.6"_s, u"ESC-1.7"_s, u"ESC-1.8"_s, u"ESC-2.1"_s, u"ESC-2.2a"_s,
+                u"ESC-2.3b"_s, u"ESC-2.3c"_s, u"ESC-6.6"_s, u"HO-6.4"_s, u"INV-9"_s},
+            raiseIt),
+        command<Discuss>("Records that professionals tried to settle it themselves",
+            {u"ESC-2.2a"_s, u"ESC-2.2b"_s}, discuss),
+        command<FollowUp>(
+            "Records that concern and agreement were sent in writing", {u"ESC-2.2b"_s}, followUp),
+        command<GoToLevel>("Takes it to the next level of the organisation",
+            {u"ESC-2.2a"_s, u"ESC-2.3a"_s, u"ESC-3.2"_s, u"ESC-3.3"_s, u"ESC-4.1"_s}, goToLevel),
+    };
+    for (const CommandSpec& each : escalationEndCommands())
+        commands.push_back(each);
+    return commands;
+}
+
+}

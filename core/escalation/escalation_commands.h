@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/command/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/escalation/escalation_rules.h"
+#include "core/journal/new_event.h"
+
+namespace core {
+
+/// The open escalation that a command names, or none and a refusal in the decision.
+std::shared_ptr<const Escalation> openEscalation(
+    Decision& decision, const EscalationId& id, const Context& context);
+
+std::vector<CommandSpec> escalationEndCommands(); ///< answer, learn, close, audits
+
+}

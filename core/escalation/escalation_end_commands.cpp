@@ -1,0 +1,203 @@
+#include "core/escalation/escalation_commands.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct Acknowledge {
+    static constexpr const char* name = "escalation.acknowledge";
+    EscalationId of;
+    QString by;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("by", s.by, "The manager who acknowledged it; you when left out");
+    }
+};
+
+struct Respond {
+    static constexpr const char* name = "escalation.respond";
+    EscalationId of;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("words", s.words, "The written response", Need::Required);
+    }
+};
+
+struct NoteIncident {
+    static constexpr const char* name = "escalation.serious_incident";
+    EscalationId of;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("words", s.words, "What happened", Need::Required);
+    }
+};
+
+struct StageAllows {
+    static constexpr const char* name = "escalation.stage_allows";
+    EscalationId of;
+    QString by;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("by", s.by, "Who said that the process allows a joint audit", Need::Required);
+        v("words", s.words, "Which stage it has reached");
+    }
+};
+
+struct PlanAudit {
+    static constexpr const char* name = "escalation.audit";
+    EscalationId of;
+    PartId id;
+    QDate on;
+    QString with;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("id", s.id, "Identifier to give the audit; made when left out");
+        v("on", s.on, "The day", Need::Required);
+        v("with", s.with, "With which organisations", Need::Required);
+    }
+};
+
+struct Close {
+    static constexpr const char* name = "escalation.close";
+    EscalationId of;
+    QString outcome;
+    QString theme;
+    QString partners;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("outcome", s.outcome, "What was agreed", Need::Required);
+        v("theme", s.theme, "What is learned: a theme in a few words");
+        v("partners", s.partners, "Which partners were told, or why nobody");
+    }
+};
+
+Decision acknowledge(const Acknowledge& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openEscalation(decision, wanted.of, context);
+    if (record && record->acknowledgedAt)
+        decision.refusals.push_back({u"ESC-2.3b"_s, u"escalation"_s,
+            u"It was acknowledged at %1."_s.arg(dateTimeText(*record->acknowledgedAt)),
+            u"Record the response with escalation.respond."_s});
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        EscalationAcknowledged{wanted.by.isEmpty() ? context.actor.name : wanted.by}));
+    if (record->acknowledgeDue && context.occurred > *record->acknowledgeDue)
+        decision.flags.push_back({u"ESC-2.3b"_s,
+            u"%1 was acknowledged after the 24 hours, due %2."_s.arg(
+                record->ref, dateTimeText(*record->acknowledgeDue))});
+    return decision;
+}
+
+Decision respond(const Respond& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"words"_s, wanted.words));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), EscalationAnswered{wanted.words}));
+    if (record->responseDue && context.occurred > *record->responseDue)
+        decision.flags.push_back({u"ESC-2.3c"_s,
+            u"%1 was answered after the 7 working days, due %2."_s.arg(
+                record->ref, dateTimeText(*record->responseDue))});
+    return decision;
+}
+
+Decision noteIncident(const NoteIncident& wanted, const Context& context)
+{
+    Decision decision;
+    openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"words"_s, wanted.words));
+    if (!decision.refused())
+        decision.events.push_back(
+            newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
+    return decision;
+}
+
+Decision stageAllows(const StageAllows& wanted, const Context& context)
+{
+    Decision decision;
+    openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"by"_s, wanted.by));
+    if (!decision.refused())
+        decision.events.push_back(
+            newEvent(subjectOf(wanted.of), ProcessStageAllows{wanted.by, wanted.words}));
+    return decision;
+}
+
+Decision planAudit(const PlanAudit& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"with"_s, wanted.with));
+    if (record)
+        refused(decision, refuseAudit(*record));
+    if (decision.refused())
+        return decision;
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), JointAuditPlanned{id, wanted.on, wanted.with}));
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+Decision close(const Close& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
+    if (record)
+        for (Refusal& refusal : refuseClosing(*record, wanted.theme, wanted.partners))
+            decision.refusals.push_back(std::move(refusal));
+    if (!decision.refused())
+        decision.events.push_back(newEvent(
+            subjectOf(wanted.of), EscalationClosed{wanted.outcome, wanted.theme, wanted.partners}));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> escalationEndCommands()
+{
+    return {
+        command<Acknowledge>(
+            "Records that the receiving manager acknowledged it", {u"ESC-2.3b"_s}, acknowledge),
+        command<Respond>("Records the written response", {u"ESC-2.3c"_s}, respond),
+        command<NoteIncident>(
+            "Notes a serious incident or a death: joint audits wait", {u"ESC-3.5"_s}, noteIncident),
+        command<StageAllows>(
+            "Records who said that a joint audit may be planned now", {u"ESC-3.5"_s}, stageAllows),
+        command<PlanAudit>(
+            "Plans a joint audit or review", {u"ESC-3.4"_s, u"ESC-3.5"_s}, planAudit),
+        command<Close>("Closes it with what is learned and who was told",
+            {u"ESC-2.2b"_s, u"ESC-2.3c"_s, u"ESC-2.3d"_s, u"ESC-1.9"_s}, close),
+    };
+}
+
+}

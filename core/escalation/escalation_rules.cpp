@@ -1,0 +1,178 @@
+#include "core/escalation/escalation_rules.h"
+
+#include "core/casework/cooperation_events.h"
+#include "core/clock/catalogue.h"
+#include "core/command/references.h"
+#include "core/journal/new_event.h"
+#include "core/time/durations.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr int highestLevel = 3;
+
+const ClockKind& kind(const char16_t* key)
+{
+    return *clockKind(QString::fromUtf16(key));
+}
+
+}
+
+ConcernClocks concernClocks(Instant received, const Context& context)
+{
+    ConcernClocks clocks;
+    clocks.acknowledgeDue = dueOf(kind(u"escalation_ack"), received, context.calendar).due;
+    clocks.acknowledgeWarnings
+        = warningsBefore(clocks.acknowledgeDue, u"escalation_ack"_s, context.profile());
+    clocks.responseDue = dueOf(kind(u"escalation_response"), received, context.calendar).due;
+    clocks.responseWarnings
+        = warningsBefore(clocks.responseDue, u"escalation_response"_s, context.profile());
+    return clocks;
+}
+
+bool isPublic(Raiser raiser)
+{
+    switch (raiser) {
+    case Raiser::PersonUsingService:
+    case Raiser::Family:
+    case Raiser::Public: return true;
+    case Raiser::Officer:
+    case Raiser::Partner: break;
+    }
+    return false;
+}
+
+QString complaintsRoutes(const Profile& profile)
+{
+    QStringList routes;
+    for (const EscalationRoute& route : profile.escalationRoutes)
+        if (route.kind == u"complaints"_s)
+            if (const ContactPoint* point = profile.contact(route.contact))
+                routes.append(u"%1, %2"_s.arg(
+                    route.name, point->email.isEmpty() ? point->number : point->email));
+    return routes.join(u"; ");
+}
+
+QString routeText(const EscalationRoute& route, const Profile& profile)
+{
+    QString text = u"%1, by %2"_s.arg(route.name, route.kind);
+    if (const ContactPoint* point = profile.contact(route.contact))
+        text += u": %1 %2 %3"_s.arg(point->number, point->email, point->instruction).simplified();
+    if (!route.hours.isEmpty() && route.hours != u"always"_s)
+        text += u" (%1)"_s.arg(QString(route.hours).replace(u'_', u' '));
+    return text;
+}
+
+Instant followUpBy(Instant spoken, const ServiceCalendar& calendar)
+{
+    return dueOf(kind(u"escalation_follow_up"), spoken, calendar).due;
+}
+
+QString firstLevelRole(const QString& kindOfWork, Instant at, const ServiceCalendar& calendar)
+{
+    const WorkKind* work = calendar.profile().workKind(kindOfWork);
+    const bool inHours = work && calendar.receives(kindOfWork, at) == work->dayService;
+    return inHours ? u"respective manager"_s : u"on-call manager"_s;
+}
+
+std::optional<Refusal> refuseFormal(const Escalation& record, const QString& reason)
+{
+    if (record.level() > 0 || record.danger || !record.attempts.empty()
+        || !reason.trimmed().isEmpty())
+        return {};
+    return Refusal{u"ESC-2.2a"_s, u"reason"_s,
+        u"Nobody has tried to settle it by talking to the other professionals yet."_s,
+        u"Record the discussion with escalation.discuss, or give the reason for going on."_s};
+}
+
+std::optional<Refusal> refuseLevel(const Escalation& record, int level, const QString& reason)
+{
+    const int now = record.level();
+    if (level < 1 || level > highestLevel)
+        return Refusal{u"ESC-3.3"_s, u"level"_s, u"There is no level %1."_s.arg(level),
+            u"1 manager or on-call manager, 2 senior manager, 3 director."_s};
+    if (level <= now)
+        return Refusal{u"ESC-3.3"_s, u"level"_s, u"It is on level %1 already."_s.arg(now),
+            u"Give the next level, or note what happened with escalation.discuss."_s};
+    if (level > now + 1 && reason.trimmed().isEmpty())
+        return Refusal{u"ESC-3.3"_s, u"reason"_s, u"Level %1 would be left out."_s.arg(now + 1),
+            u"Go to level %1, or give the reason for leaving it out."_s.arg(now + 1)};
+    return {};
+}
+
+std::optional<Refusal> refuseAudit(const Escalation& record)
+{
+    if (!record.auditLocked())
+        return {};
+    return Refusal{u"ESC-3.5"_s, u"on"_s,
+        u"After a serious incident or death the organisations' own processes come first."_s,
+        u"Record with escalation.stage_allows who said that a joint audit may be planned."_s};
+}
+
+std::vector<Refusal> refuseClosing(
+    const Escalation& record, const QString& theme, const QString& partners)
+{
+    std::vector<Refusal> refusals;
+    if (record.followUpDue && !record.followedUpAt)
+        refusals.push_back(
+            {u"ESC-2.2b"_s, u"follow_up"_s, u"Concern and agreement are not in writing yet."_s,
+                u"Send them and record it with escalation.follow_up."_s});
+    if (record.responseDue && !record.respondedAt)
+        refusals.push_back(
+            {u"ESC-2.3c"_s, u"response"_s, u"The written response has not been recorded."_s,
+                u"Record it with escalation.respond."_s});
+    if (theme.trimmed().isEmpty())
+        refusals.push_back({u"ESC-2.3d"_s, u"theme"_s, u"What is learned is missing."_s,
+            u"Give a theme in a few words, or “none”."_s});
+    if (partners.trimmed().isEmpty())
+        refusals.push_back({u"ESC-2.3d"_s, u"partners"_s,
+            u"Which partners were told what came of it is missing."_s,
+            u"Name them, or say why nobody was told."_s});
+    return refusals;
+}
+
+std::vector<Owed> owedOf(const Escalation& record)
+{
+    std::vector<Owed> owed;
+    if (record.signposted)
+        return owed;
+    if (record.attempts.empty() && !record.danger)
+        owed.push_back({u"ESC-2.2a"_s, u"discussion"_s,
+            u"The professionals' own attempt to settle it is not written down."_s, u"level"_s});
+    if (record.grounds.empty())
+        owed.push_back(
+            {u"ESC-2.1"_s, u"grounds"_s, u"On which ground it is raised."_s, u"close"_s});
+    if (record.mitigation.isEmpty())
+        owed.push_back({u"ESC-1.8"_s, u"mitigation"_s, u"What keeps the person safe meanwhile."_s,
+            u"close"_s});
+    return owed;
+}
+
+EscalationId raise(Decision& decision, EscalationRaised raised, const Context& context)
+{
+    if (raised.id.isNull())
+        raised.id = {context.mint()};
+    raised.ref = nextReference(context, u'X', dutyDate(context, context.occurred));
+    if (raised.service.isEmpty())
+        raised.service = context.actor.service;
+    if (raised.incoming) {
+        const ConcernClocks clocks = concernClocks(context.occurred, context);
+        raised.acknowledgeDue = clocks.acknowledgeDue;
+        raised.acknowledgeWarnings = clocks.acknowledgeWarnings;
+        raised.responseDue = clocks.responseDue;
+        raised.responseWarnings = clocks.responseWarnings;
+    }
+    decision.events.push_back(newEvent(subjectOf(raised.id), raised));
+    for (const CaseId& id : raised.cases)
+        decision.events.push_back(
+            newEvent(subjectOf(id), CaseEscalated{raised.id, raised.ref, raised.transferNumber}));
+    decision.made.insert(u"escalation"_s, raised.id.text());
+    decision.made.insert(u"escalation_ref"_s, raised.ref);
+    return raised.id;
+}
+
+}

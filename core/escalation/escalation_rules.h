@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/command/context.h"
+#include "core/command/decision.h"
+#include "core/escalation/escalation_events.h"
+
+namespace core {
+
+/// The clocks of a concern in an organisation's process, from receipt. ESC-2.3b, ESC-2.3c
+struct ConcernClocks {
+    Instant acknowledgeDue;
+    std::vector<Instant> acknowledgeWarnings;
+    Instant responseDue;
+    std::vector<Instant> responseWarnings;
+};
+ConcernClocks concernClocks(Instant received, const Context& context);
+
+/// Whether that raiser goes the complaints' way. ESC-1.7
+bool isPublic(Raiser raiser);
+
+/// The complaints' routes of the profile, in words. ESC-1.7
+QString complaintsRoutes(const Profile& profile);
+
+/// The route in words: where to, how, and when it is staffed. ESC-4.1
+QString routeText(const EscalationRoute& route, const Profile& profile);
+
+/// When concern and agreement are to be in writing: the end of the next working day. ESC-2.2b
+Instant followUpBy(Instant spoken, const ServiceCalendar& calendar);
+
+/// Who has level 1 at that time: the respective manager while the day service receives that kind of
+/// work, else the on-call manager. ESC-3.2
+QString firstLevelRole(const QString& kindOfWork, Instant at, const ServiceCalendar& calendar);
+
+/// Level 1 before an informal attempt needs a reason or immediate danger. ESC-2.2a
+std::optional<Refusal> refuseFormal(const Escalation& record, const QString& reason);
+
+/// A level is not left out without a reason, and none is entered twice. ESC-3.3
+std::optional<Refusal> refuseLevel(const Escalation& record, int level, const QString& reason);
+
+/// A joint audit waits for the organisations' own processes after a serious incident. ESC-3.5
+std::optional<Refusal> refuseAudit(const Escalation& record);
+
+/// What must be told before a concern is closed. ESC-2.2b, ESC-2.3c, ESC-2.3d
+std::vector<Refusal> refuseClosing(
+    const Escalation& record, const QString& theme, const QString& partners);
+
+/// What a concern still lacks. ESC-2.2a, ESC-1.8
+std::vector<Owed> owedOf(const Escalation& record);
+
+/// Something raised: the one way in, from the command and from a disagreement on a case.
+EscalationId raise(Decision& decision, EscalationRaised raised, const Context& context);
+
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// The profile's pathways that a start ("decision_to_admit", "ed_12h") sets going at that place.
+/// ESC-4.3, ESC-4.4, ESC-4.5
+std::vector<const Pathway*> pathwaysFor(
+    const Profile& profile, const QString& starts, const Place& place);
+
+/// Adds each step of those pathways as a timed task, once. `after` is the case as the decision
+/// leaves it.
+void beginPathways(Decision& decision, const Case& after, const QString& starts, Instant at,
+    const Context& context);
+
+/// The steps that are over once the person is admitted or has left.
+void endPathways(Decision& decision, const Case& record, const QString& result, Instant at);
+
+}

@@ -1,0 +1,53 @@
+#include "core/handover/edt_record.h"
+
+#include "core/handover/item_rules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+const EdtRecord* edtRecordOf(const Case& record, const PartId& item)
+{
+    for (const EdtRecord& each : record.edtRecords)
+        if (each.item == item)
+            return &each;
+    return nullptr;
+}
+
+std::optional<Refusal> refuseWithoutManager(
+    const QString& manager, const QString& dayService, const Context& context)
+{
+    if (!manager.trimmed().isEmpty() || context.actor.service != dayService)
+        return {};
+    return Refusal{u"HO-4.1a"_s, u"manager"_s,
+        u"No manager is named who agreed that the handover is proportionate."_s,
+        u"Discuss it with your manager first, and give the name and the time."_s};
+}
+
+std::optional<Refusal> refuseNotTelephoned(const Case& record, const HandoverItem& item)
+{
+    const EdtRecord* received = edtRecordOf(record, item.id);
+    if (!received || received->telephonedAt)
+        return {};
+    return Refusal{u"HO-4.2b"_s, u"case"_s,
+        u"%1 has not telephoned yet; until then %2 is responsible."_s.arg(
+            received->worker, received->team),
+        u"Log the call with handover.telephoned; it is the transfer, or the decline."_s};
+}
+
+std::optional<Refusal> refuseRoleToAccept(const Context& context)
+{
+    if (mayAccept(*context.user, context.profile()))
+        return {};
+    return Refusal{u"HO-3.6b"_s, u"user"_s,
+        u"None of %1's roles may accept responsibility for a service."_s.arg(context.actor.name),
+        u"Ask an officer, the on-call manager or the lead to accept."_s};
+}
+
+QString transferNumber(const QString& base, const Context& context)
+{
+    const QString prefix = u"T-%1-%2"_s.arg(base, context.deskMark);
+    return prefix + u"%1"_s.arg(context.records.referencesWith(prefix) + 1, 2, 10, QChar(u'0'));
+}
+
+}

@@ -1,0 +1,62 @@
+#include "core/rows/cooperation_rows.h"
+
+#include "core/rows/cells.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+void addSupports(std::vector<Row>& rows, const Case& record)
+{
+    for (const SupportRequest& each : record.supports) {
+        const auto after
+            = std::chrono::duration_cast<std::chrono::minutes>(each.askedAt - record.openedAt);
+        rows.push_back({ReadTable::Support, each.id.text(),
+            cells(each.kind, each.team, each.what, each.why, each.crht, each.trusted, each.via,
+                each.askedAt, each.by, each.plannedAt, each.notice, each.answer, each.answeredAt,
+                each.answerWords, each.discussion, each.rescreenedAt,
+                static_cast<int>(after.count()))});
+    }
+}
+
+}
+
+void addCooperation(std::vector<Row>& rows, const Case& record)
+{
+    addSupports(rows, record);
+    for (const HighRiskDiscussion& each : record.highRisk)
+        rows.push_back({ReadTable::HighRisk, each.id.text(),
+            cells(each.at, each.calledBy, each.attendees, each.outcomes, each.sharedWith,
+                each.reviewDue, each.reviewedAt)});
+    for (const EdtRecord& each : record.edtRecords)
+        rows.push_back({ReadTable::EdtRecord, each.item.text(),
+            cells(each.worker, each.team, each.telephone, each.manager, each.managerAt,
+                each.contingency, each.receivedAt, each.telephonedAt, each.officer,
+                each.declined)});
+}
+
+std::vector<Row> rowsOf(const Escalation& escalation)
+{
+    QStringList grounds;
+    for (const Ground ground : escalation.grounds)
+        grounds.append(word(ground));
+    QStringList cases;
+    for (const CaseId& id : escalation.cases)
+        cases.append(id.text());
+    const Instant since = escalation.levels.empty() ? Instant{} : escalation.levels.back().at;
+    std::vector<Row> rows{{ReadTable::Escalation, escalation.id.text(),
+        cells(escalation.ref, escalation.service, escalation.incoming, escalation.raiser,
+            escalation.raisedBy, escalation.organisation, escalation.receivedAt, grounds.join(u','),
+            escalation.about, cases.join(u','), escalation.level(), since, escalation.route,
+            escalation.followUpDue, escalation.followedUpAt, escalation.acknowledgeDue,
+            escalation.acknowledgedAt, escalation.responseDue, escalation.respondedAt,
+            escalation.seriousIncident, escalation.auditLocked(),
+            static_cast<int>(escalation.audits.size()), escalation.signposted, escalation.closedAt,
+            escalation.outcome, escalation.theme, escalation.partners)}};
+    addQuestions(rows, escalation);
+    return rows;
+}
+
+}

@@ -1,0 +1,188 @@
+#include "core/clock/catalogue.h"
+
+#include "tests/support/calendars.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Each clock from Fri 20 Nov 2026 10:00; one without a length is due when somebody says so.
+struct Row {
+    const char* name;
+    const char* key;
+    const char* due;
+};
+
+const std::vector<Row>& rows()
+{
+    static const std::vector<Row> all{
+        {"CLK-01 s136: 24 hours", "s136", "2026-11-21T10:00"},
+        {"CLK-03 a health check in the police station: 30 minutes", "station_check",
+            "2026-11-20T10:30"},
+        {"CLK-05 a s135(1) warrant: as typed from it", "s135_warrant", "2026-11-20T10:00"},
+        {"CLK-06 s135(1) detention: 24 hours", "s135_1", "2026-11-21T10:00"},
+        {"CLK-07 a s135(2) warrant: as typed from it", "s135_2_warrant", "2026-11-20T10:00"},
+        {"CLK-08 s2: 28 days, the first counted", "s2", "2026-12-18T00:00"},
+        {"CLK-08 the tribunal under s2: 14 days", "tribunal", "2026-12-04T00:00"},
+        {"CLK-09 s3: six months", "s3", "2027-05-20T00:00"},
+        {"CLK-10 s4: 72 hours", "s4", "2026-11-23T10:00"},
+        {"CLK-11 s4: admitted within 24 hours", "s4_admission", "2026-11-21T10:00"},
+        {"CLK-12 s5(2): 72 hours", "s5_2", "2026-11-23T10:00"},
+        {"CLK-13 s5(4): 6 hours", "s5_4", "2026-11-20T16:00"},
+        {"CLK-14 five clear days between examinations", "exam_gap_5d", "2026-11-27T00:00"},
+        {"CLK-15 the AMHP saw the person: 14 days", "amhp_seen_14d", "2026-12-04T00:00"},
+        {"CLK-16 admission: 14 days from the last examination", "conveyance_14d",
+            "2026-12-04T00:00"},
+        {"CLK-19 the nearest relative's request: a local target", "nr_request", "2026-11-27T17:00"},
+        {"CLK-22 rectification: 14 days", "s15_rectification", "2026-12-04T00:00"},
+        {"CLK-24 absence without leave: as the law gives it", "awol", "2026-11-20T10:00"},
+        {"CLK-25 absconding before admission: as the law gives it", "absconded",
+            "2026-11-20T10:00"},
+        {"CLK-26 recall from a CTO: 72 hours", "cto_recall", "2026-11-23T10:00"},
+        {"CLK-27 the nearest relative's discharge: 72 hours", "nr_discharge", "2026-11-23T10:00"},
+        {"CLK-40 12 hours in ED", "ed_12h", "2026-11-20T22:00"},
+        {"CLK-41 4 hours from arrival in ED", "ed_arrival_4h", "2026-11-20T14:00"},
+        {"CLK-41 12 hours from arrival in ED", "ed_arrival_12h", "2026-11-20T22:00"},
+        {"CLK-42 an ambulance for s136: 30 minutes", "s136_ambulance", "2026-11-20T10:30"},
+        {"CLK-43 police handover: an hour", "s136_police_handover", "2026-11-20T11:00"},
+        {"CLK-44 AMHP and doctor attend: 3 hours", "s136_attend", "2026-11-20T13:00"},
+        {"CLK-50 decision on a child's referral: a working day", "child_decision",
+            "2026-11-23T17:00"},
+        {"CLK-51 a strategy discussion: the same day", "strategy_discussion", "2026-11-21T00:00"},
+        {"CLK-52 a child protection conference: 15 working days", "cp_conference",
+            "2026-12-11T17:00"},
+        {"CLK-53 police protection: 72 hours", "police_protection", "2026-11-23T10:00"},
+        {"CLK-54 an emergency protection order: 8 days", "epo", "2026-11-28T00:00"},
+        {"CLK-60 PACE: 24 hours", "pace", "2026-11-21T10:00"},
+        {"CLK-60 a PACE review: 9 hours", "pace_review", "2026-11-20T19:00"},
+        {"CLK-61 an Appropriate Adult: the profile's 2 hours", "appropriate_adult",
+            "2026-11-20T12:00"},
+        {"CLK-62 a bed instead of custody: the profile's 4 hours", "pace_bed", "2026-11-20T14:00"},
+        {"COOP-3.3f support after early discharge: 28 days", "crht_early_discharge",
+            "2026-12-18T00:00"},
+        {"SRC-03 the verbal handover: 30 minutes", "handover_verbal", "2026-11-20T10:30"},
+        {"ESC-6.1f ring the manager again: 15 minutes", "oncall_retry", "2026-11-20T10:15"},
+        {"ESC-2.3b acknowledge: 24 hours", "escalation_ack", "2026-11-21T10:00"},
+        {"ESC-2.2b in writing: the next working day", "escalation_follow_up", "2026-11-23T17:00"},
+        {"ESC-2.3c answer: 7 working days", "escalation_response", "2026-12-01T17:00"},
+    };
+    return all;
+}
+
+}
+
+TEST_CASE("CLK each clock of the catalogue runs as long as its row says", "[clock]")
+{
+    const ServiceCalendar calendar = shippedCalendar("anyshire");
+    for (const Row& row : rows()) {
+        DYNAMIC_SECTION(row.name)
+        {
+            const ClockKind* kind = clockKind(QString::fromLatin1(row.key));
+            REQUIRE(kind);
+            CHECK(QString::fromLatin1(row.name).startsWith(kind->clause));
+            CHECK(shown(dueOf(*kind, london("2026-11-20T10:00"), calendar).due)
+                == shown(london(row.due)));
+            CHECK_FALSE(kind->starts.isEmpty());
+            CHECK_FALSE(kind->ends.isEmpty());
+        }
+    }
+}
+
+TEST_CASE("CLK no clock of the catalogue is without a row", "[clock]")
+{
+    std::set<QString> keys;
+    for (const Row& row : rows())
+        keys.insert(QString::fromLatin1(row.key));
+    for (const ClockKind& kind : clockKinds()) {
+        CAPTURE(kind.key);
+        CHECK(keys.contains(kind.key));
+    }
+}
+
+TEST_CASE("CLK-03 an adult held in a police station is checked every 30 minutes", "[clock]")
+{
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "person.add", "name": "Max", "born": "1980-01-01", "as": "P"})");
+    desk.must("grace", R"({"do": "case.open", "title": "A", "person": "$P", "as": "A"})");
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136"})");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station"})");
+    const auto check = [&] {
+        for (const ClockFact& clock : desk.record("A").clocks)
+            if (clock.kind == u"station_check"_s)
+                return clock;
+        return ClockFact{};
+    };
+    CHECK(shown(check().due) == shown(london("2026-11-18T16:30")));
+
+    desk.clock(u"2026-11-18T16:25"_s);
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "station_check",
+        "evidence": "custody nurse"})");
+    CHECK(shown(check().due) == shown(london("2026-11-18T16:55")));
+
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
+    CHECK(check().state == ClockState::Ended);
+}
+
+TEST_CASE("CLK-60 and CLK-54 a clock is let run on no longer than the law allows", "[clock]")
+{
+    struct Limit {
+        const char* kind;
+        const char* until;
+        bool allowed;
+    };
+    const Limit row = GENERATE(Limit{"pace", "2026-11-20T04:00", true},
+        Limit{"pace", "2026-11-22T16:00", true}, Limit{"pace", "2026-11-22T16:01", false},
+        Limit{"pace", "2026-11-19T16:00", false}, Limit{"epo", "2026-12-03T00:00", true},
+        Limit{"epo", "2026-12-03T00:01", false}, Limit{"s136", "2026-11-20T04:00", false});
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const QString start = u"{\"do\": \"case.clock_start\", \"case\": \"$A\", \"kind\": \"%1\"}"_s;
+    desk.must("grace", start.arg(QString::fromLatin1(row.kind)).toUtf8().data());
+
+    const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"%1\", "
+                           "\"until\": \"%2\", \"by\": \"Supt Hale\"}"_s;
+    const Reply reply = desk.does("grace",
+        extend.arg(QString::fromLatin1(row.kind), QString::fromLatin1(row.until)).toUtf8().data());
+
+    CHECK(reply.done() == row.allowed);
+    if (row.allowed)
+        CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.until)));
+}
+
+TEST_CASE("CLK-60 an extension after the clock ran out does not let it run on", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "pace"})");
+    desk.clock(u"2026-11-19T16:00"_s);
+
+    const Reply reply = desk.must("grace", R"({"do": "case.clock_extend", "case": "$A",
+        "kind": "pace", "until": "2026-11-20T04:00", "by": "Supt Hale"})");
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"CLK-60"_s});
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-19T16:00")));
+}
+
+TEST_CASE(
+    "COM-3.10c a nearest relative's request that is not followed owes written reasons", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must(
+        "priya", R"({"do": "case.referral", "case": "$A", "nearest_relative_request": true})");
+    REQUIRE(desk.record("A").clocks.size() == 1);
+    CHECK(desk.record("A").clocks[0].kind == u"nr_request"_s);
+
+    desk.must(
+        "priya", R"({"do": "case.close", "case": "$A", "outcome": "not_accepted_after_triage"})");
+
+    REQUIRE(desk.record("A").tasks.size() == 1);
+    CHECK(desk.record("A").tasks[0].clause == u"CLK-19"_s);
+}

@@ -1,0 +1,121 @@
+#include "core/casework/distribution_rules.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct WorkDesk : HandoverDesk {
+    WorkDesk()
+    {
+        clock(u"2026-11-20T22:00"_s); // Friday
+        opens("grace", "A");
+    }
+    Reply distributes(const char* fields)
+    {
+        const QByteArray request
+            = QByteArray(R"({"do": "case.distribute", "case": "$A", )") + fields + "}";
+        return does("grace", request.data());
+    }
+    QStringList tasks(const char* kind) const
+    {
+        QStringList found;
+        for (const Task& task : record("A").tasks)
+            if (task.kind == QString::fromLatin1(kind) && !task.doneAt)
+                found.append(dateTimeText(task.due));
+        return found;
+    }
+};
+
+}
+
+TEST_CASE("HO-5.2b the teams that should have the record are named, or the AMHP service clarifies",
+    "[distribution]")
+{
+    WorkDesk desk;
+
+    CHECK(HandoverDesk::refused(desk.distributes(R"("gp": "Mill Street")"))
+        == QStringList{u"HO-5.2b"_s});
+    CHECK(HandoverDesk::refused(desk.distributes(R"("teams": ["mars"])"))
+        == QStringList{u"HO-5.2b"_s});
+    CHECK(desk.distributes(R"("teams": ["unknown"])").done());
+}
+
+TEST_CASE(
+    "HO-5.1 every distributed record is on the AMHP service's list to upload", "[distribution]")
+{
+    WorkDesk desk;
+
+    desk.distributes(R"("teams": ["adults_ac"], "gp": "Mill Street")");
+
+    CHECK(desk.tasks("upload") == QStringList{dateTimeText(london("2026-11-23T17:00"))});
+    CHECK(desk.tasks("send_documents").size() == 1);
+    CHECK(desk.tasks("notify_team").size() == 1);
+}
+
+TEST_CASE(
+    "HO-5.3 an unclear team is clarified by the next working day and then told", "[distribution]")
+{
+    WorkDesk desk;
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.team_clarified", "case": "$A",
+        "open_to": "none"})")
+                    .done());
+    desk.distributes(R"("teams": ["unknown"], "gp": "Mill Street")");
+    CHECK(desk.tasks("clarify_team") == QStringList{dateTimeText(london("2026-11-23T17:00"))});
+
+    desk.must("helen", R"({"do": "case.team_clarified", "case": "$A", "open_to": "adults_ac",
+        "words": "On RiO"})");
+
+    CHECK(desk.tasks("clarify_team").isEmpty());
+    CHECK(desk.tasks("notify_team").size() == 1);
+}
+
+TEST_CASE("HO-5.4 a copy goes to the GP by noon of the next working day, or it is said why not",
+    "[distribution]")
+{
+    WorkDesk desk;
+
+    CHECK(HandoverDesk::owed(desk.distributes(R"("teams": ["adults_ac"])"))
+        == QStringList{u"HO-5.4"_s});
+    CHECK(
+        HandoverDesk::owed(desk.distributes(R"("teams": ["adults_ac"], "no_gp": "Not registered")"))
+            .isEmpty());
+    CHECK(desk.tasks("gp_letter").isEmpty());
+    desk.distributes(R"("teams": ["adults_ac"], "gp": "Mill Street")");
+    CHECK(desk.tasks("gp_letter") == QStringList{dateTimeText(london("2026-11-23T12:00"))});
+}
+
+TEST_CASE(
+    "HO-5.2a mental health work of EDT that is closed owes its distribution", "[distribution]")
+{
+    WorkDesk desk;
+
+    const Reply reply
+        = desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})");
+
+    CHECK(HandoverDesk::owed(reply).contains(u"HO-5.2a"_s));
+}
+
+TEST_CASE("HO-3.7 the leading team arranges a high risk discussion, and its review is a clock",
+    "[distribution]")
+{
+    WorkDesk desk;
+    const char* held = R"({"do": "case.high_risk_discussion", "case": "$A",
+        "attendees": "Police, trust, EDT", "outcomes": "One plan", "contingency": "If seen, ring",
+        "shared_with": "All of them", "review": "2026-11-25T10:00"})";
+
+    CHECK(HandoverDesk::refused(desk.does("helen", held)) == QStringList{u"HO-3.7"_s});
+    desk.must("grace", held);
+    CHECK(desk.owner("A") == u"edt"_s);
+    REQUIRE(desk.record("A").highRisk.size() == 1);
+
+    desk.must("grace", R"({"do": "case.high_risk_review", "case": "$A", "words": "Plan goes on"})");
+    CHECK(desk.record("A").highRisk[0].reviewedAt);
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.high_risk_review", "case": "$A",
+        "words": "Again"})")
+                    .done());
+}

@@ -1,0 +1,299 @@
+#include "core/escalation/escalation_deadlines.h"
+#include "core/escalation/escalation_rules.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ConcernDesk : HandoverDesk {
+    /// Raises it as `grace` or as `user`, kept as "X".
+    Reply raises(const char* fields, const char* user = "grace")
+    {
+        const QByteArray request
+            = QByteArray(R"({"do": "escalation.raise", "about": "Nobody came", "as": "X", )")
+            + fields + "}";
+        return does(user, request.data());
+    }
+    Reply acts(const char* verb, const char* fields)
+    {
+        const QByteArray request = QByteArray(R"({"do": "escalation.)") + verb
+            + R"(", "escalation": "$X", )" + fields + "}";
+        return does("grace", request.data());
+    }
+    Escalation concern() { return *escalation({names.at(u"X"_s)}); }
+};
+
+}
+
+TEST_CASE("ESC-2.3b and ESC-2.3c a concern is acknowledged in 24 hours, answered in 7 working days",
+    "[escalation]")
+{
+    struct Row {
+        const char* received;
+        const char* acknowledge;
+        const char* respond;
+    };
+    const Row row = GENERATE(Row{"2026-11-20T18:10", "2026-11-21T18:10", "2026-12-01T17:00"},
+        Row{"2026-11-22T02:00", "2026-11-23T02:00", "2026-12-01T17:00"},
+        Row{"2026-12-21T10:00", "2026-12-22T10:00", "2027-01-04T17:00"},
+        Row{"2026-12-24T16:50", "2026-12-25T16:50", "2027-01-07T17:00"},
+        Row{"2026-12-28T12:00", "2026-12-29T12:00", "2027-01-07T17:00"},
+        Row{"2027-03-27T10:00", "2027-03-28T11:00", "2027-04-07T17:00"});
+    ConcernDesk desk;
+    desk.clock(QString::fromLatin1(row.received));
+
+    const Reply reply = desk.raises(R"("incoming": true, "raiser": "partner")");
+
+    REQUIRE(reply.done());
+    CHECK(shown(*desk.concern().acknowledgeDue) == shown(london(row.acknowledge)));
+    CHECK(shown(*desk.concern().responseDue) == shown(london(row.respond)));
+    CHECK(deadlinesOf(desk.concern()).size() == 2);
+}
+
+TEST_CASE("INV-9 the seventh working day does not depend on the hour of receipt", "[escalation]")
+{
+    const char* received
+        = GENERATE("2026-12-24T00:01", "2026-12-24T09:00", "2026-12-24T16:50", "2026-12-24T23:59");
+    ConcernDesk desk;
+    desk.clock(QString::fromLatin1(received));
+
+    desk.raises(R"("incoming": true)");
+
+    CHECK(shown(*desk.concern().responseDue) == shown(london("2027-01-07T17:00")));
+}
+
+TEST_CASE("ESC-2.2a an incoming concern is received and owes the informal attempt", "[escalation]")
+{
+    ConcernDesk desk;
+
+    const Reply reply = desk.raises(R"("incoming": true, "grounds": ["it_access"])");
+    const Reply danger
+        = desk.raises(R"("incoming": true, "grounds": ["it_access"], "immediate_danger": true)");
+
+    CHECK(HandoverDesk::owed(reply).contains(u"ESC-2.2a"_s));
+    CHECK_FALSE(HandoverDesk::owed(danger).contains(u"ESC-2.2a"_s));
+}
+
+TEST_CASE("ESC-2.2a our own concern goes formal after an attempt or with a reason", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("grounds": ["service_delay"])");
+    CHECK(desk.concern().level() == 0);
+    CHECK_FALSE(desk.concern().acknowledgeDue);
+
+    const Reply early = desk.acts("level", R"("level": 1)");
+    CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-2.2a"_s});
+    CHECK(early.decision.refusals[0].field == u"reason"_s);
+
+    REQUIRE(
+        desk.acts("discuss", R"("with": "The ward's sister", "outcome": "No agreement")").done());
+    REQUIRE(desk.acts("level", R"("level": 1, "with": "Tom Ashdown", "route": "mental_health")")
+                .done());
+    CHECK(desk.concern().level() == 1);
+    CHECK(desk.concern().acknowledgeDue);
+}
+
+TEST_CASE("ESC-2.3a an escalation that goes formal takes a route of the profile", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("grounds": ["service_delay"])");
+    desk.acts("discuss", R"("with": "The ward's sister", "outcome": "No agreement")");
+
+    const Reply wrong = desk.acts("level", R"("level": 1, "route": "mars")");
+    CHECK(HandoverDesk::refused(wrong) == QStringList{u"ESC-4.1"_s});
+
+    const Reply right = desk.acts("level", R"("level": 1, "route": "police")");
+    CHECK(desk.concern().route == u"police"_s);
+    CHECK(right.decision.notes.join(u' ').contains(u"01632 960120"_s));
+}
+
+TEST_CASE(
+    "ESC-4.1 every route of the profiles has a kind and, unless a form, a contact", "[escalation]")
+{
+    const char* key = GENERATE("anyshire", "bedfordshire-luton");
+    ServiceCalendar calendar = ConcernDesk().calendar();
+    const Profile& profile = calendar.profile();
+    CAPTURE(key);
+    for (const EscalationRoute& route : profile.escalationRoutes) {
+        CHECK_FALSE(route.kind.isEmpty());
+        CHECK_FALSE(routeText(route, profile).isEmpty());
+    }
+}
+
+TEST_CASE("ESC-2.2b what was settled by talking is put in writing by the next working day",
+    "[escalation]")
+{
+    ConcernDesk desk;
+    desk.clock(u"2026-11-20T18:10"_s); // Friday
+    desk.raises(R"("grounds": ["service_delay"])");
+    desk.acts(
+        "discuss", R"("with": "The sister", "outcome": "She sends a nurse", "resolved": true)");
+    CHECK(shown(*desk.concern().followUpDue) == shown(london("2026-11-23T17:00")));
+
+    const Reply early = desk.acts(
+        "close", R"("outcome": "Settled", "theme": "staffing", "partners": "The ward")");
+    CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-2.2b"_s});
+
+    desk.acts("follow_up", R"("words": "As agreed on the telephone")");
+    CHECK(desk.acts("close", R"("outcome": "Settled", "theme": "staffing", "partners": "The ward")")
+              .done());
+}
+
+TEST_CASE("ESC-2.3d a concern closes with what is learned and who was told", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true, "grounds": ["conveyance"])");
+
+    const Reply bare = desk.acts("close", R"("outcome": "Settled")");
+
+    CHECK(HandoverDesk::refused(bare) == QStringList{u"ESC-2.3c"_s, u"ESC-2.3d"_s, u"ESC-2.3d"_s});
+    desk.acts("respond", R"("words": "We are sorry")");
+    CHECK(desk.acts("close", R"("outcome": "Settled", "theme": "none", "partners": "Nobody else")")
+              .done());
+    CHECK_FALSE(desk.acts("respond", R"("words": "Again")").done());
+}
+
+TEST_CASE("ESC-2.3b an acknowledgement after the 24 hours is recorded and flagged", "[escalation]")
+{
+    const auto [at, late] = GENERATE(table<const char*, bool>(
+        {{"2026-11-19T15:59", false}, {"2026-11-19T16:00", false}, {"2026-11-19T16:01", true}}));
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.clock(QString::fromLatin1(at));
+
+    const Reply reply = desk.acts("acknowledge", R"("by": "Tom Ashdown")");
+
+    CHECK(reply.decision.flags.empty() != late);
+    CHECK(desk.concern().acknowledgedBy == u"Tom Ashdown"_s);
+}
+
+TEST_CASE(
+    "ESC-1.7 the public is shown the complaints' way and no escalation is opened", "[escalation]")
+{
+    const char* who = GENERATE("family", "public", "person_using_service");
+    ConcernDesk desk;
+
+    const Reply reply
+        = desk.raises((QByteArray(R"("incoming": true, "raiser": ")") + who + '"').data());
+
+    REQUIRE(reply.done());
+    CHECK(reply.made(u"signposted"_s).contains(u"Anyshire Council"_s));
+    CHECK(desk.concern().signposted);
+    CHECK(desk.openEscalations().empty());
+    CHECK(deadlinesOf(desk.concern()).empty());
+    CHECK_FALSE(desk.acts("level", R"("level": 1)").done());
+}
+
+TEST_CASE("ESC-1.2 the clocks of a concern end when each thing was done", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.acts("acknowledge", R"("by": "Tom Ashdown")");
+
+    const auto clocks = deadlinesOf(desk.concern());
+
+    REQUIRE(clocks.size() == 2);
+    CHECK(clocks[0].state == ClockState::Ended);
+    CHECK(clocks[1].state == ClockState::Running);
+}
+
+TEST_CASE("ESC-2.1 there are 19 grounds and any other", "[escalation]")
+{
+    CHECK(wordsOf<Ground>().size() == 20);
+    ConcernDesk desk;
+    REQUIRE(desk.raises(R"("grounds": ["pace_bed", "media_enquiry", "other"])").done());
+    CHECK(desk.concern().grounds.size() == 3);
+}
+
+TEST_CASE("ESC-2.1 the record itself suggests the grounds", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.opens("grace", "A");
+    desk.must(
+        "grace", R"({"do": "case.clock_start", "case": "$A", "kind": "strategy_discussion"})");
+    desk.clock(u"2026-11-19T00:00"_s);
+
+    desk.raises(R"("cases": ["$A"])");
+
+    CHECK(desk.concern().grounds == std::vector<Ground>{Ground::StatutoryDelay});
+}
+
+TEST_CASE("ESC-1.1 an escalation can be about the service alone", "[escalation]")
+{
+    ConcernDesk desk;
+    CHECK(desk.raises(R"("grounds": ["shift_cover"])").done());
+    CHECK(desk.concern().cases.empty());
+}
+
+TEST_CASE("ESC-3.2 the first level is the respective manager in hours, else the on-call manager",
+    "[escalation]")
+{
+    struct Row {
+        const char* at;
+        const char* kind;
+        const char* role;
+    };
+    const Row row = GENERATE(Row{"2026-11-20T16:30", "mhaa", "respective manager"},
+        Row{"2026-11-20T16:30", "general", "on-call manager"},
+        Row{"2026-11-20T17:00", "mhaa", "on-call manager"},
+        Row{"2026-11-20T17:00", "general", "on-call manager"});
+    ConcernDesk desk;
+
+    CHECK(firstLevelRole(QString::fromLatin1(row.kind), london(row.at), desk.calendar())
+        == QString::fromLatin1(row.role));
+}
+
+TEST_CASE("ESC-3.3 no level is left out without a reason", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    REQUIRE(desk.concern().level() == 1);
+
+    CHECK(HandoverDesk::refused(desk.acts("level", R"("level": 3)")) == QStringList{u"ESC-3.3"_s});
+    CHECK(HandoverDesk::refused(desk.acts("level", R"("level": 1)")) == QStringList{u"ESC-3.3"_s});
+    CHECK(HandoverDesk::refused(desk.acts("level", R"("level": 4)")) == QStringList{u"ESC-3.3"_s});
+    CHECK(desk.acts("level", R"("level": 3, "reason": "Nobody on level 2 answers")").done());
+    CHECK(desk.concern().level() == 3);
+}
+
+TEST_CASE("ESC-3.3 above the first level the organisation says who has it", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+
+    CHECK(desk.acts("level", R"("level": 2, "route": "police")").made(u"role"_s) == u"Inspector"_s);
+    CHECK(desk.acts("level", R"("level": 3)").made(u"role"_s) == u"Superintendent"_s);
+}
+
+TEST_CASE("ESC-3.5 after a serious incident a joint audit waits for the organisations' processes",
+    "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true, "serious_incident": true)");
+
+    const Reply locked
+        = desk.acts("audit", R"("on": "2026-12-10", "with": "The trust and the police")");
+    CHECK(HandoverDesk::refused(locked) == QStringList{u"ESC-3.5"_s});
+
+    desk.acts("stage_allows", R"("by": "The trust's patient safety lead")");
+    CHECK(desk.acts("audit", R"("on": "2026-12-10", "with": "The trust and the police")").done());
+    CHECK(desk.concern().audits.size() == 1);
+}
+
+TEST_CASE("HO-6.4 an escalation and its case name each other", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.opens("grace", "A");
+
+    desk.raises(R"("cases": ["$A"], "transfer_number": "T-2026-11-18-PM-01")");
+
+    REQUIRE(desk.record("A").escalations.size() == 1);
+    CHECK(desk.record("A").escalations[0].id == desk.concern().id);
+    CHECK(desk.record("A").escalations[0].transferNumber == u"T-2026-11-18-PM-01"_s);
+    CHECK(desk.concern().cases.size() == 1);
+}

@@ -1,0 +1,296 @@
+#include "core/duty/ladder.h"
+
+#include "core/duty/duty_deadlines.h"
+#include "core/duty/ladder_events.h"
+#include "tests/support/calendars.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A desk on Wed 18 Nov 2026 at 22:00 with a started EDT duty and a case.
+struct LadderDesk : HandoverDesk {
+    LadderDesk()
+    {
+        clock(u"2026-11-18T22:00"_s);
+        id = {QUuid::fromString(
+            must("grace", R"({"do": "duty.start", "manager": "Tom Ashdown"})").made(u"duty"_s))};
+        opens("grace", "A");
+    }
+    Duty night() const { return *duty(id); }
+    RunningLadder ladder() const { return night().ladders.back(); }
+    LadderNext next() const { return nextStep(ladder(), night(), now); }
+    Reply starts(bool urgent = false)
+    {
+        return must("grace",
+            urgent
+                ? R"({"do": "duty.ladder_start", "case": "$A", "about": "No bed", "urgent": true})"
+                : R"({"do": "duty.ladder_start", "case": "$A", "about": "No bed"})");
+    }
+    Reply misses() { return must("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})"); }
+
+    DutyId id;
+};
+
+QByteArray with(const char* request, const QString& id)
+{
+    return QString::fromUtf8(request).arg(id).toUtf8();
+}
+
+}
+
+TEST_CASE("ESC-6.1a a ladder begins with the manager of the duty on the given number", "[ladder]")
+{
+    LadderDesk desk;
+
+    const Reply reply = desk.starts();
+
+    CHECK(reply.made(u"next"_s) == u"ring"_s);
+    REQUIRE(desk.next().people.size() == 1);
+    CHECK(desk.next().people[0].name == u"Tom Ashdown"_s);
+    CHECK(desk.next().people[0].number == u"01632 960101"_s);
+}
+
+TEST_CASE("ESC-6.1b another number on the ladder can be rung and owes its reason", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+
+    const Reply without = desk.must(
+        "grace", R"({"do": "duty.ladder_call", "result": "no_answer", "number": "07700 900123"})");
+    const Reply with = desk.must("grace",
+        R"({"do": "duty.ladder_call", "result": "no_answer", "number": "07700 900123",
+            "number_reason": "The given number is dead"})");
+
+    CHECK(HandoverDesk::owed(without) == QStringList{u"ESC-6.1b"_s});
+    CHECK(HandoverDesk::owed(with).isEmpty());
+}
+
+TEST_CASE("ESC-6.1c after a call without an answer the call back is awaited", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+
+    const Reply missed = desk.misses();
+    CHECK(missed.made(u"next"_s) == u"wait_for_call_back"_s);
+
+    desk.clock(u"2026-11-18T22:07"_s);
+    const Reply back = desk.must("grace", R"({"do": "duty.ladder_call", "result": "called_back",
+        "decision": "Stay in the suite", "direction": "Ring the bed manager at 23:00"})");
+
+    CHECK(back.made(u"next"_s) == u"close"_s);
+    REQUIRE(desk.night().attempts.size() == 1);
+    CHECK(desk.night().attempts[0].result == AttemptResult::CalledBack);
+    CHECK(shown(*desk.night().attempts[0].resultAt) == shown(london("2026-11-18T22:07")));
+}
+
+TEST_CASE("ESC-6.1f the second call is advised after exactly 15 minutes", "[ladder]")
+{
+    struct Row {
+        const char* first;
+        const char* later;
+        LadderStep step;
+    };
+    const Row row = GENERATE(Row{"2026-11-18T22:00", "2026-11-18T22:14", LadderStep::Wait},
+        Row{"2026-11-18T22:00", "2026-11-18T22:15", LadderStep::RingAgain},
+        Row{"2026-11-18T22:00", "2026-11-18T22:16", LadderStep::RingAgain});
+    LadderDesk desk;
+    desk.starts();
+    desk.clock(QString::fromLatin1(row.first));
+    desk.misses();
+    CHECK(shown(desk.ladder().tries[0].again) == shown(london("2026-11-18T22:15")));
+
+    desk.clock(QString::fromLatin1(row.later));
+
+    CHECK(desk.next().step == row.step);
+    CHECK_NOTHROW(desk.misses());
+}
+
+TEST_CASE("ESC-6.1f the 15 minutes are minutes that pass on the October change night", "[ladder]")
+{
+    RunningLadder ladder;
+    ladder.terms.rungs = {{u"m"_s, u"Manager"_s, {{u"on_call_manager"_s, u"Tom"_s, u"1"_s}}}};
+
+    const Instant at = utc("2026-10-25T00:50Z"); // 01:50 BST
+
+    CHECK(
+        shown(ringAgainAt(ladder, AttemptResult::NoAnswer, at)) == shown(utc("2026-10-25T01:05Z")));
+}
+
+TEST_CASE("ESC-6.1f after three calls without an answer the next rung is offered", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.misses();
+    desk.clock(u"2026-11-18T22:15"_s);
+    desk.misses();
+
+    const Reply early = desk.does("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-6.1f"_s});
+    CHECK(early.decision.refusals[0].field == u"reason"_s);
+
+    desk.clock(u"2026-11-18T22:30"_s);
+    CHECK(desk.misses().made(u"next"_s) == u"climb"_s);
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(desk.ladder().rung == 1);
+}
+
+TEST_CASE("ESC-6.1d an urgent ladder rings again at once and climbs after two calls", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts(true);
+
+    CHECK(desk.misses().made(u"next"_s) == u"ring_again"_s);
+    const Reply early = desk.does("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-6.1d"_s});
+
+    CHECK(desk.misses().made(u"next"_s) == u"climb"_s);
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(desk.next().people[0].role == u"edt_team_manager service_manager"_s);
+    desk.must(
+        "grace", R"({"do": "duty.ladder_call", "result": "no_answer", "role": "service_manager"})");
+    CHECK(desk.next().step == LadderStep::Climb);
+}
+
+TEST_CASE("ESC-6.1d a ladder that becomes urgent on the way needs no more waiting", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.misses();
+    CHECK(desk.next().step == LadderStep::Wait);
+
+    desk.must("grace", R"({"do": "duty.ladder_urgent", "danger": true, "why": "He has a knife"})");
+
+    CHECK(desk.next().step == LadderStep::RingAgain);
+    CHECK(desk.next().emergencyFirst);
+    CHECK(desk.misses().made(u"next"_s) == u"climb"_s);
+}
+
+TEST_CASE("ESC-6.1e the third rung comes after a call on the second", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts(true);
+    desk.misses();
+    desk.misses();
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+
+    const Reply early = desk.does("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-6.1e"_s});
+
+    desk.misses();
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(desk.ladder().rung == 2);
+    CHECK(desk.misses().made(u"next"_s) == u"exhausted"_s);
+    const Reply top = desk.does("grace", R"({"do": "duty.ladder_climb", "reason": "Nobody"})");
+    CHECK(HandoverDesk::refused(top) == QStringList{u"ESC-6.1e"_s});
+}
+
+TEST_CASE("INV-11 no rung is passed without a logged call or a logged reason", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+
+    REQUIRE_FALSE(desk.does("grace", R"({"do": "duty.ladder_climb"})").done());
+    desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "The number is out of order"})");
+
+    const Event event = desk.eventsOf(subjectOf(desk.id)).back();
+    CHECK(readPayload<LadderClimbed>(event.payload).reason == u"The number is out of order"_s);
+    CHECK(desk.ladder().rung == 1);
+}
+
+TEST_CASE("ESC-6.1d a rung on which nobody can be rung is skipped at once", "[ladder]")
+{
+    const LadderTerms terms{u"on_call"_s, u"1"_s, 15, 3, 2,
+        {{u"a"_s, u"Manager"_s, {{u"on_call_manager"_s, u"Tom"_s, u"1"_s}}},
+            {u"b"_s, u"Team manager"_s, {}},
+            {u"c"_s, u"Head"_s, {{u"head_of_service"_s, u"Ann"_s, u"3"_s}}}}};
+
+    CHECK(rungToRing(terms, 1) == 2);
+    CHECK(rungToRing(terms, 3) == std::nullopt);
+}
+
+TEST_CASE("ESC-6.1d either of a rung's people is rung on the number of their own", "[ladder]")
+{
+    Profile profile;
+    profile.contacts = {{u"service_manager"_s, u"Sue"_s, {}, u"01632 960150"_s, {}, {}, {}}};
+    Ladder ladder;
+    ladder.rungs = {{u"b"_s, {u"edt_team_manager"_s, u"service_manager"_s}, u"Either"_s, {}}};
+
+    const LadderTerms terms = ladderTerms(ladder, nullptr, profile);
+
+    REQUIRE(terms.rungs[0].people.size() == 1);
+    CHECK(terms.rungs[0].people[0].number == u"01632 960150"_s);
+}
+
+TEST_CASE("ESC-6.1a a running ladder keeps the profile's numbers that it began with", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+
+    desk.must("grace", R"({"do": "duty.manager", "name": "Ada Quill", "number": "07700 900555"})");
+
+    CHECK(desk.next().people[0].number == u"01632 960101"_s);
+    CHECK(desk.ladder().terms.profileVersion == desk.calendar().profile().version);
+}
+
+TEST_CASE("ESC-6.3 an answered call that was not finished comes back", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+
+    const Reply cut = desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered"})");
+    CHECK(cut.made(u"next"_s) == u"finish_the_call"_s);
+    CHECK(HandoverDesk::owed(cut) == QStringList{u"ESC-6.3"_s});
+    const auto clocks = deadlinesOf(desk.night());
+    REQUIRE(clocks.size() == 1);
+    CHECK(clocks[0].kind == u"oncall_retry"_s);
+    CHECK(shown(clocks[0].due) == shown(london("2026-11-18T22:15")));
+
+    desk.must("grace", R"({"do": "duty.ladder_decide", "decision": "Use the crisis house",
+        "direction": "Book it", "understood": true})");
+    CHECK(desk.next().step == LadderStep::Close);
+    CHECK(desk.ladder().understoodAt);
+    CHECK(deadlinesOf(desk.night())[0].state == ClockState::Ended);
+}
+
+TEST_CASE("ESC-6.3 a direction changes nothing on the case", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    const int before = desk.record("A").eventCount;
+
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "decision": "Detain", "direction": "Sign the application"})");
+
+    CHECK(desk.record("A").eventCount == before);
+}
+
+TEST_CASE("ESC-6.4 a ladder closes once the officer was told what the manager did", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    const Reply bare = desk.does("grace", R"({"do": "duty.ladder_close"})");
+    CHECK(HandoverDesk::refused(bare) == QStringList{u"ESC-6.3"_s});
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "decision": "Ask the trust's director", "direction": "Wait for my call"})");
+    const Reply action = desk.must("grace",
+        with(R"({"do": "duty.manager_action", "ladder": "%1", "what": "Ring the director",
+            "by": "23:00"})",
+            desk.ladder().id.text()));
+
+    const Reply early = desk.does("grace", R"({"do": "duty.ladder_close"})");
+    CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-6.4"_s});
+    CHECK(deadlinesOf(desk.night()).back().clause == u"ESC-6.4"_s);
+
+    desk.must("grace",
+        with(R"({"do": "duty.manager_told", "id": "%1", "words": "A bed at 01:00"})",
+            action.made(u"id"_s)));
+    desk.must("grace", R"({"do": "duty.ladder_close"})");
+    CHECK(desk.next().step == LadderStep::Over);
+    CHECK_FALSE(desk.does("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})").done());
+}

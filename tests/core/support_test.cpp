@@ -1,0 +1,249 @@
+#include "core/casework/support_rules.h"
+#include "tests/support/calendars.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A desk with case A of a person with that birth date and postcode.
+struct SupportDesk : HandoverDesk {
+    explicit SupportDesk(const char* born = "1980-03-01", const char* postcode = "AY2 4QQ")
+    {
+        const QString person
+            = u"{\"do\": \"person.add\", \"name\": \"Ruth Kemp\", \"born\": \"%1\", "
+              "\"postcode\": \"%2\", \"as\": \"P\"}"_s;
+        must("grace",
+            person.arg(QString::fromLatin1(born), QString::fromLatin1(postcode)).toUtf8().data());
+        must("grace", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa", "person": "$P",
+            "as": "A"})");
+    }
+    Reply asks(const char* fields = R"("planned": "20:00")")
+    {
+        const QByteArray request = QByteArray(R"({"do": "case.crht_request", "case": "$A",
+            "what": "Come to the assessment", "why": "Home treatment may do", )")
+            + fields + "}";
+        return does("grace", request.data());
+    }
+    SupportRequest request() { return record("A").supports.back(); }
+};
+
+}
+
+TEST_CASE("COOP-2.2 a request says what is asked and why", "[support]")
+{
+    const auto [fields, field] = GENERATE(table<const char*, const char*>(
+        {{R"("what": "Joint visit", "why": "")", "why"}, {R"("what": " ", "why": "Risk")", "what"},
+            {R"("what": "Joint visit", "why": "Risk")", ""}}));
+    SupportDesk desk;
+    const QByteArray request
+        = QByteArray(R"({"do": "case.support", "case": "$A", "kind": "joint_assessment",
+        "team": "Community mental health team", )")
+        + fields + "}";
+
+    const Reply reply = desk.does("grace", request.data());
+
+    CHECK(reply.done() == QByteArray(field).isEmpty());
+    if (!reply.done()) {
+        CHECK(reply.decision.refusals[0].clause == u"COOP-2.2"_s);
+        CHECK(reply.decision.refusals[0].field == QString::fromLatin1(field));
+    }
+}
+
+TEST_CASE("COOP-2.1 support is agreed after a discussion between professionals", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.support", "case": "$A", "kind": "advice",
+        "team": "Early intervention", "what": "History", "why": "First contact"})");
+
+    const Reply bare
+        = desk.does("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "agreed"})");
+    CHECK(HandoverDesk::refused(bare) == QStringList{u"COOP-2.1"_s});
+
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "agreed",
+        "discussion": "With Dr Ames, 17:10"})");
+    CHECK(desk.request().answer == SupportAnswer::Agreed);
+}
+
+TEST_CASE("COOP-3.2 an officer's request to CRHT is a trusted assessment", "[support]")
+{
+    SupportDesk desk;
+    desk.asks();
+    CHECK(desk.request().trusted);
+
+    const Reply again = desk.must("grace", R"({"do": "case.support_answer", "case": "$A",
+        "answer": "deferred", "words": "They screen again", "rescreened": true})");
+
+    CHECK(HandoverDesk::flagged(again) == QStringList{u"COOP-3.2"_s});
+    CHECK(desk.request().rescreenedAt);
+}
+
+TEST_CASE("COOP-3.3f support after early discharge is reviewed after 28 days", "[support]")
+{
+    SupportDesk desk;
+    desk.clock(u"2026-12-01T12:00"_s);
+
+    desk.asks(R"("kind": "early_discharge", "discharged_on": "2026-12-01", "opmh_mdt": "")");
+
+    const Case record = desk.record("A");
+    REQUIRE(record.clocks.size() == 1);
+    CHECK(record.clocks[0].kind == u"crht_early_discharge"_s);
+    CHECK(shown(record.clocks[0].due) == shown(london("2026-12-29T00:00")));
+}
+
+TEST_CASE("COOP-3.4 the crisis team follows from the postcode, or is asked", "[support]")
+{
+    const auto [postcode, team] = GENERATE(
+        table<const char*, const char*>({{"AY2 4QQ", "crht_north"}, {"AY7 1AA", "crht_south"},
+            {"ay24qq", "crht_north"}, {"ZZ1 1AA", ""}, {"AY20 1AA", ""}}));
+    SupportDesk desk;
+    const Team* found = crhtTeam(desk.calendar().profile(), QString::fromLatin1(postcode));
+
+    CHECK((found ? found->key : QString()) == QString::fromLatin1(team));
+}
+
+TEST_CASE("COOP-3.4 the Bedfordshire areas have their own crisis teams", "[support]")
+{
+    const auto [postcode, team] = GENERATE(table<const char*, const char*>(
+        {{"LU4 0FB", "crht_luton_south"}, {"MK40 2PU", "crht_bedford_mid"}}));
+    CHECK(crhtTeam(shippedProfile("bedfordshire-luton"), QString::fromLatin1(postcode))->key
+        == QString::fromLatin1(team));
+}
+
+TEST_CASE("COOP-3.7 CRHT is asked early: triage prompts until it was", "[support]")
+{
+    SupportDesk desk;
+    const char* triage = R"({"do": "case.stage", "case": "$A", "stage": "triage"})";
+
+    CHECK(HandoverDesk::owed(desk.must("grace", triage)).contains(u"COOP-3.7"_s));
+    desk.asks();
+    CHECK_FALSE(HandoverDesk::owed(desk.must("grace", triage)).contains(u"COOP-3.7"_s));
+}
+
+TEST_CASE("COOP-3.8 and COOP-3.11 notice under an hour owes its reason", "[support]")
+{
+    struct Row {
+        const char* planned;
+        int notice;
+        bool owes;
+    };
+    const Row row
+        = GENERATE(Row{"16:59", 59, true}, Row{"17:00", 60, false}, Row{"17:01", 61, false});
+    SupportDesk desk;
+
+    const Reply reply = desk.asks((QByteArray(R"("planned": ")") + row.planned + '"').data());
+
+    CHECK(desk.request().notice == row.notice);
+    CHECK(HandoverDesk::owed(reply).contains(u"COOP-3.8"_s) == row.owes);
+}
+
+TEST_CASE("COOP-3.9a and INV-12 nobody under 18 reaches an adult crisis team", "[support]")
+{
+    struct Row {
+        const char* born;
+        const char* at;
+        bool asked;
+    };
+    // The 18th birthday is the 19th of November 2008 plus eighteen years, at midnight.
+    const Row row = GENERATE(Row{"2008-11-19", "2026-11-18T23:59", false},
+        Row{"2008-11-19", "2026-11-19T00:00", true}, Row{"2008-02-29", "2026-02-28T23:59", false},
+        Row{"2008-02-29", "2026-03-01T00:00", true});
+    SupportDesk desk(row.born);
+    desk.clock(QString::fromLatin1(row.at));
+
+    const Reply reply = desk.asks(R"("notice_reason": "night")");
+
+    CHECK(reply.done() == row.asked);
+    if (!row.asked)
+        CHECK(reply.decision.refusals[0].clause == u"COOP-3.9a"_s);
+}
+
+TEST_CASE("COOP-3.9a and INV-12 an unknown age is asked when CRHT is", "[support]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const char* request = R"({"do": "case.crht_request", "case": "$A", "what": "Come",
+        "why": "Home treatment"})";
+
+    const Reply reply = desk.does("grace", request);
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-3.9a"_s});
+    CHECK(reply.decision.refusals[0].field == u"adult_confirmed"_s);
+}
+
+TEST_CASE("COOP-3.9c a clearly required application answers the row of CRHT", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.assessment", "case": "$A", "started": "15:00",
+        "outcome": "s2", "reasons": "Risk", "persons_view": "No", "carers_view": "Yes"})");
+    const Reply reply = desk.must("grace", R"({"do": "case.alternative", "case": "$A",
+        "option": "crht", "answer": "application_clearly_required"})");
+
+    CHECK(HandoverDesk::owed(reply).isEmpty());
+    CHECK(crhtAnswered(desk.record("A")));
+}
+
+TEST_CASE(
+    "COOP-3.9d a change of status on a ward is not asked of CRHT without a reason", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ward", "detail": "Ward 4"})");
+
+    CHECK(HandoverDesk::refused(desk.asks()) == QStringList{u"COOP-3.9d"_s});
+    CHECK(desk.asks(R"("ward_reason": "Discharge tonight is possible")").done());
+}
+
+TEST_CASE("COOP-3.10 a decline of CRHT owes its reason", "[support]")
+{
+    SupportDesk desk;
+    desk.asks();
+
+    const Reply bare = desk.must(
+        "grace", R"({"do": "case.support_answer", "case": "$A", "answer": "declined"})");
+
+    CHECK(HandoverDesk::owed(bare) == QStringList{u"COOP-3.10"_s});
+}
+
+TEST_CASE("COOP-4.1 and COOP-4.2 in hours an older person's request goes through OPMH", "[support]")
+{
+    struct Row {
+        const char* born;
+        const char* at;
+        bool viaOpmh;
+    };
+    const Row row = GENERATE(Row{"1961-11-18", "2026-11-18T11:00", true},
+        Row{"1961-11-19", "2026-11-18T11:00", false}, Row{"1948-01-01", "2026-11-18T16:59", true},
+        Row{"1948-01-01", "2026-11-18T17:00", false}, Row{"1948-01-01", "2026-11-21T11:00", false});
+    SupportDesk desk(row.born);
+    desk.clock(QString::fromLatin1(row.at));
+
+    const Reply bare = desk.asks(R"("mode": "telephone")");
+    CHECK(bare.done() != row.viaOpmh);
+    if (!row.viaOpmh)
+        return;
+    CHECK(bare.decision.refusals[0].clause == u"COOP-4.1"_s);
+    const Reply whole = desk.asks(R"("opmh_mdt": "18 Nov 10:30, Dr Ames and the CRHT nurse")");
+    REQUIRE(whole.done());
+    CHECK(desk.request().via == u"opmh"_s);
+    CHECK(desk.request().trusted);
+}
+
+TEST_CASE(
+    "COOP-4.3 out of hours an older person comes by an officer or a GP who saw them", "[support]")
+{
+    SupportDesk desk("1948-01-01");
+    desk.clock(u"2026-11-21T11:00"_s);
+
+    CHECK(HandoverDesk::refused(desk.asks(R"("referrer": "other")")) == QStringList{u"COOP-4.3"_s});
+    CHECK(desk.asks(R"("referrer": "officer")").done());
+    CHECK(desk.request().trusted);
+    const Reply gp = desk.asks(R"("referrer": "gp")");
+    CHECK(HandoverDesk::owed(gp) == QStringList{u"COOP-4.3"_s});
+    CHECK_FALSE(desk.request().trusted);
+    CHECK(HandoverDesk::owed(desk.asks(R"("referrer": "gp", "gp_seen_at": "2026-11-21T09:00")"))
+              .isEmpty());
+}

@@ -46,12 +46,12 @@ std::vector<Deadline> windowDeadlines(
     std::vector<Deadline> clocks;
     bool last = true;
     for (const WindowTimes& times : windowsAround(now, calendar)) {
-        if (times.opens > now)
-            continue;
         const auto window = records.window(windowId(calendar.profile().key, times.name()));
         const bool opened = window && window->openedAt;
+        if (times.opens > now && !opened)
+            continue;
         const bool inTime = now <= times.breach || (last && wasInUse(times, records));
-        last = false;
+        last = last && times.opens > now;
         if (opened || inTime)
             clocks.push_back(verbalClock(times, window.get(), calendar.profile()));
     }

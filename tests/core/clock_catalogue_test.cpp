@@ -53,6 +53,7 @@ const std::vector<Row>& rows()
         {"CLK-42 an ambulance for s136: 30 minutes", "s136_ambulance", "2026-11-20T10:30"},
         {"CLK-43 police handover: an hour", "s136_police_handover", "2026-11-20T11:00"},
         {"CLK-44 AMHP and doctor attend: 3 hours", "s136_attend", "2026-11-20T13:00"},
+        {"ESC-2.1 an ambulance for conveyance: 2 hours", "conveyance", "2026-11-20T12:00"},
         {"CLK-50 decision on a child's referral: a working day", "child_decision",
             "2026-11-23T17:00"},
         {"CLK-51 a strategy discussion: the same day", "strategy_discussion", "2026-11-21T00:00"},

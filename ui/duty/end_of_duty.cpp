@@ -90,8 +90,12 @@ void EndOfDutyDialog::refresh()
     addLeaving();
     m_lines->addStretch(1);
     const auto last = static_cast<std::ptrdiff_t>(m_acts.size()) - 1;
-    if (isVisible())
-        m_acts[static_cast<std::size_t>(std::min(place, last))]->setFocus(Qt::OtherFocusReason);
+    if (!isVisible())
+        return;
+    // Shown at once: a hidden button in a window that is not active does not take the focus.
+    auto* act = m_acts[static_cast<std::size_t>(std::min(place, last))];
+    act->show();
+    act->setFocus(Qt::OtherFocusReason);
 }
 
 void EndOfDutyDialog::showEvent(QShowEvent* event)

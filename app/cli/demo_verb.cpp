@@ -3,6 +3,7 @@
 #include "app/cli/demo/night_maker.h"
 #include "app/cli/do_run.h"
 #include "app/cli/opened.h"
+#include "db/error.h"
 #include "db/resources.h"
 
 #include <QFileInfo>
@@ -23,8 +24,14 @@ const QStringList& shippedNight()
 /// The store named, made as a training store of `profile` when there is none.
 std::unique_ptr<db::Store> demoStore(Call& call, const QString& profile, QDate first)
 {
-    if (QFileInfo::exists(call.store))
-        return db::Store::open(call.store, {});
+    if (QFileInfo::exists(call.store)) {
+        auto store = db::Store::open(call.store, {});
+        if (!store->training())
+            throw db::Error(db::Fault::Invalid,
+                u"%1 is a live store: no invented calls are written into it."_s.arg(call.store),
+                u"Name a file that is not there yet, or a training store."_s);
+        return store;
+    }
     db::InitOptions options;
     options.profile = db::readWhole(u":/profiles/%1.json"_s.arg(profile));
     options.service = u"edt"_s;
@@ -65,12 +72,14 @@ int invented(Call& call, const QCommandLineParser& parser)
     const QDate first = QDate::fromString(parser.value(u"from"_s), Qt::ISODate);
     const int nights = parser.value(u"nights"_s).toInt();
     const int contacts = parser.value(u"contacts"_s).toInt();
-    if (!first.isValid() || nights < 1 || contacts < 1)
+    bool isNumber = false;
+    const qulonglong seed = parser.value(u"seed"_s).toULongLong(&isNumber);
+    if (!first.isValid() || nights < 1 || contacts < 1 || !isNumber)
         return wrongUsage(call,
-            u"--nights, --contacts and --from must be numbers from 1 and a date."_s,
-            u"For example --nights 30 --from 2026-09-01."_s);
+            u"--nights and --contacts must be numbers from 1, --seed a number, --from a date."_s,
+            u"For example --nights 30 --seed 7 --from 2026-09-01."_s);
     const auto store = demoStore(call, parser.value(u"profile"_s), first);
-    NightMaker maker(parser.value(u"seed"_s).toULongLong(), store->calendar());
+    NightMaker maker(seed, store->calendar());
     int refused = store->records().hasUsers() ? 0 : work(call, *store, maker.staff(first));
     for (int night = 0; night < nights; ++night)
         refused += work(call, *store, maker.night(first.addDays(night), contacts));

@@ -6,6 +6,7 @@
 #include "core/time/typed_time.h"
 #include "db/attachments.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -99,8 +100,13 @@ int Run::command(QJsonObject request)
     const QString refusedBy = request.take(u"refused_by"_s).toString();
     if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
         request.insert(u"user"_s, m_call.user);
-    if (request.contains(u"file"_s))
+    if (const QJsonValue file = request.value(u"file"_s); !file.isUndefined()) {
+        const QFileInfo found(file.toString());
+        if (!found.isFile() || !found.isReadable())
+            return wrong(u"The file “%1” cannot be read."_s.arg(file.toVariant().toString()),
+                u"Give the path of a file in quotation marks; nothing was stored."_s);
         attachFile(request);
+    }
     const db::Answer came = m_store.submit(request);
     QJsonObject object = answerJson(came.decision);
     object.insert(u"do"_s, request.value(u"do"_s));

@@ -8,6 +8,10 @@
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -159,13 +163,24 @@ void checkInStation(
             {u"station_check"_s, context.occurred, context.evidence, {}, {}, {}}, context);
 }
 
+// Detention under s3, guardianship and an order may be renewed for as long as somebody lives.
+bool hasLasted(LegalStatus status, Instant start, const Context& context)
+{
+    constexpr std::array lasting{LegalStatus::Informal, LegalStatus::S3, LegalStatus::Cto,
+        LegalStatus::S17Leave, LegalStatus::Guardianship, LegalStatus::Voluntary,
+        LegalStatus::None};
+    return std::find(lasting.begin(), lasting.end(), status) != lasting.end()
+        && start <= context.now && dateOf(start) > dateOf(context.now).addYears(-100);
+}
+
 Decision decideStatus(const StartStatus& given, const Context& context)
 {
     Decision decision;
     StartStatus wanted = given;
     wanted.start = given.start.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
-    refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
+    if (!hasLasted(wanted.status, *wanted.start, context))
+        refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
     if (decision.refused())
         return decision;
     endFormer(decision, *record, wanted);

@@ -84,6 +84,25 @@ void fillIn(Decision& decision, const Context& context)
             u"This was written down late: the reason is still to be given."_s, u"sign_off"_s});
 }
 
+// Blanks are no words: text that is needed and blank is missing, in lists and objects too.
+void refuseBlanks(const QJsonValue& json, const std::vector<FieldSpec>& fields, const QString& path,
+    std::vector<Refusal>& refusals)
+{
+    const QJsonArray array = json.toArray();
+    for (qsizetype n = 0; n < array.size(); ++n)
+        refuseBlanks(array[n], fields, path.chopped(1) + u"[%1]."_s.arg(n), refusals);
+    for (const FieldSpec& field : fields) {
+        const QJsonValue value = json.toObject().value(field.name);
+        const QString name = path + field.name;
+        if (field.required && field.type == u"text"_s && value.isString()
+            && value.toString().trimmed().isEmpty())
+            refusals.push_back(
+                {{}, name, u"“%1” is missing."_s.arg(name), u"Give %1."_s.arg(name)});
+        if (!field.fields.empty())
+            refuseBlanks(value, field.fields, name + u'.', refusals);
+    }
+}
+
 Decision refusedWith(Refusal refusal)
 {
     return {{}, {std::move(refusal)}, {}, {}, {}, {}};
@@ -107,7 +126,10 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
 {
     Reading reading{around.now, around.resolve, {}, true};
     try {
-        Decision decision = spec.decide(request.arguments, context, reading);
+        Decision blank;
+        refuseBlanks(request.arguments, spec.fields, {}, blank.refusals);
+        Decision decision
+            = blank.refused() ? blank : spec.decide(request.arguments, context, reading);
         if (auto refusal = refuseBesideOthers(request, decision, around.records))
             return refusedWith(std::move(*refusal));
         if (decision.refused()) {

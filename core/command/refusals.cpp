@@ -49,11 +49,18 @@ std::optional<Refusal> refuseKindOfWork(
 
 std::optional<Refusal> refuseFuture(const Context& context, const QString& field, Instant at)
 {
-    if (at <= context.now)
-        return {};
-    return Refusal{{}, field,
-        u"%1 is in the future: it is %2."_s.arg(dateTimeText(at), dateTimeText(context.now)),
-        u"Give the time when it happened."_s};
+    if (at > context.now)
+        return Refusal{{}, field,
+            u"%1 is in the future: it is %2."_s.arg(dateTimeText(at), dateTimeText(context.now)),
+            u"Give the time when it happened."_s};
+    // A slip in the year: nothing that an officer writes down happened longer ago.
+    constexpr auto longAgo = std::chrono::hours(24) * 3653;
+    if (at < context.now - longAgo)
+        return Refusal{{}, field,
+            u"%1 is more than ten years ago: it is %2."_s.arg(
+                dateTimeText(at), dateTimeText(context.now)),
+            u"Check the year."_s};
+    return {};
 }
 
 std::optional<Refusal> refuseBlank(const QString& field, const QString& words)

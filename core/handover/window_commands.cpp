@@ -1,5 +1,6 @@
 #include "core/handover/commands.h"
 
+#include "core/command/refusals.h"
 #include "core/handover/dispositions.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/prepared_list.h"
@@ -205,9 +206,9 @@ std::optional<Refusal> refuseTimes(const VerbalGiven& given, const Context& cont
 {
     for (const auto& [field, at] :
         {std::pair{u"started"_s, given.started}, {u"ended"_s, given.ended}})
-        if (at && *at > context.now)
-            return Refusal{{}, field, u"%1 is in the future."_s.arg(dateTimeText(*at)),
-                u"Give the time when it happened."_s};
+        if (at)
+            if (auto refusal = refuseFuture(context, field, *at))
+                return refusal;
     if (given.started && given.ended && *given.ended < *given.started)
         return Refusal{{}, u"ended"_s, u"The call cannot end before it began."_s,
             u"Correct one of the two times."_s};

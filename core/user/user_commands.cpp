@@ -1,4 +1,5 @@
 #include "core/command/catalogue.h"
+#include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -41,15 +42,31 @@ struct ChangeUser {
     }
 };
 
+bool manageUsers(const QStringList& roles)
+{
+    const QStringList managing{
+        u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s, u"amhp_lead"_s};
+    return std::any_of(roles.begin(), roles.end(),
+        [&managing](const QString& role) { return managing.contains(role); });
+}
+
 bool mayManageUsers(const Context& context)
 {
-    if (!context.user)
-        return true;
-    for (const QString& role :
-        {u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s, u"amhp_lead"_s})
-        if (context.user->roles.contains(role))
-            return true;
-    return false;
+    return !context.user || manageUsers(context.user->roles);
+}
+
+// Whoever may manage users keeps that right until another takes it: so one is always left.
+std::optional<Refusal> refuseLockOut(
+    const UserId& who, const UserChanged& changes, const Context& context)
+{
+    if (!context.user || context.user->id != who)
+        return {};
+    const bool leaves = !changes.active.value_or(true);
+    if (!leaves && manageUsers(changes.roles.value_or(context.user->roles)))
+        return {};
+    return Refusal{u"FM-3"_s, leaves ? u"active"_s : u"roles"_s,
+        u"You would no longer be able to manage users, and perhaps nobody would."_s,
+        u"Let another manager or administrator make this change."_s};
 }
 
 std::optional<Refusal> refuseService(const Context& context, const QString& service)
@@ -65,6 +82,9 @@ std::optional<Refusal> refuseService(const Context& context, const QString& serv
 
 std::optional<Refusal> refuseRoles(const Context& context, const QStringList& roles)
 {
+    if (roles.isEmpty())
+        return Refusal{
+            {}, u"roles"_s, u"A user needs a role."_s, u"Use the role keys of the profile."_s};
     for (const QString& role : roles)
         if (!context.profile().role(role))
             return Refusal{{}, u"roles"_s, u"The profile has no role “%1”."_s.arg(role),
@@ -108,6 +128,9 @@ Decision changeUser(const ChangeUser& wanted, const Context& context)
     if (!context.records.user(wanted.userId))
         return refuse({}, u"of"_s, u"There is no such user."_s, u"`list users` shows them."_s);
     Decision decision;
+    refused(decision, refuseLockOut(wanted.userId, wanted.changes, context));
+    if (wanted.changes.name)
+        refused(decision, refuseBlank(u"name"_s, *wanted.changes.name));
     if (wanted.changes.service)
         if (auto refusal = refuseService(context, *wanted.changes.service))
             decision.refusals.push_back(std::move(*refusal));

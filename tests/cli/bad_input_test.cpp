@@ -47,6 +47,8 @@ TEST_CASE(
         {R"({"do": 5, "user": "kofi.mensah", "words": "x"})", 1, "do"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": " "})", 1, "words"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "as": 5})", 2, ""},
+        {R"({"do": "case.document", "user": "kofi.mensah", "file": "/nowhere/letter.pdf"})", 2, ""},
+        {R"({"do": "case.document", "user": "kofi.mensah", "file": 5})", 2, ""},
         {R"({"clock": 5})", 2, ""},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "words": "y"})", 2, ""},
         {R"({"clock": "whenever"})", 2, ""},
@@ -235,4 +237,16 @@ TEST_CASE("Wrong usage names the mend")
         u"nowhere"_s, u"--service"_s, u"edt"_s, u"--desk"_s, u"x"_s});
     CHECK(profile.status != 0);
     CHECK_FALSE(QFile::exists(store.file(u"other"_s)));
+}
+
+TEST_CASE("Invented nights go into no live store, and their seed is a number")
+{
+    const CliStore store;
+    const Ran live = store.run({u"demo"_s, u"--nights"_s, u"1"_s});
+    CHECK(live.status != 0);
+    CHECK(live.err.contains("live store"));
+    CHECK(contacts(store) == 0);
+    const Ran seed = store.run({u"demo"_s, u"--seed"_s, u"x"_s});
+    CHECK(seed.status == 2);
+    CHECK(seed.err.contains("--seed"));
 }

@@ -17,6 +17,8 @@ std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& op
 
 /// Where it is written down that a store is damaged and no longer to be written to.
 QString damageNoteOf(const QString& store);
+/// Writes it down, as far as the folder lets it.
+void noteDamage(const QString& store, const Damage& damage);
 
 /// Throws Error with Fault::Damaged unless the newest event of the own desk matches its digest,
 /// its link in the chain and its signature.

@@ -34,4 +34,9 @@ bool WindowLock::take()
     return m_lock.tryLock(0);
 }
 
+bool WindowLock::isHeldElsewhere() const
+{
+    return m_lock.error() == QLockFile::LockFailedError;
+}
+
 }

@@ -160,9 +160,10 @@ void noteDamage(const QString& store, const Damage& damage)
         note.write((damage.text.simplified() + u'\n' + damage.mend + u'\n').toUtf8());
 }
 
-std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& options)
+std::unique_ptr<StoreParts> openParts(const QString& name, const OpenOptions& options)
 {
     startHashing();
+    const QString path = storeFile(name);
     refuseFile(path, options);
     auto parts = std::make_unique<StoreParts>();
     parts->path = path;

@@ -13,7 +13,7 @@ struct Beginning {
 
 std::unique_ptr<StoreParts> createParts(
     const QString& path, const InitOptions& options, const Beginning& beginning = {});
-std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& options);
+std::unique_ptr<StoreParts> openParts(const QString& name, const OpenOptions& options);
 
 /// Where it is written down that a store is damaged and no longer to be written to.
 QString damageNoteOf(const QString& store);

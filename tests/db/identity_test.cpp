@@ -2,6 +2,7 @@
 #include "core/journal/desk.h"
 #include "db/health.h"
 #include "db/lists.h"
+#include "db/window_lock.h"
 #include "tests/db/desk_in_folder.h"
 
 #include <catch2/catch.hpp>
@@ -106,6 +107,25 @@ TEST_CASE("A key that cannot be set aside ends the opening with what to do", "[i
         CHECK(error.text().contains(u"set aside"));
     }
     CHECK(db::readWhole(longName + u".key"_s) == "no key");
+}
+
+TEST_CASE("Through a link a store is the same desk, and has one window", "[identity]")
+{
+    DeskInFolder desk;
+    const core::DeskId before = desk.store->desk();
+    desk.store.reset();
+    const QTemporaryDir elsewhere;
+    const QString link = elsewhere.filePath(u"linked.db"_s);
+    REQUIRE(QFile::link(desk.path(), link));
+    db::WindowLock direct(desk.path());
+    db::WindowLock linked(link);
+
+    const auto store = db::Store::open(link);
+
+    CHECK(store->desk() == before);
+    CHECK_FALSE(QFileInfo::exists(link + u".key"_s));
+    CHECK(direct.take());
+    CHECK_FALSE(linked.take());
 }
 
 TEST_CASE("An older copy put back goes on as a new desk", "[identity]")

@@ -35,7 +35,7 @@ void copyWhole(const QString& from, const QString& to)
             u"%1 cannot be copied to %2: %3."_s.arg(from, to, source.errorString()),
             u"Check both names, your permissions and the room on the disk."_s);
     QFile copy(to);
-    copy.setPermissions(copy.permissions() | QFileDevice::WriteOwner);
+    copy.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (!copy.open(QIODevice::ReadWrite) || !syncFile(copy))
         throw Error(Fault::Disk, u"%1 cannot be secured: %2."_s.arg(to, copy.errorString()),
             u"Check the disk and try again."_s);
@@ -64,8 +64,9 @@ void backup(const Store& store, const QString& to)
     copyInto(*store.parts().database, to);
 }
 
-std::unique_ptr<Store> restore(const QString& from, const QString& path)
+std::unique_ptr<Store> restore(const QString& name, const QString& path)
 {
+    const QString from = storeFile(name);
     refuseExisting(path);
     needFolderOf(path);
     refuseNetworkShare(path);

@@ -63,6 +63,15 @@ core::Head readHead(const QList<QByteArray>& words)
         u"Give your account permission to write in the store's folder, and make room."_s);
 }
 
+// Going on without it would make this desk another one each time.
+[[noreturn]] void refuseUnreadable(const QFile& file)
+{
+    throw Error(Fault::ReadOnly,
+        u"The desk's key %1 cannot be opened: %2."_s.arg(file.fileName(), file.errorString()),
+        u"Give your account permission to read and write this file, or use the account that made "
+        "the store."_s);
+}
+
 }
 
 DeskKey::DeskKey(const QString& path) : m_file(path) { }
@@ -91,8 +100,11 @@ std::unique_ptr<DeskKey> DeskKey::create(const QString& path)
 std::unique_ptr<DeskKey> DeskKey::open(const QString& path)
 {
     std::unique_ptr<DeskKey> key(new DeskKey(path));
-    if (!key->m_file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+    if (!key->m_file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered)) {
+        if (key->m_file.exists())
+            refuseUnreadable(key->m_file);
         return nullptr;
+    }
     return key->read() ? std::move(key) : nullptr;
 }
 

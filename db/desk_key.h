@@ -17,7 +17,8 @@ class DeskKey {
 public:
     /// Makes new keys and the file, synced; an older file at `path` is replaced.
     static std::unique_ptr<DeskKey> create(const QString& path);
-    /// Nothing when there is no readable key there, or the file is a copy of another.
+    /// Nothing when there is no file or it holds no key; throws Error with Fault::ReadOnly when
+    /// there is one that this account may not open.
     static std::unique_ptr<DeskKey> open(const QString& path);
     ~DeskKey();
 

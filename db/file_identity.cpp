@@ -55,11 +55,25 @@ void syncFolder(const QString& folder)
 #endif
 }
 
+QString storeFile(const QString& path)
+{
+    const QString file = QFileInfo(path).canonicalFilePath();
+    return file.isEmpty() ? path : file;
+}
+
+bool makePrivate(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
 void refuseNetworkShare(const QString& path, const QByteArray& fileSystem)
 {
     constexpr std::array elsewhere{"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs",
         "afpfs", "ncpfs", "davfs", "ceph", "fuse.sshfs", "fuse.smbnetfs", "fuse.glusterfs",
-        "fuse.davfs", "fuse.rclone", "fuse.s3fs"};
+        "fuse.davfs", "fuse.rclone", "fuse.s3fs", "fuse.gvfsd-fuse", "vboxsf", "vmhgfs",
+        "fuse.vmhgfs-fuse"};
     const bool share = path.startsWith(u"//") || path.startsWith(u"\\\\");
     const bool remote = std::any_of(elsewhere.begin(), elsewhere.end(),
         [&](const char* each) { return fileSystem.toLower() == each; });
@@ -72,8 +86,9 @@ void refuseNetworkShare(const QString& path, const QByteArray& fileSystem)
 
 void refuseNetworkShare(const QString& path)
 {
-    const QStorageInfo disk(QFileInfo(path).absolutePath());
-    refuseNetworkShare(QFileInfo(path).absoluteFilePath(), disk.fileSystemType());
+    const QFileInfo file(storeFile(path));
+    const QStorageInfo disk(file.absolutePath());
+    refuseNetworkShare(file.absoluteFilePath(), disk.fileSystemType());
 }
 
 }

@@ -15,6 +15,13 @@ bool syncFile(QFile& file);
 /// Waits until a file that was made or renamed in the folder is found there after a power cut.
 void syncFolder(const QString& folder);
 
+/// The file itself behind links to it, so that what lies beside it is found; `path` where there is
+/// none yet.
+QString storeFile(const QString& path);
+
+/// Makes an empty file for its owner's eyes only; false when there is one or it cannot be made.
+bool makePrivate(const QString& path);
+
 /// Throws Error with Fault::Elsewhere when files of this kind of file system live on another
 /// computer; `fileSystem` as QStorageInfo names it ("nfs4", "cifs", "fuse.sshfs").
 void refuseNetworkShare(const QString& path, const QByteArray& fileSystem);

@@ -22,9 +22,16 @@ QString nextMark(const QString& mark)
 // An older key can still open what was sent to it, and is never signed with again.
 void setAside(const QString& keyPath)
 {
-    for (int n = 1; QFileInfo::exists(keyPath); ++n)
-        if (QFile::rename(keyPath, u"%1.old-%2"_s.arg(keyPath).arg(n)))
-            return;
+    if (!QFileInfo::exists(keyPath))
+        return;
+    const auto aside = [&](int n) { return u"%1.old-%2"_s.arg(keyPath).arg(n); };
+    int n = 1;
+    while (QFileInfo::exists(aside(n)))
+        ++n;
+    if (!QFile::rename(keyPath, aside(n)))
+        throw Error(Fault::ReadOnly,
+            u"The desk's older key %1 cannot be set aside as %2."_s.arg(keyPath, aside(n)),
+            u"Give your account permission to rename files in the store's folder."_s);
 }
 
 DeskOpened opened(const StoreParts& parts, const std::optional<Head>& before, const QString& why)

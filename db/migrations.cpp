@@ -4,6 +4,7 @@
 #include "db/resources.h"
 
 #include <QFileInfo>
+#include <QTemporaryFile>
 
 #include <array>
 
@@ -41,6 +42,23 @@ bool isEmpty(Database& database)
     return number(database, u"SELECT count(*) FROM sqlite_schema"_s) == 0;
 }
 
+void refuseNewer(Database& database)
+{
+    if (schemaOf(database) > newestSchema())
+        refuseForeign(database);
+}
+
+// By a connection of its own: the one that holds the lock cannot copy.
+void keepAsItWas(const QString& path, int step)
+{
+    const QString name = u"%1.before-%2"_s.arg(path).arg(step);
+    QString free = name;
+    for (int n = 2; QFileInfo::exists(free); ++n)
+        free = u"%1.%2"_s.arg(name).arg(n);
+    Database reading({path, true, false});
+    copyInto(reading, free);
+}
+
 }
 
 int newestSchema()
@@ -55,18 +73,20 @@ int schemaOf(Database& database)
 
 void migrate(Database& database, int target)
 {
+    if (schemaOf(database) >= target)
+        return refuseNewer(database);
+    Transaction transaction(database);
+    // Another program may have done it while this one waited.
     const int before = schemaOf(database);
-    if (before > newestSchema())
-        refuseForeign(database);
-    if (before < target && before > 0)
-        copyInto(database, u"%1.before-%2"_s.arg(database.path()).arg(before + 1));
-    for (int at = before; at < target; ++at) {
-        Transaction transaction(database);
+    if (before >= target)
+        return refuseNewer(database);
+    if (before > 0)
+        keepAsItWas(database.path(), before + 1);
+    for (int at = before; at < target; ++at)
         apply(database, QString::fromUtf16(steps.at(static_cast<std::size_t>(at))));
-        run(database, u"PRAGMA user_version = %1"_s.arg(at + 1));
-        run(database, u"PRAGMA application_id = %1"_s.arg(applicationId));
-        transaction.commit();
-    }
+    run(database, u"PRAGMA user_version = %1"_s.arg(target));
+    run(database, u"PRAGMA application_id = %1"_s.arg(applicationId));
+    transaction.commit();
 }
 
 void refuseForeign(Database& database)
@@ -86,13 +106,18 @@ void refuseForeign(Database& database)
 
 void copyInto(Database& database, const QString& path)
 {
-    QFile::remove(path);
-    run(database, u"VACUUM INTO ?"_s, {path});
-    QFile copy(path);
-    if (!copy.open(QIODevice::ReadWrite) || !syncFile(copy))
-        throw Error(Fault::Disk,
+    QTemporaryFile copy(path + u".XXXXXX.new"_s); // for its owner's eyes only
+    const auto cannot = [&] {
+        return Error(Fault::Disk,
             u"The copy %1 cannot be secured: %2."_s.arg(path, copy.errorString()),
-            u"Check the disk and make the copy again."_s);
+            u"Check the disk, its room and your permissions, and make the copy again."_s);
+    };
+    if (!copy.open())
+        throw cannot();
+    run(database, u"VACUUM INTO ?"_s, {copy.fileName()});
+    if (!syncFile(copy) || !copy.rename(path))
+        throw cannot();
+    copy.setAutoRemove(false);
     syncFolder(QFileInfo(path).absolutePath());
 }
 

@@ -12,14 +12,15 @@ int newestSchema();
 /// The schema a file is at; 0 when it is empty.
 int schemaOf(Database& database);
 
-/// Brings a file to `target`, one transaction a step; before the first step on a file with data a
-/// copy `<path>.before-N` is made beside it. A failing step leaves the file as it was before it.
+/// Brings a file to `target` in one transaction, so that one program does it; first a copy
+/// `<path>.before-N` of a file with data is made beside it, never over another. A failing step
+/// leaves the file as it was.
 void migrate(Database& database, int target = newestSchema());
 
 /// Throws Error for a file that is no store of ours or that a newer version wrote; touches nothing.
 void refuseForeign(Database& database);
 
-/// A copy of the file in one piece, synced before it returns.
+/// A copy of the file in one piece, 0600, synced and whole before it has its name.
 void copyInto(Database& database, const QString& path);
 
 }

@@ -107,9 +107,7 @@ const std::optional<Damage>& Store::damage() const
 
 void Store::closeForWriting(Damage damage)
 {
-    QFile note(damageNoteOf(m_parts->path));
-    if (note.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        note.write((damage.text.simplified() + u'\n' + damage.mend + u'\n').toUtf8());
+    noteDamage(m_parts->path, damage);
     m_parts->damage = std::move(damage);
 }
 

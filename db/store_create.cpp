@@ -120,6 +120,7 @@ std::unique_ptr<StoreParts> newParts(const QString& path, const InitOptions& opt
 
 void fill(StoreParts& parts, const InitOptions& options, const Beginning& beginning)
 {
+    makePrivate(parts.path); // and its side files after it; SQLite says it when it cannot be
     parts.connection.path = parts.path;
     parts.database = std::make_unique<Database>(parts.connection);
     select(*parts.database, u"PRAGMA journal_mode = WAL"_s);

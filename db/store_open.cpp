@@ -153,9 +153,17 @@ QString damageNoteOf(const QString& store)
     return store + u".damaged"_s;
 }
 
-std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& options)
+void noteDamage(const QString& store, const Damage& damage)
+{
+    QFile note(damageNoteOf(store));
+    if (note.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        note.write((damage.text.simplified() + u'\n' + damage.mend + u'\n').toUtf8());
+}
+
+std::unique_ptr<StoreParts> openParts(const QString& name, const OpenOptions& options)
 {
     startHashing();
+    const QString path = storeFile(name);
     refuseFile(path, options);
     auto parts = std::make_unique<StoreParts>();
     parts->path = path;
@@ -174,6 +182,9 @@ std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& op
         parts->journal.reset();
         parts->records.reset();
         parts->damage = Damage{error.text(), error.mend()};
+        // Another opening, for reading only, need not meet it again.
+        if (options.access == Access::Write)
+            noteDamage(parts->path, *parts->damage);
         openForReading(*parts);
     }
     return parts;

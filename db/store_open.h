@@ -13,10 +13,12 @@ struct Beginning {
 
 std::unique_ptr<StoreParts> createParts(
     const QString& path, const InitOptions& options, const Beginning& beginning = {});
-std::unique_ptr<StoreParts> openParts(const QString& path, const OpenOptions& options);
+std::unique_ptr<StoreParts> openParts(const QString& name, const OpenOptions& options);
 
 /// Where it is written down that a store is damaged and no longer to be written to.
 QString damageNoteOf(const QString& store);
+/// Writes it down, as far as the folder lets it.
+void noteDamage(const QString& store, const Damage& damage);
 
 /// Throws Error with Fault::Damaged unless the newest event of the own desk matches its digest,
 /// its link in the chain and its signature.

@@ -1,5 +1,7 @@
 #include "db/window_lock.h"
 
+#include "db/file_identity.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 
@@ -12,8 +14,7 @@ namespace {
 // Socket names are short on some systems, and two paths to one store are one window.
 QString socketOf(const QString& store)
 {
-    const QFileInfo file(store);
-    const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    const QString path = QFileInfo(storeFile(store)).absoluteFilePath();
     const QByteArray hash
         = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Blake2b_160).toHex();
     return u"dutydesk-"_s + QString::fromLatin1(hash.left(20));
@@ -22,7 +23,7 @@ QString socketOf(const QString& store)
 }
 
 WindowLock::WindowLock(const QString& store)
-    : m_lock(store + u".window"_s)
+    : m_lock(storeFile(store) + u".window"_s)
     , m_socket(socketOf(store))
 {
     // A lock whose program is gone is taken over at once, however old or young it is.
@@ -32,6 +33,11 @@ WindowLock::WindowLock(const QString& store)
 bool WindowLock::take()
 {
     return m_lock.tryLock(0);
+}
+
+bool WindowLock::isHeldElsewhere() const
+{
+    return m_lock.error() == QLockFile::LockFailedError;
 }
 
 }

@@ -35,6 +35,21 @@ struct DamagedDesk : DeskInFolder {
         db::putDraft(*store, u"contact"_s, "a call that was being");
     }
 
+    /// Closes the store and spoils the first page of its table of cases.
+    void tearCases()
+    {
+        db::Database& database = *store->parts().database;
+        db::run(database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        const qint64 page
+            = db::number(database, u"SELECT rootpage FROM sqlite_schema WHERE name = 'case'"_s);
+        const qint64 size = db::number(database, u"PRAGMA page_size"_s);
+        store.reset();
+        QFile file(path());
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        file.seek((page - 1) * size);
+        file.write(QByteArray(200, '\xff'));
+    }
+
     core::CaseId first;
     core::CaseId second;
 };
@@ -114,20 +129,24 @@ TEST_CASE("What cannot be read is left behind and named", "[fresh_start]")
 TEST_CASE("A store whose pages are torn still gives its cases", "[fresh_start]")
 {
     DamagedDesk desk;
-    db::run(*desk.store->parts().database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    const qint64 page = db::number(
-        *desk.store->parts().database, u"SELECT rootpage FROM sqlite_schema WHERE name = 'case'"_s);
-    const qint64 size = db::number(*desk.store->parts().database, u"PRAGMA page_size"_s);
-    desk.store.reset();
-    QFile file(desk.path());
-    REQUIRE(file.open(QIODevice::ReadWrite));
-    file.seek((page - 1) * size);
-    file.write(QByteArray(200, '\xff'));
-    file.close();
+    desk.tearCases();
 
     desk.reopen();
     const db::FreshStart start = db::startFreshBeside(*desk.store);
 
     CHECK(start.cases == 2);
     CHECK(start.store->records().caseRecord(desk.first)->open());
+}
+
+TEST_CASE("Damage met as a store is opened for writing is known to later readers", "[fresh_start]")
+{
+    DamagedDesk desk;
+    db::setMeta(*desk.store->parts().database, u"rows"_s, 0); // to be folded anew when written to
+    desk.tearCases();
+
+    desk.reopen();
+    CHECK(desk.store->damage());
+    desk.reopen({db::Access::Read, {}, {}, {}});
+
+    CHECK(desk.store->damage());
 }

@@ -2,11 +2,14 @@
 #include "core/journal/desk.h"
 #include "db/health.h"
 #include "db/lists.h"
+#include "db/window_lock.h"
 #include "tests/db/desk_in_folder.h"
 
 #include <catch2/catch.hpp>
 
+#include <QDir>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +58,74 @@ TEST_CASE("A store without its key goes on as a new desk", "[identity]")
     CHECK(desk.submit(R"({"do": "user.change", "user": "priya", "of": "priya", "amhp": true})")
               .done());
     CHECK(db::verify(*desk.store).sound());
+}
+
+TEST_CASE("A key that cannot be opened stops the opening and is named", "[identity]")
+{
+    DeskInFolder desk;
+    const core::DeskId before = desk.store->desk();
+    desk.store.reset();
+    const QString key = desk.path() + u".key"_s;
+    REQUIRE(QFile::rename(key, key + u".kept"_s));
+    REQUIRE(QDir().mkdir(key)); // there, and not to be opened by anybody
+
+    try {
+        desk.reopen();
+        FAIL("It was opened.");
+    } catch (const db::Error& error) {
+        CHECK(error.fault() == db::Fault::ReadOnly);
+        CHECK(error.text().contains(key));
+        CHECK(error.mend().contains(u"permission"));
+    }
+    REQUIRE(QDir().rmdir(key));
+    REQUIRE(QFile::rename(key + u".kept"_s, key));
+    desk.reopen();
+    CHECK(desk.store->desk() == before);
+}
+
+TEST_CASE("A key that cannot be set aside ends the opening with what to do", "[identity]")
+{
+    DeskInFolder desk;
+    desk.store.reset();
+    // As long as a name may be with ".key"; ".key.old-1" does not fit.
+    const QString longName = desk.folder.filePath(QString(250, u'd'));
+    REQUIRE(QFile::rename(desk.path(), longName));
+    QFile key(longName + u".key"_s);
+    REQUIRE(key.open(QIODevice::WriteOnly));
+    key.write("no key");
+    key.close();
+    // Qt complains of the name as well.
+    const auto silence = [](QtMsgType, const QMessageLogContext&, const QString&) {};
+    const auto before = qInstallMessageHandler(silence);
+    const auto restore = qScopeGuard([before] { qInstallMessageHandler(before); });
+
+    try {
+        db::Store::open(longName);
+        FAIL("It was opened.");
+    } catch (const db::Error& error) {
+        CHECK(error.fault() == db::Fault::ReadOnly);
+        CHECK(error.text().contains(u"set aside"));
+    }
+    CHECK(db::readWhole(longName + u".key"_s) == "no key");
+}
+
+TEST_CASE("Through a link a store is the same desk, and has one window", "[identity]")
+{
+    DeskInFolder desk;
+    const core::DeskId before = desk.store->desk();
+    desk.store.reset();
+    const QTemporaryDir elsewhere;
+    const QString link = elsewhere.filePath(u"linked.db"_s);
+    REQUIRE(QFile::link(desk.path(), link));
+    db::WindowLock direct(desk.path());
+    db::WindowLock linked(link);
+
+    const auto store = db::Store::open(link);
+
+    CHECK(store->desk() == before);
+    CHECK_FALSE(QFileInfo::exists(link + u".key"_s));
+    CHECK(direct.take());
+    CHECK_FALSE(linked.take());
 }
 
 TEST_CASE("An older copy put back goes on as a new desk", "[identity]")

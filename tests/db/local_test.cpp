@@ -81,7 +81,17 @@ TEST_CASE("One window holds a store; both know where it can be asked", "[local]"
 
     CHECK(first.take());
     CHECK_FALSE(second.take());
+    CHECK(second.isHeldElsewhere());
     CHECK(first.socket() == second.socket());
+}
+
+TEST_CASE("A folder that takes no lock is no other window", "[local]")
+{
+    const QTemporaryDir folder;
+    db::WindowLock lock(folder.filePath(u"none/desk.db"_s));
+
+    CHECK_FALSE(lock.take());
+    CHECK_FALSE(lock.isHeldElsewhere());
 }
 
 TEST_CASE("The writer does its jobs in order and answers each", "[local]")

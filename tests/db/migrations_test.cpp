@@ -2,11 +2,15 @@
 
 #include "core/rows/row.h"
 #include "db/file_identity.h"
+#include "db/health.h"
 #include "tests/db/desk_in_folder.h"
 
 #include <catch2/catch.hpp>
 
+#include <QDir>
 #include <QFileInfo>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +76,56 @@ TEST_CASE("Before a file with data is brought up to date a copy is made", "[migr
     CHECK(db::number(file.database, u"SELECT value FROM meta WHERE key = 'x'"_s) == 7);
 }
 
+TEST_CASE("An earlier copy is never overwritten", "[migrations]")
+{
+    FileInFolder file;
+    db::migrate(file.database, 1);
+    QFile earlier(file.path + u".before-2"_s);
+    REQUIRE(earlier.open(QIODevice::WriteOnly));
+    earlier.write("earlier");
+    earlier.close();
+
+    db::migrate(file.database);
+
+    CHECK(db::readWhole(earlier.fileName()) == "earlier");
+    db::Database copy({file.path + u".before-2.2"_s, true, false});
+    CHECK(db::schemaOf(copy) == 1);
+}
+
+TEST_CASE("Two programs bring an older file up to date once", "[migrations]")
+{
+    FileInFolder file;
+    select(file.database, u"PRAGMA journal_mode = WAL"_s);
+    db::migrate(file.database, 1);
+    const auto open = [path = file.path] {
+        db::Database database({path, false, false});
+        db::migrate(database);
+        return db::schemaOf(database);
+    };
+
+    auto one = std::async(std::launch::async, open);
+    auto two = std::async(std::launch::async, open);
+
+    CHECK(one.get() == db::newestSchema());
+    CHECK(two.get() == db::newestSchema());
+    CHECK(QDir(file.folder.path()).entryList({u"*.before-*"_s}, QDir::Files)
+        == QStringList{u"file.db.before-2"_s});
+}
+
+TEST_CASE("A store, its side files and copies are for their owner's eyes only", "[migrations]")
+{
+    DeskInFolder desk;
+    desk.submit(addPriya);
+    db::backup(*desk.store, desk.folder.filePath(u"copy.db"_s));
+    const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+
+    for (const QFileInfo& file : QDir(desk.folder.path()).entryInfoList(QDir::Files)) {
+        CAPTURE(file.fileName().toStdString());
+        CHECK_FALSE(file.permissions() & others);
+    }
+    CHECK(QFileInfo::exists(desk.path() + u"-wal"_s));
+}
+
 TEST_CASE("A store from a newer version is refused and left alone", "[migrations]")
 {
     DeskInFolder desk;
@@ -129,7 +183,7 @@ TEST_CASE("What is no store is refused with what to do", "[migrations]")
 
 TEST_CASE("A network share is refused", "[migrations]")
 {
-    for (const char* share : {"nfs4", "cifs", "smb3", "fuse.sshfs"})
+    for (const char* share : {"nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.gvfsd-fuse", "vboxsf"})
         CHECK_THROWS_AS(db::refuseNetworkShare(u"/mnt/desk.db"_s, share), db::Error);
     CHECK_THROWS_AS(db::refuseNetworkShare(u"//server/share/desk.db"_s, ""), db::Error);
     for (const char* local : {"ext4", "btrfs", "NTFS", "tmpfs", "fuseblk"})

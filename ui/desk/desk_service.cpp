@@ -10,6 +10,7 @@
 #include "db/writer.h"
 #include "ui/desk/exchange.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QPointer>
 
@@ -25,6 +26,16 @@ Answer failed(const db::Error& error)
     return {{}, error.text(), error.mend()};
 }
 
+[[noreturn]] void refuseWindow(const db::WindowLock& lock, const QString& path)
+{
+    const QString said = lock.isHeldElsewhere()
+        ? u"Another window has %1 open. Use that one, or close it."_s.arg(path)
+        : u"%1 cannot be opened: nothing can be written in its folder %2. Give your account "
+          u"permission "
+          "to write there, or make room on the disk."_s.arg(path, QFileInfo(path).absolutePath());
+    throw std::runtime_error(said.toStdString());
+}
+
 }
 
 DeskService::DeskService(const QString& path, core::Clock clock, Window window, QObject* parent)
@@ -33,9 +44,8 @@ DeskService::DeskService(const QString& path, core::Clock clock, Window window, 
     , m_window(window)
     , m_lock(std::make_unique<db::WindowLock>(path))
 {
-    if (window == Window::Alone && !m_lock->take())
-        throw std::runtime_error(
-            u"Another window has %1 open. Use that one, or close it."_s.arg(path).toStdString());
+    if (window == Window::Alone && QFileInfo::exists(path) && !m_lock->take())
+        refuseWindow(*m_lock, path);
     m_writer
         = std::make_unique<db::Writer>(path, db::OpenOptions{db::Access::Write, {}, m_clock, {}});
     m_reading = db::Store::open(path, {db::Access::Read, {}, m_clock, {}});

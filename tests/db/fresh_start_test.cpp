@@ -1,5 +1,6 @@
 #include "core/command/json_read.h"
 #include "core/journal/desk.h"
+#include "core/journal/new_event.h"
 #include "db/drafts.h"
 #include "db/health.h"
 #include "db/lists.h"
@@ -130,4 +131,27 @@ TEST_CASE("A store whose pages are torn still gives its cases", "[fresh_start]")
 
     CHECK(start.cases == 2);
     CHECK(start.store->records().caseRecord(desk.first)->open());
+}
+
+TEST_CASE("A profile event that cannot be used here is passed over at each opening",
+    "[fresh_start][profile]")
+{
+    DamagedDesk desk;
+    core::ProfilePublished poisoned;
+    poisoned.key = u"edt"_s;
+    poisoned.version = u"9"_s;
+    poisoned.json = GENERATE(u"{}"_s, u"not json"_s, QString());
+    db::StoreParts& parts = desk.store->parts();
+    const core::Subject subject = core::subjectOfProfile(parts.calendar->profile().key);
+    {
+        db::Write write(parts);
+        db::append(parts, {core::newEvent(subject, poisoned, parts.now())},
+            {{{}, u"Set-up"_s, u"admin"_s, parts.service}, parts.mint(), parts.now()});
+        write.commit();
+    }
+
+    desk.reopen();
+
+    CHECK_FALSE(desk.store->parts().calendar->profile().services.empty());
+    CHECK(db::startFreshBeside(*desk.store).cases == 2);
 }

@@ -256,7 +256,7 @@ private:
         QStringList all(m_files.begin(), m_files.end());
         all.sort();
         for (const QString& hash : all)
-            if (!hash.isEmpty())
+            if (isFileHash(hash))
                 putFile(hash);
     }
 

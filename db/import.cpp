@@ -297,6 +297,25 @@ ImportReport importBundle(Store& store, const QString& file, const Progress& pro
     return Import(store, file, progress).run({});
 }
 
+// A held file that is gone or proves to be false must not stop the others.
+static ImportReport importOneHeld(Store& store, const HeldBundle& held, const Progress& progress)
+{
+    try {
+        return Import(store, heldPath(store.parts(), held.hash), progress).run(held.name);
+    } catch (const Error& error) {
+        if ((error.fault() != Fault::Missing && error.fault() != Fault::Damaged
+                && error.fault() != Fault::NotAStore)
+            || store.parts().damage)
+            throw;
+        ImportReport report;
+        report.file = held.name;
+        report.outcome = ImportOutcome::Refused;
+        report.refusals.append(u"%1 It was kept until what is missing came, and is let go: ask "
+                               u"for it again."_s.arg(QString::fromUtf8(error.what())));
+        return report;
+    }
+}
+
 std::vector<ImportReport> importHeld(Store& store, const Progress& progress)
 {
     refuseReadOnly(store.parts());
@@ -304,13 +323,13 @@ std::vector<ImportReport> importHeld(Store& store, const Progress& progress)
     for (bool going = true; going;) {
         going = false;
         for (const HeldBundle& held : heldBundles(store)) {
-            ImportReport report
-                = Import(store, heldPath(store.parts(), held.hash), progress).run(held.name);
+            ImportReport report = importOneHeld(store, held, progress);
             if (report.held.isEmpty())
                 letGo(store.parts(), held.hash);
-            if (report.outcome != ImportOutcome::Imported)
+            if (report.outcome != ImportOutcome::Imported
+                && report.outcome != ImportOutcome::Refused)
                 continue;
-            going = true;
+            going = going || report.outcome == ImportOutcome::Imported;
             reports.push_back(std::move(report));
         }
     }

@@ -3,6 +3,7 @@
 #include "core/journal/causal_order.h"
 #include "core/time/london.h"
 #include "db/attachments.h"
+#include "db/peers.h"
 #include "db/store_parts.h"
 
 #include <QFile>
@@ -127,8 +128,9 @@ std::vector<QJsonObject> list(const Store& store, const Query& query)
         for (QJsonObject& document : found)
             if (document.contains(u"file_hash"_s))
                 document.insert(u"file_here"_s,
-                    QFile::exists(attachmentsOf(store.path()) + u'/'
-                        + document.value(u"file_hash"_s).toString()));
+                    isFileHash(document.value(u"file_hash"_s).toString())
+                        && QFile::exists(attachmentsOf(store.path()) + u'/'
+                            + document.value(u"file_hash"_s).toString()));
     return found;
 }
 

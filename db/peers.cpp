@@ -180,6 +180,13 @@ QSet<QString> wantedBy(Database& database, const std::vector<DeskId>& peers)
     return hashes;
 }
 
+bool isFileHash(const QString& text)
+{
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](QChar each) {
+        return (each >= u'0' && each <= u'9') || (each >= u'a' && each <= u'f');
+    });
+}
+
 QStringList filesAwaited(const StoreParts& parts)
 {
     QStringList awaited;
@@ -187,7 +194,7 @@ QStringList filesAwaited(const StoreParts& parts)
     Rows rows = select(*parts.database,
         u"SELECT DISTINCT file_hash FROM document WHERE file_hash IS NOT NULL ORDER BY 1"_s);
     while (rows.next())
-        if (!folder.exists(rows.text(0)))
+        if (isFileHash(rows.text(0)) && !folder.exists(rows.text(0)))
             awaited.append(rows.text(0));
     return awaited;
 }

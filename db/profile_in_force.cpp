@@ -25,6 +25,14 @@ ServiceCalendar readCalendar(const QByteArray& profile)
     return {std::get<Profile>(std::move(read)), loadBankHolidays()};
 }
 
+// Another desk's word too, or a newer version's: only what can be used here counts.
+static bool isUsable(const Event& event, const QByteArray& json)
+{
+    return event.version <= newestEventVersion
+        && event.type == QLatin1StringView(ProfilePublished::type)
+        && std::holds_alternative<Profile>(readProfile(json));
+}
+
 QByteArray profileInForce(Database& database, Instant now)
 {
     std::vector<qint64> ids;
@@ -36,8 +44,10 @@ QByteArray profileInForce(Database& database, Instant now)
     for (const qint64 id : ids)
         for (const Event& event : causalOrder(readEvents(database, id).events)) {
             const auto published = readPayload<ProfilePublished>(event.payload);
-            if (found.isEmpty() || published.effective.value_or(today) <= today)
-                found = published.json.toUtf8();
+            const QByteArray json = published.json.toUtf8();
+            if ((found.isEmpty() || published.effective.value_or(today) <= today)
+                && isUsable(event, json))
+                found = json;
         }
     if (found.isEmpty())
         throw Error(Fault::Damaged, u"The store has no readable profile."_s,

@@ -9,7 +9,8 @@ namespace db {
 /// wrong with the profile.
 core::ServiceCalendar readCalendar(const QByteArray& profile);
 
-/// The bytes of the newest published profile that is in effect at `now`, else of the first.
+/// The bytes of the newest published profile that is in effect at `now`, else of the first; one
+/// that cannot be used here, or is of a newer version, is passed over.
 QByteArray profileInForce(Database& database, core::Instant now);
 
 }

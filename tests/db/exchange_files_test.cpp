@@ -145,3 +145,45 @@ TEST_CASE("A stopped import leaves no attached file behind", "[exchange]")
     CHECK(QDir(db::attachmentsOf(desks.two->path())).entryList(QDir::Files).isEmpty());
     CHECK(desks.take(*desks.two, u"first"_s).files == 1);
 }
+
+TEST_CASE("What names no content is passed over, not a wall to every later export", "[exchange]")
+{
+    WithDocument desks;
+    for (const QString& odd : {u"abc"_s, u"../one.db"_s})
+        REQUIRE(desks.one
+                    ->submit({{u"do"_s, u"case.document"_s}, {u"user"_s, u"priya"_s},
+                        {u"case"_s, desks.id}, {u"kind"_s, u"other"_s}, {u"title"_s, odd},
+                        {u"state"_s, u"attached"_s}, {u"file_hash"_s, odd}})
+                    .done());
+
+    desks.send(*desks.one, u"first"_s);
+    const core::ImportReport taken = desks.take(*desks.two, u"first"_s);
+
+    CHECK(taken.outcome == core::ImportOutcome::Imported);
+    CHECK(taken.files == 1);
+    CHECK(taken.awaited == 0);
+    desks.send(*desks.two, u"back"_s);
+    CHECK(desks.take(*desks.one, u"back"_s).outcome != core::ImportOutcome::Refused);
+}
+
+TEST_CASE("A held bundle that is gone or was changed does not stop the exchange", "[exchange]")
+{
+    WithDocument desks;
+    const bool gone = GENERATE(true, false);
+    const QString held = QString(u'a').repeated(64);
+    db::run(*desks.two->parts().database,
+        u"INSERT INTO held (hash, name, at, why) VALUES (?, 'lost', 0, 'a gap')"_s, {held});
+    if (!gone) {
+        REQUIRE(QDir().mkpath(desks.two->path() + u".held"_s));
+        QFile file(desks.two->path() + u".held/"_s + held);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("Dutydesk bundle 1\n");
+    }
+
+    const auto reports = db::importHeld(*desks.two);
+
+    REQUIRE(reports.size() == 1);
+    CHECK(reports.front().outcome == core::ImportOutcome::Refused);
+    CHECK(reports.front().file == u"lost"_s);
+    CHECK(db::heldBundles(*desks.two).empty());
+}

@@ -1,5 +1,6 @@
 #include "core/command/json_read.h"
 #include "core/journal/desk.h"
+#include "core/journal/new_event.h"
 #include "db/drafts.h"
 #include "db/health.h"
 #include "db/lists.h"
@@ -149,4 +150,27 @@ TEST_CASE("Damage met as a store is opened for writing is known to later readers
     desk.reopen({db::Access::Read, {}, {}, {}});
 
     CHECK(desk.store->damage());
+}
+
+TEST_CASE("A profile event that cannot be used here is passed over at each opening",
+    "[fresh_start][profile]")
+{
+    DamagedDesk desk;
+    core::ProfilePublished poisoned;
+    poisoned.key = u"edt"_s;
+    poisoned.version = u"9"_s;
+    poisoned.json = GENERATE(u"{}"_s, u"not json"_s, QString());
+    db::StoreParts& parts = desk.store->parts();
+    const core::Subject subject = core::subjectOfProfile(parts.calendar->profile().key);
+    {
+        db::Write write(parts);
+        db::append(parts, {core::newEvent(subject, poisoned, parts.now())},
+            {{{}, u"Set-up"_s, u"admin"_s, parts.service}, parts.mint(), parts.now()});
+        write.commit();
+    }
+
+    desk.reopen();
+
+    CHECK_FALSE(desk.store->parts().calendar->profile().services.empty());
+    CHECK(db::startFreshBeside(*desk.store).cases == 2);
 }

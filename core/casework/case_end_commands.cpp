@@ -4,6 +4,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/held.h"
 #include "core/casework/status_events.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
@@ -118,7 +119,7 @@ void refuseClosing(Decision& decision, const Case& record, const Context& contex
             Refusal{{}, u"case"_s,
                 u"%1 was closed at %2."_s.arg(record.ref, dateTimeText(*record.closedAt)),
                 u"Reopen it with case.reopen if it goes on."_s});
-    if (context.actor.service != owner)
+    if (!isHeldBy(record, context.actor.service))
         refused(decision,
             Refusal{u"HO-3.6a"_s, u"case"_s,
                 u"%1 is responsible for %2."_s.arg(

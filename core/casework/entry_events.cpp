@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/flagged.h"
+#include "core/casework/held.h"
 #include "core/contact/note.h"
 
 using namespace Qt::StringLiterals;
@@ -130,6 +131,8 @@ static Applied apply(Case& record, const CaseClosed& closed, const Event& event)
 {
     if (record.closedAt)
         return u"The case had been closed already."_s;
+    if (!isHeldBy(record, event.actor.service))
+        return u"Another service than the responsible one closed the case."_s;
     record.closedAt = event.occurred;
     beginSpell(record, event.occurred);
     record.outcome = closed.outcome;

@@ -2,6 +2,11 @@
 
 namespace core {
 
+bool isHeldBy(const Case& record, const QString& service)
+{
+    return record.responsible.current() == service;
+}
+
 bool heldDuring(const Case& record, const QString& service, Instant from, Instant to)
 {
     if (record.responsible.at(from) == service)

@@ -4,6 +4,9 @@
 
 namespace core {
 
+/// Whether the service is the responsible one: its users alone propose and close. HO-3.6a.
+bool isHeldBy(const Case& record, const QString& service);
+
 /// Whether the service was responsible for the case at any moment of [from, to).
 bool heldDuring(const Case& record, const QString& service, Instant from, Instant to);
 

@@ -116,6 +116,7 @@ private:
                 continue;
             Event& words = saying(settlement);
             words.type = m_events[each.event].type;
+            words.actor.service = m_events[each.event].actor.service;
             words.payload = payloadSaying(m_events[each.event], each.claim.path, settled.words);
             return;
         }

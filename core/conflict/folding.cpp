@@ -5,6 +5,7 @@
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/course.h"
 #include "core/contact/contact_events.h"
+#include "core/handover/whose_act.h"
 #include "core/journal/causal_order.h"
 
 using namespace Qt::StringLiterals;
@@ -108,14 +109,33 @@ void runEarliest(Contact& contact, const std::vector<Event>& events)
     }
 }
 
+// Only the giver proposes; a day team's record for EDT is entered with its case, whoever types it.
+bool isForeign(const Event& event, const std::vector<Event>& ordered)
+{
+    return proposesForAnother(event) && !cameWithOpening(event, ordered.front());
+}
+
+void noteForeign(RecordBase& record, const Event& event)
+{
+    record.outOfStep.push_back(
+        {event.digest, event.type, u"Another service than the giving one wrote the proposal."_s,
+            event.occurred, event.actor.name, event.actor.service});
+    noteSeen(record, event);
+}
+
 template <typename R>
 R folded(const std::vector<Event>& ordered)
 {
     R record;
     Course course = courseOf(ordered);
     static const Step counts;
-    for (std::size_t at = 0; at < ordered.size(); ++at)
-        take(record, ordered[at], course.steps.empty() ? counts : course.steps[at]);
+    for (std::size_t at = 0; at < ordered.size(); ++at) {
+        const Step& step = course.steps.empty() ? counts : course.steps[at];
+        if (step.effect == Effect::Counts && isForeign(ordered[at], ordered))
+            noteForeign(record, ordered[at]);
+        else
+            take(record, ordered[at], step);
+    }
     record.conflicts = std::move(course.conflicts);
     if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Contact>)
         if (!record.conflicts.empty())
@@ -151,7 +171,7 @@ const RecordBase& baseOf(const AnyRecord& record)
 
 bool followsAll(const RecordBase& record, const Event& event)
 {
-    return record.conflicts.empty() && !isSettlement(event)
+    return record.conflicts.empty() && !isSettlement(event) && !proposesForAnother(event)
         && std::all_of(record.heads.begin(), record.heads.end(), [&](const Digest& head) {
                return std::find(event.parents.begin(), event.parents.end(), head)
                    != event.parents.end();

@@ -127,7 +127,8 @@ Decision readBack(const ReadBack& wanted, const Context& context)
     Answered answer = answered(wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
-    add(answer.refusals, refuseUnless(answer.item->to, u"The receiver reads back."_s, context));
+    add(answer.refusals,
+        refuseAct(ItemAct::ReadBack, *answer.item, u"The receiver reads back."_s, context));
     add(answer.refusals, refuseReadBack(wanted, answer, context.profile()));
     if (answer.refused())
         return answer.no();
@@ -168,7 +169,7 @@ Decision accept(const Accept& wanted, const Context& context)
     if (answer.refused())
         return answer.no();
     add(answer.refusals,
-        refuseUnless(answer.item->to,
+        refuseAct(ItemAct::Accept, *answer.item,
             u"Only a user of the receiving service can accept; what was said on the telephone is "
             u"recorded with handover.accept_by_telephone."_s,
             context));
@@ -193,7 +194,7 @@ Decision decline(const Decline& wanted, const Context& context)
     Answered answer = answered(wanted.caseId, wanted.item, context);
     if (!answer.refused())
         add(answer.refusals,
-            refuseUnless(answer.item->to,
+            refuseAct(ItemAct::Decline, *answer.item,
                 u"The receiving service declines; the giver withdraws with handover.withdraw."_s,
                 context));
     if (!answer.refused())
@@ -211,7 +212,7 @@ Decision withdraw(const Withdraw& wanted, const Context& context)
     Answered answer = answered(wanted.caseId, wanted.item, context);
     if (!answer.refused())
         add(answer.refusals,
-            refuseUnless(answer.item->from,
+            refuseAct(ItemAct::Withdraw, *answer.item,
                 u"The giving service withdraws; the receiver declines with handover.decline."_s,
                 context));
     if (answer.refused())

@@ -59,13 +59,14 @@ Answered answered(const CaseId& caseId, const PartId& item, const Context& conte
     return answer;
 }
 
-std::optional<Refusal> refuseUnless(
-    const QString& service, const QString& mend, const Context& context)
+std::optional<Refusal> refuseAct(
+    ItemAct act, const HandoverItem& item, const QString& mend, const Context& context)
 {
-    if (context.actor.service == service)
+    if (isActOf(act, item, context.actor.service))
         return {};
     return Refusal{u"HO-3.6b"_s, u"user"_s,
-        u"%1 is no user of %2."_s.arg(context.actor.name, serviceName(service, context.profile())),
+        u"%1 is no user of %2."_s.arg(
+            context.actor.name, serviceName(actsFor(act, item), context.profile())),
         mend};
 }
 

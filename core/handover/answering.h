@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/handover/refusals.h"
+#include "core/handover/whose_act.h"
 
 namespace core {
 
@@ -27,8 +28,8 @@ Answered answered(const CaseId& caseId, const PartId& item, const Context& conte
 /// Notes what the other end read out; codes that differ are flagged and stop nothing. HO-3.6b.
 void addComparison(Decision& decision, const Answered& answer, const QString& said);
 
-/// The acting user is none of that service. HO-3.6b.
-std::optional<Refusal> refuseUnless(
-    const QString& service, const QString& mend, const Context& context);
+/// It is no act of the acting user's service. HO-3.6b.
+std::optional<Refusal> refuseAct(
+    ItemAct act, const HandoverItem& item, const QString& mend, const Context& context);
 
 }

@@ -29,9 +29,10 @@ struct CompareCode {
 Decision compareCode(const CompareCode& wanted, const Context& context)
 {
     Answered answer = answered(wanted.caseId, wanted.item, context);
-    if (!answer.refused() && context.actor.service != answer.item->to)
+    if (!answer.refused())
         add(answer.refusals,
-            refuseUnless(answer.item->from, u"One of the two services compares them."_s, context));
+            refuseAct(ItemAct::CompareCode, *answer.item,
+                u"One of the two services compares them."_s, context));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();

@@ -182,7 +182,8 @@ Decision telephone(const Telephone& wanted, const Context& context)
             u"This handover came without an EDT Handover Record."_s,
             u"Answer it with handover.accept or handover.decline."_s);
     refused(decision,
-        refuseUnless(answer.item->to, u"An officer of that service logs the call."_s, context));
+        refuseAct(wanted.declined.isEmpty() ? ItemAct::Accept : ItemAct::Decline, *answer.item,
+            u"An officer of that service logs the call."_s, context));
     refused(decision, refuseRoleToAccept(context));
     if (decision.refused())
         return decision;

@@ -1,7 +1,9 @@
 #include "core/handover/item_events.h"
 
 #include "core/casework/case_rules.h"
+#include "core/casework/held.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/whose_act.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,7 @@ static Applied whyNot(const Case& record, const QString& from, Instant at)
         return u"The case had not been opened."_s;
     if (record.closedAt && at >= *record.closedAt)
         return u"The case was closed."_s;
-    if (record.responsible.current() != from || at < record.responsible.since())
+    if (!isHeldBy(record, from) || at < record.responsible.since())
         return u"The giving service was not responsible for the case."_s;
     return {};
 }
@@ -40,6 +42,17 @@ static Applied notWaiting(const HandoverItem* item)
     if (!isUnanswered(*item))
         return u"Handover %1 had been answered: %2."_s.arg(
             item->transferNumber, stateWords(item->state));
+    return {};
+}
+
+// No such handover, answered already, or an act of another service. HO-3.6a
+static Applied notTheirs(const HandoverItem* item, ItemAct act, const Event& event)
+{
+    if (Applied problem = notWaiting(item))
+        return problem;
+    if (!isActOf(act, *item, event.actor.service))
+        return u"This was not for %1's service to do on handover %2."_s.arg(
+            event.actor.name, item->transferNumber);
     return {};
 }
 
@@ -124,7 +137,7 @@ static Applied apply(Case& record, const HandoverInformed& informed, const Event
 static Applied apply(Case& record, const HandoverReadBack& readBack, const Event& event)
 {
     HandoverItem* item = itemOf(record, readBack.id);
-    if (Applied problem = notWaiting(item))
+    if (Applied problem = notTheirs(item, ItemAct::ReadBack, event))
         return problem;
     if (item->state == ItemState::Proposed)
         item->state = ItemState::ReadBack;
@@ -159,7 +172,7 @@ static Applied apply(Case& record, const HandoverCodeCompared& compared, const E
 static Applied apply(Case& record, const HandoverAccepted& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
-    if (Applied problem = notWaiting(item))
+    if (Applied problem = notTheirs(item, ItemAct::Accept, event))
         return problem;
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
         accepted.stays, event.occurred, event.actor.name};
@@ -179,13 +192,13 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
 static Applied apply(Case& record, const HandoverAcceptedByTelephone& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
-    if (item)
+    if (item && isActOf(ItemAct::AcceptByTelephone, *item, event.actor.service))
         item->byTelephone = NotedAcceptance{
             accepted.accepter, accepted.role, accepted.words, {}, event.occurred, event.actor.name};
     // Both sides may tell of one acceptance: the second telling changes nothing.
     if (item && item->state == ItemState::Accepted)
         return {};
-    if (Applied problem = notWaiting(item))
+    if (Applied problem = notTheirs(item, ItemAct::AcceptByTelephone, event))
         return problem;
     item->state = ItemState::AcceptedByTelephone;
     item->answeredAt = event.occurred;
@@ -203,16 +216,18 @@ static Applied apply(Case& record, const HandoverConfirmed& confirmed, const Eve
     HandoverItem* item = itemOf(record, confirmed.id);
     if (!item || item->state != ItemState::AcceptedByTelephone)
         return u"No acceptance by telephone awaited its confirmation."_s;
+    if (Applied problem = notTheirs(item, ItemAct::Confirm, event))
+        return problem;
     return confirm(record, *item, confirmed.reference, event);
 }
 
 static Applied refuseItem(
-    Case& record, const PartId& id, ItemState state, const QString& words, const Event& event)
+    Case& record, const PartId& id, ItemAct act, const QString& words, const Event& event)
 {
     HandoverItem* item = itemOf(record, id);
-    if (Applied problem = notWaiting(item))
+    if (Applied problem = notTheirs(item, act, event))
         return problem;
-    item->state = state;
+    item->state = act == ItemAct::Withdraw ? ItemState::Withdrawn : ItemState::Declined;
     item->answeredAt = event.occurred;
     item->answeredBy = event.actor.name;
     item->answeredRole = event.actor.role;
@@ -226,12 +241,12 @@ static Applied apply(Case& record, const HandoverDeclined& declined, const Event
     const QString words = declined.nextStep.isEmpty()
         ? declined.reason
         : u"%1 Next: %2"_s.arg(declined.reason, declined.nextStep);
-    return refuseItem(record, declined.id, ItemState::Declined, words, event);
+    return refuseItem(record, declined.id, ItemAct::Decline, words, event);
 }
 
 static Applied apply(Case& record, const HandoverWithdrawn& withdrawn, const Event& event)
 {
-    return refuseItem(record, withdrawn.id, ItemState::Withdrawn, withdrawn.reason, event);
+    return refuseItem(record, withdrawn.id, ItemAct::Withdraw, withdrawn.reason, event);
 }
 
 static QString agreedBy(const WarrantAgreement& warrant)

@@ -1,5 +1,6 @@
 #include "core/handover/refusals.h"
 
+#include "core/casework/held.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window_choice.h"
 #include "core/time/london.h"
@@ -26,7 +27,7 @@ std::optional<Refusal> refuseCase(const Case* record)
 std::optional<Refusal> refuseStranger(const Case& record, const Context& context)
 {
     const QString owner = record.responsible.current();
-    if (owner != context.actor.service)
+    if (!isHeldBy(record, context.actor.service))
         return Refusal{u"HO-3.6a"_s, u"case"_s,
             u"%1 is with %2."_s.arg(record.ref, serviceName(owner, context.profile())),
             u"Only a user of the responsible service can do this."_s};

@@ -69,7 +69,7 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
             u"%1 is %2."_s.arg(item.transferNumber, stateWords(item.state)),
             u"File the confirming e-mail with handover.confirm."_s);
     add(answer.refusals,
-        refuseUnless(item.from,
+        refuseAct(ItemAct::AcceptByTelephone, item,
             u"The giving service records it; a user of the receiving service accepts with "
             u"handover.accept."_s,
             context));
@@ -100,9 +100,8 @@ Decision confirm(const Confirm& wanted, const Context& context)
         return refuse(u"HO-3.6b"_s, u"item"_s,
             u"%1 was not accepted by telephone."_s.arg(item.transferNumber),
             u"Record who accepted it with handover.accept_by_telephone first."_s);
-    if (context.actor.service != item.to)
-        add(answer.refusals,
-            refuseUnless(item.from, u"One of the two services files it."_s, context));
+    add(answer.refusals,
+        refuseAct(ItemAct::Confirm, item, u"One of the two services files it."_s, context));
     if (context.occurred < *item.answeredAt)
         add(answer.refusals,
             Refusal{u"HO-3.6b"_s, u"at"_s,

@@ -242,10 +242,17 @@ TEST_CASE("Wrong usage names the mend")
 TEST_CASE("Invented nights go into no live store, and their seed is a number")
 {
     const CliStore store;
-    const Ran live = store.run({u"demo"_s, u"--nights"_s, u"1"_s});
+    const QString path = store.file(u"live.dutydesk"_s);
+    REQUIRE(runCli({u"--store"_s, path, u"init"_s, u"--profile"_s, u"anyshire"_s, u"--service"_s,
+                       u"edt"_s, u"--desk"_s, u"EDT desk 1"_s})
+                .status
+        == 0);
+
+    const Ran live = runCli({u"--store"_s, path, u"demo"_s, u"--nights"_s, u"1"_s});
+
     CHECK(live.status != 0);
     CHECK(live.err.contains("live store"));
-    CHECK(contacts(store) == 0);
+    CHECK(runCli({u"--store"_s, path, u"list"_s, u"contacts"_s}).out.isEmpty());
     const Ran seed = store.run({u"demo"_s, u"--seed"_s, u"x"_s});
     CHECK(seed.status == 2);
     CHECK(seed.err.contains("--seed"));

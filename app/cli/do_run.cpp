@@ -90,6 +90,12 @@ static int isRefusedBy(const core::Decision& decision, const QString& clause)
     return asMeant ? Done : Refused;
 }
 
+static bool canBeRead(const QString& path)
+{
+    const QFileInfo found(path);
+    return found.isFile() && found.isReadable();
+}
+
 int Run::command(QJsonObject request)
 {
     const QJsonValue as = request.take(u"as"_s);
@@ -101,8 +107,7 @@ int Run::command(QJsonObject request)
     if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
         request.insert(u"user"_s, m_call.user);
     if (const QJsonValue file = request.value(u"file"_s); !file.isUndefined()) {
-        const QFileInfo found(file.toString());
-        if (!found.isFile() || !found.isReadable())
+        if (!canBeRead(file.toString()))
             return wrong(u"The file “%1” cannot be read."_s.arg(file.toVariant().toString()),
                 u"Give the path of a file in quotation marks; nothing was stored."_s);
         attachFile(request);

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <utility>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -33,9 +34,9 @@ bool isWatched()
 #endif
 }
 
-Watched::Watched(Call& call, const QString& what, bool tell)
+Watched::Watched(Call& call, QString what, bool tell)
     : m_call(call)
-    , m_what(what)
+    , m_what(std::move(what))
     , m_tell(tell || isWatched())
 {
     wantsToStop = 0;

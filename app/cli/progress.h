@@ -12,7 +12,7 @@ namespace cli {
 /// and stops it at Ctrl-C. The handler of the signal is the program's own before and after.
 class Watched {
 public:
-    Watched(Call& call, const QString& what, bool tell);
+    Watched(Call& call, QString what, bool tell);
     ~Watched();
 
     Watched(const Watched&) = delete;

@@ -2,6 +2,7 @@
 
 #include "core/casework/printed_words.h"
 #include "core/text/identifiers.h"
+#include "core/text/people_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -73,6 +74,12 @@ static QString ageText(const PersonDetails& person)
     return joined({u"about %1"_s.arg(*person.estimatedAge), text(person.ageBasis)}, u", "_s);
 }
 
+static QString councilName(const PersonDetails& person, const Profile& profile)
+{
+    const Council* known = profile.council(text(person.council));
+    return known ? known->name : text(person.council);
+}
+
 PrintedSection personSection(const FormSources& sources)
 {
     const PersonDetails person = sources.person ? sources.person->details : PersonDetails{};
@@ -80,11 +87,13 @@ PrintedSection personSection(const FormSources& sources)
         {{u"Name"_s, text(person.name)}, {u"Also known as"_s, text(person.alsoKnownAs)},
             {u"Date of birth or age"_s, ageText(person)},
             {u"NHS number"_s, sources.person ? nhsNumberText(sources.person->nhs) : QString()},
-            {u"Gender"_s, text(person.gender)}, {u"Ethnicity"_s, text(person.ethnicity)},
+            {u"Gender"_s, spokenWords(text(person.gender))},
+            {u"Ethnicity"_s, text(person.ethnicity)},
             {u"Language, interpreter"_s, joined({text(person.language), text(person.interpreter)})},
             {u"Communication needs"_s, text(person.communicationNeeds)},
             {u"Address"_s, joined({text(person.address), text(person.postcode)}, u", "_s)},
-            {u"Telephone"_s, text(person.telephone)}, {u"Council"_s, text(person.council)},
+            {u"Telephone"_s, text(person.telephone)},
+            {u"Council"_s, councilName(person, sources.profile)},
             {u"GP practice"_s, text(person.gpPractice)}, {u"Open to"_s, text(person.openTo)},
             {u"Other identifiers"_s, text(person.localIds)},
             {u"Access notes"_s, text(person.accessNotes)}, {u"Risks"_s, text(person.risks)},
@@ -180,15 +189,15 @@ PrintedSection attendingSection(const FormSources& sources)
 {
     PrintedSection section{u"attending"_s, u"People to attend and doctor search"_s, {}};
     for (const Attendee& each : sources.record.attendees)
-        section.fields.push_back({each.role,
+        section.fields.push_back({peopleWords(each.role),
             joined({each.name, each.number, label(u"requested"_s, when(each.requestedAt)),
                 label(u"confirmed"_s, when(each.confirmedAt)),
                 label(u"expected"_s, when(each.expectedAt)),
                 label(u"arrived"_s, when(each.arrivedAt))})});
     for (const DoctorCall& call : sources.record.doctorCalls)
         section.fields.push_back({u"Doctor rung %1"_s.arg(dateTimeText(call.at)),
-            joined({call.name, call.number, call.result, label(u"from"_s, when(call.availableFrom)),
-                call.s12 ? u"s12"_s : QString()})});
+            joined({call.name, call.number, spokenWords(call.result),
+                label(u"from"_s, when(call.availableFrom)), call.s12 ? u"s12"_s : QString()})});
     return section;
 }
 
@@ -225,8 +234,8 @@ PrintedSection bedSection(const FormSources& sources)
             {u"Decision to admit"_s, dateTimeText(*sources.record.decisionToAdmit)});
     for (const Bed& bed : sources.record.beds)
         section.fields.push_back({u"Bed %1"_s.arg(dateTimeText(bed.at)),
-            joined(
-                {bed.type, bed.result, bed.hospital, label(u"from"_s, when(bed.availableFrom))})});
+            joined({spokenWords(bed.type), spokenWords(bed.result), bed.hospital,
+                label(u"from"_s, when(bed.availableFrom))})});
     return section;
 }
 

@@ -173,6 +173,32 @@ bool hasLasted(LegalStatus status, Instant start, const Context& context)
         && start <= context.now && dateOf(start) > dateOf(context.now).addYears(-100);
 }
 
+// The same status told again is another account of its start, not a second detention.
+void startOrKeep(Decision& decision, const Case& record, const StartStatus& wanted,
+    const PartId& clock, const Context& context)
+{
+    if (const StatusEpisode* running = runningEpisode(record, wanted.status)) {
+        decision.made.insert(u"id"_s, running->id.text());
+        return;
+    }
+    const PartId id = partId(wanted.id, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        StatusStarted{id, wanted.status, context.evidence, clock}, *wanted.start));
+    decision.made.insert(u"id"_s, id.text());
+}
+
+void judgeWhere(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    if (wanted.status != LegalStatus::S136 && wanted.status != LegalStatus::S135)
+        return;
+    const PlaceKind place = record.place.at(*wanted.start).kind;
+    judgePlace(
+        decision, record, place, minorAt(personOf(record, context).get(), *wanted.start), true);
+    if (place == PlaceKind::PoliceStation)
+        checkInStation(decision, record, place, true, context);
+}
+
 Decision decideStatus(const StartStatus& given, const Context& context)
 {
     Decision decision;
@@ -187,15 +213,7 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     const PartId clock = clockFor(decision, *record, wanted, context);
     if (wanted.status == LegalStatus::S135 || wanted.status == LegalStatus::S135Return)
         endClocks(decision, *record, {u"s135_warrant"_s}, u"executed"_s, *wanted.start);
-    // The same status told again is another account of its start, not a second detention.
-    if (const StatusEpisode* running = runningEpisode(*record, wanted.status)) {
-        decision.made.insert(u"id"_s, running->id.text());
-    } else {
-        const PartId id = partId(wanted.id, context);
-        decision.events.push_back(newEvent(subjectOf(wanted.of),
-            StatusStarted{id, wanted.status, context.evidence, clock}, *wanted.start));
-        decision.made.insert(u"id"_s, id.text());
-    }
+    startOrKeep(decision, *record, wanted, clock, context);
     countNurseTime(decision, *record, wanted, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
@@ -205,13 +223,7 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
-    if (wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135) {
-        const PlaceKind place = record->place.at(*wanted.start).kind;
-        judgePlace(decision, *record, place,
-            minorAt(personOf(*record, context).get(), *wanted.start), true);
-        if (place == PlaceKind::PoliceStation)
-            checkInStation(decision, *record, place, true, context);
-    }
+    judgeWhere(decision, *record, wanted, context);
     return decision;
 }
 

@@ -231,7 +231,7 @@ Decision answerSupport(const AnswerSupport& wanted, const Context& context)
                 u"Ask with case.support or case.crht_request."_s});
     if (request)
         refused(decision, refuseUndiscussed(*request, wanted.answer, wanted.discussion));
-    if (decision.refused())
+    if (!request || decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         SupportAnswered{request->id, wanted.answer, wanted.words, wanted.discussion, wanted.mode,

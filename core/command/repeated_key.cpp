@@ -37,6 +37,13 @@ QString meant(const QByteArray& quoted)
     return QJsonDocument::fromJson('[' + quoted + ']').array().at(0).toString();
 }
 
+/// Whether the string that ends before `end` names a member, and does not stand for a value.
+bool isKey(const QByteArray& json, qsizetype end)
+{
+    const qsizetype next = afterSpace(json, end);
+    return next < json.size() && json[next] == ':';
+}
+
 }
 
 std::optional<QString> repeatedKey(const QByteArray& json)
@@ -50,8 +57,7 @@ std::optional<QString> repeatedKey(const QByteArray& json)
         if (json[at] != '"')
             continue;
         const qsizetype end = endOfString(json, at);
-        const qsizetype next = afterSpace(json, end);
-        if (next < json.size() && json[next] == ':' && !open.empty()) {
+        if (!open.empty() && isKey(json, end)) {
             const QString key = meant(json.mid(at, end - at));
             if (open.back().contains(key))
                 return key;

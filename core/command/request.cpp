@@ -26,31 +26,36 @@ std::optional<Subject> subjectFromText(const QString& text)
     return Subject{*kind, id};
 }
 
+void readHeads(
+    const QString& of, const QJsonValue& json, Request& request, std::vector<Refusal>& problems)
+{
+    const auto subject = subjectFromText(of);
+    if (!subject) {
+        problems.push_back(
+            {{}, u"seen"_s, u"“%1” names no record."_s.arg(of), u"Use kind:UUID."_s});
+        return;
+    }
+    if (!json.isArray())
+        problems.push_back({{}, u"seen"_s, u"The heads of “%1” are no list."_s.arg(of),
+            u"Put the heads that `show` gives in square brackets."_s});
+    const QJsonArray heads = json.toArray();
+    for (const QJsonValue& head : heads) {
+        if (const auto digest = digestFromHex(head.toString()))
+            request.seen[*subject].push_back(*digest);
+        else
+            problems.push_back({{}, u"seen"_s, u"“%1” is no digest."_s.arg(head.toString()),
+                u"Use the heads that `show` gives."_s});
+    }
+}
+
 void readSeen(const QJsonValue& json, Request& request, std::vector<Refusal>& problems)
 {
     if (!json.isUndefined() && !json.isNull() && !json.isObject())
         problems.push_back({{}, u"seen"_s, u"“seen” must be an object in curly brackets."_s,
             u"Give kind:UUID with the list of heads that `show` gives, or leave it out."_s});
     const QJsonObject object = json.toObject();
-    for (auto each = object.begin(); each != object.end(); ++each) {
-        const auto subject = subjectFromText(each.key());
-        if (!subject) {
-            problems.push_back(
-                {{}, u"seen"_s, u"“%1” names no record."_s.arg(each.key()), u"Use kind:UUID."_s});
-            continue;
-        }
-        if (!each.value().isArray())
-            problems.push_back({{}, u"seen"_s, u"The heads of “%1” are no list."_s.arg(each.key()),
-                u"Put the heads that `show` gives in square brackets."_s});
-        const QJsonArray heads = each.value().toArray();
-        for (const QJsonValue& head : heads) {
-            if (const auto digest = digestFromHex(head.toString()))
-                request.seen[*subject].push_back(*digest);
-            else
-                problems.push_back({{}, u"seen"_s, u"“%1” is no digest."_s.arg(head.toString()),
-                    u"Use the heads that `show` gives."_s});
-        }
-    }
+    for (auto each = object.begin(); each != object.end(); ++each)
+        readHeads(each.key(), each.value(), request, problems);
 }
 
 QString takeText(QJsonObject& json, const QString& key, std::vector<Refusal>& problems)

@@ -13,10 +13,10 @@ namespace core {
 Grid clocksGrid(const std::vector<Deadline>& clocks, Instant printedAt, const Records* cases)
 {
     Grid grid;
-    grid.columns = {{u"Clock"_s, 34}, {u"Due"_s, 24}, {u"At printing"_s, 22}, {u"Who"_s, 20},
-        {u"Clause"_s, 10}};
+    grid.columns = {{u"Clock"_s, 34}, {u"Due"_s, 24}, {u"At printing"_s, 22}, {u"Who"_s, 18},
+        {u"Clause"_s, 13}};
     if (cases)
-        grid.columns.insert(grid.columns.begin(), {u"Case"_s, 22});
+        grid.columns.insert(grid.columns.begin(), {u"Case"_s, 28});
     for (const Deadline& clock : clocks) {
         const bool expired = alarmAt(clock, printedAt) == Alarm::Expired;
         TableRow row{{Words(clock.title, Ink::Strong), Words(zonedText(clock.due)),

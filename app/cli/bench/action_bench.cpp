@@ -59,9 +59,9 @@ struct Measured {
     {
         return {atMost(u"action_syncs"_s, u"One action, syncs of the log"_s, median(syncs), {}, 1),
             atMostTimes(u"action_cpu"_s, u"One action, CPU; beside one raw durable insert"_s,
-                1000 * ours.middle().cpu, 1000 * raw.middle().cpu, u"µs"_s, 3),
+                {1000 * ours.middle().cpu, 1000 * raw.middle().cpu, u"µs"_s}, 3),
             atMostTimes(u"action_wall"_s, u"One action, elapsed; beside one raw durable insert"_s,
-                1000 * ours.middle().wall, 1000 * raw.middle().wall, u"µs"_s, 3)};
+                {1000 * ours.middle().wall, 1000 * raw.middle().wall, u"µs"_s}, 3)};
     }
 };
 
@@ -73,6 +73,7 @@ std::vector<Figure> benchAction(const QDir& folder, int cases)
     const QString path = folder.filePath(u"action.dutydesk"_s);
     const auto store = makeStore(path, 1);
     std::vector<core::CaseId> ids;
+    ids.reserve(static_cast<std::size_t>(cases));
     for (int i = 0; i < cases; ++i)
         ids.push_back(caseWith(*store, eventsOfACase));
     qint64 bytes = 0;

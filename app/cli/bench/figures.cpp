@@ -19,6 +19,11 @@ QString plain(double value)
     return QString::number(value, 'f', value < 100 ? 2 : 0);
 }
 
+double ratio(const Beside& measured)
+{
+    return measured.beside > 0 ? measured.ours / measured.beside : 0;
+}
+
 QString line(const Figure& figure)
 {
     const QString beside = figure.beside ? plain(*figure.beside) : u"–"_s;
@@ -43,16 +48,16 @@ double median(std::vector<double> values)
     return *middle;
 }
 
-Figure atMostTimes(const QString& name, const QString& text, double ours, double beside,
-    const QString& unit, double limit)
+Figure atMostTimes(const QString& name, const QString& text, const Beside& measured, double limit)
 {
-    return {name, text, ours, beside, unit, beside > 0 ? ours / beside : 0, limit, false};
+    return {
+        name, text, measured.ours, measured.beside, measured.unit, ratio(measured), limit, false};
 }
 
-Figure atLeastTimes(const QString& name, const QString& text, double ours, double beside,
-    const QString& unit, double limit)
+Figure atLeastTimes(const QString& name, const QString& text, const Beside& measured, double limit)
 {
-    return {name, text, ours, beside, unit, beside > 0 ? ours / beside : 0, limit, true};
+    return {
+        name, text, measured.ours, measured.beside, measured.unit, ratio(measured), limit, true};
 }
 
 Figure atMost(

@@ -22,12 +22,17 @@ struct Figure {
     bool kept() const { return atLeast ? result >= limit : result <= limit; }
 };
 
+/// What was measured and what stands beside it, in one unit.
+struct Beside {
+    double ours = 0;
+    double beside = 0;
+    QString unit;
+};
+
 /// `ours` may be at most `limit` times what stands beside it.
-Figure atMostTimes(const QString& name, const QString& text, double ours, double beside,
-    const QString& unit, double limit);
+Figure atMostTimes(const QString& name, const QString& text, const Beside& measured, double limit);
 /// `ours` must reach `limit` times what stands beside it.
-Figure atLeastTimes(const QString& name, const QString& text, double ours, double beside,
-    const QString& unit, double limit);
+Figure atLeastTimes(const QString& name, const QString& text, const Beside& measured, double limit);
 /// `ours` itself may be at most `limit`.
 Figure atMost(
     const QString& name, const QString& text, double ours, const QString& unit, double limit);

@@ -54,7 +54,7 @@ std::vector<Figure> benchGrowth(const QString& smallStore, const QString& largeS
         large.round(n);
     }
     const auto figure = [](const QString& name, const QString& text, double ours, double beside) {
-        return atMostTimes(name, text, 1000 * ours, 1000 * beside, u"µs"_s, 1.2);
+        return atMostTimes(name, text, {1000 * ours, 1000 * beside, u"µs"_s}, 1.2);
     };
     const Effort openLarge = large.opening.middle();
     const Effort openSmall = small.opening.middle();

@@ -27,6 +27,7 @@ double window(const QString& store, double& memory)
 std::vector<Figure> benchPaper(const QString& store, const QDir& folder)
 {
     std::vector<double> times;
+    times.reserve(timesEach);
     for (int i = 0; i < timesEach; ++i)
         times.push_back(runProgram(u"dutydesk-cli"_s,
             {u"--store"_s, store, u"sitrep"_s, u"--pdf"_s, folder.filePath(u"sitrep.pdf"_s)})
@@ -47,7 +48,7 @@ std::vector<Figure> benchWindow(const QString& empty, const QString& filled, con
     memory = 0;
     window(largest, memory);
     return {atMostTimes(u"window"_s, u"Opening the window; beside it on an empty store"_s,
-                median(onFilled), median(onEmpty), u"ms"_s, 1.5),
+                {median(onFilled), median(onEmpty), u"ms"_s}, 1.5),
         atMost(u"window_memory"_s, u"Memory of the window on the largest store"_s, memory, u"MB"_s,
             120)};
 }

@@ -28,7 +28,7 @@ std::vector<Figure> benchRebuild(const QString& path, const QDir& folder)
         ours.push_back(measure([&] { db::refold(*store); }).wall);
     }
     return {atLeastTimes(u"rebuild_rate"_s, u"Rebuilding; beside inserting the same rows raw"_s,
-        1000 * rows / median(ours), 1000 * rows / median(raw), u"rows/s"_s, 0.5)};
+        {1000 * rows / median(ours), 1000 * rows / median(raw), u"rows/s"_s}, 0.5)};
 }
 
 }

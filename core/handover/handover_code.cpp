@@ -94,6 +94,7 @@ QStringList sessionCode(const std::vector<HandedOver>& all)
     if (all.empty())
         return {};
     std::vector<Digest> digests;
+    digests.reserve(all.size());
     for (const HandedOver& each : all)
         digests.push_back(hashOf(handoverBytes(*each.record, each.item)));
     std::sort(digests.begin(), digests.end());

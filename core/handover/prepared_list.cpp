@@ -109,24 +109,30 @@ static bool bySooner(const PreparedItem& a, const PreparedItem& b)
     return comesBefore(a.clocks.front(), b.clocks.front());
 }
 
+// A case that the other service has now is on the list only while its handover stands there.
+static std::optional<PreparedItem> preparedCase(const WindowTimes& times, const CaseId& id,
+    const Dispositions* dispositions, const Records& records, const Profile& profile)
+{
+    const auto record = records.caseRecord(id);
+    if (!record || !kindsOf(times, profile).contains(record->kindOfWork))
+        return {};
+    PreparedItem line = prepared(times, *record, records, profile);
+    if (!line.stillSenders && !line.item)
+        return {};
+    if (const Disposition* kept = dispositions ? dispositions->of(id) : nullptr)
+        line.kept = *kept;
+    return line;
+}
+
 std::vector<PreparedItem> preparedList(
     const WindowTimes& times, const Records& records, const Profile& profile)
 {
-    const QStringList kinds = kindsOf(times, profile);
     const auto dispositions = records.dispositions(windowId(profile.key, times.name()), times.from);
     std::vector<PreparedItem> list;
     for (const QString& service : {times.from, times.to})
-        for (const CaseId& id : records.openCases(service)) {
-            const auto record = records.caseRecord(id);
-            if (!record || !kinds.contains(record->kindOfWork))
-                continue;
-            PreparedItem line = prepared(times, *record, records, profile);
-            if (!line.stillSenders && !line.item)
-                continue;
-            if (const Disposition* kept = dispositions ? dispositions->of(id) : nullptr)
-                line.kept = *kept;
-            list.push_back(std::move(line));
-        }
+        for (const CaseId& id : records.openCases(service))
+            if (auto line = preparedCase(times, id, dispositions.get(), records, profile))
+                list.push_back(std::move(*line));
     std::stable_sort(list.begin(), list.end(), bySooner);
     return list;
 }

@@ -46,20 +46,23 @@ static VerbalNote takeNote(Window& window, const Event& event)
     return note;
 }
 
+static void takeTimes(Window& window, const VerbalNote& note)
+{
+    if (note.started)
+        window.verbalStarted = note.started;
+    if (note.ended)
+        window.verbalEnded = note.ended;
+    if (!note.mode.isEmpty())
+        window.mode = note.mode;
+}
+
 // The duty to give it is the giver's (HO-3.1c), so the giver's note comes last and counts.
 static void timeCall(Window& window)
 {
     for (const bool giver : {false, true})
-        for (const VerbalNote& note : window.verbalNotes) {
-            if ((note.service == window.from) != giver)
-                continue;
-            if (note.started)
-                window.verbalStarted = note.started;
-            if (note.ended)
-                window.verbalEnded = note.ended;
-            if (!note.mode.isEmpty())
-                window.mode = note.mode;
-        }
+        for (const VerbalNote& note : window.verbalNotes)
+            if ((note.service == window.from) == giver)
+                takeTimes(window, note);
 }
 
 static Applied apply(Window& window, const VerbalGiven& given, const Event& event)

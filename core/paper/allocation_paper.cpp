@@ -149,6 +149,7 @@ Paper allocationPaper(const AllocationSheet& sheet, const Records& records, cons
         if (auto record = records.caseRecord(row.caseId))
             cases.push_back(std::move(record));
     std::vector<const RecordBase*> shownRecords;
+    shownRecords.reserve(cases.size());
     for (const auto& record : cases)
         shownRecords.push_back(record.get());
     paper.version = recordVersion(shownRecords);

@@ -87,7 +87,7 @@ void addStatuses(Lines& lines, const Case& record)
                     {u"Place: %1"_s.arg(spokenWords(word(entry.value.kind))), entry.value.detail}));
 }
 
-void addPeople(Lines& lines, const Case& record)
+void addAttendees(Lines& lines, const Case& record)
 {
     for (const Attendee& attendee : record.attendees) {
         const QString who = joined({spokenWords(attendee.role), attendee.name, attendee.number});
@@ -95,6 +95,10 @@ void addPeople(Lines& lines, const Case& record)
         addIf(lines, attendee.confirmedAt, "attendee", u"Confirmed: %1"_s.arg(who));
         addIf(lines, attendee.arrivedAt, "attendee", u"Arrived: %1"_s.arg(who));
     }
+}
+
+void addDoctors(Lines& lines, const Case& record)
+{
     for (const DoctorCall& call : record.doctorCalls)
         add(lines, call.at, "doctor",
             joined({u"Doctor rung: %1"_s.arg(call.name), call.number, spokenWords(call.result),
@@ -109,6 +113,10 @@ void addPeople(Lines& lines, const Case& record)
                 {u"Medical examination: %1"_s.arg(exam.doctor), exam.joint ? u"joint"_s : QString(),
                     exam.s12 ? u"section 12 approved"_s : QString(),
                     exam.form.isEmpty() ? QString() : u"form "_s + exam.form}));
+}
+
+void addAlternatives(Lines& lines, const Case& record)
+{
     for (const AlternativeRow& row : record.alternatives)
         add(lines, row.at, "alternative",
             joined({u"Alternative: %1, %2"_s.arg(
@@ -211,7 +219,9 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
             serviceName(record.responsible.at(record.openedAt), profile), record.title));
     addNotes(lines, record.entries);
     addStatuses(lines, record);
-    addPeople(lines, record);
+    addAttendees(lines, record);
+    addDoctors(lines, record);
+    addAlternatives(lines, record);
     for (const Assessment& earlier : record.earlierAssessments)
         addAssessment(lines, earlier);
     if (record.assessment)

@@ -116,35 +116,45 @@ QStringList codeOf(const std::vector<PreparedItem>& lines, const Records& record
     return sessionCode(all);
 }
 
+bool stays(const PreparedItem& line)
+{
+    return line.stillSenders && (!line.item || line.item->state == ItemState::Declined);
+}
+
+/// Why a case stays with the sender, and who said so.
+struct Staying {
+    QString why = u"not dispositioned"_s;
+    QString by;
+};
+
+Staying stayingOf(const PreparedItem& line)
+{
+    Staying staying;
+    if (line.kept)
+        staying = {line.kept->reason, line.kept->by};
+    else if (line.informed)
+        staying
+            = {u"told for information: %1"_s.arg(line.informed->words), line.informed->proposedBy};
+    if (!line.item)
+        return staying;
+    const QString declined = u"declined: %1"_s.arg(line.item->answerWords);
+    return {line.kept ? u"%1; %2"_s.arg(declined, staying.why) : declined, line.item->answeredBy};
+}
+
 Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes& times,
     const Records& records, const Profile& profile)
 {
     Grid grid;
     grid.columns = {{u"Case"_s, 24}, {u"Person"_s, 26}, {u"Why"_s, 40}, {u"By"_s, 20}};
     for (const PreparedItem& line : lines) {
-        const bool stays
-            = line.stillSenders && (!line.item || line.item->state == ItemState::Declined);
-        if (!stays)
+        if (!stays(line))
             continue;
         const auto record = records.caseRecord(line.caseId);
         const auto person = record ? records.person(record->person) : nullptr;
-        QString why = u"not dispositioned"_s;
-        QString by;
-        if (line.kept) {
-            why = line.kept->reason;
-            by = line.kept->by;
-        } else if (line.informed) {
-            why = u"told for information: %1"_s.arg(line.informed->words);
-            by = line.informed->proposedBy;
-        }
-        if (line.item) {
-            const QString declined = u"declined: %1"_s.arg(line.item->answerWords);
-            why = line.kept ? u"%1; %2"_s.arg(declined, why) : declined;
-            by = line.item->answeredBy;
-        }
+        const Staying staying = stayingOf(line);
         grid.rows.push_back(
             {{Words(line.ref), Words(record ? whoText(*record, person.get()) : line.title),
-                 Words(why), Words(by)},
+                 Words(staying.why), Words(staying.by)},
                 false});
     }
     grid.whenEmpty = u"Nothing stays: every case was handed over."_s;
@@ -196,6 +206,7 @@ Paper handoverSheet(const WindowTimes& times, const Records& records, const Prof
     }
     paper.sections.push_back(stayingSection(lines, times, records, profile));
     std::vector<const RecordBase*> shown;
+    shown.reserve(cases.size() + 1);
     for (const auto& record : cases)
         shown.push_back(record.get());
     if (window)

@@ -78,7 +78,8 @@ QString recordVersion(const std::vector<const RecordBase*>& records)
     std::sort(heads.begin(), heads.end());
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     for (const Digest& head : heads)
-        hash.addData(QByteArray(reinterpret_cast<const char*>(head.data()), head.size()));
+        hash.addData(QByteArray(
+            reinterpret_cast<const char*>(head.data()), static_cast<qsizetype>(head.size())));
     return u"v%1-%2"_s.arg(
         QString::number(events), QString::fromLatin1(hash.result().toHex().left(8)));
 }

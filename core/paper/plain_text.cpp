@@ -220,6 +220,13 @@ void addContacts(Paste& paste, const DutyPeriod& period, const Records& records)
         paste.line(text);
 }
 
+// Controls and marks of direction; the spaces among them are spaces.
+bool isInvisible(QChar each)
+{
+    return !each.isSpace()
+        && (each.category() == QChar::Other_Control || each.category() == QChar::Other_Format);
+}
+
 }
 
 QString plainText(const QString& text)
@@ -244,14 +251,11 @@ QString plainText(const QString& text)
         case 0x2022: plain += u'*'; break;
         case 0x2028:
         case 0x2029: plain += u'\n'; break;
+        case u'\r': break;
         default:
-            if (each == u'\n')
-                plain += each;
-            else if (each.isSpace())
-                plain += each == u'\r' ? QString() : QString(u' ');
-            else if (each.category() != QChar::Other_Control
-                && each.category() != QChar::Other_Format)
-                plain += each;
+            if (isInvisible(each))
+                break;
+            plain += each.isSpace() && each != u'\n' ? QChar(u' ') : each;
         }
     }
     return plain;

@@ -25,7 +25,7 @@ struct Hlc {
     qint64 ms = 0;
     qint64 counter = 0;
 
-    auto operator<=>(const Hlc&) const = default;
+    auto operator<=>(const Hlc&) const = default; // NOLINT(modernize-use-nullptr): its own zero
 };
 
 /// Who acted, in which role, for which service, at that moment. `service` is the profile's key

@@ -92,7 +92,7 @@ Figure countUnderS136(const SitrepScope& scope)
     return countTimeLeft(scope, u"s136"_s);
 }
 
-Figure countUnderS5_2(const SitrepScope& scope)
+Figure countHeldUnderS5(const SitrepScope& scope)
 {
     return countTimeLeft(scope, u"s5_2"_s);
 }

@@ -30,7 +30,7 @@ Figure countNotCompleted(const SitrepScope& scope);
 
 Figure countRunningClocks(const SitrepScope& scope);
 Figure countUnderS136(const SitrepScope& scope);
-Figure countUnderS5_2(const SitrepScope& scope);
+Figure countHeldUnderS5(const SitrepScope& scope);
 Figure countExtended(const SitrepScope& scope);
 Figure countExpired(const SitrepScope& scope);
 Figure countExpiringRecommendations(const SitrepScope& scope);

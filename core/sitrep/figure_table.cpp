@@ -100,7 +100,7 @@ std::vector<FigureDefinition> legalClocks()
         {"legal.s136", B::LegalClocks, "Detained under s136",
             "Running s136 clocks with the time left.", cutOff, was, "CLK-01", countUnderS136},
         {"legal.s5_2", B::LegalClocks, "Held under s5(2)",
-            "Running s5(2) clocks with the time left.", cutOff, was, "CLK-12", countUnderS5_2},
+            "Running s5(2) clocks with the time left.", cutOff, was, "CLK-12", countHeldUnderS5},
         {"legal.extended", B::LegalClocks, "Extended under s136B",
             "Clocks with an extension whose first 24 hours ended in the period.", period, now,
             "CLK-02", countExtended},

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # Runs clang-tidy over the named sources, or over all. Usage: packaging/scripts/tidy.sh [FILE.cpp…]
 #
-# Nearly all of its time goes into walking the headers of Qt, so files of one layer are joined eight at a
+# Nearly all of its time goes into walking the headers of Qt, so files of one layer are joined sixteen at a
 # time into one unit. (Joined and not included: the analyzer passes over included files.) Files that cannot
 # stand in one unit are read apart. The analyzer may visit a tenth of the states that it would: a fifth of
 # its time, and less deep a search. A file that passed is not read again until it, a header of ours that it
-# includes, or the rules change: build/tidy-cache remembers.
+# includes, or the rules change: DUTYDESK_TIDY_CACHE remembers, or build/tidy-cache without one.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-batchSize=8
+batchSize=16
 work=$PWD/build/tidy-batches
-cache=$PWD/build/tidy-cache
+cache=${DUTYDESK_TIDY_CACHE:-$PWD/build/tidy-cache}
 states=(-Xclang -analyzer-config -Xclang max-nodes=20000)
 
 # commandFor FILE UNIT: the compile command of FILE, as if it were UNIT's, without what GCC alone can read.
@@ -83,7 +83,7 @@ remember() {
 # keys FILE…: for each a line "KEY FILE"; the key changes with all that its findings depend on.
 keys() {
     local rules file
-    rules=$(clang-tidy --version | cat - .clang-tidy packaging/flags.cmake packaging/scripts/tidy.sh | sha256sum)
+    rules=$(clang-tidy --version | cat - .clang-tidy packaging/flags.cmake <(echo "${states[@]}") | sha256sum)
     git ls-files '*.h' '*.cpp' | xargs sha256sum | awk -v wanted="$*" '
         { hash[$2] = $1; while ((getline line < $2) > 0) if (line ~ /^#include "/) {
             split(line, part, "\""); includes[$2] = includes[$2] " " part[2] } }

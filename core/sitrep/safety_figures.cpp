@@ -45,17 +45,23 @@ Figure countFlags(const SitrepScope& scope)
     return countFlagged(scope, [](const QString&) { return true; });
 }
 
+static bool wasOpenIn(const SitrepScope& scope, const Disagreement& dispute)
+{
+    return dispute.at <= scope.cutOff() && (!dispute.settledAt || *dispute.settledAt >= scope.from);
+}
+
+static QString stateAtEnd(const SitrepScope& scope, const Disagreement& dispute)
+{
+    return dispute.settledAt && *dispute.settledAt < scope.to ? u"settled"_s : u"open"_s;
+}
+
 Figure countDisputes(const SitrepScope& scope)
 {
     Tally tally;
     for (const auto& record : scope.cases)
         for (const Disagreement& dispute : record->disputes)
-            if (dispute.at <= scope.cutOff()
-                && (!dispute.settledAt || *dispute.settledAt >= scope.from))
-                tally.add(refOf(*record))
-                    .under(u"state"_s,
-                        dispute.settledAt && *dispute.settledAt < scope.to ? u"settled"_s
-                                                                           : u"open"_s);
+            if (wasOpenIn(scope, dispute))
+                tally.add(refOf(*record)).under(u"state"_s, stateAtEnd(scope, dispute));
     return tally.done();
 }
 

@@ -63,7 +63,7 @@ void ChainWalk::finish()
 
 void ChainWalk::complain(const QString& text)
 {
-    addProblem(m_health, {m_desk.desk, m_seq, text});
+    addProblem(m_health, {m_desk.desk, m_seq, text, 0, m_desk.name});
 }
 
 void ChainWalk::complainIf(bool wrong, const QString& text)

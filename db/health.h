@@ -12,6 +12,7 @@ struct Problem {
     qint64 seq = 0;
     QString text; ///< "its payload does not match its digest"
     qint64 last = 0; ///< of several events in a row that this is said of; 0: of one
+    QString name = {}; ///< the desk's, as people know it
 };
 
 struct Health {
@@ -33,6 +34,10 @@ Health quickCheck(const Store& store);
 /// Both, and of a store that is too damaged to be opened whatever can still be looked at. Throws
 /// Error when the file is no store, of another version or out of reach.
 Health examine(const QString& path, const Progress& progress = {});
+
+/// What it comes to; nothing when it is sound. Notes it beside the store, which no program writes
+/// to from then on.
+std::optional<Damage> noteDamage(const QString& store, const Health& health);
 
 /// Drops the read tables and folds everything anew, in one transaction; the digest of what came
 /// out.

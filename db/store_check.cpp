@@ -11,7 +11,7 @@ namespace db {
 
 namespace {
 
-constexpr std::size_t mostNamed = 3;
+constexpr qsizetype mostNamed = 3;
 
 const QString& mendText()
 {
@@ -21,38 +21,24 @@ const QString& mendText()
     return text;
 }
 
-QString placeText(const Problem& problem, Database& database)
+QString textOf(const Problem& problem)
 {
-    QString name;
-    for (const KnownDesk& desk : knownDesks(database))
-        if (desk.desk == problem.desk)
-            name = desk.name;
-    return problem.last > 0
-        ? u"events %1 to %2 of “%3”"_s.arg(problem.seq).arg(problem.last).arg(name)
-        : u"event %1 of “%2”"_s.arg(problem.seq).arg(name);
+    if (problem.desk.isEmpty() || problem.seq == 0)
+        return problem.text.endsWith(u'.') ? problem.text.chopped(1) : problem.text;
+    const QString which = problem.last > 0
+        ? u"each of the events %1 to %2"_s.arg(problem.seq).arg(problem.last)
+        : u"event %1"_s.arg(problem.seq);
+    return u"%1 of “%2” %3"_s.arg(which, problem.name, problem.text);
 }
 
-Damage damageOf(const Health& health, Database& database)
+Damage damageOf(const Health& health)
 {
     QStringList named;
-    std::size_t left = 0;
-    for (const Problem& problem : health.problems) {
-        if (static_cast<std::size_t>(named.size()) == mostNamed) {
-            ++left;
-            continue;
-        }
-        const bool ofTheFile = problem.desk.isEmpty() || problem.seq == 0;
-        QString place = problem.text;
-        if (!ofTheFile)
-            try {
-                place = placeText(problem, database) + u' ' + problem.text;
-            } catch (const Error&) {
-                place = u"event %1 %2"_s.arg(problem.seq).arg(problem.text);
-            }
-        named.append(place.endsWith(u'.') ? place.chopped(1) : place);
-    }
+    for (const Problem& problem : health.problems)
+        if (named.size() < mostNamed)
+            named.append(textOf(problem));
     QString text = u"The store is damaged, a check found: %1."_s.arg(named.join(u"; "));
-    if (left > 0)
+    if (const auto left = static_cast<qsizetype>(health.problems.size()) - named.size(); left > 0)
         text += u" `dutydesk-cli verify` names %1 more."_s.arg(left);
     return {text, mendText()};
 }
@@ -85,6 +71,15 @@ private:
 
 }
 
+std::optional<Damage> noteDamage(const QString& store, const Health& health)
+{
+    if (health.sound())
+        return {};
+    const Damage damage = damageOf(health);
+    noteDamage(storeFile(store), damage);
+    return damage;
+}
+
 StoreCheck::StoreCheck(QString path) : m_path(std::move(path)) { }
 
 StoreCheck::~StoreCheck() = default;
@@ -104,12 +99,11 @@ std::optional<Damage> StoreCheck::look()
         return store->damage();
     Database& database = *store->parts().database;
     const Stoppable stoppable(m_mutex, m_at, database, m_stopped);
-    if (const Health pages = quickCheck(*store); !pages.sound())
-        return damageOf(pages, database);
+    const Health pages = quickCheck(*store);
+    if (!pages.sound())
+        return damageOf(pages);
     const Health health = verify(*store, [this](qint64, qint64) { return !m_stopped.load(); });
-    if (health.sound())
-        return {};
-    return damageOf(health, database);
+    return health.sound() ? std::nullopt : std::optional(damageOf(health));
 }
 
 std::optional<Damage> StoreCheck::run()

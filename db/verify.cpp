@@ -87,7 +87,7 @@ private:
     {
         const Health before = m_health;
         if (deskIdOf(desk.signingKey) != desk.desk)
-            addProblem(m_health, {desk.desk, 0, u"The desk's key is not its own."_s});
+            addProblem(m_health, {desk.desk, 0, u"The desk's key is not its own."_s, 0, desk.name});
         try {
             walkQuickly(desk);
         } catch (const Error& error) {

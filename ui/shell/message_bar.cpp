@@ -100,10 +100,29 @@ void MessageBar::showTrouble(const QString& text, const QString& mend)
     set("refusal", tr("✕ Trouble"), u"%1 %2"_s.arg(text, mend));
 }
 
+void MessageBar::stand(const QString& trouble)
+{
+    const bool alone = m_message.isEmpty();
+    m_standing = trouble;
+    if (alone)
+        showStanding();
+    else
+        m_words->setText(m_standing.isEmpty() ? m_message : m_message + u'\n' + m_standing);
+}
+
 void MessageBar::dismiss()
 {
-    m_words->clear();
-    hide();
+    m_message.clear();
+    showStanding();
+}
+
+void MessageBar::showStanding()
+{
+    m_words->setText(m_standing);
+    setRole(m_sign, "refusal");
+    m_sign->setText(tr("✕ Trouble"));
+    m_dismiss->setVisible(false);
+    setVisible(!m_standing.isEmpty());
 }
 
 QString MessageBar::text() const
@@ -113,9 +132,11 @@ QString MessageBar::text() const
 
 void MessageBar::set(const char* role, const QString& sign, const QString& words)
 {
+    m_message = words;
     setRole(m_sign, role);
     m_sign->setText(sign);
-    m_words->setText(words);
+    m_words->setText(m_standing.isEmpty() ? words : words + u'\n' + m_standing);
+    m_dismiss->setVisible(true);
     show();
 }
 

@@ -123,11 +123,11 @@ int restoreVerb(Call& call)
 int freshStartVerb(Call& call)
 {
     QCommandLineParser parser;
-    parser.addOptions({{u"profile"_s,
-                           u"Key of a shipped profile, or a file, when the store's cannot be read"_s,
-                           u"P"_s},
-        {u"service"_s, u"Service of this desk, by its key, when it cannot be read"_s, u"S"_s},
-        {u"desk"_s, u"The desk's name, when it cannot be read"_s, u"NAME"_s}});
+    parser.addOptions(
+        {{u"profile"_s, u"Key of a shipped profile, or a file, when the store's cannot be read"_s,
+             u"P"_s},
+            {u"service"_s, u"Service of this desk, by its key, when it cannot be read"_s, u"S"_s},
+            {u"desk"_s, u"The desk's name, when it cannot be read"_s, u"NAME"_s}});
     if (!parse(call, parser, "fresh-start"))
         return Usage;
     const QString path = storeOf(call);
@@ -137,8 +137,7 @@ int freshStartVerb(Call& call)
         if (isSound(path))
             return wrongUsage(call, u"This store is sound: nothing needs a fresh one."_s,
                 u"`dutydesk-cli verify` says what is wrong with a store that is not."_s);
-        db::FreshOptions given{
-            {}, parser.value(u"service"_s), parser.value(u"desk"_s), call.clock};
+        db::FreshOptions given{{}, parser.value(u"service"_s), parser.value(u"desk"_s), call.clock};
         if (parser.isSet(u"profile"_s))
             given.profile = db::profileBytes(parser.value(u"profile"_s));
         const db::FreshStart start = db::startFreshBeside(path, given);

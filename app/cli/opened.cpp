@@ -60,8 +60,7 @@ int withStore(Call& call, db::Access access, const std::function<int(db::Store&)
             return failed(call, error.text(), freshStartMend(error.mend(), path));
         }
         if (access == db::Access::Write && store->damage())
-            return failed(
-                call, store->damage()->text, freshStartMend(store->damage()->mend, path));
+            return failed(call, store->damage()->text, freshStartMend(store->damage()->mend, path));
         try {
             return work(*store);
         } catch (const db::Error& error) {

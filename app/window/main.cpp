@@ -123,8 +123,8 @@ int show(ui::MainWindow& window, ui::SingleInstance& instance, const QStringList
         window.raise();
         window.activateWindow();
     });
-    QObject::connect(&window, &ui::MainWindow::storeReplaced, &window,
-        [&window](const QString& path) {
+    QObject::connect(
+        &window, &ui::MainWindow::storeReplaced, &window, [&window](const QString& path) {
             if (goOnIn(path, settingsOf(window)))
                 QApplication::exit(Done);
         });

@@ -189,8 +189,8 @@ TEST_CASE("A held bundle that is gone or was changed does not stop the exchange"
     CHECK(db::heldBundles(*desks.two).empty());
 }
 
-TEST_CASE("A bundle that waits is kept when it is the store whose pages are torn",
-    "[exchange][torn]")
+TEST_CASE(
+    "A bundle that waits is kept when it is the store whose pages are torn", "[exchange][torn]")
 {
     EdtDesks desks;
     desks.exchange();

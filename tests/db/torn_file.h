@@ -50,13 +50,12 @@ public:
         spoil((page - 1) * pageSize + from, QByteArray(size, '\xff'));
     }
 
-    void tearFirstLeaf(const QString& table) const { tearPage(leavesOf(table).front()); }
+    void tearFirstLeaf(const QString& table) const { tearPage(leavesOf(table).at(0)); }
 
     void spoil(qint64 at, const QByteArray& bytes) const
     {
         QFile file(m_path);
-        if (!file.open(QIODevice::ReadWrite) || !file.seek(at)
-            || file.write(bytes) != bytes.size())
+        if (!file.open(QIODevice::ReadWrite) || !file.seek(at) || file.write(bytes) != bytes.size())
             throw std::runtime_error("the test cannot spoil its file");
     }
 

@@ -131,7 +131,8 @@ TEST_CASE("A store that cannot be opened for its torn head or profile is still w
     CHECK_FALSE(health.sound());
 }
 
-TEST_CASE("Torn pages of the newest events lose none of them to a fresh start", "[torn][fresh_start]")
+TEST_CASE(
+    "Torn pages of the newest events lose none of them to a fresh start", "[torn][fresh_start]")
 {
     TornDesk desk;
     desk.file.tearPage(desk.file.leavesOf(u"chain"_s).back());
@@ -150,8 +151,8 @@ TEST_CASE("Torn pages of the newest events lose none of them to a fresh start", 
     CHECK(carriedHead.chain == desk.head.chain);
 }
 
-TEST_CASE("A torn profile is asked for, and the cases are carried over with it",
-    "[torn][fresh_start]")
+TEST_CASE(
+    "A torn profile is asked for, and the cases are carried over with it", "[torn][fresh_start]")
 {
     TornDesk desk;
     desk.file.tearPage(desk.file.overflowOf(u"body"_s));
@@ -180,10 +181,22 @@ TEST_CASE("A torn profile is asked for, and the cases are carried over with it",
 TEST_CASE("Any store has a fresh one beside it, whatever became of its file", "[torn][fresh_start]")
 {
     TornDesk desk;
-    SECTION("its list of tables is torn") { desk.file.tearPage(1, 100); }
-    SECTION("its first page is torn") { desk.file.tearPage(1, 0, 4096); }
-    SECTION("it is garbage") { desk.file.become(QByteArray(50'000, 'g')); }
-    SECTION("nothing is left of it") { desk.file.become({}); }
+    SECTION("its list of tables is torn")
+    {
+        desk.file.tearPage(1, 100);
+    }
+    SECTION("its first page is torn")
+    {
+        desk.file.tearPage(1, 0, 4096);
+    }
+    SECTION("it is garbage")
+    {
+        desk.file.become(QByteArray(50'000, 'g'));
+    }
+    SECTION("nothing is left of it")
+    {
+        desk.file.become({});
+    }
     const QByteArray key = [&] {
         QFile file(desk.path() + u".key"_s);
         REQUIRE(file.open(QIODevice::ReadOnly));
@@ -195,8 +208,11 @@ TEST_CASE("Any store has a fresh one beside it, whatever became of its file", "[
 
     CHECK(start.path != desk.path());
     CHECK(start.store->desk() != desk.desk);
-    CHECK(start.store->submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, u"kofi"_s},
-              {u"words"_s, u"Next call"_s}}).decision.refusals.size() <= 1);
+    CHECK(start.store
+              ->submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, u"kofi"_s},
+                  {u"words"_s, u"Next call"_s}})
+              .decision.refusals.size()
+        <= 1);
     CHECK(db::verify(*start.store).sound());
     // Who this desk was is known by its key, which is left where it was.
     QFile left(desk.path() + u".key"_s);
@@ -204,8 +220,8 @@ TEST_CASE("Any store has a fresh one beside it, whatever became of its file", "[
     CHECK(left.readAll() == key);
 }
 
-TEST_CASE("A list of tables that is torn behind the journal still gives the cases",
-    "[torn][fresh_start]")
+TEST_CASE(
+    "A list of tables that is torn behind the journal still gives the cases", "[torn][fresh_start]")
 {
     TornDesk desk;
     desk.file.tearPage(desk.file.leavesOf(u"sqlite_schema"_s).back());
@@ -269,8 +285,9 @@ TEST_CASE("A check finds what was changed on whole pages, and names event and de
     {
         db::Database database({desk.path(), false, false, false});
         db::run(database, u"DROP TRIGGER body_is_never_changed"_s);
-        db::run(database, u"UPDATE body SET evidence = 'said so' WHERE place ="
-                          " (SELECT place FROM chain WHERE seq = 7)"_s);
+        db::run(database,
+            u"UPDATE body SET evidence = 'said so' WHERE place ="
+            " (SELECT place FROM chain WHERE seq = 7)"_s);
     }
 
     const auto found = db::StoreCheck(desk.path()).run();
@@ -307,8 +324,8 @@ TEST_CASE("A statement can be stopped while it runs", "[check]")
     CHECK(db::number(database, u"SELECT 1"_s) == 1);
 }
 
-TEST_CASE("Damage met by any work of the writer closes the store, a broken bundle does not",
-    "[torn]")
+TEST_CASE(
+    "Damage met by any work of the writer closes the store, a broken bundle does not", "[torn]")
 {
     TornDesk desk;
     desk.reopen();

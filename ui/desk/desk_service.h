@@ -59,8 +59,8 @@ public:
     std::optional<Trouble> trouble() const;
     /// It was found damaged: nothing is written to it any more.
     bool readOnly() const;
-    /// Something of the store was read or written and failed so; from any thread. `troubled` follows
-    /// when it is the store that is damaged.
+    /// Something of the store was read or written and failed so; from any thread. `troubled`
+    /// follows when it is the store that is damaged.
     void meet(const db::Error& error) const;
     /// A check of the store, at the end of the duty; `troubled` tells what it found.
     void checkStore();

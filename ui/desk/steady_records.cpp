@@ -134,8 +134,7 @@ std::vector<core::EscalationId> SteadyRecords::openEscalations() const
 
 std::vector<core::CaseId> SteadyRecords::casesBetween(core::Instant from, core::Instant to) const
 {
-    return readOr(
-        std::vector<core::CaseId>(), [&] { return m_records.casesBetween(from, to); });
+    return readOr(std::vector<core::CaseId>(), [&] { return m_records.casesBetween(from, to); });
 }
 
 // Lists of the newest contacts ask for the same span again and again, a little later each time.

@@ -21,7 +21,8 @@ StoreChecks::~StoreChecks()
     if (!m_thread)
         return;
     // What waits for it must not wait for the whole machine to be idle.
-    m_thread->setPriority(QThread::NormalPriority);
+    if (m_thread->isRunning())
+        m_thread->setPriority(QThread::NormalPriority);
     do
         m_check->stop();
     while (!m_thread->wait(stopAgainMs));
@@ -45,6 +46,7 @@ void StoreChecks::begin()
     m_check = std::make_unique<db::StoreCheck>(m_path);
     m_thread.reset(QThread::create([this, check = m_check.get()] {
         const auto damage = check->run();
+        QThread::currentThread()->setPriority(QThread::NormalPriority);
         const auto trouble
             = damage ? std::optional(Trouble{damage->text, damage->mend}) : std::nullopt;
         QMetaObject::invokeMethod(
@@ -62,7 +64,6 @@ void StoreChecks::begin()
 
 void StoreChecks::end()
 {
-    m_thread->setPriority(QThread::NormalPriority);
     m_thread->wait();
     m_thread.reset();
     m_check.reset();

@@ -29,10 +29,10 @@ DamagedStoreDialog::DamagedStoreDialog(const QString& store, const QString& what
     layout->addWidget(label(tr("✕ This store cannot be opened"), "heading"));
     layout->addWidget(label(QDir::toNativeSeparators(store), "quiet"));
     layout->addWidget(label(what));
-    layout->addWidget(
-        label(tr("Go on recording in a fresh store beside it, with every open case, owner and clock "
-                 "that can be read. The damaged store is left as it is: keep it, so that what is "
-                 "missing can be brought back later.")));
+    layout->addWidget(label(
+        tr("Go on recording in a fresh store beside it, with every open case, owner and clock "
+           "that can be read. The damaged store is left as it is: keep it, so that what is "
+           "missing can be brought back later.")));
     auto* form = new QFormLayout;
     makeFields(*form);
     layout->addLayout(form);

@@ -44,6 +44,19 @@ std::vector<Subject> casesWorthReading(Database& from)
     return read ? open : subjectsFound(from, SubjectKind::Case);
 }
 
+// Calls of this duty and the last, a case or not: somebody still expects an answer to them.
+std::vector<Subject> contactsWorthReading(Database& from, Instant since)
+{
+    std::vector<Subject> recent;
+    const bool read = readWhatCan([&] {
+        Rows rows
+            = select(from, u"SELECT key FROM contact WHERE received_at > ?"_s, {toMillis(since)});
+        while (rows.next())
+            recent.push_back({SubjectKind::Contact, QUuid::fromString(rows.text(0))});
+    });
+    return read ? recent : subjectsFound(from, SubjectKind::Contact);
+}
+
 std::set<Subject> surroundingsOf(const Remains& remains)
 {
     Database& from = *remains.database;
@@ -103,6 +116,9 @@ public:
         Write write(m_parts);
         for (const Subject& subject : casesWorthReading(m_from))
             carryCase(copyOf(m_from, subject), around);
+        const Instant since = m_remains.now - recentDuties;
+        for (const Subject& subject : contactsWorthReading(m_from, since))
+            carryContact(copyOf(m_from, subject), since, around);
         for (const Subject& subject : around)
             carryOver(copyOf(m_from, subject), m_links, m_parts);
         write.commit();
@@ -124,6 +140,19 @@ private:
         addClosure(around, record);
         copyAttachmentsOf(record, m_remains.path, m_start.path);
         ++m_start.cases;
+    }
+
+    void carryContact(const CopiedRecord& copied, Instant since, std::set<Subject>& around)
+    {
+        const AnyRecord folded = copied.folded();
+        const Contact& record = std::get<Contact>(folded);
+        if (!record.exists() || record.receivedAt <= since)
+            return;
+        if (!carryOver(copied, m_links, m_parts))
+            m_start.incomplete.append(record.ref);
+        if (!record.person.isNull())
+            around.insert(subjectOf(record.person));
+        ++m_start.contacts;
     }
 
     // As the board showed it, when how it began is lost.

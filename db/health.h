@@ -54,12 +54,14 @@ void backup(const Store& store, const QString& to);
 std::unique_ptr<Store> restore(const QString& from, const QString& path);
 
 /// A fresh store beside a damaged one, carrying over every readable open case, its owner and
-/// clocks; a new identity that names what it continues. The damaged one is left as it is.
+/// clocks, and the contacts of the last duties; a new identity that names what it continues. The
+/// damaged one is left as it is.
 struct FreshStart {
     std::unique_ptr<Store> store;
     QString path;
     int cases = 0; ///< carried over
-    QStringList incomplete; ///< open cases of which not everything could be read, by reference
+    int contacts = 0; ///< carried over
+    QStringList incomplete; ///< of these, of which not everything could be read, by reference
 };
 
 /// What a fresh store begins with and cannot be read in the damaged one: it must be given.

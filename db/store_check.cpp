@@ -11,13 +11,10 @@ namespace db {
 
 namespace {
 
-constexpr qsizetype mostNamed = 3;
-
 const QString& mendText()
 {
     static const QString text
-        = u"It is not written to any more. Start a fresh store beside it and go on recording; the "
-          u"two are merged later."_s;
+        = u"Go on in a fresh store beside it and keep its file: the two are merged later."_s;
     return text;
 }
 
@@ -33,12 +30,9 @@ QString textOf(const Problem& problem)
 
 Damage damageOf(const Health& health)
 {
-    QStringList named;
-    for (const Problem& problem : health.problems)
-        if (named.size() < mostNamed)
-            named.append(textOf(problem));
-    QString text = u"The store is damaged, a check found: %1."_s.arg(named.join(u"; "));
-    if (const auto left = static_cast<qsizetype>(health.problems.size()) - named.size(); left > 0)
+    QString text
+        = u"The store is damaged, a check found: %1."_s.arg(textOf(health.problems.front()));
+    if (const std::size_t left = health.problems.size() - 1; left > 0)
         text += u" `dutydesk-cli verify` names %1 more."_s.arg(left);
     return {text, mendText()};
 }

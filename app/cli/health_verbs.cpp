@@ -143,7 +143,7 @@ int freshStartVerb(Call& call)
         const db::FreshStart start = db::startFreshBeside(path, given);
         print(call,
             {{u"ok"_s, true}, {u"store"_s, start.path}, {u"desk"_s, start.store->desk()},
-                {u"cases"_s, start.cases},
+                {u"cases"_s, start.cases}, {u"contacts"_s, start.contacts},
                 {u"incomplete"_s, QJsonArray::fromStringList(start.incomplete)}});
         return static_cast<int>(Done);
     });

@@ -37,10 +37,10 @@ TEST_CASE("A store of garbage has a fresh one beside it, with what cannot be rea
     REQUIRE(fresh.status == 0);
     const QString path = fresh.answer().value(u"store"_s).toString();
     CHECK(runCli({u"--store"_s, path, u"verify"_s}).status == 0);
-    CHECK(runCli({u"--store"_s, path, u"do"_s},
-              R"({"do": "user.add", "login": "kofi.mensah", "name": "Kofi Mensah", "service": "edt",
-                  "roles": ["edt_officer"]})")
-              .status
+    CHECK(
+        runCli({u"--store"_s, path, u"do"_s},
+            R"({"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["admin"]})")
+            .status
         == 0);
 }
 

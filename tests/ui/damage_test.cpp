@@ -54,6 +54,9 @@ TEST_CASE("A check in the background finds damage while the window is open, and 
     CHECK(desk.service->readOnly());
     CHECK(desk.said().contains(u"Ctrl+Shift+F"_s));
     CHECK(desk.said().contains(u"“draft” is torn"_s));
+    auto* fresh = desk.window->findChild<QPushButton*>(u"goOnInFresh"_s);
+    REQUIRE(fresh);
+    CHECK(fresh->isVisible());
     CHECK(QFile::exists(desk.path() + u".damaged"_s));
     CHECK(desk.onBoard() == 1);
 }
@@ -142,6 +145,7 @@ TEST_CASE("Damage that another program noted shows in the open window", "[ui][da
     db::Store::open(desk.path(), {db::Access::Read, {}, {}, {}})
         ->closeForWriting({u"A check failed."_s, u"Tell support."_s});
     REQUIRE_FALSE(desk.service->readOnly());
+    REQUIRE_FALSE(desk.window->findChild<QPushButton*>(u"goOnInFresh"_s)->isVisible());
 
     desk.submit(R"({"do": "contact.log", "words": "a call"})");
 

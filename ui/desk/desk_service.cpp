@@ -28,13 +28,10 @@ constexpr int mostRowsKept = 5000;
 
 Answer failed(const db::Error& error)
 {
-    if (isTrouble(error))
+    if (error.fault() == db::Fault::Damaged || isTrouble(error))
         return {{},
-            db::saysStoreDamaged(error)
-                ? DeskService::tr("The store was found damaged as this was to be written, and "
-                                  "nothing of it was stored.")
-                : DeskService::tr("A part of the store could not be read as this was to be "
-                                  "written, and nothing of it was stored."),
+            DeskService::tr("The store is damaged, or cannot be read, and nothing of this was "
+                            "stored."),
             DeskService::tr("Your words stay in the form and go with you to a fresh store.")};
     return {{}, error.text(), error.mend()};
 }

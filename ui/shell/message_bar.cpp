@@ -61,6 +61,7 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_sign(label({}, "strong"))
     , m_words(label({}))
+    , m_fresh(button(tr("Go on in a fresh store"), u"goOnInFresh"_s, "primary"))
     , m_dismiss(button(tr("Dismiss"), u"dismissMessage"_s, "link"))
 {
     setProperty("role", u"bar"_s);
@@ -69,7 +70,11 @@ MessageBar::MessageBar(QWidget* parent)
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_sign, 0, Qt::AlignTop);
     layout->addWidget(m_words, 1);
+    layout->addWidget(m_fresh, 0, Qt::AlignTop);
     layout->addWidget(m_dismiss, 0, Qt::AlignTop);
+    m_fresh->setFocusPolicy(Qt::TabFocus);
+    m_fresh->hide();
+    connect(m_fresh, &QPushButton::clicked, this, &MessageBar::freshRequested);
     m_dismiss->setFocusPolicy(Qt::TabFocus);
     connect(m_dismiss, &QPushButton::clicked, this, &MessageBar::dismiss);
     hide();
@@ -100,8 +105,9 @@ void MessageBar::showTrouble(const QString& text, const QString& mend)
     set("refusal", tr("✕ Trouble"), u"%1 %2"_s.arg(text, mend));
 }
 
-void MessageBar::stand(const QString& trouble)
+void MessageBar::stand(const QString& trouble, bool offered)
 {
+    m_fresh->setVisible(offered);
     const bool alone = m_message.isEmpty();
     m_standing = trouble;
     if (alone)

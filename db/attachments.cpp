@@ -1,13 +1,12 @@
 #include "db/attachments.h"
 
-#include "db/file_identity.h"
 #include "db/hashing.h"
 #include "db/store_parts.h"
+#include "db/whole_file.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 
@@ -60,19 +59,13 @@ Attachment attach(const Store& store, const QString& file)
         cannotRead(source);
     const QDir folder(attachmentsOf(store.path()));
     folder.mkpath(u"."_s);
-    QTemporaryFile copy(folder.filePath(u"XXXXXX.new"_s)); // for its owner's eyes only
-    if (!copy.open())
-        cannotWrite(copy);
-    const Attachment made{hashOf(source, &copy), QFileInfo(file).fileName(), source.size()};
-    if (!syncFile(copy))
-        cannotWrite(copy);
+    WholeFile copy(folder.filePath(u"attached"_s));
+    if (!copy.isOpen())
+        cannotWrite(copy.file());
+    const Attachment made{hashOf(source, &copy.file()), QFileInfo(file).fileName(), source.size()};
     const QString path = folder.filePath(made.hash);
-    if (!QFileInfo::exists(path)) {
-        if (!copy.rename(path))
-            cannotWrite(copy);
-        copy.setAutoRemove(false);
-    }
-    syncFolder(folder.path());
+    if (!QFileInfo::exists(path) && !copy.giveName(path))
+        cannotWrite(copy.file());
     return made;
 }
 

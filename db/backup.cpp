@@ -3,6 +3,7 @@
 #include "db/health.h"
 #include "db/migrations.h"
 #include "db/store_parts.h"
+#include "db/whole_file.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -27,18 +28,29 @@ void needFolderOf(const QString& path)
             u"Make it first, or choose another."_s);
 }
 
-void copyWhole(const QString& from, const QString& to)
+void fillCopy(WholeFile& copy, const QString& from, const QString& to)
 {
     QFile source(from);
-    if (!source.copy(to))
+    if (!source.open(QIODevice::ReadOnly) || !copy.isOpen() || !copy.fillFrom(source))
         throw Error(Fault::Disk,
-            u"%1 cannot be copied to %2: %3."_s.arg(from, to, source.errorString()),
+            u"%1 cannot be copied to %2: %3."_s.arg(
+                from, to, source.error() ? source.errorString() : copy.file().errorString()),
             u"Check both names, your permissions and the room on the disk."_s);
-    QFile copy(to);
-    copy.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!copy.open(QIODevice::ReadWrite) || !syncFile(copy))
-        throw Error(Fault::Disk, u"%1 cannot be secured: %2."_s.arg(to, copy.errorString()),
-            u"Check the disk and try again."_s);
+}
+
+void nameCopy(WholeFile& copy, const QString& to)
+{
+    if (!copy.giveName(to))
+        throw Error(Fault::Disk,
+            u"%1 cannot be secured under its name: %2."_s.arg(to, copy.file().errorString()),
+            u"Check the disk and that your account may write in the folder, and try again."_s);
+}
+
+void copyWhole(const QString& from, const QString& to)
+{
+    WholeFile copy(to);
+    fillCopy(copy, from, to);
+    nameCopy(copy, to);
 }
 
 // Attached files never change, so those that are there already are the same.
@@ -71,14 +83,10 @@ std::unique_ptr<Store> restore(const QString& name, const QString& path)
     needFolderOf(path);
     refuseNetworkShare(path);
     Store::open(from, {Access::Read, {}, {}, {}});
-    const QString unnamed = path + u".new"_s;
-    QFile::remove(unnamed);
-    copyWhole(from, unnamed);
+    WholeFile copy(path);
+    fillCopy(copy, from, path);
     copyAttachments(from, path);
-    if (!QFile::rename(unnamed, path))
-        throw Error(Fault::Disk, u"%1 cannot be given its name."_s.arg(path),
-            u"Check that your account may write in the folder."_s);
-    syncFolder(QFileInfo(path).absolutePath());
+    nameCopy(copy, path);
     return Store::open(path);
 }
 

@@ -29,7 +29,9 @@ constexpr std::array meanings{
         u"Check that the folder exists and that your account may write in it."},
     Meaning{SQLITE_NOTADB, Fault::NotAStore,
         u"The file is not a Dutydesk store, or its key is wrong.",
-        u"Check the file name; if it was a store, restore it from a backup."},
+        u"Check the file name. If it was a store, its beginning is damaged: start a fresh one "
+        u"beside "
+        u"it, or restore a backup."},
     Meaning{SQLITE_CORRUPT, Fault::Damaged,
         u"The store is damaged: its pages contradict each other.",
         u"It is not written to any more. Start a fresh store beside it and go on recording."},
@@ -39,6 +41,8 @@ constexpr std::array meanings{
         u"Wait until it has finished, or close it, then do it again."},
     Meaning{SQLITE_LOCKED, Fault::Busy, u"Another part of the program keeps the store locked.",
         u"Do it again."},
+    Meaning{SQLITE_INTERRUPT, Fault::Stopped, u"The work on the store was stopped.",
+        u"Start it again when there is time."},
     Meaning{SQLITE_TOOBIG, Fault::Invalid, u"A text is too long to be stored.", u"Shorten it."},
     Meaning{SQLITE_NOMEM, Fault::Disk, u"The computer ran out of memory.",
         u"Close other programs, then do it again: nothing was half done."},
@@ -53,6 +57,23 @@ Error::Error(Fault fault, const QString& text, const QString& mend, int native)
     , m_mend(mend)
     , m_native(native)
 {
+}
+
+Error damagedStore(const QString& text, const QString& mend)
+{
+    return {Fault::Damaged, text, mend, SQLITE_CORRUPT};
+}
+
+bool saysStoreDamaged(const Error& error)
+{
+    const int primary = error.native() & 0xff;
+    return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+}
+
+bool saysStoreUnreadable(const Error& error)
+{
+    return error.native() == SQLITE_IOERR_READ || error.native() == SQLITE_IOERR_SHORT_READ
+        || error.native() == SQLITE_IOERR_CORRUPTFS || error.native() == SQLITE_IOERR_DATA;
 }
 
 Error sqliteError(int native, const QString& said)

@@ -41,6 +41,14 @@ private:
     int m_native;
 };
 
+/// The store's own contents contradict themselves, which SQLite cannot know.
+Error damagedStore(const QString& text, const QString& mend);
+/// Whether it says so of the store itself, not of a bundle or another file: it is never written to
+/// again.
+bool saysStoreDamaged(const Error& error);
+/// Whether the disk failed to give a part of the store: it may be damaged, which a check tells.
+bool saysStoreUnreadable(const Error& error);
+
 /// The error that a result code of SQLite stands for. `said` is SQLite's own text, shown
 /// only where the code says too little.
 Error sqliteError(int native, const QString& said);

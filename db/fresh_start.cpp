@@ -2,8 +2,8 @@
 #include "db/carry_over.h"
 #include "db/drafts.h"
 #include "db/health.h"
-#include "db/profile_in_force.h"
 #include "db/rebuild.h"
+#include "db/remains.h"
 #include "db/store_open.h"
 
 #include <QDir>
@@ -17,79 +17,59 @@ namespace db {
 namespace {
 
 constexpr auto recentDuties = std::chrono::hours(36);
+// Where it cannot be read which references the damaged store made, they must not come again.
+constexpr auto farMark = u"Z";
 
 QString freePathBeside(const QString& path)
 {
     const QFileInfo file(path);
+    const QString ending = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
     for (int n = 2;; ++n) {
-        const QString name = u"%1-%2.%3"_s.arg(file.completeBaseName()).arg(n).arg(file.suffix());
+        const QString name = u"%1-%2%3"_s.arg(file.completeBaseName()).arg(n).arg(ending);
         const QString candidate = file.dir().filePath(name);
         if (!QFileInfo::exists(candidate))
             return candidate;
     }
 }
 
-// A damaged part of the file gives what can be read before it, never an error.
-template <typename Take>
-void readWhatCan(Database& from, const QString& sql, const QVariantList& values, const Take& take)
-{
-    try {
-        Rows rows = select(from, sql, values);
-        while (rows.next())
-            take(rows);
-    } catch (const Error&) {
-    }
-}
-
-std::vector<Subject> subjectsOf(Database& from, SubjectKind kind)
-{
-    std::vector<Subject> found;
-    readWhatCan(
-        from, u"SELECT uuid FROM subject WHERE kind = ?"_s, {word(kind)}, [&](const Rows& rows) {
-            found.push_back({kind, QUuid::fromRfc4122(rows.bytes(0))});
-        });
-    return found;
-}
-
 // The read tables know at once; when they are what is damaged, every case is looked at.
 std::vector<Subject> casesWorthReading(Database& from)
 {
     std::vector<Subject> open;
-    try {
+    const bool read = readWhatCan([&] {
         Rows rows = select(from, u"SELECT key FROM \"case\" WHERE closed_at IS NULL"_s);
         while (rows.next())
             open.push_back({SubjectKind::Case, QUuid::fromString(rows.text(0))});
-    } catch (const Error&) {
-        return subjectsOf(from, SubjectKind::Case);
-    }
-    return open;
+    });
+    return read ? open : subjectsFound(from, SubjectKind::Case);
 }
 
-std::vector<std::shared_ptr<const Case>> openCasesOf(const Store& damaged, QStringList& incomplete)
+// Calls of this duty and the last, a case or not: somebody still expects an answer to them.
+std::vector<Subject> contactsWorthReading(Database& from, Instant since)
 {
-    std::vector<std::shared_ptr<const Case>> open;
-    for (const Subject& subject : casesWorthReading(*damaged.parts().database)) {
-        try {
-            auto record = damaged.records().caseRecord({subject.id});
-            if (record && record->open())
-                open.push_back(std::move(record));
-        } catch (const Error&) {
-            incomplete.append(subject.id.toString(QUuid::WithoutBraces));
-        }
-    }
-    return open;
+    std::vector<Subject> recent;
+    const bool read = readWhatCan([&] {
+        Rows rows
+            = select(from, u"SELECT key FROM contact WHERE received_at > ?"_s, {toMillis(since)});
+        while (rows.next())
+            recent.push_back({SubjectKind::Contact, QUuid::fromString(rows.text(0))});
+    });
+    return read ? recent : subjectsFound(from, SubjectKind::Contact);
 }
 
-std::set<Subject> surroundingsOf(Database& from, const Store& damaged)
+std::set<Subject> surroundingsOf(const Remains& remains)
 {
+    Database& from = *remains.database;
     std::set<Subject> wanted;
     for (const SubjectKind kind : {SubjectKind::User, SubjectKind::Profile, SubjectKind::Desk})
-        for (const Subject& subject : subjectsOf(from, kind))
+        for (const Subject& subject : subjectsFound(from, kind))
             wanted.insert(subject);
-    readWhatCan(from, u"SELECT key FROM duty WHERE ends > ?"_s,
-        {toMillis(damaged.now() - recentDuties)}, [&](const Rows& rows) {
+    readWhatCan([&] {
+        Rows rows = select(
+            from, u"SELECT key FROM duty WHERE ends > ?"_s, {toMillis(remains.now - recentDuties)});
+        while (rows.next())
             wanted.insert({SubjectKind::Duty, QUuid::fromString(rows.text(0))});
-        });
+    });
     return wanted;
 }
 
@@ -118,54 +98,171 @@ void copyAttachmentsOf(const Case& record, const QString& from, const QString& t
     }
 }
 
-void copyDrafts(const Store& damaged, const Store& fresh)
+/// Carries the open cases with what belongs to them.
+class CarryCases {
+public:
+    CarryCases(const Remains& remains, FreshStart& start)
+        : m_remains(remains)
+        , m_from(*remains.database)
+        , m_start(start)
+        , m_parts(start.store->parts())
+        , m_links(m_from)
+    {
+    }
+
+    void all()
+    {
+        std::set<Subject> around = surroundingsOf(m_remains);
+        Write write(m_parts);
+        for (const Subject& subject : casesWorthReading(m_from))
+            carryCase(copyOf(m_from, subject), around);
+        const Instant since = m_remains.now - recentDuties;
+        for (const Subject& subject : contactsWorthReading(m_from, since))
+            carryContact(copyOf(m_from, subject), since, around);
+        for (const Subject& subject : around)
+            carryOver(copyOf(m_from, subject), m_links, m_parts);
+        write.commit();
+    }
+
+private:
+    void carryCase(const CopiedRecord& copied, std::set<Subject>& around)
+    {
+        const AnyRecord folded = copied.folded();
+        const Case& record = std::get<Case>(folded);
+        if (!record.exists()) {
+            m_start.incomplete.append(nameOf(copied.subject.id));
+            return;
+        }
+        if (!record.open())
+            return;
+        if (!carryOver(copied, m_links, m_parts))
+            m_start.incomplete.append(record.ref);
+        addClosure(around, record);
+        copyAttachmentsOf(record, m_remains.path, m_start.path);
+        ++m_start.cases;
+    }
+
+    void carryContact(const CopiedRecord& copied, Instant since, std::set<Subject>& around)
+    {
+        const AnyRecord folded = copied.folded();
+        const Contact& record = std::get<Contact>(folded);
+        if (!record.exists() || record.receivedAt <= since)
+            return;
+        if (!carryOver(copied, m_links, m_parts))
+            m_start.incomplete.append(record.ref);
+        if (!record.person.isNull())
+            around.insert(subjectOf(record.person));
+        ++m_start.contacts;
+    }
+
+    // As the board showed it, when how it began is lost.
+    QString nameOf(const QUuid& id) const
+    {
+        QString name;
+        readWhatCan([&] {
+            Rows rows = select(m_from, u"SELECT ref, title FROM \"case\" WHERE key = ?"_s,
+                {id.toString(QUuid::WithoutBraces)});
+            if (rows.next())
+                name = u"%1 (%2)"_s.arg(rows.text(0), rows.text(1));
+        });
+        return name.isEmpty() ? id.toString(QUuid::WithoutBraces) : name;
+    }
+
+    const Remains& m_remains;
+    Database& m_from;
+    FreshStart& m_start;
+    StoreParts& m_parts;
+    ChainLinks m_links;
+};
+
+void copyDrafts(Database& from, const Store& fresh)
 {
     std::map<QString, QByteArray> words;
-    readWhatCan(*damaged.parts().database, u"SELECT key, words FROM draft"_s, {},
-        [&](const Rows& rows) { words[rows.text(0)] = rows.bytes(1); });
+    readWhatCan([&] {
+        Rows rows = select(from, u"SELECT key, words FROM draft"_s);
+        while (rows.next())
+            words[rows.text(0)] = rows.bytes(1);
+    });
     if (!words.empty())
         putDrafts(fresh, words);
 }
 
-std::unique_ptr<StoreParts> createBeside(const Store& damaged, const QString& path)
+FreshNeeds needsOf(const Remains& remains)
 {
-    const StoreParts& old = damaged.parts();
-    InitOptions options;
-    options.profile = profileInForce(*old.database, old.now());
-    options.service = old.service;
-    options.desk = old.deskName;
-    options.staffOf = old.services;
-    if (old.training)
-        options.training = old.trainingNow;
-    return createParts(path, options, {headOf(*old.database, old.desk), u"damaged"_s, old.mark});
+    return {remains.profile.isEmpty(), remains.service.isEmpty(), remains.deskName.isEmpty()};
 }
 
+void refuseMissing(const FreshNeeds& needs, const FreshOptions& given, const QString& path)
+{
+    QStringList missing;
+    QStringList options;
+    const auto add = [&](bool is, const QString& what, const QString& option) {
+        if (!is)
+            return;
+        missing.append(what);
+        options.append(option);
+    };
+    add(needs.profile && given.profile.isEmpty(), u"profile"_s, u"--profile P"_s);
+    add(needs.service && given.service.isEmpty(), u"service"_s, u"--service S"_s);
+    add(needs.desk && given.desk.trimmed().isEmpty(), u"desk's name"_s, u"--desk NAME"_s);
+    if (missing.isEmpty())
+        return;
+    throw Error(Fault::Invalid,
+        u"The %1 cannot be read in the damaged store %2."_s.arg(missing.join(u", "), path),
+        u"Give what is missing: `dutydesk-cli --store %1 fresh-start %2`."_s.arg(
+            path, options.join(u' ')));
+}
+
+Beginning beginningOf(const Remains& remains)
+{
+    return {remains.head, u"damaged"_s, remains.mark.value_or(QString::fromUtf16(farMark))};
+}
+
+std::unique_ptr<Store> createBeside(
+    const Remains& remains, const FreshOptions& given, const QString& path)
+{
+    const auto either
+        = [](const auto& read, const auto& other) { return read.isEmpty() ? other : read; };
+    refuseMissing(needsOf(remains), given, remains.path);
+    InitOptions options;
+    options.profile = either(remains.profile, given.profile);
+    options.service = either(remains.service, given.service);
+    options.desk = either(remains.deskName, given.desk);
+    options.staffOf = either(remains.services, QStringList(options.service));
+    options.training = remains.training;
+    return std::make_unique<Store>(createParts(path, options, beginningOf(remains)));
+}
+
+FreshStart startFrom(const Remains& remains, const FreshOptions& given)
+{
+    FreshStart start;
+    start.path = freePathBeside(remains.path);
+    start.store = createBeside(remains, given, start.path);
+    if (!remains.database)
+        return start;
+    CarryCases(remains, start).all();
+    StoreParts& parts = start.store->parts();
+    rebuildRows(parts, {});
+    parts.journal->reload();
+    copyDrafts(*remains.database, *start.store);
+    return start;
+}
+
+}
+
+FreshNeeds freshNeeds(const QString& damaged)
+{
+    return needsOf(remainsOf(damaged, {}));
+}
+
+FreshStart startFreshBeside(const QString& damaged, const FreshOptions& options)
+{
+    return startFrom(remainsOf(damaged, options.clock), options);
 }
 
 FreshStart startFreshBeside(const Store& damaged)
 {
-    FreshStart start;
-    start.path = freePathBeside(damaged.path());
-    const auto open = openCasesOf(damaged, start.incomplete);
-    start.store = std::make_unique<Store>(createBeside(damaged, start.path));
-    StoreParts& parts = start.store->parts();
-    Database& from = *damaged.parts().database;
-    Write write(parts);
-    std::set<Subject> around = surroundingsOf(from, damaged);
-    for (const auto& record : open) {
-        if (!carryOver(from, parts, subjectOf(record->id)))
-            start.incomplete.append(record->ref);
-        addClosure(around, *record);
-        copyAttachmentsOf(*record, damaged.path(), start.path);
-        ++start.cases;
-    }
-    for (const Subject& subject : around)
-        carryOver(from, parts, subject);
-    write.commit();
-    rebuildRows(parts, {});
-    parts.journal->reload();
-    copyDrafts(damaged, *start.store);
-    return start;
+    return startFrom(remainsOf(damaged.path(), damaged.parts().clock), {});
 }
 
 }

@@ -1,7 +1,7 @@
 #include "db/held.h"
 
-#include "db/file_identity.h"
 #include "db/hashing.h"
+#include "db/whole_file.h"
 
 #include <QDir>
 
@@ -32,16 +32,13 @@ void keepCopy(QFile& bundle, const QString& path)
 {
     if (QFile::exists(path))
         return;
-    const QString unnamed = path + u".new"_s;
-    QFile::remove(unnamed);
-    QFile copy(unnamed);
-    if (!bundle.copy(unnamed) || !copy.open(QIODevice::ReadWrite) || !syncFile(copy)
-        || !copy.rename(path)) {
-        QFile::remove(unnamed);
+    WholeFile copy(path);
+    bundle.seek(0);
+    if (!copy.isOpen() || !copy.fillFrom(bundle) || !copy.giveName(path))
         throw Error(Fault::Disk,
-            u"The bundle cannot be kept until what is missing comes: %1."_s.arg(copy.errorString()),
+            u"The bundle cannot be kept until what is missing comes: %1."_s.arg(
+                copy.file().errorString()),
             u"Make room on the disk; then import it again."_s);
-    }
 }
 
 }
@@ -56,7 +53,6 @@ void holdBundle(StoreParts& parts, QFile& bundle, const ImportReport& report)
     const QString hash = hashOf(bundle);
     QDir().mkpath(folderOf(parts));
     keepCopy(bundle, heldPath(parts, hash));
-    syncFolder(folderOf(parts));
     run(*parts.database,
         u"INSERT INTO held (hash, name, at, why) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (hash) DO UPDATE SET why = excluded.why"_s,

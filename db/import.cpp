@@ -297,15 +297,21 @@ ImportReport importBundle(Store& store, const QString& file, const Progress& pro
     return Import(store, file, progress).run({});
 }
 
+// Not of the store, whose damage says nothing about the bundle.
+static bool isOfTheFile(const Error& error)
+{
+    return !saysStoreDamaged(error)
+        && (error.fault() == Fault::Missing || error.fault() == Fault::Damaged
+            || error.fault() == Fault::NotAStore);
+}
+
 // A held file that is gone or proves to be false must not stop the others.
 static ImportReport importOneHeld(Store& store, const HeldBundle& held, const Progress& progress)
 {
     try {
         return Import(store, heldPath(store.parts(), held.hash), progress).run(held.name);
     } catch (const Error& error) {
-        if ((error.fault() != Fault::Missing && error.fault() != Fault::Damaged
-                && error.fault() != Fault::NotAStore)
-            || store.parts().damage)
+        if (store.parts().damage || !isOfTheFile(error))
             throw;
         ImportReport report;
         report.file = held.name;

@@ -1,7 +1,6 @@
 #include "db/import_apply.h"
 
 #include "db/attachments.h"
-#include "db/file_identity.h"
 #include "db/hashing.h"
 #include "db/store_open.h"
 
@@ -265,16 +264,16 @@ void ImportApply::file(const BundleFile& file)
     if (!m_keepFile)
         return;
     folder.mkpath(u"."_s);
-    m_files.emplace_back(std::make_unique<QTemporaryFile>(folder.filePath(u"XXXXXX.new"_s)), path);
-    if (!m_files.back().first->open())
-        cannotKeep(*m_files.back().first);
+    m_files.emplace_back(std::make_unique<WholeFile>(path), path);
+    if (!m_files.back().first->isOpen())
+        cannotKeep(m_files.back().first->file());
 }
 
 void ImportApply::filePiece(QByteArrayView piece)
 {
     if (!m_keepFile)
         return;
-    QFile& file = *m_files.back().first;
+    QFile& file = m_files.back().first->file();
     if (file.write(piece.data(), piece.size()) != piece.size())
         cannotKeep(file);
 }
@@ -282,13 +281,10 @@ void ImportApply::filePiece(QByteArrayView piece)
 void ImportApply::keepFiles()
 {
     for (const auto& [file, path] : m_files) {
-        if (!syncFile(*file) || (!QFile::exists(path) && !file->rename(path)))
-            cannotKeep(*file);
-        file->setAutoRemove(file->fileName() != path);
+        if (!QFile::exists(path) && !file->giveName(path))
+            cannotKeep(file->file());
         ++m_report.files;
     }
-    if (!m_files.empty())
-        syncFolder(attachmentsOf(m_parts.path));
 }
 
 }

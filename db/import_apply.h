@@ -3,8 +3,7 @@
 #include "core/exchange/import_report.h"
 #include "db/import_walk.h"
 #include "db/peers.h"
-
-#include <QTemporaryFile>
+#include "db/whole_file.h"
 
 #include <set>
 
@@ -83,7 +82,7 @@ private:
     bool m_skip = true;
     qint64 m_last = 0; ///< row of the segment's newest event
     bool m_ownLater = false;
-    std::vector<std::pair<std::unique_ptr<QTemporaryFile>, QString>> m_files;
+    std::vector<std::pair<std::unique_ptr<WholeFile>, QString>> m_files;
     bool m_keepFile = false;
 };
 

@@ -76,7 +76,7 @@ static Event eventFrom(QByteArrayView digestBytes, QByteArrayView envelopeBytes)
     auto envelope = readEnvelope(envelopeBytes);
     const auto digest = digestFrom(digestBytes);
     if (!envelope || !digest)
-        throw Error(Fault::Damaged, u"An event in the journal cannot be read."_s,
+        throw damagedStore(u"An event in the journal cannot be read."_s,
             u"`dutydesk-cli verify` says which one. Start a fresh store beside this one."_s);
     Event event = std::move(envelope->event);
     event.digest = *digest;

@@ -1,10 +1,9 @@
 #include "db/migrations.h"
 
-#include "db/file_identity.h"
 #include "db/resources.h"
+#include "db/whole_file.h"
 
 #include <QFileInfo>
-#include <QTemporaryFile>
 
 #include <array>
 
@@ -106,19 +105,17 @@ void refuseForeign(Database& database)
 
 void copyInto(Database& database, const QString& path)
 {
-    QTemporaryFile copy(path + u".XXXXXX.new"_s); // for its owner's eyes only
+    WholeFile copy(path);
     const auto cannot = [&] {
         return Error(Fault::Disk,
-            u"The copy %1 cannot be secured: %2."_s.arg(path, copy.errorString()),
+            u"The copy %1 cannot be secured: %2."_s.arg(path, copy.file().errorString()),
             u"Check the disk, its room and your permissions, and make the copy again."_s);
     };
-    if (!copy.open())
+    if (!copy.isOpen())
         throw cannot();
-    run(database, u"VACUUM INTO ?"_s, {copy.fileName()});
-    if (!syncFile(copy) || !copy.rename(path))
+    run(database, u"VACUUM INTO ?"_s, {copy.file().fileName()});
+    if (!copy.giveName(path))
         throw cannot();
-    copy.setAutoRemove(false);
-    syncFolder(QFileInfo(path).absolutePath());
 }
 
 }

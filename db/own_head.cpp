@@ -10,7 +10,7 @@ namespace {
 
 [[noreturn]] void damaged(const StoreParts& parts, const QString& what)
 {
-    throw Error(Fault::Damaged,
+    throw damagedStore(
         u"The store is damaged: the newest event of “%1” %2."_s.arg(parts.deskName, what),
         u"It is not written to any more. Start a fresh store beside it and go on recording; "
         u"the two are merged later."_s);

@@ -50,7 +50,7 @@ QByteArray profileInForce(Database& database, Instant now)
                 found = json;
         }
     if (found.isEmpty())
-        throw Error(Fault::Damaged, u"The store has no readable profile."_s,
+        throw damagedStore(u"The store has no readable profile."_s,
             u"Restore it from a backup, or start a fresh store beside it."_s);
     return found;
 }

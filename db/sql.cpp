@@ -52,6 +52,14 @@ QByteArray uriOf(const Connection& connection)
     return url.toEncoded();
 }
 
+// A part of the list of tables that cannot be read fails the first statement only: what was read
+// before it is then known.
+void readDespiteSchema(sqlite3* database)
+{
+    sqlite3_exec(database, "PRAGMA writable_schema = ON", nullptr, nullptr, nullptr);
+    sqlite3_exec(database, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+}
+
 // Most texts are short and plain: turned into bytes on the stack.
 bool bindPlain(sqlite3_stmt* statement, int place, const QString& text, int& result)
 {
@@ -154,6 +162,8 @@ Database::Database(const Connection& connection) : Database()
         != SQLITE_OK)
         fail(m_handle, m_path);
     sqlite3_busy_timeout(m_handle, busyMs);
+    if (connection.salvage)
+        readDespiteSchema(m_handle);
     for (const char16_t* pragma : pragmas)
         run(*this, QString::fromUtf16(pragma));
 }
@@ -162,6 +172,21 @@ Database::~Database()
 {
     m_statements.clear();
     sqlite3_close_v2(m_handle);
+}
+
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_handle);
+}
+
+void Database::stopWhen(std::function<bool()> stop)
+{
+    constexpr int stepsBetween = 1000;
+    m_stop = std::move(stop);
+    const auto ask
+        = [](void* asked) { return (*static_cast<std::function<bool()>*>(asked))() ? 1 : 0; };
+    sqlite3_progress_handler(m_handle, m_stop ? stepsBetween : 0,
+        m_stop ? static_cast<int (*)(void*)>(ask) : nullptr, &m_stop);
 }
 
 std::shared_ptr<Statement> Database::prepared(const QString& sql)

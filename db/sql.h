@@ -7,6 +7,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Connection {
     QString path;
     bool readOnly = false;
     bool immutable = false; ///< nobody writes the file: read it without locks or side files
+    bool salvage = false; ///< damaged: whatever of it can be read is read
 };
 
 /// An open SQLite file with its prepared statements. Belongs to the thread that opened it.
@@ -46,6 +48,11 @@ public:
     const QString& path() const { return m_path; }
     bool inTransaction() const { return m_depth > 0; }
 
+    /// Ends the statement that runs now with Fault::Stopped; from any thread while this lives.
+    void interrupt();
+    /// Asks now and then while a statement runs; one that is told to stop ends with Fault::Stopped.
+    void stopWhen(std::function<bool()> stop);
+
     /// Ready to be bound and run; a second user of the same words gets one of its own.
     std::shared_ptr<Statement> prepared(const QString& sql);
 
@@ -56,6 +63,7 @@ private:
     QString m_path;
     sqlite3* m_handle = nullptr;
     QHash<QString, std::shared_ptr<Statement>> m_statements;
+    std::function<bool()> m_stop;
     int m_depth = 0;
 };
 

@@ -33,8 +33,7 @@ std::vector<Answer> Store::submitBatch(const std::vector<QJsonObject>& requests)
     try {
         return carryOutAll(*m_parts, requests);
     } catch (const Error& error) {
-        if (error.fault() == Fault::Damaged)
-            closeForWriting({error.text(), error.mend()});
+        meet(error);
         throw;
     }
 }
@@ -109,6 +108,12 @@ void Store::closeForWriting(Damage damage)
 {
     noteDamage(m_parts->path, damage);
     m_parts->damage = std::move(damage);
+}
+
+void Store::meet(const Error& error)
+{
+    if (saysStoreDamaged(error) && !m_parts->damage)
+        closeForWriting({error.text(), error.mend()});
 }
 
 Snapshot::Snapshot(const Store& store)

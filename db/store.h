@@ -94,8 +94,10 @@ public:
     const QString& service() const; ///< of this desk, the profile's key
     const QString& path() const;
     const std::optional<Damage>& damage() const;
-    /// From here on the store is only read: a check found it damaged.
+    /// From here on the store is only read: a check found it damaged. It is noted beside the file.
     void closeForWriting(Damage damage);
+    /// The same when the error says that the store is damaged; else nothing.
+    void meet(const Error& error);
 
     explicit Store(std::unique_ptr<StoreParts> parts); ///< for db/ alone, as is parts()
     StoreParts& parts() const { return *m_parts; }
@@ -103,6 +105,9 @@ public:
 private:
     std::unique_ptr<StoreParts> m_parts;
 };
+
+/// What was noted beside a store that was found damaged, by whichever program.
+std::optional<Damage> notedDamage(const QString& store);
 
 /// While it lives, all reading through the store sees one moment.
 class Snapshot {

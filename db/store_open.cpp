@@ -7,6 +7,7 @@
 #include "db/profile_in_force.h"
 #include "db/rebuild.h"
 #include "db/system_clock.h"
+#include "db/torn.h"
 
 #include <QFileInfo>
 
@@ -32,13 +33,13 @@ void refuseFile(const QString& path, const OpenOptions& options)
             u"Ask for permission to write the file and its folder, or open it for reading."_s);
 }
 
-std::optional<Damage> notedDamage(const QString& path)
+// Bringing it up to date would fail half way, or write on what is damaged.
+void refuseOlderDamaged(const StoreParts& parts)
 {
-    QFile note(damageNoteOf(path));
-    if (!note.open(QIODevice::ReadOnly))
-        return {};
-    const QString text = QString::fromUtf8(note.readLine()).trimmed();
-    return Damage{text, QString::fromUtf8(note.readAll()).trimmed()};
+    throw damagedStore(
+        u"The store is damaged and was last used by an older version of Dutydesk: it is neither "
+        u"brought up to date nor written to. %1"_s.arg(parts.damage->text),
+        u"Start a fresh store beside it and go on recording; the two are merged later."_s);
 }
 
 // Without room for its side files a store in clear can still be read when nobody writes it.
@@ -55,10 +56,35 @@ void connectForReading(StoreParts& parts)
         parts.database = std::make_unique<Database>(parts.connection);
     }
     refuseForeign(*parts.database);
-    if (schemaOf(*parts.database) < newestSchema())
-        throw Error(Fault::Invalid,
-            u"%1 was last used by an older version of Dutydesk."_s.arg(parts.path),
-            u"Open it once for writing; it is then brought up to date, with a copy beside it."_s);
+    if (schemaOf(*parts.database) >= newestSchema())
+        return;
+    if (parts.damage)
+        refuseOlderDamaged(parts);
+    throw Error(Fault::Invalid,
+        u"%1 was last used by an older version of Dutydesk."_s.arg(parts.path),
+        u"Open it once for writing; it is then brought up to date, with a copy beside it."_s);
+}
+
+void readIdentity(StoreParts& parts)
+{
+    parts.desk = QString::fromLatin1(meta(*parts.database, u"desk"_s).toByteArray().toHex());
+    for (const KnownDesk& desk : knownDesks(*parts.database))
+        if (desk.desk == parts.desk)
+            parts.deskName = desk.name;
+}
+
+// What is damaged stays as it is, and the copy made before a migration is of a sound store.
+void checkBeforeMigrating(StoreParts& parts)
+{
+    if (schemaOf(*parts.database) >= newestSchema())
+        return;
+    const std::vector<Problem> torn = tornPages(*parts.database);
+    if (!torn.empty())
+        throw damagedStore(torn.front().text,
+            u"Start a fresh store beside it and go on recording; the two are merged later."_s);
+    readIdentity(parts);
+    if (!identityIsSpent(parts))
+        checkOwnHead(parts);
 }
 
 void connectForWriting(StoreParts& parts)
@@ -66,6 +92,7 @@ void connectForWriting(StoreParts& parts)
     parts.connection.readOnly = false;
     parts.database = std::make_unique<Database>(parts.connection);
     refuseForeign(*parts.database);
+    checkBeforeMigrating(parts);
     migrate(*parts.database);
     Rows mode = select(*parts.database, u"PRAGMA journal_mode = WAL"_s);
     if (!mode.next() || mode.text(0) != u"wal")
@@ -73,24 +100,15 @@ void connectForWriting(StoreParts& parts)
             u"Move it to an ordinary disk of this computer."_s);
 }
 
-// Others hold later events of this desk: it was put back or copied.
-bool identityIsSpent(const StoreParts& parts)
-{
-    return meta(*parts.database, u"spent"_s).toByteArray() == deskBytes(parts.desk);
-}
-
 void readSelf(StoreParts& parts)
 {
     Database& database = *parts.database;
     parts.records = std::make_unique<StoredRecords>(database);
-    parts.desk = QString::fromLatin1(meta(database, u"desk"_s).toByteArray().toHex());
+    readIdentity(parts);
     parts.service = meta(database, u"service"_s).toString();
     parts.mark = meta(database, u"mark"_s).toString();
     parts.training = meta(database, u"training"_s).toInt() == 1;
     parts.trainingNow = fromMillis(meta(database, u"training_now"_s).toLongLong());
-    for (const KnownDesk& desk : knownDesks(database))
-        if (desk.desk == parts.desk)
-            parts.deskName = desk.name;
     if (!parts.damage && !identityIsSpent(parts))
         checkOwnHead(parts);
     if (const auto kept = parts.records->load(subjectOfDesk(parts.desk)))
@@ -153,10 +171,28 @@ QString damageNoteOf(const QString& store)
     return store + u".damaged"_s;
 }
 
+bool identityIsSpent(const StoreParts& parts)
+{
+    return meta(*parts.database, u"spent"_s).toByteArray() == deskBytes(parts.desk);
+}
+
+std::optional<Damage> notedDamage(const QString& store)
+{
+    QFile note(damageNoteOf(storeFile(store)));
+    if (!note.open(QIODevice::ReadOnly))
+        return {};
+    const QString text = QString::fromUtf8(note.readLine()).trimmed();
+    const QString mend = QString::fromUtf8(note.readAll()).trimmed();
+    if (text.isEmpty())
+        return Damage{u"The store was found damaged."_s, u"Start a fresh store beside it."_s};
+    return Damage{text, mend};
+}
+
+// The first to find it says what it was; others may find it in the same moment.
 void noteDamage(const QString& store, const Damage& damage)
 {
     QFile note(damageNoteOf(store));
-    if (note.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (note.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         note.write((damage.text.simplified() + u'\n' + damage.mend + u'\n').toUtf8());
 }
 

@@ -17,8 +17,11 @@ std::unique_ptr<StoreParts> openParts(const QString& name, const OpenOptions& op
 
 /// Where it is written down that a store is damaged and no longer to be written to.
 QString damageNoteOf(const QString& store);
-/// Writes it down, as far as the folder lets it.
+/// Writes it down unless that was done before, as far as the folder lets it.
 void noteDamage(const QString& store, const Damage& damage);
+
+/// Others hold later events of this desk: it was put back or copied.
+bool identityIsSpent(const StoreParts& parts);
 
 /// Throws Error with Fault::Damaged unless the newest event of the own desk matches its digest,
 /// its link in the chain and its signature.

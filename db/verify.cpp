@@ -1,8 +1,8 @@
 #include "db/hashing.h"
-#include "db/health.h"
-#include "db/store_parts.h"
-
-#include <set>
+#include "db/remains.h"
+#include "db/store_open.h"
+#include "db/torn.h"
+#include "db/torn_chain.h"
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -11,7 +11,6 @@ namespace db {
 
 namespace {
 
-constexpr std::size_t mostProblems = 100;
 constexpr qint64 progressEvery = 1000;
 
 // Columns of the walk along one desk's chain.
@@ -21,7 +20,7 @@ enum Column {
     Chain,
     Signature,
     Place,
-    StoredDigest,
+    HeaderDigest,
     Envelope,
     Blind,
     Evidence,
@@ -30,163 +29,180 @@ enum Column {
     Subject
 };
 
-/// Walks one desk's chain. What another desk kept back is a gap or a stub; in the own chain both
-/// are faults.
-class Walk {
+ChainEntry entryOf(const Rows& rows)
+{
+    ChainEntry entry;
+    entry.seq = rows.number(Seq);
+    entry.digest = rows.bytes(EventDigest);
+    entry.chain = rows.bytes(Chain);
+    entry.signature = rows.isNull(Signature) ? QByteArray() : rows.bytes(Signature);
+    entry.placed = !rows.isNull(Place);
+    entry.headerDigest = rows.bytes(HeaderDigest);
+    entry.envelope = rows.bytes(Envelope);
+    entry.blind = rows.isNull(Blind) ? QByteArray() : rows.bytes(Blind);
+    entry.evidence = rows.text(Evidence);
+    entry.lateReason = rows.text(LateReason);
+    entry.payload = rows.bytes(Payload);
+    entry.subject = rows.bytes(Subject);
+    return entry;
+}
+
+/// Goes on until it is told to stop.
+class Verify {
 public:
-    Walk(const KnownDesk& desk, bool own, Health& health)
-        : m_desk(desk)
-        , m_own(own)
-        , m_health(health)
+    Verify(Database& database, DeskId own, const Progress& progress)
+        : m_database(database)
+        , m_own(std::move(own))
+        , m_progress(progress)
     {
     }
 
-    void look(const Rows& rows)
+    Health all()
     {
-        m_seq = rows.number(Seq);
-        ++m_health.events;
-        checkLink(rows);
-        checkSignature(rows);
-        if (rows.isNull(Place))
-            complainIf(m_own, u"is known by its digest only"_s);
-        else
-            checkEvent(rows);
-        m_lastSeq = m_seq;
+        try {
+            m_total = number(m_database, u"SELECT count(*) FROM chain"_s);
+            m_desks = knownDesks(m_database);
+        } catch (const Error& error) {
+            meet(error, u"The list of desks, or of their events, is torn."_s);
+        }
+        for (const KnownDesk& desk : m_desks)
+            if (!m_stopped)
+                walk(desk);
+        return std::move(m_health);
     }
-
-    void finish() { complainIf(m_own && !m_lastSigned, u"is the newest and has no signature"_s); }
 
 private:
-    void complainIf(bool wrong, const QString& text)
+    static void meet(const Error& error)
     {
-        if (wrong && m_health.problems.size() < mostProblems)
-            m_health.problems.push_back({m_desk.desk, m_seq, text});
+        if (!saysStoreDamaged(error) && !saysStoreUnreadable(error))
+            throw error;
+    }
+    void meet(const Error& error, const QString& text)
+    {
+        meet(error);
+        addProblem(m_health, {{}, 0, text});
     }
 
-    void checkLink(const Rows& rows)
+    void walk(const KnownDesk& desk)
     {
-        const auto digest = digestFrom(rows.bytes(EventDigest));
-        m_chain = digestFrom(rows.bytes(Chain)).value_or(Digest{});
-        if (m_seq == m_lastSeq)
-            noteFork();
-        else
-            m_before = std::exchange(m_here, {});
-        if (m_seq > m_lastSeq + 1)
-            m_before.clear();
-        m_here.insert(m_chain);
-        if (m_before.empty())
-            return complainIf(
-                m_own, u"does not follow event %1: events are missing"_s.arg(m_lastSeq));
-        complainIf(!digest
-                || std::none_of(m_before.begin(), m_before.end(),
-                    [&](const Digest& each) { return hash(chainBytes(each, *digest)) == m_chain; }),
-            u"is not chained to the one before: one of the two was changed"_s);
+        const Health before = m_health;
+        if (deskIdOf(desk.signingKey) != desk.desk)
+            addProblem(m_health, {desk.desk, 0, u"The desk's key is not its own."_s, 0, desk.name});
+        try {
+            walkQuickly(desk);
+        } catch (const Error& error) {
+            meet(error);
+            m_health = before;
+            walkDespiteDamage(desk);
+        }
     }
 
-    void noteFork()
+    void walkQuickly(const KnownDesk& desk)
     {
-        complainIf(m_own, u"stands twice in the chain: the desk was copied and both wrote on"_s);
-        if (!m_own && !std::exchange(m_forked, true))
-            m_health.forks.push_back({m_desk.desk, m_seq,
-                u"stands twice in the chain: the desk was put back or copied and wrote on"_s});
+        ChainWalk along(desk, desk.desk == m_own, m_health);
+        Rows rows = select(m_database,
+            u"SELECT c.seq, c.digest, c.chain, c.signature, c.place, h.digest, h.envelope, b.blind,"
+            " b.evidence, b.late_reason, b.payload, s.uuid FROM chain c"
+            " LEFT JOIN header h ON h.place = c.place LEFT JOIN body b ON b.place = c.place"
+            " LEFT JOIN subject s ON s.id = c.place >> 20 WHERE c.desk = ? ORDER BY c.seq, c.n"_s,
+            {desk.id});
+        while (rows.next() && goesOn())
+            along.look(entryOf(rows));
+        if (!m_stopped)
+            along.finish();
     }
 
-    void checkSignature(const Rows& rows)
+    void walkDespiteDamage(const KnownDesk& desk)
     {
-        m_lastSigned = !rows.isNull(Signature);
-        if (m_lastSigned)
-            complainIf(!isSignedBy(
-                           m_desk.signingKey, {m_desk.desk, m_seq, m_chain}, rows.bytes(Signature)),
-                u"has a signature that is not this desk's for it"_s);
+        const bool own = desk.desk == m_own;
+        ChainWalk along(desk, own, m_health);
+        for (const ChainPlace& place : placesDespiteDamage(m_database, desk, own)) {
+            if (!goesOn())
+                return;
+            along.look(entryDespiteDamage(m_database, place));
+        }
+        along.finish();
     }
 
-    void checkEvent(const Rows& rows)
+    bool goesOn()
     {
-        const QByteArray bytes = rows.bytes(Envelope);
-        const auto digest = digestFrom(rows.bytes(EventDigest));
-        const auto envelope = readEnvelope(bytes);
-        if (!envelope)
-            return complainIf(true, u"has a header that cannot be read"_s);
-        complainIf(!digest || hash(bytes) != *digest
-                || rows.bytes(StoredDigest) != rows.bytes(EventDigest),
-            u"has a header that does not match its digest"_s);
-        complainIf(envelope->event.seq != m_seq || envelope->event.desk != m_desk.desk,
-            u"stands in another's place"_s);
-        complainIf(envelope->event.subject.id.toRfc4122() != rows.bytes(Subject),
-            u"is filed under another record"_s);
-        checkBody(rows, *envelope);
+        if (m_progress && m_health.events % progressEvery == 0)
+            m_stopped = m_stopped || !m_progress(m_health.events, m_total);
+        return !m_stopped;
     }
 
-    void checkBody(const Rows& rows, const core::Envelope& envelope)
-    {
-        if (rows.isNull(Blind))
-            return complainIf(true, u"has lost what it says"_s);
-        NewEvent body;
-        body.evidence = rows.text(Evidence);
-        body.lateReason = rows.text(LateReason);
-        body.payload = rows.bytes(Payload);
-        complainIf(blindHash(bodyBytes(body), rows.bytes(Blind)) != envelope.body,
-            u"says something else than its digest: its content was changed"_s);
-    }
-
-    const KnownDesk& m_desk;
-    bool m_own;
-    Health& m_health;
-    qint64 m_seq = 0;
-    Digest m_chain{};
-    qint64 m_lastSeq = 0;
-    std::set<Digest> m_before; ///< chains at the place before
-    std::set<Digest> m_here{Digest{}}; ///< chains at this place, several after a fork
-    bool m_forked = false;
-    bool m_lastSigned = false;
+    Database& m_database;
+    DeskId m_own;
+    const Progress& m_progress;
+    Health m_health;
+    std::vector<KnownDesk> m_desks;
+    qint64 m_total = 0;
+    bool m_stopped = false;
 };
 
-bool walk(Database& database, const KnownDesk& desk, Walk& along, const std::function<bool()>& go)
+Health verifyIn(Database& database, const DeskId& own, const Progress& progress)
 {
-    Rows rows = select(database,
-        u"SELECT c.seq, c.digest, c.chain, c.signature, c.place, h.digest, h.envelope, b.blind,"
-        " b.evidence, b.late_reason, b.payload, s.uuid FROM chain c"
-        " LEFT JOIN header h ON h.place = c.place LEFT JOIN body b ON b.place = c.place"
-        " LEFT JOIN subject s ON s.id = c.place >> 20 WHERE c.desk = ? ORDER BY c.seq, c.n"_s,
-        {desk.id});
-    while (rows.next()) {
-        along.look(rows);
-        if (!go())
-            return false;
+    const Transaction snapshot(database, Begin::Read);
+    return Verify(database, own, progress).all();
+}
+
+void addTorn(Health& health, Database& database)
+{
+    for (Problem& problem : tornPages(database))
+        health.problems.push_back(std::move(problem));
+}
+
+// Nothing of it can be opened as a store, but perhaps its chains can be walked.
+Health examineRemains(const QString& path, const Error& why, const Progress& progress)
+{
+    Health health;
+    const Remains remains = remainsOf(path, {});
+    if (remains.database) {
+        health = verifyIn(*remains.database, remains.desk, progress);
+        addTorn(health, *remains.database);
     }
-    along.finish();
-    return true;
+    health.problems.push_back({{}, 0, why.text()});
+    return health;
 }
 
 }
 
 Health verify(const Store& store, const Progress& progress)
 {
-    Database& database = *store.parts().database;
-    const Transaction snapshot(database, Begin::Read);
-    const qint64 total = number(database, u"SELECT count(*) FROM chain"_s);
-    Health health;
-    const auto go = [&] {
-        return !progress || health.events % progressEvery != 0 || progress(health.events, total);
-    };
-    for (const KnownDesk& desk : knownDesks(database)) {
-        if (deskIdOf(desk.signingKey) != desk.desk)
-            health.problems.push_back({desk.desk, 0, u"The desk's key is not its own."_s});
-        Walk along(desk, desk.desk == store.desk(), health);
-        if (!walk(database, desk, along, go))
-            break;
+    const StoreParts& parts = store.parts();
+    const Transaction snapshot(*parts.database, Begin::Read);
+    // A spent identity is about to be given up: what a later event of it says is no damage.
+    bool spent = false;
+    try {
+        spent = identityIsSpent(parts);
+    } catch (const Error& error) {
+        if (!saysStoreDamaged(error) && !saysStoreUnreadable(error))
+            throw;
     }
-    return health;
+    return verifyIn(*parts.database, spent ? DeskId() : parts.desk, progress);
 }
 
 Health quickCheck(const Store& store)
 {
     Health health;
-    Rows rows = select(*store.parts().database, u"PRAGMA quick_check(20)"_s);
-    while (rows.next())
-        if (rows.text(0) != u"ok")
-            health.problems.push_back({{}, 0, rows.text(0)});
+    addTorn(health, *store.parts().database);
     return health;
+}
+
+Health examine(const QString& path, const Progress& progress)
+{
+    try {
+        const auto store = Store::open(path, {Access::Read, {}, {}, {}});
+        Health health = verify(*store, progress);
+        addTorn(health, *store->parts().database);
+        if (store->damage())
+            health.problems.push_back({{}, 0, store->damage()->text});
+        return health;
+    } catch (const Error& error) {
+        if (error.fault() != Fault::Damaged)
+            throw;
+        return examineRemains(path, error, progress);
+    }
 }
 
 }

@@ -94,6 +94,7 @@ void Writer::Parts::doJobs(Store& store, std::unique_lock<std::mutex>& lock)
         try {
             job.work(store);
         } catch (const Error& error) {
+            store.meet(error);
             if (job.failed)
                 job.failed(error);
         } catch (const std::exception& mistake) {
@@ -114,7 +115,8 @@ void Writer::Parts::storeDrafts(Store& store, std::unique_lock<std::mutex>& lock
     bool stored = true;
     try {
         putDrafts(store, newest);
-    } catch (const Error&) {
+    } catch (const Error& error) {
+        store.meet(error);
         stored = false;
     }
     lock.lock();

@@ -2,6 +2,7 @@
 
 #include "app/cli/opened.h"
 #include "db/health.h"
+#include "db/resources.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,15 +17,34 @@ namespace {
 QJsonArray problemsJson(const std::vector<db::Problem>& found)
 {
     QJsonArray problems;
-    for (const db::Problem& problem : found)
-        problems.append(QJsonObject{
-            {u"desk"_s, problem.desk}, {u"seq"_s, problem.seq}, {u"text"_s, problem.text}});
+    for (const db::Problem& problem : found) {
+        QJsonObject each{
+            {u"desk"_s, problem.desk}, {u"seq"_s, problem.seq}, {u"text"_s, problem.text}};
+        if (problem.last > 0)
+            each.insert(u"to"_s, problem.last);
+        if (!problem.name.isEmpty())
+            each.insert(u"name"_s, problem.name);
+        problems.append(each);
+    }
     return problems;
 }
 
 void print(Call& call, const QJsonObject& answer)
 {
     call.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n';
+}
+
+/// Whether it opens and nothing wrong is known of it. Throws Error for a file that is out of reach
+/// or of another version.
+bool isSound(const QString& path)
+{
+    try {
+        return !db::Store::open(path, {db::Access::Read, {}, {}, {}})->damage();
+    } catch (const db::Error& error) {
+        if (error.fault() != db::Fault::Damaged && error.fault() != db::Fault::NotAStore)
+            throw;
+        return false;
+    }
 }
 
 /// The one file that the verb takes; empty after saying that it is missing.
@@ -47,12 +67,12 @@ int verifyVerb(Call& call)
     QCommandLineParser parser;
     if (!parse(call, parser, "verify"))
         return Usage;
-    return withStore(call, db::Access::Read, [&](db::Store& store) {
-        db::Health health = db::verify(store);
-        const db::Health pages = db::quickCheck(store);
-        health.problems.insert(health.problems.end(), pages.problems.begin(), pages.problems.end());
-        if (store.damage())
-            health.problems.push_back({{}, 0, store.damage()->text});
+    const QString path = storeOf(call);
+    if (path.isEmpty())
+        return Usage;
+    return guarded(call, [&] {
+        const db::Health health = db::examine(path);
+        db::noteDamage(path, health);
         print(call,
             {{u"ok"_s, health.sound()}, {u"events"_s, health.events},
                 {u"problems"_s, problemsJson(health.problems)},
@@ -103,16 +123,27 @@ int restoreVerb(Call& call)
 int freshStartVerb(Call& call)
 {
     QCommandLineParser parser;
+    parser.addOptions(
+        {{u"profile"_s, u"Key of a shipped profile, or a file, when the store's cannot be read"_s,
+             u"P"_s},
+            {u"service"_s, u"Service of this desk, by its key, when it cannot be read"_s, u"S"_s},
+            {u"desk"_s, u"The desk's name, when it cannot be read"_s, u"NAME"_s}});
     if (!parse(call, parser, "fresh-start"))
         return Usage;
-    return withStore(call, db::Access::Read, [&](db::Store& store) {
-        if (!store.damage())
+    const QString path = storeOf(call);
+    if (path.isEmpty())
+        return Usage;
+    return guarded(call, [&] {
+        if (isSound(path))
             return wrongUsage(call, u"This store is sound: nothing needs a fresh one."_s,
                 u"`dutydesk-cli verify` says what is wrong with a store that is not."_s);
-        const db::FreshStart start = db::startFreshBeside(store);
+        db::FreshOptions given{{}, parser.value(u"service"_s), parser.value(u"desk"_s), call.clock};
+        if (parser.isSet(u"profile"_s))
+            given.profile = db::profileBytes(parser.value(u"profile"_s));
+        const db::FreshStart start = db::startFreshBeside(path, given);
         print(call,
             {{u"ok"_s, true}, {u"store"_s, start.path}, {u"desk"_s, start.store->desk()},
-                {u"cases"_s, start.cases},
+                {u"cases"_s, start.cases}, {u"contacts"_s, start.contacts},
                 {u"incomplete"_s, QJsonArray::fromStringList(start.incomplete)}});
         return static_cast<int>(Done);
     });

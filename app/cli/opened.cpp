@@ -7,6 +7,16 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
+namespace {
+
+QString freshStartMend(const QString& mend, const QString& path)
+{
+    return u"%1 `dutydesk-cli --store %2 fresh-start` makes a store beside it to go on in."_s.arg(
+        mend, path);
+}
+
+}
+
 int failed(Call& call, const QString& text, const QString& mend)
 {
     if (call.json)
@@ -41,12 +51,24 @@ int withStore(Call& call, db::Access access, const std::function<int(db::Store&)
         db::OpenOptions options;
         options.access = access;
         options.clock = call.clock;
-        const auto store = db::Store::open(path, options);
+        std::unique_ptr<db::Store> store;
+        try {
+            store = db::Store::open(path, options);
+        } catch (const db::Error& error) {
+            if (!db::saysStoreDamaged(error))
+                throw;
+            return failed(call, error.text(), freshStartMend(error.mend(), path));
+        }
         if (access == db::Access::Write && store->damage())
-            return failed(call, store->damage()->text,
-                u"%1 `dutydesk-cli --store %2 fresh-start` makes a store beside it to go on in."_s
-                    .arg(store->damage()->mend, path));
-        return work(*store);
+            return failed(call, store->damage()->text, freshStartMend(store->damage()->mend, path));
+        try {
+            return work(*store);
+        } catch (const db::Error& error) {
+            store->meet(error);
+            if (!db::saysStoreDamaged(error))
+                throw;
+            return failed(call, error.text(), freshStartMend(error.mend(), path));
+        }
     });
 }
 

@@ -73,7 +73,7 @@ const std::vector<Verb> all{
         rebuildVerb},
     {"backup", "FILE", "copies the store into one file", backupVerb},
     {"restore", "FILE", "makes the store from a backup, with a new identity", restoreVerb},
-    {"fresh-start", "",
+    {"fresh-start", "[--profile P] [--service S] [--desk NAME]",
         "makes a store beside a damaged one, with its open cases, to go on recording in",
         freshStartVerb},
     {"demo", "--night | --nights N --seed S [--contacts N] [--from DATE] [--profile P]",

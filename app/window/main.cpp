@@ -1,7 +1,9 @@
 #include "app/memory.h"
 #include "app/window/settings.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/fresh_store.h"
 #include "ui/shell/clock_question.h"
+#include "ui/shell/damaged_store_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/pictures.h"
 #include "ui/shell/single_instance.h"
@@ -90,17 +92,27 @@ int takePictures(ui::MainWindow& window, const QString& folder)
     return Done;
 }
 
-/// A new window opens the fresh store; this one ends, and later starts open the fresh one too.
-void goOnIn(const QString& path, const ui::MainWindow& window)
+/// A new window opens the fresh store, and so do later starts; false when it could not be started.
+bool goOnIn(const QString& path, WindowSettings settings)
 {
-    WindowSettings settings = settingsOf(window);
     settings.store = path;
     writeSettings(settings);
     QStringList arguments{u"--store"_s, path};
     if (!settings.login.isEmpty())
         arguments += {u"--user"_s, settings.login};
-    if (QProcess::startDetached(QApplication::applicationFilePath(), arguments))
-        QApplication::exit(Done);
+    return QProcess::startDetached(QApplication::applicationFilePath(), arguments);
+}
+
+/// A store that cannot even be opened does not stop the night either.
+int offerFreshStore(const QString& store, const QString& what)
+{
+    const ui::Theme theme;
+    ui::DamagedStoreDialog dialog(store, what);
+    if (dialog.exec() != QDialog::Accepted)
+        return Failed;
+    WindowSettings settings = readSettings();
+    settings.login.clear(); // perhaps not carried over
+    return goOnIn(dialog.freshStore(), settings) ? Done : Failed;
 }
 
 int show(ui::MainWindow& window, ui::SingleInstance& instance, const QStringList& files)
@@ -111,8 +123,11 @@ int show(ui::MainWindow& window, ui::SingleInstance& instance, const QStringList
         window.raise();
         window.activateWindow();
     });
-    QObject::connect(&window, &ui::MainWindow::storeReplaced, &window,
-        [&window](const QString& path) { goOnIn(path, window); });
+    QObject::connect(
+        &window, &ui::MainWindow::storeReplaced, &window, [&window](const QString& path) {
+            if (goOnIn(path, settingsOf(window)))
+                QApplication::exit(Done);
+        });
     apply(readSettings(), window);
     window.show();
     if (!window.desk().user())
@@ -174,6 +189,10 @@ int main(int argc, char* argv[])
     try {
         return run(wanted, sinceStart);
     } catch (const std::runtime_error& error) {
+        if (wanted.pictures.isEmpty() && !wanted.timing && ui::FreshStore::helpsAfter(error)) {
+            QTextStream(stderr) << "dutydesk: " << error.what() << '\n';
+            return offerFreshStore(wanted.store, QString::fromUtf8(error.what()));
+        }
         return fail(QString::fromUtf8(error.what()), !wanted.pictures.isEmpty());
     }
 }

@@ -2,6 +2,7 @@
 #include "db/lists.h"
 #include "db/store_parts.h"
 #include "tests/db/edt_desks.h"
+#include "tests/db/torn_file.h"
 #include "tests/support/to_string.h"
 
 #include <QDir>
@@ -186,4 +187,31 @@ TEST_CASE("A held bundle that is gone or was changed does not stop the exchange"
     CHECK(reports.front().outcome == core::ImportOutcome::Refused);
     CHECK(reports.front().file == u"lost"_s);
     CHECK(db::heldBundles(*desks.two).empty());
+}
+
+TEST_CASE(
+    "A bundle that waits is kept when it is the store whose pages are torn", "[exchange][torn]")
+{
+    EdtDesks desks;
+    desks.exchange();
+    desks.log(*desks.one, u"priya"_s);
+    desks.log(*desks.two, u"sam"_s);
+    const QString bundle = desks.bundle(*desks.one, u"waits"_s);
+    const QString path = desks.two->path();
+    const QString held = QString(64, u'a');
+    REQUIRE(QDir().mkpath(path + u".held"_s));
+    REQUIRE(QFile::copy(bundle, path + u".held/"_s + held));
+    db::run(*desks.two->parts().database,
+        u"INSERT INTO held (hash, name, at, why) VALUES (?, 'waits', 1, 'something')"_s, {held});
+    desks.two.reset();
+    const TornFile file(path);
+    file.settle();
+    file.tearFirstLeaf(u"contact"_s);
+    desks.two = db::Store::open(path);
+    REQUIRE_FALSE(desks.two->damage());
+
+    CHECK_THROWS_AS(db::importHeld(*desks.two), db::Error);
+
+    CHECK(db::heldBundles(*desks.two).size() == 1);
+    CHECK(QFile::exists(path + u".held/"_s + held));
 }

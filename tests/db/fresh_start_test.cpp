@@ -174,3 +174,19 @@ TEST_CASE("A profile event that cannot be used here is passed over at each openi
     CHECK_FALSE(desk.store->parts().calendar->profile().services.empty());
     CHECK(db::startFreshBeside(*desk.store).cases == 2);
 }
+
+TEST_CASE("Calls of this duty that are no case yet go along to the fresh store", "[fresh_start]")
+{
+    DamagedDesk desk;
+    const db::Answer logged = desk.store->submit({{u"do"_s, u"contact.log"_s},
+        {u"user"_s, u"kofi"_s}, {u"words"_s, u"Shouting and a child crying next door"_s}});
+    const core::ContactId id{
+        QUuid::fromString(logged.decision.made.value(u"contact"_s).toString())};
+
+    const db::FreshStart start = db::startFreshBeside(*desk.store);
+
+    CHECK(start.contacts == 3);
+    const auto carried = start.store->records().contact(id);
+    REQUIRE(carried);
+    CHECK(carried->words == u"Shouting and a child crying next door"_s);
+}

@@ -2,13 +2,15 @@
 
 #include "core/duty/duty_period.h"
 #include "db/drafts.h"
-#include "db/health.h"
 #include "db/last_written.h"
 #include "db/lists.h"
 #include "db/store.h"
 #include "db/window_lock.h"
 #include "db/writer.h"
 #include "ui/desk/exchange.h"
+#include "ui/desk/read_or.h"
+#include "ui/desk/steady_records.h"
+#include "ui/desk/store_checks.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -21,9 +23,26 @@ namespace ui {
 
 namespace {
 
+// Rows of lists that are remembered, all together.
+constexpr int mostRowsKept = 5000;
+
 Answer failed(const db::Error& error)
 {
+    if (error.fault() == db::Fault::Damaged || isTrouble(error))
+        return {{},
+            DeskService::tr("The store is damaged, or cannot be read, and nothing of this was "
+                            "stored."),
+            DeskService::tr("Your words stay in the form and go with you to a fresh store.")};
     return {{}, error.text(), error.mend()};
+}
+
+QString keyOf(const RowQuery& query)
+{
+    QStringList parts{query.table, query.orderBy, QString::number(query.descending),
+        QString::number(query.limit)};
+    for (const auto& [column, value] : query.where)
+        parts.append(column + u'=' + value.toString());
+    return parts.join(u'\n');
 }
 
 [[noreturn]] void refuseWindow(const db::WindowLock& lock, const QString& path)
@@ -43,26 +62,37 @@ DeskService::DeskService(const QString& path, core::Clock clock, Window window, 
     , m_clock(std::move(clock))
     , m_window(window)
     , m_lock(std::make_unique<db::WindowLock>(path))
+    , m_lastRows(mostRowsKept)
+    , m_checks(std::make_unique<StoreChecks>(path))
 {
     if (window == Window::Alone && QFileInfo::exists(path) && !m_lock->take())
         refuseWindow(*m_lock, path);
     m_writer
         = std::make_unique<db::Writer>(path, db::OpenOptions{db::Access::Write, {}, m_clock, {}});
     m_reading = db::Store::open(path, {db::Access::Read, {}, m_clock, {}});
-    m_reading->changedSince();
+    watchReading();
     loadDrafts();
     m_exchange = std::make_unique<Exchange>(*this);
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        poll();
-        emit ticked();
-    });
+    connect(m_checks.get(), &StoreChecks::found, this, &DeskService::closeForWriting);
+    connect(m_checks.get(), &StoreChecks::ended, this, &DeskService::checkEnded);
+    connect(&m_tick, &QTimer::timeout, this, &DeskService::tick);
     m_tick.start(1s);
+}
+
+void DeskService::tick()
+{
+    lookForNote();
+    poll();
+    if (m_window == Window::Alone && !trouble())
+        m_checks->tick();
+    emit ticked();
 }
 
 // The writer goes first: it still answers while it finishes.
 DeskService::~DeskService()
 {
     m_exchange->cancel();
+    m_checks.reset();
     m_writer.reset();
     m_exchange.reset();
 }
@@ -71,7 +101,14 @@ DeskService::~DeskService()
 void DeskService::reopenReading()
 {
     m_reading = db::Store::open(path(), {db::Access::Read, {}, m_clock, {}});
-    m_reading->changedSince();
+    watchReading();
+}
+
+void DeskService::watchReading()
+{
+    m_records = std::make_unique<SteadyRecords>(
+        m_reading->records(), [this](const db::Error& error) { meet(error); });
+    readOr(*this, {}, [this] { return m_reading->changedSince(); });
 }
 
 core::Instant DeskService::now() const
@@ -81,7 +118,7 @@ core::Instant DeskService::now() const
 
 const core::Records& DeskService::records() const
 {
-    return m_reading->records();
+    return *m_records;
 }
 
 const core::ServiceCalendar& DeskService::calendar() const
@@ -124,21 +161,7 @@ bool DeskService::training() const
 
 std::optional<core::Instant> DeskService::lastWritten() const
 {
-    return db::lastWritten(*m_reading);
-}
-
-std::optional<Trouble> DeskService::trouble() const
-{
-    const auto& damage = m_reading->damage();
-    return damage ? std::optional(Trouble{damage->text, damage->mend}) : std::nullopt;
-}
-
-std::optional<DeskService::Fresh> DeskService::startFresh()
-{
-    if (!m_reading->damage())
-        return {};
-    const db::FreshStart start = db::startFreshBeside(*m_reading);
-    return Fresh{start.path, start.cases, start.incomplete};
+    return readOr(*this, {}, [this] { return db::lastWritten(*m_reading); });
 }
 
 bool DeskService::actAs(const QString& login)
@@ -189,12 +212,17 @@ void DeskService::submit(QJsonObject request, QObject* context, Answered answere
         [back](const db::Answer& answer) {
             back({answer.decision, {}, {}});
         },
-        [back](const db::Error& error) { back(failed(error)); });
+        [this, back](const db::Error& error) {
+            meet(error);
+            back(failed(error));
+        });
 }
 
 void DeskService::take(const Answer& answer)
 {
     --m_underWay;
+    m_checks->stir();
+    lookForNote();
     if (answer.done())
         poll();
     emit answered(answer);
@@ -202,6 +230,7 @@ void DeskService::take(const Answer& answer)
 
 void DeskService::keepDraft(const QString& key, const QJsonObject& words)
 {
+    m_checks->stir();
     if (words.isEmpty() && !m_drafts.remove(key))
         return;
     if (!words.isEmpty())
@@ -231,33 +260,43 @@ QString DeskService::draftOf(const QUuid& record) const
 
 void DeskService::loadDrafts()
 {
-    const QStringList keys = db::drafts(*m_reading);
+    const QStringList keys = readOr(*this, {}, [this] { return db::drafts(*m_reading); });
     for (const QString& key : keys)
-        m_drafts.insert(key, QJsonDocument::fromJson(db::draft(*m_reading, key)).object());
+        if (const QByteArray words = readOr(*this, {}, [&] { return db::draft(*m_reading, key); });
+            !words.isEmpty())
+            m_drafts.insert(key, QJsonDocument::fromJson(words).object());
 }
 
 std::vector<QJsonObject> DeskService::rows(const RowQuery& query) const
 {
-    return db::list(
-        *m_reading, {query.table, query.where, query.orderBy, query.descending, query.limit});
+    const QString key = keyOf(query);
+    const auto* last = m_lastRows.object(key);
+    auto rows = readOr(*this, last ? *last : std::vector<QJsonObject>(), [&] {
+        return db::list(
+            *m_reading, {query.table, query.where, query.orderBy, query.descending, query.limit});
+    });
+    m_lastRows.insert(key, new std::vector<QJsonObject>(rows), static_cast<int>(rows.size()) + 1);
+    return rows;
 }
 
 std::vector<Find> DeskService::search(const QString& words, int limit) const
 {
     std::vector<Find> finds;
-    for (const db::Found& found : db::search(*m_reading, words, limit))
+    for (const db::Found& found :
+        readOr(*this, {}, [&] { return db::search(*m_reading, words, limit); }))
         finds.push_back({found.subject, found.part, found.kind, found.excerpt, found.at});
     return finds;
 }
 
 std::optional<core::Subject> DeskService::find(const QString& reference) const
 {
-    return m_reading->find(reference);
+    return readOr(*this, {}, [&] { return m_reading->find(reference); });
 }
 
 void DeskService::poll()
 {
-    const std::vector<core::Subject> subjects = m_reading->changedSince();
+    const std::vector<core::Subject> subjects
+        = readOr(*this, {}, [this] { return m_reading->changedSince(); });
     if (!subjects.empty())
         emit changed(subjects);
 }

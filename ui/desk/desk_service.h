@@ -3,14 +3,17 @@
 #include "core/profile/calendar.h"
 #include "ui/desk/answer.h"
 
+#include <QCache>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
 namespace db {
+class Error;
 class Store;
 class WindowLock;
 class Writer;
@@ -19,6 +22,8 @@ class Writer;
 namespace ui {
 
 class Exchange;
+class SteadyRecords;
+class StoreChecks;
 
 /// The one object between the widgets and everything below: reads on the window's thread, writes on
 /// the store's own, and says what changed. The window never waits for the disk.
@@ -49,7 +54,17 @@ public:
     bool training() const;
     /// When the newest event here was written down, by the clock of its desk.
     std::optional<core::Instant> lastWritten() const;
+    /// Why the store is only read; while it is, what was read last is shown where it cannot be read
+    /// again.
     std::optional<Trouble> trouble() const;
+    /// It was found damaged: nothing is written to it any more.
+    bool readOnly() const;
+    /// Something of the store was read or written and failed so; from any thread. `troubled`
+    /// follows when it is the store that is damaged.
+    void meet(const db::Error& error) const;
+    /// A check of the store, at the end of the duty; `troubled` tells what it found.
+    void checkStore();
+    StoreChecks& checks() const { return *m_checks; }
     /// A fresh store beside this damaged one, with its open cases, owners, clocks and unsaved
     /// words, to be opened instead; none when this one is sound. Throws std::runtime_error when the
     /// disk fails.
@@ -94,6 +109,8 @@ public:
 signals:
     void changed(const std::vector<core::Subject>& subjects);
     void userChanged();
+    /// The store was found damaged, or a part of it could not be read: `trouble` says what.
+    void troubled();
     /// Once a second: time left is worked out anew, nothing else happens.
     void ticked();
     void answered(const ui::Answer& answer);
@@ -103,6 +120,13 @@ private:
     friend class FolderExchange;
 
     void reopenReading();
+    void watchReading();
+    void tick();
+    void keepDraftsIn(const db::Store& store) const;
+    void closeForWriting(const Trouble& trouble);
+    void meetLater(const Trouble& trouble, bool sure);
+    void checkEnded();
+    void lookForNote();
     void take(const Answer& answer);
     void loadDrafts();
 
@@ -110,12 +134,17 @@ private:
     Window m_window;
     std::unique_ptr<db::WindowLock> m_lock;
     std::unique_ptr<db::Store> m_reading;
+    std::unique_ptr<SteadyRecords> m_records;
+    mutable QCache<QString, std::vector<QJsonObject>> m_lastRows;
+    std::optional<Trouble> m_doubt; ///< a part could not be read; a check will tell
+    mutable std::atomic<bool> m_met = false; ///< and that is on its way to be told
     QString m_login;
     QHash<QString, QJsonObject> m_drafts;
     QTimer m_tick;
     int m_underWay = 0;
     std::unique_ptr<db::Writer> m_writer;
     std::unique_ptr<Exchange> m_exchange;
+    std::unique_ptr<StoreChecks> m_checks;
 };
 
 }

@@ -5,6 +5,7 @@
 #include "db/writer.h"
 #include "ui/desk/desk_service.h"
 #include "ui/desk/folder_exchange.h"
+#include "ui/desk/read_or.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -93,7 +94,8 @@ Exchange::~Exchange()
 
 std::vector<Colleague> Exchange::colleagues() const
 {
-    const std::vector<db::ListedDesk> listed = db::listDesks(*m_desk.m_reading);
+    const std::vector<db::ListedDesk> listed
+        = readOr(m_desk, {}, [this] { return db::listDesks(*m_desk.m_reading); });
     qint64 own = 0;
     for (const db::ListedDesk& each : listed)
         if (each.desk == m_desk.m_reading->desk())
@@ -114,7 +116,8 @@ std::vector<Colleague> Exchange::colleagues() const
 std::vector<WaitingBundle> Exchange::waiting() const
 {
     std::vector<WaitingBundle> waiting;
-    for (const db::HeldBundle& held : db::heldBundles(*m_desk.m_reading))
+    for (const db::HeldBundle& held :
+        readOr(m_desk, {}, [this] { return db::heldBundles(*m_desk.m_reading); }))
         waiting.push_back({held.name, held.at, held.why});
     return waiting;
 }
@@ -133,7 +136,8 @@ QStringList Exchange::reachableServices() const
 
 QString Exchange::deskName() const
 {
-    for (const db::ListedDesk& each : db::listDesks(*m_desk.m_reading))
+    for (const db::ListedDesk& each :
+        readOr(m_desk, {}, [this] { return db::listDesks(*m_desk.m_reading); }))
         if (each.desk == m_desk.m_reading->desk())
             return each.name;
     return {};
@@ -152,8 +156,10 @@ void Exchange::run(db::Writer& writer, Job job, std::function<void(const QString
             Qt::QueuedConnection);
     };
     writer.run([job = std::move(job), here](db::Store& store) { here(job(store)); },
-        [failed = std::move(failed), here](
-            const db::Error& error) { here([failed, why = sentence(error)] { failed(why); }); });
+        [this, failed = std::move(failed), here](const db::Error& error) {
+            m_desk.meet(error);
+            here([failed, why = sentence(error)] { failed(why); });
+        });
 }
 
 void Exchange::onWriter(Job job, std::function<void(const QString&)> failed)
@@ -179,6 +185,12 @@ void Exchange::onCourier(Job job, std::function<void(const QString&)> failed)
             return job(store);
         },
         std::move(failed));
+}
+
+void Exchange::closeForWriting(const db::Damage& damage)
+{
+    if (m_courier)
+        m_courier->run([damage](db::Store& store) { store.closeForWriting(damage); }, {});
 }
 
 std::function<bool(qint64, qint64)> Exchange::progress(const QString& what)
@@ -337,7 +349,9 @@ QJsonObject Exchange::withdrawal(const core::DeskId& desk) const
     for (const Colleague& each : colleagues())
         if (each.desk == desk)
             return {{u"desk"_s, desk}, {u"last_seq"_s, each.newest},
-                {u"last_chain"_s, db::chainOf(*m_desk.m_reading, desk, each.newest)}};
+                {u"last_chain"_s, readOr(m_desk, {}, [&] {
+                     return db::chainOf(*m_desk.m_reading, desk, each.newest);
+                 })}};
     return {};
 }
 

@@ -15,6 +15,7 @@ struct ImportReport;
 }
 
 namespace db {
+struct Damage;
 class Store;
 class Writer;
 }
@@ -107,6 +108,7 @@ signals:
     void finished(const ui::ExchangeNews& news);
 
 private:
+    friend class DeskService;
     friend class FolderExchange;
     using Job = std::function<std::function<void()>(db::Store&)>;
 
@@ -114,6 +116,7 @@ private:
     void run(db::Writer& writer, Job job, std::function<void(const QString& failure)> failed);
     void onWriter(Job job, std::function<void(const QString&)> failed);
     void onCourier(Job job, std::function<void(const QString&)> failed);
+    void closeForWriting(const db::Damage& damage);
     void importNext();
     void finish(const ExchangeNews& news);
     void afterImport(const std::vector<core::ImportReport>& reports);

@@ -4,6 +4,7 @@
 #include "db/writer.h"
 #include "ui/desk/desk_service.h"
 #include "ui/desk/exchange.h"
+#include "ui/desk/read_or.h"
 
 #include <QDir>
 
@@ -20,7 +21,7 @@ FolderExchange::FolderExchange(DeskService& desk, Exchange& exchange)
     connect(&desk, &DeskService::userChanged, this, [this] { m_frontChanged = true; });
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_pace.stir(); });
     if (desk.m_window == DeskService::Window::Alone)
-        m_folder = db::commonFolder(*desk.m_reading);
+        m_folder = readOr(desk, {}, [&] { return db::commonFolder(*desk.m_reading); });
     watch();
 }
 

@@ -177,9 +177,9 @@ void DutyBar::tick()
 void DutyBar::showRecords()
 {
     const FolderExchange& folder = m_desk.exchange().folder();
-    m_store->setText(m_desk.trouble() ? tr("read only")
-            : m_desk.underWay() > 0   ? tr("saving …")
-                                      : sharedText(folder, m_desk.now()));
+    m_store->setText(m_desk.readOnly() ? tr("read only")
+            : m_desk.underWay() > 0    ? tr("saving …")
+                                       : sharedText(folder, m_desk.now()));
     setRole(m_store,
         m_desk.trouble()                                              ? "refusal"
             : folder.problem().isEmpty() && folder.broken().isEmpty() ? "strong"

@@ -78,6 +78,8 @@ MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, &MainWindow::fitWidth);
     connect(&desk, &DeskService::changed, this, &MainWindow::showBadges);
     connect(&desk, &DeskService::ticked, this, &MainWindow::noteInFront);
+    connect(&desk, &DeskService::troubled, this, &MainWindow::showTrouble);
+    connect(m_messages, &MessageBar::freshRequested, this, &MainWindow::startFresh);
     connect(&desk.exchange().folder(), &FolderExchange::changed, this, &MainWindow::showBadges);
     setAcceptDrops(true);
     showPage(m_entries.front().key);
@@ -218,11 +220,15 @@ void MainWindow::updateTitle()
 
 void MainWindow::showTrouble()
 {
-    if (const auto trouble = m_desk.trouble())
-        m_messages->showTrouble(trouble->text,
-            tr("%1 Nothing can be recorded in it. Ctrl+Shift+F goes on in a fresh store beside it, "
-               "with every open case, owner and clock that can be read.")
-                .arg(trouble->mend));
+    const auto trouble = m_desk.trouble();
+    if (!trouble)
+        return m_messages->stand({}, false);
+    m_messages->stand(m_desk.readOnly()
+            ? tr("%1 Nothing can be recorded in it any more: Ctrl+Shift+F goes on in a fresh store "
+                 "beside it, with every open case, owner and clock that can be read. %2")
+                  .arg(trouble->text, trouble->mend)
+            : u"%1 %2"_s.arg(trouble->text, trouble->mend),
+        m_desk.readOnly());
 }
 
 void MainWindow::startFresh()

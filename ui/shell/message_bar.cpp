@@ -61,6 +61,7 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_sign(label({}, "strong"))
     , m_words(label({}))
+    , m_fresh(button(tr("Go on in a fresh store"), u"goOnInFresh"_s, "primary"))
     , m_dismiss(button(tr("Dismiss"), u"dismissMessage"_s, "link"))
 {
     setProperty("role", u"bar"_s);
@@ -69,7 +70,11 @@ MessageBar::MessageBar(QWidget* parent)
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_sign, 0, Qt::AlignTop);
     layout->addWidget(m_words, 1);
+    layout->addWidget(m_fresh, 0, Qt::AlignTop);
     layout->addWidget(m_dismiss, 0, Qt::AlignTop);
+    m_fresh->setFocusPolicy(Qt::TabFocus);
+    m_fresh->hide();
+    connect(m_fresh, &QPushButton::clicked, this, &MessageBar::freshRequested);
     m_dismiss->setFocusPolicy(Qt::TabFocus);
     connect(m_dismiss, &QPushButton::clicked, this, &MessageBar::dismiss);
     hide();
@@ -100,10 +105,30 @@ void MessageBar::showTrouble(const QString& text, const QString& mend)
     set("refusal", tr("✕ Trouble"), u"%1 %2"_s.arg(text, mend));
 }
 
+void MessageBar::stand(const QString& trouble, bool offered)
+{
+    m_fresh->setVisible(offered);
+    const bool alone = m_message.isEmpty();
+    m_standing = trouble;
+    if (alone)
+        showStanding();
+    else
+        m_words->setText(m_standing.isEmpty() ? m_message : m_message + u'\n' + m_standing);
+}
+
 void MessageBar::dismiss()
 {
-    m_words->clear();
-    hide();
+    m_message.clear();
+    showStanding();
+}
+
+void MessageBar::showStanding()
+{
+    m_words->setText(m_standing);
+    setRole(m_sign, "refusal");
+    m_sign->setText(tr("✕ Trouble"));
+    m_dismiss->setVisible(false);
+    setVisible(!m_standing.isEmpty());
 }
 
 QString MessageBar::text() const
@@ -113,9 +138,11 @@ QString MessageBar::text() const
 
 void MessageBar::set(const char* role, const QString& sign, const QString& words)
 {
+    m_message = words;
     setRole(m_sign, role);
     m_sign->setText(sign);
-    m_words->setText(words);
+    m_words->setText(m_standing.isEmpty() ? words : words + u'\n' + m_standing);
+    m_dismiss->setVisible(true);
     show();
 }
 

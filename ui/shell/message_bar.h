@@ -20,16 +20,26 @@ public:
     void showAnswer(const Answer& answer, const QString& saved);
     void say(const QString& words);
     void showTrouble(const QString& text, const QString& mend);
+    /// Trouble that lasts: it stands under every other message and stays when that is dismissed.
+    /// Empty: it is over. A damaged store is `offered` a fresh one by a button.
+    void stand(const QString& trouble, bool offered);
     void dismiss();
     /// What is shown now, for a screen reader and for tests.
     QString text() const;
 
+signals:
+    void freshRequested();
+
 private:
     void set(const char* role, const QString& sign, const QString& words);
+    void showStanding();
 
     QLabel* m_sign;
     QLabel* m_words;
+    QPushButton* m_fresh;
     QPushButton* m_dismiss;
+    QString m_message; ///< without what stands under it
+    QString m_standing;
 };
 
 /// "Saved as E-2026-11-18-003. Still owed: the council, the age (COOP-3.9)."

@@ -200,6 +200,7 @@ void WindowActions::addUser()
 
 void WindowActions::showEndOfDuty()
 {
+    m_window.desk().checkStore();
     auto* dialog = new EndOfDutyDialog(m_window.desk(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &EndOfDutyDialog::reported, &m_window.messages(), &MessageBar::showAnswer);

@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 
@@ -52,28 +51,48 @@ QString attachmentsOf(const QString& store)
     return store + u".files"_s;
 }
 
-Attachment attach(const Store& store, const QString& file)
+// A temporary file is for its owner's eyes only.
+FileCopy::FileCopy(const Store& store, const QString& file)
+    : m_folder(attachmentsOf(store.path()))
+    , m_newFolder(!QFileInfo::exists(m_folder))
+    , m_copy(m_folder + u"/XXXXXX.new"_s)
 {
     refuseReadOnly(store.parts());
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         cannotRead(source);
-    const QDir folder(attachmentsOf(store.path()));
-    folder.mkpath(u"."_s);
-    QTemporaryFile copy(folder.filePath(u"XXXXXX.new"_s)); // for its owner's eyes only
-    if (!copy.open())
-        cannotWrite(copy);
-    const Attachment made{hashOf(source, &copy), QFileInfo(file).fileName(), source.size()};
-    if (!syncFile(copy))
-        cannotWrite(copy);
-    const QString path = folder.filePath(made.hash);
+    QDir().mkpath(m_folder);
+    if (!m_copy.open())
+        cannotWrite(m_copy);
+    m_made = {hashOf(source, &m_copy), QFileInfo(file).fileName(), source.size()};
+    if (!syncFile(m_copy))
+        cannotWrite(m_copy);
+}
+
+FileCopy::~FileCopy()
+{
+    if (m_copy.autoRemove())
+        m_copy.remove();
+    if (m_newFolder)
+        QDir().rmdir(m_folder); // only an empty one goes
+}
+
+PlacedFile::PlacedFile(FileCopy& copy)
+{
+    const QString path = QDir(copy.m_folder).filePath(copy.m_made.hash);
     if (!QFileInfo::exists(path)) {
-        if (!copy.rename(path))
-            cannotWrite(copy);
-        copy.setAutoRemove(false);
+        if (!copy.m_copy.rename(path))
+            cannotWrite(copy.m_copy);
+        copy.m_copy.setAutoRemove(false);
+        m_path = path;
     }
-    syncFolder(folder.path());
-    return made;
+    syncFolder(copy.m_folder);
+}
+
+PlacedFile::~PlacedFile()
+{
+    if (!m_keep && !m_path.isEmpty())
+        QFile::remove(m_path);
 }
 
 QString attachedFile(const Store& store, const QString& hash)

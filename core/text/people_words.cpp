@@ -76,6 +76,17 @@ const QHash<QString, QString>& special()
         {u"edt_admin"_s, u"EDT Admin"_s},
         {u"s12_doctor"_s, u"s12 doctor"_s},
         {u"nhs_111"_s, u"NHS 111"_s},
+        {u"it_access"_s, u"IT access"_s},
+        {u"mha_referral_outcome_dispute"_s, u"MHA referral: outcome in dispute"_s},
+        {u"on_call_manager_difficulty"_s,
+            u"On-call manager could not be reached or did not decide"_s},
+        {u"older_functional"_s, u"Older people, functional"_s},
+        {u"older_organic"_s, u"Older people, organic"_s},
+        {u"public"_s, u"Public place"_s},
+        {u"doctor_1"_s, u"First doctor"_s},
+        {u"doctor_2"_s, u"Second doctor"_s},
+        {u"self"_s, u"The person"_s},
+        {u"sitrep"_s, u"SITREP"_s},
     };
     return all;
 }

@@ -1,5 +1,7 @@
 #include "db/answers.h"
 
+#include "db/hashing.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -45,23 +47,52 @@ Decision toDecision(const QJsonObject& json)
     return decision;
 }
 
+Answer usedForAnother(const QUuid& action, const QString& before, const QString& now)
+{
+    const QString what = before == now ? u"“%1” with other words"_s.arg(before)
+                                       : u"“%1”, and this is “%2”"_s.arg(before, now);
+    Answer answer;
+    answer.decision.refusals.push_back({{}, u"action"_s,
+        u"The action id %1 was used before, for %2."_s.arg(
+            action.toString(QUuid::WithoutBraces), what),
+        u"Take a new id for each action, or leave it out."_s});
+    return answer;
 }
 
-std::optional<Answer> keptAnswer(Database& database, const QUuid& action)
+}
+
+// As JSON writes it: keys in order, no blanks, and what is null left out as if it were not there.
+Asked askedIn(const QJsonObject& request)
 {
-    Rows rows
-        = select(database, u"SELECT answer FROM answer WHERE action = ?"_s, {action.toRfc4122()});
+    QJsonObject given = request;
+    given.remove(u"action"_s);
+    given.remove(u"seen"_s);
+    for (const QString& key : request.keys())
+        if (request.value(key).isNull())
+            given.remove(key);
+    return {request.value(u"do"_s).toString(),
+        hash(QJsonDocument(given).toJson(QJsonDocument::Compact))};
+}
+
+std::optional<Answer> keptAnswer(Database& database, const QUuid& action, const Asked& asked)
+{
+    Rows rows = select(database, u"SELECT answer, command, asked FROM answer WHERE action = ?"_s,
+        {action.toRfc4122()});
     if (!rows.next())
         return {};
+    const QByteArray before = rows.bytes(2);
+    if (!before.isEmpty() && before != core::toBytes(asked.what))
+        return usedForAnother(action, rows.text(1), asked.command);
     const QJsonDocument json = QJsonDocument::fromJson(rows.text(0).toUtf8());
     return Answer{toDecision(json.object()), action, {}, true};
 }
 
-void keepAnswer(Database& database, const Answer& answer)
+void keepAnswer(Database& database, const Answer& answer, const Asked& asked)
 {
     const QByteArray json = QJsonDocument(toJson(answer.decision)).toJson(QJsonDocument::Compact);
-    run(database, u"INSERT INTO answer (action, answer) VALUES (?, ?)"_s,
-        {answer.action.toRfc4122(), QString::fromUtf8(json)});
+    run(database, u"INSERT INTO answer (action, answer, command, asked) VALUES (?, ?, ?, ?)"_s,
+        {answer.action.toRfc4122(), QString::fromUtf8(json), asked.command,
+            core::toBytes(asked.what)});
 }
 
 }

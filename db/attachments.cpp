@@ -2,7 +2,6 @@
 
 #include "db/hashing.h"
 #include "db/store_parts.h"
-#include "db/whole_file.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,22 +50,42 @@ QString attachmentsOf(const QString& store)
     return store + u".files"_s;
 }
 
-Attachment attach(const Store& store, const QString& file)
+FileCopy::FileCopy(const Store& store, const QString& file)
+    : m_folder(attachmentsOf(store.path()))
+    , m_newFolder(!QFileInfo::exists(m_folder))
 {
     refuseReadOnly(store.parts());
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         cannotRead(source);
-    const QDir folder(attachmentsOf(store.path()));
-    folder.mkpath(u"."_s);
-    WholeFile copy(folder.filePath(u"attached"_s));
-    if (!copy.isOpen())
-        cannotWrite(copy.file());
-    const Attachment made{hashOf(source, &copy.file()), QFileInfo(file).fileName(), source.size()};
-    const QString path = folder.filePath(made.hash);
-    if (!QFileInfo::exists(path) && !copy.giveName(path))
-        cannotWrite(copy.file());
-    return made;
+    QDir().mkpath(m_folder);
+    m_copy.emplace(QDir(m_folder).filePath(u"attached"_s));
+    if (!m_copy->isOpen())
+        cannotWrite(m_copy->file());
+    m_made = {hashOf(source, &m_copy->file()), QFileInfo(file).fileName(), source.size()};
+}
+
+FileCopy::~FileCopy()
+{
+    m_copy.reset();
+    if (m_newFolder)
+        QDir().rmdir(m_folder); // only an empty one goes
+}
+
+PlacedFile::PlacedFile(FileCopy& copy)
+{
+    const QString path = QDir(copy.m_folder).filePath(copy.m_made.hash);
+    if (!QFileInfo::exists(path)) {
+        if (!copy.m_copy->giveName(path))
+            cannotWrite(copy.m_copy->file());
+        m_path = path;
+    }
+}
+
+PlacedFile::~PlacedFile()
+{
+    if (!m_keep && !m_path.isEmpty())
+        QFile::remove(m_path);
 }
 
 QString attachedFile(const Store& store, const QString& hash)

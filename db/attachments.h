@@ -1,6 +1,9 @@
 #pragma once
 
 #include "db/store.h"
+#include "db/whole_file.h"
+
+#include <optional>
 
 namespace db {
 
@@ -14,8 +17,46 @@ struct Attachment {
 /// `<store>.files`.
 QString attachmentsOf(const QString& store);
 
-/// Copies the file, synced before it returns; throws Error naming the file that cannot be read.
-Attachment attach(const Store& store, const QString& file);
+/// A copy of a file that is not yet among the attached ones; it goes when this goes.
+class FileCopy {
+public:
+    /// Throws Error naming the file that cannot be read.
+    FileCopy(const Store& store, const QString& file);
+    ~FileCopy();
+
+    FileCopy(const FileCopy&) = delete;
+    FileCopy& operator=(const FileCopy&) = delete;
+
+    const Attachment& made() const { return m_made; }
+
+private:
+    friend class PlacedFile;
+
+    QString m_folder;
+    bool m_newFolder;
+    std::optional<WholeFile> m_copy;
+    Attachment m_made;
+};
+
+/// The copy among the attached files; taken back, if it was not there before, unless it is kept.
+class PlacedFile {
+public:
+    explicit PlacedFile(FileCopy& copy);
+    ~PlacedFile();
+
+    PlacedFile(const PlacedFile&) = delete;
+    PlacedFile& operator=(const PlacedFile&) = delete;
+
+    void keep() { m_keep = true; }
+
+private:
+    QString m_path;
+    bool m_keep = false;
+};
+
+/// Store::submit of a command with the fields of the file that it attaches: the copy is on the disk
+/// before the command is done, and nothing of it is when the command is refused.
+Answer submitWithFile(Store& store, QJsonObject request, const QString& file);
 /// Where the copy lies; throws Error with Fault::Damaged when it is not what it was.
 QString attachedFile(const Store& store, const QString& hash);
 

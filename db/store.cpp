@@ -1,5 +1,6 @@
 #include "db/store.h"
 
+#include "db/attachments.h"
 #include "db/store_open.h"
 #include "db/submit.h"
 
@@ -22,6 +23,19 @@ std::unique_ptr<Store> Store::open(const QString& path, const OpenOptions& optio
     return std::make_unique<Store>(openParts(path, options));
 }
 
+// A store that is found damaged is not written to again.
+template <typename Work>
+static auto whileSound(Store& store, Work work)
+{
+    refuseReadOnly(store.parts());
+    try {
+        return work(store.parts());
+    } catch (const Error& error) {
+        store.meet(error);
+        throw;
+    }
+}
+
 Answer Store::submit(const QJsonObject& request)
 {
     return submitBatch({request}).front();
@@ -29,13 +43,18 @@ Answer Store::submit(const QJsonObject& request)
 
 std::vector<Answer> Store::submitBatch(const std::vector<QJsonObject>& requests)
 {
-    refuseReadOnly(*m_parts);
-    try {
-        return carryOutAll(*m_parts, requests);
-    } catch (const Error& error) {
-        meet(error);
-        throw;
-    }
+    return whileSound(
+        *this, [&requests](StoreParts& parts) { return carryOutAll(parts, requests); });
+}
+
+Answer submitWithFile(Store& store, QJsonObject request, const QString& file)
+{
+    FileCopy copy(store, file);
+    request.insert(u"file_hash"_s, copy.made().hash);
+    request.insert(u"file_name"_s, copy.made().name);
+    request.insert(u"file_size"_s, copy.made().size);
+    return whileSound(
+        store, [&](StoreParts& parts) { return carryOutWithFile(parts, request, copy); });
 }
 
 const Records& Store::records() const

@@ -24,6 +24,9 @@ void refuseFile(const QString& path, const OpenOptions& options)
     if (!file.exists())
         throw Error(Fault::Missing, u"There is no file %1."_s.arg(path),
             u"Check the name, or make a store with `dutydesk-cli init`."_s);
+    if (file.isDir())
+        throw Error(Fault::NotAStore, u"%1 is a folder, not a store."_s.arg(path),
+            u"Name the store's own file."_s);
     refuseNetworkShare(path);
     if (!options.key.isEmpty())
         throw Error(Fault::Invalid, u"%1 is not encrypted and takes no key."_s.arg(path),

@@ -26,7 +26,7 @@ std::optional<Refusal> setClock(StoreParts& parts, const QJsonValue& value)
             u"Leave it out, or say with “at” when it happened."_s};
     const auto at = readIso(value.toString());
     if (!at)
-        return Refusal{{}, u"training_clock"_s, u"“%1” is no instant."_s.arg(value.toString()),
+        return Refusal{{}, u"training_clock"_s, u"“%1” is no instant."_s.arg(value.toVariant().toString()),
             u"Write it as 2026-11-18T16:52:00Z."_s};
     parts.trainingNow = *at;
     setMeta(*parts.database, u"training_now"_s, toMillis(*at));
@@ -40,7 +40,7 @@ Surroundings surroundings(const StoreParts& parts)
         parts.service, parts.desk, parts.services};
 }
 
-Answer decide(StoreParts& parts, const Request& request)
+Answer decide(StoreParts& parts, const Request& request, const Asked& asked)
 {
     Carried carried = core::carryOut(request, surroundings(parts));
     Answer answer;
@@ -51,7 +51,7 @@ Answer decide(StoreParts& parts, const Request& request)
         return answer;
     answer.changed = append(parts, events, {carried.actor, answer.action, parts.now()});
     if (!request.action.isNull())
-        keepAnswer(*parts.database, answer);
+        keepAnswer(*parts.database, answer, asked);
     return answer;
 }
 
@@ -63,12 +63,18 @@ Answer carryOut(StoreParts& parts, const QJsonObject& json)
     if (auto* problems = std::get_if<std::vector<Refusal>>(&read))
         return refused(std::move(*problems));
     const Request& request = std::get<Request>(read);
+    const Asked asked = askedIn(rest);
     if (!request.action.isNull())
-        if (auto kept = keptAnswer(*parts.database, request.action))
+        if (auto kept = keptAnswer(*parts.database, request.action, asked))
             return *kept;
     if (auto refusal = setClock(parts, clock))
         return refused({std::move(*refusal)});
-    return decide(parts, request);
+    return decide(parts, request, asked);
+}
+
+bool wrote(const Answer& answer)
+{
+    return answer.done() && !answer.repeated;
 }
 
 }
@@ -77,16 +83,28 @@ std::vector<Answer> carryOutAll(StoreParts& parts, const std::vector<QJsonObject
 {
     Write write(parts);
     const Instant clockBefore = parts.trainingNow;
-    bool wrote = false;
     std::vector<Answer> answers;
     answers.reserve(requests.size());
-    for (const QJsonObject& request : requests) {
+    for (const QJsonObject& request : requests)
         answers.push_back(carryOut(parts, request));
-        wrote = wrote || (answers.back().done() && !answers.back().repeated);
-    }
-    if (wrote || clockBefore != parts.trainingNow)
+    if (std::any_of(answers.begin(), answers.end(), wrote) || clockBefore != parts.trainingNow)
         write.commit();
     return answers;
+}
+
+// The file is there before the events that name it can be. Whoever finds it there writes under the
+// same lock, so that taking it back takes it from nobody.
+Answer carryOutWithFile(StoreParts& parts, const QJsonObject& request, FileCopy& copy)
+{
+    Write write(parts);
+    PlacedFile placed(copy);
+    const Instant clockBefore = parts.trainingNow;
+    Answer answer = carryOut(parts, request);
+    if (answer.done())
+        placed.keep();
+    if (wrote(answer) || clockBefore != parts.trainingNow)
+        write.commit();
+    return answer;
 }
 
 }

@@ -63,6 +63,7 @@ struct Bench {
 
 constexpr Bench benches[] = {
     {"action", [](const Stores& stores) { return benchAction(stores.folder()); }},
+    {"bulk", [](const Stores&) { return benchBulk(); }},
     {"growth", [](const Stores& stores) { return benchGrowth(stores.small(), stores.large()); }},
     {"rebuild",
         [](const Stores& stores) { return benchRebuild(stores.middle(), stores.folder()); }},

@@ -1,5 +1,6 @@
 #include "app/cli/bulk.h"
 
+#include "app/cli/opened.h"
 #include "core/time/london.h"
 #include "db/resources.h"
 
@@ -77,11 +78,7 @@ std::optional<core::ServiceCalendar> calendarOf(Call& call, const QString& profi
     try {
         return db::loadCalendar(profile);
     } catch (const std::runtime_error& failure) {
-        const QString text = QString::fromUtf8(failure.what());
-        if (call.json)
-            call.out << error(text) << '\n';
-        call.err << "dutydesk-cli: " << text << '\n';
-        exit = Failed;
+        exit = failed(call, QString::fromUtf8(failure.what()), {});
         return {};
     }
 }

@@ -65,15 +65,14 @@ int listAll(Call& call)
 
 int introduceSelf(Call& call, const QCommandLineParser& parser, const QString& file)
 {
-    std::optional<core::Instant> until;
-    if (parser.isSet(u"until"_s)) {
-        const auto read
-            = core::readTypedTime(parser.value(u"until"_s), core::fromMillis(4102444800000));
-        if (const auto* problem = std::get_if<core::TimeProblem>(&read))
-            return wrongUsage(call, problem->text, problem->mend);
-        until = std::get<core::Instant>(read);
-    }
     return withStore(call, db::Access::Write, [&](db::Store& store) {
+        std::optional<core::Instant> until;
+        if (parser.isSet(u"until"_s)) {
+            const auto read = core::readTypedDue(parser.value(u"until"_s), store.now());
+            if (const auto* problem = std::get_if<core::TimeProblem>(&read))
+                return wrongUsage(call, problem->text, problem->mend);
+            until = std::get<core::Instant>(read);
+        }
         const db::Introduced made = db::introduce(store, file, until);
         QJsonObject answer = toJson(made);
         answer.insert(u"ok"_s, true);

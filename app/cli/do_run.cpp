@@ -1,9 +1,10 @@
 #include "app/cli/do_run.h"
 
 #include "app/cli/answers.h"
+#include "core/command/engine.h"
 #include "core/command/repeated_key.h"
+#include "core/time/dated_time.h"
 #include "core/time/london.h"
-#include "core/time/typed_time.h"
 #include "db/attachments.h"
 
 #include <QFileInfo>
@@ -66,20 +67,34 @@ int Run::clock(const QJsonValue& typed)
     if (!typed.isString())
         return wrong(u"“clock” must be text in quotation marks."_s,
             u"Write {\"clock\": \"2026-11-18T21:00\"}."_s);
-    const auto read = core::readTypedTime(typed.toString(), core::fromMillis(4102444800000));
+    const auto read = core::readDatedTime(typed.toString());
     if (const auto* problem = std::get_if<core::TimeProblem>(&read))
         return wrong(problem->text, problem->mend);
     m_store.setTrainingClock(std::get<core::Instant>(read));
     return answer({{u"ok"_s, true}, {u"clock"_s, core::isoText(m_store.now())}});
 }
 
-// The store keeps a copy named by its content; the command carries what names it.
-void Run::attachFile(QJsonObject& request)
+static bool attachesFile(const QString& command)
 {
-    const db::Attachment copy = db::attach(m_store, request.take(u"file"_s).toString());
-    request.insert(u"file_hash"_s, copy.hash);
-    request.insert(u"file_name"_s, copy.name);
-    request.insert(u"file_size"_s, copy.size);
+    const core::CommandSpec* spec = core::findCommand(command);
+    return spec
+        && std::any_of(spec->fields.begin(), spec->fields.end(),
+            [](const core::FieldSpec& field) { return field.name == u"file_hash"; });
+}
+
+// The store keeps a copy named by its content; the command carries what names it. Another command
+// is left to say that it knows no file.
+int Run::attached(QJsonObject& request, QString& file)
+{
+    if (!request.contains(u"file"_s) || !attachesFile(request.value(u"do"_s).toString()))
+        return Done;
+    const QJsonValue given = request.take(u"file"_s);
+    file = given.toString();
+    const QFileInfo found(file);
+    if (found.isFile() && found.isReadable())
+        return Done;
+    return wrong(u"The file “%1” cannot be read."_s.arg(given.toVariant().toString()),
+        u"Give the path of a file in quotation marks; nothing was stored."_s);
 }
 
 // A run may show what is refused: then the refusal is what it asked for, and being done is not.
@@ -90,29 +105,31 @@ static int isRefusedBy(const core::Decision& decision, const QString& clause)
     return asMeant ? Done : Refused;
 }
 
-static bool canBeRead(const QString& path)
+// What is for the run and not for the command; false when it is there and no text.
+static bool takeText(QJsonObject& request, const QString& key, QString& text)
 {
-    const QFileInfo found(path);
-    return found.isFile() && found.isReadable();
+    const QJsonValue value = request.take(key);
+    text = value.toString();
+    return value.isUndefined() || !text.isEmpty();
 }
 
 int Run::command(QJsonObject request)
 {
-    const QJsonValue as = request.take(u"as"_s);
-    if (!as.isUndefined() && as.toString().isEmpty())
+    QString label;
+    if (!takeText(request, u"as"_s, label))
         return wrong(
             u"“as” must be text in quotation marks."_s, u"Give a name, such as \"call-a\"."_s);
-    const QString label = as.toString();
-    const QString refusedBy = request.take(u"refused_by"_s).toString();
+    QString refusedBy;
+    if (!takeText(request, u"refused_by"_s, refusedBy))
+        return wrong(u"“refused_by” must be text in quotation marks."_s,
+            u"Give the clause that refuses it, such as \"HO-3.8\"."_s);
     if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
         request.insert(u"user"_s, m_call.user);
-    if (const QJsonValue file = request.value(u"file"_s); !file.isUndefined()) {
-        if (!canBeRead(file.toString()))
-            return wrong(u"The file “%1” cannot be read."_s.arg(file.toVariant().toString()),
-                u"Give the path of a file in quotation marks; nothing was stored."_s);
-        attachFile(request);
-    }
-    const db::Answer came = m_store.submit(request);
+    QString file;
+    if (const int unread = attached(request, file); unread != Done)
+        return unread;
+    const db::Answer came
+        = file.isEmpty() ? m_store.submit(request) : db::submitWithFile(m_store, request, file);
     QJsonObject object = answerJson(came.decision);
     object.insert(u"do"_s, request.value(u"do"_s));
     if (came.done()) {

@@ -23,7 +23,7 @@ private:
     int notAnObject(const QJsonDocument& document, const QJsonParseError& problem);
     int clock(const QJsonValue& typed);
     int command(QJsonObject request);
-    void attachFile(QJsonObject& request);
+    int attached(QJsonObject& request, QString& file);
 
     Call& m_call;
     db::Store& m_store;

@@ -1,6 +1,7 @@
 #include "app/cli/duty_verbs.h"
 
 #include "app/cli/opened.h"
+#include "app/cli/service_option.h"
 #include "core/duty/duty_period.h"
 #include "core/duty/end_of_duty.h"
 #include "core/handover/prepared_list.h"
@@ -131,8 +132,9 @@ int morningListVerb(Call& call)
     if (!parse(call, parser, "morning-list"))
         return Usage;
     return withStore(call, db::Access::Read, [&](db::Store& store) -> int {
-        const QString service
-            = parser.isSet(u"service"_s) ? parser.value(u"service"_s) : store.service();
+        QString service = store.service();
+        if (!readService(call, parser.value(u"service"_s), store.calendar().profile(), service))
+            return Usage;
         for (const MorningItem& each :
             morningList(service, store.records(), store.calendar().profile()))
             printLine(call,
@@ -149,8 +151,10 @@ int endOfDutyVerb(Call& call)
     if (!parse(call, parser, "end-of-duty"))
         return Usage;
     return withStore(call, db::Access::Read, [&](db::Store& store) -> int {
-        const DutyPeriod period = periodOf(
-            store, parser.isSet(u"service"_s) ? parser.value(u"service"_s) : store.service());
+        QString service = store.service();
+        if (!readService(call, parser.value(u"service"_s), store.calendar().profile(), service))
+            return Usage;
+        const DutyPeriod period = periodOf(store, service);
         printUnwritten(call, store, period);
         printSendList(call, store, period);
         return Done;

@@ -1,7 +1,7 @@
 #include "app/cli/init_verb.h"
 
 #include "app/cli/opened.h"
-#include "core/time/typed_time.h"
+#include "core/time/dated_time.h"
 #include "db/resources.h"
 
 #include <QJsonDocument>
@@ -16,13 +16,13 @@ namespace {
 int makeStore(Call& call, const QCommandLineParser& parser)
 {
     db::InitOptions options;
+    db::loadProfile(parser.value(u"profile"_s)); // says what is wrong with it as the other verbs do
     options.profile = db::profileBytes(parser.value(u"profile"_s));
     options.service = parser.value(u"service"_s);
     options.desk = parser.value(u"desk"_s);
     options.staffOf = parser.value(u"staff-of"_s).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(u"training"_s)) {
-        const auto read
-            = core::readTypedTime(parser.value(u"training"_s), core::fromMillis(4102444800000));
+        const auto read = core::readDatedTime(parser.value(u"training"_s));
         if (const auto* problem = std::get_if<core::TimeProblem>(&read))
             return wrongUsage(call, problem->text, problem->mend);
         options.training = std::get<core::Instant>(read);

@@ -24,7 +24,7 @@ int failed(Call& call, const QString& text, const QString& mend)
             QJsonObject{{u"ok"_s, false}, {u"error"_s, text}, {u"mend"_s, mend}})
                         .toJson(QJsonDocument::Compact)
                  << '\n';
-    call.err << "dutydesk-cli: " << text << ' ' << mend << '\n';
+    call.err << "dutydesk-cli: " << QString(text + u' ' + mend).trimmed() << '\n';
     return Failed;
 }
 

@@ -3,6 +3,7 @@
 #include "core/duty/duty_period.h"
 #include "core/paper/allocation_paper.h"
 #include "core/paper/books.h"
+#include "core/paper/clocks_paper.h"
 #include "core/paper/form_paper.h"
 #include "core/paper/handover_sheet.h"
 #include "core/paper/oncall_paper.h"
@@ -173,12 +174,7 @@ PaperAnswer makeReliefSheet(const PaperSources& sources, const PaperWish& wish)
 PaperAnswer makeClocks(const PaperSources& sources, const PaperWish& wish)
 {
     const QString service = wish.service.isEmpty() ? sources.service : wish.service;
-    const auto period = dutyPeriodAt(sources.calendar, service, sources.now);
-    const auto duty = period
-        ? sources.records.duty(dutyId(sources.profile().key, service, period->from))
-        : nullptr;
-    return made(clocksPaper(
-        service, duty.get(), sources.records, sources.profile(), frameOf(sources, service)));
+    return made(clocksPaper(service, sources.records, sources.calendar, frameOf(sources, service)));
 }
 
 PaperAnswer makeReferralForm(const PaperSources& sources, const PaperWish& wish)

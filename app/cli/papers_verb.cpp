@@ -2,6 +2,7 @@
 
 #include "app/cli/opened.h"
 #include "app/cli/papers.h"
+#include "app/cli/service_option.h"
 #include "core/text/identifiers.h"
 #include "core/time/typed_time.h"
 #include "ui/print/files.h"
@@ -143,19 +144,6 @@ int deliver(
     else if (!writesFiles(parser))
         call.out << core::toText(made.paper);
     return Done;
-}
-
-bool readService(Call& call, const QString& typed, const core::Profile& profile, QString& service)
-{
-    service = typed;
-    if (typed.isEmpty() || profile.service(typed))
-        return true;
-    QStringList keys;
-    for (const core::Service& each : profile.services)
-        keys.append(each.key);
-    wrongUsage(call, u"There is no service “%1”."_s.arg(typed),
-        u"Use one of: %1."_s.arg(keys.join(u", ")));
-    return false;
 }
 
 bool readWish(Call& call, const QCommandLineParser& parser, const db::Store& store, PaperWish& wish)

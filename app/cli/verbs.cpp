@@ -58,7 +58,7 @@ const std::vector<Verb> all{
         endOfDutyVerb},
     {"text", "contact|assessment|chronology ID | night", "plain text to paste into another system",
         textVerb},
-    {"clocks", "[--service S] [FORM]", "every running clock of a service", clocksVerb},
+    {"clocks", "[--service S] [FORM]", "every clock on the rail of a service's desk", clocksVerb},
     {"referral-form", "CASE [FORM]", "the AMHP referral form of a case", referralFormVerb},
     {"desks", "[introduce FILE | trust FILE | vouch FILE | withdraw DESK] [OPTIONS]",
         "who exchanges with this desk: introductions, trust by six words, withdrawal", desksVerb},

@@ -12,6 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+/// What a task may be; a clock's kind would make it look like that clock.
+enum class TaskKind { Task, AnticipatedAction, RingBack, InterimCheck };
+template <>
+inline constexpr const char* words<TaskKind>[]
+    = {"task", "anticipated_action", "ring_back", "interim_check"};
+
 namespace {
 
 struct AddTask {
@@ -22,7 +28,7 @@ struct AddTask {
     QString who;
     Due due;
     QString clause;
-    QString kind;
+    std::optional<TaskKind> kind;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -33,7 +39,7 @@ struct AddTask {
         v("who", s.who, "Who does it");
         v("due", s.due, "By when", Need::Required);
         v("clause", s.clause, "The clause it comes from");
-        v("kind", s.kind, "task, anticipated_action, ring_back, interim_check; task when left out");
+        v("kind", s.kind, "Kind of task; task when left out");
     }
 };
 
@@ -95,27 +101,15 @@ struct SetStage {
     }
 };
 
-// A clock's kind on a task would make it look like that clock.
-std::optional<Refusal> refuseTaskKind(const QString& kind)
-{
-    static const QStringList kinds{
-        u"task"_s, u"anticipated_action"_s, u"ring_back"_s, u"interim_check"_s};
-    if (kind.isEmpty() || kinds.contains(kind))
-        return {};
-    return Refusal{{}, u"kind"_s, u"“%1” is no kind of task."_s.arg(kind),
-        u"Use one of: %1; leave it out for a task."_s.arg(kinds.join(u", "))};
-}
-
 Decision decideTask(const AddTask& wanted, const Context& context)
 {
     Decision decision;
     caseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"what"_s, wanted.what));
-    refused(decision, refuseTaskKind(wanted.kind));
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);
-    const QString kind = wanted.kind.isEmpty() ? u"task"_s : wanted.kind;
+    const QString kind = word(wanted.kind.value_or(TaskKind::Task));
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         CaseTaskAdded{id, wanted.what, wanted.who, wanted.due.at,
             warningsBefore(wanted.due.at, kind, context.profile()), wanted.clause, kind}));

@@ -2,6 +2,7 @@
 
 #include "core/casework/flagged.h"
 #include "core/command/changed_beneath.h"
+#include "core/command/moment_rules.h"
 #include "core/conflict/settling.h"
 #include "core/exchange/newer.h"
 #include "core/exchange/sharing.h"
@@ -13,12 +14,24 @@ namespace core {
 
 namespace {
 
+// Staff of another service do not act on this desk; nor could they add anybody who does.
+std::optional<Refusal> refuseFirstOfOthers(const Request& request, const Surroundings& around)
+{
+    const QString service = request.arguments.value(u"service"_s).toString();
+    const QStringList& own = around.deskServices;
+    if (service.isEmpty() || own.isEmpty() || own.contains(service))
+        return {};
+    return Refusal{u"FM-3"_s, u"service"_s,
+        u"The first user must be of a service whose staff act on this desk."_s,
+        u"Use one of: %1."_s.arg(own.join(u", "))};
+}
+
 std::optional<Refusal> findActor(const Request& request, const Surroundings& around, Actor& actor,
     std::shared_ptr<const User>& user)
 {
     if (request.user.isEmpty() && !around.records.hasUsers() && request.command == u"user.add"_s) {
         actor = {{}, u"Set-up"_s, u"admin"_s, around.deskService};
-        return {};
+        return refuseFirstOfOthers(request, around);
     }
     if (request.user.isEmpty())
         return Refusal{
@@ -44,18 +57,7 @@ std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant
         const ReadProblem& problem = reading.problems.front();
         return Refusal{{}, problem.field, problem.text, problem.mend};
     }
-    if (occurred > now)
-        return Refusal{{}, u"at"_s,
-            u"%1 is in the future: it is %2."_s.arg(dateTimeText(occurred), dateTimeText(now)),
-            u"Give the time when it happened, or leave it out for now."_s};
-    // A slip in the year: nothing that an officer writes down happened longer ago.
-    constexpr auto longAgo = std::chrono::hours(24) * 3653;
-    if (occurred < now - longAgo)
-        return Refusal{{}, u"at"_s,
-            u"%1 is more than ten years ago: it is %2."_s.arg(
-                dateTimeText(occurred), dateTimeText(now)),
-            u"Check the year."_s};
-    return {};
+    return refuseMoment(u"at"_s, occurred, now);
 }
 
 // A flag stands on the case that the action is about.

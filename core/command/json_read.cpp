@@ -48,10 +48,15 @@ bool isNotYetKnown(const QJsonValue& json)
 
 void readValue(const QJsonValue& json, QString& value, const QString& field, Reading& reading)
 {
-    if (json.isString())
-        value = json.toString();
-    else if (reading.strict)
-        wrongKind(field, u"text in quotation marks"_s, reading);
+    if (!json.isString()) {
+        if (reading.strict)
+            wrongKind(field, u"text in quotation marks"_s, reading);
+        return;
+    }
+    value = json.toString();
+    if (reading.strict && value.contains(QChar::Null))
+        reading.add(field, u"“%1” holds a character that ends texts (U+0000)."_s.arg(field),
+            u"Take it out."_s);
 }
 
 void readValue(const QJsonValue& json, bool& value, const QString& field, Reading& reading)
@@ -110,6 +115,8 @@ void readValue(const QJsonValue& json, QUuid& value, const QString& field, Readi
     value = QUuid::fromString(text);
     if (!value.isNull() || !reading.strict)
         return;
+    if (!json.isString())
+        return wrongKind(field, u"a reference or an identifier in quotation marks"_s, reading);
     const auto found = reading.resolve ? reading.resolve(text) : std::nullopt;
     if (found)
         value = *found;

@@ -1,5 +1,6 @@
 #include "core/command/refusals.h"
 
+#include "core/command/moment_rules.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -49,16 +50,20 @@ std::optional<Refusal> refuseKindOfWork(
 
 std::optional<Refusal> refuseFuture(const Context& context, const QString& field, Instant at)
 {
-    if (at > context.now)
+    return refuseMoment(field, at, context.now);
+}
+
+std::optional<Refusal> refuseMoment(const QString& field, Instant at, Instant now)
+{
+    if (at > now)
         return Refusal{{}, field,
-            u"%1 is in the future: it is %2."_s.arg(dateTimeText(at), dateTimeText(context.now)),
+            u"%1 is in the future: it is %2."_s.arg(dateTimeText(at), dateTimeText(now)),
             u"Give the time when it happened."_s};
     // A slip in the year: nothing that an officer writes down happened longer ago.
     constexpr auto longAgo = std::chrono::hours(24) * 3653;
-    if (at < context.now - longAgo)
+    if (at < now - longAgo)
         return Refusal{{}, field,
-            u"%1 is more than ten years ago: it is %2."_s.arg(
-                dateTimeText(at), dateTimeText(context.now)),
+            u"%1 is more than ten years ago: it is %2."_s.arg(dateTimeText(at), dateTimeText(now)),
             u"Check the year."_s};
     return {};
 }

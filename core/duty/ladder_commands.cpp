@@ -164,6 +164,16 @@ std::optional<Named> named(Decision& decision, const C& wanted, const Context& c
     return {};
 }
 
+/// A command on a ladder that runs; none that runs is refused.
+template <typename C, void (*act)(Decision&, const C&, const Named&, const Context&)>
+Decision onLadder(const C& wanted, const Context& context)
+{
+    Decision decision;
+    if (const auto both = named(decision, wanted, context))
+        act(decision, wanted, *both, context);
+    return decision;
+}
+
 void tellNext(Decision& decision, const Named& both, const Context& context)
 {
     const Duty after = preview(
@@ -244,77 +254,63 @@ bool calledBack(Decision& decision, const CallOnLadder& wanted, const Named& bot
     return true;
 }
 
-Decision callOnLadder(const CallOnLadder& wanted, const Context& context)
+void callOnLadder(
+    Decision& decision, const CallOnLadder& wanted, const Named& both, const Context& context)
 {
-    Decision decision;
-    const auto both = named(decision, wanted, context);
-    if (!both)
-        return decision;
-    const RunningLadder& ladder = *both->ladder;
+    const RunningLadder& ladder = *both.ladder;
     const LadderRung& rung = ladder.terms.rungs[static_cast<std::size_t>(ladder.rung)];
     const LadderPerson* person = personOn(rung, wanted.role);
-    if (!person)
-        return refuse(u"ESC-6.1d"_s, u"role"_s,
+    if (!person) {
+        decision.refusals.push_back({u"ESC-6.1d"_s, u"role"_s,
             u"“%1” is nobody to ring on the rung “%2”."_s.arg(wanted.role, rung.name),
-            u"Leave the role out, or climb with duty.ladder_climb."_s);
-    if (!calledBack(decision, wanted, *both)) {
+            u"Leave the role out, or climb with duty.ladder_climb."_s});
+        return;
+    }
+    if (!calledBack(decision, wanted, both)) {
         const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
         decision
             = logCall({id, ladder.rung == 0 ? u"on_call_manager"_s : person->role, wanted.number,
                           wanted.numberReason, wanted.result, false, ladder.urgent, ladder.caseId,
                           ladder.about, wanted.decision, wanted.direction},
-                both->inHand, context, person->number);
+                both.inHand, context, person->number);
         if (decision.refused())
-            return decision;
-        decision.events.push_back(newEvent(both->inHand.subject(),
+            return;
+        decision.events.push_back(newEvent(both.inHand.subject(),
             LadderTried{ladder.id, id, ladder.rung, wanted.result, person->name,
                 ringAgainAt(ladder, wanted.result, context.occurred)}));
     }
-    tellNext(decision, *both, context);
-    return decision;
+    tellNext(decision, both, context);
 }
 
-Decision makeUrgent(const MakeUrgent& wanted, const Context& context)
+void makeUrgent(
+    Decision& decision, const MakeUrgent& wanted, const Named& both, const Context& context)
 {
-    Decision decision;
-    const auto both = named(decision, wanted, context);
-    if (!both)
-        return decision;
-    decision.events.push_back(newEvent(
-        both->inHand.subject(), LadderUrgent{both->ladder->id, wanted.danger, wanted.why}));
-    tellNext(decision, *both, context);
-    return decision;
+    decision.events.push_back(
+        newEvent(both.inHand.subject(), LadderUrgent{both.ladder->id, wanted.danger, wanted.why}));
+    tellNext(decision, both, context);
 }
 
-Decision climb(const Climb& wanted, const Context& context)
+void climb(Decision& decision, const Climb& wanted, const Named& both, const Context& context)
 {
-    Decision decision;
-    const auto both = named(decision, wanted, context);
-    if (!both)
-        return decision;
-    const RunningLadder& ladder = *both->ladder;
+    const RunningLadder& ladder = *both.ladder;
     if (refused(decision, refuseClimb(ladder, wanted.reason)))
-        return decision;
+        return;
     const int next = *rungToRing(ladder.terms, ladder.rung + 1);
     for (int rung = ladder.rung + 1; rung < next; ++rung)
         decision.notes.append(u"“%1” has no number and is skipped."_s.arg(
             ladder.terms.rungs[static_cast<std::size_t>(rung)].name));
     const bool early = unanswered(ladder) < attemptsNeeded(ladder);
     decision.events.push_back(newEvent(
-        both->inHand.subject(), LadderClimbed{ladder.id, next, early ? wanted.reason : QString()}));
-    tellNext(decision, *both, context);
-    return decision;
+        both.inHand.subject(), LadderClimbed{ladder.id, next, early ? wanted.reason : QString()}));
+    tellNext(decision, both, context);
 }
 
-Decision decideOnLadder(const DecideOnLadder& wanted, const Context& context)
+void decideOnLadder(
+    Decision& decision, const DecideOnLadder& wanted, const Named& both, const Context& context)
 {
-    Decision decision;
-    const auto both = named(decision, wanted, context);
-    if (!both)
-        return decision;
     refused(decision, refuseBlank(u"decision"_s, wanted.decision));
     refused(decision, refuseBlank(u"direction"_s, wanted.direction));
-    const auto& tries = both->ladder->tries;
+    const auto& tries = both.ladder->tries;
     const auto spoken = std::find_if(
         tries.rbegin(), tries.rend(), [](const LadderTry& each) { return spoke(each.result); });
     if (spoken == tries.rend())
@@ -322,33 +318,27 @@ Decision decideOnLadder(const DecideOnLadder& wanted, const Context& context)
             {u"ESC-6.3"_s, u"ladder"_s, u"Nobody was spoken to on this ladder."_s,
                 u"Log the call with duty.ladder_call and its result first."_s});
     if (decision.refused())
-        return decision;
-    decision.events.push_back(newEvent(both->inHand.subject(),
+        return;
+    decision.events.push_back(newEvent(both.inHand.subject(),
         CallResulted{spoken->attempt, {}, {}, {}, wanted.decision, wanted.direction}));
     if (wanted.understood)
         decision.events.push_back(
-            newEvent(both->inHand.subject(), DirectionUnderstood{both->ladder->id}));
+            newEvent(both.inHand.subject(), DirectionUnderstood{both.ladder->id}));
     else
         decision.owed.push_back({u"ESC-6.3"_s, u"understood"_s,
             u"Whether the officer understood the direction."_s, u"close"_s});
-    tellNext(decision, *both, context);
-    return decision;
+    tellNext(decision, both, context);
 }
 
-Decision closeLadder(const CloseLadder& wanted, const Context& context)
+void closeLadder(Decision& decision, const CloseLadder& wanted, const Named& both, const Context&)
 {
-    Decision decision;
-    const auto both = named(decision, wanted, context);
-    if (!both)
-        return decision;
-    if (refused(decision, refuseLadderEnd(*both->ladder, *both->inHand.duty, wanted.outcome)))
-        return decision;
+    if (refused(decision, refuseLadderEnd(*both.ladder, *both.inHand.duty, wanted.outcome)))
+        return;
     decision.events.push_back(
-        newEvent(both->inHand.subject(), LadderClosed{both->ladder->id, wanted.outcome}));
-    if (!both->ladder->decidedAt)
+        newEvent(both.inHand.subject(), LadderClosed{both.ladder->id, wanted.outcome}));
+    if (!both.ladder->decidedAt)
         decision.notes.append(u"ESC-2.1: nothing was decided; record an escalation with the ground "
                               u"on_call_manager_difficulty if nobody could be reached."_s);
-    return decision;
 }
 
 }
@@ -359,15 +349,16 @@ std::vector<CommandSpec> ladderCommands()
         command<StartLadder>("Begins to ring up the on-call ladder, by the profile as it is now",
             {u"ESC-6.1a"_s, u"ESC-6.1b"_s, u"ESC-6.2"_s}, startLadder),
         command<CallOnLadder>("Logs a call on the rung, or that they called back",
-            {u"ESC-6.1b"_s, u"ESC-6.1c"_s, u"ESC-6.1f"_s, u"ESC-6.3"_s}, callOnLadder),
+            {u"ESC-6.1b"_s, u"ESC-6.1c"_s, u"ESC-6.1f"_s, u"ESC-6.3"_s},
+            onLadder<CallOnLadder, callOnLadder>),
         command<MakeUrgent>("Makes a running ladder urgent: ring again at once",
-            {u"ESC-6.1d"_s, u"ESC-6.1f"_s}, makeUrgent),
+            {u"ESC-6.1d"_s, u"ESC-6.1f"_s}, onLadder<MakeUrgent, makeUrgent>),
         command<Climb>("Goes on to the next rung that can be rung",
-            {u"ESC-6.1d"_s, u"ESC-6.1e"_s, u"ESC-6.1f"_s, u"INV-11"_s}, climb),
-        command<DecideOnLadder>(
-            "Writes down what the manager decided and directed", {u"ESC-6.3"_s}, decideOnLadder),
-        command<CloseLadder>(
-            "Closes a ladder once the officer knows all", {u"ESC-6.4"_s}, closeLadder),
+            {u"ESC-6.1d"_s, u"ESC-6.1e"_s, u"ESC-6.1f"_s, u"INV-11"_s}, onLadder<Climb, climb>),
+        command<DecideOnLadder>("Writes down what the manager decided and directed", {u"ESC-6.3"_s},
+            onLadder<DecideOnLadder, decideOnLadder>),
+        command<CloseLadder>("Closes a ladder once the officer knows all", {u"ESC-6.4"_s},
+            onLadder<CloseLadder, closeLadder>),
     };
     for (const CommandSpec& each : managerActionCommands())
         commands.push_back(each);

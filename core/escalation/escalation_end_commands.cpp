@@ -20,31 +20,32 @@ struct Acknowledge {
     }
 };
 
-struct Respond {
+/// What is said of an escalation; Which has the command's name and what the words are.
+template <typename Which>
+struct SayOf {
+    static constexpr const char* name = Which::name;
+    EscalationId of;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("escalation", s.of, "The escalation", Need::Required);
+        v("words", s.words, Which::words, Need::Required);
+    }
+};
+
+struct Response {
     static constexpr const char* name = "escalation.respond";
-    EscalationId of;
-    QString words;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("escalation", s.of, "The escalation", Need::Required);
-        v("words", s.words, "The written response", Need::Required);
-    }
+    static constexpr const char* words = "The written response";
 };
+using Respond = SayOf<Response>;
 
-struct NoteIncident {
+struct Incident {
     static constexpr const char* name = "escalation.serious_incident";
-    EscalationId of;
-    QString words;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("escalation", s.of, "The escalation", Need::Required);
-        v("words", s.words, "What happened", Need::Required);
-    }
+    static constexpr const char* words = "What happened";
 };
+using NoteIncident = SayOf<Incident>;
 
 struct StageAllows {
     static constexpr const char* name = "escalation.stage_allows";
@@ -95,6 +96,15 @@ struct Close {
     }
 };
 
+/// The escalation that is open, where all the words that are needed are there; else the refusals.
+std::shared_ptr<const Escalation> openWithWords(Decision& decision, const EscalationId& of,
+    const QString& field, const QString& words, const Context& context)
+{
+    auto record = openEscalation(decision, of, context);
+    refused(decision, refuseBlank(field, words));
+    return record;
+}
+
 Decision acknowledge(const Acknowledge& wanted, const Context& context)
 {
     Decision decision;
@@ -117,8 +127,7 @@ Decision acknowledge(const Acknowledge& wanted, const Context& context)
 Decision respond(const Respond& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openEscalation(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"words"_s, wanted.words));
+    const auto record = openWithWords(decision, wanted.of, u"words"_s, wanted.words, context);
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), EscalationAnswered{wanted.words}));
@@ -132,8 +141,7 @@ Decision respond(const Respond& wanted, const Context& context)
 Decision noteIncident(const NoteIncident& wanted, const Context& context)
 {
     Decision decision;
-    openEscalation(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"words"_s, wanted.words));
+    openWithWords(decision, wanted.of, u"words"_s, wanted.words, context);
     if (!decision.refused())
         decision.events.push_back(
             newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
@@ -143,8 +151,7 @@ Decision noteIncident(const NoteIncident& wanted, const Context& context)
 Decision stageAllows(const StageAllows& wanted, const Context& context)
 {
     Decision decision;
-    openEscalation(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"by"_s, wanted.by));
+    openWithWords(decision, wanted.of, u"by"_s, wanted.by, context);
     if (!decision.refused())
         decision.events.push_back(
             newEvent(subjectOf(wanted.of), ProcessStageAllows{wanted.by, wanted.words}));
@@ -154,8 +161,7 @@ Decision stageAllows(const StageAllows& wanted, const Context& context)
 Decision planAudit(const PlanAudit& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openEscalation(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"with"_s, wanted.with));
+    const auto record = openWithWords(decision, wanted.of, u"with"_s, wanted.with, context);
     if (record)
         refused(decision, refuseAudit(*record));
     if (decision.refused())
@@ -170,8 +176,7 @@ Decision planAudit(const PlanAudit& wanted, const Context& context)
 Decision close(const Close& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openEscalation(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
+    const auto record = openWithWords(decision, wanted.of, u"outcome"_s, wanted.outcome, context);
     if (record)
         for (Refusal& refusal : refuseClosing(*record, wanted.theme, wanted.partners))
             decision.refusals.push_back(std::move(refusal));

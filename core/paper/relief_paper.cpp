@@ -101,13 +101,11 @@ Section owedSection(const std::vector<ReliefCase>& lines)
     return {u"Still owed"_s, {}, {grid}, false};
 }
 
-QString versionOf(const Cases& cases, const Duty* duty)
+QString versionOf(const Cases& cases)
 {
     std::vector<const RecordBase*> shown;
     for (const auto& record : cases)
         shown.push_back(record.get());
-    if (duty)
-        shown.push_back(duty);
     return recordVersion(shown);
 }
 
@@ -128,7 +126,7 @@ Paper reliefPaper(const ReliefSheet& sheet, const Records& records, const Profil
     Paper paper = paperOf(
         frame, u"relief-sheet"_s, u"Relief sheet"_s, dateOf(sheet.asOf).toString(Qt::ISODate));
     paper.service = serviceName(sheet.service, profile);
-    paper.version = versionOf(casesOf(sheet.cases, records), nullptr);
+    paper.version = versionOf(casesOf(sheet.cases, records));
     std::vector<Deadline> clocks;
     for (const ReliefCase& line : sheet.cases)
         clocks.insert(clocks.end(), line.clocks.begin(), line.clocks.end());
@@ -142,30 +140,6 @@ Paper reliefPaper(const ReliefSheet& sheet, const Records& records, const Profil
             u"Every other case of the service is allocated."_s),
         {u"Taken over"_s, {},
             {Blanks{{{u"All, or all but these"_s, {}, 2}, {u"Reliever, time"_s, {}, 1}}}}, false}};
-    return paper;
-}
-
-Paper clocksPaper(const QString& service, const Duty* duty, const Records& records,
-    const Profile& profile, const PaperFrame& frame)
-{
-    Cases cases;
-    std::vector<Deadline> clocks;
-    for (const CaseId& id : records.openCases(service)) {
-        auto record = records.caseRecord(id);
-        if (!record)
-            continue;
-        const std::vector<Deadline> own = runningClocks(*record, profile);
-        clocks.insert(clocks.end(), own.begin(), own.end());
-        cases.push_back(std::move(record));
-    }
-    std::vector<RingBack> promises = duty ? duty->ringBacks : std::vector<RingBack>();
-    std::erase_if(promises, [](const RingBack& promise) { return promise.doneAt.has_value(); });
-    Paper paper = paperOf(
-        frame, u"clocks"_s, u"Running clocks"_s, dateOf(frame.printedAt).toString(Qt::ISODate));
-    paper.service = serviceName(service, profile);
-    paper.version = versionOf(cases, duty);
-    paper.sections = {clocksSection(std::move(clocks), records, frame.printedAt),
-        callBacksSection(promises, records)};
     return paper;
 }
 

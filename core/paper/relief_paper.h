@@ -11,9 +11,4 @@ namespace core {
 Paper reliefPaper(const ReliefSheet& sheet, const Records& records, const Profile& profile,
     const PaperFrame& frame);
 
-/// Every running clock of a service and who waits to be rung back, to lie beside the telephone
-/// while the machine is off. `duty` may be null.
-Paper clocksPaper(const QString& service, const Duty* duty, const Records& records,
-    const Profile& profile, const PaperFrame& frame);
-
 }

@@ -77,6 +77,16 @@ constexpr std::pair<const char*, const char*> specials[] = {
     {"edt_admin", "EDT Admin"},
     {"s12_doctor", "s12 doctor"},
     {"nhs_111", "NHS 111"},
+    {"it_access", "IT access"},
+    {"mha_referral_outcome_dispute", "MHA referral: outcome in dispute"},
+    {"on_call_manager_difficulty", "On-call manager could not be reached or did not decide"},
+    {"older_functional", "Older people, functional"},
+    {"older_organic", "Older people, organic"},
+    {"public", "Public place"},
+    {"doctor_1", "First doctor"},
+    {"doctor_2", "Second doctor"},
+    {"self", "The person"},
+    {"sitrep", "SITREP"},
 };
 
 const QHash<QString, QString>& special()

@@ -1,5 +1,6 @@
 #include "core/time/typed_time.h"
 
+#include "core/time/dated_time.h"
 #include "core/time/typed_tokens.h"
 
 #include <QLocale>
@@ -133,8 +134,8 @@ private:
     Reading firstThatFits(const std::vector<QDate>& dates) const
     {
         Reading answer = TimeProblem{};
-        if (const auto passed = justPassed())
-            return *passed;
+        if (const auto other = m_side == Side::Past ? stillToCome() : justPassed())
+            return *other;
         for (const QDate date : dates) {
             const LocalTime local{date, m_moment.time};
             const std::vector<Instant> all = instantsOf(local);
@@ -154,7 +155,7 @@ private:
     std::optional<TimeProblem> justPassed() const
     {
         constexpr auto littleWhile = 6h;
-        if (m_side == Side::Past || m_moment.day.day != 0 || m_moment.day.weekday != 0)
+        if (m_moment.day.day != 0 || m_moment.day.weekday != 0)
             return {};
         for (const int back : {0, 1}) {
             const QDate date = m_today.addDays(-back);
@@ -169,6 +170,46 @@ private:
                     back == 0 ? u"today"_s : u"yesterday"_s)};
         }
         return {};
+    }
+
+    /// A time that has been, which would silently be the day, the week or the year before's.
+    std::optional<TimeProblem> stillToCome() const
+    {
+        const TypedDay& day = m_moment.day;
+        const bool dated = day.day != 0;
+        const QDate thisYear(m_today.year(), day.month, day.day);
+        for (const QDate date :
+            {dated ? thisYear : m_today, dated ? thisYear.addYears(1) : m_today.addDays(1)}) {
+            const bool otherDay = day.weekday != 0 && day.weekday != date.dayOfWeek();
+            if (!date.isValid() || otherDay)
+                continue;
+            const std::vector<Instant> all
+                = chosen(instantsOf({date, m_moment.time}), m_moment.fold);
+            if (all.empty() || !isSoon(all.front(), dated))
+                continue;
+            const QString ahead = durationText(all.front() - m_now);
+            return TimeProblem{u"%1 is %2 from now."_s.arg(clockText(m_moment.time), ahead),
+                u"Type “%1 %2” if that is meant, or mend the time."_s.arg(
+                    before(date), clockText(m_moment.time))};
+        }
+        return {};
+    }
+
+    bool isSoon(Instant at, bool dated) const
+    {
+        constexpr auto littleWhile = 2h; // holds a slip of an hour
+        constexpr auto month = 24h * 31;
+        return at > m_now + slack && at <= m_now + (dated ? month : littleWhile);
+    }
+
+    /// The day that a time typed for `date` would have been without asking, as it is typed.
+    QString before(QDate date) const
+    {
+        if (m_moment.day.day != 0)
+            return date.addYears(-1).toString(u"d MMM yyyy"_s);
+        if (m_moment.day.weekday != 0)
+            return date.addDays(-7).toString(u"d MMM yyyy"_s);
+        return date == m_today ? u"yesterday"_s : u"today"_s;
     }
 
     std::vector<Instant> thatFit(const std::vector<Instant>& all) const
@@ -227,6 +268,12 @@ std::optional<Instant> readRelative(const QString& text, Instant now)
     return ahead ? now + distance : now - distance;
 }
 
+std::variant<TypedMoment, TimeProblem> readWords(const QString& lower, int thisYear)
+{
+    static const QRegularExpression isoSeparator(u"^(\\d{4}-\\d\\d-\\d\\d)t(?=\\d)"_s);
+    return readTokens(QString(lower).replace(isoSeparator, u"\\1 "_s), thisYear);
+}
+
 Reading readTyped(const QString& typed, Instant now, Side side)
 {
     const QString text = typed.simplified();
@@ -240,9 +287,7 @@ Reading readTyped(const QString& typed, Instant now, Side side)
     if (lower.isEmpty())
         return TimeProblem{u"The time is missing."_s, u"Type it, e.g. 0845 or yesterday 23:10."_s};
 
-    static const QRegularExpression isoSeparator(u"^(\\d{4}-\\d\\d-\\d\\d)t(?=\\d)"_s);
-    const auto read
-        = readTokens(QString(lower).replace(isoSeparator, u"\\1 "_s), dateOf(now).year());
+    const auto read = readWords(lower, dateOf(now).year());
     if (const auto* problem = std::get_if<TimeProblem>(&read))
         return *problem;
     return Resolver(std::get<TypedMoment>(read), now, side).resolve();
@@ -258,6 +303,21 @@ std::variant<Instant, TimeProblem> readTypedTime(const QString& typed, Instant n
 std::variant<Instant, TimeProblem> readTypedDue(const QString& typed, Instant now)
 {
     return readTyped(typed, now, Side::Future);
+}
+
+std::variant<Instant, TimeProblem> readDatedTime(const QString& typed)
+{
+    const QString text = typed.simplified();
+    if (const auto at = readIso(text))
+        return *at;
+    const auto read = readWords(text.toLower(), 0);
+    if (const auto* problem = std::get_if<TimeProblem>(&read))
+        return *problem;
+    const auto& moment = std::get<TypedMoment>(read);
+    if (moment.day.year == 0)
+        return TimeProblem{u"“%1” does not say on which date."_s.arg(text),
+            u"Type it in full, e.g. 2026-11-19T03:40 or 19 Nov 2026 03:40."_s};
+    return Resolver(moment, {}, Side::Past).resolve();
 }
 
 std::variant<Instant, TimeProblem> onlyInstantOf(const LocalTime& local)

@@ -16,12 +16,12 @@ struct TimeProblem {
     QString mend;
 };
 
-/// Reads a time as an officer types it, relative to `now`, in London time: `0845`, `8:45`,
-/// `8.45am`, `yesterday 23:10`, `Thu 16:20`, `19 Nov 03:40`, `2026-11-19 03:40`, `20 min ago`,
-/// `now`, ISO text with `T`, with or without `Z`/offset. A bare time is the latest such time not
-/// after `now` plus five minutes (at 00:20, "23:50" is yesterday). In the October hour that happens
-/// twice the words "first"/"second" or "BST"/"GMT" choose; without them both choices are named in
-/// the problem.
+/// Reads a time as an officer types it, in London time: `0845`, `8.45am`, `yesterday 23:10`,
+/// `Thu 16:20`, `19 Nov 03:40`, `2026-11-19 03:40`, `20 min ago`, `now`, ISO text with `T`, with or
+/// without `Z`/offset. A bare time is the latest such time not after `now` plus five minutes (at
+/// 00:20, "23:50" is yesterday); one in the next two hours is asked about ("17:00" at 16:50), and
+/// so is a day of the next month without its year. In the October hour that happens twice the words
+/// "first"/"second" or "BST"/"GMT" choose; without them both choices are named in the problem.
 std::variant<Instant, TimeProblem> readTypedTime(const QString& typed, Instant now);
 
 /// As readTypedTime, for a moment to come ("22:00", "tomorrow 10:00", "in 2 h"): a bare time is the

@@ -42,12 +42,16 @@ struct ChangeUser {
     }
 };
 
+bool managesUsers(const QString& role)
+{
+    static const QStringList managing{
+        u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s, u"amhp_lead"_s};
+    return managing.contains(role);
+}
+
 bool manageUsers(const QStringList& roles)
 {
-    const QStringList managing{
-        u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s, u"amhp_lead"_s};
-    return std::any_of(roles.begin(), roles.end(),
-        [&managing](const QString& role) { return managing.contains(role); });
+    return std::any_of(roles.begin(), roles.end(), managesUsers);
 }
 
 bool mayManageUsers(const Context& context)
@@ -67,6 +71,20 @@ std::optional<Refusal> refuseLockOut(
     return Refusal{u"FM-3"_s, leaves ? u"active"_s : u"roles"_s,
         u"You would no longer be able to manage users, and perhaps nobody would."_s,
         u"Let another manager or administrator make this change."_s};
+}
+
+// Somebody must be able to add the second user.
+std::optional<Refusal> refuseFirst(const Context& context, const QStringList& roles)
+{
+    QStringList managing;
+    for (const RoleKind& each : context.profile().roles)
+        if (managesUsers(each.key))
+            managing.append(u"%1 (%2)"_s.arg(each.key, each.name));
+    if (context.user || managing.isEmpty() || manageUsers(roles))
+        return {};
+    return Refusal{u"FM-3"_s, u"roles"_s,
+        u"The first user must be able to manage users, or nobody could add another."_s,
+        u"Add one of the roles: %1."_s.arg(managing.join(u", "))};
 }
 
 std::optional<Refusal> refuseService(const Context& context, const QString& service)
@@ -104,10 +122,9 @@ Decision addUser(const AddUser& wanted, const Context& context)
     if (!mayManageUsers(context))
         return refuseManaging();
     Decision decision;
-    for (auto refusal :
-        {refuseService(context, wanted.service), refuseRoles(context, wanted.roles)})
-        if (refusal)
-            decision.refusals.push_back(std::move(*refusal));
+    refused(decision, refuseService(context, wanted.service));
+    if (!refused(decision, refuseRoles(context, wanted.roles)))
+        refused(decision, refuseFirst(context, wanted.roles));
     if (context.records.userNamed(wanted.login))
         decision.refusals.push_back(
             {{}, u"login"_s, u"There is a user “%1” already."_s.arg(wanted.login),
@@ -132,11 +149,9 @@ Decision changeUser(const ChangeUser& wanted, const Context& context)
     if (wanted.changes.name)
         refused(decision, refuseBlank(u"name"_s, *wanted.changes.name));
     if (wanted.changes.service)
-        if (auto refusal = refuseService(context, *wanted.changes.service))
-            decision.refusals.push_back(std::move(*refusal));
+        refused(decision, refuseService(context, *wanted.changes.service));
     if (wanted.changes.roles)
-        if (auto refusal = refuseRoles(context, *wanted.changes.roles))
-            decision.refusals.push_back(std::move(*refusal));
+        refused(decision, refuseRoles(context, *wanted.changes.roles));
     if (!decision.refused())
         decision.events.push_back(newEvent(subjectOf(wanted.userId), wanted.changes));
     return decision;

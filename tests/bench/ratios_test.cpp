@@ -45,6 +45,14 @@ TEST_CASE("One action is one sync and costs no more than some raw inserts", "[be
     CHECK(resultOf(figures, u"action_cpu"_s) < 20);
 }
 
+TEST_CASE("hours and due keep up with a program that only reads and writes the times", "[bench]")
+{
+    const auto figures = benchBulk(2000);
+
+    CHECK(resultOf(figures, u"hours"_s) > 0.1);
+    CHECK(resultOf(figures, u"due"_s) > 0.1);
+}
+
 TEST_CASE("What a case costs does not grow with the store", "[bench]")
 {
     const QTemporaryDir folder;

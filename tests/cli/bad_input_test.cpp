@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <sqlite3.h>
@@ -40,6 +41,7 @@ TEST_CASE(
         const char* field;
     };
     const std::vector<Wrong> wrongs{
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "09:10"})", 1, "at"},
         {R"({"do": "contact.log", "words": )", 2, ""},
         {R"(["contact.log"])", 2, ""},
         {R"(7)", 2, ""},
@@ -50,6 +52,9 @@ TEST_CASE(
         {R"({"do": "case.document", "user": "kofi.mensah", "file": "/nowhere/letter.pdf"})", 2, ""},
         {R"({"do": "case.document", "user": "kofi.mensah", "file": 5})", 2, ""},
         {R"({"clock": 5})", 2, ""},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "refused_by": 5})", 2, ""},
+        {R"({"do": "case.note", "user": "kofi.mensah", "case": 5, "words": "x"})", 1, "case"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "a\u0000b"})", 1, "words"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "words": "y"})", 2, ""},
         {R"({"clock": "whenever"})", 2, ""},
         {R"({"do": "contact.lgo", "user": "kofi.mensah", "words": "x"})", 1, "do"},
@@ -141,6 +146,12 @@ TEST_CASE("A store that cannot be used says why and how to go on")
         CHECK(ran.status == 3);
         CHECK(ran.err.contains("nowhere"));
     }
+    SECTION("it is a folder")
+    {
+        const Ran ran = runCli({u"--store"_s, store.file(u"."_s), u"list"_s, u"cases"_s});
+        CHECK(ran.status == 3);
+        CHECK(ran.err.contains("folder"));
+    }
     SECTION("it is something else")
     {
         QFile file(store.file(u"letter.txt"_s));
@@ -227,7 +238,8 @@ TEST_CASE("Wrong usage names the mend")
     CHECK(store.run({u"show"_s, u"C-1"_s}).status == 2);
     CHECK(store.run({u"list"_s, u"cases"_s, u"--limit"_s, u"many"_s}).status == 2);
     CHECK(store.run({u"list"_s, u"cases"_s, u"contacts"_s}).err.contains("contacts"));
-    CHECK(store.run({u"clocks"_s, u"--service"_s, u"nobody"_s}).err.contains("amhp-day"));
+    for (const QString& verb : {u"clocks"_s, u"morning-list"_s, u"end-of-duty"_s})
+        CHECK(store.run({verb, u"--service"_s, u"nobody"_s}).err.contains("amhp-day"));
     CHECK(store.run({u"verify"_s, u"now"_s}).status == 2);
     CHECK(store.run({u"rebuild"_s, u"now"_s}).status == 2);
     CHECK(store.run({}).err.contains("help"));
@@ -256,4 +268,71 @@ TEST_CASE("Invented nights go into no live store, and their seed is a number")
     const Ran seed = store.run({u"demo"_s, u"--seed"_s, u"x"_s});
     CHECK(seed.status == 2);
     CHECK(seed.err.contains("--seed"));
+}
+
+TEST_CASE("A profile with an error is told alike by every verb, as a file that failed")
+{
+    const CliStore store;
+    QFile file(store.file(u"ours.json"_s));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"key": "ours", "name": "Ours", "version": "1", "surprise": true})");
+    file.close();
+    const Ran init = runCli({u"--store"_s, store.file(u"other"_s), u"init"_s, u"--profile"_s,
+        file.fileName(), u"--service"_s, u"edt"_s, u"--desk"_s, u"x"_s});
+    const Ran hours = runCli({u"hours"_s, u"--profile"_s, file.fileName()}, "2026-11-18T10:00\n");
+
+    CHECK(init.status == 3);
+    CHECK(hours.status == 3);
+    CHECK(init.err == hours.err);
+    CHECK(init.err.contains("surprise"));
+    CHECK_FALSE(QFile::exists(store.file(u"other"_s)));
+}
+
+TEST_CASE("A file is taken by the commands that attach one, and stays only when they are done")
+{
+    const CliStore store;
+    QFile file(store.file(u"warrant.pdf"_s));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("%PDF a warrant");
+    file.close();
+    const QByteArray path = file.fileName().toUtf8();
+
+    const Ran unknown = store.apply(
+        R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "file": ")" + path + "\"}\n");
+    CHECK(unknown.status == 1);
+    CHECK(firstField(unknown.answer()) == u"file"_s);
+    const Ran refused = store.apply(
+        R"({"do": "case.document", "user": "kofi.mensah", "case": "C-1", "kind": "warrant", )"
+        R"("state": "attached", "file": ")"
+        + path + "\"}\n");
+    CHECK(refused.status != 0);
+    CHECK_FALSE(QFileInfo::exists(store.path() + u".files"_s));
+}
+
+TEST_CASE("Another command under an action's id is refused, and says what the id was used for")
+{
+    const CliStore store;
+    const QByteArray id = R"("action": "7d2c1c58-3a52-4f52-9a6a-4f3a5b0c9d11"})"
+                          "\n";
+    REQUIRE(
+        store.apply(R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", )" + id).status
+        == 0);
+
+    const Ran other
+        = store.apply(R"({"do": "contact.log", "user": "kofi.mensah", "words": "y", )" + id);
+
+    CHECK(other.status == 1);
+    CHECK(firstField(other.answer()) == u"action"_s);
+    CHECK(firstText(other.answer()).contains(u"contact.log"_s));
+    CHECK(contacts(store) == 1);
+}
+
+TEST_CASE("A clock is set to a date, never to a time of no day")
+{
+    const CliStore store;
+    CHECK(store.apply("{\"clock\": \"17:00\"}\n").status == 2);
+    CHECK(runCli({u"--store"_s, store.file(u"other"_s), u"init"_s, u"--profile"_s, u"anyshire"_s,
+                     u"--service"_s, u"edt"_s, u"--desk"_s, u"x"_s, u"--training"_s, u"17:00"_s})
+              .status
+        == 2);
 }

@@ -155,7 +155,7 @@ TEST_CASE("Two desks of one service agree through a common folder from the comma
     const Desk two(folder.path(), u"EDT desk 2"_s, u"edt"_s);
     one.apply(edtPeople);
     two.apply(
-        R"({"do": "user.add", "login": "sam", "name": "Sam Osei", "service": "edt", "roles": ["edt_officer"]})");
+        R"({"do": "user.add", "login": "sam", "name": "Sam Osei", "service": "edt", "roles": ["edt_officer", "admin"]})");
     one.trust(two, u"tom.ashdown"_s, folder.filePath(u"two.dutyintro"_s));
     two.trust(one, u"sam"_s, folder.filePath(u"one.dutyintro"_s));
     one.apply(R"({"do": "contact.log", "user": "grace.oyelaran", "words": "A call"})");

@@ -1,6 +1,10 @@
+#include "tests/support/calendars.h"
 #include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
+
+#include <QJsonDocument>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -99,6 +103,33 @@ TEST_CASE("What was seen is an object of lists, or the command is refused", "[co
 
     CAPTURE(seen);
     CHECK(fieldsOf(reply) == QStringList{u"seen"_s});
+}
+
+TEST_CASE("FM-3 the first user of a store can manage users, or is refused with the mend", "[user]")
+{
+    const auto [roles, service, field] = GENERATE(table<const char*, const char*, const char*>({
+        {R"(["edt_officer"])", "edt", "roles"},
+        {R"(["edt_officer", "edt_team_manager"])", "edt", ""},
+        {R"(["admin"])", "edt", ""},
+        {R"(["admin"])", "amhp-day", "service"},
+    }));
+    const Ledger ledger(shippedCalendar("anyshire"));
+    const Surroundings around{london("2026-11-18T16:00"), ledger.calendar(), ledger,
+        QUuid::createUuid, {}, {}, u"edt"_s, {}, {u"edt"_s}};
+    const QString json = uR"({"do": "user.add", "login": "x", "name": "X", "service": "%1",
+        "roles": %2})"_s.arg(QString::fromLatin1(service), QString::fromLatin1(roles));
+    const auto request = readRequest(QJsonDocument::fromJson(json.toUtf8()).object());
+
+    const Decision decision = carryOut(std::get<Request>(request), around).decision;
+
+    CAPTURE(roles, service);
+    REQUIRE(decision.refusals.size() == (*field == '\0' ? 0 : 1));
+    for (const Refusal& refusal : decision.refusals) {
+        CHECK(refusal.field == QString::fromLatin1(field));
+        CHECK(refusal.clause == u"FM-3"_s);
+        CHECK(
+            refusal.mend.contains(refusal.field == u"roles"_s ? u"edt_team_manager"_s : u"edt"_s));
+    }
 }
 
 TEST_CASE("FM-3 a user has a login, a name and a role, and one who manages is left", "[user]")

@@ -1,5 +1,6 @@
 #include "core/time/typed_time.h"
 
+#include "core/time/dated_time.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
 
@@ -70,8 +71,43 @@ TEST_CASE("A bare time is the latest such time, five minutes of slack included",
 {
     CHECK(read(u"23:50"_s, "2026-11-19T00:20") == shown(london("2026-11-18T23:50")));
     CHECK(read(u"0025"_s, "2026-11-19T00:20") == shown(london("2026-11-19T00:25")));
-    CHECK(read(u"0026"_s, "2026-11-19T00:20") == shown(london("2026-11-18T00:26")));
+    CHECK(read(u"0221"_s, "2026-11-19T00:20") == shown(london("2026-11-18T02:21")));
     CHECK(read(u"0001"_s, "2026-11-18T23:58") == shown(london("2026-11-19T00:01")));
+}
+
+TEST_CASE("A time that is still to come is asked about instead of being a day early", "[time]")
+{
+    const TimeProblem asked = problem(u"17:00"_s, "2026-11-19T16:50");
+    CHECK(asked.text == u"17:00 is 10 min from now."_s);
+    CHECK(asked.mend == u"Type “yesterday 17:00” if that is meant, or mend the time."_s);
+    CHECK(problem(u"0026"_s, "2026-11-19T00:20").text == u"00:26 is 6 min from now."_s);
+    CHECK(problem(u"0010"_s, "2026-11-18T23:50").mend.contains(u"“today 00:10”"_s));
+    CHECK(problem(u"Thu 17:00"_s, "2026-11-19T16:50").mend.contains(u"“12 Nov 2026 17:00”"_s));
+    CHECK(problem(u"19 Nov 17:00"_s, "2026-11-19T16:50").mend.contains(u"“19 Nov 2025 17:00”"_s));
+    CHECK(problem(u"25 Nov 17:00"_s, "2026-11-19T16:50").text == u"17:00 is 6 d from now."_s);
+    CHECK(problem(u"2 Jan 17:00"_s, "2026-12-30T16:50").mend.contains(u"“2 Jan 2026 17:00”"_s));
+
+    CHECK(read(u"18:50"_s, "2026-11-19T16:50").contains(u"from now"_s));
+    CHECK(read(u"18:51"_s, "2026-11-19T16:50") == shown(london("2026-11-18T18:51")));
+    CHECK(read(u"yesterday 17:00"_s, "2026-11-19T16:50") == shown(london("2026-11-18T17:00")));
+    CHECK(read(u"Wed 17:00"_s, "2026-11-19T16:50") == shown(london("2026-11-18T17:00")));
+    CHECK(read(u"21 Dec 17:00"_s, "2026-11-19T16:50") == shown(london("2025-12-21T17:00")));
+}
+
+TEST_CASE("Without a now to go by the date must be typed in full", "[time]")
+{
+    const auto dated = [](const QString& typed) {
+        const auto answer = readDatedTime(typed);
+        const auto* wrong = std::get_if<TimeProblem>(&answer);
+        return wrong ? wrong->text : shown(std::get<Instant>(answer));
+    };
+    CHECK(dated(u"2026-11-18T21:00"_s) == shown(london("2026-11-18T21:00")));
+    CHECK(dated(u"18 Nov 2026 2100"_s) == shown(london("2026-11-18T21:00")));
+    CHECK(dated(u"2026-11-18T21:00Z"_s) == shown(london("2026-11-18T21:00")));
+    for (const QString& typed : {u"21:00"_s, u"yesterday 21:00"_s, u"18 Nov 21:00"_s})
+        CHECK(dated(typed) == u"“%1” does not say on which date."_s.arg(typed));
+    CHECK(dated(u"now"_s) == u"“now” is not understood in a time."_s);
+    CHECK(dated(u"2026-10-25T01:30"_s).contains(u"happens twice"_s));
 }
 
 TEST_CASE("A time to come is the next such time", "[time]")

@@ -31,11 +31,11 @@ struct WithDocument : EdtDesks {
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
-        attachment = db::attach(*one, path);
-        const db::Answer noted = one->submit({{u"do"_s, u"case.document"_s},
-            {u"user"_s, u"priya"_s}, {u"case"_s, id}, {u"kind"_s, kind},
-            {u"state"_s, u"attached"_s}, {u"title"_s, name}, {u"file_hash"_s, attachment.hash},
-            {u"file_name"_s, name}, {u"file_size"_s, attachment.size}});
+        attachment = db::FileCopy(*one, path).made();
+        const db::Answer noted = db::submitWithFile(*one,
+            {{u"do"_s, u"case.document"_s}, {u"user"_s, u"priya"_s}, {u"case"_s, id},
+                {u"kind"_s, kind}, {u"state"_s, u"attached"_s}, {u"title"_s, name}},
+            path);
         REQUIRE(noted.done());
     }
     db::ExportReport send(db::Store& from, const QString& name) const

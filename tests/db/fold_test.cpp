@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const char* const someCases = R"(
-{"do": "user.add", "as": "kofi", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "user.add", "as": "kofi", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
 {"do": "contact.log", "user": "kofi", "as": "k1", "words": "Man on the footbridge, police with him"}
 {"do": "person.add", "user": "kofi", "as": "p1", "name": "Aaron Lisle", "born": "1999-05-09"}
 {"do": "contact.link_person", "user": "kofi", "contact": "$k1", "person": "$p1"}

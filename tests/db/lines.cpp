@@ -1,6 +1,6 @@
 #include "tests/db/lines.h"
 
-#include "core/time/typed_time.h"
+#include "core/time/dated_time.h"
 
 #include <stdexcept>
 
@@ -47,8 +47,7 @@ db::Answer Lines::send(const QByteArray& line)
 {
     QJsonObject request = QJsonDocument::fromJson(named(line)).object();
     if (request.size() == 1 && request.contains(u"clock"_s)) {
-        const auto read = core::readTypedTime(
-            request.value(u"clock"_s).toString(), core::fromMillis(4102444800000));
+        const auto read = core::readDatedTime(request.value(u"clock"_s).toString());
         m_store.setTrainingClock(std::get<core::Instant>(read));
         return {};
     }

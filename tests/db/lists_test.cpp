@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const char* const aCase = R"(
-{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
 {"do": "contact.log", "user": "kofi", "as": "k", "words": "Mann auf der Brücke, police with him", "call_back": "01632 960190"}
 {"do": "person.add", "user": "kofi", "as": "p", "name": "Zoë O'Brien", "nhs_number": "999 000 0018", "born": "1999-05-09", "telephone": "07700 900190"}
 {"do": "contact.link_person", "user": "kofi", "contact": "$k", "person": "$p"}

@@ -29,19 +29,62 @@ TEST_CASE("A draft is kept until it is removed", "[local]")
     CHECK(db::draft(*desk.store, u"contact"_s).isEmpty());
 }
 
+namespace {
+
+/// A desk with a case, and the file of a warrant that is not attached yet.
+struct WithWarrant : DeskInFolder {
+    WithWarrant()
+    {
+        REQUIRE(submit(addPriya).done());
+        const db::Answer opened
+            = submit(R"({"do": "case.open", "user": "priya", "title": "A case"})");
+        id = opened.decision.made.value(u"case"_s).toString();
+        QFile file(warrant);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("%PDF a warrant");
+    }
+
+    db::Answer attach(const QString& kind)
+    {
+        return db::submitWithFile(*store,
+            {{u"do"_s, u"case.document"_s}, {u"user"_s, u"priya"_s}, {u"case"_s, id},
+                {u"kind"_s, kind}, {u"state"_s, u"attached"_s}},
+            warrant);
+    }
+    QStringList kept() const
+    {
+        return QDir(db::attachmentsOf(path())).entryList(QDir::Files | QDir::Hidden);
+    }
+
+    const QString warrant = folder.filePath(u"warrant.pdf"_s);
+    QString id;
+};
+
+}
+
+TEST_CASE("Of a refused command no copy of its file stays behind", "[local]")
+{
+    WithWarrant desk;
+
+    CHECK_FALSE(desk.attach(u"no such kind"_s).done());
+    CHECK_FALSE(QFileInfo::exists(db::attachmentsOf(desk.path())));
+    REQUIRE(desk.attach(u"warrant"_s).done());
+    CHECK(desk.kept().size() == 1);
+    CHECK_FALSE(desk.attach(u"no such kind"_s).done());
+    CHECK(desk.kept().size() == 1);
+    CHECK_THROWS_AS(
+        db::submitWithFile(*desk.store, {}, desk.folder.filePath(u"none"_s)), db::Error);
+    CHECK(desk.kept().size() == 1);
+}
+
 TEST_CASE("An attached file is copied once and its copy is watched", "[local]")
 {
-    DeskInFolder desk;
-    const QString path = desk.folder.filePath(u"warrant.pdf"_s);
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write("%PDF a warrant");
-    file.close();
+    WithWarrant desk;
+    REQUIRE(desk.attach(u"warrant"_s).done());
+    REQUIRE(desk.attach(u"other"_s).done());
 
-    const db::Attachment first = db::attach(*desk.store, path);
-    const db::Attachment again = db::attach(*desk.store, path);
-
-    CHECK(first.hash == again.hash);
+    CHECK(desk.kept().size() == 1);
+    const db::Attachment first = db::FileCopy(*desk.store, desk.warrant).made();
     CHECK(first.name == u"warrant.pdf"_s);
     CHECK(first.size == 14);
     const QString copy = db::attachedFile(*desk.store, first.hash);
@@ -52,7 +95,6 @@ TEST_CASE("An attached file is copied once and its copy is watched", "[local]")
     changed.close();
     CHECK_THROWS_AS(db::attachedFile(*desk.store, first.hash), db::Error);
     CHECK_THROWS_AS(db::attachedFile(*desk.store, u"../desk.db"_s), db::Error);
-    CHECK_THROWS_AS(db::attach(*desk.store, desk.folder.filePath(u"none"_s)), db::Error);
 }
 
 TEST_CASE("The access log shows where a line was changed", "[local]")

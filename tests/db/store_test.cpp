@@ -1,3 +1,4 @@
+#include "db/store_parts.h"
 #include "tests/db/desk_in_folder.h"
 
 #include <catch2/catch.hpp>
@@ -71,6 +72,52 @@ TEST_CASE("The same action sent twice is done once and answered the same", "[sto
     CHECK(second.decision.made == first.decision.made);
 }
 
+TEST_CASE(
+    "Another command under an action's id is refused with what the id was used for", "[store]")
+{
+    DeskInFolder desk;
+    const auto send = [&desk](const char* text) {
+        QJsonObject request = QJsonDocument::fromJson(text).object();
+        request.insert(u"action"_s, u"5b7e2f3a-9f6f-4a0e-9f55-0a4f6f5a1c01"_s);
+        return desk.store->submit(request);
+    };
+    REQUIRE(desk.submit(addPriya).done());
+    REQUIRE(send(R"({"do": "contact.log", "user": "priya", "words": "A call"})").done());
+    desk.reopen();
+
+    const auto refusal = [&send](const char* text) {
+        const db::Answer answer = send(text);
+        REQUIRE(answer.decision.refusals.size() == 1);
+        CHECK(answer.decision.refusals.front().field == u"action"_s);
+        CHECK(answer.decision.refusals.front().mend.contains(u"new id"_s));
+        return answer.decision.refusals.front().text;
+    };
+    CHECK(refusal(R"({"do": "contact.log", "user": "priya", "words": "Another call"})")
+              .endsWith(u"for “contact.log” with other words."_s));
+    CHECK(refusal(R"({"do": "case.open", "user": "priya", "title": "A case"})")
+              .endsWith(u"for “contact.log”, and this is “case.open”."_s));
+    const core::Instant later = desk.store->now() + std::chrono::hours(1);
+    CHECK(desk.store->records().contactsBetween({}, later).size() == 1);
+    const db::Answer same = send(R"({"words": "A call", "caller": null, "user": "priya",
+        "do": "contact.log", "seen": {}})");
+    CHECK(same.done());
+    CHECK(same.repeated);
+}
+
+TEST_CASE("An answer from before ids were told apart is given again", "[store]")
+{
+    DeskInFolder desk;
+    QJsonObject request = QJsonDocument::fromJson(addPriya).object();
+    request.insert(u"action"_s, u"5b7e2f3a-9f6f-4a0e-9f55-0a4f6f5a1c01"_s);
+    REQUIRE(desk.store->submit(request).done());
+    db::run(*desk.store->parts().database, u"UPDATE answer SET command = NULL, asked = NULL"_s);
+
+    const db::Answer again = desk.store->submit(request);
+
+    CHECK(again.done());
+    CHECK(again.repeated);
+}
+
 TEST_CASE("A batch carries out what it can and answers each", "[store]")
 {
     DeskInFolder desk;
@@ -138,7 +185,7 @@ TEST_CASE("A training store's clock is set by its own command and kept", "[store
 
     const db::Answer answer = desk.store->submit({{u"training_clock"_s, u"2026-11-19T03:00:00Z"_s},
         {u"do"_s, u"user.add"_s}, {u"login"_s, u"priya"_s}, {u"name"_s, u"Priya Nair"_s},
-        {u"service"_s, u"edt"_s}, {u"roles"_s, QJsonArray{u"edt_officer"_s}}});
+        {u"service"_s, u"edt"_s}, {u"roles"_s, QJsonArray{u"edt_officer"_s, u"admin"_s}}});
     desk.reopen();
 
     REQUIRE(answer.done());

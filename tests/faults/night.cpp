@@ -16,7 +16,7 @@ namespace {
 // "#1" stands for the identifier that the first command made, and so on.
 const std::vector<const char*> night{
     R"({"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt",
-        "roles": ["edt_officer"]})",
+        "roles": ["edt_officer", "admin"]})",
     R"({"do": "contact.log", "user": "kofi", "words": "Man on the footbridge, police with him"})",
     R"({"do": "person.add", "user": "kofi", "name": "Aaron Lisle", "born": "1999-05-09",
         "telephone": "07700 900190"})",

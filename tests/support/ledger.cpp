@@ -1,7 +1,7 @@
 #include "tests/support/ledger.h"
 
+#include "core/time/dated_time.h"
 #include "core/time/london.h"
-#include "core/time/typed_time.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -40,8 +40,7 @@ Ledger::Ledger(ServiceCalendar calendar, QString deskService)
 
 void Ledger::clock(const QString& local)
 {
-    const auto read
-        = readTypedTime(local, fromMillis(4102444800000)); // 2100: nothing is in the future
+    const auto read = readDatedTime(local);
     if (const auto* problem = std::get_if<TimeProblem>(&read))
         throw std::runtime_error(problem->text.toStdString());
     now = std::get<Instant>(read);

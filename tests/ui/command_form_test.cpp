@@ -4,9 +4,12 @@
 #include "tests/ui/test_desk.h"
 #include "ui/form/field_row.h"
 #include "ui/form/record_field.h"
+#include "ui/widgets/words.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -144,4 +147,64 @@ TEST_CASE("Two calls of one duty keep their own unfinished words", "[ui][form]")
 
     CHECK(one->draftKey() != other->draftKey());
     CHECK(one->draftKey() == formOf("11111111-1111-4111-8111-111111111111")->draftKey());
+}
+
+TEST_CASE("A list is offered in people's words, and the record keeps its code", "[ui][form]")
+{
+    CaseForm desk;
+    const auto form = desk.form(u"case.task"_s);
+    auto* kind = qobject_cast<QComboBox*>(form->row(u"kind"_s)->editor().target());
+    REQUIRE(kind);
+    CHECK(kind->isVisibleTo(form.get()));
+    const int interim = kind->findText(u"Interim check"_s);
+    REQUIRE(interim > 0);
+
+    QTest::keyClicks(form->row(u"what"_s)->editor().target(), u"Ring the ward"_s);
+    QTest::keyClicks(form->row(u"due"_s)->editor().target(), u"in 2 h"_s);
+    kind->setCurrentIndex(interim);
+    form->submit();
+    desk.settle();
+
+    const auto record = desk.service->records().caseRecord({desk.subject.id});
+    REQUIRE(record->tasks.size() == 1);
+    CHECK(record->tasks.back().kind == u"interim_check"_s);
+}
+
+TEST_CASE("What only its command tells is a list too: clocks, routes, teams", "[ui][form]")
+{
+    CaseForm desk;
+    const auto [command, field, words] = GENERATE(table<const char*, const char*, const char*>(
+        {{"case.clock_start", "kind", "12-hour wait in ED"}, {"case.exam", "form", "A11"},
+            {"case.note", "kind", "Check"}, {"escalation.level", "route", "Anyshire Police"},
+            {"handover.propose", "to", "Emergency Duty Team"},
+            {"duty.attempt", "contact", "EDT on-call manager"}}));
+    const auto form = desk.form(QString::fromLatin1(command));
+    ui::FieldRow* row = form->row(QString::fromLatin1(field));
+    REQUIRE(row);
+    auto* list = qobject_cast<QComboBox*>(row->editor().target());
+    CAPTURE(command, field);
+    REQUIRE(list);
+    QStringList offered;
+    for (int n = 0; n < list->count(); ++n)
+        offered.append(list->itemText(n));
+    CAPTURE(offered.join(u", ").toStdString());
+    CHECK(offered.contains(QString::fromUtf8(words)));
+}
+
+TEST_CASE("No list shows a code to people", "[ui][form]")
+{
+    TestDesk desk;
+    static const QRegularExpression code(u"_|^[a-z]|\\b(Mha|Edt|Amhp|Crht|Cmht|Gp|It|Ed|Nhs)\\b"_s);
+    const std::function<void(const std::vector<core::FieldSpec>&)> look
+        = [&](const std::vector<core::FieldSpec>& fields) {
+              for (const core::FieldSpec& field : fields) {
+                  look(field.fields);
+                  for (const QString& choice : field.choices)
+                      if (const QString shown = ui::words(choice);
+                          code.match(shown).hasMatch() && !shown.startsWith(u's'))
+                          FAIL_CHECK(field.name.toStdString() << ": " << shown.toStdString());
+              }
+          };
+    for (const core::CommandSpec& command : core::allCommands())
+        look(command.fields);
 }

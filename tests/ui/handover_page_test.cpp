@@ -1,6 +1,7 @@
 #include "tests/ui/handover_evening.h"
 #include "tests/ui/mail_program.h"
 #include "ui/desk/clocks.h"
+#include "ui/handover/session_bar.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QComboBox>
@@ -229,4 +230,30 @@ TEST_CASE("A session with nothing to hand over says what will stand there", "[ui
     CHECK(words.contains(u"has no open case that goes over here"_s));
     CHECK(words.contains(u"The slot opens in"_s));
     CHECK(page.heading() == u"Handover 2026-11-19-AM"_s);
+}
+
+TEST_CASE(
+    "At 250 per cent on a small screen the header is whole and the page scrolls", "[ui][handover]")
+{
+    Evening desk;
+    desk.theme.zoomTo(250);
+    desk.window->resize(1366, 768);
+    for (int pass = 0; pass < 4; ++pass) // words that wrap settle in more than one pass
+        QCoreApplication::processEvents();
+
+    for (const QWidget* each : desk.page->findChildren<QWidget*>()) {
+        const auto* name = qobject_cast<const QLabel*>(each);
+        const auto* key = qobject_cast<const QPushButton*>(each);
+        if ((!name && !key) || !each->isVisible())
+            continue;
+        const QString words = name ? name->text() : key->text();
+        CAPTURE(words.toStdString());
+        CHECK(each->height() >= each->fontMetrics().height());
+        CHECK(each->visibleRegion().boundingRect().width() <= each->width());
+    }
+    auto* session = desk.page->findChild<ui::SessionBar*>();
+    REQUIRE(session);
+    CHECK(session->height() >= session->heightForWidth(session->width()));
+    CHECK(desk.list->height() > 3 * desk.list->fontMetrics().height());
+    desk.theme.zoomTo(100);
 }

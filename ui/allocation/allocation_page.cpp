@@ -13,7 +13,7 @@
 #include "ui/sheet/sheet_view.h"
 #include "ui/sheet/side_split.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/flow_row.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
 
@@ -73,15 +73,9 @@ AllocationPage::AllocationPage(DeskService& desk, QWidget* parent)
 
 QWidget* AllocationPage::makeHead()
 {
-    auto* head = new QWidget;
-    auto* flow = new FlowLayout(head);
-    flow->setContentsMargins(0, 0, 0, 0);
     auto* print = button(tr("Print… (Ctrl+Shift+P)"), u"allocationPrint"_s);
     connect(print, &QPushButton::clicked, this, &Page::printRequested);
-    for (QWidget* each :
-        std::initializer_list<QWidget*>{m_day, m_allocate, m_stage, m_note, m_sign, print})
-        flow->addWidget(each);
-    return head;
+    return flowRow({m_day, m_allocate, m_stage, m_note, m_sign, print});
 }
 
 void AllocationPage::makeKeys()

@@ -1,6 +1,6 @@
 #include "ui/duty/clocks_list.h"
 
-#include "core/paper/relief_paper.h"
+#include "core/paper/clocks_paper.h"
 #include "ui/desk/desk_service.h"
 #include "ui/print/files.h"
 #include "ui/print/paper_pages.h"
@@ -15,8 +15,7 @@ namespace ui {
 core::Paper clocksList(const DeskService& desk)
 {
     const auto user = desk.user();
-    const auto duty = desk.records().duty(desk.dutyId());
-    return core::clocksPaper(desk.service(), duty.get(), desk.records(), desk.profile(),
+    return core::clocksPaper(desk.service(), desk.records(), desk.calendar(),
         core::frameOf(
             desk.profile(), desk.service(), user ? user->name : u"nobody named"_s, desk.now()));
 }

@@ -10,7 +10,7 @@ namespace ui {
 
 class DeskService;
 
-/// Every running clock of this desk's service, to lie beside the telephone while the machine is
+/// Every clock of the rail and whom to ring back, to lie beside the telephone while the machine is
 /// off.
 core::Paper clocksList(const DeskService& desk);
 

@@ -107,7 +107,7 @@ std::vector<core::FieldSpec> CommandForm::shownFields() const
 
 void CommandForm::makeFields()
 {
-    const FormSurroundings around{m_desk, caseIn(m_about, m_preset)};
+    const FormSurroundings around{m_desk, caseIn(m_about, m_preset), m_spec->name};
     auto* first = new QWidget;
     auto* more = new QWidget;
     auto* firstGrid = new FormGrid(first);

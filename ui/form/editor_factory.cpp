@@ -2,6 +2,7 @@
 
 #include "ui/desk/desk_service.h"
 #include "ui/form/choice_editors.h"
+#include "ui/form/command_choices.h"
 #include "ui/form/moment_editor.h"
 #include "ui/form/text_editors.h"
 
@@ -61,7 +62,9 @@ FieldEditor* makeEditor(const core::FieldSpec& field, const FormSurroundings& ar
         return new MomentEditor(MomentEditor::Kind::ToCome, clock);
     if (field.type == u"date"_s)
         return new MomentEditor(MomentEditor::Kind::Date, clock);
-    FieldChoices choices = choicesFor(field, around.desk, around.caseId);
+    FieldChoices choices = commandChoices(around.command, field, around.desk, around.caseId);
+    if (choices.empty())
+        choices = choicesFor(field, around.desk, around.caseId);
     if (choices.empty())
         return makeTextEditor(field);
     if (field.type.startsWith(u"list of "_s))

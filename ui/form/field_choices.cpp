@@ -11,19 +11,18 @@ namespace ui {
 
 namespace {
 
-template <typename List>
-FieldChoices keyed(const List& list)
-{
-    FieldChoices choices;
-    for (const auto& each : list)
-        choices.list.push_back({each.key, each.name});
-    return choices;
-}
-
 FieldChoices councils(const core::Profile& profile)
 {
     FieldChoices choices = keyed(profile.councils);
     choices.list.push_back({u"out_of_area"_s, words(u"out_of_area"_s)});
+    return choices;
+}
+
+FieldChoices spoken(const QStringList& codes)
+{
+    FieldChoices choices;
+    for (const QString& code : codes)
+        choices.list.push_back({code, words(code)});
     return choices;
 }
 
@@ -69,12 +68,10 @@ FieldChoices byName(const QString& name, const core::Profile& profile)
         return keyed(profile.services);
     if (name == u"kind_of_work"_s)
         return keyed(profile.work);
-    if (name == u"illness"_s) {
-        FieldChoices choices;
-        for (const QString& severity : core::illnessSeverities())
-            choices.list.push_back({severity, words(severity)});
-        return choices;
-    }
+    if (name == u"illness"_s)
+        return spoken(core::illnessSeverities());
+    if (name == u"gp_registered"_s)
+        return spoken({u"yes"_s, u"no"_s});
     if (name == u"role"_s || name == u"roles"_s) {
         FieldChoices choices = keyed(profile.roles);
         choices.open = true;
@@ -129,12 +126,8 @@ FieldChoices partChoices(const core::Case& record, const QString& fieldName)
 FieldChoices choicesFor(
     const core::FieldSpec& field, const DeskService& desk, const core::CaseId& caseId)
 {
-    FieldChoices choices;
-    if (!field.choices.isEmpty()) {
-        for (const QString& choice : field.choices)
-            choices.list.push_back({choice, words(choice)});
-        return choices;
-    }
+    if (!field.choices.isEmpty())
+        return spoken(field.choices);
     if (field.type == u"user"_s || field.type == u"list of user"_s)
         return userChoices(field, desk);
     if (field.type == u"case"_s || field.type == u"list of case"_s)

@@ -23,6 +23,16 @@ struct FieldChoices {
     bool empty() const { return list.empty(); }
 };
 
+/// A list of the profile: by key, under the names that people know.
+template <typename List>
+FieldChoices keyed(const List& list)
+{
+    FieldChoices choices;
+    for (const auto& each : list)
+        choices.list.push_back({each.key, each.name});
+    return choices;
+}
+
 /// What a field can hold: an enumeration's words, the profile's councils, teams, services, roles,
 /// the users, the open cases, or the parts of the case the form is about. Empty for free text.
 FieldChoices choicesFor(

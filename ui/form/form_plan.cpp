@@ -23,7 +23,7 @@ QHash<QString, FormPlan> makePlans()
             {u"Decision"_s, u"Save decision"_s,
                 {u"decision"_s, u"reason"_s, u"persons_view"_s, u"carers_view"_s}, {}, {}}},
         {u"case.task"_s,
-            {u"Task"_s, u"Save task"_s, {u"what"_s, u"who"_s, u"due"_s},
+            {u"Task"_s, u"Save task"_s, {u"what"_s, u"who"_s, u"due"_s, u"kind"_s},
                 {{u"kind"_s, u"Kind of task"_s}}, {}}},
         {u"case.clock_start"_s,
             {u"Start a clock"_s, u"Start clock"_s, {u"kind"_s}, {{u"kind"_s, u"Kind of clock"_s}},

@@ -15,6 +15,7 @@ class FieldRow;
 struct FormSurroundings {
     DeskService& desk;
     core::CaseId caseId; ///< the case that the form is about, may be none
+    QString command; ///< the form's
 };
 
 /// The fields of an object, folded away until they are wanted.

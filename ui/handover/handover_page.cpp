@@ -19,6 +19,7 @@
 #include "ui/handover/session_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tall_scroll.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -51,7 +52,7 @@ HandoverPage::HandoverPage(DeskService& desk, QWidget* parent)
     , m_left(new QStackedWidget)
     , m_body(new QStackedWidget)
     , m_cases(makeCases())
-    , m_all(new QWidget)
+    , m_all(new TallScroll(new QWidget))
     , m_papers(new HandoverPapers(desk, this))
 {
     makeLayout();
@@ -94,7 +95,8 @@ void HandoverPage::makeLayout()
     m_body->addWidget(m_crossCheck);
     m_body->addWidget(m_morning);
     m_body->addWidget(m_nothing);
-    auto* all = new QVBoxLayout(m_all);
+    takeLeftHeight(m_body, 12);
+    auto* all = new QVBoxLayout(m_all->widget());
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_session);
     all->addWidget(m_body, 1);

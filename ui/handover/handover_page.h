@@ -19,6 +19,7 @@ class HandoverPapers;
 class ItemPanel;
 class MorningPanel;
 class SessionBar;
+class TallScroll;
 
 /// The handover between two services: prepare, call, cross-check, for the window at hand or one
 /// that was chosen. The list of cases on the left, and in its place the form that is open; the
@@ -81,7 +82,7 @@ private:
     QStackedWidget* m_left; ///< the list, or the form in its place
     QStackedWidget* m_body; ///< cases, cross-check, morning list, nothing
     QWidget* m_cases;
-    QWidget* m_all;
+    TallScroll* m_all;
     HandoverPapers* m_papers;
 };
 

@@ -14,7 +14,7 @@
 #include "ui/sheet/sheet_view.h"
 #include "ui/sheet/side_split.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/flow_row.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
 
@@ -72,14 +72,9 @@ OncallPage::OncallPage(DeskService& desk, QWidget* parent)
 
 QWidget* OncallPage::makeHead()
 {
-    auto* head = new QWidget;
-    auto* flow = new FlowLayout(head);
-    flow->setContentsMargins(0, 0, 0, 0);
     auto* print = button(tr("Print… (Ctrl+Shift+P)"), u"oncallPrint"_s);
     connect(print, &QPushButton::clicked, this, &Page::printRequested);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_period, m_note, m_sign, print})
-        flow->addWidget(each);
-    return head;
+    return flowRow({m_period, m_note, m_sign, print});
 }
 
 QWidget* OncallPage::makeMain()

@@ -9,7 +9,7 @@
 #include "ui/sheet/side_split.h"
 #include "ui/sitrep/period_dialog.h"
 #include "ui/sitrep/sitrep_rows.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/flow_row.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
 
@@ -55,17 +55,11 @@ SitrepPage::SitrepPage(DeskService& desk, QWidget* parent)
 QWidget* SitrepPage::makeHead()
 {
     m_suppress->setObjectName(u"suppressSmall"_s);
-    auto* head = new QWidget;
-    auto* flow = new FlowLayout(head);
-    flow->setContentsMargins(0, 0, 0, 0);
     auto* print = button(tr("Print, PDF, e-mail… (Ctrl+Shift+P)"), u"sitrepPrint"_s);
     auto* other = button(tr("Other &period…"), u"otherPeriod"_s);
     connect(print, &QPushButton::clicked, this, &Page::printRequested);
     connect(other, &QPushButton::clicked, this, &SitrepPage::askPeriod);
-    for (QWidget* each :
-        std::initializer_list<QWidget*>{m_issue, m_again, other, print, m_sent, m_suppress})
-        flow->addWidget(each);
-    return head;
+    return flowRow({m_issue, m_again, other, print, m_sent, m_suppress});
 }
 
 QWidget* SitrepPage::makeMain()

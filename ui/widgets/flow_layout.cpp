@@ -1,5 +1,7 @@
 #include "ui/widgets/flow_layout.h"
 
+#include "ui/widgets/flow_row.h"
+
 #include <QStyle>
 #include <QWidget>
 
@@ -95,6 +97,16 @@ int FlowLayout::place(const QRect& rect, bool really) const
         lineHeight = std::max(lineHeight, size.height());
     }
     return at.y() + lineHeight - rect.top() + margins.bottom();
+}
+
+QWidget* flowRow(std::initializer_list<QWidget*> widgets)
+{
+    auto* row = new QWidget;
+    auto* flow = new FlowLayout(row);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* each : widgets)
+        flow->addWidget(each);
+    return row;
 }
 
 }

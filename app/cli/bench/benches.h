@@ -13,6 +13,9 @@ namespace cli::bench {
 /// Measured on so many cases.
 std::vector<Figure> benchAction(const QDir& folder, int cases = 40);
 
+/// `hours` and `due` answering so many lines beside Qt reading the same times and writing them.
+std::vector<Figure> benchBulk(int lines = 100'000);
+
 /// Opening a case and appending to it, in the large store beside the small one.
 std::vector<Figure> benchGrowth(const QString& smallStore, const QString& largeStore);
 

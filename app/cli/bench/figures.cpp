@@ -66,6 +66,12 @@ Figure atMost(
     return {name, text, ours, {}, unit, ours, limit, false};
 }
 
+Figure atLeast(
+    const QString& name, const QString& text, double ours, const QString& unit, double limit)
+{
+    return {name, text, ours, {}, unit, ours, limit, true};
+}
+
 QJsonArray toJson(const std::vector<Figure>& figures)
 {
     QJsonArray lines;

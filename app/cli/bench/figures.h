@@ -36,6 +36,9 @@ Figure atLeastTimes(const QString& name, const QString& text, const Beside& meas
 /// `ours` itself may be at most `limit`.
 Figure atMost(
     const QString& name, const QString& text, double ours, const QString& unit, double limit);
+/// `ours` itself must reach `limit`.
+Figure atLeast(
+    const QString& name, const QString& text, double ours, const QString& unit, double limit);
 
 QJsonArray toJson(const std::vector<Figure>& figures);
 QString toTable(const std::vector<Figure>& figures);

@@ -1,0 +1,65 @@
+#include "core/duty/rail_clocks.h"
+
+#include "core/casework/case_deadlines.h"
+#include "core/clock/rank.h"
+#include "core/contact/contact_deadlines.h"
+#include "core/duty/duty_deadlines.h"
+#include "core/duty/duty_period.h"
+#include "core/escalation/escalation_deadlines.h"
+#include "core/handover/window_deadlines.h"
+
+using namespace std::chrono_literals;
+
+namespace core {
+
+namespace {
+
+void take(std::vector<Deadline>& running, std::vector<Deadline> clocks)
+{
+    for (Deadline& clock : clocks)
+        if (clock.state == ClockState::Running)
+            running.push_back(std::move(clock));
+}
+
+/// The duty before and the one that runs or comes next.
+std::vector<DutyPeriod> dutiesOf(
+    const QString& service, Instant now, const ServiceCalendar& calendar)
+{
+    std::vector<DutyPeriod> duties;
+    auto current = dutyPeriodAt(calendar, service, now);
+    if (!current)
+        current = nextDutyPeriod(calendar, service, now);
+    for (const auto& period : {lastDutyPeriod(calendar, service, now), current})
+        if (period)
+            duties.push_back(*period);
+    return duties;
+}
+
+}
+
+std::vector<Deadline> railClocks(
+    const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar)
+{
+    const Profile& profile = calendar.profile();
+    std::vector<Deadline> running;
+    for (const Service& each : profile.services)
+        for (const CaseId& id : records.openCases(each.key))
+            if (const auto record = records.caseRecord(id))
+                take(running, deadlinesOf(*record, profile));
+    const std::vector<DutyPeriod> duties = dutiesOf(service, now, calendar);
+    const Instant since = duties.empty() ? now - 48h : std::min(duties.front().from, now - 48h);
+    for (const ContactId& id : records.contactsBetween(since, now + 1ms))
+        if (const auto contact = records.contact(id))
+            take(running, deadlinesOf(*contact));
+    take(running, windowDeadlines(now, records, calendar));
+    for (const DutyPeriod& period : duties)
+        if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
+            take(running, deadlinesOf(*duty));
+    for (const EscalationId& id : records.openEscalations())
+        if (const auto escalation = records.escalation(id))
+            take(running, deadlinesOf(*escalation));
+    sortForRail(running);
+    return running;
+}
+
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/clock/deadline.h"
+#include "core/profile/calendar.h"
+#include "core/records.h"
+
+namespace core {
+
+/// Every running clock that a desk of `service` watches at `now`, in rail order: of the open cases
+/// of all services, of handover windows and escalations, of its own duty and the one before, whose
+/// call-backs nobody may have kept, and of the contacts since then.
+std::vector<Deadline> railClocks(
+    const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar);
+
+}

@@ -1,0 +1,74 @@
+#include "core/duty/rail_clocks.h"
+
+#include "core/paper/clocks_paper.h"
+#include "tests/support/handover_desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace {
+
+QStringList kindsOn(const HandoverDesk& desk)
+{
+    QStringList kinds;
+    for (const Deadline& clock : railClocks(u"edt"_s, desk.now, desk, desk.calendar()))
+        kinds.append(clock.kind);
+    return kinds;
+}
+
+/// EDT's night with a call promised on a contact and one on the duty, a detention of the day
+/// service's, and the handover of the evening still to be given.
+struct Evening : HandoverDesk {
+    Evening()
+    {
+        opens("priya", "Ruth");
+        must("priya", R"({"do": "case.status", "case": "$Ruth", "status": "s136",
+            "start": "15:40"})");
+        clock(u"2026-11-18T17:05"_s);
+        must("grace", R"({"do": "duty.start", "officers": ["grace"]})");
+        must("grace", R"({"do": "contact.log", "words": "Son asks", "as": "call"})");
+        must("grace", R"({"do": "contact.ring_back", "contact": "$call", "whom": "Son",
+            "number": "07700 900123", "by": "2026-11-24T10:00"})");
+        must("grace", R"({"do": "duty.ring_back", "whom": "Ward 4", "number": "01632 960104",
+            "by": "2026-11-18T22:00"})");
+    }
+};
+
+}
+
+TEST_CASE("The rail holds the clocks of cases, call-backs, handovers and the duty", "[rail]")
+{
+    const Evening desk;
+
+    const QStringList kinds = kindsOn(desk);
+
+    CHECK(kinds.front() == u"s136"_s);
+    CHECK(kinds.count(u"ring_back"_s) == 2);
+    CHECK(kinds.contains(u"verbal_handover"_s));
+}
+
+TEST_CASE("A promised call stays on the rail into the next duty, until it is made", "[rail]")
+{
+    Evening desk;
+
+    desk.clock(u"2026-11-19T09:30"_s); // EDT's duty is over, its call to the ward was not made
+    CHECK(kindsOn(desk).count(u"ring_back"_s) == 2);
+    desk.clock(u"2026-11-19T17:30"_s); // in the next duty
+    CHECK(kindsOn(desk).count(u"ring_back"_s) == 2);
+    desk.must("grace", R"({"do": "contact.rang_back", "contact": "$call", "result": "answered"})");
+    CHECK(kindsOn(desk).count(u"ring_back"_s) == 1);
+}
+
+TEST_CASE("Every clock of the rail is on the paper of clocks", "[rail]")
+{
+    const Evening desk;
+    PaperFrame frame;
+    frame.printedAt = desk.now;
+
+    const QString text = toText(clocksPaper(u"edt"_s, desk, desk.calendar(), frame));
+
+    for (const Deadline& clock : railClocks(u"edt"_s, desk.now, desk, desk.calendar())) {
+        CAPTURE(clock.title);
+        CHECK(text.contains(clock.title));
+    }
+}

@@ -1,6 +1,7 @@
 #include "db/attachments.h"
 #include "db/file_identity.h"
 #include "db/health.h"
+#include "db/held.h"
 #include "db/migrations.h"
 #include "db/store_parts.h"
 
@@ -79,7 +80,13 @@ std::unique_ptr<Store> restore(const QString& name, const QString& path)
         throw Error(Fault::Disk, u"%1 cannot be given its name."_s.arg(path),
             u"Check that your account may write in the folder."_s);
     syncFolder(QFileInfo(path).absolutePath());
-    return Store::open(path);
+    auto store = Store::open(path);
+    if (!store->damage()) {
+        Write write(store->parts());
+        forgetHeld(store->parts());
+        write.commit();
+    }
+    return store;
 }
 
 }

@@ -1,5 +1,6 @@
 #include "db/import_reach.h"
 
+#include "core/conflict/foreign.h"
 #include "core/exchange/authority.h"
 #include "core/exchange/sharing.h"
 #include "db/desk_services.h"
@@ -27,6 +28,9 @@ QString ImportReach::problemOf(const Event& event, const Author& author) const
 {
     const QString from = author.services.value(0);
     const QString& own = m_store.service();
+    if (from != own && beginsRecord(event.type)
+        && beginnerOf(m_store.parts(), m_services, event.subject) == own)
+        return u"“%1” claims to have begun a record that “%2” began"_s.arg(author.name, own);
     const bool shared = event.subject.kind == SubjectKind::Escalation && from != own
         && isShared(event.subject, from);
     if (mayWrite(event.subject.kind, from, own, shared))

@@ -82,7 +82,7 @@ void writeUnnamed(const QString& path, const std::function<void(QFile&)>& write)
             QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         cannotWrite(path, file.errorString());
     write(file);
-    if (!syncFile(file))
+    if (!file.flush() || file.error() != QFileDevice::NoError || !syncFile(file))
         cannotWrite(path, file.errorString());
 }
 

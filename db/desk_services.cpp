@@ -21,8 +21,8 @@ std::map<DeskId, QString> servicesOfDesks(const Store& store)
     return services;
 }
 
-QString beginnerOf(const StoreParts& parts, const std::map<DeskId, QString>& services,
-    const Subject& subject)
+QString beginnerOf(
+    const StoreParts& parts, const std::map<DeskId, QString>& services, const Subject& subject)
 {
     const qint64 id = subjectId(*parts.database, subject);
     if (id == 0)

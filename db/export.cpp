@@ -118,8 +118,8 @@ private:
 
     Digest chainAt(const KnownDesk& desk, qint64 seq)
     {
-        return digestFrom(valueOf(u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s,
-                              {desk.id, seq}))
+        return digestFrom(
+            valueOf(u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s, {desk.id, seq}))
             .value_or(Digest{});
     }
 

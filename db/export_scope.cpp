@@ -31,8 +31,7 @@ struct SharedRow {
     qint64 seq = 0;
 };
 
-std::vector<SharedRow> sharedRows(
-    Database& database, const std::map<DeskId, QString>& services)
+std::vector<SharedRow> sharedRows(Database& database, const std::map<DeskId, QString>& services)
 {
     std::vector<SharedRow> all;
     Rows rows = select(database, u"SELECT shared, service, desk, seq FROM share"_s);
@@ -45,8 +44,8 @@ std::vector<SharedRow> sharedRows(
 }
 
 // Asked only where another service shared: what the own shares, it may.
-std::map<QString, QString> beginnersOf(const StoreParts& parts,
-    const std::vector<SharedRow>& rows, const std::map<DeskId, QString>& services)
+std::map<QString, QString> beginnersOf(const StoreParts& parts, const std::vector<SharedRow>& rows,
+    const std::map<DeskId, QString>& services)
 {
     std::map<QString, QString> beginners;
     for (const SharedRow& row : rows)

@@ -66,8 +66,8 @@ std::optional<Extent> extentOf(const StoreParts& parts, const QString& path)
         while (reader.next(item)) {
             if (item.kind == BundleRecord::Opening)
                 extent.opening = readOpening(item.bytes).value_or(BundleOpening{});
-            const auto segment = item.kind == BundleRecord::Segment ? readSegment(item.bytes)
-                                                                    : std::nullopt;
+            const auto segment
+                = item.kind == BundleRecord::Segment ? readSegment(item.bytes) : std::nullopt;
             if (!segment)
                 continue;
             qint64& first = extent.from.try_emplace(segment->desk, segment->first).first->second;
@@ -113,10 +113,10 @@ void forget(StoreParts& parts, const QString& hash)
 void forgetNeedless(StoreParts& parts, const QString& hash)
 {
     const std::vector<Kept> others = othersThan(parts, hash);
-    const auto newest
-        = others.empty() ? std::nullopt : extentOf(parts, heldPath(parts, hash));
+    const auto newest = others.empty() ? std::nullopt : extentOf(parts, heldPath(parts, hash));
     for (const Kept& other : others)
-        if (const auto extent = newest ? extentOf(parts, heldPath(parts, other.hash)) : std::nullopt;
+        if (const auto extent
+            = newest ? extentOf(parts, heldPath(parts, other.hash)) : std::nullopt;
             extent && isNeedless(*extent, *newest))
             forget(parts, other.hash);
 }

@@ -113,7 +113,8 @@ private:
     {
         m_report.refusals.append(
             u"“%1” says that it has entries of this desk up to number %2 that are not here, and "
-            u"does not show them. If this store was put back from a backup, go on with `dutydesk-cli "
+            u"does not show them. If this store was put back from a backup, go on with "
+            u"`dutydesk-cli "
             u"restore`; else ask them for a bundle with all that they have."_s.arg(m_report.from)
                 .arg(seq));
     }

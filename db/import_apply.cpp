@@ -104,8 +104,8 @@ bool ImportApply::isToBeRead(const BundleSegment& segment)
 
 void ImportApply::refuseLater()
 {
-    refuse(u"“%1” is no longer believed: its later entries were not taken in."_s.arg(
-        m_author->name));
+    refuse(
+        u"“%1” is no longer believed: its later entries were not taken in."_s.arg(m_author->name));
 }
 
 // What its author had no authority for stays by its digest alone, so that its chain holds.

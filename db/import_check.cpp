@@ -70,8 +70,8 @@ void ImportCheck::opened(const BundleOpening& opening)
     if (!own && sender == m_believed.desks.end())
         throw NotBelieved{strangerText(opening)};
     if (!own && sender->second.withdrawn)
-        throw NotBelieved{u"“%1” is no longer believed: %2."_s.arg(
-            opening.name, sender->second.withdrawn->why)};
+        throw NotBelieved{
+            u"“%1” is no longer believed: %2."_s.arg(opening.name, sender->second.withdrawn->why)};
     // By both clocks: the sender could set its own back.
     if (!own && sender->second.expired(std::max(opening.made, m_store.now())))
         throw NotBelieved{

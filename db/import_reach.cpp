@@ -11,9 +11,9 @@ using namespace core;
 
 namespace db {
 
-ImportReach::ImportReach(const Store& store) : m_store(store), m_services(servicesOfDesks(store))
-{
-}
+ImportReach::ImportReach(const Store& store)
+    : m_store(store)
+    , m_services(servicesOfDesks(store)) { }
 
 void ImportReach::note(const Event& event, const Author& author)
 {
@@ -46,8 +46,8 @@ bool ImportReach::isShared(const Subject& subject, const QString& from) const
     const auto noted = m_noted.find(text);
     std::vector<ShareClaim> claims
         = noted == m_noted.end() ? std::vector<ShareClaim>{} : noted->second;
-    Rows rows = select(*m_store.parts().database,
-        u"SELECT service, desk FROM share WHERE shared = ?"_s, {text});
+    Rows rows = select(
+        *m_store.parts().database, u"SELECT service, desk FROM share WHERE shared = ?"_s, {text});
     while (rows.next()) {
         const auto by = m_services.find(rows.text(1));
         claims.push_back({text, rows.text(0), by == m_services.end() ? QString() : by->second});

@@ -40,8 +40,8 @@ QString placeOf(const QString& path)
 bool isStores(const QString& store, const QString& place)
 {
     const QString base = storeFile(store);
-    for (const QString& ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s, u".window"_s,
-             u".damaged"_s, u".new"_s})
+    for (const QString& ending :
+        {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s, u".window"_s, u".damaged"_s, u".new"_s})
         if (place.compare(base + ending, Qt::CaseInsensitive) == 0)
             return true;
     return place.startsWith(base + u".key"_s, Qt::CaseInsensitive);

@@ -67,10 +67,8 @@ private:
     std::size_t seenOf(const Lane& lane, std::size_t event) const
     {
         const std::size_t seen = m_ancestry.seenOf(lane.lane, event);
-        const auto end = std::partition_point(
-            lane.claims.begin(), lane.claims.end(), [&](const Claimant* each) {
-                return m_ancestry.placeOf(each->event) < seen;
-            });
+        const auto end = std::partition_point(lane.claims.begin(), lane.claims.end(),
+            [&](const Claimant* each) { return m_ancestry.placeOf(each->event) < seen; });
         return static_cast<std::size_t>(end - lane.claims.begin());
     }
 
@@ -127,10 +125,8 @@ private:
         return std::any_of(m_lanes.begin(), m_lanes.end(), [&](const Lane& lane) {
             if (lane.lane == own)
                 return false;
-            const auto later = std::partition_point(
-                lane.claims.begin(), lane.claims.end(), [&](const Claimant* each) {
-                    return !m_ancestry.saw(each->event, claim.event);
-                });
+            const auto later = std::partition_point(lane.claims.begin(), lane.claims.end(),
+                [&](const Claimant* each) { return !m_ancestry.saw(each->event, claim.event); });
             return seenOf(lane, claim.event)
                 < static_cast<std::size_t>(later - lane.claims.begin());
         });

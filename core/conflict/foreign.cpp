@@ -87,9 +87,7 @@ private:
     bool answer(const Event& event, ItemAct act)
     {
         const auto item = m_items.find(readPayload<HandoverReadBack>(event.payload).id);
-        if (item == m_items.end())
-            return true;
-        if (!isActOf(act, item->second, event.actor.service))
+        if (item == m_items.end() || !isActOf(act, item->second, event.actor.service))
             return false;
         if (isAcceptance(act))
             m_holders.insert(item->second.to);

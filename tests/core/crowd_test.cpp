@@ -53,9 +53,8 @@ TEST_CASE("Thousands of words beside each other are charted, and the honest one 
     REQUIRE(course.conflicts.size() == 1);
     const auto& sides = course.conflicts.front().sides;
     CHECK(sides.size() == Ancestry::mostLanes + 1);
-    CHECK(std::any_of(sides.begin(), sides.end(), [&](const ConflictSide& side) {
-        return side.event == crowd.events[honest].digest;
-    }));
+    CHECK(std::any_of(sides.begin(), sides.end(),
+        [&](const ConflictSide& side) { return side.event == crowd.events[honest].digest; }));
     CHECK(course.steps.size() == ordered.size());
 }
 

@@ -69,10 +69,8 @@ TEST_CASE("A record is shared by whom it belongs to, and on by whom it was share
     const std::map<QString, QString> owners{{u"person:1"_s, u"edt"_s}, {u"person:2"_s, u"day"_s}};
     const std::vector<ShareClaim> claims{
         {u"person:1"_s, u"ward"_s, u"day"_s}, // before it is known that they may
-        {u"person:1"_s, u"day"_s, u"edt"_s},
-        {u"person:1"_s, u"press"_s, u"press"_s},
-        {u"person:2"_s, u"edt"_s, u"day"_s},
-        {u"person:2"_s, u"press"_s, u"ward"_s},
+        {u"person:1"_s, u"day"_s, u"edt"_s}, {u"person:1"_s, u"press"_s, u"press"_s},
+        {u"person:2"_s, u"edt"_s, u"day"_s}, {u"person:2"_s, u"press"_s, u"ward"_s},
         {u"person:3"_s, u"press"_s, u"day"_s}, // nobody knows whose it is
         {u"person:2"_s, u"ward"_s, u"night"_s}, // the own word counts in the own store
     };

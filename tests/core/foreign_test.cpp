@@ -95,8 +95,8 @@ TEST_CASE("HO-3.6a nobody opens a case under another's identity, by whatever clo
     CHECK(desk.record("A").conflicts.empty());
 }
 
-TEST_CASE("HO-3.6a an answer of a service that was not asked contests nothing",
-    "[handover][conflict]")
+TEST_CASE(
+    "HO-3.6a an answer of a service that was not asked contests nothing", "[handover][conflict]")
 {
     Attacked desk;
     SECTION("declined beside the acceptance")
@@ -137,8 +137,8 @@ TEST_CASE("HO-3.6b what both services may say is contested as before", "[handove
     event.seq = 1;
     event.digest.fill(0xd0);
     event.parents = desk.proposal;
-    event.actor = {{QUuid(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8)}, u"Helen Ward"_s, u"amhp"_s,
-        u"amhp-day"_s};
+    event.actor
+        = {{QUuid(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8)}, u"Helen Ward"_s, u"amhp"_s, u"amhp-day"_s};
     event.recorded = {toMillis(desk.now), 1};
     REQUIRE(desk.receive(event));
     CHECK_FALSE(desk.record("A").conflicts.empty());

@@ -160,8 +160,8 @@ TEST_CASE("What names no content is passed over, not a wall to every later expor
         db::StoreParts& parts = desks.one->parts();
         db::Write write(parts);
         db::append(parts,
-            {core::newEvent({core::SubjectKind::Case, QUuid::fromString(desks.id)}, noted,
-                desks.one->now())},
+            {core::newEvent(
+                {core::SubjectKind::Case, QUuid::fromString(desks.id)}, noted, desks.one->now())},
             {{{}, u"Set-up"_s, u"admin"_s, u"edt"_s}, parts.mint(), desks.one->now()});
         write.commit();
     }

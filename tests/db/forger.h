@@ -51,12 +51,11 @@ struct Forger : EdtDesks {
         const db::StoreParts& parts = from.parts();
         QFile file(path);
         REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        db::BundleWriter writer(
-            file, from.desk(), {{to.desk(), to.parts().key->boxKey()}});
+        db::BundleWriter writer(file, from.desk(), {{to.desk(), to.parts().key->boxKey()}});
         writer.put(core::BundleRecord::Opening,
             core::bundleBytes(core::BundleOpening{from.desk(), parts.key->signingKey(),
-                parts.deskName, from.service(), to.service(), from.now(),
-                parts.journal->head().seq, from.training()}));
+                parts.deskName, from.service(), to.service(), from.now(), parts.journal->head().seq,
+                from.training()}));
         put(writer);
         writer.close(*parts.key);
         return path;
@@ -68,10 +67,11 @@ struct Forger : EdtDesks {
             writer.put(core::BundleRecord::Segment,
                 core::bundleBytes(core::BundleSegment{day->desk(), 1, {}}));
             db::Rows rows = db::select(*day->parts().database,
-                QStringLiteral("SELECT h.envelope, b.blind, b.evidence, b.late_reason, b.payload,"
-                               " c.signature FROM chain c JOIN desk d ON d.id = c.desk"
-                               " JOIN header h ON h.place = c.place JOIN body b ON b.place = c.place"
-                               " WHERE d.desk = ? ORDER BY c.seq"),
+                QStringLiteral(
+                    "SELECT h.envelope, b.blind, b.evidence, b.late_reason, b.payload,"
+                    " c.signature FROM chain c JOIN desk d ON d.id = c.desk"
+                    " JOIN header h ON h.place = c.place JOIN body b ON b.place = c.place"
+                    " WHERE d.desk = ? ORDER BY c.seq"),
                 {core::deskBytes(day->desk())});
             QByteArray signature;
             while (rows.next()) {

@@ -124,7 +124,8 @@ std::map<DeskId, TrustedDesk> trustedDesks(
     for (const DeskId& own : identities)
         trusted.erase(own);
     for (const auto& [id, each] : Trusted(trusted))
-        if (const auto before = trusted.find(each.believed.continues); before != trusted.end())
+        if (const auto before = trusted.find(each.believed.continues);
+            before != trusted.end() && before->second.service() == each.service())
             before->second.superseded = true;
     return trusted;
 }

@@ -125,3 +125,19 @@ TEST_CASE("A lead of another service withdraws nobody here", "[exchange][trust]"
     leads.say(u"day"_s, withdraws(u"new"_s, 0));
     CHECK_FALSE(leads.trusted().at(u"new"_s).withdrawn);
 }
+
+TEST_CASE("A desk of another service goes on from none of this one's", "[exchange][trust]")
+{
+    Leads leads;
+    leads.desks[u"self"_s].statements.push_back(
+        says(Belief::Trusted, believed(u"day"_s, {u"amhp-day"_s}, true)));
+    DeskBelieved next = believed(u"next"_s, {u"amhp-day"_s});
+    next.continues = u"a"_s;
+    leads.say(u"day"_s, says(Belief::Vouched, next));
+    CHECK_FALSE(leads.trusted().at(u"a"_s).superseded);
+
+    next = believed(u"a2"_s, {u"edt"_s});
+    next.continues = u"a"_s;
+    leads.say(u"b"_s, says(Belief::Vouched, next));
+    CHECK(leads.trusted().at(u"a"_s).superseded);
+}

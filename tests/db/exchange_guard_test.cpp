@@ -108,6 +108,7 @@ TEST_CASE("An export that its receivers would refuse is not given its name", "[e
 {
     const EdtDesks desks;
     desks.log(*desks.one, u"priya"_s);
+    db::run(*desks.one->parts().database, u"DROP TRIGGER body_is_never_changed"_s);
     db::run(*desks.one->parts().database,
         u"UPDATE body SET payload = CAST('{\"words\":\"Changed\"}' AS BLOB) WHERE place ="
         " (SELECT max(place) FROM body WHERE CAST(payload AS TEXT) LIKE '%A call%')"_s);

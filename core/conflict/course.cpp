@@ -194,7 +194,10 @@ private:
         Effect effect;
         std::vector<std::size_t> between;
 
-        auto operator<=>(const Dispute&) const = default;
+        bool operator<(const Dispute& other) const
+        {
+            return effect != other.effect ? effect < other.effect : between < other.between;
+        }
     };
 
     void unfound(const Verdict& verdict)

@@ -138,33 +138,42 @@ private:
         return best;
     }
 
-    // The one beginning that each event goes back to; none for those that go back to several, or to
-    // what is not here.
+    /// The one beginning that each event goes back to; none for those that go back to several, or
+    /// to what is not here.
+    struct Origins {
+        std::vector<std::optional<Index>> of;
+        std::vector<bool> reached;
+
+        void pass(Index from, Index to)
+        {
+            if (!reached[to])
+                of[to] = of[from];
+            else if (of[to] != of[from])
+                of[to].reset();
+            reached[to] = true;
+        }
+    };
+
     std::vector<std::optional<Index>> wentOnFrom() const
     {
-        std::vector<std::optional<Index>> from(m_followers.size());
+        Origins origins{std::vector<std::optional<Index>>(m_followers.size()),
+            std::vector<bool>(m_followers.size())};
         std::vector<int> waitsFor = m_waitsFor;
-        std::vector<bool> reached(m_followers.size());
         std::vector<Index> next(m_ready.begin(), m_ready.end());
         for (const Index root : m_ready)
-            if (m_events[root].parents.empty())
-                from[root] = root;
+            origins.of[root] = root;
         while (!next.empty()) {
             const Index at = next.back();
             next.pop_back();
+            if (m_followUnknown.contains(at))
+                origins.of[at].reset();
             for (const Index follower : m_followers[at]) {
-                if (!reached[follower])
-                    from[follower] = from[at];
-                else if (from[follower] != from[at])
-                    from[follower].reset();
-                if (m_followUnknown.contains(follower))
-                    from[follower].reset();
-                reached[follower] = true;
+                origins.pass(at, follower);
                 if (--waitsFor[follower] == 0)
                     next.push_back(follower);
             }
         }
-        return from;
+        return origins.of;
     }
 
     void link(Index earlier, Index later)

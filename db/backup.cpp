@@ -1,6 +1,7 @@
 #include "db/attachments.h"
 #include "db/file_identity.h"
 #include "db/health.h"
+#include "db/held.h"
 #include "db/migrations.h"
 #include "db/store_parts.h"
 #include "db/whole_file.h"
@@ -87,7 +88,13 @@ std::unique_ptr<Store> restore(const QString& name, const QString& path)
     fillCopy(copy, from, path);
     copyAttachments(from, path);
     nameCopy(copy, path);
-    return Store::open(path);
+    auto store = Store::open(path);
+    if (!store->damage()) {
+        Write write(store->parts());
+        forgetHeld(store->parts());
+        write.commit();
+    }
+    return store;
 }
 
 }

@@ -18,6 +18,8 @@ constexpr qsizetype overhead = crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr qsizetype longestPiece = (1 << 20) + overhead;
 
 static_assert(sizeof(Stream) <= 64);
+static_assert(nonceSize == crypto_secretbox_NONCEBYTES);
+static_assert(streamKeySize == crypto_secretbox_KEYBYTES);
 static_assert(streamKeySize == crypto_secretstream_xchacha20poly1305_KEYBYTES);
 
 Stream* in(std::array<unsigned char, 64>& bytes)
@@ -63,6 +65,32 @@ QByteArray readExactly(QFile& file, qsizetype size)
     if (bytes.size() != size)
         damagedBundle(u"it is cut short"_s);
     return bytes;
+}
+
+QByteArray sealedTo(QByteArrayView boxKey, QByteArrayView key)
+{
+    QByteArray sealed(key.size() + static_cast<qsizetype>(crypto_box_SEALBYTES), Qt::Uninitialized);
+    crypto_box_seal(raw(sealed), raw(key), length(key), raw(boxKey));
+    return sealed;
+}
+
+QByteArray boxed(QByteArrayView plain, QByteArrayView nonce, QByteArrayView key)
+{
+    QByteArray box(
+        plain.size() + static_cast<qsizetype>(crypto_secretbox_MACBYTES), Qt::Uninitialized);
+    crypto_secretbox_easy(raw(box), raw(plain), length(plain), raw(nonce), raw(key));
+    return box;
+}
+
+std::optional<QByteArray> unboxed(QByteArrayView box, QByteArrayView nonce, QByteArrayView key)
+{
+    constexpr auto mac = static_cast<qsizetype>(crypto_secretbox_MACBYTES);
+    if (box.size() < mac || nonce.size() != nonceSize || key.size() != streamKeySize)
+        return {};
+    QByteArray plain(box.size() - mac, Qt::Uninitialized);
+    if (crypto_secretbox_open_easy(raw(plain), raw(box), length(box), raw(nonce), raw(key)) != 0)
+        return {};
+    return plain;
 }
 
 SealedPieces::SealedPieces(QFile& file, const QByteArray& key, const QByteArray& header)

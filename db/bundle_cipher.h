@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <array>
+#include <optional>
 
 namespace db {
 
@@ -12,6 +13,14 @@ inline constexpr qsizetype streamKeySize = 32;
 /// Reads exactly `size` bytes; throws Error with Fault::Damaged when the file ends before.
 QByteArray readExactly(QFile& file, qsizetype size);
 [[noreturn]] void damagedBundle(const QString& what);
+
+/// A key that the owner of the box key alone can open (libsodium's sealed box).
+QByteArray sealedTo(QByteArrayView boxKey, QByteArrayView key);
+
+/// A note in one piece under a key used once (libsodium's secretbox); nothing when it was changed.
+QByteArray boxed(QByteArrayView plain, QByteArrayView nonce, QByteArrayView key);
+std::optional<QByteArray> unboxed(QByteArrayView box, QByteArrayView nonce, QByteArrayView key);
+inline constexpr qsizetype nonceSize = 24;
 
 /// Encrypted pieces, each with its length before it, in an order that cannot be changed, cut or
 /// added to (libsodium's secretstream).

@@ -4,7 +4,6 @@
 #include "db/error.h"
 #include "db/hashing.h"
 
-#include <sodium.h>
 #include <zstd.h>
 
 using namespace Qt::StringLiterals;
@@ -18,16 +17,6 @@ constexpr QByteArrayView title = "Dutydesk bundle 1\n";
 constexpr int level = 3;
 constexpr std::size_t pieceSize = 1 << 16;
 
-QByteArray sealedFor(const BundleReceiver& receiver, const QByteArray& key)
-{
-    QByteArray sealed(key.size() + static_cast<qsizetype>(crypto_box_SEALBYTES), Qt::Uninitialized);
-    crypto_box_seal(reinterpret_cast<unsigned char*>(sealed.data()),
-        reinterpret_cast<const unsigned char*>(key.constData()),
-        static_cast<unsigned long long>(key.size()),
-        reinterpret_cast<const unsigned char*>(receiver.boxKey.constData()));
-    return sealed;
-}
-
 QByteArray headerFor(
     const DeskId& sender, const std::vector<BundleReceiver>& to, const QByteArray& key)
 {
@@ -36,7 +25,7 @@ QByteArray headerFor(
     out.number(static_cast<qint64>(to.size()));
     for (const BundleReceiver& receiver : to) {
         out.bytes(deskBytes(receiver.desk));
-        out.bytes(sealedFor(receiver, key));
+        out.bytes(sealedTo(receiver.boxKey, key));
     }
     return out.taken();
 }

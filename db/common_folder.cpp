@@ -4,6 +4,7 @@
 #include "db/export_scope.h"
 #include "db/file_identity.h"
 #include "db/hashing.h"
+#include "db/outgoing.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -17,6 +18,8 @@ namespace db {
 namespace {
 
 constexpr qsizetype stateDigits = 16;
+constexpr qint64 largestBundle = qint64(4) << 30;
+constexpr qint64 pieceSize = 1 << 20;
 
 QString inboxOf(const Store& store)
 {
@@ -44,15 +47,46 @@ bool isNews(const ImportReport& report)
     return report.outcome == ImportOutcome::Imported || report.outcome == ImportOutcome::Held;
 }
 
+QString tooLarge()
+{
+    return u"it is larger than a bundle can be"_s;
+}
+
+// As it is looked at, not as it was listed: no more is copied than a bundle can be.
+QString copyBounded(QFile& from, const QString& path)
+{
+    QFile copy(path);
+    if (!copy.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return copy.errorString();
+    if (!from.peek(bundleTitle.size()).startsWith(bundleTitle))
+        return u"it is not a bundle"_s;
+    for (qint64 left = largestBundle; !from.atEnd(); left -= pieceSize) {
+        if (left <= 0)
+            return tooLarge();
+        const QByteArray piece = from.read(pieceSize);
+        if (piece.isEmpty())
+            return from.errorString();
+        if (copy.write(piece) != piece.size())
+            return copy.errorString();
+    }
+    return copy.flush() ? QString() : copy.errorString();
+}
+
 Fetched fetch(const FolderFile& file, const QString& folder, const QString& inbox)
 {
     const QString copy = inbox + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
     QFile from(QDir(folder).filePath(file.name));
-    if (from.copy(copy))
+    QString problem;
+    try {
+        openGiven(from);
+        problem = file.size > largestBundle ? tooLarge() : copyBounded(from, copy);
+    } catch (const Error& error) {
+        problem = error.text().chopped(1);
+    }
+    if (problem.isEmpty())
         return {file, copy, {}};
     QFile::remove(copy);
-    return {file, {},
-        u"It cannot be read: %1. It is tried again when it changes."_s.arg(from.errorString())};
+    return {file, {}, u"It cannot be read: %1. It is tried again when it changes."_s.arg(problem)};
 }
 
 /// The report, and why it was not read.

@@ -182,4 +182,19 @@ QString keyPathOf(const QString& store)
     return store + u".key"_s;
 }
 
+std::vector<std::unique_ptr<DeskKey>> allKeysOf(const QString& store)
+{
+    constexpr int mostIdentities = 1000;
+    std::vector<std::unique_ptr<DeskKey>> keys;
+    const QString path = keyPathOf(store);
+    for (int n = 0; n < mostIdentities; ++n) {
+        auto key = DeskKey::open(n == 0 ? path : u"%1.old-%2"_s.arg(path).arg(n));
+        if (key)
+            keys.push_back(std::move(key));
+        else if (n > 0)
+            break;
+    }
+    return keys;
+}
+
 }

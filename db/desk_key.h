@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace db {
 
@@ -56,5 +57,8 @@ private:
 
 /// `<store>.key`.
 QString keyPathOf(const QString& store);
+
+/// The keys that something may have been sealed to: today's and those of earlier identities.
+std::vector<std::unique_ptr<DeskKey>> allKeysOf(const QString& store);
 
 }

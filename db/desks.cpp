@@ -3,11 +3,10 @@
 #include "core/command/json_write.h"
 #include "core/exchange/word_code.h"
 #include "core/journal/desk.h"
-#include "db/file_identity.h"
 #include "db/hashing.h"
+#include "db/outgoing.h"
 #include "db/store_open.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +22,17 @@ constexpr qint64 largest = 64 * 1024;
 QByteArray hexOf(const QByteArray& bytes)
 {
     return bytes.toHex();
+}
+
+// A desk's identity follows from its signing key; who says otherwise says nothing.
+DeskRecord proved(DeskRecord record)
+{
+    std::erase_if(record.statements, [](const core::Statement& said) {
+        return said.standing != Belief::Withdrawn
+            && deskIdOf(QByteArray::fromHex(said.believed.signingKey.toLatin1()))
+            != said.believed.desk;
+    });
+    return record;
 }
 
 QStringList codeOf(const Introduction& introduction)
@@ -49,17 +59,6 @@ Introduction introductionOf(const Store& store, const std::optional<Instant>& un
         introduction.continues = self.opened.continues->desk;
     introduction.training = parts.training;
     return introduction;
-}
-
-void writeWhole(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size()
-        || !syncFile(file))
-        throw Error(Fault::Disk, u"%1 cannot be written: %2."_s.arg(path, file.errorString()),
-            u"Check the name, your permissions and the room on the disk."_s);
-    file.close();
-    syncFolder(QFileInfo(path).absolutePath());
 }
 
 QJsonObject requestFor(const Introduction& introduction, const TrustOptions& options)
@@ -137,7 +136,7 @@ std::map<DeskId, DeskRecord> deskRecords(const Store& store)
     for (const Subject& subject : subjects)
         if (const auto kept = store.parts().records->load(subject))
             if (const auto* record = std::get_if<DeskRecord>(&kept->record))
-                records[QString::fromLatin1(subject.id.toRfc4122().toHex())] = *record;
+                records[QString::fromLatin1(subject.id.toRfc4122().toHex())] = proved(*record);
     return records;
 }
 
@@ -211,9 +210,9 @@ Introduced introduce(const Store& store, const QString& file, const std::optiona
     refuseReadOnly(store.parts());
     Introduced made{introductionOf(store, until), {}};
     made.code = codeOf(made.introduction);
-    writeWhole(file,
-        introductionText(
-            {made.introduction, store.parts().key->sign(introductionBytes(made.introduction))}));
+    const QByteArray text = introductionText(
+        {made.introduction, store.parts().key->sign(introductionBytes(made.introduction))});
+    putOut({store.path(), file, introductionTitle}, [&](QFile& out) { out.write(text); });
     return made;
 }
 
@@ -221,9 +220,7 @@ Introduced readIntroductionFile(const QString& path)
 {
     startHashing();
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw Error(Fault::Missing, u"%1 cannot be read: %2."_s.arg(path, file.errorString()),
-            u"Check the name and your permission to read it."_s);
+    openGiven(file);
     const auto read = readIntroduction(file.read(largest + 1));
     if (!read)
         throw Error(Fault::NotAStore, u"%1 is not a desk's introduction."_s.arg(path),

@@ -6,7 +6,8 @@
 
 namespace db {
 
-/// What every desk whose beginning is here says of itself and of others.
+/// What every desk whose beginning is here says of itself and of others; a word that names a desk
+/// by another identity than its key's is left out.
 std::map<core::DeskId, core::DeskRecord> deskRecords(const Store& store);
 /// Whom this desk believes.
 std::map<core::DeskId, core::TrustedDesk> trustedDesks(const Store& store);

@@ -1,17 +1,15 @@
+#include "core/casework/file_hash.h"
 #include "db/attachments.h"
-#include "db/bundle_file.h"
-#include "db/exchange.h"
+#include "db/export_check.h"
 #include "db/export_scope.h"
-#include "db/file_identity.h"
 #include "db/hashing.h"
+#include "db/outgoing.h"
 #include "db/peers.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-
-#include <filesystem>
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -45,7 +43,8 @@ bool isWhole(QFile& file, const QString& hash)
 class Export {
 public:
     Export(Store& store, const QString& service, Receivers receivers, const Progress& progress)
-        : m_parts(store.parts())
+        : m_store(store)
+        , m_parts(store.parts())
         , m_database(*m_parts.database)
         , m_service(service)
         , m_receivers(std::move(receivers))
@@ -66,7 +65,7 @@ public:
         const std::vector<KnownDesk> desks = knownDesks(m_database);
         for (const KnownDesk& desk : desks)
             m_sent[desk.desk] = m_acknowledged.upTo(m_database, desk.id, desk.desk);
-        m_visible = visibleTo(m_parts, m_service, m_sent);
+        m_visible = visibleTo(m_store, m_service, m_sent);
         for (const KnownDesk& desk : desks)
             putChain(desk);
         for (const qint64 subject : m_visible.fresh)
@@ -105,12 +104,8 @@ private:
         const qint64 from = m_sent[desk.desk] + 1;
         const qint64 to = lastSigned(desk, end);
         if (from > to)
-            return;
-        Rows before = select(m_database, u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s,
-            {desk.id, from - 1});
-        const Digest chain
-            = before.next() ? digestFrom(before.bytes(0)).value_or(Digest{}) : Digest{};
-        begin({desk.desk, from, chain});
+            return putProof(desk, to);
+        begin({desk.desk, from, chainAt(desk, from - 1)});
         Rows rows = select(m_database,
             QString::fromUtf16(outgoing)
                 + u"c.desk = ? AND c.seq >= ? AND c.seq <= ?"
@@ -118,6 +113,29 @@ private:
             {desk.id, from, to});
         while (rows.next())
             put(rows);
+        finish();
+    }
+
+    Digest chainAt(const KnownDesk& desk, qint64 seq)
+    {
+        return digestFrom(
+            valueOf(u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s, {desk.id, seq}))
+            .value_or(Digest{});
+    }
+
+    // Its own newest event as it is held here, which it signed: a receiver that was put back from a
+    // backup finds by it that it wrote more than it has.
+    void putProof(const KnownDesk& desk, qint64 seq)
+    {
+        if (seq == 0 || !m_receivers.has(desk.desk))
+            return;
+        Rows rows = select(m_database,
+            u"SELECT digest, signature FROM chain WHERE desk = ? AND seq = ?"_s, {desk.id, seq});
+        if (!rows.next())
+            return;
+        begin({desk.desk, seq, chainAt(desk, seq - 1)});
+        m_stubs = rows.bytes(0);
+        m_signature = rows.bytes(1);
         finish();
     }
 
@@ -299,6 +317,7 @@ private:
                 u"No file was written; start it again when there is time."_s);
     }
 
+    const Store& m_store;
     StoreParts& m_parts;
     Database& m_database;
     QString m_service;
@@ -323,72 +342,24 @@ private:
         u"Exchange introductions first: `desks introduce FILE` there, `desks trust FILE` here."_s);
 }
 
-[[noreturn]] void cannotWrite(const QString& path, const QString& why)
-{
-    throw Error(Fault::Disk, u"The bundle %1 cannot be written: %2."_s.arg(path, why),
-        u"Make room on the disk and check your permission to write there."_s);
-}
-
-// What the receivers will read is what was meant: every piece, the sum and the signature over it.
-void readBack(const QString& path, const QByteArray& streamKey, const DeskKey& key)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        cannotWrite(path, file.errorString());
-    BundleReader reader(file);
-    reader.unlock(streamKey);
-    BundleReader::Item item;
-    while (reader.next(item)) { }
-    if (!isSignedBy(key.signingKey(), bundleSumBytes(reader.sum()), reader.signature()))
-        cannotWrite(path, u"what was read back is not what was written"_s);
-}
-
-ExportReport writeUnnamed(Store& store, const QString& path, const QString& service,
-    const Receivers& receivers, const Progress& progress)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate,
-            QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        cannotWrite(path, file.errorString());
-    const Snapshot moment(store);
-    QByteArray streamKey;
-    const ExportReport report = Export(store, service, receivers, progress).write(file, streamKey);
-    if (!syncFile(file))
-        cannotWrite(path, file.errorString());
-    file.close();
-    readBack(path, streamKey, *store.parts().key);
-    return report;
-}
-
-// Over an older file of that name at once, so that there is always a whole one.
-void giveName(const QString& unnamed, const QString& path)
-{
-    std::error_code problem;
-    std::filesystem::rename(unnamed.toStdU16String(), path.toStdU16String(), problem);
-    if (problem)
-        cannotWrite(path, QString::fromStdString(problem.message()));
-    syncFolder(QFileInfo(path).absolutePath());
-}
-
 }
 
 ExportReport exportBundle(
     Store& store, const QString& service, const QString& file, const Progress& progress)
 {
-    StoreParts& parts = store.parts();
-    refuseReadOnly(parts);
+    refuseReadOnly(store.parts());
     const Receivers receivers = receiversOf(store, service);
     if (receivers.desks.empty())
         noReceivers(service);
-    const QString unnamed = file + u".new"_s;
     ExportReport report;
-    try {
-        report = writeUnnamed(store, unnamed, service, receivers, progress);
-        giveName(unnamed, file);
-    } catch (...) {
-        QFile::remove(unnamed);
-        throw;
-    }
+    QByteArray streamKey;
+    putOut(
+        {store.path(), file, bundleTitle},
+        [&](QFile& out) {
+            const Snapshot moment(store);
+            report = Export(store, service, receivers, progress).write(out, streamKey);
+        },
+        [&](const QString& written) { checkWritten(store, written, streamKey); });
     report.bytes = QFileInfo(file).size();
     return report;
 }

@@ -1,7 +1,10 @@
 #include "db/export_scope.h"
 
+#include "core/exchange/share_claims.h"
 #include "core/exchange/sharing.h"
+#include "db/desk_services.h"
 #include "db/desks.h"
+#include "db/store_parts.h"
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -22,20 +25,67 @@ void addAlways(Database& database, Visible& visible, const QString& service)
         visible.subjects.insert(windows.number(0));
 }
 
-void addShared(Database& database, Visible& visible, const QString& service, const Sent& sent)
+struct SharedRow {
+    ShareClaim claim;
+    DeskId desk;
+    qint64 seq = 0;
+};
+
+std::vector<SharedRow> sharedRows(Database& database, const std::map<DeskId, QString>& services)
+{
+    std::vector<SharedRow> all;
+    Rows rows = select(database, u"SELECT shared, service, desk, seq FROM share"_s);
+    while (rows.next()) {
+        const auto by = services.find(rows.text(2));
+        all.push_back({{rows.text(0), rows.text(1), by == services.end() ? QString() : by->second},
+            rows.text(2), rows.number(3)});
+    }
+    return all;
+}
+
+// Asked only where another service shared: what the own shares, it may.
+std::map<QString, QString> beginnersOf(const StoreParts& parts, const std::vector<SharedRow>& rows,
+    const std::map<DeskId, QString>& services)
+{
+    std::map<QString, QString> beginners;
+    for (const SharedRow& row : rows)
+        if (row.claim.by != parts.service && !beginners.contains(row.claim.subject))
+            if (const auto subject = subjectFrom(row.claim.subject))
+                beginners[row.claim.subject] = beginnerOf(parts, services, *subject);
+    return beginners;
+}
+
+std::vector<SharedRow> rowsThatCount(const Store& store)
+{
+    const auto services = servicesOfDesks(store);
+    const std::vector<SharedRow> rows = sharedRows(*store.parts().database, services);
+    std::vector<ShareClaim> claims;
+    claims.reserve(rows.size());
+    for (const SharedRow& row : rows)
+        claims.push_back(row.claim);
+    const std::vector<bool> counts
+        = claimsThatCount(claims, beginnersOf(store.parts(), rows, services), store.service());
+    std::vector<SharedRow> counting;
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        if (counts[at])
+            counting.push_back(rows[at]);
+    return counting;
+}
+
+void addShared(const Store& store, Visible& visible, const QString& service, const Sent& sent)
 {
     QSet<qint64> known;
     QSet<qint64> fresh;
-    Rows rows
-        = select(database, u"SELECT shared, desk, seq FROM share WHERE service = ?"_s, {service});
-    while (rows.next()) {
-        const auto subject = subjectFrom(rows.text(0));
-        const qint64 id = subject ? subjectId(database, *subject) : 0;
+    for (const SharedRow& row : rowsThatCount(store)) {
+        const auto subject = subjectFrom(row.claim.subject);
+        const qint64 id = subject && row.claim.with == service
+            ? subjectId(*store.parts().database, *subject)
+            : 0;
         if (id == 0)
             continue;
         visible.subjects.insert(id);
-        const auto upTo = sent.find(rows.text(1));
-        (upTo != sent.end() && rows.number(2) <= upTo->second ? known : fresh).insert(id);
+        const auto upTo = sent.find(row.desk);
+        (upTo != sent.end() && row.seq <= upTo->second ? known : fresh).insert(id);
     }
     for (const qint64 id : fresh)
         if (!known.contains(id))
@@ -58,14 +108,14 @@ Receivers receiversOf(const Store& store, const QString& service)
     return receivers;
 }
 
-Visible visibleTo(StoreParts& parts, const QString& service, const Sent& sent)
+Visible visibleTo(const Store& store, const QString& service, const Sent& sent)
 {
     Visible visible;
-    visible.everything = service == parts.service;
+    visible.everything = service == store.service();
     if (visible.everything)
         return visible;
-    addAlways(*parts.database, visible, service);
-    addShared(*parts.database, visible, service, sent);
+    addAlways(*store.parts().database, visible, service);
+    addShared(store, visible, service, sent);
     return visible;
 }
 

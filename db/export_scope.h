@@ -13,13 +13,19 @@ struct Receivers {
     std::vector<BundleReceiver> boxes;
     std::vector<core::DeskId> desks;
     QStringList names;
+
+    bool has(const core::DeskId& desk) const
+    {
+        return std::find(desks.begin(), desks.end(), desk) != desks.end();
+    }
 };
 Receivers receiversOf(const Store& store, const QString& service);
 
 /// Up to which event the receivers have each desk's chain.
 using Sent = std::map<core::DeskId, qint64>;
 
-/// Which records the receiving service sees whole, and which of them it did not see before.
+/// Which records the receiving service sees whole, and which of them it did not see before. What a
+/// service shared that was not its own to share is not seen.
 struct Visible {
     bool everything = false;
     QSet<qint64> subjects;
@@ -27,6 +33,6 @@ struct Visible {
 
     bool has(qint64 subject) const { return everything || subjects.contains(subject); }
 };
-Visible visibleTo(StoreParts& parts, const QString& service, const Sent& sent);
+Visible visibleTo(const Store& store, const QString& service, const Sent& sent);
 
 }

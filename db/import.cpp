@@ -1,13 +1,11 @@
 #include "db/bundle_cipher.h"
-#include "db/desks.h"
 #include "db/exchange.h"
-#include "db/hashing.h"
 #include "db/held.h"
+#include "db/import_check.h"
 #include "db/import_fold.h"
+#include "db/outgoing.h"
 
 #include <QFileInfo>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -17,148 +15,6 @@ namespace db {
 namespace {
 
 constexpr qint64 progressEvery = 500;
-constexpr qint64 all = std::numeric_limits<qint64>::max();
-
-/// Thrown while checking: nothing of the bundle is to be read.
-struct NotBelieved {
-    QString why;
-};
-
-struct Believed {
-    Authors authors;
-    std::map<DeskId, TrustedDesk> desks;
-};
-
-Author authorOf(const DeskId& desk, const TrustedDesk& trusted)
-{
-    Author author{desk, trusted.believed.deskName,
-        QByteArray::fromHex(trusted.believed.signingKey.toLatin1()), trusted.believed.services, {}};
-    if (trusted.withdrawn)
-        author.lastBelieved = Head{desk, trusted.withdrawn->lastSeq,
-            digestFrom(QByteArray::fromHex(trusted.withdrawn->lastChain.toLatin1()))
-                .value_or(Digest{})};
-    return author;
-}
-
-Believed believedBy(const Store& store)
-{
-    const auto records = deskRecords(store);
-    Believed believed;
-    believed.desks = core::trustedDesks(store.desk(), records);
-    for (const auto& [id, trusted] : believed.desks)
-        believed.authors[id] = authorOf(id, trusted);
-    const auto own = identitiesOf(store.desk(), records);
-    for (const KnownDesk& known : knownDesks(*store.parts().database))
-        if (std::find(own.begin(), own.end(), known.desk) != own.end()) {
-            const auto record = records.find(known.desk);
-            believed.authors[known.desk] = {known.desk, known.name, known.signingKey,
-                record == records.end() ? QStringList{store.service()}
-                                        : record->second.opened.services,
-                {}};
-        }
-    return believed;
-}
-
-QString strangerText(const BundleOpening& opening)
-{
-    return u"It comes from a desk that is not trusted here. It says that it is “%1” of the service "
-           u"“%2” (identity %3). If that is so, exchange introductions with them: `dutydesk-cli "
-           u"desks trust FILE`, and compare the six words on the telephone."_s.arg(
-               opening.name, opening.service, opening.sender.left(8));
-}
-
-/// Proves all of it before anything is written.
-class Check : public BundleWalk {
-public:
-    Check(const Store& store, BundleReader& reader, const Believed& believed)
-        : BundleWalk(reader, believed.authors, true)
-        , m_store(store)
-        , m_believed(believed)
-    {
-    }
-
-    std::vector<qint64> believedUpTo;
-    std::function<void()> onStep;
-
-protected:
-    void opened(const BundleOpening& opening) override
-    {
-        const auto sender = m_believed.desks.find(opening.sender);
-        const bool own
-            = m_believed.authors.contains(opening.sender) && sender == m_believed.desks.end();
-        if (!own && sender == m_believed.desks.end())
-            throw NotBelieved{strangerText(opening)};
-        if (!own && sender->second.withdrawn)
-            throw NotBelieved{u"“%1” is no longer believed: %2."_s.arg(
-                opening.name, sender->second.withdrawn->why)};
-        // By both clocks: the sender could set its own back.
-        if (!own && sender->second.expired(std::max(opening.made, m_store.now())))
-            throw NotBelieved{
-                u"The introduction of “%1” has run out. Ask for a new one."_s.arg(opening.name)};
-        if (opening.training != m_store.training())
-            throw NotBelieved{opening.training
-                    ? u"It comes from a training store and this one is real."_s
-                    : u"It holds real records and this is a training store."_s};
-    }
-    void segment(const BundleSegment&, const Author* author) override
-    {
-        m_last = author && author->lastBelieved ? &*author->lastBelieved : nullptr;
-        believedUpTo.push_back(m_last ? 0 : all);
-    }
-    void event(CarriedEvent& carried) override { compare(carried.event.seq, carried.chain); }
-    void stub(qint64 seq, const Digest&, const Digest& chain) override { compare(seq, chain); }
-    void file(const BundleFile& file) override
-    {
-        m_file = file;
-        m_hasher = Hasher();
-        compareFile(file.size);
-    }
-    void filePiece(QByteArrayView piece) override
-    {
-        m_hasher.addPart(piece);
-        m_file.size -= piece.size();
-        compareFile(m_file.size);
-    }
-    void step() override
-    {
-        if (onStep)
-            onStep();
-    }
-
-private:
-    // The desk was believed up to one event: the chain that leads there is the one meant.
-    void compare(qint64 seq, const Digest& chain)
-    {
-        if (m_last && seq == m_last->seq && chain == m_last->chain)
-            believedUpTo.back() = seq;
-    }
-    void compareFile(qint64 left)
-    {
-        if (left == 0 && m_hasher.finish() != m_file.hash)
-            damagedBundle(u"an attached file in it was changed"_s);
-    }
-
-    const Store& m_store;
-    const Believed& m_believed;
-    const Head* m_last = nullptr;
-    BundleFile m_file;
-    Hasher m_hasher;
-};
-
-/// The box keys that something may have been sealed to: today's and those of earlier identities.
-std::vector<std::unique_ptr<DeskKey>> keysOf(const StoreParts& parts)
-{
-    std::vector<std::unique_ptr<DeskKey>> keys;
-    const QString path = keyPathOf(parts.path);
-    for (int n = -1; n < 1000; ++n) {
-        auto key = DeskKey::open(n < 0 ? path : u"%1.old-%2"_s.arg(path).arg(n));
-        if (key)
-            keys.push_back(std::move(key));
-        else if (n > 0)
-            break;
-    }
-    return keys;
-}
 
 class Import {
 public:
@@ -167,11 +23,10 @@ public:
         , m_parts(store.parts())
         , m_file(path)
         , m_progress(progress)
+        , m_reach(store)
     {
         m_report.file = QFileInfo(path).fileName();
-        if (!m_file.open(QIODevice::ReadOnly))
-            throw Error(Fault::Missing, u"%1 cannot be read: %2."_s.arg(path, m_file.errorString()),
-                u"Check the name and your permission to read it."_s);
+        openGiven(m_file);
         m_total = 2 * m_file.size();
     }
 
@@ -186,6 +41,7 @@ public:
         Write write(m_parts);
         const bool ownLater = apply(believed);
         write.commit();
+        sweepHeld(m_parts);
         m_parts.journal->reload();
         if (ownLater)
             takeNewIdentity(own);
@@ -195,7 +51,7 @@ public:
 private:
     bool unlock(BundleReader& reader)
     {
-        if (reader.unlock(keysOf(m_parts)))
+        if (reader.unlock(allKeysOf(m_parts.path)))
             return true;
         m_report.outcome = ImportOutcome::Refused;
         m_report.from = reader.addresses().sender.left(8);
@@ -210,7 +66,7 @@ private:
         BundleReader reader(m_file);
         if (!unlock(reader))
             return false;
-        Check check(m_store, reader, believed);
+        ImportCheck check(m_store, reader, believed, m_reach);
         check.onStep = [this] { step(m_file.pos()); };
         try {
             check.walk();
@@ -223,6 +79,7 @@ private:
         m_report.made = check.opening().made;
         m_sum = reader.sum();
         m_believedUpTo = std::move(check.believedUpTo);
+        m_ownLater = check.foundOwnLater();
         return m_report.outcome != ImportOutcome::Refused;
     }
 
@@ -230,8 +87,8 @@ private:
     {
         m_file.seek(0);
         BundleReader reader(m_file);
-        reader.unlock(keysOf(m_parts));
-        ImportApply apply(m_parts, reader, {believed.authors, m_believedUpTo}, m_report);
+        reader.unlock(allKeysOf(m_parts.path));
+        ImportApply apply(m_parts, reader, {believed.authors, m_believedUpTo, m_reach}, m_report);
         apply.onStep = [this] { step(m_file.size() + m_file.pos()); };
         apply.walk();
         if (reader.sum() != m_sum)
@@ -241,12 +98,25 @@ private:
         if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
             storePeer(*m_parts.database, apply.peer());
         m_report.awaited = static_cast<int>(filesAwaited(m_parts).size());
-        if (apply.foundOwnLater())
+        if (!m_ownLater && apply.claimedOfOwn() != 0)
+            tellClaim(apply.claimedOfOwn());
+        if (m_ownLater)
             setMeta(*m_parts.database, u"spent"_s, deskBytes(m_parts.desk));
         decideOutcome();
         if (!m_report.held.isEmpty())
             holdBundle(m_parts, m_file, m_report);
-        return apply.foundOwnLater();
+        return m_ownLater;
+    }
+
+    // A word alone makes nobody take another identity.
+    void tellClaim(qint64 seq)
+    {
+        m_report.refusals.append(
+            u"“%1” says that it has entries of this desk up to number %2 that are not here, and "
+            u"does not show them. If this store was put back from a backup, go on with "
+            u"`dutydesk-cli "
+            u"restore`; else ask them for a bundle with all that they have."_s.arg(m_report.from)
+                .arg(seq));
     }
 
     void decideOutcome()
@@ -282,7 +152,9 @@ private:
     StoreParts& m_parts;
     QFile m_file;
     Progress m_progress;
+    ImportReach m_reach;
     ImportReport m_report;
+    bool m_ownLater = false;
     Digest m_sum{};
     std::vector<qint64> m_believedUpTo;
     qint64 m_total = 0;

@@ -68,24 +68,54 @@ void ImportApply::segment(const BundleSegment& segment, const Author* author)
 {
     m_author = author;
     m_limit = m_source.believedUpTo.at(m_segments++);
-    m_skip = true;
     m_last = 0;
-    if (!author)
-        return hold(u"entries of a desk that is not trusted here (identity %1). Trust it, or ask "
-                    u"its lead desk to vouch for it."_s.arg(segment.desk.left(8)));
-    if (m_limit == 0)
-        return refuse(u"“%1” is no longer believed: its later entries were not taken in."_s.arg(
-            author->name));
+    m_skip = !isToBeRead(segment);
+}
+
+bool ImportApply::isToBeRead(const BundleSegment& segment)
+{
+    if (!m_author) {
+        hold(u"entries of a desk that is not trusted here (identity %1). Trust it, or ask its lead "
+             u"desk to vouch for it."_s.arg(segment.desk.left(8)));
+        return false;
+    }
+    if (m_limit == ImportCheck::notYet) {
+        hold(u"entries of “%1”, until the last one that is believed is here"_s.arg(m_author->name));
+        return false;
+    }
+    if (m_limit < segment.first) {
+        refuseLater();
+        return false;
+    }
     m_deskRow
         = number(m_database, u"SELECT id FROM desk WHERE desk = ?"_s, {deskBytes(segment.desk)});
     m_newest = headOf(m_database, segment.desk).seq;
     if (segment.first > 1
         && !number(m_database, u"SELECT 1 FROM chain WHERE desk = ? AND seq = ? AND chain = ?"_s,
-            {m_deskRow, segment.first - 1, toBytes(segment.before)}))
-        return holdGap(*author);
+            {m_deskRow, segment.first - 1, toBytes(segment.before)})) {
+        holdGap(*m_author);
+        return false;
+    }
     if (m_deskRow == 0)
-        m_deskRow = addDesk(m_database, {0, segment.desk, author->signingKey, author->name});
-    m_skip = false;
+        m_deskRow = addDesk(m_database, {0, segment.desk, m_author->signingKey, m_author->name});
+    return true;
+}
+
+void ImportApply::refuseLater()
+{
+    refuse(
+        u"“%1” is no longer believed: its later entries were not taken in."_s.arg(m_author->name));
+}
+
+// What its author had no authority for stays by its digest alone, so that its chain holds.
+bool ImportApply::mayBeTaken(const CarriedEvent& carried)
+{
+    const QString problem = carried.problem.isEmpty()
+        ? m_source.reach.problemOf(carried.event, *m_author)
+        : carried.problem;
+    if (!problem.isEmpty())
+        refuse(u"Not taken in: %1 (event %2)."_s.arg(problem).arg(carried.event.seq));
+    return problem.isEmpty();
 }
 
 void ImportApply::holdGap(const Author& author)
@@ -132,7 +162,6 @@ void ImportApply::insertLink(const Head& head, const Digest& digest, const QVari
     m_last = insert(m_database,
         u"INSERT INTO chain (desk, seq, digest, chain, place) VALUES (?, ?, ?, ?, ?)"_s,
         {m_deskRow, head.seq, toBytes(digest), toBytes(head.chain), place});
-    m_ownLater = m_ownLater || m_author->desk == m_parts.desk;
 }
 
 // What is no longer believed; the signature that follows is of it, and of nothing that is kept.
@@ -140,6 +169,7 @@ bool ImportApply::isBeyond(qint64 seq)
 {
     if (seq <= m_limit)
         return false;
+    refuseLater();
     m_last = 0;
     return true;
 }
@@ -148,10 +178,8 @@ void ImportApply::event(CarriedEvent& carried)
 {
     if (m_skip || isBeyond(carried.event.seq))
         return;
-    if (!carried.problem.isEmpty()) {
-        refuse(u"Not taken in: %1 (event %2)."_s.arg(carried.problem).arg(carried.event.seq));
+    if (!mayBeTaken(carried))
         return stub(carried.event.seq, carried.event.digest, carried.chain);
-    }
     const Row row = find(carried.event.seq, carried.chain);
     m_last = row.n;
     if (row.n != 0 && !row.whole)
@@ -184,9 +212,8 @@ void ImportApply::headSigned(const QByteArray& signature)
 void ImportApply::revealed(CarriedEvent& carried)
 {
     m_author = &m_source.authors.at(carried.event.desk);
-    if (!carried.problem.isEmpty())
-        return refuse(
-            u"Not taken in: %1 (event %2)."_s.arg(carried.problem).arg(carried.event.seq));
+    if (!mayBeTaken(carried))
+        return;
     m_deskRow = number(
         m_database, u"SELECT id FROM desk WHERE desk = ?"_s, {deskBytes(carried.event.desk)});
     Rows rows = select(m_database,
@@ -248,7 +275,7 @@ void ImportApply::acknowledged(const Head& head)
             u"SELECT 1 FROM chain WHERE seq = ? AND chain = ? AND desk ="
             " (SELECT id FROM desk WHERE desk = ?)"_s,
             {head.seq, toBytes(head.chain), deskBytes(head.desk)}))
-        m_ownLater = true;
+        m_claimedOfOwn = std::max(m_claimedOfOwn, head.seq);
 }
 
 void ImportApply::wanted(const QString& hash)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/exchange/import_report.h"
-#include "db/import_walk.h"
+#include "db/import_check.h"
 #include "db/peers.h"
 #include "db/whole_file.h"
 
@@ -21,7 +21,8 @@ class ImportApply : public BundleWalk {
 public:
     struct Source {
         const Authors& authors;
-        const std::vector<qint64>& believedUpTo; ///< of each segment, in order
+        const std::vector<qint64>& believedUpTo; ///< as ImportCheck found it
+        const ImportReach& reach;
     };
     ImportApply(
         StoreParts& parts, BundleReader& reader, const Source& source, core::ImportReport& report);
@@ -29,8 +30,9 @@ public:
 
     const std::map<qint64, Touched>& touched() const { return m_touched; }
     const PeerState& peer() const { return m_peer; }
-    /// Others hold later events of this desk than it does.
-    bool foundOwnLater() const { return m_ownLater; }
+    /// Up to which event of this desk the sender says to have it, where that is not here; 0 for
+    /// none. Nothing proves it.
+    qint64 claimedOfOwn() const { return m_claimedOfOwn; }
     /// Gives the attached files that came their names, synced.
     void keepFiles();
     std::function<void()> onStep;
@@ -56,6 +58,9 @@ private:
 
     void hold(const QString& why);
     void refuse(const QString& why);
+    void refuseLater();
+    bool mayBeTaken(const CarriedEvent& carried);
+    bool isToBeRead(const core::BundleSegment& segment);
     void holdGap(const Author& author);
     Row find(qint64 seq, const core::Digest& chain) const;
     void insertLink(const core::Head& head, const core::Digest& digest, const QVariant& place);
@@ -81,7 +86,7 @@ private:
     qint64 m_limit = 0;
     bool m_skip = true;
     qint64 m_last = 0; ///< row of the segment's newest event
-    bool m_ownLater = false;
+    qint64 m_claimedOfOwn = 0;
     std::vector<std::pair<std::unique_ptr<WholeFile>, QString>> m_files;
     bool m_keepFile = false;
 };

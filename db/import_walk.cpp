@@ -1,6 +1,7 @@
 #include "db/import_walk.h"
 
 #include "core/command/json_read.h"
+#include "core/exchange/desk_record.h"
 #include "core/journal/desk.h"
 #include "db/bundle_cipher.h"
 #include "db/hashing.h"
@@ -12,6 +13,16 @@ namespace db {
 
 namespace {
 
+// A desk's identity follows from its key: no word of somebody else's can bend it.
+bool namesFalsely(const Event& event)
+{
+    if (event.type != QLatin1StringView(DeskTrusted::type)
+        && event.type != QLatin1StringView(DeskVouched::type))
+        return false;
+    const auto believed = readPayload<DeskBelieved>(event.payload);
+    return deskIdOf(QByteArray::fromHex(believed.signingKey.toLatin1())) != believed.desk;
+}
+
 QString problemOf(const Event& event, const Author& author)
 {
     if (!author.services.contains(event.actor.service))
@@ -21,6 +32,8 @@ QString problemOf(const Event& event, const Author& author)
         return {};
     if (event.subject != subjectOfDesk(author.desk))
         return u"“%1” spoke in another desk's name"_s.arg(author.name);
+    if (namesFalsely(event))
+        return u"“%1” named a desk by another identity than its key's"_s.arg(author.name);
     if (event.type == QLatin1StringView(DeskOpened::type)
         && readPayload<DeskOpened>(event.payload).signingKey.toLatin1()
             != author.signingKey.toHex())
@@ -195,8 +208,11 @@ void BundleWalk::takeFile(QByteArrayView bytes)
     const auto read = readBundleFile(bytes);
     if (!read || read->size < 0 || m_fileLeft != 0)
         damagedBundle(u"an attached file in it cannot be read"_s);
+    m_file = *read;
     m_fileLeft = read->size;
+    m_fileHasher = Hasher();
     file(*read);
+    endFile();
 }
 
 void BundleWalk::takePiece(QByteArrayView bytes)
@@ -204,7 +220,16 @@ void BundleWalk::takePiece(QByteArrayView bytes)
     if (bytes.empty() || bytes.size() > m_fileLeft)
         damagedBundle(u"an attached file in it has another length than it says"_s);
     m_fileLeft -= bytes.size();
+    if (m_checking)
+        m_fileHasher.addPart(bytes);
     filePiece(bytes);
+    endFile();
+}
+
+void BundleWalk::endFile()
+{
+    if (m_checking && m_fileLeft == 0 && m_fileHasher.finish() != m_file.hash)
+        damagedBundle(u"an attached file in it was changed"_s);
 }
 
 }

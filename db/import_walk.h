@@ -2,6 +2,7 @@
 
 #include "core/exchange/bundle_records.h"
 #include "db/bundle_file.h"
+#include "db/hashing.h"
 
 #include <map>
 
@@ -27,8 +28,8 @@ struct CarriedEvent {
 };
 
 /// Goes through a bundle's content in order and tells what is there. Everything that is told of a
-/// believed author's chain hangs together; a `checking` walk also proves digests and signatures
-/// and throws Error with Fault::Damaged for what does not hold.
+/// believed author's chain hangs together; a `checking` walk also proves digests, signatures and
+/// attached files and throws Error with Fault::Damaged for what does not hold.
 class BundleWalk {
 public:
     BundleWalk(BundleReader& reader, const Authors& authors, bool checking);
@@ -63,6 +64,7 @@ private:
     void takeRevealed(QByteArrayView bytes);
     void takeFile(QByteArrayView bytes);
     void takePiece(QByteArrayView bytes);
+    void endFile();
     void endSegment();
     CarriedEvent read(QByteArrayView bytes) const;
     void advance(const core::Digest& digest);
@@ -77,7 +79,9 @@ private:
     core::Head m_head; ///< of the segment, so far
     bool m_signed = true; ///< the segment's newest event
     bool m_actionOpen = false; ///< more events of the last action must follow
+    core::BundleFile m_file;
     qint64 m_fileLeft = 0;
+    Hasher m_fileHasher;
 };
 
 }

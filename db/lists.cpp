@@ -1,5 +1,6 @@
 #include "db/lists.h"
 
+#include "core/casework/file_hash.h"
 #include "core/journal/causal_order.h"
 #include "core/time/london.h"
 #include "db/attachments.h"

@@ -1,5 +1,6 @@
 #include "db/peers.h"
 
+#include "core/casework/file_hash.h"
 #include "db/attachments.h"
 #include "db/hashing.h"
 
@@ -178,13 +179,6 @@ QSet<QString> wantedBy(Database& database, const std::vector<DeskId>& peers)
             hashes.insert(rows.text(0));
     }
     return hashes;
-}
-
-bool isFileHash(const QString& text)
-{
-    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](QChar each) {
-        return (each >= u'0' && each <= u'9') || (each >= u'a' && each <= u'f');
-    });
 }
 
 QStringList filesAwaited(const StoreParts& parts)

@@ -39,8 +39,6 @@ QSet<QString> wantedBy(Database& database, const std::vector<core::DeskId>& peer
 /// The newest event of each desk up to which nothing is missing here; of each branch of a fork.
 std::vector<core::Head> ownHeads(Database& database, const KnownDesk& desk);
 
-/// Whether it names a file's content: 64 lower-case hexadecimal digits, and so no path.
-bool isFileHash(const QString& text);
 /// Hashes of attached files that records name and that are not here.
 QStringList filesAwaited(const StoreParts& parts);
 

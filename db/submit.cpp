@@ -2,6 +2,7 @@
 
 #include "core/time/london.h"
 #include "db/answers.h"
+#include "db/submit_checks.h"
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -49,6 +50,8 @@ Answer decide(StoreParts& parts, const Request& request, const Asked& asked)
     answer.decision = std::move(carried.decision);
     if (!answer.done())
         return answer;
+    if (auto refusal = refuseUnproved(parts, events))
+        return refused({std::move(*refusal)});
     answer.changed = append(parts, events, {carried.actor, answer.action, parts.now()});
     if (!request.action.isNull())
         keepAnswer(*parts.database, answer, asked);

@@ -2,6 +2,7 @@
 
 #include "core/casework/case.h"
 #include "core/casework/document_events.h"
+#include "core/casework/file_hash.h"
 #include "core/casework/form_commands.h"
 #include "core/casework/printed_words.h"
 #include "core/clock/catalogue.h"
@@ -76,6 +77,16 @@ Decision noCase()
     return refuse({}, u"case"_s, u"There is no such case."_s, u"`list cases` shows them."_s);
 }
 
+// What is attached is named by its content and by nothing else.
+std::optional<Refusal> refuseHash(const QString& hash)
+{
+    if (hash.isEmpty() || isFileHash(hash))
+        return {};
+    return Refusal{u"HO-3.1b"_s, u"file_hash"_s,
+        u"“%1” is no file's hash: it has 64 digits and letters a to f."_s.arg(hash.left(80)),
+        u"Attach the file itself; its hash is worked out then."_s};
+}
+
 std::optional<Refusal> refuseToFollow(const NoteDocument& wanted, const Context& context)
 {
     if (!wanted.followsBy)
@@ -138,10 +149,11 @@ Decision noteDocument(const NoteDocument& wanted, const Context& context)
     if (!record)
         return noCase();
     Decision decision;
-    if (auto refusal = refuseState(wanted, context)) {
-        decision.refusals.push_back(std::move(*refusal));
-        return decision;
-    }
+    for (auto refusal : {refuseState(wanted, context), refuseHash(wanted.fileHash)})
+        if (refusal) {
+            decision.refusals.push_back(std::move(*refusal));
+            return decision;
+        }
     CaseDocumentNoted noted{idFor(wanted, *record, context), wanted.kind, wanted.state,
         wanted.title, wanted.location, wanted.fileHash, wanted.fileName, wanted.fileSize, {},
         wanted.owner, {}, wanted.reason};
@@ -184,6 +196,10 @@ Decision documentArrived(const DocumentArrived& wanted, const Context& context)
         return refuse(u"HO-3.1b"_s, u"location"_s, u"Where it is now is not said."_s,
             u"Attach the file, or name the system that holds it."_s);
     Decision decision;
+    if (auto refusal = refuseHash(wanted.fileHash)) {
+        decision.refusals.push_back(std::move(*refusal));
+        return decision;
+    }
     decision.events.push_back(newEvent(subjectOf(record->id),
         CaseDocumentArrived{
             document->id, wanted.location, wanted.fileHash, wanted.fileName, wanted.fileSize}));

@@ -1,13 +1,10 @@
 #include "core/conflict/ancestry.h"
 
 #include <algorithm>
-#include <map>
 
 namespace core {
 
 namespace {
-
-constexpr std::size_t bits = 64;
 
 bool isLineOf(const std::vector<Event>& ordered)
 {
@@ -19,49 +16,76 @@ bool isLineOf(const std::vector<Event>& ordered)
     return true;
 }
 
-void set(std::vector<std::uint64_t>& seen, std::size_t event)
-{
-    seen[event / bits] |= std::uint64_t{1} << (event % bits);
 }
 
-void setAllBefore(std::vector<std::uint64_t>& seen, std::size_t event)
+Ancestry::Ancestry(const std::vector<Event>& ordered) : m_line(isLineOf(ordered))
 {
-    for (std::size_t before = 0; before < event; ++before)
-        set(seen, before);
-}
-
-// A parent, and all that it saw.
-void join(std::vector<std::uint64_t>& seen, std::size_t parent,
-    const std::vector<std::uint64_t>& parentSaw)
-{
-    set(seen, parent);
-    for (std::size_t word = 0; word < seen.size(); ++word)
-        seen[word] |= parentSaw[word];
-}
-
-}
-
-Ancestry::Ancestry(const std::vector<Event>& ordered)
-{
-    if (isLineOf(ordered))
+    if (m_line)
         return;
-    std::map<Digest, std::size_t> places;
-    m_seen.assign(ordered.size(), std::vector<std::uint64_t>(ordered.size() / bits + 1));
+    std::map<Digest, std::size_t> known;
+    m_seen.reserve(ordered.size());
+    m_places.reserve(ordered.size());
     for (std::size_t at = 0; at < ordered.size(); ++at) {
-        for (const Digest& parent : ordered[at].parents)
-            if (const auto place = places.find(parent); place != places.end())
-                join(m_seen[at], place->second, m_seen[place->second]);
-            else
-                setAllBefore(m_seen[at], at);
-        places.emplace(ordered[at].digest, at);
+        Seen seen(m_lengths.size());
+        seeParents(ordered[at], known, seen);
+        const std::size_t lane = laneFor(ordered[at].desk, seen);
+        m_places.push_back({lane, m_lengths[lane]++});
+        m_ends[lane] = at;
+        m_seen.push_back(std::move(seen));
+        known.emplace(ordered[at].digest, at);
     }
 }
 
-bool Ancestry::saw(std::size_t event, std::size_t earlier) const
+// The latest first: most of the others were seen by it.
+void Ancestry::seeParents(
+    const Event& event, const std::map<Digest, std::size_t>& known, Seen& seen)
 {
-    if (m_seen.empty())
-        return earlier < event;
-    return (m_seen[event][earlier / bits] >> (earlier % bits)) & 1U;
+    std::vector<std::size_t> parents;
+    parents.reserve(event.parents.size());
+    for (const Digest& parent : event.parents)
+        if (const auto place = known.find(parent); place != known.end())
+            parents.push_back(place->second);
+        else
+            std::copy(m_lengths.begin(), m_lengths.end(), seen.begin());
+    std::sort(parents.begin(), parents.end(), std::greater());
+    for (const std::size_t parent : parents)
+        see(parent, seen);
+}
+
+void Ancestry::see(std::size_t earlier, Seen& seen) const
+{
+    const auto [lane, place] = m_places[earlier];
+    if (place < seen[lane])
+        return;
+    const Seen& before = m_seen[earlier];
+    for (std::size_t each = 0; each < before.size(); ++each)
+        seen[each] = std::max(seen[each], before[each]);
+    seen[lane] = static_cast<std::uint32_t>(place + 1);
+}
+
+std::size_t Ancestry::laneFor(const DeskId& desk, Seen& seen)
+{
+    std::vector<std::size_t>& own = m_lanes[desk];
+    for (const std::size_t lane : own)
+        if (seen[lane] == m_lengths[lane])
+            return lane;
+    if (own.size() == mostLanes) {
+        see(m_ends[own.back()], seen);
+        return own.back();
+    }
+    own.push_back(m_lengths.size());
+    m_lengths.push_back(0);
+    m_ends.push_back(0);
+    seen.push_back(0);
+    return own.back();
+}
+
+std::size_t Ancestry::seenOf(std::size_t lane, std::size_t event) const
+{
+    if (m_line)
+        return event;
+    const Seen& seen = m_seen[event];
+    return lane < seen.size() ? seen[lane] : 0;
 }
 
 }

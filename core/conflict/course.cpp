@@ -3,6 +3,7 @@
 #include "core/command/json_read.h"
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/field_course.h"
+#include "core/conflict/foreign.h"
 #include "core/journal/envelope.h"
 
 #include <map>
@@ -41,17 +42,31 @@ public:
     }
 
 private:
+    /// What has been said of a field so far.
+    struct Said {
+        bool waits = false;
+        QString title;
+        std::map<std::size_t, QString> values; ///< by event
+    };
+
     void collect()
     {
         std::map<QString, std::size_t> byDigest;
+        const std::vector<bool> foreign = foreignEvents(m_events);
         m_rests.resize(m_events.size());
         for (std::size_t at = 0; at < m_events.size(); ++at) {
             byDigest.emplace(toHex(m_events[at].digest), at);
+            if (foreign[at])
+                continue;
             for (Claim& claim : claimsOf(m_events[at])) {
                 m_rests[at] = m_rests[at] || claim.rests;
                 Claimant claimant{at, std::move(claim), isSettlement(m_events[at]), {}};
                 if (claimant.settles)
                     choose(claimant, byDigest);
+                Said& said = m_said[claimant.claim.field];
+                said.waits |= claimant.claim.waits;
+                said.title = claimant.claim.title;
+                said.values[at] = claimant.claim.value;
                 m_fields[claimant.claim.field].push_back(std::move(claimant));
             }
         }
@@ -64,21 +79,22 @@ private:
         const auto named = byDigest.find(settled.chosen);
         if (named != byDigest.end())
             decision.chosen = named->second;
-        for (const Claimant& each : m_fields[settled.field]) {
-            decision.claim.waits |= each.claim.waits;
-            decision.claim.title = each.claim.title;
-            if (each.event == decision.chosen)
-                decision.claim.value = each.claim.value;
-        }
+        const auto said = m_said.find(settled.field);
+        if (said == m_said.end())
+            return;
+        decision.claim.waits |= said->second.waits;
+        decision.claim.title = said->second.title;
+        if (decision.chosen)
+            if (const auto value = said->second.values.find(*decision.chosen);
+                value != said->second.values.end())
+                decision.claim.value = value->second;
     }
 
     void chart(const QString& name, const std::vector<Claimant>& claimants)
     {
         const FieldCourse field = fieldCourse(claimants, m_ancestry);
-        for (const Claimant& one : claimants)
-            for (const Claimant& other : claimants)
-                if (m_ancestry.concurrent(one.event, other.event))
-                    m_course.steps[one.event].beside = true;
+        for (const std::size_t event : field.beside)
+            m_course.steps[event].beside = true;
         for (const Verdict& verdict : field.verdicts)
             judge(verdict);
         for (const std::size_t settlement : field.worded)
@@ -96,7 +112,7 @@ private:
         Step& step = m_course.steps[verdict.event];
         step.effect = std::max(step.effect, verdict.effect);
         if (m_rests[verdict.event])
-            m_unfounded.push_back(verdict);
+            unfound(verdict);
     }
 
     Event& saying(std::size_t at)
@@ -146,41 +162,60 @@ private:
     // it shares the lot of what it rests on, unless its author knew better.
     void rest()
     {
-        for (std::size_t at = 0; at < m_events.size(); ++at) {
-            if (!m_rests[at] || m_course.steps[at].effect == Effect::Overruled)
-                continue;
-            if (const Verdict* base = footing(at)) {
-                m_course.steps[at].effect = std::max(m_course.steps[at].effect, base->effect);
-                Verdict shared = *base;
-                shared.event = at;
-                m_unfounded.push_back(std::move(shared));
-            }
-        }
+        for (std::size_t at = 0; at < m_events.size(); ++at)
+            if (m_rests[at] && m_course.steps[at].effect != Effect::Overruled)
+                m_course.steps[at].effect = std::max(m_course.steps[at].effect, footing(at));
     }
 
-    // What the event rests on and does not count; rather what was overruled than what waits.
-    const Verdict* footing(std::size_t at) const
+    // What becomes of it by what it rests on; rather what was overruled than what waits.
+    Effect footing(std::size_t at) const
     {
-        const Verdict* found = nullptr;
-        for (const Verdict& each : m_unfounded)
-            if (m_ancestry.saw(at, each.event) && !knows(at, each)
-                && (!found || found->effect < each.effect))
-                found = &each;
-        return found;
+        Effect effect = Effect::Counts;
+        for (const auto& [what, first] : m_unfounded)
+            if (what.effect > effect && followsAny(at, first) && !knows(at, what.between))
+                effect = what.effect;
+        return effect;
     }
 
-    bool knows(std::size_t at, const Verdict& base) const
+    bool followsAny(std::size_t at, const std::map<std::size_t, std::size_t>& first) const
     {
-        return std::all_of(base.between.begin(), base.between.end(),
+        return std::any_of(first.begin(), first.end(),
+            [&](const auto& each) { return m_ancestry.saw(at, each.second); });
+    }
+
+    bool knows(std::size_t at, const std::vector<std::size_t>& between) const
+    {
+        return std::all_of(between.begin(), between.end(),
             [&](std::size_t side) { return at == side || m_ancestry.saw(at, side); });
+    }
+
+    /// A dispute, and what it does to the events that rest on it.
+    struct Dispute {
+        Effect effect;
+        std::vector<std::size_t> between;
+
+        bool operator<(const Dispute& other) const
+        {
+            return effect != other.effect ? effect < other.effect : between < other.between;
+        }
+    };
+
+    void unfound(const Verdict& verdict)
+    {
+        auto& first = m_unfounded[{verdict.effect, verdict.between}];
+        std::size_t& event
+            = first.try_emplace(m_ancestry.laneOf(verdict.event), verdict.event).first->second;
+        event = std::min(event, verdict.event);
     }
 
     const std::vector<Event>& m_events;
     Ancestry m_ancestry;
     std::map<QString, std::vector<Claimant>> m_fields;
+    std::map<QString, Said> m_said;
     std::vector<std::set<QStringList>> m_dropped;
     std::vector<bool> m_rests;
-    std::vector<Verdict> m_unfounded;
+    std::map<Dispute, std::map<std::size_t, std::size_t>>
+        m_unfounded; ///< of each lane the first event that does not count
     Course m_course;
 };
 

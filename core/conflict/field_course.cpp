@@ -1,6 +1,7 @@
 #include "core/conflict/field_course.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -8,33 +9,14 @@ namespace {
 
 using Claimants = std::vector<const Claimant*>;
 
-bool contradict(const Claimant& a, const Claimant& b, const Ancestry& ancestry)
-{
-    return ancestry.concurrent(a.event, b.event) && !a.claim.yields && !b.claim.yields
-        && a.claim.value != b.claim.value;
-}
+/// Claims of one lane, in order: each had seen those before it.
+struct Lane {
+    std::size_t lane = 0;
+    Claimants claims;
+};
 
-// Of claims that nobody overtook, those that contradict each other.
-Claimants disputed(const Claimants& claimants, const Ancestry& ancestry)
-{
-    Claimants live;
-    for (const Claimant* each : claimants)
-        if (std::none_of(claimants.begin(), claimants.end(),
-                [&](const Claimant* later) { return ancestry.saw(later->event, each->event); }))
-            live.push_back(each);
-    Claimants found;
-    for (const Claimant* each : live)
-        if (std::any_of(live.begin(), live.end(),
-                [&](const Claimant* other) { return contradict(*each, *other, ancestry); }))
-            found.push_back(each);
-    return found;
-}
-
-bool isCommon(const Claimants& sides, std::size_t event, const Ancestry& ancestry)
-{
-    return std::all_of(sides.begin(), sides.end(),
-        [&](const Claimant* side) { return ancestry.saw(side->event, event); });
-}
+/// How many claims of each lane, from its first: what somebody had seen is always such a part.
+using Part = std::vector<std::size_t>;
 
 std::vector<std::size_t> eventsOf(const Claimants& claimants)
 {
@@ -44,66 +26,151 @@ std::vector<std::size_t> eventsOf(const Claimants& claimants)
     return events;
 }
 
+bool isEarlier(const Claimant* a, const Claimant* b)
+{
+    return a < b;
+}
+
 class Field {
 public:
     Field(const std::vector<Claimant>& claimants, const Ancestry& ancestry) : m_ancestry(ancestry)
     {
-        for (const Claimant& each : claimants)
-            m_past.push_back(&each);
+        std::map<std::size_t, std::size_t> known;
+        for (const Claimant& each : claimants) {
+            const std::size_t lane = ancestry.laneOf(each.event);
+            const auto [found, isNew] = known.try_emplace(lane, m_lanes.size());
+            if (isNew)
+                m_lanes.push_back({lane, {}});
+            m_lanes[found->second].claims.push_back(&each);
+        }
     }
 
     FieldCourse course()
     {
-        unravel();
-        for (auto each = m_past.rbegin(); each != m_past.rend(); ++each)
-            if (!isOverruled((*each)->event))
-                settle(**each);
+        noteBeside();
+        const Part agreed = unravel();
+        Claimants past = between(Part(m_lanes.size()), agreed);
+        for (auto each = past.rbegin(); each != past.rend(); ++each)
+            if (!m_overruled.contains((*each)->event))
+                settle(**each, agreed);
         return std::move(m_course);
     }
 
 private:
-    // Goes back from dispute to dispute until what is left is agreed.
-    void unravel()
+    bool contradict(const Claimant& a, const Claimant& b) const
     {
-        for (Claimants sides = disputed(m_past, m_ancestry); !sides.empty();
-             sides = disputed(m_past, m_ancestry)) {
-            if (m_course.sides.empty())
-                m_course.sides = eventsOf(sides);
-            Claimants common;
-            for (const Claimant* each : m_past) {
-                if (isCommon(sides, each->event, m_ancestry)) {
-                    common.push_back(each);
-                } else if (each->claim.waits) {
-                    m_course.waits = true;
-                    m_course.verdicts.push_back(
-                        {each->event, Effect::Waits, each->claim, eventsOf(sides)});
-                }
-            }
-            m_past = std::move(common);
-        }
+        return m_ancestry.concurrent(a.event, b.event) && !a.claim.yields && !b.claim.yields
+            && a.claim.value != b.claim.value;
     }
 
-    bool isOverruled(std::size_t event) const
+    // Of a lane's claims, the author of `event` had seen the first so many.
+    std::size_t seenOf(const Lane& lane, std::size_t event) const
     {
-        return std::any_of(
-            m_course.verdicts.begin(), m_course.verdicts.end(), [event](const Verdict& each) {
-                return each.event == event && each.effect == Effect::Overruled;
-            });
+        const std::size_t seen = m_ancestry.seenOf(lane.lane, event);
+        const auto end = std::partition_point(lane.claims.begin(), lane.claims.end(),
+            [&](const Claimant* each) { return m_ancestry.placeOf(each->event) < seen; });
+        return static_cast<std::size_t>(end - lane.claims.begin());
+    }
+
+    Part seenBy(std::size_t event, Part within) const
+    {
+        for (std::size_t at = 0; at < m_lanes.size(); ++at)
+            within[at] = std::min(within[at], seenOf(m_lanes[at], event));
+        return within;
+    }
+
+    Part commonTo(const Claimants& sides, Part within) const
+    {
+        for (const Claimant* side : sides)
+            within = seenBy(side->event, std::move(within));
+        return within;
+    }
+
+    Claimants between(const Part& from, const Part& to) const
+    {
+        Claimants found;
+        for (std::size_t at = 0; at < m_lanes.size(); ++at)
+            for (std::size_t each = from[at]; each < to[at]; ++each)
+                found.push_back(m_lanes[at].claims[each]);
+        std::sort(found.begin(), found.end(), isEarlier);
+        return found;
+    }
+
+    // Of claims that nobody overtook, those that contradict each other.
+    Claimants disputed(const Part& part) const
+    {
+        Claimants last;
+        for (std::size_t at = 0; at < m_lanes.size(); ++at)
+            if (part[at] > 0)
+                last.push_back(m_lanes[at].claims[part[at] - 1]);
+        Claimants live;
+        for (const Claimant* each : last)
+            if (std::none_of(last.begin(), last.end(), [&](const Claimant* later) {
+                    return m_ancestry.saw(later->event, each->event);
+                }))
+                live.push_back(each);
+        Claimants found;
+        for (const Claimant* each : live)
+            if (std::any_of(live.begin(), live.end(),
+                    [&](const Claimant* other) { return contradict(*each, *other); }))
+                found.push_back(each);
+        std::sort(found.begin(), found.end(), isEarlier);
+        return found;
+    }
+
+    // Of another lane, those that saw the claim are the last so many.
+    bool isBeside(const Claimant& claim) const
+    {
+        const std::size_t own = m_ancestry.laneOf(claim.event);
+        return std::any_of(m_lanes.begin(), m_lanes.end(), [&](const Lane& lane) {
+            if (lane.lane == own)
+                return false;
+            const auto later = std::partition_point(lane.claims.begin(), lane.claims.end(),
+                [&](const Claimant* each) { return !m_ancestry.saw(each->event, claim.event); });
+            return seenOf(lane, claim.event)
+                < static_cast<std::size_t>(later - lane.claims.begin());
+        });
+    }
+
+    void noteBeside()
+    {
+        for (const Lane& lane : m_lanes)
+            for (const Claimant* each : lane.claims)
+                if (isBeside(*each))
+                    m_course.beside.push_back(each->event);
+    }
+
+    // Goes back from dispute to dispute until what is left is agreed.
+    Part unravel()
+    {
+        Part past;
+        for (const Lane& lane : m_lanes)
+            past.push_back(lane.claims.size());
+        for (Claimants sides = disputed(past); !sides.empty(); sides = disputed(past)) {
+            if (m_course.sides.empty())
+                m_course.sides = eventsOf(sides);
+            const Part common = commonTo(sides, past);
+            for (const Claimant* each : between(common, past)) {
+                if (!each->claim.waits)
+                    continue;
+                m_course.waits = true;
+                m_course.verdicts.push_back(
+                    {each->event, Effect::Waits, each->claim, eventsOf(sides)});
+            }
+            past = common;
+        }
+        return past;
     }
 
     // What `later` decided about the disputes before it.
-    void settle(const Claimant& later)
+    void settle(const Claimant& later, const Part& agreed)
     {
-        Claimants before;
-        for (const Claimant* each : m_past)
-            if (m_ancestry.saw(later.event, each->event))
-                before.push_back(each);
-        const Claimants sides = disputed(before, m_ancestry);
+        const Part before = seenBy(later.event, agreed);
+        const Claimants sides = disputed(before);
         if (sides.empty())
             return;
-        for (const Claimant* each : before)
-            if (!isCommon(sides, each->event, m_ancestry) && losesTo(later, *each)
-                && !isOverruled(each->event))
+        for (const Claimant* each : between(commonTo(sides, before), before))
+            if (losesTo(later, *each) && m_overruled.insert(each->event).second)
                 m_course.verdicts.push_back(
                     {each->event, Effect::Overruled, each->claim, eventsOf(sides)});
         if (later.settles && !later.chosen)
@@ -120,7 +187,8 @@ private:
     }
 
     const Ancestry& m_ancestry;
-    Claimants m_past;
+    std::vector<Lane> m_lanes;
+    std::set<std::size_t> m_overruled;
     FieldCourse m_course;
 };
 

@@ -28,8 +28,11 @@ struct FieldCourse {
     bool waits = false;
     std::vector<Verdict> verdicts; ///< of claims that do not count
     std::vector<std::size_t> worded; ///< settlements in words that stand
+    std::vector<std::size_t> beside; ///< events beside which another desk wrote of the field
 };
 
+/// The claimants come in causal order. Takes time with their number, not with its square: a lane
+/// tells by its last event what those before it can tell.
 FieldCourse fieldCourse(const std::vector<Claimant>& claimants, const Ancestry& ancestry);
 
 }

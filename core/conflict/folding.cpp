@@ -4,6 +4,7 @@
 #include "core/conflict/claims.h"
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/course.h"
+#include "core/conflict/foreign.h"
 #include "core/contact/contact_events.h"
 #include "core/handover/whose_act.h"
 #include "core/journal/causal_order.h"
@@ -109,10 +110,18 @@ void runEarliest(Contact& contact, const std::vector<Event>& events)
     }
 }
 
+// The first beginning is the record's; a later one claims its identity.
+const Event& beginningOf(const std::vector<Event>& ordered)
+{
+    const auto found = std::find_if(ordered.begin(), ordered.end(),
+        [](const Event& event) { return beginsRecord(event.type); });
+    return found == ordered.end() ? ordered.front() : *found;
+}
+
 // Only the giver proposes; a day team's record for EDT is entered with its case, whoever types it.
 bool isForeign(const Event& event, const std::vector<Event>& ordered)
 {
-    return proposesForAnother(event) && !cameWithOpening(event, ordered.front());
+    return proposesForAnother(event) && !cameWithOpening(event, beginningOf(ordered));
 }
 
 void noteForeign(RecordBase& record, const Event& event)

@@ -2,6 +2,8 @@
 
 #include "core/journal/field_bytes.h"
 
+#include <type_traits>
+
 namespace core {
 
 namespace {
@@ -10,116 +12,167 @@ constexpr QByteArrayView sumTag = "dutydesk.bundle.sum";
 constexpr QByteArrayView bodyTag = "dutydesk.body";
 constexpr qsizetype keySize = 32;
 
-DeskId readDesk(FieldReader& in)
+/// Writes the fields that a record lists, in that order.
+struct Put {
+    FieldWriter out;
+
+    void desk(const DeskId& field) { out.bytes(deskBytes(field)); }
+    void key(QByteArrayView field) { out.bytes(field); }
+    void bytes(QByteArrayView field) { out.bytes(field); }
+    void text(const QString& field) { out.text(field); }
+    void number(qint64 field) { out.number(field); }
+    void place(qint64 field) { out.number(field); }
+    void instant(Instant field) { out.number(toMillis(field)); }
+    void flag(bool field) { out.number(field ? 1 : 0); }
+    void digest(const Digest& field) { out.digest(field); }
+};
+
+/// Reads them back; what does not fit or cannot be leaves `good` false.
+struct Take {
+    FieldReader in;
+    bool good = true;
+
+    void desk(DeskId& field)
+    {
+        field = QString::fromLatin1(in.bytes(idBytes).toByteArray().toHex());
+    }
+    void key(QByteArray& field) { field = in.bytes(keySize).toByteArray(); }
+    void key(QByteArrayView& field) { field = in.bytes(keySize); }
+    void bytes(QByteArray& field) { field = in.bytes().toByteArray(); }
+    void bytes(QByteArrayView& field) { field = in.bytes(); }
+    void text(QString& field) { field = in.text(); }
+    void number(qint64& field) { field = in.number(); }
+    void place(qint64& field)
+    {
+        field = in.number();
+        good = good && field >= 0 && field <= furthestPlace;
+    }
+    void instant(Instant& field) { field = fromMillis(in.number()); }
+    void flag(bool& field) { field = in.number() == 1; }
+    void digest(Digest& field) { field = in.digest(); }
+};
+
+template <typename T, typename Record>
+concept Of = std::is_same_v<std::remove_const_t<T>, Record>;
+
+// The fields of each record, in the order of docs/bundle.md.
+
+void list(auto& v, Of<BundleOpening> auto& opening)
 {
-    return QString::fromLatin1(in.bytes(idBytes).toByteArray().toHex());
+    v.desk(opening.sender);
+    v.key(opening.signingKey);
+    v.text(opening.name);
+    v.text(opening.service);
+    v.text(opening.to);
+    v.instant(opening.made);
+    v.place(opening.seq);
+    v.flag(opening.training);
+}
+
+void list(auto& v, Of<BundleSegment> auto& segment)
+{
+    v.desk(segment.desk);
+    v.place(segment.first);
+    v.digest(segment.before);
+}
+
+void list(auto& v, Of<BundleEvent> auto& event)
+{
+    v.bytes(event.envelope);
+    v.key(event.blind);
+    v.bytes(event.body);
+}
+
+void list(auto& v, Of<Head> auto& head)
+{
+    v.desk(head.desk);
+    v.place(head.seq);
+    v.digest(head.chain);
+}
+
+void list(auto& v, Of<BundleFile> auto& file)
+{
+    v.digest(file.hash);
+    v.number(file.size);
+}
+
+void list(auto& v, Of<NewEvent> auto& body)
+{
+    v.text(body.evidence);
+    v.text(body.lateReason);
+    v.bytes(body.payload);
 }
 
 template <typename T>
-std::optional<T> whole(const FieldReader& in, T value)
+QByteArray written(const T& record)
 {
-    if (!in.finished())
+    Put put;
+    list(put, record);
+    return put.out.taken();
+}
+
+template <typename T>
+std::optional<T> readBack(const FieldReader& fields)
+{
+    Take take{fields};
+    T record;
+    list(take, record);
+    if (!take.good || !take.in.finished())
         return {};
-    return value;
+    return record;
 }
 
 }
 
 QByteArray bundleBytes(const BundleOpening& opening)
 {
-    FieldWriter out;
-    out.bytes(deskBytes(opening.sender));
-    out.bytes(opening.signingKey);
-    out.text(opening.name);
-    out.text(opening.service);
-    out.text(opening.to);
-    out.number(toMillis(opening.made));
-    out.number(opening.seq);
-    out.number(opening.training ? 1 : 0);
-    return out.taken();
+    return written(opening);
 }
 
 std::optional<BundleOpening> readOpening(QByteArrayView bytes)
 {
-    FieldReader in(bytes);
-    BundleOpening opening;
-    opening.sender = readDesk(in);
-    opening.signingKey = in.bytes(keySize).toByteArray();
-    opening.name = in.text();
-    opening.service = in.text();
-    opening.to = in.text();
-    opening.made = fromMillis(in.number());
-    opening.seq = in.number();
-    opening.training = in.number() == 1;
-    return whole(in, std::move(opening));
+    return readBack<BundleOpening>(FieldReader(bytes));
 }
 
 QByteArray bundleBytes(const BundleSegment& segment)
 {
-    return bundleBytes(Head{segment.desk, segment.first, segment.before});
+    return written(segment);
 }
 
 std::optional<BundleSegment> readSegment(QByteArrayView bytes)
 {
-    const auto head = readBundleHead(bytes);
-    if (!head || head->seq < 1)
-        return {};
-    return BundleSegment{head->desk, head->seq, head->chain};
+    auto segment = readBack<BundleSegment>(FieldReader(bytes));
+    return segment && segment->first >= 1 ? segment : std::nullopt;
 }
 
 QByteArray bundleBytes(const BundleEvent& event)
 {
-    FieldWriter out;
-    out.bytes(event.envelope);
-    out.bytes(event.blind);
-    out.bytes(event.body);
-    return out.taken();
+    return written(event);
 }
 
 std::optional<BundleEvent> readBundleEvent(QByteArrayView bytes)
 {
-    FieldReader in(bytes);
-    BundleEvent event;
-    event.envelope = in.bytes();
-    event.blind = in.bytes(keySize);
-    event.body = in.bytes();
-    return whole(in, event);
+    return readBack<BundleEvent>(FieldReader(bytes));
 }
 
 QByteArray bundleBytes(const Head& head)
 {
-    FieldWriter out;
-    out.bytes(deskBytes(head.desk));
-    out.number(head.seq);
-    out.digest(head.chain);
-    return out.taken();
+    return written(head);
 }
 
 std::optional<Head> readBundleHead(QByteArrayView bytes)
 {
-    FieldReader in(bytes);
-    Head head;
-    head.desk = readDesk(in);
-    head.seq = in.number();
-    head.chain = in.digest();
-    return whole(in, std::move(head));
+    return readBack<Head>(FieldReader(bytes));
 }
 
 QByteArray bundleBytes(const BundleFile& file)
 {
-    FieldWriter out;
-    out.digest(file.hash);
-    out.number(file.size);
-    return out.taken();
+    return written(file);
 }
 
 std::optional<BundleFile> readBundleFile(QByteArrayView bytes)
 {
-    FieldReader in(bytes);
-    BundleFile file;
-    file.hash = in.digest();
-    file.size = in.number();
-    return whole(in, file);
+    return readBack<BundleFile>(FieldReader(bytes));
 }
 
 QByteArray bundleSumBytes(const Digest& sum)
@@ -131,12 +184,7 @@ QByteArray bundleSumBytes(const Digest& sum)
 
 std::optional<NewEvent> readBody(QByteArrayView bytes)
 {
-    FieldReader in(bytes, bodyTag);
-    NewEvent body;
-    body.evidence = in.text();
-    body.lateReason = in.text();
-    body.payload = in.bytes().toByteArray();
-    return whole(in, std::move(body));
+    return readBack<NewEvent>(FieldReader(bytes, bodyTag));
 }
 
 }

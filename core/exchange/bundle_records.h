@@ -20,6 +20,9 @@ enum class BundleRecord : quint8 {
     Closing = 12
 };
 
+/// No honest desk's chain is longer: a place beyond it is not read.
+inline constexpr qint64 furthestPlace = 1'000'000'000'000;
+
 /// Who made a bundle, when and for whom. The first record.
 struct BundleOpening {
     DeskId sender;

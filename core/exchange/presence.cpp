@@ -10,8 +10,10 @@ namespace core {
 
 namespace {
 
-constexpr QByteArrayView title = "Dutydesk presence 1\n";
+constexpr QByteArrayView title = "Dutydesk presence 2\n";
+constexpr QByteArrayView sealedTag = "dutydesk.presence.sealed";
 constexpr qint64 mostOpen = 100;
+constexpr qint64 mostDesks = 5000;
 constexpr qsizetype signatureSize = 64;
 
 }
@@ -31,33 +33,60 @@ QByteArray presenceBytes(const Presence& presence)
     return out.taken();
 }
 
-QByteArray presenceText(const PresenceFile& file)
+QByteArray presenceContent(const SignedPresence& note)
 {
-    return title.toByteArray() + (presenceBytes(file.presence) + file.signature).toBase64() + '\n';
+    return presenceBytes(note.presence) + note.signature;
 }
 
-std::optional<PresenceFile> readPresence(QByteArrayView text)
+std::optional<SignedPresence> readPresenceContent(QByteArrayView bytes)
 {
-    if (!text.startsWith(title))
-        return {};
-    const QByteArray bytes = QByteArray::fromBase64(text.sliced(title.size()).toByteArray());
     if (bytes.size() <= signatureSize)
         return {};
-    PresenceFile file;
-    file.signature = bytes.right(signatureSize);
-    FieldReader in(QByteArrayView(bytes).chopped(signatureSize), "dutydesk.presence");
-    file.presence.desk = in.text();
-    file.presence.user = in.text();
-    file.presence.at = fromMillis(in.number());
-    file.presence.beat = in.number();
+    SignedPresence note;
+    note.signature = bytes.last(signatureSize).toByteArray();
+    FieldReader in(bytes.chopped(signatureSize), "dutydesk.presence");
+    note.presence.desk = in.text();
+    note.presence.user = in.text();
+    note.presence.at = fromMillis(in.number());
+    note.presence.beat = in.number();
     const qint64 count = in.number();
     for (qint64 i = 0; in.fits && i < std::min(count, mostOpen); ++i) {
         const auto subject = subjectFrom(in.text());
         const Instant since = fromMillis(in.number());
         if (subject)
-            file.presence.open.push_back({*subject, since});
+            note.presence.open.push_back({*subject, since});
     }
-    return in.finished() ? std::optional(file) : std::nullopt;
+    return in.finished() ? std::optional(note) : std::nullopt;
+}
+
+QByteArray presenceText(const SealedPresence& note)
+{
+    FieldWriter out(sealedTag);
+    out.number(static_cast<qint64>(note.keys.size()));
+    for (const auto& [desk, key] : note.keys) {
+        out.bytes(deskBytes(desk));
+        out.bytes(key);
+    }
+    out.bytes(note.nonce);
+    out.bytes(note.box);
+    return title.toByteArray() + out.taken().toBase64() + '\n';
+}
+
+std::optional<SealedPresence> readPresence(QByteArrayView text)
+{
+    if (!text.startsWith(title))
+        return {};
+    const QByteArray bytes = QByteArray::fromBase64(text.sliced(title.size()).toByteArray());
+    FieldReader in(bytes, sealedTag);
+    SealedPresence note;
+    const qint64 count = in.number();
+    for (qint64 i = 0; in.fits && i < std::min(count, mostDesks); ++i) {
+        const DeskId desk = QString::fromLatin1(in.bytes(idBytes).toByteArray().toHex());
+        note.keys.emplace_back(desk, in.bytes().toByteArray());
+    }
+    note.nonce = in.bytes().toByteArray();
+    note.box = in.bytes().toByteArray();
+    return in.finished() ? std::optional(note) : std::nullopt;
 }
 
 QString presenceFileName(const DeskId& desk)

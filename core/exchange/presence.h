@@ -19,7 +19,7 @@ struct OpenRecord {
 };
 
 /// Who is at a desk and what they have open. Not an event: it lies in the common folder for as long
-/// as it is true, signed by its desk.
+/// as it is true, signed by its desk and sealed to the others of its service.
 struct Presence {
     DeskId desk;
     QString user; ///< name of the officer
@@ -32,13 +32,24 @@ struct Presence {
 /// What is signed.
 QByteArray presenceBytes(const Presence& presence);
 
-struct PresenceFile {
+struct SignedPresence {
     Presence presence;
     QByteArray signature; ///< not yet checked
 };
-QByteArray presenceText(const PresenceFile& file);
+/// What is encrypted.
+QByteArray presenceContent(const SignedPresence& note);
+/// Nothing when the bytes are no such content.
+std::optional<SignedPresence> readPresenceContent(QByteArrayView bytes);
+
+/// The note as it lies in the folder: for the desks named and nobody else.
+struct SealedPresence {
+    std::vector<std::pair<DeskId, QByteArray>> keys; ///< the key of the box, sealed to each desk
+    QByteArray nonce;
+    QByteArray box;
+};
+QByteArray presenceText(const SealedPresence& note);
 /// Nothing when the text is no presence note of a known format.
-std::optional<PresenceFile> readPresence(QByteArrayView text);
+std::optional<SealedPresence> readPresence(QByteArrayView text);
 /// One a desk.
 QString presenceFileName(const DeskId& desk);
 

@@ -6,38 +6,79 @@ namespace {
 
 using Trusted = std::map<DeskId, TrustedDesk>;
 
-void take(Trusted& trusted, const Statement& said, const QString& vouchedBy)
+void take(Trusted& trusted, const Statement& said)
 {
     const DeskId& desk = said.believed.desk;
     if (said.standing != Belief::Withdrawn)
-        trusted[desk] = {said.believed, vouchedBy, {}, false};
+        trusted[desk] = {said.believed, {}, {}, false};
     else if (const auto found = trusted.find(desk); found != trusted.end())
         found->second.withdrawn = said.withdrawn;
 }
 
-// A lead's word reaches desks of its own service that nobody here spoke of.
-bool reaches(const Trusted& direct, const TrustedDesk& lead, const Statement& said)
+/// What one lead desk says of others in the end.
+struct LeadsWord {
+    Trusted vouched;
+    std::map<DeskId, DeskWithdrawn> withdrawn;
+};
+
+// Nobody gives another what they have not themselves.
+QStringList within(const QStringList& said, const QStringList& leads)
 {
-    if (direct.contains(said.believed.desk))
-        return false;
-    return said.standing == Belief::Withdrawn
-        || (said.standing == Belief::Vouched && said.believed.services.value(0) == lead.service());
+    QStringList both;
+    for (const QString& service : said)
+        if (leads.contains(service))
+            both.append(service);
+    return both;
 }
 
+void hear(LeadsWord& word, const TrustedDesk& lead, const Statement& said)
+{
+    const DeskId& desk = said.believed.desk;
+    if (said.standing == Belief::Withdrawn) {
+        word.withdrawn[desk] = said.withdrawn;
+    } else if (said.standing == Belief::Vouched
+        && said.believed.services.value(0) == lead.service()) {
+        TrustedDesk vouched{said.believed, lead.believed.deskName, {}, false};
+        vouched.believed.lead = false;
+        vouched.believed.services = within(said.believed.services, lead.believed.services);
+        word.vouched[desk] = std::move(vouched);
+        word.withdrawn.erase(desk);
+    }
+}
+
+// Leads do not see each other's word when they give theirs: what one withdraws stays withdrawn
+// until the same one vouches again.
+void withdraw(Trusted& trusted, const TrustedDesk& lead, const LeadsWord& word)
+{
+    for (const auto& [desk, withdrawal] : word.withdrawn) {
+        const auto found = trusted.find(desk);
+        if (found == trusted.end() || found->second.service() != lead.service())
+            continue;
+        std::optional<DeskWithdrawn>& before = found->second.withdrawn;
+        if (!before || withdrawal.lastSeq < before->lastSeq)
+            before = withdrawal;
+    }
+}
+
+// A lead's word reaches desks of its own service that nobody here spoke of.
 void addVouched(Trusted& trusted, const std::map<DeskId, DeskRecord>& desks)
 {
-    const Trusted direct = trusted;
-    for (const auto& [id, lead] : direct) {
+    Trusted vouched;
+    std::vector<std::pair<const TrustedDesk*, LeadsWord>> words;
+    for (const auto& [id, lead] : trusted) {
         const auto record = desks.find(id);
         if (!lead.believed.lead || lead.withdrawn || record == desks.end())
             continue;
+        LeadsWord word;
         for (const Statement& said : record->second.statements)
-            if (reaches(direct, lead, said)) {
-                Statement word = said;
-                word.believed.lead = false;
-                take(trusted, word, lead.believed.deskName);
-            }
+            hear(word, lead, said);
+        for (const auto& [desk, each] : word.vouched)
+            vouched[desk] = each;
+        words.emplace_back(&lead, std::move(word));
     }
+    for (const auto& [lead, word] : words)
+        withdraw(vouched, *lead, word);
+    trusted.insert(vouched.begin(), vouched.end());
 }
 
 }
@@ -78,10 +119,13 @@ std::map<DeskId, TrustedDesk> trustedDesks(
         if (const auto record = desks.find(*id); record != desks.end())
             for (const Statement& said : record->second.statements)
                 if (said.standing != Belief::Vouched)
-                    take(trusted, said, {});
+                    take(trusted, said);
     addVouched(trusted, desks);
+    for (const DeskId& own : identities)
+        trusted.erase(own);
     for (const auto& [id, each] : Trusted(trusted))
-        if (const auto before = trusted.find(each.believed.continues); before != trusted.end())
+        if (const auto before = trusted.find(each.believed.continues);
+            before != trusted.end() && before->second.service() == each.service())
             before->second.superseded = true;
     return trusted;
 }

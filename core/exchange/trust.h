@@ -30,7 +30,8 @@ TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now);
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
 
 /// Whom `self` believes: by its own word, under any of its identities, and by the word of lead
-/// desks for desks of their own service. A vouched desk cannot vouch further.
+/// desks for desks of their own service and for no other services than theirs. A vouched desk
+/// cannot vouch further; what one lead withdraws another does not give back.
 std::map<DeskId, TrustedDesk> trustedDesks(
     const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
 

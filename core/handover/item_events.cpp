@@ -45,15 +45,13 @@ static Applied notWaiting(const HandoverItem* item)
     return {};
 }
 
-// No such handover, answered already, or an act of another service. HO-3.6a
+// No such handover, an act of another service, or answered already. HO-3.6a
 static Applied notTheirs(const HandoverItem* item, ItemAct act, const Event& event)
 {
-    if (Applied problem = notWaiting(item))
-        return problem;
-    if (!isActOf(act, *item, event.actor.service))
+    if (item && !isActOf(act, *item, event.actor.service))
         return u"This was not for %1's service to do on handover %2."_s.arg(
             event.actor.name, item->transferNumber);
-    return {};
+    return notWaiting(item);
 }
 
 static HandoverItem itemFrom(const HandoverTold& told, const Event& event)

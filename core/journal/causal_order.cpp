@@ -1,6 +1,7 @@
 #include "core/journal/causal_order.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -29,6 +30,14 @@ bool isOneLine(const std::vector<Event>& events)
     return true;
 }
 
+// Such a record's first event is one desk's alone; others are named by what they are, and two desks
+// may begin them.
+bool isNamedAtRandom(SubjectKind kind)
+{
+    return kind == SubjectKind::Case || kind == SubjectKind::Contact || kind == SubjectKind::Person
+        || kind == SubjectKind::Escalation;
+}
+
 class Ordering {
 public:
     explicit Ordering(std::vector<Event> events)
@@ -50,6 +59,8 @@ public:
     {
         std::vector<Event> result;
         result.reserve(m_events.size());
+        if (const auto first = beginning())
+            result.push_back(place(*first));
         while (!m_unplaced.empty())
             result.push_back(place(m_ready.empty() ? *m_unplaced.begin() : *m_ready.begin()));
         return result;
@@ -65,6 +76,8 @@ private:
             for (const Digest& parent : m_events[i].parents)
                 if (const auto found = byDigest.find(parent); found != byDigest.end())
                     link(found->second, i);
+                else
+                    m_followUnknown.insert(i);
     }
 
     // A fork holds two events at one seq: both follow those before and precede those after.
@@ -77,12 +90,90 @@ private:
             const std::vector<Index>* before = nullptr;
             for (const auto& [seq, here] : places) {
                 if (before)
-                    for (const Index earlier : *before)
-                        for (const Index later : here)
-                            link(earlier, later);
+                    linkAll(*before, here);
                 before = &here;
             }
         }
+    }
+
+    // Between two forks a gate stands for all the links.
+    void linkAll(const std::vector<Index>& earlier, const std::vector<Index>& later)
+    {
+        if (earlier.size() == 1 || later.size() == 1) {
+            for (const Index each : earlier)
+                for (const Index other : later)
+                    link(each, other);
+            return;
+        }
+        const Index gate = m_followers.size();
+        m_followers.emplace_back();
+        m_waitsFor.push_back(0);
+        for (const Index each : earlier)
+            link(each, gate);
+        for (const Index each : later)
+            link(gate, each);
+    }
+
+    // A clock that was set back makes no beginning: of several, the record's is the one that most
+    // services went on from, then most desks.
+    std::optional<Index> beginning() const
+    {
+        if (m_ready.size() < 2 || !isNamedAtRandom(m_events[*m_ready.begin()].subject.kind))
+            return {};
+        const std::vector<std::optional<Index>> from = wentOnFrom();
+        std::map<Index, std::pair<std::set<QString>, std::set<DeskId>>> witnesses;
+        for (Index i = 0; i < m_events.size(); ++i)
+            if (from[i]) {
+                witnesses[*from[i]].first.insert(m_events[i].actor.service);
+                witnesses[*from[i]].second.insert(m_events[i].desk);
+            }
+        const auto weight = [&](Index root) {
+            const auto& [services, desks] = witnesses[root];
+            return std::pair(services.size(), desks.size());
+        };
+        std::optional<Index> best;
+        for (const Index root : m_ready)
+            if (m_events[root].parents.empty() && (!best || weight(root) > weight(*best)))
+                best = root;
+        return best;
+    }
+
+    /// The one beginning that each event goes back to; none for those that go back to several, or
+    /// to what is not here.
+    struct Origins {
+        std::vector<std::optional<Index>> of;
+        std::vector<bool> reached;
+
+        void pass(Index from, Index to)
+        {
+            if (!reached[to])
+                of[to] = of[from];
+            else if (of[to] != of[from])
+                of[to].reset();
+            reached[to] = true;
+        }
+    };
+
+    std::vector<std::optional<Index>> wentOnFrom() const
+    {
+        Origins origins{std::vector<std::optional<Index>>(m_followers.size()),
+            std::vector<bool>(m_followers.size())};
+        std::vector<int> waitsFor = m_waitsFor;
+        std::vector<Index> next(m_ready.begin(), m_ready.end());
+        for (const Index root : m_ready)
+            origins.of[root] = root;
+        while (!next.empty()) {
+            const Index at = next.back();
+            next.pop_back();
+            if (m_followUnknown.contains(at))
+                origins.of[at].reset();
+            for (const Index follower : m_followers[at]) {
+                origins.pass(at, follower);
+                if (--waitsFor[follower] == 0)
+                    next.push_back(follower);
+            }
+        }
+        return origins.of;
     }
 
     void link(Index earlier, Index later)
@@ -97,15 +188,26 @@ private:
     {
         m_unplaced.erase(index);
         m_ready.erase(index);
-        for (const Index follower : m_followers[index])
-            if (--m_waitsFor[follower] == 0 && m_unplaced.contains(follower))
-                m_ready.insert(follower);
+        release(index);
         return std::move(m_events[index]);
+    }
+
+    void release(Index index)
+    {
+        for (const Index follower : m_followers[index]) {
+            if (--m_waitsFor[follower] != 0)
+                continue;
+            if (follower >= m_events.size())
+                release(follower);
+            else if (m_unplaced.contains(follower))
+                m_ready.insert(follower);
+        }
     }
 
     std::vector<Event> m_events; // sorted, so that an index is a place in the order of ties
     std::vector<std::vector<Index>> m_followers;
     std::vector<int> m_waitsFor;
+    std::set<Index> m_followUnknown; // a parent of theirs is not here
     std::set<Index> m_unplaced;
     std::set<Index> m_ready;
 };

@@ -1,13 +1,15 @@
 #include "core/journal/record.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core {
 
 void noteSeen(RecordBase& record, const Event& event)
 {
-    for (const Digest& parent : event.parents)
-        std::erase(record.heads, parent);
+    const std::set<Digest> parents(event.parents.begin(), event.parents.end());
+    if (!parents.empty())
+        std::erase_if(record.heads, [&](const Digest& head) { return parents.contains(head); });
     record.heads.push_back(event.digest);
     record.lastRecorded = std::max(record.lastRecorded, fromMillis(event.recorded.ms));
     ++record.eventCount;

@@ -31,9 +31,13 @@ TEST_CASE("HO-3.1b each state of a document says what makes it true", "[document
         const char* field; ///< of the refusal; empty: saved
     };
     const auto row = GENERATE(Row{R"("kind": "A4_first", "state": "attached")", "file_hash"},
-        Row{R"("kind": "A4_first", "state": "attached", "file_hash": "ab", "file_name": "a4.pdf",
+        Row{R"("kind": "A4_first", "state": "attached", "file_name": "a4.pdf",
+            "file_hash":
+                "c88e0f7ff18575d1fcfbaf0dcaebb204a3627d4d307b1f8e9eb1d19b39877573",
             "file_size": 1200)",
             ""},
+        Row{R"("kind": "A4_first", "state": "attached", "file_hash": "ab")", "file_hash"},
+        Row{R"("kind": "A4_first", "state": "attached", "file_hash": "../desk.db")", "file_hash"},
         Row{R"("kind": "rio_record", "state": "held_elsewhere")", "location"},
         Row{R"("kind": "rio_record", "state": "held_elsewhere", "location": "RiO")", ""},
         Row{R"("kind": "A4_second", "state": "to_follow")", "follows_by"},
@@ -72,8 +76,11 @@ TEST_CASE("HO-3.1b what is to follow has a due time, an owner and a clock", "[do
     CHECK(running.state == ClockState::Running);
 
     desk.clock(u"2026-11-18T18:40"_s);
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.document_arrived", "case": "$A",
+        "kind": "A4_second", "file_hash": "cd"})")
+                    .done());
     desk.must("grace", R"({"do": "case.document_arrived", "case": "$A", "kind": "A4_second",
-        "file_hash": "cd", "file_name": "a4b.pdf", "file_size": 900})");
+        "file_hash": "611e3e89a74733e728476ec576109360d6bdf832916b933bdd60e42bae7b4aa5", "file_name": "a4b.pdf", "file_size": 900})");
     CHECK(deadlines(desk).front().state == ClockState::Ended);
     CHECK(deadlines(desk).front().endedAt == london("2026-11-18T18:40"));
     CHECK(desk.record("A").documents.front().state == DocumentState::Attached);
@@ -128,7 +135,9 @@ TEST_CASE("HO-3.1b an e-mail with documents is logged: which, to whom, when", "[
 {
     HandoverDesk desk;
     desk.opens("priya", "A");
-    REQUIRE(notes(desk, R"("kind": "A4_first", "state": "attached", "file_hash": "ab")").done());
+    REQUIRE(notes(desk, R"("kind": "A4_first", "state": "attached",
+        "file_hash": "c88e0f7ff18575d1fcfbaf0dcaebb204a3627d4d307b1f8e9eb1d19b39877573")")
+                .done());
     desk.clock(u"2026-11-18T16:31"_s);
 
     desk.must("priya", R"({"do": "case.documents_emailed", "case": "$A", "to": "edt",

@@ -90,7 +90,8 @@ TEST_CASE("HO-3.5 the form is stale only when a printed field changed", "[form]"
     HandoverDesk desk;
     desk.opens("priya", "A");
     desk.must("priya", R"({"do": "case.document", "case": "$A", "kind": "A4_first",
-        "state": "attached", "file_hash": "ab"})");
+        "state": "attached", 
+        "file_hash": "c88e0f7ff18575d1fcfbaf0dcaebb204a3627d4d307b1f8e9eb1d19b39877573"})");
     issue(desk);
 
     desk.must("priya", row.json);

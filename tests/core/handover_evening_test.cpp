@@ -57,7 +57,9 @@ public:
     {
         at("16:25");
         must("priya", R"({"do": "case.document", "case": "$A", "kind": "A4_first",
-            "state": "attached", "file_hash": "ab", "file_name": "a4.pdf", "file_size": 12000})");
+            "state": "attached", 
+            "file_hash": "c88e0f7ff18575d1fcfbaf0dcaebb204a3627d4d307b1f8e9eb1d19b39877573",
+            "file_name": "a4.pdf", "file_size": 12000})");
         must("priya", R"({"do": "case.document", "case": "$A", "kind": "A4_second",
             "state": "to_follow", "follows_by": "19:00", "owner": "Dr Lund"})");
         at("16:31");

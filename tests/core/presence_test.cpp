@@ -23,13 +23,27 @@ Presence asha(Instant at, qint64 beat = 1)
 TEST_CASE("A presence note is read back as it was written", "[presence]")
 {
     const Presence note = asha(london("2026-11-19T02:14"));
-    const auto read = readPresence(presenceText({note, QByteArray(64, 's')}));
+    const auto read = readPresenceContent(presenceContent({note, QByteArray(64, 's')}));
     REQUIRE(read);
     CHECK(read->presence == note);
     CHECK(read->signature == QByteArray(64, 's'));
-    CHECK_FALSE(readPresence("Dutydesk presence 1\n"));
-    CHECK_FALSE(readPresence("Dutydesk presence 2\nAAAA"));
-    CHECK_FALSE(readPresence(presenceText({note, QByteArray(60, 's')})));
+    CHECK_FALSE(readPresenceContent(presenceContent({note, QByteArray(60, 's')})));
+    CHECK_FALSE(readPresenceContent(QByteArray(64, 's')));
+}
+
+TEST_CASE("A sealed note keeps whom it is for, its nonce and its box", "[presence]")
+{
+    const SealedPresence sealed{
+        {{DeskId(32, u'b'), QByteArray(80, 'k')}}, QByteArray(24, 'n'), QByteArray(40, 'x')};
+    const QByteArray text = presenceText(sealed);
+    const auto read = readPresence(text);
+    REQUIRE(read);
+    CHECK(read->keys == sealed.keys);
+    CHECK(read->nonce == sealed.nonce);
+    CHECK(read->box == sealed.box);
+    CHECK_FALSE(readPresence("Dutydesk presence 2\n"));
+    CHECK_FALSE(readPresence("Dutydesk presence 1\nAAAA"));
+    CHECK_FALSE(readPresence(text.chopped(9)));
 }
 
 TEST_CASE("Somebody is here while the note is renewed, and no longer", "[presence]")

@@ -177,11 +177,14 @@ TEST_CASE("Who is here is believed from a trusted desk of the service alone", "[
     CHECK(read.front().desk == desks.one->desk());
 
     const QString file = desks.common() + u'/' + core::presenceFileName(desks.one->desk());
-    auto forged = core::readPresence(db::readWhole(file));
-    REQUIRE(forged);
-    forged->presence.user = u"Somebody Else"_s;
-    write(file, core::presenceText(*forged));
+    // Under another desk's name it is nobody's.
+    REQUIRE(QFile::copy(file, desks.common() + u"/copy"_s));
+    const auto third = desks.make(u"EDT desk 3"_s);
+    desks.believe(*desks.two, *third, u"sam"_s);
+    REQUIRE(QFile::rename(file, desks.common() + u'/' + core::presenceFileName(third->desk())));
     CHECK(db::readPresences(*desks.two, desks.common()).empty());
+    REQUIRE(QFile::remove(desks.common() + u'/' + core::presenceFileName(third->desk())));
+    REQUIRE(QFile::rename(desks.common() + u"/copy"_s, file));
 
     db::removePresence(*desks.one, desks.common());
     CHECK(desks.files().isEmpty());

@@ -1,0 +1,26 @@
+#include "core/exchange/authority.h"
+
+namespace core {
+
+bool mayWrite(SubjectKind kind, const QString& from, const QString& of, bool shared)
+{
+    if (from == of)
+        return true;
+    switch (kind) {
+    case SubjectKind::Desk:
+    case SubjectKind::Case:
+    case SubjectKind::Contact:
+    case SubjectKind::Person:
+    case SubjectKind::Window:
+    case SubjectKind::Newer: return true;
+    case SubjectKind::Escalation: return shared;
+    case SubjectKind::Profile:
+    case SubjectKind::User:
+    case SubjectKind::Dispositions:
+    case SubjectKind::Duty:
+    case SubjectKind::Sitrep: return false;
+    }
+    Q_UNREACHABLE();
+}
+
+}

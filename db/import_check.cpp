@@ -1,0 +1,144 @@
+#include "db/import_check.h"
+
+#include "db/store_parts.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace db {
+
+namespace {
+
+constexpr qint64 all = std::numeric_limits<qint64>::max();
+
+Author authorOf(const DeskId& desk, const TrustedDesk& trusted)
+{
+    Author author{desk, trusted.believed.deskName,
+        QByteArray::fromHex(trusted.believed.signingKey.toLatin1()), trusted.believed.services, {}};
+    if (trusted.withdrawn)
+        author.lastBelieved = Head{desk, trusted.withdrawn->lastSeq,
+            digestFrom(QByteArray::fromHex(trusted.withdrawn->lastChain.toLatin1()))
+                .value_or(Digest{})};
+    return author;
+}
+
+QString strangerText(const BundleOpening& opening)
+{
+    return u"It comes from a desk that is not trusted here. It says that it is “%1” of the service "
+           u"“%2” (identity %3). If that is so, exchange introductions with them: `dutydesk-cli "
+           u"desks trust FILE`, and compare the six words on the telephone."_s.arg(
+               opening.name, opening.service, opening.sender.left(8));
+}
+
+}
+
+Believed believedBy(const Store& store)
+{
+    const auto records = deskRecords(store);
+    Believed believed;
+    believed.desks = core::trustedDesks(store.desk(), records);
+    for (const auto& [id, trusted] : believed.desks)
+        believed.authors[id] = authorOf(id, trusted);
+    const auto own = identitiesOf(store.desk(), records);
+    for (const KnownDesk& known : knownDesks(*store.parts().database))
+        if (std::find(own.begin(), own.end(), known.desk) != own.end()) {
+            const auto record = records.find(known.desk);
+            believed.authors[known.desk] = {known.desk, known.name, known.signingKey,
+                record == records.end() ? QStringList{store.service()}
+                                        : record->second.opened.services,
+                {}};
+        }
+    return believed;
+}
+
+ImportCheck::ImportCheck(
+    const Store& store, BundleReader& reader, const Believed& believed, ImportReach& reach)
+    : BundleWalk(reader, believed.authors, true)
+    , m_store(store)
+    , m_believed(believed)
+    , m_reach(reach)
+{
+}
+
+void ImportCheck::opened(const BundleOpening& opening)
+{
+    const auto sender = m_believed.desks.find(opening.sender);
+    const bool own
+        = m_believed.authors.contains(opening.sender) && sender == m_believed.desks.end();
+    if (!own && sender == m_believed.desks.end())
+        throw NotBelieved{strangerText(opening)};
+    if (!own && sender->second.withdrawn)
+        throw NotBelieved{
+            u"“%1” is no longer believed: %2."_s.arg(opening.name, sender->second.withdrawn->why)};
+    // By both clocks: the sender could set its own back.
+    if (!own && sender->second.expired(std::max(opening.made, m_store.now())))
+        throw NotBelieved{
+            u"The introduction of “%1” has run out. Ask for a new one."_s.arg(opening.name)};
+    if (opening.training != m_store.training())
+        throw NotBelieved{opening.training
+                ? u"It comes from a training store and this one is real."_s
+                : u"It holds real records and this is a training store."_s};
+}
+
+// Without a chain the person named a number alone: then what has that number is meant.
+void ImportCheck::segment(const BundleSegment& segment, const Author* author)
+{
+    m_author = author;
+    m_head = {segment.desk, segment.first - 1, segment.before};
+    if (!author || !author->lastBelieved)
+        believedUpTo.push_back(all);
+    else if (author->lastBelieved->chain == Digest{})
+        believedUpTo.push_back(author->lastBelieved->seq);
+    else
+        believedUpTo.push_back(nothing);
+}
+
+void ImportCheck::event(CarriedEvent& carried)
+{
+    m_reach.note(carried.event, *m_author);
+    compare(carried.event.seq, carried.chain);
+}
+
+void ImportCheck::stub(qint64 seq, const Digest&, const Digest& chain)
+{
+    compare(seq, chain);
+}
+
+// The desk was believed up to one event: the chain that leads there is the one meant.
+void ImportCheck::compare(qint64 seq, const Digest& chain)
+{
+    m_head.seq = seq;
+    m_head.chain = chain;
+    if (m_author->lastBelieved && *m_author->lastBelieved == m_head)
+        believedUpTo.back() = seq;
+}
+
+// A signed head is the only proof of what a desk wrote; a word about it is none.
+void ImportCheck::headSigned(const QByteArray&)
+{
+    if (m_author->desk == m_store.desk() && !isHere(m_head))
+        m_ownLater = true;
+    const auto& last = m_author->lastBelieved;
+    if (!last || believedUpTo.back() != nothing || m_head.seq >= last->seq)
+        return;
+    believedUpTo.back() = isHere(m_head) ? m_head.seq : notYet;
+}
+
+bool ImportCheck::isHere(const Head& head) const
+{
+    return number(*m_store.parts().database,
+               u"SELECT 1 FROM chain WHERE seq = ? AND chain = ? AND desk ="
+               " (SELECT id FROM desk WHERE desk = ?)"_s,
+               {head.seq, toBytes(head.chain), deskBytes(head.desk)})
+        != 0;
+}
+
+void ImportCheck::step()
+{
+    if (onStep)
+        onStep();
+}
+
+}

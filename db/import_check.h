@@ -1,0 +1,56 @@
+#pragma once
+
+#include "db/desks.h"
+#include "db/import_reach.h"
+
+namespace db {
+
+/// Thrown while checking: nothing of the bundle is to be read.
+struct NotBelieved {
+    QString why;
+};
+
+/// Whom a store believes, as far as a bundle needs it: also the own desk under all its identities.
+struct Believed {
+    Authors authors;
+    std::map<core::DeskId, core::TrustedDesk> desks;
+};
+Believed believedBy(const Store& store);
+
+/// Proves all of a bundle before anything is written. Throws NotBelieved for one of a stranger, of
+/// a desk that was withdrawn or whose introduction ran out, and of the other kind of store.
+class ImportCheck : public BundleWalk {
+public:
+    static constexpr qint64 nothing = 0; ///< it is written after the last event that is believed
+    static constexpr qint64 notYet = -1; ///< what would show whether it leads there is not here
+
+    ImportCheck(
+        const Store& store, BundleReader& reader, const Believed& believed, ImportReach& reach);
+
+    /// Of each segment, in order: the last seq that is believed, `nothing` or `notYet`.
+    std::vector<qint64> believedUpTo;
+    std::function<void()> onStep;
+    /// Something that this desk signed is in the bundle and not here.
+    bool foundOwnLater() const { return m_ownLater; }
+
+protected:
+    void opened(const core::BundleOpening& opening) override;
+    void segment(const core::BundleSegment& segment, const Author* author) override;
+    void event(CarriedEvent& carried) override;
+    void stub(qint64 seq, const core::Digest& digest, const core::Digest& chain) override;
+    void headSigned(const QByteArray& signature) override;
+    void step() override;
+
+private:
+    void compare(qint64 seq, const core::Digest& chain);
+    bool isHere(const core::Head& head) const;
+
+    const Store& m_store;
+    const Believed& m_believed;
+    ImportReach& m_reach;
+    const Author* m_author = nullptr;
+    core::Head m_head; ///< of the segment, so far
+    bool m_ownLater = false;
+};
+
+}

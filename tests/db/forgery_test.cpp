@@ -1,0 +1,248 @@
+#include "core/casework/entry_events.h"
+#include "core/contact/contact_events.h"
+#include "core/duty/duty_events.h"
+#include "core/escalation/escalation_events.h"
+#include "core/exchange/desk_record.h"
+#include "core/journal/desk.h"
+#include "core/user/user.h"
+#include "db/lists.h"
+#include "tests/db/forger.h"
+#include "tests/support/to_string.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+core::Subject someSubject(core::SubjectKind kind)
+{
+    return {kind, QUuid::createUuid()};
+}
+
+qsizetype listed(const db::Store& store, const QString& kind)
+{
+    return db::list(store, {kind, {}, {}}).size();
+}
+
+qint64 eventsOf(const db::Store& store, const QString& kind)
+{
+    return db::number(*store.parts().database,
+        u"SELECT count(*) FROM header h JOIN subject s ON s.id = h.place >> %1 WHERE s.kind = ?"_s
+            .arg(db::placeBits),
+        {kind});
+}
+
+core::ContactReceived call(const QUuid& id)
+{
+    core::ContactReceived received;
+    received.contact = {id};
+    received.ref = u"E-FORGED"_s;
+    received.words = u"A call"_s;
+    received.service = u"amhp-day"_s;
+    return received;
+}
+
+QString contactOf(const db::Answer& answer)
+{
+    return answer.decision.made.value(u"contact"_s).toString();
+}
+
+}
+
+TEST_CASE(
+    "A desk of another service writes no users, profiles or duties here", "[exchange][forgery]")
+{
+    Forger desks;
+    const qsizetype users = listed(*desks.one, u"user"_s);
+    const QByteArray profile = desks.one->calendar().profile().key.toUtf8();
+    core::UserAdded user;
+    user.login = u"mallory"_s;
+    user.name = u"Mallory"_s;
+    user.service = u"edt"_s;
+    Forger::write(*desks.day, someSubject(core::SubjectKind::User), user);
+    core::ProfilePublished published;
+    published.key = u"anyshire"_s;
+    published.json = u"{}"_s;
+    Forger::write(*desks.day, core::subjectOfProfile(u"anyshire"_s), published);
+    Forger::write(*desks.day, someSubject(core::SubjectKind::Duty), core::DutyStarted{});
+    Forger::write(*desks.day, someSubject(core::SubjectKind::Escalation), core::EscalationRaised{});
+    const core::Subject contact = someSubject(core::SubjectKind::Contact);
+    Forger::write(*desks.day, contact, call(contact.id));
+
+    const auto report = db::importBundle(*desks.one, desks.everything(*desks.one, u"forged"_s));
+
+    CHECK(report.outcome == core::ImportOutcome::Imported);
+    CHECK(desks.one->records().contact({contact.id}));
+    CHECK(listed(*desks.one, u"user"_s) == users);
+    CHECK(desks.one->calendar().profile().key.toUtf8() == profile);
+    for (const QString& kind : {u"“user”"_s, u"“profile”"_s, u"“duty”"_s, u"“escalation”"_s}) {
+        CAPTURE(kind.toStdString());
+        CHECK(Forger::names(report, kind));
+    }
+    CHECK(eventsOf(*desks.one, u"escalation"_s) == 0);
+    CHECK(eventsOf(*desks.one, u"duty"_s) == 0);
+    CHECK(db::verify(*desks.one).sound());
+    CHECK(db::importBundle(*desks.one, desks.everything(*desks.one, u"again"_s)).outcome
+        == core::ImportOutcome::Old);
+}
+
+TEST_CASE("An escalation comes from another service once it is shared", "[exchange][forgery]")
+{
+    Forger desks;
+    const core::Subject escalation = someSubject(core::SubjectKind::Escalation);
+    Forger::write(*desks.day, escalation, core::EscalationRaised{});
+    const core::Subject record = someSubject(core::SubjectKind::Case);
+    core::CaseOpened opened;
+    opened.caseId = {record.id};
+    opened.service = u"amhp-day"_s;
+    Forger::write(*desks.day, record, opened);
+    Forger::write(*desks.day, record, core::CaseShared{u"edt"_s, {core::subjectText(escalation)}});
+
+    const auto report = db::importBundle(*desks.one, desks.everything(*desks.one, u"shared"_s));
+
+    CHECK_FALSE(Forger::names(report, u"“escalation”"_s));
+    CHECK(eventsOf(*desks.one, u"escalation"_s) == 1);
+}
+
+TEST_CASE("Nobody begins a record that this service began", "[exchange][forgery]")
+{
+    Forger desks;
+    const QString id = contactOf(EdtDesks::submit(
+        *desks.one, R"({"do": "contact.log", "user": "priya", "words": "A real call"})"));
+    const core::Subject contact{core::SubjectKind::Contact, QUuid::fromString(id)};
+    Forger::write(*desks.day, contact, call(contact.id));
+
+    const auto report = db::importBundle(*desks.one, desks.everything(*desks.one, u"forged"_s));
+
+    CHECK(Forger::names(report, u"claims to have begun"_s));
+    CHECK(desks.one->records().contact({contact.id})->words == u"A real call"_s);
+    CHECK(db::verify(*desks.one).sound());
+}
+
+TEST_CASE("A service shares what is its own and reveals nothing else", "[exchange][forgery]")
+{
+    Forger desks;
+    const QString id = contactOf(EdtDesks::submit(
+        *desks.one, R"({"do": "contact.log", "user": "priya", "words": "A private call"})"));
+    const core::Subject secret{core::SubjectKind::Contact, QUuid::fromString(id)};
+    const core::Subject record = someSubject(core::SubjectKind::Case);
+    core::CaseOpened opened;
+    opened.caseId = {record.id};
+    opened.service = u"amhp-day"_s;
+    Forger::write(*desks.day, record, opened);
+    Forger::write(*desks.day, record, core::CaseShared{u"amhp-day"_s, {core::subjectText(secret)}});
+    db::importBundle(*desks.one, desks.everything(*desks.one, u"forged"_s));
+
+    const auto sent
+        = db::exportBundle(*desks.one, u"amhp-day"_s, desks.folder.filePath(u"answer"_s));
+    db::importBundle(*desks.day, desks.folder.filePath(u"answer"_s));
+
+    CHECK(sent.revealed == 0);
+    CHECK_FALSE(desks.day->records().contact({secret.id}));
+
+    // The own word reveals it.
+    const core::Subject own = someSubject(core::SubjectKind::Case);
+    opened.caseId = {own.id};
+    opened.service = u"edt"_s;
+    Forger::write(*desks.one, own, opened);
+    Forger::write(*desks.one, own, core::CaseShared{u"amhp-day"_s, {core::subjectText(secret)}});
+    db::exportBundle(*desks.one, u"amhp-day"_s, desks.folder.filePath(u"shared"_s));
+    db::importBundle(*desks.day, desks.folder.filePath(u"shared"_s));
+    CHECK(desks.day->records().contact({secret.id}));
+}
+
+TEST_CASE("A desk is named by the identity of its key or not at all", "[exchange][forgery][trust]")
+{
+    Forger desks;
+    const core::DeskId false_ = QString(u'a').repeated(32);
+    const QString key = QString::fromLatin1(desks.day->parts().key->signingKey().toHex());
+    for (const QString& command : {u"desk.trust"_s, u"desk.vouch"_s}) {
+        const auto answer = desks.one->submit({{u"do"_s, command}, {u"user"_s, u"priya"_s},
+            {u"desk"_s, false_}, {u"name"_s, u"False"_s}, {u"signing_key"_s, key},
+            {u"box_key"_s, key}, {u"services"_s, QJsonArray{u"edt"_s}}});
+        REQUIRE_FALSE(answer.done());
+        CHECK(answer.decision.refusals.front().field == u"desk"_s);
+    }
+    core::DeskTrusted trusted;
+    trusted.desk = false_;
+    trusted.services = QStringList{u"edt"_s};
+    trusted.signingKey = trusted.boxKey = key;
+    Forger::write(*desks.day, core::subjectOfDesk(desks.day->desk()), trusted);
+    Forger::write(*desks.one, core::subjectOfDesk(desks.one->desk()), trusted);
+
+    const auto report = db::importBundle(*desks.one, desks.everything(*desks.one, u"forged"_s));
+
+    CHECK(Forger::names(report, u"another identity than its key's"_s));
+    CHECK_FALSE(db::trustedDesks(*desks.one).contains(false_));
+}
+
+TEST_CASE("A desk vouches for no more services than it writes for", "[exchange][forgery][trust]")
+{
+    const Forger desks;
+    const QString file = desks.folder.filePath(u"introduction"_s);
+    db::introduce(*desks.two, file);
+    db::Introduced read = db::readIntroductionFile(file);
+    REQUIRE(db::trustDesk(*desks.day, read,
+        {u"olive"_s, read.code.join(u' '), false, false,
+            {}}).done());
+    db::InitOptions options = DeskInFolder::options();
+    options.service = u"amhp-day"_s;
+    options.desk = u"AMHP day desk 2"_s;
+    const auto other = db::Store::create(desks.folder.filePath(u"day2.db"_s), options);
+    db::introduce(*other, file);
+    read = db::readIntroductionFile(file);
+    REQUIRE(read.introduction.services.size() > 1);
+
+    const auto all
+        = db::trustDesk(*desks.day, read, {u"olive"_s, read.code.join(u' '), false, true, {}});
+    REQUIRE_FALSE(all.done());
+    CHECK(all.decision.refusals.front().field == u"services"_s);
+    CHECK(db::trustDesk(
+        *desks.day, read, {u"olive"_s, read.code.join(u' '), false, true, {u"amhp-day"_s}})
+              .done());
+}
+
+TEST_CASE(
+    "A word about this desk's own events makes it take no other identity", "[exchange][forgery]")
+{
+    Forger desks;
+    const core::DeskId before = desks.one->desk();
+    const QString bundle
+        = desks.forged(*desks.day, *desks.one, u"word"_s, [&](db::BundleWriter& writer) {
+              writer.put(core::BundleRecord::Acknowledged,
+                  core::bundleBytes(core::Head{before, 9999, db::hash("nothing")}));
+          });
+
+    const auto report = db::importBundle(*desks.one, bundle);
+
+    CHECK(report.newIdentity.isEmpty());
+    CHECK(desks.one->desk() == before);
+    CHECK(Forger::names(report, u"9999"_s));
+}
+
+TEST_CASE(
+    "A store put back is found although everything of it was acknowledged", "[exchange][fork]")
+{
+    EdtDesks desks;
+    desks.exchange();
+    const QString path = desks.one->path();
+    desks.one.reset();
+    const QByteArray store = db::readWhole(path);
+    const QByteArray key = db::readWhole(path + u".key"_s);
+    desks.one = db::Store::open(path);
+    desks.log(*desks.one, u"priya"_s);
+    db::importBundle(*desks.two, desks.bundle(*desks.one, u"out"_s));
+    const QString later = desks.bundle(*desks.two, u"later"_s);
+    desks.one.reset();
+    for (const auto& [name, bytes] : {std::pair(path, store), std::pair(path + u".key"_s, key)}) {
+        QFile file(name);
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+    }
+    desks.one = db::Store::open(path);
+    const core::DeskId before = desks.one->desk();
+
+    const auto found = db::importBundle(*desks.one, later);
+
+    CHECK(found.newIdentity == desks.one->desk());
+    CHECK(desks.one->desk() != before);
+}

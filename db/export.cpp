@@ -23,6 +23,7 @@ namespace {
 constexpr qsizetype stubsInARecord = 1024;
 constexpr qsizetype filePiece = 1 << 18;
 constexpr qint64 progressEvery = 500;
+constexpr int cachedWhileExporting = 4000;
 
 /// Columns of a row on its way out.
 enum Column { Seq, EventDigest, Chain, Place, Signature, Envelope, Blind, Evidence, Late, Payload };
@@ -350,6 +351,7 @@ ExportReport writeUnnamed(Store& store, const QString& path, const QString& serv
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate,
             QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         cannotWrite(path, file.errorString());
+    const CacheLimit cache(*store.parts().database, cachedWhileExporting);
     const Snapshot moment(store);
     QByteArray streamKey;
     const ExportReport report = Export(store, service, receivers, progress).write(file, streamKey);

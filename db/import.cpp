@@ -17,6 +17,7 @@ namespace db {
 namespace {
 
 constexpr qint64 progressEvery = 500;
+constexpr int cachedWhileImporting = 6000;
 constexpr qint64 all = std::numeric_limits<qint64>::max();
 
 /// Thrown while checking: nothing of the bundle is to be read.
@@ -78,6 +79,7 @@ public:
     }
 
     std::vector<qint64> believedUpTo;
+    bool hasProblems = false; ///< an event's author had no authority for it
     std::function<void()> onStep;
 
 protected:
@@ -105,7 +107,15 @@ protected:
         m_last = author && author->lastBelieved ? &*author->lastBelieved : nullptr;
         believedUpTo.push_back(m_last ? 0 : all);
     }
-    void event(CarriedEvent& carried) override { compare(carried.event.seq, carried.chain); }
+    void event(CarriedEvent& carried) override
+    {
+        revealed(carried);
+        compare(carried.event.seq, carried.chain);
+    }
+    void revealed(CarriedEvent& carried) override
+    {
+        hasProblems = hasProblems || !carried.problem.isEmpty();
+    }
     void stub(qint64 seq, const Digest&, const Digest& chain) override { compare(seq, chain); }
     void file(const BundleFile& file) override
     {
@@ -165,6 +175,7 @@ public:
     Import(Store& store, const QString& path, const Progress& progress)
         : m_store(store)
         , m_parts(store.parts())
+        , m_cache(*m_parts.database, cachedWhileImporting)
         , m_file(path)
         , m_progress(progress)
     {
@@ -223,6 +234,7 @@ private:
         m_report.made = check.opening().made;
         m_sum = reader.sum();
         m_believedUpTo = std::move(check.believedUpTo);
+        m_hasProblems = check.hasProblems;
         return m_report.outcome != ImportOutcome::Refused;
     }
 
@@ -231,12 +243,13 @@ private:
         m_file.seek(0);
         BundleReader reader(m_file);
         reader.unlock(keysOf(m_parts));
-        ImportApply apply(m_parts, reader, {believed.authors, m_believedUpTo}, m_report);
+        ImportApply apply(
+            m_parts, reader, {believed.authors, m_believedUpTo, m_hasProblems}, m_report);
         apply.onStep = [this] { step(m_file.size() + m_file.pos()); };
         apply.walk();
         if (reader.sum() != m_sum)
             damagedBundle(u"it changed while it was read"_s);
-        foldTouched(m_parts, apply.touched(), m_report, [this] { step(m_total); });
+        foldTouched(m_parts, apply.takeTouched(), m_report, [this] { step(m_total); });
         apply.keepFiles();
         if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
             storePeer(*m_parts.database, apply.peer());
@@ -280,11 +293,13 @@ private:
 
     Store& m_store;
     StoreParts& m_parts;
+    const CacheLimit m_cache;
     QFile m_file;
     Progress m_progress;
     ImportReport m_report;
     Digest m_sum{};
     std::vector<qint64> m_believedUpTo;
+    bool m_hasProblems = false;
     qint64 m_total = 0;
     qint64 m_steps = 0;
 };

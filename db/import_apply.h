@@ -3,6 +3,7 @@
 #include "core/exchange/import_report.h"
 #include "db/import_walk.h"
 #include "db/peers.h"
+#include "db/repeated.h"
 
 #include <QTemporaryFile>
 
@@ -12,6 +13,7 @@ namespace db {
 
 /// A record that an import wrote to.
 struct Touched {
+    qint64 subject = 0; ///< its row
     qint64 firstNew = 0; ///< place of the first event that it brought
     qint64 next = 0;
 };
@@ -23,12 +25,14 @@ public:
     struct Source {
         const Authors& authors;
         const std::vector<qint64>& believedUpTo; ///< of each segment, in order
+        bool hasProblems = true; ///< some event's author had no authority for it
     };
     ImportApply(
         StoreParts& parts, BundleReader& reader, const Source& source, core::ImportReport& report);
     ~ImportApply() override;
 
-    const std::map<qint64, Touched>& touched() const { return m_touched; }
+    /// In the order in which they lie in the file. Leaves nothing behind.
+    std::vector<Touched> takeTouched();
     const PeerState& peer() const { return m_peer; }
     /// Others hold later events of this desk than it does.
     bool foundOwnLater() const { return m_ownLater; }
@@ -59,11 +63,13 @@ private:
     void refuse(const QString& why);
     void holdGap(const Author& author);
     Row find(qint64 seq, const core::Digest& chain) const;
-    void insertLink(const core::Head& head, const core::Digest& digest, const QVariant& place);
+    void insertLink(
+        const core::Head& head, const core::Digest& digest, std::optional<qint64> place);
     void noteFork(qint64 seq);
     bool isBeyond(qint64 seq);
     qint64 place(const CarriedEvent& carried);
-    qint64 subjectRow(const CarriedEvent& carried);
+    Touched& touch(const CarriedEvent& carried);
+    Touched firstTouch(const QUuid& id, QByteArrayView kind);
     void placeStub(qint64 n, const CarriedEvent& carried);
 
     StoreParts& m_parts;
@@ -71,9 +77,11 @@ private:
     const Source m_source;
     core::ImportReport& m_report;
     PeerState m_peer;
-    std::map<qint64, Touched> m_touched;
-    QHash<QPair<QUuid, QString>, qint64> m_subjects;
-    std::map<core::DeskId, qint64> m_desks;
+    QHash<QPair<QUuid, QByteArray>, Touched> m_touched;
+    Repeated m_insertSubject;
+    Repeated m_insertHeader;
+    Repeated m_insertBody;
+    Repeated m_insertLink;
     std::set<core::DeskId> m_forked;
     std::size_t m_segments = 0;
     const Author* m_author = nullptr;

@@ -7,6 +7,7 @@ namespace core {
 namespace {
 
 constexpr QByteArrayView sumTag = "dutydesk.bundle.sum";
+constexpr QByteArrayView eventTag = "dutydesk.event";
 constexpr QByteArrayView bodyTag = "dutydesk.body";
 constexpr qsizetype keySize = 32;
 
@@ -129,14 +130,31 @@ QByteArray bundleSumBytes(const Digest& sum)
     return out.taken();
 }
 
-std::optional<NewEvent> readBody(QByteArrayView bytes)
+std::optional<BodyParts> readBody(QByteArrayView bytes)
 {
     FieldReader in(bytes, bodyTag);
-    NewEvent body;
-    body.evidence = in.text();
-    body.lateReason = in.text();
-    body.payload = in.bytes().toByteArray();
-    return whole(in, std::move(body));
+    BodyParts body;
+    body.evidence = in.bytes();
+    body.lateReason = in.bytes();
+    body.payload = in.bytes();
+    return whole(in, body);
+}
+
+std::optional<EnvelopePlace> placeIn(QByteArrayView envelope)
+{
+    FieldReader in(envelope, eventTag);
+    EnvelopePlace place;
+    place.desk = in.bytes(idBytes);
+    place.seq = in.number();
+    place.subjectKind = in.bytes();
+    place.subject = in.id();
+    in.bytes();
+    in.id();
+    place.index = static_cast<int>(in.number());
+    place.count = static_cast<int>(in.number());
+    if (!in.fits)
+        return {};
+    return place;
 }
 
 }

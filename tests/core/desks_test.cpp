@@ -50,7 +50,7 @@ TEST_CASE("What the histories are there for is common in them", "[conflict][hist
     }
     CHECK(settled >= 25);
     CHECK(all.held >= 25);
-    CHECK(all.stubbed >= 100);
+    CHECK(all.stubbed >= 25);
     CHECK(all.restored >= 5);
     CHECK(all.withdrawn >= 10);
 }

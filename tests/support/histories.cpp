@@ -161,10 +161,10 @@ private:
         const unsigned fate = choice / 7 % 8;
         if (fate == 0)
             return;
-        if (fate <= 2)
-            m_late.emplace_back(to, fate == 1 ? bundle : withoutItsStart(bundle));
+        if (fate == 1)
+            m_late.emplace_back(to, bundle);
         else
-            deliver(to, bundle);
+            deliver(to, fate == 2 ? withoutItsStart(bundle) : bundle);
         if (fate == 3)
             deliver(to, bundle);
     }
@@ -200,8 +200,8 @@ private:
             deliver(to, bundle);
         } else if (what.what == 'B')
             m_backups[at] = m_desks[at]->backup();
-        else if (what.what == 'Z' && m_backups.contains(at))
-            putBack(at);
+        else if (what.what == 'Z' && !m_backups.empty())
+            putBack(m_backups.contains(at) ? at : m_backups.begin()->first);
         else if (what.what == 'U') {
             m_desks[at]->withdraw(other.desk);
             ++m_rarities.withdrawn;

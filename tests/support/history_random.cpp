@@ -15,7 +15,7 @@ constexpr const char* happens
 // By bundles also: B takes a backup, Z puts it back, U withdraws trust, + trusts all, V vouches, @
 // brings a bundle that was late.
 constexpr const char* happensByBundles
-    = "oddddlllappppppAAAAAADDWWTTFRRtTnfcrrsemkgvzNxxxxxxxxxxxxC>>>>>>>>>>>>>>>>@@@@BBZU++V";
+    = "oddddlllappppppAAAAAADDWWTTFRRtTnfcrrsemkgvzNxxxxxxxxxxxxC>>>>>>>>>>>>>>>>@@@@BBBZZUU++V";
 
 }
 

@@ -52,7 +52,7 @@ public:
     }
 
     /// More ahead would only take memory: take a result first.
-    bool full() const { return m_inHand.size() >= mostAhead; }
+    bool full() const { return m_inHand.size() >= aheadOfEach * m_threads.size(); }
     bool empty() const { return m_inHand.empty(); }
 
     /// Uses the result of the oldest piece; waits for it and throws what its work threw. It is let
@@ -78,7 +78,7 @@ public:
 
 private:
     static constexpr unsigned mostThreads = 4;
-    static constexpr std::size_t mostAhead = 16;
+    static constexpr std::size_t aheadOfEach = 4;
 
     struct Job {
         Piece piece;

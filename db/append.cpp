@@ -59,7 +59,7 @@ void finishWork(StoreParts& parts, const Subject& subject, Working& work)
 {
     const auto change = work.before ? differing(work.before->record, work.after->record)
                                     : std::pair(Derived{}, derivedFrom(work.after->record));
-    writeChanges(*parts.database, work.after->subject, change, Indexed::Soon);
+    writeChanges(*parts.database, work.after->subject, change);
     parts.records->stage(subject, work.after);
 }
 

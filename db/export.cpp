@@ -21,6 +21,7 @@ namespace {
 constexpr qsizetype stubsInARecord = 1024;
 constexpr qsizetype filePiece = 1 << 18;
 constexpr qint64 progressEvery = 500;
+constexpr int cachedWhileExporting = 4000;
 
 /// Columns of a row on its way out.
 enum Column { Seq, EventDigest, Chain, Place, Signature, Envelope, Blind, Evidence, Late, Payload };
@@ -356,6 +357,7 @@ ExportReport exportBundle(
     putOut(
         {store.path(), file, bundleTitle},
         [&](QFile& out) {
+            const CacheLimit cache(*store.parts().database, cachedWhileExporting);
             const Snapshot moment(store);
             report = Export(store, service, receivers, progress).write(out, streamKey);
         },

@@ -15,12 +15,14 @@ namespace db {
 namespace {
 
 constexpr qint64 progressEvery = 500;
+constexpr int cachedWhileImporting = 6000;
 
 class Import {
 public:
     Import(Store& store, const QString& path, const Progress& progress)
         : m_store(store)
         , m_parts(store.parts())
+        , m_cache(*m_parts.database, cachedWhileImporting)
         , m_file(path)
         , m_progress(progress)
         , m_reach(store)
@@ -80,6 +82,7 @@ private:
         m_sum = reader.sum();
         m_believedUpTo = std::move(check.believedUpTo);
         m_ownLater = check.foundOwnLater();
+        m_lookAgain = check.mustLookAgain();
         return m_report.outcome != ImportOutcome::Refused;
     }
 
@@ -88,12 +91,13 @@ private:
         m_file.seek(0);
         BundleReader reader(m_file);
         reader.unlock(allKeysOf(m_parts.path));
-        ImportApply apply(m_parts, reader, {believed.authors, m_believedUpTo, m_reach}, m_report);
+        ImportApply apply(
+            m_parts, reader, {believed.authors, m_believedUpTo, m_reach, m_lookAgain}, m_report);
         apply.onStep = [this] { step(m_file.size() + m_file.pos()); };
         apply.walk();
         if (reader.sum() != m_sum)
             damagedBundle(u"it changed while it was read"_s);
-        foldTouched(m_parts, apply.touched(), m_report, [this] { step(m_total); });
+        foldTouched(m_parts, apply.takeTouched(), m_report, [this] { step(m_total); });
         apply.keepFiles();
         if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
             storePeer(*m_parts.database, apply.peer());
@@ -150,6 +154,7 @@ private:
 
     Store& m_store;
     StoreParts& m_parts;
+    const CacheLimit m_cache;
     QFile m_file;
     Progress m_progress;
     ImportReach m_reach;
@@ -157,6 +162,7 @@ private:
     bool m_ownLater = false;
     Digest m_sum{};
     std::vector<qint64> m_believedUpTo;
+    bool m_lookAgain = true;
     qint64 m_total = 0;
     qint64 m_steps = 0;
 };

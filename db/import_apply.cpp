@@ -21,6 +21,11 @@ void tell(QStringList& list, const QString& text)
         list.append(text);
 }
 
+QByteArrayView view(const Digest& digest)
+{
+    return {digest.data(), static_cast<qsizetype>(digest.size())};
+}
+
 [[noreturn]] void cannotKeep(const QFile& file)
 {
     throw Error(Fault::Disk, u"An attached file cannot be written: %1."_s.arg(file.errorString()),
@@ -36,7 +41,17 @@ ImportApply::ImportApply(
     , m_database(*parts.database)
     , m_source(source)
     , m_report(report)
+    , m_insertSubject(
+          m_database, u"INSERT INTO subject (uuid, kind) VALUES (?, ?) ON CONFLICT DO NOTHING"_s)
+    , m_insertHeader(m_database, u"INSERT INTO header (place, digest, envelope) VALUES (?, ?, ?)"_s)
+    , m_insertBody(m_database,
+          u"INSERT INTO body (place, blind, evidence, late_reason, payload)"
+          " VALUES (?, ?, ?, ?, ?)"_s)
+    , m_insertLink(m_database,
+          u"INSERT INTO chain (desk, seq, digest, chain, place) VALUES (?, ?, ?, ?, ?)"_s)
 {
+    if (!source.lookAgain)
+        readPlacesAlone();
 }
 
 ImportApply::~ImportApply() = default;
@@ -110,6 +125,8 @@ void ImportApply::refuseLater()
 // What its author had no authority for stays by its digest alone, so that its chain holds.
 bool ImportApply::mayBeTaken(const CarriedEvent& carried)
 {
+    if (!m_source.lookAgain)
+        return true;
     const QString problem = carried.problem.isEmpty()
         ? m_source.reach.problemOf(carried.event, *m_author)
         : carried.problem;
@@ -156,12 +173,14 @@ void ImportApply::noteFork(qint64 seq)
             .arg(seq - 1));
 }
 
-void ImportApply::insertLink(const Head& head, const Digest& digest, const QVariant& place)
+void ImportApply::insertLink(const Head& head, const Digest& digest, std::optional<qint64> place)
 {
     noteFork(head.seq);
-    m_last = insert(m_database,
-        u"INSERT INTO chain (desk, seq, digest, chain, place) VALUES (?, ?, ?, ?, ?)"_s,
-        {m_deskRow, head.seq, toBytes(digest), toBytes(head.chain), place});
+    if (place)
+        m_insertLink.run(m_deskRow, head.seq, view(digest), view(head.chain), *place);
+    else
+        m_insertLink.run(m_deskRow, head.seq, view(digest), view(head.chain), nullptr);
+    m_last = m_insertLink.newId();
 }
 
 // What is no longer believed; the signature that follows is of it, and of nothing that is kept.
@@ -198,7 +217,7 @@ void ImportApply::stub(qint64 seq, const Digest& digest, const Digest& chain)
     m_last = find(seq, chain).n;
     if (m_last != 0)
         return;
-    insertLink({m_author->desk, seq, chain}, digest, QVariant());
+    insertLink({m_author->desk, seq, chain}, digest, {});
     ++m_report.stubs;
 }
 
@@ -233,37 +252,51 @@ void ImportApply::placeStub(qint64 n, const CarriedEvent& carried)
     ++m_report.revealed;
 }
 
-qint64 ImportApply::subjectRow(const CarriedEvent& carried)
+Touched ImportApply::firstTouch(const QUuid& id, QByteArrayView kind)
 {
-    const QPair<QUuid, QString> key(carried.event.subject.id, subjectKindIn(carried.envelope));
-    qint64& row = m_subjects[key];
-    if (row == 0)
-        row = addSubject(m_database, key.first, key.second);
-    return row;
+    const QByteArray uuid = id.toRfc4122();
+    m_insertSubject.run(QByteArrayView(uuid), Utf8{kind});
+    if (m_insertSubject.affected() == 1) {
+        const qint64 row = m_insertSubject.newId();
+        return {row, firstPlace(row), firstPlace(row)};
+    }
+    const qint64 row = addSubject(m_database, id, QString::fromUtf8(kind));
+    const qint64 next
+        = number(m_database, u"SELECT max(place) FROM header WHERE place >= ? AND place < ?"_s,
+              {firstPlace(row), firstPlace(row + 1)}, firstPlace(row) - 1)
+        + 1;
+    return {row, next, next};
+}
+
+Touched& ImportApply::touch(const CarriedEvent& carried)
+{
+    const QByteArrayView kind = carried.subjectKind;
+    const QUuid& id = carried.event.subject.id;
+    const auto known = m_touched.find({id, QByteArray::fromRawData(kind.data(), kind.size())});
+    if (known != m_touched.end())
+        return *known;
+    return *m_touched.insert({id, kind.toByteArray()}, firstTouch(id, kind));
+}
+
+std::vector<Touched> ImportApply::takeTouched()
+{
+    std::vector<Touched> touched(m_touched.cbegin(), m_touched.cend());
+    m_touched = {};
+    std::sort(touched.begin(), touched.end(),
+        [](const Touched& a, const Touched& b) { return a.subject < b.subject; });
+    return touched;
 }
 
 qint64 ImportApply::place(const CarriedEvent& carried)
 {
-    const qint64 subject = subjectRow(carried);
-    auto [touched, isFirst] = m_touched.try_emplace(subject);
-    Touched& at = touched->second;
-    if (isFirst) {
-        at.firstNew
-            = number(m_database, u"SELECT max(place) FROM header WHERE place >= ? AND place < ?"_s,
-                  {firstPlace(subject), firstPlace(subject + 1)}, firstPlace(subject) - 1)
-            + 1;
-        at.next = at.firstNew;
-    }
-    if (at.next + 1 >= firstPlace(subject + 1))
+    Touched& at = touch(carried);
+    if (at.next + 1 >= firstPlace(at.subject + 1))
         throw Error(Fault::Invalid, u"A record in the bundle holds more events than one can."_s,
             u"Ask the sender to close it and go on in a new one."_s);
     const qint64 here = at.next++;
-    run(m_database, u"INSERT INTO header (place, digest, envelope) VALUES (?, ?, ?)"_s,
-        {here, toBytes(carried.event.digest), carried.envelope});
-    run(m_database,
-        u"INSERT INTO body (place, blind, evidence, late_reason, payload) VALUES (?, ?, ?, ?, ?)"_s,
-        {here, carried.blind, someText(carried.event.evidence), someText(carried.event.lateReason),
-            carried.event.payload});
+    m_insertHeader.run(here, view(carried.event.digest), carried.envelope);
+    m_insertBody.run(here, carried.blind, Utf8{carried.body.evidence},
+        Utf8{carried.body.lateReason}, carried.body.payload);
     return here;
 }
 

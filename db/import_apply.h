@@ -3,6 +3,7 @@
 #include "core/exchange/import_report.h"
 #include "db/import_check.h"
 #include "db/peers.h"
+#include "db/repeated.h"
 #include "db/whole_file.h"
 
 #include <set>
@@ -11,6 +12,7 @@ namespace db {
 
 /// A record that an import wrote to.
 struct Touched {
+    qint64 subject = 0; ///< its row
     qint64 firstNew = 0; ///< place of the first event that it brought
     qint64 next = 0;
 };
@@ -23,12 +25,14 @@ public:
         const Authors& authors;
         const std::vector<qint64>& believedUpTo; ///< as ImportCheck found it
         const ImportReach& reach;
+        bool lookAgain = true; ///< as ImportCheck found it
     };
     ImportApply(
         StoreParts& parts, BundleReader& reader, const Source& source, core::ImportReport& report);
     ~ImportApply() override;
 
-    const std::map<qint64, Touched>& touched() const { return m_touched; }
+    /// In the order in which they lie in the file. Leaves nothing behind.
+    std::vector<Touched> takeTouched();
     const PeerState& peer() const { return m_peer; }
     /// Up to which event of this desk the sender says to have it, where that is not here; 0 for
     /// none. Nothing proves it.
@@ -63,11 +67,13 @@ private:
     bool isToBeRead(const core::BundleSegment& segment);
     void holdGap(const Author& author);
     Row find(qint64 seq, const core::Digest& chain) const;
-    void insertLink(const core::Head& head, const core::Digest& digest, const QVariant& place);
+    void insertLink(
+        const core::Head& head, const core::Digest& digest, std::optional<qint64> place);
     void noteFork(qint64 seq);
     bool isBeyond(qint64 seq);
     qint64 place(const CarriedEvent& carried);
-    qint64 subjectRow(const CarriedEvent& carried);
+    Touched& touch(const CarriedEvent& carried);
+    Touched firstTouch(const QUuid& id, QByteArrayView kind);
     void placeStub(qint64 n, const CarriedEvent& carried);
 
     StoreParts& m_parts;
@@ -75,9 +81,11 @@ private:
     const Source m_source;
     core::ImportReport& m_report;
     PeerState m_peer;
-    std::map<qint64, Touched> m_touched;
-    QHash<QPair<QUuid, QString>, qint64> m_subjects;
-    std::map<core::DeskId, qint64> m_desks;
+    QHash<QPair<QUuid, QByteArray>, Touched> m_touched;
+    Repeated m_insertSubject;
+    Repeated m_insertHeader;
+    Repeated m_insertBody;
+    Repeated m_insertLink;
     std::set<core::DeskId> m_forked;
     std::size_t m_segments = 0;
     const Author* m_author = nullptr;

@@ -98,7 +98,19 @@ void ImportCheck::segment(const BundleSegment& segment, const Author* author)
 void ImportCheck::event(CarriedEvent& carried)
 {
     m_reach.note(carried.event, *m_author);
+    judge(carried, *m_author);
     compare(carried.event.seq, carried.chain);
+}
+
+void ImportCheck::revealed(CarriedEvent& carried)
+{
+    judge(carried, m_believed.authors.at(carried.event.desk));
+}
+
+void ImportCheck::judge(const CarriedEvent& carried, const Author& author)
+{
+    m_lookAgain = m_lookAgain || !carried.problem.isEmpty()
+        || author.services.value(0) != m_store.service();
 }
 
 void ImportCheck::stub(qint64 seq, const Digest&, const Digest& chain)

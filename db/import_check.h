@@ -32,6 +32,9 @@ public:
     std::function<void()> onStep;
     /// Something that this desk signed is in the bundle and not here.
     bool foundOwnLater() const { return m_ownLater; }
+    /// Another service wrote something in it, or somebody what they had no authority for: what
+    /// events say decides whether they are taken in.
+    bool mustLookAgain() const { return m_lookAgain; }
 
 protected:
     void opened(const core::BundleOpening& opening) override;
@@ -39,9 +42,11 @@ protected:
     void event(CarriedEvent& carried) override;
     void stub(qint64 seq, const core::Digest& digest, const core::Digest& chain) override;
     void headSigned(const QByteArray& signature) override;
+    void revealed(CarriedEvent& carried) override;
     void step() override;
 
 private:
+    void judge(const CarriedEvent& carried, const Author& author);
     void compare(qint64 seq, const core::Digest& chain);
     bool isHere(const core::Head& head) const;
 
@@ -51,6 +56,7 @@ private:
     const Author* m_author = nullptr;
     core::Head m_head; ///< of the segment, so far
     bool m_ownLater = false;
+    bool m_lookAgain = false;
 };
 
 }

@@ -49,7 +49,7 @@ void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord&
 }
 
 // So many events are folded at one go: less would be spent on handing over.
-constexpr std::size_t eventsInAPiece = 256;
+constexpr std::size_t eventsInAPiece = 64;
 
 struct RawTouched {
     qint64 id = 0;
@@ -95,16 +95,18 @@ public:
         : m_database(database)
         , m_report(report)
         , m_step(step)
+        , m_changes(database)
         , m_ahead(foldPiece)
     {
     }
 
-    std::vector<Subject> all(const std::map<qint64, Touched>& touched)
+    std::vector<Subject> all(const std::vector<Touched>& touched)
     {
         m_subjects.reserve(touched.size());
-        for (const auto& [id, each] : touched) {
-            m_piece.push_back({id, static_cast<std::ptrdiff_t>(each.firstNew - firstPlace(id)),
-                readRawEvents(m_database, id)});
+        for (const Touched& each : touched) {
+            m_piece.push_back({each.subject,
+                static_cast<std::ptrdiff_t>(each.firstNew - firstPlace(each.subject)),
+                readRawEvents(m_database, each.subject)});
             m_inPiece += m_piece.back().events.size();
             if (m_inPiece >= eventsInAPiece)
                 give();
@@ -112,6 +114,7 @@ public:
         give();
         while (!m_ahead.empty())
             writeNext();
+        m_changes.finish();
         return std::move(m_subjects);
     }
 
@@ -132,7 +135,7 @@ private:
     void write(const std::vector<FoldedTouched>& piece)
     {
         for (const FoldedTouched& each : piece) {
-            writeChanges(m_database, each.id, each.change, Indexed::Now);
+            m_changes.write(each.id, each.change);
             noteArrival(m_report, each.after, each.isNew);
             noteTrouble(m_report, each.before, each.after);
             ++m_report.records;
@@ -145,6 +148,7 @@ private:
     ImportReport& m_report;
     const std::function<void()>& m_step;
     std::vector<Subject> m_subjects;
+    ManyChanges m_changes;
     Ahead<std::vector<RawTouched>, std::vector<FoldedTouched>> m_ahead;
     std::vector<RawTouched> m_piece;
     std::size_t m_inPiece = 0;
@@ -152,7 +156,7 @@ private:
 
 }
 
-void foldTouched(StoreParts& parts, const std::map<qint64, Touched>& touched, ImportReport& report,
+void foldTouched(StoreParts& parts, const std::vector<Touched>& touched, ImportReport& report,
     const std::function<void()>& step)
 {
     const std::vector<Subject> subjects = Folding(*parts.database, report, step).all(touched);

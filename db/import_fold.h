@@ -6,7 +6,7 @@ namespace db {
 
 /// Reads every record anew that an import wrote to, once each, and writes what changed to the read
 /// tables. Notes in the report what is new and what does not fit.
-void foldTouched(StoreParts& parts, const std::map<qint64, Touched>& touched,
-    core::ImportReport& report, const std::function<void()>& step);
+void foldTouched(StoreParts& parts, const std::vector<Touched>& touched, core::ImportReport& report,
+    const std::function<void()>& step);
 
 }

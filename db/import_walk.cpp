@@ -118,6 +118,7 @@ void BundleWalk::takeSegment(QByteArrayView bytes)
     const auto author = m_authors.find(read->desk);
     m_author = author == m_authors.end() ? nullptr : &author->second;
     m_head = {read->desk, read->first - 1, read->before};
+    m_deskBytes = deskBytes(read->desk);
     m_inSegment = true;
     m_signed = false;
     m_actionOpen = false;
@@ -134,21 +135,46 @@ void BundleWalk::advance(const Digest& digest)
 CarriedEvent BundleWalk::read(QByteArrayView bytes) const
 {
     const auto parts = readBundleEvent(bytes);
-    auto envelope = parts ? readEnvelope(parts->envelope) : std::nullopt;
-    auto body = parts ? readBody(parts->body) : std::nullopt;
-    if (!envelope || !body)
+    const auto body = parts ? readBody(parts->body) : std::nullopt;
+    const auto place = parts ? placeIn(parts->envelope) : std::nullopt;
+    if (!body || !place)
         damagedBundle(u"an event in it cannot be read"_s);
-    if (m_checking && blindHash(parts->body, parts->blind) != envelope->body)
-        damagedBundle(u"an event in it says something else than its digest"_s);
     CarriedEvent carried;
-    carried.event = std::move(envelope->event);
-    carried.event.evidence = std::move(body->evidence);
-    carried.event.lateReason = std::move(body->lateReason);
-    carried.event.payload = std::move(body->payload);
-    carried.envelope = parts->envelope.toByteArray();
-    carried.blind = parts->blind.toByteArray();
+    carried.envelope = parts->envelope;
+    carried.subjectKind = place->subjectKind;
+    carried.blind = parts->blind;
+    carried.body = *body;
+    if (m_whole)
+        readWhole(carried, *parts);
+    else
+        readPlace(carried.event, *place);
     carried.event.digest = hash(parts->envelope);
     return carried;
+}
+
+void BundleWalk::readWhole(CarriedEvent& carried, const BundleEvent& parts) const
+{
+    auto envelope = readEnvelope(parts.envelope);
+    const BodyParts& body = carried.body;
+    if (!envelope || !body.evidence.isValidUtf8() || !body.lateReason.isValidUtf8())
+        damagedBundle(u"an event in it cannot be read"_s);
+    if (m_checking && blindHash(parts.body, parts.blind) != envelope->body)
+        damagedBundle(u"an event in it says something else than its digest"_s);
+    carried.event = std::move(envelope->event);
+    carried.event.evidence = QString::fromUtf8(body.evidence);
+    carried.event.lateReason = QString::fromUtf8(body.lateReason);
+    carried.event.payload = body.payload.toByteArray();
+}
+
+void BundleWalk::readPlace(Event& event, const EnvelopePlace& place) const
+{
+    event.desk = place.desk == QByteArrayView(m_deskBytes)
+        ? m_head.desk
+        : QString::fromLatin1(place.desk.toByteArray().toHex());
+    event.seq = place.seq;
+    event.subject.id = place.subject;
+    event.index = place.index;
+    event.count = place.count;
 }
 
 void BundleWalk::takeEvent(QByteArrayView bytes)
@@ -163,7 +189,8 @@ void BundleWalk::takeEvent(QByteArrayView bytes)
     carried.chain = m_head.chain;
     if (!m_author)
         return;
-    carried.problem = problemOf(carried.event, *m_author);
+    if (m_whole)
+        carried.problem = problemOf(carried.event, *m_author);
     event(carried);
 }
 
@@ -198,7 +225,8 @@ void BundleWalk::takeRevealed(QByteArrayView bytes)
     const auto author = m_authors.find(carried.event.desk);
     if (author == m_authors.end())
         return;
-    carried.problem = problemOf(carried.event, author->second);
+    if (m_whole)
+        carried.problem = problemOf(carried.event, author->second);
     revealed(carried);
 }
 

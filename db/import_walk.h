@@ -18,11 +18,14 @@ struct Author {
 };
 using Authors = std::map<core::DeskId, Author>;
 
-/// An event out of a bundle, with the bytes that it is kept in.
+/// An event out of a bundle, with the bytes that it is kept in: views, until the walk goes on.
 struct CarriedEvent {
-    core::Event event; ///< whole, with its digest
-    QByteArray envelope;
-    QByteArray blind;
+    /// With its digest; of a walk that reads places alone only desk, seq, subject id, index, count.
+    core::Event event;
+    QByteArrayView envelope;
+    QByteArrayView subjectKind;
+    QByteArrayView blind;
+    core::BodyParts body;
     core::Digest chain{}; ///< of its place; none when revealed
     QString problem; ///< why its author had no authority for it; empty: it had
 };
@@ -54,6 +57,8 @@ protected:
     virtual void filePiece(QByteArrayView) { }
     virtual void wanted(const QString& /*hash*/) { }
     virtual void step() { }
+    /// For what was checked and had no problem: what events say is not looked at again.
+    void readPlacesAlone() { m_whole = false; }
 
 private:
     void take(const BundleReader::Item& item);
@@ -67,16 +72,20 @@ private:
     void endFile();
     void endSegment();
     CarriedEvent read(QByteArrayView bytes) const;
+    void readWhole(CarriedEvent& carried, const core::BundleEvent& parts) const;
+    void readPlace(core::Event& event, const core::EnvelopePlace& place) const;
     void advance(const core::Digest& digest);
 
     BundleReader& m_reader;
     const Authors& m_authors;
     bool m_checking;
+    bool m_whole = true;
     bool m_begun = false;
     core::BundleOpening m_opening;
     const Author* m_author = nullptr;
     bool m_inSegment = false;
     core::Head m_head; ///< of the segment, so far
+    QByteArray m_deskBytes; ///< of its desk
     bool m_signed = true; ///< the segment's newest event
     bool m_actionOpen = false; ///< more events of the last action must follow
     core::BundleFile m_file;

@@ -1,5 +1,7 @@
 #include "db/read_tables.h"
 
+#include <algorithm>
+#include <functional>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,9 @@ namespace {
 // The words' row id is the time at which they were written, so that newest first is the index's own
 // order; this many can share a millisecond before the next one is used.
 constexpr int idBits = 10;
+
+// FTS5 itself gathers about as much before it writes.
+constexpr qsizetype mostWordsAtOnce = 1 << 20;
 
 // To put one text into the index writes as many pages as to put in these.
 constexpr qint64 mostUnindexed = 64;
@@ -39,11 +44,6 @@ const QString& insertSql(ReadTable table)
         return statements;
     }();
     return all[static_cast<std::size_t>(table)];
-}
-
-void insertRow(Database& database, qint64 subject, const Row& row)
-{
-    run(database, insertSql(row.table), {subject, row.key}, row.values);
 }
 
 void deleteRow(Database& database, qint64 subject, const Row& row)
@@ -74,37 +74,45 @@ void updateRow(Database& database, qint64 subject, const Row& before, const Row&
         values);
 }
 
-bool addTextAt(Database& database, qint64 id, qint64 subject, const SearchText& text)
-{
-    return run(database,
-               u"INSERT INTO search_text (id, subject, key, kind, text) VALUES (?, ?, ?, ?, ?)"
-               " ON CONFLICT (id) DO NOTHING"_s,
-               {id, subject, someText(text.key), text.kind, text.text})
-        == 1;
-}
+constexpr const char16_t* insertTextSql
+    = u"INSERT INTO search_text (id, subject, key, kind, text) VALUES (?, ?, ?, ?, ?)"
+      " ON CONFLICT (id) DO NOTHING";
+
+/// What the columns of search_text hold of one text.
+struct TextBytes {
+    explicit TextBytes(const SearchText& text)
+        : key(text.key.toUtf8())
+        , kind(text.kind.toUtf8())
+        , words(text.text.toUtf8())
+    {
+    }
+    bool addAt(Repeated& insert, qint64 id, qint64 subject) const
+    {
+        insert.run(id, subject, Utf8{key}, Utf8{kind}, Utf8{words});
+        return insert.affected() == 1;
+    }
+
+    QByteArray key;
+    QByteArray kind;
+    QByteArray words;
+};
 
 // Somewhere in its millisecond, where nothing else is likely to be; else after all that is there.
-qint64 addText(Database& database, qint64 subject, const SearchText& text)
+IndexedWords addTextWith(
+    Repeated& insert, Database& database, qint64 subject, const SearchText& text)
 {
+    const TextBytes bytes(text);
     const qint64 first = toMillis(text.at) << idBits;
     const auto spread = static_cast<qint64>(qHash(text.key, qHash(text.kind)) ^ qHash(subject));
     const qint64 likely = first + (spread & ((1LL << idBits) - 1));
-    if (addTextAt(database, likely, subject, text))
-        return likely;
+    if (bytes.addAt(insert, likely, subject))
+        return {likely, bytes.words};
     const qint64 next
         = number(database, u"SELECT max(id) FROM search_text WHERE id >= ? AND id < ?"_s,
               {first, first + (1LL << (idBits + 10))})
         + 1;
-    addTextAt(database, next, subject, text);
-    return next;
-}
-
-void indexText(Database& database, qint64 id, const SearchText& text, Indexed indexed)
-{
-    if (indexed == Indexed::Soon)
-        run(database, u"INSERT INTO search_new (id) VALUES (?)"_s, {id});
-    else
-        run(database, u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s, {id, text.text});
+    bytes.addAt(insert, next, subject);
+    return {next, bytes.words};
 }
 
 void removeText(Database& database, qint64 subject, const SearchText& text)
@@ -150,14 +158,14 @@ void compare(const std::vector<T>& before, const std::vector<T>& after, const Or
 
 }
 
-void writeChanges(Database& database, qint64 subject,
-    const std::pair<Derived, Derived>& beforeAndAfter, Indexed indexed)
+static void bring(Database& database, qint64 subject,
+    const std::pair<Derived, Derived>& beforeAndAfter,
+    const std::pair<std::function<void(const Row&)>, std::function<void(const SearchText&)>>& add)
 {
     const auto& [before, after] = beforeAndAfter;
     compare(
         before.rows, after.rows, [](const Row& row) { return std::tie(row.table, row.key); },
-        std::tuple([&](const Row& gone) { deleteRow(database, subject, gone); },
-            [&](const Row& row) { insertRow(database, subject, row); },
+        std::tuple([&](const Row& gone) { deleteRow(database, subject, gone); }, add.first,
             [&](const Row& old, const Row& now) {
                 if (old.values != now.values)
                     updateRow(database, subject, old, now);
@@ -165,11 +173,72 @@ void writeChanges(Database& database, qint64 subject,
     compare(
         before.texts, after.texts,
         [](const SearchText& each) { return std::tie(each.key, each.kind, each.text); },
-        std::tuple([&](const SearchText& gone) { removeText(database, subject, gone); },
-            [&](const SearchText& text) {
-                indexText(database, addText(database, subject, text), text, indexed);
-            },
+        std::tuple([&](const SearchText& gone) { removeText(database, subject, gone); }, add.second,
             [](const SearchText&, const SearchText&) {}));
+}
+
+void writeChanges(
+    Database& database, qint64 subject, const std::pair<Derived, Derived>& beforeAndAfter)
+{
+    bring(database, subject, beforeAndAfter,
+        {[&](const Row& row) {
+             run(database, insertSql(row.table), {subject, row.key}, row.values);
+         },
+            [&](const SearchText& text) {
+                Repeated insert(database, QString::fromUtf16(insertTextSql));
+                run(database, u"INSERT INTO search_new (id) VALUES (?)"_s,
+                    {addTextWith(insert, database, subject, text).id});
+            }});
+}
+
+ManyChanges::ManyChanges(Database& database)
+    : m_database(database)
+    , m_inserts(std::size(words<ReadTable>))
+    , m_insertText(database, QString::fromUtf16(insertTextSql))
+{
+}
+
+ManyChanges::~ManyChanges() = default;
+
+void ManyChanges::insertRow(qint64 subject, const Row& row)
+{
+    auto& insert = m_inserts.at(static_cast<std::size_t>(row.table));
+    if (!insert)
+        insert = std::make_unique<Repeated>(m_database, insertSql(row.table));
+    insert->run(subject, row.key, row.values);
+}
+
+void ManyChanges::write(qint64 subject, const std::pair<Derived, Derived>& beforeAndAfter)
+{
+    bring(m_database, subject, beforeAndAfter,
+        {[&](const Row& row) { insertRow(subject, row); },
+            [&](const SearchText& text) {
+                m_words.push_back(addTextWith(m_insertText, m_database, subject, text));
+                m_bytesOfWords += m_words.back().words.size();
+            }});
+    if (m_bytesOfWords >= mostWordsAtOnce)
+        finish();
+}
+
+void ManyChanges::add(qint64 subject, const Derived& derived)
+{
+    for (const Row& row : derived.rows)
+        insertRow(subject, row);
+    for (const SearchText& text : derived.texts)
+        addTextWith(m_insertText, m_database, subject, text);
+}
+
+// FTS5 writes what it gathered to the file whenever a row id is lower than the one before, and with
+// each statement that might be undone alone, as an INSERT from a SELECT.
+void ManyChanges::finish()
+{
+    std::sort(m_words.begin(), m_words.end(),
+        [](const IndexedWords& a, const IndexedWords& b) { return a.id < b.id; });
+    Repeated index(m_database, u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s);
+    for (const IndexedWords& each : m_words)
+        index.run(each.id, Utf8{each.words});
+    m_words.clear();
+    m_bytesOfWords = 0;
 }
 
 void indexNewest(Database& database)
@@ -180,14 +249,6 @@ void indexNewest(Database& database)
         u"INSERT INTO search (rowid, text) SELECT id, text FROM search_text"
         " WHERE id IN (SELECT id FROM search_new)"_s);
     run(database, u"DELETE FROM search_new"_s);
-}
-
-void writeAll(Database& database, qint64 subject, const Derived& derived)
-{
-    for (const Row& row : derived.rows)
-        insertRow(database, subject, row);
-    for (const SearchText& text : derived.texts)
-        addText(database, subject, text);
 }
 
 // Dropped, not deleted from: with foreign keys a table is emptied row by row.

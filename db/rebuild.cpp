@@ -55,6 +55,7 @@ public:
         : m_database(database)
         , m_progress(progress)
         , m_total(number(database, u"SELECT count(*) FROM chain"_s))
+        , m_changes(database)
         , m_ahead(foldPiece)
     {
     }
@@ -100,7 +101,7 @@ private:
     void write(const Folded& folded)
     {
         for (const FoldedSubject& each : folded.subjects)
-            writeAll(m_database, each.id, each.derived);
+            m_changes.add(each.id, each.derived);
         m_done += folded.events;
         if (m_progress && !m_progress(m_done, m_total))
             throw Error(Fault::Invalid, u"The rebuild was stopped."_s,
@@ -111,6 +112,7 @@ private:
     const Progress& m_progress;
     qint64 m_total;
     qint64 m_done = 0;
+    ManyChanges m_changes;
     Ahead<Piece, Folded> m_ahead;
     Piece m_piece;
     std::size_t m_inPiece = 0;

@@ -1,5 +1,7 @@
 #include "db/sql.h"
 
+#include "db/sql_bind.h"
+
 #include <QFileInfo>
 #include <QUrl>
 
@@ -34,16 +36,6 @@ constexpr std::array pragmas{
         QString::fromUtf8(sqlite3_errmsg(database)).trimmed() + u" in: "_s + sql.left(200));
 }
 
-[[noreturn]] void fail(sqlite3_stmt* statement)
-{
-    sqlite3* database = sqlite3_db_handle(statement);
-    const Error error = sqliteError(sqlite3_extended_errcode(database),
-        QString::fromUtf8(sqlite3_errmsg(database)).trimmed() + u" in: "_s
-            + QString::fromUtf8(sqlite3_sql(statement)).left(200));
-    sqlite3_reset(statement);
-    throw error;
-}
-
 QByteArray uriOf(const Connection& connection)
 {
     QUrl url = QUrl::fromLocalFile(QFileInfo(connection.path).absoluteFilePath());
@@ -60,64 +52,6 @@ void readDespiteSchema(sqlite3* database)
     sqlite3_exec(database, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
 }
 
-// Most texts are short and plain: turned into bytes on the stack.
-bool bindPlain(sqlite3_stmt* statement, int place, const QString& text, int& result)
-{
-    std::array<char, 256> bytes; // NOLINT(cppcoreguidelines-pro-type-member-init)
-    const auto size = static_cast<std::size_t>(text.size());
-    if (size > bytes.size())
-        return false;
-    const auto* from = reinterpret_cast<const char16_t*>(text.constData());
-    char16_t all = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-        all = static_cast<char16_t>(all | from[i]);
-        bytes[i] = static_cast<char>(from[i]);
-    }
-    if (all > 0x7f)
-        return false;
-    result
-        = sqlite3_bind_text64(statement, place, bytes.data(), size, SQLITE_TRANSIENT, SQLITE_UTF8);
-    return true;
-}
-
-int bindText(sqlite3_stmt* statement, int place, const QString& text)
-{
-    if (text.isNull())
-        return sqlite3_bind_null(statement, place);
-    int result = SQLITE_OK;
-    if (bindPlain(statement, place, text, result))
-        return result;
-    const QByteArray utf8 = text.toUtf8();
-    return sqlite3_bind_text64(statement, place, utf8.constData(),
-        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-int bindBytes(sqlite3_stmt* statement, int place, const QByteArray& bytes)
-{
-    if (bytes.isNull())
-        return sqlite3_bind_null(statement, place);
-    return sqlite3_bind_blob64(statement, place, bytes.constData(),
-        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
-}
-
-int bind(sqlite3_stmt* statement, int place, const QVariant& value)
-{
-    switch (value.typeId()) {
-    case QMetaType::UnknownType: return sqlite3_bind_null(statement, place);
-    case QMetaType::Bool:
-    case QMetaType::Int:
-    case QMetaType::UInt:
-    case QMetaType::Long:
-    case QMetaType::LongLong: return sqlite3_bind_int64(statement, place, value.toLongLong());
-    case QMetaType::Double: return sqlite3_bind_double(statement, place, value.toDouble());
-    case QMetaType::QByteArray:
-        return bindBytes(statement, place, *static_cast<const QByteArray*>(value.constData()));
-    case QMetaType::QString:
-        return bindText(statement, place, *static_cast<const QString*>(value.constData()));
-    default: return bindText(statement, place, value.toString());
-    }
-}
-
 void bindAll(sqlite3_stmt* statement, const QVariantList& values, const std::vector<QVariant>& more)
 {
     if (values.size() + static_cast<qsizetype>(more.size())
@@ -128,7 +62,7 @@ void bindAll(sqlite3_stmt* statement, const QVariantList& values, const std::vec
     int place = 0;
     const auto next = [&](const QVariant& value) {
         if (bind(statement, ++place, value) != SQLITE_OK)
-            fail(statement);
+            failIn(statement);
     };
     std::for_each(values.begin(), values.end(), next);
     std::for_each(more.begin(), more.end(), next);
@@ -222,7 +156,7 @@ void Rows::step()
 {
     const int result = sqlite3_step(handle());
     if (result != SQLITE_ROW && result != SQLITE_DONE)
-        fail(handle());
+        failIn(handle());
     m_state = result == SQLITE_ROW ? State::RowReady : State::AtEnd;
 }
 
@@ -320,6 +254,16 @@ qint64 number(Database& database, const QString& sql, const QVariantList& values
 {
     Rows rows = select(database, sql, values);
     return rows.next() && !rows.isNull(0) ? rows.number(0) : otherwise;
+}
+
+CacheLimit::CacheLimit(Database& database, int kilobytes) : m_database(database)
+{
+    run(m_database, u"PRAGMA cache_size = -%1"_s.arg(kilobytes));
+}
+
+CacheLimit::~CacheLimit()
+{
+    sqlite3_exec(m_database.m_handle, "PRAGMA cache_size = -16000", nullptr, nullptr, nullptr);
 }
 
 Transaction::Transaction(Database& database, Begin begin) : m_database(database)

@@ -58,6 +58,7 @@ public:
 
 private:
     friend class Transaction;
+    friend class CacheLimit;
     Database() = default;
 
     QString m_path;
@@ -118,6 +119,20 @@ inline QVariant someText(const QString& text)
 {
     return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
 }
+
+/// Keeps fewer pages of the file in memory for as long as it lives: for work that goes through very
+/// many of them once.
+class CacheLimit {
+public:
+    CacheLimit(Database& database, int kilobytes);
+    ~CacheLimit();
+
+    CacheLimit(const CacheLimit&) = delete;
+    CacheLimit& operator=(const CacheLimit&) = delete;
+
+private:
+    Database& m_database;
+};
 
 enum class Begin { Write, Read };
 

@@ -9,6 +9,7 @@ namespace core {
 namespace {
 
 constexpr QByteArrayView sumTag = "dutydesk.bundle.sum";
+constexpr QByteArrayView eventTag = "dutydesk.event";
 constexpr QByteArrayView bodyTag = "dutydesk.body";
 constexpr qsizetype keySize = 32;
 
@@ -96,10 +97,10 @@ void list(auto& v, Of<BundleFile> auto& file)
     v.number(file.size);
 }
 
-void list(auto& v, Of<NewEvent> auto& body)
+void list(auto& v, Of<BodyParts> auto& body)
 {
-    v.text(body.evidence);
-    v.text(body.lateReason);
+    v.bytes(body.evidence);
+    v.bytes(body.lateReason);
     v.bytes(body.payload);
 }
 
@@ -182,9 +183,26 @@ QByteArray bundleSumBytes(const Digest& sum)
     return out.taken();
 }
 
-std::optional<NewEvent> readBody(QByteArrayView bytes)
+std::optional<BodyParts> readBody(QByteArrayView bytes)
 {
-    return readBack<NewEvent>(FieldReader(bytes, bodyTag));
+    return readBack<BodyParts>(FieldReader(bytes, bodyTag));
+}
+
+std::optional<EnvelopePlace> placeIn(QByteArrayView envelope)
+{
+    FieldReader in(envelope, eventTag);
+    EnvelopePlace place;
+    place.desk = in.bytes(idBytes);
+    place.seq = in.number();
+    place.subjectKind = in.bytes();
+    place.subject = in.id();
+    in.bytes();
+    in.id();
+    place.index = static_cast<int>(in.number());
+    place.count = static_cast<int>(in.number());
+    if (!in.fits)
+        return {};
+    return place;
 }
 
 }

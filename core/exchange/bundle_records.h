@@ -70,7 +70,23 @@ std::optional<BundleFile> readBundleFile(QByteArrayView bytes);
 /// What the sender signs at the end; `sum` is the hash of all that went before.
 QByteArray bundleSumBytes(const Digest& sum);
 
-/// A body read back, as bodyBytes wrote it.
-std::optional<NewEvent> readBody(QByteArrayView bytes);
+/// A body read back, as bodyBytes wrote it: views into `bytes`, the words in UTF-8.
+struct BodyParts {
+    QByteArrayView evidence;
+    QByteArrayView lateReason;
+    QByteArrayView payload;
+};
+std::optional<BodyParts> readBody(QByteArrayView bytes);
+
+/// Where an event belongs, out of an envelope: all that is needed of one that was read before.
+struct EnvelopePlace {
+    QByteArrayView desk;
+    qint64 seq = 0;
+    QByteArrayView subjectKind; ///< the word, which a newer version may have written
+    QUuid subject;
+    int index = 0;
+    int count = 1;
+};
+std::optional<EnvelopePlace> placeIn(QByteArrayView envelope);
 
 }

@@ -13,11 +13,35 @@ constexpr QByteArrayView headTag = "dutydesk.head";
 
 constexpr qsizetype digestSize = 32;
 
+// Of each event that is read: without the detour over texts that nobody keeps.
+DeskId deskIdFrom(QByteArrayView bytes)
+{
+    static constexpr char16_t digits[] = u"0123456789abcdef";
+    DeskId id(bytes.size() * 2, Qt::Uninitialized);
+    QChar* to = id.data();
+    for (const char each : bytes) {
+        *to++ = digits[static_cast<unsigned char>(each) >> 4];
+        *to++ = digits[static_cast<unsigned char>(each) & 0xf];
+    }
+    return id;
+}
+
+SubjectKind kindFrom(QByteArrayView word)
+{
+    int index = 0;
+    for (const char* each : words<SubjectKind>) {
+        if (word == QByteArrayView(each))
+            return static_cast<SubjectKind>(index);
+        ++index;
+    }
+    return SubjectKind::Newer;
+}
+
 void readPlace(FieldReader& in, Event& event)
 {
-    event.desk = QString::fromLatin1(in.bytes(idBytes).toByteArray().toHex());
+    event.desk = deskIdFrom(in.bytes(idBytes));
     event.seq = in.number();
-    event.subject.kind = fromWord<SubjectKind>(in.text()).value_or(SubjectKind::Newer);
+    event.subject.kind = kindFrom(in.bytes());
     event.subject.id = in.id();
     event.parents = in.digests();
     event.action = in.id();

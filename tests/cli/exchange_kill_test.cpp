@@ -1,168 +1,243 @@
+#include "db/attachments.h"
+#include "db/exchange.h"
+#include "db/health.h"
 #include "tests/cli/evening.h"
 
 #include <QDir>
 
 namespace {
 
-/// What a fault leaves of a desk's folder, and how it is brought about.
-class Broken {
-public:
-    explicit Broken(const Evening& evening) : m_evening(evening) { }
-
-    /// A copy of a desk's store, key and side files, as a fresh folder under the same inode.
-    QString copyOf(const Desk& desk, const QString& name) const
-    {
-        const QString folder = m_evening.file(name);
-        QDir(folder).removeRecursively();
-        QDir().mkpath(folder);
-        const QFileInfo store(desk.path());
-        for (const QFileInfo& file : store.dir().entryInfoList(QDir::Files))
-            if (file.fileName().startsWith(store.fileName()))
-                REQUIRE(QFile::copy(file.filePath(), folder + u'/' + file.fileName()));
-        const QString path = folder + u'/' + store.fileName();
-        // A copied store takes a new identity when it is opened: once, before anything is broken.
-        REQUIRE(runCli({u"--store"_s, path, u"rebuild"_s}).status == 0);
-        return path;
-    }
-    static Ran run(const QString& store, const QStringList& arguments)
-    {
-        return runCli(QStringList{u"--store"_s, store, u"--json"_s} + arguments);
-    }
-    static Ran runWith(
-        const QString& fault, const QString& syscall, const QString& store, const QStringList& verb)
-    {
-        return runProgram(u"strace"_s,
-            QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, u"/dev/null"_s, u"-e"_s, u"trace="_s + syscall,
-                u"-e"_s, u"inject="_s + syscall + u':' + fault, cliPath(), u"--store"_s, store,
-                u"--json"_s}
-                + verb);
-    }
-    /// How many calls the whole run takes.
-    int callsOf(const QString& syscall, const QString& store, const QStringList& verb) const
-    {
-        const QString log = m_evening.file(u"trace.log"_s);
-        const Ran ran = runProgram(u"strace"_s,
-            QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, log, u"-e"_s, u"trace="_s + syscall, cliPath(),
-                u"--store"_s, store, u"--json"_s}
-                + verb);
-        INFO(ran.out.toStdString() << ran.err.toStdString());
-        REQUIRE(ran.status == 0);
-        QFile file(log);
-        REQUIRE(file.open(QIODevice::ReadOnly));
-        return static_cast<int>(file.readAll().count('('));
-    }
-
-private:
-    const Evening& m_evening;
-};
-
-QByteArray digestOf(const QString& store)
-{
-    const Ran rebuilt = Broken::run(store, {u"rebuild"_s});
-    INFO(rebuilt.out.toStdString() << rebuilt.err.toStdString());
-    REQUIRE(rebuilt.status == 0);
-    REQUIRE_FALSE(rebuilt.answer().value(u"changed"_s).toBool());
-    return rebuilt.answer().value(u"digest"_s).toString().toUtf8();
-}
-
-void checkSound(const QString& store)
-{
-    const Ran verified = Broken::run(store, {u"verify"_s});
-    INFO(verified.out.toStdString() << verified.err.toStdString());
-    REQUIRE(verified.status == 0);
-}
-
 // Every call that changes a file, of the bundle, the store and what lies beside it.
 const char* const writes = "write,pwrite64,fdatasync,fsync,ftruncate,rename,renameat2,unlink";
 
-/// The check breaks some of them; DUTYDESK_EVERY_WRITE=1 breaks each.
-int stepOver(int calls, int most)
+const char* const killed = "signal=SIGKILL:when=%1";
+const char* const diskFull = "error=ENOSPC:when=%1+";
+
+/// A desk's store and key as they were, to be put back in place: a copy would be another desk.
+class Kept {
+public:
+    explicit Kept(const Desk& desk)
+        : m_path(desk.path())
+        , m_store(bytesOf(m_path))
+        , m_key(bytesOf(m_path + u".key"_s))
+    {
+    }
+
+    void putBack() const
+    {
+        for (const char* left : {"-wal", "-shm"})
+            QFile::remove(m_path + QLatin1StringView(left));
+        for (const char* folder : {".files", ".held"})
+            QDir(m_path + QLatin1StringView(folder)).removeRecursively();
+        // The first key's own file, which knows itself, is set aside for a new identity.
+        if (QFile::exists(m_path + u".key.old-1"_s)) {
+            QFile::remove(m_path + u".key"_s);
+            REQUIRE(QFile::rename(m_path + u".key.old-1"_s, m_path + u".key"_s));
+        }
+        write(m_path, m_store);
+        write(m_path + u".key"_s, m_key);
+    }
+
+private:
+    static QByteArray bytesOf(const QString& path)
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    }
+    static void write(const QString& path, const QByteArray& bytes)
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadWrite));
+        REQUIRE(file.resize(0));
+        REQUIRE(file.write(bytes) == bytes.size());
+    }
+
+    QString m_path;
+    QByteArray m_store;
+    QByteArray m_key;
+};
+
+/// The evening, with a document on the case that is handed over.
+struct Sending : Evening {
+    Sending()
+    {
+        const QString path = file(u"report.pdf"_s);
+        QFile report(path);
+        REQUIRE(report.open(QIODevice::WriteOnly));
+        report.write(QByteArray(5000, 'r'));
+        report.close();
+        const auto store = db::Store::open(day.path());
+        document = db::attach(*store, path).hash;
+        const db::Answer noted = store->submit({{u"do"_s, u"case.document"_s},
+            {u"user"_s, u"priya.nair"_s}, {u"case"_s, a}, {u"kind"_s, u"amhp_report"_s},
+            {u"state"_s, u"attached"_s}, {u"title"_s, u"Report"_s}, {u"file_hash"_s, document},
+            {u"file_name"_s, u"report.pdf"_s}, {u"file_size"_s, 5000}});
+        REQUIRE(noted.done());
+    }
+    /// The digest of what the store holds, which is sound and agrees with its journal.
+    static QByteArray soundRowsOf(const QString& path)
+    {
+        const auto store = db::Store::open(path);
+        REQUIRE_FALSE(store->damage());
+        REQUIRE(db::verify(*store).sound());
+        const QByteArray rows = db::digestOfRows(*store);
+        REQUIRE(db::rebuild(*store) == rows);
+        return rows;
+    }
+    static core::ImportOutcome taken(const QString& path, const QString& bundle)
+    {
+        return db::importBundle(*db::Store::open(path), bundle).outcome;
+    }
+    bool hasDocument() const
+    {
+        const QString kept = db::attachmentsOf(edt.path()) + u'/' + document;
+        QFile file(kept);
+        return file.open(QIODevice::ReadOnly) && file.readAll() == QByteArray(5000, 'r');
+    }
+
+    QString document;
+};
+
+Ran runWith(const QString& fault, const QString& syscall, const Desk& desk, const QStringList& verb)
 {
-    return qEnvironmentVariableIsSet("DUTYDESK_EVERY_WRITE") ? 1 : std::max(1, calls / most);
+    return runProgram(u"strace"_s,
+        QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, u"/dev/null"_s, u"-e"_s, u"trace="_s + syscall,
+            u"-e"_s, u"inject="_s + syscall + u':' + fault, cliPath(), u"--store"_s, desk.path(),
+            u"--json"_s}
+            + verb);
 }
 
-/// Breaks the import at every so many of its writes; `fault` has %1 for the number of the call.
-void breakImports(const QString& fault, int most)
+/// How many writes the whole run takes, which it is let do.
+int writesOf(const Evening& evening, const Desk& desk, const QStringList& verb)
 {
-    const Evening evening;
-    evening.day.exportTo(u"edt"_s, evening.file(u"one.bundle"_s));
+    const QString log = evening.file(u"trace.log"_s);
+    const Ran ran = runProgram(u"strace"_s,
+        QStringList{u"-f"_s, u"-qq"_s, u"-o"_s, log, u"-e"_s,
+            u"trace="_s + QString::fromLatin1(writes), cliPath(), u"--store"_s, desk.path(),
+            u"--json"_s}
+            + verb);
+    INFO(ran.out.toStdString() << ran.err.toStdString());
+    REQUIRE(ran.status == 0);
+    QFile file(log);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return static_cast<int>(file.readAll().count('\n'));
+}
+
+void breakAt(int n, const char* fault, const Desk& desk, const QStringList& verb)
+{
+    runWith(QString::fromLatin1(fault).arg(n), QString::fromLatin1(writes), desk, verb);
+}
+
+void breakImports(const char* fault)
+{
+    const Sending evening;
     const QString bundle = evening.file(u"one.bundle"_s);
-    const Broken broken(evening);
-    const QString clean = broken.copyOf(evening.edt, u"clean"_s);
-    const QByteArray before = digestOf(clean);
+    evening.day.exportTo(u"edt"_s, bundle);
+    const QString path = evening.edt.path();
+    const QByteArray before = Sending::soundRowsOf(path);
+    const Kept kept(evening.edt);
     const QStringList verb{u"import"_s, bundle};
-    const int calls = broken.callsOf(QString::fromLatin1(writes), clean, verb);
+    const int calls = writesOf(evening, evening.edt, verb);
+    const QByteArray after = Sending::soundRowsOf(path);
     REQUIRE(calls > 10);
-    const QByteArray after = digestOf(clean);
     REQUIRE(before != after);
 
-    for (int n = 1; n <= calls; n += stepOver(calls, most)) {
-        INFO("call " << n << " of " << calls);
-        const QString store = broken.copyOf(evening.edt, u"broken"_s);
-        Broken::runWith(fault.arg(n), QString::fromLatin1(writes), store, verb);
-        checkSound(store);
-        const QByteArray now = digestOf(store);
+    for (int n = 1; n <= calls; ++n) {
+        INFO("write " << n << " of " << calls);
+        kept.putBack();
+        breakAt(n, fault, evening.edt, verb);
+        const QByteArray now = Sending::soundRowsOf(path);
         REQUIRE((now == before || now == after));
-        const Ran again = Broken::run(store, verb);
-        INFO(again.out.toStdString() << again.err.toStdString());
-        REQUIRE(again.status == 0);
-        REQUIRE(digestOf(store) == after);
-        checkSound(store);
+        // What is said to be here is here.
+        REQUIRE((now == before || evening.hasDocument()));
+        const auto again = Sending::taken(path, bundle);
+        REQUIRE(
+            again == (now == before ? core::ImportOutcome::Imported : core::ImportOutcome::Old));
+        REQUIRE(Sending::soundRowsOf(path) == after);
+        REQUIRE(evening.hasDocument());
     }
 }
 
-void breakExports(const QString& fault, int most)
-{
-    const Evening evening;
-    const Broken broken(evening);
-    const QString store = broken.copyOf(evening.day, u"sender"_s);
-    const QString bundle = evening.file(u"broken.bundle"_s);
-    const QStringList verb{u"export"_s, u"--to"_s, u"edt"_s, bundle};
-    const int calls = broken.callsOf(QString::fromLatin1(writes), store, verb);
-    REQUIRE(calls > 5);
+/// What a receiver makes of the file that an interrupted export left.
+class Receiver {
+public:
+    explicit Receiver(const Sending& evening) : m_evening(evening), m_kept(evening.edt) { }
 
-    for (int n = 1; n <= calls; n += stepOver(calls, most)) {
-        INFO("call " << n << " of " << calls);
-        for (const QString& left : {bundle, bundle + u".new"_s})
-            QFile::remove(left);
-        Broken::runWith(fault.arg(n), QString::fromLatin1(writes), store, verb);
-        checkSound(store);
-        // The copy signs as a new desk that the receiver never met: what is whole is refused for
-        // that, what is half is damaged.
-        if (QFile::exists(bundle)) {
-            const Ran ran = evening.edt.run({u"import"_s, bundle});
-            INFO(ran.out.toStdString());
-            REQUIRE(ran.answer().value(u"outcome"_s) == u"refused"_s);
-        }
-        const Ran again = Broken::run(store, verb);
-        INFO(again.out.toStdString() << again.err.toStdString());
-        REQUIRE(again.status == 0);
-        REQUIRE_FALSE(QFile::exists(bundle + u".new"_s));
-        REQUIRE(
-            evening.edt.run({u"import"_s, bundle}).answer().value(u"outcome"_s) == u"refused"_s);
+    /// The rows of the receiver who has nothing yet and takes it in, sound and whole.
+    QByteArray rowsAfter(const QString& bundle) const
+    {
+        m_kept.putBack();
+        REQUIRE(Sending::taken(m_evening.edt.path(), bundle) == core::ImportOutcome::Imported);
+        REQUIRE(m_evening.hasDocument());
+        return Sending::soundRowsOf(m_evening.edt.path());
     }
+
+private:
+    const Sending& m_evening;
+    const Kept m_kept;
+};
+
+void breakExports(const char* fault)
+{
+    const Sending evening;
+    const Receiver receiver(evening);
+    const QString bundle = evening.file(u"broken.bundle"_s);
+    const QString older = evening.file(u"older.bundle"_s);
+    evening.day.exportTo(u"edt"_s, older);
+    const QByteArray oldRows = receiver.rowsAfter(older);
+    evening.day.apply(R"({"do": "case.note", "user": "priya.nair", "case": ")" + evening.a.toUtf8()
+        + R"(", "words": "Rang the ward: no bed yet"})");
+    const QStringList verb{u"export"_s, u"--to"_s, u"edt"_s, bundle};
+    const int calls = writesOf(evening, evening.day, verb);
+    const QByteArray rows = receiver.rowsAfter(bundle);
+    REQUIRE(calls > 5);
+    REQUIRE(rows != oldRows);
+
+    for (int n = 1; n <= calls; ++n)
+        for (const bool overAnOlder : {false, true}) {
+            INFO("write " << n << " of " << calls << ", over an older bundle: " << overAnOlder);
+            for (const QString& left : {bundle, bundle + u".new"_s})
+                QFile::remove(left);
+            if (overAnOlder)
+                REQUIRE(QFile::copy(older, bundle));
+            breakAt(n, fault, evening.day, verb);
+            Sending::soundRowsOf(evening.day.path());
+            // There is no bundle of that name, or a whole one.
+            REQUIRE((!overAnOlder || QFile::exists(bundle)));
+            if (QFile::exists(bundle)) {
+                const QByteArray left = receiver.rowsAfter(bundle);
+                REQUIRE((left == rows || (overAnOlder && left == oldRows)));
+            }
+            // What it left unfinished is in nobody's way.
+            const Ran again = evening.day.run(verb);
+            INFO(again.out.toStdString() << again.err.toStdString());
+            REQUIRE(again.status == 0);
+            REQUIRE_FALSE(QFile::exists(bundle + u".new"_s));
+            REQUIRE(receiver.rowsAfter(bundle) == rows);
+        }
 }
 
 }
 
 TEST_CASE("A kill at any write of an import leaves all of it or nothing", "[kill]")
 {
-    breakImports(u"signal=SIGKILL:when=%1"_s, 40);
+    breakImports(killed);
 }
 
 TEST_CASE("A full disk at any write of an import leaves all of it or nothing", "[kill]")
 {
-    breakImports(u"error=ENOSPC:when=%1+"_s, 40);
+    breakImports(diskFull);
 }
 
 TEST_CASE("A kill at any write of an export leaves a whole bundle or none", "[kill]")
 {
-    breakExports(u"signal=SIGKILL:when=%1"_s, 30);
+    breakExports(killed);
 }
 
 TEST_CASE("A full disk at any write of an export leaves a whole bundle or none", "[kill]")
 {
-    breakExports(u"error=ENOSPC:when=%1+"_s, 30);
+    breakExports(diskFull);
 }
 
 TEST_CASE("Ctrl-C stops an export without a file and an import without an entry", "[kill]")
@@ -177,7 +252,7 @@ TEST_CASE("Ctrl-C stops an export without a file and an import without an entry"
     const QString bundle = evening.file(u"stopped.bundle"_s);
     const QString whole = evening.file(u"whole.bundle"_s);
 
-    const Ran sent = Broken::runWith(u"signal=SIGINT:when=1"_s, u"write"_s, evening.day.path(),
+    const Ran sent = runWith(u"signal=SIGINT:when=1"_s, u"write"_s, evening.day,
         {u"export"_s, u"--to"_s, u"edt"_s, bundle});
     CHECK(sent.status == 3);
     CHECK(sent.err.contains("The export was stopped."));
@@ -185,12 +260,12 @@ TEST_CASE("Ctrl-C stops an export without a file and an import without an entry"
     CHECK_FALSE(QFile::exists(bundle + u".new"_s));
 
     evening.day.exportTo(u"edt"_s, whole);
-    const QByteArray before = digestOf(evening.edt.path());
-    const Ran taken = Broken::runWith(u"signal=SIGINT:when=1"_s, u"write"_s, evening.edt.path(),
-        {u"import"_s, u"--progress"_s, whole});
+    const QByteArray before = Sending::soundRowsOf(evening.edt.path());
+    const Ran taken = runWith(
+        u"signal=SIGINT:when=1"_s, u"write"_s, evening.edt, {u"import"_s, u"--progress"_s, whole});
     CHECK(taken.status == 3);
     CHECK(taken.err.contains("The import was stopped."));
-    CHECK(digestOf(evening.edt.path()) == before);
+    CHECK(Sending::soundRowsOf(evening.edt.path()) == before);
     CHECK(evening.edt.import(whole).value(u"outcome"_s) == u"imported"_s);
 }
 
@@ -198,58 +273,33 @@ TEST_CASE(
     "A kill between finding its own later entries and the new identity forks nothing", "[kill]")
 {
     const Evening evening;
-    const Broken broken(evening);
     evening.day.exportTo(u"edt"_s, evening.file(u"one.bundle"_s));
     evening.edt.import(evening.file(u"one.bundle"_s));
     // The day desk's store and key are put back by hand, in place, to before its last entries.
-    const QByteArray store = [&] {
-        QFile file(evening.day.path());
-        REQUIRE(file.open(QIODevice::ReadOnly));
-        return file.readAll();
-    }();
-    const auto putBack = [&](const QByteArray& key) {
-        for (const char* left : {"-wal", "-shm"})
-            QFile::remove(evening.day.path() + QLatin1StringView(left));
-        QFile file(evening.day.path());
-        REQUIRE(file.open(QIODevice::ReadWrite));
-        REQUIRE(file.resize(0));
-        file.write(store);
-        QFile secret(evening.day.path() + u".key"_s);
-        REQUIRE(secret.open(QIODevice::ReadWrite));
-        REQUIRE(secret.resize(0));
-        secret.write(key);
-    };
-    QFile secret(evening.day.path() + u".key"_s);
-    REQUIRE(secret.open(QIODevice::ReadOnly));
-    const QByteArray key = secret.readAll();
-    secret.close();
+    const Kept kept(evening.day);
     evening.day.apply(
         R"({"do": "contact.log", "user": "priya.nair", "words": "Later", "category": "mhaa"})");
     evening.day.exportTo(u"edt"_s, evening.file(u"later.bundle"_s));
     evening.edt.import(evening.file(u"later.bundle"_s));
     evening.edt.exportTo(u"amhp-day"_s, evening.file(u"back.bundle"_s));
 
-    putBack(key);
+    kept.putBack();
     const QStringList verb{u"import"_s, evening.file(u"back.bundle"_s)};
-    const int calls = broken.callsOf(QString::fromLatin1(writes), evening.day.path(), verb);
-    for (int n = 1; n <= calls; n += stepOver(calls, 30)) {
-        INFO("call " << n << " of " << calls);
-        // The first key's own file, which knows itself, was set aside.
-        if (QFile::exists(evening.day.path() + u".key.old-1"_s)) {
-            QFile::remove(evening.day.path() + u".key"_s);
-            REQUIRE(QFile::rename(
-                evening.day.path() + u".key.old-1"_s, evening.day.path() + u".key"_s));
-        }
-        putBack(key);
-        Broken::runWith(u"signal=SIGKILL:when=%1"_s.arg(n), QString::fromLatin1(writes),
-            evening.day.path(), verb);
-        REQUIRE(evening.day.run(verb).status == 0);
-        evening.day.checkSound();
-        const Ran noted = evening.day.run({u"do"_s},
-            R"({"do": "contact.log", "user": "priya.nair", "words": "Goes on", "category": "mhaa"})");
-        INFO(noted.out.toStdString() << noted.err.toStdString());
-        REQUIRE(noted.status == 0);
-        const Ran verified = evening.day.run({u"verify"_s});
-        CHECK(verified.out.contains("\"forks\":[]"));
+    const int calls = writesOf(evening, evening.day, verb);
+    for (int n = 1; n <= calls; ++n) {
+        INFO("write " << n << " of " << calls);
+        kept.putBack();
+        breakAt(n, killed, evening.day, verb);
+        const QString path = evening.day.path();
+        Sending::taken(path, verb.last());
+        Sending::soundRowsOf(path);
+        const auto store = db::Store::open(path);
+        REQUIRE(store
+                    ->submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, u"priya.nair"_s},
+                        {u"words"_s, u"Goes on"_s}, {u"category"_s, u"mhaa"_s}})
+                    .done());
+        const db::Health health = db::verify(*store);
+        CHECK(health.sound());
+        CHECK(health.forks.empty());
     }
 }

@@ -36,16 +36,30 @@ TEST_CASE("Desks that share nothing agree on everything", "[conflict][histories]
     }
 }
 
-TEST_CASE("Conflicts and their settlements are common in the histories", "[conflict][histories]")
+TEST_CASE("What the histories are there for is common in them", "[conflict][histories]")
 {
+    Rarities all;
     int settled = 0;
-    for (unsigned seed = 1; seed <= 100; ++seed)
-        settled += settlementsIn(randomHistory(seed)) > 0;
+    for (unsigned seed = 1; seed <= 100; ++seed) {
+        const Rarities one = raritiesOf(randomHistory(seed));
+        settled += one.settled > 0;
+        all.held += one.held;
+        all.stubbed += one.stubbed;
+        all.restored += one.restored;
+        all.withdrawn += one.withdrawn;
+    }
     CHECK(settled >= 25);
+    CHECK(all.held >= 25);
+    CHECK(all.stubbed >= 25);
+    CHECK(all.restored >= 5);
+    CHECK(all.withdrawn >= 10);
 }
 
 TEST_CASE("A history is read back as it is printed", "[histories]")
 {
-    const History history = randomHistory(7);
-    CHECK(printed(historyFrom(printed(history))) == printed(history));
+    for (const unsigned seed : {7U, 8U}) {
+        const History history = randomHistory(seed);
+        CHECK(printed(historyFrom(printed(history))) == printed(history));
+        CHECK(historyFrom(printed(history)).byBundles == history.byBundles);
+    }
 }

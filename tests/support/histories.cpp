@@ -3,8 +3,9 @@
 #include "core/casework/case_deadlines.h"
 #include "core/journal/envelope.h"
 #include "core/rows/row.h"
-#include "tests/support/handover_desk.h"
+#include "tests/support/exchanging_desk.h"
 #include "tests/support/history_oracle.h"
+#include "tests/support/history_requests.h"
 
 #include <memory>
 #include <random>
@@ -13,9 +14,6 @@ using namespace core;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr const char* happens
-    = "oddddlllappppppAAAAAADDWWTTFRRtTnfcrrsemkgvzNxxxxxxxxxxxxC>>>>>>>>>>>>";
 
 std::vector<Row> rowsOfAny(const AnyRecord& record)
 {
@@ -28,16 +26,13 @@ std::vector<Row> rowsOfAny(const AnyRecord& record)
 
 class Desks {
 public:
-    explicit Desks(const History& history)
+    explicit Desks(const History& history) : m_byBundles(history.byBundles)
     {
-        for (unsigned at = 0; at < history.desks; ++at) {
-            auto desk = std::make_unique<HandoverDesk>();
-            desk->clock(u"2026-11-18T16:20"_s);
-            desk->desk = u"desk %1"_s.arg(at);
-            desk->deskNumber = at + 1;
-            desk->deskMark = at == 0 ? QString() : QString(QChar(u'A' + at));
-            m_desks.push_back(std::move(desk));
-        }
+        for (unsigned at = 0; at < history.desks; ++at)
+            m_desks.push_back(std::make_unique<ExchangingDesk>(at, serviceOf(at)));
+        m_made = history.desks;
+        for (auto& desk : m_desks)
+            trustAll(*desk);
         for (const Happening& happening : history.happenings)
             if (m_wrong.isEmpty())
                 happen(happening);
@@ -45,10 +40,11 @@ public:
     }
 
     QString wrong() const { return m_wrong; }
-    int settled() const { return m_settled; }
+    const Rarities& rarities() const { return m_rarities; }
 
 private:
     static bool isNight(std::size_t desk) { return desk % 2 == 0; }
+    static QString serviceOf(std::size_t desk) { return isNight(desk) ? u"edt"_s : u"amhp-day"_s; }
     static bool isShared(const Event& event)
     {
         return event.subject.kind == SubjectKind::Case || event.subject.kind == SubjectKind::Window;
@@ -58,10 +54,12 @@ private:
     void happen(const Happening& what)
     {
         const std::size_t at = what.desk % m_desks.size();
-        HandoverDesk& desk = *m_desks[at];
+        ExchangingDesk& desk = *m_desks[at];
         desk.now += std::chrono::seconds(30);
         if (what.what == '>')
-            carry(at, what.choice);
+            m_byBundles ? send(at, what.choice) : carry(at, what.choice);
+        else if (m_byBundles && QByteArrayView("@BZU+V").contains(what.what))
+            exchange(at, what);
         else if (what.what == 'C')
             desk.now += std::chrono::minutes(int(what.choice % 40) - 10);
         else if (what.what == 'x')
@@ -91,61 +89,6 @@ private:
             = cases[what.choice % 5 == 0 ? what.choice / 5 % cases.size() : 0]->id.text();
         desk.does(
             userOf(at), (u"{\"case\": \"%1\", "_s.arg(id) + request + u'}').toUtf8().constData());
-    }
-
-    static QString requestFor(const Happening& what)
-    {
-        const QString some = QString::number(what.choice % 3);
-        switch (what.what) {
-        case 'd': return u"\"do\": \"case.describe\", \"title\": \"Title %1\""_s.arg(some);
-        case 'l':
-            return u"\"do\": \"case.describe\", \"urgency\": \"E%1\""_s.arg(what.choice % 3 + 1);
-        case 'a': return u"\"do\": \"case.note\", \"words\": \"Words %1\""_s.arg(some);
-        case 'p':
-            return u"\"do\": \"handover.propose\", \"reason\": \"unable_to_complete\", \"why\": "
-                   "\"On duty\""_s;
-        case 'A': return u"\"do\": \"handover.accept\", \"words\": \"Yes %1\""_s.arg(some);
-        case 'D': return u"\"do\": \"handover.decline\", \"reason\": \"No %1\""_s.arg(some);
-        case 'W': return u"\"do\": \"handover.withdraw\", \"reason\": \"No %1\""_s.arg(some);
-        case 'T':
-            return u"\"do\": \"handover.accept_by_telephone\", \"accepter\": \"On Call\", "
-                   "\"role\": \"lead\", \"words\": \"Yes\""_s;
-        case 'c': return u"\"do\": \"case.close\", \"outcome\": \"completed\""_s;
-        case 'r': return u"\"do\": \"case.reopen\", \"reason\": \"Rang again\""_s;
-        case 's':
-            return u"\"do\": \"case.status\", \"status\": \"s136\", \"start\": "
-                   "\"2026-11-18T1%1:30\""_s.arg(what.choice % 3 + 3);
-        case 'e': return u"\"do\": \"case.status_end\", \"outcome\": \"Left %1\""_s.arg(some);
-        case 'F': return u"\"do\": \"handover.confirm\", \"reference\": \"e-mail %1\""_s.arg(some);
-        case 'R':
-            return u"\"do\": \"handover.read_back\", \"clock\": \"Clock %1\", \"next_action\": "
-                   "\"Go\", \"code\": \"acorn abbey badger\""_s.arg(some);
-        case 't':
-            return u"\"do\": \"case.task\", \"id\": \"%1\", \"what\": \"Ring\", \"due\": "
-                   "\"2026-11-19T12:00\""_s.arg(taskId(what.choice));
-        case 'f':
-            return u"\"do\": \"case.task_done\", \"task\": \"%1\", \"result\": \"Result %2\""_s.arg(
-                taskId(what.choice), some);
-        case 'n':
-            return u"\"do\": \"case.lead\", \"name\": \"Lead %1\", \"role\": \"amhp\""_s.arg(some);
-        case 'g':
-            return u"\"do\": \"case.stage\", \"stage\": \"%1\""_s.arg(
-                what.choice % 2 ? u"triage"_s : u"planned"_s);
-        case 'z':
-            return u"\"do\": \"case.clock_end\", \"kind\": \"s136\", \"outcome\": \"Ended %1\""_s
-                .arg(some);
-        case 'N': return u"\"do\": \"case.referral\", \"why_now\": \"Words %1\""_s.arg(some);
-        case 'm':
-            return u"\"do\": \"case.place\", \"kind\": \"%1\""_s.arg(
-                what.choice % 2 ? u"ed"_s : u"police_station"_s);
-        default: return {};
-        }
-    }
-
-    static QString taskId(unsigned choice)
-    {
-        return QUuid(0x7a5c, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, static_cast<uchar>(choice % 2))
-            .toString(QUuid::WithoutBraces);
     }
 
     static std::vector<std::shared_ptr<const Case>> casesOn(const HandoverDesk& desk)
@@ -184,7 +127,7 @@ private:
                             .toUtf8()
                             .constData())
                     .done())
-                ++m_settled;
+                ++m_rarities.settled;
             return true;
         }
         return false;
@@ -203,6 +146,89 @@ private:
             if (isShared(event) || isNight(from) == isNight(to))
                 m_desks[to]->receive(event);
         checkCases(to);
+    }
+
+    std::size_t someOther(std::size_t at, unsigned choice) const
+    {
+        return (at + 1 + choice % (m_desks.size() - 1)) % m_desks.size();
+    }
+
+    // A bundle of what the other is known to lack: delivered, twice, late or never.
+    void send(std::size_t from, unsigned choice)
+    {
+        const std::size_t to = someOther(from, choice);
+        const PaperBundle bundle = m_desks[from]->bundleFor(*m_desks[to]);
+        const unsigned fate = choice / 7 % 8;
+        if (fate == 0)
+            return;
+        if (fate == 1)
+            m_late.emplace_back(to, bundle);
+        else
+            deliver(to, fate == 2 ? withoutItsStart(bundle) : bundle);
+        if (fate == 3)
+            deliver(to, bundle);
+    }
+
+    // As if it followed one that the receiver never got: it is held.
+    static PaperBundle withoutItsStart(PaperBundle bundle)
+    {
+        for (ChainSegment& segment : bundle.segments) {
+            const std::size_t less = segment.links.size() / 2;
+            segment.first += less;
+            segment.links.erase(
+                segment.links.begin(), segment.links.begin() + static_cast<std::ptrdiff_t>(less));
+        }
+        return bundle;
+    }
+
+    void deliver(std::size_t to, const PaperBundle& bundle)
+    {
+        const std::size_t held = m_desks[to]->held();
+        m_desks[to]->take(bundle);
+        m_rarities.held += m_desks[to]->held() > held ? 1 : 0;
+        checkCases(to);
+    }
+
+    void exchange(std::size_t at, const Happening& what)
+    {
+        ExchangingDesk& other = *m_desks[someOther(at, what.choice)];
+        if (what.what == '@' && !m_late.empty()) {
+            const auto late
+                = m_late.begin() + static_cast<std::ptrdiff_t>(what.choice % m_late.size());
+            const auto [to, bundle] = *late;
+            m_late.erase(late);
+            deliver(to, bundle);
+        } else if (what.what == 'B')
+            m_backups[at] = m_desks[at]->backup();
+        else if (what.what == 'Z' && !m_backups.empty())
+            putBack(m_backups.contains(at) ? at : m_backups.begin()->first);
+        else if (what.what == 'U') {
+            m_desks[at]->withdraw(other.desk);
+            ++m_rarities.withdrawn;
+        } else if (what.what == '+')
+            trustAll(*m_desks[at]);
+        else if (what.what == 'V' && other.service() == m_desks[at]->service())
+            m_desks[at]->vouchFor(other);
+    }
+
+    // What it wrote since is only where a bundle brought it; it goes on as another desk.
+    void putBack(std::size_t at)
+    {
+        const Instant now = m_desks[at]->now;
+        m_desks[at] = ExchangingDesk::restored(m_backups.at(at), m_made++);
+        m_desks[at]->now = now;
+        m_backups.erase(at);
+        ++m_rarities.restored;
+        checkCases(at);
+    }
+
+    void trustAll(ExchangingDesk& desk)
+    {
+        if (!m_byBundles)
+            return;
+        for (const auto& other : m_desks)
+            if (other->desk != desk.desk)
+                desk.trust(*other, other->service() == desk.service());
     }
 
     void checkCases(std::size_t at, bool byOracle = true)
@@ -245,6 +271,17 @@ private:
 
     void settleDown()
     {
+        m_byBundles ? settleByBundles() : settleAtOnce();
+        for (std::size_t at = 0; at < m_desks.size(); ++at) {
+            checkCases(at);
+            checkFold(*m_desks[at], at);
+            for (std::size_t other = 0; other < at; ++other)
+                compare(at, other);
+        }
+    }
+
+    void settleAtOnce()
+    {
         for (std::size_t round = 0; round < 2; ++round)
             for (std::size_t from = 0; from < m_desks.size(); ++from)
                 for (std::size_t to = 0; to < m_desks.size(); ++to)
@@ -252,12 +289,20 @@ private:
                         for (const Event& event : std::vector<Event>(m_desks[from]->journal))
                             if (isShared(event) || isNight(from) == isNight(to))
                                 m_desks[to]->receive(event);
-        for (std::size_t at = 0; at < m_desks.size(); ++at) {
-            checkCases(at);
-            checkFold(*m_desks[at], at);
-            for (std::size_t other = 0; other < at; ++other)
-                compare(at, other);
-        }
+    }
+
+    // Everybody believes everybody again, and what was lost comes with the next bundle.
+    void settleByBundles()
+    {
+        for (auto& desk : m_desks)
+            trustAll(*desk);
+        for (std::size_t round = 0; round < 3; ++round)
+            for (std::size_t from = 0; from < m_desks.size(); ++from)
+                for (std::size_t to = 0; to < m_desks.size(); ++to)
+                    if (from != to)
+                        m_desks[to]->take(m_desks[from]->bundleFor(*m_desks[to]));
+        for (const auto& desk : m_desks)
+            m_rarities.stubbed += static_cast<int>(desk->stubs());
     }
 
     // One step after another or all anew, and in another order: the same rows.
@@ -271,69 +316,42 @@ private:
         }
     }
 
+    /// Of two services: what the one shares with the other, wherever it was said.
+    bool mustAgree(std::size_t one, std::size_t other, const Subject& subject) const
+    {
+        const ExchangingDesk& a = *m_desks[one];
+        const ExchangingDesk& b = *m_desks[other];
+        if (isNight(one) == isNight(other))
+            return true;
+        if (!m_byBundles)
+            return !a.eventsOf(subject).empty() && !b.eventsOf(subject).empty();
+        return a.sharedWith(b.service()).contains(subject)
+            && b.sharedWith(a.service()).contains(subject);
+    }
+
     void compare(std::size_t one, std::size_t other)
     {
-        const auto has = [this](std::size_t at, const Subject& subject) {
-            return !m_desks[at]->eventsOf(subject).empty();
-        };
         for (const Subject& subject : m_desks[one]->subjects()) {
-            if (!has(other, subject) && isNight(one) == isNight(other))
+            if (!mustAgree(one, other, subject))
+                continue;
+            if (m_desks[other]->eventsOf(subject).empty())
                 m_wrong = u"desk %1 lacks %2"_s.arg(other).arg(subject.id.toString());
-            else if (has(other, subject)
-                && rowsOfAny(m_desks[one]->any(subject)) != rowsOfAny(m_desks[other]->any(subject)))
+            else if (rowsOfAny(m_desks[one]->any(subject))
+                != rowsOfAny(m_desks[other]->any(subject)))
                 m_wrong = u"desks %1 and %2 differ about %3"_s.arg(one).arg(other).arg(
                     subject.id.toString());
         }
     }
 
-    std::vector<std::unique_ptr<HandoverDesk>> m_desks;
+    std::vector<std::unique_ptr<ExchangingDesk>> m_desks;
     QString m_wrong;
-    int m_settled = 0;
+    Rarities m_rarities;
+    bool m_byBundles;
+    unsigned m_made = 0; ///< identities so far
+    std::map<std::size_t, DeskBackup> m_backups; ///< by desk
+    std::vector<std::pair<std::size_t, PaperBundle>> m_late; ///< to whom, and what
 };
 
-}
-
-History randomHistory(unsigned seed)
-{
-    std::mt19937 random(seed);
-    History history{2 + static_cast<unsigned>(random() % 4), {{'o', 0, 0}}};
-    const auto any = [&](char what) {
-        history.happenings.push_back({what, static_cast<unsigned>(random() % history.desks),
-            static_cast<unsigned>(random() % 1000)});
-        return history.happenings.back();
-    };
-    // The first case is known to everybody, so that they have something to disagree about.
-    for (unsigned to = 0; to + 1 < history.desks; ++to)
-        history.happenings.push_back({'>', 0, to});
-    const std::size_t length = 10 + random() % 25;
-    for (std::size_t at = 0; at < length; ++at) {
-        const Happening done = any(happens[random() % qstrlen(happens)]);
-        if (random() % 4 != 0 || done.what == '>')
-            continue;
-        const Happening beside = any(done.what); // the same on another desk, then both hear of it
-        for (const Happening& each : {done, beside})
-            history.happenings.push_back({'>', each.desk, static_cast<unsigned>(random() % 1000)});
-        any('x');
-    }
-    return history;
-}
-
-QString printed(const History& history)
-{
-    QStringList all{QString::number(history.desks)};
-    for (const Happening& each : history.happenings)
-        all.append(u"%1%2.%3"_s.arg(QLatin1Char(each.what)).arg(each.desk).arg(each.choice));
-    return all.join(u' ');
-}
-
-History historyFrom(const QString& text)
-{
-    const QStringList all = text.split(u' ', Qt::SkipEmptyParts);
-    History history{std::clamp(all.value(0).toUInt(), 2U, 5U), {}};
-    for (qsizetype at = 1; at < all.size(); ++at)
-        history.happenings.push_back({all[at].front().toLatin1(),
-            all[at].mid(1).section(u'.', 0, 0).toUInt(), all[at].section(u'.', 1).toUInt()});
-    return history;
 }
 
 QString whatGoesWrong(const History& history)
@@ -341,9 +359,9 @@ QString whatGoesWrong(const History& history)
     return Desks(history).wrong();
 }
 
-int settlementsIn(const History& history)
+Rarities raritiesOf(const History& history)
 {
-    return Desks(history).settled();
+    return Desks(history).rarities();
 }
 
 History shrunk(History history)

@@ -48,6 +48,16 @@ const Team* crhtTeam(const Profile& profile, const QString& postcode)
     return nullptr;
 }
 
+std::optional<Refusal> refuseCrisisTeam(const QString& team, const Profile& profile)
+{
+    const Team* named = profile.team(team);
+    if (!named || named->audience != u"crht"_s)
+        return {};
+    return Refusal{u"COOP-3.9a"_s, u"team"_s,
+        u"%1 is a crisis team: age, area and way of referral are asked first."_s.arg(named->name),
+        u"Ask it with case.crht_request."_s};
+}
+
 bool isOlder(const Profile& profile, std::optional<int> age)
 {
     bool isNumber = false;

@@ -29,26 +29,29 @@ std::optional<Subject> subjectFromText(const QString& text)
 void readSeen(const QJsonValue& json, Request& request, std::vector<Refusal>& problems)
 {
     if (!json.isUndefined() && !json.isNull() && !json.isObject())
-        problems.push_back({{}, u"seen"_s, u"“seen” must be an object in curly brackets."_s,
-            u"Give kind:UUID with the list of heads that `show` gives, or leave it out."_s});
+        problems.push_back(
+            {u"DESK-1"_s, u"seen"_s, u"“seen” must be an object in curly brackets."_s,
+                u"Give kind:UUID with the list of heads that `show` gives, or leave it out."_s});
     const QJsonObject object = json.toObject();
     for (auto each = object.begin(); each != object.end(); ++each) {
         const auto subject = subjectFromText(each.key());
         if (!subject) {
-            problems.push_back(
-                {{}, u"seen"_s, u"“%1” names no record."_s.arg(each.key()), u"Use kind:UUID."_s});
+            problems.push_back({u"DESK-1"_s, u"seen"_s, u"“%1” names no record."_s.arg(each.key()),
+                u"Use kind:UUID."_s});
             continue;
         }
         if (!each.value().isArray())
-            problems.push_back({{}, u"seen"_s, u"The heads of “%1” are no list."_s.arg(each.key()),
-                u"Put the heads that `show` gives in square brackets."_s});
+            problems.push_back(
+                {u"DESK-1"_s, u"seen"_s, u"The heads of “%1” are no list."_s.arg(each.key()),
+                    u"Put the heads that `show` gives in square brackets."_s});
         const QJsonArray heads = each.value().toArray();
         for (const QJsonValue& head : heads) {
             if (const auto digest = digestFromHex(head.toString()))
                 request.seen[*subject].push_back(*digest);
             else
-                problems.push_back({{}, u"seen"_s, u"“%1” is no digest."_s.arg(head.toString()),
-                    u"Use the heads that `show` gives."_s});
+                problems.push_back(
+                    {u"DESK-1"_s, u"seen"_s, u"“%1” is no digest."_s.arg(head.toString()),
+                        u"Use the heads that `show` gives."_s});
         }
     }
 }
@@ -57,8 +60,8 @@ QString takeText(QJsonObject& json, const QString& key, std::vector<Refusal>& pr
 {
     const QJsonValue value = json.take(key);
     if (!value.isUndefined() && !value.isNull() && !value.isString())
-        problems.push_back(
-            {{}, key, u"“%1” must be text in quotation marks."_s.arg(key), u"Write text."_s});
+        problems.push_back({u"DESK-1"_s, key, u"“%1” must be text in quotation marks."_s.arg(key),
+            u"Write text."_s});
     return value.toString();
 }
 
@@ -79,13 +82,13 @@ std::variant<Request, std::vector<Refusal>> readRequest(const QJsonObject& json)
     if (!action.isEmpty()) {
         request.action = QUuid::fromString(action);
         if (request.action.isNull())
-            problems.push_back({{}, u"action"_s, u"“%1” is no UUID."_s.arg(action),
+            problems.push_back({u"DESK-1"_s, u"action"_s, u"“%1” is no UUID."_s.arg(action),
                 u"Leave it out or give a UUID."_s});
     }
     readSeen(rest.take(u"seen"_s), request, problems);
     request.arguments = rest;
     if (request.command.isEmpty() && (!named || problems.empty()))
-        problems.push_back({{}, u"do"_s, u"The command is missing."_s,
+        problems.push_back({u"DESK-1"_s, u"do"_s, u"The command is missing."_s,
             u"Begin with {\"do\": \"contact.log\", …}."_s});
     if (!problems.empty())
         return problems;

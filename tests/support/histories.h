@@ -32,4 +32,4 @@ QString whatGoesWrong(const History& history);
 int settlementsIn(const History& history);
 
 /// A shorter history that goes wrong too.
-History shrunk(History history);
+History shrunk(const History& history);

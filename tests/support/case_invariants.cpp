@@ -144,6 +144,24 @@ QString tooLate(const CaseStep& step)
     return {};
 }
 
+// An AMHP signs within 14 days of having seen the person; later is a fact, and flagged.
+QString signedTooLate(const CaseStep& step)
+{
+    if (step.command() != u"case.application" || !step.now.application
+        || step.wish.request.value(u"planned"_s).toBool())
+        return {};
+    const Application& application = *step.now.application;
+    const Sighting* seen = nullptr;
+    for (const Sighting& each : step.before.sightings)
+        if (each.amhp.compare(application.signedBy, Qt::CaseInsensitive) == 0)
+            seen = &each;
+    const bool byAmhp = application.form == u"A2" || application.form == u"A6";
+    if (!byAmhp || !seen || dateOf(application.signedAt) <= dateOf(seen->at).addDays(13)
+        || step.flagged("CLK-15"))
+        return {};
+    return u"INV-6: signed after the last day, and nothing says so"_s;
+}
+
 std::optional<int> ageNow(const CaseStep& step)
 {
     const auto person = step.desk.person(step.now.person);
@@ -238,8 +256,8 @@ bool CaseStep::flagged(const char* clause) const
 
 QString brokenOnCase(const CaseStep& step)
 {
-    for (const auto rule : {owners, movedClocks, detentions, lastDays, tooLate, minorsAtHome,
-             minorsInStations, overwritten, typedTime, outOfStep})
+    for (const auto rule : {owners, movedClocks, detentions, lastDays, tooLate, signedTooLate,
+             minorsAtHome, minorsInStations, overwritten, typedTime, outOfStep})
         if (const QString problem = rule(step); !problem.isEmpty())
             return problem;
     return {};

@@ -1,5 +1,6 @@
 #include "core/paper/relief_paper.h"
 
+#include "core/contact/acknowledgement.h"
 #include "core/duty/duty.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/oncall_record.h"
@@ -145,6 +146,25 @@ Paper reliefPaper(const ReliefSheet& sheet, const Records& records, const Profil
     return paper;
 }
 
+// Tasks of closed cases, and what councils' teams have still to acknowledge. COM-3.5b
+static void addLeftOver(std::vector<Deadline>& clocks, Cases& cases, const QString& service,
+    const Records& records, const Profile& profile)
+{
+    for (const CaseId& id : records.closedCasesWithTasks()) {
+        auto record = records.caseRecord(id);
+        if (!record || record->responsible.current() != service)
+            continue;
+        const std::vector<Deadline> own = runningClocks(*record, profile);
+        clocks.insert(clocks.end(), own.begin(), own.end());
+        cases.push_back(std::move(record));
+    }
+    for (const ContactId& id : records.contactsToAcknowledge())
+        if (const auto contact = records.contact(id); contact && contact->service == service)
+            for (const Deadline& clock : acknowledgements(*contact))
+                if (clock.state == ClockState::Running)
+                    clocks.push_back(clock);
+}
+
 Paper clocksPaper(const QString& service, const Duty* duty, const Records& records,
     const Profile& profile, const PaperFrame& frame)
 {
@@ -158,6 +178,7 @@ Paper clocksPaper(const QString& service, const Duty* duty, const Records& recor
         clocks.insert(clocks.end(), own.begin(), own.end());
         cases.push_back(std::move(record));
     }
+    addLeftOver(clocks, cases, service, records, profile);
     std::vector<RingBack> promises = duty ? duty->ringBacks : std::vector<RingBack>();
     std::erase_if(promises, [](const RingBack& promise) { return promise.doneAt.has_value(); });
     Paper paper = paperOf(

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
+#include "core/contact/acknowledgement.h"
 #include "core/contact/contact_deadlines.h"
 #include "core/duty/duty_deadlines.h"
 #include "core/escalation/escalation_deadlines.h"
@@ -37,10 +38,16 @@ std::vector<core::Deadline> runningClocks(const DeskService& desk)
         for (const core::CaseId& id : desk.records().openCases(service.key))
             if (const auto record = desk.records().caseRecord(id))
                 take(running, core::deadlinesOf(*record, desk.profile()));
+    for (const core::CaseId& id : desk.records().closedCasesWithTasks())
+        if (const auto record = desk.records().caseRecord(id))
+            take(running, core::deadlinesOf(*record, desk.profile()));
     for (const core::ContactId& id :
         desk.records().contactsBetween(desk.now() - 48h, desk.now() + 1ms))
         if (const auto contact = desk.records().contact(id))
             take(running, core::deadlinesOf(*contact));
+    for (const core::ContactId& id : desk.records().contactsToAcknowledge())
+        if (const auto contact = desk.records().contact(id))
+            take(running, core::acknowledgements(*contact));
     take(running, core::windowDeadlines(desk.now(), desk.records(), desk.calendar()));
     takeDuty(running, desk);
     for (const core::EscalationId& id : desk.records().openEscalations())

@@ -131,36 +131,69 @@ private:
     InvariantWatch m_watch;
 };
 
-}
+// Draws nights: each command after what it needs, two times out of three.
+class NightMaker {
+public:
+    explicit NightMaker(unsigned seed) : m_random(seed), m_night{below(starts.size()), {}}
+    {
+        add(u"person.add"_s, 1);
+        add(u"case.open"_s, 1);
+    }
 
-Night randomNight(unsigned seed)
-{
-    std::mt19937 random(seed);
-    const auto below = [&random](std::size_t limit) {
-        return static_cast<unsigned>(random() % static_cast<unsigned>(limit));
-    };
-    Night night{below(starts.size()), {}};
-    const auto add = [&](const QString& command, unsigned minutes) {
-        night.steps.push_back({command, minutes, below(1000000)});
-    };
-    add(u"person.add"_s, 1);
-    add(u"case.open"_s, 1);
-    const auto addAll = [&](QString command) {
+    Night any()
+    {
+        const QStringList own = commandsOf(QString::fromLatin1(topics[below(topics.size())]));
+        static const QStringList all = commandsOf({});
+        const std::size_t length = 7 + below(8);
+        while (m_night.steps.size() < length) {
+            const QStringList& from = below(3) == 0 ? all : own;
+            addWithNeeds(from[below(static_cast<std::size_t>(from.size()))]);
+        }
+        return m_night;
+    }
+
+    Night about(const QString& command)
+    {
+        for (int times = 0; times < 3; ++times)
+            addWithNeeds(command);
+        return m_night;
+    }
+
+private:
+    unsigned below(std::size_t limit)
+    {
+        return static_cast<unsigned>(m_random() % static_cast<unsigned>(limit));
+    }
+
+    void add(const QString& command, unsigned minutes)
+    {
+        m_night.steps.push_back({command, minutes, below(1000000)});
+    }
+
+    void addWithNeeds(QString command)
+    {
         QStringList chain{command};
         for (command = beforehand(command); !command.isEmpty() && below(3) > 0;
              command = beforehand(command))
             chain.prepend(command);
         for (const QString& each : chain)
             add(each, below(10) == 0 ? below(1800) : below(45));
-    };
-    const QStringList own = commandsOf(QString::fromLatin1(topics[below(topics.size())]));
-    static const QStringList any = commandsOf({});
-    const std::size_t length = 7 + below(8);
-    while (night.steps.size() < length) {
-        const QStringList& from = below(3) == 0 ? any : own;
-        addAll(from[below(static_cast<std::size_t>(from.size()))]);
     }
-    return night;
+
+    std::mt19937 m_random;
+    Night m_night;
+};
+
+}
+
+Night randomNight(unsigned seed)
+{
+    return NightMaker(seed).any();
+}
+
+Night nightAbout(const QString& command, unsigned seed)
+{
+    return NightMaker(seed).about(command);
 }
 
 QString printed(const Night& night)

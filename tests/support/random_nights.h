@@ -22,6 +22,8 @@ struct Night {
 };
 
 Night randomNight(unsigned seed);
+/// A night in which that command, and what it needs before, is asked again and again.
+Night nightAbout(const QString& command, unsigned seed);
 
 /// "2 case.open+5.881 case.status+120.17": the beginning, then what is asked, when, and its draw.
 QString printed(const Night& night);

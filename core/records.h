@@ -56,6 +56,10 @@ public:
     virtual bool hasUsers() const = 0;
     /// Open cases whose responsible service is `service`, oldest first.
     virtual std::vector<CaseId> openCases(const QString& service) const = 0;
+    /// Closed cases with a task that is still to be done, oldest first.
+    virtual std::vector<CaseId> closedCasesWithTasks() const = 0;
+    /// Contacts that a team has still to acknowledge, oldest first. COM-3.5b
+    virtual std::vector<ContactId> contactsToAcknowledge() const = 0;
     /// Escalations that are not closed, oldest first.
     virtual std::vector<EscalationId> openEscalations() const = 0;
     /// Cases of the service area opened or touched in [from, to), for reports. UTC.

@@ -28,6 +28,7 @@ constexpr std::array steps{
     u":/migrations/0008_ladders.sql",
     u":/migrations/0009_escalations.sql",
     u":/migrations/0010_repeated_actions.sql",
+    u":/migrations/0011_learning.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -218,6 +218,24 @@ std::vector<CaseId> StoredRecords::openCases(const QString& service) const
         {service});
 }
 
+std::vector<CaseId> StoredRecords::closedCasesWithTasks() const
+{
+    return ids<CaseId>(u"SELECT c.key FROM (SELECT DISTINCT subject FROM task"
+                       "  WHERE done_at IS NULL) t"
+                       " JOIN \"case\" c ON c.subject = t.subject"
+                       " WHERE c.closed_at IS NOT NULL ORDER BY c.opened_at, c.key"_s,
+        {});
+}
+
+std::vector<ContactId> StoredRecords::contactsToAcknowledge() const
+{
+    return ids<ContactId>(u"SELECT c.key FROM (SELECT DISTINCT subject FROM sending"
+                          "  WHERE acknowledge_due IS NOT NULL AND acknowledged_at IS NULL) s"
+                          " JOIN contact c ON c.subject = s.subject"
+                          " ORDER BY c.received_at, c.key"_s,
+        {});
+}
+
 std::vector<EscalationId> StoredRecords::openEscalations() const
 {
     return ids<EscalationId>(u"SELECT key FROM escalation WHERE closed_at IS NULL"

@@ -1,6 +1,7 @@
 #include "app/cli/list_verb.h"
 
 #include "app/cli/opened.h"
+#include "core/escalation/escalation_rules.h"
 #include "core/rows/row.h"
 #include "core/time/london.h"
 #include "db/lists.h"
@@ -100,6 +101,17 @@ bool readWhere(Call& call, const QStringList& terms, db::Query& query)
     return true;
 }
 
+// A concern about professional practice is for managers and whoever raised it. ESC-1.6
+std::optional<core::Refusal> refuseToShow(
+    const db::Store& store, const core::Subject& subject, const QString& login)
+{
+    const auto concern = store.records().escalation({subject.id});
+    if (subject.kind != core::SubjectKind::Escalation || !concern)
+        return {};
+    const auto user = store.records().userNamed(login);
+    return core::refuseToSee(*concern, user.get(), store.calendar().profile());
+}
+
 }
 
 int listVerb(Call& call)
@@ -146,6 +158,10 @@ int showVerb(Call& call)
         if (!subject)
             return wrongUsage(call, u"Nothing here is called “%1”."_s.arg(reference),
                 u"`dutydesk-cli list cases` shows references."_s);
+        if (const auto refusal = refuseToShow(store, *subject, call.user)) {
+            call.err << refusal->text << " (" << refusal->clause << ") " << refusal->mend << '\n';
+            return static_cast<int>(Refused);
+        }
         call.out << QJsonDocument(db::history(store, *subject)).toJson();
         return static_cast<int>(Done);
     });

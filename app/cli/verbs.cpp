@@ -13,6 +13,7 @@
 #include "app/cli/list_verb.h"
 #include "app/cli/papers_verb.h"
 #include "app/cli/reconcile_verb.h"
+#include "app/cli/reference_verb.h"
 #include "app/cli/sync_verb.h"
 #include "app/cli/verb.h"
 
@@ -48,6 +49,9 @@ const std::vector<Verb> all{
         "acceptances by telephone whose record is outstanding or differs; empty when all is "
         "well",
         reconcileVerb},
+    {"reference", "[KIND] [--profile P]",
+        "policies with their reviews, agreements, partners, meetings: what the guidance names",
+        referenceVerb},
     {"relief-sheet", "--officer LOGIN [FORM]",
         "what an officer leaves to a reliever: cases, clocks, call-backs, what is owed",
         reliefSheetVerb},

@@ -2,6 +2,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
@@ -290,18 +291,33 @@ void endHolds(Decision& decision, const Case& record, Instant at)
     }
 }
 
-// On an emergency application the 72 hours for the second recommendation begin. CLK-10
-void beginEmergency(Decision& decision, const Case& record, Instant at, const Context& context)
+std::optional<LegalStatus> admittedUnder(const Case& record)
 {
-    const bool emergency = record.application
-        && (record.application->form == word(ApplicationForm::A10)
-            || record.application->form == word(ApplicationForm::A9));
-    if (!emergency || runningClock(record, u"s4"_s))
+    static const QHash<QString, LegalStatus> statuses{{word(ApplicationForm::A1), LegalStatus::S2},
+        {word(ApplicationForm::A2), LegalStatus::S2}, {word(ApplicationForm::A5), LegalStatus::S3},
+        {word(ApplicationForm::A6), LegalStatus::S3}, {word(ApplicationForm::A9), LegalStatus::S4},
+        {word(ApplicationForm::A10), LegalStatus::S4}};
+    const auto found
+        = record.application ? statuses.constFind(record.application->form) : statuses.constEnd();
+    return found == statuses.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+// With the admission begin the detention's own time (CLK-08, CLK-09; under s4 the 72 hours for the
+// second recommendation, CLK-10) and the 14 days to put the forms right (CLK-22).
+void beginDetention(Decision& decision, const Case& record, Instant at, const Context& context)
+{
+    const auto status = admittedUnder(record);
+    if (!status)
         return;
     const QString evidence = u"admission on form %1"_s.arg(record.application->form);
-    const PartId clock = startClock(decision, record, {u"s4"_s, at, evidence, {}, {}, {}}, context);
-    decision.events.push_back(newEvent(subjectOf(record.id),
-        StatusStarted{{context.mint()}, LegalStatus::S4, evidence, clock}, at));
+    if (!runningClock(record, u"s15_rectification"_s))
+        startClock(decision, record, {u"s15_rectification"_s, at, evidence, {}, {}, {}}, context);
+    const QString kind = clockKindOf(*status);
+    if (runningClock(record, kind))
+        return;
+    const PartId clock = startClock(decision, record, {kind, at, evidence, {}, {}, {}}, context);
+    decision.events.push_back(newEvent(
+        subjectOf(record.id), StatusStarted{{context.mint()}, *status, evidence, clock}, at));
 }
 
 void endCheck(Decision& decision, const Case& record, Instant at)
@@ -332,7 +348,7 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     endHolds(decision, record, at);
     endCheck(decision, record, at);
     endPathways(decision, record, u"admitted"_s, at);
-    beginEmergency(decision, record, at, context);
+    beginDetention(decision, record, at, context);
     checkExams(record, at, decision);
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
@@ -349,7 +365,9 @@ std::vector<CommandSpec> applicationCommands()
         command<NoteConveyance>("Notes when conveyance was asked for and when it arrived",
             {u"ESC-2.1"_s}, noteConveyance),
         command<AdmitPerson>("Records the admission (H3): the clocks of the wait end",
-            {u"CLK-01"_s, u"CLK-16"_s, u"CLK-40"_s}, admitPerson),
+            {u"CLK-01"_s, u"CLK-08"_s, u"CLK-09"_s, u"CLK-10"_s, u"CLK-16"_s, u"CLK-22"_s,
+                u"CLK-40"_s},
+            admitPerson),
     };
 }
 

@@ -2,6 +2,8 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_events.h"
 #include "core/command/preview.h"
+#include "core/time/durations.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -110,6 +112,20 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
         decision, record, {u"amhp_seen_14d"_s, *recorded.startedAt, amhp, {}, {}, {}}, context);
 }
 
+// A re-assessment keeps in view how long each examination's recommendation counts. HO-3.9d, CLK-16
+void tellExams(Decision& decision, const Case& record, const Context& context)
+{
+    for (const Exam& exam : record.exams) {
+        const QDate last = lastDay(dateOf(exam.at), CalendarDays{14});
+        const QString who = exam.doctor.isEmpty() ? u"a doctor"_s : exam.doctor;
+        decision.notes.append(dateOf(context.occurred) > last
+                ? u"HO-3.9d: the recommendation on the examination by %1 ran out on %2: a new "
+                  u"examination is needed."_s.arg(who, dateText(last))
+                : u"HO-3.9d: the recommendation on the examination by %1 counts until %2."_s.arg(
+                    who, dateText(last)));
+    }
+}
+
 Decision recordAssessment(const RecordAssessment& wanted, const Context& context)
 {
     Decision decision;
@@ -134,6 +150,8 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
     decision.owed = assessmentOwed(after);
     oweAmhp(after, decision);
+    if (wanted.again)
+        tellExams(decision, record, context);
     beginInterimChecks(decision, after, context);
     return decision;
 }

@@ -82,6 +82,13 @@ bool endsWithOutcome(const ClockFact& clock, Outcome outcome)
         && std::find(none.begin(), none.end(), outcome) != none.end();
 }
 
+// From the admission on the hospital's managers keep the time of the detention.
+bool isTheHospitals(const ClockFact& clock, const Case& record)
+{
+    static const QStringList kept{u"s2"_s, u"s3"_s, u"s4"_s, u"s15_rectification"_s};
+    return record.admittedAt && kept.contains(clock.kind);
+}
+
 const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)
 {
     const auto found = std::find_if(wanted.clockOutcomes.begin(), wanted.clockOutcomes.end(),
@@ -103,6 +110,9 @@ void endClocks(Decision& decision, const CloseCase& wanted, const Case& record)
         else if (endsWithOutcome(clock, wanted.outcome))
             decision.events.push_back(
                 newEvent(subjectOf(wanted.of), ClockEnded{clock.id, u"no application made"_s}));
+        else if (isTheHospitals(clock, record))
+            decision.events.push_back(
+                newEvent(subjectOf(wanted.of), ClockEnded{clock.id, u"kept by the hospital"_s}));
         else if (mustHaveOutcome(clock))
             refused(decision,
                 Refusal{clock.clause, u"clock_outcomes"_s,
@@ -147,6 +157,18 @@ void oweWrittenReasons(
             warningsBefore(due, u"task"_s, context.profile()), u"CLK-19"_s, u"task"_s}));
 }
 
+// Steps of a pathway and checks of a plan end with the case; any other task is still to be done.
+void endSteps(Decision& decision, const Case& record)
+{
+    for (const Task& task : record.tasks)
+        if (!task.doneAt && (task.kind == u"interim_check" || task.kind == u"pathway_step"))
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), CaseTaskDone{task.id, u"case closed"_s}));
+        else if (!task.doneAt)
+            decision.notes.append(
+                u"Task “%1” is still to be done: it stays on the clock rail."_s.arg(task.what));
+}
+
 Decision decideClose(const CloseCase& wanted, const Context& context)
 {
     Decision decision;
@@ -160,12 +182,10 @@ Decision decideClose(const CloseCase& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseClosed{wanted.outcome, wanted.words}));
     oweWrittenReasons(decision, *record, wanted, context);
+    endSteps(decision, *record);
     decision.owed = owedAfter(*record, decision, context);
     if (auto owed = distributionOwed(*record, context.profile()))
         decision.owed.push_back(std::move(*owed));
-    for (const Task& task : record->tasks)
-        if (!task.doneAt)
-            decision.notes.append(u"Task “%1” is still open."_s.arg(task.what));
     return decision;
 }
 

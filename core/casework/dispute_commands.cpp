@@ -68,6 +68,26 @@ struct SettleCase {
     }
 };
 
+Refusal noDispute()
+{
+    return {u"COOP-2.8"_s, u"dispute"_s, u"The case has no such open disagreement."_s,
+        u"`show` lists its disagreements."_s};
+}
+
+EscalationRaised escalationOf(const Case& record, const QString& about, const Context& context)
+{
+    EscalationRaised raised;
+    raised.raisedBy = context.actor.name;
+    raised.raiserRole = context.actor.role;
+    raised.organisation = serviceName(context.actor.service, context.profile());
+    raised.grounds = {Ground::ProfessionalDispute};
+    raised.about = about;
+    raised.mitigation = u"Care continues under %1."_s.arg(
+        serviceName(record.responsible.current(), context.profile()));
+    raised.cases = {record.id};
+    return raised;
+}
+
 Decision decideDispute(const DisputeCase& wanted, const Context& context)
 {
     Decision decision;
@@ -76,7 +96,10 @@ Decision decideDispute(const DisputeCase& wanted, const Context& context)
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);
-    decision.events.push_back(newEvent(subjectOf(wanted.of), DisagreementRaised{id, wanted.about}));
+    const EscalationId concern
+        = raiseDisagreement(decision, escalationOf(*record, wanted.about, context), context);
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), DisagreementRaised{id, wanted.about, concern}));
     decision.made.insert(u"id"_s, id.text());
     decision.made.insert(u"first"_s, firstSettler(*record, context.occurred, context.calendar));
     decision.notes.append(
@@ -85,25 +108,24 @@ Decision decideDispute(const DisputeCase& wanted, const Context& context)
     return decision;
 }
 
-Refusal noDispute()
+// The escalation that the disagreement opened, while it is open.
+std::shared_ptr<const Escalation> concernOf(const Disagreement& dispute, const Context& context)
 {
-    return {u"COOP-2.8"_s, u"dispute"_s, u"The case has no such open disagreement."_s,
-        u"`show` lists its disagreements."_s};
+    auto concern = context.records.escalation(dispute.escalation);
+    return concern && concern->open() ? concern : nullptr;
 }
 
-EscalationRaised escalationOf(
-    const Case& record, const Disagreement& dispute, const Context& context)
+// Talked over by now, or left out for the reason given: it goes the formal way. HO-6.3
+void goFormal(Decision& decision, const StepDispute& wanted, const Case& record,
+    const Disagreement& dispute, const Context& context)
 {
-    EscalationRaised raised;
-    raised.raisedBy = context.actor.name;
-    raised.raiserRole = context.actor.role;
-    raised.organisation = serviceName(context.actor.service, context.profile());
-    raised.grounds = {Ground::ProfessionalDispute};
-    raised.about = dispute.about;
-    raised.mitigation = u"Care continues under %1."_s.arg(
-        serviceName(record.responsible.current(), context.profile()));
-    raised.cases = {record.id};
-    return raised;
+    auto concern = concernOf(dispute, context);
+    const EscalationId id = concern
+        ? concern->id
+        : raise(decision, escalationOf(record, dispute.about, context), context);
+    if (!concern || concern->level() == 0)
+        enterLevel(decision, id, {1, wanted.manager, {}, {}, wanted.reason, {}, {}, {}, {}},
+            record.kindOfWork, context);
 }
 
 Decision decideStep(const StepDispute& wanted, const Context& context)
@@ -124,14 +146,13 @@ Decision decideStep(const StepDispute& wanted, const Context& context)
         = wanted.lead.isEmpty() ? wanted.manager : u"%1 and %2"_s.arg(wanted.manager, wanted.lead);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         DisputeStepped{dispute->id, wanted.rung, names, wanted.decision, wanted.reason}));
-    // Talked over by now, or left out for the reason given: it goes the formal way. HO-6.3
-    if (wanted.rung == DisputeRung::Escalation) {
-        const EscalationId id = raise(decision, escalationOf(*record, *dispute, context), context);
-        if (!record->disputeSteps.empty())
-            decision.events.push_back(newEvent(subjectOf(id),
-                EscalationDiscussed{record->disputeSteps.back().names,
-                    u"Not settled between the services."_s, false, {}, {}}));
-    }
+    if (wanted.rung == DisputeRung::Escalation)
+        goFormal(decision, wanted, *record, *dispute, context);
+    else if (const auto concern = concernOf(*dispute, context))
+        decision.events.push_back(newEvent(subjectOf(concern->id),
+            EscalationDiscussed{names,
+                wanted.decision.isEmpty() ? u"Not settled yet."_s : wanted.decision, false, {},
+                {}}));
     return decision;
 }
 
@@ -143,9 +164,13 @@ Decision decideSettle(const SettleCase& wanted, const Context& context)
     const Disagreement* dispute = record ? openDispute(*record, wanted.dispute) : nullptr;
     if (record && !dispute)
         decision.refusals.push_back(noDispute());
-    if (!decision.refused())
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), DisagreementSettled{dispute->id, wanted.settlement}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), DisagreementSettled{dispute->id, wanted.settlement}));
+    if (const auto concern = concernOf(*dispute, context))
+        decision.events.push_back(newEvent(subjectOf(concern->id),
+            EscalationDiscussed{context.actor.name, wanted.settlement, true, {}, {}}));
     return decision;
 }
 

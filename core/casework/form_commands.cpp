@@ -175,8 +175,8 @@ Decision emailDocuments(const EmailDocuments& wanted, const Context& context)
 std::vector<CommandSpec> formCommands()
 {
     return {
-        command<UpdateReferral>(
-            "Fills in fields of the referral form", {u"HO-3.1b"_s, u"HO-3.5"_s}, updateReferral),
+        command<UpdateReferral>("Fills in fields of the referral form",
+            {u"HO-3.1b"_s, u"HO-3.5"_s, u"CLK-17"_s, u"CLK-18"_s}, updateReferral),
         command<EmailForm>("Records that the referral form was e-mailed as it prints now",
             {u"HO-3.5"_s}, emailForm),
         command<EmailDocuments>("Records that documents were e-mailed, to whom and when",

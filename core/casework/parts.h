@@ -382,6 +382,7 @@ struct Disagreement {
     QString by;
     std::optional<Instant> settledAt;
     QString settlement;
+    EscalationId escalation; ///< that it opened by itself
 };
 
 /// A fact against a rule. Counted in the SITREP, offered as an escalation.

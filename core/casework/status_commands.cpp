@@ -298,7 +298,8 @@ std::vector<CommandSpec> placeCommands()
 {
     return {
         command<StartStatus>("Records a legal status from its start; its clock runs from then",
-            {u"CLK-01"_s, u"CLK-06"_s, u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s, u"CLK-60"_s},
+            {u"CLK-01"_s, u"CLK-06"_s, u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s, u"CLK-60"_s,
+                u"CLK-23"_s, u"CLK-24"_s},
             decideStatus),
         command<EndStatus>("Records how a legal status ended; its clock ends with it",
             {u"CLK-01"_s, u"CLK-12"_s}, decideStatusEnd),

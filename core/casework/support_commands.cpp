@@ -111,6 +111,7 @@ Decision askSupport(const AskSupport& wanted, const Context& context)
     openCaseNamed(decision, wanted.of, context);
     refused(decision, refuseUnclear(wanted.what, wanted.why));
     refused(decision, refuseBlank(u"team"_s, wanted.team));
+    refused(decision, refuseCrisisTeam(wanted.team, context.profile()));
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);

@@ -9,8 +9,6 @@ namespace core {
 
 namespace {
 
-constexpr int olderFrom = 65;
-
 QString outward(const QString& postcode)
 {
     const QString whole = postcode.toUpper().simplified().remove(u' ');
@@ -48,11 +46,27 @@ const Team* crhtTeam(const Profile& profile, const QString& postcode)
     return nullptr;
 }
 
+std::optional<Refusal> refuseCrisisTeam(const QString& team, const Profile& profile)
+{
+    const Team* named = profile.team(team);
+    if (!named || named->audience != u"crht"_s)
+        return {};
+    return Refusal{u"COOP-3.9a"_s, u"team"_s,
+        u"%1 is a crisis team: age, area and way of referral are asked first."_s.arg(named->name),
+        u"Ask it with case.crht_request."_s};
+}
+
+int olderFrom(const Profile& profile)
+{
+    constexpr int usual = 65;
+    bool isNumber = false;
+    const int own = profile.setting(u"older_people_age"_s, {}).toInt(&isNumber);
+    return isNumber ? own : usual;
+}
+
 bool isOlder(const Profile& profile, std::optional<int> age)
 {
-    bool isNumber = false;
-    const int from = profile.setting(u"older_people_age"_s, {}).toInt(&isNumber);
-    return age && *age >= (isNumber ? from : olderFrom);
+    return age && *age >= olderFrom(profile);
 }
 
 bool goesViaOpmh(const CrhtRoute& route, const Person* person, const Context& context)

@@ -23,6 +23,12 @@ struct CrhtRoute {
 /// The crisis team whose area has that postcode, or none: ask. COOP-3.4
 const Team* crhtTeam(const Profile& profile, const QString& postcode);
 
+/// A crisis team is asked as such, by age, area and route: not as any team. COOP-3.9a, INV-12
+std::optional<Refusal> refuseCrisisTeam(const QString& team, const Profile& profile);
+
+/// From what age the profile counts a person as older. Q15
+int olderFrom(const Profile& profile);
+
 /// Whether the profile counts that age as an older person; 65 and over unless it says otherwise.
 /// COOP-4.1, Q15
 bool isOlder(const Profile& profile, std::optional<int> age);

@@ -3,7 +3,7 @@
 # clause into a refusal, something owed, a flag or a clock.
 cmake_minimum_required(VERSION 3.25)
 
-set(id "(COOP|HO|ESC|COM|CLK|SRC|INV|FM|S3)-[0-9A-Za-z]+[0-9A-Za-z.]*")
+set(id "(COOP|HO|ESC|COM|CLK|SRC|INV|FM|S3|DESK)-[0-9A-Za-z]+[0-9A-Za-z.]*")
 set(carried "")
 
 function(carry line name file)

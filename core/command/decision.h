@@ -12,8 +12,8 @@ namespace core {
 
 /// The desk's own act is impossible or not this user's: nothing is stored.
 struct Refusal {
-    QString clause; ///< "HO-3.6b"; empty for bad input
-    QString field; ///< the command's field the form puts it beside; empty for the whole
+    QString clause; ///< "HO-3.6b"; DESK-1 to DESK-4 where no other asks; a rule may leave it empty
+    QString field; ///< the command's field the form puts it beside; "do" for the whole
     QString text; ///< what is wrong, a sentence
     QString mend; ///< how to mend it, a sentence
 

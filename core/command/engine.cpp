@@ -34,15 +34,15 @@ std::optional<Refusal> findActor(const Request& request, const Surroundings& aro
         return refuseFirstOfOthers(request, around);
     }
     if (request.user.isEmpty())
-        return Refusal{
-            {}, u"user"_s, u"Nobody is named as acting."_s, u"Give the login of a user."_s};
+        return Refusal{u"DESK-3"_s, u"user"_s, u"Nobody is named as acting."_s,
+            u"Give the login of a user."_s};
     user = around.records.userNamed(request.user);
     if (!user || !user->active)
-        return Refusal{{}, u"user"_s, u"“%1” is no user of this desk."_s.arg(request.user),
+        return Refusal{u"DESK-3"_s, u"user"_s, u"“%1” is no user of this desk."_s.arg(request.user),
             u"Add the user with user.add, or check the spelling."_s};
     actor = {user->id, user->name, user->roles.value(0), user->service};
     if (!around.deskServices.isEmpty() && !around.deskServices.contains(user->service))
-        return Refusal{{}, u"user"_s,
+        return Refusal{u"DESK-3"_s, u"user"_s,
             u"%1 is of another service (%2), whose staff do not act on this desk."_s.arg(
                 user->name, user->service),
             u"Let them act on their own desk; bundles carry it over."_s};
@@ -55,7 +55,7 @@ std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant
     readAny(request.at, occurred, u"at"_s, reading);
     if (!reading.problems.empty()) {
         const ReadProblem& problem = reading.problems.front();
-        return Refusal{{}, problem.field, problem.text, problem.mend};
+        return Refusal{u"DESK-1"_s, problem.field, problem.text, problem.mend};
     }
     return refuseMoment(u"at"_s, occurred, now);
 }
@@ -99,15 +99,28 @@ void refuseBlanks(const QJsonValue& json, const std::vector<FieldSpec>& fields, 
         if (field.required && field.type == u"text"_s && value.isString()
             && value.toString().trimmed().isEmpty())
             refusals.push_back(
-                {{}, name, u"“%1” is missing."_s.arg(name), u"Give %1."_s.arg(name)});
+                {u"DESK-1"_s, name, u"“%1” is missing."_s.arg(name), u"Give %1."_s.arg(name)});
         if (!field.fields.empty())
             refuseBlanks(value, field.fields, name + u'.', refusals);
     }
 }
 
+// A refusal that no clause of the guidance or the law asks for is the desk's own: the act does not
+// fit the record. Where no field is wrong it is the act itself.
+Decision named(Decision decision)
+{
+    for (Refusal& refusal : decision.refusals) {
+        if (refusal.clause.isEmpty())
+            refusal.clause = u"DESK-4"_s;
+        if (refusal.field.isEmpty())
+            refusal.field = u"do"_s;
+    }
+    return decision;
+}
+
 Decision refusedWith(Refusal refusal)
 {
-    return {{}, {std::move(refusal)}, {}, {}, {}, {}};
+    return named({{}, {std::move(refusal)}, {}, {}, {}, {}});
 }
 
 // What no command knows of: others wrote meanwhile, contest the case, or have a newer program.
@@ -136,15 +149,15 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
             return refusedWith(std::move(*refusal));
         if (decision.refused()) {
             decision.events.clear();
-            return decision;
+            return named(std::move(decision));
         }
         recordFlags(decision, context);
         addSharing(decision, context);
         fillIn(decision, context);
         return decision;
     } catch (const BeyondHolidays& beyond) {
-        return refusedWith(
-            {u"H15"_s, {}, QString::fromUtf8(beyond.what()), u"Update the bank-holiday table."_s});
+        return refusedWith({u"H15"_s, u"at"_s, QString::fromUtf8(beyond.what()),
+            u"Update the bank-holiday table."_s});
     }
 }
 
@@ -159,7 +172,7 @@ Carried carryOut(const Request& request, const Surroundings& around)
     };
     const CommandSpec* spec = findCommand(request.command);
     if (!spec)
-        return no({{}, u"do"_s, u"There is no command “%1”."_s.arg(request.command),
+        return no({u"DESK-1"_s, u"do"_s, u"There is no command “%1”."_s.arg(request.command),
             u"`dutydesk-cli commands` lists them all."_s});
     std::shared_ptr<const User> user;
     if (auto refusal = findActor(request, around, carried.actor, user))

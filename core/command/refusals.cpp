@@ -56,13 +56,13 @@ std::optional<Refusal> refuseFuture(const Context& context, const QString& field
 std::optional<Refusal> refuseMoment(const QString& field, Instant at, Instant now)
 {
     if (at > now)
-        return Refusal{{}, field,
+        return Refusal{u"DESK-2"_s, field,
             u"%1 is in the future: it is %2."_s.arg(dateTimeText(at), dateTimeText(now)),
             u"Give the time when it happened."_s};
     // A slip in the year: nothing that an officer writes down happened longer ago.
     constexpr auto longAgo = std::chrono::hours(24) * 3653;
     if (at < now - longAgo)
-        return Refusal{{}, field,
+        return Refusal{u"DESK-2"_s, field,
             u"%1 is more than ten years ago: it is %2."_s.arg(dateTimeText(at), dateTimeText(now)),
             u"Check the year."_s};
     return {};
@@ -72,18 +72,20 @@ std::optional<Refusal> refuseBlank(const QString& field, const QString& words)
 {
     if (!words.trimmed().isEmpty())
         return {};
-    return Refusal{{}, field, u"“%1” has no words."_s.arg(field), u"Give %1."_s.arg(field)};
+    return Refusal{
+        u"DESK-1"_s, field, u"“%1” has no words."_s.arg(field), u"Give %1."_s.arg(field)};
 }
 
 Refusal refuseTwice(const QString& field, const QString& what)
 {
-    return {{}, field, u"There is a %1 with this identifier already."_s.arg(what),
+    return {u"DESK-4"_s, field, u"There is a %1 with this identifier already."_s.arg(what),
         u"Leave the identifier out: one is made."_s};
 }
 
 Refusal refuseUnknown(const QString& field, const QString& what, const QString& list)
 {
-    return {{}, field, u"There is no such %1."_s.arg(what), u"`list %1` shows them."_s.arg(list)};
+    return {u"DESK-1"_s, field, u"There is no such %1."_s.arg(what),
+        u"`list %1` shows them."_s.arg(list)};
 }
 
 bool refused(Decision& decision, std::optional<Refusal> refusal)

@@ -32,27 +32,29 @@ void readHeads(
     const auto subject = subjectFromText(of);
     if (!subject) {
         problems.push_back(
-            {{}, u"seen"_s, u"“%1” names no record."_s.arg(of), u"Use kind:UUID."_s});
+            {u"DESK-1"_s, u"seen"_s, u"“%1” names no record."_s.arg(of), u"Use kind:UUID."_s});
         return;
     }
     if (!json.isArray())
-        problems.push_back({{}, u"seen"_s, u"The heads of “%1” are no list."_s.arg(of),
+        problems.push_back({u"DESK-1"_s, u"seen"_s, u"The heads of “%1” are no list."_s.arg(of),
             u"Put the heads that `show` gives in square brackets."_s});
     const QJsonArray heads = json.toArray();
     for (const QJsonValue& head : heads) {
         if (const auto digest = digestFromHex(head.toString()))
             request.seen[*subject].push_back(*digest);
         else
-            problems.push_back({{}, u"seen"_s, u"“%1” is no digest."_s.arg(head.toString()),
-                u"Use the heads that `show` gives."_s});
+            problems.push_back(
+                {u"DESK-1"_s, u"seen"_s, u"“%1” is no digest."_s.arg(head.toString()),
+                    u"Use the heads that `show` gives."_s});
     }
 }
 
 void readSeen(const QJsonValue& json, Request& request, std::vector<Refusal>& problems)
 {
     if (!json.isUndefined() && !json.isNull() && !json.isObject())
-        problems.push_back({{}, u"seen"_s, u"“seen” must be an object in curly brackets."_s,
-            u"Give kind:UUID with the list of heads that `show` gives, or leave it out."_s});
+        problems.push_back(
+            {u"DESK-1"_s, u"seen"_s, u"“seen” must be an object in curly brackets."_s,
+                u"Give kind:UUID with the list of heads that `show` gives, or leave it out."_s});
     const QJsonObject object = json.toObject();
     for (auto each = object.begin(); each != object.end(); ++each)
         readHeads(each.key(), each.value(), request, problems);
@@ -62,8 +64,8 @@ QString takeText(QJsonObject& json, const QString& key, std::vector<Refusal>& pr
 {
     const QJsonValue value = json.take(key);
     if (!value.isUndefined() && !value.isNull() && !value.isString())
-        problems.push_back(
-            {{}, key, u"“%1” must be text in quotation marks."_s.arg(key), u"Write text."_s});
+        problems.push_back({u"DESK-1"_s, key, u"“%1” must be text in quotation marks."_s.arg(key),
+            u"Write text."_s});
     return value.toString();
 }
 
@@ -84,13 +86,13 @@ std::variant<Request, std::vector<Refusal>> readRequest(const QJsonObject& json)
     if (!action.isEmpty()) {
         request.action = QUuid::fromString(action);
         if (request.action.isNull())
-            problems.push_back({{}, u"action"_s, u"“%1” is no UUID."_s.arg(action),
+            problems.push_back({u"DESK-1"_s, u"action"_s, u"“%1” is no UUID."_s.arg(action),
                 u"Leave it out or give a UUID."_s});
     }
     readSeen(rest.take(u"seen"_s), request, problems);
     request.arguments = rest;
     if (request.command.isEmpty() && (!named || problems.empty()))
-        problems.push_back({{}, u"do"_s, u"The command is missing."_s,
+        problems.push_back({u"DESK-1"_s, u"do"_s, u"The command is missing."_s,
             u"Begin with {\"do\": \"contact.log\", …}."_s});
     if (!problems.empty())
         return problems;

@@ -1,12 +1,14 @@
 #include "core/command/spec.h"
 
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 Decision refuseUnreadable(const std::vector<ReadProblem>& problems)
 {
     Decision decision;
     for (const ReadProblem& problem : problems)
-        decision.refusals.push_back({{}, problem.field, problem.text, problem.mend});
+        decision.refusals.push_back({u"DESK-1"_s, problem.field, problem.text, problem.mend});
     return decision;
 }
 

@@ -126,7 +126,8 @@ static Sending& sendingTo(Contact& contact, const QString& team)
         [&team](const Sending& sending) { return sending.team == team; });
     if (found != contact.sendings.end())
         return *found;
-    contact.sendings.push_back({team, {}, {}, {}, false, {}, {}});
+    contact.sendings.emplace_back();
+    contact.sendings.back().team = team;
     return contact.sendings.back();
 }
 
@@ -137,6 +138,8 @@ static Applied apply(Contact& contact, const ContactSent& sent, const Event& eve
     sending.sentTo = sent.to;
     sending.sentBy = event.actor.name;
     sending.outsideSecureDomains = sent.outsideSecureDomains;
+    sending.acknowledgeDue = sent.acknowledgeDue;
+    sending.acknowledgeWarnings = sent.acknowledgeWarnings;
     return {};
 }
 

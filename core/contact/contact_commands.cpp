@@ -291,7 +291,8 @@ std::vector<CommandSpec> contactRecordCommands()
 {
     return {
         command<LogContact>("Logs a call; its words alone are enough",
-            {u"FM-4"_s, u"FM-5"_s, u"HO-3.6a"_s, u"COM-3.2"_s, u"COM-3.3"_s}, decideLog),
+            {u"FM-4"_s, u"FM-5"_s, u"HO-3.6a"_s, u"COM-3.2"_s, u"COM-3.3"_s, u"COM-3.10b"_s},
+            decideLog),
         command<DescribeContact>("Adds to or changes what is known of a contact",
             {u"FM-4"_s, u"FM-5"_s, u"COM-3.3"_s, u"HO-5.2b"_s}, decideDescribe),
         command<NoteContact>("Adds a line to a contact", {u"COOP-1.5"_s}, decideNote),

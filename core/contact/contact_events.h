@@ -174,6 +174,8 @@ struct ContactSent {
     QString team;
     QString to;
     bool outsideSecureDomains = false;
+    std::optional<Instant> acknowledgeDue;
+    std::vector<Instant> acknowledgeWarnings;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -182,6 +184,8 @@ struct ContactSent {
         v("team", s.team);
         v("to", s.to);
         v("outside_secure_domains", s.outsideSecureDomains);
+        v("acknowledge_due", s.acknowledgeDue);
+        v("acknowledge_warnings", s.acknowledgeWarnings);
     }
 };
 

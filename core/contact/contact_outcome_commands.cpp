@@ -191,7 +191,7 @@ std::vector<CommandSpec> contactOutcomeCommands()
             {u"HO-3.6a"_s, u"INV-1"_s}, decideOpenCase),
         command<JoinCase>("Puts a contact on an open case", {u"HO-3.6a"_s}, decideJoinCase),
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
-            {u"FM-5"_s, u"COM-3.3"_s}, decideClose),
+            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s}, decideClose),
     };
 }
 

@@ -1,5 +1,6 @@
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"
+#include "core/contact/acknowledgement.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
 #include "core/journal/new_event.h"
@@ -155,13 +156,16 @@ Decision decideSend(const SendContact& wanted, const Context& context)
     if (decision.refused())
         return decision;
     const bool outside = isOutside(decision, to, context);
+    const auto due = acknowledgeBy(wanted.team, context.occurred, context.calendar);
     if (wanted.council) {
         ContactDescribed described;
         described.details.council = wanted.council;
         decision.events.push_back(newEvent(subjectOf(wanted.of), described));
     }
     decision.events.push_back(newEvent(subjectOf(wanted.of),
-        ContactSent{minted(decision, wanted.id, context), wanted.team, to, outside}));
+        ContactSent{minted(decision, wanted.id, context), wanted.team, to, outside, due,
+            due ? warningsBefore(*due, u"acknowledgement"_s, context.profile())
+                : std::vector<Instant>{}}));
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }
@@ -235,7 +239,7 @@ std::vector<CommandSpec> contactSendCommands()
         command<WriteContact>("Notes that a contact was written to another system",
             {u"ESC-6.5"_s, u"HO-4.4b"_s}, decideWritten),
         command<SendContact>("Marks a contact as sent to a team",
-            {u"HO-5.2a"_s, u"HO-5.2b"_s, u"FM-5"_s, u"IDN-5.6"_s}, decideSend),
+            {u"HO-5.2a"_s, u"HO-5.2b"_s, u"FM-5"_s, u"IDN-5.6"_s, u"COM-3.5b"_s}, decideSend),
         command<AcknowledgeContact>(
             "Marks a contact as acknowledged by a team", {u"COM-3.5b"_s}, decideAcknowledge),
         command<PromiseRingBack>(

@@ -17,7 +17,8 @@ std::optional<DutyPeriod> dutyPeriodAt(
     return found;
 }
 
-std::optional<DutyPeriod> nextDutyPeriod(
+// The next beginning of any kind of work: perhaps inside a period that another kind began.
+static std::optional<DutyPeriod> nextBeginning(
     const ServiceCalendar& calendar, const QString& service, Instant at)
 {
     std::optional<DutyPeriod> found;
@@ -32,6 +33,13 @@ std::optional<DutyPeriod> nextDutyPeriod(
             found = next;
     }
     return found ? dutyPeriodAt(calendar, service, found->from) : found;
+}
+
+std::optional<DutyPeriod> nextDutyPeriod(
+    const ServiceCalendar& calendar, const QString& service, Instant at)
+{
+    const auto next = nextBeginning(calendar, service, at);
+    return next && next->from <= at ? nextBeginning(calendar, service, next->to) : next;
 }
 
 std::optional<DutyPeriod> lastDutyPeriod(

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
+#include "core/contact/acknowledgement.h"
 #include "core/contact/contact_deadlines.h"
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_period.h"
@@ -35,22 +36,42 @@ std::vector<DutyPeriod> dutiesOf(
     return duties;
 }
 
+std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profile)
+{
+    std::vector<CaseId> cases = records.closedCasesWithTasks();
+    for (const Service& each : profile.services) {
+        const auto open = records.openCases(each.key);
+        cases.insert(cases.end(), open.begin(), open.end());
+    }
+    std::vector<Deadline> running;
+    for (const CaseId& id : cases)
+        if (const auto record = records.caseRecord(id))
+            take(running, deadlinesOf(*record, profile));
+    return running;
+}
+
+std::vector<Deadline> clocksOfContacts(Instant since, Instant now, const Records& records)
+{
+    std::vector<Deadline> running;
+    for (const ContactId& id : records.contactsBetween(since, now + 1ms))
+        if (const auto contact = records.contact(id))
+            take(running, deadlinesOf(*contact));
+    for (const ContactId& id : records.contactsToAcknowledge())
+        if (const auto contact = records.contact(id))
+            take(running, acknowledgements(*contact));
+    return running;
+}
+
 }
 
 std::vector<Deadline> railClocks(
     const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar)
 {
     const Profile& profile = calendar.profile();
-    std::vector<Deadline> running;
-    for (const Service& each : profile.services)
-        for (const CaseId& id : records.openCases(each.key))
-            if (const auto record = records.caseRecord(id))
-                take(running, deadlinesOf(*record, profile));
+    std::vector<Deadline> running = clocksOfCases(records, profile);
     const std::vector<DutyPeriod> duties = dutiesOf(service, now, calendar);
     const Instant since = duties.empty() ? now - 48h : std::min(duties.front().from, now - 48h);
-    for (const ContactId& id : records.contactsBetween(since, now + 1ms))
-        if (const auto contact = records.contact(id))
-            take(running, deadlinesOf(*contact));
+    take(running, clocksOfContacts(since, now, records));
     take(running, windowDeadlines(now, records, calendar));
     for (const DutyPeriod& period : duties)
         if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))

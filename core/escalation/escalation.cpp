@@ -20,6 +20,10 @@ static Applied apply(Escalation& record, const EscalationRaised& raised, const E
     record.organisation = raised.organisation;
     record.receivedAt = event.occurred;
     record.grounds = raised.grounds;
+    record.scope = raised.scope;
+    record.raisedByUser = event.actor.user;
+    record.followUpDue = raised.followUpDue;
+    record.followUpWarnings = raised.followUpWarnings;
     record.about = raised.about;
     record.mitigation = raised.mitigation;
     record.cases = raised.cases;
@@ -121,6 +125,7 @@ static Applied apply(Escalation& record, const EscalationClosed& closed, const E
     record.outcome = closed.outcome;
     record.theme = closed.theme;
     record.partners = closed.partners;
+    record.groups = closed.groups;
     return {};
 }
 

@@ -11,6 +11,27 @@ template <>
 inline constexpr const char* words<Raiser>[]
     = {"officer", "partner", "person_using_service", "family", "public"};
 
+/// What it concerns. Professional practice is seen by managers alone. ESC-1.6
+enum class Scope {
+    Case,
+    Practice,
+    Provision,
+    Resources,
+    TransferOfCare,
+    Conveyance,
+    ComplexDiscussion,
+    SeniorMatter,
+    Other
+};
+template <>
+inline constexpr const char* words<Scope>[] = {"case", "professional_practice", "provision",
+    "resources", "transfer_of_care", "conveyance", "complex_discussion", "senior_matter", "other"};
+
+/// The groups that watch what is learned. ESC-3.4
+enum class LearningGroup { EdtGovernance, CrisisCareConcordat };
+template <>
+inline constexpr const char* words<LearningGroup>[] = {"edt_governance", "crisis_care_concordat"};
+
 /// A discussion by which professionals try to settle it themselves. ESC-2.2
 struct InformalAttempt {
     Instant at;
@@ -48,6 +69,8 @@ struct Escalation : RecordBase {
     QString organisation; ///< a route of the profile, or words
     Instant receivedAt;
     std::vector<Ground> grounds;
+    std::optional<Scope> scope;
+    UserId raisedByUser; ///< who wrote it down here
     QString about;
     QString mitigation; ///< what keeps the person safe meanwhile. ESC-1.8
     std::vector<CaseId> cases;
@@ -77,8 +100,11 @@ struct Escalation : RecordBase {
     QString outcome;
     QString theme; ///< learned. ESC-2.3d
     QString partners; ///< who was told, or why nobody
+    std::vector<LearningGroup> groups; ///< that hear of it; none told: both. ESC-3.4
 
     int level() const { return levels.empty() ? 0 : levels.back().level; }
+    /// Whether managers, and who raised it, alone see it. ESC-1.6
+    bool restricted() const { return scope == Scope::Practice; }
     bool open() const { return exists() && !closedAt && !signposted; }
     bool auditLocked() const { return seriousIncident && !stageAllowedAt; }
 };

@@ -3,6 +3,8 @@
 #include "core/clock/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/references.h"
+#include "core/duty/duty_commands.h"
+#include "core/duty/ladder.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ struct Raise {
     QString transferNumber;
     bool danger = false;
     bool seriousIncident = false;
+    std::optional<Scope> scope;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -43,6 +46,7 @@ struct Raise {
         v("transfer_number", s.transferNumber, "The handover it is about");
         v("immediate_danger", s.danger, "Immediate danger: no informal attempt is asked for");
         v("serious_incident", s.seriousIncident, "A serious incident or a death");
+        v("scope", s.scope, "What it concerns; professional practice is for managers alone");
     }
 };
 
@@ -125,11 +129,30 @@ Decision signpost(const Raise& wanted, const Context& context)
     return decision;
 }
 
+// A rung on which nobody answered: the on-call manager's difficulty. ESC-2.1
+bool managerWasNotReached(const Raise& wanted, const Context& context)
+{
+    const auto inHand = dutyInHand(context, {});
+    const auto* found = std::get_if<DutyInHand>(&inHand);
+    if (!found || !found->duty)
+        return false;
+    const auto& ladders = found->duty->ladders;
+    return std::any_of(ladders.begin(), ladders.end(), [&](const RunningLadder& ladder) {
+        const bool about = wanted.cases.empty()
+            || std::find(wanted.cases.begin(), wanted.cases.end(), ladder.caseId)
+                != wanted.cases.end();
+        const LadderStep step = nextStep(ladder, *found->duty, context.occurred).step;
+        return about && (step == LadderStep::Exhausted || step == LadderStep::Climb);
+    });
+}
+
 std::vector<Ground> groundsOf(const Raise& wanted, const Context& context)
 {
     if (!wanted.grounds.empty())
         return wanted.grounds;
     std::vector<Ground> grounds;
+    if (managerWasNotReached(wanted, context))
+        grounds.push_back(Ground::OnCallManager);
     for (const CaseId& id : wanted.cases)
         for (const Ground ground :
             suggestedGrounds(*context.records.caseRecord(id), context.occurred))
@@ -155,7 +178,8 @@ Decision raiseIt(const Raise& wanted, const Context& context)
     const EscalationId id = raise(decision,
         {wanted.id, {}, {}, wanted.incoming, wanted.raiser, by, wanted.role, wanted.organisation,
             groundsOf(wanted, context), wanted.about, wanted.mitigation, wanted.cases,
-            wanted.transferNumber, wanted.danger, wanted.seriousIncident, {}, {}, {}, {}},
+            wanted.transferNumber, wanted.danger, wanted.seriousIncident, {}, {}, {}, {},
+            wanted.scope, {}, {}},
         context);
     const Escalation after = preview(Escalation{}, subjectOf(id), decision, context);
     decision.made.insert(u"id"_s, id.text());
@@ -226,17 +250,16 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
     const QString role = wanted.role.isEmpty() ? roleOf(wanted, *record, context) : wanted.role;
     EscalationLevelled levelled{
         wanted.level, wanted.with, role, wanted.route, wanted.reason, {}, {}, {}, {}};
-    if (!record->acknowledgeDue) {
-        const ConcernClocks clocks = concernClocks(context.occurred, context);
-        levelled.acknowledgeDue = clocks.acknowledgeDue;
-        levelled.acknowledgeWarnings = clocks.acknowledgeWarnings;
-        levelled.responseDue = clocks.responseDue;
-        levelled.responseWarnings = clocks.responseWarnings;
-    }
+    if (!record->acknowledgeDue)
+        startClocks(levelled, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of), levelled));
     decision.made.insert(u"role"_s, role);
-    if (const EscalationRoute* route = context.profile().escalationRoute(wanted.route))
+    if (const EscalationRoute* route = context.profile().escalationRoute(wanted.route)) {
         decision.notes.append(routeText(*route, context.profile()));
+        // The organisation's own line manager, in hours alone. ESC-5.1
+        if (role == u"respective manager" && !route->levels.isEmpty())
+            decision.notes.append(u"In hours ask for the %1."_s.arg(route->levels.front()));
+    }
     decision.notes.append(u"Care continues meanwhile as it is."_s);
     return decision;
 }
@@ -249,6 +272,8 @@ std::shared_ptr<const Escalation> openEscalation(
     auto record = context.records.escalation(id);
     if (!record)
         refused(decision, refuseUnknown(u"escalation"_s, u"escalation"_s, u"escalations"_s));
+    else if (refused(decision, refuseToSee(*record, context.user, context.profile())))
+        return nullptr;
     else if (!record->open())
         decision.refusals.push_back({u"ESC-2.3d"_s, u"escalation"_s,
             record->signposted
@@ -270,7 +295,8 @@ std::vector<CommandSpec> escalationCommands()
         command<FollowUp>(
             "Records that concern and agreement were sent in writing", {u"ESC-2.2b"_s}, followUp),
         command<GoToLevel>("Takes it to the next level of the organisation",
-            {u"ESC-2.2a"_s, u"ESC-2.3a"_s, u"ESC-3.2"_s, u"ESC-3.3"_s, u"ESC-4.1"_s}, goToLevel),
+            {u"ESC-2.2a"_s, u"ESC-2.3a"_s, u"ESC-3.2"_s, u"ESC-3.3"_s, u"ESC-4.1"_s, u"ESC-5.1"_s},
+            goToLevel),
     };
     for (const CommandSpec& each : escalationEndCommands())
         commands.push_back(each);

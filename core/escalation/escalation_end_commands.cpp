@@ -85,6 +85,7 @@ struct Close {
     QString outcome;
     QString theme;
     QString partners;
+    std::vector<LearningGroup> groups;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -93,6 +94,7 @@ struct Close {
         v("outcome", s.outcome, "What was agreed", Need::Required);
         v("theme", s.theme, "What is learned: a theme in a few words");
         v("partners", s.partners, "Which partners were told, or why nobody");
+        v("groups", s.groups, "Which groups hear of the theme; both when left out");
     }
 };
 
@@ -181,8 +183,8 @@ Decision close(const Close& wanted, const Context& context)
         for (Refusal& refusal : refuseClosing(*record, wanted.theme, wanted.partners))
             decision.refusals.push_back(std::move(refusal));
     if (!decision.refused())
-        decision.events.push_back(newEvent(
-            subjectOf(wanted.of), EscalationClosed{wanted.outcome, wanted.theme, wanted.partners}));
+        decision.events.push_back(newEvent(subjectOf(wanted.of),
+            EscalationClosed{wanted.outcome, wanted.theme, wanted.partners, wanted.groups}));
     return decision;
 }
 
@@ -201,7 +203,7 @@ std::vector<CommandSpec> escalationEndCommands()
         command<PlanAudit>(
             "Plans a joint audit or review", {u"ESC-3.4"_s, u"ESC-3.5"_s}, planAudit),
         command<Close>("Closes it with what is learned and who was told",
-            {u"ESC-2.2b"_s, u"ESC-2.3c"_s, u"ESC-2.3d"_s, u"ESC-1.9"_s}, close),
+            {u"ESC-2.2b"_s, u"ESC-2.3c"_s, u"ESC-2.3d"_s, u"ESC-1.9"_s, u"ESC-3.4"_s}, close),
     };
 }
 

@@ -25,6 +25,9 @@ struct EscalationRaised {
     std::vector<Instant> acknowledgeWarnings;
     std::optional<Instant> responseDue;
     std::vector<Instant> responseWarnings;
+    std::optional<Scope> scope;
+    std::optional<Instant> followUpDue; ///< of a disagreement: settled and in writing by then
+    std::vector<Instant> followUpWarnings;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -48,6 +51,9 @@ struct EscalationRaised {
         v("acknowledge_warnings", s.acknowledgeWarnings);
         v("response_due", s.responseDue);
         v("response_warnings", s.responseWarnings);
+        v("scope", s.scope);
+        v("follow_up_due", s.followUpDue);
+        v("follow_up_warnings", s.followUpWarnings);
     }
 };
 
@@ -198,6 +204,7 @@ struct EscalationClosed {
     QString outcome;
     QString theme;
     QString partners;
+    std::vector<LearningGroup> groups;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -205,6 +212,7 @@ struct EscalationClosed {
         v("outcome", s.outcome);
         v("theme", s.theme);
         v("partners", s.partners);
+        v("groups", s.groups);
     }
 };
 

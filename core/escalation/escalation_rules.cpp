@@ -3,6 +3,7 @@
 #include "core/casework/cooperation_events.h"
 #include "core/clock/catalogue.h"
 #include "core/command/references.h"
+#include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
 #include "core/time/durations.h"
 #include "core/time/london.h"
@@ -20,6 +21,15 @@ const ClockKind& kind(const char16_t* key)
     return *clockKind(QString::fromUtf16(key));
 }
 
+}
+
+static bool isManager(const User& user, const Profile& profile)
+{
+    static const QStringList above{
+        u"edt_team_manager"_s, u"service_manager"_s, u"head_of_service"_s};
+    return isSenior(user, profile)
+        || std::any_of(user.roles.begin(), user.roles.end(),
+            [](const QString& role) { return above.contains(role); });
 }
 
 ConcernClocks concernClocks(Instant received, const Context& context)
@@ -44,6 +54,18 @@ bool isPublic(Raiser raiser)
     case Raiser::Partner: break;
     }
     return false;
+}
+
+std::optional<Refusal> refuseToSee(
+    const Escalation& record, const User* user, const Profile& profile)
+{
+    if (!record.restricted() || (user && user->id == record.raisedByUser)
+        || (user && isManager(*user, profile)))
+        return {};
+    return Refusal{u"ESC-1.6"_s, u"escalation"_s,
+        u"%1 is about professional practice: managers and whoever raised it alone see it."_s.arg(
+            record.ref),
+        u"Ask the on-call manager or the AMHP Lead, or act as one of them."_s};
 }
 
 QString complaintsRoutes(const Profile& profile)
@@ -150,6 +172,31 @@ std::vector<Owed> owedOf(const Escalation& record)
         owed.push_back({u"ESC-1.8"_s, u"mitigation"_s, u"What keeps the person safe meanwhile."_s,
             u"close"_s});
     return owed;
+}
+
+void startClocks(EscalationLevelled& levelled, const Context& context)
+{
+    const ConcernClocks clocks = concernClocks(context.occurred, context);
+    levelled.acknowledgeDue = clocks.acknowledgeDue;
+    levelled.acknowledgeWarnings = clocks.acknowledgeWarnings;
+    levelled.responseDue = clocks.responseDue;
+    levelled.responseWarnings = clocks.responseWarnings;
+}
+
+void enterLevel(Decision& decision, const EscalationId& id, EscalationLevelled levelled,
+    const QString& kindOfWork, const Context& context)
+{
+    levelled.role = firstLevelRole(kindOfWork, context.occurred, context.calendar);
+    startClocks(levelled, context);
+    decision.events.push_back(newEvent(subjectOf(id), levelled));
+}
+
+EscalationId raiseDisagreement(Decision& decision, EscalationRaised raised, const Context& context)
+{
+    raised.followUpDue = followUpBy(context.occurred, context.calendar);
+    raised.followUpWarnings
+        = warningsBefore(*raised.followUpDue, u"escalation_follow_up"_s, context.profile());
+    return raise(decision, std::move(raised), context);
 }
 
 EscalationId raise(Decision& decision, EscalationRaised raised, const Context& context)

@@ -18,6 +18,10 @@ ConcernClocks concernClocks(Instant received, const Context& context);
 /// Whether that raiser goes the complaints' way. ESC-1.7
 bool isPublic(Raiser raiser);
 
+/// A concern about professional practice is for managers and whoever raised it. ESC-1.6
+std::optional<Refusal> refuseToSee(
+    const Escalation& record, const User* user, const Profile& profile);
+
 /// The complaints' routes of the profile, in words. ESC-1.7
 QString complaintsRoutes(const Profile& profile);
 
@@ -46,6 +50,16 @@ std::vector<Refusal> refuseClosing(
 
 /// What a concern still lacks. ESC-2.2a, ESC-1.8
 std::vector<Owed> owedOf(const Escalation& record);
+
+/// The two clocks begin with the first formal level. ESC-2.3b, ESC-2.3c
+void startClocks(EscalationLevelled& levelled, const Context& context);
+
+/// Level 1 of a concern that was not formal yet, with whom has it at that time and its clocks.
+void enterLevel(Decision& decision, const EscalationId& id, EscalationLevelled levelled,
+    const QString& kindOfWork, const Context& context);
+
+/// A concern that a disagreement raises: settled and in writing by the next working day. COOP-2.8
+EscalationId raiseDisagreement(Decision& decision, EscalationRaised raised, const Context& context);
 
 /// Something raised: the one way in, from the command and from a disagreement on a case.
 EscalationId raise(Decision& decision, EscalationRaised raised, const Context& context);

@@ -14,7 +14,8 @@ const QHash<QString, Ground>& groundOfClock()
         {u"s136"_s, Ground::StatutoryDelay}, {u"s135_1"_s, Ground::StatutoryDelay},
         {u"s5_2"_s, Ground::StatutoryDelay}, {u"s136_attend"_s, Ground::StatutoryDelay},
         {u"appropriate_adult"_s, Ground::AppropriateAdult}, {u"pace_bed"_s, Ground::PaceBed},
-        {u"ed_12h"_s, Ground::TransferOrBed}, {u"s136_ambulance"_s, Ground::Conveyance}};
+        {u"ed_12h"_s, Ground::TransferOrBed}, {u"s136_ambulance"_s, Ground::Conveyance},
+        {u"conveyance"_s, Ground::Conveyance}};
     return grounds;
 }
 
@@ -28,7 +29,6 @@ void add(std::vector<Ground>& grounds, Ground ground)
 
 std::vector<Ground> suggestedGrounds(const Case& record, Instant now)
 {
-    constexpr auto lateConveyance = std::chrono::hours(2);
     std::vector<Ground> grounds;
     for (const ClockFact& clock : record.clocks) {
         const auto ground = groundOfClock().constFind(clock.kind);
@@ -36,9 +36,6 @@ std::vector<Ground> suggestedGrounds(const Case& record, Instant now)
             && ground != groundOfClock().constEnd())
             add(grounds, *ground);
     }
-    if (record.conveyanceRequested && !record.conveyanceArrived
-        && now - *record.conveyanceRequested >= lateConveyance)
-        add(grounds, Ground::Conveyance);
     for (const Disagreement& dispute : record.disputes)
         if (!dispute.settledAt)
             add(grounds, Ground::ProfessionalDispute);

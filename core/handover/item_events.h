@@ -221,12 +221,14 @@ struct DisagreementRaised {
     static constexpr const char* type = "handover.disagreement_raised";
     PartId id;
     QString about;
+    EscalationId escalation; ///< that it opened; none before they did. COOP-2.8
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("id", s.id);
         v("about", s.about);
+        v("escalation", s.escalation);
     }
 };
 

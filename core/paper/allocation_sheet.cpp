@@ -2,6 +2,7 @@
 
 #include "core/casework/assessment_rules.h"
 #include "core/casework/held.h"
+#include "core/casework/support_rules.h"
 #include "core/handover/item_rules.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -30,7 +31,7 @@ std::optional<Instant> firstStage(const Case& record, Stage wanted, Instant asOf
 
 void setAge(AllocationRow& row, const Person* person, const Day& day)
 {
-    const int older = day.calendar.profile().setting(u"older_people_age"_s, u"65"_s).toInt();
+    const int older = olderFrom(day.calendar.profile());
     const auto age = person ? ageOn(*person, day.date) : std::nullopt;
     row.ageKnown = age.has_value();
     if (!age)

@@ -12,7 +12,7 @@ const QStringList& clockKindNames()
 {
     static const QStringList names = [] {
         QStringList keys{u"s136b"_s, u"document_to_follow"_s, u"their_record"_s, u"ring_back"_s,
-            u"task"_s, u"interim_check"_s, u"high_risk_review"_s};
+            u"task"_s, u"interim_check"_s, u"high_risk_review"_s, u"acknowledgement"_s};
         for (const ClockKind& kind : clockKinds())
             keys.append(kind.key);
         return keys;
@@ -34,7 +34,7 @@ const QStringList& settingNames()
 {
     static const QStringList names{u"older_people_age"_s, u"sitreps_per_day"_s, u"sitrep_at"_s,
         u"s136_superseded_by_application"_s, u"not_controlled_footer"_s, u"gp_copy_by"_s,
-        u"working_day_ends_at"_s};
+        u"working_day_ends_at"_s, u"acknowledge_by"_s};
     return names;
 }
 

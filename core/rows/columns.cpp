@@ -67,7 +67,8 @@ const Columns flagColumns{{"clause", text}, {"text", text}, {"at", whole}};
 const Columns writtenColumns{{"system", text}, {"what", text}, {"at", whole}, {"by_name", text}};
 
 const Columns sendingColumns{{"team", text}, {"sent_at", whole}, {"sent_to", text},
-    {"sent_by", text}, {"acknowledged_at", whole}, {"acknowledged_by", text}};
+    {"sent_by", text}, {"acknowledged_at", whole}, {"acknowledged_by", text},
+    {"acknowledge_due", whole}};
 
 const Columns windowColumns{{"name", text}, {"from_service", text}, {"to_service", text},
     {"opens", whole}, {"starts", whole}, {"breach", whole}, {"state", text},
@@ -106,7 +107,10 @@ const Columns escalationColumns{{"ref", text}, {"service", text}, {"incoming", w
     {"acknowledge_due", whole}, {"acknowledged_at", whole}, {"response_due", whole},
     {"responded_at", whole}, {"serious_incident", whole}, {"audit_locked", whole},
     {"audits", whole}, {"signposted", whole}, {"closed_at", whole}, {"outcome", text},
-    {"theme", text}, {"partners", text}};
+    {"theme", text}, {"partners", text}, {"scope", text}, {"restricted", whole}};
+
+const Columns themeColumns{{"audience", text}, {"quarter", text}, {"ground", text}, {"theme", text},
+    {"route", text}, {"level", whole}, {"audits", whole}};
 
 const Columns supportColumns{{"kind", text}, {"team", text}, {"what", text}, {"why", text},
     {"crht", whole}, {"trusted", whole}, {"via", text}, {"asked_at", whole}, {"by_name", text},
@@ -143,7 +147,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
         &attemptColumns, &ringBackColumns, &ladderColumns, &reliefColumns, &sitrepColumns,
         &escalationColumns, &supportColumns, &highRiskColumns, &edtRecordColumns, &outOfStepColumns,
-        &conflictColumns, &shareColumns, &newerColumns};
+        &conflictColumns, &shareColumns, &newerColumns, &themeColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -1,5 +1,6 @@
 #include "core/rows/cooperation_rows.h"
 
+#include "core/escalation/themes.h"
 #include "core/rows/cells.h"
 
 using namespace Qt::StringLiterals;
@@ -37,8 +38,37 @@ void addCooperation(std::vector<Row>& rows, const Case& record)
                 each.declined)});
 }
 
-std::vector<Row> rowsOf(const Escalation& escalation)
+namespace {
+
+// Of a concern about professional practice a list tells that there is one, and its clocks. ESC-1.6
+Escalation withheld(Escalation escalation)
 {
+    if (!escalation.restricted())
+        return escalation;
+    escalation.raisedBy.clear();
+    escalation.organisation.clear();
+    escalation.grounds.clear();
+    escalation.about.clear();
+    escalation.cases.clear();
+    escalation.outcome.clear();
+    escalation.theme.clear();
+    escalation.partners.clear();
+    return escalation;
+}
+
+void addThemes(std::vector<Row>& rows, const Escalation& escalation)
+{
+    for (const ThemeLine& line : themeLines(escalation))
+        rows.push_back({ReadTable::Theme, escalation.id.text() + u':' + word(line.group),
+            cells(line.group, line.quarter, line.ground, line.theme, line.route, line.level,
+                line.audits)});
+}
+
+}
+
+std::vector<Row> rowsOf(const Escalation& record)
+{
+    const Escalation escalation = withheld(record);
     QStringList grounds;
     for (const Ground ground : escalation.grounds)
         grounds.append(word(ground));
@@ -54,7 +84,9 @@ std::vector<Row> rowsOf(const Escalation& escalation)
             escalation.acknowledgedAt, escalation.responseDue, escalation.respondedAt,
             escalation.seriousIncident, escalation.auditLocked(),
             static_cast<int>(escalation.audits.size()), escalation.signposted, escalation.closedAt,
-            escalation.outcome, escalation.theme, escalation.partners)}};
+            escalation.outcome, escalation.theme, escalation.partners, escalation.scope,
+            escalation.restricted())}};
+    addThemes(rows, escalation);
     addQuestions(rows, escalation);
     return rows;
 }

@@ -56,7 +56,7 @@ std::vector<Row> rowsOf(const Contact& contact)
     for (const Sending& sending : contact.sendings)
         rows.push_back({ReadTable::Sending, sending.team,
             cells(sending.team, sending.sentAt, sending.sentTo, sending.sentBy,
-                sending.acknowledgedAt, sending.acknowledgedBy)});
+                sending.acknowledgedAt, sending.acknowledgedBy, sending.acknowledgeDue)});
     addEntries(rows, contact.notes);
     addWritten(rows, contact.written);
     addQuestions(rows, contact);

@@ -41,14 +41,15 @@ enum class ReadTable {
     OutOfStep,
     Conflict,
     Share,
-    Newer
+    Newer,
+    Theme
 };
 template <>
 inline constexpr const char* words<ReadTable>[]
     = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
         "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
         "officer", "attempt", "ring_back", "ladder", "relief", "sitrep", "escalation", "support",
-        "high_risk", "edt_record", "out_of_step", "conflict", "share", "newer"};
+        "high_risk", "edt_record", "out_of_step", "conflict", "share", "newer", "theme"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -103,6 +104,6 @@ std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 4;
+inline constexpr int rowsVersion = 5;
 
 }

@@ -1,5 +1,6 @@
 #include "core/sitrep/sitrep_scope.h"
 
+#include "core/casework/support_rules.h"
 #include "core/text/birth_date.h"
 #include "core/time/london.h"
 
@@ -111,7 +112,7 @@ QString ageBand(const SitrepScope& scope, const Case& record)
     const Person* person = personOf(scope, record);
     constexpr int notKnown = -1;
     const int age = person ? ageOn(*person, dateOf(record.openedAt)).value_or(notKnown) : notKnown;
-    const int older = scope.profile.setting(u"older_people_age"_s, u"65"_s).toInt();
+    const int older = olderFrom(scope.profile);
     if (age == notKnown)
         return u"not yet known"_s;
     if (age < 18)

@@ -286,3 +286,43 @@ TEST_CASE("A bed is offered by one specific hospital", "[assessment]")
         R"({"do": "case.bed", "case": "$A", "result": "declined", "hospital": "Ash Ward"})");
     CHECK(bedOffered(desk.record("A")) == nullptr);
 }
+
+TEST_CASE(
+    "CLK-08 CLK-09 CLK-22 with the admission the detention's own clocks begin", "[assessment]")
+{
+    struct Row {
+        const char* form;
+        const char* kind;
+        const char* due;
+    };
+    const auto row = GENERATE(values<Row>({{"A2", "s2", "2026-12-17T00:00"},
+        {"A6", "s3", "2027-05-19T00:00"}, {"A1", "s2", "2026-12-17T00:00"}}));
+    WaitingDesk desk;
+    desk.must("helen",
+        (std::string(R"({"do": "case.application", "case": "$A", "form": ")") + row.form
+            + R"(", "signed_at": "19:35", "signed_by_name": "Helen Brandt",
+            "hospital": "Ash Ward"})")
+            .c_str());
+    desk.must("helen", R"({"do": "case.admitted", "case": "$A"})");
+
+    CAPTURE(row.form);
+    REQUIRE(desk.clockOf(row.kind));
+    CHECK(shown(desk.clockOf(row.kind)->due) == shown(london(row.due)));
+    REQUIRE(desk.clockOf("s15_rectification"));
+    CHECK(shown(desk.clockOf("s15_rectification")->due) == shown(london("2026-12-03T00:00")));
+    CHECK(desk.record("A").currentStatus()->clock == desk.clockOf(row.kind)->id);
+}
+
+TEST_CASE(
+    "CLK-08 after the admission the hospital keeps the time, and the case closes", "[assessment]")
+{
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A2",
+        "signed_at": "19:35", "hospital": "Ash Ward"})");
+    desk.must("helen", R"({"do": "case.admitted", "case": "$A"})");
+
+    REQUIRE(desk.does("helen", R"({"do": "case.close", "case": "$A", "outcome": "s2"})").done());
+
+    CHECK(desk.clockOf("s2")->outcome == u"kept by the hospital"_s);
+    CHECK(desk.clockOf("s2")->state == ClockState::Ended);
+}

@@ -342,3 +342,24 @@ TEST_CASE(
     CHECK_FALSE(delay.checkOverdue);
     CHECK(bedDelay(desk.record("A"), london("2026-12-03T09:00")).route == BedRoute::Reassess);
 }
+
+TEST_CASE("HO-3.9d a re-assessment says how long each doctor's recommendation still counts",
+    "[assessment]")
+{
+    // Examined on Thu 19 Nov 2026: the last day is Wed 2 Dec 2026.
+    const auto [day, ranOut] = GENERATE(
+        table<const char*, bool>({{"2026-12-02T23:00", false}, {"2026-12-03T00:00", true}}));
+    AssessedDesk desk;
+    desk.must("helen", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Ames",
+        "date": "2026-11-19", "form": "A3"})");
+    desk.clock(QString::fromLatin1(day));
+
+    const Reply reply
+        = desk.must("priya", R"({"do": "case.assessment", "case": "$A", "again": true})");
+
+    CAPTURE(day);
+    const QString told = reply.decision.notes.join(u' ');
+    CHECK(told.contains(u"Dr Ames"_s));
+    CHECK(told.contains(u"Wed 2 Dec 2026"_s));
+    CHECK(told.contains(u"a new examination is needed"_s) == ranOut);
+}

@@ -194,3 +194,22 @@ TEST_CASE("A task is of a known kind, never of a clock's", "[case]")
     CHECK(reply.decision.refusals.front().mend.contains(u"anticipated_action"_s));
     CHECK(desk.record("A").tasks.empty());
 }
+
+TEST_CASE("A task that is still to be done outlives its case until it is", "[case]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.task", "case": "$A", "what": "Write", "due": "18:00",
+        "id": "11111111-2222-4333-8444-555555555555"})");
+    CHECK(desk.closedCasesWithTasks().empty());
+
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+
+    REQUIRE(desk.closedCasesWithTasks().size() == 1);
+    const auto clocks = deadlinesOf(desk.record("A"), desk.calendar().profile());
+    REQUIRE(clocks.size() == 1);
+    CHECK(clocks[0].state == ClockState::Running);
+    desk.must("grace", R"({"do": "case.task_done", "case": "$A",
+        "task": "11111111-2222-4333-8444-555555555555"})");
+    CHECK(desk.closedCasesWithTasks().empty());
+}

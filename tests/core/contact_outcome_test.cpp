@@ -1,3 +1,4 @@
+#include "core/contact/acknowledgement.h"
 #include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_rules.h"
 #include "tests/support/handover_desk.h"
@@ -236,4 +237,41 @@ TEST_CASE("A doubtful number to ring is kept as typed and pointed out", "[contac
 
     CHECK(desk.call().ringBackNumber == u"4556"_s);
     CHECK(reply.decision.notes.size() == 1);
+}
+
+TEST_CASE("COM-3.5b a council's team acknowledges by noon of the next working day, or it is told",
+    "[contact]")
+{
+    struct Row {
+        const char* sent;
+        const char* due;
+    };
+    const auto row = GENERATE(values<Row>(
+        {{"2026-11-18T23:00", "2026-11-19T12:00"}, {"2026-11-19T02:00", "2026-11-20T12:00"},
+            {"2026-11-20T18:00", "2026-11-23T12:00"}, {"2026-12-24T18:00", "2026-12-29T12:00"}}));
+    CallDesk desk;
+    desk.clock(QString::fromLatin1(row.sent));
+    desk.must("grace", R"({"do": "contact.send", "contact": "$c", "team": "adults_ac",
+        "council": "ac"})");
+
+    CAPTURE(row.sent);
+    auto clocks = acknowledgements(desk.call());
+    REQUIRE(clocks.size() == 1);
+    CHECK(clocks[0].state == ClockState::Running);
+    CHECK(shown(clocks[0].due) == shown(london(row.due)));
+    CHECK(desk.contactsToAcknowledge().size() == 1);
+
+    desk.must("grace", R"({"do": "contact.acknowledge", "contact": "$c", "team": "adults_ac",
+        "by": "Ann Lee"})");
+    CHECK(acknowledgements(desk.call())[0].state == ClockState::Ended);
+    CHECK(desk.contactsToAcknowledge().empty());
+}
+
+TEST_CASE("COM-3.5b what goes to no council's team awaits no acknowledgement", "[contact]")
+{
+    CallDesk desk;
+    desk.must("grace", R"({"do": "contact.send", "contact": "$c", "team": "amhp_day",
+        "council": "ac"})");
+
+    CHECK(acknowledgements(desk.call()).empty());
 }

@@ -1,4 +1,5 @@
 #include "tests/support/histories.h"
+#include "tests/support/random_histories.h"
 
 #include <catch2/catch.hpp>
 
@@ -6,13 +7,6 @@ using namespace Qt::StringLiterals;
 
 // The check works 2,000 histories; DUTYDESK_HISTORIES asks for more, DUTYDESK_HISTORY replays one
 // from its printed form.
-static int histories()
-{
-    const int asked = qEnvironmentVariableIntValue("DUTYDESK_HISTORIES");
-    const int divisor = qEnvironmentVariableIntValue("DUTYDESK_HISTORIES_DIVISOR");
-    return (asked > 0 ? asked : 2000) / (divisor > 0 ? divisor : 1);
-}
-
 static QString workedWrong(const History& history)
 {
     const QString wrong = whatGoesWrong(history);
@@ -29,7 +23,7 @@ TEST_CASE("Desks that share nothing agree on everything", "[conflict][histories]
         CHECK(whatGoesWrong(historyFrom(replay)).toStdString() == "");
         return;
     }
-    for (int seed = 1; seed <= histories(); ++seed) {
+    for (int seed = 1; seed <= historiesToWork(2000); ++seed) {
         const QString wrong = workedWrong(randomHistory(static_cast<unsigned>(seed)));
         CAPTURE(seed);
         REQUIRE(wrong.toStdString() == "");

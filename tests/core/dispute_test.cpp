@@ -88,3 +88,46 @@ TEST_CASE("COOP-2.8 a disagreement that nobody settles becomes an escalation", "
     CHECK(concern->attempts.size() == 1);
     CHECK(desk.owner("A") == u"amhp-day"_s);
 }
+
+TEST_CASE("COOP-2.8 a disagreement opens an escalation by itself, with its time", "[dispute]")
+{
+    DisputeDesk desk;
+
+    const Reply reply = desk.disputes();
+
+    REQUIRE(desk.openEscalations().size() == 1);
+    const auto concern = desk.escalation(desk.openEscalations()[0]);
+    CHECK(reply.made(u"escalation_ref"_s) == concern->ref);
+    CHECK(concern->level() == 0);
+    CHECK(shown(*concern->followUpDue) == shown(london("2026-11-19T17:00")));
+    CHECK(desk.record("A").disputes[0].escalation == concern->id);
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+}
+
+TEST_CASE("COOP-2.8 the steps of a disagreement stand on its escalation, which then goes formal",
+    "[dispute]")
+{
+    DisputeDesk desk;
+    desk.disputes();
+    desk.steps(R"("step": "managers", "manager": "Tom Ashdown", "decision": "No agreement")");
+    desk.steps(R"("step": "escalation", "manager": "Una Reyes", "reason": "Needed now")");
+
+    REQUIRE(desk.openEscalations().size() == 1);
+    const auto concern = desk.escalation(desk.openEscalations()[0]);
+    CHECK(concern->attempts.size() == 1);
+    CHECK(concern->level() == 1);
+    CHECK(concern->levels.back().role == u"respective manager"_s);
+    CHECK(shown(*concern->acknowledgeDue) == shown(london("2026-11-19T16:40")));
+}
+
+TEST_CASE("COOP-2.8 a settlement is still to be put in writing", "[dispute]")
+{
+    DisputeDesk desk;
+    desk.disputes();
+    desk.must("priya", R"({"do": "case.settle", "case": "$A", "settlement": "EDT rings"})");
+
+    const auto concern = desk.escalation(desk.openEscalations()[0]);
+    REQUIRE(concern->attempts.size() == 1);
+    CHECK(concern->attempts[0].resolved);
+    CHECK_FALSE(concern->followedUpAt);
+}

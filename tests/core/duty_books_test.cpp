@@ -284,3 +284,17 @@ TEST_CASE("HO-3.6c what came in the morning is carried over onto the day's sheet
     CHECK(sheet->carriedOver == 1);
     CHECK(sheet->acceptances.front().to == u"amhp-day"_s);
 }
+
+TEST_CASE("HO-3.6c what is answered at a weekend stands in the book that began on Friday", "[duty]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-21T22:00"_s);
+    desk.must(
+        "grace", R"({"do": "handover.edt_record", "title": "Visit at ten", "worker": "Ann Lee",
+        "team": "Access", "why": "Alone tonight", "as": "A"})");
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$A"})");
+
+    const auto duty = dutyPeriodAt(desk.calendar(), u"edt"_s, desk.now);
+    REQUIRE(duty);
+    CHECK(acceptancesIn(*duty, desk, desk.calendar()).size() == 1);
+}

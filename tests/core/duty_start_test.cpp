@@ -203,3 +203,12 @@ TEST_CASE("A service finds its last and next duty past the other's", "[duty]")
     CHECK(shown(next->from) == shown(london("2026-11-23T09:00")));
     CHECK_FALSE(nextDutyPeriod(desk.calendar(), u"nobody"_s, london("2026-11-20T17:12")));
 }
+
+TEST_CASE("On a Friday the next duty is not the one that other work began earlier", "[duty]")
+{
+    const HandoverDesk desk;
+    const auto fromFriday = nextDutyPeriod(desk.calendar(), u"edt"_s, london("2026-11-20T16:00"));
+
+    REQUIRE(fromFriday);
+    CHECK(shown(fromFriday->from) == shown(london("2026-11-23T17:00")));
+}

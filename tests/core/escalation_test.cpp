@@ -1,5 +1,7 @@
 #include "core/escalation/escalation_deadlines.h"
 #include "core/escalation/escalation_rules.h"
+#include "core/escalation/themes.h"
+#include "core/rows/row.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -296,4 +298,68 @@ TEST_CASE("HO-6.4 an escalation and its case name each other", "[escalation]")
     CHECK(desk.record("A").escalations[0].id == desk.concern().id);
     CHECK(desk.record("A").escalations[0].transferNumber == u"T-2026-11-18-PM-01"_s);
     CHECK(desk.concern().cases.size() == 1);
+}
+
+TEST_CASE(
+    "ESC-1.6 a concern about practice is seen by managers and by whoever raised it", "[escalation]")
+{
+    ConcernDesk desk;
+    REQUIRE(desk.raises(R"("scope": "professional_practice", "raised_by": "Grace")").done());
+    const char* talk
+        = R"({"do": "escalation.discuss", "escalation": "$X", "with": "W", "outcome": "O"})";
+
+    CHECK(HandoverDesk::refused(desk.does("kofi", talk)) == QStringList{u"ESC-1.6"_s});
+    CHECK(desk.does("tom", talk).done());
+    CHECK(desk.does("grace", talk).done());
+    const Row row = rowsOf(desk.concern()).front();
+    CHECK_FALSE(row.values.empty());
+    for (const QVariant& value : row.values) {
+        CHECK_FALSE(value.toString().contains(u"Nobody came"_s));
+        CHECK_FALSE(value.toString().contains(u"Grace"_s));
+    }
+}
+
+TEST_CASE("ESC-1.6 any other concern is seen by everybody", "[escalation]")
+{
+    const auto scope = GENERATE("case", "provision", "resources", "transfer_of_care", "conveyance",
+        "complex_discussion", "senior_matter", "other");
+    ConcernDesk desk;
+    desk.raises((std::string(R"("scope": ")") + scope + '"').c_str());
+
+    CHECK(
+        desk.does("kofi",
+                R"({"do": "escalation.discuss", "escalation": "$X", "with": "W", "outcome": "O"})")
+            .done());
+}
+
+TEST_CASE("ESC-3.4 what a concern teaches is told to each group, by quarter and without names",
+    "[escalation]")
+{
+    struct Row {
+        const char* closed;
+        const char* groups;
+        const char* quarter;
+        std::size_t lines;
+    };
+    const auto row = GENERATE(
+        values<Row>({{"2026-11-20T10:00", "", "2026-Q4", 2}, {"2026-12-31T23:59", "", "2026-Q4", 2},
+            {"2027-01-01T00:00", R"(, "groups": ["edt_governance"])", "2027-Q1", 1},
+            {"2027-06-30T23:30", R"(, "groups": ["crisis_care_concordat"])", "2027-Q2", 1}}));
+    ConcernDesk desk;
+    desk.raises(R"("grounds": ["conveyance"])");
+    CHECK(themeLines(desk.concern()).empty());
+    desk.clock(QString::fromLatin1(row.closed));
+    REQUIRE(
+        desk.acts("close",
+                (std::string(R"("outcome": "Agreed", "theme": "Ring earlier", "partners": "All")")
+                    + row.groups)
+                    .c_str())
+            .done());
+
+    const auto lines = themeLines(desk.concern());
+    CAPTURE(row.closed);
+    REQUIRE(lines.size() == row.lines);
+    CHECK(lines.front().quarter == QString::fromLatin1(row.quarter));
+    CHECK(lines.front().ground == u"conveyance"_s);
+    CHECK(lines.front().theme == u"Ring earlier"_s);
 }

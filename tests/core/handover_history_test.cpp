@@ -2,6 +2,7 @@
 #include "core/paper/acceptances.h"
 
 #include "tests/support/handover_desk.h"
+#include "tests/support/random_histories.h"
 #include "tests/support/to_string.h"
 
 #include <catch2/catch.hpp>
@@ -138,18 +139,11 @@ QString problemAfter(const History& history)
     return bookProblem(desk);
 }
 
-/// The same failure with as few steps as dropping them one by one leaves.
-History shrunk(History history)
+/// The same failure with as few steps as it takes.
+History shrunk(const History& history)
 {
-    for (std::size_t index = 0; index < history.size();) {
-        History shorter = history;
-        shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(index));
-        if (problemAfter(shorter).isEmpty())
-            ++index;
-        else
-            history = std::move(shorter);
-    }
-    return history;
+    return withoutNeedless(
+        history, [](const History& shorter) { return !problemAfter(shorter).isEmpty(); });
 }
 
 std::string told(const History& history)
@@ -163,21 +157,13 @@ std::string told(const History& history)
     return out.str();
 }
 
-int setting(const char* name, int otherwise)
-{
-    bool given = false;
-    const int value = qEnvironmentVariableIntValue(name, &given);
-    return given && value > 0 ? value : otherwise;
-}
-
 }
 
 TEST_CASE("INV-1 INV-2 INV-3 whatever users do, every case has one owner, by acceptance alone, in "
           "both books",
     "[handover][property]")
 {
-    const int histories
-        = setting("DUTYDESK_HISTORIES", 2000) / setting("DUTYDESK_HISTORIES_DIVISOR", 1);
+    const int histories = historiesToWork(2000);
     for (unsigned seed = 1; seed <= static_cast<unsigned>(histories); ++seed) {
         const History history = randomHistory(seed);
         const QString problem = problemAfter(history);

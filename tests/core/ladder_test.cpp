@@ -294,3 +294,19 @@ TEST_CASE("ESC-6.4 a ladder closes once the officer was told what the manager di
     CHECK(desk.next().step == LadderStep::Over);
     CHECK_FALSE(desk.does("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})").done());
 }
+
+TEST_CASE("ESC-2.1 a manager who was not reached suggests the ground", "[ladder]")
+{
+    LadderDesk desk;
+    const auto raised = [&] {
+        const Reply reply = desk.must("grace", R"({"do": "escalation.raise", "about": "Nobody",
+            "cases": ["$A"]})");
+        return desk.escalation({QUuid::fromString(reply.made(u"id"_s))})->grounds;
+    };
+    desk.starts();
+    CHECK(raised().empty());
+    for (int call = 0; call < 3; ++call)
+        desk.misses();
+
+    CHECK(raised() == std::vector<Ground>{Ground::OnCallManager});
+}

@@ -247,3 +247,15 @@ TEST_CASE(
     CHECK(HandoverDesk::owed(desk.asks(R"("referrer": "gp", "gp_seen_at": "2026-11-21T09:00")"))
               .isEmpty());
 }
+
+TEST_CASE("COOP-3.9a and INV-12 a crisis team is not asked as any other team", "[support]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+
+    const Reply reply = desk.does("grace", R"({"do": "case.support", "case": "$A",
+        "kind": "crisis_intervention", "team": "crht_north", "what": "Come", "why": "Risk"})");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-3.9a"_s});
+    CHECK(reply.decision.refusals[0].field == u"team"_s);
+}

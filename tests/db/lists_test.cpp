@@ -149,3 +149,35 @@ TEST_CASE("A record's history has its events in causal order, and its heads", "[
     CHECK(events.first()[u"type"] == u"case.opened"_s);
     CHECK(shown.value(u"heads"_s).toArray() == QJsonArray{events.last()[u"digest"]});
 }
+
+TEST_CASE("What outlives its case, and what a team has still to acknowledge, is found", "[lists]")
+{
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(aCase);
+    CHECK(desk.store->records().closedCasesWithTasks().empty());
+    lines.work(R"(
+{"do": "case.task", "user": "kofi", "case": "$c", "what": "Write to the GP", "due": "23:00"}
+{"do": "case.close", "user": "kofi", "case": "$c", "outcome": "completed"}
+{"do": "contact.send", "user": "kofi", "contact": "$k", "team": "adults_ac", "council": "ac"}
+)");
+
+    CHECK(desk.store->records().closedCasesWithTasks().size() == 1);
+    CHECK(desk.store->records().contactsToAcknowledge().size() == 1);
+}
+
+TEST_CASE("ESC-3.4 themes are listed by group", "[lists]")
+{
+    DeskInFolder desk;
+    Lines(*desk.store).work(R"(
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "escalation.raise", "user": "kofi", "as": "x", "about": "Nobody came", "grounds": ["conveyance"]}
+{"do": "escalation.close", "user": "kofi", "escalation": "$x", "outcome": "Agreed", "theme": "Ring earlier", "partners": "All"}
+)");
+
+    const auto themes = db::list(
+        *desk.store, {u"theme"_s, {{u"audience"_s, u"edt_governance"_s}}, {}, false, -1});
+
+    REQUIRE(themes.size() == 1);
+    CHECK(themes.front().value(u"theme"_s) == u"Ring earlier"_s);
+}

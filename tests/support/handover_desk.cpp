@@ -107,7 +107,7 @@ QStringList HandoverDesk::refused(const Reply& reply)
 {
     QStringList clauses;
     for (const Refusal& each : reply.decision.refusals)
-        clauses.append(each.clause.isEmpty() ? each.field : each.clause);
+        clauses.append(each.clause.startsWith(u"DESK-") ? each.field : each.clause);
     return clauses;
 }
 

@@ -2,10 +2,11 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/journal/envelope.h"
-#include "core/rows/row.h"
 #include "tests/support/exchanging_desk.h"
 #include "tests/support/history_oracle.h"
 #include "tests/support/history_requests.h"
+#include "tests/support/random_histories.h"
+#include "tests/support/rows_of_any.h"
 
 #include <memory>
 #include <random>
@@ -14,15 +15,6 @@ using namespace core;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::vector<Row> rowsOfAny(const AnyRecord& record)
-{
-    std::vector<Row> rows = std::visit([](const auto& each) { return rowsOf(each); }, record);
-    const auto place = [](const Row& row) { return std::tie(row.table, row.key); };
-    std::stable_sort(
-        rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return place(a) < place(b); });
-    return rows;
-}
 
 class Desks {
 public:
@@ -364,13 +356,10 @@ Rarities raritiesOf(const History& history)
     return Desks(history).rarities();
 }
 
-History shrunk(History history)
+History shrunk(const History& history)
 {
-    for (std::size_t at = history.happenings.size(); at-- > 0;) {
-        History shorter = history;
-        shorter.happenings.erase(shorter.happenings.begin() + static_cast<std::ptrdiff_t>(at));
-        if (!whatGoesWrong(shorter).isEmpty())
-            history = std::move(shorter);
-    }
-    return history;
+    const auto fails = [&history](const std::vector<Happening>& happenings) {
+        return !whatGoesWrong({history.desks, history.byBundles, happenings}).isEmpty();
+    };
+    return {history.desks, history.byBundles, withoutNeedless(history.happenings, fails)};
 }

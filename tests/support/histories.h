@@ -42,4 +42,4 @@ struct Rarities {
 Rarities raritiesOf(const History& history);
 
 /// A shorter history that goes wrong too.
-History shrunk(History history);
+History shrunk(const History& history);

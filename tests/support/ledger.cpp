@@ -272,6 +272,28 @@ std::vector<CaseId> Ledger::openCases(const QString& service) const
     return ids;
 }
 
+std::vector<CaseId> Ledger::closedCasesWithTasks() const
+{
+    std::vector<CaseId> ids;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Case>(&*record); each && each->closedAt
+            && std::any_of(each->tasks.begin(), each->tasks.end(),
+                [](const Task& task) { return !task.doneAt; }))
+            ids.push_back(each->id);
+    return ids;
+}
+
+std::vector<ContactId> Ledger::contactsToAcknowledge() const
+{
+    std::vector<ContactId> ids;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Contact>(&*record); each
+            && std::any_of(each->sendings.begin(), each->sendings.end(),
+                [](const Sending& sent) { return sent.acknowledgeDue && !sent.acknowledgedAt; }))
+            ids.push_back(each->id);
+    return ids;
+}
+
 std::vector<CaseId> Ledger::casesBetween(Instant from, Instant to) const
 {
     std::vector<CaseId> ids;

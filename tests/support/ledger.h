@@ -60,6 +60,8 @@ public:
     std::shared_ptr<const core::Escalation> escalation(const core::EscalationId& id) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
+    std::vector<core::CaseId> closedCasesWithTasks() const override;
+    std::vector<core::ContactId> contactsToAcknowledge() const override;
     std::vector<core::EscalationId> openEscalations() const override;
     std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::ContactId> contactsBetween(

@@ -1,0 +1,49 @@
+#include "core/contact/acknowledgement.h"
+
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+std::optional<Instant> acknowledgeBy(
+    const QString& team, Instant sent, const ServiceCalendar& calendar)
+{
+    const Team* named = calendar.profile().team(team);
+    if (!named || named->council.isEmpty())
+        return {};
+    const QTime own
+        = QTime::fromString(calendar.profile().setting(u"acknowledge_by"_s, {}), u"HH:mm"_s);
+    const QTime by = own.isValid() ? own : QTime(12, 0);
+    return instantOf({calendar.addWorkingDays(dateOf(sent), 1), by});
+}
+
+std::vector<Deadline> acknowledgements(const Contact& contact)
+{
+    std::vector<Deadline> deadlines;
+    for (const Sending& sending : contact.sendings) {
+        if (!sending.acknowledgeDue)
+            continue;
+        Deadline deadline;
+        deadline.subject = subjectOf(contact.id);
+        deadline.caseId = contact.caseId;
+        deadline.kind = u"acknowledgement"_s;
+        deadline.title = u"%1: %2 to acknowledge"_s.arg(contact.ref, sending.team);
+        deadline.start = sending.sentAt.value_or(contact.receivedAt);
+        deadline.evidence = sending.sentBy;
+        deadline.due = *sending.acknowledgeDue;
+        deadline.warnings = sending.acknowledgeWarnings;
+        deadline.clause = u"COM-3.5b"_s;
+        deadline.who = sending.team;
+        deadline.service = contact.service;
+        if (sending.acknowledgedAt) {
+            deadline.state = ClockState::Ended;
+            deadline.endedAt = *sending.acknowledgedAt;
+            deadline.outcome = sending.acknowledgedBy;
+        }
+        deadlines.push_back(deadline);
+    }
+    return deadlines;
+}
+
+}

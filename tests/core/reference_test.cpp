@@ -1,0 +1,110 @@
+#include "core/reference/reference.h"
+
+#include "core/clause/clauses.h"
+#include "tests/support/calendars.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<ReferenceEntry> shipped(const char* key)
+{
+    return readReference(shippedBytes((std::string("reference/") + key + ".json").c_str()));
+}
+
+int counted(const std::vector<ReferenceEntry>& entries, const char* clause)
+{
+    return static_cast<int>(
+        std::count_if(entries.begin(), entries.end(), [clause](const ReferenceEntry& each) {
+            return each.clauses.contains(QLatin1StringView(clause));
+        }));
+}
+
+QString problemOf(const char* json)
+{
+    try {
+        readReference(json);
+    } catch (const std::runtime_error& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+}
+
+TEST_CASE(
+    "COOP-2.3, COM-2.2, COM-6, HO-7, COOP-5, ESC-7 and ESC-1.5 what the guidance names is listed",
+    "[reference]")
+{
+    const char* key = GENERATE("anyshire", "bedfordshire-luton");
+    const auto [clause, count] = GENERATE(table<const char*, int>({{"COOP-2.3", 18},
+        {"COM-2.2", 10}, {"COM-6", 14}, {"HO-7", 5}, {"COOP-5", 3}, {"ESC-7", 6}}));
+
+    CAPTURE(key, clause);
+    CHECK(counted(shipped(key), clause) == count);
+    CHECK(counted(shipped(key), "ESC-1.5") >= 5);
+}
+
+TEST_CASE("COOP-1.4, COOP-1.6, COOP-3.1, COOP-3.3h, COOP-3.C, COM-3.6, COM-3.9, COM-3.11a, COM-4, "
+          "COM-5, COM-7.1, COM-7.4 and S3-R3 each have an entry",
+    "[reference]")
+{
+    const char* key = GENERATE("anyshire", "bedfordshire-luton");
+    for (const char* clause : {"COOP-1.4", "COOP-1.6", "COOP-3.1", "COOP-3.3h", "COOP-3.C",
+             "COM-3.6", "COM-3.9", "COM-3.11a", "COM-4", "COM-5", "COM-7.1", "COM-7.4", "S3-R3"}) {
+        CAPTURE(key, clause);
+        CHECK(counted(shipped(key), clause) > 0);
+    }
+}
+
+TEST_CASE("Every entry names clauses that there are", "[reference]")
+{
+    for (const char* key : {"anyshire", "bedfordshire-luton"})
+        for (const ReferenceEntry& entry : shipped(key))
+            for (const QString& clause : entry.clauses) {
+                CAPTURE(key, entry.name, clause);
+                CHECK(std::any_of(clauses().begin(), clauses().end(),
+                    [&](const Clause& each) { return each.id == clause; }));
+            }
+}
+
+TEST_CASE("FM-1 a policy whose review has passed is overdue from the next day on", "[reference]")
+{
+    ReferenceEntry policy;
+    policy.review = day("2025-09-30");
+
+    CHECK_FALSE(isOverdue(policy, day("2025-09-30")));
+    CHECK(isOverdue(policy, day("2025-10-01")));
+    CHECK_FALSE(isOverdue(ReferenceEntry{}, day("2025-10-01")));
+}
+
+TEST_CASE("An organisation that ended is kept with its dates", "[reference]")
+{
+    ReferenceEntry group;
+    group.from = day("2013-04-01");
+    group.to = day("2022-06-30");
+
+    CHECK_FALSE(isInUse(group, day("2013-03-31")));
+    CHECK(isInUse(group, day("2022-06-30")));
+    CHECK_FALSE(isInUse(group, day("2022-07-01")));
+}
+
+TEST_CASE("A reference file says which entry is wrong and how to mend it", "[reference]")
+{
+    const auto [json, said] = GENERATE(table<const char*, const char*>({
+        {"[]", "entries"},
+        {R"({"entries": [{"kind": "thing", "name": "A", "clauses": ["HO-7"]}]})", "Use one of"},
+        {R"({"entries": [{"kind": "policy", "clauses": ["HO-7"]}]})", "Give name"},
+        {R"({"entries": [{"kind": "policy", "name": "A"}]})", "Give clauses"},
+        {R"({"entries": [{"kind": "policy", "name": "A", "clauses": ["HO-7"], "x": 1}]})", "“x”"},
+        {R"({"entries": [{"kind": "policy", "name": "A", "clauses": ["HO-7"], "review": "soon"}]})",
+            "2026-11-18"},
+    }));
+
+    CAPTURE(json);
+    CHECK(problemOf(json).contains(QString::fromUtf8(said)));
+}

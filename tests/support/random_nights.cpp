@@ -1,0 +1,229 @@
+#include "tests/support/random_nights.h"
+
+#include "tests/support/invariants.h"
+#include "tests/support/random_histories.h"
+#include "tests/support/wishes.h"
+
+#include <QJsonDocument>
+
+#include <array>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Ordinary hours, both clock changes, Easter, Christmas, a Friday's split hour, the turn of the
+// year.
+constexpr std::array starts{"2026-11-18T16:00", "2026-11-18T03:00", "2026-10-24T20:00",
+    "2026-10-25T00:20", "2027-03-27T20:00", "2027-03-25T16:30", "2026-12-24T15:50",
+    "2026-11-20T15:40", "2026-12-31T22:00", "2026-11-18T23:20"};
+
+constexpr std::array topics{"handover.", "case.", "duty.", "escalation.", "contact.", "case."};
+
+QStringList commandsOf(const QString& topic)
+{
+    QStringList names;
+    for (const CommandSpec& spec : allCommands())
+        if (spec.name.startsWith(topic))
+            names.append(spec.name);
+    return names;
+}
+
+// What is asked before it can be granted: an answer needs a proposal.
+QString beforehand(const QString& command)
+{
+    static const QHash<QString, QString> needs{{u"case.settle"_s, u"case.dispute"_s},
+        {u"case.dispute_step"_s, u"case.dispute"_s}, {u"case.support_answer"_s, u"case.support"_s},
+        {u"case.high_risk_review"_s, u"case.high_risk_discussion"_s},
+        {u"case.team_clarified"_s, u"case.distribute"_s}, {u"case.extend_s136"_s, u"case.status"_s},
+        {u"case.clock_extend"_s, u"case.clock_start"_s},
+        {u"case.clock_end"_s, u"case.clock_start"_s}, {u"case.status_end"_s, u"case.status"_s},
+        {u"case.task_done"_s, u"case.task"_s}, {u"case.correct"_s, u"case.note"_s},
+        {u"case.why_late"_s, u"case.note"_s}, {u"case.attendee_update"_s, u"case.attendee"_s},
+        {u"case.reopen"_s, u"case.close"_s}, {u"case.document_arrived"_s, u"case.document"_s},
+        {u"case.admitted"_s, u"case.application"_s}, {u"case.application"_s, u"case.exam"_s},
+        {u"case.interim_check"_s, u"case.assessment"_s},
+        {u"handover.accept"_s, u"handover.propose"_s},
+        {u"handover.decline"_s, u"handover.propose"_s},
+        {u"handover.read_back"_s, u"handover.propose"_s},
+        {u"handover.withdraw"_s, u"handover.propose"_s},
+        {u"handover.compare_code"_s, u"handover.propose"_s},
+        {u"handover.accept_by_telephone"_s, u"handover.propose"_s},
+        {u"handover.confirm"_s, u"handover.accept_by_telephone"_s},
+        {u"handover.propose"_s, u"handover.discuss"_s},
+        {u"handover.telephoned"_s, u"handover.edt_record"_s},
+        {u"handover.verbal"_s, u"handover.open_window"_s},
+        {u"duty.ladder_call"_s, u"duty.ladder_start"_s},
+        {u"duty.ladder_urgent"_s, u"duty.ladder_call"_s},
+        {u"duty.ladder_climb"_s, u"duty.ladder_call"_s},
+        {u"duty.ladder_decide"_s, u"duty.ladder_call"_s},
+        {u"duty.ladder_close"_s, u"duty.ladder_decide"_s},
+        {u"duty.manager_action"_s, u"duty.ladder_start"_s},
+        {u"duty.manager_told"_s, u"duty.manager_action"_s},
+        {u"duty.rang_back"_s, u"duty.ring_back"_s}, {u"duty.relieve"_s, u"duty.start"_s},
+        {u"duty.leave"_s, u"duty.join"_s}, {u"contact.rang_back"_s, u"contact.ring_back"_s},
+        {u"contact.correct"_s, u"contact.note"_s}, {u"sitrep.sent"_s, u"sitrep.issue"_s}};
+    if (const auto found = needs.constFind(command); found != needs.constEnd())
+        return *found;
+    if (command.startsWith(u"contact.") && command != u"contact.log")
+        return u"contact.log"_s;
+    return command.startsWith(u"escalation.") && command != u"escalation.raise"
+        ? u"escalation.raise"_s
+        : QString();
+}
+
+// Setting people up takes longer than a night: the events of one desk are taken over by each.
+void begin(HandoverDesk& desk, const Night& night)
+{
+    desk.clock(QString::fromLatin1(starts[night.start % starts.size()]));
+}
+
+QString inJson(const QJsonObject& request)
+{
+    return QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact));
+}
+
+class NightDesk {
+public:
+    explicit NightDesk(const Night& night) : m_watch(m_desk)
+    {
+        begin(m_desk, night);
+        for (const NightStep& step : night.steps) {
+            if (!report.problem.isEmpty())
+                return;
+            if (const CommandSpec* spec = findCommand(step.command))
+                work(*spec, step);
+        }
+        if (report.problem.isEmpty())
+            report.problem = m_watch.atTheEnd();
+    }
+
+    NightReport report;
+
+private:
+    void work(const CommandSpec& spec, const NightStep& step)
+    {
+        constexpr int patience = 4;
+        m_desk.now += std::chrono::minutes(step.minutes);
+        Wishes wishes(m_desk, step.draw);
+        Wish wish = wishes.any(spec);
+        for (int tried = 0; tried < patience; ++tried) {
+            const Reply reply = m_desk.submit(wish.request);
+            QJsonObject dated = wish.request;
+            dated.insert(u"at"_s, isoText(wish.occurred));
+            if (reply.done())
+                report.requests.append(inJson(dated));
+            report.problem = m_watch.after(wish, reply);
+            if (!report.problem.isEmpty() && !reply.done())
+                report.requests.append(inJson(dated));
+            if (reply.done() || !report.problem.isEmpty()) {
+                report.granted[spec.name] += reply.done();
+                return;
+            }
+            for (const Refusal& refusal : reply.decision.refusals)
+                report.refusals.emplace_back(spec.name, refusal);
+            wish = wishes.mended(spec, wish, reply.decision);
+        }
+    }
+
+    HandoverDesk m_desk;
+    InvariantWatch m_watch;
+};
+
+// Draws nights: each command after what it needs, two times out of three.
+class NightMaker {
+public:
+    explicit NightMaker(unsigned seed) : m_random(seed), m_night{below(starts.size()), {}}
+    {
+        add(u"person.add"_s, 1);
+        add(u"case.open"_s, 1);
+    }
+
+    Night any()
+    {
+        const QStringList own = commandsOf(QString::fromLatin1(topics[below(topics.size())]));
+        static const QStringList all = commandsOf({});
+        const std::size_t length = 7 + below(8);
+        while (m_night.steps.size() < length) {
+            const QStringList& from = below(3) == 0 ? all : own;
+            addWithNeeds(from[below(static_cast<std::size_t>(from.size()))]);
+        }
+        return m_night;
+    }
+
+    Night about(const QString& command)
+    {
+        for (int times = 0; times < 3; ++times)
+            addWithNeeds(command);
+        return m_night;
+    }
+
+private:
+    unsigned below(std::size_t limit)
+    {
+        return static_cast<unsigned>(m_random() % static_cast<unsigned>(limit));
+    }
+
+    void add(const QString& command, unsigned minutes)
+    {
+        m_night.steps.push_back({command, minutes, below(1000000)});
+    }
+
+    void addWithNeeds(QString command)
+    {
+        QStringList chain{command};
+        for (command = beforehand(command); !command.isEmpty() && below(3) > 0;
+             command = beforehand(command))
+            chain.prepend(command);
+        for (const QString& each : chain)
+            add(each, below(10) == 0 ? below(1800) : below(45));
+    }
+
+    std::mt19937 m_random;
+    Night m_night;
+};
+
+}
+
+Night randomNight(unsigned seed)
+{
+    return NightMaker(seed).any();
+}
+
+Night nightAbout(const QString& command, unsigned seed)
+{
+    return NightMaker(seed).about(command);
+}
+
+QString printed(const Night& night)
+{
+    QStringList all{QString::number(night.start)};
+    for (const NightStep& step : night.steps)
+        all.append(u"%1+%2.%3"_s.arg(step.command).arg(step.minutes).arg(step.draw));
+    return all.join(u' ');
+}
+
+Night nightFrom(const QString& text)
+{
+    const QStringList all = text.split(u' ', Qt::SkipEmptyParts);
+    Night night{all.value(0).toUInt(), {}};
+    for (qsizetype at = 1; at < all.size(); ++at) {
+        const QString numbers = all[at].section(u'+', 1);
+        night.steps.push_back({all[at].section(u'+', 0, 0), numbers.section(u'.', 0, 0).toUInt(),
+            numbers.section(u'.', 1).toUInt()});
+    }
+    return night;
+}
+
+NightReport worked(const Night& night)
+{
+    return NightDesk(night).report;
+}
+
+Night shrunk(const Night& night)
+{
+    return {night.start, withoutNeedless(night.steps, [&night](const auto& steps) {
+                return !worked({night.start, steps}).problem.isEmpty();
+            })};
+}

@@ -82,9 +82,9 @@ std::vector<Figure> benchBulk(int lines)
         verb(dueVerb, profile + QStringList{u"--rule"_s, u"escalation_response_7wd"_s}));
     const QString unit = u"lines/min"_s;
     return {atLeastTimes(u"hours"_s, u"`hours` in bulk; beside Qt reading and writing the times"_s,
-                hours, baseline, unit, 0.25),
-        atLeastTimes(u"due"_s, u"`due` in bulk; beside Qt reading and writing the times"_s, due,
-            baseline, unit, 0.25),
+                {hours, baseline, unit}, 0.25),
+        atLeastTimes(u"due"_s, u"`due` in bulk; beside Qt reading and writing the times"_s,
+            {due, baseline, unit}, 0.25),
         atLeast(u"hours_rate"_s, u"`hours` in bulk"_s, hours, unit, 200'000),
         atLeast(u"due_rate"_s, u"`due` in bulk"_s, due, unit, 200'000)};
 }

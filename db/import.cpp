@@ -17,7 +17,7 @@ namespace db {
 namespace {
 
 constexpr qint64 progressEvery = 500;
-constexpr int cachedWhileImporting = 6000;
+constexpr int cachedWhileImporting = 4000;
 constexpr qint64 all = std::numeric_limits<qint64>::max();
 
 /// Thrown while checking: nothing of the bundle is to be read.

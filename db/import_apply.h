@@ -5,6 +5,7 @@
 #include "db/peers.h"
 #include "db/repeated.h"
 
+#include <QSet>
 #include <QTemporaryFile>
 
 #include <set>
@@ -78,6 +79,7 @@ private:
     core::ImportReport& m_report;
     PeerState m_peer;
     QHash<QPair<QUuid, QByteArray>, Touched> m_touched;
+    QSet<QByteArray> m_kinds;
     Repeated m_insertSubject;
     Repeated m_insertHeader;
     Repeated m_insertBody;

@@ -15,7 +15,7 @@ namespace db {
 namespace {
 
 constexpr qint64 progressEvery = 500;
-constexpr int cachedWhileImporting = 6000;
+constexpr int cachedWhileImporting = 4000;
 
 class Import {
 public:

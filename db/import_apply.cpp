@@ -275,7 +275,9 @@ Touched& ImportApply::touch(const CarriedEvent& carried)
     const auto known = m_touched.find({id, QByteArray::fromRawData(kind.data(), kind.size())});
     if (known != m_touched.end())
         return *known;
-    return *m_touched.insert({id, kind.toByteArray()}, firstTouch(id, kind));
+    // Of each kind's word one copy: a year has very many records.
+    const QByteArray& kept = *m_kinds.insert(kind.toByteArray());
+    return *m_touched.insert({id, kept}, firstTouch(id, kind));
 }
 
 std::vector<Touched> ImportApply::takeTouched()

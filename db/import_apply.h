@@ -6,6 +6,8 @@
 #include "db/repeated.h"
 #include "db/whole_file.h"
 
+#include <QSet>
+
 #include <set>
 
 namespace db {
@@ -82,6 +84,7 @@ private:
     core::ImportReport& m_report;
     PeerState m_peer;
     QHash<QPair<QUuid, QByteArray>, Touched> m_touched;
+    QSet<QByteArray> m_kinds;
     Repeated m_insertSubject;
     Repeated m_insertHeader;
     Repeated m_insertBody;

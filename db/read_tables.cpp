@@ -15,8 +15,8 @@ namespace {
 // order; this many can share a millisecond before the next one is used.
 constexpr int idBits = 10;
 
-// FTS5 itself gathers about as much before it writes.
-constexpr qsizetype mostWordsAtOnce = 1 << 20;
+// FTS5 itself gathers a megabyte of terms before it writes, which is about as many words.
+constexpr qsizetype mostWordsAtOnce = 1 << 18;
 
 // To put one text into the index writes as many pages as to put in these.
 constexpr qint64 mostUnindexed = 64;

@@ -75,15 +75,27 @@ struct Sending : Evening {
             {u"file_name"_s, u"report.pdf"_s}, {u"file_size"_s, 5000}});
         REQUIRE(noted.done());
     }
-    /// The digest of what the store holds, which is sound and agrees with its journal.
-    static QByteArray soundRowsOf(const QString& path)
+    /// What a store holds, by its rows and by how many events lie under them.
+    struct Content {
+        QByteArray rows;
+        qint64 events = 0;
+
+        bool operator==(const Content&) const = default;
+    };
+    static Content soundContentOf(const QString& path)
     {
         const auto store = db::Store::open(path);
         REQUIRE_FALSE(store->damage());
-        REQUIRE(db::verify(*store).sound());
-        const QByteArray rows = db::digestOfRows(*store);
-        REQUIRE(db::rebuild(*store) == rows);
-        return rows;
+        const db::Health health = db::verify(*store);
+        REQUIRE(health.sound());
+        return {db::digestOfRows(*store), health.events};
+    }
+    /// The same, and the rows are those that the events make.
+    static Content rebuiltContentOf(const QString& path)
+    {
+        const Content content = soundContentOf(path);
+        REQUIRE(db::rebuild(*db::Store::open(path)) == content.rows);
+        return content;
     }
     static core::ImportOutcome taken(const QString& path, const QString& bundle)
     {
@@ -135,26 +147,26 @@ void breakImports(const char* fault)
     const QString bundle = evening.file(u"one.bundle"_s);
     evening.day.exportTo(u"edt"_s, bundle);
     const QString path = evening.edt.path();
-    const QByteArray before = Sending::soundRowsOf(path);
+    const auto before = Sending::rebuiltContentOf(path);
     const Kept kept(evening.edt);
     const QStringList verb{u"import"_s, bundle};
     const int calls = writesOf(evening, evening.edt, verb);
-    const QByteArray after = Sending::soundRowsOf(path);
+    const auto after = Sending::rebuiltContentOf(path);
     REQUIRE(calls > 10);
-    REQUIRE(before != after);
+    REQUIRE_FALSE((before == after));
 
     for (int n = 1; n <= calls; ++n) {
         INFO("write " << n << " of " << calls);
         kept.putBack();
         breakAt(n, fault, evening.edt, verb);
-        const QByteArray now = Sending::soundRowsOf(path);
+        const auto now = Sending::soundContentOf(path);
         REQUIRE((now == before || now == after));
         // What is said to be here is here.
         REQUIRE((now == before || evening.hasDocument()));
         const auto again = Sending::taken(path, bundle);
         REQUIRE(
             again == (now == before ? core::ImportOutcome::Imported : core::ImportOutcome::Old));
-        REQUIRE(Sending::soundRowsOf(path) == after);
+        REQUIRE((Sending::soundContentOf(path) == after));
         REQUIRE(evening.hasDocument());
     }
 }
@@ -164,13 +176,13 @@ class Receiver {
 public:
     explicit Receiver(const Sending& evening) : m_evening(evening), m_kept(evening.edt) { }
 
-    /// The rows of the receiver who has nothing yet and takes it in, sound and whole.
-    QByteArray rowsAfter(const QString& bundle) const
+    /// What the receiver has who had nothing yet and takes it in.
+    Sending::Content contentAfter(const QString& bundle) const
     {
         m_kept.putBack();
         REQUIRE(Sending::taken(m_evening.edt.path(), bundle) == core::ImportOutcome::Imported);
         REQUIRE(m_evening.hasDocument());
-        return Sending::soundRowsOf(m_evening.edt.path());
+        return Sending::soundContentOf(m_evening.edt.path());
     }
 
 private:
@@ -185,14 +197,14 @@ void breakExports(const char* fault)
     const QString bundle = evening.file(u"broken.bundle"_s);
     const QString older = evening.file(u"older.bundle"_s);
     evening.day.exportTo(u"edt"_s, older);
-    const QByteArray oldRows = receiver.rowsAfter(older);
+    const auto old = receiver.contentAfter(older);
     evening.day.apply(R"({"do": "case.note", "user": "priya.nair", "case": ")" + evening.a.toUtf8()
         + R"(", "words": "Rang the ward: no bed yet"})");
     const QStringList verb{u"export"_s, u"--to"_s, u"edt"_s, bundle};
     const int calls = writesOf(evening, evening.day, verb);
-    const QByteArray rows = receiver.rowsAfter(bundle);
+    const auto whole = receiver.contentAfter(bundle);
     REQUIRE(calls > 5);
-    REQUIRE(rows != oldRows);
+    REQUIRE_FALSE((whole == old));
 
     for (int n = 1; n <= calls; ++n)
         for (const bool overAnOlder : {false, true}) {
@@ -202,19 +214,19 @@ void breakExports(const char* fault)
             if (overAnOlder)
                 REQUIRE(QFile::copy(older, bundle));
             breakAt(n, fault, evening.day, verb);
-            Sending::soundRowsOf(evening.day.path());
+            Sending::soundContentOf(evening.day.path());
             // There is no bundle of that name, or a whole one.
             REQUIRE((!overAnOlder || QFile::exists(bundle)));
             if (QFile::exists(bundle)) {
-                const QByteArray left = receiver.rowsAfter(bundle);
-                REQUIRE((left == rows || (overAnOlder && left == oldRows)));
+                const auto left = receiver.contentAfter(bundle);
+                REQUIRE((left == whole || (overAnOlder && left == old)));
             }
             // What it left unfinished is in nobody's way.
             const Ran again = evening.day.run(verb);
             INFO(again.out.toStdString() << again.err.toStdString());
             REQUIRE(again.status == 0);
             REQUIRE_FALSE(QFile::exists(bundle + u".new"_s));
-            REQUIRE(receiver.rowsAfter(bundle) == rows);
+            REQUIRE((receiver.contentAfter(bundle) == whole));
         }
 }
 
@@ -260,12 +272,12 @@ TEST_CASE("Ctrl-C stops an export without a file and an import without an entry"
     CHECK_FALSE(QFile::exists(bundle + u".new"_s));
 
     evening.day.exportTo(u"edt"_s, whole);
-    const QByteArray before = Sending::soundRowsOf(evening.edt.path());
+    const auto before = Sending::rebuiltContentOf(evening.edt.path());
     const Ran taken = runWith(
         u"signal=SIGINT:when=1"_s, u"write"_s, evening.edt, {u"import"_s, u"--progress"_s, whole});
     CHECK(taken.status == 3);
     CHECK(taken.err.contains("The import was stopped."));
-    CHECK(Sending::soundRowsOf(evening.edt.path()) == before);
+    CHECK((Sending::rebuiltContentOf(evening.edt.path()) == before));
     CHECK(evening.edt.import(whole).value(u"outcome"_s) == u"imported"_s);
 }
 
@@ -292,7 +304,7 @@ TEST_CASE(
         breakAt(n, killed, evening.day, verb);
         const QString path = evening.day.path();
         Sending::taken(path, verb.last());
-        Sending::soundRowsOf(path);
+        Sending::soundContentOf(path);
         const auto store = db::Store::open(path);
         REQUIRE(store
                     ->submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, u"priya.nair"_s},

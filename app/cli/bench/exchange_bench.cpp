@@ -25,7 +25,6 @@ const QString service = u"edt"_s;
 /// An export or an import, by a program of its own so that its memory is its own.
 struct Carried {
     double ms = 0;
-    double cpu = 0; ///< ms, of all its threads
     double memory = 0;
     double events = 0;
 };
@@ -35,8 +34,8 @@ Carried carry(const QString& store, const QString& step, const QString& bundle)
     const QJsonObject answer = runProgram(u"dutydesk-cli"_s,
         {u"--store"_s, store, u"bench"_s, u"--step"_s, step, u"--bundle"_s, bundle})
                                    .answer;
-    return {answer.value(u"ms"_s).toDouble(), answer.value(u"cpu"_s).toDouble(),
-        answer.value(u"memory_mb"_s).toDouble(), answer.value(u"events"_s).toDouble()};
+    return {answer.value(u"ms"_s).toDouble(), answer.value(u"memory_mb"_s).toDouble(),
+        answer.value(u"events"_s).toDouble()};
 }
 
 /// An empty desk that takes in what another one wrote; each trusts the other.
@@ -152,8 +151,6 @@ std::vector<Figure> benchExchange(const QString& store, const QString& smaller, 
     return {atLeastTimes(u"import_rate"_s,
                 u"Importing %1 events; beside inserting the same rows raw"_s.arg(year.in.events),
                 {rate(raw.rows, year.in.ms), plain, u"rows/s"_s}, 0.5),
-        atLeastTimes(u"import_cpu"_s, u"The same a second of CPU, of both threads"_s,
-            {rate(raw.rows, year.in.cpu), rate(raw.rows, raw.effort.cpu), u"rows/s"_s}, 0.4),
         atLeastTimes(u"export_rate"_s, u"Exporting them; beside the same"_s,
             {rate(raw.rows, year.out.ms), plain, u"rows/s"_s}, 0.5),
         atMostTimes(u"import_memory"_s,
@@ -173,7 +170,7 @@ QJsonObject exchangeAlone(const QString& path, const QString& step, const QStrin
         events = step == u"export" ? db::exportBundle(*store, service, bundle).events
                                    : db::importBundle(*store, bundle).events;
     });
-    return {{u"ms"_s, effort.wall}, {u"cpu"_s, effort.cpu}, {u"events"_s, events},
+    return {{u"ms"_s, effort.wall}, {u"events"_s, events},
         {u"memory_mb"_s, app::mostMemory().value_or(0)}};
 }
 

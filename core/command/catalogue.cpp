@@ -11,7 +11,7 @@ const std::vector<CommandSpec>& allCommands()
         for (const auto& topic :
             {userCommands(), personCommands(), contactCommands(), caseCommands(), statusCommands(),
                 assessmentCommands(), documentCommands(), handoverCommands(), dutyCommands(),
-                escalationCommands(), sitrepCommands(), conflictCommands(), deskCommands()})
+                escalationCommands(), visitCommands(), alertCommands(), sitrepCommands(), conflictCommands(), deskCommands()})
             commands.insert(commands.end(), topic.begin(), topic.end());
         return commands;
     }();

@@ -6,6 +6,7 @@
 #include "core/duty/duty_deadlines.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
+#include "core/visit/visit_deadlines.h"
 #include "ui/desk/desk_service.h"
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,9 @@ std::vector<core::Deadline> runningClocks(const DeskService& desk)
     for (const core::EscalationId& id : desk.records().openEscalations())
         if (const auto escalation = desk.records().escalation(id))
             take(running, core::deadlinesOf(*escalation));
+    for (const core::VisitId& id : desk.records().openVisits())
+        if (const auto visit = desk.records().visit(id))
+            take(running, core::deadlinesOf(*visit));
     core::sortForRail(running);
     return running;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/alert/alert.h"
 #include "core/casework/case.h"
 #include "core/contact/contact.h"
 #include "core/duty/duty.h"
@@ -9,6 +10,7 @@
 #include "core/person/person.h"
 #include "core/sitrep/sitrep.h"
 #include "core/user/user.h"
+#include "core/visit/visit.h"
 
 #include <memory>
 #include <vector>
@@ -62,6 +64,14 @@ public:
     virtual std::vector<ContactId> contactsToAcknowledge() const = 0;
     /// Escalations that are not closed, oldest first.
     virtual std::vector<EscalationId> openEscalations() const = 0;
+    virtual std::shared_ptr<const Visit> visit(const VisitId& id) const = 0;
+    /// Visits from which nobody has returned yet, the first to leave first.
+    virtual std::vector<VisitId> openVisits() const = 0;
+    /// The visit on which the officer last left.
+    virtual std::shared_ptr<const Visit> lastVisit(const UserId& officer) const = 0;
+    virtual std::shared_ptr<const Alert> alert(const AlertId& id) const = 0;
+    /// Alerts that hold at `at`: begun, not run out, not withdrawn. The first to end first.
+    virtual std::vector<AlertId> alertsInForce(Instant at) const = 0;
     /// Cases of the service area opened or touched in [from, to), for reports. UTC.
     virtual std::vector<CaseId> casesBetween(Instant from, Instant to) const = 0;
     virtual std::vector<ContactId> contactsBetween(Instant from, Instant to) const = 0;

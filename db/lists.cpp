@@ -99,6 +99,22 @@ QJsonObject toJson(ReadTable table, const Rows& rows)
     return row;
 }
 
+// What a row comes to at this moment, which no row can know.
+QString stateAt(ReadTable table, const QJsonObject& row, Instant now)
+{
+    const auto at = [&](const QString& column) { return row.value(column).toInteger(); };
+    const qint64 moment = toMillis(now);
+    if (table == ReadTable::Visit)
+        return row.contains(u"returned_at"_s) ? u"back"_s
+            : at(u"next_check"_s) <= moment   ? u"overdue"_s
+                                              : u"out"_s;
+    if (row.contains(u"withdrawn_at"_s) && at(u"withdrawn_at"_s) <= moment)
+        return u"withdrawn"_s;
+    return at(u"ends"_s) <= moment ? u"ended"_s
+        : at(u"begins"_s) > moment ? u"to_come"_s
+                                   : u"in_force"_s;
+}
+
 QJsonObject toJson(const Event& event)
 {
     QJsonObject json{{u"type"_s, event.type}, {u"desk"_s, event.desk}, {u"seq"_s, event.seq},
@@ -125,6 +141,9 @@ std::vector<QJsonObject> list(const Store& store, const Query& query)
     Rows rows = select(*store.parts().database, sql, values);
     while (rows.next())
         found.push_back(toJson(table, rows));
+    if (table == ReadTable::Visit || table == ReadTable::Alert)
+        for (QJsonObject& row : found)
+            row.insert(u"state"_s, stateAt(table, row, store.now()));
     if (table == ReadTable::Document)
         for (QJsonObject& document : found)
             if (document.contains(u"file_hash"_s))

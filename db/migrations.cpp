@@ -29,6 +29,7 @@ constexpr std::array steps{
     u":/migrations/0009_escalations.sql",
     u":/migrations/0010_repeated_actions.sql",
     u":/migrations/0011_learning.sql",
+    u":/migrations/0012_visits_and_alerts.sql",
 };
 
 void apply(Database& database, const QString& step)

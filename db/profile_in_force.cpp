@@ -6,6 +6,7 @@
 #include "core/time/london.h"
 #include "db/journal.h"
 #include "db/resources.h"
+#include "db/store_parts.h"
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -53,6 +54,11 @@ QByteArray profileInForce(Database& database, Instant now)
         throw damagedStore(u"The store has no readable profile."_s,
             u"Restore it from a backup, or start a fresh store beside it."_s);
     return found;
+}
+
+QByteArray profileInForce(const Store& store)
+{
+    return profileInForce(*store.parts().database, store.now());
 }
 
 }

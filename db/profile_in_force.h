@@ -2,6 +2,7 @@
 
 #include "core/profile/calendar.h"
 #include "db/sql.h"
+#include "db/store.h"
 
 namespace db {
 
@@ -12,5 +13,8 @@ core::ServiceCalendar readCalendar(const QByteArray& profile);
 /// The bytes of the newest published profile that is in effect at `now`, else of the first; one
 /// that cannot be used here, or is of a newer version, is passed over.
 QByteArray profileInForce(Database& database, core::Instant now);
+
+/// The bytes of the profile by which the store works now.
+QByteArray profileInForce(const Store& store);
 
 }

@@ -243,6 +243,37 @@ std::vector<EscalationId> StoredRecords::openEscalations() const
         {});
 }
 
+std::shared_ptr<const Visit> StoredRecords::visit(const VisitId& id) const
+{
+    return find<Visit>(subjectOf(id));
+}
+
+std::vector<VisitId> StoredRecords::openVisits() const
+{
+    return ids<VisitId>(
+        u"SELECT key FROM visit WHERE returned_at IS NULL ORDER BY left_at, key"_s, {});
+}
+
+std::shared_ptr<const Visit> StoredRecords::lastVisit(const UserId& officer) const
+{
+    const auto found = ids<VisitId>(
+        u"SELECT key FROM visit WHERE officer = ? ORDER BY left_at DESC, key DESC LIMIT 1"_s,
+        {officer.text()});
+    return found.empty() ? nullptr : visit(found.front());
+}
+
+std::shared_ptr<const Alert> StoredRecords::alert(const AlertId& id) const
+{
+    return find<Alert>(subjectOf(id));
+}
+
+std::vector<AlertId> StoredRecords::alertsInForce(Instant at) const
+{
+    return ids<AlertId>(u"SELECT key FROM alert WHERE ends > ?1 AND begins <= ?1"
+                        " AND (withdrawn_at IS NULL OR withdrawn_at > ?1) ORDER BY ends, key"_s,
+        {toMillis(at)});
+}
+
 std::vector<CaseId> StoredRecords::casesBetween(Instant from, Instant to) const
 {
     return ids<CaseId>(u"SELECT key FROM (SELECT key, opened_at FROM \"case\""

@@ -12,6 +12,7 @@
 #include "app/cli/init_verb.h"
 #include "app/cli/list_verb.h"
 #include "app/cli/papers_verb.h"
+#include "app/cli/profile_verb.h"
 #include "app/cli/reconcile_verb.h"
 #include "app/cli/reference_verb.h"
 #include "app/cli/sync_verb.h"
@@ -37,6 +38,9 @@ const std::vector<Verb> all{
         "who receives new work and is on duty, for each time on standard input", hoursVerb},
     {"due", "--profile P --rule R | --list",
         "when a deadline falls, for each start on standard input", dueVerb},
+    {"profile", "check [FILE]",
+        "what is amiss in a profile: line, what, and how to mend it; exit 1 when it must be",
+        profileVerb},
     {"sitrep", "[--number N | --from T --to T] [--suppress] [--no-definitions] [FORM]",
         "the SITREP of the last period: issued, or counted now", sitrepVerb},
     {"handover-sheet", "[--window 2026-11-18-PM] [FORM]",

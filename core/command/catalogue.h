@@ -15,6 +15,8 @@ std::vector<CommandSpec> documentCommands();
 std::vector<CommandSpec> handoverCommands();
 std::vector<CommandSpec> dutyCommands();
 std::vector<CommandSpec> escalationCommands();
+std::vector<CommandSpec> visitCommands(); ///< out on a visit
+std::vector<CommandSpec> alertCommands(); ///< alerts for tonight
 std::vector<CommandSpec> sitrepCommands();
 std::vector<CommandSpec> conflictCommands(); ///< settling
 std::vector<CommandSpec> deskCommands();

@@ -32,9 +32,10 @@ struct Context {
 
     const Profile& profile() const { return calendar.profile(); }
     /// Whether it is written down so long after it happened that a reason is asked. COOP-1.5.
-    bool late() const
+    bool late() const { return lateAt(occurred); }
+    bool lateAt(Instant at) const
     {
-        return now - occurred > profile().duration(QStringLiteral("late_entry_after"), Minutes(30));
+        return now - at > profile().duration(QStringLiteral("late_entry_after"), Minutes(30));
     }
 };
 

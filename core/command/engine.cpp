@@ -79,7 +79,8 @@ void fillIn(Decision& decision, const Context& context)
         if (event.occurred == Instant{})
             event.occurred = context.occurred;
         event.evidence = context.evidence;
-        event.lateReason = context.lateReason;
+        if (event.lateReason.isEmpty())
+            event.lateReason = context.lateReason;
     }
     if (context.late() && context.lateReason.isEmpty())
         decision.owed.push_back({u"COOP-1.5"_s, u"late_reason"_s,

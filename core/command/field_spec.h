@@ -41,6 +41,10 @@ inline constexpr const char* leafName<CaseId> = "case";
 template <>
 inline constexpr const char* leafName<WindowId> = "handover window";
 template <>
+inline constexpr const char* leafName<VisitId> = "visit";
+template <>
+inline constexpr const char* leafName<AlertId> = "alert";
+template <>
 inline constexpr const char* leafName<Instant> = "time";
 template <>
 inline constexpr const char* leafName<Due> = "time to come";

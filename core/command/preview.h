@@ -17,7 +17,8 @@ R preview(R record, const Subject& subject, const Decision& decision, const Cont
         if (event.occurred == Instant{})
             event.occurred = context.occurred;
         event.evidence = context.evidence;
-        event.lateReason = context.lateReason;
+        if (event.lateReason.isEmpty())
+            event.lateReason = context.lateReason;
         event.actor = context.actor;
         event.recorded = {toMillis(context.now), 0};
         record = evolved(std::move(record), event);

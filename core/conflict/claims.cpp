@@ -218,8 +218,8 @@ const QHash<QString, Meaning>& meanings()
 {
     static const auto all = [] {
         QHash<QString, Meaning> byType;
-        for (const MeaningTable& table :
-            {caseMeanings(), cooperationMeanings(), handoverMeanings(), otherMeanings()})
+        for (const MeaningTable& table : {caseMeanings(), cooperationMeanings(), handoverMeanings(),
+                 otherMeanings(), visitAndAlertMeanings()})
             for (const auto& [type, meaning] : table)
                 byType.insert(QString::fromLatin1(type), meaning);
         return byType;

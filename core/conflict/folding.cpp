@@ -169,6 +169,8 @@ AnyRecord emptyRecord(SubjectKind kind)
     case SubjectKind::Duty: return Duty{};
     case SubjectKind::Sitrep: return Sitrep{};
     case SubjectKind::Escalation: return Escalation{};
+    case SubjectKind::Visit: return Visit{};
+    case SubjectKind::Alert: return Alert{};
     }
     Q_UNREACHABLE();
 }

@@ -36,6 +36,7 @@ using MeaningTable = std::vector<std::pair<const char*, Meaning>>;
 const MeaningTable& caseMeanings();
 const MeaningTable& handoverMeanings();
 const MeaningTable& cooperationMeanings();
+const MeaningTable& visitAndAlertMeanings();
 const MeaningTable& otherMeanings();
 
 }

@@ -1,3 +1,4 @@
+#include "core/alert/alert_rules.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
@@ -131,6 +132,15 @@ void noteReceiver(Decision& decision, const ContactReceived& received, const Con
     }
 }
 
+// What a day team wants the night to know of whoever is named. HO-4.3b
+void bringUpAlerts(
+    Decision& decision, const Contact& before, const ContactId& id, const Context& context)
+{
+    const Contact after = preview(before, subjectOf(id), decision, context);
+    const auto person = personAfter(decision, after.person, context);
+    showAlerts(decision, after, person.exists() ? &person : nullptr, context);
+}
+
 Decision decideLog(const LogContact& wanted, const Context& context)
 {
     Decision decision;
@@ -153,6 +163,7 @@ Decision decideLog(const LogContact& wanted, const Context& context)
     decision.made.insert(u"service"_s, received.service);
     noteReceiver(decision, received, context);
     promptInspector(decision, wanted.details, context);
+    bringUpAlerts(decision, Contact{}, id, context);
     decision.owed = owedAfter(Contact{}, decision, context);
     return decision;
 }
@@ -174,6 +185,7 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
     }
     if (wanted.details.rcrp)
         promptInspector(decision, after.details, context);
+    bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }
@@ -244,6 +256,7 @@ Decision decideLink(const LinkPerson& wanted, const Context& context)
         judgePlacesAgain(decision, *record, personAfter(decision, person, context), context);
     }
     decision.made.insert(u"person"_s, person.text());
+    bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }
@@ -291,7 +304,8 @@ std::vector<CommandSpec> contactRecordCommands()
 {
     return {
         command<LogContact>("Logs a call; its words alone are enough",
-            {u"FM-4"_s, u"FM-5"_s, u"HO-3.6a"_s, u"COM-3.2"_s, u"COM-3.3"_s, u"COM-3.10b"_s},
+            {u"FM-4"_s, u"FM-5"_s, u"HO-3.6a"_s, u"HO-4.3b"_s, u"COM-3.2"_s, u"COM-3.3"_s,
+                u"COM-3.10b"_s},
             decideLog),
         command<DescribeContact>("Adds to or changes what is known of a contact",
             {u"FM-4"_s, u"FM-5"_s, u"COM-3.3"_s, u"HO-5.2b"_s}, decideDescribe),

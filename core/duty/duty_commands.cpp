@@ -1,5 +1,7 @@
 #include "core/duty/duty_commands.h"
 
+#include "core/profile/profile_lint.h"
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -146,6 +148,19 @@ void joinStarted(const DutyInHand& inHand, const std::vector<OfficerOnDuty>& off
         u"This duty was started at %1; you joined it."_s.arg(timeText(*inHand.duty->startedAt)));
 }
 
+// What is amiss in the profile is told before the night, not found out during it.
+void tellOfProfile(Decision& decision, const Context& context)
+{
+    const auto findings = lintProfile(context.calendar, context.now);
+    decision.notes.append(lintNotes(findings));
+    QJsonArray all;
+    for (const ProfileFinding& each : findings)
+        all.append(QJsonObject{{u"weight"_s, word(each.weight)}, {u"path"_s, each.path},
+            {u"text"_s, each.text}, {u"mend"_s, each.mend}});
+    if (!all.isEmpty())
+        decision.made.insert(u"profile_findings"_s, all);
+}
+
 Decision startDuty(const StartDuty& wanted, const Context& context)
 {
     const auto found = dutyToStart(context);
@@ -169,6 +184,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
     if (context.occurred < inHand.period.from)
         decision.notes.append(u"This duty begins %1."_s.arg(dateTimeText(inHand.period.from)));
     decision.made.insert(u"duty"_s, inHand.id.text());
+    tellOfProfile(decision, context);
     return decision;
 }
 

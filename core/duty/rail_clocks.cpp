@@ -8,6 +8,7 @@
 #include "core/duty/duty_period.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
+#include "core/visit/visit_deadlines.h"
 
 using namespace std::chrono_literals;
 
@@ -79,6 +80,9 @@ std::vector<Deadline> railClocks(
     for (const EscalationId& id : records.openEscalations())
         if (const auto escalation = records.escalation(id))
             take(running, deadlinesOf(*escalation));
+    for (const VisitId& id : records.openVisits())
+        if (const auto visit = records.visit(id))
+            take(running, deadlinesOf(*visit));
     sortForRail(running);
     return running;
 }

@@ -6,7 +6,7 @@
 namespace core {
 
 /// An event of payload P on `subject`. The engine fills in `occurred`, evidence and late reason
-/// from the command unless `occurred` is given.
+/// from the command, each unless it is given here.
 template <Visited P>
 NewEvent newEvent(const Subject& subject, const P& payload, Instant occurred = {})
 {

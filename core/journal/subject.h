@@ -21,11 +21,13 @@ enum class SubjectKind {
     Duty,
     Sitrep,
     Escalation,
+    Visit,
+    Alert,
     Newer ///< a kind that only a newer version knows
 };
 template <>
 inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact",
-    "case", "window", "dispositions", "duty", "sitrep", "escalation", "newer"};
+    "case", "window", "dispositions", "duty", "sitrep", "escalation", "visit", "alert", "newer"};
 
 /// A record: what its events belong to. `fold` reads the events of one subject and of no other.
 struct Subject {
@@ -75,6 +77,14 @@ inline Subject subjectOf(const SitrepId& id)
 inline Subject subjectOf(const EscalationId& id)
 {
     return {SubjectKind::Escalation, id.value};
+}
+inline Subject subjectOf(const VisitId& id)
+{
+    return {SubjectKind::Visit, id.value};
+}
+inline Subject subjectOf(const AlertId& id)
+{
+    return {SubjectKind::Alert, id.value};
 }
 
 }

@@ -125,6 +125,18 @@ const Columns edtRecordColumns{{"worker", text}, {"team", text}, {"telephone", t
     {"manager", text}, {"manager_at", whole}, {"contingency", text}, {"received_at", whole},
     {"telephoned_at", whole}, {"officer", text}, {"declined", text}};
 
+const Columns visitColumns{{"service", text}, {"officer", text}, {"officer_name", text},
+    {"with_whom", text}, {"place", text}, {"vehicle", text}, {"number", text}, {"case_id", text},
+    {"contact_id", text}, {"left_at", whole}, {"back_by", whole}, {"next_check", whole},
+    {"answers", text}, {"watches", text}, {"checks", whole}, {"missed", whole}, {"alarm_at", whole},
+    {"alarm_told", text}, {"returned_at", whole}, {"returned", text}, {"written_up_at", whole}};
+
+const Columns alertColumns{{"service", text}, {"name", text}, {"caller", text}, {"nhs", text},
+    {"telephone", text}, {"address", text}, {"postcode", text}, {"person", text}, {"case_id", text},
+    {"words", text}, {"plan", text}, {"given_by", text}, {"given_team", text}, {"begins", whole},
+    {"ends", whole}, {"by_name", text}, {"came_up", whole}, {"came_up_at", whole},
+    {"withdrawn_at", whole}, {"withdrawn_by", text}, {"withdrawn_why", text}};
+
 const Columns outOfStepColumns{
     {"type", text}, {"why", text}, {"occurred", whole}, {"by_name", text}, {"service", text}};
 
@@ -146,8 +158,9 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &doctorCallColumns, &documentColumns, &handoverItemColumns, &flagColumns, &writtenColumns,
         &sendingColumns, &windowColumns, &dispositionColumns, &dutyColumns, &officerColumns,
         &attemptColumns, &ringBackColumns, &ladderColumns, &reliefColumns, &sitrepColumns,
-        &escalationColumns, &supportColumns, &highRiskColumns, &edtRecordColumns, &outOfStepColumns,
-        &conflictColumns, &shareColumns, &newerColumns, &themeColumns};
+        &escalationColumns, &supportColumns, &highRiskColumns, &edtRecordColumns, &visitColumns,
+        &alertColumns, &outOfStepColumns, &conflictColumns, &shareColumns, &newerColumns,
+        &themeColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -38,6 +38,8 @@ enum class ReadTable {
     Support,
     HighRisk,
     EdtRecord,
+    Visit,
+    Alert,
     OutOfStep,
     Conflict,
     Share,
@@ -45,11 +47,11 @@ enum class ReadTable {
     Theme
 };
 template <>
-inline constexpr const char* words<ReadTable>[]
-    = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
-        "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
-        "officer", "attempt", "ring_back", "ladder", "relief", "sitrep", "escalation", "support",
-        "high_risk", "edt_record", "out_of_step", "conflict", "share", "newer", "theme"};
+inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
+    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
+    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "ladder",
+    "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "visit", "alert",
+    "out_of_step", "conflict", "share", "newer", "theme"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -81,6 +83,8 @@ std::vector<Row> rowsOf(const Dispositions& dispositions);
 std::vector<Row> rowsOf(const Duty& duty);
 std::vector<Row> rowsOf(const Sitrep& sitrep);
 std::vector<Row> rowsOf(const Escalation& escalation);
+std::vector<Row> rowsOf(const Visit& visit);
+std::vector<Row> rowsOf(const Alert& alert);
 
 /// Words of a record for the search index.
 struct SearchText {

@@ -70,6 +70,8 @@ const std::vector<Row>& rows()
             "2026-12-18T00:00"},
         {"SRC-03 the verbal handover: 30 minutes", "handover_verbal", "2026-11-20T10:30"},
         {"ESC-6.1f ring the manager again: 15 minutes", "oncall_retry", "2026-11-20T10:15"},
+        {"COM-3.8 a check-in from a visit: an hour", "visit_check_in", "2026-11-20T11:00"},
+        {"COM-3.8 the return from a visit: as said on leaving", "visit_back", "2026-11-20T10:00"},
         {"ESC-2.3b acknowledge: 24 hours", "escalation_ack", "2026-11-21T10:00"},
         {"ESC-2.2b in writing: the next working day", "escalation_follow_up", "2026-11-23T17:00"},
         {"ESC-2.3c answer: 7 working days", "escalation_response", "2026-12-01T17:00"},

@@ -237,6 +237,54 @@ std::vector<EscalationId> Ledger::openEscalations() const
     return ids;
 }
 
+std::shared_ptr<const Visit> Ledger::visit(const VisitId& id) const
+{
+    return find<Visit>(subjectOf(id));
+}
+
+std::vector<VisitId> Ledger::openVisits() const
+{
+    std::vector<const Visit*> open;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Visit>(&*record); each && each->open())
+            open.push_back(each);
+    std::sort(open.begin(), open.end(),
+        [](const Visit* a, const Visit* b) { return a->leftAt < b->leftAt; });
+    std::vector<VisitId> ids;
+    for (const Visit* each : open)
+        ids.push_back(each->id);
+    return ids;
+}
+
+std::shared_ptr<const Visit> Ledger::lastVisit(const UserId& officer) const
+{
+    std::shared_ptr<const Visit> last;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Visit>(&*record);
+            each && each->officer == officer && (!last || each->leftAt > last->leftAt))
+            last = find<Visit>(subject);
+    return last;
+}
+
+std::shared_ptr<const Alert> Ledger::alert(const AlertId& id) const
+{
+    return find<Alert>(subjectOf(id));
+}
+
+std::vector<AlertId> Ledger::alertsInForce(Instant at) const
+{
+    std::vector<const Alert*> alerts;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Alert>(&*record); each && each->inForce(at))
+            alerts.push_back(each);
+    std::sort(alerts.begin(), alerts.end(),
+        [](const Alert* a, const Alert* b) { return a->ends < b->ends; });
+    std::vector<AlertId> ids;
+    for (const Alert* each : alerts)
+        ids.push_back(each->id);
+    return ids;
+}
+
 std::shared_ptr<const Dispositions> Ledger::dispositions(
     const WindowId& id, const QString& service) const
 {

@@ -63,6 +63,11 @@ public:
     std::vector<core::CaseId> closedCasesWithTasks() const override;
     std::vector<core::ContactId> contactsToAcknowledge() const override;
     std::vector<core::EscalationId> openEscalations() const override;
+    std::shared_ptr<const core::Visit> visit(const core::VisitId& id) const override;
+    std::vector<core::VisitId> openVisits() const override;
+    std::shared_ptr<const core::Visit> lastVisit(const core::UserId& officer) const override;
+    std::shared_ptr<const core::Alert> alert(const core::AlertId& id) const override;
+    std::vector<core::AlertId> alertsInForce(core::Instant at) const override;
     std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::ContactId> contactsBetween(
         core::Instant from, core::Instant to) const override;

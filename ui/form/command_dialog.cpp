@@ -16,7 +16,11 @@ CommandDialog::CommandDialog(DeskService& desk, const QString& command, const QJ
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_form);
+    auto* inside = new QWidget;
+    m_inside = new QVBoxLayout(inside);
+    m_inside->setContentsMargins(0, 0, 0, 0);
+    m_inside->addWidget(m_form);
+    scroll->setWidget(inside);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(scroll);
     const int em = fontMetrics().height();
@@ -28,6 +32,13 @@ CommandDialog::CommandDialog(DeskService& desk, const QString& command, const QJ
             accept();
         });
     m_form->focusFirst();
+}
+
+void CommandDialog::addBelow(QWidget* widget)
+{
+    m_inside->addWidget(widget);
+    const int em = fontMetrics().height();
+    resize(width(), std::min(height() + widget->sizeHint().height() + em, em * 44));
 }
 
 }

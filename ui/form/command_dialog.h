@@ -6,6 +6,8 @@
 #include <QDialog>
 #include <QJsonObject>
 
+class QVBoxLayout;
+
 namespace ui {
 
 class CommandForm;
@@ -21,12 +23,15 @@ public:
         const core::Subject& about, QWidget* parent = nullptr);
 
     CommandForm& form() const { return *m_form; }
+    /// Puts something to read under the form.
+    void addBelow(QWidget* widget);
 
 signals:
     void reported(const ui::Answer& answer, const QString& saved);
 
 private:
     CommandForm* m_form;
+    QVBoxLayout* m_inside;
 };
 
 }

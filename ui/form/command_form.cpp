@@ -61,6 +61,7 @@ CommandForm::CommandForm(DeskService& desk, const QString& command, QJsonObject 
     , m_draftKey(draftKeyOf(command, m_preset, about))
     , m_layout(new QVBoxLayout(this))
     , m_notice(label({}, "owed"))
+    , m_alerts(new AlertLine(desk))
     , m_refusal(label({}, "refusal"))
     , m_when(new WhenRow([&desk] { return desk.now(); },
           desk.profile().duration(u"late_entry_after"_s, core::Minutes(30))))
@@ -72,6 +73,7 @@ CommandForm::CommandForm(DeskService& desk, const QString& command, QJsonObject 
     setAccessibleName(title());
     m_layout->addWidget(label(title(), "heading"));
     m_layout->addWidget(m_notice);
+    m_layout->addWidget(m_alerts);
     makeFields();
     makeFoot();
     m_notice->hide();
@@ -213,6 +215,14 @@ void CommandForm::keep()
     if (const QJsonObject when = m_when->value(); !when.isEmpty())
         values.insert(whenKey, when);
     m_desk.keepDraft(m_draftKey, values);
+    showAlerts(values);
+}
+
+// Where somebody is named as having rung or being known, not where the alert itself is written.
+void CommandForm::showAlerts(const QJsonObject& values)
+{
+    if (m_spec->name.startsWith(u"contact."_s) || m_spec->name.startsWith(u"person."_s))
+        m_alerts->setTyped(values);
 }
 
 QJsonObject CommandForm::request() const

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace ui {
 
 class DeskService;
+class AlertLine;
 class FieldRow;
 class FormGrid;
 class WhenRow;
@@ -62,6 +63,7 @@ private:
     std::vector<core::FieldSpec> shownFields() const;
     void setTyped(const QJsonObject& values);
     void keep();
+    void showAlerts(const QJsonObject& values);
     void take(const Answer& answer);
     void noteSeen();
     void showKnown();
@@ -77,6 +79,7 @@ private:
     std::vector<FieldRow*> m_rows;
     QVBoxLayout* m_layout;
     QLabel* m_notice;
+    AlertLine* m_alerts;
     QLabel* m_refusal;
     WhenRow* m_when;
     QPushButton* m_more = nullptr;

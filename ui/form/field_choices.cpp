@@ -2,6 +2,7 @@
 
 #include "core/handover/item_rules.h"
 #include "core/time/london.h"
+#include "core/visit/visit_rules.h"
 #include "ui/desk/desk_service.h"
 #include "ui/widgets/words.h"
 
@@ -55,6 +56,31 @@ FieldChoices openCases(const DeskService& desk)
             if (const auto record = desk.records().caseRecord(id))
                 choices.list.push_back(
                     {id.text(), u"%1  %2"_s.arg(record->ref, whoText(*record, desk))});
+    return choices;
+}
+
+// Who is out, and one's own last visit, which may be over: its notes go in afterwards.
+FieldChoices visitChoices(const DeskService& desk)
+{
+    FieldChoices choices;
+    for (const core::VisitId& id : desk.records().openVisits())
+        if (const auto visit = desk.records().visit(id))
+            choices.list.push_back({id.text(), core::visitText(*visit)});
+    const auto user = desk.user();
+    const auto last = user ? desk.records().lastVisit(user->id) : nullptr;
+    if (last && last->returnedAt)
+        choices.list.push_back({last->id.text(),
+            u"%1, back since %2"_s.arg(core::visitText(*last), core::timeText(*last->returnedAt))});
+    return choices;
+}
+
+FieldChoices alertsInForce(const DeskService& desk)
+{
+    FieldChoices choices;
+    for (const core::AlertId& id : desk.records().alertsInForce(desk.now()))
+        if (const auto alert = desk.records().alert(id))
+            choices.list.push_back({id.text(),
+                u"%1, until %2"_s.arg(alert->title(), core::dateTimeText(alert->ends))});
     return choices;
 }
 
@@ -132,6 +158,10 @@ FieldChoices choicesFor(
         return userChoices(field, desk);
     if (field.type == u"case"_s || field.type == u"list of case"_s)
         return openCases(desk);
+    if (field.type == u"visit"_s)
+        return visitChoices(desk);
+    if (field.type == u"alert"_s)
+        return alertsInForce(desk);
     if (field.type.endsWith(u"identifier"_s) || field.name == u"clock"_s) {
         const auto record = desk.records().caseRecord(caseId);
         return record ? partChoices(*record, field.name) : FieldChoices{};

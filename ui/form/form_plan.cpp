@@ -1,6 +1,7 @@
 #include "ui/form/form_plan.h"
 
 #include "ui/form/handover_plans.h"
+#include "ui/form/visit_plans.h"
 
 using namespace Qt::StringLiterals;
 
@@ -103,6 +104,7 @@ FormPlan planFor(const QString& command)
     static const QHash<QString, FormPlan> plans = [] {
         QHash<QString, FormPlan> all = makePlans();
         all.insert(handoverPlans());
+        all.insert(visitPlans());
         return all;
     }();
     return plans.value(command);

@@ -24,6 +24,8 @@ std::shared_ptr<const core::RecordBase> find(
     case core::SubjectKind::Duty: return records.duty({subject.id});
     case core::SubjectKind::Sitrep: return records.sitrep({subject.id});
     case core::SubjectKind::Escalation: return records.escalation({subject.id});
+    case core::SubjectKind::Visit: return records.visit({subject.id});
+    case core::SubjectKind::Alert: return records.alert({subject.id});
     case core::SubjectKind::Dispositions:
     case core::SubjectKind::Desk:
     case core::SubjectKind::Profile:

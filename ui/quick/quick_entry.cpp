@@ -1,6 +1,7 @@
 #include "ui/quick/quick_entry.h"
 
 #include "ui/desk/desk_service.h"
+#include "ui/form/alert_line.h"
 #include "ui/widgets/parts.h"
 
 #include <QEvent>
@@ -25,6 +26,7 @@ QuickEntry::QuickEntry(DeskService& desk, QWidget* parent)
     , m_desk(desk)
     , m_edit(new QPlainTextEdit)
     , m_state(label({}, "caption"))
+    , m_alerts(new AlertLine(desk))
 {
     m_edit->setObjectName(u"quickEntry"_s);
     m_edit->setProperty("role", u"quick"_s);
@@ -37,6 +39,7 @@ QuickEntry::QuickEntry(DeskService& desk, QWidget* parent)
     layout->setSpacing(2);
     layout->addWidget(m_edit);
     layout->addWidget(m_state);
+    layout->addWidget(m_alerts);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &QuickEntry::keep);
     const QString kept = desk.draft(draftKey).value(u"words"_s).toString();
     const QSignalBlocker quiet(m_edit);
@@ -81,7 +84,9 @@ void QuickEntry::keep()
 {
     fitHeight();
     const QString text = m_edit->toPlainText();
-    m_desk.keepDraft(draftKey, text.isEmpty() ? QJsonObject{} : QJsonObject{{u"words"_s, text}});
+    const QJsonObject typed = text.isEmpty() ? QJsonObject{} : QJsonObject{{u"words"_s, text}};
+    m_desk.keepDraft(draftKey, typed);
+    m_alerts->setTyped(typed);
 }
 
 void QuickEntry::save()

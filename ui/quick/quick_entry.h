@@ -10,6 +10,7 @@ class QPlainTextEdit;
 namespace ui {
 
 struct Answer;
+class AlertLine;
 class DeskService;
 
 /// Type the call as it comes; Enter saves it with its words alone, Shift+Enter begins a new line.
@@ -40,6 +41,7 @@ private:
     DeskService& m_desk;
     QPlainTextEdit* m_edit;
     QLabel* m_state;
+    AlertLine* m_alerts;
     bool m_sending = false;
 };
 

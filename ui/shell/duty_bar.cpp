@@ -2,6 +2,7 @@
 
 #include "core/duty/duty_bar.h"
 #include "core/time/london.h"
+#include "core/visit/visit_rules.h"
 #include "ui/desk/desk_service.h"
 #include "ui/desk/exchange.h"
 #include "ui/desk/folder_exchange.h"
@@ -82,6 +83,18 @@ QString elsewhere(const DeskService& desk)
     return lines.join(u"; "_s);
 }
 
+// Who is out on a visit, and who watches the clocks for them.
+QString outText(const DeskService& desk)
+{
+    QStringList lines;
+    for (const core::VisitId& id : desk.records().openVisits())
+        if (const auto visit = desk.records().visit(id))
+            lines.append(core::visitText(*visit)
+                + (visit->watches.isEmpty() ? u"; nobody watches"_s
+                                            : u"; %1 watches"_s.arg(visit->watches)));
+    return lines.join(u" · "_s);
+}
+
 }
 
 DutyBar::DutyBar(DeskService& desk, QWidget* parent)
@@ -115,6 +128,8 @@ void DutyBar::makeCells()
     m_elsewhere = addCell(tr("With others now"));
     m_manager = addCell(tr("On-call manager"), m_numbers);
     m_amhps = addCell(tr("AMHPs on"));
+    m_out = addCell(tr("Out on a visit"));
+    m_out->setObjectName(u"dutyOut"_s);
     m_handover = addCell(tr("Next handover"));
     m_store = addCell(tr("Records"));
     m_store->setObjectName(u"dutyRecords"_s);
@@ -159,6 +174,8 @@ void DutyBar::refresh()
             ? tr("not named yet")
             : u"%1  %2"_s.arg(facts.manager, facts.managerNumber));
     m_amhps->setText(facts.amhps.isEmpty() ? tr("none named yet") : facts.amhps.join(u", "_s));
+    m_out->setText(outText(m_desk));
+    m_out->parentWidget()->setVisible(!m_out->text().isEmpty());
     const auto user = m_desk.user();
     m_user->setText(user ? user->name : tr("Say who you are…"));
     m_user->setAccessibleName(tr("Who is at this desk: %1").arg(m_user->text()));

@@ -35,6 +35,7 @@ private:
     QLabel* m_elsewhere = nullptr;
     QLabel* m_manager = nullptr;
     QLabel* m_amhps = nullptr;
+    QLabel* m_out = nullptr;
     QLabel* m_handover = nullptr;
     QLabel* m_store = nullptr;
     QLabel* m_time = nullptr;

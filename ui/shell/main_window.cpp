@@ -155,6 +155,11 @@ void MainWindow::openRecord(const core::Subject& subject, const core::PartId& pa
 
 void MainWindow::openClock(const core::Deadline& deadline)
 {
+    // Word of somebody who is out is taken where one stands.
+    if (deadline.subject.kind == core::SubjectKind::Visit) {
+        m_actions->checkIn({deadline.subject.id});
+        return;
+    }
     const bool ofCase = !deadline.caseId.isNull();
     openRecord(ofCase ? core::subjectOf(deadline.caseId) : deadline.subject, deadline.part);
 }

@@ -7,6 +7,7 @@
 #include "ui/duty/clocks_list.h"
 #include "ui/duty/end_of_duty.h"
 #include "ui/duty/numbers_dialog.h"
+#include "ui/duty/profile_findings.h"
 #include "ui/duty/user_dialog.h"
 #include "ui/form/command_dialog.h"
 #include "ui/form/command_form.h"
@@ -142,7 +143,11 @@ void WindowActions::startDuty()
     DeskService& desk = m_window.desk();
     CommandDialog* dialog = openDialog(u"duty.start"_s);
     const auto user = desk.user();
-    if (!dialog || !user)
+    if (!dialog)
+        return;
+    if (const auto findings = core::lintProfile(desk.calendar(), desk.now()); !findings.empty())
+        dialog->addBelow(new ProfileFindings(findings));
+    if (!user)
         return;
     const auto duty = desk.records().duty(desk.dutyId());
     const core::DutyBar facts
@@ -153,6 +158,11 @@ void WindowActions::startDuty()
     if (!facts.managerNumber.isEmpty())
         known.insert(u"manager_number"_s, facts.managerNumber);
     dialog->form().suggest(known);
+}
+
+void WindowActions::checkIn(const core::VisitId& visit)
+{
+    openDialog(u"visit.check_in"_s, {{u"visit"_s, visit.text()}});
 }
 
 // Beside the record in front if the page has a place for it.

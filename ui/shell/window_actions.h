@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/id.h"
+
 #include <QJsonObject>
 #include <QObject>
 
@@ -27,6 +29,8 @@ public:
     void chooseUser();
     /// Shows the paper of the page in front: to look at, save, send or print.
     void showPaper();
+    /// Takes down what was heard of somebody who is out.
+    void checkIn(const core::VisitId& visit);
     /// Whether the officer wants to close although clocks run.
     bool confirmClosing(int running);
 

@@ -1,0 +1,224 @@
+#include "core/alert/alert_match.h"
+
+#include "core/text/folded.h"
+#include "core/text/telephone.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool isTitle(const QString& word)
+{
+    static const QStringList titles{u"mr"_s, u"mrs"_s, u"ms"_s, u"miss"_s, u"mx"_s, u"dr"_s,
+        u"sir"_s, u"lady"_s, u"prof"_s, u"rev"_s, u"fr"_s, u"sister"_s};
+    return titles.contains(word);
+}
+
+QStringList nameWords(const QString& name)
+{
+    QStringList words = foldedWords(name);
+    while (!words.isEmpty() && isTitle(words.front()))
+        words.removeFirst();
+    return words;
+}
+
+QString roadWord(const QString& word)
+{
+    static const QHash<QString, QString> whole{{u"rd"_s, u"road"_s}, {u"st"_s, u"street"_s},
+        {u"ave"_s, u"avenue"_s}, {u"av"_s, u"avenue"_s}, {u"ln"_s, u"lane"_s},
+        {u"cl"_s, u"close"_s}, {u"dr"_s, u"drive"_s}, {u"ct"_s, u"court"_s},
+        {u"cres"_s, u"crescent"_s}, {u"gdns"_s, u"gardens"_s}, {u"pl"_s, u"place"_s},
+        {u"sq"_s, u"square"_s}, {u"terr"_s, u"terrace"_s}, {u"hse"_s, u"house"_s}};
+    return whole.value(word, word);
+}
+
+QStringList addressWords(const QString& text)
+{
+    QStringList words = foldedWords(text);
+    std::transform(words.begin(), words.end(), words.begin(), roadWord);
+    return words;
+}
+
+bool stands(const QStringList& words, const QStringList& wanted)
+{
+    return std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
+}
+
+// "Ruth Anne Kemp" or "Kemp, Ruth".
+bool standsNear(const QStringList& words, const QString& first, const QString& last)
+{
+    constexpr qsizetype mostBetween = 2;
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        if (words[at] == last && words.value(at + 1) == first)
+            return true;
+        if (words[at] != first)
+            continue;
+        for (qsizetype to = at + 1; to < words.size() && to <= at + 1 + mostBetween; ++to)
+            if (words[to] == last)
+                return true;
+    }
+    return false;
+}
+
+bool standsAfterTitle(const QStringList& words, const QString& last)
+{
+    for (qsizetype at = 1; at < words.size(); ++at)
+        if (words[at] == last && isTitle(words[at - 1]))
+            return true;
+    return false;
+}
+
+QStringList digitRuns(const QString& text)
+{
+    static const QRegularExpression run(u"\\+?\\d[\\d ()./\\-\\x{00a0}\\x{2011}]{6,}\\d"_s);
+    QStringList runs;
+    auto found = run.globalMatch(text);
+    while (found.hasNext())
+        runs.append(found.next().captured());
+    return runs;
+}
+
+QString digitsOf(const QString& text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += c;
+    return digits;
+}
+
+// The whole run, or what is left of it once another number before or after it is cut off: "rang
+// 01632 960123 02:30" is one run.
+bool ringsIn(const QString& run, const QString& key)
+{
+    if (checkTelephone(run).e164 == key)
+        return true;
+    const QString national = u'0' + key.mid(3);
+    const QString digits = digitsOf(run);
+    return key.startsWith(u"+44")
+        && (digits.startsWith(national) || digits.endsWith(national)
+            || digits.startsWith(u"44"_s + key.mid(3))
+            || digits.startsWith(u"0044"_s + key.mid(3)));
+}
+
+bool anyText(const AlertProbe& probe, const std::function<bool(const QString&)>& matches)
+{
+    return std::any_of(probe.texts.begin(), probe.texts.end(), matches);
+}
+
+bool named(const AlertProbe& probe, const QString& name)
+{
+    return !name.isEmpty()
+        && anyText(probe, [&name](const QString& text) { return hasName(text, name); });
+}
+
+QString whyMatched(const Alert& alert, const AlertProbe& probe)
+{
+    const AlertMarks& marks = alert.marks;
+    if (!alert.person.isNull() && alert.person == probe.person)
+        return u"same person"_s;
+    if (!alert.nhs.isEmpty()
+        && anyText(probe, [&](const QString& text) { return hasNhsNumber(text, alert.nhs); }))
+        return u"same NHS number"_s;
+    if (!alert.telephoneKey.isEmpty() && anyText(probe, [&](const QString& text) {
+            return hasTelephone(text, alert.telephoneKey);
+        }))
+        return u"same telephone"_s;
+    if (named(probe, marks.name) || named(probe, marks.alsoKnownAs))
+        return u"same name"_s;
+    if (named(probe, marks.caller))
+        return u"same caller"_s;
+    if (!marks.address.isEmpty()
+        && anyText(probe, [&](const QString& text) { return hasAddress(text, marks.address); }))
+        return u"same address"_s;
+    if (!marks.postcode.isEmpty()
+        && anyText(probe, [&](const QString& text) { return postcodeIn(text) == marks.postcode; }))
+        return u"same postcode"_s;
+    return {};
+}
+
+void collect(const QJsonValue& value, QStringList& texts)
+{
+    if (value.isString() && !value.toString().trimmed().isEmpty())
+        texts.append(value.toString());
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue& each : list)
+        collect(each, texts);
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue& each : object)
+        collect(each, texts);
+}
+
+}
+
+bool hasTelephone(const QString& text, const QString& key)
+{
+    const QStringList runs = digitRuns(text);
+    return std::any_of(
+        runs.begin(), runs.end(), [&key](const QString& run) { return ringsIn(run, key); });
+}
+
+bool hasNhsNumber(const QString& text, const QString& nhs)
+{
+    const QStringList runs = digitRuns(text);
+    return std::any_of(runs.begin(), runs.end(), [&nhs](const QString& run) {
+        const QString digits = digitsOf(run);
+        return digits.startsWith(nhs) || digits.endsWith(nhs);
+    });
+}
+
+bool hasName(const QString& text, const QString& name)
+{
+    const QStringList wanted = nameWords(name);
+    const QStringList words = foldedWords(text);
+    if (wanted.isEmpty())
+        return false;
+    if (wanted.size() == 1)
+        return wanted.front().size() > 2 && words.contains(wanted.front());
+    return standsNear(words, wanted.front(), wanted.back())
+        || standsAfterTitle(words, wanted.back());
+}
+
+bool hasAddress(const QString& text, const QString& address)
+{
+    const QStringList wanted = addressWords(address.section(u',', 0, 0));
+    return wanted.size() > 1 && stands(addressWords(text), wanted);
+}
+
+QString postcodeIn(const QString& text)
+{
+    static const QRegularExpression shape(u"\\b([A-Z]{1,2}\\d[A-Z\\d]?) ?(\\d[A-Z]{2})\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto found = shape.match(text);
+    return found.hasMatch() ? (found.captured(1) + u' ' + found.captured(2)).toUpper() : QString();
+}
+
+std::vector<AlertMatch> matchAlerts(
+    const std::vector<std::shared_ptr<const Alert>>& alerts, const AlertProbe& probe)
+{
+    std::vector<AlertMatch> matches;
+    if (probe.empty())
+        return matches;
+    for (const auto& alert : alerts)
+        if (const QString why = whyMatched(*alert, probe); !why.isEmpty())
+            matches.push_back({alert, why});
+    return matches;
+}
+
+AlertProbe probeOf(const QJsonObject& typed)
+{
+    AlertProbe probe;
+    probe.person = {QUuid::fromString(typed.value(u"person"_s).toString())};
+    collect(typed, probe.texts);
+    return probe;
+}
+
+}

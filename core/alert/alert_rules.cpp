@@ -1,0 +1,107 @@
+#include "core/alert/alert_rules.h"
+
+#include "core/alert/alert_events.h"
+#include "core/command/json_write.h"
+#include "core/duty/duty_period.h"
+#include "core/journal/new_event.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+AlertProbe probeOf(const Contact& contact, const Person* person)
+{
+    AlertProbe probe = core::probeOf(toJson(contact.details).toObject());
+    probe.texts.append(contact.words);
+    probe.person = contact.person;
+    if (person) {
+        const PersonDetails& known = person->details;
+        for (const auto& text :
+            {known.name, known.alsoKnownAs, known.telephone, known.address, known.postcode})
+            if (text)
+                probe.texts.append(*text);
+        if (!person->nhs.isEmpty())
+            probe.texts.append(person->nhs);
+    }
+    return probe;
+}
+
+bool cameUpAt(const Alert& alert, const ContactId& contact)
+{
+    return std::any_of(alert.hits.begin(), alert.hits.end(),
+        [&contact](const AlertHit& hit) { return hit.contact == contact; });
+}
+
+}
+
+std::optional<Refusal> refuseWithoutMark(const AlertMarks& marks)
+{
+    if (!(marks == AlertMarks{}))
+        return {};
+    return Refusal{u"HO-4.3b"_s, u"name"_s, u"There is nothing to know the alert by."_s,
+        u"Give a name, a telephone, an address, an NHS number, a caller, or the person."_s};
+}
+
+std::optional<Instant> endOfTonight(
+    const ServiceCalendar& calendar, const QString& service, Instant at)
+{
+    auto period = dutyPeriodAt(calendar, service, at);
+    if (!period)
+        period = nextDutyPeriod(calendar, service, at);
+    return period ? std::optional(period->to) : std::nullopt;
+}
+
+std::vector<Owed> owedOf(const Alert& alert)
+{
+    std::vector<Owed> owed;
+    if (alert.plan.isEmpty())
+        owed.push_back({u"HO-4.3b"_s, u"plan"_s,
+            u"What is to be done when it comes up is not said."_s, u"alert"_s});
+    if (alert.givenBy.isEmpty() && alert.givenTeam.isEmpty())
+        owed.push_back(
+            {u"HO-4.1a"_s, u"given_by"_s, u"Who gave the alert is not said."_s, u"alert"_s});
+    return owed;
+}
+
+std::vector<AlertMatch> alertsFor(const AlertProbe& probe, const Records& records, Instant at)
+{
+    std::vector<std::shared_ptr<const Alert>> alerts;
+    for (const AlertId& id : records.alertsInForce(at))
+        if (auto alert = records.alert(id))
+            alerts.push_back(std::move(alert));
+    return matchAlerts(alerts, probe);
+}
+
+QString alertText(const AlertMatch& match)
+{
+    const Alert& alert = *match.alert;
+    QString text = u"Alert for tonight, %1 (%2): %3"_s.arg(alert.title(), match.why, alert.words);
+    if (!alert.plan.isEmpty())
+        text += u" Plan: "_s + alert.plan;
+    const QString between = alert.givenBy.isEmpty() || alert.givenTeam.isEmpty() ? u""_s : u", "_s;
+    if (const QString giver = alert.givenBy + between + alert.givenTeam; !giver.isEmpty())
+        text += u" From "_s + giver + u'.';
+    return text + u" Until %1."_s.arg(dateTimeText(alert.ends));
+}
+
+void showAlerts(
+    Decision& decision, const Contact& contact, const Person* person, const Context& context)
+{
+    QJsonArray shown;
+    for (const AlertMatch& match :
+        alertsFor(probeOf(contact, person), context.records, context.occurred)) {
+        if (cameUpAt(*match.alert, contact.id))
+            continue;
+        decision.notes.prepend(alertText(match));
+        decision.events.push_back(
+            newEvent(subjectOf(match.alert->id), AlertCameUp{contact.id, match.why}));
+        shown.append(match.alert->id.text());
+    }
+    if (!shown.isEmpty())
+        decision.made.insert(u"alerts"_s, shown);
+}
+
+}

@@ -1,0 +1,187 @@
+#include "core/duty/duty_period.h"
+#include "core/profile/profile_lint_parts.h"
+#include "core/time/london.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace core {
+
+namespace {
+
+constexpr int mustMendHolidays = 30; ///< days before the table ends
+
+QString clockText(QTime time)
+{
+    return time.toString(u"HH:mm"_s);
+}
+
+bool mayAcceptFor(const Profile& profile, const QString& service)
+{
+    return std::any_of(profile.roles.begin(), profile.roles.end(), [&](const RoleKind& role) {
+        return role.mayAccept && (role.services.isEmpty() || role.services.contains(service));
+    });
+}
+
+// Work that reaches a service in which nobody may accept it has no service.
+void lintAccepters(Findings& findings, const Profile& profile)
+{
+    std::set<QString> said;
+    for (std::size_t i = 0; i < profile.work.size(); ++i) {
+        const WorkKind& kind = profile.work[i];
+        for (const auto& [service, key] : {std::pair(kind.dayService, u"dayService"_s),
+                 std::pair(kind.outOfHoursService, u"outOfHoursService"_s)}) {
+            if (mayAcceptFor(profile, service) || !said.insert(service).second)
+                continue;
+            findings.push_back({u"work[%1].%2"_s.arg(i).arg(key), FindingWeight::Must, u"HO-3.6b"_s,
+                u"In its hours “%1” has no service: nobody in “%2” may accept work."_s.arg(
+                    kind.key, service),
+                u"Give a role of that service \"mayAccept\": true."_s});
+        }
+    }
+}
+
+// The times at which the kind's work passes from the slot's giver to its receiver.
+std::map<QTime, QStringList> changes(const WorkKind& kind, const HandoverSlot& slot)
+{
+    std::map<QTime, QStringList> times;
+    for (const Hours& hours : kind.dayHours) {
+        const QString day = QLocale::c().dayName(hours.weekday, QLocale::ShortFormat);
+        if (kind.outOfHoursService == slot.from && kind.dayService == slot.to)
+            times[hours.from].append(day);
+        if (kind.dayService == slot.from && kind.outOfHoursService == slot.to)
+            times[hours.to].append(day);
+    }
+    return times;
+}
+
+bool servedBy(const Profile& profile, const WorkKind& kind, const HandoverSlot& like, QTime at)
+{
+    return std::any_of(
+        profile.handoverSlots.begin(), profile.handoverSlots.end(), [&](const HandoverSlot& slot) {
+            return slot.from == like.from && slot.to == like.to && slot.starts == at
+                && slot.kinds.contains(kind.key);
+        });
+}
+
+// Work that changes hands when no handover slot is held goes over in silence.
+void lintSlotTimes(Findings& findings, const Profile& profile)
+{
+    for (std::size_t i = 0; i < profile.handoverSlots.size(); ++i) {
+        const HandoverSlot& slot = profile.handoverSlots[i];
+        for (const QString& key : slot.kinds) {
+            const WorkKind* kind = profile.workKind(key);
+            if (!kind)
+                continue;
+            for (const auto& [time, days] : changes(*kind, slot))
+                if (!servedBy(profile, *kind, slot, time))
+                    findings.push_back({u"handoverSlots[%1].starts"_s.arg(i), FindingWeight::Must,
+                        u"HO-3.1a"_s,
+                        u"On %1 “%2” passes from “%3” to “%4” at %5, when no handover is held."_s
+                            .arg(days.join(u", "_s), key, slot.from, slot.to, clockText(time)),
+                        u"Add a slot that starts at %1, or mend the hours."_s.arg(
+                            clockText(time))});
+        }
+    }
+}
+
+void lintSlotOverlaps(Findings& findings, const Profile& profile)
+{
+    const auto& held = profile.handoverSlots;
+    for (std::size_t i = 0; i < held.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (held[i].opens < held[j].starts && held[j].opens < held[i].starts)
+                findings.push_back(
+                    {u"handoverSlots[%1].opens"_s.arg(i), FindingWeight::Must, u"HO-3.1a"_s,
+                        u"The slot “%1” overlaps “%2”: both are open at once."_s.arg(
+                            held[i].key, held[j].key),
+                        u"Let one open when the other is over."_s});
+}
+
+std::vector<CoverShift> shiftsOf(
+    const QString& service, const DutyPeriod& period, const std::vector<CoverShift>& rota)
+{
+    std::vector<CoverShift> shifts;
+    std::copy_if(rota.begin(), rota.end(), std::back_inserter(shifts), [&](const CoverShift& each) {
+        return each.service == service && each.filled && each.from < period.to
+            && each.to > period.from;
+    });
+    std::sort(shifts.begin(), shifts.end(),
+        [](const CoverShift& a, const CoverShift& b) { return a.from < b.from; });
+    return shifts;
+}
+
+void lintCover(Findings& findings, const QString& path, const Service& service,
+    const DutyPeriod& period, const std::vector<CoverShift>& rota)
+{
+    const auto say = [&](Instant from, Instant to) {
+        findings.push_back({path, FindingWeight::Must, u"COM-3.1"_s,
+            u"Nobody is on the rota of “%1” from %2 to %3."_s.arg(
+                service.name, dateTimeText(from), dateTimeText(to)),
+            u"Fill the shift, or write down who covers it."_s});
+    };
+    Instant covered = period.from;
+    for (const CoverShift& shift : shiftsOf(service.key, period, rota)) {
+        if (shift.from > covered)
+            say(covered, shift.from);
+        covered = std::max(covered, shift.to);
+    }
+    if (covered < period.to)
+        say(covered, period.to);
+}
+
+}
+
+void lintHours(Findings& findings, const Profile& profile)
+{
+    lintSlotOverlaps(findings, profile);
+    lintSlotTimes(findings, profile);
+    lintAccepters(findings, profile);
+}
+
+void lintHolidays(Findings& findings, const ServiceCalendar& calendar, QDate today)
+{
+    const BankHolidays& table = calendar.holidays();
+    const Minutes early = calendar.profile().duration(u"holidays_warning"_s, 180 * 24h);
+    const qint64 left = today.daysTo(table.last);
+    if (left < std::chrono::duration_cast<std::chrono::days>(early).count())
+        findings.push_back({u"bank_holidays.last"_s,
+            left < mustMendHolidays ? FindingWeight::Must : FindingWeight::Should, u"H15"_s,
+            left < 0
+                ? u"The bank-holiday table ended on %1: sums in working days are refused."_s.arg(
+                    dateText(table.last))
+                : u"The bank-holiday table ends on %1, in %2 days."_s.arg(dateText(table.last))
+                      .arg(left),
+            u"Bring the program up to date, or add the days to \"extraHolidays\"."_s});
+    for (const int year : table.unconfirmed)
+        if (year == today.year() || year == today.addMonths(3).year())
+            findings.push_back({u"bank_holidays.years"_s, FindingWeight::Should, u"H15"_s,
+                u"The bank holidays of %1 were worked out and are not confirmed yet."_s.arg(year),
+                u"Compare them with the government's list."_s});
+}
+
+void lintRota(Findings& findings, const ServiceCalendar& calendar, Instant now,
+    const std::vector<CoverShift>& rota)
+{
+    const auto& services = calendar.profile().services;
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        const bool keepsRota = std::any_of(rota.begin(), rota.end(),
+            [&](const CoverShift& shift) { return shift.service == services[i].key; });
+        if (!keepsRota)
+            continue;
+        auto period = dutyPeriodAt(calendar, services[i].key, now);
+        if (!period)
+            period = nextDutyPeriod(calendar, services[i].key, now);
+        if (!period)
+            continue;
+        period->from = std::max(period->from, now);
+        lintCover(findings, u"services[%1]"_s.arg(i), services[i], *period, rota);
+    }
+}
+
+}

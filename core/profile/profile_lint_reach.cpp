@@ -1,0 +1,104 @@
+#include "core/profile/profile_lint_parts.h"
+#include "core/text/telephone.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace core {
+
+namespace {
+
+// A rung that a whole night of calls does not reach might as well not be there.
+constexpr Minutes night = 12h;
+
+std::optional<std::size_t> sameTelephoneBefore(const Ladder& ladder, std::size_t rung)
+{
+    for (std::size_t before = 0; before < rung; ++before)
+        if (sameTelephone(ladder.rungs[before].number, ladder.rungs[rung].number))
+            return before;
+    return {};
+}
+
+void lintLadder(Findings& findings, const Ladder& ladder, const QString& path)
+{
+    Minutes until{0};
+    for (std::size_t r = 0; r < ladder.rungs.size(); ++r) {
+        const Rung& rung = ladder.rungs[r];
+        const QString at = u"%1.rungs[%2]"_s.arg(path).arg(r);
+        if (const auto before = sameTelephoneBefore(ladder, r))
+            findings.push_back({at + u".number"_s, FindingWeight::Must, u"ESC-6.1e"_s,
+                u"“%1” cannot be reached: it rings the same telephone as “%2”."_s.arg(
+                    rung.name, ladder.rungs[*before].name),
+                u"Enter this rung's own number, or remove the rung."_s});
+        if (until > night)
+            findings.push_back({at, FindingWeight::Must, u"ESC-6.1f"_s,
+                u"“%1” is not reached in a night: the rungs before it take %2."_s.arg(
+                    rung.name, durationText(until)),
+                u"Shorten \"retryAfter\" or lower \"attemptsBeforeClimb\"."_s});
+        if (!rung.number.isEmpty())
+            until += ladder.retryAfter * ladder.attemptsBeforeClimb;
+    }
+}
+
+QString missingFor(const EscalationRoute& route, const ContactPoint& contact)
+{
+    if (route.kind == u"phone"_s && contact.number.isEmpty())
+        return u"number"_s;
+    const bool written = route.kind == u"email"_s || route.kind == u"complaints"_s;
+    return written && contact.email.isEmpty() ? u"email"_s : QString();
+}
+
+void lintRoute(Findings& findings, const Profile& profile, std::size_t index)
+{
+    const EscalationRoute& route = profile.escalationRoutes[index];
+    const QString path = u"escalationRoutes[%1]"_s.arg(index);
+    const ContactPoint* contact = profile.contact(route.contact);
+    if (!contact) {
+        if (route.kind != u"form"_s)
+            findings.push_back({path + u".contact"_s, FindingWeight::Must, u"ESC-4.1"_s,
+                u"The route to “%1” names nobody to send to."_s.arg(route.name),
+                u"Name one of the contacts."_s});
+        return;
+    }
+    if (const QString missing = missingFor(route, *contact); !missing.isEmpty())
+        findings.push_back({path + u".contact"_s, FindingWeight::Must, u"ESC-4.1"_s,
+            u"The route to “%1” is by %2, and “%3” has no %4."_s.arg(
+                route.name, route.kind, contact->name, missing),
+            u"Enter \"%1\" at the contact, or choose another kind of route."_s.arg(missing)});
+}
+
+}
+
+void lintLadders(Findings& findings, const Profile& profile)
+{
+    if (profile.ladders.empty())
+        findings.push_back({u"ladders"_s, FindingWeight::Must, u"ESC-6.1a"_s,
+            u"There is no on-call ladder: nobody is known whom to ring."_s,
+            u"Add the ladder with the on-call manager on its first rung."_s});
+    for (std::size_t i = 0; i < profile.ladders.size(); ++i)
+        lintLadder(findings, profile.ladders[i], u"ladders[%1]"_s.arg(i));
+    const ContactPoint* manager = profile.contact(u"on_call_manager"_s);
+    if (!manager || manager->number.isEmpty())
+        findings.push_back({u"contacts"_s, FindingWeight::Must, u"ESC-6.1b"_s,
+            u"The on-call manager's number is missing."_s,
+            u"Add a contact with the key \"on_call_manager\" and its number."_s});
+}
+
+void lintRoutes(Findings& findings, const Profile& profile)
+{
+    const auto& routes = profile.escalationRoutes;
+    for (std::size_t i = 0; i < routes.size(); ++i)
+        lintRoute(findings, profile, i);
+    const bool onlyInHours = !routes.empty()
+        && std::all_of(routes.begin(), routes.end(),
+            [](const EscalationRoute& route) { return route.hours == u"in_hours"_s; });
+    if (onlyInHours)
+        findings.push_back({u"escalationRoutes"_s, FindingWeight::Must, u"ESC-5.2"_s,
+            u"Out of hours there is no route for a concern."_s,
+            u"Give at least one route the hours \"always\" or \"out_of_hours\"."_s});
+}
+
+}

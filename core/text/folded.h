@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace core {
+
+/// The words of a text for comparing: lower case, without accents and punctuation. "O’Brien-Łyszcz"
+/// is "obrien", "lyszcz".
+QStringList foldedWords(const QString& text);
+
+}

@@ -1,0 +1,150 @@
+#include "core/visit/visit_rules.h"
+
+#include "core/command/refusals.h"
+#include "core/text/folded.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool sameName(const QString& one, const QString& other)
+{
+    return !one.trimmed().isEmpty() && foldedWords(one) == foldedWords(other);
+}
+
+std::shared_ptr<const Visit> onlyOneOut(const Context& context)
+{
+    const std::vector<VisitId> open = context.records.openVisits();
+    std::shared_ptr<const Visit> own;
+    for (const VisitId& id : open) {
+        auto visit = context.records.visit(id);
+        if (visit && visit->officer == context.actor.user)
+            own = std::move(visit);
+    }
+    if (own)
+        return own;
+    return open.size() == 1 ? context.records.visit(open.front()) : nullptr;
+}
+
+}
+
+std::optional<Refusal> refuseWatcher(
+    const QString& watches, const QString& officer, const VisitId& visit, const Records& records)
+{
+    const QString mend = u"Name a colleague at the desk, the on-call manager or another service "
+                         u"that agreed to it."_s;
+    if (sameName(watches, officer))
+        return Refusal{u"COM-3.8"_s, u"watches"_s,
+            u"%1 is out and cannot watch over their own check-in."_s.arg(officer), mend};
+    for (const VisitId& id : records.openVisits()) {
+        const auto other = records.visit(id);
+        if (id != visit && other && sameName(watches, other->officerName))
+            return Refusal{u"COM-3.8"_s, u"watches"_s,
+                u"%1 is out too, at %2, and cannot watch the clocks."_s.arg(
+                    other->officerName, other->where),
+                mend};
+    }
+    return {};
+}
+
+std::optional<Refusal> refuseOutTwice(const UserId& officer, const Records& records)
+{
+    for (const VisitId& id : records.openVisits()) {
+        const auto other = records.visit(id);
+        if (other && other->officer == officer)
+            return Refusal{u"COM-3.8"_s, u"officer"_s,
+                u"%1 is out already, at %2 since %3."_s.arg(
+                    other->officerName, other->where, timeText(other->leftAt)),
+                u"Record the return with visit.return, or the new place with visit.change."_s};
+    }
+    return {};
+}
+
+std::optional<Refusal> refusePuttingOff(const Visit& visit, bool movesCheck, Instant now)
+{
+    if (!movesCheck || now < visit.nextCheck)
+        return {};
+    return Refusal{u"COM-3.8"_s, u"next_check"_s,
+        u"The check-in was due at %1 and nobody was heard of."_s.arg(timeText(visit.nextCheck)),
+        u"Ring them: record what you hear with visit.check_in, or whom you told with "
+        u"visit.raise_alarm."_s};
+}
+
+std::optional<Refusal> refuseCheckAfterReturn(
+    Instant nextCheck, const std::optional<Instant>& backBy)
+{
+    if (!backBy || nextCheck <= *backBy)
+        return {};
+    return Refusal{u"COM-3.8"_s, u"next_check"_s,
+        u"The check-in at %1 would come after the return at %2."_s.arg(
+            timeText(nextCheck), timeText(*backBy)),
+        u"Give an earlier check-in, or leave it out: the return is one."_s};
+}
+
+Instant nextCheckAfter(Instant at, Minutes every, const std::optional<Instant>& backBy)
+{
+    const Instant next = at + every;
+    return backBy && *backBy > at ? std::min(next, *backBy) : next;
+}
+
+std::vector<Owed> owedOf(const Visit& visit)
+{
+    std::vector<Owed> owed;
+    if (visit.open() && !visit.backBy)
+        owed.push_back({u"COM-3.8"_s, u"back_by"_s,
+            u"When %1 is expected back is not said."_s.arg(visit.officerName), u"check_in"_s});
+    if (visit.open() && visit.watches.isEmpty())
+        owed.push_back({u"COM-3.8"_s, u"watches"_s,
+            u"Nobody is named who watches the clocks while %1 is out."_s.arg(visit.officerName),
+            u"check_in"_s});
+    if (visit.open() && visit.answers.isEmpty())
+        owed.push_back({u"COM-3.8"_s, u"answers"_s,
+            u"Nobody is named who answers the telephone while %1 is out."_s.arg(visit.officerName),
+            u"check_in"_s});
+    if (visit.returnedAt && !visit.writtenUpAt)
+        owed.push_back({u"COOP-1.5"_s, u"entries"_s,
+            u"The notes of the visit to %1 are not written up yet."_s.arg(visit.where),
+            u"sign_off"_s});
+    return owed;
+}
+
+QString visitText(const Visit& visit)
+{
+    QString text = u"%1 at %2"_s.arg(visit.officerName, visit.where);
+    if (visit.backBy)
+        text += u", back by "_s + timeText(*visit.backBy);
+    return text;
+}
+
+std::shared_ptr<const Visit> openVisit(
+    Decision& decision, const VisitId& wanted, const Context& context)
+{
+    auto visit = wanted.isNull() ? onlyOneOut(context) : context.records.visit(wanted);
+    if (!visit)
+        refused(decision,
+            wanted.isNull() ? Refusal{{}, u"visit"_s,
+                u"It is not clear who is meant: nobody, or more than one, is out."_s,
+                u"Name the visit; `list visits` shows them."_s}
+                            : refuseUnknown(u"visit"_s, u"visit"_s, u"visits"_s));
+    else if (visit->returnedAt && context.occurred > *visit->returnedAt) {
+        refused(decision,
+            Refusal{u"COM-3.8"_s, u"visit"_s,
+                u"%1 has been back since %2."_s.arg(
+                    visit->officerName, dateTimeText(*visit->returnedAt)),
+                u"Begin another visit, or give the time before that at which it happened."_s});
+        return nullptr;
+    } else if (context.occurred < visit->leftAt) {
+        refused(decision,
+            Refusal{u"COM-3.8"_s, u"at"_s,
+                u"%1 left at %2, after that."_s.arg(
+                    visit->officerName, dateTimeText(visit->leftAt)),
+                u"Give a time after they left."_s});
+        return nullptr;
+    }
+    return visit;
+}
+
+}

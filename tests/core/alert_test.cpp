@@ -1,0 +1,215 @@
+#include "core/alert/alert_rules.h"
+#include "core/text/folded.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A desk on which Sam of the day team has given an alert at 16:00, kept as "R".
+struct AlertDesk : HandoverDesk {
+    Reply gives(const char* fields, const char* user = "sam")
+    {
+        const QByteArray request = QByteArray(R"({"do": "alert.add", "as": "R",
+            "words": "May ring in distress.", "plan": "Ring the crisis team.",
+            "given_by": "Sam Okafor", )")
+            + fields + "}";
+        return does(user, request.data());
+    }
+    Reply rings(const char* words, const char* fields = "")
+    {
+        const QByteArray request
+            = QByteArray(R"({"do": "contact.log", "words": ")") + words + "\"" + fields + "}";
+        return must("grace", request.data());
+    }
+    Alert given() const { return *alert({names.at(u"R"_s)}); }
+    static QString alerts(const Reply& reply)
+    {
+        return reply.decision.notes.filter(u"Alert for tonight"_s).join(u'\n');
+    }
+};
+
+}
+
+TEST_CASE("HO-4.3b an alert comes up however its mark is typed", "[alert]")
+{
+    struct Row {
+        const char* mark;
+        const char* typed;
+        const char* why;
+    };
+    const Row row = GENERATE(Row{R"("name": "Ruth Kemp")", "Ruth Kemp rang, crying", "same name"},
+        Row{R"("name": "Ruth Kemp")", "KEMP, ruth: at the station", "same name"},
+        Row{R"("name": "Ruth Kemp")", "Ruth Anne Kemp at the door", "same name"},
+        Row{R"("name": "Ruth Kemp")", "a Mrs Kemp is shouting", "same name"},
+        Row{R"("name": "Zoë Łyszcz-O’Brien")", "zoe lyszcz obrien", "same name"},
+        Row{R"("name": "Mrs Ruth Kemp")", "ruth kemp", "same name"},
+        Row{R"("name": "Ruth Kemp", "also_known_as": "Blue")", "It is Blue again", "same name"},
+        Row{R"("caller": "Dr Amir Sadiq")", "amir sadiq wants to talk", "same caller"},
+        Row{R"("telephone": "01632 960123")", "ring back on 01632960123", "same telephone"},
+        Row{R"("telephone": "01632 960123")", "+44 (0)1632 960 123 rang", "same telephone"},
+        Row{R"("telephone": "07700 900123")", "from 07700-900-123 at 02:30", "same telephone"},
+        Row{R"("telephone": "07700 900123")", "at 02:30 07700 900123", "same telephone"},
+        Row{R"("nhs_number": "999 000 0018")", "NHS 9990000018", "same NHS number"},
+        Row{R"("nhs_number": "9990000018")", "999-000-0018, F", "same NHS number"},
+        Row{R"("address": "12 Mill Road, Anytown")", "noise at 12 mill rd again", "same address"},
+        Row{R"("address": "Rose Cottage, LU4 0FB")", "at lu40fb", "same postcode"},
+        Row{R"("postcode": "lu4 0fb")", "LU4 0FB, second floor", "same postcode"});
+    AlertDesk desk;
+    desk.clock(u"2026-11-18T18:00"_s);
+    REQUIRE(desk.gives(row.mark).done());
+
+    const Reply reply = desk.rings(row.typed);
+
+    CAPTURE(row.mark, row.typed);
+    CHECK(AlertDesk::alerts(reply).contains(u"(%1)"_s.arg(QString::fromLatin1(row.why))));
+    CHECK(AlertDesk::alerts(reply).contains(u"Plan: Ring the crisis team."_s));
+    CHECK(reply.decision.made.value(u"alerts"_s).toArray().size() == 1);
+    CHECK(desk.given().hits.size() == 1);
+}
+
+TEST_CASE("HO-4.3b an alert stays away from what only looks like it", "[alert]")
+{
+    struct Row {
+        const char* mark;
+        const char* typed;
+    };
+    const Row row = GENERATE(Row{R"("name": "Ruth Kemp")", "Ruth rang for her neighbour"},
+        Row{R"("name": "Ruth Kemp")", "Kemp Street is closed"},
+        Row{R"("name": "Ruth Kemp")", "Ruthie Kemple"},
+        Row{R"("name": "Ruth Kemp")", "Ruth of the ward, with Dr Shah and Tom Kemp"},
+        Row{R"("telephone": "01632 960123")", "01632 960124"},
+        Row{R"("telephone": "01632 960123")", "960123"},
+        Row{R"("nhs_number": "999 000 0018")", "999 000 0026"},
+        Row{R"("address": "12 Mill Road, Anytown")", "112 Mill Road"},
+        Row{R"("address": "12 Mill Road, Anytown")", "Mill Road, number 12"},
+        Row{R"("postcode": "LU4 0FB")", "LU4 0FD"});
+    AlertDesk desk;
+    desk.clock(u"2026-11-18T18:00"_s);
+    REQUIRE(desk.gives(row.mark).done());
+
+    CAPTURE(row.mark, row.typed);
+    CHECK(AlertDesk::alerts(desk.rings(row.typed)).isEmpty());
+    CHECK(desk.given().hits.empty());
+}
+
+TEST_CASE("HO-4.3b an alert comes up by what is learned of a contact later", "[alert]")
+{
+    AlertDesk desk;
+    desk.clock(u"2026-11-18T18:00"_s);
+    desk.must("grace", R"({"do": "person.add", "name": "Ruth Kemp", "nhs_number": "999 000 0018",
+        "telephone": "01632 960123", "as": "P"})");
+    REQUIRE(desk.gives(R"("person": "$P")").done());
+    CHECK(desk.given().marks.name == u"Ruth Kemp"_s);
+    CHECK(desk.given().nhs == u"9990000018"_s);
+    desk.must("grace", R"({"do": "contact.log", "words": "Somebody is crying", "as": "C"})");
+
+    const Reply described = desk.must(
+        "grace", R"({"do": "contact.describe", "contact": "$C", "call_back": "01632 960 123"})");
+    CHECK(AlertDesk::alerts(described).contains(u"same telephone"_s));
+
+    const Reply again = desk.must(
+        "grace", R"({"do": "contact.describe", "contact": "$C", "caller_name": "Ruth Kemp"})");
+    CHECK(AlertDesk::alerts(again).isEmpty());
+
+    desk.must("grace", R"({"do": "contact.log", "words": "Another call", "as": "D"})");
+    const Reply linked
+        = desk.must("grace", R"({"do": "contact.link_person", "contact": "$D", "person": "$P"})");
+    CHECK(AlertDesk::alerts(linked).contains(u"same person"_s));
+    CHECK(desk.given().hits.size() == 2);
+}
+
+TEST_CASE("HO-4.3b an alert holds until the night is over unless it says otherwise", "[alert]")
+{
+    struct Row {
+        const char* given;
+        const char* fields;
+        const char* ends;
+    };
+    const Row row = GENERATE(Row{"2026-11-18T16:00", R"("name": "Ruth Kemp")", "2026-11-19T09:00"},
+        Row{"2026-11-18T23:00", R"("name": "Ruth Kemp")", "2026-11-19T09:00"},
+        Row{"2026-11-20T15:00", R"("name": "Ruth Kemp")", "2026-11-23T09:00"},
+        Row{"2026-11-18T16:00", R"("name": "Ruth Kemp", "until": "22:00")", "2026-11-18T22:00"},
+        Row{"2026-11-18T16:00", R"("name": "Ruth Kemp", "service": "amhp-day")",
+            "2026-11-18T17:00"});
+    AlertDesk desk;
+    desk.now = london(row.given);
+
+    REQUIRE(desk.gives(row.fields).done());
+
+    const Instant ends = london(row.ends);
+    CAPTURE(row.given, row.fields);
+    CHECK(shown(desk.given().ends) == shown(ends));
+    CHECK(desk.alertsInForce(ends - std::chrono::milliseconds(1)).size() == 1);
+    CHECK(desk.alertsInForce(ends).empty());
+}
+
+TEST_CASE("HO-4.3b an alert that has run out comes up no more", "[alert]")
+{
+    AlertDesk desk;
+    desk.gives(R"("name": "Ruth Kemp", "until": "22:00")");
+    desk.clock(u"2026-11-18T21:59"_s);
+    CHECK_FALSE(AlertDesk::alerts(desk.rings("Ruth Kemp rang")).isEmpty());
+
+    desk.clock(u"2026-11-18T22:00"_s);
+    CHECK(AlertDesk::alerts(desk.rings("Ruth Kemp rang")).isEmpty());
+
+    const Reply late = desk.does("grace", R"({"do": "alert.withdraw", "alert": "$R",
+        "reason": "Found"})");
+    CHECK(HandoverDesk::refused(late) == QStringList{u"HO-4.3b"_s});
+}
+
+TEST_CASE("HO-4.3b an alert is withdrawn with a reason and comes up no more", "[alert]")
+{
+    AlertDesk desk;
+    desk.gives(R"("name": "Ruth Kemp")");
+    CHECK_FALSE(
+        desk.does("sam", R"({"do": "alert.withdraw", "alert": "$R", "reason": " "})").done());
+
+    desk.must("sam", R"({"do": "alert.withdraw", "alert": "$R", "reason": "Admitted"})");
+
+    CHECK(AlertDesk::alerts(desk.rings("Ruth Kemp rang")).isEmpty());
+    CHECK(desk.given().withdrawnWhy == u"Admitted"_s);
+    const Reply again
+        = desk.does("sam", R"({"do": "alert.change", "alert": "$R", "plan": "Wait"})");
+    CHECK(HandoverDesk::refused(again) == QStringList{u"HO-4.3b"_s});
+}
+
+TEST_CASE("HO-4.3b an alert says what it is known by, what is planned and who gave it", "[alert]")
+{
+    AlertDesk desk;
+
+    CHECK(HandoverDesk::refused(desk.gives(R"("service": "edt")")) == QStringList{u"HO-4.3b"_s});
+    CHECK_FALSE(desk.gives(R"("name": "Ruth Kemp", "service": "nobody")").done());
+    CHECK(HandoverDesk::refused(desk.gives(R"("name": "Ruth Kemp", "from": "20:00",
+        "until": "19:00")"))
+        == QStringList{u"HO-4.3b"_s});
+    const Reply bare = desk.must("sam", R"({"do": "alert.add", "name": "Ruth Kemp",
+        "words": "May ring"})");
+
+    CHECK(HandoverDesk::owed(bare) == QStringList{u"HO-4.3b"_s, u"HO-4.1a"_s});
+}
+
+TEST_CASE("HO-4.3b a change of an alert keeps what is not named", "[alert]")
+{
+    AlertDesk desk;
+    desk.gives(R"("name": "Ruth Kemp")");
+
+    desk.must("sam", R"({"do": "alert.change", "alert": "$R", "until": "23:00"})");
+
+    CHECK(desk.given().plan == u"Ring the crisis team."_s);
+    CHECK(shown(desk.given().ends) == shown(london("2026-11-18T23:00")));
+    CHECK_FALSE(desk.does("sam", R"({"do": "alert.change", "alert": "$R"})").done());
+}
+
+TEST_CASE("Names are compared without case, accents and punctuation", "[alert]")
+{
+    CHECK(foldedWords(u"  O’Brien-Łyszcz, Zoë "_s)
+        == QStringList{u"obrien"_s, u"lyszcz"_s, u"zoe"_s});
+    CHECK(foldedWords(u"STRAẞE Ångström"_s) == QStringList{u"strasse"_s, u"angstrom"_s});
+    CHECK(foldedWords(u"…"_s).isEmpty());
+}

@@ -1,0 +1,247 @@
+#include "core/profile/json_lines.h"
+#include "core/profile/profile_lint.h"
+#include "tests/support/calendars.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ProfileFinding* at(const std::vector<ProfileFinding>& findings, const char* path)
+{
+    for (const ProfileFinding& each : findings)
+        if (each.path == QString::fromLatin1(path))
+            return &each;
+    return nullptr;
+}
+
+/// Anyshire after a change of it, looked at on Wed 18 Nov 2026 at 16:00.
+template <typename Change>
+std::vector<ProfileFinding> lintAfter(Change change, const std::vector<CoverShift>& rota = {})
+{
+    Profile profile = shippedProfile("anyshire");
+    change(profile);
+    return lintProfile({profile, shippedHolidays()}, london("2026-11-18T16:00"), rota);
+}
+
+std::vector<ProfileFinding> nightWith(const std::vector<CoverShift>& rota)
+{
+    return lintAfter([](Profile&) {}, rota);
+}
+
+CoverShift shift(const char* from, const char* to, bool filled = true)
+{
+    return {u"edt"_s, london(from), london(to), filled};
+}
+
+}
+
+TEST_CASE("ESC-6.1 a rung that nobody reaches is found before the night", "[lint]")
+{
+    struct Row {
+        const char* what;
+        void (*change)(Profile&);
+        const char* path;
+        const char* clause;
+    };
+    const Row row
+        = GENERATE(Row{"no number", [](Profile& p) { p.ladders[0].rungs[1].number.clear(); },
+                       "ladders[0].rungs[1].number", "ESC-6.1b"},
+            Row{"the same telephone",
+                [](Profile& p) {
+                    p.ladders[0].rungs[1].number = u"+44 1632 960101"_s;
+                    p.ladders[0].rungs[0].number = u"01632 960101"_s;
+                },
+                "ladders[0].rungs[1].number", "ESC-6.1e"},
+            Row{"not within a night",
+                [](Profile& p) { p.ladders[0].retryAfter = std::chrono::hours(5); },
+                "ladders[0].rungs[1]", "ESC-6.1f"},
+            Row{"no ladder", [](Profile& p) { p.ladders.clear(); }, "ladders", "ESC-6.1a"},
+            Row{"no manager's number",
+                [](Profile& p) {
+                    p.contacts.clear();
+                    p.escalationRoutes.clear();
+                },
+                "contacts", "ESC-6.1b"});
+
+    const auto findings = lintAfter(row.change);
+
+    CAPTURE(row.what);
+    const ProfileFinding* found = at(findings, row.path);
+    REQUIRE(found);
+    CHECK(found->weight == FindingWeight::Must);
+    CHECK(found->clause == QString::fromLatin1(row.clause));
+    CHECK_FALSE(found->text.isEmpty());
+    CHECK_FALSE(found->mend.isEmpty());
+}
+
+TEST_CASE("ESC-6.1f a rung that a night reaches is no finding", "[lint]")
+{
+    const auto findings = lintAfter([](Profile& p) {
+        p.ladders[0].retryAfter = std::chrono::hours(4);
+        p.ladders[0].attemptsBeforeClimb = 3;
+    });
+
+    CHECK_FALSE(at(findings, "ladders[0].rungs[1]"));
+}
+
+TEST_CASE("ESC-4.1 a route without anybody to send to is found", "[lint]")
+{
+    const auto number = lintAfter([](Profile& p) {
+        for (ContactPoint& contact : p.contacts)
+            if (contact.key == p.escalationRoutes[0].contact) {
+                contact.number.clear();
+                contact.email.clear();
+            }
+        p.escalationRoutes[0].kind = u"phone"_s;
+    });
+    CHECK(at(number, "escalationRoutes[0].contact"));
+
+    const auto hours = lintAfter([](Profile& p) {
+        for (EscalationRoute& route : p.escalationRoutes)
+            route.hours = u"in_hours"_s;
+    });
+    REQUIRE(at(hours, "escalationRoutes"));
+    CHECK(at(hours, "escalationRoutes")->weight == FindingWeight::Must);
+}
+
+TEST_CASE("HO-3.1a slots that overlap, and work that passes without a slot, are found", "[lint]")
+{
+    const auto overlap = lintAfter([](Profile& p) {
+        p.handoverSlots[1].opens = QTime(8, 50);
+        p.handoverSlots[1].starts = QTime(9, 10);
+    });
+    CHECK(at(overlap, "handoverSlots[1].opens"));
+
+    const auto friday = lintAfter([](Profile& p) {
+        for (WorkKind& kind : p.work)
+            for (Hours& hours : kind.dayHours)
+                if (kind.key == u"mhaa"_s && hours.weekday == 5)
+                    hours.to = QTime(16, 0);
+    });
+    REQUIRE(at(friday, "handoverSlots[1].starts"));
+    CHECK(at(friday, "handoverSlots[1].starts")->text.contains(u"Fri"_s));
+    CHECK(at(friday, "handoverSlots[1].starts")->text.contains(u"16:00"_s));
+}
+
+TEST_CASE("HO-3.6b hours in which nobody may accept have no service", "[lint]")
+{
+    const auto findings = lintAfter([](Profile& p) {
+        for (RoleKind& role : p.roles)
+            role.mayAccept
+                = role.mayAccept && !role.services.contains(u"edt"_s) && !role.services.isEmpty();
+    });
+
+    REQUIRE(at(findings, "work[0].outOfHoursService"));
+    CHECK(at(findings, "work[0].outOfHoursService")->weight == FindingWeight::Must);
+}
+
+TEST_CASE("H15 the holiday table is found running out in time", "[lint]")
+{
+    struct Row {
+        int daysBefore;
+        std::optional<FindingWeight> weight;
+    };
+    const Row row = GENERATE(Row{181, {}}, Row{180, {}}, Row{179, FindingWeight::Should},
+        Row{30, FindingWeight::Should}, Row{29, FindingWeight::Must}, Row{0, FindingWeight::Must},
+        Row{-1, FindingWeight::Must});
+    BankHolidays table = shippedHolidays();
+    const ServiceCalendar calendar(shippedProfile("anyshire"), table);
+
+    const auto findings
+        = lintProfile(calendar, instantOf({table.last.addDays(-row.daysBefore), QTime(12, 0)}));
+
+    CAPTURE(row.daysBefore);
+    const ProfileFinding* found = at(findings, "bank_holidays.last");
+    CHECK((found != nullptr) == row.weight.has_value());
+    if (found)
+        CHECK(found->weight == *row.weight);
+}
+
+TEST_CASE("ESC-5.2 a number that nobody verified lately is found", "[lint]")
+{
+    struct Row {
+        std::optional<QDate> verified;
+        bool found;
+    };
+    const Row row = GENERATE(Row{{}, true}, Row{day("2026-11-18"), false},
+        Row{day("2026-08-20"), false}, Row{day("2026-08-19"), true});
+
+    const auto findings = lintAfter([&](Profile& p) { p.contacts[0].verified = row.verified; });
+
+    const ProfileFinding* found = at(findings, "contacts[0].verified");
+    CHECK((found != nullptr) == row.found);
+    if (found)
+        CHECK(found->weight == FindingWeight::Should);
+}
+
+TEST_CASE("ESC-4.2 a pathway without steps asks for its owner's", "[lint]")
+{
+    const auto findings = lintAfter([](Profile& p) { p.pathways[1].steps.clear(); });
+
+    REQUIRE(at(findings, "pathways[1].steps"));
+    CHECK(at(findings, "pathways[1].steps")->clause == u"ESC-4.3"_s);
+}
+
+TEST_CASE("COM-3.1 hours of the coming duty with nobody on the rota are found", "[lint]")
+{
+    CHECK_FALSE(at(nightWith({}), "services[0]"));
+    CHECK_FALSE(at(nightWith({shift("2026-11-18T17:00", "2026-11-19T09:00")}), "services[0]"));
+    CHECK_FALSE(at(nightWith({shift("2026-11-19T01:00", "2026-11-19T09:00"),
+                       shift("2026-11-18T17:00", "2026-11-19T01:00")}),
+        "services[0]"));
+
+    const auto gap = nightWith({shift("2026-11-18T17:00", "2026-11-19T01:00"),
+        shift("2026-11-19T01:01", "2026-11-19T09:00")});
+    REQUIRE(at(gap, "services[0]"));
+    CHECK(at(gap, "services[0]")->text.contains(u"01:00"_s));
+
+    const auto unfilled = nightWith({shift("2026-11-18T17:00", "2026-11-19T09:00", false)});
+    REQUIRE(at(unfilled, "services[0]"));
+    CHECK(at(unfilled, "services[0]")->weight == FindingWeight::Must);
+}
+
+TEST_CASE("ESC-6.1 what is amiss in the profile is told at the start of duty", "[lint]")
+{
+    Profile profile = shippedProfile("anyshire");
+    profile.ladders[0].rungs[1].number.clear();
+    Ledger desk({profile, shippedHolidays()});
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.submit(R"({"do": "user.add", "login": "grace", "name": "Grace Oyelaran",
+        "service": "edt", "roles": ["edt_officer"]})");
+
+    const Reply reply = desk.submit(R"({"do": "duty.start", "user": "grace"})");
+
+    REQUIRE(reply.done());
+    CHECK(reply.decision.notes.filter(u"ladders[0].rungs[1].number"_s).size() == 1);
+    CHECK_FALSE(reply.decision.made.value(u"profile_findings"_s).toArray().isEmpty());
+}
+
+TEST_CASE("The line of a finding is where its value, or what is around it, begins", "[lint]")
+{
+    const QByteArray json = "{\n  \"a\": [\n    { \"b\": \"x\\\"]{\" },\n    { \"c\": 1,\n"
+                            "      \"d\": [true,\n        null] }\n  ],\n  \"e\": {}\n}";
+    const auto lines = linesOf(json);
+    struct Row {
+        const char* path;
+        int line;
+    };
+    const Row row = GENERATE(Row{"a", 2}, Row{"a[0]", 3}, Row{"a[0].b", 3}, Row{"a[1].c", 4},
+        Row{"a[1].d[1]", 6}, Row{"a[1].missing", 4}, Row{"a[7]", 2}, Row{"e.f.g", 8},
+        Row{"bank_holidays.last", 0}, Row{"", 0});
+
+    CAPTURE(row.path);
+    CHECK(lineAt(lines, QString::fromLatin1(row.path)) == row.line);
+}
+
+TEST_CASE("The lines of a broken text are read as far as it goes", "[lint]")
+{
+    for (const char* text : {"", "{", "[", "{\"a\"", "{\"a\":", "{\"a\": [1, {", "\"", "[[[[",
+             "nul", "{\"a\": \"\\", "]]", "{\"a\" 1}", "[1 2]", "{]}", "[}", "[,,]"})
+        CHECK(lineAt(linesOf(text), u"a[0].b"_s) <= 1);
+    CHECK(linesOf(QByteArray(5000, '[')).size() < 100);
+}

@@ -18,7 +18,9 @@ bool mayWrite(SubjectKind kind, const QString& from, const QString& of, bool sha
     case SubjectKind::User:
     case SubjectKind::Dispositions:
     case SubjectKind::Duty:
-    case SubjectKind::Sitrep: return false;
+    case SubjectKind::Sitrep:
+    case SubjectKind::Visit:
+    case SubjectKind::Alert: return false;
     }
     Q_UNREACHABLE();
 }

@@ -93,9 +93,9 @@ std::optional<QByteArray> unboxed(QByteArrayView box, QByteArrayView nonce, QByt
     return plain;
 }
 
-SealedPieces::SealedPieces(QFile& file, const QByteArray& key, const QByteArray& header)
+SealedPieces::SealedPieces(QFile& file, const QByteArray& key, QByteArray header)
     : m_file(file)
-    , m_header(header)
+    , m_header(std::move(header))
 {
     QByteArray first(crypto_secretstream_xchacha20poly1305_HEADERBYTES, Qt::Uninitialized);
     crypto_secretstream_xchacha20poly1305_init_push(
@@ -120,9 +120,9 @@ void SealedPieces::write(QByteArrayView plain, bool last)
     writeAll(m_file, piece);
 }
 
-OpenedPieces::OpenedPieces(QFile& file, const QByteArray& key, const QByteArray& header)
+OpenedPieces::OpenedPieces(QFile& file, const QByteArray& key, QByteArray header)
     : m_file(file)
-    , m_header(header)
+    , m_header(std::move(header))
 {
     const QByteArray first = readExactly(file, crypto_secretstream_xchacha20poly1305_HEADERBYTES);
     if (crypto_secretstream_xchacha20poly1305_init_pull(

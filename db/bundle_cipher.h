@@ -27,7 +27,7 @@ inline constexpr qsizetype nonceSize = 24;
 class SealedPieces {
 public:
     /// Begins to write: a new key's first bytes go to the file. `header` is bound to them.
-    SealedPieces(QFile& file, const QByteArray& key, const QByteArray& header);
+    SealedPieces(QFile& file, const QByteArray& key, QByteArray header);
     ~SealedPieces();
     SealedPieces(const SealedPieces&) = delete;
     SealedPieces& operator=(const SealedPieces&) = delete;
@@ -42,7 +42,7 @@ private:
 
 class OpenedPieces {
 public:
-    OpenedPieces(QFile& file, const QByteArray& key, const QByteArray& header);
+    OpenedPieces(QFile& file, const QByteArray& key, QByteArray header);
     ~OpenedPieces();
     OpenedPieces(const OpenedPieces&) = delete;
     OpenedPieces& operator=(const OpenedPieces&) = delete;

@@ -17,7 +17,7 @@ namespace db {
 namespace {
 
 constexpr int wordsOfACode = 6;
-constexpr qint64 largest = 64 * 1024;
+constexpr qint64 largest = qint64(64) * 1024;
 
 QByteArray hexOf(const QByteArray& bytes)
 {
@@ -104,8 +104,8 @@ QString freeLetter(const Store& store)
     for (const auto& [id, trusted] : trustedDesks(store))
         taken.append(trusted.believed.letter);
     for (char16_t letter = u'B';; ++letter)
-        if (!taken.contains(QString(QChar(letter))))
-            return QString(QChar(letter));
+        if (const QString free(1, QChar(letter)); !taken.contains(free))
+            return free;
 }
 
 // Two desks that number alike would give two things one reference: the later one changes.

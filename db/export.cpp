@@ -43,16 +43,16 @@ bool isWhole(QFile& file, const QString& hash)
 /// Writes one bundle's content.
 class Export {
 public:
-    Export(Store& store, const QString& service, Receivers receivers, const Progress& progress)
+    Export(Store& store, QString service, Receivers receivers, Progress progress)
         : m_store(store)
         , m_parts(store.parts())
         , m_database(*m_parts.database)
-        , m_service(service)
+        , m_service(std::move(service))
         , m_receivers(std::move(receivers))
         , m_acknowledged(m_database, m_receivers.desks)
-        , m_progress(progress)
+        , m_progress(std::move(progress))
     {
-        m_report.to = service;
+        m_report.to = m_service;
         m_report.desks = m_receivers.names;
         m_total = number(m_database, u"SELECT count(*) FROM chain"_s);
     }

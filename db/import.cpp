@@ -19,12 +19,12 @@ constexpr int cachedWhileImporting = 4000;
 
 class Import {
 public:
-    Import(Store& store, const QString& path, const Progress& progress)
+    Import(Store& store, const QString& path, Progress progress)
         : m_store(store)
         , m_parts(store.parts())
         , m_cache(*m_parts.database, cachedWhileImporting)
         , m_file(path)
-        , m_progress(progress)
+        , m_progress(std::move(progress))
         , m_reach(store)
     {
         m_report.file = QFileInfo(path).fileName();
@@ -72,9 +72,9 @@ private:
         check.onStep = [this] { step(m_file.pos()); };
         try {
             check.walk();
-        } catch (const NotBelieved& not_) {
+        } catch (const NotBelieved& refusal) {
             m_report.outcome = ImportOutcome::Refused;
-            m_report.refusals.append(not_.why);
+            m_report.refusals.append(refusal.why);
         }
         m_report.from = check.opening().name;
         m_report.service = check.opening().service;

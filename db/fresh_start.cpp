@@ -128,7 +128,7 @@ private:
     void carryCase(const CopiedRecord& copied, std::set<Subject>& around)
     {
         const AnyRecord folded = copied.folded();
-        const Case& record = std::get<Case>(folded);
+        const auto& record = std::get<Case>(folded);
         if (!record.exists()) {
             m_start.incomplete.append(nameOf(copied.subject.id));
             return;
@@ -145,7 +145,7 @@ private:
     void carryContact(const CopiedRecord& copied, Instant since, std::set<Subject>& around)
     {
         const AnyRecord folded = copied.folded();
-        const Contact& record = std::get<Contact>(folded);
+        const auto& record = std::get<Contact>(folded);
         if (!record.exists() || record.receivedAt <= since)
             return;
         if (!carryOver(copied, m_links, m_parts))

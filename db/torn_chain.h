@@ -9,7 +9,10 @@ struct ChainPlace {
     qint64 seq = 0;
     qint64 n = 0;
 
-    auto operator<=>(const ChainPlace&) const = default;
+    bool operator<(const ChainPlace& other) const
+    {
+        return seq != other.seq ? seq < other.seq : n < other.n;
+    }
 };
 
 /// Every place of a desk's chain that can be told when pages of it are torn, in order. In a chain

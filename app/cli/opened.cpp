@@ -15,6 +15,17 @@ QString freshStartMend(const QString& mend, const QString& path)
         mend, path);
 }
 
+// What it meets is known to every program from then on.
+int workOn(db::Store& store, const std::function<int(db::Store&)>& work)
+{
+    try {
+        return work(store);
+    } catch (const db::Error& error) {
+        store.meet(error);
+        throw;
+    }
+}
+
 }
 
 int failed(Call& call, const QString& text, const QString& mend)
@@ -51,20 +62,12 @@ int withStore(Call& call, db::Access access, const std::function<int(db::Store&)
         db::OpenOptions options;
         options.access = access;
         options.clock = call.clock;
-        std::unique_ptr<db::Store> store;
         try {
-            store = db::Store::open(path, options);
+            const auto store = db::Store::open(path, options);
+            if (access == db::Access::Write && store->damage())
+                throw db::damagedStore(store->damage()->text, store->damage()->mend);
+            return workOn(*store, work);
         } catch (const db::Error& error) {
-            if (!db::saysStoreDamaged(error))
-                throw;
-            return failed(call, error.text(), freshStartMend(error.mend(), path));
-        }
-        if (access == db::Access::Write && store->damage())
-            return failed(call, store->damage()->text, freshStartMend(store->damage()->mend, path));
-        try {
-            return work(*store);
-        } catch (const db::Error& error) {
-            store->meet(error);
             if (!db::saysStoreDamaged(error))
                 throw;
             return failed(call, error.text(), freshStartMend(error.mend(), path));

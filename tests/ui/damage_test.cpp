@@ -97,7 +97,7 @@ TEST_CASE(
     const ui::Answer answer = desk.submit(R"({"do": "contact.log", "words": "a new call"})");
 
     CHECK_FALSE(answer.done());
-    CHECK(answer.failure.contains(u"nothing of it was stored"_s));
+    CHECK(answer.failure.contains(u"nothing of this was stored"_s));
     CHECK(told);
     CHECK(desk.service->readOnly());
     CHECK(QFile::exists(desk.path() + u".damaged"_s));

@@ -197,7 +197,8 @@ void DeskService::submit(QJsonObject request, QObject* context, Answered answere
     if (!request.contains(u"action"_s))
         request.insert(u"action"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
     ++m_underWay;
-    const auto back = [this, guard = QPointer<QObject>(context), answered](const Answer& answer) {
+    const auto back = [this, guard = QPointer<QObject>(context), answered = std::move(answered)](
+                          const Answer& answer) {
         QMetaObject::invokeMethod(
             this,
             [this, guard, answered, answer] {

@@ -15,6 +15,27 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+QString promise(const FreshStore::Asked& asked)
+{
+    const QString kept = DamagedStoreDialog::tr(
+        "The damaged store is left as it is: keep it, so that what is missing can be brought back "
+        "later.");
+    const bool nothingRead = asked.profile && asked.service && asked.desk;
+    return u"%1 %2"_s.arg(
+        nothingRead ? DamagedStoreDialog::tr(
+            "Hardly anything of it can be read. Go on recording in a fresh store beside it, and "
+            "take the running cases and clocks from the last printed lists, a backup or a "
+            "colleague's desk.")
+                    : DamagedStoreDialog::tr("Go on recording in a fresh store beside it, with "
+                                             "every open case, owner and clock "
+                                             "that can be read."),
+        kept);
+}
+
+}
+
 DamagedStoreDialog::DamagedStoreDialog(const QString& store, const QString& what, QWidget* parent)
     : QDialog(parent)
     , m_store(store)
@@ -29,10 +50,7 @@ DamagedStoreDialog::DamagedStoreDialog(const QString& store, const QString& what
     layout->addWidget(label(tr("✕ This store cannot be opened"), "heading"));
     layout->addWidget(label(QDir::toNativeSeparators(store), "quiet"));
     layout->addWidget(label(what));
-    layout->addWidget(label(
-        tr("Go on recording in a fresh store beside it, with every open case, owner and clock "
-           "that can be read. The damaged store is left as it is: keep it, so that what is "
-           "missing can be brought back later.")));
+    layout->addWidget(label(promise(m_asked)));
     auto* form = new QFormLayout;
     makeFields(*form);
     layout->addLayout(form);

@@ -95,7 +95,7 @@ void HandoverPage::makeLayout()
     m_body->addWidget(m_crossCheck);
     m_body->addWidget(m_morning);
     m_body->addWidget(m_nothing);
-    takeLeftHeight(m_body, 12);
+    takeLeftHeight(m_body, 20);
     auto* all = new QVBoxLayout(m_all->widget());
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_session);

@@ -34,6 +34,7 @@ using WindowId = Id<struct WindowKind>;
 using DutyId = Id<struct DutyKind>;
 using SitrepId = Id<struct SitrepKind>;
 using EscalationId = Id<struct EscalationKind>;
+using ShiftId = Id<struct ShiftKind>;
 
 /// A part of a record (an entry, a task, a handover item): unique inside its subject and
 /// everywhere.

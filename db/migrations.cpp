@@ -28,6 +28,7 @@ constexpr std::array steps{
     u":/migrations/0007_newest_words.sql",
     u":/migrations/0008_ladders.sql",
     u":/migrations/0009_escalations.sql",
+    u":/migrations/0012_rota_and_front_door.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -80,6 +80,8 @@ std::optional<DutyPeriod> dutyWanted(const PaperSources& sources, const PaperWis
 
 std::optional<WindowTimes> windowWanted(const PaperSources& sources, const QString& name)
 {
+    if (sources.profile().handoverSlots.empty())
+        return {};
     if (name.isEmpty())
         return sources.calendar.lastWindow(sources.now);
     const QDate date = QDate::fromString(name.left(10), Qt::ISODate);

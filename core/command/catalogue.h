@@ -18,5 +18,6 @@ std::vector<CommandSpec> escalationCommands();
 std::vector<CommandSpec> sitrepCommands();
 std::vector<CommandSpec> conflictCommands(); ///< settling
 std::vector<CommandSpec> deskCommands();
+std::vector<CommandSpec> rotaCommands();
 
 }

@@ -41,6 +41,8 @@ inline constexpr const char* leafName<CaseId> = "case";
 template <>
 inline constexpr const char* leafName<WindowId> = "handover window";
 template <>
+inline constexpr const char* leafName<ShiftId> = "shift";
+template <>
 inline constexpr const char* leafName<Instant> = "time";
 template <>
 inline constexpr const char* leafName<Due> = "time to come";

@@ -160,6 +160,7 @@ AnyRecord emptyRecord(SubjectKind kind)
     case SubjectKind::Duty: return Duty{};
     case SubjectKind::Sitrep: return Sitrep{};
     case SubjectKind::Escalation: return Escalation{};
+    case SubjectKind::Shift: return Shift{};
     }
     Q_UNREACHABLE();
 }

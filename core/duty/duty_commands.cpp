@@ -1,5 +1,7 @@
 #include "core/duty/duty_commands.h"
 
+#include "core/duty/duty_rota.h"
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -146,6 +148,18 @@ void joinStarted(const DutyInHand& inHand, const std::vector<OfficerOnDuty>& off
         u"This duty was started at %1; you joined it."_s.arg(timeText(*inHand.duty->startedAt)));
 }
 
+// As said, else as on the rota, else as in the profile.
+ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const Context& context)
+{
+    const auto first = [](const QString& a, const QString& b, const QString& c) {
+        return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
+    };
+    const ManagerOnCall rota = managerOnRota(period, context);
+    const ManagerOnCall usual = usualManager(context.profile());
+    return {first(wanted.manager, rota.name, usual.name),
+        first(wanted.managerNumber, rota.number, usual.number)};
+}
+
 Decision startDuty(const StartDuty& wanted, const Context& context)
 {
     const auto found = dutyToStart(context);
@@ -156,9 +170,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
     const std::vector<OfficerOnDuty> officers = officersFrom(wanted, context, decision);
     if (decision.refused())
         return decision;
-    const ManagerOnCall usual = usualManager(context.profile());
-    const ManagerOnCall manager{wanted.manager.isEmpty() ? usual.name : wanted.manager,
-        wanted.managerNumber.isEmpty() ? usual.number : wanted.managerNumber};
+    const ManagerOnCall manager = managerOf(wanted, inHand.period, context);
     if (inHand.duty && inHand.duty->startedAt)
         joinStarted(inHand, officers, wanted, decision);
     else
@@ -166,6 +178,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
             DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
                 officers, manager.name, manager.number, wanted.knownEvents, false}));
     oweOfficers(officers, manager, decision);
+    noteRotaGaps(decision, inHand.period, context);
     if (context.occurred < inHand.period.from)
         decision.notes.append(u"This duty begins %1."_s.arg(dateTimeText(inHand.period.from)));
     decision.made.insert(u"duty"_s, inHand.id.text());
@@ -260,8 +273,8 @@ std::vector<CommandSpec> dutyCommands()
         command<NoteOnDuty>(
             "Writes a line on the On-call Manager Record", {u"HO-3.6c"_s}, noteOnDuty),
     };
-    for (const auto& topic :
-        {callCommands(), ladderCommands(), reliefCommands(), signOffCommands()})
+    for (const auto& topic : {callCommands(), ladderCommands(), reliefCommands(), signOffCommands(),
+             shiftHandoverCommands()})
         commands.insert(commands.end(), topic.begin(), topic.end());
     return commands;
 }

@@ -21,11 +21,12 @@ enum class SubjectKind {
     Duty,
     Sitrep,
     Escalation,
+    Shift,
     Newer ///< a kind that only a newer version knows
 };
 template <>
 inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact",
-    "case", "window", "dispositions", "duty", "sitrep", "escalation", "newer"};
+    "case", "window", "dispositions", "duty", "sitrep", "escalation", "shift", "newer"};
 
 /// A record: what its events belong to. `fold` reads the events of one subject and of no other.
 struct Subject {
@@ -75,6 +76,10 @@ inline Subject subjectOf(const SitrepId& id)
 inline Subject subjectOf(const EscalationId& id)
 {
     return {SubjectKind::Escalation, id.value};
+}
+inline Subject subjectOf(const ShiftId& id)
+{
+    return {SubjectKind::Shift, id.value};
 }
 
 }

@@ -41,14 +41,17 @@ enum class ReadTable {
     OutOfStep,
     Conflict,
     Share,
-    Newer
+    Newer,
+    Shift,
+    WarmTransfer,
+    ShiftHandover
 };
 template <>
-inline constexpr const char* words<ReadTable>[]
-    = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
-        "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
-        "officer", "attempt", "ring_back", "ladder", "relief", "sitrep", "escalation", "support",
-        "high_risk", "edt_record", "out_of_step", "conflict", "share", "newer"};
+inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
+    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
+    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "ladder",
+    "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "out_of_step",
+    "conflict", "share", "newer", "shift", "warm_transfer", "shift_handover"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -80,6 +83,7 @@ std::vector<Row> rowsOf(const Dispositions& dispositions);
 std::vector<Row> rowsOf(const Duty& duty);
 std::vector<Row> rowsOf(const Sitrep& sitrep);
 std::vector<Row> rowsOf(const Escalation& escalation);
+std::vector<Row> rowsOf(const Shift& shift);
 
 /// Words of a record for the search index.
 struct SearchText {
@@ -103,6 +107,6 @@ std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 4;
+inline constexpr int rowsVersion = 5;
 
 }

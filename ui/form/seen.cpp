@@ -24,6 +24,7 @@ std::shared_ptr<const core::RecordBase> find(
     case core::SubjectKind::Duty: return records.duty({subject.id});
     case core::SubjectKind::Sitrep: return records.sitrep({subject.id});
     case core::SubjectKind::Escalation: return records.escalation({subject.id});
+    case core::SubjectKind::Shift: return records.shift({subject.id});
     case core::SubjectKind::Dispositions:
     case core::SubjectKind::Desk:
     case core::SubjectKind::Profile:

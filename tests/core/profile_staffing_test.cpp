@@ -10,13 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The problems of northamptonshire with `before` written as `after`.
+/// The problems of northamptonshire with the first `before` written as `after`.
 QString saidWith(const char* before, const char* after)
 {
     QByteArray json = shippedBytes("profiles/northamptonshire.json");
     if (!json.contains(before))
         throw std::runtime_error(before);
-    json.replace(before, after);
+    json.replace(json.indexOf(before), qstrlen(before), after);
     const auto read = readProfile(json);
     const auto* problems = std::get_if<std::vector<ProfileProblem>>(&read);
     if (!problems)

@@ -90,6 +90,10 @@ std::set<Subject> surroundingsOf(Database& from, const Store& damaged)
         {toMillis(damaged.now() - recentDuties)}, [&](const Rows& rows) {
             wanted.insert({SubjectKind::Duty, QUuid::fromString(rows.text(0))});
         });
+    readWhatCan(from, u"SELECT key FROM shift WHERE ends > ?"_s,
+        {toMillis(damaged.now() - recentDuties)}, [&](const Rows& rows) {
+            wanted.insert({SubjectKind::Shift, QUuid::fromString(rows.text(0))});
+        });
     return wanted;
 }
 

@@ -18,7 +18,7 @@ Deadline ringBack(const Contact& contact)
     call.warnings = contact.ringBackWarnings;
     call.clause = u"REC-2.2"_s;
     call.who = contact.handler;
-    call.service = contact.service;
+    call.service = contact.owner.current();
     if (contact.rungBackAt) {
         call.state = ClockState::Ended;
         call.endedAt = *contact.rungBackAt;

@@ -93,8 +93,8 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
                 u"Write the call down with contact.note, or contact.rang_back."_s});
     if (decision.refused())
         return decision;
-    decision.events.push_back(
-        newEvent(subjectOf(wanted.of), CalledBack{contact->callBack->id, wanted.result}));
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        CalledBack{PartId{context.mint()}, contact->callBack->id, wanted.result}));
     return decision;
 }
 

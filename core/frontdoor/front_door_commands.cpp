@@ -159,8 +159,8 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
     refused(decision, refuseChild(*contact, context.actor.service, context));
     if (decision.refused())
         return decision;
-    decision.events.push_back(
-        newEvent(subjectOf(wanted.of), ContactAccepted{context.actor.service, wanted.readBack}));
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        ContactAccepted{PartId{context.mint()}, context.actor.service, wanted.readBack}));
     decision.made.insert(u"service"_s, context.actor.service);
     decision.owed = owedAfter(*contact, decision, context);
     if (wanted.readBack.trimmed().isEmpty())
@@ -192,7 +192,8 @@ Decision passOn(const PassOn& wanted, const Context& context)
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
-        ContactPassedOn{to, wanted.spokeTo, wanted.role, wanted.words, wanted.reference}));
+        ContactPassedOn{PartId{context.mint()}, to, wanted.spokeTo, wanted.role, wanted.words,
+            wanted.reference}));
     decision.made.insert(u"service"_s, to);
     if (wanted.role.trimmed().isEmpty())
         decision.owed.push_back({u"S3-R1"_s, u"role"_s,

@@ -27,12 +27,14 @@ struct TransferTried {
 /// An officer took the contact over for their service. S3-vii
 struct ContactAccepted {
     static constexpr const char* type = "contact.accepted";
+    PartId id; ///< of the line it leaves among the notes
     QString service;
     QString readBack;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
+        v("id", s.id);
         v("service", s.service);
         v("read_back", s.readBack);
     }
@@ -41,6 +43,7 @@ struct ContactAccepted {
 /// Passed on by telephone to the service whose it is. S3-R1
 struct ContactPassedOn {
     static constexpr const char* type = "contact.passed_on";
+    PartId id; ///< of the line it leaves among the notes
     QString to;
     QString spokeTo;
     QString role;
@@ -50,6 +53,7 @@ struct ContactPassedOn {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
+        v("id", s.id);
         v("to", s.to);
         v("spoke_to", s.spokeTo);
         v("role", s.role);
@@ -80,13 +84,15 @@ struct CallBackPromised {
 
 struct CalledBack {
     static constexpr const char* type = "contact.called_back";
-    PartId id; ///< the promise
+    PartId id; ///< of the line it leaves among the notes
+    PartId promise;
     QString result;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("id", s.id);
+        v("promise", s.promise);
         v("result", s.result);
     }
 };

@@ -104,6 +104,8 @@ TEST_CASE("S3-vii a contact is call care's until an officer accepts it", "[front
     CHECK(contact.owner.at(london("2026-11-18T16:10")) == u"adult-response");
     CHECK(contact.service == u"call-care");
     CHECK(contact.acceptance->by == u"Olu Bello");
+    CHECK(
+        contact.notes.back().words == u"Accepted for adult-response: Brother alone, ring at once");
     CHECK(NorthantsDesk::clauses(desk.does("ada", R"({"do": "contact.accept", "contact": "$A"})"))
         == QStringList{u"S3-vii"_s});
 

@@ -77,6 +77,22 @@ void checkLimit(const Profile& profile, size_t index, ProfileProblems& problems)
                 u"Give each its own key."_s);
 }
 
+bool worksAlways(const Service& service, const Profile& profile)
+{
+    return std::any_of(profile.work.begin(), profile.work.end(), [&](const WorkKind& kind) {
+        return kind.dayService == service.key && kind.outOfHoursService == service.key;
+    });
+}
+
+void checkShifts(const Profile& profile, ProfileProblems& problems)
+{
+    for (size_t i = 0; i < profile.services.size(); ++i)
+        if (profile.services[i].shiftStarts.empty() && worksAlways(profile.services[i], profile))
+            say(problems, u"services[%1].shiftStarts"_s.arg(i),
+                u"“%1” works day and night and has no shifts."_s.arg(profile.services[i].key),
+                u"Write when they change: \"shiftStarts\": [\"07:30\", \"20:00\"]."_s);
+}
+
 void checkSettings(const Profile& profile, ProfileProblems& problems)
 {
     const QString handover = profile.setting(u"handover"_s, u"services"_s);
@@ -87,11 +103,6 @@ void checkSettings(const Profile& profile, ProfileProblems& problems)
         say(problems, u"handoverSlots"_s,
             u"Handover is by shift, and there are windows between services."_s,
             u"Remove the windows, or write \"handover\": \"services\"."_s);
-    const bool inShifts = std::any_of(profile.services.begin(), profile.services.end(),
-        [](const Service& service) { return !service.shiftStarts.empty(); });
-    if (profile.handsOverByShift() && !inShifts)
-        say(problems, u"settings.handover"_s, u"Handover is by shift, and no service has any."_s,
-            u"Give the service \"shiftStarts\": [\"07:30\", \"20:00\"]."_s);
     bool isNumber = false;
     const int needed = profile.setting(u"amhp_cover_at_least"_s, u"1"_s).toInt(&isNumber);
     if (!isNumber || needed < 1)
@@ -111,6 +122,8 @@ void checkStaffing(const Profile& profile, ProfileProblems& problems)
     for (size_t i = 0; i < profile.rotaLimits.size(); ++i)
         checkLimit(profile, i, problems);
     checkSettings(profile, problems);
+    if (profile.handsOverByShift())
+        checkShifts(profile, problems);
 }
 
 }

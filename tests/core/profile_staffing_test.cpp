@@ -57,7 +57,7 @@ TEST_CASE("What staffs a profile is checked with its path", "[profile]")
         {"[\"08:00\", \"20:00\"]", "[\"8\"]",
             "services[0].shiftStarts[0]: “8” is not a time of day."},
         {"[\"08:00\", \"20:00\"]", "[]",
-            "settings.handover: Handover is by shift, and no service has any."},
+            "services[0].shiftStarts: “adult-response” works day and night and has no shifts."},
         {"\"handover\": \"shifts\"", "\"handover\": \"never\"",
             "settings.handover: “never” is no way of handing over."},
         {"\"amhp_cover_at_least\": \"1\"", "\"amhp_cover_at_least\": \"none\"",

@@ -80,8 +80,6 @@ std::optional<DutyPeriod> dutyWanted(const PaperSources& sources, const PaperWis
 
 std::optional<WindowTimes> windowWanted(const PaperSources& sources, const QString& name)
 {
-    if (sources.profile().handoverSlots.empty())
-        return {};
     if (name.isEmpty())
         return sources.calendar.lastWindow(sources.now);
     const QDate date = QDate::fromString(name.left(10), Qt::ISODate);
@@ -120,6 +118,9 @@ PaperAnswer makeSitrep(const PaperSources& sources, const PaperWish& wish)
 
 PaperAnswer makeHandoverSheet(const PaperSources& sources, const PaperWish& wish)
 {
+    if (sources.profile().handsOverByShift())
+        return NoPaper{u"This profile has no handover windows: one service works day and night."_s,
+            u"`dutydesk-cli list shift_handovers` shows handovers from shift to shift."_s};
     const auto times = windowWanted(sources, wish.ref);
     if (!times)
         return NoPaper{u"There is no handover window “%1”."_s.arg(wish.ref),

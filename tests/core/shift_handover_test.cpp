@@ -1,3 +1,4 @@
+#include "core/paper/oncall_record.h"
 #include "tests/support/northants_desk.h"
 #include "tests/support/times.h"
 
@@ -78,6 +79,12 @@ TEST_CASE("S3-ii a shift hands its open work to the next and the service stays r
     CHECK(duty->shiftHandovers[0].taker == u"Ada Finch");
     CHECK(shown(duty->shiftHandovers[0].at) == shown(london("2026-11-18T20:05")));
     CHECK_FALSE(duty->onDuty(desk.userNamed(u"olu"_s)->id));
+    const OncallRecord book = oncallRecord(*duty, desk, desk.calendar());
+    CHECK(std::any_of(book.lines.begin(), book.lines.end(), [](const OncallLine& line) {
+        return line.text
+            == u"Ada Finch took the shift over from Olu Bello: 2 case(s) handed, 0 staying. "
+               u"Read back: Two cases, B to be assessed";
+    }));
 }
 
 TEST_CASE("S3-ii what stays with its officer is named with the reason", "[shift_handover]")

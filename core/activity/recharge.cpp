@@ -110,6 +110,7 @@ std::vector<AuthorityActivity> activityByAuthority(
     for (const ActivityDefinition& definition : activityDefinitions()) {
         const QString key = QString::fromLatin1(definition.key);
         std::vector<int> counts;
+        counts.reserve(lines.size());
         for (AuthorityActivity& line : lines)
             counts.push_back(line.figures[key] = counted[line.authority][key]);
         const std::vector<int> shares = sharesOf(counts);

@@ -132,6 +132,12 @@ std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& co
     if (contact.owner.current() == service)
         return Refusal{u"S3-vii"_s, u"contact"_s, u"%1 is yours already."_s.arg(contact.ref),
             u"Go on with it: open a case, signpost or close it."_s};
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (!owner || !owner->callCare)
+        return Refusal{u"S3-vii"_s, u"contact"_s,
+            u"%1 is not with call care: what another service received stays with it."_s.arg(
+                contact.ref),
+            u"Its case is handed over with handover.propose."_s};
     const Service* own = context.profile().service(service);
     const bool accepts = context.user
         && std::any_of(
@@ -176,6 +182,22 @@ QString childrensService(const Context& context)
     return kind ? context.calendar.receives(kind->key, context.occurred) : QString();
 }
 
+// Whoever serves children keeps their contacts; an adult's contact is nobody else's.
+std::optional<Refusal> refusePassingOn(const Contact& contact, const Context& context)
+{
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (owner && !owner->adultsOnly && !owner->callCare)
+        return Refusal{u"S3-R6"_s, u"contact"_s,
+            u"%1 serves children too: %2 stays with it."_s.arg(owner->name, contact.ref),
+            u"Open a case from it; its own day team has it in the morning."_s};
+    if (contact.details.concerns == Concerns::Both
+        || concernsChild(contact, context.records, context.occurred))
+        return {};
+    return Refusal{u"S3-R1"_s, u"contact"_s,
+        u"Nothing on %1 says that it is about a child."_s.arg(contact.ref),
+        u"Write down whom it concerns, or the age, with contact.describe first."_s};
+}
+
 Decision passOn(const PassOn& wanted, const Context& context)
 {
     Decision decision;
@@ -189,6 +211,8 @@ Decision passOn(const PassOn& wanted, const Context& context)
         refused(decision,
             Refusal{u"S3-R1"_s, u"to"_s, u"%1 has this contact already."_s.arg(to),
                 u"Name the service that it is passed on to."_s});
+    if (!decision.refused())
+        refused(decision, refusePassingOn(*contact, context));
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),

@@ -260,3 +260,45 @@ TEST_CASE(
 
     CHECK(desk.submit(R"({"do": "contact.open_case", "user": "g", "contact": "$A"})").done());
 }
+
+TEST_CASE("S3-R1 an adult's contact is not passed on to the children's service", "[front_door]")
+{
+    const auto [fields, passes] = GENERATE(table<const char*, bool>({
+        {R"("concerns": "adult")", false},
+        {R"("source": "police")", false},
+        {R"("age_text": "18")", false},
+        {R"("age_text": "17")", true},
+        {R"("concerns": "both")", true},
+    }));
+    CAPTURE(fields);
+    NorthantsDesk desk;
+    desk.logs("olu", "A", fields);
+
+    const Reply reply = desk.does("olu", R"({"do": "contact.pass_on", "contact": "$A",
+        "spoke_to": "Chris Vale", "words": "Told"})");
+
+    CHECK(NorthantsDesk::clauses(reply) == (passes ? QStringList{} : QStringList{u"S3-R1"_s}));
+}
+
+TEST_CASE("S3-vii where services take turns a contact is neither taken over nor passed on",
+    "[front_door]")
+{
+    Ledger desk(shippedCalendar("anyshire"));
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.submit(R"({"do": "user.add", "login": "g", "name": "G", "service": "edt",
+        "roles": ["edt_officer", "admin"]})");
+    desk.submit(R"({"do": "user.add", "user": "g", "login": "h", "name": "H",
+        "service": "amhp-day", "roles": ["amhp"], "amhp": true})");
+    desk.submit(R"({"do": "contact.log", "user": "g", "words": "X", "concerns": "child",
+        "as": "A"})");
+
+    const Reply taken = desk.submit(R"({"do": "contact.accept", "user": "h", "contact": "$A"})");
+    const Reply passed = desk.submit(R"({"do": "contact.pass_on", "user": "g", "contact": "$A",
+        "to": "day-team", "spoke_to": "S", "words": "w"})");
+
+    REQUIRE_FALSE(taken.done());
+    CHECK(taken.decision.refusals.front().clause == u"S3-vii");
+    REQUIRE_FALSE(passed.done());
+    CHECK(passed.decision.refusals.front().clause == u"S3-R6");
+    CHECK(desk.contact({desk.names.at(u"A"_s)})->owner.current() == u"edt");
+}

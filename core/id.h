@@ -36,6 +36,7 @@ using SitrepId = Id<struct SitrepKind>;
 using EscalationId = Id<struct EscalationKind>;
 using VisitId = Id<struct VisitKind>;
 using AlertId = Id<struct AlertKind>;
+using ShiftId = Id<struct ShiftKind>;
 
 /// A part of a record (an entry, a task, a handover item): unique inside its subject and
 /// everywhere.

@@ -8,6 +8,7 @@
 #include "core/handover/dispositions.h"
 #include "core/handover/window.h"
 #include "core/person/person.h"
+#include "core/rota/shift.h"
 #include "core/sitrep/sitrep.h"
 #include "core/user/user.h"
 #include "core/visit/visit.h"
@@ -53,6 +54,7 @@ public:
     virtual std::shared_ptr<const Duty> duty(const DutyId& id) const = 0;
     virtual std::shared_ptr<const Sitrep> sitrep(const SitrepId& id) const = 0;
     virtual std::shared_ptr<const Escalation> escalation(const EscalationId& id) const = 0;
+    virtual std::shared_ptr<const Shift> shift(const ShiftId& id) const = 0;
 
     /// Whether the store has any user yet; before the first, `user.add` needs no actor.
     virtual bool hasUsers() const = 0;
@@ -75,6 +77,8 @@ public:
     /// Cases of the service area opened or touched in [from, to), for reports. UTC.
     virtual std::vector<CaseId> casesBetween(Instant from, Instant to) const = 0;
     virtual std::vector<ContactId> contactsBetween(Instant from, Instant to) const = 0;
+    /// Shifts of every service with a part in [from, to), withdrawn ones too, by start. UTC.
+    virtual std::vector<ShiftId> shiftsBetween(Instant from, Instant to) const = 0;
     virtual std::vector<PersonMatch> matches(const PersonProbe& probe) const = 0;
     /// How many references begin with `prefix` ("E-2026-11-18-"): the next number is one more.
     virtual int referencesWith(const QString& prefix) const = 0;

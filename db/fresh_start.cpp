@@ -70,6 +70,12 @@ std::set<Subject> surroundingsOf(const Remains& remains)
         while (rows.next())
             wanted.insert({SubjectKind::Duty, QUuid::fromString(rows.text(0))});
     });
+    readWhatCan([&] {
+        Rows rows = select(from, u"SELECT key FROM shift WHERE ends > ?"_s,
+            {toMillis(remains.now - recentDuties)});
+        while (rows.next())
+            wanted.insert({SubjectKind::Shift, QUuid::fromString(rows.text(0))});
+    });
     return wanted;
 }
 

@@ -30,6 +30,7 @@ constexpr std::array steps{
     u":/migrations/0010_repeated_actions.sql",
     u":/migrations/0011_learning.sql",
     u":/migrations/0012_visits_and_alerts.sql",
+    u":/migrations/0013_rota_and_front_door.sql",
 };
 
 void apply(Database& database, const QString& step)

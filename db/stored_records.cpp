@@ -183,6 +183,10 @@ std::shared_ptr<const Escalation> StoredRecords::escalation(const EscalationId& 
 {
     return find<Escalation>(subjectOf(id));
 }
+std::shared_ptr<const Shift> StoredRecords::shift(const ShiftId& id) const
+{
+    return find<Shift>(subjectOf(id));
+}
 
 std::shared_ptr<const Dispositions> StoredRecords::dispositions(
     const WindowId& id, const QString& service) const
@@ -287,6 +291,13 @@ std::vector<ContactId> StoredRecords::contactsBetween(Instant from, Instant to) 
 {
     return ids<ContactId>(u"SELECT key FROM contact WHERE received_at >= ? AND received_at < ?"
                           " ORDER BY received_at, key"_s,
+        {toMillis(from), toMillis(to)});
+}
+
+std::vector<ShiftId> StoredRecords::shiftsBetween(Instant from, Instant to) const
+{
+    return ids<ShiftId>(u"SELECT key FROM shift WHERE ends > ? AND starts < ?"
+                        " ORDER BY starts, key"_s,
         {toMillis(from), toMillis(to)});
 }
 

@@ -119,6 +119,9 @@ PaperAnswer makeSitrep(const PaperSources& sources, const PaperWish& wish)
 
 PaperAnswer makeHandoverSheet(const PaperSources& sources, const PaperWish& wish)
 {
+    if (sources.profile().handsOverByShift())
+        return NoPaper{u"This profile has no handover windows: one service works day and night."_s,
+            u"`dutydesk-cli list shift_handovers` shows handovers from shift to shift."_s};
     const auto times = windowWanted(sources, wish.ref);
     if (!times)
         return NoPaper{u"There is no handover window “%1”."_s.arg(wish.ref),

@@ -1,3 +1,4 @@
+#include "app/cli/activity_verbs.h"
 #include "app/cli/bench_verb.h"
 #include "app/cli/clauses_verb.h"
 #include "app/cli/commands_verb.h"
@@ -15,6 +16,7 @@
 #include "app/cli/profile_verb.h"
 #include "app/cli/reconcile_verb.h"
 #include "app/cli/reference_verb.h"
+#include "app/cli/rota_verb.h"
 #include "app/cli/sync_verb.h"
 #include "app/cli/verb.h"
 
@@ -64,6 +66,12 @@ const std::vector<Verb> all{
     {"morning-list", "[--service S]", "open cases for the councils' own teams", morningListVerb},
     {"end-of-duty", "[--service S]", "what is not yet written, and the send-list by team",
         endOfDutyVerb},
+    {"rota", "[now | gaps | limits | import FILE.csv | export FILE.ics] [OPTIONS]",
+        "who is on the rota, hours without AMHP, shifts a month; a rota file in or out", rotaVerb},
+    {"activity", "[--month M | --from T --to T] [--csv FILE]",
+        "what was done for each authority in a period, with its share", activityVerb},
+    {"contact-analysis", "[--month M | --from T --to T] [--csv FILE]",
+        "contacts by source, date and hour", contactAnalysisVerb},
     {"text", "contact|assessment|chronology ID | night", "plain text to paste into another system",
         textVerb},
     {"clocks", "[--service S] [FORM]", "every clock on the rail of a service's desk", clocksVerb},

@@ -4,6 +4,7 @@
 #include "core/command/preview.h"
 #include "core/command/references.h"
 #include "core/command/refusals.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,9 @@ CaseId openCase(Decision& decision, const Opening& opening, const Context& conte
         refused(decision, refuseTwice(u"id"_s, u"case"_s));
         return {};
     }
+    if (refused(decision,
+            refuseChildsCase(opening.kindOfWork, opening.person, opening.service, context)))
+        return {};
     const CaseId id = opening.id.isNull() ? CaseId{context.mint()} : opening.id;
     const QString ref = nextReference(context, u'C', dutyDate(context, opening.from));
     decision.events.push_back(newEvent(subjectOf(id),

@@ -250,6 +250,9 @@ std::vector<ClockKind> agreedClocks()
         local({u"escalation_response"_s, u"Answer the concern in writing"_s, u"receipt"_s,
             Span::WorkingDays, 7, u"ESC-2.3c"_s, guidance, {}, u"response sent"_s,
             hoursBefore({72, 24})}),
+        local({u"officer_call_back"_s, u"An officer rings the caller back"_s,
+            u"the promise by who took the call"_s, Span::Elapsed, 30, u"S3-iii"_s, guidance, {},
+            u"the officer's call"_s, minutesBefore({10})}),
     };
 }
 

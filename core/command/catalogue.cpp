@@ -8,10 +8,11 @@ const std::vector<CommandSpec>& allCommands()
 {
     static const std::vector<CommandSpec> all = [] {
         std::vector<CommandSpec> commands;
-        for (const auto& topic : {userCommands(), personCommands(), contactCommands(),
-                 caseCommands(), statusCommands(), assessmentCommands(), documentCommands(),
-                 handoverCommands(), dutyCommands(), escalationCommands(), visitCommands(),
-                 alertCommands(), sitrepCommands(), conflictCommands(), deskCommands()})
+        for (const auto& topic :
+            {userCommands(), personCommands(), contactCommands(), caseCommands(), statusCommands(),
+                assessmentCommands(), documentCommands(), handoverCommands(), dutyCommands(),
+                escalationCommands(), visitCommands(), alertCommands(), sitrepCommands(),
+                conflictCommands(), deskCommands(), rotaCommands()})
             commands.insert(commands.end(), topic.begin(), topic.end());
         return commands;
     }();

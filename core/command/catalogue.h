@@ -20,5 +20,6 @@ std::vector<CommandSpec> alertCommands(); ///< alerts for tonight
 std::vector<CommandSpec> sitrepCommands();
 std::vector<CommandSpec> conflictCommands(); ///< settling
 std::vector<CommandSpec> deskCommands();
+std::vector<CommandSpec> rotaCommands();
 
 }

@@ -6,6 +6,7 @@
 #include "core/conflict/settling.h"
 #include "core/exchange/newer.h"
 #include "core/exchange/sharing.h"
+#include "core/frontdoor/limited_role.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -142,6 +143,8 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
 {
     Reading reading{around.now, around.resolve, {}, true};
     try {
+        if (auto refusal = refuseBeyondRole(spec.name, request.arguments, context))
+            return refusedWith(std::move(*refusal));
         Decision blank;
         refuseBlanks(request.arguments, spec.fields, {}, blank.refusals);
         Decision decision

@@ -45,6 +45,8 @@ inline constexpr const char* leafName<VisitId> = "visit";
 template <>
 inline constexpr const char* leafName<AlertId> = "alert";
 template <>
+inline constexpr const char* leafName<ShiftId> = "shift";
+template <>
 inline constexpr const char* leafName<Instant> = "time";
 template <>
 inline constexpr const char* leafName<Due> = "time to come";

@@ -171,6 +171,7 @@ AnyRecord emptyRecord(SubjectKind kind)
     case SubjectKind::Escalation: return Escalation{};
     case SubjectKind::Visit: return Visit{};
     case SubjectKind::Alert: return Alert{};
+    case SubjectKind::Shift: return Shift{};
     }
     Q_UNREACHABLE();
 }

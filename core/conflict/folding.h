@@ -10,7 +10,7 @@ namespace core {
 /// A folded record of any kind. Profile subjects and those of a newer version fold to their base:
 /// they have no rules.
 using AnyRecord = std::variant<RecordBase, DeskRecord, User, Person, Contact, Case, Window,
-    Dispositions, Duty, Sitrep, Escalation, Visit, Alert>;
+    Dispositions, Duty, Sitrep, Escalation, Visit, Alert, Shift>;
 
 /// A record as it is before its first event.
 AnyRecord emptyRecord(SubjectKind kind);

@@ -27,6 +27,18 @@ const MeaningTable contacts{
             "{whom}, {number}, by {due}"}}},
     {"contact.rang_back",
         {{"ring_back", "done", Sets::Waits, "Promise to ring back", "rang back: {result}"}}},
+    {"contact.transfer_tried", {}},
+    {"contact.accepted",
+        {{"owner", "{service}", Sets::Plain, "Service that has the contact",
+            "accepted by {service}"}}},
+    {"contact.passed_on",
+        {{"owner", "{to}", Sets::Plain, "Service that has the contact", "passed on to {to}"}}},
+    {"contact.call_back_promised",
+        {{"officer_call_back", "{whom} {number} {due}", Sets::Plain, "An officer's call back",
+            "{whom}, {number}, by {due}"}}},
+    {"contact.called_back",
+        {{"officer_call_back", "done", Sets::Waits, "An officer's call back", "called: {result}"}}},
+    {"contact.shared", {}},
 };
 
 const MeaningTable duties{
@@ -56,6 +68,9 @@ const MeaningTable duties{
     {"duty.relieved",
         {{"relief:{leaver}", "{reliever}", Sets::Plain, "Who relieved {leaver_name}",
             "{reliever_name}"}}},
+    {"duty.shift_handed_over",
+        {{"shift_handover", "{taker}", Sets::Plain, "Who took over from {giver_name}",
+            "{taker_name}"}}},
     {"duty.signed_off", {}},
     {"duty.written", {}},
 };
@@ -66,6 +81,16 @@ const MeaningTable people{
         {{"", "nhs<nhs_number nhs_status<nhs_number telephone_key<telephone", Sets::Each}}},
     {"user.added", {}},
     {"user.changed", {{"", "", Sets::Each}}},
+};
+
+const MeaningTable shifts{
+    {"shift.planned",
+        {{"person", "{person} {fill}", Sets::Plain, "Who works the shift", "{person}, {fill}"}}},
+    {"shift.changed", {{"", "", Sets::Each}}},
+    {"shift.filled",
+        {{"person", "{person} {fill}", Sets::Plain, "Who works the shift", "{person}, {fill}"}}},
+    {"shift.withdrawn",
+        {{"person", "withdrawn", Sets::Plain, "Who works the shift", "nobody: {reason}"}}},
 };
 
 const MeaningTable papersAndDesks{
@@ -87,7 +112,7 @@ const MeaningTable& otherMeanings()
 {
     static const MeaningTable all = [] {
         MeaningTable joined;
-        for (const MeaningTable& topic : {contacts, duties, people, papersAndDesks})
+        for (const MeaningTable& topic : {contacts, duties, people, shifts, papersAndDesks})
             joined.insert(joined.end(), topic.begin(), topic.end());
         return joined;
     }();

@@ -3,6 +3,7 @@
 #include "core/command/overlay.h"
 #include "core/contact/contact_events.h"
 #include "core/contact/note.h"
+#include "core/frontdoor/front_door_events.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,7 @@ static Applied apply(Contact& contact, const ContactReceived& received, const Ev
     contact.person = received.person;
     contact.late = received.late;
     contact.lateReason = event.lateReason;
+    contact.owner.add(event.occurred, fromMillis(event.recorded.ms), received.service);
     return {};
 }
 
@@ -172,7 +174,7 @@ static Applied apply(Contact& contact, const RungBack& rung, const Event& event)
 
 const EventRules<Contact>& eventRules(const Contact*)
 {
-    static const auto rules = rulesByType<Contact>({
+    static const auto own = rulesByType<Contact>({
         on<Contact, ContactReceived>(),
         on<Contact, ContactDescribed>(),
         on<Contact, ContactNoted>(),
@@ -189,6 +191,11 @@ const EventRules<Contact>& eventRules(const Contact*)
         on<Contact, RingBackPromised>(),
         on<Contact, RungBack>(),
     });
+    static const auto rules = [] {
+        EventRules<Contact> all = own;
+        all.insert(frontDoorRules());
+        return all;
+    }();
     return rules;
 }
 

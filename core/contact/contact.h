@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/command/fields.h"
+#include "core/frontdoor/transfer_parts.h"
 #include "core/journal/record.h"
+#include "core/journal/timeline.h"
 
 namespace core {
 
@@ -167,10 +169,10 @@ struct ContactDetails {
     }
 };
 
-enum class ContactState { Open, Signposted, CaseOpened, CaseJoined, Closed };
+enum class ContactState { Open, Signposted, CaseOpened, CaseJoined, Closed, PassedOn };
 template <>
 inline constexpr const char* words<ContactState>[]
-    = {"open", "signposted", "case_opened", "case_joined", "closed"};
+    = {"open", "signposted", "case_opened", "case_joined", "closed", "passed_on"};
 
 /// A line on a record, in the order it happened. A correction points at what it corrects: the old
 /// words stay and are shown ruled through.
@@ -241,6 +243,12 @@ struct Contact : RecordBase {
     std::vector<Instant> ringBackWarnings;
     std::optional<Instant> rungBackAt; ///< the latest attempt or success
     QString ringBackResult;
+    Timeline<QString> owner; ///< service that has it, from receipt on. S3-vii
+    std::optional<Acceptance> acceptance; ///< by the officer who took it over. S3-vii
+    std::vector<WarmTransfer> transfers; ///< oldest first. S3-iii
+    std::optional<CallBackPromise> callBack; ///< an officer will ring; the newest. S3-iii
+    std::optional<PassedOn> passedOn; ///< to the children's service. S3-R1
+    std::vector<ContactShare> shares; ///< with whom, beside cases that it is on
 
     bool open() const { return exists() && state == ContactState::Open; }
 };

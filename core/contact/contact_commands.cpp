@@ -9,6 +9,7 @@
 #include "core/contact/contact_events.h"
 #include "core/contact/contact_rules.h"
 #include "core/contact/note.h"
+#include "core/frontdoor/front_door_commands.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -321,8 +322,8 @@ std::vector<CommandSpec> contactRecordCommands()
 std::vector<CommandSpec> contactCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group :
-        {contactRecordCommands(), contactOutcomeCommands(), contactSendCommands()})
+    for (const auto& group : {contactRecordCommands(), contactOutcomeCommands(),
+             contactSendCommands(), frontDoorCommands(), callBackCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -4,10 +4,10 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-std::vector<Deadline> deadlinesOf(const Contact& contact)
+namespace {
+
+Deadline ringBack(const Contact& contact)
 {
-    if (!contact.ringBackBy)
-        return {};
     Deadline call;
     call.subject = subjectOf(contact.id);
     call.caseId = contact.caseId;
@@ -18,13 +18,52 @@ std::vector<Deadline> deadlinesOf(const Contact& contact)
     call.warnings = contact.ringBackWarnings;
     call.clause = u"REC-2.2"_s;
     call.who = contact.handler;
-    call.service = contact.service;
+    call.service = contact.owner.current();
     if (contact.rungBackAt) {
         call.state = ClockState::Ended;
         call.endedAt = *contact.rungBackAt;
         call.outcome = contact.ringBackResult;
     }
-    return {call};
+    return call;
+}
+
+// Whoever has the contact rings back, whoever promised it.
+Deadline officersCall(const Contact& contact, const CallBackPromise& promise)
+{
+    Deadline call;
+    call.subject = subjectOf(contact.id);
+    call.part = promise.id;
+    call.caseId = contact.caseId;
+    call.kind = u"officer_call_back"_s;
+    call.title = u"An officer rings %1 back, %2"_s.arg(promise.whom, promise.number);
+    call.start = promise.at;
+    call.evidence = promise.by;
+    call.due = promise.due;
+    call.warnings = promise.warnings;
+    call.clause = u"S3-iii"_s;
+    call.who = contact.acceptance ? contact.acceptance->by : QString();
+    call.service = contact.owner.current();
+    const auto ended = promise.doneAt ? promise.doneAt
+        : contact.passedOn            ? std::optional(contact.passedOn->at)
+                                      : std::nullopt;
+    if (ended) {
+        call.state = ClockState::Ended;
+        call.endedAt = *ended;
+        call.outcome = promise.doneAt ? promise.result : contact.outcome;
+    }
+    return call;
+}
+
+}
+
+std::vector<Deadline> deadlinesOf(const Contact& contact)
+{
+    std::vector<Deadline> deadlines;
+    if (contact.ringBackBy)
+        deadlines.push_back(ringBack(contact));
+    if (contact.callBack)
+        deadlines.push_back(officersCall(contact, *contact.callBack));
+    return deadlines;
 }
 
 }

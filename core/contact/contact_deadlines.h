@@ -5,7 +5,8 @@
 
 namespace core {
 
-/// The clocks of a contact: the call that was promised.
+/// The clocks of a contact: the call that was promised, by whom it was taken or by an officer.
+/// S3-iii
 std::vector<Deadline> deadlinesOf(const Contact& contact);
 
 }

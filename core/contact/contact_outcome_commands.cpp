@@ -4,6 +4,7 @@
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -92,6 +93,22 @@ QString titleFor(const OpenCase& wanted, const Contact& contact)
     return contact.words.section(u'\n', 0, 0).left(boardLine).trimmed();
 }
 
+// What call care has is nobody's case yet. S3-vii
+std::optional<Refusal> refuseCallCare(const Contact& contact, const Context& context)
+{
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (contact.passedOn)
+        return Refusal{u"S3-R1"_s, u"contact"_s,
+            u"%1 was passed on to %2."_s.arg(contact.ref, contact.passedOn->to),
+            u"Log another contact if they ring back about an adult."_s};
+    if (!owner || !owner->callCare)
+        return {};
+    return Refusal{u"S3-vii"_s, u"contact"_s,
+        u"%1 is still with %2: a case is opened by the officer who accepts it."_s.arg(
+            contact.ref, owner->name),
+        u"Accept it first with contact.accept."_s};
+}
+
 Decision decideSignpost(const Signpost& wanted, const Context& context)
 {
     Decision decision;
@@ -112,15 +129,20 @@ Decision decideOpenCase(const OpenCase& wanted, const Context& context)
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     refused(decision, refuseKindOfWork(context.profile(), wanted.kindOfWork));
-    if (contact)
+    if (contact) {
         refuseOnCase(decision, *contact, context);
+        refused(decision, refuseCallCare(*contact, context));
+    }
     if (decision.refused())
         return decision;
-    const Opening opening{wanted.id, contact->service,
+    refused(decision, refuseChild(*contact, contact->owner.current(), context));
+    if (decision.refused())
+        return decision;
+    const Opening opening{wanted.id, contact->owner.current(),
         wanted.kindOfWork.value_or(contact->kindOfWork), titleFor(wanted, *contact),
         contact->details.council.value_or(QString()),
         wanted.urgency ? wanted.urgency : contact->details.urgency, contact->person, wanted.of,
-        contact->receivedAt};
+        contact->owner.since()};
     const CaseId id = openCase(decision, opening, context);
     if (decision.refused())
         return decision;
@@ -150,6 +172,8 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
                 u"Reopen it with case.reopen, or open a new case."_s});
     if (contact && contact->caseId != wanted.caseId)
         refuseOnCase(decision, *contact, context);
+    if (contact)
+        refused(decision, refuseCallCare(*contact, context));
     if (decision.refused())
         return decision;
     notePersons(decision, *contact, *record);

@@ -165,6 +165,19 @@ static Applied apply(Duty& duty, const DutyRelieved& relieved, const Event& even
     return {};
 }
 
+static Applied apply(Duty& duty, const ShiftHandedOver& handed, const Event& event)
+{
+    for (RingBack& promise : duty.ringBacks)
+        if (!promise.doneAt) {
+            promise.owner = handed.taker;
+            promise.ownerName = handed.takerName;
+        }
+    duty.shiftHandovers.push_back({handed.id, event.occurred, handed.giverName, handed.giver,
+        handed.takerName, handed.taker, handed.handed, handed.staying, handed.stayingWords,
+        handed.readBack, recordedAt(event)});
+    return {};
+}
+
 static Applied apply(Duty& duty, const DutySignedOff& signedOff, const Event& event)
 {
     duty.signOffs.push_back({event.occurred, recordedAt(event), event.actor.name, signedOff.lines,
@@ -199,11 +212,11 @@ const RingBack* Duty::ringBack(const PartId& wanted) const
 
 const EventRules<Duty>& eventRules(const Duty*)
 {
-    static const auto own = rulesByType<Duty>(
-        {on<Duty, DutyStarted>(), on<Duty, OfficerJoined>(), on<Duty, OfficerLeft>(),
-            on<Duty, ManagerNamed>(), on<Duty, DutyNoted>(), on<Duty, CallAttempted>(),
-            on<Duty, CallResulted>(), on<Duty, DutyRingBackPromised>(), on<Duty, DutyRungBack>(),
-            on<Duty, DutyRelieved>(), on<Duty, DutySignedOff>(), on<Duty, DutyWritten>()});
+    static const auto own = rulesByType<Duty>({on<Duty, DutyStarted>(), on<Duty, OfficerJoined>(),
+        on<Duty, OfficerLeft>(), on<Duty, ManagerNamed>(), on<Duty, DutyNoted>(),
+        on<Duty, CallAttempted>(), on<Duty, CallResulted>(), on<Duty, DutyRingBackPromised>(),
+        on<Duty, DutyRungBack>(), on<Duty, DutyRelieved>(), on<Duty, ShiftHandedOver>(),
+        on<Duty, DutySignedOff>(), on<Duty, DutyWritten>()});
     static const auto rules = [] {
         EventRules<Duty> all = own;
         all.insert(ladderRules());

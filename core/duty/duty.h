@@ -83,6 +83,21 @@ struct Relief {
     Instant recorded;
 };
 
+/// One shift of a service gave its open work to the next; the service stays responsible. S3-ii
+struct ShiftHandover {
+    PartId id;
+    Instant at;
+    QString giver;
+    UserId giverId;
+    QString taker;
+    UserId takerId;
+    std::vector<CaseId> handed; ///< every open case of the service but those that stay
+    std::vector<CaseId> staying; ///< with their officer
+    QString stayingWords;
+    QString readBack; ///< by the one who takes over
+    Instant recorded;
+};
+
 /// The end of a duty as signed: what it covered and the page that was read. Later lines show as
 /// "after sign-off".
 struct SignOff {
@@ -113,6 +128,7 @@ struct Duty : RecordBase {
     std::vector<RunningLadder> ladders; ///< oldest first. ESC-6.1
     std::vector<ManagerAction> managerActions; ///< ESC-6.4
     std::vector<Relief> reliefs;
+    std::vector<ShiftHandover> shiftHandovers; ///< at the end of this one. S3-ii
     std::vector<Written> written;
     std::vector<SignOff> signOffs; ///< oldest first
     std::optional<Instant> signedOffAt; ///< of the newest

@@ -1,5 +1,6 @@
 #include "core/duty/duty_commands.h"
 
+#include "core/duty/duty_rota.h"
 #include "core/profile/profile_lint.h"
 
 using namespace Qt::StringLiterals;
@@ -161,6 +162,18 @@ void tellOfProfile(Decision& decision, const Context& context)
         decision.made.insert(u"profile_findings"_s, all);
 }
 
+// As said, else as on the rota, else as in the profile.
+ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const Context& context)
+{
+    const auto first = [](const QString& a, const QString& b, const QString& c) {
+        return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
+    };
+    const ManagerOnCall rota = managerOnRota(period, context);
+    const ManagerOnCall usual = usualManager(context.profile());
+    return {first(wanted.manager, rota.name, usual.name),
+        first(wanted.managerNumber, rota.number, usual.number)};
+}
+
 Decision startDuty(const StartDuty& wanted, const Context& context)
 {
     const auto found = dutyToStart(context);
@@ -171,9 +184,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
     const std::vector<OfficerOnDuty> officers = officersFrom(wanted, context, decision);
     if (decision.refused())
         return decision;
-    const ManagerOnCall usual = usualManager(context.profile());
-    const ManagerOnCall manager{wanted.manager.isEmpty() ? usual.name : wanted.manager,
-        wanted.managerNumber.isEmpty() ? usual.number : wanted.managerNumber};
+    const ManagerOnCall manager = managerOf(wanted, inHand.period, context);
     if (inHand.duty && inHand.duty->startedAt)
         joinStarted(inHand, officers, wanted, decision);
     else
@@ -181,6 +192,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
             DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
                 officers, manager.name, manager.number, wanted.knownEvents, false}));
     oweOfficers(officers, manager, decision);
+    noteRotaGaps(decision, inHand.period, context);
     if (context.occurred < inHand.period.from)
         decision.notes.append(u"This duty begins %1."_s.arg(dateTimeText(inHand.period.from)));
     decision.made.insert(u"duty"_s, inHand.id.text());
@@ -276,8 +288,8 @@ std::vector<CommandSpec> dutyCommands()
         command<NoteOnDuty>(
             "Writes a line on the On-call Manager Record", {u"HO-3.6c"_s}, noteOnDuty),
     };
-    for (const auto& topic :
-        {callCommands(), ladderCommands(), reliefCommands(), signOffCommands()})
+    for (const auto& topic : {callCommands(), ladderCommands(), reliefCommands(), signOffCommands(),
+             shiftHandoverCommands()})
         commands.insert(commands.end(), topic.begin(), topic.end());
     return commands;
 }

@@ -42,5 +42,6 @@ std::vector<CommandSpec> managerActionCommands();
 std::vector<CommandSpec> callCommands(); ///< attempts, rang the manager, ring back
 std::vector<CommandSpec> reliefCommands();
 std::vector<CommandSpec> signOffCommands(); ///< sign-off, written
+std::vector<CommandSpec> shiftHandoverCommands();
 
 }

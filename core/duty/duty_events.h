@@ -200,6 +200,34 @@ struct DutyRelieved {
     }
 };
 
+/// One shift gave the service's open work to the next. S3-ii
+struct ShiftHandedOver {
+    static constexpr const char* type = "duty.shift_handed_over";
+    PartId id;
+    UserId giver;
+    QString giverName;
+    UserId taker;
+    QString takerName;
+    std::vector<CaseId> handed;
+    std::vector<CaseId> staying;
+    QString stayingWords;
+    QString readBack;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("giver", s.giver);
+        v("giver_name", s.giverName);
+        v("taker", s.taker);
+        v("taker_name", s.takerName);
+        v("handed", s.handed);
+        v("staying", s.staying);
+        v("staying_words", s.stayingWords);
+        v("read_back", s.readBack);
+    }
+};
+
 struct DutySignedOff {
     static constexpr const char* type = "duty.signed_off";
     int lines = 0;

@@ -5,6 +5,11 @@ namespace core {
 // Two services take turns: the one wanted is at most two periods away.
 static constexpr int periodsSearched = 2;
 
+static bool takesPart(const WorkKind& kind, const QString& service)
+{
+    return kind.dayService == service || kind.outOfHoursService == service;
+}
+
 std::optional<DutyPeriod> dutyPeriodAt(
     const ServiceCalendar& calendar, const QString& service, Instant at)
 {
@@ -23,6 +28,8 @@ static std::optional<DutyPeriod> nextBeginning(
 {
     std::optional<DutyPeriod> found;
     for (const WorkKind& kind : calendar.profile().work) {
+        if (!takesPart(kind, service))
+            continue;
         DutyPeriod next = calendar.duty(kind.key, at);
         for (int step = 0; step < periodsSearched; ++step) {
             next = calendar.duty(kind.key, next.to);
@@ -47,6 +54,8 @@ std::optional<DutyPeriod> lastDutyPeriod(
 {
     std::optional<DutyPeriod> found;
     for (const WorkKind& kind : calendar.profile().work) {
+        if (!takesPart(kind, service))
+            continue;
         DutyPeriod last = calendar.duty(kind.key, at);
         for (int step = 0; step < periodsSearched; ++step) {
             last = calendar.duty(kind.key, last.from - std::chrono::milliseconds(1));

@@ -168,7 +168,7 @@ std::vector<NotYetWritten> notYetWritten(
 {
     std::vector<NotYetWritten> lines;
     for (const ContactId& id : records.contactsBetween(period.from, period.to))
-        if (const auto contact = records.contact(id); contact->service == period.service)
+        if (const auto contact = records.contact(id); contact->owner.current() == period.service)
             addContact(lines, *contact, records, profile);
     for (const CaseId& id : records.casesBetween(period.from, period.to))
         if (const auto record = records.caseRecord(id); workedOn(*record, period)

@@ -20,7 +20,8 @@ bool mayWrite(SubjectKind kind, const QString& from, const QString& of, bool sha
     case SubjectKind::Duty:
     case SubjectKind::Sitrep:
     case SubjectKind::Visit:
-    case SubjectKind::Alert: return false;
+    case SubjectKind::Alert:
+    case SubjectKind::Shift: return false;
     }
     Q_UNREACHABLE();
 }

@@ -15,8 +15,9 @@ namespace {
 constexpr std::array ending{u"case.reopened", u"case.clock_renewed", u"case.clock_other_start",
     u"case.status_ended", u"case.task_done", u"case.assessment_recorded",
     u"case.application_signed", u"case.person_admitted", u"case.document_arrived",
-    u"contact.case_opened", u"contact.case_joined", u"conflict.settled", u"duty.relieved",
-    u"duty.rung_back", u"duty.signed_off", u"window.closed", u"window.verbal_given"};
+    u"contact.case_opened", u"contact.case_joined", u"contact.accepted", u"contact.passed_on",
+    u"conflict.settled", u"duty.relieved", u"duty.shift_handed_over", u"duty.rung_back",
+    u"duty.signed_off", u"window.closed", u"window.verbal_given"};
 
 bool movesOrEnds(const NewEvent& decided)
 {

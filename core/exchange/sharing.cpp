@@ -2,6 +2,7 @@
 
 #include "core/command/context.h"
 #include "core/command/decision.h"
+#include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
 
 #include <set>
@@ -106,8 +107,59 @@ std::vector<CaseShared> sharingOwed(const Case& record)
     return owed;
 }
 
+namespace {
+
+// Whom a contact is put through or passed on to sees it whole, with its person.
+std::set<QString> toldServices(const Contact& contact, const Decision& decision)
+{
+    std::set<QString> services;
+    for (const NewEvent& event : decision.events) {
+        if (event.subject != subjectOf(contact.id))
+            continue;
+        if (event.type == QLatin1StringView(TransferTried::type))
+            services.insert(readPayload<TransferTried>(event.payload).to);
+        else if (event.type == QLatin1StringView(ContactPassedOn::type))
+            services.insert(readPayload<ContactPassedOn>(event.payload).to);
+    }
+    services.erase(contact.service);
+    return services;
+}
+
+bool sees(const Contact& contact, const QString& service, const QStringList& subjects)
+{
+    return std::any_of(
+        contact.shares.begin(), contact.shares.end(), [&](const ContactShare& share) {
+            return share.with == service
+                && std::all_of(subjects.begin(), subjects.end(),
+                    [&](const QString& subject) { return share.subjects.contains(subject); });
+        });
+}
+
+void shareContacts(Decision& decision, const Context& context)
+{
+    std::set<ContactId> contacts;
+    for (const NewEvent& event : decision.events)
+        if (event.subject.kind == SubjectKind::Contact)
+            contacts.insert(ContactId{event.subject.id});
+    for (const ContactId& id : contacts) {
+        const auto contact = context.records.contact(id);
+        if (!contact)
+            continue;
+        QStringList subjects;
+        if (!contact->person.isNull())
+            subjects.append(subjectText(subjectOf(contact->person)));
+        for (const QString& service : toldServices(*contact, decision))
+            if (!sees(*contact, service, subjects))
+                decision.events.push_back(
+                    newEvent(subjectOf(id), ContactShared{service, subjects}));
+    }
+}
+
+}
+
 void addSharing(Decision& decision, const Context& context)
 {
+    shareContacts(decision, context);
     for (const CaseId& id : casesIn(decision))
         if (goesOut(id, decision, context.records))
             for (const CaseShared& owed : sharingOwed(afterwards(id, decision, context)))

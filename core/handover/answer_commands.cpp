@@ -1,5 +1,6 @@
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/documents_to_follow.h"
@@ -177,6 +178,10 @@ Decision accept(const Accept& wanted, const Context& context)
         add(answer.refusals, refuseRoleToAccept(context));
     if (!answer.refused())
         add(answer.refusals, refuseNotTelephoned(*answer.record, *answer.item));
+    if (!answer.refused())
+        add(answer.refusals,
+            refuseChildsCase(
+                answer.record->kindOfWork, answer.record->person, answer.item->to, context));
     add(answer.refusals, refuseOwed(answer, context.profile()));
     if (answer.refused())
         return answer.no();

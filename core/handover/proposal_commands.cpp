@@ -1,6 +1,7 @@
 #include "core/handover/commands.h"
 
 #include "core/casework/document_checklist.h"
+#include "core/handover/by_shift.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
@@ -127,7 +128,9 @@ Refusals refusalsOf(
     Refusals refusals;
     add(refusals, refuseStranger(record, context));
     add(refusals, refuseSecond(record));
-    add(refusals, refuseReceiver(to, record, context.profile()));
+    add(refusals, refuseBetweenServices(to, context));
+    if (refusals.empty())
+        add(refusals, refuseReceiver(to, record, context.profile()));
     if (refusals.empty() && wanted.purpose == HandoverPurpose::HandOver)
         add(refusals, refuseRoute(to, record, context.profile()));
     if (refusals.empty())

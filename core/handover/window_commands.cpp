@@ -1,6 +1,7 @@
 #include "core/handover/commands.h"
 
 #include "core/command/refusals.h"
+#include "core/handover/by_shift.h"
 #include "core/handover/dispositions.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/prepared_list.h"
@@ -93,6 +94,9 @@ QString nextWindowWords(const Context& context)
 
 Decision noWindow(const QString& wanted, const Context& context)
 {
+    Decision decision;
+    if (refused(decision, refuseWindowsByShift(context.profile())))
+        return decision;
     const QString text = wanted.isEmpty()
         ? u"No handover window is at hand on %1."_s.arg(dateText(dateOf(context.occurred)))
         : u"There is no handover window “%1”: they are made for working days."_s.arg(wanted);

@@ -23,11 +23,13 @@ enum class SubjectKind {
     Escalation,
     Visit,
     Alert,
+    Shift,
     Newer ///< a kind that only a newer version knows
 };
 template <>
-inline constexpr const char* words<SubjectKind>[] = {"desk", "profile", "user", "person", "contact",
-    "case", "window", "dispositions", "duty", "sitrep", "escalation", "visit", "alert", "newer"};
+inline constexpr const char* words<SubjectKind>[]
+    = {"desk", "profile", "user", "person", "contact", "case", "window", "dispositions", "duty",
+        "sitrep", "escalation", "visit", "alert", "shift", "newer"};
 
 /// A record: what its events belong to. `fold` reads the events of one subject and of no other.
 struct Subject {
@@ -85,6 +87,10 @@ inline Subject subjectOf(const VisitId& id)
 inline Subject subjectOf(const AlertId& id)
 {
     return {SubjectKind::Alert, id.value};
+}
+inline Subject subjectOf(const ShiftId& id)
+{
+    return {SubjectKind::Shift, id.value};
 }
 
 }

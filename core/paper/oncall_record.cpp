@@ -126,6 +126,27 @@ void addReliefs(const Duty& duty, std::vector<OncallLine>& lines)
     }
 }
 
+// S3-ii: between two shifts of one service.
+void addShiftHandovers(const Duty& duty, std::vector<OncallLine>& lines)
+{
+    for (const ShiftHandover& each : duty.shiftHandovers) {
+        OncallLine line;
+        line.kind = OncallKind::Relief;
+        line.at = each.at;
+        line.recorded = each.recorded;
+        line.who = each.taker;
+        line.text = u"%1 took the shift over from %2: %3 case(s) handed, %4 staying"_s.arg(
+            each.taker, each.giver, QString::number(each.handed.size()),
+            QString::number(each.staying.size()));
+        if (!each.stayingWords.isEmpty())
+            line.text += u" ("_s + each.stayingWords + u')';
+        if (!each.readBack.isEmpty())
+            line.text += u". Read back: "_s + each.readBack;
+        line.by = each.taker;
+        lines.push_back(line);
+    }
+}
+
 // Only the timeline of responsibility knows when an acceptance was written down.
 Instant recordedOf(const AcceptanceLine& acceptance, const Records& records)
 {
@@ -193,6 +214,7 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
     addRingBacks(duty, record.lines);
     addNotes(duty, record.lines);
     addReliefs(duty, record.lines);
+    addShiftHandovers(duty, record.lines);
     addAcceptances(record, duty.service, records, profile);
     finish(record, records);
     if (!record.signOffs.empty()) {

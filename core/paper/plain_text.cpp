@@ -206,7 +206,7 @@ void addContacts(Paste& paste, const DutyPeriod& period, const Records& records)
     std::vector<std::pair<Instant, QString>> lines;
     for (const ContactId& id : records.contactsBetween(period.from, period.to)) {
         const auto contact = records.contact(id);
-        if (contact->service != period.service)
+        if (contact->owner.current() != period.service)
             continue;
         for (const ChronicleLine& line : chronicleOf(*contact))
             lines.emplace_back(line.at, chronicleText(line, contact->ref));

@@ -106,6 +106,22 @@ struct ServiceCalendar::Data {
         return static_cast<size_t>(found - profile.work.data());
     }
 
+    /// The service's shift that contains `at`. S3-ii
+    static DutyPeriod shiftAt(const Service& service, Instant at)
+    {
+        DutyPeriod shift{service.key, {}, {}};
+        const QDate today = dateOf(at);
+        for (const int away : {-1, 0, 1})
+            for (const QTime start : service.shiftStarts) {
+                const Instant edge = instantOf({today.addDays(away), start});
+                if (edge <= at && (shift.from == Instant{} || edge > shift.from))
+                    shift.from = edge;
+                if (edge > at && (shift.to == Instant{} || edge < shift.to))
+                    shift.to = edge;
+            }
+        return shift;
+    }
+
     WindowTimes window(const HandoverSlot& slot, QDate date) const
     {
         WindowTimes window;
@@ -175,6 +191,11 @@ DutyPeriod ServiceCalendar::duty(const QString& kind, Instant at) const
     const size_t index = m_data->indexOf(kind);
     const WorkKind& work = m_data->profile.work[index];
     const Intervals& intervals = m_data->dayIntervals[index];
+    const Service* always = work.dayService == work.outOfHoursService
+        ? m_data->profile.service(work.dayService)
+        : nullptr;
+    if (always && !always->shiftStarts.empty())
+        return Data::shiftAt(*always, at);
     if (intervals.empty())
         return {work.outOfHoursService, m_data->begin, m_data->end};
     const auto next = endingAfter(intervals, at);

@@ -77,7 +77,8 @@ public:
 
     /// Who receives new work of `kind` at `at`.
     QString receives(const QString& kind, Instant at) const;
-    /// The period of duty that contains `at` for `kind`.
+    /// The period of duty that contains `at` for `kind`; of a service that works day and night in
+    /// shifts, the shift. S3-ii
     DutyPeriod duty(const QString& kind, Instant at) const;
 
     /// The window whose slot [opens, starts) contains `at`.

@@ -58,6 +58,16 @@ const ContactPoint* Profile::contact(const QString& wanted) const
     return withKey(contacts, wanted);
 }
 
+const RotaLimit* Profile::rotaLimit(const QString& wanted) const
+{
+    return withKey(rotaLimits, wanted);
+}
+
+bool Profile::handsOverByShift() const
+{
+    return setting(QStringLiteral("handover"), {}) == QStringLiteral("shifts");
+}
+
 Minutes Profile::duration(const QString& wanted, Minutes otherwise) const
 {
     const auto found = durations.find(wanted);

@@ -47,6 +47,10 @@ struct Service {
     QString
         book; ///< "oncall-record" or "allocation-sheet": where its acceptances are read. HO-3.6c
     QString leadRole; ///< role key of its coordinator: "on_call_manager", "amhp_lead". HO-3.2a
+    QString leadCouncil; ///< the council that leads a service shared by several. S3-i
+    bool adultsOnly = false; ///< may not take on children; they are passed on. S3-R1, S3-R6
+    bool callCare = false; ///< answers the telephone; an officer takes over. S3-iii, S3-vii
+    std::vector<QTime> shiftStarts; ///< of a service day and night: when its shifts change. S3-ii
 };
 
 /// Who receives new work of one kind: the day service in its hours on working days, else the other.
@@ -133,6 +137,16 @@ struct RoleKind {
     QStringList services; ///< services whose staff may hold it; empty: any
     bool senior = false; ///< its discussion meets HO-3.3 (on-call manager, AMHP Lead)
     bool mayAccept = false; ///< may accept responsibility for its service
+    QStringList mayRecord; ///< the only fields of a contact it may fill in; empty: all. S3-iii
+};
+
+/// How many shifts a month somebody of a band works in a role. COM-3.11c, Q22
+struct RotaLimit {
+    QString key; ///< the band
+    QString name;
+    QString role; ///< of the shifts that count
+    int fewest = 1;
+    int most = 4;
 };
 
 /// A service area, from one JSON file. Times of day are London local time; durations are elapsed.
@@ -152,6 +166,7 @@ struct Profile {
     std::vector<Team> teams;
     std::vector<ContactPoint> contacts;
     std::vector<RoleKind> roles;
+    std::vector<RotaLimit> rotaLimits;
     QStringList secureDomains; ///< DCB1596 allow-list, e.g. "nhs.net", "*.gov.uk"
     std::vector<QDate> closureDays; ///< local closure days, not bank holidays
     std::vector<QDate> extraHolidays; ///< proclaimed after this release
@@ -171,6 +186,9 @@ struct Profile {
     const RoleKind* role(const QString& wanted) const;
     const EscalationRoute* escalationRoute(const QString& wanted) const;
     const ContactPoint* contact(const QString& wanted) const;
+    const RotaLimit* rotaLimit(const QString& wanted) const;
+    /// Cases change hands between the shifts of one service and not between services. S3-ii
+    bool handsOverByShift() const;
     Minutes duration(const QString& wanted, Minutes otherwise) const;
     QString setting(const QString& wanted, const QString& otherwise) const;
 };

@@ -178,16 +178,28 @@ int ProfileJson::optionalNumber(const QString& key, int otherwise)
     return number;
 }
 
-QTime ProfileJson::time(const QString& key)
+QTime ProfileJson::asTime(const QJsonValue& value, const QString& key) const
 {
-    const QJsonValue value = required(key, u"\"09:00\""_s);
-    if (value.isUndefined())
-        return {};
     const QTime time = QTime::fromString(value.toString(), u"HH:mm"_s);
     if (!time.isValid())
         say(key, u"“%1” is not a time of day."_s.arg(value.toVariant().toString()),
             u"Write hours 00 to 23 and minutes 00 to 59, e.g. \"09:00\"."_s);
     return time;
+}
+
+QTime ProfileJson::time(const QString& key)
+{
+    const QJsonValue value = required(key, u"\"09:00\""_s);
+    return value.isUndefined() ? QTime() : asTime(value, key);
+}
+
+std::vector<QTime> ProfileJson::optionalTimes(const QString& key)
+{
+    std::vector<QTime> times;
+    const QStringList texts = optionalTexts(key);
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        times.push_back(asTime(texts.at(i), itemKey(key, i)));
+    return times;
 }
 
 QDate ProfileJson::date(const QString& key)

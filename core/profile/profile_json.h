@@ -24,6 +24,7 @@ public:
     QDate date(const QString& key);
     std::optional<QDate> optionalDate(const QString& key);
     std::vector<QDate> optionalDates(const QString& key);
+    std::vector<QTime> optionalTimes(const QString& key);
     Minutes optionalMinutes(const QString& key, Minutes otherwise);
     /// Monday to Sunday as 1 to 7, from a list of "Mon" … "Sun".
     std::vector<int> weekdays(const QString& key);
@@ -57,6 +58,7 @@ private:
     QJsonObject named(const QString& key);
     QString asText(const QJsonValue& value, const QString& key) const;
     QDate asDate(const QJsonValue& value, const QString& key) const;
+    QTime asTime(const QJsonValue& value, const QString& key) const;
     Minutes asMinutes(const QJsonValue& value, const QString& key) const;
 
     QJsonObject m_object;

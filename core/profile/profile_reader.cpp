@@ -26,6 +26,10 @@ Service readService(ProfileJson& json)
     service.email = json.optionalText(u"email"_s);
     service.book = json.optionalText(u"book"_s);
     service.leadRole = json.optionalText(u"leadRole"_s);
+    service.leadCouncil = json.optionalText(u"leadCouncil"_s);
+    service.adultsOnly = json.optionalFlag(u"adultsOnly"_s);
+    service.callCare = json.optionalFlag(u"callCare"_s);
+    service.shiftStarts = json.optionalTimes(u"shiftStarts"_s);
     return service;
 }
 
@@ -152,7 +156,19 @@ RoleKind readRole(ProfileJson& json)
     role.services = json.optionalTexts(u"services"_s);
     role.senior = json.optionalFlag(u"senior"_s);
     role.mayAccept = json.optionalFlag(u"mayAccept"_s);
+    role.mayRecord = json.optionalTexts(u"mayRecord"_s);
     return role;
+}
+
+RotaLimit readRotaLimit(ProfileJson& json)
+{
+    RotaLimit limit;
+    limit.key = json.text(u"key"_s);
+    limit.name = json.text(u"name"_s);
+    limit.role = json.text(u"role"_s);
+    limit.fewest = json.optionalNumber(u"fewest"_s, limit.fewest);
+    limit.most = json.optionalNumber(u"most"_s, limit.most);
+    return limit;
 }
 
 }
@@ -183,6 +199,7 @@ Profile readValues(const QJsonObject& object, ProfileProblems& problems)
     profile.durations = json.minutesByName(u"durations"_s);
     profile.warnings = json.minuteListsByName(u"warnings"_s);
     profile.settings = json.textsByName(u"settings"_s);
+    profile.rotaLimits = json.optionalList<RotaLimit>(u"rotaLimits"_s, readRotaLimit);
     json.finish();
     return profile;
 }
@@ -195,8 +212,10 @@ std::variant<Profile, std::vector<ProfileProblem>> readProfile(const QByteArray&
         return problems;
     Profile profile = readValues(*object, problems);
     // A value that could not be read would only lead to further complaints about itself.
-    if (problems.empty())
+    if (problems.empty()) {
         checkProfile(profile, problems);
+        checkStaffing(profile, problems);
+    }
     if (!problems.empty())
         return problems;
     profile.digest = QCryptographicHash::hash(json, QCryptographicHash::Sha256);

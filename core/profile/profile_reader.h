@@ -11,6 +11,9 @@ Profile readValues(const QJsonObject& object, ProfileProblems& problems);
 /// service that nobody may accept for …
 void checkProfile(const Profile& profile, ProfileProblems& problems);
 
+/// The same for what the rota, shifts, call care and adults-only services need.
+void checkStaffing(const Profile& profile, ProfileProblems& problems);
+
 /// The part of checkProfile that deals with hours, handover slots and clocks.
 void checkTimes(const Profile& profile, ProfileProblems& problems);
 

@@ -22,7 +22,8 @@ const Columns contactColumns{{"ref", text}, {"received_at", whole}, {"service", 
     {"channel", text}, {"source", text}, {"caller", text}, {"call_back", text}, {"council", text},
     {"category", text}, {"urgency", text}, {"person", text}, {"case_id", text}, {"state", text},
     {"outcome", text}, {"closed_at", whole}, {"ring_back_by", whole}, {"ring_back_to", text},
-    {"rung_back_at", whole}};
+    {"rung_back_at", whole}, {"owner", text}, {"accepted_at", whole}, {"accepted_by", text},
+    {"passed_to", text}, {"call_back_due", whole}, {"called_back_at", whole}};
 
 const Columns caseColumns{{"ref", text}, {"person", text}, {"contact", text},
     {"kind_of_work", text}, {"title", text}, {"council", text}, {"urgency", text},
@@ -149,6 +150,17 @@ const Columns newerColumns{
 
 const Columns shareColumns{{"service", text}, {"shared", text}, {"desk", text}, {"seq", whole}};
 
+const Columns shiftColumns{{"service", text}, {"role", text}, {"starts", whole}, {"ends", whole},
+    {"person", text}, {"user", text}, {"number", text}, {"amhp", whole}, {"fill", text},
+    {"band", text}, {"team", text}, {"available_for", text}, {"words", text}, {"reason", text},
+    {"code", text}, {"withdrawn_at", whole}, {"withdrawn_because", text}};
+
+const Columns warmTransferColumns{{"at", whole}, {"to_service", text}, {"spoke_to", text},
+    {"result", text}, {"words", text}, {"by_name", text}};
+
+const Columns shiftHandoverColumns{{"at", whole}, {"giver", text}, {"taker", text},
+    {"handed", whole}, {"staying", whole}, {"staying_words", text}, {"read_back", text}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -160,7 +172,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &attemptColumns, &ringBackColumns, &ladderColumns, &reliefColumns, &sitrepColumns,
         &escalationColumns, &supportColumns, &highRiskColumns, &edtRecordColumns, &visitColumns,
         &alertColumns, &outOfStepColumns, &conflictColumns, &shareColumns, &newerColumns,
-        &themeColumns};
+        &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -15,6 +15,10 @@ void addPeople(std::vector<Row>& rows, const Duty& duty)
     for (const Relief& relief : duty.reliefs)
         rows.push_back({ReadTable::Relief, relief.id.text(),
             cells(relief.leaver, relief.reliever, relief.at, relief.exceptionWords)});
+    for (const ShiftHandover& each : duty.shiftHandovers)
+        rows.push_back({ReadTable::ShiftHandover, each.id.text(),
+            cells(each.at, each.giver, each.taker, static_cast<int>(each.handed.size()),
+                static_cast<int>(each.staying.size()), each.stayingWords, each.readBack)});
 }
 
 void addCalls(std::vector<Row>& rows, const Duty& duty)

@@ -1,4 +1,5 @@
 #include "core/rows/cells.h"
+#include "core/rows/front_door_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,12 +48,17 @@ std::vector<SearchText> searchTextsOf(const Person& person)
 std::vector<Row> rowsOf(const Contact& contact)
 {
     const ContactDetails& known = contact.details;
+    const Acceptance accepted = contact.acceptance.value_or(Acceptance{});
+    const CallBackPromise promised = contact.callBack.value_or(CallBackPromise{});
     std::vector<Row> rows{{ReadTable::Contact, contact.id.text(),
         cells(contact.ref, contact.receivedAt, contact.service, contact.kindOfWork, contact.handler,
             contact.handlerId, contact.words, known.channel, known.source, known.callerName,
             known.callBack, known.council, known.category, known.urgency, contact.person,
             contact.caseId, contact.state, contact.outcome, contact.closedAt, contact.ringBackBy,
-            contact.ringBackTo, contact.rungBackAt)}};
+            contact.ringBackTo, contact.rungBackAt, contact.owner.current(), accepted.at,
+            accepted.by, contact.passedOn ? contact.passedOn->to : QString(), promised.due,
+            promised.doneAt)}};
+    addFrontDoor(rows, contact);
     for (const Sending& sending : contact.sendings)
         rows.push_back({ReadTable::Sending, sending.team,
             cells(sending.team, sending.sentAt, sending.sentTo, sending.sentBy,

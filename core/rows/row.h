@@ -44,14 +44,18 @@ enum class ReadTable {
     Conflict,
     Share,
     Newer,
-    Theme
+    Theme,
+    Shift,
+    WarmTransfer,
+    ShiftHandover
 };
 template <>
-inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
-    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
-    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "ladder",
-    "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "visit", "alert",
-    "out_of_step", "conflict", "share", "newer", "theme"};
+inline constexpr const char* words<ReadTable>[]
+    = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
+        "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
+        "officer", "attempt", "ring_back", "ladder", "relief", "sitrep", "escalation", "support",
+        "high_risk", "edt_record", "visit", "alert", "out_of_step", "conflict", "share", "newer",
+        "theme", "shift", "warm_transfer", "shift_handover"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -85,6 +89,7 @@ std::vector<Row> rowsOf(const Sitrep& sitrep);
 std::vector<Row> rowsOf(const Escalation& escalation);
 std::vector<Row> rowsOf(const Visit& visit);
 std::vector<Row> rowsOf(const Alert& alert);
+std::vector<Row> rowsOf(const Shift& shift);
 
 /// Words of a record for the search index.
 struct SearchText {

@@ -11,10 +11,11 @@ using namespace Qt::StringLiterals;
 /// A service's desk with a store of its own.
 class Desk {
 public:
-    Desk(const QString& folder, const QString& name, const QString& service)
+    Desk(const QString& folder, const QString& name, const QString& service,
+        const QString& profile = u"anyshire"_s)
         : m_path(folder + u'/' + name + u".dutydesk"_s)
     {
-        const Ran made = run({u"init"_s, u"--profile"_s, u"anyshire"_s, u"--service"_s, service,
+        const Ran made = run({u"init"_s, u"--profile"_s, profile, u"--service"_s, service,
             u"--staff-of"_s, service, u"--desk"_s, name, u"--training"_s, u"2026-11-18T09:00"_s});
         INFO(made.err.toStdString());
         REQUIRE(made.status == 0);

@@ -75,6 +75,7 @@ const std::vector<Row>& rows()
         {"ESC-2.3b acknowledge: 24 hours", "escalation_ack", "2026-11-21T10:00"},
         {"ESC-2.2b in writing: the next working day", "escalation_follow_up", "2026-11-23T17:00"},
         {"ESC-2.3c answer: 7 working days", "escalation_response", "2026-12-01T17:00"},
+        {"S3-iii an officer's call back: 30 minutes", "officer_call_back", "2026-11-20T10:30"},
     };
     return all;
 }

@@ -71,11 +71,14 @@ TEST_CASE("Every row has a value for each of its columns", "[rows]")
     record.outOfStep.emplace_back();
     Contact contact;
     contact.sendings.emplace_back();
+    contact.transfers.emplace_back();
+    contact.shares.emplace_back();
     Duty duty;
     duty.officers.emplace_back();
     duty.attempts.emplace_back();
     duty.ringBacks.emplace_back();
     duty.reliefs.emplace_back();
+    duty.shiftHandovers.emplace_back();
     Dispositions dispositions;
     dispositions.items.emplace_back();
     dispositions.staying.emplace_back();
@@ -91,6 +94,7 @@ TEST_CASE("Every row has a value for each of its columns", "[rows]")
     add(rowsOf(Person{}));
     add(rowsOf(Window{}));
     add(rowsOf(Sitrep{}));
+    add(rowsOf(Shift{}));
 
     for (const Row& row : rows) {
         CAPTURE(word(row.table).toStdString());

@@ -228,6 +228,26 @@ std::shared_ptr<const Escalation> Ledger::escalation(const EscalationId& id) con
     return find<Escalation>(subjectOf(id));
 }
 
+std::shared_ptr<const Shift> Ledger::shift(const ShiftId& id) const
+{
+    return find<Shift>(subjectOf(id));
+}
+
+std::vector<ShiftId> Ledger::shiftsBetween(Instant from, Instant to) const
+{
+    std::vector<std::pair<Instant, ShiftId>> found;
+    for (const auto& [subject, record] : m_records)
+        if (const auto* each = std::get_if<Shift>(&*record);
+            each && each->plan.from < to && each->plan.to > from)
+            found.emplace_back(each->plan.from, each->id);
+    std::stable_sort(
+        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<ShiftId> ids;
+    for (const auto& [from_, id] : found)
+        ids.push_back(id);
+    return ids;
+}
+
 std::vector<EscalationId> Ledger::openEscalations() const
 {
     std::vector<EscalationId> ids;

@@ -58,6 +58,7 @@ public:
     std::shared_ptr<const core::Duty> duty(const core::DutyId& id) const override;
     std::shared_ptr<const core::Sitrep> sitrep(const core::SitrepId& id) const override;
     std::shared_ptr<const core::Escalation> escalation(const core::EscalationId& id) const override;
+    std::shared_ptr<const core::Shift> shift(const core::ShiftId& id) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
     std::vector<core::CaseId> closedCasesWithTasks() const override;
@@ -71,6 +72,7 @@ public:
     std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::ContactId> contactsBetween(
         core::Instant from, core::Instant to) const override;
+    std::vector<core::ShiftId> shiftsBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::PersonMatch> matches(const core::PersonProbe& probe) const override;
     int referencesWith(const QString& prefix) const override;
     std::vector<core::Event> eventsSince(

@@ -26,6 +26,7 @@ std::shared_ptr<const core::RecordBase> find(
     case core::SubjectKind::Escalation: return records.escalation({subject.id});
     case core::SubjectKind::Visit: return records.visit({subject.id});
     case core::SubjectKind::Alert: return records.alert({subject.id});
+    case core::SubjectKind::Shift: return records.shift({subject.id});
     case core::SubjectKind::Dispositions:
     case core::SubjectKind::Desk:
     case core::SubjectKind::Profile:

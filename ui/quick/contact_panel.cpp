@@ -40,6 +40,21 @@ constexpr ContactAction contactActions[] = {{"contact.describe", "&What else is 
     {"contact.note", "&Note…"}, {"contact.correct", "Co&rrect…"},
     {"contact.ring_back", "Ring &back…"}, {"contact.close", "C&lose…"}};
 
+// Where call care takes the calls.
+constexpr ContactAction frontDoorActions[] = {{"contact.warm_transfer", "Put &through…"},
+    {"contact.promise_call_back", "An o&fficer rings back…"}, {"contact.accept", "&Accept…"},
+    {"contact.called_back", "Called bac&k…"}, {"contact.pass_on", "&Pass on…"}};
+
+std::vector<ContactAction> actionsFor(const core::Profile& profile)
+{
+    std::vector<ContactAction> actions(std::begin(contactActions), std::end(contactActions));
+    const bool callCare = std::any_of(profile.services.begin(), profile.services.end(),
+        [](const core::Service& service) { return service.callCare; });
+    if (callCare)
+        actions.insert(actions.end(), std::begin(frontDoorActions), std::end(frontDoorActions));
+    return actions;
+}
+
 QString stepWords(const QString& step)
 {
     static const QHash<QString, QString> words{{u"ring_back"_s, u"to ring back"_s},
@@ -107,7 +122,7 @@ void ContactPanel::makeActions(QVBoxLayout* layout)
 {
     auto* flow = new FlowLayout(m_actions);
     flow->setContentsMargins(0, 0, 0, 0);
-    for (const ContactAction& action : contactActions) {
+    for (const ContactAction& action : actionsFor(m_desk.profile())) {
         const QString command = QString::fromLatin1(action.command);
         if (!core::findCommand(command))
             continue;

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "app/cli/verb.h"
+
+namespace cli {
+
+int rotaVerb(Call& call);
+
+}

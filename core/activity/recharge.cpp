@@ -1,0 +1,123 @@
+#include "core/activity/recharge.h"
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+using Counts = std::map<QString, int>;
+
+bool within(const std::optional<Instant>& at, Instant from, Instant to)
+{
+    return at && *at >= from && *at < to;
+}
+
+QString authorityOf(const QString& council, const Profile& profile)
+{
+    if (council.isEmpty())
+        return u"not_known"_s;
+    return profile.council(council) ? council : u"out_of_area"_s;
+}
+
+void countContact(Counts& counts, const Contact& contact, const Profile& profile)
+{
+    const Service* received = profile.service(contact.service);
+    ++counts[u"contacts"_s];
+    counts[u"call_care"_s] += received && received->callCare ? 1 : 0;
+    counts[u"warm_transfers"_s] += static_cast<int>(contact.transfers.size());
+    counts[u"accepted"_s] += contact.acceptance ? 1 : 0;
+    counts[u"passed_on"_s] += contact.passedOn ? 1 : 0;
+}
+
+void countCase(Counts& counts, const Case& record, Instant from, Instant to)
+{
+    const bool opened = within(record.openedAt, from, to);
+    counts[u"cases"_s] += opened ? 1 : 0;
+    counts[u"mhaa_referrals"_s] += opened && record.kindOfWork == u"mhaa" ? 1 : 0;
+    counts[u"assessments"_s]
+        += record.assessment && within(record.assessment->endedAt, from, to) ? 1 : 0;
+}
+
+std::vector<AuthorityActivity> emptyLines(const Profile& profile)
+{
+    std::vector<AuthorityActivity> lines;
+    for (const Council& council : profile.councils) {
+        const bool leads = std::any_of(profile.services.begin(), profile.services.end(),
+            [&](const Service& service) { return service.leadCouncil == council.key; });
+        lines.push_back({council.key, council.name, leads, {}, {}});
+    }
+    lines.push_back({u"out_of_area"_s, u"Out of area"_s, false, {}, {}});
+    lines.push_back({u"not_known"_s, u"Council not known"_s, false, {}, {}});
+    return lines;
+}
+
+}
+
+const std::vector<ActivityDefinition>& activityDefinitions()
+{
+    static const std::vector<ActivityDefinition> all{
+        {"contacts", "Contacts", "Contacts received in the period."},
+        {"call_care", "… by call care", "Of these, those that call care received."},
+        {"warm_transfers", "Calls put through", "Tries to put a caller of these through."},
+        {"accepted", "Accepted by an officer", "Of the contacts, those an officer accepted."},
+        {"passed_on", "Passed on", "Of the contacts, those passed on to the children's service."},
+        {"cases", "Cases opened", "Cases opened in the period."},
+        {"mhaa_referrals", "Mental Health Act referrals",
+            "Of these, those for an assessment under the Mental Health Act."},
+        {"assessments", "Assessments completed", "Assessments that ended in the period."},
+    };
+    return all;
+}
+
+std::vector<int> sharesOf(const std::vector<int>& counts)
+{
+    constexpr int whole = 1000;
+    const int total = std::accumulate(counts.begin(), counts.end(), 0);
+    std::vector<int> shares(counts.size(), 0);
+    if (total <= 0)
+        return shares;
+    std::vector<std::pair<int, std::size_t>> remainders;
+    int given = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const qint64 exact = qint64(counts[i]) * whole;
+        shares[i] = static_cast<int>(exact / total);
+        given += shares[i];
+        remainders.emplace_back(-static_cast<int>(exact % total), i);
+    }
+    std::sort(remainders.begin(), remainders.end());
+    for (std::size_t n = 0; given < whole; ++n, ++given)
+        ++shares[remainders[n].second];
+    return shares;
+}
+
+std::vector<AuthorityActivity> activityByAuthority(
+    const Records& records, const Profile& profile, Instant from, Instant to)
+{
+    std::map<QString, Counts> counted;
+    for (const ContactId& id : records.contactsBetween(from, to)) {
+        const auto contact = records.contact(id);
+        countContact(counted[authorityOf(contact->details.council.value_or(QString()), profile)],
+            *contact, profile);
+    }
+    for (const CaseId& id : records.casesBetween(from, to)) {
+        const auto record = records.caseRecord(id);
+        countCase(counted[authorityOf(record->council, profile)], *record, from, to);
+    }
+    std::vector<AuthorityActivity> lines = emptyLines(profile);
+    for (const ActivityDefinition& definition : activityDefinitions()) {
+        const QString key = QString::fromLatin1(definition.key);
+        std::vector<int> counts;
+        counts.reserve(lines.size());
+        for (AuthorityActivity& line : lines)
+            counts.push_back(line.figures[key] = counted[line.authority][key]);
+        const std::vector<int> shares = sharesOf(counts);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            lines[i].shares[key] = shares[i];
+    }
+    return lines;
+}
+
+}

@@ -1,0 +1,178 @@
+#include "core/casework/work_events.h"
+#include "core/command/refusals.h"
+#include "core/duty/duty_commands.h"
+#include "core/handover/by_shift.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct HandShiftOver {
+    static constexpr const char* name = "duty.shift_handover";
+    DutyId duty;
+    PartId id;
+    UserId giver;
+    UserId taker;
+    std::vector<CaseId> staying;
+    QString stayingWords;
+    QString readBack;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("duty", s.duty, "The shift that ends; the giver's when left out");
+        v("id", s.id, "Identifier to give the handover; made when left out");
+        v("giver", s.giver, "Who hands over, of the shift that ends", Need::Required);
+        v("taker", s.taker, "Who takes over; the acting user when left out");
+        v("staying", s.staying, "Cases that stay with their officer");
+        v("staying_words", s.stayingWords, "Why they stay, and until when");
+        v("read_back", s.readBack, "What the one who takes over understood: clocks, next actions");
+    }
+};
+
+struct Sides {
+    std::shared_ptr<const User> giver;
+    std::shared_ptr<const User> taker;
+};
+
+// The shift on which the giver is, also when the next has begun.
+std::variant<DutyInHand, Refusal> endingShift(const HandShiftOver& wanted, const Context& context)
+{
+    auto found = dutyInHand(context, wanted.duty);
+    const auto* now = std::get_if<DutyInHand>(&found);
+    if (!now || !wanted.duty.isNull() || (now->duty && now->duty->onDuty(wanted.giver)))
+        return found;
+    const auto last = lastDutyPeriod(context.calendar, context.actor.service, context.occurred);
+    if (!last)
+        return found;
+    const DutyId id = dutyId(context.profile().key, last->service, last->from);
+    const auto duty = context.records.duty(id);
+    if (duty && duty->onDuty(wanted.giver))
+        return DutyInHand{*last, id, duty};
+    return found;
+}
+
+std::optional<Refusal> refuseSides(const Sides& sides, const Context& context)
+{
+    if (!sides.giver || !sides.taker)
+        return Refusal{{}, sides.giver ? u"taker"_s : u"giver"_s, u"There is no such user."_s,
+            u"`list users` shows them."_s};
+    if (sides.giver->id == sides.taker->id)
+        return Refusal{u"S3-ii"_s, u"taker"_s, u"Nobody hands a shift over to themselves."_s,
+            u"Name who takes over."_s};
+    if (sides.giver->service != sides.taker->service
+        || sides.giver->service != context.actor.service)
+        return Refusal{u"S3-ii"_s, u"taker"_s, u"A shift is handed over inside one service."_s,
+            u"Name two people of your own service."_s};
+    return {};
+}
+
+bool named(const std::vector<CaseId>& cases, const CaseId& id)
+{
+    return std::find(cases.begin(), cases.end(), id) != cases.end();
+}
+
+std::vector<CaseId> handedCases(const HandShiftOver& wanted, const Context& context)
+{
+    std::vector<CaseId> handed;
+    for (const CaseId& id : context.records.openCases(context.actor.service))
+        if (!named(wanted.staying, id))
+            handed.push_back(id);
+    return handed;
+}
+
+std::optional<Refusal> refuseStaying(const HandShiftOver& wanted, const Context& context)
+{
+    const auto open = context.records.openCases(context.actor.service);
+    for (const CaseId& id : wanted.staying)
+        if (!named(open, id))
+            return Refusal{u"S3-ii"_s, u"staying"_s,
+                u"A case that is to stay is no open case of this service."_s,
+                u"Name open cases of the service, each once."_s};
+    if (!wanted.staying.empty() && wanted.stayingWords.trimmed().isEmpty())
+        return Refusal{u"S3-ii"_s, u"staying_words"_s, u"Why these cases stay is missing."_s,
+            u"Write why they stay, and until when."_s};
+    return {};
+}
+
+bool clockRuns(const Case& record)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(),
+        [](const ClockFact& clock) { return clock.state == ClockState::Running; });
+}
+
+std::optional<Refusal> refuseUnread(
+    const HandShiftOver& wanted, const std::vector<CaseId>& handed, const Context& context)
+{
+    if (!wanted.readBack.trimmed().isEmpty())
+        return {};
+    for (const CaseId& id : handed)
+        if (const auto record = context.records.caseRecord(id); clockRuns(*record))
+            return Refusal{u"S3-ii"_s, u"read_back"_s,
+                u"A clock runs on %1: what the taker understood is missing."_s.arg(record->ref),
+                u"Let the taker say it in their own words and write it into read_back."_s};
+    return {};
+}
+
+// A case goes on with the taker when its officer's shift ends; others keep who has them.
+void allocate(Decision& decision, const std::vector<CaseId>& handed, const Sides& sides,
+    const Duty* ending, const Context& context)
+{
+    for (const CaseId& id : handed) {
+        const auto record = context.records.caseRecord(id);
+        const UserId officer = record->allocated.current().user;
+        const bool goes
+            = officer == sides.giver->id || (ending && ending->onDuty(officer) != nullptr);
+        if (!officer.isNull() && goes && officer != sides.taker->id)
+            decision.events.push_back(
+                newEvent(subjectOf(id), CaseAllocated{sides.taker->id, sides.taker->name}));
+        else if (officer.isNull())
+            decision.notes.append(u"%1 is allocated to nobody."_s.arg(record->ref));
+    }
+}
+
+Decision handShiftOver(const HandShiftOver& wanted, const Context& context)
+{
+    Decision decision;
+    if (refused(decision, refuseShiftHandover(context.profile())))
+        return decision;
+    const UserId taker = wanted.taker.isNull() ? context.actor.user : wanted.taker;
+    const Sides sides{context.records.user(wanted.giver), context.records.user(taker)};
+    if (refused(decision, refuseSides(sides, context)))
+        return decision;
+    const auto found = endingShift(wanted, context);
+    if (const auto* refusal = std::get_if<Refusal>(&found))
+        return {{}, {*refusal}, {}, {}, {}, {}};
+    const auto& inHand = std::get<DutyInHand>(found);
+    const std::vector<CaseId> handed = handedCases(wanted, context);
+    refused(decision, refuseStaying(wanted, context));
+    refused(decision, refuseUnread(wanted, handed, context));
+    if (decision.refused())
+        return decision;
+    openIfNeeded(decision, inHand, context);
+    allocate(decision, handed, sides, inHand.duty.get(), context);
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(inHand.subject(),
+        ShiftHandedOver{id, sides.giver->id, sides.giver->name, sides.taker->id, sides.taker->name,
+            handed, wanted.staying, wanted.stayingWords, wanted.readBack}));
+    if (inHand.duty && inHand.duty->onDuty(sides.giver->id))
+        decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{sides.giver->id}));
+    decision.made.insert(u"id"_s, id.text());
+    decision.made.insert(u"duty"_s, inHand.id.text());
+    decision.notes.append(u"%1 open case(s) handed to %2; %3 stay(s)."_s.arg(
+        QString::number(handed.size()), sides.taker->name, QString::number(wanted.staying.size())));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> shiftHandoverCommands()
+{
+    return {command<HandShiftOver>(
+        "Hands the service's open work from one shift to the next; the service stays responsible",
+        {u"S3-ii"_s, u"HO-2.1d"_s, u"INV-1"_s}, handShiftOver)};
+}
+
+}

@@ -1,0 +1,113 @@
+#include "core/clock/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/contact/contact_command_groups.h"
+#include "core/frontdoor/front_door_commands.h"
+#include "core/frontdoor/front_door_events.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const QString& clockName()
+{
+    static const QString name = u"officer_call_back"_s;
+    return name;
+}
+
+struct PromiseCallBack {
+    static constexpr const char* name = "contact.promise_call_back";
+    ContactId of;
+    PartId id;
+    QString whom;
+    QString number;
+    std::optional<Due> by;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("id", s.id, "Identifier to give the promise; made when left out");
+        v("whom", s.whom, "Whom an officer will ring; the caller when left out");
+        v("number", s.number, "The number; the contact's when left out");
+        v("by", s.by, "By when; as agreed in the profile when left out");
+    }
+};
+
+struct NoteCalledBack {
+    static constexpr const char* name = "contact.called_back";
+    ContactId of;
+    QString result;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("result", s.result, "What came of the call", Need::Required);
+    }
+};
+
+Decision promise(const PromiseCallBack& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    if (!contact)
+        return decision;
+    const ContactDetails& known = contact->details;
+    const QString number
+        = wanted.number.isEmpty() ? known.callBack.value_or(QString()) : wanted.number;
+    if (number.trimmed().isEmpty())
+        refused(decision,
+            Refusal{u"S3-iii"_s, u"number"_s, u"Nobody can ring back without a number."_s,
+                u"Ask the caller for the number and give it in number."_s});
+    if (wanted.by && wanted.by->at <= context.occurred)
+        refused(decision,
+            Refusal{u"S3-iii"_s, u"by"_s, u"The promised time has passed already."_s,
+                u"Give a time to come."_s});
+    if (decision.refused())
+        return decision;
+    const Instant due = wanted.by
+        ? wanted.by->at
+        : dueOf(*clockKind(clockName()), context.occurred, context.calendar).due;
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    const QString whom
+        = wanted.whom.isEmpty() ? known.callerName.value_or(u"the caller"_s) : wanted.whom;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        CallBackPromised{
+            id, whom, number, due, warningsBefore(due, clockName(), context.profile())}));
+    decision.made.insert(u"id"_s, id.text());
+    decision.notes.append(u"An officer is to ring %1 by %2."_s.arg(whom, dateTimeText(due)));
+    return decision;
+}
+
+Decision calledBack(const NoteCalledBack& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    if (contact && !contact->callBack)
+        refused(decision,
+            Refusal{u"S3-iii"_s, u"contact"_s,
+                u"No officer's call back was promised on %1."_s.arg(contact->ref),
+                u"Write the call down with contact.note, or contact.rang_back."_s});
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        CalledBack{PartId{context.mint()}, contact->callBack->id, wanted.result}));
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> callBackCommands()
+{
+    return {
+        command<PromiseCallBack>(
+            "Promises that an officer rings the caller back, with a clock", {u"S3-iii"_s}, promise),
+        command<NoteCalledBack>(
+            "Notes what came of the officer's call back", {u"S3-iii"_s}, calledBack),
+    };
+}
+
+}

@@ -1,0 +1,242 @@
+#include "core/frontdoor/front_door_commands.h"
+
+#include "core/command/refusals.h"
+#include "core/contact/contact_command_groups.h"
+#include "core/frontdoor/adults_only.h"
+#include "core/frontdoor/front_door_events.h"
+#include "core/frontdoor/limited_role.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct TryTransfer {
+    static constexpr const char* name = "contact.warm_transfer";
+    ContactId of;
+    PartId id;
+    QString to;
+    QString spokeTo;
+    TransferResult result = TransferResult::Connected;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("id", s.id, "Identifier to give the line; made when left out");
+        v("to", s.to, "Service, by its key in the profile; whose work it is when left out");
+        v("spoke_to", s.spokeTo, "Who answered there");
+        v("result", s.result, "connected, no_answer, engaged, declined", Need::Required);
+        v("words", s.words, "What was told");
+    }
+};
+
+struct AcceptContact {
+    static constexpr const char* name = "contact.accept";
+    ContactId of;
+    QString readBack;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("read_back", s.readBack, "What you understood, in your own words");
+    }
+};
+
+struct PassOn {
+    static constexpr const char* name = "contact.pass_on";
+    ContactId of;
+    QString to;
+    QString spokeTo;
+    QString role;
+    QString words;
+    QString reference;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("contact", s.of, "The contact", Need::Required);
+        v("to", s.to, "Service, by its key in the profile; the children's when left out");
+        v("spoke_to", s.spokeTo, "Who took it there, by name", Need::Required);
+        v("role", s.role, "Their role");
+        v("words", s.words, "What was told, and what they said", Need::Required);
+        v("reference", s.reference, "Their reference");
+    }
+};
+
+QString serviceFor(const Contact& contact, const Context& context)
+{
+    try {
+        return context.calendar.receives(contact.kindOfWork, context.occurred);
+    } catch (const BeyondHolidays&) {
+        return {};
+    }
+}
+
+std::optional<Refusal> refuseService(const QString& service, const Context& context)
+{
+    if (context.profile().service(service))
+        return {};
+    QStringList keys;
+    for (const Service& each : context.profile().services)
+        keys.append(each.key);
+    return Refusal{{}, u"to"_s, u"The profile has no service “%1”."_s.arg(service),
+        u"Use one of: %1."_s.arg(keys.join(u", "))};
+}
+
+std::optional<Refusal> refuseOver(const Contact& contact)
+{
+    if (contact.open())
+        return {};
+    return Refusal{u"S3-vii"_s, u"contact"_s,
+        contact.passedOn ? u"%1 was passed on to %2."_s.arg(contact.ref, contact.passedOn->to)
+                         : u"%1 is no longer open: %2."_s.arg(contact.ref, word(contact.state)),
+        u"Add to it with contact.note."_s};
+}
+
+Decision tryTransfer(const TryTransfer& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    if (!contact)
+        return decision;
+    refused(decision, refuseOver(*contact));
+    const QString to = wanted.to.isEmpty() ? serviceFor(*contact, context) : wanted.to;
+    refused(decision, refuseService(to, context));
+    if (wanted.result == TransferResult::Connected)
+        refused(decision, refuseBlank(u"spoke_to"_s, wanted.spokeTo));
+    if (decision.refused())
+        return decision;
+    const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(
+        subjectOf(wanted.of), TransferTried{id, to, wanted.spokeTo, wanted.result, wanted.words}));
+    decision.made.insert(u"id"_s, id.text());
+    if (wanted.result == TransferResult::Connected)
+        decision.notes.append(u"%1 keeps the contact until the officer accepts it."_s.arg(
+            context.profile().service(contact->owner.current())
+                ? context.profile().service(contact->owner.current())->name
+                : contact->owner.current()));
+    else
+        decision.owed.push_back({u"S3-iii"_s, u"transfer"_s,
+            u"The caller was not put through: try again, or promise a call back."_s, u"close"_s});
+    return decision;
+}
+
+std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& context)
+{
+    const QString& service = context.actor.service;
+    if (contact.owner.current() == service)
+        return Refusal{u"S3-vii"_s, u"contact"_s, u"%1 is yours already."_s.arg(contact.ref),
+            u"Go on with it: open a case, signpost or close it."_s};
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (!owner || !owner->callCare)
+        return Refusal{u"S3-vii"_s, u"contact"_s,
+            u"%1 is not with call care: what another service received stays with it."_s.arg(
+                contact.ref),
+            u"Its case is handed over with handover.propose."_s};
+    const Service* own = context.profile().service(service);
+    const bool accepts = context.user
+        && std::any_of(
+            context.user->roles.begin(), context.user->roles.end(), [&](const QString& key) {
+                const RoleKind* role = context.profile().role(key);
+                return role && role->mayAccept;
+            });
+    if (!own || own->callCare || !accepts)
+        return Refusal{u"S3-vii"_s, u"user"_s,
+            u"A contact passes when an officer accepts it, and %1 cannot."_s.arg(
+                context.actor.name),
+            u"Put the caller through to an officer with contact.warm_transfer."_s};
+    return {};
+}
+
+Decision acceptContact(const AcceptContact& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    if (!contact)
+        return decision;
+    refused(decision, refuseOver(*contact));
+    if (!decision.refused())
+        refused(decision, refuseAccepting(*contact, context));
+    refused(decision, refuseChild(*contact, context.actor.service, context));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        ContactAccepted{PartId{context.mint()}, context.actor.service, wanted.readBack}));
+    decision.made.insert(u"service"_s, context.actor.service);
+    decision.owed = owedAfter(*contact, decision, context);
+    if (wanted.readBack.trimmed().isEmpty())
+        decision.owed.push_back({u"S3-vii"_s, u"read_back"_s,
+            u"What the officer understood is not written down."_s, u"close"_s});
+    return decision;
+}
+
+// The service of children's work, as the profile has it.
+QString childrensService(const Context& context)
+{
+    const WorkKind* kind = context.profile().workKind(u"children"_s);
+    return kind ? context.calendar.receives(kind->key, context.occurred) : QString();
+}
+
+// Whoever serves children keeps their contacts; an adult's contact is nobody else's.
+std::optional<Refusal> refusePassingOn(const Contact& contact, const Context& context)
+{
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (owner && !owner->adultsOnly && !owner->callCare)
+        return Refusal{u"S3-R6"_s, u"contact"_s,
+            u"%1 serves children too: %2 stays with it."_s.arg(owner->name, contact.ref),
+            u"Open a case from it; its own day team has it in the morning."_s};
+    if (contact.details.concerns == Concerns::Both
+        || concernsChild(contact, context.records, context.occurred))
+        return {};
+    return Refusal{u"S3-R1"_s, u"contact"_s,
+        u"Nothing on %1 says that it is about a child."_s.arg(contact.ref),
+        u"Write down whom it concerns, or the age, with contact.describe first."_s};
+}
+
+Decision passOn(const PassOn& wanted, const Context& context)
+{
+    Decision decision;
+    const auto contact = contactNamed(decision, wanted.of, context);
+    if (!contact)
+        return decision;
+    const QString to = wanted.to.isEmpty() ? childrensService(context) : wanted.to;
+    refused(decision, refuseOver(*contact));
+    refused(decision, refuseService(to, context));
+    if (to == contact->owner.current())
+        refused(decision,
+            Refusal{u"S3-R1"_s, u"to"_s, u"%1 has this contact already."_s.arg(to),
+                u"Name the service that it is passed on to."_s});
+    if (!decision.refused())
+        refused(decision, refusePassingOn(*contact, context));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        ContactPassedOn{PartId{context.mint()}, to, wanted.spokeTo, wanted.role, wanted.words,
+            wanted.reference}));
+    decision.made.insert(u"service"_s, to);
+    if (wanted.role.trimmed().isEmpty())
+        decision.owed.push_back({u"S3-R1"_s, u"role"_s,
+            u"The role of who took it over is not yet known."_s, u"sign_off"_s});
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> frontDoorCommands()
+{
+    return {
+        command<TryTransfer>("Puts a caller through to an officer, or notes that it did not work",
+            {u"S3-iii"_s}, tryTransfer),
+        command<AcceptContact>("Takes a contact over for your service; from then on it is yours",
+            {u"S3-vii"_s, u"S3-R1"_s, u"S3-R6"_s}, acceptContact),
+        command<PassOn>("Passes a contact on to the children's service by telephone",
+            {u"S3-R1"_s, u"S3-R6"_s}, passOn),
+    };
+}
+
+}

@@ -1,0 +1,102 @@
+#include "core/frontdoor/front_door_events.h"
+
+#include "core/contact/note.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static Instant recordedAt(const Event& event)
+{
+    return fromMillis(event.recorded.ms);
+}
+
+// Words that were said, after what happened.
+static QString saying(const QString& what, const QString& words)
+{
+    return words.isEmpty() ? what + u'.' : u"%1: %2"_s.arg(what, words);
+}
+
+static Applied apply(Contact& contact, const TransferTried& tried, const Event& event)
+{
+    contact.transfers.push_back({tried.id, event.occurred, tried.to, tried.spokeTo, tried.result,
+        tried.words, event.actor.name});
+    const QString spoke = tried.spokeTo.isEmpty() ? word(tried.result)
+                                                  : tried.spokeTo + u", "_s + word(tried.result);
+    addNote(contact.notes,
+        noteOf(event, tried.id, u"transfer"_s,
+            saying(u"Put through to %1 (%2)"_s.arg(tried.to, QString(spoke).replace(u'_', u' ')),
+                tried.words)));
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactAccepted& accepted, const Event& event)
+{
+    if (event.actor.service != accepted.service)
+        return u"Another service than the accepting one wrote the acceptance."_s;
+    if (contact.passedOn)
+        return u"The contact had been passed on by then."_s;
+    if (contact.acceptance && contact.acceptance->service == accepted.service)
+        return u"The contact had been accepted already."_s;
+    contact.acceptance
+        = {event.occurred, accepted.service, event.actor.name, event.actor.role, accepted.readBack};
+    contact.owner.add(event.occurred, recordedAt(event), accepted.service);
+    addNote(contact.notes,
+        noteOf(event, accepted.id, u"accepted"_s,
+            saying(u"Accepted for %1"_s.arg(accepted.service), accepted.readBack)));
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactPassedOn& passed, const Event& event)
+{
+    if (contact.passedOn)
+        return u"The contact had been passed on already."_s;
+    if (!contact.caseId.isNull())
+        return u"The contact was on a case by then."_s;
+    contact.passedOn = {event.occurred, passed.to, passed.spokeTo, passed.role, passed.words,
+        passed.reference, event.actor.name};
+    contact.owner.add(event.occurred, recordedAt(event), passed.to);
+    contact.state = ContactState::PassedOn;
+    contact.outcome = u"Passed on to %1, %2"_s.arg(passed.to, passed.spokeTo);
+    contact.closedAt = event.occurred;
+    addNote(contact.notes,
+        noteOf(event, passed.id, u"passed_on"_s, saying(contact.outcome, passed.words)));
+    return {};
+}
+
+static Applied apply(Contact& contact, const CallBackPromised& promised, const Event& event)
+{
+    contact.callBack = {promised.id, event.occurred, event.actor.name, promised.whom,
+        promised.number, promised.due, promised.warnings, {}, {}};
+    addNote(contact.notes,
+        noteOf(event, promised.id, u"call_back_promised"_s,
+            u"An officer is to ring %1, %2, by %3."_s.arg(
+                promised.whom, promised.number, dateTimeText(promised.due))));
+    return {};
+}
+
+static Applied apply(Contact& contact, const CalledBack& called, const Event& event)
+{
+    if (!contact.callBack || contact.callBack->id != called.promise)
+        return u"No officer's call back of that kind had been promised."_s;
+    contact.callBack->doneAt = event.occurred;
+    contact.callBack->result = called.result;
+    addNote(contact.notes, noteOf(event, called.id, u"called_back"_s, called.result));
+    return {};
+}
+
+static Applied apply(Contact& contact, const ContactShared& shared, const Event& event)
+{
+    contact.shares.push_back({event.digest, shared.with, shared.subjects, event.desk, event.seq});
+    return {};
+}
+
+EventRules<Contact> frontDoorRules()
+{
+    return rulesByType<Contact>({on<Contact, TransferTried>(), on<Contact, ContactAccepted>(),
+        on<Contact, ContactPassedOn>(), on<Contact, CallBackPromised>(), on<Contact, CalledBack>(),
+        on<Contact, ContactShared>()});
+}
+
+}

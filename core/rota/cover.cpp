@@ -1,0 +1,91 @@
+#include "core/rota/cover.h"
+
+#include "core/time/london.h"
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+// Every moment inside the period at which somebody comes or goes.
+std::set<Instant> edgesOf(const std::vector<RotaShift>& shifts, const Stretch& period)
+{
+    std::set<Instant> edges{period.from, period.to};
+    for (const RotaShift& shift : shifts)
+        for (const Instant edge : {shift.from, shift.to})
+            if (edge > period.from && edge < period.to)
+                edges.insert(edge);
+    return edges;
+}
+
+// Somebody who stands on the rota twice is one person.
+int amhpsAt(const std::vector<RotaShift>& shifts, Instant at)
+{
+    std::set<QString> people;
+    for (const RotaShift& shift : onRota(shifts, at))
+        if (shift.amhp)
+            people.insert(personKey(shift));
+    return static_cast<int>(people.size());
+}
+
+QString untilText(const CoverGap& gap)
+{
+    return dateOf(gap.from) == dateOf(gap.to) ? timeText(gap.to) : dateTimeText(gap.to);
+}
+
+}
+
+std::vector<CoverGap> amhpGaps(
+    const std::vector<RotaShift>& shifts, const Stretch& period, int atLeast)
+{
+    std::vector<CoverGap> gaps;
+    if (period.from >= period.to)
+        return gaps;
+    const std::set<Instant> edges = edgesOf(shifts, period);
+    for (auto edge = edges.begin(); std::next(edge) != edges.end(); ++edge) {
+        const int people = amhpsAt(shifts, *edge);
+        if (people >= atLeast)
+            continue;
+        if (!gaps.empty() && gaps.back().to == *edge && gaps.back().people == people)
+            gaps.back().to = *std::next(edge);
+        else
+            gaps.push_back({*edge, *std::next(edge), people});
+    }
+    return gaps;
+}
+
+std::vector<Stretch> amhpHours(
+    const ServiceCalendar& calendar, const QString& service, const Stretch& period)
+{
+    std::vector<Stretch> hours;
+    const QString kind = u"mhaa"_s;
+    if (!calendar.profile().workKind(kind))
+        return hours;
+    for (Instant at = period.from; at < period.to;) {
+        const DutyPeriod duty = calendar.duty(kind, at);
+        const Instant until = std::min(duty.to, period.to);
+        if (duty.service == service && !hours.empty() && hours.back().to == at)
+            hours.back().to = until;
+        else if (duty.service == service)
+            hours.push_back({at, until});
+        at = until;
+    }
+    return hours;
+}
+
+int amhpsNeeded(const Profile& profile)
+{
+    return std::max(1, profile.setting(u"amhp_cover_at_least"_s, u"1"_s).toInt());
+}
+
+QString gapText(const CoverGap& gap)
+{
+    const QString who = gap.people == 0 ? u"no AMHP"_s : u"%1 AMHP on the rota"_s.arg(gap.people);
+    return u"%1 to %2, %3: %4"_s.arg(
+        dateTimeText(gap.from), untilText(gap), durationText(gap.to - gap.from), who);
+}
+
+}

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/profile/calendar.h"
+#include "core/rota/rota.h"
+
+namespace core {
+
+/// A time without enough AMHPs. UTC, half-open, exact to the minute that shifts are planned in.
+struct CoverGap {
+    Instant from;
+    Instant to;
+    int people = 0; ///< AMHPs on the rota then, fewer than are needed
+
+    bool operator==(const CoverGap&) const = default;
+    Minutes length() const { return std::chrono::floor<Minutes>(to - from); }
+};
+
+/// A stretch of time. UTC, half-open.
+struct Stretch {
+    Instant from;
+    Instant to;
+
+    bool operator==(const Stretch&) const = default;
+};
+
+/// COM-3.1, S3-R1: every minute of [from, to) in which fewer than `atLeast` different AMHPs are on
+/// the rota; neighbouring minutes with as many people are one gap. Across both clock changes the
+/// minutes that pass count.
+std::vector<CoverGap> amhpGaps(
+    const std::vector<RotaShift>& shifts, const Stretch& period, int atLeast = 1);
+
+/// The parts of `period` in which `service` receives Mental Health Act work, in order. Throws
+/// BeyondHolidays.
+std::vector<Stretch> amhpHours(
+    const ServiceCalendar& calendar, const QString& service, const Stretch& period);
+
+/// How many AMHPs there must be at any time: the profile's `amhp_cover_at_least`, 1. COM-3.1
+int amhpsNeeded(const Profile& profile);
+
+/// "Sun 25 Oct 2026 01:00 BST to 01:30 GMT, 90 min: no AMHP": a gap as people read it.
+QString gapText(const CoverGap& gap);
+
+}

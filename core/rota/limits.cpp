@@ -1,0 +1,79 @@
+#include "core/rota/limits.h"
+
+#include "core/time/london.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+QDate firstOf(QDate month)
+{
+    return {month.year(), month.month(), 1};
+}
+
+const RotaLimit* limitOf(const RotaShift& shift, const Profile& profile)
+{
+    const RotaLimit* own = profile.rotaLimit(shift.band);
+    if (own && own->role == shift.role)
+        return own;
+    for (const RotaLimit& limit : profile.rotaLimits)
+        if (limit.role == shift.role)
+            return &limit;
+    return nullptr;
+}
+
+}
+
+MonthBounds monthBounds(QDate month)
+{
+    return {startOfDay(firstOf(month)), startOfDay(firstOf(month).addMonths(1))};
+}
+
+std::vector<MonthlyShifts> monthlyShifts(
+    const std::vector<RotaShift>& shifts, const Profile& profile, QDate month)
+{
+    const MonthBounds bounds = monthBounds(month);
+    std::map<std::pair<QString, QString>, MonthlyShifts> lines;
+    for (const RotaShift& shift : shifts) {
+        if (shift.fill == Fill::Unfilled || shift.from < bounds.from || shift.from >= bounds.to)
+            continue;
+        MonthlyShifts& line = lines[{shift.role, personKey(shift)}];
+        line.person = shift.person;
+        line.user = shift.user;
+        line.role = shift.role;
+        ++line.shifts;
+        line.worked += std::chrono::floor<Minutes>(shift.to - shift.from);
+        const RotaLimit* limit = limitOf(shift, profile);
+        if (!limit || (!line.band.isEmpty() && shift.band.isEmpty()))
+            continue;
+        line.band = limit->key;
+        line.fewest = limit->fewest;
+        line.most = limit->most;
+    }
+    std::vector<MonthlyShifts> all;
+    for (const auto& [key, line] : lines)
+        all.push_back(line);
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.role, a.person) < std::tie(b.role, b.person);
+    });
+    return all;
+}
+
+QString limitText(const MonthlyShifts& line, const Profile& profile, QDate month)
+{
+    if (!line.over() && !line.under())
+        return {};
+    const RotaLimit* limit = profile.rotaLimit(line.band);
+    const RoleKind* role = profile.role(line.role);
+    return u"%1 has %2 shift(s) as %3 in %4; %5 works %6 %7."_s.arg(line.person,
+        QString::number(line.shifts), role ? role->name : line.role,
+        QLocale::c().toString(month, u"MMMM yyyy"), limit ? limit->name : line.band,
+        line.over() ? u"at most"_s : u"at least"_s,
+        QString::number(line.over() ? line.most : line.fewest));
+}
+
+}

@@ -1,0 +1,356 @@
+#include "core/rota/rota_commands.h"
+
+#include "core/command/catalogue.h"
+#include "core/command/refusals.h"
+#include "core/journal/new_event.h"
+#include "core/rota/limits.h"
+#include "core/time/london.h"
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct PlanShift {
+    static constexpr const char* name = "shift.plan";
+    ShiftId id;
+    std::optional<QString> service;
+    QString role;
+    Due from;
+    Due to;
+    Filling who;
+    QString band;
+    QString team;
+    QStringList availableFor;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id, "Identifier to give the shift; made when left out");
+        v("service", s.service, "Service, by its key in the profile; yours when left out");
+        v("role", s.role, "Role, by its key in the profile", Need::Required);
+        v("from", s.from, "From when", Need::Required);
+        v("to", s.to, "Until when", Need::Required);
+        v("who", s.who.user, "Who works it, when a user here; nobody: unfilled");
+        v("person", s.who.person, "Who works it, by name, when no user here");
+        v("number", s.who.number, "Where to ring them");
+        v("amhp", s.who.amhp, "Works it as an AMHP; else as the user or the role is known");
+        v("fill", s.who.fill, "How it is filled; planned when left out, unfilled without a person");
+        v("band", s.band, "Band, by the key of one of the profile's rota limits");
+        v("team", s.team, "Core or sub-team");
+        v("available_for", s.availableFor, "community, hospital, custody, children");
+        v("words", s.words, "What else is to be known");
+    }
+};
+
+struct FillShift {
+    static constexpr const char* name = "shift.fill";
+    ShiftId of;
+    Filling who;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("shift", s.of, "The shift", Need::Required);
+        v("who", s.who.user, "Who works it, when a user here; nobody: unfilled");
+        v("person", s.who.person, "Who works it, by name, when no user here");
+        v("number", s.who.number, "Where to ring them");
+        v("amhp", s.who.amhp, "Works it as an AMHP; else as the user or the role is known");
+        v("fill", s.who.fill, "How it is filled: planned, overtime, agency, manager_cover");
+        v("reason", s.reason, "Why it is filled otherwise than planned");
+    }
+};
+
+struct ChangeShift {
+    static constexpr const char* name = "shift.change";
+    ShiftId of;
+    std::optional<Due> from;
+    std::optional<Due> to;
+    std::optional<QString> role;
+    std::optional<QString> band;
+    std::optional<QString> team;
+    std::optional<QStringList> availableFor;
+    std::optional<QString> words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("shift", s.of, "The shift", Need::Required);
+        v("from", s.from, "From when");
+        v("to", s.to, "Until when");
+        v("role", s.role, "Role, by its key in the profile");
+        v("band", s.band, "Band, by the key of one of the profile's rota limits");
+        v("team", s.team, "Core or sub-team");
+        v("available_for", s.availableFor, "community, hospital, custody, children");
+        v("words", s.words, "What else is to be known");
+    }
+};
+
+struct WithdrawShift {
+    static constexpr const char* name = "shift.withdraw";
+    ShiftId of;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("shift", s.of, "The shift", Need::Required);
+        v("reason", s.reason, "Why nobody works it", Need::Required);
+    }
+};
+
+std::optional<Refusal> refuseKey(const QString& field, const QString& key, const QStringList& known)
+{
+    if (known.contains(key))
+        return {};
+    return Refusal{{}, field, u"The profile has no %1 “%2”."_s.arg(field, key),
+        known.isEmpty() ? u"Leave it out."_s : u"Use one of: %1."_s.arg(known.join(u", "))};
+}
+
+template <typename Part>
+QStringList keysOf(const std::vector<Part>& parts)
+{
+    QStringList keys;
+    for (const Part& part : parts)
+        keys.append(part.key);
+    return keys;
+}
+
+void checkPlan(Decision& decision, const RotaShift& plan, const Profile& profile)
+{
+    refused(decision, refuseKey(u"service"_s, plan.service, keysOf(profile.services)));
+    refused(decision, refuseKey(u"role"_s, plan.role, keysOf(profile.roles)));
+    if (!plan.band.isEmpty())
+        refused(decision, refuseKey(u"band"_s, plan.band, keysOf(profile.rotaLimits)));
+    constexpr auto longest = std::chrono::hours(24 * 14);
+    if (plan.to <= plan.from)
+        refused(decision,
+            Refusal{{}, u"to"_s, u"The shift ends at or before its beginning."_s,
+                u"Give the end with its date, e.g. 2026-11-21 08:00."_s});
+    else if (plan.to - plan.from > longest)
+        refused(decision,
+            Refusal{{}, u"to"_s, u"The shift is longer than 14 days."_s, u"Check the dates."_s});
+}
+
+std::shared_ptr<const Shift> shiftNamed(
+    Decision& decision, const ShiftId& id, const Context& context)
+{
+    auto shift = context.records.shift(id);
+    if (!shift || shift->id.isNull()) {
+        refused(decision, refuseUnknown(u"shift"_s, u"shift"_s, u"shifts"_s));
+        return nullptr;
+    }
+    if (shift->stands())
+        return shift;
+    refused(decision,
+        Refusal{{}, u"shift"_s, u"This shift was withdrawn: %1"_s.arg(shift->withdrawnBecause),
+            u"Plan another with shift.plan."_s});
+    return nullptr;
+}
+
+// The shifts of a period as they stand once the decision does.
+std::vector<RotaShift> afterwards(
+    const std::map<ShiftId, RotaShift>& changed, const Stretch& period, const Context& context)
+{
+    std::vector<RotaShift> shifts;
+    for (const ShiftId& id : context.records.shiftsBetween(period.from, period.to))
+        if (const auto shift = context.records.shift(id); shift && shift->stands())
+            if (!changed.contains(id))
+                shifts.push_back(shift->plan);
+    for (const auto& [id, plan] : changed)
+        shifts.push_back(plan);
+    return shifts;
+}
+
+void noteTwice(
+    Decision& decision, const ShiftId& own, const RotaShift& plan, const Context& context)
+{
+    if (personKey(plan).isEmpty())
+        return;
+    for (const ShiftId& id : context.records.shiftsBetween(plan.from, plan.to)) {
+        const auto other = context.records.shift(id);
+        if (id != own && other && other->stands() && personKey(other->plan) == personKey(plan)
+            && other->plan.role == plan.role)
+            decision.notes.append(u"%1 is on the rota at the same time from %2 to %3."_s.arg(
+                plan.person, dateTimeText(other->plan.from), dateTimeText(other->plan.to)));
+    }
+}
+
+void tellOf(Decision& decision, const ShiftId& id, const RotaShift& plan, const Context& context)
+{
+    decision.made.insert(u"shift"_s, id.text());
+    noteTwice(decision, id, plan, context);
+    flagLimits(decision, {{id, plan}}, context);
+    const auto before = context.records.shift(id);
+    const RotaShift& old = before && before->stands() ? before->plan : plan;
+    noteGaps(decision, {{id, plan}}, {std::min(old.from, plan.from), std::max(old.to, plan.to)},
+        context);
+}
+
+Decision planShift(const PlanShift& wanted, const Context& context)
+{
+    Decision decision;
+    RotaShift plan;
+    plan.service = wanted.service.value_or(context.actor.service);
+    plan.role = wanted.role;
+    plan.from = wanted.from.at;
+    plan.to = wanted.to.at;
+    plan.band = wanted.band;
+    plan.team = wanted.team;
+    plan.availableFor = wanted.availableFor;
+    plan.words = wanted.words;
+    checkPlan(decision, plan, context.profile());
+    refused(decision, fillShift(plan, wanted.who, context));
+    if (!wanted.id.isNull() && context.records.shift(wanted.id))
+        refused(decision, refuseTwice(u"id"_s, u"shift"_s));
+    if (decision.refused())
+        return decision;
+    const ShiftId id = wanted.id.isNull() ? ShiftId{context.mint()} : wanted.id;
+    decision.events.push_back(newEvent(subjectOf(id), ShiftPlanned{id, {}, plan}));
+    tellOf(decision, id, plan, context);
+    return decision;
+}
+
+Decision refill(const FillShift& wanted, const Context& context)
+{
+    Decision decision;
+    const auto shift = shiftNamed(decision, wanted.of, context);
+    if (!shift)
+        return decision;
+    RotaShift plan = shift->plan;
+    refused(decision, fillShift(plan, wanted.who, context));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, wanted.reason}));
+    tellOf(decision, wanted.of, plan, context);
+    return decision;
+}
+
+std::optional<Instant> instantOf(const std::optional<Due>& due)
+{
+    return due ? std::optional(due->at) : std::nullopt;
+}
+
+Decision changeShift(const ChangeShift& wanted, const Context& context)
+{
+    Decision decision;
+    const auto shift = shiftNamed(decision, wanted.of, context);
+    if (!shift)
+        return decision;
+    const ShiftChanged changed{instantOf(wanted.from), instantOf(wanted.to), wanted.role,
+        wanted.band, wanted.team, wanted.availableFor, wanted.words};
+    RotaShift plan = shift->plan;
+    plan.from = changed.from.value_or(plan.from);
+    plan.to = changed.to.value_or(plan.to);
+    plan.role = changed.role.value_or(plan.role);
+    plan.band = changed.band.value_or(plan.band);
+    checkPlan(decision, plan, context.profile());
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), changed));
+    tellOf(decision, wanted.of, plan, context);
+    return decision;
+}
+
+Decision withdrawShift(const WithdrawShift& wanted, const Context& context)
+{
+    Decision decision;
+    const auto shift = shiftNamed(decision, wanted.of, context);
+    if (!shift)
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), ShiftWithdrawn{wanted.reason}));
+    RotaShift nobody = shift->plan;
+    nobody.fill = Fill::Unfilled;
+    noteGaps(decision, {{wanted.of, nobody}}, {nobody.from, nobody.to}, context);
+    return decision;
+}
+
+}
+
+std::optional<Refusal> fillShift(RotaShift& plan, const Filling& filling, const Context& context)
+{
+    const bool nobody = filling.user.isNull() && filling.person.trimmed().isEmpty();
+    plan.fill = filling.fill.value_or(nobody ? Fill::Unfilled : Fill::Planned);
+    if (nobody != (plan.fill == Fill::Unfilled))
+        return Refusal{u"S3-A2"_s, nobody ? u"who"_s : u"fill"_s,
+            nobody ? u"Nobody is named for a shift that is filled."_s
+                   : u"Somebody is named for a shift that is unfilled."_s,
+            u"Name who works it, or leave the person out and the shift unfilled."_s};
+    const auto user = filling.user.isNull() ? nullptr : context.records.user(filling.user);
+    if (!filling.user.isNull() && !user)
+        return refuseUnknown(u"who"_s, u"user"_s, u"users"_s);
+    plan.user = user ? user->id : UserId{};
+    plan.person = user ? user->name : filling.person.simplified();
+    plan.number = filling.number;
+    const bool asAmhp = filling.amhp.value_or(plan.role == u"amhp"_s);
+    if (user && !user->amhp && asAmhp)
+        return Refusal{u"COM-3.1"_s, u"who"_s,
+            u"%1 holds no AMHP warrant and cannot cover as an AMHP."_s.arg(user->name),
+            u"Name somebody with a warrant; user.change enters a new one."_s};
+    plan.amhp = !nobody && filling.amhp.value_or(asAmhp || (user && user->amhp));
+    return {};
+}
+
+void flagLimits(
+    Decision& decision, const std::map<ShiftId, RotaShift>& changed, const Context& context)
+{
+    std::set<QDate> months;
+    std::set<QString> people;
+    for (const auto& [id, plan] : changed) {
+        const QDate day = dateOf(plan.from);
+        months.insert({day.year(), day.month(), 1});
+        people.insert(plan.role + personKey(plan));
+    }
+    for (const QDate month : months) {
+        const MonthBounds bounds = monthBounds(month);
+        const auto shifts = afterwards(changed, {bounds.from, bounds.to}, context);
+        for (const MonthlyShifts& line : monthlyShifts(shifts, context.profile(), month)) {
+            RotaShift whose;
+            whose.user = line.user;
+            whose.person = line.person;
+            if (line.over() && people.contains(line.role + personKey(whose)))
+                decision.flags.push_back(
+                    {u"COM-3.11c"_s, limitText(line, context.profile(), month)});
+        }
+    }
+}
+
+void noteGaps(Decision& decision, const std::map<ShiftId, RotaShift>& changed,
+    const Stretch& period, const Context& context)
+{
+    constexpr std::size_t mostNamed = 10;
+    const bool ofAmhps = std::any_of(changed.begin(), changed.end(),
+        [](const auto& each) { return each.second.amhp || each.second.role == u"amhp"_s; });
+    if (!ofAmhps)
+        return;
+    const auto gaps
+        = amhpGaps(afterwards(changed, period, context), period, amhpsNeeded(context.profile()));
+    for (std::size_t i = 0; i < std::min(gaps.size(), mostNamed); ++i)
+        decision.notes.append(u"COM-3.1: "_s + gapText(gaps[i]));
+    if (gaps.size() > mostNamed)
+        decision.notes.append(u"COM-3.1: %1 more gaps; `dutydesk-cli rota gaps` lists them."_s.arg(
+            gaps.size() - mostNamed));
+}
+
+std::vector<CommandSpec> rotaCommands()
+{
+    std::vector<CommandSpec> commands{
+        command<PlanShift>("Puts a shift on the rota, with who works it or unfilled",
+            {u"COM-3.1"_s, u"COM-3.11c"_s, u"S3-A2"_s}, planShift),
+        command<FillShift>("Says who works a shift, and as what: planned, overtime, agency …",
+            {u"COM-3.1"_s, u"COM-3.11c"_s, u"S3-A2"_s}, refill),
+        command<ChangeShift>("Changes when a shift is and as what", {u"COM-3.1"_s}, changeShift),
+        command<WithdrawShift>("Takes a shift off the rota", {u"COM-3.1"_s}, withdrawShift),
+    };
+    for (const CommandSpec& each : rotaImportCommands())
+        commands.push_back(each);
+    return commands;
+}
+
+}

@@ -1,0 +1,131 @@
+#include "core/activity/contact_analysis.h"
+#include "core/activity/recharge.h"
+#include "tests/support/northants_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+#include <numeric>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const AuthorityActivity& lineOf(const std::vector<AuthorityActivity>& lines, const char* authority)
+{
+    for (const AuthorityActivity& line : lines)
+        if (line.authority == QLatin1StringView(authority))
+            return line;
+    throw std::runtime_error(authority);
+}
+
+int sum(const std::vector<AuthorityActivity>& lines, const QString& figure, bool shares)
+{
+    int total = 0;
+    for (const AuthorityActivity& line : lines)
+        total += shares ? line.shares.at(figure) : line.figures.at(figure);
+    return total;
+}
+
+}
+
+TEST_CASE("S3-i one service, two authorities: the lines add up to the whole", "[activity]")
+{
+    NorthantsDesk desk;
+    for (const char* council : {"nnc", "nnc", "wnc", "out_of_area"})
+        desk.logs("cara", council, QByteArray(R"("council": ")") + council + '"');
+    desk.logs("cara", "X");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$wnc", "read_back": "x"})");
+    desk.must("olu", R"({"do": "contact.open_case", "contact": "$wnc", "kind_of_work": "mhaa"})");
+    const Instant from = london("2026-11-01T00:00");
+
+    const auto lines
+        = activityByAuthority(desk, desk.calendar().profile(), from, london("2026-12-01T00:00"));
+
+    CHECK(lineOf(lines, "nnc").leads);
+    CHECK_FALSE(lineOf(lines, "wnc").leads);
+    CHECK(lineOf(lines, "nnc").figures.at(u"contacts"_s) == 2);
+    CHECK(lineOf(lines, "wnc").figures.at(u"contacts"_s) == 1);
+    CHECK(lineOf(lines, "wnc").figures.at(u"mhaa_referrals"_s) == 1);
+    CHECK(lineOf(lines, "out_of_area").figures.at(u"call_care"_s) == 1);
+    CHECK(lineOf(lines, "not_known").figures.at(u"contacts"_s) == 1);
+    CHECK(sum(lines, u"contacts"_s, false) == 5);
+    for (const auto& [figure, count] : lines.front().figures) {
+        CAPTURE(figure);
+        CHECK(sum(lines, figure, true) == (sum(lines, figure, false) == 0 ? 0 : 1000));
+    }
+    CHECK(activityByAuthority(desk, desk.calendar().profile(), london("2026-10-01T00:00"), from)
+              .front()
+              .figures.at(u"contacts"_s)
+        == 0);
+}
+
+TEST_CASE("S3-v shares add up to 100 per cent whatever is divided", "[activity]")
+{
+    const std::vector<int> counts = GENERATE(std::vector<int>{1, 1, 1}, std::vector<int>{2, 1},
+        std::vector<int>{0, 7, 0, 3, 13}, std::vector<int>{1, 999999});
+
+    const std::vector<int> shares = sharesOf(counts);
+
+    CHECK(std::accumulate(shares.begin(), shares.end(), 0) == 1000);
+    CHECK(sharesOf({0, 0}) == std::vector<int>{0, 0});
+    CHECK(sharesOf({1, 1, 1}) == std::vector<int>{334, 333, 333});
+}
+
+TEST_CASE(
+    "S3-R7 hour 01 of the October night is two hours, and the total is the contacts", "[activity]")
+{
+    NorthantsDesk desk;
+    desk.clock(u"2026-10-26T12:00"_s);
+    for (const char* at : {"2026-10-25T00:59", "2026-10-25 01:10 BST", "2026-10-25 01:50 BST",
+             "2026-10-25 01:10 GMT", "2026-10-25T02:00"})
+        desk.must("olu",
+            QByteArray(R"({"do": "contact.log", "words": "x", "late_reason": "busy",
+                "source": "police", "at": ")")
+                + at + "\"}");
+
+    const auto contacts = analysedContacts(
+        desk, desk.calendar().profile(), london("2026-10-25T00:00"), london("2026-10-26T00:00"));
+    const auto hours = contactsByHour(contacts);
+
+    REQUIRE(contacts.size() == 5);
+    REQUIRE(hours.size() == 4);
+    CHECK(hours[1].label == u"Sun 25 Oct 2026 01 BST");
+    CHECK(hours[1].contacts == 2);
+    CHECK(hours[2].label == u"Sun 25 Oct 2026 01 GMT");
+    CHECK(hours[2].contacts == 1);
+    CHECK(shown(hours[2].hour) == shown(utc("2026-10-25T01:00Z")));
+    int total = 0;
+    for (const AnalysedHour& hour : hours)
+        total += hour.contacts;
+    CHECK(total == 5);
+    const QString csv = analysisCsv(contacts);
+    CHECK(
+        csv.contains(u"2026-10-25T01:10:00+01:00,2026-10-25,01,2026-10-25T01:00:00+01:00,Sun,"_s));
+    CHECK(
+        csv.contains(u"2026-10-25T01:10:00+00:00,2026-10-25,01,2026-10-25T01:00:00+00:00,Sun,"_s));
+    CHECK(csv.count(u"\r\n"_s) == 6);
+}
+
+TEST_CASE("S3-R7 contacts are counted by source, with the minutes until an officer had them",
+    "[activity]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("source": "police")");
+    desk.logs("cara", "B", R"("source": "gp_111")");
+    desk.logs("olu", "C", R"("source": "police")");
+    desk.clock(u"2026-11-18T16:25"_s);
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+
+    const auto contacts = analysedContacts(
+        desk, desk.calendar().profile(), london("2026-11-18T00:00"), london("2026-11-19T00:00"));
+    const auto hours = contactsByHour(contacts);
+
+    REQUIRE(hours.size() == 2);
+    CHECK(hours[0].source == u"gp_111");
+    CHECK_FALSE(hours[0].slowest);
+    CHECK(hours[1].source == u"police");
+    CHECK(hours[1].contacts == 2);
+    CHECK(hours[1].slowest == Minutes(25));
+}

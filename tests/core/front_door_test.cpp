@@ -1,0 +1,304 @@
+#include "core/contact/contact_deadlines.h"
+#include "core/contact/contact_rules.h"
+#include "core/frontdoor/limited_role.h"
+#include "tests/support/northants_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("S3-iii a call handler records the fields of the role, and no others", "[front_door]")
+{
+    NorthantsDesk desk;
+    const auto [fields, field] = GENERATE(table<const char*, const char*>(
+        {{R"("source": "police", "caller_name": "PC Reed", "call_back": "01632 960999")", ""},
+            {R"("council": "nnc", "concerns": "adult", "place": "At home")", ""},
+            {R"("decision": "No assessment")", "decision"},
+            {R"("legal_framework": "MHA")", "legal_framework"}, {R"("urgency": "E1")", "urgency"},
+            {R"("new_person": {"name": "A. Person"})", "new_person"}}));
+
+    const Reply reply = desk.does(
+        "cara", QByteArray(R"({"do": "contact.log", "words": "Help", )") + fields + "}");
+
+    CHECK(reply.done() == (field[0] == 0));
+    if (!reply.done()) {
+        CHECK(NorthantsDesk::clauses(reply) == QStringList{u"S3-iii"_s});
+        CHECK(reply.decision.refusals.front().field == QLatin1StringView(field));
+    }
+    CHECK(desk.does("olu", QByteArray(R"({"do": "contact.log", "words": "Help", )") + fields + "}")
+              .done());
+}
+
+TEST_CASE("S3-iii a call handler does nothing that is an officer's", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A");
+    const char* request = GENERATE(R"({"do": "contact.open_case", "contact": "$A"})",
+        R"({"do": "contact.accept", "contact": "$A"})",
+        R"({"do": "case.open", "title": "X", "kind_of_work": "general"})",
+        R"({"do": "shift.plan", "role": "amhp", "from": "2026-11-20 08:00", "to": "2026-11-20 20:00"})");
+
+    const Reply reply = desk.does("cara", request);
+
+    CHECK(NorthantsDesk::clauses(reply) == QStringList{u"S3-iii"_s});
+    CHECK_FALSE(reply.decision.refusals.front().mend.isEmpty());
+}
+
+TEST_CASE("S3-iii a user with another role beside is not limited", "[front_door]")
+{
+    const Profile profile = shippedProfile("northamptonshire");
+    CHECK(limitedRole(profile, {u"call_handler"_s}));
+    CHECK_FALSE(limitedRole(profile, {u"call_handler"_s, u"team_leader"_s}));
+    CHECK_FALSE(limitedRole(profile, {u"adult_officer"_s}));
+    CHECK_FALSE(limitedRole(profile, {}));
+    CHECK_FALSE(limitedRole(shippedProfile("anyshire"), {u"edt_officer"_s}));
+}
+
+TEST_CASE("S3-iii a warm transfer is logged with its times and moves nothing", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A");
+    desk.clock(u"2026-11-18T16:04"_s);
+    const Reply busy = desk.must(
+        "cara", R"({"do": "contact.warm_transfer", "contact": "$A", "result": "engaged"})");
+    desk.clock(u"2026-11-18T16:06"_s);
+    const Reply through = desk.must("cara", R"({"do": "contact.warm_transfer", "contact": "$A",
+        "result": "connected", "spoke_to": "Olu Bello", "words": "Worried about her brother"})");
+
+    CHECK(busy.decision.owed.back().clause == u"S3-iii");
+    CHECK(through.decision.owed.empty());
+    const Contact contact = desk.call("A");
+    REQUIRE(contact.transfers.size() == 2);
+    CHECK(contact.transfers[0].to == u"adult-response");
+    CHECK(shown(contact.transfers[1].at) == shown(london("2026-11-18T16:06")));
+    CHECK(contact.transfers[1].spokeTo == u"Olu Bello");
+    CHECK(contact.owner.current() == u"call-care");
+    REQUIRE(contact.shares.size() == 1);
+    CHECK(contact.shares.front().with == u"adult-response");
+    CHECK(desk.does("cara", R"({"do": "contact.warm_transfer", "contact": "$A",
+        "result": "connected"})")
+              .decision.refusals.front()
+              .field
+        == u"spoke_to");
+}
+
+TEST_CASE("S3-vii a contact is call care's until an officer accepts it", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A");
+    desk.clock(u"2026-11-18T16:10"_s);
+
+    CHECK(
+        NorthantsDesk::clauses(desk.does("olu", R"({"do": "contact.open_case", "contact": "$A"})"))
+        == QStringList{u"S3-vii"_s});
+    CHECK(NorthantsDesk::clauses(desk.does("bob", R"({"do": "contact.accept", "contact": "$A"})"))
+        == QStringList{u"S3-vii"_s});
+    const Reply accepted = desk.must("olu", R"({"do": "contact.accept", "contact": "$A",
+        "read_back": "Brother alone, ring at once"})");
+
+    const Contact contact = desk.call("A");
+    CHECK(accepted.made(u"service"_s) == u"adult-response");
+    CHECK(contact.owner.at(london("2026-11-18T16:09")) == u"call-care");
+    CHECK(contact.owner.at(london("2026-11-18T16:10")) == u"adult-response");
+    CHECK(contact.service == u"call-care");
+    CHECK(contact.acceptance->by == u"Olu Bello");
+    CHECK(
+        contact.notes.back().words == u"Accepted for adult-response: Brother alone, ring at once");
+    CHECK(NorthantsDesk::clauses(desk.does("ada", R"({"do": "contact.accept", "contact": "$A"})"))
+        == QStringList{u"S3-vii"_s});
+
+    const Reply opened = desk.must("olu", R"({"do": "contact.open_case", "contact": "$A"})");
+    const auto record = desk.caseRecord({QUuid::fromString(opened.made(u"case"_s))});
+    CHECK(record->responsible.current() == u"adult-response");
+    CHECK(shown(record->openedAt) == shown(london("2026-11-18T16:10")));
+}
+
+TEST_CASE("S3-vii an officer's own call is the service's from the beginning", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("olu", "A");
+
+    CHECK(desk.call("A").owner.current() == u"adult-response");
+    CHECK(desk.must("olu", R"({"do": "contact.open_case", "contact": "$A"})").done());
+}
+
+TEST_CASE("S3-iii a promised call back has a clock until the officer has rung", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "caller_name": "Jo")");
+
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+    std::vector<Deadline> clocks = deadlinesOf(desk.call("A"));
+    REQUIRE(clocks.size() == 1);
+    CHECK(clocks[0].kind == u"officer_call_back");
+    CHECK(shown(clocks[0].due) == shown(london("2026-11-18T16:30")));
+    CHECK(clocks[0].service == u"call-care");
+    CHECK(clocks[0].warnings.size() == 1);
+    CHECK(alarmAt(clocks[0], london("2026-11-18T17:00")) == Alarm::Expired);
+
+    desk.clock(u"2026-11-18T16:20"_s);
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "Jo"})");
+    CHECK(deadlinesOf(desk.call("A"))[0].service == u"adult-response");
+    CHECK(deadlinesOf(desk.call("A"))[0].state == ClockState::Running);
+    desk.must("olu", R"({"do": "contact.called_back", "contact": "$A", "result": "Spoke to Jo"})");
+    clocks = deadlinesOf(desk.call("A"));
+    CHECK(clocks[0].state == ClockState::Ended);
+    CHECK(clocks[0].outcome == u"Spoke to Jo");
+}
+
+TEST_CASE("S3-iii a call back is promised with a number and for a time to come", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A");
+
+    CHECK(desk.does("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})")
+              .decision.refusals.front()
+              .field
+        == u"number");
+    CHECK(desk.does("cara", R"({"do": "contact.promise_call_back", "contact": "$A",
+        "number": "01632 960999", "by": "2026-11-18T15:59"})")
+              .decision.refusals.front()
+              .field
+        == u"by");
+    CHECK(desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A",
+        "number": "01632 960999", "by": "2026-11-18T16:15"})")
+              .done());
+    CHECK(shown(desk.call("A").callBack->due) == shown(london("2026-11-18T16:15")));
+    CHECK(NorthantsDesk::clauses(
+              desk.does("olu", R"({"do": "contact.called_back", "contact": "$A", "result": " "})"))
+              .size()
+        == 1);
+}
+
+TEST_CASE("S3-R1 a child's contact cannot be accepted by the adult service", "[front_door]")
+{
+    const auto [fields, child] = GENERATE(table<const char*, bool>({
+        {R"("concerns": "child")", true},
+        {R"("category": "child_protection")", true},
+        {R"("age_text": "17")", true},
+        {R"("age_text": "18")", false},
+        {R"("concerns": "both")", false},
+        {R"("concerns": "adult")", false},
+        {R"("concerns": "child", "age_text": "19")", false},
+    }));
+    CAPTURE(fields);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", fields);
+
+    const Reply reply = desk.does("olu", R"({"do": "contact.accept", "contact": "$A"})");
+
+    CHECK(NorthantsDesk::clauses(reply) == (child ? QStringList{u"S3-R6"_s} : QStringList{}));
+    CHECK(desk.call("A").owner.current() == (child ? u"call-care"_s : u"adult-response"_s));
+}
+
+TEST_CASE("S3-R6 the 18th birthday at midnight changes the answer", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A");
+    desk.must("olu", R"({"do": "contact.link_person", "contact": "$A",
+        "new_person": {"name": "Robin Ash", "born": "2008-11-19"}})");
+    desk.clock(u"2026-11-18T23:59"_s);
+    CHECK(NorthantsDesk::clauses(desk.does("olu", R"({"do": "contact.accept", "contact": "$A"})"))
+        == QStringList{u"S3-R6"_s});
+    desk.clock(u"2026-11-19T00:00"_s);
+    CHECK(desk.does("olu", R"({"do": "contact.accept", "contact": "$A"})").done());
+}
+
+TEST_CASE("S3-R6 an adults-only service opens no case of a child", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("olu", "A", R"("concerns": "child")");
+
+    CHECK(
+        NorthantsDesk::clauses(desk.does("olu", R"({"do": "contact.open_case", "contact": "$A"})"))
+        == QStringList{u"S3-R6"_s});
+    CHECK(NorthantsDesk::clauses(
+              desk.does("olu", R"({"do": "case.open", "title": "X", "kind_of_work": "children"})"))
+        == QStringList{u"S3-R6"_s});
+    CHECK(
+        desk.does("olu", R"({"do": "case.open", "title": "X", "kind_of_work": "general"})").done());
+}
+
+TEST_CASE(
+    "S3-R1 a child's contact is passed on by telephone and the handover is logged", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "child")");
+    desk.clock(u"2026-11-18T16:08"_s);
+
+    CHECK_FALSE(
+        desk.does("cara", R"({"do": "contact.pass_on", "contact": "$A", "words": "Told"})").done());
+    const Reply reply = desk.must("cara", R"({"do": "contact.pass_on", "contact": "$A",
+        "spoke_to": "Chris Vale", "role": "Duty officer", "words": "Took it, rings mother now",
+        "reference": "CH-77"})");
+
+    const Contact contact = desk.call("A");
+    CHECK(reply.made(u"service"_s) == u"children");
+    CHECK(contact.state == ContactState::PassedOn);
+    CHECK(contact.owner.current() == u"children");
+    CHECK(contact.passedOn->spokeTo == u"Chris Vale");
+    CHECK(contact.passedOn->reference == u"CH-77");
+    CHECK(shown(contact.passedOn->at) == shown(london("2026-11-18T16:08")));
+    REQUIRE(contact.shares.size() == 1);
+    CHECK(contact.shares.front().with == u"children");
+    CHECK(NorthantsDesk::clauses(desk.does("olu", R"({"do": "contact.accept", "contact": "$A"})"))
+              .first()
+        == u"S3-vii");
+}
+
+TEST_CASE(
+    "S3-R1 a service for children and adults takes a child's contact as before", "[front_door]")
+{
+    Ledger desk(shippedCalendar("anyshire"));
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.submit(R"({"do": "user.add", "login": "g", "name": "G", "service": "edt",
+        "roles": ["edt_officer"]})");
+    desk.submit(R"({"do": "contact.log", "user": "g", "words": "Child", "concerns": "child",
+        "as": "A"})");
+
+    CHECK(desk.submit(R"({"do": "contact.open_case", "user": "g", "contact": "$A"})").done());
+}
+
+TEST_CASE("S3-R1 an adult's contact is not passed on to the children's service", "[front_door]")
+{
+    const auto [fields, passes] = GENERATE(table<const char*, bool>({
+        {R"("concerns": "adult")", false},
+        {R"("source": "police")", false},
+        {R"("age_text": "18")", false},
+        {R"("age_text": "17")", true},
+        {R"("concerns": "both")", true},
+    }));
+    CAPTURE(fields);
+    NorthantsDesk desk;
+    desk.logs("olu", "A", fields);
+
+    const Reply reply = desk.does("olu", R"({"do": "contact.pass_on", "contact": "$A",
+        "spoke_to": "Chris Vale", "words": "Told"})");
+
+    CHECK(NorthantsDesk::clauses(reply) == (passes ? QStringList{} : QStringList{u"S3-R1"_s}));
+}
+
+TEST_CASE("S3-vii where services take turns a contact is neither taken over nor passed on",
+    "[front_door]")
+{
+    Ledger desk(shippedCalendar("anyshire"));
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.submit(R"({"do": "user.add", "login": "g", "name": "G", "service": "edt",
+        "roles": ["edt_officer", "admin"]})");
+    desk.submit(R"({"do": "user.add", "user": "g", "login": "h", "name": "H",
+        "service": "amhp-day", "roles": ["amhp"], "amhp": true})");
+    desk.submit(R"({"do": "contact.log", "user": "g", "words": "X", "concerns": "child",
+        "as": "A"})");
+
+    const Reply taken = desk.submit(R"({"do": "contact.accept", "user": "h", "contact": "$A"})");
+    const Reply passed = desk.submit(R"({"do": "contact.pass_on", "user": "g", "contact": "$A",
+        "to": "day-team", "spoke_to": "S", "words": "w"})");
+
+    REQUIRE_FALSE(taken.done());
+    CHECK(taken.decision.refusals.front().clause == u"S3-vii");
+    REQUIRE_FALSE(passed.done());
+    CHECK(passed.decision.refusals.front().clause == u"S3-R6");
+    CHECK(desk.contact({desk.names.at(u"A"_s)})->owner.current() == u"edt");
+}

@@ -1,0 +1,186 @@
+#include "core/rota/cover.h"
+#include "core/rota/limits.h"
+#include "tests/support/calendars.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RotaShift shift(const char* person, const char* from, const char* to, const char* role = "amhp")
+{
+    RotaShift plan;
+    plan.service = u"edt"_s;
+    plan.role = QString::fromLatin1(role);
+    plan.from = london(from);
+    plan.to = london(to);
+    plan.person = QString::fromLatin1(person);
+    plan.amhp = plan.role == u"amhp";
+    plan.fill = plan.person.isEmpty() ? Fill::Unfilled : Fill::Planned;
+    return plan;
+}
+
+QStringList said(const std::vector<CoverGap>& gaps)
+{
+    QStringList lines;
+    for (const CoverGap& gap : gaps)
+        lines.append(u"%1 %2 %3"_s.arg(isoText(gap.from).left(16), isoText(gap.to).left(16),
+            QString::number(gap.length().count())));
+    return lines;
+}
+
+Stretch weekend(const char* from, const char* to)
+{
+    return {london(from), london(to)};
+}
+
+}
+
+TEST_CASE("COM-3.1 a shift taken away leaves a gap exact to the minute", "[rota]")
+{
+    const std::vector<RotaShift> rota{shift("Grace", "2026-11-20T17:00", "2026-11-21T08:00"),
+        shift("Kofi", "2026-11-21T08:00", "2026-11-21T20:17"),
+        shift("Helen", "2026-11-21T20:00", "2026-11-22T08:00")};
+    const Stretch period = weekend("2026-11-20T17:00", "2026-11-22T08:00");
+
+    CHECK(amhpGaps(rota, period).empty());
+    CHECK(said(amhpGaps({rota[0], rota[2]}, period))
+        == QStringList{u"2026-11-21T08:00 2026-11-21T20:00 720"_s});
+    CHECK(said(amhpGaps({rota[0], rota[1]}, period))
+        == QStringList{u"2026-11-21T20:17 2026-11-22T08:00 703"_s});
+    CHECK(said(amhpGaps({}, period)) == QStringList{u"2026-11-20T17:00 2026-11-22T08:00 2340"_s});
+}
+
+TEST_CASE("COM-3.1 gaps over both clock changes are the minutes that pass", "[rota]")
+{
+    SECTION("October: the hour that happens twice is two hours")
+    {
+        const std::vector<RotaShift> rota{
+            shift("Grace", "2026-10-24T20:00", "2026-10-25T01:30 BST"),
+            shift("Kofi", "2026-10-25T01:30 GMT", "2026-10-25T08:00")};
+
+        const auto gaps = amhpGaps(rota, weekend("2026-10-24T20:00", "2026-10-25T08:00"));
+
+        CHECK(said(gaps) == QStringList{u"2026-10-25T00:30 2026-10-25T01:30 60"_s});
+        CHECK(gapText(gaps.front()) == u"Sun 25 Oct 2026 01:30 BST to 01:30 GMT, 1 h: no AMHP"_s);
+    }
+    SECTION("March: there is no gap between 00:59:59 GMT and 02:00 BST")
+    {
+        const std::vector<RotaShift> rota{shift("Grace", "2027-03-27T20:00", "2027-03-28T00:45"),
+            shift("Kofi", "2027-03-28T02:15", "2027-03-28T08:00")};
+
+        const auto gaps = amhpGaps(rota, weekend("2027-03-27T20:00", "2027-03-28T08:00"));
+
+        CHECK(said(gaps) == QStringList{u"2027-03-28T00:45 2027-03-28T01:15 30"_s});
+        CHECK(
+            gapText(gaps.front()) == u"Sun 28 Mar 2027 00:45 GMT to 02:15 BST, 30 min: no AMHP"_s);
+    }
+}
+
+TEST_CASE(
+    "COM-3.1 one person on the rota twice is one AMHP; nobody covers an unfilled shift", "[rota]")
+{
+    const Stretch night = weekend("2026-11-20T20:00", "2026-11-21T08:00");
+    const RotaShift grace = shift("Grace", "2026-11-20T20:00", "2026-11-21T08:00");
+
+    CHECK(amhpGaps({grace}, night, 1).empty());
+    CHECK(amhpGaps({grace, grace}, night, 2).size() == 1);
+    CHECK(amhpGaps({grace, grace}, night, 2).front().people == 1);
+    CHECK(
+        amhpGaps({grace, shift("Kofi", "2026-11-20T20:00", "2026-11-21T08:00")}, night, 2).empty());
+    CHECK(amhpGaps({shift("", "2026-11-20T20:00", "2026-11-21T08:00")}, night, 1).size() == 1);
+    CHECK(amhpGaps({shift("Tom", "2026-11-20T20:00", "2026-11-21T08:00", "on_call_manager")}, night)
+              .size()
+        == 1);
+}
+
+TEST_CASE("COM-3.1 a service looks for gaps in the hours in which it takes the work", "[rota]")
+{
+    const ServiceCalendar calendar = shippedCalendar("anyshire");
+    const Stretch week = weekend("2026-11-19T12:00", "2026-11-20T18:00");
+
+    const auto edt = amhpHours(calendar, u"edt"_s, week);
+    const auto day = amhpHours(calendar, u"amhp-day"_s, week);
+
+    REQUIRE(edt.size() == 2);
+    CHECK(edt[0] == Stretch{london("2026-11-19T17:00"), london("2026-11-20T09:00")});
+    CHECK(edt[1] == Stretch{london("2026-11-20T17:00"), london("2026-11-20T18:00")});
+    REQUIRE(day.size() == 2);
+    CHECK(day[0] == Stretch{london("2026-11-19T12:00"), london("2026-11-19T17:00")});
+}
+
+TEST_CASE("HO-3.2b who is on the rota at an instant, by role", "[rota]")
+{
+    const std::vector<RotaShift> rota{
+        shift("Tom", "2026-11-20T17:00", "2026-11-23T09:00", "on_call_manager"),
+        shift("Grace", "2026-11-20T20:00", "2026-11-21T08:00"),
+        shift("Kofi", "2026-11-21T08:00", "2026-11-21T20:00"),
+        shift("", "2026-11-20T20:00", "2026-11-21T08:00", "edt_officer")};
+
+    CHECK(onRota(rota, london("2026-11-21T07:59"), u"amhp"_s).front().person == u"Grace");
+    CHECK(onRota(rota, london("2026-11-21T08:00"), u"amhp"_s).front().person == u"Kofi");
+    CHECK(onRota(rota, london("2026-11-21T20:00"), u"amhp"_s).empty());
+    const auto byRole = rotaByRole(rota, london("2026-11-20T23:00"));
+    CHECK(byRole.size() == 2);
+    CHECK(byRole.at(u"on_call_manager"_s) == QStringList{u"Tom"_s});
+    CHECK_FALSE(byRole.contains(u"edt_officer"_s));
+}
+
+TEST_CASE("COM-3.11c the fifth shift of a month is over the limit, the fourth is not", "[rota]")
+{
+    const Profile profile = shippedProfile("northamptonshire");
+    std::vector<RotaShift> rota;
+    for (const char* date : {"2026-11-01", "2026-11-08", "2026-11-15", "2026-11-30"}) {
+        const QByteArray day(date);
+        rota.push_back(shift("Grace", (day + "T09:00").data(), (day + "T17:00").data()));
+        rota.back().band = u"team_member"_s;
+    }
+    const QDate november(2026, 11, 1);
+
+    CHECK_FALSE(monthlyShifts(rota, profile, november).front().over());
+    rota.push_back(shift("Grace", "2026-10-31T20:00", "2026-11-01T08:00"));
+    CHECK_FALSE(monthlyShifts(rota, profile, november).front().over());
+    rota.push_back(shift("Grace", "2026-11-30T20:00", "2026-12-01T08:00"));
+    const MonthlyShifts line = monthlyShifts(rota, profile, november).front();
+    CHECK(line.over());
+    CHECK(line.shifts == 5);
+    CHECK(limitText(line, profile, november)
+        == u"Grace has 5 shift(s) as AMHP in November 2026; An AMHP of another team works at most "
+           u"4."_s);
+}
+
+TEST_CASE("COM-3.11c a month without the fewest shifts is a shortfall; other roles have no limit",
+    "[rota]")
+{
+    const Profile profile = shippedProfile("northamptonshire");
+    RotaShift core = shift("Kofi", "2026-11-02T09:00", "2026-11-02T17:00");
+    core.band = u"core"_s;
+    const RotaShift manager
+        = shift("Tom", "2026-11-02T09:00", "2026-11-02T17:00", "on_call_manager");
+
+    const auto lines = monthlyShifts({core, manager}, profile, QDate(2026, 11, 1));
+
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].under());
+    CHECK(lines[0].fewest == 8);
+    CHECK_FALSE(lines[1].under());
+    CHECK_FALSE(lines[1].over());
+}
+
+TEST_CASE("SRC-12 a night over a clock change counts the hours that pass", "[rota]")
+{
+    const Profile profile = shippedProfile("anyshire");
+    const auto [from, to, hours, month] = GENERATE(
+        table<const char*, const char*, int, int>({{"2026-10-24T20:00", "2026-10-25T08:00", 13, 10},
+            {"2027-03-27T20:00", "2027-03-28T08:00", 11, 3},
+            {"2026-11-20T20:00", "2026-11-21T08:00", 12, 11}}));
+
+    const auto lines = monthlyShifts(
+        {shift("Grace", from, to)}, profile, QDate(month == 3 ? 2027 : 2026, month, 1));
+
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().worked == std::chrono::hours(hours));
+}

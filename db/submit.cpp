@@ -27,7 +27,8 @@ std::optional<Refusal> setClock(StoreParts& parts, const QJsonValue& value)
             u"Leave it out, or say with “at” when it happened."_s};
     const auto at = readIso(value.toString());
     if (!at)
-        return Refusal{{}, u"training_clock"_s, u"“%1” is no instant."_s.arg(value.toVariant().toString()),
+        return Refusal{{}, u"training_clock"_s,
+            u"“%1” is no instant."_s.arg(value.toVariant().toString()),
             u"Write it as 2026-11-18T16:52:00Z."_s};
     parts.trainingNow = *at;
     setMeta(*parts.database, u"training_now"_s, toMillis(*at));

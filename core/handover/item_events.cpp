@@ -265,9 +265,8 @@ static Applied apply(Case& record, const JointWorkAgreed& joint, const Event& ev
 
 static Applied apply(Case& record, const DisagreementRaised& raised, const Event& event)
 {
-    record.disputes.push_back(
-        {raised.id, event.occurred, raised.about, event.actor.name, std::nullopt, {},
-            raised.escalation});
+    record.disputes.push_back({raised.id, event.occurred, raised.about, event.actor.name,
+        std::nullopt, {}, raised.escalation});
     return {};
 }
 

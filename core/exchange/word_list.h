@@ -6,7 +6,7 @@ namespace core {
 
 /// Words to read over a poor telephone line: common, four syllables at most, no two that are heard
 /// alike or differ by one letter, none that is spelt in two ways, no numbers, days, months or words
-/// of our own trade (docs/decisions). Their order is permanent: a word stands for ten bits.
+/// of our own trade (decision 0024). Their order is permanent: a word stands for ten bits.
 inline constexpr std::array<const char*, 1024> telephoneWords{"abbey", "academy", "accent", "acorn",
     "actor", "admiral", "aerial", "afternoon", "agenda", "aircraft", "airport", "album", "almond",
     "alphabet", "amber", "angel", "ankle", "anthem", "antique", "anvil", "appetite", "apricot",

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const char* const people = R"(
-{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
 {"do": "user.add", "user": "kofi", "login": "grace", "name": "Grace Oyelaran", "service": "edt", "roles": ["edt_officer", "admin"]}
 )";
 

@@ -31,8 +31,9 @@ QString ImportReach::problemOf(const Event& event, const Author& author) const
     if (from != own && beginsRecord(event.type)
         && beginnerOf(m_store.parts(), m_services, event.subject) == own)
         return u"“%1” claims to have begun a record that “%2” began"_s.arg(author.name, own);
-    const bool shared = event.subject.kind == SubjectKind::Escalation && from != own
-        && isShared(event.subject, from);
+    const bool shared = from != own
+        && ((event.subject.kind == SubjectKind::Escalation && isShared(event.subject, from))
+            || (event.subject.kind == SubjectKind::Alert && isTheirs(event.subject, from)));
     if (mayWrite(event.subject.kind, from, own, shared))
         return {};
     return u"“%1” wrote to a record of the kind “%2”, which belongs to “%3” alone"_s.arg(
@@ -40,6 +41,12 @@ QString ImportReach::problemOf(const Event& event, const Author& author) const
 }
 
 // A record that is not here yet is taken to be theirs.
+bool ImportReach::isTheirs(const Subject& subject, const QString& from) const
+{
+    const QString beginner = beginnerOf(m_store.parts(), m_services, subject);
+    return beginner.isEmpty() || beginner == from;
+}
+
 bool ImportReach::isShared(const Subject& subject, const QString& from) const
 {
     const QString text = subjectText(subject);
@@ -52,9 +59,9 @@ bool ImportReach::isShared(const Subject& subject, const QString& from) const
         const auto by = m_services.find(rows.text(1));
         claims.push_back({text, rows.text(0), by == m_services.end() ? QString() : by->second});
     }
-    const QString beginner = beginnerOf(m_store.parts(), m_services, subject);
-    const std::vector<bool> counts = claimsThatCount(
-        claims, {{text, beginner.isEmpty() ? from : beginner}}, m_store.service());
+    const QString beginner
+        = isTheirs(subject, from) ? from : beginnerOf(m_store.parts(), m_services, subject);
+    const std::vector<bool> counts = claimsThatCount(claims, {{text, beginner}}, m_store.service());
     for (std::size_t at = 0; at < claims.size(); ++at)
         if (counts[at] && (claims[at].with == m_store.service() || claims[at].with == from))
             return true;

@@ -17,6 +17,7 @@ public:
     QString problemOf(const core::Event& event, const Author& author) const;
 
 private:
+    bool isTheirs(const core::Subject& subject, const QString& from) const;
     bool isShared(const core::Subject& subject, const QString& from) const;
 
     const Store& m_store;

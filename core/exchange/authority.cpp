@@ -13,14 +13,14 @@ bool mayWrite(SubjectKind kind, const QString& from, const QString& of, bool sha
     case SubjectKind::Person:
     case SubjectKind::Window:
     case SubjectKind::Newer: return true;
-    case SubjectKind::Escalation: return shared;
+    case SubjectKind::Escalation:
+    case SubjectKind::Alert: return shared;
     case SubjectKind::Profile:
     case SubjectKind::User:
     case SubjectKind::Dispositions:
     case SubjectKind::Duty:
     case SubjectKind::Sitrep:
     case SubjectKind::Visit:
-    case SubjectKind::Alert:
     case SubjectKind::Shift: return false;
     }
     Q_UNREACHABLE();

@@ -44,6 +44,13 @@ Answer SteadyRecords::readOr(const Answer& otherwise, const Read& read) const
     }
 }
 
+template <typename Answer, typename Read>
+Answer SteadyRecords::lastOr(Answer& last, const Read& read) const
+{
+    last = readOr(last, read);
+    return last;
+}
+
 template <typename R, typename Read>
 std::shared_ptr<const R> SteadyRecords::steady(const QString& key, const Read& read) const
 {
@@ -114,6 +121,26 @@ std::shared_ptr<const core::Escalation> SteadyRecords::escalation(
     return steady<core::Escalation>(keyOf(u"e", id), [&] { return m_records.escalation(id); });
 }
 
+std::shared_ptr<const core::Visit> SteadyRecords::visit(const core::VisitId& id) const
+{
+    return steady<core::Visit>(keyOf(u"v", id), [&] { return m_records.visit(id); });
+}
+
+std::shared_ptr<const core::Visit> SteadyRecords::lastVisit(const core::UserId& officer) const
+{
+    return steady<core::Visit>(keyOf(u"l", officer), [&] { return m_records.lastVisit(officer); });
+}
+
+std::shared_ptr<const core::Alert> SteadyRecords::alert(const core::AlertId& id) const
+{
+    return steady<core::Alert>(keyOf(u"a", id), [&] { return m_records.alert(id); });
+}
+
+std::shared_ptr<const core::Shift> SteadyRecords::shift(const core::ShiftId& id) const
+{
+    return steady<core::Shift>(keyOf(u"h", id), [&] { return m_records.shift(id); });
+}
+
 bool SteadyRecords::hasUsers() const
 {
     return readOr(true, [&] { return m_records.hasUsers(); });
@@ -121,15 +148,37 @@ bool SteadyRecords::hasUsers() const
 
 std::vector<core::CaseId> SteadyRecords::openCases(const QString& service) const
 {
-    auto& last = m_openCases[service];
-    last = readOr(last, [&] { return m_records.openCases(service); });
-    return last;
+    return lastOr(m_openCases[service], [&] { return m_records.openCases(service); });
+}
+
+std::vector<core::CaseId> SteadyRecords::closedCasesWithTasks() const
+{
+    return lastOr(m_closedWithTasks, [&] { return m_records.closedCasesWithTasks(); });
+}
+
+std::vector<core::ContactId> SteadyRecords::contactsToAcknowledge() const
+{
+    return lastOr(m_toAcknowledge, [&] { return m_records.contactsToAcknowledge(); });
 }
 
 std::vector<core::EscalationId> SteadyRecords::openEscalations() const
 {
-    m_openEscalations = readOr(m_openEscalations, [&] { return m_records.openEscalations(); });
-    return m_openEscalations;
+    return lastOr(m_openEscalations, [&] { return m_records.openEscalations(); });
+}
+
+std::vector<core::VisitId> SteadyRecords::openVisits() const
+{
+    return lastOr(m_openVisits, [&] { return m_records.openVisits(); });
+}
+
+std::vector<core::AlertId> SteadyRecords::alertsInForce(core::Instant at) const
+{
+    return lastOr(m_alerts, [&] { return m_records.alertsInForce(at); });
+}
+
+std::vector<core::ShiftId> SteadyRecords::shiftsBetween(core::Instant from, core::Instant to) const
+{
+    return readOr(std::vector<core::ShiftId>(), [&] { return m_records.shiftsBetween(from, to); });
 }
 
 std::vector<core::CaseId> SteadyRecords::casesBetween(core::Instant from, core::Instant to) const
@@ -144,9 +193,7 @@ std::vector<core::ContactId> SteadyRecords::contactsBetween(
     const qint64 span = (core::toMillis(to) - core::toMillis(from)) / 3'600'000;
     if (m_contacts.size() >= mostSpans && !m_contacts.contains(span))
         m_contacts.clear();
-    auto& last = m_contacts[span];
-    last = readOr(last, [&] { return m_records.contactsBetween(from, to); });
-    return last;
+    return lastOr(m_contacts[span], [&] { return m_records.contactsBetween(from, to); });
 }
 
 std::vector<core::PersonMatch> SteadyRecords::matches(const core::PersonProbe& probe) const

@@ -34,9 +34,18 @@ public:
     std::shared_ptr<const core::Duty> duty(const core::DutyId& id) const override;
     std::shared_ptr<const core::Sitrep> sitrep(const core::SitrepId& id) const override;
     std::shared_ptr<const core::Escalation> escalation(const core::EscalationId& id) const override;
+    std::shared_ptr<const core::Visit> visit(const core::VisitId& id) const override;
+    std::shared_ptr<const core::Visit> lastVisit(const core::UserId& officer) const override;
+    std::shared_ptr<const core::Alert> alert(const core::AlertId& id) const override;
+    std::shared_ptr<const core::Shift> shift(const core::ShiftId& id) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
+    std::vector<core::CaseId> closedCasesWithTasks() const override;
+    std::vector<core::ContactId> contactsToAcknowledge() const override;
     std::vector<core::EscalationId> openEscalations() const override;
+    std::vector<core::VisitId> openVisits() const override;
+    std::vector<core::AlertId> alertsInForce(core::Instant at) const override;
+    std::vector<core::ShiftId> shiftsBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::ContactId> contactsBetween(
         core::Instant from, core::Instant to) const override;
@@ -49,13 +58,19 @@ private:
     template <typename R, typename Read>
     std::shared_ptr<const R> steady(const QString& key, const Read& read) const;
     template <typename Answer, typename Read>
+    Answer lastOr(Answer& last, const Read& read) const;
+    template <typename Answer, typename Read>
     Answer readOr(const Answer& otherwise, const Read& read) const;
 
     const core::Records& m_records;
     Met m_met;
     mutable QCache<QString, std::shared_ptr<const void>> m_last;
     mutable std::map<QString, std::vector<core::CaseId>> m_openCases; ///< by service
+    mutable std::vector<core::CaseId> m_closedWithTasks;
+    mutable std::vector<core::ContactId> m_toAcknowledge;
     mutable std::vector<core::EscalationId> m_openEscalations;
+    mutable std::vector<core::VisitId> m_openVisits;
+    mutable std::vector<core::AlertId> m_alerts;
     mutable std::map<qint64, std::vector<core::ContactId>> m_contacts; ///< by length of the span
 };
 

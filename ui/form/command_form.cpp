@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "ui/desk/desk_service.h"
+#include "ui/form/alert_line.h"
 #include "ui/form/editor_factory.h"
 #include "ui/form/field_row.h"
 #include "ui/form/form_grid.h"

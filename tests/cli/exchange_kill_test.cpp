@@ -68,11 +68,12 @@ struct Sending : Evening {
         report.write(QByteArray(5000, 'r'));
         report.close();
         const auto store = db::Store::open(day.path());
-        document = db::attach(*store, path).hash;
-        const db::Answer noted = store->submit({{u"do"_s, u"case.document"_s},
-            {u"user"_s, u"priya.nair"_s}, {u"case"_s, a}, {u"kind"_s, u"amhp_report"_s},
-            {u"state"_s, u"attached"_s}, {u"title"_s, u"Report"_s}, {u"file_hash"_s, document},
-            {u"file_name"_s, u"report.pdf"_s}, {u"file_size"_s, 5000}});
+        document = db::FileCopy(*store, path).made().hash;
+        const db::Answer noted = db::submitWithFile(*store,
+            {{u"do"_s, u"case.document"_s}, {u"user"_s, u"priya.nair"_s}, {u"case"_s, a},
+                {u"kind"_s, u"amhp_report"_s}, {u"state"_s, u"attached"_s},
+                {u"title"_s, u"Report"_s}},
+            path);
         REQUIRE(noted.done());
     }
     /// What a store holds, by its rows and by how many events lie under them.

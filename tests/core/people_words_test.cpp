@@ -30,7 +30,7 @@ TEST_CASE("Within a sentence a code word begins small, an abbreviation does not"
 TEST_CASE("A role is said as the profile names it", "[words]")
 {
     Profile profile;
-    profile.roles = {{u"on_call_manager"_s, u"EDT on-call manager"_s, {}, true, true}};
+    profile.roles = {{u"on_call_manager"_s, u"EDT on-call manager"_s, {}, true, true, {}}};
     CHECK(roleWords(u"on_call_manager"_s, profile) == u"EDT on-call manager"_s);
-    CHECK(roleWords(u"doctor_1"_s, profile) == u"Doctor 1"_s);
+    CHECK(roleWords(u"doctor_1"_s, profile) == u"First doctor"_s);
 }

@@ -173,7 +173,12 @@ TEST_CASE("A document names a file that is here or that a bundle named", "[excha
     };
     const QString path = desks.folder.filePath(u"form.pdf"_s);
     put(path, "A fictional form");
-    const QString hash = db::attach(*desks.one, path).hash;
+    const QString hash = db::FileCopy(*desks.one, path).made().hash;
+    REQUIRE(db::submitWithFile(*desks.one,
+        {{u"do"_s, u"case.document"_s}, {u"user"_s, u"priya"_s}, {u"case"_s, id},
+            {u"kind"_s, u"other"_s}, {u"title"_s, u"First"_s}, {u"state"_s, u"attached"_s}},
+        path)
+                .done());
 
     const db::Answer unknown = note(*desks.one, u"priya"_s, QString(u'a').repeated(64));
     REQUIRE_FALSE(unknown.done());

@@ -43,6 +43,14 @@ void print(Call& call, const core::ReferenceEntry& entry, QDate today)
     call.out << '\n';
 }
 
+void tell(Call& call, const core::ReferenceEntry& entry, QDate today)
+{
+    if (call.json)
+        call.out << QJsonDocument(toJson(entry, today)).toJson(QJsonDocument::Compact) << '\n';
+    else
+        print(call, entry, today);
+}
+
 QByteArray referenceBytes(const QString& keyOrPath)
 {
     const QString shipped = u":/reference/%1.json"_s.arg(keyOrPath);
@@ -66,15 +74,9 @@ int referenceVerb(Call& call)
     return guarded(call, [&] {
         const QDate today = core::dateOf(call.clock());
         for (const core::ReferenceEntry& entry :
-            core::readReference(referenceBytes(parser.value(u"profile"_s)))) {
-            if (!kind.isEmpty() && entry.kind != kind)
-                continue;
-            if (call.json)
-                call.out << QJsonDocument(toJson(entry, today)).toJson(QJsonDocument::Compact)
-                         << '\n';
-            else
-                print(call, entry, today);
-        }
+            core::readReference(referenceBytes(parser.value(u"profile"_s))))
+            if (kind.isEmpty() || entry.kind == kind)
+                tell(call, entry, today);
         return static_cast<int>(Done);
     });
 }

@@ -86,6 +86,7 @@ std::vector<AnalysedHour> contactsByHour(const std::vector<AnalysedContact>& con
             counted.slowest = std::max(counted.slowest.value_or(Minutes{0}), *contact.response);
     }
     std::vector<AnalysedHour> all;
+    all.reserve(hours.size());
     for (const auto& [key, hour] : hours)
         all.push_back(hour);
     return all;

@@ -109,15 +109,18 @@ bool ringsIn(const QString& run, const QString& key)
             || digits.startsWith(u"0044"_s + key.mid(3)));
 }
 
-bool anyText(const AlertProbe& probe, const std::function<bool(const QString&)>& matches)
+/// Whether a text of the probe has the mark by `has`; no mark is in no text.
+bool inTexts(const AlertProbe& probe, const QString& mark,
+    bool (*has)(const QString& text, const QString& mark))
 {
-    return std::any_of(probe.texts.begin(), probe.texts.end(), matches);
+    return !mark.isEmpty()
+        && std::any_of(probe.texts.begin(), probe.texts.end(),
+            [&](const QString& text) { return has(text, mark); });
 }
 
-bool named(const AlertProbe& probe, const QString& name)
+bool hasPostcode(const QString& text, const QString& postcode)
 {
-    return !name.isEmpty()
-        && anyText(probe, [&name](const QString& text) { return hasName(text, name); });
+    return postcodeIn(text) == postcode;
 }
 
 QString whyMatched(const Alert& alert, const AlertProbe& probe)
@@ -125,22 +128,17 @@ QString whyMatched(const Alert& alert, const AlertProbe& probe)
     const AlertMarks& marks = alert.marks;
     if (!alert.person.isNull() && alert.person == probe.person)
         return u"same person"_s;
-    if (!alert.nhs.isEmpty()
-        && anyText(probe, [&](const QString& text) { return hasNhsNumber(text, alert.nhs); }))
+    if (inTexts(probe, alert.nhs, hasNhsNumber))
         return u"same NHS number"_s;
-    if (!alert.telephoneKey.isEmpty() && anyText(probe, [&](const QString& text) {
-            return hasTelephone(text, alert.telephoneKey);
-        }))
+    if (inTexts(probe, alert.telephoneKey, hasTelephone))
         return u"same telephone"_s;
-    if (named(probe, marks.name) || named(probe, marks.alsoKnownAs))
+    if (inTexts(probe, marks.name, hasName) || inTexts(probe, marks.alsoKnownAs, hasName))
         return u"same name"_s;
-    if (named(probe, marks.caller))
+    if (inTexts(probe, marks.caller, hasName))
         return u"same caller"_s;
-    if (!marks.address.isEmpty()
-        && anyText(probe, [&](const QString& text) { return hasAddress(text, marks.address); }))
+    if (inTexts(probe, marks.address, hasAddress))
         return u"same address"_s;
-    if (!marks.postcode.isEmpty()
-        && anyText(probe, [&](const QString& text) { return postcodeIn(text) == marks.postcode; }))
+    if (inTexts(probe, marks.postcode, hasPostcode))
         return u"same postcode"_s;
     return {};
 }

@@ -109,7 +109,8 @@ std::vector<CaseShared> sharingOwed(const Case& record)
 
 namespace {
 
-// Whom a contact is put through or passed on to sees it whole, with its person.
+// Whom a contact is put through or passed on to sees it whole, with its person, and the service
+// that gave it sees what becomes of it.
 std::set<QString> toldServices(const Contact& contact, const Decision& decision)
 {
     std::set<QString> services;
@@ -121,7 +122,8 @@ std::set<QString> toldServices(const Contact& contact, const Decision& decision)
         else if (event.type == QLatin1StringView(ContactPassedOn::type))
             services.insert(readPayload<ContactPassedOn>(event.payload).to);
     }
-    services.erase(contact.service);
+    if (!services.empty())
+        services.insert(contact.service);
     return services;
 }
 

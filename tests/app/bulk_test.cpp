@@ -143,7 +143,7 @@ TEST_CASE("A call without profile or rule, or with a wrong one, says how to mend
     const auto row
         = GENERATE(Row{cli::hoursVerb, {}, cli::Usage,
                        u"No profile is named. Add --profile with a file or one of: anyshire, "
-                       "bedfordshire-luton."_s},
+                       "bedfordshire-luton, northamptonshire."_s},
             Row{cli::hoursVerb, {u"--profile"_s, u"nowhere"_s}, cli::Failed,
                 u"There is no profile “nowhere”."_s},
             Row{cli::hoursVerb, {u"--fast"_s}, cli::Usage, u"Unknown option"_s},

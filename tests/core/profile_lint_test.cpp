@@ -212,7 +212,7 @@ TEST_CASE("ESC-6.1 what is amiss in the profile is told at the start of duty", "
     Ledger desk({profile, shippedHolidays()});
     desk.clock(u"2026-11-18T17:05"_s);
     desk.submit(R"({"do": "user.add", "login": "grace", "name": "Grace Oyelaran",
-        "service": "edt", "roles": ["edt_officer"]})");
+        "service": "edt", "roles": ["edt_officer", "admin"]})");
 
     const Reply reply = desk.submit(R"({"do": "duty.start", "user": "grace"})");
 

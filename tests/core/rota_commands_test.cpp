@@ -267,7 +267,7 @@ TEST_CASE(
 {
     RotaDesk desk;
     desk.clock(u"2026-11-18T17:00"_s);
-    CHECK(desk.must("grace", R"({"do": "duty.start"})").decision.notes.isEmpty());
+    CHECK(desk.must("grace", R"({"do": "duty.start"})").decision.notes.filter(u"AMHP"_s).isEmpty());
     desk.imports(u"role,from,to,login,person,number\n"
                  "on_call_manager,2026-11-19 17:00,2026-11-20 09:00,,Ann Ode,01632 960777\n"
                  "amhp,2026-11-19 17:00,2026-11-20 06:00,grace,,\n"_s);
@@ -275,7 +275,7 @@ TEST_CASE(
 
     const Reply reply = desk.must("grace", R"({"do": "duty.start"})");
 
-    CHECK(reply.decision.notes
+    CHECK(reply.decision.notes.filter(u"AMHP"_s)
         == QStringList{u"COM-3.1: Fri 20 Nov 2026 06:00 to 09:00, 3 h: no AMHP"_s});
     const auto duty = desk.duty({QUuid::fromString(reply.made(u"duty"_s))});
     CHECK(duty->manager == u"Ann Ode");

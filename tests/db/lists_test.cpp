@@ -170,7 +170,7 @@ TEST_CASE("ESC-3.4 themes are listed by group", "[lists]")
 {
     DeskInFolder desk;
     Lines(*desk.store).work(R"(
-{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
 {"do": "escalation.raise", "user": "kofi", "as": "x", "about": "Nobody came", "grounds": ["conveyance"]}
 {"do": "escalation.close", "user": "kofi", "escalation": "$x", "outcome": "Agreed", "theme": "Ring earlier", "partners": "All"}
 )");

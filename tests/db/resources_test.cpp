@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 TEST_CASE("A shipped profile is loaded by its key", "[resources]")
 {
-    CHECK(db::shippedProfiles() == QStringList{u"anyshire"_s, u"bedfordshire-luton"_s});
+    CHECK(db::shippedProfiles()
+        == QStringList{u"anyshire"_s, u"bedfordshire-luton"_s, u"northamptonshire"_s});
     CHECK(db::loadProfile(u"anyshire"_s).key == u"anyshire"_s);
     CHECK(db::loadCalendar(u"bedfordshire-luton"_s).profile().handoverSlots.size() == 2);
 }
@@ -30,7 +31,7 @@ TEST_CASE("A profile that is not there names the choices", "[resources]")
 {
     CHECK_THROWS_WITH(db::loadProfile(u"nowhere"_s),
         "There is no profile “nowhere”. Name a profile file, or one of: anyshire, "
-        "bedfordshire-luton.");
+        "bedfordshire-luton, northamptonshire.");
 }
 
 TEST_CASE("A profile with errors tells them all, a line each", "[resources]")

@@ -23,7 +23,7 @@ struct TornDesk : DeskInFolder {
     {
         Lines lines(*store);
         lines.work(R"(
-{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer"]}
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
 {"do": "contact.log", "user": "kofi", "as": "k1", "words": "Carer has not come"}
 {"do": "contact.open_case", "user": "kofi", "as": "c1", "contact": "$k1", "title": "Carer has not come"}
 )");

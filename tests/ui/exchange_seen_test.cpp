@@ -106,11 +106,12 @@ TEST_CASE("A contested case stands on rail, board and case of both desks, with a
 TEST_CASE("What a newer version wrote is told of on the board", "[ui][exchange][newer]")
 {
     TwoWindows desks;
+    desks.meet();
     const QString opened = desks.one.openCase();
-    desks.one.finish();
+    swap(desks);
     CHECK(badgeOnBoard(desks.one).isEmpty());
     {
-        const auto store = db::Store::open(desks.one.path());
+        const auto store = db::Store::open(desks.two.path());
         db::StoreParts& parts = store->parts();
         db::Write write(parts);
         core::NewEvent event;
@@ -123,7 +124,8 @@ TEST_CASE("What a newer version wrote is told of on the board", "[ui][exchange][
         write.commit();
     }
 
-    desks.one.tick(5);
+    desks.one.window->takeFiles({bundleFrom(desks.two, desks.file("newer"))});
+    desks.one.finish();
 
     CHECK(badgeOnBoard(desks.one).contains(u"by a newer version"_s));
 }

@@ -46,14 +46,19 @@ bool isKey(const QByteArray& json, qsizetype end)
 
 }
 
+static void openOrClose(std::vector<QSet<QString>>& open, char character)
+{
+    if (character == '{')
+        open.emplace_back();
+    else if (character == '}' && !open.empty())
+        open.pop_back();
+}
+
 std::optional<QString> repeatedKey(const QByteArray& json)
 {
     std::vector<QSet<QString>> open;
     for (qsizetype at = 0; at < json.size(); ++at) {
-        if (json[at] == '{')
-            open.emplace_back();
-        else if (json[at] == '}' && !open.empty())
-            open.pop_back();
+        openOrClose(open, json[at]);
         if (json[at] != '"')
             continue;
         const qsizetype end = endOfString(json, at);

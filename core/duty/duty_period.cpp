@@ -22,6 +22,18 @@ std::optional<DutyPeriod> dutyPeriodAt(
     return found;
 }
 
+// The first of the periods that `step` leads to which the service works; none within a year or so.
+template <typename Step>
+static std::optional<DutyPeriod> workedBy(const QString& service, DutyPeriod from, const Step& step)
+{
+    for (int steps = 0; steps < periodsSearched; ++steps) {
+        from = step(from);
+        if (from.service == service)
+            return from;
+    }
+    return {};
+}
+
 // The next beginning of any kind of work: perhaps inside a period that another kind began.
 static std::optional<DutyPeriod> nextBeginning(
     const ServiceCalendar& calendar, const QString& service, Instant at)
@@ -30,13 +42,9 @@ static std::optional<DutyPeriod> nextBeginning(
     for (const WorkKind& kind : calendar.profile().work) {
         if (!takesPart(kind, service))
             continue;
-        DutyPeriod next = calendar.duty(kind.key, at);
-        for (int step = 0; step < periodsSearched; ++step) {
-            next = calendar.duty(kind.key, next.to);
-            if (next.service == service)
-                break;
-        }
-        if (next.service == service && (!found || next.from < found->from))
+        const auto next = workedBy(service, calendar.duty(kind.key, at),
+            [&](const DutyPeriod& period) { return calendar.duty(kind.key, period.to); });
+        if (next && (!found || next->from < found->from))
             found = next;
     }
     return found ? dutyPeriodAt(calendar, service, found->from) : found;
@@ -56,13 +64,11 @@ std::optional<DutyPeriod> lastDutyPeriod(
     for (const WorkKind& kind : calendar.profile().work) {
         if (!takesPart(kind, service))
             continue;
-        DutyPeriod last = calendar.duty(kind.key, at);
-        for (int step = 0; step < periodsSearched; ++step) {
-            last = calendar.duty(kind.key, last.from - std::chrono::milliseconds(1));
-            if (last.service == service)
-                break;
-        }
-        if (last.service == service && (!found || last.to > found->to))
+        const auto last
+            = workedBy(service, calendar.duty(kind.key, at), [&](const DutyPeriod& period) {
+                  return calendar.duty(kind.key, period.from - std::chrono::milliseconds(1));
+              });
+        if (last && (!found || last->to > found->to))
             found = last;
     }
     return found ? dutyPeriodAt(calendar, service, found->from) : found;

@@ -137,24 +137,26 @@ bool sees(const Contact& contact, const QString& service, const QStringList& sub
         });
 }
 
+void shareContact(const Contact& contact, Decision& decision)
+{
+    QStringList subjects;
+    if (!contact.person.isNull())
+        subjects.append(subjectText(subjectOf(contact.person)));
+    for (const QString& service : toldServices(contact, decision))
+        if (!sees(contact, service, subjects))
+            decision.events.push_back(
+                newEvent(subjectOf(contact.id), ContactShared{service, subjects}));
+}
+
 void shareContacts(Decision& decision, const Context& context)
 {
     std::set<ContactId> contacts;
     for (const NewEvent& event : decision.events)
         if (event.subject.kind == SubjectKind::Contact)
             contacts.insert(ContactId{event.subject.id});
-    for (const ContactId& id : contacts) {
-        const auto contact = context.records.contact(id);
-        if (!contact)
-            continue;
-        QStringList subjects;
-        if (!contact->person.isNull())
-            subjects.append(subjectText(subjectOf(contact->person)));
-        for (const QString& service : toldServices(*contact, decision))
-            if (!sees(*contact, service, subjects))
-                decision.events.push_back(
-                    newEvent(subjectOf(id), ContactShared{service, subjects}));
-    }
+    for (const ContactId& id : contacts)
+        if (const auto contact = context.records.contact(id))
+            shareContact(*contact, decision);
 }
 
 }

@@ -107,6 +107,10 @@ void addDoctors(Lines& lines, const Case& record)
                 call.s12 ? u"section 12 approved"_s : QString(),
                 call.knowsPatient ? u"knows the person"_s : QString()}),
             call.by);
+}
+
+void addExams(Lines& lines, const Case& record)
+{
     for (const Exam& exam : record.exams)
         add(lines, exam.at, "exam",
             joined(
@@ -221,6 +225,7 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     addStatuses(lines, record);
     addAttendees(lines, record);
     addDoctors(lines, record);
+    addExams(lines, record);
     addAlternatives(lines, record);
     for (const Assessment& earlier : record.earlierAssessments)
         addAssessment(lines, earlier);

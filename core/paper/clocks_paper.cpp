@@ -34,6 +34,7 @@ QString versionOf(const std::vector<Deadline>& clocks, const Records& records)
         if (auto record = records.record(clock.subject))
             shown.emplace(clock.subject, std::move(record));
     std::vector<const RecordBase*> all;
+    all.reserve(shown.size());
     for (const auto& [subject, record] : shown)
         all.push_back(record.get());
     return recordVersion(all);

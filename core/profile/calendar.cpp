@@ -109,17 +109,13 @@ struct ServiceCalendar::Data {
     /// The service's shift that contains `at`. S3-ii
     static DutyPeriod shiftAt(const Service& service, Instant at)
     {
-        DutyPeriod shift{service.key, {}, {}};
-        const QDate today = dateOf(at);
+        std::vector<Instant> edges;
         for (const int away : {-1, 0, 1})
-            for (const QTime start : service.shiftStarts) {
-                const Instant edge = instantOf({today.addDays(away), start});
-                if (edge <= at && (shift.from == Instant{} || edge > shift.from))
-                    shift.from = edge;
-                if (edge > at && (shift.to == Instant{} || edge < shift.to))
-                    shift.to = edge;
-            }
-        return shift;
+            for (const QTime start : service.shiftStarts)
+                edges.push_back(instantOf({dateOf(at).addDays(away), start}));
+        std::sort(edges.begin(), edges.end());
+        const auto next = std::upper_bound(edges.begin(), edges.end(), at);
+        return {service.key, *std::prev(next), *next};
     }
 
     WindowTimes window(const HandoverSlot& slot, QDate date) const

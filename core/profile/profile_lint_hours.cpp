@@ -69,25 +69,25 @@ bool servedBy(const Profile& profile, const WorkKind& kind, const HandoverSlot& 
         });
 }
 
+void lintChanges(Findings& findings, const Profile& profile, std::size_t at, const WorkKind& kind)
+{
+    const HandoverSlot& slot = profile.handoverSlots[at];
+    for (const auto& [time, days] : changes(kind, slot))
+        if (!servedBy(profile, kind, slot, time))
+            findings.push_back(
+                {u"handoverSlots[%1].starts"_s.arg(at), FindingWeight::Must, u"HO-3.1a"_s,
+                    u"On %1 “%2” passes from “%3” to “%4” at %5, when no handover is held."_s.arg(
+                        days.join(u", "_s), kind.key, slot.from, slot.to, clockText(time)),
+                    u"Add a slot that starts at %1, or mend the hours."_s.arg(clockText(time))});
+}
+
 // Work that changes hands when no handover slot is held goes over in silence.
 void lintSlotTimes(Findings& findings, const Profile& profile)
 {
-    for (std::size_t i = 0; i < profile.handoverSlots.size(); ++i) {
-        const HandoverSlot& slot = profile.handoverSlots[i];
-        for (const QString& key : slot.kinds) {
-            const WorkKind* kind = profile.workKind(key);
-            if (!kind)
-                continue;
-            for (const auto& [time, days] : changes(*kind, slot))
-                if (!servedBy(profile, *kind, slot, time))
-                    findings.push_back({u"handoverSlots[%1].starts"_s.arg(i), FindingWeight::Must,
-                        u"HO-3.1a"_s,
-                        u"On %1 “%2” passes from “%3” to “%4” at %5, when no handover is held."_s
-                            .arg(days.join(u", "_s), key, slot.from, slot.to, clockText(time)),
-                        u"Add a slot that starts at %1, or mend the hours."_s.arg(
-                            clockText(time))});
-        }
-    }
+    for (std::size_t i = 0; i < profile.handoverSlots.size(); ++i)
+        for (const QString& key : profile.handoverSlots[i].kinds)
+            if (const WorkKind* kind = profile.workKind(key))
+                lintChanges(findings, profile, i, *kind);
 }
 
 void lintSlotOverlaps(Findings& findings, const Profile& profile)

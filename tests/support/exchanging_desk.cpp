@@ -73,9 +73,9 @@ DeskBelieved ExchangingDesk::introduced() const
     return said;
 }
 
-void ExchangingDesk::trust(const ExchangingDesk& other, bool lead)
+void ExchangingDesk::trust(const DeskBelieved& introduced, bool lead)
 {
-    DeskTrusted said{other.introduced()};
+    DeskTrusted said{introduced};
     said.lead = lead;
     say(newEvent(subjectOfDesk(desk), said));
 }

@@ -50,7 +50,9 @@ public:
 
     QString service() const { return m_service; }
 
-    void trust(const ExchangingDesk& other, bool lead = false);
+    /// What this desk says of itself for others to believe it by.
+    core::DeskBelieved introduced() const;
+    void trust(const core::DeskBelieved& introduced, bool lead = false);
     void vouchFor(const ExchangingDesk& other);
     /// From here on; what it wrote before stands.
     void withdraw(const core::DeskId& other);
@@ -72,7 +74,6 @@ private:
     /// Own events that commands wrote join the own chain.
     void follow() const;
     std::map<core::DeskId, core::DeskRecord> deskRecords() const;
-    core::DeskBelieved introduced() const;
 
     bool takeOnce(const PaperBundle& bundle);
     /// False: something before it is missing, or its desk is not believed.

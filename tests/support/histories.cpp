@@ -207,6 +207,7 @@ private:
     void putBack(std::size_t at)
     {
         const Instant now = m_desks[at]->now;
+        m_earlier.emplace_back(at, m_desks[at]->introduced());
         m_desks[at] = ExchangingDesk::restored(m_backups.at(at), m_made++);
         m_desks[at]->now = now;
         m_backups.erase(at);
@@ -220,7 +221,16 @@ private:
             return;
         for (const auto& other : m_desks)
             if (other->desk != desk.desk)
-                desk.trust(*other, other->service() == desk.service());
+                desk.trust(other->introduced(), other->service() == desk.service());
+    }
+
+    // An earlier identity that somebody withdrew is not believed again because what goes on from it
+    // is: it is introduced once more, as it was.
+    void trustEarlier(ExchangingDesk& desk, std::size_t at)
+    {
+        for (const auto& [whose, introduced] : m_earlier)
+            if (whose != at)
+                desk.trust(introduced, introduced.services.value(0) == desk.service());
     }
 
     void checkCases(std::size_t at, bool byOracle = true)
@@ -286,8 +296,10 @@ private:
     // Everybody believes everybody again, and what was lost comes with the next bundle.
     void settleByBundles()
     {
-        for (auto& desk : m_desks)
-            trustAll(*desk);
+        for (std::size_t at = 0; at < m_desks.size(); ++at) {
+            trustAll(*m_desks[at]);
+            trustEarlier(*m_desks[at], at);
+        }
         for (std::size_t round = 0; round < 3; ++round)
             for (std::size_t from = 0; from < m_desks.size(); ++from)
                 for (std::size_t to = 0; to < m_desks.size(); ++to)
@@ -341,6 +353,7 @@ private:
     bool m_byBundles;
     unsigned m_made = 0; ///< identities so far
     std::map<std::size_t, DeskBackup> m_backups; ///< by desk
+    std::vector<std::pair<std::size_t, DeskBelieved>> m_earlier; ///< identities, by desk
     std::vector<std::pair<std::size_t, PaperBundle>> m_late; ///< to whom, and what
 };
 

@@ -29,6 +29,9 @@ public:
     /// Sets the clock: "2026-11-18T16:15" in London time.
     void clock(const QString& local);
 
+    /// Another profile is in force from now on; the users stay.
+    void serve(core::ServiceCalendar calendar, QString deskService);
+
     /// An event of another desk arrives; false when it was here already.
     bool receive(const core::Event& event);
     /// The events of a record, as they came.

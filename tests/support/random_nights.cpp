@@ -1,5 +1,6 @@
 #include "tests/support/random_nights.h"
 
+#include "tests/support/calendars.h"
 #include "tests/support/invariants.h"
 #include "tests/support/random_histories.h"
 #include "tests/support/wishes.h"
@@ -19,7 +20,8 @@ constexpr std::array starts{"2026-11-18T16:00", "2026-11-18T03:00", "2026-10-24T
     "2026-10-25T00:20", "2027-03-27T20:00", "2027-03-25T16:30", "2026-12-24T15:50",
     "2026-11-20T15:40", "2026-12-31T22:00", "2026-11-18T23:20"};
 
-constexpr std::array topics{"handover.", "case.", "duty.", "escalation.", "contact.", "case."};
+constexpr std::array topics{"handover.", "case.", "duty.", "escalation.", "contact.", "case.",
+    "handover.", "case.", "visit.", "alert.", "shift."};
 
 QStringList commandsOf(const QString& topic)
 {
@@ -63,7 +65,16 @@ QString beforehand(const QString& command)
         {u"duty.manager_told"_s, u"duty.manager_action"_s},
         {u"duty.rang_back"_s, u"duty.ring_back"_s}, {u"duty.relieve"_s, u"duty.start"_s},
         {u"duty.leave"_s, u"duty.join"_s}, {u"contact.rang_back"_s, u"contact.ring_back"_s},
-        {u"contact.correct"_s, u"contact.note"_s}, {u"sitrep.sent"_s, u"sitrep.issue"_s}};
+        {u"contact.correct"_s, u"contact.note"_s}, {u"sitrep.sent"_s, u"sitrep.issue"_s},
+        {u"contact.pass_on"_s, u"contact.describe"_s},
+        {u"contact.called_back"_s, u"contact.promise_call_back"_s},
+        {u"contact.accept"_s, u"contact.warm_transfer"_s},
+        {u"duty.shift_handover"_s, u"duty.start"_s}, {u"visit.check_in"_s, u"visit.start"_s},
+        {u"visit.change"_s, u"visit.start"_s}, {u"visit.raise_alarm"_s, u"visit.start"_s},
+        {u"visit.return"_s, u"visit.start"_s}, {u"visit.write_up"_s, u"visit.return"_s},
+        {u"alert.change"_s, u"alert.add"_s}, {u"alert.withdraw"_s, u"alert.add"_s},
+        {u"shift.fill"_s, u"shift.plan"_s}, {u"shift.change"_s, u"shift.plan"_s},
+        {u"shift.withdraw"_s, u"shift.fill"_s}};
     if (const auto found = needs.constFind(command); found != needs.constEnd())
         return *found;
     if (command.startsWith(u"contact.") && command != u"contact.log")
@@ -73,11 +84,47 @@ QString beforehand(const QString& command)
         : QString();
 }
 
-// Setting people up takes longer than a night: the events of one desk are taken over by each.
-void begin(HandoverDesk& desk, const Night& night)
+// Reading the profile takes longer than a night.
+const ServiceCalendar& northamptonshire()
 {
-    desk.clock(QString::fromLatin1(starts[night.start % starts.size()]));
+    static const ServiceCalendar calendar = shippedCalendar("northamptonshire");
+    return calendar;
 }
+
+// The beginnings are counted twice: for services that take turns, then for one that works by shift.
+bool isByShift(const Night& night)
+{
+    return night.start / starts.size() % 2 == 1;
+}
+
+class DeskOfNight : public HandoverDesk {
+public:
+    explicit DeskOfNight(const Night& night)
+    {
+        if (isByShift(night))
+            workByShift();
+        clock(QString::fromLatin1(starts[night.start % starts.size()]));
+    }
+
+private:
+    void workByShift()
+    {
+        serve(northamptonshire(), u"adult-response"_s);
+        const auto add = [this](const char* json) { must("root", json); };
+        add(R"({"do": "user.add", "login": "cara", "name": "Cara Moss", "service": "call-care",
+            "roles": ["call_handler"]})");
+        add(R"({"do": "user.add", "login": "olu", "name": "Olu Bello",
+            "service": "adult-response", "roles": ["adult_officer"]})");
+        add(R"({"do": "user.add", "login": "ada", "name": "Ada Finch",
+            "service": "adult-response", "roles": ["amhp"], "amhp": true})");
+        add(R"({"do": "user.add", "login": "lena", "name": "Lena Hart",
+            "service": "adult-response", "roles": ["team_leader"], "amhp": true})");
+        add(R"({"do": "user.add", "login": "bob", "name": "Bob Lane",
+            "service": "adult-response", "roles": ["business_support"]})");
+        add(R"({"do": "user.add", "login": "chris", "name": "Chris Vale", "service": "children",
+            "roles": ["children_officer"]})");
+    }
+};
 
 QString inJson(const QJsonObject& request)
 {
@@ -86,9 +133,8 @@ QString inJson(const QJsonObject& request)
 
 class NightDesk {
 public:
-    explicit NightDesk(const Night& night) : m_watch(m_desk)
+    explicit NightDesk(const Night& night) : m_desk(night), m_watch(m_desk)
     {
-        begin(m_desk, night);
         for (const NightStep& step : night.steps) {
             if (!report.problem.isEmpty())
                 return;
@@ -127,7 +173,7 @@ private:
         }
     }
 
-    HandoverDesk m_desk;
+    DeskOfNight m_desk;
     InvariantWatch m_watch;
 };
 
@@ -136,6 +182,8 @@ class NightMaker {
 public:
     explicit NightMaker(unsigned seed) : m_random(seed), m_night{below(starts.size()), {}}
     {
+        if (below(3) == 0)
+            m_night.start += starts.size();
         add(u"person.add"_s, 1);
         add(u"case.open"_s, 1);
     }

@@ -15,7 +15,8 @@ struct NightStep {
     unsigned draw = 0;
 };
 
-/// Some hours or days of a desk of two services: where it begins and what is asked of it.
+/// Some hours or days of a desk, whose services take turns or which works by shift: where it begins
+/// and what is asked of it.
 struct Night {
     unsigned start = 0; ///< which beginning: an ordinary day, a clock change, a holiday …
     std::vector<NightStep> steps;

@@ -16,6 +16,21 @@ QStringList keysOf(const std::vector<Part>& parts)
     return keys;
 }
 
+// The same rota, changed, with a line less; then files that are wrong.
+const QStringList& rotaFiles()
+{
+    static const QString headings = u"code,role,from,to,person,fill\n"_s;
+    static const QString friday
+        = u"N1,amhp,2026-11-20 17:00,2026-11-21 09:00,Ned Other,planned\n"_s;
+    static const QString saturday = u"N2,amhp,2026-11-21 09:00,2026-11-22 09:00,,\n"_s;
+    static const QString clocksChange
+        = u",service_manager,2027-03-27 20:00,2027-03-28 08:00,Una Ellis,overtime\n"_s;
+    static const QStringList files{headings + friday + saturday, headings + saturday + clocksChange,
+        headings + u"N1,amhp,2026-11-20 18:00,2026-11-21 09:00,Una Ellis,agency\n"_s,
+        headings + u"N1,nobody,2026-11-20 18:00,2026-11-19,Una Ellis,unfilled\n"_s, u"A rota"_s};
+    return files;
+}
+
 const QHash<QString, QStringList>& commonWords()
 {
     static const QString number = u"01632 960123"_s;
@@ -28,7 +43,9 @@ const QHash<QString, QStringList>& commonWords()
         {u"illness"_s, {u"critical_clock"_s, u"watcher"_s, u"stable"_s}},
         {u"superintendent"_s, {u"none"_s, u"Supt Bell"_s}}, {u"manager"_s, {u"Tom Ashdown"_s}},
         {u"lead"_s, {u"Priya Nair"_s}}, {u"amhp"_s, {u"Grace Oyelaran"_s, u"Helen Brandt"_s}},
-        {u"signed_by_name"_s, {u"Grace Oyelaran"_s, u"Ned Other"_s}},
+        {u"signed_by_name"_s, {u"Grace Oyelaran"_s, u"Ned Other"_s}}, {u"csv"_s, rotaFiles()},
+        {u"watches"_s, {u"Tom Ashdown"_s, u"Grace Oyelaran"_s, u"The control room"_s}},
+        {u"age_text"_s, {u"15"_s, u"44"_s, u"in their thirties"_s}},
         {u"amhp_name"_s, {u"Grace Oyelaran"_s, u"Helen Brandt"_s}},
         {u"place"_s, {u"North Anyshire Hospital"_s, u"At home"_s}},
         {u"code"_s, {u"acorn abbey badger"_s}}, {u"page"_s, {key}}, {u"signing_key"_s, {key}},
@@ -39,6 +56,23 @@ const QHash<QString, QStringList>& commonWords()
     return words;
 }
 
+bool isOfService(const QString& field, const QString& command)
+{
+    const bool receives = command.startsWith(u"handover.") || command == u"contact.warm_transfer"
+        || command == u"contact.pass_on";
+    return field == u"service" || field == u"services" || field == u"partner"
+        || (field == u"to" && receives);
+}
+
+}
+
+const QStringList& wishLogins(const Profile& profile)
+{
+    static const QStringList byTurns{
+        u"priya"_s, u"helen"_s, u"tom"_s, u"grace"_s, u"kofi"_s, u"ruth"_s, u"sam"_s};
+    static const QStringList byShift{
+        u"cara"_s, u"olu"_s, u"ada"_s, u"lena"_s, u"bob"_s, u"chris"_s};
+    return profile.handsOverByShift() ? byShift : byTurns;
 }
 
 QStringList wishWords(const QString& field, const QString& command, const Profile& profile)
@@ -51,13 +85,18 @@ QStringList wishWords(const QString& field, const QString& command, const Profil
         return keysOf(profile.teams) + QStringList(5, u"unknown"_s);
     if (field == u"team" || field == u"teams" || field == u"open_to")
         return keysOf(profile.teams) + QStringList{u"none"_s};
-    if (field == u"service" || field == u"services" || field == u"partner"
-        || (field == u"to" && command.startsWith(u"handover.")))
-        return {u"edt"_s, u"amhp-day"_s, u"day-team"_s};
+    if (isOfService(field, command))
+        return keysOf(profile.services);
     if (field == u"role" && command == u"handover.discuss")
         return {u"on_call_manager"_s, u"amhp_lead"_s};
+    if (field == u"role" && command.startsWith(u"shift."))
+        return keysOf(profile.roles);
+    if (field == u"band")
+        return keysOf(profile.rotaLimits);
     if (field == u"roles")
-        return {u"edt_officer"_s, u"amhp"_s, u"amhp_lead"_s};
+        return profile.handsOverByShift()
+            ? QStringList{u"adult_officer"_s, u"amhp"_s, u"team_leader"_s}
+            : QStringList{u"edt_officer"_s, u"amhp"_s, u"amhp_lead"_s};
     if (field == u"route")
         return keysOf(profile.escalationRoutes);
     if (field == u"contact")

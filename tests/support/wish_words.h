@@ -5,6 +5,9 @@
 
 #include <optional>
 
+/// Who asks: the people of the night's desk under that profile.
+const QStringList& wishLogins(const core::Profile& profile);
+
 /// Words that fit a text field of that name in that command.
 QStringList wishWords(const QString& field, const QString& command, const core::Profile& profile);
 

@@ -12,13 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QStringList& logins()
-{
-    static const QStringList all{
-        u"priya"_s, u"helen"_s, u"tom"_s, u"grace"_s, u"kofi"_s, u"ruth"_s, u"sam"_s};
-    return all;
-}
-
 bool isAnswer(const QString& command)
 {
     static const QStringList answers{u"handover.accept"_s, u"handover.decline"_s,
@@ -38,6 +31,11 @@ const FieldSpec* fieldNamed(const std::vector<FieldSpec>& fields, const QString&
 Wishes::Wishes(const HandoverDesk& desk, unsigned seed) : m_desk(desk), m_random(seed * 2 + 1)
 {
     m_random.discard(3);
+}
+
+const QStringList& Wishes::logins() const
+{
+    return wishLogins(m_desk.calendar().profile());
 }
 
 unsigned Wishes::below(unsigned limit)
@@ -163,7 +161,8 @@ QJsonValue Wishes::valueFor(const FieldSpec& field)
         return isoText(m_desk.now + std::chrono::minutes(1 + below(oneIn(6) ? 20000 : 900)));
     if (field.type == u"user")
         return oneOf(logins());
-    for (const SubjectKind kind : {SubjectKind::Contact, SubjectKind::Case, SubjectKind::Person})
+    for (const SubjectKind kind : {SubjectKind::Contact, SubjectKind::Case, SubjectKind::Person,
+             SubjectKind::Visit, SubjectKind::Alert, SubjectKind::Shift})
         if (field.type == word(kind))
             return recordOf(kind);
     return field.type == u"identifier" || field.type == u"handover window"

@@ -31,6 +31,7 @@ private:
     QJsonValue dateFor(const QString& name);
     QString userFor(const core::CommandSpec& command, const QJsonObject& request);
     void tellWhen(Wish& wish);
+    const QStringList& logins() const;
     void giveField(const core::CommandSpec& command, Wish& wish, const QString& field);
 
     unsigned below(unsigned limit);

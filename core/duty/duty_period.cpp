@@ -22,7 +22,7 @@ std::optional<DutyPeriod> dutyPeriodAt(
     return found;
 }
 
-// The first of the periods that `step` leads to which the service works; none within a year or so.
+// The first of the next periods, as `step` leads from one to the other, that the service works.
 template <typename Step>
 static std::optional<DutyPeriod> workedBy(const QString& service, DutyPeriod from, const Step& step)
 {

@@ -55,6 +55,7 @@ std::vector<MonthlyShifts> monthlyShifts(
         line.most = limit->most;
     }
     std::vector<MonthlyShifts> all;
+    all.reserve(lines.size());
     for (const auto& [key, line] : lines)
         all.push_back(line);
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {

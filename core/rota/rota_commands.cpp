@@ -273,15 +273,31 @@ Decision withdrawShift(const WithdrawShift& wanted, const Context& context)
 
 }
 
+static std::optional<Refusal> refuseFill(bool nobody, Fill fill)
+{
+    if (nobody == (fill == Fill::Unfilled))
+        return {};
+    return Refusal{u"S3-A2"_s, nobody ? u"who"_s : u"fill"_s,
+        nobody ? u"Nobody is named for a shift that is filled."_s
+               : u"Somebody is named for a shift that is unfilled."_s,
+        u"Name who works it, or leave the person out and the shift unfilled."_s};
+}
+
+static std::optional<Refusal> refuseWarrant(const User* user, bool asAmhp)
+{
+    if (!user || user->amhp || !asAmhp)
+        return {};
+    return Refusal{u"COM-3.1"_s, u"who"_s,
+        u"%1 holds no AMHP warrant and cannot cover as an AMHP."_s.arg(user->name),
+        u"Name somebody with a warrant; user.change enters a new one."_s};
+}
+
 std::optional<Refusal> fillShift(RotaShift& plan, const Filling& filling, const Context& context)
 {
     const bool nobody = filling.user.isNull() && filling.person.trimmed().isEmpty();
     plan.fill = filling.fill.value_or(nobody ? Fill::Unfilled : Fill::Planned);
-    if (nobody != (plan.fill == Fill::Unfilled))
-        return Refusal{u"S3-A2"_s, nobody ? u"who"_s : u"fill"_s,
-            nobody ? u"Nobody is named for a shift that is filled."_s
-                   : u"Somebody is named for a shift that is unfilled."_s,
-            u"Name who works it, or leave the person out and the shift unfilled."_s};
+    if (auto refusal = refuseFill(nobody, plan.fill))
+        return refusal;
     const auto user = filling.user.isNull() ? nullptr : context.records.user(filling.user);
     if (!filling.user.isNull() && !user)
         return refuseUnknown(u"who"_s, u"user"_s, u"users"_s);
@@ -289,10 +305,8 @@ std::optional<Refusal> fillShift(RotaShift& plan, const Filling& filling, const 
     plan.person = user ? user->name : filling.person.simplified();
     plan.number = filling.number;
     const bool asAmhp = filling.amhp.value_or(plan.role == u"amhp"_s);
-    if (user && !user->amhp && asAmhp)
-        return Refusal{u"COM-3.1"_s, u"who"_s,
-            u"%1 holds no AMHP warrant and cannot cover as an AMHP."_s.arg(user->name),
-            u"Name somebody with a warrant; user.change enters a new one."_s};
+    if (auto refusal = refuseWarrant(user.get(), asAmhp))
+        return refusal;
     plan.amhp = !nobody && filling.amhp.value_or(asAmhp || (user && user->amhp));
     return {};
 }

@@ -3,6 +3,7 @@
 #include "app/cli/opened.h"
 #include "core/profile/json_lines.h"
 #include "core/profile/profile_lint.h"
+#include "core/rota/cover.h"
 #include "db/profile_in_force.h"
 #include "db/resources.h"
 
@@ -76,7 +77,9 @@ int checkFile(Call& call, const QString& file)
 int checkStore(Call& call)
 {
     return withStore(call, db::Access::Read, [&](db::Store& store) -> int {
-        return report(call, lintProfile(store.calendar(), store.now()), db::profileInForce(store));
+        const auto rota = core::coverShifts(store.records(), store.now());
+        return report(
+            call, lintProfile(store.calendar(), store.now(), rota), db::profileInForce(store));
     });
 }
 

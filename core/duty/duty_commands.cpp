@@ -2,6 +2,7 @@
 
 #include "core/duty/duty_rota.h"
 #include "core/profile/profile_lint.h"
+#include "core/rota/cover.h"
 
 using namespace Qt::StringLiterals;
 
@@ -152,7 +153,8 @@ void joinStarted(const DutyInHand& inHand, const std::vector<OfficerOnDuty>& off
 // What is amiss in the profile is told before the night, not found out during it.
 void tellOfProfile(Decision& decision, const Context& context)
 {
-    const auto findings = lintProfile(context.calendar, context.now);
+    const auto findings
+        = lintProfile(context.calendar, context.now, coverShifts(context.records, context.now));
     decision.notes.append(lintNotes(findings));
     QJsonArray all;
     for (const ProfileFinding& each : findings)

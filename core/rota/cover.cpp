@@ -81,6 +81,16 @@ int amhpsNeeded(const Profile& profile)
     return std::max(1, profile.setting(u"amhp_cover_at_least"_s, u"1"_s).toInt());
 }
 
+std::vector<CoverShift> coverShifts(const Records& records, Instant now)
+{
+    constexpr auto before = std::chrono::hours(24);
+    constexpr auto after = std::chrono::hours(24 * 5); // the longest run of bank holidays
+    std::vector<CoverShift> cover;
+    for (const RotaShift& shift : standingShifts(records, now - before, now + after))
+        cover.push_back({shift.service, shift.from, shift.to, shift.fill != Fill::Unfilled});
+    return cover;
+}
+
 QString gapText(const CoverGap& gap)
 {
     const QString who = gap.people == 0 ? u"no AMHP"_s : u"%1 AMHP on the rota"_s.arg(gap.people);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/profile/calendar.h"
+#include "core/profile/profile_lint.h"
 #include "core/rota/rota.h"
 
 namespace core {
@@ -36,6 +37,10 @@ std::vector<Stretch> amhpHours(
 
 /// How many AMHPs there must be at any time: the profile's `amhp_cover_at_least`, 1. COM-3.1
 int amhpsNeeded(const Profile& profile);
+
+/// The shifts that stand around `now` and in the days that follow, as a profile is checked against
+/// them. ESC-6.1
+std::vector<CoverShift> coverShifts(const Records& records, Instant now);
 
 /// "Sun 25 Oct 2026 01:00 BST to 01:30 GMT, 90 min: no AMHP": a gap as people read it.
 QString gapText(const CoverGap& gap);

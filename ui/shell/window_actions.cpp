@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "core/duty/duty_bar.h"
+#include "core/rota/cover.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/duty/clocks_list.h"
@@ -145,7 +146,9 @@ void WindowActions::startDuty()
     const auto user = desk.user();
     if (!dialog)
         return;
-    if (const auto findings = core::lintProfile(desk.calendar(), desk.now()); !findings.empty())
+    if (const auto findings = core::lintProfile(
+            desk.calendar(), desk.now(), core::coverShifts(desk.records(), desk.now()));
+        !findings.empty())
         dialog->addBelow(new ProfileFindings(findings));
     if (!user)
         return;

@@ -75,16 +75,24 @@ std::vector<AlertMatch> alertsFor(const AlertProbe& probe, const Records& record
     return matchAlerts(alerts, probe);
 }
 
+// Each part a sentence, whether or not whoever wrote it ended it.
+static QString sentence(const QString& words)
+{
+    const QString text = words.trimmed();
+    return text.isEmpty() || u".!?"_s.contains(text.back()) ? text : text + u'.';
+}
+
 QString alertText(const AlertMatch& match)
 {
     const Alert& alert = *match.alert;
-    QString text = u"Alert for tonight, %1 (%2): %3"_s.arg(alert.title(), match.why, alert.words);
+    QStringList text{
+        sentence(u"Alert for tonight, %1 (%2): %3"_s.arg(alert.title(), match.why, alert.words))};
     if (!alert.plan.isEmpty())
-        text += u" Plan: "_s + alert.plan;
+        text.append(sentence(u"Plan: "_s + alert.plan));
     const QString between = alert.givenBy.isEmpty() || alert.givenTeam.isEmpty() ? u""_s : u", "_s;
     if (const QString giver = alert.givenBy + between + alert.givenTeam; !giver.isEmpty())
-        text += u" From "_s + giver + u'.';
-    return text + u" Until %1."_s.arg(dateTimeText(alert.ends));
+        text.append(sentence(u"From "_s + giver));
+    return text.join(u' ') + u" Until %1."_s.arg(dateTimeText(alert.ends));
 }
 
 void showAlerts(

@@ -30,19 +30,15 @@ std::vector<Head> acknowledgedBy(Database& database, const DeskId& peer)
 /// that begins at the first event without a gap.
 class Branches {
 public:
+    using Row = std::array<QByteArray, 3>; ///< digest, chain, signature
+
     /// The rows of one place in the chain; false when none of them follows the place before.
-    bool add(qint64 seq, const std::vector<std::array<QByteArray, 3>>& rows)
+    bool add(qint64 seq, const std::vector<Row>& rows)
     {
-        std::map<Digest, Head> here;
+        Open here;
         std::set<Digest> followed;
-        for (const auto& [digest, chain, signature] : rows) {
-            const Digest end = digestFrom(chain).value_or(Digest{});
-            for (const auto& [before, lastSigned] : m_open)
-                if (hash(chainBytes(before, digestFrom(digest).value_or(Digest{}))) == end) {
-                    here[end] = signature.isEmpty() ? lastSigned : Head{m_desk, seq, end};
-                    followed.insert(before);
-                }
-        }
+        for (const Row& row : rows)
+            follow(seq, row, here, followed);
         if (here.empty())
             return false;
         for (const auto& [chain, lastSigned] : m_open)
@@ -64,15 +60,28 @@ public:
     explicit Branches(DeskId desk) : m_desk(std::move(desk)), m_open{{Digest{}, Head{}}} { }
 
 private:
+    using Open = std::map<Digest, Head>;
+
+    void follow(qint64 seq, const Row& row, Open& here, std::set<Digest>& followed) const
+    {
+        const auto& [digest, chain, signature] = row;
+        const Digest end = digestFrom(chain).value_or(Digest{});
+        for (const auto& [before, lastSigned] : m_open)
+            if (hash(chainBytes(before, digestFrom(digest).value_or(Digest{}))) == end) {
+                here[end] = signature.isEmpty() ? lastSigned : Head{m_desk, seq, end};
+                followed.insert(before);
+            }
+    }
+
     DeskId m_desk;
-    std::map<Digest, Head> m_open;
+    Open m_open;
     std::vector<Head> m_ended;
 };
 
 std::vector<Head> branchEnds(Database& database, const KnownDesk& desk)
 {
     Branches branches(desk.desk);
-    std::vector<std::array<QByteArray, 3>> place;
+    std::vector<Branches::Row> place;
     qint64 seq = 1;
     Rows rows = select(database,
         u"SELECT seq, digest, chain, signature FROM chain WHERE desk = ? ORDER BY seq"_s,

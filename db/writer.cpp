@@ -41,6 +41,7 @@ struct Writer::Parts {
     std::exception_ptr problem;
 
     void live();
+    void awaitWork(std::unique_lock<std::mutex>& lock);
     void work(Store& store);
     void doJobs(Store& store, std::unique_lock<std::mutex>& lock);
     void storeDrafts(Store& store, std::unique_lock<std::mutex>& lock);
@@ -68,15 +69,20 @@ void Writer::Parts::live()
     work(*store);
 }
 
+void Writer::Parts::awaitWork(std::unique_lock<std::mutex>& lock)
+{
+    const auto called = [this] { return ending || !jobs.empty(); };
+    if (draftsDue)
+        wake.wait_until(lock, *draftsDue, called);
+    else
+        wake.wait(lock, [&] { return called() || draftsDue; });
+}
+
 void Writer::Parts::work(Store& store)
 {
     std::unique_lock lock(mutex);
     while (true) {
-        const auto called = [this] { return ending || !jobs.empty(); };
-        if (draftsDue)
-            wake.wait_until(lock, *draftsDue, called);
-        else
-            wake.wait(lock, [&] { return called() || draftsDue; });
+        awaitWork(lock);
         doJobs(store, lock);
         if (draftsDue && (ending || std::chrono::steady_clock::now() >= *draftsDue))
             storeDrafts(store, lock);

@@ -27,8 +27,10 @@ double resultOf(const std::vector<Figure>& figures, const QString& name)
 double rebuildOf(const QString& path)
 {
     const auto store = db::Store::open(path);
+    constexpr int rounds = 3;
     std::vector<double> times;
-    for (int round = 0; round < 3; ++round)
+    times.reserve(rounds);
+    for (int round = 0; round < rounds; ++round)
         times.push_back(measure([&] { db::rebuild(*store); }).cpu);
     return median(times);
 }

@@ -54,7 +54,8 @@ TEST_CASE("A check by hand names what is torn, ends with 3 and closes the store"
         == 0);
     REQUIRE(store.run({u"verify"_s}).status == 0);
     // Every page but the first few, which hold the list of tables.
-    spoil(store.path(), 40 * 4096, QByteArray(20 * 4096, '\xff'));
+    constexpr qsizetype page = 4096;
+    spoil(store.path(), 40 * page, QByteArray(20 * page, '\xff'));
 
     const Ran checked = store.run({u"verify"_s});
 

@@ -42,7 +42,7 @@ TEST_CASE("HO-3.1a the morning list names other open work with its council's tea
     REQUIRE(list.size() == 1);
     CHECK(list[0].value(u"title"_s) == u"No carer tonight"_s);
     CHECK(list[0].value(u"council"_s) == u"mbc"_s);
-    CHECK_FALSE(store.run({u"morning-list"_s, u"--service"_s, u"amhp-day"_s}).lines().size());
+    CHECK(store.run({u"morning-list"_s, u"--service"_s, u"amhp-day"_s}).lines().empty());
 }
 
 TEST_CASE("ESC-6.5 the end of duty lists what is not written and the send-list by team")

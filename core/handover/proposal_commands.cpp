@@ -88,6 +88,21 @@ std::optional<Refusal> refuseWords(const Propose& wanted)
     return {};
 }
 
+// Both services' books carry what passed between them: who takes no work on has none.
+std::optional<Refusal> refuseBookless(const QString& to, const Profile& profile)
+{
+    const bool keepsBook
+        = std::any_of(profile.work.begin(), profile.work.end(), [&to](const WorkKind& kind) {
+              return kind.dayService == to || kind.outOfHoursService == to;
+          });
+    if (keepsBook || !profile.service(to))
+        return {};
+    return Refusal{u"INV-2"_s, u"to"_s,
+        u"%1 takes on no work in the profile and keeps no book of it."_s.arg(
+            serviceName(to, profile)),
+        u"Ring them, and write down what they were told with case.note."_s};
+}
+
 QString numberFor(const std::optional<WindowTimes>& times, const Context& context)
 {
     const QString base
@@ -131,6 +146,8 @@ Refusals refusalsOf(
     add(refusals, refuseBetweenServices(to, context));
     if (refusals.empty())
         add(refusals, refuseReceiver(to, record, context.profile()));
+    if (refusals.empty())
+        add(refusals, refuseBookless(to, context.profile()));
     if (refusals.empty() && wanted.purpose == HandoverPurpose::HandOver)
         add(refusals, refuseRoute(to, record, context.profile()));
     if (refusals.empty())
@@ -215,6 +232,7 @@ Decision inform(const Inform& wanted, const Context& context)
     const QString to = receiver(wanted.to, *record, context.profile());
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(to, *record, context.profile()));
+    add(decision.refusals, refuseBookless(to, context.profile()));
     add(decision.refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     if (decision.refused())
         return decision;

@@ -159,8 +159,17 @@ VisitChanged changesOf(const ChangeVisit& wanted, const Context& context)
     return changed;
 }
 
-Decision change(const ChangeVisit& wanted, const Context& context)
+ChangeVisit withNames(ChangeVisit wanted, const Context& context)
 {
+    for (std::optional<QString>* who : {&wanted.answers, &wanted.watches})
+        if (*who)
+            *who = whoIsMeant(**who, context.records);
+    return wanted;
+}
+
+Decision change(const ChangeVisit& given, const Context& context)
+{
+    const ChangeVisit wanted = withNames(given, context);
     Decision decision;
     const auto visit = openVisit(decision, wanted.of, context);
     if (!visit)

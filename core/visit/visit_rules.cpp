@@ -31,6 +31,12 @@ std::shared_ptr<const Visit> onlyOneOut(const Context& context)
 
 }
 
+QString whoIsMeant(const QString& words, const Records& records)
+{
+    const auto user = records.userNamed(words.trimmed());
+    return user ? user->name : words;
+}
+
 std::optional<Refusal> refuseWatcher(
     const QString& watches, const QString& officer, const VisitId& visit, const Records& records)
 {

@@ -10,6 +10,9 @@ namespace core {
 std::optional<Refusal> refuseWatcher(
     const QString& watches, const QString& officer, const VisitId& visit, const Records& records);
 
+/// Who is meant by words or by the login of a user: their name.
+QString whoIsMeant(const QString& words, const Records& records);
+
 /// An officer is out once at a time. COM-3.8
 std::optional<Refusal> refuseOutTwice(const UserId& officer, const Records& records);
 

@@ -129,8 +129,9 @@ VisitStarted startedBy(const StartVisit& wanted, const User& officer, const Cont
     started.checkWarnings
         = warningsBefore(started.nextCheck, u"visit_check_in"_s, context.profile());
     started.checkEvery = static_cast<int>(gap.count());
-    started.answers = wanted.answers;
-    started.watches = wanted.watches.isEmpty() ? wanted.answers : wanted.watches;
+    started.answers = whoIsMeant(wanted.answers, context.records);
+    started.watches
+        = wanted.watches.isEmpty() ? started.answers : whoIsMeant(wanted.watches, context.records);
     return started;
 }
 

@@ -48,6 +48,7 @@ QuickEntry::QuickEntry(DeskService& desk, QWidget* parent)
     m_state->setText(
         kept.isEmpty() ? QString() : tr("Unsaved words from before were kept. Enter saves them."));
     m_state->setVisible(!kept.isEmpty());
+    m_alerts->setTyped(kept.isEmpty() ? QJsonObject{} : QJsonObject{{u"words"_s, kept}});
     fitHeight();
 }
 

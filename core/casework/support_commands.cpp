@@ -199,11 +199,13 @@ const SupportRequest* requestNamed(const Case& record, const PartId& wanted)
     return nullptr;
 }
 
-// CRHT's answer is the answer of its row in the matrix of alternatives. COOP-2.6
-void answerRow(Decision& decision, const SupportRequest& request, const AnswerSupport& wanted,
-    const Context& context)
+// CRHT's answer is the answer of its row in the matrix of alternatives, which is done with once the
+// case is closed. COOP-2.6
+void answerRow(Decision& decision, const Case& record, const SupportRequest& request,
+    const AnswerSupport& wanted, const Context& context)
 {
-    if (!request.crht)
+    const bool closedByThen = record.closedAt && context.occurred > *record.closedAt;
+    if (!request.crht || closedByThen)
         return;
     const bool used
         = wanted.answer == SupportAnswer::Agreed || wanted.answer == SupportAnswer::Attended;
@@ -237,7 +239,7 @@ Decision answerSupport(const AnswerSupport& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         SupportAnswered{request->id, wanted.answer, wanted.words, wanted.discussion, wanted.mode,
             wanted.rescreened}));
-    answerRow(decision, *request, wanted, context);
+    answerRow(decision, *record, *request, wanted, context);
     if (needsReason(wanted.answer) && wanted.words.isEmpty())
         decision.owed.push_back(
             {u"COOP-3.10"_s, u"words"_s, u"Why the team declined or deferred."_s, u"handover"_s});

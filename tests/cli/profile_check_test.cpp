@@ -29,7 +29,7 @@ TEST_CASE(
 {
     const CliStore store;
     const QString file
-        = changedProfile(store, "\"retryAfter\": \"15 min\"", "\"retryAfter\": \"300 min\"");
+        = changedProfile(store, R"("retryAfter": "15 min")", R"("retryAfter": "300 min")");
 
     const Ran checked = store.run({u"--json"_s, u"profile"_s, u"check"_s, file});
 

@@ -17,7 +17,8 @@ Digest digestOf(int number)
     return digest;
 }
 
-Event made(int number, const QString& desk, qint64 seq, std::vector<int> parents, qint64 recorded)
+Event made(
+    int number, const QString& desk, qint64 seq, const std::vector<int>& parents, qint64 recorded)
 {
     Event event;
     event.digest = digestOf(number);
@@ -32,6 +33,7 @@ Event made(int number, const QString& desk, qint64 seq, std::vector<int> parents
 std::vector<int> numbers(const std::vector<Event>& events)
 {
     std::vector<int> all;
+    all.reserve(events.size());
     for (const Event& event : events)
         all.push_back(event.digest[0] << 8 | event.digest[1]);
     return all;

@@ -13,7 +13,7 @@ namespace {
 
 /// Events of one case without a desk behind them.
 struct Crowd {
-    std::size_t add(const QString& desk, const QString& title, std::vector<std::size_t> seen)
+    std::size_t add(const QString& desk, const QString& title, const std::vector<std::size_t>& seen)
     {
         Event event;
         CaseDescribed described;

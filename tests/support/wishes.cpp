@@ -19,6 +19,14 @@ bool isAnswer(const QString& command)
     return answers.contains(command);
 }
 
+QStringList keysOfClocks()
+{
+    QStringList keys;
+    for (const ClockKind& kind : clockKinds())
+        keys.append(kind.key);
+    return keys;
+}
+
 const FieldSpec* fieldNamed(const std::vector<FieldSpec>& fields, const QString& name)
 {
     const auto found = std::find_if(
@@ -211,10 +219,7 @@ QJsonValue Wishes::textFor(const QString& name)
         if (record && m_command != u"case.clock_start")
             for (const ClockFact& clock : record->clocks)
                 kinds.append(clock.kind);
-        for (const ClockKind& kind : clockKinds())
-            if (kinds.isEmpty() || m_command == u"case.clock_start")
-                kinds.append(kind.key);
-        return oneOf(kinds);
+        return oneOf(kinds.isEmpty() ? keysOfClocks() : kinds);
     }
     return oneOf(wishWords(name, m_command, profile));
 }

@@ -38,6 +38,13 @@ TEST_CASE("A desk withdrawn and then put back agrees once both its identities ar
         CHECK(whatGoesWrong(historyFrom(QLatin1String(history))).toStdString() == "");
 }
 
+TEST_CASE("An answer that a person overruled contests nothing any more", "[conflict][histories]")
+{
+    const QString history = u"4b o0.0 p0.0 W1.509 W2.918 >0.833 >3.29 >3.757 A1.196 T2.827 W0.800 "
+                            ">0.265 x2.553"_s;
+    CHECK(whatGoesWrong(historyFrom(history)).toStdString() == "");
+}
+
 TEST_CASE("What the histories are there for is common in them", "[conflict][histories]")
 {
     Rarities all;

@@ -312,3 +312,20 @@ TEST_CASE("S3-vii where services take turns a contact is neither taken over nor 
     CHECK(passed.decision.refusals.front().clause == u"S3-R6");
     CHECK(desk.contact({desk.names.at(u"A"_s)})->owner.current() == u"edt");
 }
+
+TEST_CASE("INV-2 what passes between services goes to one that keeps a book of it", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", "");
+    desk.must("cara", R"({"do": "contact.warm_transfer", "contact": "$A", "result": "connected",
+        "spoke_to": "Olu Bello"})");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A"})");
+    desk.must("olu", R"({"do": "contact.open_case", "contact": "$A", "as": "C"})");
+
+    const Reply told = desk.does(
+        "olu", R"({"do": "handover.inform", "case": "$C", "to": "call-care", "words": "Known"})");
+
+    REQUIRE_FALSE(told.done());
+    CHECK(NorthantsDesk::clauses(told).contains(u"INV-2"_s));
+    CHECK(told.decision.refusals.front().mend.contains(u"case.note"_s));
+}

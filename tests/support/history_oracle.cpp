@@ -1,5 +1,7 @@
 #include "tests/support/history_oracle.h"
 
+#include "core/journal/envelope.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -144,8 +146,7 @@ std::map<const Event*, QString> valuesOf(const QString& field, const Seen& seen)
     for (const Event* event : seen.all())
         if (event->type == u"case.described" && jsonOf(*event).contains(field)) {
             values[event] = textIn(*event, field);
-            const auto* raw = reinterpret_cast<const char*>(event->digest.data());
-            byDigest[QString::fromLatin1(QByteArray(raw, 32).toHex())] = values[event];
+            byDigest[toHex(event->digest)] = values[event];
         }
     for (const Event* event : seen.all())
         if (event->type == u"conflict.settled" && textIn(*event, u"field"_s) == field) {
@@ -199,12 +200,27 @@ char answerOf(const Event& event)
     return event.type == u"handover.declined" || event.type == u"handover.withdrawn" ? 'n' : '\0';
 }
 
+/// Whether a person who had seen the answer chose another, and nobody chose otherwise.
+bool isOverruled(const Event& answer, const QString& handover, Seen& seen)
+{
+    QSet<QString> chosen;
+    bool known = false;
+    for (const Event* event : seen.all())
+        if (event->type == u"conflict.settled"
+            && textIn(*event, u"field"_s) == u"handover:%1.answer"_s.arg(handover)) {
+            chosen.insert(textIn(*event, u"chosen"_s));
+            known = known || seen.saw(*event, answer);
+        }
+    return known && chosen.size() == 1 && !chosen.contains(toHex(answer.digest));
+}
+
 /// The answers to one handover that nobody overtook with another.
 std::vector<const Event*> liveAnswersTo(const QString& handover, Seen& seen)
 {
     std::vector<const Event*> answers;
     for (const Event* event : seen.all())
-        if (answerOf(*event) != '\0' && textIn(*event, u"id"_s) == handover)
+        if (answerOf(*event) != '\0' && textIn(*event, u"id"_s) == handover
+            && !isOverruled(*event, handover, seen))
             answers.push_back(event);
     std::vector<const Event*> live;
     std::copy_if(

@@ -2,6 +2,7 @@
 
 #include "db/desks.h"
 #include "db/exchange.h"
+#include "db/resources.h"
 #include "tests/db/desk_in_folder.h"
 
 #include <catch2/catch.hpp>
@@ -54,6 +55,29 @@ struct EdtDesks {
         db::importBundle(*two, bundle(*one, QStringLiteral("to-two")));
         db::importBundle(*one, bundle(*two, QStringLiteral("to-one")));
         db::importBundle(*two, bundle(*one, QStringLiteral("again")));
+    }
+    /// Desk 1 writes an entry that desk 2 has, and is then put back, with its key, to before that.
+    /// Answers the bundle of desk 2 that holds the entry.
+    QString putBackOne()
+    {
+        exchange();
+        const QString path = one->path();
+        one.reset();
+        const QByteArray store = db::readWhole(path);
+        const QByteArray key = db::readWhole(path + QStringLiteral(".key"));
+        one = db::Store::open(path);
+        log(*one, QStringLiteral("priya"));
+        db::importBundle(*two, bundle(*one, QStringLiteral("one-way")));
+        const QString later = bundle(*two, QStringLiteral("later"));
+        one.reset();
+        for (const auto& [name, bytes] :
+            {std::pair(path, store), std::pair(path + QStringLiteral(".key"), key)}) {
+            QFile file(name);
+            REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(bytes);
+        }
+        one = db::Store::open(path);
+        return later;
     }
 
     const QTemporaryDir folder;

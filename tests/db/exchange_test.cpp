@@ -155,22 +155,7 @@ TEST_CASE("A stopped import changes nothing and a stopped export leaves no file"
 TEST_CASE("A store put back with its key that wrote on is found as a fork", "[exchange]")
 {
     EdtDesks desks;
-    desks.exchange();
-    const QString path = desks.one->path();
-    desks.one.reset();
-    const QByteArray store = db::readWhole(path);
-    const QByteArray key = db::readWhole(path + u".key"_s);
-    desks.one = db::Store::open(path);
-    desks.log(*desks.one, u"priya"_s);
-    db::importBundle(*desks.two, desks.bundle(*desks.one, u"one-way"_s));
-    const QString later = desks.bundle(*desks.two, u"later"_s);
-    desks.one.reset();
-    for (const auto& [name, bytes] : {std::pair(path, store), std::pair(path + u".key"_s, key)}) {
-        QFile file(name);
-        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(bytes);
-    }
-    desks.one = db::Store::open(path);
+    const QString later = desks.putBackOne();
     const core::DeskId before = desks.one->desk();
     desks.log(*desks.one, u"priya"_s);
 

@@ -223,22 +223,7 @@ TEST_CASE(
     "A store put back is found although everything of it was acknowledged", "[exchange][fork]")
 {
     EdtDesks desks;
-    desks.exchange();
-    const QString path = desks.one->path();
-    desks.one.reset();
-    const QByteArray store = db::readWhole(path);
-    const QByteArray key = db::readWhole(path + u".key"_s);
-    desks.one = db::Store::open(path);
-    desks.log(*desks.one, u"priya"_s);
-    db::importBundle(*desks.two, desks.bundle(*desks.one, u"out"_s));
-    const QString later = desks.bundle(*desks.two, u"later"_s);
-    desks.one.reset();
-    for (const auto& [name, bytes] : {std::pair(path, store), std::pair(path + u".key"_s, key)}) {
-        QFile file(name);
-        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(bytes);
-    }
-    desks.one = db::Store::open(path);
+    const QString later = desks.putBackOne();
     const core::DeskId before = desks.one->desk();
 
     const auto found = db::importBundle(*desks.one, later);

@@ -21,6 +21,8 @@ std::map<DeskId, QString> servicesOfDesks(const Store& store)
     return services;
 }
 
+// Places are in the order of arrival, in which an answer may come before what it answers: the
+// beginning is what follows nothing.
 QString beginnerOf(
     const StoreParts& parts, const std::map<DeskId, QString>& services, const Subject& subject)
 {
@@ -28,11 +30,15 @@ QString beginnerOf(
     if (id == 0)
         return {};
     Rows rows = select(*parts.database,
-        u"SELECT envelope FROM header WHERE place >= ? AND place < ? ORDER BY place LIMIT 1"_s,
+        u"SELECT envelope FROM header WHERE place >= ? AND place < ? ORDER BY place"_s,
         {firstPlace(id), firstPlace(id + 1)});
-    const auto envelope = rows.next() ? readEnvelope(rows.bytes(0)) : std::nullopt;
-    const auto found = envelope ? services.find(envelope->event.desk) : services.end();
-    return found == services.end() ? QString() : found->second;
+    while (rows.next())
+        if (const auto envelope = readEnvelope(rows.bytes(0));
+            envelope && envelope->event.parents.empty()) {
+            const auto found = services.find(envelope->event.desk);
+            return found == services.end() ? QString() : found->second;
+        }
+    return {};
 }
 
 }

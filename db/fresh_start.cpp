@@ -57,25 +57,39 @@ std::vector<Subject> contactsWorthReading(Database& from, Instant since)
     return read ? recent : subjectsFound(from, SubjectKind::Contact);
 }
 
+/// What the night still needs of one kind: all of it when its list cannot be read.
+void want(Database& from, std::set<Subject>& wanted, SubjectKind kind, const QString& keys,
+    const QVariantList& values)
+{
+    std::set<Subject> found;
+    const bool read = readWhatCan([&] {
+        Rows rows = select(from, keys, values);
+        while (rows.next())
+            found.insert({kind, QUuid::fromString(rows.text(0))});
+    });
+    if (!read)
+        for (const Subject& subject : subjectsFound(from, kind))
+            found.insert(subject);
+    wanted.merge(found);
+}
+
 std::set<Subject> surroundingsOf(const Remains& remains)
 {
     Database& from = *remains.database;
+    const qint64 since = toMillis(remains.now - recentDuties);
     std::set<Subject> wanted;
     for (const SubjectKind kind : {SubjectKind::User, SubjectKind::Profile, SubjectKind::Desk})
         for (const Subject& subject : subjectsFound(from, kind))
             wanted.insert(subject);
-    readWhatCan([&] {
-        Rows rows = select(
-            from, u"SELECT key FROM duty WHERE ends > ?"_s, {toMillis(remains.now - recentDuties)});
-        while (rows.next())
-            wanted.insert({SubjectKind::Duty, QUuid::fromString(rows.text(0))});
-    });
-    readWhatCan([&] {
-        Rows rows = select(from, u"SELECT key FROM shift WHERE ends > ?"_s,
-            {toMillis(remains.now - recentDuties)});
-        while (rows.next())
-            wanted.insert({SubjectKind::Shift, QUuid::fromString(rows.text(0))});
-    });
+    want(from, wanted, SubjectKind::Duty, u"SELECT key FROM duty WHERE ends > ?"_s, {since});
+    want(from, wanted, SubjectKind::Shift, u"SELECT key FROM shift WHERE ends > ?"_s, {since});
+    want(from, wanted, SubjectKind::Visit,
+        u"SELECT key FROM visit WHERE returned_at IS NULL OR written_up_at IS NULL"_s, {});
+    want(from, wanted, SubjectKind::Alert,
+        u"SELECT key FROM alert WHERE ends > ? AND withdrawn_at IS NULL"_s,
+        {toMillis(remains.now)});
+    want(from, wanted, SubjectKind::Escalation,
+        u"SELECT key FROM escalation WHERE closed_at IS NULL"_s, {});
     return wanted;
 }
 
@@ -239,18 +253,24 @@ std::unique_ptr<Store> createBeside(
     return std::make_unique<Store>(createParts(path, options, beginningOf(remains)));
 }
 
-FreshStart startFrom(const Remains& remains, const FreshOptions& given)
+void carryAll(const Remains& remains, FreshStart& start)
 {
-    FreshStart start;
-    start.path = freePathBeside(remains.path);
-    start.store = createBeside(remains, given, start.path);
-    if (!remains.database)
-        return start;
     CarryCases(remains, start).all();
     StoreParts& parts = start.store->parts();
     rebuildRows(parts, {});
     parts.journal->reload();
     copyDrafts(*remains.database, *start.store);
+}
+
+FreshStart startFrom(const Remains& remains, const FreshOptions& given)
+{
+    FreshStart start;
+    start.path = freePathBeside(remains.path);
+    start.store = createBeside(remains, given, start.path);
+    if (remains.database)
+        carryAll(remains, start);
+    if (remains.profile.isEmpty() && start.cases == 0 && start.contacts == 0)
+        start.incomplete.append(u"everything: nothing of the damaged file could be read"_s);
     return start;
 }
 

@@ -90,7 +90,8 @@ private:
     {
         m_file.seek(0);
         BundleReader reader(m_file);
-        reader.unlock(allKeysOf(m_parts.path));
+        if (!reader.unlock(allKeysOf(m_parts.path)))
+            damagedBundle(u"it changed while it was read"_s);
         ImportApply apply(
             m_parts, reader, {believed.authors, m_believedUpTo, m_reach, m_lookAgain}, m_report);
         apply.onStep = [this] { step(m_file.size() + m_file.pos()); };

@@ -1,6 +1,7 @@
 #include "db/import_apply.h"
 
 #include "db/attachments.h"
+#include "db/bundle_cipher.h"
 #include "db/hashing.h"
 #include "db/store_open.h"
 
@@ -82,7 +83,9 @@ void ImportApply::opened(const BundleOpening& opening)
 void ImportApply::segment(const BundleSegment& segment, const Author* author)
 {
     m_author = author;
-    m_limit = m_source.believedUpTo.at(m_segments++);
+    if (m_segments >= m_source.believedUpTo.size())
+        damagedBundle(u"it changed while it was read"_s);
+    m_limit = m_source.believedUpTo[m_segments++];
     m_last = 0;
     m_skip = !isToBeRead(segment);
 }

@@ -7,6 +7,7 @@
 #include "core/rota/limits.h"
 #include "core/text/csv.h"
 #include "core/time/london.h"
+#include "db/outgoing.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,8 +24,9 @@ void print(Call& call, const QJsonObject& line)
     call.out << QJsonDocument(line).toJson(QJsonDocument::Compact) << '\n';
 }
 
-int writeFile(Call& call, const QString& path, const QString& text)
+int writeFile(Call& call, const QString& store, const QString& path, const QString& text)
 {
+    db::refuseStorePlace(store, path);
     QSaveFile file(path);
     const QByteArray bytes = text.toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
@@ -101,7 +103,7 @@ int activityVerb(Call& call)
         const auto lines = core::activityByAuthority(
             store.records(), store.calendar().profile(), period.from, period.to);
         if (parser.isSet(u"csv"_s))
-            return writeFile(call, parser.value(u"csv"_s), activityCsv(lines));
+            return writeFile(call, store.path(), parser.value(u"csv"_s), activityCsv(lines));
         for (const core::AuthorityActivity& line : lines)
             print(call, toJson(line));
         return static_cast<int>(Done);
@@ -122,7 +124,8 @@ int contactAnalysisVerb(Call& call)
         const auto contacts = core::analysedContacts(
             store.records(), store.calendar().profile(), period.from, period.to);
         if (parser.isSet(u"csv"_s))
-            return writeFile(call, parser.value(u"csv"_s), core::analysisCsv(contacts));
+            return writeFile(
+                call, store.path(), parser.value(u"csv"_s), core::analysisCsv(contacts));
         for (const core::AnalysedHour& hour : core::contactsByHour(contacts))
             print(call, toJson(hour));
         return static_cast<int>(Done);

@@ -5,6 +5,7 @@
 #include "app/cli/service_option.h"
 #include "core/text/identifiers.h"
 #include "core/time/typed_time.h"
+#include "db/outgoing.h"
 #include "ui/print/files.h"
 
 #include <QJsonDocument>
@@ -134,6 +135,15 @@ bool writesFiles(const QCommandLineParser& parser)
         || parser.isSet(u"eml"_s);
 }
 
+QStringList filesNamed(const Call& call, const QCommandLineParser& parser, const PaperVerb& verb)
+{
+    QStringList files{jsonFile(call, parser, verb)};
+    for (const QString& option : {u"pdf"_s, u"html"_s, u"text"_s, u"eml"_s})
+        files.append(parser.value(option));
+    files.removeAll(QString());
+    return files;
+}
+
 int deliver(
     Call& call, const QCommandLineParser& parser, const MadePaper& made, const QString& jsonFile)
 {
@@ -180,6 +190,8 @@ int runPaper(Call& call, const PaperVerb& verb)
         if (const auto* none = std::get_if<NoPaper>(&answer))
             return wrongUsage(call, none->text, none->mend);
         const auto& made = std::get<MadePaper>(answer);
+        for (const QString& file : filesNamed(call, parser, verb))
+            db::refuseStorePlace(store.path(), file);
         const int status = writeFiles(call, parser, made, addresses);
         return status == Done ? deliver(call, parser, made, jsonFile(call, parser, verb)) : status;
     });

@@ -7,6 +7,7 @@
 #include "core/rota/icalendar.h"
 #include "core/rota/limits.h"
 #include "core/time/london.h"
+#include "db/outgoing.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -71,6 +72,7 @@ int exportFile(Call& call, const QCommandLineParser& parser, const QString& path
                 u"There is no shift between %1 and %2."_s.arg(
                     core::dateTimeText(period.from), core::dateTimeText(period.to)),
                 u"Give another period with --from and --to, or --month."_s);
+        db::refuseStorePlace(store.path(), path);
         QSaveFile file(path);
         const QByteArray text = core::iCalendarOf(shifts, store.calendar().profile());
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())

@@ -49,12 +49,24 @@ struct NoteCalledBack {
     }
 };
 
+// A promise has one clock: another would hide the first.
+std::optional<Refusal> refuseSecond(const Contact& contact)
+{
+    if (!contact.callBack || contact.callBack->doneAt)
+        return {};
+    return Refusal{u"S3-iii"_s, u"contact"_s,
+        u"An officer is to ring %1 by %2 already."_s.arg(
+            contact.callBack->whom, dateTimeText(contact.callBack->due)),
+        u"Note what came of that with contact.called_back first."_s};
+}
+
 Decision promise(const PromiseCallBack& wanted, const Context& context)
 {
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     if (!contact)
         return decision;
+    refused(decision, refuseSecond(*contact));
     const ContactDetails& known = contact->details;
     const QString number
         = wanted.number.isEmpty() ? known.callBack.value_or(QString()) : wanted.number;
@@ -86,10 +98,10 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
 {
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
-    if (contact && !contact->callBack)
+    if (contact && (!contact->callBack || contact->callBack->doneAt))
         refused(decision,
             Refusal{u"S3-iii"_s, u"contact"_s,
-                u"No officer's call back was promised on %1."_s.arg(contact->ref),
+                u"No officer's call back is promised on %1."_s.arg(contact->ref),
                 u"Write the call down with contact.note, or contact.rang_back."_s});
     if (decision.refused())
         return decision;

@@ -182,6 +182,26 @@ QString childrensService(const Context& context)
     return kind ? context.calendar.receives(kind->key, context.occurred) : QString();
 }
 
+std::optional<Refusal> refuseTakingOver(const QString& to, const Context& context)
+{
+    const Service* service = context.profile().service(to);
+    if (!service || (!service->adultsOnly && !service->callCare))
+        return {};
+    return Refusal{u"S3-R1"_s, u"to"_s, u"%1 does not take children's work."_s.arg(service->name),
+        u"Leave it out for the children's service, or put an adult's caller through with "
+        u"contact.warm_transfer."_s};
+}
+
+// Whoever has a contact passes it on; nobody takes it away from who accepted it.
+std::optional<Refusal> refuseTakingAway(const Contact& contact, const Context& context)
+{
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (!owner || owner->callCare || owner->key == context.actor.service)
+        return {};
+    return Refusal{u"S3-vii"_s, u"contact"_s, u"%1 has %2."_s.arg(owner->name, contact.ref),
+        u"Ring them; they pass it on themselves."_s};
+}
+
 // Whoever serves children keeps their contacts; an adult's contact is nobody else's.
 std::optional<Refusal> refusePassingOn(const Contact& contact, const Context& context)
 {
@@ -207,6 +227,8 @@ Decision passOn(const PassOn& wanted, const Context& context)
     const QString to = wanted.to.isEmpty() ? childrensService(context) : wanted.to;
     refused(decision, refuseOver(*contact));
     refused(decision, refuseService(to, context));
+    refused(decision, refuseTakingOver(to, context));
+    refused(decision, refuseTakingAway(*contact, context));
     if (to == contact->owner.current())
         refused(decision,
             Refusal{u"S3-R1"_s, u"to"_s, u"%1 has this contact already."_s.arg(to),

@@ -96,3 +96,21 @@ TEST_CASE("The rota is written as a calendar file")
     CHECK(store.run({u"rota"_s, u"export"_s, path, u"--month"_s, u"2027-06"_s}).status == 2);
     CHECK(store.run({u"rota"_s, u"sing"_s}).status == 2);
 }
+
+TEST_CASE("No paper and no table is written over a store or what belongs to it")
+{
+    const CliStore store;
+    REQUIRE(imports(store, night).status == 0);
+    const QString key = store.path() + u".key"_s;
+    for (const QString& target : {store.path(), key, store.path() + u"-wal"_s})
+        for (const QStringList& arguments :
+            {QStringList{u"rota"_s, u"export"_s, target, u"--month"_s, u"2026-11"_s},
+                QStringList{u"activity"_s, u"--csv"_s, target},
+                QStringList{u"contact-analysis"_s, u"--csv"_s, target},
+                QStringList{u"sitrep"_s, u"--text"_s, target},
+                QStringList{u"clocks"_s, u"--html"_s, target}}) {
+            INFO(arguments.join(u' ').toStdString());
+            CHECK(store.run(arguments).status == 3);
+        }
+    CHECK(store.run({u"verify"_s}).status == 0);
+}

@@ -329,3 +329,45 @@ TEST_CASE("INV-2 what passes between services goes to one that keeps a book of i
     CHECK(NorthantsDesk::clauses(told).contains(u"INV-2"_s));
     CHECK(told.decision.refusals.front().mend.contains(u"case.note"_s));
 }
+
+TEST_CASE("S3-vii nobody takes a contact away from the service that has it", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "both")");
+    desk.must("cara", R"({"do": "contact.warm_transfer", "contact": "$A", "result": "connected",
+        "spoke_to": "Olu Bello"})");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A"})");
+
+    const Reply taken = desk.does("cara", R"({"do": "contact.pass_on", "contact": "$A",
+        "spoke_to": "Chris Vale", "words": "Told"})");
+
+    REQUIRE_FALSE(taken.done());
+    CHECK(desk.call("A").owner.current() == u"adult-response");
+}
+
+TEST_CASE("S3-R1 a child's contact is not passed on to who does not serve children", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "child")");
+
+    const Reply passed = desk.does("cara", R"({"do": "contact.pass_on", "contact": "$A",
+        "to": "adult-response", "spoke_to": "Olu Bello", "words": "Told"})");
+
+    REQUIRE_FALSE(passed.done());
+    CHECK(passed.decision.refusals.front().field == u"to");
+}
+
+TEST_CASE("S3-iii a second promise does not hide the first", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("call_back": "01632 960999")");
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+
+    CHECK_FALSE(desk.does("cara", R"({"do": "contact.promise_call_back", "contact": "$A",
+        "whom": "Mother", "by": "23:50"})")
+                    .done());
+    desk.must("olu", R"({"do": "contact.called_back", "contact": "$A", "result": "Spoke to Jo"})");
+    CHECK_FALSE(desk.does("olu", R"({"do": "contact.called_back", "contact": "$A",
+        "result": "Again"})")
+                    .done());
+}

@@ -231,3 +231,27 @@ TEST_CASE(
     CHECK(found.newIdentity == desks.one->desk());
     CHECK(desks.one->desk() != before);
 }
+
+TEST_CASE(
+    "What another service began reaches a colleague with the answer to it", "[exchange][alert]")
+{
+    const Forger desks;
+    const db::Answer added = desks.day->submit({{u"do"_s, u"alert.add"_s}, {u"user"_s, u"olive"_s},
+        {u"name"_s, u"Daniel Okoro"_s}, {u"words"_s, u"May ring"_s}, {u"service"_s, u"edt"_s}});
+    REQUIRE(added.done());
+    const core::AlertId id{QUuid::fromString(added.decision.made.value(u"id"_s).toString())};
+    db::importBundle(*desks.one, desks.bundle(*desks.day, u"alert"_s));
+    REQUIRE(desks.one->records().alert(id));
+    REQUIRE(desks.one
+                ->submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, u"priya"_s},
+                    {u"words"_s, u"Daniel Okoro rings"_s}})
+                .done());
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*desks.one, u"on"_s));
+
+    CHECK(report.refusals.isEmpty());
+    REQUIRE(desks.two->records().alert(id));
+    CHECK(desks.two->records().alert(id)->words == u"May ring"_s);
+    desks.exchange();
+    CHECK(db::digestOfRows(*desks.two) == db::digestOfRows(*desks.one));
+}

@@ -4,6 +4,7 @@
 #include "db/drafts.h"
 #include "db/health.h"
 #include "db/lists.h"
+#include "db/resources.h"
 #include "db/store_parts.h"
 #include "tests/db/desk_in_folder.h"
 #include "tests/db/lines.h"
@@ -189,4 +190,39 @@ TEST_CASE("Calls of this duty that are no case yet go along to the fresh store",
     const auto carried = start.store->records().contact(id);
     REQUIRE(carried);
     CHECK(carried->words == u"Shouting and a child crying next door"_s);
+}
+
+TEST_CASE("Whoever is out, and the alerts for tonight, go along to the fresh store",
+    "[fresh_start][visit][alert]")
+{
+    DamagedDesk desk;
+    const db::Answer out = desk.store->submit(
+        {{u"do"_s, u"visit.start"_s}, {u"user"_s, u"kofi"_s}, {u"where"_s, u"12 Mill Lane"_s}});
+    REQUIRE(out.done());
+    const db::Answer alert = desk.store->submit({{u"do"_s, u"alert.add"_s}, {u"user"_s, u"kofi"_s},
+        {u"name"_s, u"Ruth Kemp"_s}, {u"words"_s, u"May ring"_s}});
+    REQUIRE(alert.done());
+    desk.tearCases();
+
+    const db::FreshStart start = db::startFreshBeside(desk.path(), {});
+
+    CHECK(start.store->records().openVisits().size() == 1);
+    CHECK(start.store->records().alertsInForce(start.store->now()).size() == 1);
+}
+
+TEST_CASE("A file of which nothing can be read is said to be lost", "[fresh_start]")
+{
+    DamagedDesk desk;
+    const QByteArray profile = db::profileBytes(u"anyshire"_s);
+    desk.store.reset();
+    QFile file(desk.path());
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    REQUIRE(file.resize(0));
+    file.close();
+
+    const db::FreshStart start
+        = db::startFreshBeside(desk.path(), {profile, u"edt"_s, u"EDT desk 1"_s, {}});
+
+    REQUIRE(start.incomplete.size() == 1);
+    CHECK(start.incomplete.front().contains(u"nothing"_s));
 }

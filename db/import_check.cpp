@@ -97,7 +97,8 @@ void ImportCheck::segment(const BundleSegment& segment, const Author* author)
 
 void ImportCheck::event(CarriedEvent& carried)
 {
-    m_reach.note(carried.event, *m_author);
+    if (carried.problem.isEmpty() && !m_author->lastBelieved)
+        m_reach.note(carried.event, *m_author);
     judge(carried, *m_author);
     compare(carried.event.seq, carried.chain);
 }

@@ -61,7 +61,7 @@ const std::vector<ActivityDefinition>& activityDefinitions()
     static const std::vector<ActivityDefinition> all{
         {"contacts", "Contacts", "Contacts received in the period."},
         {"call_care", "… by call care", "Of these, those that call care received."},
-        {"warm_transfers", "Calls put through", "Tries to put a caller of these through."},
+        {"warm_transfers", "Tries to put through", "Tries to put a caller of these through."},
         {"accepted", "Accepted by an officer", "Of the contacts, those an officer accepted."},
         {"passed_on", "Passed on", "Of the contacts, those passed on to the children's service."},
         {"cases", "Cases opened", "Cases opened in the period."},

@@ -187,7 +187,7 @@ Decision add(const AddAlert& wanted, const Context& context)
     if (decision.refused())
         return decision;
     AlertAdded added = addedBy(decision, wanted, context);
-    refused(decision, refuseWithoutMark(added.marks));
+    refused(decision, refuseWithoutMark(added));
     const auto ends = endOf(wanted, added.service, added.begins, context);
     if (!ends)
         refused(decision,

@@ -1,9 +1,9 @@
 #include "core/alert/alert_rules.h"
 
-#include "core/alert/alert_events.h"
 #include "core/command/json_write.h"
 #include "core/duty/duty_period.h"
 #include "core/journal/new_event.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -37,12 +37,20 @@ bool cameUpAt(const Alert& alert, const ContactId& contact)
 
 }
 
-std::optional<Refusal> refuseWithoutMark(const AlertMarks& marks)
+std::optional<Refusal> refuseWithoutMark(const AlertAdded& added)
 {
-    if (!(marks == AlertMarks{}))
+    const AlertMarks& marks = added.marks;
+    const QStringList words{marks.name, marks.alsoKnownAs, marks.caller, marks.address};
+    const bool known = !added.person.isNull() || !added.nhs.isEmpty()
+        || !added.telephoneKey.isEmpty() || !postcodeIn(marks.postcode).isEmpty()
+        || std::any_of(words.begin(), words.end(),
+            [](const QString& each) { return !foldedWords(each).isEmpty(); });
+    if (known)
         return {};
     return Refusal{u"HO-4.3b"_s, u"name"_s, u"There is nothing to know the alert by."_s,
-        u"Give a name, a telephone, an address, an NHS number, a caller, or the person."_s};
+        u"Give a name, an address, a caller, the person, or a telephone, NHS number or postcode "
+        u"that "
+        u"is valid."_s};
 }
 
 std::optional<Instant> endOfTonight(

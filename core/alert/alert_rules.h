@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/alert/alert.h"
+#include "core/alert/alert_events.h"
 #include "core/alert/alert_match.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
@@ -8,7 +8,7 @@
 namespace core {
 
 /// An alert can come up only if there is something to know it by. HO-4.3b
-std::optional<Refusal> refuseWithoutMark(const AlertMarks& marks);
+std::optional<Refusal> refuseWithoutMark(const AlertAdded& added);
 
 /// When tonight is over for `service`: the end of its period of duty, or of the next. HO-4.3b
 std::optional<Instant> endOfTonight(

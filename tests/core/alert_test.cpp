@@ -213,3 +213,14 @@ TEST_CASE("Names are compared without case, accents and punctuation", "[alert]")
     CHECK(foldedWords(u"STRAẞE Ångström"_s) == QStringList{u"strasse"_s, u"angstrom"_s});
     CHECK(foldedWords(u"…"_s).isEmpty());
 }
+
+TEST_CASE("HO-4.3b an alert by which nobody could be known is refused", "[alert]")
+{
+    const char* mark = GENERATE(R"("nhs_number": "943 476 5918")", R"("name": "???")",
+        R"("postcode": "ZZ")", R"("telephone": "abc")");
+    AlertDesk desk;
+    CAPTURE(mark);
+    const Reply given = desk.gives(mark);
+    REQUIRE_FALSE(given.done());
+    CHECK(given.decision.refusals.front().clause == u"HO-4.3b");
+}

@@ -58,16 +58,9 @@ bool isInStoresFolder(const QString& store, const QString& place)
     });
 }
 
-void refuseOwn(const QString& store, const QString& path)
-{
-    for (const QString& place : {placeOf(path), QFileInfo(path).canonicalFilePath()})
-        if (isStores(store, place) || isInStoresFolder(store, place))
-            refuse(path, u"belongs to the store"_s);
-}
-
 void refuseOne(const QString& store, const QString& path, QByteArrayView title)
 {
-    refuseOwn(store, path);
+    refuseStorePlace(store, path);
     const QFileInfo info(path);
     if (!info.exists())
         return;
@@ -111,14 +104,9 @@ void refusePlace(const QString& store, const QString& path, QByteArrayView title
 
 void refuseStorePlace(const QString& store, const QString& path)
 {
-    constexpr QByteArrayView database = "SQLite format 3";
-    refuseOwn(store, path);
-    if (path.endsWith(u".key"_s, Qt::CaseInsensitive) && QFileInfo::exists(path))
-        refuse(path, u"is a desk's key"_s);
-    QFile file(path);
-    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
-        && file.read(database.size()) == database)
-        refuse(path, u"is a store"_s);
+    for (const QString& place : {placeOf(path), QFileInfo(path).canonicalFilePath()})
+        if (isStores(store, place) || isInStoresFolder(store, place))
+            refuse(path, u"belongs to the store"_s);
 }
 
 void putOut(const Outgoing& what, const std::function<void(QFile&)>& write,

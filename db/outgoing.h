@@ -18,8 +18,8 @@ inline constexpr QByteArrayView introductionTitle = "Dutydesk introduction ";
 /// is not such a one itself.
 void refusePlace(const QString& store, const QString& path, QByteArrayView title);
 
-/// Throws Error with Fault::Exists where a paper or a table must not be written: over the store,
-/// what lies beside it, another store or a desk's key. Any other file is the user's to replace.
+/// Throws Error with Fault::Exists where a paper or a table must not be written: over the store or
+/// what lies beside it. (print::write knows other stores and keys.)
 void refuseStorePlace(const QString& store, const QString& path);
 
 /// A file that goes out to others: `write` fills it under another name; it is synced, looked at by

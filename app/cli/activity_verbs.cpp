@@ -8,10 +8,10 @@
 #include "core/text/csv.h"
 #include "core/time/london.h"
 #include "db/outgoing.h"
+#include "ui/print/files.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -27,11 +27,8 @@ void print(Call& call, const QJsonObject& line)
 int writeFile(Call& call, const QString& store, const QString& path, const QString& text)
 {
     db::refuseStorePlace(store, path);
-    QSaveFile file(path);
-    const QByteArray bytes = text.toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failed(call, u"“%1” cannot be written: %2."_s.arg(path, file.errorString()),
-            u"Check the folder, its room and your permissions."_s);
+    if (const auto problem = print::write(text.toUtf8(), path))
+        return failed(call, problem->text, problem->mend);
     print(call, {{u"ok"_s, true}, {u"file"_s, path}});
     return Done;
 }

@@ -8,11 +8,11 @@
 #include "core/rota/limits.h"
 #include "core/time/london.h"
 #include "db/outgoing.h"
+#include "ui/print/files.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -73,11 +73,9 @@ int exportFile(Call& call, const QCommandLineParser& parser, const QString& path
                     core::dateTimeText(period.from), core::dateTimeText(period.to)),
                 u"Give another period with --from and --to, or --month."_s);
         db::refuseStorePlace(store.path(), path);
-        QSaveFile file(path);
         const QByteArray text = core::iCalendarOf(shifts, store.calendar().profile());
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-            return failed(call, u"“%1” cannot be written: %2."_s.arg(path, file.errorString()),
-                u"Check the folder, its room and your permissions."_s);
+        if (const auto problem = print::write(text, path))
+            return failed(call, problem->text, problem->mend);
         print(call,
             {{u"ok"_s, true}, {u"file"_s, path}, {u"shifts"_s, static_cast<int>(shifts.size())}});
         return static_cast<int>(Done);

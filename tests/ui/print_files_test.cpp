@@ -59,6 +59,28 @@ TEST_CASE("What stood in a file stays when the new paper cannot be written", "[p
     CHECK(QString::fromUtf8(contents(path)) == toHtml(samplePaper()));
 }
 
+TEST_CASE("No paper is written over a store or a desk's key, whoever chose the name", "[print]")
+{
+    const QTemporaryDir folder;
+    const std::pair<const char*, QByteArray> files[]{
+        {"night.dutydesk", QByteArray("SQLite format 3\0 and the night", 31)},
+        {"night.dutydesk.key", "what only this desk may know"}};
+    for (const auto& [name, content] : files) {
+        const QString path = folder.filePath(QString::fromLatin1(name));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+
+        const auto problem = writePdf(samplePaper(), path);
+
+        REQUIRE(problem);
+        CHECK(problem->mend == u"Give another name.");
+        CHECK(contents(path) == content);
+    }
+    CHECK_FALSE(writePdf(samplePaper(), folder.filePath(u"new.key"_s)));
+}
+
 TEST_CASE("A paper's file name holds its kind and reference and no other signs", "[print]")
 {
     core::Paper paper = samplePaper();

@@ -14,18 +14,15 @@ namespace print {
 
 namespace {
 
-std::optional<Problem> write(const QByteArray& bytes, const QString& path)
+// A slip in a dialog or a command must not cost the night's records.
+bool isStoreOrKey(const QString& path)
 {
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    const QDir folder = QFileInfo(path).absoluteDir();
-    return Problem{
-        u"%1 could not be written: %2."_s.arg(QDir::toNativeSeparators(path), file.errorString()),
-        folder.exists() ? u"Make room, or choose a folder that you may write to."_s
-                        : u"Make the folder %1 first, or choose another."_s.arg(
-                            QDir::toNativeSeparators(folder.path()))};
+    constexpr QByteArrayView database = "SQLite format 3";
+    if (!QFileInfo(path).isFile())
+        return false;
+    QFile file(path);
+    return path.endsWith(u".key"_s, Qt::CaseInsensitive)
+        || (file.open(QIODevice::ReadOnly) && file.read(database.size()) == database);
 }
 
 std::optional<Problem> missingGraphics()
@@ -36,6 +33,24 @@ std::optional<Problem> missingGraphics()
         u"Write the paper as HTML, text or JSON instead."_s};
 }
 
+}
+
+std::optional<Problem> write(const QByteArray& bytes, const QString& path)
+{
+    if (isStoreOrKey(path))
+        return Problem{u"%1 is not written over: it is a store or a desk's key."_s.arg(
+                           QDir::toNativeSeparators(path)),
+            u"Give another name."_s};
+    QSaveFile file(path);
+    file.setDirectWriteFallback(false);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    const QDir folder = QFileInfo(path).absoluteDir();
+    return Problem{
+        u"%1 could not be written: %2."_s.arg(QDir::toNativeSeparators(path), file.errorString()),
+        folder.exists() ? u"Make room, or choose a folder that you may write to."_s
+                        : u"Make the folder %1 first, or choose another."_s.arg(
+                            QDir::toNativeSeparators(folder.path()))};
 }
 
 std::optional<Problem> writePdf(const core::Paper& paper, const QString& path)

@@ -13,7 +13,9 @@ struct Problem {
     QString mend;
 };
 
-// Each writes the whole file or nothing: beside the target first, synced, then renamed.
+// Each writes the whole file or nothing: beside the target first, synced, then renamed. None writes
+// over a store or a desk's key, whoever asked for it.
+std::optional<Problem> write(const QByteArray& bytes, const QString& path);
 std::optional<Problem> writePdf(const core::Paper& paper, const QString& path);
 std::optional<Problem> writeHtml(const core::Paper& paper, const QString& path);
 std::optional<Problem> writeText(const core::Paper& paper, const QString& path);

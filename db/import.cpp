@@ -43,6 +43,8 @@ public:
         Write write(m_parts);
         const bool ownLater = apply(believed);
         write.commit();
+        // Not before: what is rolled back must not count as seen.
+        m_parts.records->forget(m_folded, number(*m_parts.database, u"SELECT max(n) FROM chain"_s));
         sweepHeld(m_parts);
         m_parts.journal->reload();
         if (ownLater)
@@ -98,7 +100,8 @@ private:
         apply.walk();
         if (reader.sum() != m_sum)
             damagedBundle(u"it changed while it was read"_s);
-        foldTouched(m_parts, apply.takeTouched(), m_report, [this] { step(m_total); });
+        m_folded = foldTouched(
+            *m_parts.database, apply.takeTouched(), m_report, [this] { step(m_total); });
         apply.keepFiles();
         if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
             storePeer(*m_parts.database, apply.peer());
@@ -161,6 +164,7 @@ private:
     ImportReach m_reach;
     ImportReport m_report;
     bool m_ownLater = false;
+    std::vector<Subject> m_folded;
     Digest m_sum{};
     std::vector<qint64> m_believedUpTo;
     bool m_lookAgain = true;

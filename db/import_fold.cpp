@@ -156,11 +156,10 @@ private:
 
 }
 
-void foldTouched(StoreParts& parts, const std::vector<Touched>& touched, ImportReport& report,
-    const std::function<void()>& step)
+std::vector<Subject> foldTouched(Database& database, const std::vector<Touched>& touched,
+    ImportReport& report, const std::function<void()>& step)
 {
-    const std::vector<Subject> subjects = Folding(*parts.database, report, step).all(touched);
-    parts.records->forget(subjects, number(*parts.database, u"SELECT max(n) FROM chain"_s));
+    return Folding(database, report, step).all(touched);
 }
 
 }

@@ -6,6 +6,7 @@
 #include "core/frontdoor/front_door_events.h"
 #include "core/frontdoor/limited_role.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -241,6 +242,11 @@ Decision passOn(const PassOn& wanted, const Context& context)
         ContactPassedOn{PartId{context.mint()}, to, wanted.spokeTo, wanted.role, wanted.words,
             wanted.reference}));
     decision.made.insert(u"service"_s, to);
+    if (contact->callBack && !contact->callBack->doneAt)
+        decision.notes.append(
+            u"An officer was to ring %1, %2, by %3: that goes over with it. Say so."_s.arg(
+                contact->callBack->whom, contact->callBack->number,
+                dateTimeText(contact->callBack->due)));
     if (wanted.role.trimmed().isEmpty())
         decision.owed.push_back({u"S3-R1"_s, u"role"_s,
             u"The role of who took it over is not yet known."_s, u"sign_off"_s});

@@ -371,3 +371,16 @@ TEST_CASE("S3-iii a second promise does not hide the first", "[front_door]")
         "result": "Again"})")
                     .done());
 }
+
+TEST_CASE(
+    "S3-iii whoever passes a contact on is reminded of the call that was promised", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "child", "call_back": "01632 960999")");
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+
+    const Reply passed = desk.must("cara", R"({"do": "contact.pass_on", "contact": "$A",
+        "spoke_to": "Chris Vale", "role": "Duty officer", "words": "Told"})");
+
+    REQUIRE(passed.decision.notes.filter(u"01632 960999"_s).size() == 1);
+}

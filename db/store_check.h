@@ -24,7 +24,6 @@ public:
     std::optional<Damage> run();
     /// Ends run() soon; from any thread, and again until it has ended.
     void stop();
-    bool wasStopped() const { return m_stopped.load(); }
 
 private:
     std::optional<Damage> look();

@@ -126,14 +126,6 @@ std::optional<Envelope> readEnvelope(QByteArrayView bytes)
     return envelope;
 }
 
-QString subjectKindIn(QByteArrayView envelope)
-{
-    FieldReader in(envelope, eventTag);
-    in.bytes(idBytes);
-    in.number();
-    return in.text();
-}
-
 QByteArray deskBytes(const DeskId& desk)
 {
     return QByteArray::fromHex(desk.toLatin1());

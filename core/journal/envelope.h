@@ -42,9 +42,6 @@ struct Envelope {
 /// Nothing when the bytes are no envelope of this format.
 std::optional<Envelope> readEnvelope(QByteArrayView bytes);
 
-/// The word for the kind of its subject, which this version may not know; empty for no envelope.
-QString subjectKindIn(QByteArrayView envelope);
-
 /// The 16 bytes behind a desk's identity.
 QByteArray deskBytes(const DeskId& desk);
 

@@ -21,7 +21,7 @@ using Shares = std::array<int, BoardModel::ColumnCount>;
 
 constexpr Shares allColumns{7, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22};
 constexpr Shares stackedColumns{7, 16, 0, 0, 15, 0, 12, 16, 0, 17, 21};
-constexpr Shares fewestColumns{8, 19, 0, 0, 19, 0, 15, 20, 0, 22, 0};
+constexpr Shares fewestColumns{10, 19, 0, 0, 18, 0, 15, 19, 0, 22, 0};
 constexpr Shares barestColumns{14, 26, 0, 0, 26, 0, 0, 0, 0, 34, 0};
 
 constexpr int widthForAll = 92; // line heights

@@ -1,6 +1,7 @@
 #include "ui/widgets/tall_scroll.h"
 
 #include <QEvent>
+#include <QLayout>
 
 namespace ui {
 
@@ -26,10 +27,15 @@ void TallScroll::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-// The scroll bar takes width, and less width can need more height.
+// The scroll bar takes width, and less width can need more height. What takes the height that is
+// left over hints at none: its least height counts.
 void TallScroll::fit()
 {
-    const int needed = widget()->heightForWidth(viewport()->width());
+    const QLayout* layout = widget()->layout();
+    const int width = viewport()->width();
+    const int needed = layout && layout->hasHeightForWidth()
+        ? std::max(layout->totalHeightForWidth(width), layout->totalMinimumHeightForWidth(width))
+        : 0;
     if (needed > 0 && widget()->minimumHeight() != needed)
         widget()->setMinimumHeight(needed);
 }

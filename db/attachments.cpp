@@ -1,5 +1,6 @@
 #include "db/attachments.h"
 
+#include "db/desk_key.h"
 #include "db/hashing.h"
 #include "db/store_parts.h"
 
@@ -55,6 +56,10 @@ FileCopy::FileCopy(const Store& store, const QString& file)
     , m_newFolder(!QFileInfo::exists(m_folder))
 {
     refuseReadOnly(store.parts());
+    if (isStoreOrKey(file))
+        throw Error(Fault::Invalid,
+            u"%1 is a store or a desk's key: it is never attached."_s.arg(file),
+            u"Attach the document itself."_s);
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         cannotRead(source);

@@ -4,6 +4,8 @@
 #include "db/file_identity.h"
 #include "db/hashing.h"
 
+#include <QFileInfo>
+
 #include <sodium.h>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,9 @@ namespace db {
 
 namespace {
 
+constexpr QByteArrayView keyTitle = "dutydesk desk key ";
 constexpr QByteArrayView title = "dutydesk desk key 1\n";
+constexpr QByteArrayView databaseTitle = "SQLite format 3";
 constexpr int hexDigitsOfSeq = 16;
 
 template <std::size_t n>
@@ -180,6 +184,15 @@ void DeskKey::noteSigned(const core::Head& head)
 QString keyPathOf(const QString& store)
 {
     return store + u".key"_s;
+}
+
+bool isStoreOrKey(const QString& path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray start = file.read(keyTitle.size());
+    return start.startsWith(keyTitle) || start.startsWith(databaseTitle);
 }
 
 std::vector<std::unique_ptr<DeskKey>> allKeysOf(const QString& store)

@@ -58,6 +58,9 @@ private:
 /// `<store>.key`.
 QString keyPathOf(const QString& store);
 
+/// By what it begins with: a desk's key or a store, which no document and no paper is.
+bool isStoreOrKey(const QString& path);
+
 /// The keys that something may have been sealed to: today's and those of earlier identities.
 std::vector<std::unique_ptr<DeskKey>> allKeysOf(const QString& store);
 

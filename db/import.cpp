@@ -1,3 +1,5 @@
+#include "db/arriving_files.h"
+#include "db/attachments.h"
 #include "db/bundle_cipher.h"
 #include "db/exchange.h"
 #include "db/held.h"
@@ -26,6 +28,7 @@ public:
         , m_file(path)
         , m_progress(std::move(progress))
         , m_reach(store)
+        , m_files(attachmentsOf(m_parts.path))
     {
         m_report.file = QFileInfo(path).fileName();
         openGiven(m_file);
@@ -43,6 +46,7 @@ public:
         Write write(m_parts);
         const bool ownLater = apply(believed);
         write.commit();
+        m_files.keep();
         // Not before: what is rolled back must not count as seen.
         m_parts.records->forget(m_folded, number(*m_parts.database, u"SELECT max(n) FROM chain"_s));
         sweepHeld(m_parts);
@@ -94,15 +98,15 @@ private:
         BundleReader reader(m_file);
         if (!reader.unlock(allKeysOf(m_parts.path)))
             damagedBundle(u"it changed while it was read"_s);
-        ImportApply apply(
-            m_parts, reader, {believed.authors, m_believedUpTo, m_reach, m_lookAgain}, m_report);
+        ImportApply apply(m_parts, reader, {believed.authors, m_believedUpTo, m_reach, m_lookAgain},
+            m_files, m_report);
         apply.onStep = [this] { step(m_file.size() + m_file.pos()); };
         apply.walk();
         if (reader.sum() != m_sum)
             damagedBundle(u"it changed while it was read"_s);
         m_folded = foldTouched(
             *m_parts.database, apply.takeTouched(), m_report, [this] { step(m_total); });
-        apply.keepFiles();
+        m_report.files = m_files.count();
         if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
             storePeer(*m_parts.database, apply.peer());
         m_report.awaited = static_cast<int>(filesAwaited(m_parts).size());
@@ -162,6 +166,7 @@ private:
     QFile m_file;
     Progress m_progress;
     ImportReach m_reach;
+    ArrivingFiles m_files;
     ImportReport m_report;
     bool m_ownLater = false;
     std::vector<Subject> m_folded;

@@ -1,11 +1,8 @@
 #include "db/import_apply.h"
 
-#include "db/attachments.h"
 #include "db/bundle_cipher.h"
 #include "db/hashing.h"
 #include "db/store_open.h"
-
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -27,20 +24,15 @@ QByteArrayView view(const Digest& digest)
     return {digest.data(), static_cast<qsizetype>(digest.size())};
 }
 
-[[noreturn]] void cannotKeep(const QFile& file)
-{
-    throw Error(Fault::Disk, u"An attached file cannot be written: %1."_s.arg(file.errorString()),
-        u"Make room on the disk; then import the bundle again."_s);
 }
 
-}
-
-ImportApply::ImportApply(
-    StoreParts& parts, BundleReader& reader, const Source& source, ImportReport& report)
+ImportApply::ImportApply(StoreParts& parts, BundleReader& reader, const Source& source,
+    ArrivingFiles& files, ImportReport& report)
     : BundleWalk(reader, source.authors, false)
     , m_parts(parts)
     , m_database(*parts.database)
     , m_source(source)
+    , m_files(files)
     , m_report(report)
     , m_insertSubject(
           m_database, u"INSERT INTO subject (uuid, kind) VALUES (?, ?) ON CONFLICT DO NOTHING"_s)
@@ -323,33 +315,17 @@ void ImportApply::wanted(const QString& hash)
 
 void ImportApply::file(const BundleFile& file)
 {
-    const QDir folder(attachmentsOf(m_parts.path));
-    const QString path = folder.filePath(toHex(file.hash));
-    m_keepFile = !QFile::exists(path);
-    if (!m_keepFile)
-        return;
-    folder.mkpath(u"."_s);
-    m_files.emplace_back(std::make_unique<WholeFile>(path), path);
-    if (!m_files.back().first->isOpen())
-        cannotKeep(m_files.back().first->file());
+    m_files.begin(file.hash);
 }
 
 void ImportApply::filePiece(QByteArrayView piece)
 {
-    if (!m_keepFile)
-        return;
-    QFile& file = m_files.back().first->file();
-    if (file.write(piece.data(), piece.size()) != piece.size())
-        cannotKeep(file);
+    m_files.add(piece);
 }
 
-void ImportApply::keepFiles()
+void ImportApply::fileEnded()
 {
-    for (const auto& [file, path] : m_files) {
-        if (!QFile::exists(path) && !file->giveName(path))
-            cannotKeep(file->file());
-        ++m_report.files;
-    }
+    m_files.end();
 }
 
 }

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/exchange/import_report.h"
+#include "db/arriving_files.h"
 #include "db/import_check.h"
 #include "db/peers.h"
 #include "db/repeated.h"
-#include "db/whole_file.h"
 
 #include <QSet>
 
@@ -29,8 +29,8 @@ public:
         const ImportReach& reach;
         bool lookAgain = true; ///< as ImportCheck found it
     };
-    ImportApply(
-        StoreParts& parts, BundleReader& reader, const Source& source, core::ImportReport& report);
+    ImportApply(StoreParts& parts, BundleReader& reader, const Source& source, ArrivingFiles& files,
+        core::ImportReport& report);
     ~ImportApply() override;
 
     /// In the order in which they lie in the file. Leaves nothing behind.
@@ -39,8 +39,6 @@ public:
     /// Up to which event of this desk the sender says to have it, where that is not here; 0 for
     /// none. Nothing proves it.
     qint64 claimedOfOwn() const { return m_claimedOfOwn; }
-    /// Gives the attached files that came their names, synced.
-    void keepFiles();
     std::function<void()> onStep;
 
 protected:
@@ -53,6 +51,7 @@ protected:
     void acknowledged(const core::Head& head) override;
     void file(const core::BundleFile& file) override;
     void filePiece(QByteArrayView piece) override;
+    void fileEnded() override;
     void wanted(const QString& hash) override;
     void step() override;
 
@@ -81,6 +80,7 @@ private:
     StoreParts& m_parts;
     Database& m_database;
     const Source m_source;
+    ArrivingFiles& m_files;
     core::ImportReport& m_report;
     PeerState m_peer;
     QHash<QPair<QUuid, QByteArray>, Touched> m_touched;
@@ -98,8 +98,6 @@ private:
     bool m_skip = true;
     qint64 m_last = 0; ///< row of the segment's newest event
     qint64 m_claimedOfOwn = 0;
-    std::vector<std::pair<std::unique_ptr<WholeFile>, QString>> m_files;
-    bool m_keepFile = false;
 };
 
 }

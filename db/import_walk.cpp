@@ -248,16 +248,18 @@ void BundleWalk::takePiece(QByteArrayView bytes)
     if (bytes.empty() || bytes.size() > m_fileLeft)
         damagedBundle(u"an attached file in it has another length than it says"_s);
     m_fileLeft -= bytes.size();
-    if (m_checking)
-        m_fileHasher.addPart(bytes);
+    m_fileHasher.addPart(bytes);
     filePiece(bytes);
     endFile();
 }
 
 void BundleWalk::endFile()
 {
-    if (m_checking && m_fileLeft == 0 && m_fileHasher.finish() != m_file.hash)
+    if (m_fileLeft != 0)
+        return;
+    if (m_fileHasher.finish() != m_file.hash)
         damagedBundle(u"an attached file in it was changed"_s);
+    fileEnded();
 }
 
 }

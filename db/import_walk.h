@@ -31,8 +31,9 @@ struct CarriedEvent {
 };
 
 /// Goes through a bundle's content in order and tells what is there. Everything that is told of a
-/// believed author's chain hangs together; a `checking` walk also proves digests, signatures and
-/// attached files and throws Error with Fault::Damaged for what does not hold.
+/// believed author's chain hangs together and every attached file is what it is called; a
+/// `checking` walk also proves digests and signatures. Throws Error with Fault::Damaged for what
+/// does not hold.
 class BundleWalk {
 public:
     BundleWalk(BundleReader& reader, const Authors& authors, bool checking);
@@ -55,6 +56,7 @@ protected:
     virtual void acknowledged(const core::Head&) { }
     virtual void file(const core::BundleFile&) { }
     virtual void filePiece(QByteArrayView) { }
+    virtual void fileEnded() { }
     virtual void wanted(const QString& /*hash*/) { }
     virtual void step() { }
     /// For what was checked and had no problem: what events say is not looked at again.

@@ -1,4 +1,5 @@
 #include "core/casework/case_rules.h"
+#include "core/casework/disclosure_events.h"
 #include "core/exchange/sharing.h"
 
 namespace core {
@@ -31,7 +32,7 @@ const EventRules<Case>& eventRules(const Case*)
         CaseRules all;
         for (const CaseRules& topic :
             {entryRules(), statusRules(), assessmentRules(), documentRules(), handoverRules(),
-                cooperationRules(), rulesByType<Case>({on<Case, CaseShared>()})})
+                cooperationRules(), disclosureRules(), rulesByType<Case>({on<Case, CaseShared>()})})
             all.insert(topic);
         return all;
     }();

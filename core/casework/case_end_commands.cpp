@@ -121,6 +121,15 @@ void endClocks(Decision& decision, const CloseCase& wanted, const Case& record)
     }
 }
 
+// When what the record holds of its opening and its last handover had happened.
+Instant earliestEnd(const Case& record)
+{
+    Instant earliest = std::max(record.openedAt, record.responsible.since());
+    for (const HandoverItem& item : record.handovers)
+        earliest = std::max(earliest, item.answeredAt.value_or(item.proposedAt));
+    return earliest;
+}
+
 void refuseClosing(Decision& decision, const Case& record, const Context& context)
 {
     const QString owner = record.responsible.current();
@@ -135,6 +144,12 @@ void refuseClosing(Decision& decision, const Case& record, const Context& contex
                 u"%1 is responsible for %2."_s.arg(
                     serviceName(owner, context.profile()), record.ref),
                 u"They close it; or take it over by handover first."_s});
+    if (const Instant earliest = earliestEnd(record); context.occurred < earliest)
+        refused(decision,
+            Refusal{u"INV-1"_s, u"at"_s,
+                u"%1 was opened, or last handed over, at %2."_s.arg(
+                    record.ref, dateTimeText(earliest)),
+                u"Give a time from then on."_s});
     if (const HandoverItem* item = record.pendingHandover())
         refused(decision,
             Refusal{u"HO-3.6a"_s, u"case"_s,

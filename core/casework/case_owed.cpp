@@ -38,6 +38,15 @@ void askOfDecisions(std::vector<Owed>& owed, const Case& record)
     }
 }
 
+void askOfDisclosures(std::vector<Owed>& owed, const Case& record)
+{
+    for (const Disclosure& each : record.disclosures)
+        if (!each.basis)
+            ask(owed, "COOP-1.6", "basis",
+                u"The consent or legal basis for telling %1 is not yet recorded."_s.arg(each.to),
+                "close");
+}
+
 void askLate(std::vector<Owed>& owed, const Case& record)
 {
     if (std::any_of(record.entries.begin(), record.entries.end(),
@@ -67,6 +76,7 @@ std::vector<Owed> owedOf(const Case& record)
         ask(owed, "CLK-17", "nr_informed",
             u"Whether the nearest relative was informed or consulted is not yet told."_s, "close");
     askOfDecisions(owed, record);
+    askOfDisclosures(owed, record);
     askLate(owed, record);
     return owed;
 }

@@ -23,6 +23,19 @@ template <>
 inline constexpr const char* words<SupportAnswer>[]
     = {"asked", "agreed", "attended", "deferred", "declined", "not_possible"};
 
+/// On what ground something about a person was told to another organisation. COOP-1.6
+enum class SharingBasis { Consent, PublicTask, Safeguarding, VitalInterests, LegalDuty };
+template <>
+inline constexpr const char* words<SharingBasis>[]
+    = {"consent", "public_task", "safeguarding", "vital_interests", "legal_duty"};
+
+/// That another organisation was told something; in which words, its entry says. COOP-1.6
+struct Disclosure {
+    PartId id; ///< and of its entry
+    QString to;
+    std::optional<SharingBasis> basis;
+};
+
 enum class MeetingMode { FaceToFace, Virtual, Telephone };
 template <>
 inline constexpr const char* words<MeetingMode>[] = {"face_to_face", "virtual", "telephone"};

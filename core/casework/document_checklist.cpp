@@ -32,11 +32,10 @@ std::optional<SectionForms> formsOf(const std::optional<Outcome>& outcome)
     return {};
 }
 
-const Document* latestOf(const Case& record, DocumentKind kind)
+bool isNoted(const Case& record, DocumentKind kind)
 {
-    const auto found = std::find_if(record.documents.rbegin(), record.documents.rend(),
+    return std::any_of(record.documents.begin(), record.documents.end(),
         [&](const Document& each) { return each.kind == kind; });
-    return found == record.documents.rend() ? nullptr : &*found;
 }
 
 bool wereJoint(const Case& record)
@@ -54,7 +53,7 @@ Kinds sectionKinds(const Case& record, ChecklistPurpose purpose)
     Kinds kinds;
     if (purpose == ChecklistPurpose::Application || record.application)
         kinds.push_back(forms->application);
-    const bool joint = latestOf(record, forms->joint) || wereJoint(record);
+    const bool joint = isNoted(record, forms->joint) || wereJoint(record);
     const Kinds recommendations = joint ? Kinds{forms->joint} : forms->separate;
     kinds.insert(kinds.end(), recommendations.begin(), recommendations.end());
     return kinds;
@@ -143,6 +142,13 @@ ChecklistRow rowOf(const Document& document)
     return {document.kind, title, stateOf(document), document};
 }
 
+void addAll(std::vector<ChecklistRow>& rows, const Case& record, DocumentKind kind)
+{
+    for (const Document& document : record.documents)
+        if (document.kind == kind)
+            rows.push_back(rowOf(document));
+}
+
 QString owedText(const ChecklistRow& row)
 {
     switch (row.state) {
@@ -169,10 +175,10 @@ std::vector<ChecklistRow> documentChecklist(
     for (const DocumentKind kind : needed) {
         if (kind == DocumentKind::ReferralForm)
             rows.push_back({kind, shown(kind), stateOf(form), {}});
-        else if (const Document* document = latestOf(record, kind))
-            rows.push_back(rowOf(*document));
-        else
+        else if (!isNoted(record, kind))
             rows.push_back({kind, shown(kind), ChecklistState::Missing, {}});
+        else
+            addAll(rows, record, kind);
     }
     for (const Document& document : record.documents)
         if (document.kind != DocumentKind::ReferralForm

@@ -131,14 +131,27 @@ bool mayBeMany(DocumentKind kind)
     return kind == DocumentKind::Other || kind == DocumentKind::RioRecord;
 }
 
-// A newer word about a kind that exists once takes the place of the older one.
+bool isHere(const Document& document)
+{
+    return document.state != DocumentState::ToFollow
+        && document.state != DocumentState::NotApplicable;
+}
+
+bool isSame(const Document& document, const NoteDocument& wanted)
+{
+    return document.fileHash == wanted.fileHash && document.location == wanted.location;
+}
+
+// What is still to come, or is said not to be, has one line; what is here stays beside what comes
+// later, unless it is the same file. INV-10
 PartId idFor(const NoteDocument& wanted, const Case& record, const Context& context)
 {
     if (!wanted.id.isNull())
         return wanted.id;
     for (const Document& document : record.documents)
         if (document.kind == wanted.kind
-            && (!mayBeMany(wanted.kind) || document.title == wanted.title))
+            && (!mayBeMany(wanted.kind) || document.title == wanted.title)
+            && (!isHere(document) || isSame(document, wanted)))
             return document.id;
     return {context.mint()};
 }

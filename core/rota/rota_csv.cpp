@@ -244,4 +244,22 @@ RotaFile readRota(const QString& csv, const Profile& profile, const QString& ser
     return file;
 }
 
+QStringList doubleShifts(const std::vector<RotaLine>& lines)
+{
+    std::map<QString, std::vector<const RotaLine*>> ofPerson;
+    QStringList said;
+    for (const RotaLine& line : lines) {
+        if (line.plan.person.isEmpty())
+            continue;
+        auto& others = ofPerson[line.plan.person.toCaseFolded()];
+        for (const RotaLine* other : others)
+            if (other->plan.from < line.plan.to && line.plan.from < other->plan.to)
+                said.append(u"Line %1: %2 is on another shift at that time, line %3."_s.arg(
+                    QString::number(line.number), line.plan.person,
+                    QString::number(other->number)));
+        others.push_back(&line);
+    }
+    return said;
+}
+
 }

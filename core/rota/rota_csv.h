@@ -27,6 +27,10 @@ struct RotaFile {
 /// hour that happens twice with BST or GMT. COM-3.1
 RotaFile readRota(const QString& csv, const Profile& profile, const QString& service);
 
+/// Whom the lines, their users named, put on two shifts at once: a sentence for each, by line. The
+/// same line twice shows here.
+QStringList doubleShifts(const std::vector<RotaLine>& lines);
+
 /// The headings that a rota file may have.
 const QStringList& rotaHeadings();
 

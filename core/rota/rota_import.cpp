@@ -209,6 +209,7 @@ Decision importRota(const ImportRota& wanted, const Context& context)
         decision.events.insert(decision.events.end(), events.begin(), events.end());
     }
     const auto missing = missingFrom(file, byId, context);
+    decision.notes += doubleShifts(file.lines);
     tellMissing(decision, missing, wanted.withdrawMissing);
     const auto unchanged = static_cast<int>(byId.size()) - added - changed;
     decision.made = {{u"added"_s, added}, {u"changed"_s, changed}, {u"unchanged"_s, unchanged},

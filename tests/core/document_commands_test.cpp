@@ -1,5 +1,6 @@
 #include "core/casework/document_deadlines.h"
 
+#include "core/casework/document_checklist.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
@@ -108,6 +109,33 @@ TEST_CASE("HO-3.1b a newer word about a kind takes the older one's place", "[doc
                 .data())
                     .done());
     CHECK(desk.record("A").documents.size() == 3);
+}
+
+TEST_CASE("INV-10 what is here is not replaced by another document of its kind", "[document]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    const char* held = R"("kind": "risk_assessment", "state": "held_elsewhere", "location": "RiO")";
+    REQUIRE(notes(desk, held).done());
+    const auto [later, documents] = GENERATE_COPY(table<const char*, std::size_t>({
+        {held, 1},
+        {R"("kind": "risk_assessment", "state": "held_elsewhere", "location": "SharePoint")", 2},
+        {R"("kind": "risk_assessment", "state": "attached", "file_name": "risk.pdf", "file_hash":
+            "c88e0f7ff18575d1fcfbaf0dcaebb204a3627d4d307b1f8e9eb1d19b39877573")",
+            2},
+        {R"("kind": "risk_assessment", "state": "to_follow", "follows_by": "19:00")", 2},
+        {R"("kind": "risk_assessment", "state": "not_applicable", "reason": "None")", 2},
+    }));
+
+    REQUIRE(notes(desk, later).done());
+
+    CHECK(desk.record("A").documents.size() == documents);
+    CHECK(desk.record("A").documents.front().location == u"RiO"_s);
+    const auto rows
+        = documentChecklist(desk.record("A"), ChecklistPurpose::Handover, FormState::NeverSent);
+    CHECK(std::count_if(rows.begin(), rows.end(), [](const ChecklistRow& row) {
+        return row.kind == DocumentKind::RiskAssessment;
+    }) == static_cast<std::ptrdiff_t>(documents));
 }
 
 TEST_CASE("HO-3.1b only what is awaited arrives, and it is somewhere", "[document]")

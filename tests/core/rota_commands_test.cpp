@@ -205,6 +205,27 @@ TEST_CASE(
     CHECK(desk.journal.size() == before);
 }
 
+TEST_CASE("COM-3.1 whom a file puts on two shifts at once is named", "[rota]")
+{
+    const auto [second, said] = GENERATE(table<const char*, bool>({
+        {"amhp,2026-11-20 17:00,2026-11-21 08:00,grace", true},
+        {"edt_officer,2026-11-21 07:59,2026-11-21 20:00,grace", true},
+        {"edt_officer,2026-11-21 08:00,2026-11-21 20:00,grace", false},
+        {"amhp,2026-11-20 17:00,2026-11-21 08:00,kofi", false},
+        {"amhp,2026-11-20 17:00,2026-11-21 08:00,", false},
+    }));
+    RotaDesk desk;
+
+    const Reply reply
+        = desk.imports(u"role,from,to,login\namhp,2026-11-20 17:00,2026-11-21 08:00,grace\n"_s
+            + QString::fromLatin1(second) + u'\n');
+
+    REQUIRE(reply.done());
+    CHECK(reply.decision.notes.contains(
+              u"Line 3: Grace Oyelaran is on another shift at that time, line 2."_s)
+        == said);
+}
+
 TEST_CASE("COM-3.1 times of the October hour in a file say which", "[rota]")
 {
     RotaDesk desk;

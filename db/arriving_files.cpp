@@ -1,0 +1,59 @@
+#include "db/arriving_files.h"
+
+#include "core/journal/envelope.h"
+#include "db/error.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+
+namespace {
+
+[[noreturn]] void cannotKeep(const QFile& file)
+{
+    throw Error(Fault::Disk, u"An attached file cannot be written: %1."_s.arg(file.errorString()),
+        u"Make room on the disk; then import the bundle again."_s);
+}
+
+}
+
+ArrivingFiles::ArrivingFiles(QString folder) : m_folder(std::move(folder)) { }
+
+ArrivingFiles::~ArrivingFiles()
+{
+    if (m_kept)
+        return;
+    for (const QString& path : m_named)
+        QFile::remove(path);
+}
+
+void ArrivingFiles::begin(const core::Digest& hash)
+{
+    m_path = QDir(m_folder).filePath(core::toHex(hash));
+    if (QFile::exists(m_path))
+        return;
+    QDir().mkpath(m_folder);
+    m_file = std::make_unique<WholeFile>(m_path);
+    if (!m_file->isOpen())
+        cannotKeep(m_file->file());
+}
+
+void ArrivingFiles::add(QByteArrayView piece)
+{
+    if (m_file && m_file->file().write(piece.data(), piece.size()) != piece.size())
+        cannotKeep(m_file->file());
+}
+
+void ArrivingFiles::end()
+{
+    if (!m_file)
+        return;
+    if (!m_file->giveName(m_path))
+        cannotKeep(m_file->file());
+    m_file.reset();
+    m_named.append(m_path);
+}
+
+}

@@ -1,7 +1,9 @@
 #include "db/attachments.h"
 
+#include "core/command/engine.h"
 #include "db/desk_key.h"
 #include "db/hashing.h"
+#include "db/outgoing.h"
 #include "db/store_parts.h"
 
 #include <QDir>
@@ -110,6 +112,30 @@ QString attachedFile(const Store& store, const QString& hash)
             u"The attached file %1 is not what it was when it was attached."_s.arg(hash),
             u"Ask for the document again, or take it from a backup."_s);
     return file.fileName();
+}
+
+bool takesFile(const QString& command)
+{
+    const core::CommandSpec* spec = core::findCommand(command);
+    return spec
+        && std::any_of(spec->fields.begin(), spec->fields.end(),
+            [](const core::FieldSpec& field) { return field.name == u"file_hash"_s; });
+}
+
+void saveAttached(const Store& store, const QString& hash, const QString& path)
+{
+    QFile kept(attachedFile(store, hash));
+    refuseStorePlace(store.path(), path);
+    if (QFileInfo::exists(path))
+        throw Error(
+            Fault::Exists, u"There is a file %1 already."_s.arg(path), u"Give another name."_s);
+    if (!kept.open(QIODevice::ReadOnly))
+        cannotRead(kept);
+    WholeFile copy(path);
+    if (!copy.isOpen() || !copy.fillFrom(kept) || !copy.giveName(path))
+        throw Error(Fault::Disk,
+            u"%1 cannot be written: %2."_s.arg(path, copy.file().errorString()),
+            u"Make room, or choose a folder that you may write to."_s);
 }
 
 }

@@ -57,6 +57,12 @@ private:
 /// Store::submit of a command with the fields of the file that it attaches: the copy is on the disk
 /// before the command is done, and nothing of it is when the command is refused.
 Answer submitWithFile(Store& store, QJsonObject request, const QString& file);
+/// Whether the command takes a file: then its request may name one as "file".
+bool takesFile(const QString& command);
+/// Writes a copy of an attached file for its owner's eyes; throws Error with Fault::Missing while
+/// it is not yet here, Fault::Damaged when it is not what it was, Fault::Exists where there is a
+/// file.
+void saveAttached(const Store& store, const QString& hash, const QString& path);
 /// Where the copy lies; throws Error with Fault::Damaged when it is not what it was.
 QString attachedFile(const Store& store, const QString& hash);
 

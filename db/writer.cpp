@@ -1,5 +1,6 @@
 #include "db/writer.h"
 
+#include "db/attachments.h"
 #include "db/drafts.h"
 
 #include <QThread>
@@ -10,6 +11,7 @@
 #include <mutex>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace db {
 
@@ -158,11 +160,19 @@ Writer::~Writer()
     m_parts->thread->wait();
 }
 
+static Answer submitRequest(Store& store, QJsonObject request)
+{
+    if (!takesFile(request.value(u"do"_s).toString()))
+        return store.submit(request);
+    const QString file = request.take(u"file"_s).toString();
+    return file.isEmpty() ? store.submit(request) : submitWithFile(store, request, file);
+}
+
 void Writer::submit(QJsonObject request, std::function<void(const Answer&)> done, Failed failed)
 {
     run(
         [request = std::move(request), done = std::move(done)](Store& store) {
-            const Answer answer = store.submit(request);
+            const Answer answer = submitRequest(store, request);
             if (done)
                 done(answer);
         },

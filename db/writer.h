@@ -21,6 +21,7 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
+    /// Where the command takes a file, the request may name one as "file".
     void submit(QJsonObject request, std::function<void(const Answer&)> done, Failed failed);
     /// Any other work on the store, on its thread.
     void run(std::function<void(Store&)> job, Failed failed);

@@ -74,19 +74,11 @@ int Run::clock(const QJsonValue& typed)
     return answer({{u"ok"_s, true}, {u"clock"_s, core::isoText(m_store.now())}});
 }
 
-static bool attachesFile(const QString& command)
-{
-    const core::CommandSpec* spec = core::findCommand(command);
-    return spec
-        && std::any_of(spec->fields.begin(), spec->fields.end(),
-            [](const core::FieldSpec& field) { return field.name == u"file_hash"; });
-}
-
 // The store keeps a copy named by its content; the command carries what names it. Another command
 // is left to say that it knows no file.
 int Run::attached(QJsonObject& request, QString& file)
 {
-    if (!request.contains(u"file"_s) || !attachesFile(request.value(u"do"_s).toString()))
+    if (!request.contains(u"file"_s) || !db::takesFile(request.value(u"do"_s).toString()))
         return Done;
     const QJsonValue given = request.take(u"file"_s);
     file = given.toString();

@@ -167,6 +167,28 @@ bool readWish(Call& call, const QCommandLineParser& parser, const db::Store& sto
         && readDate(call, parser.value(u"date"_s), wish.date);
 }
 
+int makeFrom(Call& call, const QCommandLineParser& parser, const PaperVerb& verb, db::Store& store)
+{
+    const db::Snapshot moment(store);
+    PaperWish wish;
+    QStringList addresses;
+    if (!readWish(call, parser, store, wish)
+        || !readAddresses(call, parser.values(u"mail-to"_s), store.calendar().profile(), addresses))
+        return Usage;
+    wish.ref = refOf(parser, verb, store);
+    const auto user = store.records().userNamed(call.user);
+    const PaperAnswer answer = verb.make({store.records(), store.calendar(), store.service(),
+                                             user ? user->name : call.user, store.now()},
+        wish);
+    if (const auto* none = std::get_if<NoPaper>(&answer))
+        return wrongUsage(call, none->text, none->mend);
+    const auto& made = std::get<MadePaper>(answer);
+    for (const QString& file : filesNamed(call, parser, verb))
+        db::refuseStorePlace(store.path(), file);
+    const int status = writeFiles(call, parser, made, addresses);
+    return status == Done ? deliver(call, parser, made, jsonFile(call, parser, verb)) : status;
+}
+
 int runPaper(Call& call, const PaperVerb& verb)
 {
     QCommandLineParser parser;
@@ -174,27 +196,8 @@ int runPaper(Call& call, const PaperVerb& verb)
     const qsizetype most = (verb.naming == Naming::Argument ? 1 : 0) + (call.json ? 1 : 0);
     if (!parse(call, parser, verb.name, most))
         return Usage;
-    return withStore(call, db::Access::Read, [&](db::Store& store) -> int {
-        const db::Snapshot moment(store);
-        PaperWish wish;
-        QStringList addresses;
-        if (!readWish(call, parser, store, wish)
-            || !readAddresses(
-                call, parser.values(u"mail-to"_s), store.calendar().profile(), addresses))
-            return Usage;
-        wish.ref = refOf(parser, verb, store);
-        const auto user = store.records().userNamed(call.user);
-        const PaperAnswer answer = verb.make({store.records(), store.calendar(), store.service(),
-                                                 user ? user->name : call.user, store.now()},
-            wish);
-        if (const auto* none = std::get_if<NoPaper>(&answer))
-            return wrongUsage(call, none->text, none->mend);
-        const auto& made = std::get<MadePaper>(answer);
-        for (const QString& file : filesNamed(call, parser, verb))
-            db::refuseStorePlace(store.path(), file);
-        const int status = writeFiles(call, parser, made, addresses);
-        return status == Done ? deliver(call, parser, made, jsonFile(call, parser, verb)) : status;
-    });
+    return withStore(call, db::Access::Read,
+        [&](db::Store& store) { return makeFrom(call, parser, verb, store); });
 }
 
 }

@@ -7,6 +7,7 @@
 #include "app/cli/due_verb.h"
 #include "app/cli/duty_verbs.h"
 #include "app/cli/exchange_verbs.h"
+#include "app/cli/file_verb.h"
 #include "app/cli/health_verbs.h"
 #include "app/cli/help_verb.h"
 #include "app/cli/hours_verb.h"
@@ -35,6 +36,7 @@ const std::vector<Verb> all{
     {"list", "KIND [--where COLUMN=VALUE] [--order COLUMN] [--descending] [--limit N]",
         "prints a read table: cases, contacts, people, clocks, handovers, tasks …", listVerb},
     {"show", "ID", "prints one record whole, by identifier or reference", showVerb},
+    {"file", "DOCUMENT [--to FILE]", "writes a copy of a document's attached file", fileVerb},
     {"search", "WORDS", "finds words in people, notes and numbers, newest first", searchVerb},
     {"hours", "--profile P",
         "who receives new work and is on duty, for each time on standard input", hoursVerb},

@@ -20,14 +20,14 @@ TEST_CASE("Desks that share nothing agree on everything", "[conflict][histories]
 {
     const QString replay = qEnvironmentVariable("DUTYDESK_HISTORY");
     if (!replay.isEmpty()) {
-        CHECK(whatGoesWrong(historyFrom(replay)).toStdString() == "");
+        CHECK_THAT(whatGoesWrong(historyFrom(replay)).toStdString(), Catch::Equals(""));
         return;
     }
     const int first = std::max(1, qEnvironmentVariableIntValue("DUTYDESK_HISTORIES_FROM"));
     for (int seed = first; seed < first + historiesToWork(2000); ++seed) {
         const QString wrong = workedWrong(randomHistory(static_cast<unsigned>(seed)));
         CAPTURE(seed);
-        REQUIRE(wrong.toStdString() == "");
+        REQUIRE_THAT(wrong.toStdString(), Catch::Equals(""));
     }
 }
 
@@ -35,14 +35,15 @@ TEST_CASE("A desk withdrawn and then put back agrees once both its identities ar
     "[conflict][histories]")
 {
     for (const auto* history : {"3b U0.15 B2.511 Z2.710", "3b o2.0 U0.15 B2.511 Z2.710 o2.0"})
-        CHECK(whatGoesWrong(historyFrom(QLatin1String(history))).toStdString() == "");
+        CHECK_THAT(
+            whatGoesWrong(historyFrom(QLatin1String(history))).toStdString(), Catch::Equals(""));
 }
 
 TEST_CASE("An answer that a person overruled contests nothing any more", "[conflict][histories]")
 {
     const QString history = u"4b o0.0 p0.0 W1.509 W2.918 >0.833 >3.29 >3.757 A1.196 T2.827 W0.800 "
                             ">0.265 x2.553"_s;
-    CHECK(whatGoesWrong(historyFrom(history)).toStdString() == "");
+    CHECK_THAT(whatGoesWrong(historyFrom(history)).toStdString(), Catch::Equals(""));
 }
 
 TEST_CASE("What the histories are there for is common in them", "[conflict][histories]")

@@ -78,7 +78,7 @@ private:
     }
     void answer(const std::string& name)
     {
-        const unsigned kind = static_cast<unsigned>(m_random() % 5);
+        const auto kind = static_cast<unsigned>(m_random() % 5);
         if (kind < 2)
             m_desk.must(m_taker, with(R"({"do": "handover.accept", "case": "$NAME"})", name));
         else if (kind == 2)

@@ -80,7 +80,7 @@ public:
     {
         return preparedList(times(), *this, calendar().profile());
     }
-    const PreparedItem line(const QString& title) const
+    PreparedItem line(const QString& title) const
     {
         for (const PreparedItem& item : list())
             if (item.title == title)

@@ -46,10 +46,10 @@ constexpr std::array commands{
 
 QJsonObject requestOf(const Step& step, Instant now)
 {
-    const QByteArray text = QByteArray("{\"do\": ")
-        + commands[static_cast<std::size_t>(step.command)] + ", \"case\": \"$"
-        + cases[static_cast<std::size_t>(step.caseIndex)] + "\", \"user\": \""
-        + users[static_cast<std::size_t>(step.user)] + "\"}";
+    const QByteArray text = QByteArray(R"({"do": )")
+        + commands[static_cast<std::size_t>(step.command)] + R"(, "case": "$)"
+        + cases[static_cast<std::size_t>(step.caseIndex)] + R"(", "user": ")"
+        + users[static_cast<std::size_t>(step.user)] + R"("})";
     QJsonObject request = QJsonDocument::fromJson(text).object();
     request.insert(u"at"_s, isoText(now - std::chrono::minutes(step.back)));
     return request;

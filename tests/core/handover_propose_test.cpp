@@ -171,7 +171,7 @@ TEST_CASE("HO-3.1a a window that is named must be open on the route", "[handover
     desk.opens("priya", "A");
     const auto window = GENERATE("2026-11-18-AM", "2026-11-21-PM", "tonight");
     const QByteArray request = QByteArray(plain).replace(
-        "\"reason\"", QByteArray("\"window\": \"") + window + "\", \"reason\"");
+        R"("reason")", QByteArray(R"("window": ")") + window + R"(", "reason")");
 
     CHECK(HandoverDesk::refused(desk.does("priya", request.data())) == QStringList{u"HO-3.1a"_s});
 }

@@ -25,7 +25,7 @@ TEST_CASE(
     const QString replay = qEnvironmentVariable("DUTYDESK_NIGHT");
     if (!replay.isEmpty()) {
         CAPTURE(told(nightFrom(replay)).toStdString());
-        CHECK(worked(nightFrom(replay)).problem.toStdString() == "");
+        CHECK_THAT(worked(nightFrom(replay)).problem.toStdString(), Catch::Equals(""));
         return;
     }
     for (int seed = 1; seed <= historiesToWork(10000); ++seed) {

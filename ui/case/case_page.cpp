@@ -113,6 +113,7 @@ void CasePage::connectParts()
 {
     connect(m_actions, &CaseActions::chosen, this, [this](const QString& c) { act(c); });
     connect(m_sections, &CaseSections::chosen, this, [this](const QString& c) { act(c); });
+    connect(m_sections, &CaseSections::said, this, &Page::said);
     connect(m_actions, &CaseActions::copyChosen, this, &CasePage::copyOnce);
     connect(m_head, &CaseHead::clockOpened, this,
         [this](const core::Deadline& clock) { goTo(clock.part); });

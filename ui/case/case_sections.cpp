@@ -1,6 +1,7 @@
 #include "ui/case/case_sections.h"
 
 #include "core/command/engine.h"
+#include "ui/case/attached_files.h"
 #include "ui/desk/desk_service.h"
 #include "ui/widgets/facts_list.h"
 #include "ui/widgets/flow_layout.h"
@@ -17,7 +18,9 @@ namespace ui {
 CaseSections::CaseSections(const DeskService& desk, QWidget* parent)
     : QScrollArea(parent)
     , m_desk(desk)
+    , m_files(new AttachedFiles(desk, this))
 {
+    connect(m_files, &AttachedFiles::said, this, &CaseSections::said);
     setWidgetResizable(true);
     setAccessibleName(tr("Sections of the case"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -49,6 +52,8 @@ QWidget* CaseSections::makeSection(const Section& section)
             act, &QPushButton::clicked, this, [this, name = each.command] { emit chosen(name); });
         flow->addWidget(act);
     }
+    if (section.holdsFiles)
+        flow->addWidget(m_files);
     auto* list = new FactsList;
     layout->addWidget(actions);
     layout->addWidget(list);
@@ -66,6 +71,7 @@ void CaseSections::show(const core::Case& record)
 {
     const auto person = m_desk.records().person(record.person);
     const SectionSource source{record, person.get(), m_desk.profile(), m_desk.now()};
+    m_files->show(record);
     std::size_t index = 0;
     for (const Section& section : caseSections()) {
         FactsList* list = m_lists[index++];

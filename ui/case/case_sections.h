@@ -7,6 +7,7 @@
 namespace ui {
 
 class DeskService;
+class AttachedFiles;
 class FactsList;
 
 /// The sections of a case one below the other, each with what is known and the keys to add to it.
@@ -21,11 +22,13 @@ public:
 
 signals:
     void chosen(const QString& command);
+    void said(const QString& text);
 
 private:
     QWidget* makeSection(const Section& section);
 
     const DeskService& m_desk;
+    AttachedFiles* m_files;
     std::vector<FactsList*> m_lists;
 };
 

@@ -145,7 +145,7 @@ SectionFacts documents(const SectionSource& source)
     SectionFacts facts;
     for (const core::Document& each : source.record.documents)
         facts.push_back({words(each.kind),
-            joined({words(each.state), each.title, each.location, each.owner,
+            joined({words(each.state), each.title, each.fileName, each.location, each.owner,
                 at(u"by"_s, each.followsBy, source.now),
                 at(u"e-mailed"_s, each.emailedAt, source.now), each.emailedTo, each.reason}),
             each.state == core::DocumentState::ToFollow ? "owed" : ""});
@@ -203,7 +203,7 @@ const std::vector<Section>& caseSections()
         {u"Documents"_s, u"None noted."_s,
             {{u"case.document"_s, u"Note one"_s}, {u"case.document_arrived"_s, u"Arrived"_s},
                 {u"case.documents_emailed"_s, u"E-mailed"_s}},
-            documents},
+            documents, true},
         {u"Handover and writing"_s, u"Never handed over."_s,
             {{u"handover.propose"_s, u"Propose"_s}, {u"handover.discuss"_s, u"Discussed"_s},
                 {u"case.dispute"_s, u"Disagreement"_s}},

@@ -39,6 +39,7 @@ struct Section {
     QString whenEmpty;
     std::vector<SectionAct> acts;
     SectionFacts (*facts)(const SectionSource& source);
+    bool holdsFiles = false; ///< the attached files are opened from here
 };
 
 /// In the order of the work: tasks, referral, alternatives, people to attend, nearest relative,

@@ -1,6 +1,7 @@
 #include "ui/desk/desk_service.h"
 
 #include "core/duty/duty_period.h"
+#include "db/attachments.h"
 #include "db/drafts.h"
 #include "db/last_written.h"
 #include "db/lists.h"
@@ -266,6 +267,11 @@ void DeskService::loadDrafts()
         if (const QByteArray words = readOr(*this, {}, [&] { return db::draft(*m_reading, key); });
             !words.isEmpty())
             m_drafts.insert(key, QJsonDocument::fromJson(words).object());
+}
+
+void DeskService::saveAttached(const QString& hash, const QString& path) const
+{
+    db::saveAttached(*m_reading, hash, path);
 }
 
 std::vector<QJsonObject> DeskService::rows(const RowQuery& query) const

@@ -96,6 +96,9 @@ public:
     /// The command of an unfinished form about a record; empty when there is none.
     QString draftOf(const QUuid& record) const;
 
+    /// Writes a copy of an attached file; throws std::runtime_error with why it cannot be.
+    void saveAttached(const QString& hash, const QString& path) const;
+
     std::vector<QJsonObject> rows(const RowQuery& query) const;
     std::vector<Find> search(const QString& words, int limit = 50) const;
     std::optional<core::Subject> find(const QString& reference) const;

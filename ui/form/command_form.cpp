@@ -231,7 +231,7 @@ QJsonObject CommandForm::request() const
     QJsonObject request = m_preset;
     const QJsonObject values = typed();
     for (auto each = values.begin(); each != values.end(); ++each)
-        request.insert(each.key(), each.value());
+        request.insert(each.key() == u"file_hash"_s ? u"file"_s : each.key(), each.value());
     const QJsonObject when = m_when->value();
     for (auto each = when.begin(); each != when.end(); ++each)
         request.insert(each.key(), each.value());

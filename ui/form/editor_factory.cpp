@@ -3,6 +3,7 @@
 #include "ui/desk/desk_service.h"
 #include "ui/form/choice_editors.h"
 #include "ui/form/command_choices.h"
+#include "ui/form/file_editor.h"
 #include "ui/form/moment_editor.h"
 #include "ui/form/text_editors.h"
 
@@ -44,7 +45,8 @@ FieldEditor* makeTextEditor(const core::FieldSpec& field)
 
 bool isMadeByItself(const core::FieldSpec& field)
 {
-    return field.name == u"id"_s && !field.required;
+    static const QSet<QString> ofFile{u"file_name"_s, u"file_size"_s};
+    return (field.name == u"id"_s && !field.required) || ofFile.contains(field.name);
 }
 
 FieldEditor* makeEditor(const core::FieldSpec& field, const FormSurroundings& around)
@@ -62,6 +64,8 @@ FieldEditor* makeEditor(const core::FieldSpec& field, const FormSurroundings& ar
         return new MomentEditor(MomentEditor::Kind::ToCome, clock);
     if (field.type == u"date"_s)
         return new MomentEditor(MomentEditor::Kind::Date, clock);
+    if (field.name == u"file_hash"_s)
+        return new FileEditor;
     FieldChoices choices = commandChoices(around.command, field, around.desk, around.caseId);
     if (choices.empty())
         choices = choicesFor(field, around.desk, around.caseId);

@@ -36,9 +36,13 @@ QHash<QString, FormPlan> giversPlans()
             {u"Referral form e-mailed"_s, u"Save: it was sent"_s, {u"to"_s}, {}, {}}},
         {u"case.document"_s,
             {u"Note a document"_s, u"Save document"_s,
-                {u"kind"_s, u"state"_s, u"title"_s, u"location"_s, u"follows_by"_s, u"owner"_s,
-                    u"reason"_s},
-                {}, {}}},
+                {u"kind"_s, u"state"_s, u"file_hash"_s, u"title"_s, u"location"_s, u"follows_by"_s,
+                    u"owner"_s, u"reason"_s},
+                {{u"file_hash"_s, u"File to attach"_s}}, {}}},
+        {u"case.document_arrived"_s,
+            {u"A document arrived"_s, u"Save: it is here"_s,
+                {u"document"_s, u"kind"_s, u"file_hash"_s, u"location"_s},
+                {{u"file_hash"_s, u"File to attach"_s}}, {}}},
     };
 }
 

@@ -31,6 +31,7 @@ constexpr std::array steps{
     u":/migrations/0011_learning.sql",
     u":/migrations/0012_visits_and_alerts.sql",
     u":/migrations/0013_rota_and_front_door.sql",
+    u":/migrations/0014_practice.sql",
 };
 
 void apply(Database& database, const QString& step)

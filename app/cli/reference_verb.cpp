@@ -57,14 +57,24 @@ QByteArray referenceBytes(const QString& keyOrPath)
     return db::readWhole(QFile::exists(shipped) ? shipped : keyOrPath);
 }
 
+// As said, else the area of the store that is named.
+QString areaOf(const Call& call, const QString& said)
+{
+    if (!said.isEmpty())
+        return said;
+    if (call.store.isEmpty())
+        return u"anyshire"_s;
+    return db::Store::open(call.store, {db::Access::Read, {}, {}, {}})->calendar().profile().key;
+}
+
 }
 
 int referenceVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"kind"_s, u"One kind: "_s + core::referenceKinds().join(u", "));
-    parser.addOption(
-        {u"profile"_s, u"A shipped service area, or a reference file"_s, u"P"_s, u"anyshire"_s});
+    parser.addOption({u"profile"_s,
+        u"A shipped service area, or a reference file; the store's, else anyshire"_s, u"P"_s});
     if (!parse(call, parser, "reference", 1))
         return Usage;
     const QString kind = parser.positionalArguments().value(0);
@@ -74,7 +84,7 @@ int referenceVerb(Call& call)
     return guarded(call, [&] {
         const QDate today = core::dateOf(call.clock());
         for (const core::ReferenceEntry& entry :
-            core::readReference(referenceBytes(parser.value(u"profile"_s))))
+            core::readReference(referenceBytes(areaOf(call, parser.value(u"profile"_s)))))
             if (kind.isEmpty() || entry.kind == kind)
                 tell(call, entry, today);
         return static_cast<int>(Done);

@@ -1,5 +1,6 @@
 #include "core/casework/case_rules.h"
 #include "core/casework/disclosure_events.h"
+#include "core/casework/needs_events.h"
 #include "core/exchange/sharing.h"
 
 namespace core {
@@ -30,9 +31,9 @@ const EventRules<Case>& eventRules(const Case*)
 {
     static const CaseRules rules = [] {
         CaseRules all;
-        for (const CaseRules& topic :
-            {entryRules(), statusRules(), assessmentRules(), documentRules(), handoverRules(),
-                cooperationRules(), disclosureRules(), rulesByType<Case>({on<Case, CaseShared>()})})
+        for (const CaseRules& topic : {entryRules(), statusRules(), assessmentRules(),
+                 documentRules(), handoverRules(), cooperationRules(), disclosureRules(),
+                 needsRules(), rulesByType<Case>({on<Case, CaseShared>()})})
             all.insert(topic);
         return all;
     }();

@@ -80,6 +80,7 @@ struct Case : RecordBase {
     std::vector<DisputeStep> disputeSteps; ///< oldest first. HO-6.3
     std::vector<SupportRequest> supports; ///< COOP-2, COOP-3
     std::vector<HighRiskDiscussion> highRisk; ///< HO-3.7
+    std::vector<NeedsAssessment> needs; ///< oldest first. COM-3.5a
     std::vector<Disclosure> disclosures; ///< COOP-1.6
     std::vector<EdtRecord> edtRecords; ///< HO-4
     std::vector<Distribution> distributions; ///< HO-5

@@ -11,6 +11,7 @@ std::vector<CommandSpec> caseEndCommands(); ///< close, reopen
 std::vector<CommandSpec> disputeCommands(); ///< disagreements, their steps, their end
 std::vector<CommandSpec> supportCommands(); ///< requests to other teams, CRHT among them
 std::vector<CommandSpec> highRiskCommands();
+std::vector<CommandSpec> needsCommands(); ///< immediate needs, out of hours
 std::vector<CommandSpec> disclosureCommands(); ///< who was told what, on what ground
 std::vector<CommandSpec> distributionCommands(); ///< who receives the record of the work
 std::vector<CommandSpec> placeCommands(); ///< legal status, place

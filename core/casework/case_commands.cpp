@@ -329,9 +329,9 @@ std::vector<CommandSpec> caseEntryCommands()
 std::vector<CommandSpec> caseCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group :
-        {caseEntryCommands(), caseWorkCommands(), caseEndCommands(), disputeCommands(),
-            supportCommands(), highRiskCommands(), disclosureCommands(), distributionCommands()})
+    for (const auto& group : {caseEntryCommands(), caseWorkCommands(), caseEndCommands(),
+             disputeCommands(), supportCommands(), highRiskCommands(), disclosureCommands(),
+             needsCommands(), distributionCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -1,5 +1,6 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
+#include "core/casework/needs_owed.h"
 
 #include <algorithm>
 
@@ -77,6 +78,8 @@ std::vector<Owed> owedOf(const Case& record)
             u"Whether the nearest relative was informed or consulted is not yet told."_s, "close");
     askOfDecisions(owed, record);
     askOfDisclosures(owed, record);
+    for (const Owed& each : needsOwed(record))
+        owed.push_back(each);
     askLate(owed, record);
     return owed;
 }

@@ -36,6 +36,14 @@ struct Disclosure {
     std::optional<SharingBasis> basis;
 };
 
+/// A brief assessment of risk and care out of hours, and what it tells; its entry has the words.
+/// COM-3.5a
+struct NeedsAssessment {
+    Instant at;
+    bool risks = false;
+    bool plan = false;
+};
+
 enum class MeetingMode { FaceToFace, Virtual, Telephone };
 template <>
 inline constexpr const char* words<MeetingMode>[] = {"face_to_face", "virtual", "telephone"};

@@ -13,6 +13,7 @@ const MeaningTable& cooperationMeanings()
         {"case.high_risk_reviewed",
             {{"high_risk:{id}", "{words}", Sets::Plain, "Review of a high risk discussion",
                 "{words}"}}},
+        {"case.needs_assessed", {}},
         {"case.disclosed", {}},
         {"case.disclosure_based",
             {{"disclosure:{id}", "{basis} {reason}", Sets::Plain,

@@ -51,6 +51,8 @@ const MeaningTable duties{
         {{"manager", "{name}", Sets::Part, "On-call manager"},
             {"manager_number", "{number}", Sets::Part, "On-call manager's number"}}},
     {"duty.noted", {}},
+    {"duty.notice_given", {}},
+    {"duty.compliment_received", {}},
     {"duty.call_attempted", {}},
     {"duty.call_resulted", {{"call:{id}.", "", Sets::Each}}},
     {"duty.ring_back_promised", {}},

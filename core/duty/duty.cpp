@@ -1,6 +1,7 @@
 #include "core/contact/note.h"
 #include "core/duty/duty_events.h"
 #include "core/duty/ladder_events.h"
+#include "core/duty/notice_events.h"
 
 using namespace Qt::StringLiterals;
 
@@ -220,6 +221,7 @@ const EventRules<Duty>& eventRules(const Duty*)
     static const auto rules = [] {
         EventRules<Duty> all = own;
         all.insert(ladderRules());
+        all.insert(noticeRules());
         return all;
     }();
     return rules;

@@ -109,6 +109,29 @@ struct SignOff {
     QString page; ///< digest of the page as rendered, hexadecimal
 };
 
+/// Who is to know what, how, by whom, and until when. COM-1.2
+struct Notice {
+    PartId id;
+    Instant at;
+    QString audience;
+    QString message;
+    QString how;
+    QString owner; ///< who is responsible for telling them
+    std::optional<Instant> until;
+    QString by;
+};
+
+/// A compliment, kept beside the concerns: both teach. COM-7.5
+struct Compliment {
+    PartId id;
+    Instant at;
+    QString from;
+    QString about;
+    QString words;
+    QString theme;
+    QString by;
+};
+
 /// One service's period of duty: who is on, who the manager is, whom was rung. Identified by
 /// service and start, so that all desks of the service mean the same one.
 struct Duty : RecordBase {
@@ -130,6 +153,8 @@ struct Duty : RecordBase {
     std::vector<Relief> reliefs;
     std::vector<ShiftHandover> shiftHandovers; ///< at the end of this one. S3-ii
     std::vector<Written> written;
+    std::vector<Notice> notices;
+    std::vector<Compliment> compliments;
     std::vector<SignOff> signOffs; ///< oldest first
     std::optional<Instant> signedOffAt; ///< of the newest
     QString signedOffBy;

@@ -291,7 +291,7 @@ std::vector<CommandSpec> dutyCommands()
             "Writes a line on the On-call Manager Record", {u"HO-3.6c"_s}, noteOnDuty),
     };
     for (const auto& topic : {callCommands(), ladderCommands(), reliefCommands(), signOffCommands(),
-             shiftHandoverCommands()})
+             shiftHandoverCommands(), noticeCommands()})
         commands.insert(commands.end(), topic.begin(), topic.end());
     return commands;
 }

@@ -43,5 +43,6 @@ std::vector<CommandSpec> callCommands(); ///< attempts, rang the manager, ring b
 std::vector<CommandSpec> reliefCommands();
 std::vector<CommandSpec> signOffCommands(); ///< sign-off, written
 std::vector<CommandSpec> shiftHandoverCommands();
+std::vector<CommandSpec> noticeCommands(); ///< notices, compliments
 
 }

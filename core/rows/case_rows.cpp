@@ -2,6 +2,7 @@
 #include "core/exchange/sharing.h"
 #include "core/handover/handover_code.h"
 #include "core/journal/envelope.h"
+#include "core/rows/assessment_rows.h"
 #include "core/rows/cells.h"
 #include "core/rows/cooperation_rows.h"
 
@@ -173,6 +174,7 @@ std::vector<Row> rowsOf(const Case& record, std::size_t left)
     addClocks(rows, record);
     addPapers(rows, record);
     addHandovers(rows, record);
+    addAssessment(rows, record);
     addCooperation(rows, record);
     addWritten(rows, record.written);
     addQuestions(rows, record);

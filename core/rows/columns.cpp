@@ -161,6 +161,38 @@ const Columns warmTransferColumns{{"at", whole}, {"to_service", text}, {"spoke_t
 const Columns shiftHandoverColumns{{"at", whole}, {"giver", text}, {"taker", text},
     {"handed", whole}, {"staying", whole}, {"staying_words", text}, {"read_back", text}};
 
+const Columns alternativeColumns{
+    {"option", text}, {"answer", text}, {"who", text}, {"at", whole}, {"reason", text}};
+
+const Columns attendeeColumns{{"role", text}, {"name", text}, {"number", text},
+    {"requested_at", whole}, {"confirmed_at", whole}, {"expected_at", whole},
+    {"arrived_at", whole}};
+
+const Columns assessmentColumns{{"planned_at", whole}, {"started_at", whole}, {"ended_at", whole},
+    {"place", text}, {"amhp", text}, {"outcome", text}, {"reasons", text}, {"persons_view", text},
+    {"carers_view", text}};
+
+const Columns bedColumns{{"at", whole}, {"type", text}, {"result", text}, {"hospital", text},
+    {"available_from", whole}, {"by_name", text}};
+
+const Columns discussionColumns{
+    {"at", whole}, {"with_whom", text}, {"role", text}, {"agreed", text}};
+
+const Columns jointPartnerColumns{
+    {"service", text}, {"role", text}, {"since", whole}, {"agreed", text}, {"agreed_by", text}};
+
+const Columns disputeColumns{{"at", whole}, {"about", text}, {"by_name", text},
+    {"settled_at", whole}, {"settlement", text}, {"escalation", text}};
+
+const Columns distributionColumns{
+    {"at", whole}, {"teams", text}, {"gp", text}, {"outstanding", text}, {"by_name", text}};
+
+const Columns noticeColumns{{"at", whole}, {"audience", text}, {"message", text}, {"how", text},
+    {"owner", text}, {"ends", whole}, {"by_name", text}};
+
+const Columns complimentColumns{{"at", whole}, {"from_whom", text}, {"about", text},
+    {"words", text}, {"theme", text}, {"by_name", text}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -172,7 +204,10 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &attemptColumns, &ringBackColumns, &ladderColumns, &reliefColumns, &sitrepColumns,
         &escalationColumns, &supportColumns, &highRiskColumns, &edtRecordColumns, &visitColumns,
         &alertColumns, &outOfStepColumns, &conflictColumns, &shareColumns, &newerColumns,
-        &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns};
+        &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns,
+        &alternativeColumns, &attendeeColumns, &assessmentColumns, &bedColumns, &discussionColumns,
+        &jointPartnerColumns, &disputeColumns, &distributionColumns, &noticeColumns,
+        &complimentColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -22,11 +22,29 @@ void addSupports(std::vector<Row>& rows, const Case& record)
     }
 }
 
+void addAgreements(std::vector<Row>& rows, const Case& record)
+{
+    for (const SeniorDiscussion& each : record.discussions)
+        rows.push_back({ReadTable::Discussion, each.id.text(),
+            cells(each.at, each.with, each.role, each.agreed)});
+    for (const JointPartner& each : record.jointPartners)
+        rows.push_back({ReadTable::JointPartner, each.service,
+            cells(each.service, each.role, each.since, each.agreed, each.agreedBy)});
+    for (const Disagreement& each : record.disputes)
+        rows.push_back({ReadTable::Dispute, each.id.text(),
+            cells(each.at, each.about, each.by, each.settledAt, each.settlement, each.escalation)});
+    int place = 0;
+    for (const Distribution& each : record.distributions)
+        rows.push_back({ReadTable::Distribution, QString::number(place++),
+            cells(each.at, each.teams.join(u','), each.gp, each.outstanding, each.by)});
+}
+
 }
 
 void addCooperation(std::vector<Row>& rows, const Case& record)
 {
     addSupports(rows, record);
+    addAgreements(rows, record);
     for (const HighRiskDiscussion& each : record.highRisk)
         rows.push_back({ReadTable::HighRisk, each.id.text(),
             cells(each.at, each.calledBy, each.attendees, each.outcomes, each.sharedWith,

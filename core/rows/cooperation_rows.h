@@ -4,7 +4,8 @@
 
 namespace core {
 
-/// Requests to other teams, high risk discussions and EDT Handover Records of a case.
+/// Requests to other teams, discussions, joint work, disagreements, EDT Handover Records of a case
+/// and who was sent its record.
 void addCooperation(std::vector<Row>& rows, const Case& record);
 
 }

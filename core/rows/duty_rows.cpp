@@ -52,6 +52,17 @@ void addLadders(std::vector<Row>& rows, const Duty& duty)
                 u"manager_action"_s, u"ESC-6.4"_s)});
 }
 
+void addNotices(std::vector<Row>& rows, const Duty& duty)
+{
+    for (const Notice& each : duty.notices)
+        rows.push_back({ReadTable::Notice, each.id.text(),
+            cells(
+                each.at, each.audience, each.message, each.how, each.owner, each.until, each.by)});
+    for (const Compliment& each : duty.compliments)
+        rows.push_back({ReadTable::Compliment, each.id.text(),
+            cells(each.at, each.from, each.about, each.words, each.theme, each.by)});
+}
+
 }
 
 std::vector<Row> rowsOf(const Duty& duty)
@@ -64,6 +75,7 @@ std::vector<Row> rowsOf(const Duty& duty)
     addLadders(rows, duty);
     addEntries(rows, duty.notes);
     addWritten(rows, duty.written);
+    addNotices(rows, duty);
     addQuestions(rows, duty);
     return rows;
 }

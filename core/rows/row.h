@@ -47,15 +47,26 @@ enum class ReadTable {
     Theme,
     Shift,
     WarmTransfer,
-    ShiftHandover
+    ShiftHandover,
+    Alternative,
+    Attendee,
+    Assessment,
+    Bed,
+    Discussion,
+    JointPartner,
+    Dispute,
+    Distribution,
+    Notice,
+    Compliment
 };
 template <>
-inline constexpr const char* words<ReadTable>[]
-    = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
-        "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
-        "officer", "attempt", "ring_back", "ladder", "relief", "sitrep", "escalation", "support",
-        "high_risk", "edt_record", "visit", "alert", "out_of_step", "conflict", "share", "newer",
-        "theme", "shift", "warm_transfer", "shift_handover"};
+inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
+    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
+    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "ladder",
+    "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "visit", "alert",
+    "out_of_step", "conflict", "share", "newer", "theme", "shift", "warm_transfer",
+    "shift_handover", "alternative", "attendee", "assessment", "bed", "discussion", "joint_partner",
+    "dispute", "distribution", "notice", "compliment"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -113,6 +124,6 @@ std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 5;
+inline constexpr int rowsVersion = 6;
 
 }

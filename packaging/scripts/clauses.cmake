@@ -1,5 +1,6 @@
 # Makes OUT, the page of all clauses: what `dutydesk-cli clauses` answers, joined with the names of
-# the tests, and of the rows of table-driven ones, that begin with a clause. Sets `bare`: rules and timers without a rule or without a test.
+# the tests, and of the rows of table-driven ones, that begin with a clause. Sets `bare`: rules and timers without a rule
+# or without a test, and records, checklists and references of the guidance and the decision without a test.
 cmake_minimum_required(VERSION 3.25)
 
 set(id "[A-Z][A-Z0-9]*-[0-9A-Za-z]+[0-9A-Za-z.]*")
@@ -42,6 +43,9 @@ foreach(line IN LISTS lines)
         if(tests STREQUAL "" OR (rules STREQUAL "" AND commands STREQUAL ""))
             list(APPEND bare ${clause})
         endif()
+    endif()
+    if(clause MATCHES "^(FM|COOP|HO|ESC|COM|S3)-" AND kinds MATCHES "record|checklist|reference" AND tests STREQUAL "")
+        list(APPEND bare ${clause})
     endif()
     string(REGEX REPLACE " [(][^)]*[)]" "" rules "${rules}")
     string(REPLACE "|" "/" tests "${tests}")

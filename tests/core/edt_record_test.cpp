@@ -34,7 +34,8 @@ TEST_CASE("HO-4.1a a day team's handover needs its manager's agreement", "[edt-r
     CHECK_FALSE(HandoverDesk::owed(desk.sends("sam")).contains(u"HO-4.1a"_s));
 }
 
-TEST_CASE("HO-4.2a a record that was only e-mailed stays with the team as not yet telephoned",
+TEST_CASE(
+    "HO-4.1b, HO-4.2a a record that was only e-mailed stays with the team as not yet telephoned",
     "[edt-record]")
 {
     RecordDesk desk;
@@ -43,12 +44,15 @@ TEST_CASE("HO-4.2a a record that was only e-mailed stays with the team as not ye
 
     CHECK(HandoverDesk::owed(reply).contains(u"HO-4.2a"_s));
     CHECK(desk.owner("R") == u"day-team"_s);
+    CHECK(desk.record("R").edtRecords[0].worker == u"Sam Okafor"_s);
+    CHECK(shown(desk.record("R").edtRecords[0].receivedAt) == shown(london("2026-11-18T16:00")));
     CHECK_FALSE(desk.record("R").edtRecords[0].telephonedAt);
     const Reply accepted = desk.does("grace", R"({"do": "handover.accept", "case": "$R"})");
     CHECK(HandoverDesk::refused(accepted) == QStringList{u"HO-4.2b"_s});
 }
 
-TEST_CASE("HO-1.4a and HO-4.2b the telephone call with an officer is the transfer", "[edt-record]")
+TEST_CASE("HO-1.4a, HO-4.2b and HO-4.3a the telephone call with an officer is the transfer",
+    "[edt-record]")
 {
     RecordDesk desk;
     desk.sends("sam");
@@ -61,6 +65,7 @@ TEST_CASE("HO-1.4a and HO-4.2b the telephone call with an officer is the transfe
     CHECK(desk.ownerAt("R", "2026-11-18T17:04") == u"day-team"_s);
     CHECK(desk.owner("R") == u"edt"_s);
     CHECK(desk.record("R").edtRecords[0].officer == u"Grace Oyelaran"_s);
+    CHECK(desk.record("R").edtRecords[0].clarification == u"The key is with the neighbour"_s);
 }
 
 TEST_CASE("HO-4.2b and INV-3 a record declined in the call stays with the team", "[edt-record]")

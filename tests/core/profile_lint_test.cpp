@@ -240,8 +240,8 @@ TEST_CASE("The line of a finding is where its value, or what is around it, begin
 
 TEST_CASE("The lines of a broken text are read as far as it goes", "[lint]")
 {
-    for (const char* text : {"", "{", "[", "{\"a\"", "{\"a\":", "{\"a\": [1, {", "\"", "[[[[",
-             "nul", "{\"a\": \"\\", "]]", "{\"a\" 1}", "[1 2]", "{]}", "[}", "[,,]"})
+    for (const char* text : {"", "{", "[", R"({"a")", R"({"a":)", R"({"a": [1, {)", R"(")", "[[[[",
+             "nul", R"({"a": "\)", "]]", R"({"a" 1})", "[1 2]", "{]}", "[}", "[,,]"})
         CHECK(lineAt(linesOf(text), u"a[0].b"_s) <= 1);
     CHECK(linesOf(QByteArray(5000, '[')).size() < 100);
 }

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Puts `value` where the JSON pointer ("/services/1/leadRole") leads; undefined removes it.
-QJsonValue changed(QJsonValue whole, QStringList steps, const QJsonValue& value)
+QJsonValue changed(const QJsonValue& whole, QStringList steps, const QJsonValue& value)
 {
     if (steps.isEmpty())
         return value;

@@ -16,7 +16,7 @@ QString saidWith(const char* before, const char* after)
     QByteArray json = shippedBytes("profiles/northamptonshire.json");
     if (!json.contains(before))
         throw std::runtime_error(before);
-    json.replace(json.indexOf(before), qstrlen(before), after);
+    json.replace(json.indexOf(before), static_cast<qsizetype>(qstrlen(before)), after);
     const auto read = readProfile(json);
     const auto* problems = std::get_if<std::vector<ProfileProblem>>(&read);
     if (!problems)

@@ -3,6 +3,8 @@
 #include "core/paper/clocks_paper.h"
 #include "tests/support/handover_desk.h"
 
+#include <catch2/catch.hpp>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 

@@ -20,7 +20,7 @@ core::Subject someSubject(core::SubjectKind kind)
 
 qsizetype listed(const db::Store& store, const QString& kind)
 {
-    return db::list(store, {kind, {}, {}}).size();
+    return static_cast<qsizetype>(db::list(store, {kind, {}, {}}).size());
 }
 
 qint64 eventsOf(const db::Store& store, const QString& kind)
@@ -153,17 +153,17 @@ TEST_CASE("A service shares what is its own and reveals nothing else", "[exchang
 TEST_CASE("A desk is named by the identity of its key or not at all", "[exchange][forgery][trust]")
 {
     Forger desks;
-    const core::DeskId false_ = QString(u'a').repeated(32);
+    const core::DeskId untrue = QString(u'a').repeated(32);
     const QString key = QString::fromLatin1(desks.day->parts().key->signingKey().toHex());
     for (const QString& command : {u"desk.trust"_s, u"desk.vouch"_s}) {
         const auto answer = desks.one->submit({{u"do"_s, command}, {u"user"_s, u"priya"_s},
-            {u"desk"_s, false_}, {u"name"_s, u"False"_s}, {u"signing_key"_s, key},
+            {u"desk"_s, untrue}, {u"name"_s, u"False"_s}, {u"signing_key"_s, key},
             {u"box_key"_s, key}, {u"services"_s, QJsonArray{u"edt"_s}}});
         REQUIRE_FALSE(answer.done());
         CHECK(answer.decision.refusals.front().field == u"desk"_s);
     }
     core::DeskTrusted trusted;
-    trusted.desk = false_;
+    trusted.desk = untrue;
     trusted.services = QStringList{u"edt"_s};
     trusted.signingKey = trusted.boxKey = key;
     Forger::write(*desks.day, core::subjectOfDesk(desks.day->desk()), trusted);
@@ -172,7 +172,7 @@ TEST_CASE("A desk is named by the identity of its key or not at all", "[exchange
     const auto report = db::importBundle(*desks.one, desks.everything(*desks.one, u"forged"_s));
 
     CHECK(Forger::names(report, u"another identity than its key's"_s));
-    CHECK_FALSE(db::trustedDesks(*desks.one).contains(false_));
+    CHECK_FALSE(db::trustedDesks(*desks.one).contains(untrue));
 }
 
 TEST_CASE("A desk vouches for no more services than it writes for", "[exchange][forgery][trust]")

@@ -35,7 +35,7 @@ const std::vector<const char*> night{
 
 QUuid actionOf(std::size_t command)
 {
-    return QUuid(static_cast<uint>(command) + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 9);
+    return {static_cast<uint>(command) + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 9};
 }
 
 std::vector<core::Event> allEvents(const db::Store& store)

@@ -100,7 +100,7 @@ private:
     QJsonValue anything()
     {
         switch (m_data.between(0, 5)) {
-        case 0: return QJsonValue();
+        case 0: return {};
         case 1: return m_data.real();
         case 2: return QJsonArray{text(), QJsonObject{{u"x"_s, text()}}};
         case 3: return QJsonObject{{u"words"_s, text()}};

@@ -61,7 +61,7 @@ private:
     {
         switch (below(7)) {
         case 0: bytes.insert(placeIn(bytes), someByte()); break;
-        case 1: bytes.remove(placeIn(bytes), static_cast<qsizetype>(1 + below(8))); break;
+        case 1: bytes.remove(placeIn(bytes), 1 + static_cast<qsizetype>(below(8))); break;
         case 2: bytes.truncate(placeIn(bytes)); break;
         case 3: {
             const QByteArray& other = any();
@@ -112,7 +112,7 @@ int main(int argc, char* argv[])
     for (const QByteArray& each : corpus)
         work(each);
     const unsigned first = argc > 3 ? static_cast<unsigned>(std::atoi(argv[3])) : 1;
-    const unsigned count = static_cast<unsigned>(std::atoi(argv[1]));
+    const auto count = static_cast<unsigned>(std::atoi(argv[1]));
     for (running = first; running < first + count; ++running)
         work(Mutator(corpus, running).input());
     return 0;

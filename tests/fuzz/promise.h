@@ -11,5 +11,5 @@
 
 inline QByteArray bytesOf(const std::uint8_t* data, std::size_t size)
 {
-    return QByteArray(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
+    return {reinterpret_cast<const char*>(data), static_cast<qsizetype>(size)};
 }

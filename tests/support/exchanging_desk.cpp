@@ -20,9 +20,9 @@ DeskId idOf(unsigned number)
 }
 
 ExchangingDesk::ExchangingDesk(
-    unsigned number, const QString& service, const std::optional<Continues>& continues)
+    unsigned number, QString service, const std::optional<Continues>& continues)
     : m_number(number)
-    , m_service(service)
+    , m_service(std::move(service))
     , m_before(continues ? continues->desk : DeskId())
 {
     clock(u"2026-11-18T16:20"_s);
@@ -101,26 +101,28 @@ std::map<DeskId, DeskRecord> ExchangingDesk::deskRecords() const
     return records;
 }
 
+static void addShared(std::set<Subject>& shared, const Case& record, const QString& service)
+{
+    for (const Share& share : record.shares) {
+        if (share.with != service)
+            continue;
+        shared.insert(subjectOf(record.id));
+        for (const QString& text : share.subjects)
+            if (const auto more = subjectFrom(text))
+                shared.insert(*more);
+    }
+}
+
 std::set<Subject> ExchangingDesk::sharedWith(const QString& service) const
 {
     std::set<Subject> shared;
     for (const Subject& subject : subjects()) {
-        if (subject.kind == SubjectKind::Desk)
-            shared.insert(subject);
         const auto* window = std::get_if<Window>(&any(subject));
-        if (window && (window->from == service || window->to == service))
+        const bool ofBoth = window && (window->from == service || window->to == service);
+        if (subject.kind == SubjectKind::Desk || ofBoth)
             shared.insert(subject);
-        const auto* each = std::get_if<Case>(&any(subject));
-        if (!each)
-            continue;
-        for (const Share& share : each->shares) {
-            if (share.with != service)
-                continue;
-            shared.insert(subject);
-            for (const QString& text : share.subjects)
-                if (const auto more = subjectFrom(text))
-                    shared.insert(*more);
-        }
+        if (const auto* each = std::get_if<Case>(&any(subject)))
+            addShared(shared, *each, service);
     }
     return shared;
 }
@@ -134,25 +136,38 @@ std::size_t ExchangingDesk::stubs() const
     return count;
 }
 
+std::size_t ExchangingDesk::knownTo(const DeskId& peer, const DeskId& author) const
+{
+    const auto known = m_peers.find(peer);
+    if (known == m_peers.end())
+        return 0;
+    const auto has = known->second.second.find(author);
+    return has == known->second.second.end() ? 0 : std::min(has->second, m_chains[author].size());
+}
+
+template <typename MaySee>
+static ChainSegment segmentFrom(const DeskId& author, std::size_t from,
+    const std::vector<ChainLink>& chain, const MaySee& maySee)
+{
+    ChainSegment segment{
+        author, from, {chain.begin() + static_cast<std::ptrdiff_t>(from), chain.end()}};
+    for (ChainLink& link : segment.links)
+        if (link.event && !maySee(*link.event))
+            link.event.reset();
+    return segment;
+}
+
 PaperBundle ExchangingDesk::bundleFor(const ExchangingDesk& other) const
 {
     follow();
     const bool all = other.m_service == m_service;
     const std::set<Subject> shared = all ? std::set<Subject>() : sharedWith(other.m_service);
     const auto maySee = [&](const Event& event) { return all || shared.contains(event.subject); };
-    const auto peer = m_peers.find(other.desk);
     PaperBundle bundle{desk, m_chains[desk].size(), {}, {}, {}};
     for (const auto& [author, chain] : m_chains) {
-        std::size_t from = 0;
-        if (peer != m_peers.end())
-            if (const auto has = peer->second.second.find(author); has != peer->second.second.end())
-                from = std::min(has->second, chain.size());
+        const std::size_t from = knownTo(other.desk, author);
         bundle.has[author] = chain.size();
-        ChainSegment segment{
-            author, from, {chain.begin() + static_cast<std::ptrdiff_t>(from), chain.end()}};
-        for (ChainLink& link : segment.links)
-            if (link.event && !maySee(*link.event))
-                link.event.reset();
+        ChainSegment segment = segmentFrom(author, from, chain, maySee);
         if (!segment.links.empty())
             bundle.segments.push_back(std::move(segment));
         for (std::size_t at = 0; at < from; ++at)
@@ -200,6 +215,12 @@ bool ExchangingDesk::takeOnce(const PaperBundle& bundle)
     return news;
 }
 
+static std::size_t believed(const TrustedDesk& author)
+{
+    return author.withdrawn ? static_cast<std::size_t>(author.withdrawn->lastSeq)
+                            : std::numeric_limits<std::size_t>::max();
+}
+
 bool ExchangingDesk::takeSegment(
     const ChainSegment& segment, const std::map<DeskId, TrustedDesk>& trusted, bool& news)
 {
@@ -209,23 +230,23 @@ bool ExchangingDesk::takeSegment(
     std::vector<ChainLink>& chain = m_chains[segment.desk];
     if ((author == trusted.end() && !isOwn) || segment.first > chain.size())
         return false;
-    const bool limited = !isOwn && author->second.withdrawn;
-    const auto most = limited ? static_cast<std::size_t>(author->second.withdrawn->lastSeq)
-                              : std::numeric_limits<std::size_t>::max();
+    const auto most = isOwn ? std::numeric_limits<std::size_t>::max() : believed(author->second);
     std::size_t at = segment.first;
     for (const ChainLink& link : segment.links) {
         const std::size_t here = at++;
         if (here >= most)
             break;
-        if (here < chain.size()) {
-            news = (link.event && reveal(*link.event)) || news;
-            continue;
-        }
-        chain.push_back(link);
-        if (link.event)
-            receive(*link.event);
-        news = true;
+        news = (here < chain.size() ? link.event && reveal(*link.event) : lengthen(chain, link))
+            || news;
     }
+    return true;
+}
+
+bool ExchangingDesk::lengthen(std::vector<ChainLink>& chain, const ChainLink& link)
+{
+    chain.push_back(link);
+    if (link.event)
+        receive(*link.event);
     return true;
 }
 

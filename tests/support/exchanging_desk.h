@@ -45,8 +45,8 @@ struct DeskBackup {
 class ExchangingDesk : public HandoverDesk {
 public:
     /// A desk of the night or the day service; its number makes its identity.
-    ExchangingDesk(unsigned number, const QString& service,
-        const std::optional<core::Continues>& continues = {});
+    ExchangingDesk(
+        unsigned number, QString service, const std::optional<core::Continues>& continues = {});
 
     QString service() const { return m_service; }
 
@@ -80,6 +80,8 @@ private:
     bool takeSegment(const ChainSegment& segment,
         const std::map<core::DeskId, core::TrustedDesk>& trusted, bool& news);
     bool reveal(const core::Event& event);
+    bool lengthen(std::vector<ChainLink>& chain, const ChainLink& link);
+    std::size_t knownTo(const core::DeskId& peer, const core::DeskId& author) const;
 
     unsigned m_number;
     qint64 m_said = 0; ///< of itself

@@ -1,6 +1,7 @@
 #include "ui/case/attached_files.h"
 
 #include "tests/support/to_string.h"
+#include "tests/ui/other_program.h"
 #include "tests/ui/test_desk.h"
 #include "ui/form/command_form.h"
 #include "ui/form/field_row.h"
@@ -52,23 +53,6 @@ struct WithFile : TestDesk {
     core::Subject subject{core::SubjectKind::Case, QUuid::fromString(openCase())};
 };
 
-/// Stands in for the program that opens such files.
-class Program : public QObject {
-    Q_OBJECT
-
-public:
-    Program() { QDesktopServices::setUrlHandler(u"file"_s, this, "open"); }
-    ~Program() override { QDesktopServices::unsetUrlHandler(u"file"_s); }
-
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-
-    QString opened;
-
-public slots:
-    void open(const QUrl& address) { opened = address.toLocalFile(); }
-};
-
 QByteArray contents(const QString& path)
 {
     QFile file(path);
@@ -104,7 +88,8 @@ TEST_CASE("An attached file is opened as a copy under its own name", "[ui][case]
 {
     WithFile desk;
     desk.attach(desk.path);
-    Program program;
+    OtherProgram program;
+    QDesktopServices::setUrlHandler(u"file"_s, &program, "open");
     QString opened;
     {
         ui::AttachedFiles files(*desk.service);
@@ -117,6 +102,7 @@ TEST_CASE("An attached file is opened as a copy under its own name", "[ui][case]
         CHECK(opened.endsWith(u"/first recommendation.txt"_s));
         CHECK(contents(opened) == recommendation);
     }
+    QDesktopServices::unsetUrlHandler(u"file"_s);
     CHECK_FALSE(QFile::exists(opened));
 }
 
@@ -135,5 +121,3 @@ TEST_CASE("A file that is not yet here says so instead of opening", "[ui][case]"
     REQUIRE(said.count() == 1);
     CHECK(said.front().front().toString().contains(u"not yet here"_s));
 }
-
-#include "attached_files_test.moc"

@@ -1,5 +1,5 @@
 #include "tests/ui/handover_evening.h"
-#include "tests/ui/mail_program.h"
+#include "tests/ui/other_program.h"
 #include "ui/desk/clocks.h"
 #include "ui/handover/session_bar.h"
 #include "ui/widgets/empty_state.h"
@@ -176,7 +176,7 @@ TEST_CASE("HO-3.5 a stale form is named and one key drafts it anew", "[ui][hando
     Evening desk;
     desk.select(1);
     CHECK(visibleWords(*desk.page).join(u'\n').contains(u"never e-mailed"_s));
-    MailProgram mail;
+    OtherProgram mail;
     QDesktopServices::setUrlHandler(u"file"_s, &mail, "open");
     desk.key(Qt::Key_F);
     QDesktopServices::unsetUrlHandler(u"file"_s);

@@ -4,7 +4,7 @@
 #include <QUrl>
 
 /// Takes what the window would open in another program.
-class MailProgram : public QObject {
+class OtherProgram : public QObject {
     Q_OBJECT
 
 public slots:

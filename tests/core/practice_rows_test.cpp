@@ -1,0 +1,118 @@
+#include "core/duty/duty_period.h"
+#include "tests/support/handover_desk.h"
+
+#include "core/rows/row.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Practice : HandoverDesk {
+    Practice()
+    {
+        clock(u"2026-11-18T20:00"_s);
+        must("grace", R"({"do": "duty.start", "officers": ["grace"]})");
+        opens("grace", "A");
+    }
+
+    int rows(ReadTable table) const
+    {
+        const auto all = rowsOf(record("A"));
+        return static_cast<int>(std::count_if(
+            all.begin(), all.end(), [table](const Row& row) { return row.table == table; }));
+    }
+    std::vector<Row> dutyRows(ReadTable table) const
+    {
+        std::vector<Row> found;
+        for (const Subject& subject : subjects())
+            if (subject.kind == SubjectKind::Duty)
+                for (const Row& row : rowsOf(std::get<Duty>(any(subject))))
+                    if (row.table == table)
+                        found.push_back(row);
+        return found;
+    }
+    QString valueOf(const Row& row, const char* column) const
+    {
+        const auto& columns = columnsOf(row.table);
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            if (QLatin1StringView(columns[at].name) == QLatin1StringView(column))
+                return row.values[at].toString();
+        return {};
+    }
+};
+
+}
+
+TEST_CASE(
+    "COOP-2.6, HO-3.3, HO-3.7, HO-5.2 and HO-6.1 what was done about a case is listed", "[rows]")
+{
+    const auto [request, listed] = GENERATE(table<const char*, ReadTable>({
+        {R"({"do": "case.alternative", "case": "$A", "option": "gp", "answer": "tried",
+            "who": "Dr Kealey", "reason": "closed"})",
+            ReadTable::Alternative},
+        {R"({"do": "case.attendee", "case": "$A", "role": "police", "name": "PC Ward"})",
+            ReadTable::Attendee},
+        {R"({"do": "case.assessment", "case": "$A", "started": "19:30", "place": "Home"})",
+            ReadTable::Assessment},
+        {R"({"do": "case.bed", "case": "$A", "type": "adult_acute", "result": "searching"})",
+            ReadTable::Bed},
+        {R"({"do": "handover.discuss", "cases": ["$A"], "with": "Tom Ashdown",
+            "role": "on_call_manager", "agreed": "Hand over in the morning"})",
+            ReadTable::Discussion},
+        {R"({"do": "case.dispute", "case": "$A", "about": "Who goes"})", ReadTable::Dispute},
+        {R"({"do": "case.distribute", "case": "$A", "teams": ["adults_ac"], "gp": "Dr Kealey"})",
+            ReadTable::Distribution},
+    }));
+    Practice desk;
+    REQUIRE(desk.rows(listed) == 0);
+
+    desk.must("grace", request);
+
+    CHECK(desk.rows(listed) == 1);
+}
+
+TEST_CASE("COM-1.2 a notice says who is to know what, by whom and until when", "[duty]")
+{
+    Practice desk;
+
+    desk.must("grace", R"({"do": "duty.notice", "audience": "Custody suites",
+        "message": "One number for the AMHP desk from Monday", "how": "e-mail",
+        "until": "2026-12-01T09:00"})");
+
+    const auto rows = desk.dutyRows(ReadTable::Notice);
+    REQUIRE(rows.size() == 1);
+    CHECK(desk.valueOf(rows.front(), "audience") == u"Custody suites"_s);
+    CHECK(desk.valueOf(rows.front(), "owner") == u"Grace Oyelaran"_s);
+    CHECK_FALSE(desk.valueOf(rows.front(), "ends").isEmpty());
+}
+
+TEST_CASE("COM-7.5 a compliment is kept with what it teaches", "[duty]")
+{
+    Practice desk;
+
+    desk.must("grace", R"({"do": "duty.compliment", "from": "Ruth Kemp's son",
+        "words": "You rang back when you said", "theme": "Ring back on time"})");
+
+    const auto rows = desk.dutyRows(ReadTable::Compliment);
+    REQUIRE(rows.size() == 1);
+    CHECK(desk.valueOf(rows.front(), "theme") == u"Ring back on time"_s);
+}
+
+TEST_CASE("COM-1.2, COM-7.5 a notice or compliment without its words is refused", "[duty]")
+{
+    const auto [request, field] = GENERATE(table<const char*, const char*>({
+        {R"({"do": "duty.notice", "audience": " ", "message": "x"})", "audience"},
+        {R"({"do": "duty.notice", "audience": "All", "message": " "})", "message"},
+        {R"({"do": "duty.compliment", "from": " ", "words": "x"})", "from"},
+        {R"({"do": "duty.compliment", "from": "A son", "words": " "})", "words"},
+    }));
+    Practice desk;
+
+    const Reply reply = desk.does("grace", request);
+
+    REQUIRE_FALSE(reply.done());
+    CHECK(reply.decision.refusals.front().field == QLatin1StringView(field));
+}

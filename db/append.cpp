@@ -96,8 +96,11 @@ Write::Write(StoreParts& parts)
     , m_transaction(*parts.database)
     , m_trainingNow(parts.trainingNow)
 {
-    if (parts.records->refresh() && parts.journal)
-        parts.journal->reload();
+    if (parts.records->refresh()) {
+        if (parts.journal)
+            parts.journal->reload();
+        parts.mark = meta(*parts.database, u"mark"_s).toString();
+    }
     if (parts.journal)
         m_end = parts.journal->end();
 }

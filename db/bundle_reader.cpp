@@ -18,7 +18,6 @@ constexpr QByteArrayView title = "Dutydesk bundle 1\n";
 constexpr QByteArrayView anyTitle = "Dutydesk bundle ";
 constexpr qsizetype longestHeader = 1 << 20;
 constexpr qint64 mostReceivers = 5000;
-constexpr qsizetype longestRecord = 32 << 20;
 constexpr qsizetype recordHead = 5;
 // What journals and papers unpack to is far below; a bomb is far above.
 constexpr qint64 alwaysAllowed = 64 << 20;
@@ -179,7 +178,7 @@ bool BundleReader::next(Item& item)
     const char* head = state.plain.constData() + state.at;
     const auto kind = static_cast<quint8>(head[0]);
     const qsizetype size = qFromBigEndian<quint32>(head + 1);
-    if (kind < 1 || kind > static_cast<quint8>(BundleRecord::Closing) || size > longestRecord)
+    if (kind < 1 || kind > static_cast<quint8>(BundleRecord::Closing) || size > longestBundleRecord)
         damagedBundle(u"it holds something that is in no bundle"_s);
     state.need(recordHead + size);
     const QByteArrayView whole(state.plain.constData() + state.at, recordHead + size);

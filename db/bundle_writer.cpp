@@ -89,6 +89,9 @@ BundleWriter::~BundleWriter() = default;
 
 void BundleWriter::put(BundleRecord kind, QByteArrayView bytes)
 {
+    if (bytes.size() > longestBundleRecord)
+        throw Error(Fault::Program, u"A part of the bundle is longer than can be read."_s,
+            u"No file was written; report it."_s);
     char head[5];
     head[0] = static_cast<char>(kind);
     qToBigEndian(static_cast<quint32>(bytes.size()), head + 1);

@@ -89,6 +89,17 @@ Fetched fetch(const FolderFile& file, const QString& folder, const QString& inbo
     return {file, {}, u"It cannot be read: %1. It is tried again when it changes."_s.arg(problem)};
 }
 
+// Whom this desk believes and how far, as a digest.
+QString believedNow(const Store& store)
+{
+    Hasher hasher;
+    for (const auto& [id, trusted] : trustedDesks(store)) {
+        hasher.add(id.toLatin1());
+        hasher.add(word(standingOf(trusted, store.now())).toLatin1());
+    }
+    return toHex(hasher.finish());
+}
+
 /// The report, and why it was not read.
 std::pair<std::optional<ImportReport>, QString> read(Store& store, const Fetched& fetched)
 {
@@ -136,6 +147,7 @@ std::vector<Fetched> fetchNew(const Store& store, const QString& folder, FolderM
 {
     const std::vector<FolderFile> files = listFolder(folder);
     memory.keepOnly(files);
+    memory.believe(believedNow(store));
     const std::vector<FolderFile> wanted = bundlesToRead(store.desk(), files, memory);
     if (!wanted.empty())
         QDir().mkpath(inboxOf(store));
@@ -198,6 +210,10 @@ FolderLook exchangeThrough(Store& store, const QString& folder, FolderMemory& me
 {
     FolderLook look;
     look.imported = readFetched(store, fetchNew(store, folder, memory), memory);
+    // A lead desk's word that just came may speak for a desk that was refused before it.
+    if (!memory.problems().isEmpty() && believedNow(store) != memory.believed)
+        for (ImportReport& more : readFetched(store, fetchNew(store, folder, memory), memory))
+            look.imported.push_back(std::move(more));
     look.wrote = writeToFolder(store, folder);
     return look;
 }

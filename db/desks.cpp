@@ -3,7 +3,9 @@
 #include "core/command/json_write.h"
 #include "core/exchange/word_code.h"
 #include "core/journal/desk.h"
+#include "core/time/london.h"
 #include "db/hashing.h"
+#include "db/marks.h"
 #include "db/outgoing.h"
 #include "db/store_open.h"
 
@@ -52,7 +54,8 @@ Introduction introductionOf(const Store& store, const std::optional<Instant>& un
     introduction.area = self.opened.area;
     introduction.signingKey = parts.key->signingKey();
     introduction.boxKey = parts.key->boxKey();
-    introduction.letter = parts.mark;
+    // Another connection may have changed it.
+    introduction.letter = meta(*parts.database, u"mark"_s).toString();
     introduction.opened = self.openedAt;
     introduction.until = until;
     if (self.opened.continues)
@@ -70,6 +73,7 @@ QJsonObject requestFor(const Introduction& introduction, const TrustOptions& opt
     believed.signingKey = QString::fromLatin1(hexOf(introduction.signingKey));
     believed.boxKey = QString::fromLatin1(hexOf(introduction.boxKey));
     believed.letter = introduction.letter;
+    believed.opened = introduction.opened;
     believed.continues = introduction.continues;
     believed.lead = options.lead;
     believed.until = introduction.until;
@@ -83,66 +87,78 @@ std::optional<Refusal> refuseCode(const Introduced& introduced, const TrustOptio
 {
     if (isWordCode(options.code, introduced.code))
         return {};
-    return Refusal{{}, u"code"_s,
+    return Refusal{u"DESK-4"_s, u"code"_s,
         u"The words are not those of this introduction: it is not what the other desk sent."_s,
         u"Compare all six on the telephone. If they differ, the file was changed on its way: ask "
         u"for it by another way, and believe nothing from it."_s};
+}
+
+std::optional<Refusal> refuseKind(const Introduction& introduction, const Store& store)
+{
+    if (introduction.training != store.training())
+        return Refusal{u"DESK-4"_s, u"desk"_s,
+            introduction.training ? u"That is a training desk and this one is real."_s
+                                  : u"That desk holds real records and this is a training desk."_s,
+            u"Training and real desks exchange nothing: ask for the introduction of the other "
+            u"store."_s};
+    const Profile& profile = store.calendar().profile();
+    if (introduction.area != profile.key)
+        return Refusal{u"DESK-4"_s, u"desk"_s,
+            u"That desk works for another area: “%1”, and this one for “%2”."_s.arg(
+                introduction.area, profile.key),
+            u"Both desks must use the profile of the same area."_s};
+    return {};
 }
 
 std::optional<Refusal> refuseServices(const Introduction& introduction, const TrustOptions& options)
 {
     for (const QString& service : options.services)
         if (!introduction.services.contains(service))
-            return Refusal{{}, u"services"_s, u"The desk does not write for “%1”."_s.arg(service),
+            return Refusal{u"DESK-4"_s, u"services"_s,
+                u"The desk does not write for “%1”."_s.arg(service),
                 u"It names: %1."_s.arg(introduction.services.join(u", "))};
     return {};
 }
 
-QString freeLetter(const Store& store)
-{
-    QStringList taken;
-    for (const auto& [id, trusted] : trustedDesks(store))
-        taken.append(trusted.believed.letter);
-    for (char16_t letter = u'B';; ++letter)
-        if (const QString free(1, QChar(letter)); !taken.contains(free))
-            return free;
 }
 
-// Two desks that number alike would give two things one reference: the later one changes.
-void takeLetter(Store& store, const Introduction& other)
-{
-    StoreParts& parts = store.parts();
-    const DeskRecord self = deskRecords(store).at(parts.desk);
-    const bool later = std::tie(self.openedAt, parts.desk) > std::tie(other.opened, other.desk);
-    if (other.letter != parts.mark || !later)
-        return;
-    const QString letter = freeLetter(store);
-    Write write(parts);
-    setMeta(*parts.database, u"mark"_s, letter);
-    write.commit();
-    parts.mark = letter;
-}
-
-}
-
-std::map<DeskId, DeskRecord> deskRecords(const Store& store)
+std::map<DeskId, DeskRecord> deskRecords(const StoreParts& parts)
 {
     std::vector<Subject> subjects;
-    Rows rows = select(
-        *store.parts().database, u"SELECT uuid FROM subject WHERE kind = 'desk' ORDER BY id"_s);
+    Rows rows
+        = select(*parts.database, u"SELECT uuid FROM subject WHERE kind = 'desk' ORDER BY id"_s);
     while (rows.next())
         subjects.push_back({SubjectKind::Desk, QUuid::fromRfc4122(rows.bytes(0))});
     std::map<DeskId, DeskRecord> records;
     for (const Subject& subject : subjects)
-        if (const auto kept = store.parts().records->load(subject))
+        if (const auto kept = parts.records->load(subject))
             if (const auto* record = std::get_if<DeskRecord>(&kept->record))
                 records[QString::fromLatin1(subject.id.toRfc4122().toHex())] = proved(*record);
     return records;
 }
 
+std::map<DeskId, DeskRecord> deskRecords(const Store& store)
+{
+    return deskRecords(store.parts());
+}
+
 std::map<DeskId, TrustedDesk> trustedDesks(const Store& store)
 {
     return core::trustedDesks(store.desk(), deskRecords(store));
+}
+
+// A chain that never forked has as many events as the number of its newest.
+static std::map<DeskId, qint64> forksIn(Database& database)
+{
+    std::map<DeskId, qint64> forks;
+    Rows rows = select(database,
+        u"SELECT d.desk, (SELECT min(seq) FROM (SELECT seq FROM chain WHERE desk = d.id"
+        "  GROUP BY seq HAVING count(*) > 1)) FROM desk d WHERE d.id IN"
+        " (SELECT desk FROM chain GROUP BY desk HAVING count(*) > max(seq))"_s);
+    while (rows.next())
+        if (!rows.isNull(1))
+            forks[QString::fromLatin1(rows.bytes(0).toHex())] = rows.number(1) - 1;
+    return forks;
 }
 
 std::vector<ListedDesk> listDesks(const Store& store)
@@ -174,6 +190,8 @@ std::vector<ListedDesk> listDesks(const Store& store)
         desk.heard = fromMillis(rows.number(1));
         desk.has = rows.number(2);
     }
+    for (const auto& [id, seq] : forksIn(database))
+        listed[id].forkedAt = seq;
     std::vector<ListedDesk> all;
     for (auto& [id, desk] : listed) {
         desk.desk = id;
@@ -208,6 +226,10 @@ QStringList recordsWrittenAfter(const Store& store, const DeskId& desk, qint64 s
 Introduced introduce(const Store& store, const QString& file, const std::optional<Instant>& until)
 {
     refuseReadOnly(store.parts());
+    if (until && *until <= store.now())
+        throw Error(Fault::Invalid,
+            u"The introduction would have run out already, at %1."_s.arg(dateTimeText(*until)),
+            u"Give a time that is still to come, or none."_s);
     Introduced made{introductionOf(store, until), {}};
     made.code = codeOf(made.introduction);
     const QByteArray text = introductionText(
@@ -236,15 +258,18 @@ Introduced readIntroductionFile(const QString& path)
 Answer trustDesk(Store& store, const Introduced& introduced, const TrustOptions& options)
 {
     const Introduction& introduction = introduced.introduction;
-    for (auto refusal : {refuseCode(introduced, options), refuseServices(introduction, options)})
+    for (auto refusal : {refuseCode(introduced, options), refuseKind(introduction, store),
+             refuseServices(introduction, options)})
         if (refusal) {
             Answer refused;
             refused.decision.refusals = {std::move(*refusal)};
             return refused;
         }
     Answer answer = store.submit(requestFor(introduction, options));
-    if (answer.done())
-        takeLetter(store, introduction);
+    if (!answer.done())
+        return answer;
+    if (const auto mark = leaveMarkOfOthers(store))
+        answer.decision.made.insert(u"mark"_s, *mark);
     return answer;
 }
 

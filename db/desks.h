@@ -8,6 +8,7 @@ namespace db {
 
 /// What every desk whose beginning is here says of itself and of others; a word that names a desk
 /// by another identity than its key's is left out.
+std::map<core::DeskId, core::DeskRecord> deskRecords(const StoreParts& parts);
 std::map<core::DeskId, core::DeskRecord> deskRecords(const Store& store);
 /// Whom this desk believes.
 std::map<core::DeskId, core::TrustedDesk> trustedDesks(const Store& store);
@@ -20,6 +21,7 @@ struct ListedDesk {
     qint64 seq = 0; ///< its newest event here
     bool own = false; ///< this desk, now or under an earlier identity
     std::optional<core::TrustedDesk> trusted;
+    std::optional<qint64> forkedAt; ///< after this event it went on in two ways
     std::optional<core::Instant> heard; ///< when its newest bundle read here was made
     std::optional<qint64> has; ///< of our own events, as it last said
 };
@@ -51,7 +53,8 @@ struct TrustOptions {
     QStringList services; ///< believed for these alone; empty: all that it names
 };
 /// Believes the desk through `desk.trust` or `desk.vouch`; refused unless the code is right. A desk
-/// that was opened later and uses the same letter in its references takes the next one.
+/// that was opened later and uses the same letters in its references takes its own; `made` then
+/// names them as `mark`.
 Answer trustDesk(Store& store, const Introduced& introduced, const TrustOptions& options);
 
 }

@@ -14,6 +14,7 @@ struct ExportReport {
     qint64 revealed = 0; ///< sent before by digest alone
     int files = 0;
     QStringList missing; ///< attached files that are not yet here, by hash
+    QStringList tooLong; ///< entries that no bundle can hold and that went by their digest
     QStringList unsent; ///< desks whose chain is not whole here, so that nobody could check it
     qint64 bytes = 0; ///< of the file
 };

@@ -198,9 +198,8 @@ private:
 
     void put(const Rows& rows)
     {
-        if (!rows.isNull(Place) && !rows.isNull(Blind) && isVisible(rows.number(Place))) {
-            flushStubs();
-            putEvent(BundleRecord::Event, rows);
+        if (!rows.isNull(Place) && !rows.isNull(Blind) && isVisible(rows.number(Place))
+            && putEvent(BundleRecord::Event, rows)) {
             ++m_report.events;
         } else {
             m_stubs += rows.bytes(EventDigest);
@@ -212,7 +211,8 @@ private:
         step();
     }
 
-    void putEvent(BundleRecord kind, const Rows& rows)
+    // False for one that no reader would take.
+    bool putEvent(BundleRecord kind, const Rows& rows)
     {
         NewEvent body;
         body.evidence = rows.text(Evidence);
@@ -221,10 +221,29 @@ private:
         const QByteArray envelope = rows.bytes(Envelope);
         const QByteArray blind = rows.bytes(Blind);
         const QByteArray bytes = bodyBytes(body);
-        m_bundle->put(kind, bundleBytes(BundleEvent{envelope, blind, bytes}));
+        const QByteArray whole = bundleBytes(BundleEvent{envelope, blind, bytes});
+        if (whole.size() > longestBundleRecord) {
+            noteTooLong(rows.number(Place));
+            return false;
+        }
+        flushStubs();
+        m_bundle->put(kind, whole);
         if (body.payload.contains("\"file_hash\""))
             m_files.insert(
                 QJsonDocument::fromJson(body.payload).object().value(u"file_hash"_s).toString());
+        return true;
+    }
+
+    void noteTooLong(qint64 place)
+    {
+        Rows rows = select(m_database,
+            u"SELECT s.kind, coalesce(c.ref, k.ref, '') FROM subject s"
+            " LEFT JOIN \"case\" c ON c.subject = s.id LEFT JOIN contact k ON k.subject = s.id"
+            " WHERE s.id = ?"_s,
+            {place >> placeBits});
+        if (rows.next())
+            m_report.tooLong.append(
+                u"An entry of %1 %2"_s.arg(rows.text(0), rows.text(1)).trimmed());
     }
 
     void flushStubs()
@@ -252,8 +271,7 @@ private:
             const auto envelope = readEnvelope(rows.bytes(Envelope));
             if (!envelope || envelope->event.seq > m_sent[envelope->event.desk])
                 continue;
-            putEvent(BundleRecord::Revealed, rows);
-            ++m_report.revealed;
+            m_report.revealed += putEvent(BundleRecord::Revealed, rows) ? 1 : 0;
             step();
         }
     }

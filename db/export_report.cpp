@@ -15,6 +15,10 @@ QStringList linesOf(const ExportReport& report, const QString& file)
     if (!report.missing.isEmpty())
         lines.append(
             u"%1 attached files are not yet here and go later."_s.arg(report.missing.size()));
+    for (const QString& entry : report.tooLong)
+        lines.append(
+            u"%1 is longer than a bundle can hold and went by its digest alone. Write what "
+            u"matters of it anew, shorter, or attach it as a file."_s.arg(entry));
     for (const QString& desk : report.unsent)
         lines.append(u"What is here of %1 is not whole and goes with its own bundles."_s.arg(desk));
     return lines;

@@ -17,8 +17,6 @@ namespace db {
 namespace {
 
 constexpr auto recentDuties = std::chrono::hours(36);
-// Where it cannot be read which references the damaged store made, they must not come again.
-constexpr auto farMark = u"Z";
 
 QString freePathBeside(const QString& path)
 {
@@ -235,7 +233,7 @@ void refuseMissing(const FreshNeeds& needs, const FreshOptions& given, const QSt
 
 Beginning beginningOf(const Remains& remains)
 {
-    return {remains.head, u"damaged"_s, remains.mark.value_or(QString::fromUtf16(farMark))};
+    return {remains.head, u"damaged"_s, remains.mark.value_or(QString())};
 }
 
 std::unique_ptr<Store> createBeside(

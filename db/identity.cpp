@@ -1,6 +1,7 @@
 #include "core/command/json_read.h"
 #include "core/journal/desk.h"
 #include "core/journal/new_event.h"
+#include "db/marks.h"
 #include "db/store_parts.h"
 
 #include <QFileInfo>
@@ -11,13 +12,6 @@ using namespace core;
 namespace db {
 
 namespace {
-
-// "" for the first identity of a store, then B, C …: references of two desks never look alike.
-QString nextMark(const QString& mark)
-{
-    const char16_t last = mark.isEmpty() ? u'A' : mark.back().unicode();
-    return last == u'Z' ? mark + u'A' : mark.chopped(mark.isEmpty() ? 0 : 1) + QChar(last + 1);
-}
 
 // An older key can still open what was sent to it, and is never signed with again.
 void setAside(const QString& keyPath)
@@ -56,8 +50,9 @@ void openDesk(StoreParts& parts, const std::optional<Head>& before, const QStrin
     parts.key = DeskKey::create(keyPathOf(parts.path));
     parts.journal = std::make_unique<Journal>(*parts.database, *parts.key);
     parts.desk = parts.key->desk();
+    // Whoever goes on under the older identity goes on with its letters.
     if (before)
-        parts.mark = nextMark(parts.mark);
+        parts.mark = markFor(parts, parts.desk);
     setMeta(*parts.database, u"desk"_s, deskBytes(parts.desk));
     setMeta(*parts.database, u"mark"_s, someText(parts.mark));
     const Instant now = parts.now();

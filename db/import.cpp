@@ -5,6 +5,7 @@
 #include "db/held.h"
 #include "db/import_check.h"
 #include "db/import_fold.h"
+#include "db/marks.h"
 #include "db/outgoing.h"
 
 #include <QFileInfo>
@@ -53,6 +54,8 @@ public:
         m_parts.journal->reload();
         if (ownLater)
             takeNewIdentity(own);
+        tellWithdrawn(believed);
+        m_report.newMark = leaveMarkOfOthers(m_store, m_report.arrived).value_or(QString());
         return m_report;
     }
 
@@ -129,6 +132,30 @@ private:
             u"`dutydesk-cli "
             u"restore`; else ask them for a bundle with all that they have."_s.arg(m_report.from)
                 .arg(seq));
+    }
+
+    // A lead's word came: what the desk wrote past it may be here already.
+    void tellWithdrawn(const Believed& before)
+    {
+        constexpr qsizetype mostRecords = 20;
+        for (const auto& [id, now] : trustedDesks(m_store)) {
+            const auto was = before.desks.find(id);
+            if (!now.withdrawn || (was != before.desks.end() && was->second.withdrawn))
+                continue;
+            const QStringList after = recordsWrittenAfter(m_store, id, now.withdrawn->lastSeq);
+            const QString more = after.size() > mostRecords
+                ? u" and more (`desks` and `list` show them)"_s
+                : QString();
+            m_report.withdrawn.append(
+                u"“%1” is no longer believed after its event %2: %3. %4"_s.arg(
+                    now.believed.deskName, QString::number(now.withdrawn->lastSeq),
+                    now.withdrawn->why,
+                    after.isEmpty()
+                        ? u"Nothing that it wrote after that is here."_s
+                        : u"What it wrote after that stays until somebody corrects it: "
+                          u"%1%2."_s.arg(
+                              after.first(std::min(after.size(), mostRecords)).join(u", "), more)));
+        }
     }
 
     void decideOutcome()

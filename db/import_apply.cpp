@@ -188,13 +188,26 @@ bool ImportApply::isBeyond(qint64 seq)
     return true;
 }
 
+// A new introduction brings it in: nothing of it is taken before.
+bool ImportApply::isTooLate(const CarriedEvent& carried)
+{
+    if (!m_source.lookAgain || !m_author->isTooLate(carried.event))
+        return false;
+    hold(
+        u"entries of “%1” after its introduction ran out; ask for a new one"_s.arg(m_author->name));
+    return true;
+}
+
 void ImportApply::event(CarriedEvent& carried)
 {
     if (m_skip || isBeyond(carried.event.seq))
         return;
+    const Row row = find(carried.event.seq, carried.chain);
+    m_skip = !row.whole && isTooLate(carried);
+    if (m_skip)
+        return;
     if (!mayBeTaken(carried))
         return stub(carried.event.seq, carried.event.digest, carried.chain);
-    const Row row = find(carried.event.seq, carried.chain);
     m_last = row.n;
     if (row.n != 0 && !row.whole)
         return placeStub(row.n, carried);
@@ -227,6 +240,8 @@ void ImportApply::revealed(CarriedEvent& carried)
 {
     m_author = &m_source.authors.at(carried.event.desk);
     if (!mayBeTaken(carried))
+        return;
+    if (isTooLate(carried))
         return;
     m_deskRow = number(
         m_database, u"SELECT id FROM desk WHERE desk = ?"_s, {deskBytes(carried.event.desk)});

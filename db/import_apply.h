@@ -72,6 +72,7 @@ private:
         const core::Head& head, const core::Digest& digest, std::optional<qint64> place);
     void noteFork(qint64 seq);
     bool isBeyond(qint64 seq);
+    bool isTooLate(const CarriedEvent& carried);
     qint64 place(const CarriedEvent& carried);
     Touched& touch(const CarriedEvent& carried);
     Touched firstTouch(const QUuid& id, QByteArrayView kind);

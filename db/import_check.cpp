@@ -16,7 +16,8 @@ constexpr qint64 all = std::numeric_limits<qint64>::max();
 Author authorOf(const DeskId& desk, const TrustedDesk& trusted)
 {
     Author author{desk, trusted.believed.deskName,
-        QByteArray::fromHex(trusted.believed.signingKey.toLatin1()), trusted.believed.services, {}};
+        QByteArray::fromHex(trusted.believed.signingKey.toLatin1()), trusted.believed.services, {},
+        trusted.believed.until};
     if (trusted.withdrawn)
         author.lastBelieved = Head{desk, trusted.withdrawn->lastSeq,
             digestFrom(QByteArray::fromHex(trusted.withdrawn->lastChain.toLatin1()))
@@ -48,7 +49,7 @@ Believed believedBy(const Store& store)
             believed.authors[known.desk] = {known.desk, known.name, known.signingKey,
                 record == records.end() ? QStringList{store.service()}
                                         : record->second.opened.services,
-                {}};
+                {}, {}};
         }
     return believed;
 }
@@ -97,7 +98,7 @@ void ImportCheck::segment(const BundleSegment& segment, const Author* author)
 
 void ImportCheck::event(CarriedEvent& carried)
 {
-    if (carried.problem.isEmpty() && !m_author->lastBelieved)
+    if (carried.problem.isEmpty() && !m_author->lastBelieved && !m_author->isTooLate(carried.event))
         m_reach.note(carried.event, *m_author);
     judge(carried, *m_author);
     compare(carried.event.seq, carried.chain);
@@ -111,7 +112,7 @@ void ImportCheck::revealed(CarriedEvent& carried)
 void ImportCheck::judge(const CarriedEvent& carried, const Author& author)
 {
     m_lookAgain = m_lookAgain || !carried.problem.isEmpty()
-        || author.services.value(0) != m_store.service();
+        || author.services.value(0) != m_store.service() || author.isTooLate(carried.event);
 }
 
 void ImportCheck::stub(qint64 seq, const Digest&, const Digest& chain)

@@ -1,5 +1,6 @@
 #include "db/import_fold.h"
 
+#include "core/time/london.h"
 #include "db/ahead.h"
 #include "db/read_tables.h"
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::size_t mostArrived = 500;
 constexpr qsizetype mostOutOfStep = 50;
+constexpr qsizetype mostDisputes = 20;
+constexpr qsizetype mostWords = 80;
 
 QString nameOf(const AnyRecord& record)
 {
@@ -34,14 +37,27 @@ void noteArrival(ImportReport& report, const AnyRecord& record, bool isNew)
         report.arrived.push_back({u"contact"_s, each->id.text(), each->ref, {}, isNew});
 }
 
+QString disputeText(const QString& record, const Conflict& conflict)
+{
+    QStringList sides;
+    for (const ConflictSide& side : conflict.sides)
+        sides.append(u"“%1” (%2, %3)"_s.arg(
+            side.value.left(mostWords), side.by, dateTimeText(side.occurred)));
+    const QString what = conflict.title.isEmpty() ? conflict.field : conflict.title;
+    return (record.isEmpty() ? what : record + u": "_s + what) + u": "_s + sides.join(u" against ");
+}
+
 void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord& after)
 {
     const RecordBase& old = baseOf(before);
     const RecordBase& now = baseOf(after);
     report.newer += static_cast<qint64>(now.newer.size() - old.newer.size());
     for (const Conflict& each : now.conflicts)
-        if (std::find(old.conflicts.begin(), old.conflicts.end(), each) == old.conflicts.end())
+        if (std::find(old.conflicts.begin(), old.conflicts.end(), each) == old.conflicts.end()) {
             ++report.conflicts;
+            if (report.disputes.size() < mostDisputes)
+                report.disputes.append(disputeText(nameOf(after), each));
+        }
     for (const OutOfStep& each : now.outOfStep)
         if (std::find(old.outOfStep.begin(), old.outOfStep.end(), each) == old.outOfStep.end()
             && report.outOfStep.size() < mostOutOfStep)

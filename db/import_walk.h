@@ -14,7 +14,14 @@ struct Author {
     QString name;
     QByteArray signingKey;
     QStringList services; ///< whose staff it may write for
-    std::optional<core::Head> lastBelieved; ///< nothing above it; its chain may be unknown
+    std::optional<core::Head> lastBelieved = {}; ///< nothing above it; its chain may be unknown
+    std::optional<core::Instant> until = {}; ///< its introduction runs out then
+
+    /// It was written down after the introduction of its author had run out.
+    bool isTooLate(const core::Event& event) const
+    {
+        return until && core::fromMillis(event.recorded.ms) >= *until;
+    }
 };
 using Authors = std::map<core::DeskId, Author>;
 

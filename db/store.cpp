@@ -1,5 +1,6 @@
 #include "db/store.h"
 
+#include "core/command/several.h"
 #include "db/attachments.h"
 #include "db/store_open.h"
 #include "db/submit.h"
@@ -69,7 +70,11 @@ const ServiceCalendar& Store::calendar() const
 
 std::optional<Subject> Store::find(const QString& reference) const
 {
-    return m_parts->records->subjectNamed(reference);
+    try {
+        return m_parts->records->subjectNamed(reference);
+    } catch (const SeveralCalledSo& several) {
+        throw Error(Fault::Invalid, several.text, several.mend);
+    }
 }
 
 std::vector<Subject> Store::changedSince()

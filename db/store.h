@@ -78,7 +78,8 @@ public:
     /// unchanged.
     const core::Records& records() const;
     const core::ServiceCalendar& calendar() const;
-    /// The identifier behind "E-2026-11-18-003", a login, a window's name or a UUID.
+    /// The identifier behind "E-2026-11-18-003", a login, a window's name or a UUID. Throws Error
+    /// with Fault::Invalid where that names several.
     std::optional<core::Subject> find(const QString& reference) const;
     /// Records changed since the last call, by this or another connection; the first call answers
     /// none.

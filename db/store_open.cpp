@@ -31,6 +31,9 @@ void refuseFile(const QString& path, const OpenOptions& options)
     if (!options.key.isEmpty())
         throw Error(Fault::Invalid, u"%1 is not encrypted and takes no key."_s.arg(path),
             u"Open it without one."_s);
+    if (!file.isReadable())
+        throw Error(Fault::ReadOnly, u"Your account may not read %1."_s.arg(path),
+            u"Ask for permission to read and write the file and its folder."_s);
     if (options.access == Access::Write && !file.isWritable())
         throw Error(Fault::ReadOnly, u"Your account may not write %1."_s.arg(path),
             u"Ask for permission to write the file and its folder, or open it for reading."_s);

@@ -1,6 +1,7 @@
 #include "db/stored_records.h"
 
 #include "core/journal/causal_order.h"
+#include "db/called.h"
 #include "db/journal.h"
 
 #include <set>
@@ -14,16 +15,6 @@ namespace {
 
 // Counted in events: about 15 MB.
 constexpr int mostKept = 20'000;
-
-// What people call records and their parts by.
-constexpr const char16_t* named
-    = u"SELECT subject, key FROM contact WHERE ref = ?"
-      " UNION ALL SELECT subject, key FROM \"case\" WHERE ref = ?"
-      " UNION ALL SELECT subject, key FROM user WHERE login = ?"
-      " UNION ALL SELECT subject, key FROM window WHERE name = ?"
-      " UNION ALL SELECT subject, key FROM sitrep WHERE number = ?"
-      " UNION ALL SELECT subject, key FROM escalation WHERE ref = ?"
-      " UNION ALL SELECT subject, key FROM handover_item WHERE transfer_number = ?";
 
 int weightOf(const Kept& kept)
 {
@@ -337,20 +328,19 @@ int StoredRecords::referencesWith(const QString& prefix) const
 
 std::optional<QUuid> StoredRecords::identifierOf(const QString& reference) const
 {
-    const auto found = ids<PartId>(u"SELECT key FROM (%1) LIMIT 1"_s.arg(QString::fromUtf16(named)),
-        QVariantList(7, reference));
-    return found.empty() ? std::nullopt : std::optional(found.front().value);
+    const auto found = called(m_database, reference);
+    return found ? std::optional(found->key) : std::nullopt;
 }
 
 std::optional<Subject> StoredRecords::subjectNamed(const QString& reference) const
 {
     const QUuid id = QUuid::fromString(QStringView(reference).mid(reference.indexOf(u':') + 1));
-    const QString sql = id.isNull()
-        ? u"SELECT kind, uuid FROM subject WHERE id = (SELECT subject FROM (%1) LIMIT 1)"_s.arg(
-            QString::fromUtf16(named))
-        : u"SELECT kind, uuid FROM subject WHERE uuid = ?"_s;
-    Rows rows = select(
-        m_database, sql, id.isNull() ? QVariantList(7, reference) : QVariantList{id.toRfc4122()});
+    const auto found = id.isNull() ? called(m_database, reference) : std::nullopt;
+    if (id.isNull() && !found)
+        return {};
+    Rows rows = found
+        ? select(m_database, u"SELECT kind, uuid FROM subject WHERE id = ?"_s, {found->subject})
+        : select(m_database, u"SELECT kind, uuid FROM subject WHERE uuid = ?"_s, {id.toRfc4122()});
     if (!rows.next())
         return {};
     const auto kind = fromWord<SubjectKind>(rows.text(0));

@@ -38,7 +38,8 @@ public:
     /// Forgets everything that is kept.
     void clear();
 
-    /// The identifier behind a reference, a login or a window's name.
+    /// The identifier behind a reference, a login or a window's name. Throws core::SeveralCalledSo
+    /// where that names several, as does subjectNamed.
     std::optional<QUuid> identifierOf(const QString& reference) const;
     /// The record that a reference, a login, a window's name, a UUID or "kind:UUID" means.
     std::optional<core::Subject> subjectNamed(const QString& reference) const;

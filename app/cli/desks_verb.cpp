@@ -44,6 +44,12 @@ QJsonObject toJson(const db::ListedDesk& desk, core::Instant now)
         json.insert(u"heard"_s, core::isoText(*desk.heard));
     if (desk.has)
         json.insert(u"has"_s, *desk.has);
+    if (desk.forkedAt)
+        json.insert(u"forked_at"_s, *desk.forkedAt);
+    if (desk.trusted && desk.trusted->withdrawn) {
+        json.insert(u"last_believed"_s, desk.trusted->withdrawn->lastSeq);
+        json.insert(u"why"_s, desk.trusted->withdrawn->why);
+    }
     if (desk.trusted && desk.trusted->believed.lead)
         json.insert(u"lead"_s, true);
     if (desk.trusted && !desk.trusted->vouchedBy.isEmpty())
@@ -108,6 +114,12 @@ int finish(Call& call, db::Store& store, const db::Answer& done, QJsonObject ans
     for (const core::ImportReport& report : db::importHeld(store))
         late.append(core::jsonOf(report));
     answer.insert(u"ok"_s, true);
+    if (const QString mark = done.decision.made.value(u"mark"_s).toString(); !mark.isEmpty()) {
+        answer.insert(u"own_letters"_s, mark);
+        answer.insert(u"say"_s,
+            u"From now on the references of this desk carry %1, so that no two desks give one "
+            u"reference to two things."_s.arg(mark));
+    }
     if (!late.isEmpty())
         answer.insert(u"imported"_s, late);
     print(call, answer);

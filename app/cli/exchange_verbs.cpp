@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -26,17 +28,8 @@ QJsonObject toJson(const db::ExportReport& report, const QString& file)
         {u"desks"_s, QJsonArray::fromStringList(report.desks)}, {u"events"_s, report.events},
         {u"stubs"_s, report.stubs}, {u"revealed"_s, report.revealed}, {u"files"_s, report.files},
         {u"files_missing"_s, QJsonArray::fromStringList(report.missing)},
+        {u"too_long"_s, QJsonArray::fromStringList(report.tooLong)},
         {u"unsent"_s, QJsonArray::fromStringList(report.unsent)}, {u"bytes"_s, report.bytes}};
-}
-
-int worst(const std::vector<core::ImportReport>& reports)
-{
-    return std::any_of(reports.begin(), reports.end(),
-               [](const core::ImportReport& report) {
-                   return report.outcome == core::ImportOutcome::Refused;
-               })
-        ? Refused
-        : Done;
 }
 
 void tell(Call& call, const core::ImportReport& report)
@@ -54,18 +47,41 @@ const QCommandLineOption& progressOption()
     return option;
 }
 
+// Of one file alone, not of the store, the disk or whoever stopped it: the others are read.
+bool isOfTheFile(const db::Store& store, const db::Error& error)
+{
+    constexpr std::array ofAFile{
+        db::Fault::Missing, db::Fault::Damaged, db::Fault::NotAStore, db::Fault::Newer};
+    return !store.damage() && !db::saysStoreDamaged(error)
+        && std::find(ofAFile.begin(), ofAFile.end(), error.fault()) != ofAFile.end();
+}
+
+int importOne(Call& call, db::Store& store, const QString& file, bool tellProgress)
+{
+    const QString name = QFileInfo(file).fileName();
+    try {
+        Watched watched(call, name, tellProgress);
+        const core::ImportReport report = db::importBundle(store, file, watched.progress());
+        tell(call, report);
+        for (const core::ImportReport& late : db::importHeld(store, watched.progress()))
+            tell(call, late);
+        return report.outcome == core::ImportOutcome::Refused ? Refused : Done;
+    } catch (const db::Error& error) {
+        if (!isOfTheFile(store, error))
+            throw;
+        const bool named = error.text().contains(name);
+        return failed(
+            call, named ? error.text() : u"%1: %2"_s.arg(name, error.text()), error.mend());
+    }
+}
+
 int importAll(Call& call, const QStringList& files, bool tellProgress)
 {
     return withStore(call, db::Access::Write, [&](db::Store& store) {
-        std::vector<core::ImportReport> reports;
-        for (const QString& file : files) {
-            Watched watched(call, QFileInfo(file).fileName(), tellProgress);
-            reports.push_back(db::importBundle(store, file, watched.progress()));
-            tell(call, reports.back());
-            for (const core::ImportReport& late : db::importHeld(store, watched.progress()))
-                tell(call, late);
-        }
-        return worst(reports);
+        int worst = Done;
+        for (const QString& file : files)
+            worst = std::max(worst, importOne(call, store, file, tellProgress));
+        return worst;
     });
 }
 

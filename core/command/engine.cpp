@@ -4,6 +4,7 @@
 #include "core/command/changed_beneath.h"
 #include "core/command/moment_rules.h"
 #include "core/conflict/settling.h"
+#include "core/exchange/longest.h"
 #include "core/exchange/newer.h"
 #include "core/exchange/sharing.h"
 #include "core/frontdoor/limited_role.h"
@@ -158,6 +159,8 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
         recordFlags(decision, context);
         addSharing(decision, context);
         fillIn(decision, context);
+        if (auto refusal = refuseTooLong(decision, request))
+            return refusedWith(std::move(*refusal));
         return decision;
     } catch (const BeyondHolidays& beyond) {
         return refusedWith({u"H15"_s, u"at"_s, QString::fromUtf8(beyond.what()),

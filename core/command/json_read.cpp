@@ -1,5 +1,7 @@
 #include "core/command/json_read.h"
 
+#include "core/command/several.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -117,12 +119,15 @@ void readValue(const QJsonValue& json, QUuid& value, const QString& field, Readi
         return;
     if (!json.isString())
         return wrongKind(field, u"a reference or an identifier in quotation marks"_s, reading);
-    const auto found = reading.resolve ? reading.resolve(text) : std::nullopt;
-    if (found)
-        value = *found;
-    else
-        reading.add(field, u"Nothing here is called “%1”."_s.arg(text),
-            u"Give the identifier or the reference that an earlier answer or `list` shows."_s);
+    try {
+        if (const auto found = reading.resolve ? reading.resolve(text) : std::nullopt)
+            value = *found;
+        else
+            reading.add(field, u"Nothing here is called “%1”."_s.arg(text),
+                u"Give the identifier or the reference that an earlier answer or `list` shows."_s);
+    } catch (const SeveralCalledSo& several) {
+        reading.add(field, several.text, several.mend);
+    }
 }
 
 void readValue(const QJsonValue& json, QStringList& value, const QString& field, Reading& reading)

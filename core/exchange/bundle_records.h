@@ -20,6 +20,11 @@ enum class BundleRecord : quint8 {
     Closing = 12
 };
 
+/// A longer record is not read: somebody could fill the memory with it.
+inline constexpr qsizetype longestBundleRecord = qsizetype(32) << 20;
+/// What one event may say in words: far below what a bundle's record can hold, whatever it is.
+inline constexpr qsizetype mostEventBytes = qsizetype(8) << 20;
+
 /// No honest desk's chain is longer: a place beyond it is not read.
 inline constexpr qint64 furthestPlace = 1'000'000'000'000;
 

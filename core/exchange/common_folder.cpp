@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,12 @@ std::optional<FolderBundle> folderBundle(const QString& fileName)
 void FolderMemory::note(const FolderFile& file, const QString& problem)
 {
     read[file.name] = {file, problem};
+}
+
+void FolderMemory::believe(const QString& whom)
+{
+    if (std::exchange(believed, whom) != whom)
+        std::erase_if(read, [](const auto& each) { return !each.second.problem.isEmpty(); });
 }
 
 void FolderMemory::keepOnly(const std::vector<FolderFile>& files)

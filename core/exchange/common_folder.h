@@ -45,7 +45,10 @@ struct FolderMemory {
         QString problem; ///< empty: it was read
     };
     std::map<QString, Read> read; ///< by name
+    QString believed; ///< stands for whom this desk believed when it last looked
 
+    /// What could not be read is read anew once somebody else is believed.
+    void believe(const QString& whom);
     void note(const FolderFile& file, const QString& problem);
     /// Forgets what is no longer there.
     void keepOnly(const std::vector<FolderFile>& files);

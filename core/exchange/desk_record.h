@@ -18,6 +18,7 @@ struct DeskBelieved {
     QString signingKey;
     QString boxKey;
     QString letter;
+    std::optional<Instant> opened; ///< older entries do not say it
     QString continues; ///< the desk it goes on from, may be empty
     bool lead = false; ///< may vouch for desks of its own service
     std::optional<Instant> until;
@@ -30,7 +31,8 @@ struct DeskBelieved {
         v("services", s.services, "Services whose staff it may write for; its own first");
         v("signing_key", s.signingKey, "Ed25519, hexadecimal");
         v("box_key", s.boxKey, "X25519, hexadecimal");
-        v("letter", s.letter, "Letter in the references it makes");
+        v("letter", s.letter, "Letters in the references it makes");
+        v("opened", s.opened, "When it was opened");
         v("continues", s.continues, "The desk that it goes on from");
         v("lead", s.lead, "May vouch for desks of its own service");
         v("until", s.until, "Believed no longer than this");

@@ -19,6 +19,8 @@ QString counted(qint64 number, const QString& one, const QString& many)
 
 QString headline(const ImportReport& report)
 {
+    if (report.service.isEmpty() && report.outcome == ImportOutcome::Refused)
+        return u"%1: refused. Nothing was read from it."_s.arg(report.file);
     const QString whose = u"%1 from “%2” (%3), made %4"_s.arg(
         report.file, report.from, report.service, dateTimeText(report.made));
     switch (report.outcome) {
@@ -62,9 +64,14 @@ void addWarnings(QStringList& lines, const ImportReport& report)
 {
     for (const QString& each : report.forks)
         lines.append(u"FORK: "_s + each);
-    if (report.conflicts > 0)
+    for (const QString& each : report.withdrawn)
+        lines.append(u"WITHDRAWN: "_s + each);
+    for (const QString& each : report.disputes)
+        lines.append(u"In conflict, to be settled: "_s + each);
+    if (const qsizetype more = report.conflicts - report.disputes.size(); more > 0)
         lines.append(u"In conflict: %1. Somebody must settle it."_s.arg(
-            counted(report.conflicts, u"entry"_s, u"entries"_s)));
+            counted(more, report.disputes.isEmpty() ? u"entry"_s : u"more entry"_s,
+                report.disputes.isEmpty() ? u"entries"_s : u"more entries"_s)));
     for (const QString& each : report.outOfStep)
         lines.append(u"Out of step: "_s + each);
     for (const QString& each : report.held)
@@ -77,6 +84,10 @@ void addWarnings(QStringList& lines, const ImportReport& report)
     if (report.awaited > 0)
         lines.append(u"%1 not yet here."_s.arg(
             counted(report.awaited, u"attached file is"_s, u"attached files are"_s)));
+    if (!report.newMark.isEmpty())
+        lines.append(u"Another desk gives references as this one did. From now on those of this "
+                     u"desk carry %1, as in “C-2026-11-18-%2”."_s.arg(
+                         report.newMark, report.newMark + u"001"_s));
     if (!report.newIdentity.isEmpty())
         lines.append(u"This store had been put back or copied: others hold later entries of this "
                      u"desk. It goes on as a new desk; introduce it again (`desks introduce`)."_s);
@@ -101,16 +112,21 @@ QJsonObject jsonOf(const ImportReport& report)
         arrived.append(QJsonObject{{u"kind"_s, each.kind}, {u"id"_s, each.id}, {u"ref"_s, each.ref},
             {u"title"_s, each.title}, {u"new"_s, each.isNew}});
     QJsonObject json{{u"file"_s, report.file}, {u"from"_s, report.from},
-        {u"service"_s, report.service}, {u"made"_s, isoText(report.made)},
+        {u"service"_s, report.service},
+        {u"made"_s, report.service.isEmpty() ? QString() : isoText(report.made)},
         {u"outcome"_s, word(report.outcome)}, {u"events"_s, report.events},
         {u"stubs"_s, report.stubs}, {u"revealed"_s, report.revealed},
         {u"records"_s, report.records}, {u"files"_s, report.files},
         {u"files_awaited"_s, report.awaited}, {u"conflicts"_s, report.conflicts},
-        {u"arrived"_s, arrived}, {u"out_of_step"_s, QJsonArray::fromStringList(report.outOfStep)},
+        {u"disputes"_s, QJsonArray::fromStringList(report.disputes)},
+        {u"withdrawn"_s, QJsonArray::fromStringList(report.withdrawn)}, {u"arrived"_s, arrived},
+        {u"out_of_step"_s, QJsonArray::fromStringList(report.outOfStep)},
         {u"held"_s, QJsonArray::fromStringList(report.held)},
         {u"forks"_s, QJsonArray::fromStringList(report.forks)},
         {u"refusals"_s, QJsonArray::fromStringList(report.refusals)}, {u"newer"_s, report.newer},
         {u"say"_s, QJsonArray::fromStringList(linesOf(report))}};
+    if (!report.newMark.isEmpty())
+        json.insert(u"new_mark"_s, report.newMark);
     if (!report.newIdentity.isEmpty())
         json.insert(u"new_identity"_s, report.newIdentity);
     return json;

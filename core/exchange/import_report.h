@@ -43,12 +43,18 @@ struct ImportReport {
     std::vector<Arrived> arrived;
     QStringList outOfStep; ///< "C-2026-11-18-001: The case is closed."
     QStringList held; ///< what is missing before something can be read
+    QStringList disputes; ///< the first of what is in conflict: which record, and what each says
+    QStringList withdrawn; ///< desks that their lead now withdrew, and what to look at
     QStringList forks; ///< desks of which two went on from one event
     QStringList refusals; ///< who is not believed, or what was not taken, and why
     qint64 newer = 0; ///< events that only a newer version understands
+    QString newMark; ///< this desk's references carry these letters from now on
     QString newIdentity; ///< this desk found its own later events and goes on as this one
 
-    bool unsettled() const { return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty(); }
+    bool unsettled() const
+    {
+        return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty() || !withdrawn.isEmpty();
+    }
 };
 
 /// Plain sentences, most important first.

@@ -62,7 +62,20 @@ SitrepId sitrepId(const QString& profileKey, const QString& number)
     return {QUuid::createUuidV5(space, profileKey + u'/' + number)};
 }
 
-// Numbers of one desk may have gaps where another desk's letter took a turn, but none is above
+// The letters of the desks of which there are numbers that begin so, none included.
+static QStringList marksWith(const QString& prefix, const Records& records)
+{
+    constexpr qsizetype most = 32;
+    QStringList marks{QString()};
+    for (qsizetype at = 0; at < marks.size(); ++at)
+        for (char16_t letter = u'A'; letter <= u'Z' && marks[at].size() < most; ++letter)
+            if (const QString mark = marks[at] + QChar(letter);
+                records.referencesWith(prefix + mark) > 0)
+                marks.append(mark);
+    return marks;
+}
+
+// Numbers of one desk may have gaps where another desk's letters took a turn, but none is above
 // the count of all.
 std::vector<std::shared_ptr<const Sitrep>> sitrepsOn(
     QDate date, const Records& records, const Profile& profile)
@@ -70,13 +83,14 @@ std::vector<std::shared_ptr<const Sitrep>> sitrepsOn(
     const QString prefix = u"S-%1-"_s.arg(date.toString(Qt::ISODate));
     const int count = records.referencesWith(prefix);
     std::vector<std::shared_ptr<const Sitrep>> found;
+    if (count == 0)
+        return found;
+    const QStringList marks = marksWith(prefix, records);
     for (int number = 1; number <= count; ++number)
-        for (const QChar mark : u" BCDEFGHIJKLMNOPQRSTUVWXYZ"_s) {
-            const QString letter = mark == u' ' ? QString() : QString(mark);
-            const QString name = prefix + letter + QString::number(number);
-            if (auto sitrep = records.sitrep(sitrepId(profile.key, name)))
+        for (const QString& mark : marks)
+            if (auto sitrep
+                = records.sitrep(sitrepId(profile.key, prefix + mark + QString::number(number))))
                 found.push_back(std::move(sitrep));
-        }
     return found;
 }
 

@@ -174,3 +174,26 @@ TEST_CASE("Two desks of one service agree through a common folder from the comma
     CHECK(two.run({u"sync"_s, u"--once"_s}).status == 0);
     CHECK(two.run({u"sync"_s, u"--once"_s, u"--folder"_s, common + u"/none"_s}).status == 3);
 }
+
+TEST_CASE("One damaged bundle among several does not keep the others from being read", "[exchange]")
+{
+    const Evening evening;
+    const QString good = evening.file(u"good.bundle"_s);
+    const QString bad = evening.file(u"bad.bundle"_s);
+    evening.day.exportTo(u"edt"_s, good);
+    QFile whole(good);
+    REQUIRE(whole.open(QIODevice::ReadOnly));
+    QFile half(bad);
+    REQUIRE(half.open(QIODevice::WriteOnly));
+    half.write(whole.read(whole.size() / 2));
+    half.close();
+
+    const Ran ran = evening.edt.run({u"import"_s, bad, evening.file(u"none.bundle"_s), good});
+
+    CHECK(ran.status == 3);
+    const auto lines = ran.lines();
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].value(u"error"_s).toString().contains(u"bad.bundle"_s));
+    CHECK(lines[1].value(u"error"_s).toString().contains(u"none.bundle"_s));
+    CHECK(lines[2].value(u"outcome"_s) == u"imported"_s);
+}

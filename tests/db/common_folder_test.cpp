@@ -189,3 +189,24 @@ TEST_CASE("Who is here is believed from a trusted desk of the service alone", "[
     db::removePresence(*desks.one, desks.common());
     CHECK(desks.files().isEmpty());
 }
+
+TEST_CASE("A stranger's bundle in the common folder is read once the stranger is trusted",
+    "[exchange][folder]")
+{
+    Folder desks;
+    desks.settle();
+    const auto third = desks.make(u"EDT desk 3"_s);
+    REQUIRE(EdtDesks::submit(*third, addPriya).done());
+    desks.believe(*third, *desks.one, u"priya"_s);
+    desks.log(*third, u"priya"_s);
+    db::exportBundle(*third, u"edt"_s, desks.common() + u"/third.dutybundle"_s);
+    desks.look(*desks.one);
+    const core::FolderMemory& memory = desks.memories[desks.one->desk()];
+    REQUIRE(memory.problems().size() == 1);
+    CHECK(desks.look(*desks.one).imported.empty());
+
+    desks.believe(*desks.one, *third, u"priya"_s);
+
+    CHECK(desks.look(*desks.one).imported.size() == 1);
+    CHECK(memory.problems().isEmpty());
+}

@@ -213,3 +213,113 @@ TEST_CASE("A withdrawn desk is believed up to the event named and no further", "
     CHECK(report.outcome == core::ImportOutcome::Refused);
     CHECK(report.refusals.front().contains(u"The laptop was stolen"_s));
 }
+
+TEST_CASE(
+    "An entry too long for a bundle goes by its digest, is named and stops no other", "[exchange]")
+{
+    const EdtDesks desks;
+    const db::Answer logged = EdtDesks::submit(
+        *desks.one, R"({"do": "contact.log", "user": "priya", "words": "A call"})");
+    const auto contact = QUuid::fromString(logged.decision.made.value(u"contact"_s).toString());
+    db::StoreParts& parts = desks.one->parts();
+    {
+        db::Write write(parts); // as a version did that had no limit
+        core::NewEvent event;
+        event.subject = {core::SubjectKind::Contact, contact};
+        event.type = u"contact.noted"_s;
+        event.payload = R"({"words":")" + QByteArray(34'000'000, 'x') + R"("})";
+        event.occurred = desks.one->now();
+        db::append(parts, {event},
+            {{{}, u"Set-up"_s, u"admin"_s, u"edt"_s}, parts.mint(), desks.one->now()});
+        write.commit();
+    }
+    desks.log(*desks.one, u"priya"_s);
+
+    const QString file = desks.folder.filePath(u"bundle"_s);
+    const db::ExportReport report = db::exportBundle(*desks.one, u"edt"_s, file);
+    const auto taken = db::importBundle(*desks.two, file);
+
+    REQUIRE(report.tooLong.size() == 1);
+    CHECK(report.tooLong.front().startsWith(u"An entry of contact E-"_s));
+    CHECK(db::linesOf(report, file).join(u' ').contains(u"longer than a bundle can hold"_s));
+    CHECK(taken.stubs == 1);
+    CHECK(taken.arrived.size() == 2);
+    CHECK(db::verify(*desks.two).sound());
+}
+
+TEST_CASE("DESK-4 a text that no bundle can carry is refused with its field", "[exchange]")
+{
+    const EdtDesks desks;
+    const QString most(8 * 1024 * 1024, u'x');
+    const QJsonObject call{{u"do"_s, u"contact.log"_s}, {u"user"_s, u"priya"_s}};
+    const auto answerTo = [&](const QString& field, const QString& words) {
+        QJsonObject request = call;
+        request.insert(u"words"_s, u"A call"_s);
+        request.insert(field, words);
+        return desks.one->submit(request);
+    };
+
+    CHECK(answerTo(u"words"_s, most.chopped(1000)).done());
+    for (const QString& field : {u"words"_s, u"evidence"_s}) {
+        const db::Answer answer = answerTo(field, most);
+        REQUIRE_FALSE(answer.done());
+        CHECK(answer.decision.refusals.front().clause == u"DESK-4"_s);
+        CHECK(answer.decision.refusals.front().field == field);
+        CHECK(answer.decision.refusals.front().mend.contains(u"file"_s));
+    }
+}
+
+TEST_CASE("A fork stays to be seen beside its desk", "[exchange]")
+{
+    EdtDesks desks;
+    desks.putBackOne();
+    const core::DeskId before = desks.one->desk();
+    for (const db::ListedDesk& desk : db::listDesks(*desks.two))
+        CHECK_FALSE(desk.forkedAt);
+    const qint64 last = desks.one->parts().journal->head().seq;
+    desks.log(*desks.one, u"priya"_s);
+    db::importBundle(*desks.two, desks.bundle(*desks.one, u"other-way"_s));
+
+    for (const db::ListedDesk& desk : db::listDesks(*desks.two))
+        CHECK(desk.forkedAt == (desk.desk == before ? std::optional(last) : std::nullopt));
+}
+
+TEST_CASE("What comes in conflict is told with the record, both words and who", "[exchange]")
+{
+    const EdtDesks desks;
+    const db::Answer logged = EdtDesks::submit(
+        *desks.one, R"({"do": "contact.log", "user": "priya", "words": "A call"})");
+    const db::Answer opened
+        = desks.one->submit({{u"do"_s, u"contact.open_case"_s}, {u"user"_s, u"priya"_s},
+            {u"contact"_s, logged.decision.made.value(u"contact"_s)}, {u"title"_s, u"A case"_s}});
+    REQUIRE(opened.done());
+    desks.exchange();
+    const auto describe = [&](db::Store& store, const QString& user, const QString& title) {
+        REQUIRE(store
+                    .submit({{u"do"_s, u"case.describe"_s}, {u"user"_s, user},
+                        {u"case"_s, opened.decision.made.value(u"case"_s)}, {u"title"_s, title}})
+                    .done());
+    };
+    describe(*desks.one, u"priya"_s, u"On the bridge"_s);
+    describe(*desks.two, u"sam"_s, u"At the station"_s);
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*desks.one, u"other"_s));
+
+    REQUIRE(report.disputes.size() == 1);
+    const QString ref = opened.decision.made.value(u"ref"_s).toString();
+    for (const QString& part :
+        {ref, u"“On the bridge” (Priya Nair"_s, u"“At the station” (Sam Osei"_s}) {
+        CAPTURE(part.toStdString(), report.disputes.front().toStdString());
+        CHECK(core::linesOf(report).join(u' ').contains(part));
+    }
+}
+
+TEST_CASE("A bundle for others is refused without what was not read of it", "[exchange]")
+{
+    const EdtDesks desks;
+    const auto other = desks.make(u"EDT desk 3"_s);
+    const auto report = db::importBundle(*other, desks.bundle(*desks.one, u"bundle"_s));
+
+    CHECK(core::linesOf(report).front() == u"bundle: refused. Nothing was read from it."_s);
+    CHECK(core::jsonOf(report).value(u"made"_s).toString().isEmpty());
+}

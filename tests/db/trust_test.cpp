@@ -175,3 +175,94 @@ TEST_CASE(
     CHECK_THROWS_AS(
         db::exportBundle(*desks.two, u"edt"_s, desks.folder.filePath(u"x"_s)), db::Error);
 }
+
+TEST_CASE("What a desk wrote after its introduction ran out waits, whoever brings it",
+    "[exchange][trust]")
+{
+    ThreeDesks desks;
+    const core::Instant until = desks.two->now() + std::chrono::hours(24);
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, false, {}});
+    desks.trust(*desks.three, *desks.one, {u"mo"_s, {}, false, false, {}});
+    desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}}, until);
+    desks.log(*desks.three, u"mo"_s);
+    const qint64 inTime = desks.three->parts().journal->head().seq;
+    desks.three->setTrainingClock(until);
+    desks.log(*desks.three, u"mo"_s);
+    const qint64 newest = desks.three->parts().journal->head().seq;
+    desks.send(*desks.three, *desks.one, u"to one"_s);
+
+    const auto report = desks.send(*desks.one, *desks.two, u"by one"_s);
+
+    REQUIRE(report.held.size() == 1);
+    CHECK(report.held.front().contains(u"after its introduction ran out"_s));
+    CHECK(db::headOf(*desks.two->parts().database, desks.three->desk()).seq == inTime);
+    CHECK(db::verify(*desks.two).sound());
+    desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}});
+    CHECK(db::importHeld(*desks.two).size() == 1);
+    CHECK(db::headOf(*desks.two->parts().database, desks.three->desk()).seq == newest);
+    CHECK(db::heldBundles(*desks.two).empty());
+    CHECK(db::verify(*desks.two).sound());
+}
+
+TEST_CASE("A lead's withdrawal names what the desk wrote past it and stays to be seen",
+    "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.two, *desks.one, {u"sam"_s, {}, true, false, {}});
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    desks.trust(*desks.three, *desks.one, {u"mo"_s, {}, false, false, {}});
+    desks.trust(*desks.three, *desks.two, {u"mo"_s, {}, false, false, {}});
+    desks.send(*desks.one, *desks.two, u"word"_s);
+    desks.send(*desks.three, *desks.two, u"first"_s);
+    const qint64 last = desks.three->parts().journal->head().seq;
+    desks.log(*desks.three, u"mo"_s);
+    desks.send(*desks.three, *desks.two, u"second"_s);
+    withdraw(*desks.one, u"priya"_s, *desks.three, last);
+
+    const auto report = desks.send(*desks.one, *desks.two, u"withdrawal"_s);
+
+    REQUIRE(report.withdrawn.size() == 1);
+    CHECK(report.withdrawn.front().contains(u"The laptop was stolen"_s));
+    CHECK(report.withdrawn.front().contains(u"contact E-"_s));
+    CHECK(core::linesOf(report).join(u' ').contains(u"WITHDRAWN"_s));
+    for (const db::ListedDesk& desk : db::listDesks(*desks.two))
+        if (desk.desk == desks.three->desk()) {
+            REQUIRE(desk.trusted);
+            REQUIRE(desk.trusted->withdrawn);
+            CHECK(desk.trusted->withdrawn->lastSeq == last);
+        }
+    CHECK(desks.send(*desks.one, *desks.two, u"again"_s).withdrawn.isEmpty());
+}
+
+TEST_CASE("Nobody introduces a desk that is believed until a time gone by", "[exchange][trust]")
+{
+    const ThreeDesks desks;
+    CHECK_THROWS_AS(desks.introductionOf(*desks.three, desks.three->now()), db::Error);
+    CHECK_NOTHROW(desks.introductionOf(*desks.three, desks.three->now() + std::chrono::minutes(1)));
+}
+
+TEST_CASE("DESK-4 a real desk and one of another area are not trusted by a training desk",
+    "[exchange][trust]")
+{
+    const ThreeDesks desks;
+    db::Introduced read = desks.introductionOf(*desks.three, {});
+    const QString words = read.code.join(u' ');
+    SECTION("real")
+    {
+        read.introduction.training = false;
+    }
+    SECTION("another area")
+    {
+        read.introduction.area = u"northamptonshire"_s;
+    }
+    SECTION("wrong words")
+    {
+        read.code[0] = u"nothing"_s;
+    }
+
+    const db::Answer answer = db::trustDesk(*desks.two, read, {u"sam"_s, words, false, false, {}});
+
+    REQUIRE_FALSE(answer.done());
+    CHECK(answer.decision.refusals.front().clause == u"DESK-4"_s);
+    CHECK_FALSE(db::trustedDesks(*desks.two).contains(desks.three->desk()));
+}

@@ -31,14 +31,17 @@ Colleague colleagueOf(const db::ListedDesk& listed, qint64 ownNewest, core::Inst
     colleague.standing = core::standingOf(listed.trusted, now);
     colleague.heard = listed.heard;
     colleague.newest = listed.seq;
+    colleague.forkedAt = listed.forkedAt;
     if (listed.has)
         colleague.lacks = std::max<qint64>(ownNewest - *listed.has, 0);
     if (listed.trusted) {
         colleague.vouchedBy = listed.trusted->vouchedBy;
         colleague.lead = listed.trusted->believed.lead;
         colleague.until = listed.trusted->believed.until;
-        if (listed.trusted->withdrawn)
+        if (listed.trusted->withdrawn) {
             colleague.withdrawnWhy = listed.trusted->withdrawn->why;
+            colleague.lastBelieved = listed.trusted->withdrawn->lastSeq;
+        }
     }
     return colleague;
 }

@@ -34,6 +34,8 @@ struct Colleague {
     QString vouchedBy;
     QString withdrawnWhy;
     bool lead = false;
+    std::optional<qint64> forkedAt; ///< after this entry it went on in two ways
+    std::optional<qint64> lastBelieved; ///< of a desk that was withdrawn
     std::optional<core::Instant> until; ///< believed no longer than this
     std::optional<core::Instant> heard; ///< when its newest bundle read here was made
     std::optional<qint64>

@@ -29,9 +29,16 @@ Words standingWords(const Colleague& each, core::Instant now)
     if (each.lead)
         told.add(u", lead desk"_s);
     if (each.standing == core::TrustStanding::Withdrawn)
-        told.line(each.withdrawnWhy, Ink::Quiet);
+        told.line(each.lastBelieved
+                ? u"after entry %1: %2"_s.arg(*each.lastBelieved).arg(each.withdrawnWhy)
+                : each.withdrawnWhy,
+            Ink::Quiet);
     else if (each.until)
         told.line(u"until %1"_s.arg(momentText(*each.until, now)), Ink::Quiet);
+    if (each.forkedAt)
+        told.line(u"Went on in two ways after its entry %1: it was put back or copied"_s.arg(
+                      *each.forkedAt),
+            Ink::Alert);
     return told;
 }
 

@@ -1,5 +1,6 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
+#include "core/casework/distribution_rules.h"
 
 #include <algorithm>
 
@@ -78,6 +79,8 @@ std::vector<Owed> owedOf(const Case& record)
     askOfDecisions(owed, record);
     askOfDisclosures(owed, record);
     askLate(owed, record);
+    for (Owed& each : recordsOwed(record))
+        owed.push_back(std::move(each));
     return owed;
 }
 

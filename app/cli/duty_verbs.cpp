@@ -58,12 +58,11 @@ QJsonObject windowJson(const WindowTimes& times, const db::Store& store)
     return json;
 }
 
-void printUnwritten(Call& call, const db::Store& store, const DutyPeriod& period)
+void printUnwritten(Call& call, const std::vector<NotYetWritten>& lines, const QString& name)
 {
-    for (const NotYetWritten& each :
-        notYetWritten(period, store.records(), store.calendar().profile()))
+    for (const NotYetWritten& each : lines)
         printLine(call,
-            {{u"list"_s, u"not_written"_s}, {u"ref"_s, each.ref}, {u"what"_s, each.what},
+            {{u"list"_s, name}, {u"ref"_s, each.ref}, {u"what"_s, each.what},
                 {u"person"_s, each.person}, {u"system"_s, each.system},
                 {u"since"_s, isoText(each.since)}});
 }
@@ -155,7 +154,10 @@ int endOfDutyVerb(Call& call)
         if (!readService(call, parser.value(u"service"_s), store.calendar().profile(), service))
             return Usage;
         const DutyPeriod period = periodOf(store, service);
-        printUnwritten(call, store, period);
+        const Profile& profile = store.calendar().profile();
+        printUnwritten(call, notYetWritten(period, store.records(), profile), u"not_written"_s);
+        printUnwritten(
+            call, notYetDistributed(period, store.records(), profile), u"not_distributed"_s);
         printSendList(call, store, period);
         return Done;
     });

@@ -147,14 +147,11 @@ PaperAnswer makeAllocationSheet(const PaperSources& sources, const PaperWish& wi
 PaperAnswer makeOncallRecord(const PaperSources& sources, const PaperWish& wish)
 {
     const auto period = dutyWanted(sources, wish);
-    const auto duty = period
-        ? sources.records.duty(dutyId(sources.profile().key, period->service, period->from))
-        : nullptr;
-    if (!duty)
-        return NoPaper{
-            u"Nobody has taken up that duty."_s, u"Give --date with the day on which it began."_s};
-    return made(
-        oncallPaper(*duty, sources.records, sources.calendar, frameOf(sources, duty->service)));
+    if (!period)
+        return NoPaper{u"“%1” has no period of duty."_s.arg(dutyService(sources, wish)),
+            u"Give --service with a service that takes on work."_s};
+    return made(oncallPaper(dutyOfBook(*period, sources.records, sources.profile()),
+        sources.records, sources.calendar, frameOf(sources, period->service)));
 }
 
 PaperAnswer makeReliefSheet(const PaperSources& sources, const PaperWish& wish)

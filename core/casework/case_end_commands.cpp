@@ -130,6 +130,21 @@ Instant earliestEnd(const Case& record)
     return earliest;
 }
 
+// What the other service took on the telephone is theirs to close. HO-3.6b
+std::optional<Refusal> refuseUnanswered(const Case& record)
+{
+    const HandoverItem* item = unansweredItem(record);
+    if (!item)
+        return {};
+    if (item->state == ItemState::AcceptedByTelephone)
+        return Refusal{u"HO-3.6b"_s, u"case"_s,
+            u"Handover %1 is %2."_s.arg(item->transferNumber, stateWords(item->state)),
+            u"File the confirming e-mail with handover.confirm, or wait for their record."_s};
+    return Refusal{u"HO-3.6a"_s, u"case"_s,
+        u"Handover %1 awaits an answer."_s.arg(item->transferNumber),
+        u"Withdraw it first, or wait for the answer."_s};
+}
+
 void refuseClosing(Decision& decision, const Case& record, const Context& context)
 {
     const QString owner = record.responsible.current();
@@ -150,11 +165,7 @@ void refuseClosing(Decision& decision, const Case& record, const Context& contex
                 u"%1 was opened, or last handed over, at %2."_s.arg(
                     record.ref, dateTimeText(earliest)),
                 u"Give a time from then on."_s});
-    if (const HandoverItem* item = record.pendingHandover())
-        refused(decision,
-            Refusal{u"HO-3.6a"_s, u"case"_s,
-                u"Handover %1 awaits an answer."_s.arg(item->transferNumber),
-                u"Withdraw it first, or wait for the answer."_s});
+    refused(decision, refuseUnanswered(record));
 }
 
 // Not followed: the nearest relative has the reasons in writing. COM-3.10c, s13(4)
@@ -198,6 +209,8 @@ Decision decideClose(const CloseCase& wanted, const Context& context)
         newEvent(subjectOf(wanted.of), CaseClosed{wanted.outcome, wanted.words}));
     oweWrittenReasons(decision, *record, wanted, context);
     endSteps(decision, *record);
+    if (const auto task = distributeTask(*record, context))
+        decision.events.push_back(newEvent(subjectOf(wanted.of), *task));
     decision.owed = owedAfter(*record, decision, context);
     if (auto owed = distributionOwed(*record, context.profile()))
         decision.owed.push_back(std::move(*owed));

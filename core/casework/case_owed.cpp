@@ -1,5 +1,6 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
+#include "core/casework/distribution_rules.h"
 #include "core/casework/needs_owed.h"
 
 #include <algorithm>
@@ -81,6 +82,8 @@ std::vector<Owed> owedOf(const Case& record)
     for (const Owed& each : needsOwed(record))
         owed.push_back(each);
     askLate(owed, record);
+    for (Owed& each : recordsOwed(record))
+        owed.push_back(std::move(each));
     return owed;
 }
 

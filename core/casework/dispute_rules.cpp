@@ -1,5 +1,7 @@
 #include "core/casework/dispute_rules.h"
 
+#include "core/text/folded.h"
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -23,9 +25,8 @@ std::optional<DisputeRung> lastStep(const Case& record, const PartId& dispute)
 
 QString firstSettler(const Case& record, Instant at, const ServiceCalendar& calendar)
 {
-    const WorkKind* work = calendar.profile().workKind(record.kindOfWork);
-    const bool inHours = work && calendar.receives(record.kindOfWork, at) == work->dayService;
-    return inHours ? u"team manager or AMHP Lead"_s : u"on-call manager"_s;
+    return calendar.inOfficeHours(record.kindOfWork, at) ? u"team manager or AMHP Lead"_s
+                                                         : u"on-call manager"_s;
 }
 
 std::optional<Refusal> refuseStep(
@@ -34,7 +35,8 @@ std::optional<Refusal> refuseStep(
     const auto last = lastStep(record, dispute);
     const int next = last ? static_cast<int>(*last) + 1 : 0;
     const int wanted = static_cast<int>(rung);
-    if (wanted <= next || !reason.trimmed().isEmpty())
+    // Both leads' decision is the managers' step too.
+    if (wanted <= next || rung == DisputeRung::JointDecision || !reason.trimmed().isEmpty())
         return {};
     return Refusal{u"HO-6.3"_s, u"reason"_s,
         u"The step “%1” would be left out."_s.arg(word(static_cast<DisputeRung>(next))),
@@ -43,8 +45,13 @@ std::optional<Refusal> refuseStep(
 
 std::optional<Refusal> refuseOneName(DisputeRung rung, const QString& manager, const QString& lead)
 {
-    if (rung != DisputeRung::JointDecision
-        || (!manager.trimmed().isEmpty() && !lead.trimmed().isEmpty()))
+    if (rung != DisputeRung::JointDecision)
+        return {};
+    if (isSameName(manager, lead))
+        return Refusal{u"HO-6.3"_s, u"lead"_s,
+            u"%1 cannot decide jointly with themselves."_s.arg(manager.simplified()),
+            u"Name two people: the on-call manager and the AMHP Lead."_s};
+    if (!manager.trimmed().isEmpty() && !lead.trimmed().isEmpty())
         return {};
     return Refusal{u"HO-6.3"_s, manager.trimmed().isEmpty() ? u"manager"_s : u"lead"_s,
         u"A joint decision is the on-call manager's and the AMHP Lead's together."_s,

@@ -49,15 +49,14 @@ struct ClarifyTeam {
 Decision distribute(const Distribute& wanted, const Context& context)
 {
     Decision decision;
-    caseNamed(decision, wanted.of, context);
+    const auto record = caseNamed(decision, wanted.of, context);
     refused(decision, refuseNoRecipients(wanted.teams, context.profile()));
     if (decision.refused())
         return decision;
     const QString gp = wanted.gp.isEmpty() ? wanted.noGp : wanted.gp;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseDistributed{wanted.teams, gp, wanted.outstanding}));
-    for (const CaseTaskAdded& task : distributionTasks(wanted.teams, wanted.gp, context))
-        decision.events.push_back(newEvent(subjectOf(wanted.of), task));
+    addDistribution(decision, *record, distributionTasks(wanted.teams, wanted.gp, context));
     if (gp.isEmpty())
         decision.owed.push_back({u"HO-5.4"_s, u"gp"_s,
             u"The person's GP, or why nothing goes to one."_s, u"end_of_duty"_s});

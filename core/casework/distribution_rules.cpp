@@ -2,6 +2,7 @@
 
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"
+#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,62 @@ std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
         u"Documents, what was done and what is outstanding are still to go to the AMHP service, "
         u"and to the teams that should have them (case.distribute)."_s,
         u"end_of_duty"_s};
+}
+
+std::vector<Owed> recordsOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    for (const EdtRecord& each : record.edtRecords) {
+        if (!each.declined.isEmpty())
+            continue;
+        if (each.manager.trimmed().isEmpty())
+            owed.push_back({u"HO-4.1a"_s, u"manager"_s,
+                u"Which manager of %1 agreed to the handover is still to be told "
+                u"(handover.complete_record)."_s.arg(each.team),
+                u"end_of_duty"_s});
+        if (each.contingency.trimmed().isEmpty())
+            owed.push_back({u"HO-4.3b"_s, u"contingency"_s,
+                u"What is done if things change is still to be told by %1 "
+                u"(handover.complete_record)."_s.arg(each.worker),
+                u"handover"_s});
+    }
+    const bool toGp = std::any_of(record.distributions.begin(), record.distributions.end(),
+        [](const Distribution& each) { return !each.gp.isEmpty(); });
+    if (!record.distributions.empty() && !toGp)
+        owed.push_back({u"HO-5.4"_s, u"gp"_s,
+            u"The person's GP, or why nothing goes to one, is still to be told "
+            u"(case.distribute)."_s,
+            u"end_of_duty"_s});
+    return owed;
+}
+
+std::optional<CaseTaskAdded> distributeTask(const Case& record, const Context& context)
+{
+    const bool stands = std::any_of(record.tasks.begin(), record.tasks.end(),
+        [](const Task& each) { return each.kind == u"distribute"_s && !each.doneAt; });
+    if (stands || !distributionOwed(record, context.profile()))
+        return {};
+    return task({u"distribute"_s, u"HO-5.2a"_s,
+                    u"Distribute the record of the work: to the AMHP service and the teams"_s,
+                    context.actor.name},
+        nextWorkingDay(context.occurred, endOfOfficeHours, context.calendar), context);
+}
+
+void addDistribution(
+    Decision& decision, const Case& record, const std::vector<CaseTaskAdded>& tasks)
+{
+    const auto stands = [&record](const CaseTaskAdded& wanted) {
+        return std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& each) {
+            return !each.doneAt && each.kind == wanted.kind && each.what == wanted.what;
+        });
+    };
+    for (const CaseTaskAdded& each : tasks)
+        if (!stands(each))
+            decision.events.push_back(newEvent(subjectOf(record.id), each));
+    for (const Task& each : record.tasks)
+        if (each.kind == u"distribute"_s && !each.doneAt)
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), CaseTaskDone{each.id, u"distributed"_s}));
 }
 
 std::optional<Refusal> refuseNoRecipients(const QStringList& teams, const Profile& profile)

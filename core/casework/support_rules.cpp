@@ -31,8 +31,7 @@ bool isOlderHere(const CrhtRoute& route, const Person* person, const Context& co
 
 bool inWorkingHours(const Context& context)
 {
-    const WorkKind* work = context.profile().workKind(u"mhaa"_s);
-    return work && context.calendar.receives(work->key, context.occurred) == work->dayService;
+    return context.calendar.inOfficeHours(u"mhaa"_s, context.occurred);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "core/duty/end_of_duty.h"
 
+#include "core/casework/distribution_rules.h"
 #include "core/casework/held.h"
 
 using namespace Qt::StringLiterals;
@@ -174,6 +175,23 @@ std::vector<NotYetWritten> notYetWritten(
         if (const auto record = records.caseRecord(id); workedOn(*record, period)
             && heldDuring(*record, period.service, period.from, period.to))
             addCase(lines, *record, records, profile);
+    std::stable_sort(lines.begin(), lines.end(),
+        [](const NotYetWritten& a, const NotYetWritten& b) { return a.since < b.since; });
+    return lines;
+}
+
+std::vector<NotYetWritten> notYetDistributed(
+    const DutyPeriod& period, const Records& records, const Profile& profile)
+{
+    std::vector<NotYetWritten> lines;
+    for (const CaseId& id : records.casesBetween(period.from, period.to)) {
+        const auto record = records.caseRecord(id);
+        if (record->closedAt && distributionOwed(*record, profile)
+            && heldDuring(*record, period.service, period.from, period.to))
+            lines.push_back(
+                {subjectOf(id), record->ref, u"distribution"_s, personName(record->person, records),
+                    systemOf(record->council, profile), *record->closedAt});
+    }
     std::stable_sort(lines.begin(), lines.end(),
         [](const NotYetWritten& a, const NotYetWritten& b) { return a.since < b.since; });
     return lines;

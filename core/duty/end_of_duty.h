@@ -20,6 +20,11 @@ struct NotYetWritten {
 std::vector<NotYetWritten> notYetWritten(
     const DutyPeriod& period, const Records& records, const Profile& profile);
 
+/// Closed work of the service in the period whose record has not gone out: documents, what was done
+/// and what is outstanding, and to whom. HO-5.2a
+std::vector<NotYetWritten> notYetDistributed(
+    const DutyPeriod& period, const Records& records, const Profile& profile);
+
 /// One contact for one receiving team, and how far it has come. HO-5.1, HO-5.2
 struct SendLine {
     QString team; ///< profile team key; "" when nobody can be told yet

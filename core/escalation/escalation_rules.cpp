@@ -96,9 +96,7 @@ Instant followUpBy(Instant spoken, const ServiceCalendar& calendar)
 
 QString firstLevelRole(const QString& kindOfWork, Instant at, const ServiceCalendar& calendar)
 {
-    const WorkKind* work = calendar.profile().workKind(kindOfWork);
-    const bool inHours = work && calendar.receives(kindOfWork, at) == work->dayService;
-    return inHours ? u"respective manager"_s : u"on-call manager"_s;
+    return calendar.inOfficeHours(kindOfWork, at) ? u"respective manager"_s : u"on-call manager"_s;
 }
 
 std::optional<Refusal> refuseFormal(const Escalation& record, const QString& reason)

@@ -17,6 +17,8 @@ Section dutySection(const OncallRecord& record)
     facts.columns = 2;
     addFact(facts, u"On duty from"_s, zonedText(record.from));
     addFact(facts, u"to"_s, zonedText(record.to));
+    if (!record.takenUpAt)
+        addFact(facts, u"Taken up"_s, u"not yet taken up"_s, Ink::Alert);
     for (const auto& entry : record.managers)
         addFact(facts, u"On-call manager"_s,
             u"%1, %2, from %3"_s.arg(

@@ -202,11 +202,24 @@ void finish(OncallRecord& record, const Records& records)
 
 }
 
+Duty dutyOfBook(const DutyPeriod& period, const Records& records, const Profile& profile)
+{
+    const DutyId id = dutyId(profile.key, period.service, period.from);
+    if (const auto known = records.duty(id))
+        return *known;
+    Duty duty;
+    duty.id = id;
+    duty.service = period.service;
+    duty.from = period.from;
+    duty.to = period.to;
+    return duty;
+}
+
 OncallRecord oncallRecord(const Duty& duty, const Records& records, const ServiceCalendar& calendar)
 {
     const Profile& profile = calendar.profile();
     OncallRecord record{duty.id, serviceName(duty.service, profile), duty.from, duty.to,
-        duty.managers.entries(), duty.officers, duty.knownEvents, {},
+        duty.startedAt, duty.managers.entries(), duty.officers, duty.knownEvents, {},
         acceptancesIn({duty.service, duty.from, duty.to}, records, calendar), duty.signOffs, false};
     addStart(duty, record.lines);
     addManagers(duty, record.lines);

@@ -39,6 +39,7 @@ struct OncallRecord {
     QString service; ///< its name
     Instant from;
     Instant to;
+    std::optional<Instant> takenUpAt; ///< none: not yet
     std::vector<Timeline<ManagerOnCall>::Entry> managers;
     std::vector<OfficerOnDuty> officers;
     QString knownEvents;
@@ -47,6 +48,10 @@ struct OncallRecord {
     std::vector<SignOff> signOffs;
     bool changedSinceSignOff = false; ///< a line that was signed reads otherwise now
 };
+
+/// The duty of that period; nobody took it up: an empty one, whose book still carries what was
+/// answered in it. HO-3.6c
+Duty dutyOfBook(const DutyPeriod& period, const Records& records, const Profile& profile);
 
 OncallRecord oncallRecord(
     const Duty& duty, const Records& records, const ServiceCalendar& calendar);

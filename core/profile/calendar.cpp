@@ -52,12 +52,20 @@ struct ServiceCalendar::Data {
             open.push_back(!holidays.contains(date) && !contains(profile.extraHolidays, date)
                 && !contains(profile.closureDays, date));
         for (const WorkKind& kind : profile.work)
-            dayIntervals.push_back(intervalsOf(kind));
+            dayIntervals.push_back(intervalsOf(kind.dayHours));
+        office = intervalsOf(profile.officeHours.empty() ? usualOffice() : profile.officeHours);
     }
 
-    Intervals intervalsOf(const WorkKind& kind) const
+    static std::vector<Hours> usualOffice()
     {
-        std::vector<Hours> hours = kind.dayHours;
+        std::vector<Hours> hours;
+        for (int weekday = 1; weekday <= 5; ++weekday)
+            hours.push_back({weekday, QTime(9, 0), QTime(17, 0)});
+        return hours;
+    }
+
+    Intervals intervalsOf(std::vector<Hours> hours) const
+    {
         std::sort(hours.begin(), hours.end(),
             [](const Hours& one, const Hours& other) { return one.from < other.from; });
         Intervals intervals;
@@ -137,6 +145,7 @@ struct ServiceCalendar::Data {
     Instant end;
     std::vector<bool> open; ///< by day from holidays.first: neither holiday nor closure day
     std::vector<Intervals> dayIntervals; ///< in the order of profile.work
+    Intervals office; ///< of a service that works day and night
 };
 
 QString WindowTimes::name() const
@@ -179,6 +188,18 @@ QString ServiceCalendar::receives(const QString& kind, Instant at) const
     const auto next = endingAfter(intervals, at);
     const WorkKind& work = m_data->profile.work[index];
     return next != intervals.end() && next->from <= at ? work.dayService : work.outOfHoursService;
+}
+
+bool ServiceCalendar::inOfficeHours(const QString& kind, Instant at) const
+{
+    const WorkKind* work = m_data->profile.workKind(kind);
+    if (!work)
+        return false;
+    if (work->dayService != work->outOfHoursService)
+        return receives(kind, at) == work->dayService;
+    m_data->require(at);
+    const auto next = endingAfter(m_data->office, at);
+    return next != m_data->office.end() && next->from <= at;
 }
 
 DutyPeriod ServiceCalendar::duty(const QString& kind, Instant at) const

@@ -77,6 +77,10 @@ public:
 
     /// Who receives new work of `kind` at `at`.
     QString receives(const QString& kind, Instant at) const;
+    /// Whether `at` is in office hours for that work: the day service's, where one service works
+    /// day and night the profile's `officeHours`, Mon–Fri 09:00–17:00 if it says none. HO-6.2,
+    /// COOP-4.1
+    bool inOfficeHours(const QString& kind, Instant at) const;
     /// The period of duty that contains `at` for `kind`; of a service that works day and night in
     /// shifts, the shift. S3-ii
     DutyPeriod duty(const QString& kind, Instant at) const;

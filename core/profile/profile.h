@@ -167,6 +167,7 @@ struct Profile {
     std::vector<ContactPoint> contacts;
     std::vector<RoleKind> roles;
     std::vector<RotaLimit> rotaLimits;
+    std::vector<Hours> officeHours; ///< where one service works day and night: the others' office
     QStringList secureDomains; ///< DCB1596 allow-list, e.g. "nhs.net", "*.gov.uk"
     std::vector<QDate> closureDays; ///< local closure days, not bank holidays
     std::vector<QDate> extraHolidays; ///< proclaimed after this release

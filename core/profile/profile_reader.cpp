@@ -194,6 +194,8 @@ Profile readValues(const QJsonObject& object, ProfileProblems& problems)
     profile.contacts = json.optionalList<ContactPoint>(u"contacts"_s, readContact);
     profile.roles = json.optionalList<RoleKind>(u"roles"_s, readRole);
     profile.secureDomains = json.optionalTexts(u"secureDomains"_s);
+    for (const auto& hours : json.optionalList<std::vector<Hours>>(u"officeHours"_s, readHours))
+        profile.officeHours.insert(profile.officeHours.end(), hours.begin(), hours.end());
     profile.closureDays = json.optionalDates(u"closureDays"_s);
     profile.extraHolidays = json.optionalDates(u"extraHolidays"_s);
     profile.durations = json.minutesByName(u"durations"_s);

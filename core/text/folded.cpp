@@ -42,4 +42,10 @@ QStringList foldedWords(const QString& text)
     return folded.simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
+bool isSameName(const QString& one, const QString& other)
+{
+    const QStringList words = foldedWords(one);
+    return !words.isEmpty() && words == foldedWords(other);
+}
+
 }

@@ -9,4 +9,7 @@ namespace core {
 /// is "obrien", "lyszcz".
 QStringList foldedWords(const QString& text);
 
+/// Whether two names that are given are of one person, as far as their words tell.
+bool isSameName(const QString& one, const QString& other);
+
 }

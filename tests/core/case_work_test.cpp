@@ -198,7 +198,7 @@ TEST_CASE("A task is of a known kind, never of a clock's", "[case]")
 TEST_CASE("A task that is still to be done outlives its case until it is", "[case]")
 {
     HandoverDesk desk;
-    desk.opens("grace", "A");
+    desk.opens("grace", "A", "general");
     desk.must("grace", R"({"do": "case.task", "case": "$A", "what": "Write", "due": "18:00",
         "id": "11111111-2222-4333-8444-555555555555"})");
     CHECK(desk.closedCasesWithTasks().empty());
@@ -212,4 +212,39 @@ TEST_CASE("A task that is still to be done outlives its case until it is", "[cas
     desk.must("grace", R"({"do": "case.task_done", "case": "$A",
         "task": "11111111-2222-4333-8444-555555555555"})");
     CHECK(desk.closedCasesWithTasks().empty());
+}
+
+TEST_CASE("INV-1 a case is not closed before it was opened or last handed over", "[case]")
+{
+    struct Row {
+        const char* at;
+        bool closed;
+    };
+    const auto opened = GENERATE(Row{"16:39", false}, Row{"16:40", true}, Row{"16:41", true});
+    const auto closes = [](HandoverDesk& desk, const char* user, const char* at) {
+        const QByteArray request
+            = QByteArray(R"({"do": "case.close", "case": "$A", "outcome": "completed", "at": ")")
+            + at + R"("})";
+        return desk.does(user, request.data());
+    };
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T16:40"_s);
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+
+    const Reply first = closes(desk, "priya", opened.at);
+    CHECK(first.done() == opened.closed);
+    if (opened.closed)
+        return;
+    CHECK(HandoverDesk::refused(first) == QStringList{u"INV-1"_s});
+    CHECK(first.decision.refusals.front().field == u"at"_s);
+
+    const auto after = GENERATE(Row{"16:54", false}, Row{"16:55", true}, Row{"16:56", true});
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:55"_s);
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+    desk.clock(u"2026-11-18T17:10"_s);
+    const Reply second = closes(desk, "tom", after.at);
+    CHECK(second.done() == after.closed);
+    CHECK((after.closed || HandoverDesk::refused(second) == QStringList{u"INV-1"_s}));
 }

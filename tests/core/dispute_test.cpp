@@ -74,6 +74,22 @@ TEST_CASE(
     CHECK(desk.record("A").disputeSteps.size() == 3);
 }
 
+TEST_CASE(
+    "HO-6.3 both leads' decision is the managers' step too, and is of two people", "[dispute]")
+{
+    DisputeDesk desk;
+    desk.disputes();
+
+    CHECK(HandoverDesk::refused(desk.steps(
+              R"("step": "joint_decision", "manager": "Priya Nair", "lead": "priya nair")"))
+        == QStringList{u"HO-6.3"_s});
+    CHECK(HandoverDesk::refused(desk.steps(R"("step": "joint_decision", "lead": "Priya Nair")"))
+        == QStringList{u"HO-6.3"_s});
+    CHECK(desk.steps(R"("step": "joint_decision", "manager": "Tom Ashdown", "lead": "Priya Nair")")
+              .done());
+    CHECK(desk.steps(R"("step": "team_manager", "manager": "Una Reyes")").done());
+}
+
 TEST_CASE("COOP-2.8 a disagreement that nobody settles becomes an escalation", "[dispute]")
 {
     DisputeDesk desk;

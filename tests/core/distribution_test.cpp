@@ -1,4 +1,5 @@
 #include "core/casework/distribution_rules.h"
+#include "core/duty/end_of_duty.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -81,9 +82,12 @@ TEST_CASE("HO-5.4 a copy goes to the GP by noon of the next working day, or it i
 
     CHECK(HandoverDesk::owed(desk.distributes(R"("teams": ["adults_ac"])"))
         == QStringList{u"HO-5.4"_s});
+    REQUIRE(recordsOwed(desk.record("A")).size() == 1);
+    CHECK(recordsOwed(desk.record("A")).front().clause == u"HO-5.4"_s);
     CHECK(
         HandoverDesk::owed(desk.distributes(R"("teams": ["adults_ac"], "no_gp": "Not registered")"))
             .isEmpty());
+    CHECK(recordsOwed(desk.record("A")).empty());
     CHECK(desk.tasks("gp_letter").isEmpty());
     desk.distributes(R"("teams": ["adults_ac"], "gp": "Mill Street")");
     CHECK(desk.tasks("gp_letter") == QStringList{dateTimeText(london("2026-11-23T12:00"))});
@@ -98,6 +102,39 @@ TEST_CASE(
         = desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})");
 
     CHECK(HandoverDesk::owed(reply).contains(u"HO-5.2a"_s));
+    CHECK(desk.tasks("distribute") == QStringList{dateTimeText(london("2026-11-23T17:00"))});
+    const DutyPeriod night{u"edt"_s, london("2026-11-20T17:00"), london("2026-11-23T09:00")};
+    REQUIRE(notYetDistributed(night, desk, desk.calendar().profile()).size() == 1);
+    desk.must("grace", R"({"do": "case.reopen", "case": "$A", "reason": "Rang again"})");
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})");
+    CHECK(desk.tasks("distribute").size() == 1);
+
+    desk.distributes(R"("teams": ["adults_ac"], "gp": "Mill Street")");
+    CHECK(desk.tasks("distribute").isEmpty());
+    CHECK(notYetDistributed(night, desk, desk.calendar().profile()).empty());
+}
+
+TEST_CASE("HO-5.2a what went out before the closing is not asked for again", "[distribution]")
+{
+    WorkDesk desk;
+    desk.distributes(R"("teams": ["adults_ac"], "gp": "Mill Street")");
+
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})");
+
+    CHECK(desk.tasks("distribute").isEmpty());
+}
+
+TEST_CASE("HO-5.1 distributed again, only what is new is to be done too", "[distribution]")
+{
+    WorkDesk desk;
+    desk.distributes(R"("teams": ["adults_ac"], "gp": "Mill Street")");
+
+    desk.distributes(R"("teams": ["adults_ac", "adults_mbc"], "gp": "Mill Street")");
+
+    CHECK(desk.tasks("upload").size() == 1);
+    CHECK(desk.tasks("send_documents").size() == 1);
+    CHECK(desk.tasks("notify_team").size() == 2);
+    CHECK(desk.tasks("gp_letter").size() == 1);
 }
 
 TEST_CASE("HO-3.7 the leading team arranges a high risk discussion, and its review is a clock",

@@ -298,3 +298,27 @@ TEST_CASE("HO-3.6c what is answered at a weekend stands in the book that began o
     REQUIRE(duty);
     CHECK(acceptancesIn(*duty, desk, desk.calendar()).size() == 1);
 }
+
+TEST_CASE(
+    "HO-3.6c the book of a duty that nobody took up carries what was answered in it", "[duty]")
+{
+    BooksDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.readsBackAndAccepts("tom", "A");
+    const Profile& profile = desk.calendar().profile();
+    const DutyPeriod night{u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")};
+
+    const OncallRecord before
+        = oncallRecord(dutyOfBook(night, desk, profile), desk, desk.calendar());
+    CHECK(before.acceptances.size() == 1);
+    CHECK(before.from == night.from);
+    CHECK_FALSE(before.takenUpAt);
+    CHECK(lineOfKind(before, OncallKind::Handover));
+
+    desk.startNight();
+    const OncallRecord after
+        = oncallRecord(dutyOfBook(night, desk, profile), desk, desk.calendar());
+    CHECK(after.duty == before.duty);
+    CHECK(after.takenUpAt == london("2026-11-18T17:05"));
+    CHECK(after.acceptances == before.acceptances);
+}

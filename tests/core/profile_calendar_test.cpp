@@ -278,3 +278,45 @@ TEST_CASE("Hours may run past midnight and join the next day's", "[profile][cale
         == DutyPeriod{u"late"_s, london("2026-11-16T14:00"), london("2026-11-17T06:00")});
     CHECK(calendar.receives(u"calls"_s, london("2026-11-17T06:00")) == u"early"_s);
 }
+
+TEST_CASE("HO-6.2 office hours are the day service's, or the profile's where one service works day "
+          "and night",
+    "[profile][calendar]")
+{
+    struct Row {
+        const char* profile;
+        const char* kind;
+        const char* at;
+        bool in;
+    };
+    const auto row = GENERATE(Row{"bedfordshire-luton", "mhaa", "2026-11-20T16:59:59", true},
+        Row{"bedfordshire-luton", "mhaa", "2026-11-20T17:00", false},
+        Row{"bedfordshire-luton", "general", "2026-11-20T16:00", false},
+        Row{"northamptonshire", "mhaa", "2026-11-18T08:59:59", false},
+        Row{"northamptonshire", "mhaa", "2026-11-18T09:00", true},
+        Row{"northamptonshire", "mhaa", "2026-11-18T16:59:59", true},
+        Row{"northamptonshire", "mhaa", "2026-11-18T17:00", false},
+        Row{"northamptonshire", "mhaa", "2026-11-21T12:00", false}, // Saturday
+        Row{"northamptonshire", "mhaa", "2026-12-25T12:00", false}, // a bank holiday
+        Row{"northamptonshire", "none", "2026-11-18T12:00", false});
+    INFO(row.profile << ' ' << row.kind << ' ' << row.at);
+
+    CHECK(shippedCalendar(row.profile).inOfficeHours(QString::fromLatin1(row.kind), london(row.at))
+        == row.in);
+}
+
+TEST_CASE("HO-6.2 a service that works day and night has the usual office hours unless the profile "
+          "says others",
+    "[profile][calendar]")
+{
+    Profile profile = shippedProfile("northamptonshire");
+    const auto in = [&](const char* at) {
+        return ServiceCalendar(profile, shippedHolidays()).inOfficeHours(u"mhaa"_s, london(at));
+    };
+    profile.officeHours = {};
+    CHECK(in("2026-11-18T09:00"));
+    CHECK_FALSE(in("2026-11-18T17:00"));
+    profile.officeHours = {{3, QTime(8, 0), QTime(18, 0)}};
+    CHECK(in("2026-11-18T17:59"));
+    CHECK_FALSE(in("2026-11-19T12:00"));
+}

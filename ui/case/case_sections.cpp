@@ -70,7 +70,8 @@ void CaseSections::focusFirst()
 void CaseSections::show(const core::Case& record)
 {
     const auto person = m_desk.records().person(record.person);
-    const SectionSource source{record, person.get(), m_desk.profile(), m_desk.now()};
+    const SectionSource source{record, person.get(), m_desk.profile(), m_desk.now(),
+        core::filesAwaited(record, m_desk.records())};
     m_files->show(record);
     std::size_t index = 0;
     for (const Section& section : caseSections()) {

@@ -86,6 +86,7 @@ void EndOfDutyDialog::refresh()
     clear(m_lines);
     m_acts.clear();
     addUnwritten();
+    addUndistributed();
     addSendings();
     addLeaving();
     m_lines->addStretch(1);
@@ -131,6 +132,21 @@ void EndOfDutyDialog::addUnwritten()
                     tr("Copied; paste it into %1. Recorded as written.").arg(written.system));
             });
         });
+}
+
+void EndOfDutyDialog::addUndistributed()
+{
+    const auto owed = core::notYetDistributed(periodOf(m_desk), m_desk.records(), m_desk.profile());
+    if (owed.empty())
+        return;
+    m_lines->addWidget(label(tr("Closed and not distributed yet"), "heading"));
+    for (const core::NotYetWritten& each : owed)
+        addLine(tr("%1 %2: documents, what was done and what is outstanding")
+                    .arg(each.ref, each.person),
+            tr("Open"), [this, each] {
+                emit openRequested(each.subject);
+                accept();
+            });
 }
 
 void EndOfDutyDialog::addSendings()

@@ -31,6 +31,7 @@ protected:
 private:
     void refresh();
     void addUnwritten();
+    void addUndistributed();
     void addSendings();
     void addLeaving();
     void addLine(const QString& text, const QString& action, std::function<void()> run);

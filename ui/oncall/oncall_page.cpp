@@ -208,12 +208,11 @@ void OncallPage::refresh()
     m_owed->show(duty ? core::owedOn(*duty) : std::vector<core::DutyOwed>{});
     m_owed->setVisible(duty != nullptr);
     showSignOff(duty.get());
-    if (const int at = m_period->current(); at >= 0 && at < static_cast<int>(m_periods.size())) {
-        const core::DutyPeriod& period = m_periods[static_cast<std::size_t>(at)];
-        m_reconciliation->showDays(core::dateOf(period.from), core::dateOf(period.to));
-    }
-    m_view->setRows(duty
-            ? oncallRows(core::oncallRecord(*duty, m_desk.records(), m_desk.calendar()))
+    const auto book = shownBook();
+    if (book)
+        m_reconciliation->showDays(core::dateOf(book->from), core::dateOf(book->to));
+    m_view->setRows(book
+            ? oncallRows(core::oncallRecord(*book, m_desk.records(), m_desk.calendar()))
             : std::vector<SheetRow>{});
     m_stack->setCurrentIndex(m_view->sheet().firstRow() >= 0 ? 0 : 1);
     if (m_period->current() > 0)
@@ -222,6 +221,15 @@ void OncallPage::refresh()
         m_empty->setWords(tr("Nobody has taken up this duty yet"),
             tr("Ctrl+D starts it. Calls, notes, reliefs and handovers then stand here by "
                "themselves."));
+}
+
+std::optional<core::Duty> OncallPage::shownBook() const
+{
+    const int at = m_period->current();
+    if (at < 0 || at >= static_cast<int>(m_periods.size()))
+        return {};
+    return core::dutyOfBook(
+        m_periods[static_cast<std::size_t>(at)], m_desk.records(), m_desk.profile());
 }
 
 void OncallPage::showSignOff(const core::Duty* duty)
@@ -292,11 +300,11 @@ void OncallPage::writeDecision(const core::PartId& call)
 
 std::optional<core::Paper> OncallPage::paper() const
 {
-    const auto duty = shownDuty();
-    if (!duty)
+    const auto book = shownBook();
+    if (!book)
         return {};
     const auto user = m_desk.user();
-    return core::oncallPaper(*duty, m_desk.records(), m_desk.calendar(),
+    return core::oncallPaper(*book, m_desk.records(), m_desk.calendar(),
         core::frameOf(m_desk.profile(), m_service, user ? user->name : QString(), m_desk.now()));
 }
 

@@ -50,6 +50,8 @@ private:
     QString whyNoCalls() const;
     core::DutyId shownId() const;
     std::shared_ptr<const core::Duty> shownDuty() const;
+    /// The duty chosen, taken up or not.
+    std::optional<core::Duty> shownBook() const;
 
     DeskService& m_desk;
     QString m_service; ///< whose record this is

@@ -272,7 +272,7 @@ Decision decideDecide(const DecideCase& wanted, const Context& context)
                 CaseDecisionCompleted{id, wanted.reason, wanted.personsView, wanted.carersView})
             : newEvent(subjectOf(wanted.of),
                 CaseDecided{id, wanted.decision, wanted.reason, wanted.personsView,
-                    wanted.carersView, context.late()}));
+                    wanted.carersView, context.late(), {}}));
     decision.made.insert(u"id"_s, id.text());
     decision.owed = owedAfter(*record, decision, context);
     return decision;
@@ -329,9 +329,9 @@ std::vector<CommandSpec> caseEntryCommands()
 std::vector<CommandSpec> caseCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group :
-        {caseEntryCommands(), caseWorkCommands(), caseEndCommands(), disputeCommands(),
-            supportCommands(), highRiskCommands(), disclosureCommands(), distributionCommands()})
+    for (const auto& group : {caseEntryCommands(), caseWorkCommands(), triageCommands(),
+             caseEndCommands(), disputeCommands(), supportCommands(), highRiskCommands(),
+             disclosureCommands(), distributionCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -1,3 +1,4 @@
+#include "core/alert/alert_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/entry_events.h"
@@ -185,9 +186,11 @@ Decision decideOpen(const OpenCase& wanted, const Context& context)
         wanted.title.trimmed(), wanted.council.value_or(QString()), wanted.urgency, person, {},
         context.occurred};
     const CaseId id = openCase(decision, opening, context);
-    if (!decision.refused())
-        decision.owed
-            = owedAfter(preview(Case{}, subjectOf(id), decision, context), Decision{}, context);
+    if (decision.refused())
+        return decision;
+    tellAlerts(decision, personAfter(decision, person, context), wanted.title, context);
+    decision.owed
+        = owedAfter(preview(Case{}, subjectOf(id), decision, context), Decision{}, context);
     return decision;
 }
 

@@ -76,6 +76,60 @@ bool standsAfterTitle(const QStringList& words, const QString& last)
     return false;
 }
 
+// A word as it is written, without the punctuation around it.
+struct Written {
+    QString word;
+    bool endsPhrase = false; ///< a full stop or the like follows; a comma joins "Kemp, Tom"
+};
+
+std::vector<Written> writtenWords(const QString& text)
+{
+    static const QRegularExpression shape(
+        u"([\\w'’-]+)([^\\w\\s]*)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    std::vector<Written> words;
+    auto found = shape.globalMatch(text);
+    while (found.hasNext()) {
+        const auto each = found.next();
+        const QString after = each.captured(2);
+        words.push_back({each.captured(1), !after.isEmpty() && !after.startsWith(u',')});
+    }
+    return words;
+}
+
+bool isCapital(const std::vector<Written>& words, std::size_t at)
+{
+    return at < words.size() && words[at].word.front().isUpper();
+}
+
+// "Jo rang" and not "ED" or "to": so short a name is known by how it is written alone.
+bool standsAsWritten(const QString& text, const QString& name)
+{
+    const auto words = writtenWords(text);
+    return std::any_of(
+        words.begin(), words.end(), [&name](const Written& each) { return each.word == name; });
+}
+
+// "Kemp rang", and neither "Tom Kemp" nor "Kemp Street".
+bool standsAlone(const QString& text, const QString& last)
+{
+    const auto words = writtenWords(text);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (!isCapital(words, at) || foldedWords(words[at].word) != QStringList{last})
+            continue;
+        const bool joinedBefore = at > 0 && !words[at - 1].endsPhrase && isCapital(words, at - 1);
+        const bool joinedAfter = !words[at].endsPhrase && isCapital(words, at + 1);
+        if (!joinedBefore && !joinedAfter)
+            return true;
+    }
+    return false;
+}
+
+bool hasLastName(const QString& text, const QString& name)
+{
+    const QStringList words = nameWords(name);
+    return words.size() > 1 && words.back().size() > 1 && standsAlone(text, words.back());
+}
+
 QStringList digitRuns(const QString& text)
 {
     static const QRegularExpression run(u"\\+?\\d[\\d ()./\\-\\x{00a0}\\x{2011}]{6,}\\d"_s);
@@ -140,6 +194,8 @@ QString whyMatched(const Alert& alert, const AlertProbe& probe)
         return u"same address"_s;
     if (inTexts(probe, marks.postcode, hasPostcode))
         return u"same postcode"_s;
+    if (inTexts(probe, marks.name, hasLastName))
+        return u"same last name"_s;
     return {};
 }
 
@@ -179,10 +235,18 @@ bool hasName(const QString& text, const QString& name)
     const QStringList words = foldedWords(text);
     if (wanted.isEmpty())
         return false;
+    if (wanted.size() == 1 && wanted.front().size() > 2)
+        return words.contains(wanted.front());
     if (wanted.size() == 1)
-        return wanted.front().size() > 2 && words.contains(wanted.front());
+        return isNameMark(name) && standsAsWritten(text, writtenWords(name).back().word);
     return standsNear(words, wanted.front(), wanted.back())
         || standsAfterTitle(words, wanted.back());
+}
+
+bool isNameMark(const QString& name)
+{
+    const QStringList words = nameWords(name);
+    return words.size() > 1 || (words.size() == 1 && words.front().size() > 1);
 }
 
 bool hasAddress(const QString& text, const QString& address)

@@ -39,8 +39,11 @@ bool hasNhsNumber(const QString& text, const QString& nhs);
 
 /// Whether the name stands in the text: first and last name in either order, with at most two
 /// names between them, or the last name after a title ("Mrs Kemp"). Case, accents and punctuation
-/// do not matter.
+/// do not matter; a name of two letters stands as it is written.
 bool hasName(const QString& text, const QString& name);
+
+/// Whether anybody can be known by the name at all: it is more than titles and one letter.
+bool isNameMark(const QString& name);
 
 /// Whether the address's first line stands in the text; "Rd" is "Road".
 bool hasAddress(const QString& text, const QString& address);

@@ -40,11 +40,11 @@ bool cameUpAt(const Alert& alert, const ContactId& contact)
 std::optional<Refusal> refuseWithoutMark(const AlertAdded& added)
 {
     const AlertMarks& marks = added.marks;
-    const QStringList words{marks.name, marks.alsoKnownAs, marks.caller, marks.address};
+    const QStringList names{marks.name, marks.alsoKnownAs, marks.caller};
     const bool known = !added.person.isNull() || !added.nhs.isEmpty()
         || !added.telephoneKey.isEmpty() || !postcodeIn(marks.postcode).isEmpty()
-        || std::any_of(words.begin(), words.end(),
-            [](const QString& each) { return !foldedWords(each).isEmpty(); });
+        || !foldedWords(marks.address).isEmpty()
+        || std::any_of(names.begin(), names.end(), isNameMark);
     if (known)
         return {};
     return Refusal{u"HO-4.3b"_s, u"name"_s, u"There is nothing to know the alert by."_s,
@@ -101,6 +101,21 @@ QString alertText(const AlertMatch& match)
     if (const QString giver = alert.givenBy + between + alert.givenTeam; !giver.isEmpty())
         text.append(sentence(u"From "_s + giver));
     return text.join(u' ') + u" Until %1."_s.arg(dateTimeText(alert.ends));
+}
+
+void tellAlerts(
+    Decision& decision, const Person& person, const QString& words, const Context& context)
+{
+    AlertProbe probe = probeOf(Contact{}, &person);
+    probe.texts.append(words);
+    probe.person = person.id;
+    QJsonArray told;
+    for (const AlertMatch& match : alertsFor(probe, context.records, context.occurred)) {
+        decision.notes.prepend(alertText(match));
+        told.append(match.alert->id.text());
+    }
+    if (!told.isEmpty())
+        decision.made.insert(u"alerts"_s, told);
 }
 
 void showAlerts(

@@ -7,6 +7,7 @@ namespace core {
 // The commands of a case, by what they are about; caseCommands() and statusCommands() join them.
 std::vector<CommandSpec> caseEntryCommands(); ///< open, describe, note, correct, decide, written
 std::vector<CommandSpec> caseWorkCommands(); ///< tasks, lead, allocation, stage
+std::vector<CommandSpec> triageCommands(); ///< whether a full assessment is required
 std::vector<CommandSpec> caseEndCommands(); ///< close, reopen
 std::vector<CommandSpec> disputeCommands(); ///< disagreements, their steps, their end
 std::vector<CommandSpec> supportCommands(); ///< requests to other teams, CRHT among them

@@ -1,3 +1,4 @@
+#include "core/alert/alert_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/entry_events.h"
@@ -185,9 +186,11 @@ Decision decideOpen(const OpenCase& wanted, const Context& context)
         wanted.title.trimmed(), wanted.council.value_or(QString()), wanted.urgency, person, {},
         context.occurred};
     const CaseId id = openCase(decision, opening, context);
-    if (!decision.refused())
-        decision.owed
-            = owedAfter(preview(Case{}, subjectOf(id), decision, context), Decision{}, context);
+    if (decision.refused())
+        return decision;
+    tellAlerts(decision, personAfter(decision, person, context), wanted.title, context);
+    decision.owed
+        = owedAfter(preview(Case{}, subjectOf(id), decision, context), Decision{}, context);
     return decision;
 }
 
@@ -272,7 +275,7 @@ Decision decideDecide(const DecideCase& wanted, const Context& context)
                 CaseDecisionCompleted{id, wanted.reason, wanted.personsView, wanted.carersView})
             : newEvent(subjectOf(wanted.of),
                 CaseDecided{id, wanted.decision, wanted.reason, wanted.personsView,
-                    wanted.carersView, context.late()}));
+                    wanted.carersView, context.late(), {}}));
     decision.made.insert(u"id"_s, id.text());
     decision.owed = owedAfter(*record, decision, context);
     return decision;
@@ -329,9 +332,9 @@ std::vector<CommandSpec> caseEntryCommands()
 std::vector<CommandSpec> caseCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group : {caseEntryCommands(), caseWorkCommands(), caseEndCommands(),
-             disputeCommands(), supportCommands(), highRiskCommands(), disclosureCommands(),
-             needsCommands(), distributionCommands()})
+    for (const auto& group : {caseEntryCommands(), caseWorkCommands(), triageCommands(),
+             caseEndCommands(), disputeCommands(), supportCommands(), highRiskCommands(),
+             disclosureCommands(), needsCommands(), distributionCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -5,6 +5,7 @@
 #include "core/casework/distribution_rules.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/held.h"
+#include "core/casework/nr_request.h"
 #include "core/casework/status_events.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
@@ -172,15 +173,8 @@ void refuseClosing(Decision& decision, const Case& record, const Context& contex
 void oweWrittenReasons(
     Decision& decision, const Case& record, const CloseCase& wanted, const Context& context)
 {
-    if (record.referral.nearestRelativeRequest != true || record.application
-        || isDetention(wanted.outcome))
-        return;
-    const ClockFact* clock = runningClock(record, u"nr_request"_s);
-    const Instant due = clock ? clock->due : context.occurred;
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        CaseTaskAdded{{context.mint()},
-            u"Give the nearest relative the reasons in writing: no application is made"_s, {}, due,
-            warningsBefore(due, u"task"_s, context.profile()), u"CLK-19"_s, u"task"_s}));
+    if (owesWrittenReasons(record) && !isDetention(wanted.outcome))
+        addWrittenReasons(decision, record, context);
 }
 
 // Steps of a pathway and checks of a plan end with the case; any other task is still to be done.

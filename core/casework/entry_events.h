@@ -100,6 +100,11 @@ struct CaseCorrected {
 };
 
 /// A decision with its reason and what person and carer say to it. COOP-1.5.
+/// Whether a full MHA assessment is required. COM-3.10c
+enum class Triage { Required, NotRequired, MoreInformation };
+template <>
+inline constexpr const char* words<Triage>[] = {"required", "not_required", "more_information"};
+
 struct CaseDecided {
     static constexpr const char* type = "case.decided";
     PartId id;
@@ -108,6 +113,7 @@ struct CaseDecided {
     QString personsView;
     QString carersView;
     bool late = false;
+    std::optional<Triage> triage; ///< where that is what was decided. COM-3.10c
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -118,6 +124,7 @@ struct CaseDecided {
         v("persons_view", s.personsView);
         v("carers_view", s.carersView);
         v("late", s.late);
+        v("triage", s.triage);
     }
 };
 

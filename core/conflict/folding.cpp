@@ -103,10 +103,11 @@ void runEarliest(Contact& contact, const std::vector<Event>& events)
             || !sideOf(contact.conflicts, event))
             continue;
         const auto promised = readPayload<RingBackPromised>(event.payload);
-        if (contact.ringBackBy && promised.due < *contact.ringBackBy) {
-            contact.ringBackBy = promised.due;
-            contact.ringBackWarnings = promised.warnings;
-        }
+        for (PromisedCall& promise : contact.ringBacks)
+            if (promise.id == promised.id && promised.due < promise.due) {
+                promise.due = promised.due;
+                promise.warnings = promised.warnings;
+            }
     }
 }
 

@@ -153,23 +153,47 @@ static Applied apply(Contact& contact, const ContactAcknowledged& acknowledged, 
     return {};
 }
 
+static PromisedCall* promiseWith(Contact& contact, const PartId& id)
+{
+    const auto found = std::find_if(contact.ringBacks.begin(), contact.ringBacks.end(),
+        [&id](const PromisedCall& each) { return each.id == id; });
+    return found == contact.ringBacks.end() ? nullptr : &*found;
+}
+
+// A promise without an identifier replaces the one before it, as it always did.
 static Applied apply(Contact& contact, const RingBackPromised& promised, const Event&)
 {
-    contact.ringBackBy = promised.due;
-    contact.ringBackTo = promised.whom;
-    contact.ringBackNumber = promised.number;
-    contact.ringBackWarnings = promised.warnings;
-    contact.rungBackAt.reset();
-    contact.ringBackResult.clear();
+    PromisedCall* promise = promiseWith(contact, promised.id);
+    if (!promise)
+        promise = &contact.ringBacks.emplace_back();
+    *promise
+        = {promised.id, promised.whom, promised.number, promised.due, promised.warnings, {}, {}};
     return {};
 }
 
 static Applied apply(Contact& contact, const RungBack& rung, const Event& event)
 {
-    contact.rungBackAt = event.occurred;
-    contact.ringBackResult = rung.result;
+    contact.rungBackAt = std::max(contact.rungBackAt.value_or(event.occurred), event.occurred);
+    PromisedCall* promise = promiseWith(contact, rung.promise);
+    const bool later = promise && promise->doneAt && *promise->doneAt <= event.occurred;
+    if (promise && (rung.promise.isNull() || !later)) {
+        promise->doneAt = event.occurred;
+        promise->result = rung.result;
+    }
     addNote(contact.notes, noteOf(event, rung.id, u"rang_back"_s, rung.result));
     return {};
+}
+
+const PromisedCall* Contact::nextRingBack() const
+{
+    const PromisedCall* next = nullptr;
+    for (const PromisedCall& each : ringBacks) {
+        const bool sooner = next && !next->doneAt && each.due < next->due;
+        if (!next || (!each.doneAt && (next->doneAt || sooner))
+            || (each.doneAt && next->doneAt && *each.doneAt >= *next->doneAt))
+            next = &each;
+    }
+    return next;
 }
 
 const EventRules<Contact>& eventRules(const Contact*)

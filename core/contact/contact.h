@@ -217,6 +217,17 @@ struct Sending {
     std::vector<Instant> acknowledgeWarnings;
 };
 
+/// "Ring … back by …": each promise stands by itself until somebody has rung. records §2.2
+struct PromisedCall {
+    PartId id; ///< none on the promises of older desks, of which a contact keeps the newest
+    QString whom;
+    QString number; ///< as typed
+    Instant due;
+    std::vector<Instant> warnings;
+    std::optional<Instant> doneAt;
+    QString result;
+};
+
 struct Contact : RecordBase {
     ContactId id;
     QString ref; ///< "E-2026-11-18-003", gap-free per night and desk
@@ -237,12 +248,8 @@ struct Contact : RecordBase {
     std::vector<Note> notes;
     std::vector<Written> written;
     std::vector<Sending> sendings;
-    std::optional<Instant> ringBackBy;
-    QString ringBackTo; ///< whom
-    QString ringBackNumber; ///< as typed
-    std::vector<Instant> ringBackWarnings;
+    std::vector<PromisedCall> ringBacks; ///< in the order they were promised
     std::optional<Instant> rungBackAt; ///< the latest attempt or success
-    QString ringBackResult;
     Timeline<QString> owner; ///< service that has it, from receipt on. S3-vii
     std::optional<Acceptance> acceptance; ///< by the officer who took it over. S3-vii
     std::vector<WarmTransfer> transfers; ///< oldest first. S3-iii
@@ -251,6 +258,8 @@ struct Contact : RecordBase {
     std::vector<ContactShare> shares; ///< with whom, beside cases that it is on
 
     bool open() const { return exists() && state == ContactState::Open; }
+    /// The call to make next: the open promise that is due first, else the last one kept, or none.
+    const PromisedCall* nextRingBack() const;
 };
 
 /// What each type of event makes of the record.

@@ -6,23 +6,24 @@ namespace core {
 
 namespace {
 
-Deadline ringBack(const Contact& contact)
+Deadline ringBack(const Contact& contact, const PromisedCall& promise)
 {
     Deadline call;
     call.subject = subjectOf(contact.id);
+    call.part = promise.id.isNull() ? PartId{contact.id.value} : promise.id;
     call.caseId = contact.caseId;
     call.kind = u"ring_back"_s;
-    call.title = u"Ring %1 back, %2"_s.arg(contact.ringBackTo, contact.ringBackNumber);
+    call.title = u"Ring %1 back, %2"_s.arg(promise.whom, promise.number);
     call.start = contact.receivedAt;
-    call.due = *contact.ringBackBy;
-    call.warnings = contact.ringBackWarnings;
+    call.due = promise.due;
+    call.warnings = promise.warnings;
     call.clause = u"REC-2.2"_s;
     call.who = contact.handler;
     call.service = contact.owner.current();
-    if (contact.rungBackAt) {
+    if (promise.doneAt) {
         call.state = ClockState::Ended;
-        call.endedAt = *contact.rungBackAt;
-        call.outcome = contact.ringBackResult;
+        call.endedAt = *promise.doneAt;
+        call.outcome = promise.result;
     }
     return call;
 }
@@ -59,8 +60,8 @@ Deadline officersCall(const Contact& contact, const CallBackPromise& promise)
 std::vector<Deadline> deadlinesOf(const Contact& contact)
 {
     std::vector<Deadline> deadlines;
-    if (contact.ringBackBy)
-        deadlines.push_back(ringBack(contact));
+    for (const PromisedCall& promise : contact.ringBacks)
+        deadlines.push_back(ringBack(contact, promise));
     if (contact.callBack)
         deadlines.push_back(officersCall(contact, *contact.callBack));
     return deadlines;

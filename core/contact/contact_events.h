@@ -210,6 +210,7 @@ struct RingBackPromised {
     QString number;
     Instant due;
     std::vector<Instant> warnings;
+    PartId id; ///< none: it replaces the contact's promise before it that has none either
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -218,6 +219,7 @@ struct RingBackPromised {
         v("number", s.number);
         v("due", s.due);
         v("warnings", s.warnings);
+        v("id", s.id);
     }
 };
 
@@ -225,12 +227,14 @@ struct RungBack {
     static constexpr const char* type = "contact.rang_back";
     PartId id; ///< of the line it leaves among the notes
     QString result;
+    PartId promise; ///< none: the promise that has no identifier
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("id", s.id);
         v("result", s.result);
+        v("promise", s.promise);
     }
 };
 

@@ -1,6 +1,8 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/nr_request.h"
 #include "core/casework/status_rules.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
@@ -149,6 +151,8 @@ Decision decideOpenCase(const OpenCase& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseOpened{id}));
     decision.made.insert(u"contact"_s, wanted.of.text());
     decision.owed = owedAfter(*contact, decision, context);
+    takeNearestRelativesCall(
+        decision, preview(Case{}, subjectOf(id), decision, context), *contact, context);
     return decision;
 }
 
@@ -183,6 +187,7 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     if (record->person.isNull() && !contact->person.isNull())
         judgePlacesAgain(
             decision, *record, personAfter(decision, contact->person, context), context);
+    takeNearestRelativesCall(decision, *record, *contact, context);
     decision.made.insert(u"case"_s, wanted.caseId.text());
     decision.made.insert(u"ref"_s, record->ref);
     return decision;
@@ -212,8 +217,9 @@ std::vector<CommandSpec> contactOutcomeCommands()
         command<Signpost>(
             "Points the caller to somebody else", {u"FM-4"_s, u"ESC-1.7"_s}, decideSignpost),
         command<OpenCase>("Opens a case from a contact; who received it is responsible",
-            {u"HO-3.6a"_s, u"INV-1"_s}, decideOpenCase),
-        command<JoinCase>("Puts a contact on an open case", {u"HO-3.6a"_s}, decideJoinCase),
+            {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s}, decideOpenCase),
+        command<JoinCase>("Puts a contact on an open case",
+            {u"HO-3.6a"_s, u"COM-3.10b"_s, u"CLK-19"_s}, decideJoinCase),
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
             {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s}, decideClose),
     };

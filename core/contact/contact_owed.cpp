@@ -60,7 +60,9 @@ void askMissing(std::vector<Owed>& owed, const Contact& contact)
 void askNumber(std::vector<Owed>& owed, const Contact& contact)
 {
     const QString typed = contact.details.callBack.value_or(QString());
-    if (typed.trimmed().isEmpty() || contact.rungBackAt)
+    const PromisedCall* next = contact.nextRingBack();
+    const bool rung = contact.rungBackAt && (!next || next->doneAt);
+    if (typed.trimmed().isEmpty() || rung)
         return;
     const TelephoneCheck check = checkTelephone(typed);
     if (!check.reason.isEmpty())

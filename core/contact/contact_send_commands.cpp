@@ -5,6 +5,7 @@
 #include "core/contact/contact_events.h"
 #include "core/journal/new_event.h"
 #include "core/text/telephone.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -70,6 +71,7 @@ struct AcknowledgeContact {
 struct PromiseRingBack {
     static constexpr const char* name = "contact.ring_back";
     ContactId of;
+    PartId id;
     QString whom;
     QString number;
     Due by;
@@ -78,6 +80,7 @@ struct PromiseRingBack {
     static void visit(Self& s, V&& v)
     {
         v("contact", s.of, "The contact", Need::Required);
+        v("id", s.id, "Identifier to give the promise; made when left out");
         v("whom", s.whom, "Whom to ring; the caller when left out");
         v("number", s.number, "The number; the contact's when left out");
         v("by", s.by, "By when", Need::Required);
@@ -88,6 +91,7 @@ struct RangBack {
     static constexpr const char* name = "contact.rang_back";
     ContactId of;
     PartId id;
+    PartId promise;
     QString result;
 
     template <typename Self, typename V>
@@ -95,6 +99,7 @@ struct RangBack {
     {
         v("contact", s.of, "The contact", Need::Required);
         v("id", s.id, "Identifier to give the line; made when left out");
+        v("promise", s.promise, "The promise that was kept; the one due first when left out");
         v("result", s.result, "What came of it: answered, no answer …", Need::Required);
     }
 };
@@ -202,11 +207,21 @@ void pointNumber(Decision& decision, const QString& number)
         decision.notes.append(u"“%1”: %2 %3"_s.arg(number, check.reason, check.mend).trimmed());
 }
 
+const PromisedCall* promiseOf(const Contact& contact, const PartId& id)
+{
+    for (const PromisedCall& each : contact.ringBacks)
+        if (each.id == id)
+            return &each;
+    return nullptr;
+}
+
 Decision decideRingBack(const PromiseRingBack& wanted, const Context& context)
 {
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
-    if (!contact)
+    if (contact && !wanted.id.isNull() && promiseOf(*contact, wanted.id))
+        refused(decision, refuseTwice(u"id"_s, u"promise"_s));
+    if (decision.refused())
         return decision;
     const QString number
         = wanted.number.isEmpty() ? contact->details.callBack.value_or(QString()) : wanted.number;
@@ -216,18 +231,48 @@ Decision decideRingBack(const PromiseRingBack& wanted, const Context& context)
     pointNumber(decision, number);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         RingBackPromised{whom, number, wanted.by.at,
-            warningsBefore(wanted.by.at, u"ring_back"_s, context.profile())}));
+            warningsBefore(wanted.by.at, u"ring_back"_s, context.profile()),
+            minted(decision, wanted.id, context)}));
     return decision;
+}
+
+const PromisedCall* promiseKept(Decision& decision, const PartId& wanted, const Contact& contact)
+{
+    if (wanted.isNull())
+        return contact.nextRingBack();
+    const PromisedCall* kept = promiseOf(contact, wanted);
+    if (!kept)
+        refused(decision,
+            Refusal{u"REC-2.2"_s, u"promise"_s,
+                u"No such call was promised on %1."_s.arg(contact.ref),
+                u"Leave it out: then it is the one due first."_s});
+    return kept;
+}
+
+// Whom nobody has rung yet is told with the call that was made.
+void noteOtherPromises(Decision& decision, const PromisedCall& kept, const Contact& contact)
+{
+    for (const PromisedCall& each : contact.ringBacks)
+        if (!each.doneAt && &each != &kept)
+            decision.notes.append(u"REC-2.2: %1 is still to be rung back by %2."_s.arg(
+                each.whom, dateTimeText(each.due)));
 }
 
 Decision decideRangBack(const RangBack& wanted, const Context& context)
 {
     Decision decision;
-    contactNamed(decision, wanted.of, context);
+    const auto contact = contactNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"result"_s, wanted.result));
-    if (!decision.refused())
-        decision.events.push_back(newEvent(
-            subjectOf(wanted.of), RungBack{minted(decision, wanted.id, context), wanted.result}));
+    if (decision.refused())
+        return decision;
+    const PromisedCall* kept = promiseKept(decision, wanted.promise, *contact);
+    if (decision.refused())
+        return decision;
+    const bool open = kept && (!wanted.promise.isNull() || !kept->doneAt);
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        RungBack{minted(decision, wanted.id, context), wanted.result, open ? kept->id : PartId{}}));
+    if (open)
+        noteOtherPromises(decision, *kept, *contact);
     return decision;
 }
 

@@ -1,5 +1,5 @@
 #include "core/clock/catalogue.h"
-#include "core/duty/duty_commands.h"
+#include "core/duty/ladder_calls.h"
 
 using namespace Qt::StringLiterals;
 
@@ -136,7 +136,10 @@ void oweAboutCall(
     const bool oneNumber = onLadder || call.contact == onCallManager();
     if (oneNumber && !call.incoming && call.number != provided && call.numberReason.isEmpty())
         decision.owed.push_back({u"ESC-6.1b"_s, u"number_reason"_s,
-            u"%1 is not the number provided (%2)."_s.arg(call.number, provided), u"sign_off"_s});
+            provided.isEmpty()
+                ? u"No number is provided: why %1 was rung."_s.arg(call.number)
+                : u"%1 is not the number provided (%2)."_s.arg(call.number, provided),
+            u"sign_off"_s});
     if (call.number.isEmpty() && !call.incoming)
         decision.owed.push_back({u"ESC-5.2"_s, u"number"_s,
             u"The number that was rung is not known."_s, u"sign_off"_s});
@@ -152,7 +155,7 @@ std::optional<T> given(const T& text)
     return text.isEmpty() ? std::nullopt : std::optional<T>(text);
 }
 
-Decision resultOf(const AttemptCall& wanted, const DutyInHand& inHand)
+Decision resultOf(const AttemptCall& wanted, const DutyInHand& inHand, const Context& context)
 {
     const CallAttempt* call = inHand.duty ? inHand.duty->attempt(wanted.attempt) : nullptr;
     if (!call)
@@ -165,10 +168,24 @@ Decision resultOf(const AttemptCall& wanted, const DutyInHand& inHand)
     const auto either
         = [](const QString& now, const QString& before) { return now.isEmpty() ? before : now; };
     CallAttempted after{wanted.attempt, call->contact, call->number, call->numberReason,
-        wanted.result.value_or(call->result), call->incoming, false, call->caseId, {},
+        wanted.result.value_or(call->result), call->incoming, wanted.urgent.value_or(call->urgent),
+        call->caseId, wanted.about.isEmpty() ? call->about : wanted.about,
         either(wanted.decision, call->decision), either(wanted.direction, call->direction)};
     oweAboutCall(after, call->number, false, decision);
     decision.made.insert(u"id"_s, wanted.attempt.text());
+    if (wanted.result)
+        countManagerCall(decision, after, inHand, context);
+    return decision;
+}
+
+// The same as a call on a ladder, which the on-call manager's numbers are: it is counted there.
+Decision logAndCount(CallAttempted call, const DutyInHand& inHand, const Context& context)
+{
+    if (call.id.isNull())
+        call.id = {context.mint()};
+    Decision decision = logCall(call, inHand, context);
+    if (!decision.refused())
+        countManagerCall(decision, call, inHand, context);
     return decision;
 }
 
@@ -179,14 +196,14 @@ Decision attemptCall(const AttemptCall& wanted, const Context& context)
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);
     if (!wanted.attempt.isNull())
-        return resultOf(wanted, inHand);
+        return resultOf(wanted, inHand, context);
     if (wanted.contact.isEmpty() && wanted.number.isEmpty())
         return refuse(u"ESC-5.2"_s, u"contact"_s, u"Whom the call was to is missing."_s,
             u"Give a contact of the profile, a name or a number."_s);
-    return logCall({wanted.id, wanted.contact, wanted.number, wanted.numberReason,
-                       wanted.result.value_or(AttemptResult::Copied), wanted.incoming,
-                       wanted.urgent.value_or(false), wanted.caseId, wanted.about, wanted.decision,
-                       wanted.direction},
+    return logAndCount({wanted.id, wanted.contact, wanted.number, wanted.numberReason,
+                           wanted.result.value_or(AttemptResult::Copied), wanted.incoming,
+                           wanted.urgent.value_or(false), wanted.caseId, wanted.about,
+                           wanted.decision, wanted.direction},
         inHand, context);
 }
 
@@ -195,9 +212,9 @@ Decision rangManager(const RangManager& wanted, const Context& context)
     const auto found = dutyInHand(context, wanted.duty);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
-    return logCall({wanted.id, onCallManager(), wanted.number, wanted.numberReason, wanted.result,
-                       false, wanted.urgent.value_or(false), wanted.caseId, wanted.about,
-                       wanted.decision, wanted.direction},
+    return logAndCount({wanted.id, onCallManager(), wanted.number, wanted.numberReason,
+                           wanted.result, false, wanted.urgent.value_or(false), wanted.caseId,
+                           wanted.about, wanted.decision, wanted.direction},
         std::get<DutyInHand>(found), context);
 }
 
@@ -240,20 +257,21 @@ Decision rangBack(const RangBack& wanted, const Context& context)
 
 }
 
-Decision logCall(
-    CallAttempted call, const DutyInHand& inHand, const Context& context, const QString& provided)
+Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& context,
+    const std::optional<QString>& provided)
 {
     if (auto refusal = refuseCase(context, call.caseId))
         return {{}, {*refusal}, {}, {}, {}, {}};
     Decision decision;
     openIfNeeded(decision, inHand, context);
-    const QString number
-        = provided.isEmpty() ? providedNumber(call.contact, inHand, context.profile()) : provided;
+    const QString number = provided && !provided->isEmpty()
+        ? *provided
+        : providedNumber(call.contact, inHand, context.profile());
     if (call.number.isEmpty())
         call.number = number;
     if (call.id.isNull())
         call.id = {context.mint()};
-    oweAboutCall(call, number, !provided.isEmpty(), decision);
+    oweAboutCall(call, number, provided.has_value(), decision);
     decision.events.push_back(newEvent(inHand.subject(), call));
     decision.made.insert(u"id"_s, call.id.text());
     decision.made.insert(u"number"_s, call.number);
@@ -264,9 +282,10 @@ std::vector<CommandSpec> callCommands()
 {
     return {
         command<AttemptCall>("Logs a telephone attempt, or what came of one logged before",
-            {u"ESC-5.2"_s, u"ESC-6.1"_s}, attemptCall),
-        command<RangManager>("Logs a call to the on-call manager with its decision",
-            {u"ESC-6.1"_s, u"ESC-6.3"_s}, rangManager),
+            {u"ESC-5.2"_s, u"ESC-6.1"_s, u"ESC-6.1c"_s, u"ESC-6.1f"_s}, attemptCall),
+        command<RangManager>("Logs a call to the on-call manager with its decision; what nobody "
+                             "answers is rung again after the ladder's minutes",
+            {u"ESC-6.1"_s, u"ESC-6.1c"_s, u"ESC-6.1f"_s, u"ESC-6.3"_s}, rangManager),
         command<PromiseRingBack>("Promises to ring somebody back by a time", {}, promiseRingBack),
         command<RangBack>("Logs that somebody was rung back", {}, rangBack),
     };

@@ -32,10 +32,10 @@ ManagerOnCall usualManager(const Profile& profile);
 /// Nothing when the case is known or none is named.
 std::optional<Refusal> refuseCase(const Context& context, const CaseId& id);
 
-/// Logs a call of a duty; `provided` is the one number for whom is rung, the contact's own when
-/// empty. ESC-5.2, ESC-6.1b
+/// Logs a call of a duty; `provided` is the one number of a ladder for whom is rung, none away from
+/// ladders; where it is empty it is the contact's own. ESC-5.2, ESC-6.1b
 Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& context,
-    const QString& provided = {});
+    const std::optional<QString>& provided = {});
 
 std::vector<CommandSpec> ladderCommands();
 std::vector<CommandSpec> managerActionCommands();

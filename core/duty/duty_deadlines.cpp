@@ -1,6 +1,7 @@
 #include "core/duty/duty_deadlines.h"
 
 #include "core/casework/assessment_rules.h"
+#include "core/duty/ladder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,18 +40,30 @@ Deadline ofPromise(const Duty& duty, const RingBack& promise)
     return deadline;
 }
 
-// The newest call alone says when to ring again; the ones before it are over with it.
+QString ladderTitle(const RunningLadder& ladder, const LadderNext& next)
+{
+    const LadderTry* last = latestTry(ladder);
+    if (last && spoke(last->result))
+        return u"Finish the call with %1"_s.arg(last->who);
+    if (next.step == LadderStep::Climb)
+        return u"Go on to %1"_s.arg(rungName(ladder, *rungAbove(ladder.terms, ladder.rung)));
+    const LadderTry* here = latestOnRung(ladder);
+    return here ? u"Ring %1 again"_s.arg(here->who)
+                : u"Ring %1"_s.arg(rungName(ladder, ladder.rung));
+}
+
+// The newest call on the rung alone says when to ring again; the ones before it are over with it.
 std::optional<Deadline> ofLadder(const Duty& duty, const RunningLadder& ladder)
 {
-    if (ladder.tries.empty())
+    const auto due = nextCallAt(ladder);
+    if (!due)
         return {};
-    const LadderTry& last = ladder.tries.back();
+    const LadderTry* last = latestTry(ladder);
     Deadline deadline = base(duty, ladder.id, ladder.caseId);
     deadline.kind = u"oncall_retry"_s;
-    deadline.title = spoke(last.result) ? u"Finish the call with %1"_s.arg(last.who)
-                                        : u"Ring %1 again"_s.arg(last.who);
-    deadline.start = last.at;
-    deadline.due = last.again;
+    deadline.title = ladderTitle(ladder, nextStep(ladder, duty, ladder.started));
+    deadline.start = last ? last->at : ladder.since;
+    deadline.due = *due;
     deadline.clause = u"ESC-6.1f"_s;
     deadline.who = ladder.by;
     end(deadline, ladder.decidedAt ? ladder.decidedAt : ladder.closedAt,
@@ -116,6 +129,41 @@ std::vector<ShiftEndAlert> shiftEndAlerts(
             alerts.push_back(std::move(alert));
     }
     return alerts;
+}
+
+static QString shiftEndTitle(const ShiftEndAlert& alert, const Records& records)
+{
+    const QString cases = alert.cases.size() == 1
+        ? u"%1 is open"_s.arg(records.caseRecord(alert.cases.front())->ref)
+        : u"%1 cases are open"_s.arg(alert.cases.size());
+    QStringList beds;
+    for (const CaseId& id : alert.sayAvailability)
+        beds.append(records.caseRecord(id)->ref);
+    const QString availability = beds.isEmpty()
+        ? QString()
+        : u"; say whether you can be reached afterwards about %1"_s.arg(beds.join(u", "));
+    return u"The shift of %1 ends: %2%3"_s.arg(alert.officer, cases, availability);
+}
+
+std::vector<Deadline> shiftEnds(
+    const Duty& duty, const Records& records, const Profile& profile, Instant now)
+{
+    std::vector<Deadline> ends;
+    if (duty.signedOffAt)
+        return ends;
+    for (const ShiftEndAlert& alert : shiftEndAlerts(duty, records, profile, now)) {
+        const PartId part{QUuid::createUuidV5(duty.id.value, alert.user.text())};
+        Deadline end = base(duty, part, alert.cases.size() == 1 ? alert.cases.front() : CaseId{});
+        end.kind = u"shift_end"_s;
+        end.title = shiftEndTitle(alert, records);
+        end.start = alert.from;
+        end.due = alert.ends;
+        end.warnings = {alert.from};
+        end.clause = alert.sayAvailability.empty() ? u"HO-2.1d"_s : u"HO-2.1d, HO-3.9b"_s;
+        end.who = alert.officer;
+        ends.push_back(std::move(end));
+    }
+    return ends;
 }
 
 }

@@ -25,4 +25,9 @@ struct ShiftEndAlert {
 std::vector<ShiftEndAlert> shiftEndAlerts(
     const Duty& duty, const Records& records, const Profile& profile, Instant now);
 
+/// The same as clocks, for the rail: due when the officer's shift ends; none once the duty was
+/// signed off. HO-2.1d, HO-3.9b
+std::vector<Deadline> shiftEnds(
+    const Duty& duty, const Records& records, const Profile& profile, Instant now);
+
 }

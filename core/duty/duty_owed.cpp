@@ -46,7 +46,7 @@ std::vector<DutyOwed> owedOn(const Duty& duty)
                 u"%1 is still to be told what came of: %2."_s.arg(action.officer, action.what),
                 action.caseId, action.due});
     for (const RunningLadder& ladder : duty.ladders)
-        if (!ladder.closedAt)
+        if (!ladder.closedAt && !(ladder.byItself && ladder.decidedAt))
             owed.push_back({DutyOwedKind::Ladder, ladder.id, u"ESC-6.1a"_s,
                 u"The ladder begun at %1 is not closed: %2."_s.arg(
                     timeText(ladder.started), nextStep(ladder, duty, ladder.started).text),

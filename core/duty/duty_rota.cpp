@@ -19,7 +19,7 @@ ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context)
 void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& context)
 {
     const auto shifts = standingShifts(context.records, period.from, period.to);
-    if (shifts.empty())
+    if (shifts.empty() && !keepsRota(context.records, context.now))
         return;
     const int needed = amhpsNeeded(context.profile());
     for (const Stretch& stretch :

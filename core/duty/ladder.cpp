@@ -9,11 +9,6 @@ namespace core {
 
 namespace {
 
-const LadderTry* lastTry(const RunningLadder& ladder)
-{
-    return ladder.tries.empty() ? nullptr : &ladder.tries.back();
-}
-
 const std::vector<LadderPerson>& peopleOf(const RunningLadder& ladder)
 {
     static const std::vector<LadderPerson> nobody;
@@ -29,9 +24,29 @@ QString namesOf(const std::vector<LadderPerson>& people)
     return names.join(u" or ");
 }
 
-QString rungName(const RunningLadder& ladder, int rung)
+QString noNumberFor(const QString& rung)
 {
-    return ladder.terms.rungs[static_cast<std::size_t>(rung)].name;
+    return u"There is no number for “%1”: find one, and give it with the reason when you have rung "
+           u"it."_s.arg(rung);
+}
+
+// Rungs below the one it stands on that nobody rang, for want of a number.
+QStringList neverRung(const RunningLadder& ladder)
+{
+    QStringList names;
+    const int below = std::min(ladder.rung, static_cast<int>(ladder.terms.rungs.size()));
+    for (int rung = 0; rung < below; ++rung)
+        if (std::none_of(ladder.tries.begin(), ladder.tries.end(),
+                [rung](const LadderTry& each) { return each.rung == rung; }))
+            names.append(rungName(ladder, rung));
+    return names;
+}
+
+LadderNext toRing(const RunningLadder& ladder, LadderNext next)
+{
+    next.text = next.people.empty() ? noNumberFor(rungName(ladder, ladder.rung))
+                                    : u"Ring %1."_s.arg(namesOf(next.people));
+    return next;
 }
 
 LadderNext afterDecision(const RunningLadder& ladder, const Duty& duty, LadderNext next)
@@ -47,14 +62,20 @@ LadderNext afterDecision(const RunningLadder& ladder, const Duty& duty, LadderNe
 
 LadderNext afterFailures(const RunningLadder& ladder, LadderNext next)
 {
-    if (const auto above = rungToRing(ladder.terms, ladder.rung + 1)) {
+    if (const auto above = rungAbove(ladder.terms, ladder.rung)) {
         next.step = LadderStep::Climb;
-        next.text = u"No answer: go on to %1."_s.arg(rungName(ladder, *above));
+        const bool known = !ladder.terms.rungs[static_cast<std::size_t>(*above)].people.empty();
+        const QString name = rungName(ladder, *above);
+        next.text = u"No answer: go on to %1. %2"_s.arg(name, known ? QString() : noNumberFor(name))
+                        .trimmed();
         return next;
     }
+    const QStringList left = neverRung(ladder);
     next.step = LadderStep::Exhausted;
-    next.text = u"Nobody answered on any rung: go on ringing, and record the on-call manager's "
-                u"difficulty as an escalation."_s;
+    next.text = (left.isEmpty() ? u"Nobody answered on any rung"_s
+                                : u"Nobody answered; no number for %1, which nobody rang"_s.arg(
+                                    left.join(u", ")))
+        + u": go on ringing, and record the on-call manager's difficulty as an escalation."_s;
     return next;
 }
 
@@ -64,9 +85,10 @@ LadderNext beforeNextCall(
     next.advisedAt = last.again;
     const bool wait = !ladder.urgent && now < last.again;
     next.step = wait ? LadderStep::Wait : LadderStep::RingAgain;
-    next.text = wait ? u"Wait for the call back until %1; ring at once if it becomes urgent."_s.arg(
-                    timeText(last.again))
-                     : u"Ring %1 again."_s.arg(namesOf(next.people));
+    next.text = wait
+        ? u"Wait for the call back until %1; ring at once if it becomes urgent."_s.arg(
+            timeText(last.again))
+        : u"Ring %1 again."_s.arg(next.people.empty() ? last.who : namesOf(next.people));
     return next;
 }
 
@@ -113,6 +135,46 @@ std::optional<int> rungToRing(const LadderTerms& terms, int from)
     return {};
 }
 
+std::optional<int> rungAbove(const LadderTerms& terms, int rung)
+{
+    if (const auto known = rungToRing(terms, rung + 1))
+        return known;
+    return rung < static_cast<int>(terms.rungs.size()) - 1 ? std::optional(rung + 1) : std::nullopt;
+}
+
+QString rungName(const RunningLadder& ladder, int rung)
+{
+    const auto at = static_cast<std::size_t>(rung);
+    return at < ladder.terms.rungs.size() ? ladder.terms.rungs[at].name : QString();
+}
+
+const LadderTry* latestTry(const RunningLadder& ladder)
+{
+    const LadderTry* latest = nullptr;
+    for (const LadderTry& each : ladder.tries)
+        if (!latest || each.resultAt >= latest->resultAt)
+            latest = &each;
+    return latest;
+}
+
+const LadderTry* latestOnRung(const RunningLadder& ladder)
+{
+    const auto found = std::find_if(ladder.tries.rbegin(), ladder.tries.rend(),
+        [&](const LadderTry& each) { return each.rung == ladder.rung; });
+    return found == ladder.tries.rend() ? nullptr : &*found;
+}
+
+std::optional<Instant> nextCallAt(const RunningLadder& ladder)
+{
+    const LadderTry* last = latestTry(ladder);
+    if (last && spoke(last->result))
+        return last->again;
+    if (const LadderTry* here = latestOnRung(ladder))
+        return here->again;
+    const bool begun = !ladder.tries.empty() || ladder.since != ladder.started;
+    return begun ? std::optional(ladder.since) : std::nullopt;
+}
+
 int unanswered(const RunningLadder& ladder)
 {
     return static_cast<int>(
@@ -124,6 +186,8 @@ int unanswered(const RunningLadder& ladder)
 
 int attemptsNeeded(const RunningLadder& ladder)
 {
+    if (peopleOf(ladder).empty())
+        return 0;
     if (!ladder.urgent)
         return ladder.terms.attemptsBeforeClimb;
     return ladder.rung == 0 ? 2 : 1;
@@ -149,7 +213,7 @@ LadderNext nextStep(const RunningLadder& ladder, const Duty& duty, Instant now)
     }
     if (ladder.decidedAt)
         return afterDecision(ladder, duty, std::move(next));
-    const LadderTry* last = lastTry(ladder);
+    const LadderTry* last = latestTry(ladder);
     if (last && spoke(last->result)) {
         next.step = LadderStep::Finish;
         next.advisedAt = last->again;
@@ -157,18 +221,17 @@ LadderNext nextStep(const RunningLadder& ladder, const Duty& duty, Instant now)
                     u"what is to be done, or ring again."_s;
         return next;
     }
-    if (!last || last->rung != ladder.rung) {
-        next.text = u"Ring %1."_s.arg(namesOf(next.people));
-        return next;
-    }
+    const LadderTry* here = latestOnRung(ladder);
+    if (!here)
+        return toRing(ladder, std::move(next));
     if (unanswered(ladder) >= attemptsNeeded(ladder))
         return afterFailures(ladder, std::move(next));
-    return beforeNextCall(ladder, *last, now, std::move(next));
+    return beforeNextCall(ladder, *here, now, std::move(next));
 }
 
 std::optional<Refusal> refuseClimb(const RunningLadder& ladder, const QString& reason)
 {
-    if (!rungToRing(ladder.terms, ladder.rung + 1))
+    if (!rungAbove(ladder.terms, ladder.rung))
         return Refusal{u"ESC-6.1e"_s, u"ladder"_s, u"There is no rung above this one to ring."_s,
             u"Ring again, and record an escalation for the on-call manager's difficulty."_s};
     const int made = unanswered(ladder);

@@ -29,11 +29,27 @@ LadderTerms ladderTerms(const Ladder& ladder, const Duty* duty, const Profile& p
 /// The first rung at or above `from` on which somebody can be rung, or none. ESC-6.1d
 std::optional<int> rungToRing(const LadderTerms& terms, int from);
 
+/// The rung to go on to from `rung`: the next with a number, else the next, for which the officer
+/// finds one; none above the highest. ESC-6.1d, ESC-6.1e
+std::optional<int> rungAbove(const LadderTerms& terms, int rung);
+
+QString rungName(const RunningLadder& ladder, int rung);
+
+/// The call whose result was known last, on whatever rung; none yet.
+const LadderTry* latestTry(const RunningLadder& ladder);
+
+/// The last call on the rung on which it stands; none yet.
+const LadderTry* latestOnRung(const RunningLadder& ladder);
+
+/// When the next call is due: at once after a climb, else when the last one says; none before the
+/// first call.
+std::optional<Instant> nextCallAt(const RunningLadder& ladder);
+
 /// Calls without an answer on the rung it stands on.
 int unanswered(const RunningLadder& ladder);
 
 /// How many of them it takes before the next rung is offered: two when urgent on the first rung,
-/// one above, else the profile's. ESC-6.1d, ESC-6.1e, ESC-6.1f
+/// one above, else the profile's; none where nobody has a number. ESC-6.1d, ESC-6.1e, ESC-6.1f
 int attemptsNeeded(const RunningLadder& ladder);
 
 /// Why the next rung is not reached yet; a reason overrides it. INV-11

@@ -1,8 +1,7 @@
 #include "core/clock/catalogue.h"
-#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/duty/duty_commands.h"
-#include "core/duty/ladder.h"
+#include "core/duty/ladder_calls.h"
 #include "core/duty/ladder_events.h"
 
 using namespace Qt::StringLiterals;
@@ -53,7 +52,9 @@ struct CallOnLadder {
         v("ladder", s.ladder, "The ladder; the newest that runs when left out");
         v("id", s.id, "Identifier to give the call; made when left out");
         v("result", s.result, "What came of it; called_back when they rang", Need::Required);
-        v("role", s.role, "Which of the rung's people; its first when left out");
+        v("role", s.role,
+            "Who was rung or rang back, of whatever rung; when left out the first on this one, or "
+            "whoever was rung last");
         v("number", s.number, "Number rung; the one provided when left out");
         v("number_reason", s.numberReason, "Why another number than the one provided");
         v("decision", s.decision, "What the manager decided");
@@ -176,18 +177,7 @@ Decision onLadder(const C& wanted, const Context& context)
 
 void tellNext(Decision& decision, const Named& both, const Context& context)
 {
-    const Duty after = preview(
-        both.inHand.duty ? *both.inHand.duty : Duty{}, both.inHand.subject(), decision, context);
-    const RunningLadder* ladder
-        = ladderNamed(after, both.ladder ? both.ladder->id : after.ladders.back().id);
-    const LadderNext next = nextStep(*ladder, after, context.now);
-    if (next.emergencyFirst)
-        decision.notes.append(u"Immediate danger: ring 999 first."_s);
-    decision.notes.append(next.text);
-    decision.made.insert(u"ladder"_s, ladder->id.text());
-    decision.made.insert(u"next"_s, word(next.step));
-    if (next.advisedAt)
-        decision.made.insert(u"advised_at"_s, isoText(*next.advisedAt));
+    tellNextCall(decision, both.inHand, both.ladder->id, context);
 }
 
 const Ladder* profileLadder(const Profile& profile, const QString& key)
@@ -215,71 +205,31 @@ Decision startLadder(const StartLadder& wanted, const Context& context)
         return decision;
     openIfNeeded(decision, inHand, context);
     const LadderTerms terms = ladderTerms(*ladder, inHand.duty.get(), context.profile());
-    const auto first = rungToRing(terms, 0);
-    if (!first)
-        return refuse(u"ESC-6.1b"_s, u"ladder"_s, u"No rung of this ladder has a number."_s,
-            u"Name the manager's number with duty.manager, or log the call with duty.attempt."_s);
+    if (terms.rungs.empty())
+        return refuse(u"ESC-6.1b"_s, u"ladder"_s, u"This ladder has no rungs."_s,
+            u"Describe them in the profile, or log the call with duty.attempt."_s);
     const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
     decision.events.push_back(newEvent(inHand.subject(),
-        LadderStarted{id, terms, *first, wanted.caseId, wanted.about,
-            wanted.urgent || wanted.danger, wanted.danger}));
+        LadderStarted{id, terms, rungToRing(terms, 0).value_or(0), wanted.caseId, wanted.about,
+            wanted.urgent || wanted.danger, wanted.danger, {}}));
     if (wanted.about.isEmpty())
         decision.owed.push_back({u"ESC-6.2"_s, u"about"_s,
             u"What the manager is to be told: situation, background, assessment, what is asked."_s,
             u"call"_s});
     decision.made.insert(u"id"_s, id.text());
-    tellNext(decision, {inHand, nullptr}, context);
+    tellNextCall(decision, inHand, id, context);
     return decision;
-}
-
-const LadderPerson* personOn(const LadderRung& rung, const QString& role)
-{
-    for (const LadderPerson& person : rung.people)
-        if (role.isEmpty() || person.role.split(u' ').contains(role))
-            return &person;
-    return nullptr;
-}
-
-// They rang back: the same call is finished, it is no new one. ESC-6.1c
-bool calledBack(Decision& decision, const CallOnLadder& wanted, const Named& both)
-{
-    if (wanted.result != AttemptResult::CalledBack || both.ladder->tries.empty())
-        return false;
-    const auto given = [](const QString& text) {
-        return text.isEmpty() ? std::nullopt : std::optional<QString>(text);
-    };
-    decision.events.push_back(newEvent(both.inHand.subject(),
-        CallResulted{both.ladder->tries.back().attempt, wanted.result, {}, {},
-            given(wanted.decision), given(wanted.direction)}));
-    return true;
 }
 
 void callOnLadder(
     Decision& decision, const CallOnLadder& wanted, const Named& both, const Context& context)
 {
-    const RunningLadder& ladder = *both.ladder;
-    const LadderRung& rung = ladder.terms.rungs[static_cast<std::size_t>(ladder.rung)];
-    const LadderPerson* person = personOn(rung, wanted.role);
-    if (!person) {
-        decision.refusals.push_back({u"ESC-6.1d"_s, u"role"_s,
-            u"“%1” is nobody to ring on the rung “%2”."_s.arg(wanted.role, rung.name),
-            u"Leave the role out, or climb with duty.ladder_climb."_s});
-        return;
-    }
-    if (!calledBack(decision, wanted, both)) {
-        const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
-        decision
-            = logCall({id, ladder.rung == 0 ? u"on_call_manager"_s : person->role, wanted.number,
-                          wanted.numberReason, wanted.result, false, ladder.urgent, ladder.caseId,
-                          ladder.about, wanted.decision, wanted.direction},
-                both.inHand, context, person->number);
-        if (decision.refused())
-            return;
-        decision.events.push_back(newEvent(both.inHand.subject(),
-            LadderTried{ladder.id, id, ladder.rung, wanted.result, person->name,
-                ringAgainAt(ladder, wanted.result, context.occurred)}));
-    }
-    tellNext(decision, both, context);
+    logOnLadder(decision,
+        {wanted.id, wanted.result, wanted.role, wanted.number, wanted.numberReason, wanted.decision,
+            wanted.direction},
+        both.inHand, *both.ladder, context);
+    if (!decision.refused())
+        tellNext(decision, both, context);
 }
 
 void makeUrgent(
@@ -295,7 +245,7 @@ void climb(Decision& decision, const Climb& wanted, const Named& both, const Con
     const RunningLadder& ladder = *both.ladder;
     if (refused(decision, refuseClimb(ladder, wanted.reason)))
         return;
-    const int next = *rungToRing(ladder.terms, ladder.rung + 1);
+    const int next = *rungAbove(ladder.terms, ladder.rung);
     for (int rung = ladder.rung + 1; rung < next; ++rung)
         decision.notes.append(u"“%1” has no number and is skipped."_s.arg(
             ladder.terms.rungs[static_cast<std::size_t>(rung)].name));

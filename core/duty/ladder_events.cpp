@@ -33,6 +33,8 @@ static Applied apply(Duty& duty, const LadderStarted& started, const Event& even
     ladder.urgent = started.urgent;
     ladder.danger = started.danger;
     ladder.started = event.occurred;
+    ladder.since = event.occurred;
+    ladder.byItself = started.byItself.value_or(false);
     ladder.by = event.actor.name;
     duty.ladders.push_back(std::move(ladder));
     return {};
@@ -43,27 +45,32 @@ static Applied apply(Duty& duty, const LadderTried& tried, const Event& event)
     RunningLadder* ladder = ladderOf(duty, tried.ladder);
     if (!ladder)
         return noLadder();
-    ladder->tries.push_back(
-        {tried.attempt, tried.rung, event.occurred, tried.result, tried.again, tried.who});
+    ladder->tries.push_back({tried.attempt, tried.rung, event.occurred, tried.result, tried.again,
+        tried.who, event.occurred});
     followCall(duty, tried.attempt, event.occurred);
     return {};
 }
 
-static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event&)
+// What was to be waited for is to be rung at once.
+static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
 {
     RunningLadder* ladder = ladderOf(duty, urgent.ladder);
     if (!ladder)
         return noLadder();
     ladder->urgent = true;
     ladder->danger = ladder->danger || urgent.danger;
+    if (!ladder->tries.empty() && !spoke(ladder->tries.back().result))
+        ladder->tries.back().again = std::min(ladder->tries.back().again, event.occurred);
     return {};
 }
 
-static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event&)
+static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event& event)
 {
     RunningLadder* ladder = ladderOf(duty, climbed.ladder);
     if (!ladder)
         return noLadder();
+    if (climbed.rung > ladder->rung)
+        ladder->since = event.occurred;
     ladder->rung = std::max(ladder->rung, climbed.rung);
     return {};
 }
@@ -115,6 +122,7 @@ void followCall(Duty& duty, const PartId& attempt, Instant at)
             if (each.attempt != attempt)
                 continue;
             each.result = call->result;
+            each.resultAt = call->resultAt.value_or(each.resultAt);
             if (!call->decision.isEmpty() && !call->direction.isEmpty() && !ladder.decidedAt) {
                 ladder.decision = call->decision;
                 ladder.direction = call->direction;

@@ -13,6 +13,7 @@ struct LadderStarted {
     QString about;
     bool urgent = false;
     bool danger = false;
+    std::optional<bool> byItself; ///< by a call that was logged without a ladder
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -24,6 +25,7 @@ struct LadderStarted {
         v("about", s.about);
         v("urgent", s.urgent);
         v("danger", s.danger);
+        v("by_itself", s.byItself);
     }
 };
 

@@ -31,7 +31,8 @@ struct LadderPerson {
     }
 };
 
-/// A rung as the ladder began with it: either of its people is rung. Nobody: it is skipped at once.
+/// A rung as the ladder began with it: either of its people is rung. Nobody: it is skipped while
+/// one above has a number, else rung on a number that the officer finds.
 struct LadderRung {
     QString key;
     QString name;
@@ -75,6 +76,7 @@ struct LadderTry {
     AttemptResult result = AttemptResult::NoAnswer;
     Instant again; ///< when ringing again is advised; Call is never barred. ESC-6.1f
     QString who;
+    Instant resultAt; ///< when its result was known: they may ring back later
 };
 
 /// What the on-call manager does after the call, until the officer was told. ESC-6.4
@@ -101,7 +103,9 @@ struct RunningLadder {
     bool danger = false; ///< immediate danger: 999 is shown first
     Instant started;
     QString by;
+    bool byItself = false; ///< begun by a logged call, not by hand
     int rung = 0;
+    Instant since; ///< when it came to this rung
     std::vector<LadderTry> tries;
     QString decision; ///< ESC-6.3
     QString direction;

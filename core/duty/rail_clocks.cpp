@@ -51,6 +51,18 @@ std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profi
     return running;
 }
 
+// Once the next duty was started, what the last one left open is that one's. HO-2.1d
+std::vector<Deadline> shiftEndsOf(const QString& service, const std::vector<DutyPeriod>& duties,
+    Instant now, const Records& records, const Profile& profile)
+{
+    for (auto period = duties.rbegin(); period != duties.rend(); ++period) {
+        const auto duty = records.duty(dutyId(profile.key, service, period->from));
+        if (duty && duty->startedAt)
+            return shiftEnds(*duty, records, profile, now);
+    }
+    return {};
+}
+
 std::vector<Deadline> clocksOfContacts(Instant since, Instant now, const Records& records)
 {
     std::vector<Deadline> running;
@@ -77,6 +89,7 @@ std::vector<Deadline> railClocks(
     for (const DutyPeriod& period : duties)
         if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
             take(running, deadlinesOf(*duty));
+    take(running, shiftEndsOf(service, duties, now, records, profile));
     for (const EscalationId& id : records.openEscalations())
         if (const auto escalation = records.escalation(id))
             take(running, deadlinesOf(*escalation));

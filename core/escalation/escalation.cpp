@@ -6,6 +6,18 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+static LevelClocks& clocksOf(Escalation& record)
+{
+    return record;
+}
+
+// The clocks of the record are those of the level it is on.
+static void keepClocks(Escalation& record)
+{
+    if (!record.levels.empty())
+        record.levels.back().clocks = clocksOf(record);
+}
+
 static Applied apply(Escalation& record, const EscalationRaised& raised, const Event& event)
 {
     if (!record.id.isNull())
@@ -34,7 +46,8 @@ static Applied apply(Escalation& record, const EscalationRaised& raised, const E
     record.acknowledgeWarnings = raised.acknowledgeWarnings;
     record.responseDue = raised.responseDue;
     record.responseWarnings = raised.responseWarnings;
-    record.levels.push_back({raised.acknowledgeDue ? 1 : 0, event.occurred, {}, {}, {}});
+    record.levels.push_back({raised.acknowledgeDue ? 1 : 0, event.occurred, {}, {}, {}, {}});
+    keepClocks(record);
     return {};
 }
 
@@ -70,18 +83,19 @@ static Applied apply(Escalation& record, const EscalationFollowedUp& followed, c
     return {};
 }
 
+// A level that brings no clocks of its own goes on under those before it.
 static Applied apply(Escalation& record, const EscalationLevelled& levelled, const Event& event)
 {
+    if (!levelled.acknowledgeDue && !record.levels.empty())
+        record.levels.back().clocks = {};
     record.levels.push_back(
-        {levelled.level, event.occurred, levelled.with, levelled.role, levelled.reason});
+        {levelled.level, event.occurred, levelled.with, levelled.role, levelled.reason, {}});
     if (!levelled.route.isEmpty())
         record.route = levelled.route;
-    if (!record.acknowledgeDue) {
-        record.acknowledgeDue = levelled.acknowledgeDue;
-        record.acknowledgeWarnings = levelled.acknowledgeWarnings;
-        record.responseDue = levelled.responseDue;
-        record.responseWarnings = levelled.responseWarnings;
-    }
+    if (levelled.acknowledgeDue)
+        clocksOf(record) = {levelled.acknowledgeDue, levelled.acknowledgeWarnings, {}, {},
+            levelled.responseDue, levelled.responseWarnings, {}, {}};
+    keepClocks(record);
     return {};
 }
 
@@ -90,6 +104,7 @@ static Applied apply(
 {
     record.acknowledgedAt = event.occurred;
     record.acknowledgedBy = acknowledged.by;
+    keepClocks(record);
     return {};
 }
 
@@ -97,6 +112,7 @@ static Applied apply(Escalation& record, const EscalationAnswered& answered, con
 {
     record.respondedAt = event.occurred;
     record.response = answered.words;
+    keepClocks(record);
     return {};
 }
 

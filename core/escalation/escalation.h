@@ -41,6 +41,18 @@ struct InformalAttempt {
     bool resolved = false;
 };
 
+/// By when a level acknowledges and answers in writing, and when it did. ESC-2.3b, ESC-2.3c
+struct LevelClocks {
+    std::optional<Instant> acknowledgeDue;
+    std::vector<Instant> acknowledgeWarnings;
+    std::optional<Instant> acknowledgedAt;
+    QString acknowledgedBy;
+    std::optional<Instant> responseDue;
+    std::vector<Instant> responseWarnings;
+    std::optional<Instant> respondedAt;
+    QString response;
+};
+
 /// Who had it, from when: 0 practitioner, 1 manager, 2 senior manager, 3 director. ESC-3.2, ESC-3.3
 struct EscalationLevel {
     int level = 0;
@@ -48,6 +60,7 @@ struct EscalationLevel {
     QString with;
     QString role;
     QString reason; ///< why a level was left out
+    LevelClocks clocks;
 };
 
 struct JointAudit {
@@ -58,7 +71,8 @@ struct JointAudit {
 };
 
 /// A concern between organisations, about a case or about the service. ESC-2 to ESC-5
-struct Escalation : RecordBase {
+/// Its own clocks are those of the level it is on.
+struct Escalation : RecordBase, LevelClocks {
     EscalationId id;
     QString ref; ///< "X-2026-11-18-001"
     QString service; ///< of the desk that received or raised it
@@ -84,14 +98,6 @@ struct Escalation : RecordBase {
     QString followUp;
     std::vector<EscalationLevel> levels; ///< oldest first; never empty once raised
     QString route; ///< key of the profile's route by which it went. ESC-4.1
-    std::optional<Instant> acknowledgeDue;
-    std::vector<Instant> acknowledgeWarnings;
-    std::optional<Instant> acknowledgedAt;
-    QString acknowledgedBy;
-    std::optional<Instant> responseDue;
-    std::vector<Instant> responseWarnings;
-    std::optional<Instant> respondedAt;
-    QString response;
     bool seriousIncident = false; ///< or a death: organisations' own processes first. ESC-3.5
     std::optional<Instant> stageAllowedAt;
     QString stageAllowedBy;

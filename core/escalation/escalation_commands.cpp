@@ -142,7 +142,8 @@ bool managerWasNotReached(const Raise& wanted, const Context& context)
             || std::find(wanted.cases.begin(), wanted.cases.end(), ladder.caseId)
                 != wanted.cases.end();
         const LadderStep step = nextStep(ladder, *found->duty, context.occurred).step;
-        return about && (step == LadderStep::Exhausted || step == LadderStep::Climb);
+        const bool climbed = step == LadderStep::Ring && !ladder.tries.empty();
+        return about && (step == LadderStep::Exhausted || step == LadderStep::Climb || climbed);
     });
 }
 
@@ -250,12 +251,13 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
     const QString role = wanted.role.isEmpty() ? roleOf(wanted, *record, context) : wanted.role;
     EscalationLevelled levelled{
         wanted.level, wanted.with, role, wanted.route, wanted.reason, {}, {}, {}, {}};
-    if (!record->acknowledgeDue)
-        startClocks(levelled, context);
+    startClocks(levelled, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of), levelled));
     decision.made.insert(u"role"_s, role);
     if (const EscalationRoute* route = context.profile().escalationRoute(wanted.route)) {
         decision.notes.append(routeText(*route, context.profile()));
+        if (const QString note = complaintsNote(*route); !note.isEmpty())
+            decision.notes.append(note);
         // The organisation's own line manager, in hours alone. ESC-5.1
         if (role == u"respective manager" && !route->levels.isEmpty())
             decision.notes.append(u"In hours ask for the %1."_s.arg(route->levels.front()));
@@ -295,7 +297,8 @@ std::vector<CommandSpec> escalationCommands()
         command<FollowUp>(
             "Records that concern and agreement were sent in writing", {u"ESC-2.2b"_s}, followUp),
         command<GoToLevel>("Takes it to the next level of the organisation",
-            {u"ESC-2.2a"_s, u"ESC-2.3a"_s, u"ESC-3.2"_s, u"ESC-3.3"_s, u"ESC-4.1"_s, u"ESC-5.1"_s},
+            {u"ESC-2.2a"_s, u"ESC-2.3a"_s, u"ESC-2.3b"_s, u"ESC-2.3c"_s, u"ESC-3.2"_s, u"ESC-3.3"_s,
+                u"ESC-4.1"_s, u"ESC-5.1"_s},
             goToLevel),
     };
     for (const CommandSpec& each : escalationEndCommands())

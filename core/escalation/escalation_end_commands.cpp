@@ -126,6 +126,21 @@ Decision acknowledge(const Acknowledge& wanted, const Context& context)
     return decision;
 }
 
+// Q11: from the end of the working day on it is late, and a breach after the profile's time.
+void judgeResponse(Decision& decision, const Escalation& record, const Context& context)
+{
+    if (!record.responseDue || context.occurred <= *record.responseDue)
+        return;
+    const QString due = dateTimeText(*record.responseDue);
+    if (context.occurred <= responseBreach(*record.responseDue, context.profile()))
+        decision.notes.append(
+            u"ESC-2.3c: %1 was answered late on the seventh working day, due %2."_s.arg(
+                record.ref, due));
+    else
+        decision.flags.push_back({u"ESC-2.3c"_s,
+            u"%1 was answered after the 7 working days, a breach: due %2."_s.arg(record.ref, due)});
+}
+
 Decision respond(const Respond& wanted, const Context& context)
 {
     Decision decision;
@@ -133,10 +148,7 @@ Decision respond(const Respond& wanted, const Context& context)
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), EscalationAnswered{wanted.words}));
-    if (record->responseDue && context.occurred > *record->responseDue)
-        decision.flags.push_back({u"ESC-2.3c"_s,
-            u"%1 was answered after the 7 working days, due %2."_s.arg(
-                record->ref, dateTimeText(*record->responseDue))});
+    judgeResponse(decision, *record, context);
     return decision;
 }
 

@@ -44,6 +44,22 @@ ConcernClocks concernClocks(Instant received, const Context& context)
     return clocks;
 }
 
+Instant responseBreach(Instant due, const Profile& profile)
+{
+    const QTime told
+        = QTime::fromString(profile.setting(u"response_breach_at"_s, u"23:59"_s), u"HH:mm"_s);
+    return std::max(due, instantOf({dateOf(due), told.isValid() ? told : QTime(23, 59)}));
+}
+
+QString complaintsNote(const EscalationRoute& route)
+{
+    if (route.kind != u"complaints")
+        return {};
+    return u"ESC-4.1: this is the organisation's complaints' way: not urgent, not 24/7. What "
+           u"cannot "
+           u"wait goes to the on-call manager."_s;
+}
+
 bool isPublic(Raiser raiser)
 {
     switch (raiser) {

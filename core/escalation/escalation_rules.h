@@ -15,6 +15,14 @@ struct ConcernClocks {
 };
 ConcernClocks concernClocks(Instant received, const Context& context);
 
+/// From when an answer due at `due` is a breach: the profile's `response_breach_at` of that day,
+/// 23:59. ESC-2.3c
+Instant responseBreach(Instant due, const Profile& profile);
+
+/// What is to be known of a complaints' way that a concern takes: it is read neither at once nor at
+/// night. Empty for any other route. ESC-4.1
+QString complaintsNote(const EscalationRoute& route);
+
 /// Whether that raiser goes the complaints' way. ESC-1.7
 bool isPublic(Raiser raiser);
 

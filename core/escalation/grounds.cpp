@@ -32,8 +32,13 @@ std::vector<Ground> suggestedGrounds(const Case& record, Instant now)
     std::vector<Ground> grounds;
     for (const ClockFact& clock : record.clocks) {
         const auto ground = groundOfClock().constFind(clock.kind);
-        if (clock.state == ClockState::Running && clock.due <= now
-            && ground != groundOfClock().constEnd())
+        if (ground == groundOfClock().constEnd())
+            continue;
+        const bool over = clock.state == ClockState::Running && clock.due <= now;
+        // The ambulance that came late is a ground also once it has come.
+        const bool cameLate = *ground == Ground::Conveyance && clock.state == ClockState::Ended
+            && clock.endedAt > clock.due;
+        if (over || cameLate)
             add(grounds, *ground);
     }
     for (const Disagreement& dispute : record.disputes)

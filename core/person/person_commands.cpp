@@ -1,3 +1,4 @@
+#include "core/alert/alert_rules.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
@@ -40,8 +41,11 @@ Decision decideAdd(const AddPerson& wanted, const Context& context)
 {
     Decision decision;
     const PersonId id = addPerson(decision, wanted.id, wanted.details, context);
-    if (!decision.refused())
-        decision.owed = owedOf(preview(Person{}, subjectOf(id), decision, context));
+    if (decision.refused())
+        return decision;
+    const Person added = preview(Person{}, subjectOf(id), decision, context);
+    tellAlerts(decision, added, {}, context);
+    decision.owed = owedOf(added);
     return decision;
 }
 

@@ -217,6 +217,7 @@ std::variant<Profile, std::vector<ProfileProblem>> readProfile(const QByteArray&
     if (problems.empty()) {
         checkProfile(profile, problems);
         checkStaffing(profile, problems);
+        checkSettingValues(profile, problems);
     }
     if (!problems.empty())
         return problems;

@@ -14,6 +14,9 @@ void checkProfile(const Profile& profile, ProfileProblems& problems);
 /// The same for what the rota, shifts, call care and adults-only services need.
 void checkStaffing(const Profile& profile, ProfileProblems& problems);
 
+/// Values of the settings that are no time, number or answer: they would be passed over in silence.
+void checkSettingValues(const Profile& profile, ProfileProblems& problems);
+
 /// The part of checkProfile that deals with hours, handover slots and clocks.
 void checkTimes(const Profile& profile, ProfileProblems& problems);
 

@@ -86,8 +86,16 @@ std::vector<CoverShift> coverShifts(const Records& records, Instant now)
     constexpr auto before = std::chrono::hours(24);
     constexpr auto after = std::chrono::hours(24 * 5); // the longest run of bank holidays
     std::vector<CoverShift> cover;
-    for (const RotaShift& shift : standingShifts(records, now - before, now + after))
+    std::set<QString> found;
+    const auto add = [&](const RotaShift& shift) {
+        found.insert(shift.service);
         cover.push_back({shift.service, shift.from, shift.to, shift.fill != Fill::Unfilled});
+    };
+    for (const RotaShift& shift : standingShifts(records, now - before, now + after))
+        add(shift);
+    for (const auto& [service, last] : lastShifts(records, now))
+        if (!found.contains(service))
+            add(last);
     return cover;
 }
 

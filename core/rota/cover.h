@@ -39,7 +39,8 @@ std::vector<Stretch> amhpHours(
 int amhpsNeeded(const Profile& profile);
 
 /// The shifts that stand around `now` and in the days that follow, as a profile is checked against
-/// them. ESC-6.1
+/// them; of a service whose rota has none there, its last: it keeps a rota that has run out.
+/// ESC-6.1, COM-3.1
 std::vector<CoverShift> coverShifts(const Records& records, Instant now);
 
 /// "Sun 25 Oct 2026 01:00 BST to 01:30 GMT, 90 min: no AMHP": a gap as people read it.

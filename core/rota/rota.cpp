@@ -13,6 +13,30 @@ std::vector<RotaShift> standingShifts(const Records& records, Instant from, Inst
     return standing;
 }
 
+static std::vector<ShiftId> shiftsAround(const Records& records, Instant now)
+{
+    constexpr auto twoYears = std::chrono::hours(24 * 366 * 2);
+    return records.shiftsBetween(now - twoYears, now + twoYears);
+}
+
+std::map<QString, RotaShift> lastShifts(const Records& records, Instant now)
+{
+    std::map<QString, RotaShift> last;
+    for (const ShiftId& id : shiftsAround(records, now))
+        if (const auto shift = records.shift(id); shift && shift->stands())
+            last.insert_or_assign(shift->plan.service, shift->plan);
+    return last;
+}
+
+bool keepsRota(const Records& records, Instant now)
+{
+    const auto ids = shiftsAround(records, now);
+    return std::any_of(ids.rbegin(), ids.rend(), [&records](const ShiftId& id) {
+        const auto shift = records.shift(id);
+        return shift && shift->stands();
+    });
+}
+
 std::vector<RotaShift> onRota(const std::vector<RotaShift>& shifts, Instant at, const QString& role)
 {
     std::vector<RotaShift> on;

@@ -55,6 +55,13 @@ class Records;
 /// The shifts with a part in [from, to) that stand, by start; those withdrawn are left out.
 std::vector<RotaShift> standingShifts(const Records& records, Instant from, Instant to);
 
+/// The last shift that stands of each service, in the two years before `now` or later: which
+/// services keep a rota, also one that has run out. COM-3.1
+std::map<QString, RotaShift> lastShifts(const Records& records, Instant now);
+
+/// Whether anybody keeps a rota here. COM-3.1
+bool keepsRota(const Records& records, Instant now);
+
 /// Who is on the rota at `at`: the filled shifts that contain it, of `role` or of every role.
 /// HO-3.2b, COM-3.1
 std::vector<RotaShift> onRota(

@@ -1,3 +1,4 @@
+#include "core/duty/ladder.h"
 #include "core/rows/cells.h"
 
 using namespace Qt::StringLiterals;
@@ -39,12 +40,12 @@ void addLadders(std::vector<Row>& rows, const Duty& duty)
         const auto rung = static_cast<std::size_t>(ladder.rung);
         const QString name
             = rung < ladder.terms.rungs.size() ? ladder.terms.rungs[rung].name : QString();
-        const bool over = ladder.decidedAt || ladder.closedAt || ladder.tries.empty();
+        const bool over = ladder.decidedAt || ladder.closedAt;
         rows.push_back({ReadTable::Ladder, ladder.id.text(),
             cells(ladder.terms.ladder, ladder.started, ladder.by, ladder.caseId, ladder.about,
                 ladder.urgent, ladder.rung, name, static_cast<int>(ladder.tries.size()),
-                over ? Instant{} : ladder.tries.back().again, ladder.decision, ladder.direction,
-                ladder.closedAt, ladder.outcome, ladder.terms.profileVersion)});
+                over ? Instant{} : nextCallAt(ladder).value_or(Instant{}), ladder.decision,
+                ladder.direction, ladder.closedAt, ladder.outcome, ladder.terms.profileVersion)});
     }
     for (const ManagerAction& action : duty.managerActions)
         rows.push_back({ReadTable::Task, action.id.text(),

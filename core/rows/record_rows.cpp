@@ -50,14 +50,17 @@ std::vector<Row> rowsOf(const Contact& contact)
     const ContactDetails& known = contact.details;
     const Acceptance accepted = contact.acceptance.value_or(Acceptance{});
     const CallBackPromise promised = contact.callBack.value_or(CallBackPromise{});
+    const PromisedCall* next = contact.nextRingBack();
+    const PromisedCall ringBack = next ? *next : PromisedCall{};
+    const bool rung = !next || next->doneAt;
     std::vector<Row> rows{{ReadTable::Contact, contact.id.text(),
         cells(contact.ref, contact.receivedAt, contact.service, contact.kindOfWork, contact.handler,
             contact.handlerId, contact.words, known.channel, known.source, known.callerName,
             known.callBack, known.council, known.category, known.urgency, contact.person,
-            contact.caseId, contact.state, contact.outcome, contact.closedAt, contact.ringBackBy,
-            contact.ringBackTo, contact.rungBackAt, contact.owner.current(), accepted.at,
-            accepted.by, contact.passedOn ? contact.passedOn->to : QString(), promised.due,
-            promised.doneAt)}};
+            contact.caseId, contact.state, contact.outcome, contact.closedAt, ringBack.due,
+            ringBack.whom, rung ? contact.rungBackAt : std::nullopt, contact.owner.current(),
+            accepted.at, accepted.by, contact.passedOn ? contact.passedOn->to : QString(),
+            promised.due, promised.doneAt)}};
     addFrontDoor(rows, contact);
     for (const Sending& sending : contact.sendings)
         rows.push_back({ReadTable::Sending, sending.team,

@@ -48,6 +48,9 @@ Figure countUnder18(const SitrepScope& scope);
 
 Figure countOfficers(const SitrepScope& scope);
 Figure countAmhps(const SitrepScope& scope);
+Figure countShifts(const SitrepScope& scope);
+Figure countUnfilledShifts(const SitrepScope& scope);
+Figure countCoverGapMinutes(const SitrepScope& scope);
 Figure countDoctorCalls(const SitrepScope& scope);
 Figure countConveyanceWaits(const SitrepScope& scope);
 Figure countPoliceDeclined(const SitrepScope& scope);

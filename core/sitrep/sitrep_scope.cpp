@@ -1,6 +1,7 @@
 #include "core/sitrep/sitrep_scope.h"
 
 #include "core/casework/support_rules.h"
+#include "core/rota/cover.h"
 #include "core/text/birth_date.h"
 #include "core/time/london.h"
 
@@ -68,6 +69,23 @@ void addWindows(SitrepScope& scope, const Records& records, const ServiceCalenda
                     {times, records.window(windowId(scope.profile.key, times.name()))});
 }
 
+void addRota(SitrepScope& scope, const Records& records, const ServiceCalendar& calendar)
+{
+    const Stretch period{scope.from, scope.to};
+    std::vector<RotaShift> plans;
+    for (const ShiftId& id : records.shiftsBetween(scope.from, scope.to))
+        if (auto shift = records.shift(id); shift && shift->stands()) {
+            plans.push_back(shift->plan);
+            scope.shifts.push_back(std::move(shift));
+        }
+    if (plans.empty() && !keepsRota(records, scope.to))
+        return;
+    for (const Service& service : scope.profile.services)
+        for (const Stretch& hours : amhpHours(calendar, service.key, period))
+            for (const CoverGap& gap : amhpGaps(plans, hours, amhpsNeeded(scope.profile)))
+                scope.gaps.push_back({service.key, gap.from, gap.to});
+}
+
 }
 
 SitrepScope sitrepScope(
@@ -81,6 +99,7 @@ SitrepScope sitrepScope(
     addContacts(scope, records);
     addDuties(scope, records, calendar);
     addWindows(scope, records, calendar);
+    addRota(scope, records, calendar);
     return scope;
 }
 

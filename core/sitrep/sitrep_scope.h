@@ -13,6 +13,13 @@ struct ScopedWindow {
     std::shared_ptr<const Window> record; ///< none: nobody opened it
 };
 
+/// A time in which a service that receives Mental Health Act work has too few AMHPs on the rota.
+struct ScopedGap {
+    QString service;
+    Instant from;
+    Instant to;
+};
+
 /// The records that a SITREP counts, as they are known when it is taken. The period is half-open:
 /// what happens at `to` belongs to the next.
 struct SitrepScope {
@@ -25,6 +32,8 @@ struct SitrepScope {
     std::map<PersonId, std::shared_ptr<const Person>> people;
     std::vector<std::shared_ptr<const Duty>> duties; ///< that overlap the period
     std::vector<ScopedWindow> windows; ///< whose limit passed in the period
+    std::vector<std::shared_ptr<const Shift>> shifts; ///< with a part in the period, by start
+    std::vector<ScopedGap> gaps; ///< in the period; none where nobody keeps a rota. COM-3.1
 
     /// The last instant inside the period: "at cut-off" means the state then.
     Instant cutOff() const { return to - std::chrono::milliseconds(1); }

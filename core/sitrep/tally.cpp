@@ -54,6 +54,12 @@ FigureRef refOf(const Duty& duty)
     return {subjectOf(duty.id), u"%1 duty from %2"_s.arg(duty.service, dateTimeText(duty.from))};
 }
 
+FigureRef refOf(const Shift& shift)
+{
+    return {subjectOf(shift.id),
+        u"%1 shift from %2"_s.arg(spokenKey(shift.plan.role), dateTimeText(shift.plan.from))};
+}
+
 FigureRef refOf(const SitrepScope& scope, const ScopedWindow& window)
 {
     const QString name = window.times.name();

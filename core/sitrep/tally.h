@@ -24,6 +24,7 @@ private:
 FigureRef refOf(const Case& record);
 FigureRef refOf(const Contact& contact);
 FigureRef refOf(const Duty& duty);
+FigureRef refOf(const Shift& shift);
 FigureRef refOf(const SitrepScope& scope, const ScopedWindow& window);
 
 /// "adult_safeguarding" → "adult safeguarding"; empty → "not yet known".

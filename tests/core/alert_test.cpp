@@ -46,6 +46,9 @@ TEST_CASE("HO-4.3b an alert comes up however its mark is typed", "[alert]")
         Row{R"("name": "Ruth Kemp")", "KEMP, ruth: at the station", "same name"},
         Row{R"("name": "Ruth Kemp")", "Ruth Anne Kemp at the door", "same name"},
         Row{R"("name": "Ruth Kemp")", "a Mrs Kemp is shouting", "same name"},
+        Row{R"("name": "Ruth Kemp")", "Kemp rang", "same last name"},
+        Row{R"("name": "Ruth Kemp")", "Ward 4. Kemp is here", "same last name"},
+        Row{R"("name": "Jo")", "Jo rang again", "same name"},
         Row{R"("name": "Zoë Łyszcz-O’Brien")", "zoe lyszcz obrien", "same name"},
         Row{R"("name": "Mrs Ruth Kemp")", "ruth kemp", "same name"},
         Row{R"("name": "Ruth Kemp", "also_known_as": "Blue")", "It is Blue again", "same name"},
@@ -81,6 +84,8 @@ TEST_CASE("HO-4.3b an alert stays away from what only looks like it", "[alert]")
     const Row row = GENERATE(Row{R"("name": "Ruth Kemp")", "Ruth rang for her neighbour"},
         Row{R"("name": "Ruth Kemp")", "Kemp Street is closed"},
         Row{R"("name": "Ruth Kemp")", "Ruthie Kemple"},
+        Row{R"("name": "Ruth Kemp")", "Kemp, Tom: at the station"},
+        Row{R"("name": "Jo")", "JO has a job to do"},
         Row{R"("name": "Ruth Kemp")", "Ruth of the ward, with Dr Shah and Tom Kemp"},
         Row{R"("telephone": "01632 960123")", "01632 960124"},
         Row{R"("telephone": "01632 960123")", "960123"},
@@ -223,4 +228,26 @@ TEST_CASE("HO-4.3b an alert by which nobody could be known is refused", "[alert]
     const Reply given = desk.gives(mark);
     REQUIRE_FALSE(given.done());
     CHECK(given.decision.refusals.front().clause == u"HO-4.3b");
+}
+
+TEST_CASE("HO-4.3b an alert comes up when a person or a case is added", "[alert]")
+{
+    AlertDesk desk;
+    desk.clock(u"2026-11-18T18:00"_s);
+    REQUIRE(desk.gives(R"("name": "Ruth Kemp")").done());
+
+    const Reply person = desk.must("grace", R"({"do": "person.add", "name": "Ruth Kemp"})");
+    CHECK(person.decision.notes.join(u' ').contains(u"Alert for tonight"_s));
+    const Reply opened = desk.must("grace", R"({"do": "case.open", "title": "Assessment",
+        "new_person": {"name": "Ruth Kemp"}})");
+    CHECK(opened.decision.notes.join(u' ').contains(u"Alert for tonight"_s));
+    const Reply other = desk.must("grace", R"({"do": "person.add", "name": "Ivo Marin"})");
+    CHECK_FALSE(other.decision.notes.join(u' ').contains(u"Alert for tonight"_s));
+}
+
+TEST_CASE("HO-4.3b nobody is known by one letter", "[alert]")
+{
+    AlertDesk desk;
+
+    CHECK(HandoverDesk::refused(desk.gives(R"("name": "Mr J")")) == QStringList{u"HO-4.3b"_s});
 }

@@ -181,3 +181,78 @@ TEST_CASE(
     REQUIRE(desk.record("A").tasks.size() == 1);
     CHECK(desk.record("A").tasks[0].clause == u"CLK-19"_s);
 }
+
+TEST_CASE("CLK-19 a nearest relative's call starts their request from its receipt", "[clock]")
+{
+    const bool joins = GENERATE(false, true);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T15:00"_s);
+    desk.must("priya", R"({"do": "contact.log", "words": "He must be seen", "as": "c",
+        "source": "nearest_relative", "caller_name": "Ada Marin", "category": "mhaa"})");
+    desk.clock(u"2026-11-18T15:30"_s);
+
+    desk.must("priya",
+        joins ? R"({"do": "contact.join_case", "contact": "$c", "case": "$A"})"
+              : R"({"do": "contact.open_case", "contact": "$c", "as": "B"})");
+
+    const Case record = desk.record(joins ? "A" : "B");
+    CHECK(record.referral.nearestRelativeRequest == true);
+    CHECK(record.referral.nrRequestBy == u"Ada Marin, nearest relative"_s);
+    REQUIRE(record.clocks.size() == 1);
+    CHECK(record.clocks[0].kind == u"nr_request"_s);
+    CHECK(shown(record.clocks[0].start) == shown(london("2026-11-18T15:00")));
+}
+
+TEST_CASE(
+    "COM-3.10b of a nearest relative's other call it is owed whether they ask for one", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "contact.log", "words": "He is worse", "as": "c",
+        "source": "nearest_relative", "category": "information_only"})");
+
+    const Reply reply
+        = desk.must("priya", R"({"do": "contact.join_case", "contact": "$c", "case": "$A"})");
+
+    CHECK(HandoverDesk::owed(reply) == QStringList{u"CLK-19"_s});
+    CHECK(desk.record("A").clocks.empty());
+}
+
+TEST_CASE("COM-3.10c triage decides whether a full assessment is required", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    const auto decides = [&](const char* fields) {
+        const QByteArray request
+            = QByteArray(R"({"do": "case.triage", "case": "$A", )") + fields + "}";
+        return desk.must("priya", request.constData());
+    };
+
+    const Reply more = decides(R"("decision": "more_information")");
+    CHECK(HandoverDesk::owed(more).contains(u"COM-3.10c"_s));
+    CHECK(desk.record("A").stage.current() == Stage::Triage);
+
+    const Reply bare = decides(R"("decision": "required")");
+    CHECK(HandoverDesk::owed(bare).contains(u"COOP-1.5"_s));
+    CHECK(desk.record("A").stage.current() == Stage::Accepted);
+    CHECK(desk.record("A").entries.back().words == u"Triage: a full MHA assessment is required"_s);
+    CHECK(desk.record("A").tasks.empty());
+}
+
+TEST_CASE("COM-3.10c a request that triage does not follow owes written reasons once", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must(
+        "priya", R"({"do": "case.referral", "case": "$A", "nearest_relative_request": true})");
+
+    desk.must("priya", R"({"do": "case.triage", "case": "$A", "decision": "not_required",
+        "reasons": "Seen yesterday"})");
+    desk.must(
+        "priya", R"({"do": "case.close", "case": "$A", "outcome": "not_accepted_after_triage"})");
+
+    REQUIRE(desk.record("A").tasks.size() == 1);
+    CHECK(desk.record("A").tasks[0].clause == u"CLK-19"_s);
+    CHECK(desk.record("A").tasks[0].due == desk.record("A").clocks[0].due);
+}

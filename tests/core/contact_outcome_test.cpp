@@ -1,6 +1,8 @@
 #include "core/contact/acknowledgement.h"
 #include "core/contact/contact_deadlines.h"
+#include "core/contact/contact_events.h"
 #include "core/contact/contact_rules.h"
+#include "core/journal/new_event.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -225,7 +227,75 @@ TEST_CASE("A promised call is a clock until somebody has rung", "[contact]")
     CHECK(desk.call().notes.back().kind == u"rang_back"_s);
 
     desk.must("grace", R"({"do": "contact.ring_back", "contact": "$c", "by": "21:30"})");
-    CHECK(deadlinesOf(desk.call()).front().state == ClockState::Running);
+    CHECK(deadlinesOf(desk.call()).back().state == ClockState::Running);
+}
+
+TEST_CASE("REC-2.2 a second promise to ring leaves the first as it stands", "[contact]")
+{
+    CallDesk desk;
+    const auto promises = [&](const char* whom, const char* by) {
+        const QByteArray request
+            = QByteArray(R"({"do": "contact.ring_back", "contact": "$c", "whom": ")") + whom
+            + R"(", "number": "01632 960455", "by": ")" + by + R"("})";
+        return desk.must("grace", request.constData());
+    };
+    const auto open = [&] {
+        QStringList titles;
+        for (const Deadline& each : deadlinesOf(desk.call()))
+            if (each.state == ClockState::Running)
+                titles.append(each.title);
+        return titles;
+    };
+    promises("the caller", "22:30");
+    const Reply gp = promises("the GP", "23:30");
+    CHECK(open().size() == 2);
+    CHECK(deadlinesOf(desk.call())[0].part != deadlinesOf(desk.call())[1].part);
+    CHECK(shown(desk.call().nextRingBack()->due) == shown(london("2026-11-18T22:30")));
+
+    desk.must("grace",
+        QString(uR"({"do": "contact.rang_back", "contact": "$c", "result": "answered",
+            "promise": "%1"})"_s)
+            .arg(gp.made(u"id"_s))
+            .toUtf8()
+            .constData());
+    CHECK(open() == QStringList{u"Ring the caller back, 01632 960455"_s});
+
+    promises("the ward", "23:00");
+    const Reply first = desk.must(
+        "grace", R"({"do": "contact.rang_back", "contact": "$c", "result": "answered"})");
+    CHECK(open() == QStringList{u"Ring the ward back, 01632 960455"_s});
+    CHECK(first.decision.notes
+        == QStringList{u"REC-2.2: the ward is still to be rung back by Wed 18 Nov 2026 23:00."_s});
+}
+
+TEST_CASE("REC-2.2 a promise that carries no identifier replaces the one before it", "[contact]")
+{
+    Contact contact;
+    const auto happens = [&](auto payload, const char* at) {
+        Event event;
+        static_cast<NewEvent&>(event) = newEvent(subjectOf(ContactId{}), payload);
+        event.occurred = london(at);
+        contact = evolved(std::move(contact), event);
+    };
+    happens(RingBackPromised{u"the caller"_s, {}, london("2026-11-18T22:30"), {}, {}},
+        "2026-11-18T22:00");
+    happens(
+        RingBackPromised{u"the GP"_s, {}, london("2026-11-18T23:30"), {}, {}}, "2026-11-18T22:01");
+    REQUIRE(contact.ringBacks.size() == 1);
+    CHECK(contact.ringBacks[0].whom == u"the GP"_s);
+
+    happens(RungBack{{}, u"answered"_s, {}}, "2026-11-18T22:50");
+    CHECK(contact.ringBacks[0].doneAt);
+}
+
+TEST_CASE("REC-2.2 a call that nobody promised is on the contact all the same", "[contact]")
+{
+    CallDesk desk;
+
+    desk.must("grace", R"({"do": "contact.rang_back", "contact": "$c", "result": "answered"})");
+
+    CHECK(desk.call().rungBackAt);
+    CHECK(desk.call().notes.back().words == u"answered"_s);
 }
 
 TEST_CASE("A doubtful number to ring is kept as typed and pointed out", "[contact]")
@@ -235,7 +305,8 @@ TEST_CASE("A doubtful number to ring is kept as typed and pointed out", "[contac
     const Reply reply = desk.must("grace", R"({"do": "contact.ring_back", "contact": "$c",
         "whom": "the ward", "number": "4556", "by": "in 30 min"})");
 
-    CHECK(desk.call().ringBackNumber == u"4556"_s);
+    REQUIRE(desk.call().nextRingBack());
+    CHECK(desk.call().nextRingBack()->number == u"4556"_s);
     CHECK(reply.decision.notes.size() == 1);
 }
 

@@ -228,8 +228,8 @@ TEST_CASE("ESC-5.2 a copied number owes its result, an unanswered one owes nothi
 {
     NightDesk desk;
     desk.must("grace", R"({"do": "duty.attempt", "contact": "ambulance"})");
-    desk.must("grace", R"({"do": "duty.rang_manager", "result": "no_answer"})");
-    desk.must("grace", R"({"do": "duty.rang_manager", "result": "voicemail"})");
+    desk.must("grace", R"({"do": "duty.attempt", "contact": "ambulance", "result": "no_answer"})");
+    desk.must("grace", R"({"do": "duty.attempt", "contact": "ambulance", "result": "voicemail"})");
 
     const std::vector<DutyOwed> owed = owedOn(desk.night());
     REQUIRE(owed.size() == 1);

@@ -2,35 +2,13 @@
 #include "core/escalation/escalation_rules.h"
 #include "core/escalation/themes.h"
 #include "core/rows/row.h"
-#include "tests/support/handover_desk.h"
+#include "tests/support/concern_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
 using namespace core;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct ConcernDesk : HandoverDesk {
-    /// Raises it as `grace` or as `user`, kept as "X".
-    Reply raises(const char* fields, const char* user = "grace")
-    {
-        const QByteArray request
-            = QByteArray(R"({"do": "escalation.raise", "about": "Nobody came", "as": "X", )")
-            + fields + "}";
-        return does(user, request.data());
-    }
-    Reply acts(const char* verb, const char* fields)
-    {
-        const QByteArray request = QByteArray(R"({"do": "escalation.)") + verb
-            + R"(", "escalation": "$X", )" + fields + "}";
-        return does("grace", request.data());
-    }
-    Escalation concern() { return *escalation({names.at(u"X"_s)}); }
-};
-
-}
 
 TEST_CASE("ESC-2.3b and ESC-2.3c a concern is acknowledged in 24 hours, answered in 7 working days",
     "[escalation]")

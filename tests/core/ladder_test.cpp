@@ -3,7 +3,7 @@
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/ladder_events.h"
 #include "tests/support/calendars.h"
-#include "tests/support/handover_desk.h"
+#include "tests/support/ladder_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
@@ -12,30 +12,6 @@ using namespace core;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A desk on Wed 18 Nov 2026 at 22:00 with a started EDT duty and a case.
-struct LadderDesk : HandoverDesk {
-    LadderDesk()
-    {
-        clock(u"2026-11-18T22:00"_s);
-        id = {QUuid::fromString(
-            must("grace", R"({"do": "duty.start", "manager": "Tom Ashdown"})").made(u"duty"_s))};
-        opens("grace", "A");
-    }
-    Duty night() const { return *duty(id); }
-    RunningLadder ladder() const { return night().ladders.back(); }
-    LadderNext next() const { return nextStep(ladder(), night(), now); }
-    Reply starts(bool urgent = false)
-    {
-        return must("grace",
-            urgent
-                ? R"({"do": "duty.ladder_start", "case": "$A", "about": "No bed", "urgent": true})"
-                : R"({"do": "duty.ladder_start", "case": "$A", "about": "No bed"})");
-    }
-    Reply misses() { return must("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})"); }
-
-    DutyId id;
-};
 
 QByteArray with(const char* request, const QString& id)
 {

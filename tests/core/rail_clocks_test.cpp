@@ -2,6 +2,7 @@
 
 #include "core/paper/clocks_paper.h"
 #include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
@@ -73,4 +74,40 @@ TEST_CASE("Every clock of the rail is on the paper of clocks", "[rail]")
         CAPTURE(clock.title);
         CHECK(text.contains(clock.title));
     }
+}
+
+TEST_CASE("HO-2.1d and HO-3.9b the end of a shift with cases open is on the rail", "[rail]")
+{
+    Evening desk;
+    desk.opens("grace", "Ivo");
+    const auto ends = [&](const char* at) {
+        desk.clock(QString::fromLatin1(at));
+        std::vector<Deadline> found = railClocks(u"edt"_s, desk.now, desk, desk.calendar());
+        std::erase_if(found, [](const Deadline& each) { return each.kind != u"shift_end"_s; });
+        return found;
+    };
+
+    CHECK(ends("2026-11-19T08:29").empty());
+    REQUIRE(ends("2026-11-19T08:30").size() == 1);
+    const Deadline end = ends("2026-11-19T08:30").front();
+    CHECK(shown(end.due) == shown(london("2026-11-19T09:00")));
+    CHECK(end.title.startsWith(u"The shift of Grace Oyelaran ends: "_s));
+    CHECK(alarmAt(end, desk.now) == Alarm::Pressing);
+    CHECK(end.clause == u"HO-2.1d"_s);
+    CHECK(ends("2026-11-19T09:20").size() == 1); // until she has left
+    desk.must("grace", R"({"do": "duty.leave"})");
+    CHECK(ends("2026-11-19T09:21").empty());
+}
+
+TEST_CASE("HO-2.1d once the next duty was started the last one's shifts are over", "[rail]")
+{
+    Evening desk;
+    desk.opens("grace", "Ivo");
+    desk.clock(u"2026-11-19T16:30"_s);
+    CHECK(kindsOn(desk).contains(u"shift_end"_s));
+
+    desk.clock(u"2026-11-19T17:05"_s);
+    desk.must("kofi", R"({"do": "duty.start", "officers": ["kofi"]})");
+
+    CHECK_FALSE(kindsOn(desk).contains(u"shift_end"_s));
 }

@@ -302,3 +302,20 @@ TEST_CASE(
     CHECK(duty->manager == u"Ann Ode");
     CHECK(duty->managerNumber == u"01632 960777");
 }
+
+TEST_CASE("COM-3.1 a rota that has run out leaves the whole duty uncovered", "[rota]")
+{
+    RotaDesk desk;
+    const auto started
+        = [&] { return desk.must("grace", R"({"do": "duty.start"})").decision.notes.join(u' '); };
+    desk.clock(u"2026-11-18T17:05"_s);
+    CHECK_FALSE(started().contains(u"COM-3.1"_s)); // nobody ever kept a rota
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "grace",
+        "from": "2026-11-19 17:00", "to": "2026-11-20 09:00"})");
+
+    desk.clock(u"2027-02-10T17:05"_s);
+    const QString notes = started();
+    CHECK(notes.contains(
+        u"COM-3.1: Wed 10 Feb 2027 17:00 to Thu 11 Feb 2027 09:00, 16 h: no AMHP"_s));
+    CHECK(notes.contains(u"Nobody is on the rota of"_s));
+}

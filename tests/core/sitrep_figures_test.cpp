@@ -328,3 +328,32 @@ TEST_CASE("Small counts are hidden only when that is asked for", "[sitrep]")
     CHECK(countText(3, true) == u"3"_s);
     CHECK(countText(2, false) == u"2"_s);
 }
+
+TEST_CASE("S3-A2 and COM-3.1 the rota is counted by fill, and its gaps in minutes", "[sitrep]")
+{
+    const auto shift = [](Fill fill, const char* person) {
+        Shift each;
+        each.id = {QUuid::createUuid()};
+        each.plan.service = u"edt"_s;
+        each.plan.role = u"amhp"_s;
+        each.plan.from = london("2026-11-18T17:00");
+        each.plan.to = london("2026-11-19T09:00");
+        each.plan.person = QString::fromLatin1(person);
+        each.plan.fill = fill;
+        return std::make_shared<const Shift>(each);
+    };
+    SitrepScope scope = scopeOf({});
+    scope.shifts = {shift(Fill::Agency, "Ned Other"), shift(Fill::Unfilled, ""),
+        shift(Fill::Planned, "Grace Oyelaran")};
+    scope.gaps = {{u"edt"_s, london("2026-11-18T17:00"), london("2026-11-18T17:45")},
+        {u"edt"_s, london("2026-11-19T01:00"), london("2026-11-19T01:30")}};
+
+    CHECK(count(scope, "capacity.shifts") == 3);
+    CHECK(countOf(figure(scope, "capacity.shifts"), u"agency"_s) == 1);
+    CHECK(count(scope, "capacity.shifts_unfilled") == 1);
+    const Figure gaps = figure(scope, "capacity.cover_gap_minutes");
+    CHECK(gaps.count == 75);
+    CHECK(countOf(gaps, u"edt"_s) == 75);
+    CHECK(gaps.longest == Minutes(45));
+    CHECK_FALSE(figuresToJson(described(countFigures(scope))).contains("Other"));
+}

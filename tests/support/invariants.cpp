@@ -20,9 +20,11 @@ QString workingDays(const Escalation& concern, const ServiceCalendar& calendar)
     for (const auto& due : {concern.responseDue, concern.followUpDue})
         if (due && !calendar.isWorkingDay(dateOf(*due)))
             return u"INV-9: %1 is due on %2"_s.arg(concern.ref, dateText(dateOf(*due)));
-    if (concern.incoming && concern.responseDue
-        && dateOf(*concern.responseDue) != calendar.addWorkingDays(dateOf(concern.receivedAt), 7))
-        return u"INV-9: the seventh working day of %1 is not"_s.arg(concern.ref);
+    for (const EscalationLevel& level : concern.levels)
+        if (const auto& due = level.clocks.responseDue;
+            due && dateOf(*due) != calendar.addWorkingDays(dateOf(level.at), 7))
+            return u"INV-9: the seventh working day of %1 on level %2 is not"_s.arg(concern.ref)
+                .arg(level.level);
     return {};
 }
 

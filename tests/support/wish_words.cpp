@@ -132,12 +132,11 @@ QString partWord(const QString& field, const QString& command)
         {u"clock"_s, u"clock_started"_s}, {u"entry"_s, u"noted"_s}, {u"note"_s, u"noted"_s},
         {u"corrects"_s, u"noted"_s}, {u"document"_s, u"document_noted"_s},
         {u"ladder"_s, u"ladder_started"_s}, {u"discussion"_s, u"high_risk_discussed"_s},
-        {u"disclosure"_s, u"disclosed"_s},
-        {u"completes"_s, u"decided"_s}};
+        {u"disclosure"_s, u"disclosed"_s}, {u"completes"_s, u"decided"_s},
+        {u"promise"_s, u"ring_back_promised"_s}};
     static const QHash<QString, QString> ofCommand{{u"case.attendee_update"_s, u"attendee_added"_s},
         {u"duty.manager_told"_s, u"manager_action_added"_s},
-        {u"duty.rang_back"_s, u"ring_back_promised"_s},
-        {u"contact.rang_back"_s, u"ring_back_promised"_s}};
+        {u"duty.rang_back"_s, u"ring_back_promised"_s}};
     return field == u"id" ? ofCommand.value(command) : words.value(field);
 }
 

@@ -1,0 +1,65 @@
+#include "core/casework/nr_request.h"
+
+#include "core/casework/clock_changes.h"
+#include "core/casework/document_events.h"
+#include "core/casework/work_events.h"
+#include "core/journal/new_event.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const QString& reasonsClause()
+{
+    static const QString clause = u"CLK-19"_s;
+    return clause;
+}
+
+QString byWhom(const Contact& contact)
+{
+    const QString name = contact.details.callerName.value_or(QString());
+    return name.isEmpty() ? u"nearest relative"_s : u"%1, nearest relative"_s.arg(name);
+}
+
+}
+
+void takeNearestRelativesCall(
+    Decision& decision, const Case& record, const Contact& contact, const Context& context)
+{
+    const bool theirs = contact.details.source == Source::NearestRelative;
+    if (!theirs || record.kindOfWork != u"mhaa" || record.referral.nearestRelativeRequest)
+        return;
+    if (contact.details.category != Category::Mhaa) {
+        decision.owed.push_back({reasonsClause(), u"nearest_relative_request"_s,
+            u"Whether the nearest relative asks for an assessment under s13(4)."_s, u"triage"_s});
+        return;
+    }
+    CaseReferralUpdated updated;
+    updated.form.nearestRelativeRequest = true;
+    updated.form.nrRequestBy = byWhom(contact);
+    decision.events.push_back(newEvent(subjectOf(record.id), updated));
+    startClock(decision, record,
+        {u"nr_request"_s, contact.receivedAt, contact.ref + u": "_s + byWhom(contact), {}, {}, {}},
+        context);
+}
+
+bool owesWrittenReasons(const Case& record)
+{
+    return record.referral.nearestRelativeRequest == true && !record.application
+        && std::none_of(record.tasks.begin(), record.tasks.end(),
+            [](const Task& task) { return task.clause == reasonsClause(); });
+}
+
+void addWrittenReasons(Decision& decision, const Case& record, const Context& context)
+{
+    const ClockFact* clock = runningClock(record, u"nr_request"_s);
+    const Instant due = clock ? clock->due : context.occurred;
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        CaseTaskAdded{{context.mint()},
+            u"Give the nearest relative the reasons in writing: no application is made"_s, {}, due,
+            warningsBefore(due, u"task"_s, context.profile()), reasonsClause(), u"task"_s}));
+}
+
+}

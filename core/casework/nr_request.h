@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// What a nearest relative's call makes of the case it is on: their request for an MHA assessment
+/// is considered from its receipt on; where the call is about something else, whether it is such a
+/// request is owed. COM-3.10b, CLK-19, s13(4)
+void takeNearestRelativesCall(
+    Decision& decision, const Case& record, const Contact& contact, const Context& context);
+
+/// Whether a request stands that is not followed by an application, its reasons not yet on the
+/// list. CLK-19
+bool owesWrittenReasons(const Case& record);
+
+/// The task to give the nearest relative the reasons in writing, due with the request. CLK-19
+void addWrittenReasons(Decision& decision, const Case& record, const Context& context);
+
+}

@@ -1,0 +1,217 @@
+#include "core/duty/ladder_calls.h"
+
+#include "core/command/preview.h"
+#include "core/duty/ladder_events.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const QString& onCallManager()
+{
+    static const QString key = u"on_call_manager"_s;
+    return key;
+}
+
+/// Whom a call was with, and on which rung they are.
+struct OnRung {
+    int rung = 0;
+    LadderPerson person;
+};
+
+bool is(const LadderPerson& person, const QString& role)
+{
+    return person.role.split(u' ').contains(role) || person.name == role;
+}
+
+std::optional<OnRung> personWith(const LadderTerms& terms, int rung, const QString& role)
+{
+    const auto at = static_cast<std::size_t>(rung);
+    if (at >= terms.rungs.size())
+        return {};
+    for (const LadderPerson& person : terms.rungs[at].people)
+        if (role.isEmpty() || is(person, role))
+            return OnRung{rung, person};
+    return {};
+}
+
+// The rung it stands on comes first. Who is on no rung is rung on this one, by a number of theirs.
+OnRung onRung(const RunningLadder& ladder, const QString& role)
+{
+    if (const auto here = personWith(ladder.terms, ladder.rung, role))
+        return *here;
+    for (int rung = 0; rung < static_cast<int>(ladder.terms.rungs.size()) && !role.isEmpty();
+         ++rung)
+        if (const auto other = personWith(ladder.terms, rung, role))
+            return *other;
+    const QString whom = role.isEmpty() ? rungName(ladder, ladder.rung) : role;
+    return {ladder.rung, {whom, whom, {}}};
+}
+
+bool wasWith(const LadderTry& each, const Duty& duty, const LadderTerms& terms, const QString& role)
+{
+    const CallAttempt* call = duty.attempt(each.attempt);
+    if (role.isEmpty() || each.who == role || (call && call->contact.split(u' ').contains(role)))
+        return true;
+    const auto person = personWith(terms, each.rung, role);
+    return person && person->person.name == each.who;
+}
+
+// They rang back: the same call is finished, it is no new one. ESC-6.1c
+const LadderTry* callTo(const QString& role, const RunningLadder& ladder, const Duty& duty)
+{
+    for (auto each = ladder.tries.rbegin(); each != ladder.tries.rend(); ++each)
+        if (wasWith(*each, duty, ladder.terms, role))
+            return &*each;
+    return nullptr;
+}
+
+void finishCall(
+    Decision& decision, const LadderTry& call, const CallOnRung& said, const DutyInHand& inHand)
+{
+    const auto given = [](const QString& text) {
+        return text.isEmpty() ? std::nullopt : std::optional<QString>(text);
+    };
+    decision.events.push_back(newEvent(inHand.subject(),
+        CallResulted{
+            call.attempt, said.result, {}, {}, given(said.decision), given(said.direction)}));
+}
+
+Refusal noNumber(const OnRung& whom)
+{
+    return {u"ESC-6.1b"_s, u"number"_s, u"There is no number for “%1”."_s.arg(whom.person.name),
+        u"Give the number that was rung, with number_reason; or leave the role out."_s};
+}
+
+QString managersName(const DutyInHand& inHand, const Profile& profile)
+{
+    const bool named = inHand.duty && !inHand.duty->manager.isEmpty();
+    return named ? inHand.duty->manager : usualManager(profile).name;
+}
+
+std::optional<RunningLadder> runningFor(const CaseId& caseId, const Duty* duty)
+{
+    if (!duty)
+        return {};
+    for (auto each = duty->ladders.rbegin(); each != duty->ladders.rend(); ++each)
+        if (!each->closedAt && !each->decidedAt && each->caseId == caseId)
+            return *each;
+    return {};
+}
+
+std::optional<int> managersRung(const std::vector<Rung>& rungs)
+{
+    const auto found = std::find_if(rungs.begin(), rungs.end(),
+        [](const Rung& rung) { return rung.roles.contains(onCallManager()); });
+    return found == rungs.end() ? std::nullopt
+                                : std::optional(static_cast<int>(found - rungs.begin()));
+}
+
+int managersRung(const RunningLadder& ladder)
+{
+    for (int rung = 0; rung < static_cast<int>(ladder.terms.rungs.size()); ++rung)
+        if (personWith(ladder.terms, rung, onCallManager()))
+            return rung;
+    return 0;
+}
+
+// By a call that nobody answered.
+std::optional<RunningLadder> begunBy(
+    Decision& decision, const CallAttempted& call, const DutyInHand& inHand, const Context& context)
+{
+    for (const Ladder& ladder : context.profile().ladders) {
+        const auto rung = managersRung(ladder.rungs);
+        if (!rung)
+            continue;
+        RunningLadder begun;
+        begun.id = {context.mint()};
+        begun.terms = ladderTerms(ladder, inHand.duty.get(), context.profile());
+        begun.urgent = call.urgent;
+        begun.rung = *rung;
+        decision.events.push_back(newEvent(inHand.subject(),
+            LadderStarted{
+                begun.id, begun.terms, *rung, call.caseId, call.about, call.urgent, false, true}));
+        return begun;
+    }
+    return {};
+}
+
+bool isCounted(const PartId& call, const Duty* duty)
+{
+    const auto counts = [&call](const RunningLadder& ladder) {
+        return std::any_of(ladder.tries.begin(), ladder.tries.end(),
+            [&call](const LadderTry& each) { return each.attempt == call; });
+    };
+    return duty && std::any_of(duty->ladders.begin(), duty->ladders.end(), counts);
+}
+
+}
+
+void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& inHand,
+    const RunningLadder& ladder, const Context& context)
+{
+    const bool back = call.result == AttemptResult::CalledBack;
+    if (back)
+        if (const LadderTry* before = callTo(call.role, ladder, *inHand.duty))
+            return finishCall(decision, *before, call, inHand);
+    const OnRung whom = onRung(ladder, call.role);
+    const PartId id = call.id.isNull() ? PartId{context.mint()} : call.id;
+    const bool manager = whom.rung == 0 && !whom.person.number.isEmpty();
+    decision = logCall({id, manager ? onCallManager() : whom.person.role, call.number,
+                           call.numberReason, call.result, back, ladder.urgent, ladder.caseId,
+                           ladder.about, call.decision, call.direction},
+        inHand, context, whom.person.number);
+    if (!decision.refused() && !back && decision.made.value(u"number"_s).toString().isEmpty())
+        decision.refusals.push_back(noNumber(whom));
+    if (decision.refused())
+        return;
+    decision.events.push_back(newEvent(inHand.subject(),
+        LadderTried{ladder.id, id, whom.rung, call.result, whom.person.name,
+            ringAgainAt(ladder, call.result, context.occurred)}));
+}
+
+void countManagerCall(
+    Decision& decision, const CallAttempted& call, const DutyInHand& inHand, const Context& context)
+{
+    const Duty* duty = inHand.duty.get();
+    if (call.contact != onCallManager() || call.result == AttemptResult::Copied
+        || isCounted(call.id, duty))
+        return;
+    auto ladder = runningFor(call.caseId, duty);
+    if (ladder && call.urgent && !ladder->urgent)
+        decision.events.push_back(
+            newEvent(inHand.subject(), LadderUrgent{ladder->id, false, call.about}));
+    if (!ladder && !spoke(call.result) && !call.incoming)
+        ladder = begunBy(decision, call, inHand, context);
+    if (!ladder)
+        return;
+    ladder->urgent = ladder->urgent || call.urgent;
+    decision.events.push_back(newEvent(inHand.subject(),
+        LadderTried{ladder->id, call.id, managersRung(*ladder), call.result,
+            managersName(inHand, context.profile()),
+            ringAgainAt(*ladder, call.result, context.occurred)}));
+    tellNextCall(decision, inHand, ladder->id, context);
+}
+
+void tellNextCall(
+    Decision& decision, const DutyInHand& inHand, const PartId& ladder, const Context& context)
+{
+    const Duty after
+        = preview(inHand.duty ? *inHand.duty : Duty{}, inHand.subject(), decision, context);
+    const auto it = std::find_if(after.ladders.begin(), after.ladders.end(),
+        [&ladder](const RunningLadder& each) { return each.id == ladder; });
+    if (it == after.ladders.end())
+        return;
+    const LadderNext next = nextStep(*it, after, context.now);
+    if (next.emergencyFirst)
+        decision.notes.append(u"Immediate danger: ring 999 first."_s);
+    decision.notes.append(next.text);
+    decision.made.insert(u"ladder"_s, it->id.text());
+    decision.made.insert(u"next"_s, word(next.step));
+    if (next.advisedAt)
+        decision.made.insert(u"advised_at"_s, isoText(*next.advisedAt));
+}
+
+}

@@ -1,0 +1,178 @@
+#include "core/duty/ladder_calls.h"
+
+#include "core/duty/duty_deadlines.h"
+#include "core/duty/duty_owed.h"
+#include "tests/support/calendars.h"
+#include "tests/support/ladder_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray with(const char* request, const QString& id)
+{
+    return QString::fromUtf8(request).arg(id).toUtf8();
+}
+
+}
+
+TEST_CASE("ESC-6.1d what becomes urgent is rung at once, and the rail says so", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.misses();
+    desk.clock(u"2026-11-18T22:04"_s);
+
+    desk.must("grace", R"({"do": "duty.ladder_urgent", "why": "He has a knife"})");
+
+    CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:04")));
+    desk.misses();
+    CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:06")));
+}
+
+TEST_CASE("ESC-6.1d after a climb the clock is that of the new rung", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts(true);
+    desk.misses();
+    desk.misses();
+    CHECK(deadlinesOf(desk.night())[0].title.startsWith(u"Go on to"_s));
+    desk.clock(u"2026-11-18T22:01"_s);
+
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+
+    const Deadline clock = deadlinesOf(desk.night())[0];
+    CHECK(clock.title == u"Ring "_s + desk.ladder().terms.rungs[1].name);
+    CHECK(shown(clock.due) == shown(london("2026-11-18T22:01")));
+}
+
+TEST_CASE("ESC-6.1c who rings back after a climb finishes the call to them", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts(true);
+    desk.misses();
+    desk.misses();
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+    desk.misses();
+    desk.clock(u"2026-11-18T22:09"_s);
+
+    const Reply back = desk.must("grace", R"({"do": "duty.ladder_call", "result": "called_back",
+        "role": "on_call_manager"})");
+
+    CHECK(back.made(u"next"_s) == u"finish_the_call"_s);
+    const auto ladder = desk.ladder();
+    CHECK(ladder.tries.size() == 3);
+    CHECK(ladder.tries[1].result == AttemptResult::CalledBack);
+    CHECK(ladder.tries[2].result == AttemptResult::NoAnswer);
+    CHECK(deadlinesOf(desk.night())[0].title == u"Finish the call with Tom Ashdown"_s);
+}
+
+TEST_CASE("ESC-6.1e whoever answers is written down, on their own rung", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts(true);
+    desk.misses();
+    desk.misses();
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "role": "on_call_manager"})");
+    CHECK(desk.ladder().tries.back().rung == 0);
+
+    const Reply nobody = desk.does("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "role": "The chief executive"})");
+    CHECK(HandoverDesk::refused(nobody) == QStringList{u"ESC-6.1b"_s});
+    CHECK(nobody.decision.refusals[0].field == u"number"_s);
+    const Reply found = desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "role": "The chief executive", "number": "07700 900321"})");
+    CHECK(desk.ladder().tries.back().who == u"The chief executive"_s);
+    CHECK(HandoverDesk::owed(found) == QStringList{u"ESC-6.1b"_s, u"ESC-6.3"_s});
+}
+
+TEST_CASE("ESC-6.1e a rung without a number is rung on one that the officer finds", "[ladder]")
+{
+    Profile profile = LadderDesk().calendar().profile();
+    for (std::size_t rung = 1; rung < profile.ladders[0].rungs.size(); ++rung) {
+        profile.ladders[0].rungs[rung].number.clear();
+        profile.ladders[0].rungs[rung].roles = {u"head_of_nothing"_s};
+    }
+    LadderDesk desk;
+    desk.serve({profile, shippedHolidays()}, u"edt"_s);
+    desk.starts(true);
+    desk.misses();
+    CHECK(desk.misses().made(u"next"_s) == u"climb"_s);
+
+    const Reply climbed = desk.must("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(desk.ladder().rung == 1);
+    CHECK(climbed.decision.notes.join(u' ').contains(u"There is no number for"_s));
+
+    const Reply bare = desk.does("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})");
+    CHECK(HandoverDesk::refused(bare) == QStringList{u"ESC-6.1b"_s});
+    const Reply rung = desk.must("grace", R"({"do": "duty.ladder_call", "result": "no_answer",
+        "number": "07700 900321", "number_reason": "From the old list"})");
+    CHECK(HandoverDesk::owed(rung).isEmpty());
+    CHECK(rung.made(u"next"_s) == u"climb"_s);
+    desk.must("grace", R"({"do": "duty.ladder_climb"})");
+    CHECK(desk.ladder().rung == 2);
+}
+
+TEST_CASE("ESC-6.1f a call to the manager that nobody answers starts the 15 minutes", "[ladder]")
+{
+    const char* misses = GENERATE(R"({"do": "duty.rang_manager", "result": "no_answer"})",
+        R"({"do": "duty.attempt", "contact": "on_call_manager", "result": "voicemail"})");
+    LadderDesk desk;
+
+    const Reply first = desk.must("grace", misses);
+
+    CHECK(first.made(u"next"_s) == u"wait_for_call_back"_s);
+    REQUIRE(desk.night().ladders.size() == 1);
+    REQUIRE(deadlinesOf(desk.night()).size() == 1);
+    CHECK(deadlinesOf(desk.night())[0].kind == u"oncall_retry"_s);
+    CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:15")));
+    CHECK(owedOn(desk.night()).back().kind == DutyOwedKind::Ladder);
+
+    desk.must("grace", misses); // at once: the minutes advise, they bar nothing
+    CHECK(desk.must("grace", misses).made(u"next"_s) == u"climb"_s);
+    CHECK(desk.night().ladders.size() == 1);
+    CHECK(desk.ladder().tries.size() == 3);
+
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "answered",
+        "decision": "Wait", "direction": "Ring at six"})");
+    CHECK(desk.ladder().decision == u"Wait"_s);
+    CHECK(owedOn(desk.night()).empty());
+}
+
+TEST_CASE("ESC-6.1c a call to the manager counts on the ladder of its case", "[ladder]")
+{
+    LadderDesk desk;
+    desk.opens("grace", "B");
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "no_answer", "case": "$A"})");
+    CHECK(desk.night().ladders.size() == 1);
+    CHECK(desk.ladder().tries.size() == 1);
+
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "no_answer", "case": "$B"})");
+    CHECK(desk.night().ladders.size() == 2);
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "answered"})");
+    CHECK(desk.night().ladders.size() == 2);
+}
+
+TEST_CASE("ESC-6.1f a number that was copied counts once its result is known", "[ladder]")
+{
+    LadderDesk desk;
+    const Reply copied
+        = desk.must("grace", R"({"do": "duty.attempt", "contact": "on_call_manager"})");
+    CHECK(desk.night().ladders.empty());
+
+    const QByteArray engaged = with(
+        R"({"do": "duty.attempt", "attempt": "%1", "result": "engaged"})", copied.made(u"id"_s));
+    desk.must("grace", engaged.constData());
+    desk.must("grace", engaged.constData());
+
+    REQUIRE(desk.night().ladders.size() == 1);
+    CHECK(desk.ladder().tries.size() == 1);
+}

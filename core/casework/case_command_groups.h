@@ -10,6 +10,7 @@ std::vector<CommandSpec> caseWorkCommands(); ///< tasks, lead, allocation, stage
 std::vector<CommandSpec> caseEndCommands(); ///< close, reopen
 std::vector<CommandSpec> disputeCommands(); ///< disagreements, their steps, their end
 std::vector<CommandSpec> supportCommands(); ///< requests to other teams, CRHT among them
+std::vector<CommandSpec> supportUpdateCommands(); ///< what a request was made without
 std::vector<CommandSpec> highRiskCommands();
 std::vector<CommandSpec> disclosureCommands(); ///< who was told what, on what ground
 std::vector<CommandSpec> distributionCommands(); ///< who receives the record of the work

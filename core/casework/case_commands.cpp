@@ -7,6 +7,7 @@
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/note.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -205,6 +206,7 @@ Decision decideDescribe(const DescribeCase& wanted, const Context& context)
     if (!wanted.changes.person.isNull())
         judgePlacesAgain(
             decision, *record, *context.records.person(wanted.changes.person), context);
+    judgeChild(decision, *record, context);
     decision.owed = owedAfter(*record, decision, context);
     return decision;
 }
@@ -329,9 +331,9 @@ std::vector<CommandSpec> caseEntryCommands()
 std::vector<CommandSpec> caseCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group :
-        {caseEntryCommands(), caseWorkCommands(), caseEndCommands(), disputeCommands(),
-            supportCommands(), highRiskCommands(), disclosureCommands(), distributionCommands()})
+    for (const auto& group : {caseEntryCommands(), caseWorkCommands(), caseEndCommands(),
+             disputeCommands(), supportCommands(), supportUpdateCommands(), highRiskCommands(),
+             disclosureCommands(), distributionCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -2,6 +2,7 @@
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/person/person_rules.h"
 
 using namespace Qt::StringLiterals;
@@ -45,7 +46,7 @@ Decision decideAdd(const AddPerson& wanted, const Context& context)
     return decision;
 }
 
-// An age learned late may make a recorded place unlawful. CLK-04
+// An age learned late may make a recorded place unlawful (CLK-04), or the work a child's (S3-R6).
 void judgeOpenCases(Decision& decision, const PersonId& id, const Context& context)
 {
     const Person person = personAfter(decision, id, context);
@@ -54,8 +55,10 @@ void judgeOpenCases(Decision& decision, const PersonId& id, const Context& conte
     for (const Service& service : context.profile().services)
         for (const CaseId& each : context.records.openCases(service.key)) {
             const auto record = context.records.caseRecord(each);
-            if (record && record->person == id)
+            if (record && record->person == id) {
                 judgePlacesAgain(decision, *record, person, context);
+                judgeChild(decision, *record, context);
+            }
         }
 }
 

@@ -60,8 +60,8 @@ bool isOfService(const QString& field, const QString& command)
 {
     const bool receives = command.startsWith(u"handover.") || command == u"contact.warm_transfer"
         || command == u"contact.pass_on";
-    return field == u"service" || field == u"services" || field == u"partner"
-        || (field == u"to" && receives);
+    return field == u"service" || field == u"called_by" || field == u"services"
+        || field == u"partner" || (field == u"to" && receives);
 }
 
 }
@@ -83,6 +83,10 @@ QStringList wishWords(const QString& field, const QString& command, const Profil
         return keysOf(profile.work);
     if (field == u"teams" && command == u"case.distribute")
         return keysOf(profile.teams) + QStringList(5, u"unknown"_s);
+    if (field == u"team" && command.startsWith(u"case.support"))
+        return keysOf(profile.teams)
+            + QStringList{u"crisis team north"_s, u"Luton Crisis Team"_s, u"Some team"_s,
+                u"CAMHS crisis team"_s};
     if (field == u"team" || field == u"teams" || field == u"open_to")
         return keysOf(profile.teams) + QStringList{u"none"_s};
     if (isOfService(field, command))
@@ -131,8 +135,7 @@ QString partWord(const QString& field, const QString& command)
         {u"clock"_s, u"clock_started"_s}, {u"entry"_s, u"noted"_s}, {u"note"_s, u"noted"_s},
         {u"corrects"_s, u"noted"_s}, {u"document"_s, u"document_noted"_s},
         {u"ladder"_s, u"ladder_started"_s}, {u"discussion"_s, u"high_risk_discussed"_s},
-        {u"disclosure"_s, u"disclosed"_s},
-        {u"completes"_s, u"decided"_s}};
+        {u"disclosure"_s, u"disclosed"_s}, {u"completes"_s, u"decided"_s}};
     static const QHash<QString, QString> ofCommand{{u"case.attendee_update"_s, u"attendee_added"_s},
         {u"duty.manager_told"_s, u"manager_action_added"_s},
         {u"duty.rang_back"_s, u"ring_back_promised"_s},

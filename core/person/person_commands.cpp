@@ -37,12 +37,27 @@ struct UpdatePerson {
     }
 };
 
+// A child's brothers and sisters may be at the same risk. CLK-51
+void promptSiblings(
+    Decision& decision, const PersonId& id, const PersonDetails& told, const Context& context)
+{
+    const Person person = personAfter(decision, id, context);
+    if (told.children.value_or(QString()).trimmed().isEmpty()
+        || minorAt(&person, context.occurred) != Minor::Yes)
+        return;
+    decision.notes.append(
+        u"CLK-51: check on the other children of the household, and write it on the case with "
+        u"case.note, check: %1"_s.arg(*told.children));
+}
+
 Decision decideAdd(const AddPerson& wanted, const Context& context)
 {
     Decision decision;
     const PersonId id = addPerson(decision, wanted.id, wanted.details, context);
-    if (!decision.refused())
-        decision.owed = owedOf(preview(Person{}, subjectOf(id), decision, context));
+    if (decision.refused())
+        return decision;
+    promptSiblings(decision, id, wanted.details, context);
+    decision.owed = owedOf(preview(Person{}, subjectOf(id), decision, context));
     return decision;
 }
 
@@ -80,6 +95,7 @@ Decision decideUpdate(const UpdatePerson& wanted, const Context& context)
         return decision;
     if (wanted.changes.born || wanted.changes.estimatedAge)
         judgeOpenCases(decision, wanted.person, context);
+    promptSiblings(decision, wanted.person, wanted.changes, context);
     decision.owed = owedOf(preview(*person, subjectOf(wanted.person), decision, context));
     return decision;
 }

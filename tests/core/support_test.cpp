@@ -500,3 +500,37 @@ TEST_CASE(
     CHECK(
         suggestedGrounds(desk.record("A"), desk.now) == std::vector<Ground>{Ground::ServiceDelay});
 }
+
+TEST_CASE("CLK-51 words about children at risk prompt for the strategy discussion", "[support]")
+{
+    const auto [words, prompted] = GENERATE(table<const char*, bool>({
+        {"Disclosed harm by a carer", true},
+        {"Brother, 9, at home", true},
+        {"None known", false},
+        {"No children", false},
+    }));
+    CAPTURE(words);
+    SupportDesk desk("2011-02-03");
+    const QByteArray request
+        = QByteArray(R"({"do": "case.referral", "case": "$A", "risk_children": "WORDS"})")
+              .replace("WORDS", words);
+
+    const Reply reply = desk.must("grace", request);
+    CHECK(reply.decision.notes.filter(u"CLK-51"_s).size() == (prompted ? 1 : 0));
+
+    desk.must(
+        "grace", R"({"do": "case.clock_start", "case": "$A", "kind": "strategy_discussion"})");
+    CHECK(desk.must("grace", request).decision.notes.filter(u"CLK-51"_s).isEmpty());
+}
+
+TEST_CASE("CLK-51 other children in a child's household prompt for a check", "[support]")
+{
+    const auto [born, prompted]
+        = GENERATE(table<const char*, bool>({{"2011-02-03", true}, {"1980-02-03", false}}));
+    SupportDesk desk(born);
+
+    const Reply reply = desk.must("grace", R"({"do": "person.update", "person": "$P",
+        "children": "Brother, 9, at home"})");
+
+    CHECK(reply.decision.notes.filter(u"CLK-51"_s).size() == (prompted ? 1 : 0));
+}

@@ -21,17 +21,22 @@ std::shared_ptr<const Case> caseNamed(Decision& decision, const CaseId& id, cons
     return record;
 }
 
+std::optional<Refusal> refuseAfterClosing(const Case& record, const QString& field, Instant at)
+{
+    if (!record.closedAt || at <= *record.closedAt)
+        return {};
+    return Refusal{u"HO-3.6a"_s, field,
+        u"%1 was closed at %2."_s.arg(record.ref, dateTimeText(*record.closedAt)),
+        u"Reopen it with case.reopen, or give the time before that at which it happened."_s};
+}
+
 std::shared_ptr<const Case> openCaseNamed(
     Decision& decision, const CaseId& id, const Context& context)
 {
     auto record = caseNamed(decision, id, context);
-    if (!record || !record->closedAt || context.occurred <= *record->closedAt)
-        return record;
-    refused(decision,
-        Refusal{u"HO-3.6a"_s, u"case"_s,
-            u"%1 was closed at %2."_s.arg(record->ref, dateTimeText(*record->closedAt)),
-            u"Reopen it with case.reopen, or give the time before that at which it happened."_s});
-    return {};
+    if (record && refused(decision, refuseAfterClosing(*record, u"case"_s, context.occurred)))
+        return {};
+    return record;
 }
 
 PartId partId(const PartId& wanted, const Context& context)

@@ -14,6 +14,9 @@ std::shared_ptr<const Case> caseNamed(Decision& decision, const CaseId& id, cons
 std::shared_ptr<const Case> openCaseNamed(
     Decision& decision, const CaseId& id, const Context& context);
 
+/// Why what is told of a closed case does not fit: it happened after the closing.
+std::optional<Refusal> refuseAfterClosing(const Case& record, const QString& field, Instant at);
+
 /// Whether `id`, if given, is already a part with that identifier; new identifiers are minted.
 PartId partId(const PartId& wanted, const Context& context);
 

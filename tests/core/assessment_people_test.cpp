@@ -206,6 +206,26 @@ TEST_CASE("A time that is told as a fact cannot lie in the future", "[assessment
     CHECK(desk.record("A").attendees.empty());
 }
 
+TEST_CASE("HO-3.6a an admission after the closing is not told of a closed case", "[assessment]")
+{
+    const auto [time, told] = GENERATE(table<const char*, bool>(
+        {{R"(, "time": "06:00")", true}, {R"(, "time": "06:01")", false}, {"", true}}));
+    PersonDesk desk;
+    desk.clock(u"2026-11-19T06:00"_s);
+    desk.must("kofi", R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})");
+    desk.clock(u"2026-11-19T07:00"_s);
+
+    const Reply reply = desk.does("kofi",
+        QByteArray(
+            R"({"do": "case.admitted", "case": "$A", "at": "05:50", "hospital": "Ash Ward"TIME})")
+            .replace("TIME", time));
+
+    CHECK(reply.done() == told);
+    if (!told)
+        CHECK(reply.decision.refusals[0].field == u"time"_s);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
 TEST_CASE("Nobody unknown is updated", "[assessment]")
 {
     PersonDesk desk;

@@ -337,6 +337,8 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     if (wanted.at && refused(decision, refuseFuture(context, u"time"_s, *wanted.at)))
         return decision;
     const Instant at = wanted.at.value_or(context.occurred);
+    if (refused(decision, refuseAfterClosing(record, u"time"_s, at)))
+        return decision;
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));

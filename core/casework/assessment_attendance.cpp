@@ -1,4 +1,5 @@
 #include "core/casework/assessment_commands.h"
+#include "core/casework/support_rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -119,19 +120,23 @@ std::optional<Instant> momentOf(const std::optional<Due>& due)
     return due ? std::optional(due->at) : std::nullopt;
 }
 
-// What is asked for by this desk is refused; who came all the same is a fact. COOP-3.9a
-void checkCrht(
-    const AddAttendee& wanted, const Case& record, const Context& context, Decision& decision)
+// What this desk asks for is refused; whom others asked, and who came all the same, is a fact.
+// COOP-3.9a
+void judgeCrht(Decision& decision, const Case& record, const CrhtQuestion& asked, bool happened,
+    const Context& context)
 {
-    if (wanted.role != AttendeeRole::Crht)
-        return;
-    auto refusal = refuseCrht(record, wanted.crht, context);
+    auto refusal
+        = happened ? refuseCrht(record, asked, context) : refuseCrhtBeside(record, asked, context);
     if (!refusal)
         return;
-    if (wanted.arrived && refusal->field != u"adult_confirmed"_s)
+    if (!happened)
+        decision.refusals.push_back(std::move(*refusal));
+    else if (refusal->field == u"adult_confirmed"_s)
+        decision.owed.push_back({u"COOP-3.9a"_s, u"age"_s,
+            u"The age is not yet known: adult home treatment is for people of 18 and over."_s,
+            u"request"_s});
+    else
         decision.flags.push_back({refusal->clause, refusal->text});
-    else if (!wanted.arrived)
-        decision.refusals.push_back(*refusal);
 }
 
 Decision addAttendee(const AddAttendee& wanted, const Context& context)
@@ -141,7 +146,10 @@ Decision addAttendee(const AddAttendee& wanted, const Context& context)
     if (!found)
         return decision;
     const Case& record = *found;
-    checkCrht(wanted, record, context, decision);
+    CrhtQuestion asked = wanted.crht;
+    asked.field = u"role"_s;
+    if (wanted.role == AttendeeRole::Crht)
+        judgeCrht(decision, record, asked, wanted.confirmed || wanted.arrived, context);
     refuseToCome(decision, context, "requested", wanted.requested);
     refuseToCome(decision, context, "confirmed", wanted.confirmed);
     refuseToCome(decision, context, "arrived", wanted.arrived);
@@ -157,6 +165,17 @@ Decision addAttendee(const AddAttendee& wanted, const Context& context)
     return decision;
 }
 
+// Whose line it is was judged when it was added; that an adult team comes all the same is flagged.
+void judgeUpdate(Decision& decision, const UpdateAttendee& wanted, const Case& record,
+    const Attendee& line, const Context& context)
+{
+    const bool comes
+        = (wanted.confirmed && !line.confirmedAt) || (wanted.arrived && !line.arrivedAt);
+    if (line.role != word(AttendeeRole::Crht) || !(comes || wanted.requested))
+        return;
+    judgeCrht(decision, record, {true, true, u"requested"_s}, comes, context);
+}
+
 Decision updateAttendee(const UpdateAttendee& wanted, const Context& context)
 {
     Decision decision;
@@ -165,10 +184,12 @@ Decision updateAttendee(const UpdateAttendee& wanted, const Context& context)
         return decision;
     const Case& record = *found;
     const auto& attendees = record.attendees;
-    if (std::none_of(attendees.begin(), attendees.end(),
-            [&](const Attendee& attendee) { return attendee.id == wanted.id; }))
+    const auto line = std::find_if(attendees.begin(), attendees.end(),
+        [&](const Attendee& attendee) { return attendee.id == wanted.id; });
+    if (line == attendees.end())
         return refuse({}, u"id"_s, u"Nobody with this identifier is asked to attend."_s,
             u"`show` the case for the lines, or add one with case.attendee."_s);
+    judgeUpdate(decision, wanted, record, *line, context);
     refuseToCome(decision, context, "requested", wanted.requested);
     refuseToCome(decision, context, "confirmed", wanted.confirmed);
     refuseToCome(decision, context, "arrived", wanted.arrived);
@@ -192,25 +213,17 @@ Decision callDoctor(const CallDoctor& wanted, const Context& context)
     return decision;
 }
 
-bool needsReason(AlternativeAnswer answer)
+// That it was used is a fact; an offer is the desk's own.
+void judgeAlternative(Decision& decision, const ExploreAlternative& wanted, const Case& record,
+    const Context& context)
 {
-    switch (answer) {
-    case AlternativeAnswer::Tried:
-    case AlternativeAnswer::Offered:
-    case AlternativeAnswer::Declined:
-    case AlternativeAnswer::NotSuitable:
-    case AlternativeAnswer::NotEligible: return true;
-    case AlternativeAnswer::Used:
-    case AlternativeAnswer::ApplicationRequired: return false;
-    }
-    return false;
-}
-
-bool asksCrht(const ExploreAlternative& wanted)
-{
-    return wanted.option == Alternative::Crht
-        && (wanted.answer == AlternativeAnswer::Used
-            || wanted.answer == AlternativeAnswer::Offered);
+    const bool used = wanted.answer == AlternativeAnswer::Used;
+    if (wanted.option != Alternative::Crht
+        || !(used || wanted.answer == AlternativeAnswer::Offered))
+        return;
+    CrhtQuestion asked = wanted.crht;
+    asked.field = u"option"_s;
+    judgeCrht(decision, record, asked, used, context);
 }
 
 Decision exploreAlternative(const ExploreAlternative& wanted, const Context& context)
@@ -220,15 +233,14 @@ Decision exploreAlternative(const ExploreAlternative& wanted, const Context& con
     if (!found)
         return decision;
     const Case& record = *found;
-    if (asksCrht(wanted))
-        if (auto refusal = refuseCrht(record, wanted.crht, context))
-            return {{}, {*refusal}, {}, {}, {}, {}};
+    judgeAlternative(decision, wanted, record, context);
+    if (decision.refused())
+        return decision;
     const PartId id = partId(wanted.id, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         AlternativeExplored{id, wanted.option, wanted.answer, wanted.who, wanted.reason}));
     if (wanted.reason.isEmpty() && needsReason(wanted.answer))
-        decision.owed.push_back({u"COOP-2.6"_s, u"reason"_s,
-            u"Why this alternative does not keep the person out of hospital."_s, u"handover"_s});
+        decision.owed.push_back(reasonOfAlternative());
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }
@@ -239,13 +251,15 @@ std::vector<CommandSpec> attendanceCommands()
 {
     return {
         command<AddAttendee>("Notes who is asked to attend the assessment",
-            {u"COOP-3.9a"_s, u"COOP-3.9b"_s}, addAttendee),
-        command<UpdateAttendee>(
-            "Notes that somebody confirmed, is expected or arrived", {}, updateAttendee),
+            {u"COOP-3.9a"_s, u"COOP-3.9b"_s, u"COOP-3.9d"_s, u"COOP-4.1"_s}, addAttendee),
+        command<UpdateAttendee>("Notes that somebody confirmed, is expected or arrived",
+            {u"COOP-3.9a"_s}, updateAttendee),
         command<CallDoctor>(
             "Logs a call in the search for doctors; the log travels with the case", {}, callDoctor),
         command<ExploreAlternative>("Notes a less restrictive alternative and what came of it",
-            {u"COOP-2.4"_s, u"COOP-2.6"_s, u"COOP-3.9a"_s, u"COOP-3.9c"_s}, exploreAlternative),
+            {u"COOP-2.4"_s, u"COOP-2.6"_s, u"COOP-3.9a"_s, u"COOP-3.9c"_s, u"COOP-3.9d"_s,
+                u"COOP-4.1"_s},
+            exploreAlternative),
     };
 }
 

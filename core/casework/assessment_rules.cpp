@@ -18,26 +18,13 @@ bool wasAssessedBy(const Assessment& assessment, const UserId& amhp, const QStri
     return !name.isEmpty() && assessment.amhpName.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-QString camhs()
+QString camhs(const Profile& profile)
 {
-    return u"Ask the community adolescent mental health crisis team instead."_s;
-}
-
-std::optional<Refusal> refuseByAge(
-    const Person* person, const CrhtQuestion& asked, const Context& context)
-{
-    const auto age = person ? ageOn(*person, dateOf(context.occurred)) : std::nullopt;
-    if (age && *age < 18)
-        return Refusal{u"COOP-3.9a"_s, u"role"_s,
-            u"The person is %1: adult home treatment is for people of 18 and over."_s.arg(*age),
-            camhs()};
-    if (!age && !asked.confirmedAdult)
-        return Refusal{u"COOP-3.9a"_s, u"adult_confirmed"_s,
-            u"The person's age is not known, and adult home treatment is for people of 18 and "
-            u"over."_s,
-            u"Give the date of birth or an estimated age, or confirm that the person is an "
-            u"adult."_s};
-    return {};
+    const auto team = std::find_if(profile.teams.begin(), profile.teams.end(),
+        [](const Team& each) { return each.audience == u"camhs-crisis"_s; });
+    return u"Ask %1 instead."_s.arg(team == profile.teams.end()
+            ? u"the community adolescent mental health crisis team"_s
+            : u"%1 (%2)"_s.arg(team->name, team->key));
 }
 
 std::optional<Refusal> refuseByArea(const Person* person, const Case& record)
@@ -146,12 +133,30 @@ const Task* openInterimCheck(const Case& record)
     return found == record.tasks.end() ? nullptr : &*found;
 }
 
-std::optional<Refusal> refuseCrht(
+std::optional<Refusal> refuseCrhtByAge(
     const Case& record, const CrhtQuestion& asked, const Context& context)
 {
     const auto person = context.records.person(record.person);
-    if (auto refusal = refuseByAge(person.get(), asked, context))
+    const auto age = person ? ageOn(*person, dateOf(context.occurred)) : std::nullopt;
+    if (age && *age < 18)
+        return Refusal{u"COOP-3.9a"_s, asked.field,
+            u"The person is %1: adult home treatment is for people of 18 and over."_s.arg(*age),
+            camhs(context.profile())};
+    if (!age && !asked.confirmedAdult)
+        return Refusal{u"COOP-3.9a"_s, u"adult_confirmed"_s,
+            u"The person's age is not known, and adult home treatment is for people of 18 and "
+            u"over."_s,
+            u"Give the date of birth or an estimated age, or confirm that the person is an "
+            u"adult."_s};
+    return {};
+}
+
+std::optional<Refusal> refuseCrht(
+    const Case& record, const CrhtQuestion& asked, const Context& context)
+{
+    if (auto refusal = refuseCrhtByAge(record, asked, context))
         return refusal;
+    const auto person = context.records.person(record.person);
     return asked.dischargeReview ? std::nullopt : refuseByArea(person.get(), record);
 }
 

@@ -35,13 +35,19 @@ bool canBeRung(const Case& record, Instant at);
 /// The interim check that is to be made while the person waits for a bed, or none.
 const Task* openInterimCheck(const Case& record);
 
-/// Why home treatment by an adult team cannot be asked to attend: age, or another area; a fact of
-/// the past is not asked about. COOP-3.9a, 3.9b
+/// What is asked before an adult team is: whether the person is an adult, and of the area.
 struct CrhtQuestion {
     bool confirmedAdult = false; ///< age not known: the officer confirms 18 or over
     bool dischargeReview = false; ///< for a team of another area. COOP-3.9b
+    QString field = QStringLiteral("case"); ///< of the command, by which the team was asked
 };
+
+/// Why home treatment by an adult team cannot be asked: age, or another area. COOP-3.9a, 3.9b
 std::optional<Refusal> refuseCrht(
+    const Case& record, const CrhtQuestion& asked, const Context& context);
+
+/// The same by age alone: under 18, or of an age that nobody knows or confirms. COOP-3.9a, INV-12
+std::optional<Refusal> refuseCrhtByAge(
     const Case& record, const CrhtQuestion& asked, const Context& context);
 
 }

@@ -1,11 +1,13 @@
 #include "core/casework/case_checks.h"
 
 #include "core/casework/entry_events.h"
+#include "core/casework/flagged.h"
 #include "core/command/preview.h"
 #include "core/command/references.h"
 #include "core/command/refusals.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/journal/new_event.h"
+#include "core/person/person_rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,17 +21,22 @@ std::shared_ptr<const Case> caseNamed(Decision& decision, const CaseId& id, cons
     return record;
 }
 
+std::optional<Refusal> refuseAfterClosing(const Case& record, const QString& field, Instant at)
+{
+    if (!record.closedAt || at <= *record.closedAt)
+        return {};
+    return Refusal{u"HO-3.6a"_s, field,
+        u"%1 was closed at %2."_s.arg(record.ref, dateTimeText(*record.closedAt)),
+        u"Reopen it with case.reopen, or give the time before that at which it happened."_s};
+}
+
 std::shared_ptr<const Case> openCaseNamed(
     Decision& decision, const CaseId& id, const Context& context)
 {
     auto record = caseNamed(decision, id, context);
-    if (!record || !record->closedAt || context.occurred <= *record->closedAt)
-        return record;
-    refused(decision,
-        Refusal{u"HO-3.6a"_s, u"case"_s,
-            u"%1 was closed at %2."_s.arg(record->ref, dateTimeText(*record->closedAt)),
-            u"Reopen it with case.reopen, or give the time before that at which it happened."_s});
-    return {};
+    if (record && refused(decision, refuseAfterClosing(*record, u"case"_s, context.occurred)))
+        return {};
+    return record;
 }
 
 PartId partId(const PartId& wanted, const Context& context)
@@ -44,7 +51,8 @@ CaseId openCase(Decision& decision, const Opening& opening, const Context& conte
         return {};
     }
     if (refused(decision,
-            refuseChildsCase(opening.kindOfWork, opening.person, opening.service, context)))
+            refuseChildsCase(opening.kindOfWork, personAfter(decision, opening.person, context),
+                opening.service, context)))
         return {};
     const CaseId id = opening.id.isNull() ? CaseId{context.mint()} : opening.id;
     const QString ref = nextReference(context, u'C', dutyDate(context, opening.from));
@@ -56,6 +64,16 @@ CaseId openCase(Decision& decision, const Opening& opening, const Context& conte
     decision.made.insert(u"ref"_s, ref);
     decision.made.insert(u"service"_s, opening.service);
     return id;
+}
+
+void flagOnce(Decision& decision, const Case& record, const Flag& flag, const Context& context)
+{
+    if (std::any_of(record.flags.begin(), record.flags.end(),
+            [&flag](const Flagged& each) { return each.clause == flag.clause; }))
+        return;
+    decision.events.push_back(
+        newEvent(subjectOf(record.id), CaseFlagged{{context.mint()}, flag.clause, flag.text}));
+    decision.notes.append(u"%1, %2: %3"_s.arg(flag.clause, record.ref, flag.text));
 }
 
 std::vector<Owed> owedAfter(const Case& record, const Decision& decision, const Context& context)

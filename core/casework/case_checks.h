@@ -14,6 +14,9 @@ std::shared_ptr<const Case> caseNamed(Decision& decision, const CaseId& id, cons
 std::shared_ptr<const Case> openCaseNamed(
     Decision& decision, const CaseId& id, const Context& context);
 
+/// Why what is told of a closed case does not fit: it happened after the closing.
+std::optional<Refusal> refuseAfterClosing(const Case& record, const QString& field, Instant at);
+
 /// Whether `id`, if given, is already a part with that identifier; new identifiers are minted.
 PartId partId(const PartId& wanted, const Context& context);
 
@@ -32,6 +35,10 @@ struct Opening {
 
 /// Adds the opening to the decision and answers the identifier; refused when it is taken.
 CaseId openCase(Decision& decision, const Opening& opening, const Context& context);
+
+/// A flag that an action of another record brings to light on a case: told, and recorded on it,
+/// once for each clause.
+void flagOnce(Decision& decision, const Case& record, const Flag& flag, const Context& context);
 
 /// What is still missing about a case, with the step at which each is asked; what a person owes
 /// besides is owedOf(Person). COOP-1.5, COOP-2.6, HO-3.9b.

@@ -11,6 +11,7 @@ std::vector<CommandSpec> triageCommands(); ///< whether a full assessment is req
 std::vector<CommandSpec> caseEndCommands(); ///< close, reopen
 std::vector<CommandSpec> disputeCommands(); ///< disagreements, their steps, their end
 std::vector<CommandSpec> supportCommands(); ///< requests to other teams, CRHT among them
+std::vector<CommandSpec> supportUpdateCommands(); ///< what a request was made without
 std::vector<CommandSpec> highRiskCommands();
 std::vector<CommandSpec> needsCommands(); ///< immediate needs, out of hours
 std::vector<CommandSpec> disclosureCommands(); ///< who was told what, on what ground

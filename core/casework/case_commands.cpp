@@ -8,6 +8,7 @@
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/note.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -208,6 +209,7 @@ Decision decideDescribe(const DescribeCase& wanted, const Context& context)
     if (!wanted.changes.person.isNull())
         judgePlacesAgain(
             decision, *record, *context.records.person(wanted.changes.person), context);
+    judgeChild(decision, *record, context);
     decision.owed = owedAfter(*record, decision, context);
     return decision;
 }
@@ -333,8 +335,8 @@ std::vector<CommandSpec> caseCommands()
 {
     std::vector<CommandSpec> commands;
     for (const auto& group : {caseEntryCommands(), caseWorkCommands(), triageCommands(),
-             caseEndCommands(), disputeCommands(), supportCommands(), highRiskCommands(),
-             disclosureCommands(), needsCommands(), distributionCommands()})
+             caseEndCommands(), disputeCommands(), supportCommands(), supportUpdateCommands(),
+             highRiskCommands(), disclosureCommands(), needsCommands(), distributionCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -10,6 +10,7 @@
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
@@ -223,6 +224,7 @@ Decision decideReopen(const ReopenCase& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseReopened{PartId{context.mint()}, wanted.reason}));
+    judgeChild(decision, *record, context);
     decision.notes.append(u"%1 is responsible, as before."_s.arg(
         serviceName(record->responsible.current(), context.profile())));
     return decision;

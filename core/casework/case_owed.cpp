@@ -2,6 +2,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/needs_owed.h"
+#include "core/casework/support_rules.h"
 
 #include <algorithm>
 
@@ -74,9 +75,15 @@ std::vector<Owed> owedOf(const Case& record)
         ask(owed, "HO-3.9b", "availability",
             u"Whether the assessing AMHP can be reached after the shift is not yet told."_s,
             "handover");
+    if (record.availability && record.availability->available
+        && record.availability->number.isEmpty())
+        ask(owed, "HO-3.9b", "number", u"On which number the assessing AMHP can be rung."_s,
+            "handover");
     if (record.application && !record.referral.nrInformed)
         ask(owed, "CLK-17", "nr_informed",
             u"Whether the nearest relative was informed or consulted is not yet told."_s, "close");
+    for (const Owed& each : cooperationOwed(record))
+        owed.push_back(each);
     askOfDecisions(owed, record);
     askOfDisclosures(owed, record);
     for (const Owed& each : needsOwed(record))

@@ -1,9 +1,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
-#include "core/casework/support_rules.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
-#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
@@ -184,8 +182,6 @@ Decision decideStage(const SetStage& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), CaseStaged{wanted.stage}));
     decision.owed = owedAfter(*record, decision, context);
-    if (auto owed = crhtPrompt(preview(*record, subjectOf(wanted.of), decision, context)))
-        decision.owed.push_back(std::move(*owed));
     return decision;
 }
 

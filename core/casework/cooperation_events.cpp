@@ -27,7 +27,8 @@ static Applied apply(Case& record, const SupportAsked& asked, const Event& event
 {
     record.supports.push_back({asked.id, asked.kind, asked.team, asked.what, asked.why, asked.crht,
         asked.trusted, asked.via, event.occurred, event.actor.name, asked.plannedAt, asked.notice,
-        asked.noticeReason, SupportAnswer::Asked, {}, {}, asked.discussion, asked.mode, {}});
+        asked.noticeReason, SupportAnswer::Asked, {}, {}, asked.discussion, asked.mode, {},
+        asked.shortNotice.value_or(false), asked.gpSeenAt});
     return {};
 }
 
@@ -45,6 +46,35 @@ static Applied apply(Case& record, const SupportAnswered& answered, const Event&
         request->mode = answered.mode;
     if (answered.rescreened)
         request->rescreenedAt = event.occurred;
+    return {};
+}
+
+static void fillIn(QString& kept, const QString& told)
+{
+    if (kept.isEmpty())
+        kept = told;
+}
+
+static Applied apply(Case& record, const SupportCompleted& completed, const Event&)
+{
+    SupportRequest* request = partNamed(record.supports, completed.id);
+    if (!request)
+        return u"The request that this completes is not on the case."_s;
+    fillIn(request->team, completed.team);
+    fillIn(request->noticeReason, completed.noticeReason);
+    fillIn(request->answerWords, completed.words);
+    if (!request->gpSeenAt)
+        request->gpSeenAt = completed.gpSeenAt;
+    return {};
+}
+
+static Applied apply(Case& record, const HighRiskCompleted& completed, const Event&)
+{
+    HighRiskDiscussion* discussion = partNamed(record.highRisk, completed.id);
+    if (!discussion)
+        return u"The discussion that this completes is not on the case."_s;
+    fillIn(discussion->contingency, completed.contingency);
+    fillIn(discussion->sharedWith, completed.sharedWith);
     return {};
 }
 
@@ -139,9 +169,10 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
 CaseRules cooperationRules()
 {
     return rulesByType<Case>({on<Case, SupportAsked>(), on<Case, SupportAnswered>(),
-        on<Case, HighRiskDiscussed>(), on<Case, HighRiskReviewed>(), on<Case, DisputeStepped>(),
-        on<Case, EdtRecordReceived>(), on<Case, EdtTelephoned>(), on<Case, EdtRecordCompleted>(),
-        on<Case, CaseDistributed>(), on<Case, CaseEscalated>(), on<Case, ClockExtended>()});
+        on<Case, SupportCompleted>(), on<Case, HighRiskCompleted>(), on<Case, HighRiskDiscussed>(),
+        on<Case, HighRiskReviewed>(), on<Case, DisputeStepped>(), on<Case, EdtRecordReceived>(),
+        on<Case, EdtTelephoned>(), on<Case, EdtRecordCompleted>(), on<Case, CaseDistributed>(),
+        on<Case, CaseEscalated>(), on<Case, ClockExtended>()});
 }
 
 }

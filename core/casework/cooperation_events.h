@@ -20,6 +20,8 @@ struct SupportAsked {
     QString noticeReason;
     QString discussion;
     std::optional<MeetingMode> mode;
+    std::optional<bool> shortNotice; ///< told where it is. COOP-3.8
+    std::optional<Instant> gpSeenAt;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -37,6 +39,28 @@ struct SupportAsked {
         v("notice_reason", s.noticeReason);
         v("discussion", s.discussion);
         v("mode", s.mode);
+        v("short_notice", s.shortNotice);
+        v("gp_seen_at", s.gpSeenAt);
+    }
+};
+
+/// What a request was made without is told later; nothing that was told is replaced.
+struct SupportCompleted {
+    static constexpr const char* type = "case.support_completed";
+    PartId id;
+    QString team;
+    QString noticeReason;
+    std::optional<Instant> gpSeenAt;
+    QString words; ///< why the team declined or deferred
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("team", s.team);
+        v("notice_reason", s.noticeReason);
+        v("gp_seen_at", s.gpSeenAt);
+        v("words", s.words);
     }
 };
 
@@ -83,6 +107,22 @@ struct HighRiskDiscussed {
         v("shared_with", s.sharedWith);
         v("review_due", s.reviewDue);
         v("warnings", s.warnings);
+    }
+};
+
+/// With whom its outcome was shared, and its contingency, told later.
+struct HighRiskCompleted {
+    static constexpr const char* type = "case.high_risk_completed";
+    PartId id;
+    QString contingency;
+    QString sharedWith;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("contingency", s.contingency);
+        v("shared_with", s.sharedWith);
     }
 };
 

@@ -69,6 +69,8 @@ struct SupportRequest {
     QString discussion; ///< with whom it was discussed, and what was said. COOP-2.1
     std::optional<MeetingMode> mode; ///< COOP-3.5
     std::optional<Instant> rescreenedAt; ///< screened again against COOP-3.2
+    bool shortNotice = false; ///< under the profile's notice when it was asked. COOP-3.8
+    std::optional<Instant> gpSeenAt; ///< organic cause excluded by the GP. COOP-4.3
 };
 
 /// A High Risk Multi-Agency Discussion. HO-3.7, HO-4.5

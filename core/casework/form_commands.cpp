@@ -97,6 +97,26 @@ void flagDomain(Decision& decision, const QString& address, const Profile& profi
             u"Documents went to %1, which is not on the list of secure domains."_s.arg(address)});
 }
 
+// "None known", "no children": words that tell of nobody.
+bool tellsOfNobody(const QString& words)
+{
+    QString first = words.simplified().toCaseFolded().section(u' ', 0, 0);
+    static const QStringList none{{}, u"no"_s, u"none"_s, u"nil"_s, u"n/a"_s, u"not"_s};
+    return none.contains(first.remove(u'.').remove(u','));
+}
+
+// Harm to a child is the start of a strategy discussion, if there is cause to suspect it. CLK-51
+void promptStrategy(Decision& decision, const UpdateReferral& wanted, const Case& record)
+{
+    if (tellsOfNobody(wanted.form.riskChildren.value_or(QString()))
+        || runningClock(record, u"strategy_discussion"_s))
+        return;
+    decision.notes.append(
+        u"CLK-51: with reasonable cause to suspect significant harm a strategy discussion is due: "
+        u"start its clock with case.clock_start, strategy_discussion. Check on the other children "
+        u"of the household; police protection is recorded with case.status."_s);
+}
+
 Decision updateReferral(const UpdateReferral& wanted, const Context& context)
 {
     const auto record = context.records.caseRecord(wanted.caseId);
@@ -113,6 +133,7 @@ Decision updateReferral(const UpdateReferral& wanted, const Context& context)
             {u"nr_request"_s, context.occurred, wanted.form.nrRequestBy.value_or(QString()), {}, {},
                 {}},
             context);
+    promptStrategy(decision, wanted, *record);
     return decision;
 }
 

@@ -387,12 +387,4 @@ struct Disagreement {
     EscalationId escalation; ///< that it opened by itself
 };
 
-/// A fact against a rule. Counted in the SITREP, offered as an escalation.
-struct Flagged {
-    PartId id;
-    QString clause;
-    QString text;
-    Instant at;
-};
-
 }

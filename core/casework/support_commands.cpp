@@ -3,6 +3,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
 #include "core/casework/support_rules.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ struct AskSupport {
     std::optional<Due> planned;
     QString discussion;
     std::optional<MeetingMode> mode;
+    bool confirmedAdult = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -29,12 +31,16 @@ struct AskSupport {
         v("case", s.of, "The case", Need::Required);
         v("id", s.id, "Identifier to give the request; made when left out");
         v("kind", s.kind, "What kind of support", Need::Required);
-        v("team", s.team, "The team, as the profile names it", Need::Required);
+        v("team", s.team, "The team, by its key or name in the profile, or in words",
+            Need::Required);
         v("what", s.what, "What the team is asked to do");
         v("why", s.why, "Why it is needed");
         v("planned", s.planned, "For when");
         v("discussion", s.discussion, "With whom it was discussed, and what was said");
         v("mode", s.mode, "How they meet");
+        v("adult_confirmed", s.confirmedAdult,
+            "Crisis intervention by a team that the profile does not name, age not known: you "
+            "confirm that the person is 18 or over");
     }
 };
 
@@ -105,24 +111,51 @@ std::optional<Instant> moment(const std::optional<Due>& due)
     return due ? std::optional(due->at) : std::nullopt;
 }
 
+QString keyOf(const QString& team, const Profile& profile)
+{
+    const Team* meant = teamMeant(profile, team);
+    return meant ? meant->key : team;
+}
+
+// How that team is reached, and its own way of referral. COOP-2.1
+void tellProcedure(Decision& decision, const QString& team, const Profile& profile)
+{
+    const Team* known = profile.team(team);
+    if (known && !known->procedure.isEmpty())
+        decision.notes.append(u"%1: %2"_s.arg(known->name, known->procedure));
+    if (const ContactPoint* point = profile.contact(team))
+        decision.notes.append(
+            u"%1: %2 %3 %4"_s.arg(point->name, point->number, point->email, point->instruction)
+                .simplified());
+}
+
+// A team that nobody knows may be adults' for all that the desk can tell. INV-12
+std::optional<Refusal> refuseUnknownCrisisTeam(
+    const Case& record, const AskSupport& wanted, const Context& context)
+{
+    if (wanted.kind != SupportKind::CrisisIntervention
+        || !isUnknownTeam(wanted.team, context.profile()))
+        return {};
+    return refuseCrhtByAge(record, {wanted.confirmedAdult, true, u"team"_s}, context);
+}
+
 Decision askSupport(const AskSupport& wanted, const Context& context)
 {
     Decision decision;
-    openCaseNamed(decision, wanted.of, context);
+    const auto record = openCaseNamed(decision, wanted.of, context);
     refused(decision, refuseUnclear(wanted.what, wanted.why));
     refused(decision, refuseBlank(u"team"_s, wanted.team));
     refused(decision, refuseCrisisTeam(wanted.team, context.profile()));
+    if (!decision.refused())
+        refused(decision, refuseUnknownCrisisTeam(*record, wanted, context));
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);
+    const QString team = keyOf(wanted.team, context.profile());
     decision.events.push_back(newEvent(subjectOf(wanted.of),
-        SupportAsked{id, wanted.kind, wanted.team, wanted.what, wanted.why, false, false, {},
-            moment(wanted.planned), {}, {}, wanted.discussion, wanted.mode}));
-    for (const ContactPoint& point : context.profile().contacts)
-        if (point.key == wanted.team)
-            decision.notes.append(
-                u"%1: %2 %3 %4"_s.arg(point.name, point.number, point.email, point.instruction)
-                    .simplified());
+        SupportAsked{id, wanted.kind, team, wanted.what, wanted.why, false, false, {},
+            moment(wanted.planned), {}, {}, wanted.discussion, wanted.mode, {}, {}}));
+    tellProcedure(decision, team, context.profile());
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }
@@ -130,31 +163,63 @@ Decision askSupport(const AskSupport& wanted, const Context& context)
 QString teamFor(const AskCrht& wanted, const Person* person, const Context& context)
 {
     if (!wanted.team.isEmpty())
-        return wanted.team;
+        return keyOf(wanted.team, context.profile());
     const Team* team = person
         ? crhtTeam(context.profile(), person->details.postcode.value_or(QString()))
         : nullptr;
     return team ? team->key : QString();
 }
 
-void oweAboutCrht(
-    Decision& decision, const AskCrht& wanted, const SupportAsked& asked, const Context& context)
+// Age is asked before; what is not known of the area is asked with it, and saved. COOP-3.9b
+void oweArea(Decision& decision, const Case& record, const Person* person, const Profile& profile)
 {
-    if (asked.team.isEmpty())
-        decision.owed.push_back({u"COOP-3.4"_s, u"team"_s,
-            u"Which crisis team: the postcode is not known, or in neither area."_s, u"request"_s});
-    if (isShortNotice(asked.notice, context.profile()) && wanted.noticeReason.isEmpty())
-        decision.owed.push_back({u"COOP-3.8"_s, u"notice_reason"_s,
-            u"CRHT has %1 minutes of notice: why."_s.arg(*asked.notice), u"handover"_s});
-    if (asked.via != u"gp"_s)
-        return;
-    if (!wanted.route.gpSeenAt)
-        decision.owed.push_back({u"COOP-4.3"_s, u"gp_seen_at"_s,
-            u"When the GP saw the person and excluded an organic cause."_s, u"request"_s});
-    else if (context.occurred - *wanted.route.gpSeenAt
-        > context.profile().duration(u"gp_seen_within"_s, std::chrono::hours(72)))
+    const QString postcode = person ? person->details.postcode.value_or(QString()) : QString();
+    const bool known = !record.council.isEmpty()
+        || (person && !person->details.council.value_or(QString()).isEmpty());
+    if (!known && !crhtTeam(profile, postcode))
+        decision.owed.push_back({u"COOP-3.9b"_s, u"council"_s,
+            u"Whether the person lives in the area: home treatment does not attend elsewhere."_s,
+            u"request"_s});
+}
+
+// What the case still lacks of this request; what it lacked before is not asked here.
+void oweAboutCrht(
+    Decision& decision, const AskCrht& wanted, const Case& record, const Context& context)
+{
+    static const QStringList fields{
+        u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s, u"discharged_on"_s};
+    Case asked = preview(record, subjectOf(wanted.of), decision, context);
+    asked.supports.erase(asked.supports.begin(), std::prev(asked.supports.end()));
+    for (Owed& owed : cooperationOwed(asked))
+        if (fields.contains(owed.field))
+            decision.owed.push_back(std::move(owed));
+    oweArea(decision, record, personOf(record, context).get(), context.profile());
+    if (wanted.route.gpSeenAt && asked.supports.back().via == u"gp"_s
+        && context.occurred - *wanted.route.gpSeenAt
+            > context.profile().duration(u"gp_seen_within"_s, std::chrono::hours(72)))
         decision.notes.append(u"COOP-4.3: the GP saw the person a while ago, at %1."_s.arg(
             dateTimeText(*wanted.route.gpSeenAt)));
+}
+
+SupportAsked askedOf(
+    const AskCrht& wanted, const Person* person, const PartId& id, const Context& context)
+{
+    const CrhtReferrer referrer = wanted.route.referrer;
+    const bool opmh = goesViaOpmh(wanted.route, person, context);
+    const auto planned = moment(wanted.planned);
+    const auto notice = noticeMinutes(planned, context.occurred);
+    SupportAsked asked{id, wanted.kind, teamFor(wanted, person, context), wanted.what, wanted.why,
+        true, opmh || referrer == CrhtReferrer::Officer, {}, planned, notice, wanted.noticeReason,
+        wanted.route.opmhMdt, wanted.mode, {}, {}};
+    if (opmh)
+        asked.via = u"opmh"_s;
+    else if (referrer == CrhtReferrer::Gp) {
+        asked.via = u"gp"_s;
+        asked.gpSeenAt = wanted.route.gpSeenAt;
+    }
+    if (isShortNotice(notice, context.profile()))
+        asked.shortNotice = true;
+    return asked;
 }
 
 Decision askCrht(const AskCrht& wanted, const Context& context)
@@ -162,50 +227,36 @@ Decision askCrht(const AskCrht& wanted, const Context& context)
     Decision decision;
     const auto record = openCaseNamed(decision, wanted.of, context);
     refused(decision, refuseUnclear(wanted.what, wanted.why));
+    CrhtRoute route = wanted.route;
+    route.earlyDischarge = wanted.kind == SupportKind::EarlyDischarge;
     if (record)
-        refused(decision, refuseCrhtRoute(*record, wanted.route, context));
+        refused(decision, refuseCrhtRoute(*record, route, context));
     if (decision.refused())
         return decision;
     const auto person = personOf(*record, context);
-    const bool gp = wanted.route.referrer == CrhtReferrer::Gp;
-    const bool opmh = goesViaOpmh(wanted.route, person.get(), context);
     const PartId id = partId(wanted.id, context);
-    const auto planned = moment(wanted.planned);
-    SupportAsked asked{id, wanted.kind, teamFor(wanted, person.get(), context), wanted.what,
-        wanted.why, true, opmh || wanted.route.referrer == CrhtReferrer::Officer,
-        opmh     ? u"opmh"_s
-            : gp ? u"gp"_s
-                 : QString(),
-        planned, noticeMinutes(planned, context.occurred), wanted.noticeReason,
-        wanted.route.opmhMdt, wanted.mode};
+    const SupportAsked asked = askedOf(wanted, person.get(), id, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of), asked));
-    if (wanted.kind == SupportKind::EarlyDischarge && wanted.dischargedOn)
+    if (route.earlyDischarge && wanted.dischargedOn)
         startClock(decision, *record,
             {u"crht_early_discharge"_s, startOfDay(*wanted.dischargedOn), u"discharge"_s, {}, {},
                 {}},
             context);
-    oweAboutCrht(decision, wanted, asked, context);
+    tellProcedure(decision, asked.team, context.profile());
+    oweAboutCrht(decision, wanted, *record, context);
     decision.made.insert(u"id"_s, id.text());
     decision.made.insert(u"team"_s, asked.team);
     decision.made.insert(u"trusted"_s, asked.trusted);
     return decision;
 }
 
-const SupportRequest* requestNamed(const Case& record, const PartId& wanted)
-{
-    for (auto each = record.supports.rbegin(); each != record.supports.rend(); ++each)
-        if (wanted.isNull() || each->id == wanted)
-            return &*each;
-    return nullptr;
-}
-
 // CRHT's answer is the answer of its row in the matrix of alternatives, which is done with once the
-// case is closed. COOP-2.6
+// case is closed; an early discharge is no alternative to an admission. COOP-2.6
 void answerRow(Decision& decision, const Case& record, const SupportRequest& request,
     const AnswerSupport& wanted, const Context& context)
 {
     const bool closedByThen = record.closedAt && context.occurred > *record.closedAt;
-    if (!request.crht || closedByThen)
+    if (!request.crht || request.kind == SupportKind::EarlyDischarge || closedByThen)
         return;
     const bool used
         = wanted.answer == SupportAnswer::Agreed || wanted.answer == SupportAnswer::Attended;
@@ -217,10 +268,15 @@ void answerRow(Decision& decision, const Case& record, const SupportRequest& req
             wanted.words}));
 }
 
-bool needsReason(SupportAnswer answer)
+// That an adult team agreed or came is a fact, whoever the person turned out to be. COOP-3.9a
+void flagMinor(Decision& decision, const Case& record, const SupportRequest& request,
+    SupportAnswer answer, const Context& context)
 {
-    return answer == SupportAnswer::Declined || answer == SupportAnswer::Deferred
-        || answer == SupportAnswer::NotPossible;
+    const bool came = answer == SupportAnswer::Agreed || answer == SupportAnswer::Attended;
+    if (!request.crht || !came)
+        return;
+    if (const auto refusal = refuseCrhtByAge(record, {true, true, {}}, context))
+        decision.flags.push_back({refusal->clause, refusal->text});
 }
 
 Decision answerSupport(const AnswerSupport& wanted, const Context& context)
@@ -229,9 +285,7 @@ Decision answerSupport(const AnswerSupport& wanted, const Context& context)
     const auto record = caseNamed(decision, wanted.of, context);
     const SupportRequest* request = record ? requestNamed(*record, wanted.request) : nullptr;
     if (record && !request)
-        decision.refusals.push_back(
-            {u"COOP-2.1"_s, u"request"_s, u"No such request is on the case."_s,
-                u"Ask with case.support or case.crht_request."_s});
+        refused(decision, refuseNoRequest());
     if (request)
         refused(decision, refuseUndiscussed(*request, wanted.answer, wanted.discussion));
     if (!request || decision.refused())
@@ -240,6 +294,7 @@ Decision answerSupport(const AnswerSupport& wanted, const Context& context)
         SupportAnswered{request->id, wanted.answer, wanted.words, wanted.discussion, wanted.mode,
             wanted.rescreened}));
     answerRow(decision, *record, *request, wanted, context);
+    flagMinor(decision, *record, *request, wanted.answer, context);
     if (needsReason(wanted.answer) && wanted.words.isEmpty())
         decision.owed.push_back(
             {u"COOP-3.10"_s, u"words"_s, u"Why the team declined or deferred."_s, u"handover"_s});

@@ -1,6 +1,7 @@
 #include "core/casework/support_rules.h"
 
 #include "core/casework/case_checks.h"
+#include "core/casework/status_rules.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,49 @@ bool isOlderHere(const CrhtRoute& route, const Person* person, const Context& co
         context.profile(), person ? ageOn(*person, dateOf(context.occurred)) : std::nullopt);
 }
 
+QString folded(const QString& words)
+{
+    QString letters = words.toCaseFolded();
+    for (QChar& each : letters)
+        if (!each.isLetterOrNumber())
+            each = u' ';
+    return letters.simplified();
+}
+
+bool saysAnyOf(const QString& words, const QStringList& marks)
+{
+    return std::any_of(marks.begin(), marks.end(),
+        [said = folded(words)](const QString& mark) { return said.contains(mark); });
+}
+
+bool saysChildrens(const QString& words)
+{
+    static const QStringList marks{u"camhs"_s, u"adolescent"_s, u"child"_s, u"young people"_s};
+    return saysAnyOf(words, marks);
+}
+
+bool saysCrht(const QString& words)
+{
+    static const QStringList marks{
+        u"crht"_s, u"home treatment"_s, u"crisis resolution"_s, u"crisis team"_s};
+    return !saysChildrens(words) && saysAnyOf(words, marks);
+}
+
+template <typename Part>
+const Part* partMeant(const std::vector<Part>& parts, const QString& words)
+{
+    const QString said = folded(words);
+    const auto found = std::find_if(parts.begin(), parts.end(), [&said](const Part& each) {
+        return folded(each.key) == said || folded(each.name) == said;
+    });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+bool isCrisisRequest(const SupportRequest& request)
+{
+    return request.crht && request.kind != SupportKind::EarlyDischarge;
+}
+
 bool inWorkingHours(const Context& context)
 {
     return context.calendar.inOfficeHours(u"mhaa"_s, context.occurred);
@@ -45,13 +89,30 @@ const Team* crhtTeam(const Profile& profile, const QString& postcode)
     return nullptr;
 }
 
+const Team* teamMeant(const Profile& profile, const QString& words)
+{
+    if (const Team* team = partMeant(profile.teams, words))
+        return team;
+    const ContactPoint* contact = partMeant(profile.contacts, words);
+    return contact ? profile.team(contact->key) : nullptr;
+}
+
+bool isUnknownTeam(const QString& team, const Profile& profile)
+{
+    return !partMeant(profile.teams, team) && !partMeant(profile.contacts, team)
+        && !saysChildrens(team);
+}
+
 std::optional<Refusal> refuseCrisisTeam(const QString& team, const Profile& profile)
 {
-    const Team* named = profile.team(team);
-    if (!named || named->audience != u"crht"_s)
+    const Team* named = teamMeant(profile, team);
+    const bool crisis
+        = named ? named->audience == u"crht"_s : isUnknownTeam(team, profile) && saysCrht(team);
+    if (!crisis)
         return {};
     return Refusal{u"COOP-3.9a"_s, u"team"_s,
-        u"%1 is a crisis team: age, area and way of referral are asked first."_s.arg(named->name),
+        u"%1 is a crisis team: age, area and way of referral are asked first."_s.arg(
+            named ? named->name : team),
         u"Ask it with case.crht_request."_s};
 }
 
@@ -78,8 +139,8 @@ std::optional<Refusal> refuseCrhtRoute(
 {
     if (auto refusal = refuseCrht(record, route.question, context))
         return refusal;
-    if (isInPatient(record, context.occurred) && !route.question.dischargeReview
-        && route.wardReason.isEmpty())
+    if (isInPatient(record, context.occurred) && !route.earlyDischarge
+        && !route.question.dischargeReview && route.wardReason.isEmpty())
         return Refusal{u"COOP-3.9d"_s, u"ward_reason"_s,
             u"The person is on a ward: home treatment is not normally asked for a change of "
             u"status there."_s,
@@ -99,6 +160,53 @@ std::optional<Refusal> refuseCrhtRoute(
     return {};
 }
 
+std::optional<Refusal> refuseCrhtBeside(
+    const Case& record, const CrhtQuestion& asked, const Context& context)
+{
+    if (auto refusal = refuseCrht(record, asked, context))
+        return refusal;
+    if (std::any_of(record.supports.begin(), record.supports.end(), isCrisisRequest))
+        return {};
+    CrhtRoute route;
+    route.question = asked;
+    auto refusal = refuseCrhtRoute(record, route, context);
+    if (refusal) {
+        refusal->field = asked.field;
+        refusal->mend = u"Ask with case.crht_request, which asks for what is missing."_s;
+    }
+    return refusal;
+}
+
+static bool metCrhtUnder18(const Case& record, const Person& person)
+{
+    const auto minor = [&person](const std::optional<Instant>& at) {
+        return at && minorAt(&person, *at) == Minor::Yes;
+    };
+    return std::any_of(record.supports.begin(), record.supports.end(),
+               [&](const SupportRequest& each) { return each.crht && minor(each.askedAt); })
+        || std::any_of(record.attendees.begin(), record.attendees.end(),
+            [&](const Attendee& each) {
+                return each.role == word(AttendeeRole::Crht)
+                    && (minor(each.requestedAt) || minor(each.confirmedAt)
+                        || minor(each.arrivedAt));
+            })
+        || std::any_of(record.alternatives.begin(), record.alternatives.end(),
+            [&](const AlternativeRow& each) {
+                return each.option == Alternative::Crht && each.answer == AlternativeAnswer::Used
+                    && minor(each.at);
+            });
+}
+
+void judgeCrhtAgain(
+    Decision& decision, const Case& record, const Person& person, const Context& context)
+{
+    if (!metCrhtUnder18(record, person))
+        return;
+    flagOnce(decision, record,
+        {u"COOP-3.9a"_s, u"Adult home treatment was asked for somebody under 18, or came."_s},
+        context);
+}
+
 std::optional<int> noticeMinutes(const std::optional<Instant>& planned, Instant asked)
 {
     if (!planned)
@@ -116,13 +224,26 @@ std::optional<Owed> crhtPrompt(const Case& record)
 {
     const bool early
         = record.stage.current() == Stage::Triage || record.stage.current() == Stage::Accepted;
-    const bool asked = std::any_of(record.supports.begin(), record.supports.end(),
-        [](const SupportRequest& request) { return request.crht; });
+    const bool asked = std::any_of(record.supports.begin(), record.supports.end(), isCrisisRequest);
     if (!early || asked || record.kindOfWork != u"mhaa"_s || newestRow(record, Alternative::Crht))
         return {};
     return Owed{u"COOP-3.7"_s, u"crht"_s,
         u"Home treatment (CRHT) has not been asked yet; ask as early as possible."_s,
         u"assessment"_s};
+}
+
+const SupportRequest* requestNamed(const Case& record, const PartId& wanted)
+{
+    for (auto each = record.supports.rbegin(); each != record.supports.rend(); ++each)
+        if (wanted.isNull() || each->id == wanted)
+            return &*each;
+    return nullptr;
+}
+
+Refusal refuseNoRequest()
+{
+    return {u"COOP-2.1"_s, u"request"_s, u"No such request is on the case."_s,
+        u"Ask with case.support or case.crht_request."_s};
 }
 
 std::optional<Refusal> refuseUnclear(const QString& what, const QString& why)

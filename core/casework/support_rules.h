@@ -18,13 +18,21 @@ struct CrhtRoute {
     QString opmhMdt; ///< when and with whom OPMH and CRHT discussed it. COOP-4.2
     std::optional<Instant> gpSeenAt; ///< organic cause excluded by the GP. COOP-4.3
     QString wardReason; ///< why although the person is an in-patient. COOP-3.9d
+    bool earlyDischarge = false; ///< always of an in-patient: COOP-3.9d does not ask why
 };
 
 /// The crisis team whose area has that postcode, or none: ask. COOP-3.4
 const Team* crhtTeam(const Profile& profile, const QString& postcode);
 
-/// A crisis team is asked as such, by age, area and route: not as any team. COOP-3.9a, INV-12
+/// The team of the profile that is meant by its key, its name or its contact's, in any case.
+const Team* teamMeant(const Profile& profile, const QString& words);
+
+/// A crisis team is asked as such, by age, area and route, and not as any team: by key or name, or
+/// in words that say so. COOP-3.9a, INV-12
 std::optional<Refusal> refuseCrisisTeam(const QString& team, const Profile& profile);
+
+/// Whether words name neither a team nor a contact of the profile, nor anybody of children's.
+bool isUnknownTeam(const QString& team, const Profile& profile);
 
 /// From what age the profile counts a person as older. Q15
 int olderFrom(const Profile& profile);
@@ -41,6 +49,35 @@ bool goesViaOpmh(const CrhtRoute& route, const Person* person, const Context& co
 /// by somebody who is neither officer nor GP (COOP-4.3).
 std::optional<Refusal> refuseCrhtRoute(
     const Case& record, const CrhtRoute& route, const Context& context);
+
+/// The same where CRHT is noted as asked or offered beside a request: the way of referral is
+/// settled by the request of the case, and asked for with it where there is none.
+std::optional<Refusal> refuseCrhtBeside(
+    const Case& record, const CrhtQuestion& asked, const Context& context);
+
+/// Somebody under 18 for whom adult CRHT was asked, or came, before the age was known: flagged once
+/// a case. COOP-3.9a, INV-12
+void judgeCrhtAgain(
+    Decision& decision, const Case& record, const Person& person, const Context& context);
+
+/// What the record still lacks of its requests, of the alternatives and of its discussions.
+/// COOP-2.6, COOP-3.3f, COOP-3.4, COOP-3.7, COOP-3.8, COOP-3.10, COOP-4.3, HO-3.7
+std::vector<Owed> cooperationOwed(const Case& record);
+
+/// Whether an answer says no, or not now, and so needs to say why. COOP-3.10
+bool needsReason(SupportAnswer answer);
+
+/// Whether the row of an alternative that did not keep somebody at home needs to say why. COOP-2.6
+bool needsReason(AlternativeAnswer answer);
+
+/// What such a row without words owes. COOP-2.6
+Owed reasonOfAlternative();
+
+/// The request that an answer or an update names is not on the case. COOP-2.1
+Refusal refuseNoRequest();
+
+/// The request with that identifier, the newest when it is null, or none.
+const SupportRequest* requestNamed(const Case& record, const PartId& wanted);
 
 /// Minutes of notice that CRHT has before the planned time. COOP-3.8
 std::optional<int> noticeMinutes(const std::optional<Instant>& planned, Instant asked);

@@ -32,6 +32,7 @@ const MeaningTable contacts{
     {"contact.accepted",
         {{"owner", "{service}", Sets::Plain, "Service that has the contact",
             "accepted by {service}"}}},
+    {"contact.flagged", {}},
     {"contact.passed_on",
         {{"owner", "{to}", Sets::Plain, "Service that has the contact", "passed on to {to}"}}},
     {"contact.call_back_promised",

@@ -228,6 +228,14 @@ struct PromisedCall {
     QString result;
 };
 
+/// A fact against a rule. Counted in the SITREP, offered as an escalation.
+struct Flagged {
+    PartId id;
+    QString clause;
+    QString text;
+    Instant at;
+};
+
 struct Contact : RecordBase {
     ContactId id;
     QString ref; ///< "E-2026-11-18-003", gap-free per night and desk
@@ -256,6 +264,7 @@ struct Contact : RecordBase {
     std::optional<CallBackPromise> callBack; ///< an officer will ring; the newest. S3-iii
     std::optional<PassedOn> passedOn; ///< to the children's service. S3-R1
     std::vector<ContactShare> shares; ///< with whom, beside cases that it is on
+    std::vector<Flagged> flags; ///< until it is on a case, whose flags say it then
 
     bool open() const { return exists() && state == ContactState::Open; }
     /// The call to make next: the open promise that is due first, else the last one kept, or none.

@@ -9,6 +9,7 @@
 #include "core/contact/contact_events.h"
 #include "core/contact/contact_rules.h"
 #include "core/contact/note.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/front_door_commands.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
@@ -162,6 +163,7 @@ Decision decideLog(const LogContact& wanted, const Context& context)
     decision.made.insert(u"contact"_s, id.text());
     decision.made.insert(u"ref"_s, received.ref);
     decision.made.insert(u"service"_s, received.service);
+    judgeChild(decision, Contact{}, id, context);
     noteReceiver(decision, received, context);
     promptInspector(decision, wanted.details, context);
     bringUpAlerts(decision, Contact{}, id, context);
@@ -184,6 +186,7 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
         described.kindOfWork = kind;
         decision.events.back() = newEvent(subjectOf(wanted.of), described);
     }
+    judgeChild(decision, *contact, wanted.of, context);
     if (wanted.details.rcrp)
         promptInspector(decision, after.details, context);
     bringUpAlerts(decision, *contact, wanted.of, context);
@@ -255,7 +258,9 @@ Decision decideLink(const LinkPerson& wanted, const Context& context)
         described.person = person;
         decision.events.push_back(newEvent(subjectOf(record->id), described));
         judgePlacesAgain(decision, *record, personAfter(decision, person, context), context);
+        judgeChild(decision, *record, context);
     }
+    judgeChild(decision, *contact, wanted.of, context);
     decision.made.insert(u"person"_s, person.text());
     bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);

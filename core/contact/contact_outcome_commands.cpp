@@ -184,9 +184,11 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseJoined{wanted.caseId}));
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, contact->person}));
-    if (record->person.isNull() && !contact->person.isNull())
+    if (record->person.isNull() && !contact->person.isNull()) {
         judgePlacesAgain(
             decision, *record, personAfter(decision, contact->person, context), context);
+        judgeChild(decision, *record, context);
+    }
     takeNearestRelativesCall(decision, *record, *contact, context);
     decision.made.insert(u"case"_s, wanted.caseId.text());
     decision.made.insert(u"ref"_s, record->ref);

@@ -41,6 +41,9 @@ std::vector<Ground> suggestedGrounds(const Case& record, Instant now)
         if (over || cameLate)
             add(grounds, *ground);
     }
+    if (std::any_of(record.supports.begin(), record.supports.end(),
+            [](const SupportRequest& each) { return each.trusted && each.rescreenedAt; }))
+        add(grounds, Ground::ServiceDelay);
     for (const Disagreement& dispute : record.disputes)
         if (!dispute.settledAt)
             add(grounds, Ground::ProfessionalDispute);

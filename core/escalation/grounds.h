@@ -36,7 +36,8 @@ inline constexpr const char* words<Ground>[]
         "transfer_of_care_or_bed", "conveyance", "pace_bed", "business_continuity", "other"};
 
 /// Grounds that the record of a case itself suggests at `now`: a clock that ran out, a conveyance
-/// that is late, a disagreement that is open. ESC-2.1
+/// that is late, a trusted request that CRHT screened again (COOP-3.2), a disagreement that is
+/// open. ESC-2.1
 std::vector<Ground> suggestedGrounds(const Case& record, Instant now);
 
 }

@@ -1,6 +1,12 @@
 #include "core/frontdoor/adults_only.h"
 
+#include "core/casework/case_checks.h"
 #include "core/casework/status_rules.h"
+#include "core/casework/support_rules.h"
+#include "core/command/preview.h"
+#include "core/frontdoor/front_door_events.h"
+#include "core/journal/new_event.h"
+#include "core/person/person_rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,30 +28,44 @@ Refusal passItOn(const QString& field, const QString& service, const Profile& pr
         u"Ring the children's service and record it with contact.pass_on."_s};
 }
 
-bool isUnder18(const PersonId& id, const Records& records, Instant at)
+QString foundOut(const QString& what, const QString& service, const Profile& profile)
 {
-    const auto person = id.isNull() ? nullptr : records.person(id);
-    return person && minorAt(person.get(), at) == Minor::Yes;
+    return u"%1 serves adults, and this %2 is of somebody under 18."_s.arg(
+        profile.service(service)->name, what);
+}
+
+// What nothing more than the words of the call says.
+Minor minorByWords(const Contact& contact)
+{
+    const ContactDetails& known = contact.details;
+    bool isNumber = false;
+    const int age = known.ageText.value_or(QString()).trimmed().toInt(&isNumber);
+    constexpr int adult = 18;
+    if (isNumber)
+        return age < adult ? Minor::Yes : Minor::No;
+    if (known.concerns == Concerns::Child || known.category == Category::ChildProtection
+        || known.category == Category::ChildPlacement)
+        return Minor::Yes;
+    return known.concerns ? Minor::No : Minor::NotKnown;
+}
+
+Minor minorOf(const Contact& contact, const Person* person, Instant at)
+{
+    const Minor minor = minorAt(person, at);
+    return minor == Minor::NotKnown ? minorByWords(contact) : minor;
+}
+
+Minor minorOf(const Contact& contact, const Records& records, Instant at)
+{
+    const auto person = contact.person.isNull() ? nullptr : records.person(contact.person);
+    return minorOf(contact, person.get(), at);
 }
 
 }
 
 bool concernsChild(const Contact& contact, const Records& records, Instant at)
 {
-    const ContactDetails& known = contact.details;
-    if (!contact.person.isNull()) {
-        const auto person = records.person(contact.person);
-        const Minor minor = minorAt(person.get(), at);
-        if (minor != Minor::NotKnown)
-            return minor == Minor::Yes;
-    }
-    bool isNumber = false;
-    const int age = known.ageText.value_or(QString()).trimmed().toInt(&isNumber);
-    constexpr int adult = 18;
-    if (isNumber)
-        return age < adult;
-    return known.concerns == Concerns::Child || known.category == Category::ChildProtection
-        || known.category == Category::ChildPlacement;
+    return minorOf(contact, records, at) == Minor::Yes;
 }
 
 std::optional<Refusal> refuseChild(
@@ -57,14 +77,70 @@ std::optional<Refusal> refuseChild(
     return passItOn(u"contact"_s, service, context.profile());
 }
 
-std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const PersonId& person,
-    const QString& service, const Context& context)
+std::optional<Refusal> refuseUnasked(
+    const Contact& contact, const QString& service, bool adultConfirmed, const Context& context)
+{
+    if (adultConfirmed || !adultsOnly(service, context.profile())
+        || minorOf(contact, context.records, context.occurred) != Minor::NotKnown)
+        return {};
+    return Refusal{u"S3-R6"_s, u"adult_confirmed"_s,
+        u"Neither the age nor whom it concerns is known, and %1 serves adults."_s.arg(
+            context.profile().service(service)->name),
+        u"Confirm that it is about an adult; a child's contact is passed on with "
+        u"contact.pass_on."_s};
+}
+
+std::optional<Refusal> refuseChildsCase(
+    const QString& kindOfWork, const Person& person, const QString& service, const Context& context)
 {
     const bool child
-        = kindOfWork == u"children"_s || isUnder18(person, context.records, context.occurred);
+        = kindOfWork == u"children"_s || minorAt(&person, context.occurred) == Minor::Yes;
     if (!adultsOnly(service, context.profile()) || !child)
         return {};
     return passItOn(u"person"_s, service, context.profile());
+}
+
+std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const PersonId& person,
+    const QString& service, const Context& context)
+{
+    const auto known = person.isNull() ? nullptr : context.records.person(person);
+    return refuseChildsCase(kindOfWork, known ? *known : Person{}, service, context);
+}
+
+void judgeChild(Decision& decision, const Case& record, const Context& context)
+{
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const Person person = personAfter(decision, after.person, context);
+    judgeCrhtAgain(decision, after, person, context);
+    const QString owner = after.responsible.current();
+    const bool child
+        = after.kindOfWork == u"children"_s || minorAt(&person, context.now) == Minor::Yes;
+    if (!child || !adultsOnly(owner, context.profile()))
+        return;
+    const std::size_t told = decision.events.size();
+    flagOnce(decision, after, {u"S3-R6"_s, foundOut(u"case"_s, owner, context.profile())}, context);
+    if (decision.events.size() > told && after.open())
+        decision.notes.append(u"Pass it on: ring the children's service, and hand %1 over with "
+                              u"handover.propose."_s.arg(after.ref));
+}
+
+void judgeChild(
+    Decision& decision, const Contact& before, const ContactId& id, const Context& context)
+{
+    const Contact after = preview(before, subjectOf(id), decision, context);
+    const QString owner = after.owner.current();
+    const Person person = personAfter(decision, after.person, context);
+    const bool told = std::any_of(after.flags.begin(), after.flags.end(),
+        [](const Flagged& each) { return each.clause == u"S3-R6"_s; });
+    if (told || !after.open() || !adultsOnly(owner, context.profile())
+        || minorOf(after, &person, context.occurred) != Minor::Yes)
+        return;
+    const QString text = foundOut(u"contact"_s, owner, context.profile());
+    decision.events.push_back(
+        newEvent(subjectOf(id), ContactFlagged{PartId{context.mint()}, u"S3-R6"_s, text}));
+    decision.notes.append(
+        u"S3-R6, %1: %2 Pass it on: ring the children's service and record it with "
+        u"contact.pass_on."_s.arg(after.ref, text));
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/casework/case.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 #include "core/contact/contact.h"
@@ -15,8 +16,24 @@ bool concernsChild(const Contact& contact, const Records& records, Instant at);
 std::optional<Refusal> refuseChild(
     const Contact& contact, const QString& service, const Context& context);
 
+/// S3-R6, INV-12: neither an age nor whom it concerns is known: an adults-only service says that it
+/// is an adult before it takes the contact over.
+std::optional<Refusal> refuseUnasked(
+    const Contact& contact, const QString& service, bool adultConfirmed, const Context& context);
+
 /// The same for a case by its kind of work and its person. S3-R1, S3-R6, INV-12
 std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const PersonId& person,
     const QString& service, const Context& context);
+std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const Person& person,
+    const QString& service, const Context& context);
+
+/// What turns out to be a child's once it is recorded is a fact: flagged once on a case that an
+/// adults-only service has, with whom it is passed on to (S3-R6), and where adult home treatment
+/// was asked (COOP-3.9a). `record` is the case before the decision. INV-12
+void judgeChild(Decision& decision, const Case& record, const Context& context);
+
+/// The same of a contact that is not on a case; `before` is empty for a new one. S3-R6
+void judgeChild(
+    Decision& decision, const Contact& before, const ContactId& id, const Context& context);
 
 }

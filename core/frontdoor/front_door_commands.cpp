@@ -2,6 +2,7 @@
 
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
+#include "core/contact/contact_events.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/frontdoor/limited_role.h"
@@ -39,12 +40,15 @@ struct AcceptContact {
     static constexpr const char* name = "contact.accept";
     ContactId of;
     QString readBack;
+    bool adultConfirmed = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("contact", s.of, "The contact", Need::Required);
         v("read_back", s.readBack, "What you understood, in your own words");
+        v("adult_confirmed", s.adultConfirmed,
+            "For an adults' service, age not known: you confirm that it is about an adult");
     }
 };
 
@@ -154,6 +158,13 @@ std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& co
     return {};
 }
 
+ContactDescribed confirmedAdult()
+{
+    ContactDescribed described;
+    described.details.concerns = Concerns::Adult;
+    return described;
+}
+
 Decision acceptContact(const AcceptContact& wanted, const Context& context)
 {
     Decision decision;
@@ -163,9 +174,14 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
     refused(decision, refuseOver(*contact));
     if (!decision.refused())
         refused(decision, refuseAccepting(*contact, context));
-    refused(decision, refuseChild(*contact, context.actor.service, context));
+    const QString& service = context.actor.service;
+    refused(decision, refuseChild(*contact, service, context));
+    if (!decision.refused())
+        refused(decision, refuseUnasked(*contact, service, wanted.adultConfirmed, context));
     if (decision.refused())
         return decision;
+    if (wanted.adultConfirmed && !contact->details.concerns)
+        decision.events.push_back(newEvent(subjectOf(wanted.of), confirmedAdult()));
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         ContactAccepted{PartId{context.mint()}, context.actor.service, wanted.readBack}));
     decision.made.insert(u"service"_s, context.actor.service);

@@ -86,6 +86,14 @@ static Applied apply(Contact& contact, const CalledBack& called, const Event& ev
     return {};
 }
 
+static Applied apply(Contact& contact, const ContactFlagged& flagged, const Event& event)
+{
+    contact.flags.push_back({flagged.id, flagged.clause, flagged.text, event.occurred});
+    addNote(contact.notes,
+        noteOf(event, flagged.id, u"flag"_s, u"%1: %2"_s.arg(flagged.clause, flagged.text)));
+    return {};
+}
+
 static Applied apply(Contact& contact, const ContactShared& shared, const Event& event)
 {
     contact.shares.push_back({event.digest, shared.with, shared.subjects, event.desk, event.seq});
@@ -96,7 +104,7 @@ EventRules<Contact> frontDoorRules()
 {
     return rulesByType<Contact>({on<Contact, TransferTried>(), on<Contact, ContactAccepted>(),
         on<Contact, ContactPassedOn>(), on<Contact, CallBackPromised>(), on<Contact, CalledBack>(),
-        on<Contact, ContactShared>()});
+        on<Contact, ContactShared>(), on<Contact, ContactFlagged>()});
 }
 
 }

@@ -97,6 +97,22 @@ struct CalledBack {
     }
 };
 
+/// A fact against a rule, recorded on a contact: counted as a case's are.
+struct ContactFlagged {
+    static constexpr const char* type = "contact.flagged";
+    PartId id; ///< and of the line it leaves among the notes
+    QString clause;
+    QString text;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("clause", s.clause);
+        v("text", s.text);
+    }
+};
+
 struct ContactShared {
     static constexpr const char* type = "contact.shared";
     QString with;

@@ -125,14 +125,31 @@ std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profi
     return clocks;
 }
 
-QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile)
+static void addReceivers(QStringList& receivers, const WorkKind* kind)
+{
+    if (kind)
+        receivers << kind->dayService << kind->outOfHoursService;
+}
+
+static void admitMinor(QStringList& receivers, const Profile& profile)
+{
+    addReceivers(receivers, profile.workKind(u"children"_s));
+    receivers.removeIf([&profile](const QString& key) {
+        const Service* service = profile.service(key);
+        return service && service->adultsOnly;
+    });
+}
+
+QStringList receiversOf(
+    const QString& kindOfWork, const QString& from, const Profile& profile, Minor minor)
 {
     QStringList receivers;
     for (const HandoverSlot& slot : profile.handoverSlots)
         if (slot.from == from && slot.kinds.contains(kindOfWork))
             receivers.append(slot.to);
-    if (const WorkKind* kind = profile.workKind(kindOfWork))
-        receivers << kind->dayService << kind->outOfHoursService;
+    addReceivers(receivers, profile.workKind(kindOfWork));
+    if (minor == Minor::Yes)
+        admitMinor(receivers, profile);
     receivers.removeAll(from);
     receivers.removeDuplicates();
     return receivers;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
+#include "core/casework/status_rules.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 
@@ -48,8 +49,10 @@ std::vector<Deadline> runningClocks(const Case& record, const Profile& profile);
 std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profile);
 
 /// The services that can take the case's kind of work over from `from`: the other end of a handover
-/// route that carries it, and the services that receive new work of that kind. HO-3.1a.
-QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile);
+/// route that carries it, and the services that receive new work of that kind; of somebody under 18
+/// children's services beside these, and none that serves adults only. HO-3.1a, INV-12.
+QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile,
+    Minor minor = Minor::No);
 
 /// Whether a handover slot carries that kind of work from one service to the other. HO-3.1a.
 bool isHandoverRoute(

@@ -133,7 +133,7 @@ Refusals refusalsOf(
     if (refusals.empty())
         add(refusals, refuseBookless(u"to"_s, to, context.profile()));
     if (refusals.empty() && wanted.purpose == HandoverPurpose::HandOver)
-        add(refusals, refuseRoute(to, record, context.profile()));
+        add(refusals, refuseRoute(to, record, context));
     if (refusals.empty())
         add(refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     add(refusals, refuseWords(wanted));
@@ -189,7 +189,7 @@ Decision propose(const Propose& wanted, const Context& context)
     add(decision.refusals, refuseCase(record.get()));
     if (decision.refused())
         return decision;
-    const QString to = receiver(wanted.to, *record, context.profile());
+    const QString to = receiver(wanted.to, *record, context);
     decision.refusals = refusalsOf(wanted, *record, to, context);
     if (decision.refused())
         return decision;
@@ -212,7 +212,7 @@ Decision inform(const Inform& wanted, const Context& context)
     const auto record = openCaseNamed(decision, wanted.caseId, context);
     if (!record)
         return decision;
-    const QString to = receiver(wanted.to, *record, context.profile());
+    const QString to = receiver(wanted.to, *record, context);
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(to, *record, context.profile()));
     add(decision.refusals, refuseBookless(u"to"_s, to, context.profile()));

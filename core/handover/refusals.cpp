@@ -1,5 +1,6 @@
 #include "core/handover/refusals.h"
 
+#include "core/casework/case_checks.h"
 #include "core/casework/held.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window_choice.h"
@@ -66,10 +67,16 @@ std::optional<Refusal> refuseSecond(const Case& record)
         u"Wait for its answer, or withdraw it with handover.withdraw."_s};
 }
 
-QString receiver(const QString& wanted, const Case& record, const Profile& profile)
+static QStringList receiversFor(const Case& record, const Context& context)
 {
-    const QStringList possible
-        = receiversOf(record.kindOfWork, record.responsible.current(), profile);
+    const auto person = personOf(record, context);
+    return receiversOf(record.kindOfWork, record.responsible.current(), context.profile(),
+        minorAt(person.get(), context.occurred));
+}
+
+QString receiver(const QString& wanted, const Case& record, const Context& context)
+{
+    const QStringList possible = receiversFor(record, context);
     return wanted.isEmpty() && possible.size() == 1 ? possible.front() : wanted;
 }
 
@@ -103,10 +110,11 @@ std::optional<Refusal> refuseBookless(
         u"Ring them, and write down what they were told with case.note."_s};
 }
 
-std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Profile& profile)
+std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Context& context)
 {
-    if (receiversOf(record.kindOfWork, record.responsible.current(), profile).contains(to))
+    if (receiversFor(record, context).contains(to))
         return {};
+    const Profile& profile = context.profile();
     const WorkKind* kind = profile.workKind(record.kindOfWork);
     return Refusal{u"HO-3.1a"_s, u"to"_s,
         u"No handover route takes %1 to %2."_s.arg(

@@ -23,7 +23,7 @@ std::optional<Refusal> refuseStranger(const Case& record, const Context& context
 std::optional<Refusal> refuseSecond(const Case& record);
 
 /// The receiving service: as given, or the only one at the other end of a route for this work.
-QString receiver(const QString& wanted, const Case& record, const Profile& profile);
+QString receiver(const QString& wanted, const Case& record, const Context& context);
 
 /// No other service of the profile.
 std::optional<Refusal> refuseReceiver(
@@ -34,7 +34,7 @@ std::optional<Refusal> refuseBookless(
     const QString& field, const QString& service, const Profile& profile);
 
 /// No route carries the case's kind of work to that service. HO-3.1a.
-std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Profile& profile);
+std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Context& context);
 
 /// A window that is named but does not exist on this route or is closed. HO-3.1a.
 std::optional<Refusal> refuseWindow(

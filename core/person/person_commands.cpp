@@ -3,6 +3,7 @@
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/person/person_rules.h"
 
 using namespace Qt::StringLiterals;
@@ -37,19 +38,33 @@ struct UpdatePerson {
     }
 };
 
+// A child's brothers and sisters may be at the same risk. CLK-51
+void promptSiblings(
+    Decision& decision, const PersonId& id, const PersonDetails& told, const Context& context)
+{
+    const Person person = personAfter(decision, id, context);
+    if (told.children.value_or(QString()).trimmed().isEmpty()
+        || minorAt(&person, context.occurred) != Minor::Yes)
+        return;
+    decision.notes.append(
+        u"CLK-51: check on the other children of the household, and write it on the case with "
+        u"case.note, check: %1"_s.arg(*told.children));
+}
+
 Decision decideAdd(const AddPerson& wanted, const Context& context)
 {
     Decision decision;
     const PersonId id = addPerson(decision, wanted.id, wanted.details, context);
     if (decision.refused())
         return decision;
+    promptSiblings(decision, id, wanted.details, context);
     const Person added = preview(Person{}, subjectOf(id), decision, context);
     tellAlerts(decision, added, {}, context);
     decision.owed = owedOf(added);
     return decision;
 }
 
-// An age learned late may make a recorded place unlawful. CLK-04
+// An age learned late may make a recorded place unlawful (CLK-04), or the work a child's (S3-R6).
 void judgeOpenCases(Decision& decision, const PersonId& id, const Context& context)
 {
     const Person person = personAfter(decision, id, context);
@@ -58,8 +73,10 @@ void judgeOpenCases(Decision& decision, const PersonId& id, const Context& conte
     for (const Service& service : context.profile().services)
         for (const CaseId& each : context.records.openCases(service.key)) {
             const auto record = context.records.caseRecord(each);
-            if (record && record->person == id)
+            if (record && record->person == id) {
                 judgePlacesAgain(decision, *record, person, context);
+                judgeChild(decision, *record, context);
+            }
         }
 }
 
@@ -81,6 +98,7 @@ Decision decideUpdate(const UpdatePerson& wanted, const Context& context)
         return decision;
     if (wanted.changes.born || wanted.changes.estimatedAge)
         judgeOpenCases(decision, wanted.person, context);
+    promptSiblings(decision, wanted.person, wanted.changes, context);
     decision.owed = owedOf(preview(*person, subjectOf(wanted.person), decision, context));
     return decision;
 }

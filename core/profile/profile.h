@@ -123,6 +123,7 @@ struct Team {
         audience; ///< "children", "adults", "amhp-day", "gp-admin", "crht", …: the send-list's kind
     QString email;
     QStringList postcodes; ///< outward codes of its catchment, may be empty
+    QString procedure; ///< its own way of referral: a link, a telephone, a form. COOP-2.1
 };
 
 struct Council {

@@ -132,6 +132,7 @@ Team readTeam(ProfileJson& json)
     team.audience = json.text(u"audience"_s);
     team.email = json.optionalText(u"email"_s);
     team.postcodes = json.optionalTexts(u"postcodes"_s);
+    team.procedure = json.optionalText(u"procedure"_s);
     return team;
 }
 

@@ -15,6 +15,10 @@ Figure countFlagged(const SitrepScope& scope, const Wanted& wanted)
         for (const Flagged& flag : record->flags)
             if (scope.holds(flag.at) && wanted(flag.clause))
                 tally.add(refOf(*record)).under(u"clause"_s, flag.clause);
+    for (const auto& contact : scope.contacts)
+        for (const Flagged& flag : contact->flags)
+            if (scope.holds(flag.at) && wanted(flag.clause))
+                tally.add(refOf(*contact)).under(u"clause"_s, flag.clause);
     return tally.done();
 }
 

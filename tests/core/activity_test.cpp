@@ -36,7 +36,8 @@ TEST_CASE("S3-i one service, two authorities: the lines add up to the whole", "[
     for (const char* council : {"nnc", "nnc", "wnc", "out_of_area"})
         desk.logs("cara", council, QByteArray(R"("council": ")") + council + '"');
     desk.logs("cara", "X");
-    desk.must("olu", R"({"do": "contact.accept", "contact": "$wnc", "read_back": "x"})");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$wnc", "read_back": "x",
+        "adult_confirmed": true})");
     desk.must("olu", R"({"do": "contact.open_case", "contact": "$wnc", "kind_of_work": "mhaa"})");
     const Instant from = london("2026-11-01T00:00");
 
@@ -116,7 +117,8 @@ TEST_CASE("S3-R7 contacts are counted by source, with the minutes until an offic
     desk.logs("cara", "B", R"("source": "gp_111")");
     desk.logs("olu", "C", R"("source": "police")");
     desk.clock(u"2026-11-18T16:25"_s);
-    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x",
+        "adult_confirmed": true})");
 
     const auto contacts = analysedContacts(
         desk, desk.calendar().profile(), london("2026-11-18T00:00"), london("2026-11-19T00:00"));

@@ -103,6 +103,51 @@ TEST_CASE("COOP-3.9a home treatment that came to a child is recorded and flagged
     CHECK(desk.record("A").flags.size() == 1);
 }
 
+TEST_CASE("COOP-3.9a whom others sent to a child is a fact: recorded and flagged", "[assessment]")
+{
+    const char* fact = GENERATE(R"({"do": "case.alternative", "case": "$A", "option": "crht",
+            "answer": "used", "who": "The day team sent CRHT"})",
+        R"({"do": "case.attendee", "case": "$A", "role": "crht", "confirmed": "05:30"})",
+        R"({"do": "case.attendee", "case": "$A", "role": "crht", "arrived": "05:30"})");
+    PersonDesk desk(R"({"name": "Mia", "born": "2011-02-03"})");
+
+    const Reply reply = desk.must("kofi", fact);
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"COOP-3.9a"_s});
+    CHECK(desk.record("A").flags.size() == 1);
+}
+
+TEST_CASE(
+    "COOP-3.9a a fact about somebody of unknown age is recorded, and the age owed", "[assessment]")
+{
+    PersonDesk desk(R"({"name": "Not known"})");
+
+    const Reply reply = desk.must(
+        "kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht", "confirmed": "05:30"})");
+
+    CHECK(HandoverDesk::owed(reply) == QStringList{u"COOP-3.9a"_s});
+}
+
+TEST_CASE("COOP-3.9a that CRHT comes to a child is flagged when the line is brought up to date",
+    "[assessment]")
+{
+    PersonDesk desk(R"({"name": "Not known"})");
+    desk.must("kofi", R"({"do": "case.attendee", "case": "$A", "role": "crht",
+        "adult_confirmed": true, "as": "L"})");
+    desk.must("kofi", R"({"do": "person.add", "name": "Mia", "born": "2011-02-03", "as": "M"})");
+    desk.must("kofi", R"({"do": "case.describe", "case": "$A", "person": "$M"})");
+    CHECK(desk.record("A").flags.size() == 1);
+
+    const Reply asked = desk.does("kofi", R"({"do": "case.attendee_update", "case": "$A",
+        "id": "$L", "requested": "05:20"})");
+    const Reply came = desk.must("kofi", R"({"do": "case.attendee_update", "case": "$A",
+        "id": "$L", "arrived": "05:30"})");
+
+    REQUIRE(HandoverDesk::refused(asked) == QStringList{u"COOP-3.9a"_s});
+    CHECK(asked.decision.refusals[0].field == u"requested"_s);
+    CHECK(HandoverDesk::flagged(came) == QStringList{u"COOP-3.9a"_s});
+}
+
 TEST_CASE("COOP-3.9b home treatment is not asked for another area, but for a discharge review",
     "[assessment]")
 {
@@ -159,6 +204,26 @@ TEST_CASE("A time that is told as a fact cannot lie in the future", "[assessment
 
     CHECK(HandoverDesk::refused(reply) == QStringList{u"arrived"_s});
     CHECK(desk.record("A").attendees.empty());
+}
+
+TEST_CASE("HO-3.6a an admission after the closing is not told of a closed case", "[assessment]")
+{
+    const auto [time, told] = GENERATE(table<const char*, bool>(
+        {{R"(, "time": "06:00")", true}, {R"(, "time": "06:01")", false}, {"", true}}));
+    PersonDesk desk;
+    desk.clock(u"2026-11-19T06:00"_s);
+    desk.must("kofi", R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})");
+    desk.clock(u"2026-11-19T07:00"_s);
+
+    const Reply reply = desk.does("kofi",
+        QByteArray(
+            R"({"do": "case.admitted", "case": "$A", "at": "05:50", "hospital": "Ash Ward"TIME})")
+            .replace("TIME", time));
+
+    CHECK(reply.done() == told);
+    if (!told)
+        CHECK(reply.decision.refusals[0].field == u"time"_s);
+    CHECK(desk.record("A").outOfStep.empty());
 }
 
 TEST_CASE("Nobody unknown is updated", "[assessment]")

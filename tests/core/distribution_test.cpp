@@ -1,3 +1,4 @@
+#include "core/casework/case_checks.h"
 #include "core/casework/distribution_rules.h"
 #include "core/duty/end_of_duty.h"
 #include "tests/support/handover_desk.h"
@@ -145,7 +146,6 @@ TEST_CASE("HO-3.7 the leading team arranges a high risk discussion, and its revi
         "attendees": "Police, trust, EDT", "outcomes": "One plan", "contingency": "If seen, ring",
         "shared_with": "All of them", "review": "2026-11-25T10:00"})";
 
-    CHECK(HandoverDesk::refused(desk.does("helen", held)) == QStringList{u"HO-3.7"_s});
     desk.must("grace", held);
     CHECK(desk.owner("A") == u"edt"_s);
     REQUIRE(desk.record("A").highRisk.size() == 1);
@@ -154,5 +154,49 @@ TEST_CASE("HO-3.7 the leading team arranges a high risk discussion, and its revi
     CHECK(desk.record("A").highRisk[0].reviewedAt);
     CHECK_FALSE(desk.does("grace", R"({"do": "case.high_risk_review", "case": "$A",
         "words": "Again"})")
+                    .done());
+}
+
+TEST_CASE(
+    "HO-3.7 a discussion that another service arranged is recorded and flagged", "[distribution]")
+{
+    const auto [who, arranger, flagged] = GENERATE(table<const char*, const char*, bool>({
+        {"grace", "", false},
+        {"helen", "", true},
+        {"helen", "edt", false},
+        {"grace", "amhp-day", true},
+    }));
+    CAPTURE(who, arranger);
+    WorkDesk desk;
+
+    const Reply reply = desk.must(who,
+        QByteArray(R"({"do": "case.high_risk_discussion", "case": "$A", "called_by": "ARRANGER",
+            "attendees": "Police, trust", "outcomes": "One plan", "review": "2026-11-25T10:00"})")
+            .replace("ARRANGER", arranger));
+
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"HO-3.7"_s} : QStringList{}));
+    CHECK(desk.record("A").highRisk.size() == 1);
+}
+
+TEST_CASE("HO-3.7 with whom a discussion was shared stays owed until it is told", "[distribution]")
+{
+    WorkDesk desk;
+    const auto owed = [&desk] {
+        QStringList fields;
+        for (const Owed& each : owedOf(desk.record("A")))
+            if (each.clause == u"HO-3.7"_s)
+                fields.append(each.field);
+        return fields;
+    };
+    desk.must("grace", R"({"do": "case.high_risk_discussion", "case": "$A",
+        "attendees": "Police, trust", "outcomes": "One plan", "review": "2026-11-25T10:00"})");
+    CHECK(owed() == QStringList{u"shared_with"_s, u"contingency"_s});
+
+    desk.must("grace", R"({"do": "case.high_risk_update", "case": "$A",
+        "shared_with": "All of them", "contingency": "If seen, ring"})");
+
+    CHECK(owed().isEmpty());
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.high_risk_update", "case": "$A",
+        "shared_with": "Others"})")
                     .done());
 }

@@ -1,6 +1,8 @@
 #include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_rules.h"
 #include "core/frontdoor/limited_role.h"
+#include "core/handover/item_rules.h"
+#include "tests/support/handover_desk.h"
 #include "tests/support/northants_desk.h"
 #include "tests/support/times.h"
 
@@ -98,7 +100,7 @@ TEST_CASE("S3-iii a warm transfer is logged with its times and moves nothing", "
 TEST_CASE("S3-vii a contact is call care's until an officer accepts it", "[front_door]")
 {
     NorthantsDesk desk;
-    desk.logs("cara", "A");
+    desk.logs("cara", "A", R"("concerns": "adult")");
     desk.clock(u"2026-11-18T16:10"_s);
 
     CHECK(
@@ -138,7 +140,8 @@ TEST_CASE("S3-vii an officer's own call is the service's from the beginning", "[
 TEST_CASE("S3-iii a promised call back has a clock until the officer has rung", "[front_door]")
 {
     NorthantsDesk desk;
-    desk.logs("cara", "A", R"("call_back": "01632 960999", "caller_name": "Jo")");
+    desk.logs(
+        "cara", "A", R"("call_back": "01632 960999", "caller_name": "Jo", "concerns": "adult")");
 
     desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
     std::vector<Deadline> clocks = deadlinesOf(desk.call("A"));
@@ -316,7 +319,7 @@ TEST_CASE("S3-vii where services take turns a contact is neither taken over nor 
 TEST_CASE("INV-2 what passes between services goes to one that keeps a book of it", "[front_door]")
 {
     NorthantsDesk desk;
-    desk.logs("cara", "A", "");
+    desk.logs("cara", "A", R"("concerns": "adult")");
     desk.must("cara", R"({"do": "contact.warm_transfer", "contact": "$A", "result": "connected",
         "spoke_to": "Olu Bello"})");
     desk.must("olu", R"({"do": "contact.accept", "contact": "$A"})");
@@ -383,4 +386,132 @@ TEST_CASE(
         "spoke_to": "Chris Vale", "role": "Duty officer", "words": "Told"})");
 
     REQUIRE(passed.decision.notes.filter(u"01632 960999"_s).size() == 1);
+}
+
+TEST_CASE(
+    "S3-R6 and INV-12 an adults' service asks before it accepts whom nobody knows", "[front_door]")
+{
+    const auto [fields, asked] = GENERATE(table<const char*, bool>({
+        {"", true},
+        {R"("category": "mhaa")", true},
+        {R"("age_text": "young")", true},
+        {R"("age_text": "44")", false},
+        {R"("concerns": "adult")", false},
+        {R"("concerns": "both")", false},
+    }));
+    CAPTURE(fields);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", fields);
+
+    const Reply bare = desk.does("olu", R"({"do": "contact.accept", "contact": "$A"})");
+    CHECK(NorthantsDesk::clauses(bare) == (asked ? QStringList{u"S3-R6"_s} : QStringList{}));
+    if (!asked)
+        return;
+    CHECK(bare.decision.refusals.front().field == u"adult_confirmed");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "adult_confirmed": true})");
+    CHECK(desk.call("A").details.concerns == Concerns::Adult);
+}
+
+TEST_CASE("S3-R6 and INV-12 a case that turns out to be a child's is flagged and passed on",
+    "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.must(
+        "olu", R"({"do": "person.add", "name": "Robin Ash", "estimated_age": 20, "as": "P"})");
+    desk.must("olu", R"({"do": "person.add", "name": "Mia Ash", "born": "2010-03-01", "as": "M"})");
+    desk.logs("cara", "A");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "adult_confirmed": true})");
+    const bool byContact = GENERATE(true, false);
+    if (byContact)
+        desk.must("olu", R"({"do": "contact.open_case", "contact": "$A", "as": "C"})");
+    else
+        desk.must(
+            "olu", R"({"do": "case.open", "title": "X", "kind_of_work": "general", "as": "C"})");
+    const auto flags = [&desk] {
+        QStringList clauses;
+        for (const Flagged& each : desk.caseRecord({desk.names.at(u"C"_s)})->flags)
+            clauses.append(each.clause);
+        return clauses;
+    };
+
+    Reply reply;
+    if (byContact)
+        reply
+            = desk.must("olu", R"({"do": "contact.link_person", "contact": "$A", "person": "$M"})");
+    else if (GENERATE(true, false))
+        reply = desk.must("olu", R"({"do": "case.describe", "case": "$C", "person": "$M"})");
+    else {
+        desk.must("olu", R"({"do": "case.describe", "case": "$C", "person": "$P"})");
+        CHECK(flags().isEmpty());
+        reply
+            = desk.must("olu", R"({"do": "person.update", "person": "$P", "born": "2010-03-01"})");
+    }
+
+    CHECK(flags() == QStringList{u"S3-R6"_s});
+    CHECK(reply.decision.notes.filter(u"handover.propose"_s).size() == 1);
+    desk.must("olu", R"({"do": "case.describe", "case": "$C", "title": "Y"})");
+    CHECK(flags().size() == 1);
+    CHECK(desk.must("olu", R"({"do": "handover.propose", "case": "$C", "to": "children",
+        "reason": "unable_to_progress", "why": "A child's case", "ipass": {"illness": "stable"}})")
+              .done());
+}
+
+TEST_CASE("S3-R6 and INV-12 no case is opened of a child that is added with it", "[front_door]")
+{
+    NorthantsDesk desk;
+
+    const Reply reply = desk.does("olu", R"({"do": "case.open", "title": "X",
+        "kind_of_work": "general", "new_person": {"name": "Mia Ash", "born": "2010-03-01"}})");
+
+    CHECK(NorthantsDesk::clauses(reply) == QStringList{u"S3-R6"_s});
+}
+
+TEST_CASE(
+    "S3-R6 a child's contact with an adults' service is flagged once, and counted", "[front_door]")
+{
+    NorthantsDesk desk;
+    const Reply logged = desk.logs("olu", "A", R"("concerns": "child")");
+    desk.logs("olu", "B", R"("concerns": "adult")");
+    desk.logs("cara", "C", R"("concerns": "child")");
+    desk.must("olu", R"({"do": "contact.describe", "contact": "$A", "age_text": "12"})");
+    desk.must("olu", R"({"do": "contact.describe", "contact": "$B", "age_text": "12"})");
+
+    CHECK(logged.decision.notes.filter(u"contact.pass_on"_s).size() == 1);
+    CHECK(desk.call("A").flags.size() == 1);
+    CHECK(desk.call("B").flags.size() == 1);
+    CHECK(desk.call("C").flags.empty());
+}
+
+TEST_CASE("INV-12 somebody under 18 is proposed to children's services, whatever the work",
+    "[front_door]")
+{
+    const Profile area = shippedProfile("northamptonshire");
+    const Profile turns = shippedProfile("anyshire");
+
+    CHECK(receiversOf(u"general"_s, u"adult-response"_s, area).isEmpty());
+    CHECK(receiversOf(u"general"_s, u"adult-response"_s, area, Minor::Yes)
+        == QStringList{u"children"_s});
+    CHECK(receiversOf(u"general"_s, u"children"_s, area, Minor::Yes).isEmpty());
+    CHECK(receiversOf(u"mhaa"_s, u"edt"_s, turns) == QStringList{u"amhp-day"_s});
+    CHECK(receiversOf(u"mhaa"_s, u"edt"_s, turns, Minor::Yes)
+        == QStringList{u"amhp-day"_s, u"day-team"_s});
+}
+
+TEST_CASE("HO-3.1a and INV-12 a child's assessment under the Act goes to the council's day team",
+    "[front_door]")
+{
+    const auto [born, proposed]
+        = GENERATE(table<const char*, bool>({{"2011-02-03", true}, {"1980-02-03", false}}));
+    HandoverDesk desk;
+    desk.must("grace",
+        QByteArray(R"({"do": "person.add", "name": "Mia", "born": "BORN", "as": "M"})")
+            .replace("BORN", born));
+    desk.must("grace", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa",
+        "person": "$M", "as": "A"})");
+
+    const Reply reply = desk.does("grace", R"({"do": "handover.propose", "case": "$A",
+        "to": "day-team", "reason": "better_in_hours", "why": "A child's case",
+        "ipass": {"illness": "stable"}})");
+
+    CHECK(HandoverDesk::refused(reply) == (proposed ? QStringList{} : QStringList{u"HO-3.1a"_s}));
 }

@@ -229,6 +229,19 @@ TEST_CASE("CLK-04 a child under s136 and the flag for a police station are count
     CHECK(countOf(figure(scope, "demand.referrals"), u"under 18"_s) == 1);
 }
 
+TEST_CASE(
+    "S3-R6 a child's contact that an adults' service has is counted with the flags", "[sitrep]")
+{
+    Contact contact;
+    contact.ref = u"E-1"_s;
+    contact.flags.push_back({{}, u"S3-R6"_s, u"a child"_s, london("2026-11-18T20:01")});
+    contact.flags.push_back({{}, u"S3-R6"_s, u"a child"_s, london("2026-11-19T20:01")});
+    SitrepScope scope = scopeOf({});
+    scope.contacts.push_back(std::make_shared<const Contact>(contact));
+
+    CHECK(countOf(figure(scope, "safety.flags"), u"S3-R6"_s) == 1);
+}
+
 TEST_CASE("HO-3.6 handover items are counted where they were proposed and answered", "[sitrep]")
 {
     Case a = caseAt("2026-11-18T12:00");

@@ -168,30 +168,81 @@ std::optional<int> ageNow(const CaseStep& step)
     return person ? ageOn(*person, dateOf(step.wish.occurred)) : std::nullopt;
 }
 
-// What this desk asks of an adult crisis team; who came all the same is a fact, and flagged.
+template <typename Part>
+const Part* meant(const std::vector<Part>& parts, const QString& words)
+{
+    const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& each) {
+        return each.key.compare(words, Qt::CaseInsensitive) == 0
+            || each.name.compare(words, Qt::CaseInsensitive) == 0;
+    });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+// Support by a crisis team of adults, by whatever name, or in a crisis by nobody knows whom.
+bool asksCrisisSupport(const CaseStep& step)
+{
+    const QJsonObject& asked = step.wish.request;
+    const QString words = asked.value(u"team"_s).toString();
+    const Profile& profile = step.desk.calendar().profile();
+    const Team* team = meant(profile.teams, words);
+    if (step.command() != u"case.support")
+        return false;
+    if (team)
+        return team->audience == u"crht";
+    return asked.value(u"kind"_s) == u"crisis_intervention"_s && !meant(profile.contacts, words)
+        && !words.contains(u"camhs"_s, Qt::CaseInsensitive);
+}
+
+// What this desk asks of an adult crisis team.
 bool asksCrht(const CaseStep& step)
 {
     const QJsonObject& asked = step.wish.request;
-    const Team* team = step.desk.calendar().profile().team(asked.value(u"team"_s).toString());
-    return step.command() == u"case.crht_request"
-        || (step.command() == u"case.support" && team && team->audience == u"crht")
-        || (step.command() == u"case.attendee" && asked.value(u"role"_s) == u"crht"_s);
+    return step.command() == u"case.crht_request" || asksCrisisSupport(step)
+        || (step.command() == u"case.attendee" && asked.value(u"role"_s) == u"crht"_s)
+        || (step.command() == u"case.alternative" && asked.value(u"option"_s) == u"crht"_s
+            && asked.value(u"answer"_s) == u"offered"_s);
 }
 
+int adultTeamsThatCame(const Case& record)
+{
+    const auto came
+        = std::count_if(record.attendees.begin(), record.attendees.end(), [](const Attendee& each) {
+              return each.role == u"crht" && (each.arrivedAt || each.confirmedAt);
+          });
+    const auto used = std::count_if(
+        record.alternatives.begin(), record.alternatives.end(), [](const AlternativeRow& each) {
+            return each.option == Alternative::Crht && each.answer == AlternativeAnswer::Used;
+        });
+    return static_cast<int>(came + used);
+}
+
+// Whom others sent, and who came all the same, is a fact, and flagged.
 QString minorsAtHome(const CaseStep& step)
 {
-    if (!asksCrht(step))
-        return {};
     const auto age = ageNow(step);
-    const bool came = step.wish.request.contains(u"arrived"_s);
-    const bool confirmed = step.wish.request.value(u"adult_confirmed"_s).toBool();
-    if (came)
+    const QJsonObject& asked = step.wish.request;
+    if (adultTeamsThatCame(step.now) > adultTeamsThatCame(step.before))
         return age && *age < 18 && !step.flagged("COOP-3.9a")
             ? u"INV-12: home treatment came to a minor, and nothing says so"_s
             : QString();
-    return (age ? *age < 18 : !confirmed)
-        ? u"INV-12: adult home treatment is asked for somebody of %1"_s.arg(age.value_or(-1))
-        : QString();
+    const bool confirmed = asked.value(u"adult_confirmed"_s).toBool();
+    if (!asksCrht(step) || (age ? *age >= 18 : confirmed))
+        return {};
+    return u"INV-12: adult home treatment is asked for somebody of %1"_s.arg(age.value_or(-1));
+}
+
+// An adults-only service has no child's case unless it is said to be one.
+QString minorsOfAdults(const CaseStep& step)
+{
+    const Service* owner = step.desk.calendar().profile().service(step.now.responsible.current());
+    const auto person = step.desk.person(step.now.person);
+    const auto age = person ? ageOn(*person, dateOf(step.desk.now)) : std::nullopt;
+    if (!owner || !owner->adultsOnly || !step.now.open() || !age || *age >= 18)
+        return {};
+    return std::any_of(step.now.flags.begin(), step.now.flags.end(),
+               [](const Flagged& each) { return each.clause == u"S3-R6"; })
+        ? QString()
+        : u"INV-12: an adults-only service has a child's case, and nothing says so"_s;
 }
 
 QString minorsInStations(const CaseStep& step)
@@ -257,7 +308,7 @@ bool CaseStep::flagged(const char* clause) const
 QString brokenOnCase(const CaseStep& step)
 {
     for (const auto rule : {owners, movedClocks, detentions, lastDays, tooLate, signedTooLate,
-             minorsAtHome, minorsInStations, overwritten, typedTime, outOfStep})
+             minorsAtHome, minorsOfAdults, minorsInStations, overwritten, typedTime, outOfStep})
         if (const QString problem = rule(step); !problem.isEmpty())
             return problem;
     return {};

@@ -37,6 +37,8 @@ QString beforehand(const QString& command)
 {
     static const QHash<QString, QString> needs{{u"case.settle"_s, u"case.dispute"_s},
         {u"case.dispute_step"_s, u"case.dispute"_s}, {u"case.support_answer"_s, u"case.support"_s},
+        {u"case.support_update"_s, u"case.crht_request"_s},
+        {u"case.high_risk_update"_s, u"case.high_risk_discussion"_s},
         {u"case.disclosure_basis"_s, u"case.disclose"_s},
         {u"case.high_risk_review"_s, u"case.high_risk_discussion"_s},
         {u"case.team_clarified"_s, u"case.distribute"_s}, {u"case.extend_s136"_s, u"case.status"_s},

@@ -60,8 +60,8 @@ bool isOfService(const QString& field, const QString& command)
 {
     const bool receives = command.startsWith(u"handover.") || command == u"contact.warm_transfer"
         || command == u"contact.pass_on";
-    return field == u"service" || field == u"services" || field == u"partner"
-        || (field == u"from" && command == u"handover.edt_record")
+    return field == u"service" || field == u"called_by" || field == u"services"
+        || field == u"partner" || (field == u"from" && command == u"handover.edt_record")
         || (field == u"to" && receives);
 }
 
@@ -84,6 +84,10 @@ QStringList wishWords(const QString& field, const QString& command, const Profil
         return keysOf(profile.work);
     if (field == u"teams" && command == u"case.distribute")
         return keysOf(profile.teams) + QStringList(5, u"unknown"_s);
+    if (field == u"team" && command.startsWith(u"case.support"))
+        return keysOf(profile.teams)
+            + QStringList{u"crisis team north"_s, u"Luton Crisis Team"_s, u"Some team"_s,
+                u"CAMHS crisis team"_s};
     if (field == u"team" || field == u"teams" || field == u"open_to")
         return keysOf(profile.teams) + QStringList{u"none"_s};
     if (isOfService(field, command))

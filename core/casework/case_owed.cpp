@@ -1,5 +1,7 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
+#include "core/casework/police_station.h"
+#include "core/casework/section_forms.h"
 
 #include <algorithm>
 
@@ -72,6 +74,10 @@ std::vector<Owed> owedOf(const Case& record)
         ask(owed, "HO-3.9b", "availability",
             u"Whether the assessing AMHP can be reached after the shift is not yet told."_s,
             "handover");
+    for (const Owed& each : owedInStation(record))
+        owed.push_back(each);
+    if (auto recommendations = owedRecommendations(record))
+        owed.push_back(std::move(*recommendations));
     if (record.application && !record.referral.nrInformed)
         ask(owed, "CLK-17", "nr_informed",
             u"Whether the nearest relative was informed or consulted is not yet told."_s, "close");

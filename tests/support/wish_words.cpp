@@ -101,6 +101,8 @@ QStringList wishWords(const QString& field, const QString& command, const Profil
         return keysOf(profile.escalationRoutes);
     if (field == u"contact")
         return keysOf(profile.contacts);
+    if (field == u"pathway")
+        return keysOf(profile.pathways);
     if (field == u"to")
         return {u"adults.duty@anyshire.example"_s, u"someone@elsewhere.example"_s};
     if (field == u"kind")
@@ -131,8 +133,7 @@ QString partWord(const QString& field, const QString& command)
         {u"clock"_s, u"clock_started"_s}, {u"entry"_s, u"noted"_s}, {u"note"_s, u"noted"_s},
         {u"corrects"_s, u"noted"_s}, {u"document"_s, u"document_noted"_s},
         {u"ladder"_s, u"ladder_started"_s}, {u"discussion"_s, u"high_risk_discussed"_s},
-        {u"disclosure"_s, u"disclosed"_s},
-        {u"completes"_s, u"decided"_s}};
+        {u"disclosure"_s, u"disclosed"_s}, {u"completes"_s, u"decided"_s}};
     static const QHash<QString, QString> ofCommand{{u"case.attendee_update"_s, u"attendee_added"_s},
         {u"duty.manager_told"_s, u"manager_action_added"_s},
         {u"duty.rang_back"_s, u"ring_back_promised"_s},

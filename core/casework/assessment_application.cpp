@@ -1,9 +1,11 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
 #include "core/time/durations.h"
@@ -135,15 +137,6 @@ void checkSeen(const SignApplication& wanted, const NamedAmhp& signer, const Cas
             u"day."_s.arg(dateText(dateOf(signedAt)), dateText(dateOf(*seen)), dateText(last))});
 }
 
-// A clock that an application silenced is still to be ended by what happened. CLK-01
-void endSilenced(Decision& decision, const Case& record, Instant at)
-{
-    for (const ClockFact& clock : record.clocks)
-        if (clock.state == ClockState::Superseded)
-            decision.events.push_back(
-                newEvent(subjectOf(record.id), ClockEnded{clock.id, u"admitted"_s}, at));
-}
-
 void oweForApplication(
     const SignApplication& wanted, const NamedAmhp& signer, const Case& record, Decision& decision)
 {
@@ -182,7 +175,10 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     checkSeen(wanted, signer, record, at, decision);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
-    supersedeByApplication(decision, record, at, context);
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    supersedeByApplication(decision, after, context);
+    if (auto missing = owedRecommendations(after))
+        decision.owed.push_back(std::move(*missing));
     endClocks(decision, record, {u"amhp_seen_14d"_s, u"nr_request"_s}, u"application signed"_s, at);
     // Examination or application, whichever is earlier. CLK-11
     if (wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9)
@@ -310,6 +306,8 @@ void beginDetention(Decision& decision, const Case& record, Instant at, const Co
     if (!status)
         return;
     const QString evidence = u"admission on form %1"_s.arg(record.application->form);
+    if (*status == LegalStatus::S2 && !runningClock(record, u"tribunal"_s))
+        startClock(decision, record, {u"tribunal"_s, at, evidence, {}, {}, {}}, context);
     if (!runningClock(record, u"s15_rectification"_s))
         startClock(decision, record, {u"s15_rectification"_s, at, evidence, {}, {}, {}}, context);
     const QString kind = clockKindOf(*status);
@@ -344,9 +342,9 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));
     endClocks(decision, record,
         {u"s136"_s, u"s135_1"_s, u"s5_2"_s, u"s5_4"_s, u"s4_admission"_s, u"ed_12h"_s,
-            u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"conveyance"_s, u"conveyance_14d"_s},
+            u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"conveyance"_s, u"conveyance_14d"_s,
+            u"exam_gap_5d"_s, u"station_check"_s},
         u"admitted"_s, at);
-    endSilenced(decision, record, at);
     endHolds(decision, record, at);
     endCheck(decision, record, at);
     endPathways(decision, record, u"admitted"_s, at);

@@ -1,5 +1,6 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/ed_wait.h"
 #include "core/casework/work_events.h"
 #include "core/command/preview.h"
 #include "core/escalation/pathway.h"
@@ -109,7 +110,9 @@ QString leadOf(const QString& serviceKey, const Profile& profile)
 void askBothLeads(Decision& decision, const Case& record, const Context& context)
 {
     const WorkKind* work = context.profile().workKind(record.kindOfWork);
-    if (!work)
+    const bool asked = std::any_of(record.tasks.begin(), record.tasks.end(),
+        [](const Task& task) { return task.clause == u"HO-3.9c" && !task.doneAt; });
+    if (!work || asked)
         return;
     const Instant due
         = context.occurred + context.profile().duration(u"bed_liaison_within"_s, Minutes(30));
@@ -161,15 +164,19 @@ Decision seekBed(const SeekBed& wanted, const Context& context)
 // The 12 hours are counted for those who wait in ED alone. CLK-40
 void startEdClock(Decision& decision, const Case& record, Instant at, const Context& context)
 {
-    const Place place = record.place.at(at);
-    const bool known = place.kind != PlaceKind::NotKnown && !place.planned;
-    if (!known)
+    if (!beginEdWait(decision, record, at, context)
+        && record.place.at(at).kind == PlaceKind::NotKnown)
         decision.owed.push_back({u"CLK-40"_s, u"place"_s,
             u"Where the person is: the 12 hours are counted in ED alone."_s, u"now"_s});
-    if (!known || place.kind != PlaceKind::Ed)
-        return;
-    startClock(decision, record, {u"ed_12h"_s, at, u"decision to admit"_s, {}, {}, {}}, context);
-    beginPathways(decision, record, u"ed_12h"_s, at, context);
+}
+
+// Decided first, decided earlier than was told, or again after the wait in ED was over. CLK-40
+bool startsWait(const Case& record, Instant decided)
+{
+    if (!record.decisionToAdmit || decided < *record.decisionToAdmit)
+        return true;
+    const ClockFact* last = clockAt(record, {u"ed_12h"_s}, decided);
+    return last && last->state == ClockState::Ended && last->endedAt <= decided;
 }
 
 Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
@@ -184,7 +191,7 @@ Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
         return decision;
     const Instant at = wanted.decidedAt.value_or(context.occurred);
     decision.events.push_back(newEvent(subjectOf(wanted.of), AdmissionDecided{wanted.by}, at));
-    if (!record.decisionToAdmit || at < *record.decisionToAdmit)
+    if (startsWait(record, at))
         startEdClock(decision, record, at, context);
     beginPathways(decision, record, u"decision_to_admit"_s, at, context);
     beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
@@ -237,6 +244,9 @@ Decision tellAvailability(const TellAvailability& wanted, const Context& context
     if (wanted.available && wanted.number.isEmpty())
         decision.owed.push_back({u"HO-3.9b"_s, u"number"_s,
             u"On which number the assessing AMHP can be rung."_s, u"handover"_s});
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    if (bedOffered(after) && awaitsBed(after) && !canBeRung(after, context.occurred))
+        askBothLeads(decision, after, context);
     return decision;
 }
 
@@ -260,7 +270,7 @@ std::vector<CommandSpec> bedCommands()
                                 " check",
             {u"HO-3.9"_s, u"REC-2.8"_s}, checkMeanwhile),
         command<TellAvailability>("Notes whether the assessing AMHP can be rung after the shift",
-            {u"HO-3.9b"_s}, tellAvailability),
+            {u"HO-3.9b"_s, u"HO-3.9c"_s}, tellAvailability),
     };
 }
 

@@ -69,7 +69,8 @@ struct ReopenCase {
 bool mustHaveOutcome(const ClockFact& clock)
 {
     const ClockKind* kind = clockKind(clock.kind);
-    return clock.state == ClockState::Running && kind && kind->statutory;
+    return (clock.state == ClockState::Running || clock.awaitsAdmission()) && kind
+        && kind->statutory;
 }
 
 // The limits of an application that the outcome says is not made.
@@ -87,7 +88,7 @@ bool endsWithOutcome(const ClockFact& clock, Outcome outcome)
 // From the admission on the hospital's managers keep the time of the detention.
 bool isTheHospitals(const ClockFact& clock, const Case& record)
 {
-    static const QStringList kept{u"s2"_s, u"s3"_s, u"s4"_s, u"s15_rectification"_s};
+    static const QStringList kept{u"s2"_s, u"s3"_s, u"s4"_s, u"s15_rectification"_s, u"tribunal"_s};
     return record.admittedAt && kept.contains(clock.kind);
 }
 
@@ -103,7 +104,7 @@ const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)
 void endClocks(Decision& decision, const CloseCase& wanted, const Case& record)
 {
     for (const ClockFact& clock : record.clocks) {
-        if (clock.state != ClockState::Running)
+        if (clock.state != ClockState::Running && !clock.awaitsAdmission())
             continue;
         const ClockOutcome* told = outcomeFor(clock, wanted);
         if (told)

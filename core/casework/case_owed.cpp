@@ -2,6 +2,8 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/needs_owed.h"
+#include "core/casework/police_station.h"
+#include "core/casework/section_forms.h"
 #include "core/casework/support_rules.h"
 
 #include <algorithm>
@@ -58,19 +60,18 @@ void askLate(std::vector<Owed>& owed, const Case& record)
             u"An entry was written down late: the reason is still to be given."_s, "sign_off");
 }
 
-}
-
-std::vector<Owed> owedOf(const Case& record)
+void askOfCase(std::vector<Owed>& owed, const Case& record)
 {
-    std::vector<Owed> owed;
     if (record.person.isNull())
         ask(owed, "REC-2.1", "person", u"No person is linked yet."_s, "place_of_safety");
     if (record.council.isEmpty())
         ask(owed, "FM-5", "council", u"The council area is not yet known."_s, "send");
     if (record.lead.empty())
         ask(owed, "COOP-2.7", "lead", u"Who leads is not yet named."_s, "handover");
-    for (const Owed& each : assessmentOwed(record))
-        owed.push_back(each);
+}
+
+void askOfAvailability(std::vector<Owed>& owed, const Case& record)
+{
     if (awaitsBed(record) && !record.availability)
         ask(owed, "HO-3.9b", "availability",
             u"Whether the assessing AMHP can be reached after the shift is not yet told."_s,
@@ -79,18 +80,38 @@ std::vector<Owed> owedOf(const Case& record)
         && record.availability->number.isEmpty())
         ask(owed, "HO-3.9b", "number", u"On which number the assessing AMHP can be rung."_s,
             "handover");
+}
+
+void askOfApplication(std::vector<Owed>& owed, const Case& record)
+{
+    if (auto recommendations = owedRecommendations(record))
+        owed.push_back(std::move(*recommendations));
     if (record.application && !record.referral.nrInformed)
         ask(owed, "CLK-17", "nr_informed",
             u"Whether the nearest relative was informed or consulted is not yet told."_s, "close");
-    for (const Owed& each : cooperationOwed(record))
-        owed.push_back(each);
+}
+
+void append(std::vector<Owed>& owed, const std::vector<Owed>& more)
+{
+    owed.insert(owed.end(), more.begin(), more.end());
+}
+
+}
+
+std::vector<Owed> owedOf(const Case& record)
+{
+    std::vector<Owed> owed;
+    askOfCase(owed, record);
+    append(owed, assessmentOwed(record));
+    askOfAvailability(owed, record);
+    append(owed, owedInStation(record));
+    askOfApplication(owed, record);
+    append(owed, cooperationOwed(record));
     askOfDecisions(owed, record);
     askOfDisclosures(owed, record);
-    for (const Owed& each : needsOwed(record))
-        owed.push_back(each);
+    append(owed, needsOwed(record));
     askLate(owed, record);
-    for (Owed& each : recordsOwed(record))
-        owed.push_back(std::move(each));
+    append(owed, recordsOwed(record));
     return owed;
 }
 

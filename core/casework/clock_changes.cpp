@@ -1,5 +1,6 @@
 #include "core/casework/clock_changes.h"
 
+#include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -8,9 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-namespace {
-
-PartId newClock(
+PartId beginClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
 {
     const ClockKind* kind = clockKind(fact.kind);
@@ -26,8 +25,6 @@ PartId newClock(
     return id;
 }
 
-}
-
 const ClockFact* runningClock(const Case& record, const QString& kind)
 {
     const auto found
@@ -37,12 +34,28 @@ const ClockFact* runningClock(const Case& record, const QString& kind)
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
+const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant at)
+{
+    const auto ranThen = [at](const ClockFact& clock) {
+        return clock.state != ClockState::Ended || clock.endedAt > at;
+    };
+    const ClockFact* found = nullptr;
+    for (const ClockFact& clock : record.clocks) {
+        if (!kinds.contains(clock.kind) || clock.start > at)
+            continue;
+        if (!found
+            || std::pair(ranThen(clock), clock.start) >= std::pair(ranThen(*found), found->start))
+            found = &clock;
+    }
+    return found;
+}
+
 PartId startClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
 {
     const ClockFact* running = runningClock(record, fact.kind);
     if (!running)
-        return newClock(decision, record, fact, context);
+        return beginClock(decision, record, fact, context);
     Instant due
         = fact.due ? *fact.due : dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
     if (running->extendedAt && *running->extendedAt >= due)
@@ -68,11 +81,11 @@ PartId renewClock(
 {
     const ClockFact* running = runningClock(record, fact.kind);
     if (!running)
-        return newClock(decision, record, fact, context);
+        return beginClock(decision, record, fact, context);
     decision.made.insert(u"clock"_s, running->id.text());
     if (fact.start <= running->start)
         return running->id;
-    const Instant due = dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
+    const Instant due = renewedDueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
     decision.events.push_back(newEvent(subjectOf(record.id),
         ClockRenewed{running->id, fact.start, fact.evidence, due,
             warningsBefore(due, fact.kind, context.profile())},
@@ -85,20 +98,24 @@ void endClocks(Decision& decision, const Case& record, const QStringList& kinds,
     const QString& outcome, Instant at)
 {
     for (const ClockFact& clock : record.clocks)
-        if (clock.state == ClockState::Running && kinds.contains(clock.kind))
-            decision.events.push_back(
-                newEvent(subjectOf(record.id), ClockEnded{clock.id, outcome}, at));
+        if ((clock.state == ClockState::Running || clock.awaitsAdmission())
+            && kinds.contains(clock.kind))
+            decision.events.push_back(newEvent(
+                subjectOf(record.id), ClockEnded{clock.id, outcome}, std::max(at, clock.start)));
 }
 
-void supersedeByApplication(
-    Decision& decision, const Case& record, Instant signedAt, const Context& context)
+void supersedeByApplication(Decision& decision, const Case& after, const Context& context)
 {
-    if (context.profile().setting(u"s136_superseded_by_application"_s, u"yes"_s) != u"yes"_s)
+    if (!after.application
+        || context.profile().setting(u"s136_superseded_by_application"_s, u"yes"_s) != u"yes"_s)
+        return;
+    const auto complete = completeSince(*after.application, after.exams);
+    if (!complete)
         return;
     for (const QString& kind : {u"s136"_s, u"s135_1"_s})
-        if (const ClockFact* clock = runningClock(record, kind))
+        if (const ClockFact* clock = runningClock(after, kind); clock && clock->start <= *complete)
             decision.events.push_back(newEvent(
-                subjectOf(record.id), ClockSuperseded{clock->id, u"application made"_s}, signedAt));
+                subjectOf(after.id), ClockSuperseded{clock->id, u"application made"_s}, *complete));
 }
 
 }

@@ -23,6 +23,14 @@ struct ClockStart {
 /// The running clock of that kind, or none.
 const ClockFact* runningClock(const Case& record, const QString& kind);
 
+/// The clock of one of these kinds that ran at `at`, whatever became of it since; where none did,
+/// the last that had begun by then; or none.
+const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant at);
+
+/// Starts a clock beside whatever others of its kind the case has. Answers its identifier.
+PartId beginClock(
+    Decision& decision, const Case& record, const ClockStart& fact, const Context& context);
+
 /// Starts a clock, or, where one of the kind runs, records another account of its start: the
 /// earliest runs (clocks §1.1). Answers the clock's identifier.
 PartId startClock(
@@ -33,14 +41,15 @@ PartId startClock(
 PartId renewClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context);
 
-/// Ends the running clocks of these kinds with one outcome at `at`.
+/// Ends the clocks of these kinds that run, or that an application silenced, with one outcome at
+/// `at`, and none before it started.
 void endClocks(Decision& decision, const Case& record, const QStringList& kinds,
     const QString& outcome, Instant at);
 
-/// CLK-01: a complete application takes the place of s136 and s135(1), unless the profile's setting
-/// `s136_superseded_by_application` is "no"; the clock stays visible and silent. Adds nothing when
-/// none runs.
-void supersedeByApplication(
-    Decision& decision, const Case& record, Instant signedAt, const Context& context);
+/// CLK-01: an application takes the place of the s136 or s135(1) that began before it was complete,
+/// unless the profile's setting `s136_superseded_by_application` is "no"; the clock stays visible
+/// and silent. `after` is the case as the decision leaves it. Adds nothing when none runs, or while
+/// a recommendation is missing.
+void supersedeByApplication(Decision& decision, const Case& after, const Context& context);
 
 }

@@ -1,9 +1,12 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
 #include "core/time/durations.h"
 
@@ -137,15 +140,20 @@ Decision decideStart(const StartClock& given, const Context& context)
         ? renewClock(decision, *record, fact, context)
         : startClock(decision, *record, fact, context);
     decision.made.insert(u"id"_s, clock.text());
+    const Case after = preview(*record, subjectOf(record->id), decision, context);
+    if (const ClockFact* running = runningClock(after, wanted.kind))
+        beginPathways(decision, after, wanted.kind, running->start, context);
     return decision;
 }
 
 const ClockFact* clockNamed(const Case& record, const EndClock& wanted)
 {
-    if (wanted.clock.isNull())
-        return runningClock(record, wanted.kind);
-    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
-        [&wanted](const ClockFact& clock) { return clock.id == wanted.clock; });
+    const auto found = std::find_if(
+        record.clocks.begin(), record.clocks.end(), [&wanted](const ClockFact& clock) {
+            return wanted.clock.isNull() ? clock.kind == wanted.kind
+                    && (clock.state == ClockState::Running || clock.awaitsAdmission())
+                                         : clock.id == wanted.clock;
+        });
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
@@ -177,11 +185,31 @@ Decision decideEnd(const EndClock& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), ClockEnded{clock->id, wanted.outcome}));
-    for (const StatusEpisode& episode : record->statuses)
-        if (episode.clock == clock->id && !episode.ended)
-            decision.events.push_back(
-                newEvent(subjectOf(wanted.of), StatusEnded{episode.id, wanted.outcome}));
+    endPathways(decision, *record, clock->kind, wanted.outcome, context);
+    for (const StatusEpisode& episode : record->statuses) {
+        if (episode.clock != clock->id || episode.ended)
+            continue;
+        decision.events.push_back(
+            newEvent(subjectOf(wanted.of), StatusEnded{episode.id, wanted.outcome}));
+        QStringList others = clocksOf(episode.status);
+        others.removeAll(clock->kind);
+        endClocks(decision, *record, others, wanted.outcome, context.occurred);
+    }
     return decision;
+}
+
+// In hospital under a section nobody is to be admitted any more. CLK-14, CLK-16
+bool isDetainedThere(const Case& record, Instant examined)
+{
+    if (!record.admittedAt)
+        return false;
+    return examined < *record.admittedAt
+        || std::any_of(
+            record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& episode) {
+                return !episode.ended
+                    && (episode.status == LegalStatus::S2 || episode.status == LegalStatus::S3
+                        || episode.status == LegalStatus::S4);
+            });
 }
 
 // A day without a time stands for its beginning, which is never in the future.
@@ -210,7 +238,7 @@ void judgeGap(Decision& decision, const Case& record, Instant at, const Context&
                 dateText(dateOf(before->at)), dateText(dateOf(at)))});
         endClocks(decision, record, {u"exam_gap_5d"_s}, u"too late"_s, at);
     }
-    if (!before || at > before->at)
+    if (!isDetainedThere(record, at) && (!before || at > before->at))
         startClock(decision, preview(record, subjectOf(record.id), decision, context),
             {u"exam_gap_5d"_s, at, context.evidence, {}, {}, {}}, context);
 }
@@ -229,10 +257,16 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
         DoctorExamined{id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
     if (!joint && wanted.form != u"A11"_s)
         judgeGap(decision, *record, at, context);
-    renewClock(decision, *record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
+    if (!isDetainedThere(*record, at))
+        renewClock(
+            decision, *record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
     if (wanted.form == u"A11"_s && !record->admittedAt)
         startClock(decision, *record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
     decision.made.insert(u"id"_s, id.text());
+    const Case after = preview(*record, subjectOf(record->id), decision, context);
+    supersedeByApplication(decision, after, context);
+    if (auto missing = owedRecommendations(after))
+        decision.owed.push_back(std::move(*missing));
     if (wanted.doctor.isEmpty())
         decision.owed.push_back({u"CLK-16"_s, u"doctor"_s,
             u"Which doctor examined the person is not yet told."_s, u"handover"_s});
@@ -264,7 +298,7 @@ std::vector<CommandSpec> clockCommands()
             {u"CLK-05"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-61"_s, u"CLK-62"_s}, decideStart),
         command<EndClock>("Records what ended a clock", {u"CLK-01"_s, u"INV-4"_s}, decideEnd),
         command<RecordExam>("Records a medical examination for a recommendation",
-            {u"CLK-14"_s, u"CLK-16"_s, u"INV-6"_s}, decideExam),
+            {u"CLK-01"_s, u"CLK-14"_s, u"CLK-16"_s, u"INV-6"_s}, decideExam),
         command<AmhpSawPerson>("Records that an AMHP personally saw the person",
             {u"CLK-15"_s, u"INV-6"_s}, decideAmhpSaw),
     };

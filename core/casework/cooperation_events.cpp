@@ -158,7 +158,9 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
     ClockFact* clock = partNamed(record.clocks, extended.id);
     if (!clock)
         return u"The clock that was extended is not on the case."_s;
-    clock->due = std::max(clock->due, extended.due);
+    if (extended.due <= clock->due)
+        return {};
+    clock->due = extended.due;
     clock->warnings = extended.warnings;
     clock->extendedBy = extended.by;
     clock->extensionReason = extended.reason;

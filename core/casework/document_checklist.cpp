@@ -1,6 +1,7 @@
 #include "core/casework/document_checklist.h"
 
 #include "core/casework/printed_words.h"
+#include "core/casework/section_forms.h"
 #include "core/records.h"
 #include "core/time/london.h"
 
@@ -13,25 +14,6 @@ namespace core {
 namespace {
 
 using Kinds = std::vector<DocumentKind>;
-
-/// The forms of one section: its application, the joint recommendation, the separate ones.
-struct SectionForms {
-    DocumentKind application;
-    DocumentKind joint;
-    Kinds separate;
-};
-
-std::optional<SectionForms> formsOf(const std::optional<Outcome>& outcome)
-{
-    using enum DocumentKind;
-    if (outcome == Outcome::S2)
-        return SectionForms{A2, A3, {A4First, A4Second}};
-    if (outcome == Outcome::S3)
-        return SectionForms{A6, A7, {A8First, A8Second}};
-    if (outcome == Outcome::S4)
-        return SectionForms{A10, A11, {A11}};
-    return {};
-}
 
 bool isNoted(const Case& record, DocumentKind kind)
 {

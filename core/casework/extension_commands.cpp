@@ -53,10 +53,10 @@ struct Extend {
     }
 };
 
-const ClockFact* detention(const Case& record)
+// What lies behind us happened, whatever the law says of it; what is typed for this minute is ours.
+bool isFact(Instant at, const Context& context)
 {
-    const ClockFact* s136 = runningClock(record, u"s136"_s);
-    return s136 ? s136 : runningClock(record, u"s135_1"_s);
+    return at < context.now;
 }
 
 Refusal no(const char* field, QString text, QString mend)
@@ -64,33 +64,48 @@ Refusal no(const char* field, QString text, QString mend)
     return {u"CLK-02"_s, QString::fromLatin1(field), std::move(text), std::move(mend)};
 }
 
-std::optional<Refusal> refuseClock(const ClockFact* clock)
+const ClockFact* detentionAt(const Case& record, Instant authorised)
 {
-    if (!clock)
+    return clockAt(record, {u"s136"_s, u"s135_1"_s}, authorised);
+}
+
+Refusal noDetention(const Case& record, const Context& context)
+{
+    if (const ClockFact* later = detentionAt(record, context.now))
+        return no("authorised_at",
+            u"The detention began only at %1."_s.arg(dateTimeText(later->start)),
+            u"Give the time when the doctor authorised it."_s);
+    return no("case", u"No detention under s136 or s135(1) runs on this case."_s,
+        u"Record it with case.status first."_s);
+}
+
+bool hadEnded(const ClockFact& clock, Instant at)
+{
+    return clock.state == ClockState::Ended && clock.endedAt <= at;
+}
+
+// This desk does not plan what cannot be; that it was done all the same is a fact.
+std::optional<Refusal> refusePlan(const ClockFact& clock, int hours, Instant authorised)
+{
+    if (hadEnded(clock, authorised))
         return no("case", u"No detention under s136 or s135(1) runs on this case."_s,
-            u"Record it with case.status first."_s);
-    if (clock->extendedHours > 0)
+            u"It ended at %1."_s.arg(dateTimeText(clock.endedAt)));
+    if (clock.extendedHours > 0)
         return no("case",
             u"It was extended by %1 h already; a second extension is not possible."_s.arg(
-                clock->extendedHours),
-            u"The detention ends at %1."_s.arg(dateTimeText(clock->due)));
+                clock.extendedHours),
+            u"The detention ends at %1."_s.arg(dateTimeText(clock.due)));
+    if (hours > longestExtension)
+        return no("hours", u"%1 hours cannot be granted: at most 12, so 36 in all."_s.arg(hours),
+            u"Give 1 to 12."_s);
     return {};
 }
 
 std::optional<Refusal> refuseHours(int hours)
 {
-    if (hours >= 1 && hours <= longestExtension)
+    if (hours >= 1)
         return {};
-    return no("hours", u"%1 hours cannot be granted: at most 12, so 36 in all."_s.arg(hours),
-        u"Give 1 to 12."_s);
-}
-
-std::optional<Refusal> refuseTime(const ClockFact& clock, Instant authorised)
-{
-    if (authorised >= clock.start)
-        return {};
-    return no("authorised_at", u"The detention began only at %1."_s.arg(dateTimeText(clock.start)),
-        u"Give the time when the doctor authorised it."_s);
+    return no("hours", u"%1 hours are no extension."_s.arg(hours), u"Give 1 to 12."_s);
 }
 
 // Who approved is asked before the clock is let run on in a police station; "none" is an answer.
@@ -111,22 +126,47 @@ bool withoutRank(const Case& record, const Extend& wanted, Instant authorised)
         && wanted.superintendent.compare(u"none"_s, Qt::CaseInsensitive) == 0;
 }
 
-bool lawful(Decision& decision, const Case& record, const ClockFact& clock, const Extend& wanted,
-    Instant authorised)
+// Why an extension that was authorised does not extend; none: it does. CLK-02
+std::optional<QString> whyVoid(
+    const Case& record, const ClockFact& clock, const Extend& wanted, Instant authorised)
 {
-    if (authorised >= clock.due) {
-        decision.flags.push_back({u"CLK-02"_s,
-            u"An extension was authorised at %1, after the first 24 hours ended at %2: it does "
-            "not extend the detention."_s.arg(dateTimeText(authorised), dateTimeText(clock.due))});
-        return false;
-    }
-    if (withoutRank(record, wanted, authorised)) {
-        decision.flags.push_back({u"CLK-02"_s,
-            u"An extension in a police station was not approved by a superintendent: it does not "
-            "extend the detention."_s});
-        return false;
-    }
-    return true;
+    if (hadEnded(clock, authorised))
+        return u"An extension was authorised at %1, after the detention ended at %2: it does not "
+               "extend it."_s.arg(dateTimeText(authorised), dateTimeText(clock.endedAt));
+    if (clock.extendedHours > 0)
+        return u"A second extension was authorised at %1: the detention was extended by %2 h "
+               "already and ends at %3."_s.arg(dateTimeText(authorised))
+                   .arg(clock.extendedHours)
+                   .arg(dateTimeText(clock.due));
+    if (wanted.hours > longestExtension)
+        return u"An extension of %1 hours was authorised at %2, and at most 12 can be: it does not "
+               "extend the detention."_s.arg(wanted.hours)
+                   .arg(dateTimeText(authorised));
+    if (authorised >= clock.due)
+        return u"An extension was authorised at %1, after the first 24 hours ended at %2: it does "
+               "not extend the detention."_s.arg(dateTimeText(authorised), dateTimeText(clock.due));
+    if (withoutRank(record, wanted, authorised))
+        return u"An extension in a police station was not approved by a superintendent: it does "
+               "not extend the detention."_s;
+    return {};
+}
+
+void extendDetention(Decision& decision, const Case& record, const ClockFact& clock,
+    const Extend& wanted, const Context& context)
+{
+    const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
+    const auto why = whyVoid(record, clock, wanted, authorised);
+    const Instant due = why ? clock.due : clock.due + std::chrono::hours(wanted.hours);
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        DetentionExtended{clock.id, wanted.hours, word(wanted.reason), wanted.doctor, authorised,
+            wanted.superintendent, !why, due, warningsBefore(due, clock.kind, context.profile())},
+        authorised));
+    decision.made.insert(u"clock"_s, clock.id.text());
+    decision.made.insert(u"due"_s, isoText(due));
+    if (!why)
+        return;
+    decision.flags.push_back({u"CLK-02"_s, *why});
+    decision.notes.append(*why);
 }
 
 Decision decideExtend(const Extend& wanted, const Context& context)
@@ -134,29 +174,18 @@ Decision decideExtend(const Extend& wanted, const Context& context)
     Decision decision;
     const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
-    const ClockFact* clock = record ? detention(*record) : nullptr;
-    if (record)
-        refused(decision, refuseClock(clock));
+    const ClockFact* clock = record ? detentionAt(*record, authorised) : nullptr;
     refused(decision, refuseHours(wanted.hours));
     refused(decision, refuseBlank(u"doctor"_s, wanted.doctor));
     refused(decision, refuseFuture(context, u"authorised_at"_s, authorised));
-    if (clock) {
-        refused(decision, refuseTime(*clock, authorised));
+    if (record && !clock)
+        decision.refusals.push_back(noDetention(*record, context));
+    if (clock && !isFact(authorised, context))
+        refused(decision, refusePlan(*clock, wanted.hours, authorised));
+    if (clock)
         refused(decision, refuseRank(*record, wanted, authorised));
-    }
-    if (decision.refused())
-        return decision;
-    const bool extends = lawful(decision, *record, *clock, wanted, authorised);
-    const Instant due = extends ? clock->due + std::chrono::hours(wanted.hours) : clock->due;
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        DetentionExtended{clock->id, wanted.hours, word(wanted.reason), wanted.doctor, authorised,
-            wanted.superintendent, extends, due,
-            warningsBefore(due, clock->kind, context.profile())},
-        authorised));
-    decision.made.insert(u"clock"_s, clock->id.text());
-    decision.made.insert(u"due"_s, isoText(due));
-    for (const Flag& flag : decision.flags)
-        decision.notes.append(flag.text);
+    if (!decision.refused())
+        extendDetention(decision, *record, *clock, wanted, context);
     return decision;
 }
 
@@ -179,22 +208,60 @@ struct ExtendClock {
     }
 };
 
-// Both how far a clock can be let run and who may say so stand in the catalogue.
-std::optional<Refusal> refuseLonger(const ClockFact& clock, const ClockKind& kind, Instant until)
+std::optional<Refusal> refuseKindToExtend(const ClockKind& kind)
 {
-    if (kind.longest == 0)
-        return Refusal{kind.clause, u"kind"_s, u"“%1” cannot be extended so."_s.arg(kind.title),
-            u"For s136 and s135(1) use case.extend_s136."_s};
-    if (until <= clock.due)
-        return Refusal{kind.clause, u"until"_s,
-            u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
+    if (kind.longest > 0)
+        return {};
+    return Refusal{kind.clause, u"kind"_s, u"“%1” cannot be extended so."_s.arg(kind.title),
+        u"For s136 and s135(1) use case.extend_s136."_s};
+}
+
+// Why a clock does not run on; how far it can and who may say so stand in the catalogue. Neither
+// text nor mend: it does.
+Refusal whyNoLonger(const ClockFact& clock, Instant until, Instant at)
+{
+    const ClockKind& kind = *clockKind(clock.kind);
     const Instant from = kind.span == Span::Elapsed ? clock.start : startOfDay(dateOf(clock.start));
     const Instant latest = from + Minutes(kind.longest);
+    if (hadEnded(clock, at))
+        return {kind.clause, u"kind"_s,
+            u"“%1” had ended at %2."_s.arg(clock.title, dateTimeText(clock.endedAt)),
+            u"`show` lists its clocks."_s};
+    if (until <= clock.due)
+        return {kind.clause, u"until"_s,
+            u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
+    if (kind.once && clock.extendedAt)
+        return {kind.clause, u"kind"_s,
+            u"“%1” was extended at %2 already, and can be once (%3)."_s.arg(
+                clock.title, dateTimeText(*clock.extendedAt), kind.extendedBy),
+            u"It ends at %1."_s.arg(dateTimeText(clock.due))};
     if (until > latest)
-        return Refusal{kind.clause, u"until"_s,
+        return {kind.clause, u"until"_s,
             u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
             u"Give a time up to then."_s};
     return {};
+}
+
+void extendClock(Decision& decision, const ClockFact& clock, const ExtendClock& wanted,
+    const Refusal& why, const Context& context)
+{
+    const bool late = context.occurred >= clock.due;
+    const Instant due = late || !why.text.isEmpty() ? clock.due : wanted.until.at;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        ClockExtended{clock.id, due, warningsBefore(due, clock.kind, context.profile()), wanted.by,
+            wanted.reason}));
+    decision.made.insert(u"due"_s, isoText(due));
+    const QString& clause = clockKind(clock.kind)->clause;
+    if (late)
+        decision.flags.push_back({clause,
+            u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
+                clock.title, dateTimeText(context.occurred))});
+    else if (wanted.until.at <= clock.due && !why.text.isEmpty())
+        decision.notes.append(why.text);
+    else if (!why.text.isEmpty())
+        decision.flags.push_back({clause,
+            u"“%1” was extended until %2: %3 It runs on no longer than before."_s.arg(
+                clock.title, dateTimeText(wanted.until.at), why.text)});
 }
 
 Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
@@ -202,24 +269,19 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     Decision decision;
     const auto record = openCaseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"by"_s, wanted.by));
-    const ClockFact* clock = record ? runningClock(*record, wanted.kind) : nullptr;
+    const ClockFact* clock = record ? clockAt(*record, {wanted.kind}, context.occurred) : nullptr;
     if (record && !clock)
         decision.refusals.push_back({u"CLK-60"_s, u"kind"_s,
             u"No clock “%1” runs on this case."_s.arg(wanted.kind), u"`show` lists its clocks."_s});
     if (clock)
-        refused(decision, refuseLonger(*clock, *clockKind(clock->kind), wanted.until.at));
+        refused(decision, refuseKindToExtend(*clockKind(clock->kind)));
     if (decision.refused())
         return decision;
-    const bool late = context.occurred >= clock->due;
-    const Instant due = late ? clock->due : wanted.until.at;
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        ClockExtended{clock->id, due, warningsBefore(due, clock->kind, context.profile()),
-            wanted.by, wanted.reason}));
-    decision.made.insert(u"due"_s, isoText(due));
-    if (late)
-        decision.flags.push_back({clockKind(clock->kind)->clause,
-            u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
-                clock->title, dateTimeText(context.occurred))});
+    const Refusal why = whyNoLonger(*clock, wanted.until.at, context.occurred);
+    if (!why.text.isEmpty() && !isFact(context.occurred, context))
+        decision.refusals.push_back(why);
+    else
+        extendClock(decision, *clock, wanted, why, context);
     return decision;
 }
 

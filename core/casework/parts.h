@@ -27,6 +27,8 @@ struct Place {
     PlaceKind kind = PlaceKind::NotKnown;
     QString detail; ///< "Luton ED, majors"
     bool planned = false; ///< asked for or planned by this desk, not yet a fact
+    QString authority = {}, authorityRank = {}; ///< for a police station. CLK-03
+    QString whyStation = {}; ///< why a police station and no other place
     bool operator==(const Place&) const = default;
 };
 
@@ -52,6 +54,7 @@ struct ClockFact {
     std::vector<Instant> warnings;
     ClockState state = ClockState::Running;
     Instant endedAt;
+    std::optional<Instant> supersededAt; ///< by a complete application; it goes on. CLK-01
     QString outcome;
     QString clause;
     QString lawVersion;
@@ -60,6 +63,7 @@ struct ClockFact {
     QString extensionReason;
     std::optional<Instant> extendedAt; ///< when it was authorised
     std::vector<Instant> otherStarts; ///< disputed starts; the earliest runs. clocks §1.1
+    bool awaitsAdmission() const { return state == ClockState::Superseded && supersededAt; }
 };
 
 /// When an AMHP last personally saw the person. CLK-15

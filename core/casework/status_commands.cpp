@@ -1,12 +1,14 @@
+#include "core/casework/absence.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/ed_wait.h"
+#include "core/casework/police_station.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
-#include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -57,6 +59,9 @@ struct PlaceCase {
     PlaceKind kind = PlaceKind::NotKnown;
     QString detail;
     bool planned = false;
+    std::optional<QString> authority;
+    std::optional<QString> authorityRank;
+    std::optional<QString> whyStation;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -65,8 +70,17 @@ struct PlaceCase {
         v("kind", s.kind, "Kind of place", Need::Required);
         v("detail", s.detail, "Which: hospital, ward, address");
         v("planned", s.planned, "True when this desk plans or asks for it; else it is a fact");
+        v("authority", s.authority, "Who authorised a police station as place of safety");
+        v("authority_rank", s.authorityRank, "Their rank: inspector or above");
+        v("why_station", s.whyStation, "Why a police station: the risk, and no other place");
     }
 };
+
+QString bothStarts(LegalStatus status, Instant start, LegalStatus former, Instant before)
+{
+    return u"%1 at %2; %3 since %4. "_s.arg(
+        statusText(status), dateTimeText(start), statusText(former), dateTimeText(before));
+}
 
 PartId clockFor(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
@@ -75,17 +89,58 @@ PartId clockFor(
     if (kind.isEmpty())
         return {};
     ClockStart fact{kind, *wanted.start, context.evidence, {}, {}, {}};
-    const ClockFact* nurse = runningClock(record, u"s5_4"_s);
-    if (wanted.status == LegalStatus::S5_2 && nurse && nurse->start <= fact.start
-        && fact.start <= nurse->due) {
-        decision.notes.append(u"CLK-12: the time under s5(4) since %1 counts towards s5(2)."_s.arg(
-            dateTimeText(nurse->start)));
-        fact.evidence = u"s5(2) at %1; s5(4) since %2. %3"_s
-                            .arg(timeText(fact.start), timeText(nurse->start), context.evidence)
-                            .trimmed();
-        fact.start = nurse->start;
+    const auto former = countsTowards(wanted.status);
+    const ClockFact* before = former ? runningClock(record, clockKindOf(*former)) : nullptr;
+    if (before && before->start <= fact.start && fact.start <= before->due) {
+        decision.notes.append(u"%1: the time under %2 since %3 counts towards %4."_s.arg(
+            wanted.status == LegalStatus::S2 ? u"CLK-10"_s : u"CLK-12"_s, statusText(*former),
+            dateTimeText(before->start), statusText(wanted.status)));
+        fact.evidence
+            = bothStarts(wanted.status, fact.start, *former, before->start) + context.evidence;
+        fact.start = before->start;
     }
     return startClock(decision, record, fact, context);
+}
+
+// Absent without leave, or absconded with the application made: how long to retake. CLK-24, CLK-25
+PartId timeAbsence(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    const Retaking retaking = retakeUntil(record, *wanted.start);
+    if (!retaking.until) {
+        decision.owed.push_back({clockKind(retaking.kind)->clause, u"due"_s,
+            u"Until when the person may be retaken: the date of the section beneath is not on the "
+            "record. Start the clock “%1” with case.clock_start."_s.arg(retaking.kind),
+            u"now"_s});
+        return {};
+    }
+    if (*retaking.until <= *wanted.start)
+        return {};
+    return startClock(decision, record,
+        {retaking.kind, *wanted.start, context.evidence, retaking.until, {}, {}}, context);
+}
+
+// The first review counts from the start of the detention, the later ones each from the last.
+// CLK-60
+void timeReviews(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    const ClockFact* review = runningClock(record, u"pace_review"_s);
+    const ClockFact* pace = runningClock(record, u"pace"_s);
+    if (review && (!pace || review->start != pace->start))
+        return;
+    startClock(
+        decision, record, {u"pace_review"_s, *wanted.start, context.evidence, {}, {}, {}}, context);
+}
+
+PartId clocksFor(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    if (wanted.status == LegalStatus::Awol)
+        return timeAbsence(decision, record, wanted, context);
+    if (wanted.status == LegalStatus::Pace)
+        timeReviews(decision, record, wanted, context);
+    return clockFor(decision, record, wanted, context);
 }
 
 void endFormer(Decision& decision, const Case& record, const StartStatus& wanted)
@@ -122,19 +177,22 @@ std::optional<std::pair<Instant, QString>> endedBy(const Case& record, const Sta
     return {};
 }
 
-// The nurse's time counts towards s5(2), in whichever order the two are told. CLK-12
-void countNurseTime(
+// The nurse's time counts towards s5(2), that of s4 towards s2, in whichever order the two are
+// told. CLK-10, CLK-12
+void countFormerTime(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
 {
-    const ClockFact* doctor = runningClock(record, u"s5_2"_s);
-    const ClockKind* nurse = clockKind(u"s5_4"_s);
-    if (wanted.status != LegalStatus::S5_4 || !doctor || doctor->start <= *wanted.start
-        || doctor->start > dueOf(*nurse, *wanted.start, context.calendar).due)
-        return;
-    const QString evidence = u"s5(2) at %1; s5(4) since %2. %3"_s.arg(
-        timeText(doctor->start), timeText(*wanted.start), doctor->evidence);
-    startClock(
-        decision, record, {u"s5_2"_s, *wanted.start, evidence.trimmed(), {}, {}, {}}, context);
+    for (const LegalStatus next : {LegalStatus::S5_2, LegalStatus::S2}) {
+        const ClockFact* after = runningClock(record, clockKindOf(next));
+        if (countsTowards(next) != wanted.status || !after || after->start <= *wanted.start)
+            continue;
+        const ClockKind* former = clockKind(clockKindOf(wanted.status));
+        if (after->start > dueOf(*former, *wanted.start, context.calendar).due)
+            continue;
+        const QString evidence
+            = bothStarts(next, after->start, wanted.status, *wanted.start) + after->evidence;
+        startClock(decision, record, {after->kind, *wanted.start, evidence, {}, {}, {}}, context);
+    }
 }
 
 void endIfOver(
@@ -150,17 +208,6 @@ void endIfOver(
     const auto& [at, reason] = *over;
     decision.events.push_back(newEvent(subjectOf(record.id), StatusEnded{running->id, reason}, at));
     endClocks(decision, after, {clockKindOf(wanted.status)}, reason, at);
-}
-
-// Detained in a police station: a health check every 30 minutes, until the person leaves. CLK-03
-void checkInStation(
-    Decision& decision, const Case& record, PlaceKind place, bool detained, const Context& context)
-{
-    if (place != PlaceKind::PoliceStation)
-        endClocks(decision, record, {u"station_check"_s}, u"left the station"_s, context.occurred);
-    else if (detained)
-        startClock(decision, record,
-            {u"station_check"_s, context.occurred, context.evidence, {}, {}, {}}, context);
 }
 
 // Detention under s3, guardianship and an order may be renewed for as long as somebody lives.
@@ -187,6 +234,16 @@ void startOrKeep(Decision& decision, const Case& record, const StartStatus& want
     decision.made.insert(u"id"_s, id.text());
 }
 
+// A warrant is spent when it is executed. CLK-05, CLK-07
+QStringList warrantsFor(LegalStatus status)
+{
+    if (status == LegalStatus::S135)
+        return {u"s135_warrant"_s};
+    if (status == LegalStatus::S135Return)
+        return {u"s135_warrant"_s, u"s135_2_warrant"_s};
+    return {};
+}
+
 void judgeWhere(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
 {
@@ -195,8 +252,18 @@ void judgeWhere(
     const PlaceKind place = record.place.at(*wanted.start).kind;
     judgePlace(
         decision, record, place, minorAt(personOf(record, context).get(), *wanted.start), true);
-    if (place == PlaceKind::PoliceStation)
-        checkInStation(decision, record, place, true, context);
+}
+
+// What the status means for the clocks of others: the check in a police station, the detention that
+// an application had silenced already.
+void followStatus(Decision& decision, const Case& record, const Context& context)
+{
+    const Subject subject = subjectOf(record.id);
+    followStation(decision, record, preview(record, subject, decision, context), context);
+    const Case after = preview(record, subject, decision, context);
+    supersedeByApplication(decision, after, context);
+    for (const Owed& each : owedInStation(after))
+        decision.owed.push_back(each);
 }
 
 Decision decideStatus(const StartStatus& given, const Context& context)
@@ -210,16 +277,16 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (decision.refused())
         return decision;
     endFormer(decision, *record, wanted);
-    const PartId clock = clockFor(decision, *record, wanted, context);
-    if (wanted.status == LegalStatus::S135 || wanted.status == LegalStatus::S135Return)
-        endClocks(decision, *record, {u"s135_warrant"_s}, u"executed"_s, *wanted.start);
+    const PartId clock = clocksFor(decision, *record, wanted, context);
+    endClocks(decision, *record, warrantsFor(wanted.status), u"executed"_s, *wanted.start);
     startOrKeep(decision, *record, wanted, clock, context);
-    countNurseTime(decision, *record, wanted, context);
+    countFormerTime(decision, *record, wanted, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
             u"End it with case.status_end, or record the status that followed."_s);
+    followStatus(decision, *record, context);
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
@@ -239,21 +306,19 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     if (!episode)
         return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
             u"`show` lists them; start one with case.status."_s);
+    if (context.occurred < episode->start)
+        return refuse(u"INV-4"_s, u"at"_s,
+            u"%1 began only at %2."_s.arg(
+                statusText(episode->status), dateTimeText(episode->start)),
+            u"Give the time when it ended."_s);
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), StatusEnded{episode->id, wanted.outcome}));
-    endClocks(decision, *record, {clockKindOf(episode->status), u"station_check"_s}, wanted.outcome,
-        context.occurred);
+    endClocks(decision, *record, clocksOf(episode->status), wanted.outcome, context.occurred);
     return decision;
 }
 
-bool hasEdClock(const Case& record)
-{
-    return std::any_of(record.clocks.begin(), record.clocks.end(),
-        [](const ClockFact& clock) { return clock.kind == u"ed_12h"_s; });
-}
-
-// In ED, told after the decision that a bed is needed: the wait counts from the later of the two.
-// Leaving ED moves nothing; who left says so. CLK-40
+// In ED, told after the decision that a bed is needed. Leaving ED moves nothing; who left says so.
+// CLK-40
 void followToEd(Decision& decision, const Case& record, const Context& context)
 {
     const Case after = preview(record, subjectOf(record.id), decision, context);
@@ -261,13 +326,13 @@ void followToEd(Decision& decision, const Case& record, const Context& context)
         decision.notes.append(
             u"CLK-40: the 12-hour wait in ED still runs; end it with case.clock_end if they left "
             u"ED for a bed."_s);
-    if (!record.decisionToAdmit || record.admittedAt || hasEdClock(record))
+    if (!record.decisionToAdmit || record.admittedAt)
         return;
-    const Instant start = std::max(*record.decisionToAdmit, context.occurred);
-    if (after.place.at(start).kind != PlaceKind::Ed)
+    const ClockFact* known = clockAt(record, {u"ed_12h"_s}, context.now);
+    const auto start = edWaitStart(after, *record.decisionToAdmit);
+    if (known && (known->state != ClockState::Running || !start || *start >= known->start))
         return;
-    startClock(decision, record, {u"ed_12h"_s, start, u"decision to admit"_s, {}, {}, {}}, context);
-    beginPathways(decision, after, u"ed_12h"_s, start, context);
+    beginEdWait(decision, after, *record.decisionToAdmit, context);
 }
 
 Decision decidePlace(const PlaceCase& wanted, const Context& context)
@@ -281,13 +346,17 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
         refused(decision, refusePlannedPlace(wanted.kind, minor));
     if (decision.refused())
         return decision;
-    decision.events.push_back(
-        newEvent(subjectOf(wanted.of), CasePlaced{wanted.kind, wanted.detail, wanted.planned}));
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        CasePlaced{wanted.kind, wanted.detail, wanted.planned, wanted.authority,
+            wanted.authorityRank, wanted.whyStation}));
     if (wanted.planned)
         return decision;
     const bool detained = detainedAt(*record, context.occurred);
     judgePlace(decision, *record, wanted.kind, minor, detained);
-    checkInStation(decision, *record, wanted.kind, detained, context);
+    const Case after = preview(*record, subjectOf(record->id), decision, context);
+    followStation(decision, *record, after, context);
+    for (const Owed& each : owedInStation(after))
+        decision.owed.push_back(each);
     followToEd(decision, *record, context);
     return decision;
 }
@@ -298,11 +367,11 @@ std::vector<CommandSpec> placeCommands()
 {
     return {
         command<StartStatus>("Records a legal status from its start; its clock runs from then",
-            {u"CLK-01"_s, u"CLK-06"_s, u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s, u"CLK-60"_s,
-                u"CLK-23"_s, u"CLK-24"_s},
+            {u"CLK-01"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s,
+                u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s, u"CLK-25"_s},
             decideStatus),
         command<EndStatus>("Records how a legal status ended; its clock ends with it",
-            {u"CLK-01"_s, u"CLK-12"_s}, decideStatusEnd),
+            {u"CLK-01"_s, u"CLK-12"_s, u"INV-4"_s}, decideStatusEnd),
         command<PlaceCase>("Records or plans where the person is",
             {u"CLK-03"_s, u"CLK-04"_s, u"INV-4"_s, u"INV-12"_s}, decidePlace),
     };
@@ -311,7 +380,7 @@ std::vector<CommandSpec> placeCommands()
 std::vector<CommandSpec> statusCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group : {placeCommands(), clockCommands()})
+    for (const auto& group : {placeCommands(), clockCommands(), pathwayCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -1,6 +1,7 @@
 #include "core/casework/status_events.h"
 
 #include "core/casework/case_rules.h"
+#include "core/casework/status_rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,17 @@ static Applied apply(Case& record, const ClockStarted& started, const Event&)
 // s136 and s135(1) before s136B. CLK-02
 constexpr auto firstPeriod = std::chrono::hours(24);
 
+// The nurse's time counts towards s5(2), that of s4 towards s2: these themselves began later.
+static bool countsFormerTime(const Case& record, LegalStatus status, Instant start)
+{
+    const auto former = countsTowards(status);
+    return former
+        && std::any_of(
+            record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+                return each.status == *former && each.start == start;
+            });
+}
+
 static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
 {
     ClockFact* clock = clockWith(record, other.id);
@@ -51,13 +63,8 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     clock->otherStarts.push_back(clock->start);
     clock->start = other.start;
     clock->evidence = other.evidence;
-    // The nurse's time counts towards s5(2), which itself began later.
-    const bool nurse = std::any_of(
-        record.statuses.begin(), record.statuses.end(), [&other](const StatusEpisode& each) {
-            return each.status == LegalStatus::S5_4 && each.start == other.start;
-        });
     for (StatusEpisode& episode : record.statuses)
-        if (episode.clock == other.id && !(nurse && episode.status == LegalStatus::S5_2))
+        if (episode.clock == other.id && !countsFormerTime(record, episode.status, other.start))
             episode.start = other.start;
     if (other.due < clock->due) {
         clock->due = other.due;
@@ -103,7 +110,11 @@ static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
 
 static Applied apply(Case& record, const ClockSuperseded& superseded, const Event& event)
 {
-    return finish(record, superseded.id, ClockState::Superseded, superseded.by, event.occurred);
+    if (const Applied problem
+        = finish(record, superseded.id, ClockState::Superseded, superseded.by, event.occurred))
+        return problem;
+    clockWith(record, superseded.id)->supersededAt = event.occurred;
+    return {};
 }
 
 static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
@@ -158,7 +169,8 @@ static Applied apply(Case& record, const CasePlaced& placed, const Event& event)
 {
     if (const auto why = afterClosing(record, event))
         return why;
-    const Place place{placed.kind, placed.detail, placed.planned};
+    const Place place{placed.kind, placed.detail, placed.planned, placed.authority.value_or(u""_s),
+        placed.authorityRank.value_or(u""_s), placed.whyStation.value_or(u""_s)};
     if (placed.planned) {
         record.plannedPlace = place;
         return {};

@@ -166,6 +166,9 @@ struct CasePlaced {
     PlaceKind kind = PlaceKind::NotKnown;
     QString detail;
     bool planned = false;
+    std::optional<QString> authority; ///< of a police station as place of safety. CLK-03
+    std::optional<QString> authorityRank;
+    std::optional<QString> whyStation;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -173,6 +176,9 @@ struct CasePlaced {
         v("kind", s.kind);
         v("detail", s.detail);
         v("planned", s.planned);
+        v("authority", s.authority);
+        v("authority_rank", s.authorityRank);
+        v("why_station", s.whyStation);
     }
 };
 

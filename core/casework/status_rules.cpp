@@ -96,6 +96,18 @@ QString clockKindOf(LegalStatus status)
     return {};
 }
 
+QStringList clocksOf(LegalStatus status)
+{
+    if (status == LegalStatus::S136 || status == LegalStatus::S135)
+        return {clockKindOf(status), u"station_check"_s};
+    if (status == LegalStatus::Pace)
+        return {u"pace"_s, u"pace_review"_s};
+    if (status == LegalStatus::Awol)
+        return {u"awol"_s, u"absconded"_s};
+    const QString own = clockKindOf(status);
+    return own.isEmpty() ? QStringList{} : QStringList{own};
+}
+
 QString statusText(LegalStatus status)
 {
     switch (status) {
@@ -133,6 +145,15 @@ bool takesPlaceOf(LegalStatus next, LegalStatus running)
         return isHoldingPower(running) || isSettled(running)
             || (next == LegalStatus::S3 && running == LegalStatus::S2);
     return next != LegalStatus::PoliceProtection && running == LegalStatus::None;
+}
+
+std::optional<LegalStatus> countsTowards(LegalStatus status)
+{
+    if (status == LegalStatus::S5_2)
+        return LegalStatus::S5_4;
+    if (status == LegalStatus::S2)
+        return LegalStatus::S4;
+    return {};
 }
 
 Minor minorAt(const Person* person, Instant at)

@@ -9,12 +9,20 @@ namespace core {
 /// The catalogue's kind of clock that a legal status starts, or empty.
 QString clockKindOf(LegalStatus status);
 
+/// The kinds of clock that end with a legal status: its own, and the checks and reviews meanwhile.
+/// CLK-03, CLK-24, CLK-60
+QStringList clocksOf(LegalStatus status);
+
 /// "s136", "informal": a status as people say it.
 QString statusText(LegalStatus status);
 
 /// Whether `next` takes the place of `running`: then the latter ends with it. Statuses that may
 /// stand beside each other (police protection beside s136) do not.
 bool takesPlaceOf(LegalStatus next, LegalStatus running);
+
+/// The status whose running time counts as the beginning of this one's: s5(4) for s5(2), s4 for s2.
+/// CLK-10, CLK-12
+std::optional<LegalStatus> countsTowards(LegalStatus status);
 
 /// What is known of whether the person was under 18 at `at`.
 enum class Minor { No, Yes, NotKnown };

@@ -68,11 +68,24 @@ ClockKind renewed(ClockKind kind)
     return kind;
 }
 
+// The first length is another than that of the later ones.
+ClockKind firstAfter(int length, ClockKind kind)
+{
+    kind.first = length;
+    return kind;
+}
+
 // May be let run on to `longest` minutes from its start by whom the law names.
 ClockKind extendable(ClockKind kind, int longest, QString by)
 {
     kind.longest = longest;
     kind.extendedBy = std::move(by);
+    return kind;
+}
+
+ClockKind once(ClockKind kind)
+{
+    kind.once = true;
     return kind;
 }
 
@@ -187,11 +200,11 @@ std::vector<ClockKind> childrenClocks()
                 Span::Elapsed, 72 * hour, u"CLK-53"_s, u"s46"_s, {},
                 u"release, or an order of the court"_s, hoursBefore({24, 6, 2})},
             children),
-        extendable(
+        once(extendable(
             law({u"epo"_s, u"Emergency protection order"_s, u"order"_s, Span::Days, 8, u"CLK-54"_s,
                     u"ss44, 45"_s, {}, u"expiry, extension or discharge"_s, hoursBefore({72, 24})},
                 children),
-            15 * day, u"the court, once, for up to 7 days"_s),
+            15 * day, u"the court, once, for up to 7 days"_s)),
         local({u"strategy_discussion"_s, u"Strategy discussion"_s,
             u"reasonable cause to suspect significant harm"_s, Span::SameDay, 0, u"CLK-51"_s,
             u"Children Act 1989 s47"_s, together, u"discussion held"_s, hoursBefore({6, 2})}),
@@ -214,9 +227,10 @@ std::vector<ClockKind> custody()
                     u"charge, release or extension"_s, hoursBefore({6, 3, 1})},
                 pace),
             96 * hour, u"a superintendent to 36 hours, beyond that the magistrates"_s),
-        renewed({u"pace_review"_s, u"Review of the PACE detention"_s,
-            u"authorised detention, then each review"_s, Span::Elapsed, 9 * hour, u"CLK-60"_s,
-            u"s40"_s, pace, u"the next review, or release"_s, hoursBefore({1})}),
+        firstAfter(6 * hour,
+            renewed({u"pace_review"_s, u"Review of the PACE detention"_s,
+                u"authorised detention, then each review"_s, Span::Elapsed, 9 * hour, u"CLK-60"_s,
+                u"s40"_s, pace, u"the next review, or release"_s, hoursBefore({1})})),
         local({u"appropriate_adult"_s, u"Appropriate Adult"_s, u"custody officer's request"_s,
             Span::Elapsed, 2 * hour, u"CLK-61"_s, u"Code C 3.15"_s, pace,
             u"arrival of the Appropriate Adult"_s, hoursBefore({1})}),
@@ -300,6 +314,13 @@ const ClockKind* clockKind(const QString& key)
 }
 
 DueTime dueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calendar)
+{
+    if (kind.first > 0)
+        return {dueAt(start, ElapsedTime{Minutes(kind.first)}), {}};
+    return renewedDueOf(kind, start, calendar);
+}
+
+DueTime renewedDueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calendar)
 {
     const QDate from = dateOf(start);
     const int length = lengthFor(kind, calendar.profile());

@@ -39,7 +39,9 @@ struct ClockKind {
     bool renews = false; ///< a later fact of the same kind begins it anew. CLK-15, CLK-16
     int longest = 0; ///< minutes from the start that an extension can reach; 0: none
     QString extendedBy = {}; ///< who may extend it
+    bool once = false; ///< it can be extended one time only. CLK-54
     bool local = false; ///< the length is a local agreement: a profile duration replaces it
+    int first = 0; ///< of a renewed one: the first length where it is another; 0: none. CLK-60
 };
 
 const std::vector<ClockKind>& clockKinds();
@@ -58,6 +60,9 @@ struct DueTime {
 /// When a clock of `kind` that started at `start` is due; for Span::Given at its start, since only
 /// a person can say. Throws BeyondHolidays for working days past the table's end.
 DueTime dueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calendar);
+
+/// The same for a clock that begins anew with a later fact. CLK-60
+DueTime renewedDueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calendar);
 
 /// The warnings of `kind` before `due`, earliest first: the profile's, else the catalogue's.
 std::vector<Instant> warningsBefore(Instant due, const QString& kind, const Profile& profile);

@@ -144,7 +144,10 @@ QString ruleLetter(Span span)
 QString lengthText(const ClockKind& kind)
 {
     switch (kind.span) {
-    case Span::Elapsed: return minutesText(kind.length);
+    case Span::Elapsed:
+        return kind.first > 0
+            ? u"%1, then %2"_s.arg(minutesText(kind.first), minutesText(kind.length))
+            : minutesText(kind.length);
     case Span::Days: return u"%1 days, the first counted"_s.arg(kind.length);
     case Span::ClearDays: return u"at most %1 clear days between"_s.arg(kind.length);
     case Span::WorkingDays:

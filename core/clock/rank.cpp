@@ -37,7 +37,8 @@ const Deadline* nextClock(const std::vector<Deadline>& clocks)
 void sortForRail(std::vector<Deadline>& clocks)
 {
     const auto place = [](const Deadline& clock) {
-        return std::pair(rankOf(clock.kind) != ClockRank::Legal, clock.due);
+        return std::tuple(
+            clock.state != ClockState::Running, rankOf(clock.kind) != ClockRank::Legal, clock.due);
     };
     std::stable_sort(clocks.begin(), clocks.end(),
         [&](const Deadline& a, const Deadline& b) { return place(a) < place(b); });

@@ -23,6 +23,22 @@ void take(std::vector<Deadline>& running, std::vector<Deadline> clocks)
             running.push_back(std::move(clock));
 }
 
+// A complete application took its place; it stays in sight until it is told what ended it. CLK-01
+bool isSilent(const Case& record, const Deadline& deadline)
+{
+    return record.open()
+        && std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& clock) {
+               return clock.id == deadline.part && clock.awaitsAdmission();
+           });
+}
+
+void takeOf(std::vector<Deadline>& shown, const Case& record, const Profile& profile)
+{
+    for (Deadline& clock : deadlinesOf(record, profile))
+        if (clock.state == ClockState::Running || isSilent(record, clock))
+            shown.push_back(std::move(clock));
+}
+
 /// The duty before and the one that runs or comes next.
 std::vector<DutyPeriod> dutiesOf(
     const QString& service, Instant now, const ServiceCalendar& calendar)
@@ -44,11 +60,11 @@ std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profi
         const auto open = records.openCases(each.key);
         cases.insert(cases.end(), open.begin(), open.end());
     }
-    std::vector<Deadline> running;
+    std::vector<Deadline> shown;
     for (const CaseId& id : cases)
         if (const auto record = records.caseRecord(id))
-            take(running, deadlinesOf(*record, profile));
-    return running;
+            takeOf(shown, *record, profile);
+    return shown;
 }
 
 // Once the next duty was started, what the last one left open is that one's. HO-2.1d

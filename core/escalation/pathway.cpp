@@ -16,10 +16,43 @@ const QString& stepKind()
     return kind;
 }
 
-bool isUnderWay(const Case& record, const QString& what)
+QString stepText(const Pathway& pathway, const PathwayStep& step)
 {
-    return std::any_of(record.tasks.begin(), record.tasks.end(),
-        [&what](const Task& task) { return task.kind == stepKind() && task.what == what; });
+    return u"%1: %2"_s.arg(pathway.name, step.what);
+}
+
+const Task* openStep(const Case& record, const QString& what)
+{
+    const auto found
+        = std::find_if(record.tasks.begin(), record.tasks.end(), [&what](const Task& task) {
+              return task.kind == stepKind() && task.what == what && !task.doneAt;
+          });
+    return found == record.tasks.end() ? nullptr : &*found;
+}
+
+// What was done before this start belongs to an earlier stay.
+bool isDoneSince(const Case& record, const QString& what, Instant at)
+{
+    return std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& task) {
+        return task.kind == stepKind() && task.what == what && task.doneAt && *task.doneAt >= at;
+    });
+}
+
+void beginStep(Decision& decision, const Case& after, const Pathway& pathway,
+    const std::pair<PathwayStep, Instant>& started, const Context& context)
+{
+    const auto& [step, at] = started;
+    const QString what = stepText(pathway, step);
+    const Instant due = at + step.after;
+    const Task* open = openStep(after, what);
+    if (open ? open->due <= due : isDoneSince(after, what, at))
+        return;
+    if (open)
+        decision.events.push_back(newEvent(
+            subjectOf(after.id), CaseTaskDone{open->id, u"set anew: the start was earlier"_s}));
+    decision.events.push_back(newEvent(subjectOf(after.id),
+        CaseTaskAdded{{context.mint()}, what, step.whom, due,
+            warningsBefore(due, u"task"_s, context.profile()), pathway.clause, stepKind()}));
 }
 
 }
@@ -41,16 +74,14 @@ void beginPathways(Decision& decision, const Case& after, const QString& starts,
 {
     for (const Pathway* pathway :
         pathwaysFor(context.profile(), starts, after.place.at(context.occurred)))
-        for (const PathwayStep& step : pathway->steps) {
-            const QString what = u"%1: %2"_s.arg(pathway->name, step.what);
-            if (isUnderWay(after, what))
-                continue;
-            const Instant due = at + step.after;
-            decision.events.push_back(newEvent(subjectOf(after.id),
-                CaseTaskAdded{{context.mint()}, what, step.whom, due,
-                    warningsBefore(due, u"task"_s, context.profile()), pathway->clause,
-                    stepKind()}));
-        }
+        beginPathway(decision, after, *pathway, at, context);
+}
+
+void beginPathway(Decision& decision, const Case& after, const Pathway& pathway, Instant at,
+    const Context& context)
+{
+    for (const PathwayStep& step : pathway.steps)
+        beginStep(decision, after, pathway, {step, at}, context);
 }
 
 void endPathways(Decision& decision, const Case& record, const QString& result, Instant at)
@@ -59,6 +90,19 @@ void endPathways(Decision& decision, const Case& record, const QString& result, 
         if (task.kind == stepKind() && !task.doneAt)
             decision.events.push_back(
                 newEvent(subjectOf(record.id), CaseTaskDone{task.id, result}, at));
+}
+
+void endPathways(Decision& decision, const Case& record, const QString& starts,
+    const QString& result, const Context& context)
+{
+    for (const Pathway& pathway : context.profile().pathways) {
+        if (pathway.starts != starts)
+            continue;
+        for (const PathwayStep& step : pathway.steps)
+            if (const Task* open = openStep(record, stepText(pathway, step)))
+                decision.events.push_back(newEvent(
+                    subjectOf(record.id), CaseTaskDone{open->id, result}, context.occurred));
+    }
 }
 
 }

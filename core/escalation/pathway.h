@@ -11,12 +11,21 @@ namespace core {
 std::vector<const Pathway*> pathwaysFor(
     const Profile& profile, const QString& starts, const Place& place);
 
-/// Adds each step of those pathways as a timed task, once. `after` is the case as the decision
-/// leaves it.
+/// Adds each step of those pathways as a timed task; a step that was done since `at` is not asked
+/// again, and one that is open is set anew when the start turns out to be earlier. `after` is the
+/// case as the decision leaves it.
 void beginPathways(Decision& decision, const Case& after, const QString& starts, Instant at,
+    const Context& context);
+
+/// The same for one pathway, whatever sets it going. ESC-4.2
+void beginPathway(Decision& decision, const Case& after, const Pathway& pathway, Instant at,
     const Context& context);
 
 /// The steps that are over once the person is admitted or has left.
 void endPathways(Decision& decision, const Case& record, const QString& result, Instant at);
+
+/// The steps that are over with the clock that set them going. ESC-4.4, ESC-4.5
+void endPathways(Decision& decision, const Case& record, const QString& starts,
+    const QString& result, const Context& context);
 
 }

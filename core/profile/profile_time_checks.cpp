@@ -1,3 +1,4 @@
+#include "core/clock/catalogue.h"
 #include "core/profile/profile_reader.h"
 #include "core/profile/setting_names.h"
 
@@ -112,6 +113,18 @@ void checkNames(const std::map<QString, Value>& values, const QString& list,
                 u"Remove it, or write one of: %1."_s.arg(known.join(u", ")));
 }
 
+void checkDurations(const Profile& profile, ProfileProblems& problems)
+{
+    checkNames(profile.durations, u"durations"_s, durationNames(), problems);
+    for (const auto& [name, length] : profile.durations) {
+        const ClockKind* kind = clockKind(name);
+        if (kind && !kind->local)
+            say(problems, u"durations."_s + name,
+                u"The length of “%1” is fixed (%2)."_s.arg(kind->title, kind->law),
+                u"Remove it; warnings before it can be set under \"warnings\"."_s);
+    }
+}
+
 void checkWarnings(const Profile& profile, ProfileProblems& problems)
 {
     for (const auto& [kind, before] : profile.warnings) {
@@ -133,7 +146,7 @@ void checkTimes(const Profile& profile, ProfileProblems& problems)
     for (size_t i = 0; i < profile.handoverSlots.size(); ++i)
         checkSlot(profile, i, problems);
     checkNames(profile.warnings, u"warnings"_s, clockKindNames(), problems);
-    checkNames(profile.durations, u"durations"_s, durationNames(), problems);
+    checkDurations(profile, problems);
     checkNames(profile.settings, u"settings"_s, settingNames(), problems);
     checkWarnings(profile, problems);
 }

@@ -11,7 +11,21 @@ namespace {
 
 bool runningAt(const ClockFact& clock, Instant at)
 {
-    return clock.start <= at && (clock.state == ClockState::Running || clock.endedAt > at);
+    const bool goesOn = clock.state == ClockState::Running || clock.awaitsAdmission();
+    return clock.start <= at && (goesOn || clock.endedAt > at);
+}
+
+// A complete application holds the person from then on: nothing runs out.
+bool ranOut(const ClockFact& clock)
+{
+    return runningAt(clock, clock.due) && (!clock.supersededAt || *clock.supersededAt > clock.due);
+}
+
+QString leftAt(const ClockFact& clock, Instant at)
+{
+    if (clock.supersededAt && *clock.supersededAt <= at)
+        return u"application made"_s;
+    return clock.due > at ? u"%1 left"_s.arg(durationText(clock.due - at)) : u"expired"_s;
 }
 
 bool isLegal(const ClockFact& clock)
@@ -45,11 +59,9 @@ Figure countTimeLeft(const SitrepScope& scope, const QString& kind)
         for (const ClockFact& clock : record->clocks) {
             if (clock.kind != kind || !runningAt(clock, scope.cutOff()))
                 continue;
-            const QString left = clock.due > scope.to
-                ? u"%1 left"_s.arg(durationText(clock.due - scope.to))
-                : u"expired"_s;
             tally.add(refOf(*record))
-                .under(u"time left"_s, u"%1, due %2"_s.arg(left, dateTimeText(clock.due)));
+                .under(u"time left"_s,
+                    u"%1, due %2"_s.arg(leftAt(clock, scope.to), dateTimeText(clock.due)));
         }
     return tally.done();
 }
@@ -108,7 +120,7 @@ Figure countExtended(const SitrepScope& scope)
 Figure countExpired(const SitrepScope& scope)
 {
     return tallyClocks(scope, [&](const ClockFact& clock) {
-        return isLegal(clock) && scope.holds(clock.due) && runningAt(clock, clock.due);
+        return isLegal(clock) && scope.holds(clock.due) && ranOut(clock);
     }).done();
 }
 

@@ -1,49 +1,13 @@
 #include "core/casework/assessment_rules.h"
-#include "tests/support/handover_desk.h"
-#include "tests/support/times.h"
-
-#include <catch2/catch.hpp>
+#include "tests/support/waiting_desk.h"
 
 using namespace core;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// S2 at Thu 19 Nov 2026 19:40: held under s136 since 03:40, assessed by Helen, s2, a bed offered.
-struct WaitingDesk : HandoverDesk {
-    WaitingDesk()
-    {
-        clock(u"2026-11-19T15:10"_s);
-        must("helen", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa", "as": "A",
-            "new_person": {"name": "Aaron Lisle", "born": "1999-05-04"}})");
-        must("helen", R"({"do": "case.status", "case": "$A", "status": "s136",
-            "start": "2026-11-19T03:40", "evidence": "police log"})");
-        must("helen", R"({"do": "case.place", "case": "$A", "kind": "s136_suite", "at": "05:30"})");
-        must("helen", R"({"do": "case.assessment", "case": "$A", "started": "10:15",
-            "ended": "15:00", "outcome": "s2", "reasons": "R", "persons_view": "P",
-            "carers_view": "C"})");
-        must("helen", R"({"do": "case.alternative", "case": "$A", "option": "crht",
-            "answer": "not_suitable", "reason": "Risk"})");
-        clock(u"2026-11-19T19:40"_s);
-    }
-    const ClockFact* clockOf(const char* kind)
-    {
-        m_shown = record("A");
-        for (const ClockFact& each : m_shown.clocks)
-            if (each.kind == QString::fromLatin1(kind))
-                return &each;
-        return nullptr;
-    }
-
-private:
-    Case m_shown;
-};
-
-}
-
 TEST_CASE("HO-3.9a the AMHP who assessed completes the application", "[assessment]")
 {
     WaitingDesk desk;
+    desk.recommended();
 
     const Reply reply = desk.must("helen", R"({"do": "case.application", "case": "$A",
         "form": "A2", "signed_at": "19:35", "hospital": "Ash Ward, North Anyshire Hospital"})");
@@ -101,18 +65,6 @@ TEST_CASE("A nearest relative's application needs no AMHP's assessment", "[asses
 
     CHECK(HandoverDesk::flagged(reply).isEmpty());
     CHECK(desk.record("A").application->signedBy == u"Jan Lisle"_s);
-}
-
-TEST_CASE("CLK-01 a complete application supersedes s136", "[assessment]")
-{
-    WaitingDesk desk;
-    REQUIRE(desk.clockOf("s136")->state == ClockState::Running);
-
-    desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A2",
-        "signed_at": "19:35", "hospital": "Ash Ward"})");
-
-    CHECK(desk.clockOf("s136")->state == ClockState::Superseded);
-    CHECK(shown(desk.clockOf("s136")->due) == shown(london("2026-11-20T03:40")));
 }
 
 TEST_CASE("CLK-15 an application after the 14th day since the AMHP saw the person is flagged",
@@ -194,9 +146,28 @@ TEST_CASE(
     CHECK(desk.record("A").currentStatus()->status == LegalStatus::S4);
 }
 
+TEST_CASE("CLK-10 a second recommendation after a s4 admission starts no wait for admission",
+    "[assessment]")
+{
+    WaitingDesk desk;
+    desk.exam("Dr Lund", "A11");
+    desk.signs("A10");
+    desk.must("helen", R"({"do": "case.admitted", "case": "$A", "time": "19:38"})");
+    REQUIRE(desk.clockOf("conveyance_14d")->state == ClockState::Ended);
+    desk.clock(u"2026-11-20T15:00"_s);
+
+    desk.exam("Dr Adair", "A4", "14:30");
+    desk.exam("Dr Moss", "A4", "2026-11-19T18:00");
+
+    for (const ClockFact& each : desk.record("A").clocks)
+        if (each.kind == u"conveyance_14d"_s || each.kind == u"exam_gap_5d"_s)
+            CHECK(each.state == ClockState::Ended);
+}
+
 TEST_CASE("S2 the admission ends s136 with the time that was left", "[assessment]")
 {
     WaitingDesk desk;
+    desk.recommended();
     desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A2",
         "signed_at": "19:35", "hospital": "Ash Ward"})");
     desk.clock(u"2026-11-19T21:10"_s);
@@ -308,6 +279,9 @@ TEST_CASE(
     CAPTURE(row.form);
     REQUIRE(desk.clockOf(row.kind));
     CHECK(shown(desk.clockOf(row.kind)->due) == shown(london(row.due)));
+    CHECK((desk.clockOf("tribunal") != nullptr) == (desk.clockOf("s2") != nullptr));
+    if (desk.clockOf("tribunal"))
+        CHECK(shown(desk.clockOf("tribunal")->due) == shown(london("2026-12-03T00:00")));
     REQUIRE(desk.clockOf("s15_rectification"));
     CHECK(shown(desk.clockOf("s15_rectification")->due) == shown(london("2026-12-03T00:00")));
     CHECK(desk.record("A").currentStatus()->clock == desk.clockOf(row.kind)->id);
@@ -324,5 +298,6 @@ TEST_CASE(
     REQUIRE(desk.does("helen", R"({"do": "case.close", "case": "$A", "outcome": "s2"})").done());
 
     CHECK(desk.clockOf("s2")->outcome == u"kept by the hospital"_s);
+    CHECK(desk.clockOf("tribunal")->outcome == u"kept by the hospital"_s);
     CHECK(desk.clockOf("s2")->state == ClockState::Ended);
 }

@@ -179,18 +179,30 @@ TEST_CASE("CLK-40 the 12 hours start with the decision to admit, in ED alone", "
         CHECK(shown(clock->due) == shown(london("2026-11-20T02:50")));
 }
 
-TEST_CASE("CLK-40 the 12 hours start when the place is told after the decision", "[assessment]")
+TEST_CASE("CLK-40 the 12 hours count from the earlier account, in whichever order place and "
+          "decision are told",
+    "[assessment]")
 {
-    const auto [arrived, due] = GENERATE(table<const char*, const char*>({
-        {"14:00", "2026-11-20T02:50"}, // was in ED when it was decided
-        {"15:05", "2026-11-20T03:05"}, // came to ED later
+    const auto [before, arrived, due] = GENERATE(table<const char*, const char*, const char*>({
+        {nullptr, "14:00", "2026-11-20T02:50"}, // was in ED when it was decided
+        {nullptr, "15:05", "2026-11-20T02:50"}, // nobody knows
+        {"home", "15:05", "2026-11-20T03:05"}, // was at home then and came to ED later
     }));
+    const bool decisionFirst = GENERATE(true, false);
     AssessedDesk desk;
-    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A", "time": "14:50"})");
+    if (before)
+        desk.must("helen",
+            QByteArray(R"({"do": "case.place", "case": "$A", "kind": "KIND", "at": "13:00"})")
+                .replace("KIND", before));
+    const char* decision = R"({"do": "case.decision_to_admit", "case": "$A", "time": "14:50"})";
+    if (decisionFirst)
+        desk.must("helen", decision);
 
     const QByteArray place = QByteArray(R"({"do": "case.place", "case": "$A", "kind": "ed",
         "at": "AT"})");
     desk.must("helen", QByteArray(place).replace("AT", arrived));
+    if (!decisionFirst)
+        desk.must("helen", decision);
     desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Bay 3"})");
 
     std::vector<QString> dues;
@@ -304,6 +316,29 @@ TEST_CASE("HO-3.9c a bed with nobody to sign is a task for both leads", "[assess
     else
         CHECK(reply.decision.notes.last()
             == u"Ring Helen Brandt on 07700 900111 to complete the application."_s);
+}
+
+TEST_CASE(
+    "HO-3.9c both leads are told when the AMHP becomes unavailable after the offer", "[assessment]")
+{
+    AssessedDesk desk;
+    desk.must("helen", R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})");
+    desk.must("helen", R"({"do": "case.availability", "case": "$A", "available": true})");
+    const auto asked = [&desk] {
+        const Case record = desk.record("A");
+        return std::count_if(record.tasks.begin(), record.tasks.end(),
+            [](const Task& task) { return task.clause == u"HO-3.9c"_s && !task.doneAt; });
+    };
+    const char* away = R"({"do": "case.availability", "case": "$A", "available": false})";
+    const bool offered = GENERATE(true, false);
+    if (offered)
+        desk.must("kofi",
+            R"({"do": "case.bed", "case": "$A", "result": "offered", "hospital": "Ash Ward"})");
+    REQUIRE(asked() == 0);
+    desk.must("helen", away);
+    CHECK(asked() == (offered ? 2 : 0));
+    desk.must("helen", away);
+    CHECK(asked() == (offered ? 2 : 0));
 }
 
 TEST_CASE("HO-3.9b availability after the shift asks a number and never a reason", "[assessment]")

@@ -56,7 +56,7 @@ const std::vector<Row> rows{
     {"CLK-53 police protection: 72 hours", "police_protection", "2026-11-23T10:00"},
     {"CLK-54 an emergency protection order: 8 days", "epo", "2026-11-28T00:00"},
     {"CLK-60 PACE: 24 hours", "pace", "2026-11-21T10:00"},
-    {"CLK-60 a PACE review: 9 hours", "pace_review", "2026-11-20T19:00"},
+    {"CLK-60 the first PACE review: 6 hours", "pace_review", "2026-11-20T16:00"},
     {"CLK-61 an Appropriate Adult: the profile's 2 hours", "appropriate_adult", "2026-11-20T12:00"},
     {"CLK-62 a bed instead of custody: the profile's 4 hours", "pace_bed", "2026-11-20T14:00"},
     {"COOP-3.3f support after early discharge: 28 days", "crht_early_discharge",
@@ -149,6 +149,53 @@ TEST_CASE("CLK-60 and CLK-54 a clock is let run on no longer than the law allows
     CHECK(reply.done() == row.allowed);
     if (row.allowed)
         CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.until)));
+}
+
+TEST_CASE(
+    "CLK-54 an emergency protection order is extended once; a second time is flagged", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo"})");
+    desk.must("grace", R"({"do": "case.clock_extend", "case": "$A", "kind": "epo",
+        "until": "2026-11-30T00:00", "by": "Midvale court"})");
+    const char* again = R"({"do": "case.clock_extend", "case": "$A", "kind": "epo",
+        "until": "2026-12-02T00:00", "by": "Midvale court", "at": "2026-11-19T10:00"})";
+    desk.clock(u"2026-11-19T10:00"_s);
+    CHECK(HandoverDesk::refused(desk.does("grace", again)) == QStringList{u"CLK-54"_s});
+
+    desk.clock(u"2026-11-19T10:20"_s);
+    CHECK(HandoverDesk::flagged(desk.must("grace", again)) == QStringList{u"CLK-54"_s});
+
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-30T00:00")));
+}
+
+TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", "[clock]")
+{
+    struct Row {
+        const char* until;
+        const char* due;
+        bool flagged;
+    };
+    const auto row = GENERATE(Row{"2026-11-22T16:00", "2026-11-22T16:00", false},
+        Row{"2026-11-22T16:01", "2026-11-19T16:00", true}, // more than 96 hours
+        Row{"2026-11-19T16:00", "2026-11-19T16:00", false}); // no longer than it runs
+    const bool ended = GENERATE(false, true);
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "pace"})");
+    desk.clock(u"2026-11-18T20:00"_s);
+    if (ended)
+        desk.must("grace", R"({"do": "case.clock_end", "case": "$A", "kind": "pace",
+            "outcome": "released"})");
+
+    const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"pace\", "
+                           "\"until\": \"%1\", \"by\": \"Supt Hale\", \"at\": \"18:00\"}"_s;
+    const Reply reply
+        = desk.must("grace", extend.arg(QString::fromLatin1(row.until)).toUtf8().data());
+
+    CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-60"_s} : QStringList{}));
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
 }
 
 TEST_CASE("CLK-60 an extension after the clock ran out does not let it run on", "[clock]")

@@ -68,3 +68,69 @@ TEST_CASE("ESC-4.3 the steps are over once the person is admitted", "[pathway]")
         if (task.kind == u"pathway_step"_s)
             CHECK(task.doneAt);
 }
+
+TEST_CASE("ESC-4.4 the steps of the 12 hours end with the wait, and a second stay begins its own",
+    "[pathway]")
+{
+    WaitingDesk desk("North Anyshire Hospital, majors");
+    const auto openSteps = [&desk] {
+        const Case record = desk.record("A");
+        return std::count_if(record.tasks.begin(), record.tasks.end(),
+            [](const Task& task) { return task.clause == u"ESC-4.4"_s && !task.doneAt; });
+    };
+    REQUIRE(openSteps() == 3);
+    desk.clock(u"2026-11-18T18:00"_s);
+
+    desk.must("grace", R"({"do": "case.clock_end", "case": "$A", "kind": "ed_12h",
+        "outcome": "went home"})");
+    CHECK(openSteps() == 0);
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "home"})");
+
+    desk.clock(u"2026-11-18T21:00"_s);
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed",
+        "detail": "North Anyshire Hospital"})");
+    desk.must("grace", R"({"do": "case.decision_to_admit", "case": "$A"})");
+    CHECK(openSteps() == 3);
+    CHECK(stepsOf(desk.record("A"), u"ESC-4.4"_s).last() == u"07:00"_s);
+}
+
+TEST_CASE("ESC-4.4 an earlier start sets what is still to be done anew", "[pathway]")
+{
+    WaitingDesk desk("North Anyshire Hospital, majors");
+    desk.clock(u"2026-11-18T20:30"_s);
+    const Case before = desk.record("A");
+    const auto first = std::find_if(before.tasks.begin(), before.tasks.end(),
+        [](const Task& task) { return task.clause == u"ESC-4.4"_s; });
+    desk.must("grace",
+        (R"({"do": "case.task_done", "case": "$A", "result": "told", "task": ")"
+            + first->id.text().toUtf8() + R"("})")
+            .data());
+
+    desk.must("grace", R"({"do": "case.decision_to_admit", "case": "$A", "time": "15:30"})");
+
+    QStringList open;
+    for (const Task& task : desk.record("A").tasks)
+        if (task.clause == u"ESC-4.4"_s && !task.doneAt)
+            open.append(timeText(task.due));
+    CHECK(open == QStringList{u"23:30"_s, u"01:30"_s});
+}
+
+TEST_CASE("ESC-4.2 a pathway is started by hand; one without steps asks for its owner", "[pathway]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const char* beds = R"({"do": "case.pathway", "case": "$A", "pathway": "bed_escalation"})";
+
+    desk.must("grace", beds);
+
+    CHECK(stepsOf(desk.record("A"), u"ESC-4.3"_s)
+        == QStringList{u"16:00"_s, u"17:00"_s, u"18:00"_s, u"20:00"_s});
+    CHECK(HandoverDesk::refused(desk.does("grace", beds)) == QStringList{u"ESC-4.3"_s});
+    const Reply empty = desk.does(
+        "grace", R"({"do": "case.pathway", "case": "$A", "pathway": "amhp_escalation"})");
+    CHECK(HandoverDesk::refused(empty) == QStringList{u"ESC-4.2"_s});
+    CHECK(empty.decision.refusals.front().mend.startsWith(u"Ask the owner"));
+    CHECK(HandoverDesk::refused(
+              desk.does("grace", R"({"do": "case.pathway", "case": "$A", "pathway": "egg"})"))
+        == QStringList{u"ESC-4.2"_s});
+}

@@ -243,6 +243,8 @@ TEST_CASE("A profile that cannot work at night is refused before the night", "[p
             "warnings.s163: “s163” is not a name that is known here."},
         Wrong{"warnings/s136", json("[\"1 h\", \"3 h\"]"),
             "warnings.s136: The warnings are not in their order."},
+        Wrong{"durations/s3", u"14 days"_s,
+            "durations.s3: The length of “s3 detention” is fixed (s20)."},
         Wrong{"durations/late_entry_afer", u"1 h"_s,
             "durations.late_entry_afer: “late_entry_afer” is not a name that is known here."}));
 }

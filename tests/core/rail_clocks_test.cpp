@@ -62,6 +62,25 @@ TEST_CASE("A promised call stays on the rail into the next duty, until it is mad
     CHECK(kindsOn(desk).count(u"ring_back"_s) == 1);
 }
 
+TEST_CASE("CLK-01 a detention that an application superseded stays on the rail, last and silent",
+    "[rail]")
+{
+    Evening desk;
+    desk.must(
+        "priya", R"({"do": "case.exam", "case": "$Ruth", "doctor": "Dr Lund", "form": "A3"})");
+    desk.must("priya", R"({"do": "case.application", "case": "$Ruth", "form": "A2",
+        "signed_by_name": "Helen Brandt"})");
+    desk.clock(u"2026-11-19T16:30"_s); // past the 24 hours
+
+    const auto clocks = railClocks(u"edt"_s, desk.now, desk, desk.calendar());
+    REQUIRE(clocks.back().kind == u"s136"_s);
+    CHECK(alarmAt(clocks.back(), desk.now) == Alarm::Silent);
+    CHECK(stateText(clocks.back(), desk.now).startsWith(u"superseded"));
+
+    desk.must("priya", R"({"do": "case.status_end", "case": "$Ruth", "outcome": "discharged"})");
+    CHECK_FALSE(kindsOn(desk).contains(u"s136"_s));
+}
+
 TEST_CASE("Every clock of the rail is on the paper of clocks", "[rail]")
 {
     const Evening desk;

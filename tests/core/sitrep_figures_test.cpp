@@ -177,10 +177,16 @@ TEST_CASE(
     Case extended = caseAt("2026-11-18T08:00");
     extended.clocks = {clock("s136", "2026-11-18T07:00", "2026-11-19T13:00")};
     extended.clocks[0].extendedHours = 6;
-    const SitrepScope scope = scopeOf({running, expired, ended, extended});
+    Case superseded = caseAt("2026-11-18T08:00");
+    superseded.clocks = {clock("s136", "2026-11-18T07:00", "2026-11-19T07:00")};
+    superseded.clocks[0].state = ClockState::Superseded;
+    superseded.clocks[0].supersededAt = london("2026-11-19T06:59");
+    superseded.clocks[0].endedAt = london("2026-11-19T06:59");
+    const SitrepScope scope = scopeOf({running, expired, ended, extended, superseded});
 
     const Figure now = figure(scope, "legal.s136");
-    CHECK(now.count == 3);
+    CHECK(now.count == 4);
+    CHECK(countOf(now, u"application made, due Thu 19 Nov 2026 07:00"_s) == 1);
     CHECK(countOf(now, u"18 h 10 min left, due Fri 20 Nov 2026 03:40"_s) == 1);
     CHECK(countOf(now, u"expired, due Thu 19 Nov 2026 07:00"_s) == 1);
     const Figure ranOut = figure(scope, "legal.expired");

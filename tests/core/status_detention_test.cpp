@@ -210,6 +210,34 @@ TEST_CASE("CLK-05 a warrant is spent when it is executed", "[status]")
     CHECK(shown(desk.only("s135_1").due) == shown(london("2026-11-20T19:10")));
 }
 
+TEST_CASE("CLK-07 a warrant to return a patient is spent when it is executed", "[status]")
+{
+    CaseDesk desk("2026-11-19T15:30");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "s135_2_warrant",
+        "due": "2026-12-18T15:30", "evidence": "the warrant"})");
+    desk.clock(u"2026-11-19T19:15"_s);
+
+    desk.status("s135_2", "19:10", "constable entered");
+
+    CHECK(desk.only("s135_2_warrant").state == ClockState::Ended);
+}
+
+TEST_CASE("INV-4 a status does not end before it began", "[status]")
+{
+    const auto [at, granted]
+        = GENERATE(table<const char*, bool>({{"03:39", false}, {"03:40", true}}));
+    CaseDesk desk;
+    desk.status("s136", "03:40");
+
+    const QString request = u"{\"do\": \"case.status_end\", \"case\": \"$A\", \"at\": \"%1\", "
+                            "\"outcome\": \"discharged\"}"_s;
+    const Reply reply = desk.does("grace", request.arg(QString::fromLatin1(at)).toUtf8().data());
+
+    CHECK(reply.done() == granted);
+    CHECK(HandoverDesk::refused(reply) == (granted ? QStringList{} : QStringList{u"INV-4"_s}));
+    CHECK((desk.only("s136").state == ClockState::Ended) == granted);
+}
+
 TEST_CASE("A status takes the place of another only where the law says so", "[status]")
 {
     const auto [next, running, takes] = GENERATE(table<LegalStatus, LegalStatus, bool>({
@@ -281,13 +309,15 @@ TEST_CASE("CLK-01 a complete application silences s136 and keeps it in sight", "
     CaseDesk desk;
     desk.status("s136", "03:40");
     desk.clock(u"2026-11-19T19:40"_s);
-    const Case record = desk.record("A");
+    Case record = desk.record("A");
+    record.application = Application{u"A2"_s, london("2026-11-19T19:35"), {}, {}, {}};
+    record.exams = {{{}, london("2026-11-19T11:00"), u"Dr Lund"_s, true, true, u"A3"_s}};
     const Surroundings around{desk.now, desk.calendar(), desk, {}, {}, {}, u"edt"_s, {}, {}};
     const Context context{desk.now, london("2026-11-19T19:35"), true, {}, {}, {}, nullptr,
         around.calendar, around.records, around.mint, {}, {}, {}};
 
     Decision decision;
-    supersedeByApplication(decision, record, london("2026-11-19T19:35"), context);
+    supersedeByApplication(decision, record, context);
 
     REQUIRE(decision.events.size() == 1);
     CHECK(decision.events[0].type == u"case.clock_superseded"_s);

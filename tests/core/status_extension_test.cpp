@@ -38,8 +38,60 @@ TEST_CASE("CLK-02 an extension before the 24 hours end moves the clock once", "[
     CHECK(desk.detention().extensionReason == u"sedation"_s);
     CHECK(shown(desk.detention().warnings.back()) == shown(london("2026-11-20T08:40")));
 
-    const Reply second = desk.does("grace", sixHours);
-    CHECK(HandoverDesk::refused(second) == QStringList{u"CLK-02"_s});
+    const Reply planned = desk.does("grace", R"({"do": "case.extend_s136", "case": "$A",
+        "hours": 6, "reason": "sedation", "doctor": "Dr Amara Shah"})");
+    CHECK(HandoverDesk::refused(planned) == QStringList{u"CLK-02"_s});
+    const Reply done = desk.must("grace", sixHours); // five minutes ago
+    CHECK(HandoverDesk::flagged(done) == QStringList{u"CLK-02"_s});
+    CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:40")));
+    CHECK(desk.detention().extendedHours == 6);
+}
+
+TEST_CASE(
+    "CLK-02 more than 12 hours that others authorised are recorded and extend nothing", "[status]")
+{
+    const auto [hours, extends] = GENERATE(table<int, bool>({{12, true}, {13, false}}));
+    DetainedDesk desk;
+
+    const QString request = u"{\"do\": \"case.extend_s136\", \"case\": \"$A\", \"hours\": %1, "
+                            "\"reason\": \"injury\", \"doctor\": \"Dr Amara Shah\", "
+                            "\"authorised_at\": \"2026-11-20T02:45\"}"_s;
+    const Reply reply = desk.must("grace", request.arg(hours).toUtf8().data());
+
+    CHECK(HandoverDesk::flagged(reply) == (extends ? QStringList{} : QStringList{u"CLK-02"_s}));
+    CHECK(desk.detention().extendedHours == (extends ? 12 : 0));
+}
+
+TEST_CASE("CLK-02 what was authorised while it ran is recorded whatever became of the detention",
+    "[status]")
+{
+    const char* ended = GENERATE(
+        R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})",
+        R"({"do": "case.admitted", "case": "$A", "hospital": "Ash Ward"})",
+        R"({"do": "case.clock_end", "case": "$A", "kind": "s136", "outcome": "discharged"})",
+        R"({"do": "case.application", "case": "$A", "form": "A2", "signed_by_name": "Helen Brandt"})");
+    DetainedDesk desk;
+    desk.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A3"})");
+    desk.must("grace", ended);
+    REQUIRE(desk.detention().state != ClockState::Running);
+
+    const Reply reply = desk.must("grace", sixHours);
+
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK(desk.detention().extendedHours == 6);
+    CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:40")));
+    CHECK(desk.detention().state != ClockState::Running);
+}
+
+TEST_CASE("CLK-02 what was authorised after the detention had ended is flagged", "[status]")
+{
+    DetainedDesk desk;
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged",
+        "at": "2026-11-20T02:40"})");
+
+    CHECK(HandoverDesk::flagged(desk.must("grace", sixHours)) == QStringList{u"CLK-02"_s});
+
+    CHECK(desk.detention().extendedHours == 0);
 }
 
 TEST_CASE("CLK-02 what was authorised in time extends even when it is typed later", "[status]")

@@ -160,6 +160,97 @@ TEST_CASE("CLK-04 s136 in the police station where a child already is, is flagge
     CHECK(HandoverDesk::flagged(reply) == QStringList{u"CLK-04"_s});
 }
 
+namespace {
+
+/// What was told in a night of a police station, line by line; times are of 6 December.
+struct StationNight {
+    std::vector<const char*> told;
+    const char* due; ///< of the check, the first if there are two
+    const char* ended; ///< none: it goes on
+};
+
+ClockFact checkAfter(const StationNight& night)
+{
+    PlaceDesk desk("1980-01-01");
+    desk.clock(u"2026-12-06T06:00"_s);
+    for (const char* request : night.told)
+        desk.must("grace",
+            (QByteArray(R"({"case": "$A", "evidence": "police", )") + request + "}").data());
+    for (const ClockFact& clock : desk.record("A").clocks)
+        if (clock.kind == u"station_check"_s)
+            return clock;
+    return {};
+}
+
+constexpr const char* held0100 = R"("do": "case.status", "status": "s136", "start": "01:00")";
+constexpr const char* station0200
+    = R"("do": "case.place", "kind": "police_station", "at": "02:00")";
+
+}
+
+TEST_CASE(
+    "CLK-03 the checks in a police station are right in whichever order facts are told", "[status]")
+{
+    const auto night = GENERATE(values<StationNight>({
+        // the place before is told last
+        {{held0100, station0200, R"("do": "case.place", "kind": "public", "at": "00:35")"},
+            "2026-12-06T02:30", nullptr},
+        // the place after is told first
+        {{held0100, R"("do": "case.place", "kind": "ed", "at": "04:00")", station0200},
+            "2026-12-06T02:30", "2026-12-06T04:00"},
+        // the detention is told last, and began before the station or after
+        {{station0200, held0100}, "2026-12-06T02:30", nullptr},
+        {{station0200, R"("do": "case.status", "status": "s136", "start": "03:00")"},
+            "2026-12-06T03:30", nullptr},
+        // the arrival is told again, earlier
+        {{held0100, station0200, R"("do": "case.place", "kind": "police_station", "at": "01:40")"},
+            "2026-12-06T02:10", nullptr},
+        {{held0100, station0200, R"("do": "case.place", "kind": "ed", "at": "03:10")"},
+            "2026-12-06T02:30", "2026-12-06T03:10"},
+        {{held0100, station0200,
+             R"("do": "case.status_end", "outcome": "discharged", "at": "05:00")"},
+            "2026-12-06T02:30", "2026-12-06T05:00"},
+        {{held0100, station0200, R"("do": "case.status", "status": "informal", "start": "04:30")"},
+            "2026-12-06T02:30", "2026-12-06T04:30"},
+    }));
+
+    const ClockFact check = checkAfter(night);
+
+    CAPTURE(night.told.back());
+    CHECK(shown(check.due) == shown(london(night.due)));
+    CHECK((check.state == ClockState::Ended) == (night.ended != nullptr));
+    if (night.ended)
+        CHECK(shown(check.endedAt) == shown(london(night.ended)));
+}
+
+TEST_CASE("CLK-03 once checked, an earlier arrival does not move the next check", "[status]")
+{
+    const StationNight night{
+        {held0100, station0200,
+            R"("do": "case.clock_start", "kind": "station_check", "at": "02:25")",
+            R"("do": "case.place", "kind": "police_station", "at": "01:40")"},
+        "2026-12-06T02:55", nullptr};
+
+    CHECK(shown(checkAfter(night).due) == shown(london(night.due)));
+}
+
+TEST_CASE("CLK-03 who authorised the police station is owed until it is told", "[status]")
+{
+    PlaceDesk desk("1980-01-01");
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "evidence": "police"})");
+
+    const Reply bare = desk.must("grace", fact);
+    CHECK(HandoverDesk::owed(bare).count(u"CLK-03"_s) == 3);
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station",
+        "authority": "Insp Vale", "authority_rank": "inspector"})");
+    const Reply rest = desk.must("grace", R"({"do": "case.place", "case": "$A",
+        "kind": "police_station", "why_station": "Imminent risk of serious injury; no suite free"})");
+
+    CHECK_FALSE(HandoverDesk::owed(rest).contains(u"CLK-03"_s));
+    CHECK(desk.record("A").place.current().whyStation.startsWith(u"Imminent"));
+}
+
 TEST_CASE("A planned place is no fact: the person is where the person was", "[status]")
 {
     PlaceDesk desk("1999-01-01");

@@ -106,6 +106,8 @@ QStringList wishWords(const QString& field, const QString& command, const Profil
         return keysOf(profile.escalationRoutes);
     if (field == u"contact")
         return keysOf(profile.contacts);
+    if (field == u"pathway")
+        return keysOf(profile.pathways);
     if (field == u"to")
         return {u"adults.duty@anyshire.example"_s, u"someone@elsewhere.example"_s};
     if (field == u"kind")

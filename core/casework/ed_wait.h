@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// From when the 12 hours in ED count after a decision to admit: from the decision, or, for who was
+/// known to be elsewhere then, from the arrival in ED. Where nobody knows, the earlier of the two
+/// is the safe side (clocks §1.1). None while the person is not known to be in ED. CLK-40
+std::optional<Instant> edWaitStart(const Case& record, Instant decided);
+
+/// Starts that clock and its pathways, or records another account of its start; false when the
+/// person is not known to be in ED. `after` is the case as the decision leaves it. CLK-40
+bool beginEdWait(Decision& decision, const Case& after, Instant decided, const Context& context);
+
+}

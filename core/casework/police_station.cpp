@@ -1,0 +1,172 @@
+#include "core/casework/police_station.h"
+
+#include "core/casework/clock_changes.h"
+#include "core/casework/status_events.h"
+#include "core/command/preview.h"
+#include "core/journal/new_event.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+const QString& checkKind()
+{
+    static const QString kind = u"station_check"_s;
+    return kind;
+}
+
+/// When somebody was in a police station, detained or not.
+std::vector<StationStay> inStation(const Timeline<Place>& places)
+{
+    std::vector<StationStay> found;
+    bool there = false;
+    for (const auto& place : places.entries()) {
+        const bool station = place.value.kind == PlaceKind::PoliceStation;
+        if (station && !there)
+            found.push_back({place.from, {}});
+        else if (!station && there)
+            found.back().until = place.from;
+        there = station;
+    }
+    return found;
+}
+
+std::optional<Instant> sooner(
+    const std::optional<Instant>& one, const std::optional<Instant>& other)
+{
+    if (!one || !other)
+        return one ? one : other;
+    return std::min(*one, *other);
+}
+
+std::optional<StationStay> heldDuring(const StatusEpisode& episode, const StationStay& place)
+{
+    if (episode.status != LegalStatus::S136 && episode.status != LegalStatus::S135)
+        return {};
+    const StationStay held{std::max(place.from, episode.start), sooner(place.until, episode.ended)};
+    return held.until && *held.until <= held.from ? std::nullopt : std::optional(held);
+}
+
+// s136 and s135(1) that overlap are one stay.
+void add(std::vector<StationStay>& stays, const StationStay& next)
+{
+    if (stays.empty() || (stays.back().until && *stays.back().until < next.from)) {
+        stays.push_back(next);
+        return;
+    }
+    StationStay& last = stays.back();
+    if (last.until)
+        last.until = next.until ? std::optional(std::max(*last.until, *next.until)) : std::nullopt;
+}
+
+const ClockFact* checkOf(const Case& record, const StationStay& stay)
+{
+    for (const ClockFact& clock : record.clocks)
+        if (clock.kind == checkKind() && clock.start >= stay.from
+            && (!stay.until || clock.start <= *stay.until))
+            return &clock;
+    return nullptr;
+}
+
+// What was told once need not be told again with every later word of the same stay.
+void keep(Place& told, const Place& next)
+{
+    for (const auto field : {&Place::authority, &Place::authorityRank, &Place::whyStation})
+        if (!(next.*field).isEmpty())
+            told.*field = next.*field;
+}
+
+void endCheck(Decision& decision, const Case& record, const PartId& check, Instant at)
+{
+    decision.events.push_back(
+        newEvent(subjectOf(record.id), ClockEnded{check, u"left the station"_s}, at));
+}
+
+void followStay(Decision& decision, const std::vector<StationStay>& had, const StationStay& stay,
+    const Case& after, const Context& context)
+{
+    const ClockStart fact{checkKind(), stay.from, context.evidence, {}, {}, {}};
+    const ClockFact* check = checkOf(after, stay);
+    if (!check) {
+        const PartId started = beginClock(decision, after, fact, context);
+        if (stay.until)
+            endCheck(decision, after, started, *stay.until);
+        return;
+    }
+    if (check->state != ClockState::Running)
+        return;
+    // Once the person was checked, the next check counts from that and not from an earlier arrival.
+    const bool unchecked = std::any_of(had.begin(), had.end(),
+        [check](const StationStay& each) { return each.from == check->start; });
+    if (unchecked && stay.from < check->start)
+        startClock(decision, after, fact, context);
+    if (stay.until)
+        endCheck(decision, after, check->id, std::max(*stay.until, check->start));
+}
+
+}
+
+std::vector<StationStay> stationStays(const Case& record)
+{
+    std::vector<StationStay> held;
+    for (StationStay place : inStation(record.place)) {
+        place.until = sooner(place.until, record.closedAt);
+        for (const StatusEpisode& episode : record.statuses)
+            if (const auto during = heldDuring(episode, place))
+                held.push_back(*during);
+    }
+    std::sort(held.begin(), held.end(),
+        [](const StationStay& a, const StationStay& b) { return a.from < b.from; });
+    std::vector<StationStay> stays;
+    for (const StationStay& each : held)
+        add(stays, each);
+    return stays;
+}
+
+std::vector<Owed> owedInStation(const Case& record)
+{
+    const auto stays = stationStays(record);
+    if (stays.empty() || stays.back().until)
+        return {};
+    Place told;
+    for (const auto& place : record.place.entries()) {
+        if (place.value.kind != PlaceKind::PoliceStation)
+            told = {};
+        else
+            keep(told, place.value);
+    }
+    std::vector<Owed> owed;
+    const auto ask = [&owed](const QString& field, const QString& value, const QString& text) {
+        if (value.isEmpty())
+            owed.push_back({u"CLK-03"_s, field, text, u"handover"_s});
+    };
+    ask(u"authority"_s, told.authority,
+        u"Who authorised the police station as the place of safety is not yet told."_s);
+    ask(u"authority_rank"_s, told.authorityRank,
+        u"The rank of who authorised the police station: inspector or above."_s);
+    ask(u"why_station"_s, told.whyStation,
+        u"Why a police station: the risk, and that no other place can have the person."_s);
+    return owed;
+}
+
+void followStation(
+    Decision& decision, const Case& before, const Case& after, const Context& context)
+{
+    const auto had = stationStays(before);
+    for (const StationStay& stay : stationStays(after))
+        if (std::find(had.begin(), had.end(), stay) == had.end())
+            followStay(decision, had, stay, after, context);
+    // A check that was begun without the station being told ends when another place is.
+    const Case now = preview(before, subjectOf(before.id), decision, context);
+    const ClockFact* check = runningClock(now, checkKind());
+    const bool moved = now.place.entries().size() > before.place.entries().size();
+    if (check && moved && now.place.current().kind != PlaceKind::PoliceStation
+        && now.place.since() >= check->start)
+        endCheck(decision, now, check->id, now.place.since());
+}
+
+}

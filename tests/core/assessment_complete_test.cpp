@@ -1,0 +1,115 @@
+#include "tests/support/waiting_desk.h"
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST_CASE(
+    "CLK-01 an application supersedes s136 once it is complete, and not before", "[assessment]")
+{
+    struct Row {
+        const char* form;
+        std::vector<std::pair<const char*, const char*>> recommendations; ///< doctor, form
+        bool complete;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"A2", {}, false},
+        {"A2", {{"Dr Lund", "A4"}}, false},
+        {"A2", {{"Dr Lund", "A4"}, {"Dr Adair", "A4"}}, true},
+        {"A2", {{"Dr Lund", "A4"}, {"dr lund", "A4"}}, false},
+        {"A2", {{"Dr Lund", ""}, {"Dr Adair", "A4"}}, false},
+        {"A2", {{"Dr Lund", "A3"}}, true},
+        {"A1", {{"Dr Lund", "A3"}}, true},
+        {"A2", {{"Dr Lund", "A8"}, {"Dr Adair", "A8"}}, false},
+        {"A6", {{"Dr Lund", "A8"}, {"Dr Adair", "A8"}}, true},
+        {"A6", {{"Dr Lund", "A7"}}, true},
+        {"A6", {{"Dr Lund", "A3"}}, false},
+        {"A10", {}, false},
+        {"A10", {{"Dr Lund", "A4"}}, false},
+        {"A10", {{"Dr Lund", "A11"}}, true},
+    }));
+    WaitingDesk desk;
+    for (const auto& [doctor, form] : row.recommendations)
+        desk.exam(doctor, form);
+    REQUIRE(desk.clockOf("s136")->state == ClockState::Running);
+
+    const Reply reply = desk.signs(row.form);
+
+    CAPTURE(row.form, row.recommendations.size());
+    CHECK((desk.clockOf("s136")->state == ClockState::Superseded) == row.complete);
+    CHECK(shown(desk.clockOf("s136")->due) == shown(london("2026-11-20T03:40")));
+    CHECK(HandoverDesk::owed(reply).contains(u"CLK-01"_s) == !row.complete);
+}
+
+TEST_CASE("CLK-01 the last recommendation may be told after the signature", "[assessment]")
+{
+    const auto [examined, since] = GENERATE(table<const char*, const char*>({
+        {"12:10", "2026-11-19T19:35"},
+        {"19:38", "2026-11-19T19:38"},
+    }));
+    WaitingDesk desk;
+    desk.exam("Dr Lund", "A4");
+    desk.signs("A2");
+    REQUIRE(desk.clockOf("s136")->state == ClockState::Running);
+
+    const Reply reply = desk.exam("Dr Adair", "A4", examined);
+
+    CHECK(desk.clockOf("s136")->state == ClockState::Superseded);
+    CHECK(shown(*desk.clockOf("s136")->supersededAt) == shown(london(since)));
+    CHECK_FALSE(HandoverDesk::owed(reply).contains(u"CLK-01"_s));
+}
+
+TEST_CASE("CLK-01 a detention told after the complete application is superseded by it, a new one "
+          "is not",
+    "[assessment]")
+{
+    const auto [start, superseded] = GENERATE(table<const char*, bool>({
+        {"2026-11-19T19:35", true},
+        {"2026-11-19T19:36", false},
+    }));
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.status_end", "case": "$A", "status": "s136",
+        "outcome": "discharged", "at": "16:00"})");
+    desk.recommended();
+    desk.signs("A2");
+
+    const QString request = u"{\"do\": \"case.status\", \"case\": \"$A\", \"status\": \"s136\", "
+                            "\"start\": \"%1\", \"evidence\": \"police\"}"_s;
+    desk.must("helen", request.arg(QString::fromLatin1(start)).toUtf8().data());
+
+    const Case record = desk.record("A");
+    const auto second = std::find_if(record.clocks.rbegin(), record.clocks.rend(),
+        [](const ClockFact& each) { return each.kind == u"s136"_s; });
+    CHECK((second->state == ClockState::Superseded) == superseded);
+}
+
+TEST_CASE("CLK-01 a superseded detention still needs its outcome", "[assessment]")
+{
+    WaitingDesk desk;
+    desk.recommended();
+    desk.signs("A2");
+    REQUIRE(desk.clockOf("s136")->state == ClockState::Superseded);
+
+    SECTION("the case does not close without")
+    {
+        const Reply bare = desk.does("helen", R"({"do": "case.close", "case": "$A",
+            "outcome": "withdrawn_by_referrer",
+            "clock_outcomes": [{"kind": "conveyance_14d", "outcome": "withdrawn"}]})");
+        CHECK(HandoverDesk::refused(bare) == QStringList{u"CLK-01"_s});
+        desk.must("helen", R"({"do": "case.close", "case": "$A",
+            "outcome": "withdrawn_by_referrer",
+            "clock_outcomes": [{"kind": "conveyance_14d", "outcome": "withdrawn"},
+                {"kind": "s136", "outcome": "discharged"}]})");
+    }
+    SECTION("the end of the status ends it")
+    {
+        desk.must("helen", R"({"do": "case.status_end", "case": "$A", "status": "s136",
+            "outcome": "discharged"})");
+    }
+    SECTION("it can be ended by its kind")
+    {
+        desk.must("helen", R"({"do": "case.clock_end", "case": "$A", "kind": "s136",
+            "outcome": "discharged"})");
+    }
+    CHECK(desk.clockOf("s136")->state == ClockState::Ended);
+    CHECK(desk.clockOf("s136")->outcome == u"discharged"_s);
+}

@@ -82,6 +82,8 @@ public:
     virtual std::vector<PersonMatch> matches(const PersonProbe& probe) const = 0;
     /// How many references begin with `prefix` ("E-2026-11-18-"): the next number is one more.
     virtual int referencesWith(const QString& prefix) const = 0;
+    /// Which of these attached files, by their hashes, have not arrived here. HO-3.1b
+    virtual QSet<QString> filesAwaited(const QStringList& /*hashes*/) const { return {}; }
     /// Events of a subject that are neither among `heads` nor ancestors of them, in causal order.
     virtual std::vector<Event> eventsSince(
         const Subject& subject, const std::vector<Digest>& heads) const = 0;

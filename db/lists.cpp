@@ -1,6 +1,7 @@
 #include "db/lists.h"
 
 #include "core/casework/file_hash.h"
+#include "core/handover/handover_code.h"
 #include "core/journal/causal_order.h"
 #include "core/time/london.h"
 #include "db/attachments.h"
@@ -115,6 +116,16 @@ QString stateAt(ReadTable table, const QJsonObject& row, Instant now)
                                    : u"in_force"_s;
 }
 
+// The words stand for the person too, whose record is another.
+QString codeOf(const QJsonObject& row, const core::Records& records)
+{
+    const auto about = records.caseRecord({QUuid::fromString(row.value(u"record"_s).toString())});
+    for (const HandoverItem& item : about ? about->handovers : std::vector<HandoverItem>())
+        if (item.id.text() == row.value(u"key"_s).toString())
+            return handoverCode(*about, records.person(about->person).get(), item).join(u' ');
+    return {};
+}
+
 QJsonObject toJson(const Event& event)
 {
     QJsonObject json{{u"type"_s, event.type}, {u"desk"_s, event.desk}, {u"seq"_s, event.seq},
@@ -144,6 +155,9 @@ std::vector<QJsonObject> list(const Store& store, const Query& query)
     if (table == ReadTable::Visit || table == ReadTable::Alert)
         for (QJsonObject& row : found)
             row.insert(u"state"_s, stateAt(table, row, store.now()));
+    if (table == ReadTable::HandoverItem)
+        for (QJsonObject& row : found)
+            row.insert(u"code"_s, codeOf(row, store.records()));
     if (table == ReadTable::Document)
         for (QJsonObject& document : found)
             if (document.contains(u"file_hash"_s))

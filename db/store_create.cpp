@@ -1,5 +1,6 @@
 #include "core/journal/desk.h"
 #include "core/journal/new_event.h"
+#include "db/attachments.h"
 #include "db/file_identity.h"
 #include "db/hashing.h"
 #include "db/migrations.h"
@@ -125,7 +126,7 @@ void fill(StoreParts& parts, const InitOptions& options, const Beginning& beginn
     parts.database = std::make_unique<Database>(parts.connection);
     select(*parts.database, u"PRAGMA journal_mode = WAL"_s);
     migrate(*parts.database);
-    parts.records = std::make_unique<StoredRecords>(*parts.database);
+    parts.records = std::make_unique<StoredRecords>(*parts.database, attachmentsOf(parts.path));
     writeFirstEvents(parts, options, beginning);
 }
 

@@ -1,6 +1,7 @@
 #include "db/store_open.h"
 
 #include "core/journal/desk.h"
+#include "db/attachments.h"
 #include "db/file_identity.h"
 #include "db/hashing.h"
 #include "db/migrations.h"
@@ -106,7 +107,7 @@ void connectForWriting(StoreParts& parts)
 void readSelf(StoreParts& parts)
 {
     Database& database = *parts.database;
-    parts.records = std::make_unique<StoredRecords>(database);
+    parts.records = std::make_unique<StoredRecords>(database, attachmentsOf(parts.path));
     readIdentity(parts);
     parts.service = meta(database, u"service"_s).toString();
     parts.mark = meta(database, u"mark"_s).toString();

@@ -1,7 +1,10 @@
 #include "db/stored_records.h"
 
+#include "core/casework/file_hash.h"
 #include "core/journal/causal_order.h"
 #include "db/journal.h"
+
+#include <QFile>
 
 #include <set>
 
@@ -32,7 +35,10 @@ int weightOf(const Kept& kept)
 
 }
 
-StoredRecords::StoredRecords(Database& database) : m_database(database), m_kept(mostKept)
+StoredRecords::StoredRecords(Database& database, QString attachments)
+    : m_database(database)
+    , m_attachments(std::move(attachments))
+    , m_kept(mostKept)
 {
     refresh();
 }
@@ -320,6 +326,15 @@ std::vector<PersonMatch> StoredRecords::matches(const PersonProbe& probe) const
     if (!probe.telephone.isEmpty())
         add(u"telephone_key = ?"_s, {probe.telephone}, u"same telephone"_s);
     return found;
+}
+
+QSet<QString> StoredRecords::filesAwaited(const QStringList& hashes) const
+{
+    QSet<QString> awaited;
+    for (const QString& hash : hashes)
+        if (isFileHash(hash) && !QFile::exists(m_attachments + u'/' + hash))
+            awaited.insert(hash);
+    return awaited;
 }
 
 int StoredRecords::referencesWith(const QString& prefix) const

@@ -22,7 +22,7 @@ struct Kept {
 /// What an action makes is staged until its transaction is through.
 class StoredRecords : public core::Records {
 public:
-    explicit StoredRecords(Database& database);
+    StoredRecords(Database& database, QString attachments);
 
     /// Drops what other connections wrote to since it was folded; false when they wrote nothing.
     bool refresh() const;
@@ -72,6 +72,7 @@ public:
     std::vector<core::ShiftId> shiftsBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::PersonMatch> matches(const core::PersonProbe& probe) const override;
     int referencesWith(const QString& prefix) const override;
+    QSet<QString> filesAwaited(const QStringList& hashes) const override;
     std::vector<core::Event> eventsSince(
         const core::Subject& subject, const std::vector<core::Digest>& heads) const override;
 
@@ -85,6 +86,7 @@ private:
     void drop(const core::Subject& subject) const;
 
     Database& m_database;
+    QString m_attachments; ///< folder of the attached files
     mutable QCache<core::Subject, std::shared_ptr<const Kept>> m_kept;
     std::map<core::Subject, std::shared_ptr<const Kept>> m_staged;
     mutable qint64 m_version = -1; ///< SQLite's, of other connections' writing

@@ -17,9 +17,9 @@ namespace {
 
 QJsonObject toJson(const core::Reconciliation& one)
 {
-    QJsonObject json{{u"transfer"_s, one.transferNumber}, {u"case"_s, one.caseId.text()},
-        {u"ref"_s, one.caseRef}, {u"from"_s, one.from}, {u"to"_s, one.to},
-        {u"at"_s, core::isoText(one.at)}, {u"accepter"_s, one.accepter},
+    QJsonObject json{{u"transfer"_s, one.transferNumber}, {u"item"_s, one.item.text()},
+        {u"case"_s, one.caseId.text()}, {u"ref"_s, one.caseRef}, {u"from"_s, one.from},
+        {u"to"_s, one.to}, {u"at"_s, core::isoText(one.at)}, {u"accepter"_s, one.accepter},
         {u"standing"_s, core::word(one.standing)},
         {u"differences"_s, QJsonArray::fromStringList(one.differences)},
         {u"say"_s, core::lineOf(one)}};
@@ -29,6 +29,10 @@ QJsonObject toJson(const core::Reconciliation& one)
         json.insert(u"theirs"_s,
             QJsonObject{{u"accepter"_s, one.theirs->accepter},
                 {u"at"_s, core::isoText(one.theirs->at)}, {u"words"_s, one.theirs->words}});
+    if (one.reconciled)
+        json.insert(u"reconciled"_s,
+            QJsonObject{{u"by"_s, one.reconciled->by}, {u"at"_s, core::isoText(one.reconciled->at)},
+                {u"words"_s, one.reconciled->words}});
     return json;
 }
 
@@ -46,7 +50,7 @@ int reconcileVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"date"_s, u"The day; today when left out"_s);
-    parser.addOption({u"all"_s, u"Those that agree or were confirmed too"_s});
+    parser.addOption({u"all"_s, u"Those that agree, were confirmed or cleared up too"_s});
     if (!parse(call, parser, "reconcile", 1))
         return Usage;
     const QString typed = parser.positionalArguments().value(0);

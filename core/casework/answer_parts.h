@@ -17,6 +17,13 @@ struct NotedAcceptance {
     QString notedBy;
 };
 
+/// What a person found out of two books that told one acceptance differently. HO-3.6c.
+struct BooksReconciled {
+    Instant at;
+    QString words;
+    QString by;
+};
+
 /// The two ends read out their word codes. HO-3.6b.
 struct CodeComparison {
     Instant at;

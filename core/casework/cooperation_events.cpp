@@ -95,6 +95,20 @@ static Applied apply(Case& record, const EdtTelephoned& telephoned, const Event&
     return {};
 }
 
+static Applied apply(Case& record, const EdtRecordCompleted& completed, const Event&)
+{
+    EdtRecord* received = recordOf(record, completed.item);
+    if (!received)
+        return u"The record that this completes is not on the case."_s;
+    if (!completed.manager.isEmpty())
+        received->manager = completed.manager;
+    if (completed.managerAt)
+        received->managerAt = completed.managerAt;
+    if (!completed.contingency.isEmpty())
+        received->contingency = completed.contingency;
+    return {};
+}
+
 static Applied apply(Case& record, const CaseDistributed& distributed, const Event& event)
 {
     record.distributions.push_back({event.occurred, distributed.teams, distributed.gp,
@@ -126,8 +140,8 @@ CaseRules cooperationRules()
 {
     return rulesByType<Case>({on<Case, SupportAsked>(), on<Case, SupportAnswered>(),
         on<Case, HighRiskDiscussed>(), on<Case, HighRiskReviewed>(), on<Case, DisputeStepped>(),
-        on<Case, EdtRecordReceived>(), on<Case, EdtTelephoned>(), on<Case, CaseDistributed>(),
-        on<Case, CaseEscalated>(), on<Case, ClockExtended>()});
+        on<Case, EdtRecordReceived>(), on<Case, EdtTelephoned>(), on<Case, EdtRecordCompleted>(),
+        on<Case, CaseDistributed>(), on<Case, CaseEscalated>(), on<Case, ClockExtended>()});
 }
 
 }

@@ -165,6 +165,24 @@ struct EdtTelephoned {
     }
 };
 
+/// What an EDT Handover Record left open and was told later. HO-4.1a, HO-4.3b
+struct EdtRecordCompleted {
+    static constexpr const char* type = "case.edt_record_completed";
+    PartId item;
+    QString manager;
+    std::optional<Instant> managerAt;
+    QString contingency;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("item", s.item);
+        v("manager", s.manager);
+        v("manager_at", s.managerAt);
+        v("contingency", s.contingency);
+    }
+};
+
 struct CaseDistributed {
     static constexpr const char* type = "case.distributed";
     QStringList teams;

@@ -1,6 +1,7 @@
 #include "core/casework/document_checklist.h"
 
 #include "core/casework/printed_words.h"
+#include "core/records.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -111,10 +112,12 @@ Kinds neededKinds(const Case& record, ChecklistPurpose purpose)
     return kinds;
 }
 
-ChecklistState stateOf(const Document& document)
+ChecklistState stateOf(const Document& document, const QSet<QString>& awaited)
 {
     switch (document.state) {
-    case DocumentState::Attached: return ChecklistState::Present;
+    case DocumentState::Attached:
+        return awaited.contains(document.fileHash) ? ChecklistState::NotYetHere
+                                                   : ChecklistState::Present;
     case DocumentState::HeldElsewhere: return ChecklistState::HeldElsewhere;
     case DocumentState::ToFollow: return ChecklistState::ToFollow;
     case DocumentState::Emailed: return ChecklistState::Emailed;
@@ -134,19 +137,20 @@ ChecklistState stateOf(FormState form)
     return ChecklistState::Missing;
 }
 
-ChecklistRow rowOf(const Document& document)
+ChecklistRow rowOf(const Document& document, const QSet<QString>& awaited)
 {
     const QString title = document.title.isEmpty()
         ? shown(document.kind)
         : u"%1: %2"_s.arg(shown(document.kind), document.title);
-    return {document.kind, title, stateOf(document), document};
+    return {document.kind, title, stateOf(document, awaited), document};
 }
 
-void addAll(std::vector<ChecklistRow>& rows, const Case& record, DocumentKind kind)
+void addAll(std::vector<ChecklistRow>& rows, const Case& record, DocumentKind kind,
+    const QSet<QString>& awaited)
 {
     for (const Document& document : record.documents)
         if (document.kind == kind)
-            rows.push_back(rowOf(document));
+            rows.push_back(rowOf(document, awaited));
 }
 
 QString owedText(const ChecklistRow& row)
@@ -157,6 +161,8 @@ QString owedText(const ChecklistRow& row)
             ? u"The referral form has not been e-mailed."_s
             : u"%1: not here yet; say by when it follows, or why there is none."_s.arg(row.title);
     case ChecklistState::Stale: return u"The referral form changed since it was e-mailed."_s;
+    case ChecklistState::NotYetHere:
+        return u"%1: attached, but its file is not here yet."_s.arg(row.title);
     case ChecklistState::ToFollow:
         return u"%1: to follow by %2 (%3)."_s.arg(row.title,
             dateTimeText(row.document->followsBy.value_or(row.document->notedAt)),
@@ -168,7 +174,7 @@ QString owedText(const ChecklistRow& row)
 }
 
 std::vector<ChecklistRow> documentChecklist(
-    const Case& record, ChecklistPurpose purpose, FormState form)
+    const Case& record, ChecklistPurpose purpose, FormState form, const QSet<QString>& awaited)
 {
     const Kinds needed = neededKinds(record, purpose);
     std::vector<ChecklistRow> rows;
@@ -178,20 +184,29 @@ std::vector<ChecklistRow> documentChecklist(
         else if (!isNoted(record, kind))
             rows.push_back({kind, shown(kind), ChecklistState::Missing, {}});
         else
-            addAll(rows, record, kind);
+            addAll(rows, record, kind, awaited);
     }
     for (const Document& document : record.documents)
         if (document.kind != DocumentKind::ReferralForm
             && std::find(needed.begin(), needed.end(), document.kind) == needed.end())
-            rows.push_back(rowOf(document));
+            rows.push_back(rowOf(document, awaited));
     return rows;
+}
+
+QSet<QString> filesAwaited(const Case& record, const Records& records)
+{
+    QStringList hashes;
+    for (const Document& document : record.documents)
+        if (!document.fileHash.isEmpty())
+            hashes.append(document.fileHash);
+    return hashes.isEmpty() ? QSet<QString>() : records.filesAwaited(hashes);
 }
 
 std::vector<ChecklistRow> handoverChecklist(
     const Case& record, const Records& records, const Profile& profile)
 {
     return documentChecklist(record, ChecklistPurpose::Handover,
-        formState(record, printedForm(record, records, profile)));
+        formState(record, printedForm(record, records, profile)), filesAwaited(record, records));
 }
 
 std::vector<Owed> owedDocuments(const std::vector<ChecklistRow>& rows)

@@ -62,6 +62,26 @@ static Applied apply(Case& record, const CaseDocumentNoted& noted, const Event& 
     return {};
 }
 
+static Applied apply(Case& record, const CaseDocumentAwaited& awaited, const Event& event)
+{
+    Document* known = documentOf(record, awaited.id);
+    if (!known)
+        known = &record.documents.emplace_back();
+    const bool promised = known->state == DocumentState::ToFollow && known->followsBy;
+    if (promised && *known->followsBy <= awaited.followsBy)
+        return {};
+    known->id = awaited.id;
+    known->kind = awaited.kind;
+    known->state = DocumentState::ToFollow;
+    known->followsBy = awaited.followsBy;
+    known->warnings = awaited.warnings;
+    known->owner = awaited.owner;
+    known->reason = awaited.reason;
+    known->notedAt = event.occurred;
+    known->arrivedAt.reset();
+    return {};
+}
+
 static Applied apply(Case& record, const CaseDocumentArrived& arrived, const Event& event)
 {
     Document* document = documentOf(record, arrived.id);
@@ -117,8 +137,8 @@ static Applied apply(Case& record, const CaseDocumentsEmailed& emailed, const Ev
 CaseRules documentRules()
 {
     return rulesByType<Case>({on<Case, CaseReferralUpdated>(), on<Case, CaseFormEmailed>(),
-        on<Case, CaseDocumentNoted>(), on<Case, CaseDocumentArrived>(),
-        on<Case, CaseDocumentsEmailed>()});
+        on<Case, CaseDocumentNoted>(), on<Case, CaseDocumentAwaited>(),
+        on<Case, CaseDocumentArrived>(), on<Case, CaseDocumentsEmailed>()});
 }
 
 }

@@ -33,6 +33,29 @@ struct CaseFormEmailed {
 };
 
 /// What is known of a document; the same identifier again says it anew. HO-3.1b.
+/// What was missing when a handover was accepted, and by when it follows. Both desks tell it of the
+/// same document; the earlier time counts. HO-3.1b.
+struct CaseDocumentAwaited {
+    static constexpr const char* type = "case.document_awaited";
+    PartId id;
+    DocumentKind kind = DocumentKind::Other;
+    Instant followsBy;
+    std::vector<Instant> warnings;
+    QString owner;
+    QString reason;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("kind", s.kind);
+        v("follows_by", s.followsBy);
+        v("warnings", s.warnings);
+        v("owner", s.owner);
+        v("reason", s.reason);
+    }
+};
+
 struct CaseDocumentNoted {
     static constexpr const char* type = "case.document_noted";
     PartId id;

@@ -357,6 +357,8 @@ struct HandoverItem {
     QString confirmedBy; ///< their record, or the confirming e-mail's reference
     std::optional<NotedAcceptance> byTelephone; ///< as the giver noted it
     std::optional<NotedAcceptance> theirRecord; ///< as the receiver recorded it
+    QString email; ///< the confirming e-mail, filed beside their record
+    std::optional<BooksReconciled> reconciled; ///< what differs between the two was cleared up
     std::optional<CodeComparison> codes; ///< the last time that both ends compared them
     bool warrant = false; ///< HO-3.8
     QString warrantLead;

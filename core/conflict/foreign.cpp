@@ -29,6 +29,8 @@ std::optional<ItemAct> actOf(const Event& event)
         {QString::fromLatin1(HandoverDeclined::type), ItemAct::Decline},
         {QString::fromLatin1(HandoverAcceptedByTelephone::type), ItemAct::AcceptByTelephone},
         {QString::fromLatin1(HandoverConfirmed::type), ItemAct::Confirm},
+        {QString::fromLatin1(HandoverFiled::type), ItemAct::File},
+        {QString::fromLatin1(HandoverReconciled::type), ItemAct::File},
         {QString::fromLatin1(HandoverWithdrawn::type), ItemAct::Withdraw},
     };
     const auto act = acts.constFind(event.type);

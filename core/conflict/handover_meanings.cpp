@@ -32,6 +32,8 @@ const MeaningTable all{
         {{"handover:{id}.answer", "accepted", guarded, answer, "confirmed: {reference}"},
             {"responsible", "accepted {id}", guarded, who, "acceptance confirmed: {reference}"},
             over}},
+    {"handover.filed", {}},
+    {"handover.reconciled", {}},
     {"handover.declined",
         {{"handover:{id}.answer", "declined", guarded, answer, "declined: {reason}"}, over}},
     {"handover.withdrawn",

@@ -125,7 +125,7 @@ QString wordsOf(const ReadBack& wanted)
 
 Decision readBack(const ReadBack& wanted, const Context& context)
 {
-    Answered answer = answered(wanted.caseId, wanted.item, context);
+    Answered answer = answered(ItemAct::ReadBack, wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
     add(answer.refusals,
@@ -137,7 +137,7 @@ Decision readBack(const ReadBack& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), HandoverReadBack{answer.item->id, wordsOf(wanted)}));
     if (!wanted.code.trimmed().isEmpty())
-        addComparison(decision, answer, wanted.code);
+        addComparison(decision, answer, wanted.code, context);
     return decision;
 }
 
@@ -164,9 +164,16 @@ void addTasks(Decision& decision, const Accept& wanted, const Context& context)
                 warningsBefore(action.due.at, task, context.profile()), u"HO-3.4"_s, task}));
 }
 
+// Their record of what the telephone brought, with no time of its own, is of that moment.
+Instant acceptedAt(const HandoverItem& item, const Context& context)
+{
+    const bool told = item.state == ItemState::AcceptedByTelephone && item.answeredAt;
+    return told && !context.occurredGiven ? *item.answeredAt : context.occurred;
+}
+
 Decision accept(const Accept& wanted, const Context& context)
 {
-    Answered answer = answered(wanted.caseId, wanted.item, context);
+    Answered answer = answered(ItemAct::Accept, wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
     add(answer.refusals,
@@ -186,17 +193,22 @@ Decision accept(const Accept& wanted, const Context& context)
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
-    decision.events.push_back(newEvent(
-        subjectOf(wanted.caseId), HandoverAccepted{answer.item->id, wanted.words, wanted.stays}));
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        HandoverAccepted{answer.item->id, wanted.words, wanted.stays},
+        acceptedAt(*answer.item, context)));
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)
         addDocumentsToFollow(decision, *answer.record, *answer.item, context);
+    if (answer.record->closedAt)
+        decision.notes.append(
+            u"%1 was closed at %2; reopen it with case.reopen if it goes on."_s.arg(
+                answer.record->ref, dateTimeText(*answer.record->closedAt)));
     return decision;
 }
 
 Decision decline(const Decline& wanted, const Context& context)
 {
-    Answered answer = answered(wanted.caseId, wanted.item, context);
+    Answered answer = answered(ItemAct::Decline, wanted.caseId, wanted.item, context);
     if (!answer.refused())
         add(answer.refusals,
             refuseAct(ItemAct::Decline, *answer.item,
@@ -214,7 +226,7 @@ Decision decline(const Decline& wanted, const Context& context)
 
 Decision withdraw(const Withdraw& wanted, const Context& context)
 {
-    Answered answer = answered(wanted.caseId, wanted.item, context);
+    Answered answer = answered(ItemAct::Withdraw, wanted.caseId, wanted.item, context);
     if (!answer.refused())
         add(answer.refusals,
             refuseAct(ItemAct::Withdraw, *answer.item,

@@ -20,42 +20,113 @@ Decision Answered::yes() const
     return decision;
 }
 
-static const HandoverItem* itemOf(const Case& record, const PartId& id)
+static const HandoverItem* itemNamed(const Case& record, const PartId& id)
 {
-    if (id.isNull())
-        return unansweredItem(record);
     const auto found = std::find_if(record.handovers.begin(), record.handovers.end(),
         [&](const HandoverItem& item) { return item.id == id; });
     return found == record.handovers.end() ? nullptr : &*found;
 }
 
-static std::optional<Refusal> refuseItem(const HandoverItem* item, const Context& context)
+static const HandoverItem* newest(const Case& record)
 {
-    const QString mend = u"`list handovers` shows what awaits an answer."_s;
-    if (!item)
-        return Refusal{
-            u"HO-3.6b"_s, u"item"_s, u"No handover of this case awaits an answer."_s, mend};
-    if (!isUnanswered(*item))
-        return Refusal{u"HO-3.6b"_s, u"item"_s,
-            u"%1 has been answered: %2."_s.arg(item->transferNumber, stateWords(item->state)),
-            mend};
-    if (context.occurred < item->proposedAt)
-        return Refusal{u"HO-3.6b"_s, u"at"_s,
-            u"%1 was proposed at %2, after that."_s.arg(
-                item->transferNumber, dateTimeText(item->proposedAt)),
-            u"Give a time from then on."_s};
-    return {};
+    return record.handovers.empty() ? nullptr : &record.handovers.back();
 }
 
-Answered answered(const CaseId& caseId, const PartId& item, const Context& context)
+static bool isAccepted(const HandoverItem* item)
+{
+    return item && item->state == ItemState::Accepted;
+}
+
+// A call may have been before the proposal was typed: the giver had the case by then. A note of an
+// acceptance whose record is here tells of an owner before this one.
+static Instant earliest(ItemAct act, const Case& record, const HandoverItem& item)
+{
+    if (act == ItemAct::AcceptByTelephone)
+        return std::min(
+            item.proposedAt, isAccepted(&item) ? record.openedAt : record.responsible.since());
+    const bool told = act == ItemAct::Accept && item.state == ItemState::AcceptedByTelephone;
+    return told ? std::min(item.proposedAt, *item.answeredAt) : item.proposedAt;
+}
+
+static std::optional<Refusal> refuseItem(
+    ItemAct act, const Case& record, const HandoverItem* item, const Context& context)
+{
+    if (!item)
+        return Refusal{u"HO-3.6b"_s, u"item"_s, u"No handover of this case awaits an answer."_s,
+            u"`list handovers` shows what awaits an answer."_s};
+    const Instant from = earliest(act, record, *item);
+    if (context.occurred >= from)
+        return {};
+    return Refusal{u"HO-3.6b"_s, u"at"_s,
+        from == item->proposedAt
+            ? u"%1 was proposed at %2, after that."_s.arg(
+                item->transferNumber, dateTimeText(item->proposedAt))
+            : u"%1 had the case only from %2."_s.arg(
+                serviceName(item->from, context.profile()), dateTimeText(from)),
+        u"Give a time from then on."_s};
+}
+
+static std::optional<Refusal> refuseAnswered(const HandoverItem* item)
+{
+    if (!item || isUnanswered(*item))
+        return {};
+    return Refusal{u"HO-3.6b"_s, u"item"_s,
+        u"%1 has been answered: %2."_s.arg(item->transferNumber, stateWords(item->state)),
+        u"`list handovers` shows what awaits an answer."_s};
+}
+
+// Closing ends no acceptance that was told before it. HO-3.6b
+static std::optional<Refusal> refuseClosed(
+    const Case& record, const HandoverItem* item, const Context& context)
+{
+    const bool told = item && item->answeredAt && *item->answeredAt < record.closedAt
+        && (item->state == ItemState::AcceptedByTelephone || isAccepted(item));
+    if (!record.closedAt || told || context.occurred < *record.closedAt)
+        return {};
+    return Refusal{u"HO-3.6a"_s, u"case"_s,
+        u"%1 was closed at %2."_s.arg(record.ref, dateTimeText(*record.closedAt)),
+        u"Reopen it with case.reopen, or give the time before that at which it happened."_s};
+}
+
+static Answered found(const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer;
     answer.record = context.records.caseRecord(caseId);
-    add(answer.refusals, refuseCase(answer.record.get()));
-    if (!answer.refusals.empty())
-        return answer;
-    answer.item = itemOf(*answer.record, item);
-    add(answer.refusals, refuseItem(answer.item, context));
+    if (!answer.record)
+        add(answer.refusals, refuseCase(nullptr));
+    else
+        answer.item
+            = item.isNull() ? unansweredItem(*answer.record) : itemNamed(*answer.record, item);
+    return answer;
+}
+
+static void check(Answered& answer, ItemAct act, const Context& context)
+{
+    add(answer.refusals, refuseClosed(*answer.record, answer.item, context));
+    if (answer.refusals.empty())
+        add(answer.refusals, refuseItem(act, *answer.record, answer.item, context));
+}
+
+Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const Context& context)
+{
+    Answered answer = found(caseId, item, context);
+    if (answer.refusals.empty())
+        add(answer.refusals, refuseAnswered(answer.item));
+    if (answer.refusals.empty())
+        check(answer, act, context);
+    return answer;
+}
+
+Answered answeredOrAccepted(
+    ItemAct act, const CaseId& caseId, const PartId& item, const Context& context)
+{
+    Answered answer = found(caseId, item, context);
+    if (answer.record && item.isNull() && !answer.item && isAccepted(newest(*answer.record)))
+        answer.item = newest(*answer.record);
+    if (answer.refusals.empty() && !isAccepted(answer.item))
+        add(answer.refusals, refuseAnswered(answer.item));
+    if (answer.refusals.empty())
+        check(answer, act, context);
     return answer;
 }
 

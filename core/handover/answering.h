@@ -22,11 +22,19 @@ struct Answered {
     Decision yes() const;
 };
 
-/// Refused: no open case, nothing that awaits an answer, or a time before it was proposed.
-Answered answered(const CaseId& caseId, const PartId& item, const Context& context);
+/// Refused: no such case, nothing that awaits an answer, or a time before it was proposed; what was
+/// said on the telephone may be older than the typing, if the giver had the case. On a closed case
+/// what happened before, and their record of an acceptance by telephone, go through. HO-3.6b.
+Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
+
+/// The same for what is filed beside a record that is here: an accepted handover too, named or the
+/// newest of the case. HO-3.6c.
+Answered answeredOrAccepted(
+    ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
 
 /// Notes what the other end read out; codes that differ are flagged and stop nothing. HO-3.6b.
-void addComparison(Decision& decision, const Answered& answer, const QString& said);
+void addComparison(
+    Decision& decision, const Answered& answer, const QString& said, const Context& context);
 
 /// It is no act of the acting user's service. HO-3.6b.
 std::optional<Refusal> refuseAct(

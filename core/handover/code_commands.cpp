@@ -1,3 +1,4 @@
+#include "core/casework/case_checks.h"
 #include "core/exchange/word_code.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
@@ -28,7 +29,7 @@ struct CompareCode {
 
 Decision compareCode(const CompareCode& wanted, const Context& context)
 {
-    Answered answer = answered(wanted.caseId, wanted.item, context);
+    Answered answer = answered(ItemAct::CompareCode, wanted.caseId, wanted.item, context);
     if (!answer.refused())
         add(answer.refusals,
             refuseAct(ItemAct::CompareCode, *answer.item,
@@ -36,16 +37,18 @@ Decision compareCode(const CompareCode& wanted, const Context& context)
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
-    addComparison(decision, answer, wanted.code);
+    addComparison(decision, answer, wanted.code, context);
     return decision;
 }
 
 }
 
-void addComparison(Decision& decision, const Answered& answer, const QString& said)
+void addComparison(
+    Decision& decision, const Answered& answer, const QString& said, const Context& context)
 {
+    const auto person = personOf(*answer.record, context);
     const HandoverItem& item = *answer.item;
-    const QStringList own = handoverCode(*answer.record, item);
+    const QStringList own = handoverCode(*answer.record, person.get(), item);
     const bool agrees = isWordCode(said, own);
     decision.events.push_back(newEvent(subjectOf(answer.record->id),
         HandoverCodeCompared{item.id, own.join(u' '), said.simplified(), agrees}));

@@ -10,12 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-static PartId idFor(DocumentKind kind, const Case& record, const Context& context)
+// Both desks record the acceptance, and mean the same document. HO-3.1b
+static PartId idFor(DocumentKind kind, const Case& record, const HandoverItem& item)
 {
     for (const Document& document : record.documents)
         if (document.kind == kind)
             return document.id;
-    return {context.mint()};
+    return {QUuid::createUuidV5(item.id.value, word(kind))};
 }
 
 static bool isPromised(DocumentKind kind, const Case& record)
@@ -37,9 +38,8 @@ void addDocumentsToFollow(
         if (!absent || isPromised(row.kind, record))
             continue;
         decision.events.push_back(newEvent(subjectOf(record.id),
-            CaseDocumentNoted{idFor(row.kind, record, context), row.kind, DocumentState::ToFollow,
-                {}, {}, {}, {}, 0, due, item.proposedBy, warnings,
-                u"missing when it was accepted"_s}));
+            CaseDocumentAwaited{idFor(row.kind, record, item), row.kind, due, warnings,
+                item.proposedBy, u"missing when it was accepted"_s}));
         decision.notes.append(
             u"%1: to follow by %2, from %3."_s.arg(row.title, dateTimeText(due), item.proposedBy));
     }

@@ -1,6 +1,7 @@
 #include "core/handover/edt_record.h"
 
 #include "core/handover/item_rules.h"
+#include "core/handover/refusals.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,10 +15,42 @@ const EdtRecord* edtRecordOf(const Case& record, const PartId& item)
     return nullptr;
 }
 
-std::optional<Refusal> refuseWithoutManager(
-    const QString& manager, const QString& dayService, const Context& context)
+QString givingService(const QString& named, const WorkKind& work, const Context& context)
 {
-    if (!manager.trimmed().isEmpty() || context.actor.service != dayService)
+    if (context.actor.service != work.outOfHoursService)
+        return context.actor.service;
+    return named.isEmpty() ? work.dayService : named;
+}
+
+std::optional<Refusal> refuseGiver(
+    const QString& from, const WorkKind& work, const Profile& profile)
+{
+    if (!profile.service(from))
+        return Refusal{{}, u"from"_s, u"The profile has no service “%1”."_s.arg(from),
+            u"Name the service of the worker's team by its key."_s};
+    if (from == work.outOfHoursService)
+        return Refusal{u"HO-4.2b"_s, u"from"_s,
+            u"%1 has this work itself: there is nothing to hand over to it."_s.arg(
+                serviceName(from, profile)),
+            u"Record it as a contact, or open the case with case.open."_s};
+    return refuseBookless(u"from"_s, from, profile);
+}
+
+std::optional<Refusal> refuseHandoverRoute(
+    const QString& from, const WorkKind& work, const Profile& profile)
+{
+    if (!isHandoverRoute(work.key, from, work.outOfHoursService, profile))
+        return {};
+    return Refusal{u"HO-1.4b"_s, u"kind_of_work"_s,
+        u"%1 goes from %2 to %3 by a proposal, its discussion and its read-back."_s.arg(
+            work.name, serviceName(from, profile), serviceName(work.outOfHoursService, profile)),
+        u"Use handover.propose; or name the worker's own service in from."_s};
+}
+
+std::optional<Refusal> refuseWithoutManager(
+    const QString& manager, const QString& from, const Context& context)
+{
+    if (!manager.trimmed().isEmpty() || context.actor.service != from)
         return {};
     return Refusal{u"HO-4.1a"_s, u"manager"_s,
         u"No manager is named who agreed that the handover is proportionate."_s,

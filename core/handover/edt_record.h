@@ -9,10 +9,22 @@ namespace core {
 /// The EDT Handover Record that a handover came with, or none. HO-4.1b
 const EdtRecord* edtRecordOf(const Case& record, const PartId& item);
 
+/// Whose case it is until the call: the acting user's own service, and of what came to the inbox of
+/// the out-of-hours service the one named, or that of the day. HO-4.2b
+QString givingService(const QString& named, const WorkKind& work, const Context& context);
+
+/// The profile has no such giving service with a book, or it is the receiving one.
+std::optional<Refusal> refuseGiver(
+    const QString& from, const WorkKind& work, const Profile& profile);
+
+/// Between the AMHP service and EDT cases go by proposal, discussion and read-back. HO-1.4b
+std::optional<Refusal> refuseHandoverRoute(
+    const QString& from, const WorkKind& work, const Profile& profile);
+
 /// The day team itself hands over without its manager's agreement. HO-4.1a; what EDT enters of what
 /// came to its inbox is a fact, and owes it.
 std::optional<Refusal> refuseWithoutManager(
-    const QString& manager, const QString& dayService, const Context& context);
+    const QString& manager, const QString& from, const Context& context);
 
 /// A handover that came with a record is answered in the telephone call alone. HO-4.2b
 std::optional<Refusal> refuseNotTelephoned(const Case& record, const HandoverItem& item);

@@ -8,6 +8,7 @@
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -49,6 +50,9 @@ struct ReceiveRecord {
     std::vector<Expected> expected;
     QString notToContact;
     QString feedbackTo;
+    QString from;
+    bool warrant = false;
+    std::optional<WarrantAgreement> agreement;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -70,7 +74,13 @@ struct ReceiveRecord {
         v("expected", s.expected, "What is expected tonight; each becomes a timed task");
         v("not_to_contact", s.notToContact, "Who must not be contacted");
         v("feedback_to", s.feedbackTo, "To whom feedback goes next day");
+        v("from", s.from, "Of what came to EDT's inbox: the team's service; the day's if left out");
+        v("warrant", s.warrant, "Whether it hands over an entry warrant");
+        v("warrant_agreement", s.agreement,
+            "A warrant out of hours: who agreed, when, and on what actions");
     }
+
+    bool isWarrant() const { return warrant || agreement; }
 };
 
 struct Telephone {
@@ -89,6 +99,25 @@ struct Telephone {
         v("clarification", s.clarification, "What was asked and answered");
         v("contingency", s.contingency, "If … then …, as told in the call");
         v("declined", s.declined, "Why it is declined, in this call");
+    }
+};
+
+struct CompleteRecord {
+    static constexpr const char* name = "handover.complete_record";
+    CaseId of;
+    PartId item;
+    QString manager;
+    std::optional<Instant> managerAt;
+    QString contingency;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("item", s.item, "The handover that came with the record; the newest when left out");
+        v("manager", s.manager, "The manager who agreed that the handover is proportionate");
+        v("manager_at", s.managerAt, "When");
+        v("contingency", s.contingency, "If … then …");
     }
 };
 
@@ -118,19 +147,55 @@ void oweRecord(Decision& decision, const ReceiveRecord& wanted)
         u"telephone"_s});
 }
 
+// The team's own act is refused; what came to the inbox is a fact, and flagged. HO-3.8
+std::optional<Refusal> refuseWarrantOf(
+    const ReceiveRecord& wanted, const QString& from, const Context& context)
+{
+    if (!wanted.isWarrant() || context.actor.service != from)
+        return {};
+    return refuseWarrant(wanted.agreement.value_or(WarrantAgreement{}));
+}
+
+void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement)
+{
+    if (!agreement)
+        return;
+    const auto missing = refuseWarrant(*agreement);
+    decision.flags.push_back({u"HO-3.8"_s,
+        missing
+            ? missing->text
+            : u"A warrant is handed over out of hours as an urgent exception, agreed by %1 and %2."_s
+                  .arg(agreement->lead, agreement->manager)});
+}
+
+Refusals refusalsOf(
+    const ReceiveRecord& wanted, const QString& from, const WorkKind& work, const Context& context)
+{
+    Refusals refusals;
+    for (auto refusal : {refuseGiver(from, work, context.profile()),
+             refuseHandoverRoute(from, work, context.profile()),
+             refuseWithoutManager(wanted.manager, from, context),
+             refuseWarrantOf(wanted, from, context)})
+        if (refusals.empty())
+            add(refusals, std::move(refusal));
+    return refusals;
+}
+
 HandoverProposed proposalOf(
-    const ReceiveRecord& wanted, const WorkKind& work, const Context& context)
+    const ReceiveRecord& wanted, const QString& from, const WorkKind& work, const Context& context)
 {
     HandoverProposed proposed;
     proposed.id = {context.mint()};
     proposed.transferNumber
         = transferNumber(u"%1-R"_s.arg(dateOf(context.occurred).toString(Qt::ISODate)), context);
-    proposed.from = work.dayService;
+    proposed.from = from;
     proposed.to = work.outOfHoursService;
     proposed.reason = HandoverReason::UnableToComplete;
     proposed.why = wanted.why;
     proposed.ipass = {{}, wanted.summary, wanted.ask, wanted.contingency};
     proposed.seniorMet = true;
+    if (wanted.isWarrant())
+        proposed.warrant = wanted.agreement.value_or(WarrantAgreement{});
     return proposed;
 }
 
@@ -145,15 +210,17 @@ Decision receiveRecord(const ReceiveRecord& wanted, const Context& context)
     if (decision.refused())
         return decision;
     const WorkKind& work = *context.profile().workKind(kind);
-    if (refused(decision, refuseWithoutManager(wanted.manager, work.dayService, context)))
+    const QString from = givingService(wanted.from, work, context);
+    decision.refusals = refusalsOf(wanted, from, work, context);
+    if (decision.refused())
         return decision;
     const CaseId id = openCase(decision,
-        {wanted.id, work.dayService, kind, wanted.title, wanted.council, {}, wanted.person, {},
+        {wanted.id, from, kind, wanted.title, wanted.council, {}, wanted.person, {},
             context.occurred},
         context);
     if (decision.refused())
         return decision;
-    const HandoverProposed proposed = proposalOf(wanted, work, context);
+    const HandoverProposed proposed = proposalOf(wanted, from, work, context);
     decision.events.push_back(newEvent(subjectOf(id), proposed));
     decision.events.push_back(newEvent(subjectOf(id),
         EdtRecordReceived{proposed.id, wanted.worker, wanted.team, wanted.telephone, wanted.manager,
@@ -167,12 +234,14 @@ Decision receiveRecord(const ReceiveRecord& wanted, const Context& context)
     decision.made.insert(u"item"_s, proposed.id.text());
     decision.made.insert(u"transfer"_s, proposed.transferNumber);
     oweRecord(decision, wanted);
+    flagWarrant(decision, proposed.warrant);
     return decision;
 }
 
 Decision telephone(const Telephone& wanted, const Context& context)
 {
-    const Answered answer = answered(wanted.caseId, wanted.item, context);
+    const Answered answer = answered(wanted.declined.isEmpty() ? ItemAct::Accept : ItemAct::Decline,
+        wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
@@ -197,9 +266,34 @@ Decision telephone(const Telephone& wanted, const Context& context)
     else
         decision.events.push_back(
             newEvent(subject, HandoverDeclined{answer.item->id, wanted.declined, {}}));
+    if (wanted.declined.isEmpty() && !answer.item->warrant
+        && isWarrantOutOfHours(false, *answer.record, answer.item->to, context))
+        flagWarrant(decision, WarrantAgreement{});
     if (wanted.declined.isEmpty() && record->contingency.isEmpty() && wanted.contingency.isEmpty())
         decision.owed.push_back(
             {u"HO-4.3b"_s, u"contingency"_s, u"What is done if things change."_s, u"handover"_s});
+    return decision;
+}
+
+Decision completeRecord(const CompleteRecord& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    if (!record)
+        return decision;
+    const EdtRecord* received = wanted.item.isNull() && !record->edtRecords.empty()
+        ? &record->edtRecords.back()
+        : edtRecordOf(*record, wanted.item);
+    if (!received)
+        return refuse(u"HO-4.1b"_s, u"item"_s, u"No EDT Handover Record came with this handover."_s,
+            u"Enter one with handover.edt_record."_s);
+    if (wanted.manager.trimmed().isEmpty() && wanted.contingency.trimmed().isEmpty())
+        return refuse(u"HO-4.1a"_s, u"manager"_s, u"Nothing is said that was missing."_s,
+            u"Name the manager who agreed, or what is done if things change."_s);
+    if (refused(decision, refuseUninvolved(*record, context)))
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        EdtRecordCompleted{received->item, wanted.manager, wanted.managerAt, wanted.contingency}));
     return decision;
 }
 
@@ -228,6 +322,8 @@ std::vector<CommandSpec> edtRecordCommands()
             {u"HO-1.4a"_s, u"HO-4.1a"_s, u"HO-4.1b"_s, u"HO-4.2a"_s, u"HO-4.3b"_s}, receiveRecord),
         command<Telephone>("Logs the worker's telephone call: the transfer, or the decline",
             {u"HO-4.2a"_s, u"HO-4.2b"_s, u"HO-4.3a"_s, u"HO-4.3b"_s}, telephone),
+        command<CompleteRecord>("Adds what an EDT Handover Record left open: manager, contingency",
+            {u"HO-4.1a"_s, u"HO-4.3b"_s}, completeRecord),
         command<AskManager>(
             "Asks the on-call manager to facilitate a verbal handover", {u"HO-4.4c"_s}, askManager),
     };

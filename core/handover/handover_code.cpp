@@ -5,6 +5,8 @@
 
 #include <QCryptographicHash>
 
+#include <array>
+
 namespace core {
 
 namespace {
@@ -54,6 +56,28 @@ std::vector<ClockFact> runningClocksOf(const Case& record)
     return running;
 }
 
+void putPerson(FieldWriter& out, const Person* person)
+{
+    const Person unknown;
+    const Person& who = person ? *person : unknown;
+    out.text(who.details.name.value_or(QString()));
+    out.text(who.details.born ? who.details.born->toString(Qt::ISODate) : QString());
+    out.text(who.nhs.isEmpty() ? who.details.nhsNumber.value_or(QString()) : who.nhs);
+    out.text(word(who.nhsStatus));
+}
+
+void putDocuments(FieldWriter& out, const Case& record)
+{
+    std::vector<std::array<QString, 3>> documents;
+    for (const Document& document : record.documents)
+        documents.push_back({word(document.kind), word(document.state), document.fileHash});
+    std::sort(documents.begin(), documents.end());
+    out.number(static_cast<qint64>(documents.size()));
+    for (const auto& document : documents)
+        for (const QString& text : document)
+            out.text(text);
+}
+
 void putCase(FieldWriter& out, const Case& record)
 {
     const StatusEpisode* status = record.currentStatus();
@@ -74,19 +98,22 @@ void putCase(FieldWriter& out, const Case& record)
 
 }
 
-QByteArray handoverBytes(const Case& record, const HandoverItem& item)
+QByteArray handoverBytes(const Case& record, const Person* person, const HandoverItem& item)
 {
     FieldWriter out("dutydesk.handover");
     out.id(record.id.value);
     out.text(record.ref);
     putProposal(out, item);
     putCase(out, record);
+    out.text(record.title);
+    putPerson(out, person);
+    putDocuments(out, record);
     return out.taken();
 }
 
-QStringList handoverCode(const Case& record, const HandoverItem& item)
+QStringList handoverCode(const Case& record, const Person* person, const HandoverItem& item)
 {
-    return wordCode(hashOf(handoverBytes(record, item)), wordsOfACode);
+    return wordCode(hashOf(handoverBytes(record, person, item)), wordsOfACode);
 }
 
 QStringList sessionCode(const std::vector<HandedOver>& all)
@@ -96,7 +123,7 @@ QStringList sessionCode(const std::vector<HandedOver>& all)
     std::vector<Digest> digests;
     digests.reserve(all.size());
     for (const HandedOver& each : all)
-        digests.push_back(hashOf(handoverBytes(*each.record, each.item)));
+        digests.push_back(hashOf(handoverBytes(*each.record, each.person.get(), each.item)));
     std::sort(digests.begin(), digests.end());
     FieldWriter out("dutydesk.handovers");
     out.digests(digests);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
+#include "core/person/person.h"
 
 #include <QStringList>
 
@@ -8,15 +9,16 @@ namespace core {
 
 /// What both ends of a handover go by, as docs/bundle.md fixes it: the proposal and what the sheet
 /// shows of its case. Neither the read-back nor the answer is in it.
-QByteArray handoverBytes(const Case& record, const HandoverItem& item);
+QByteArray handoverBytes(const Case& record, const Person* person, const HandoverItem& item);
 
 /// Three words that both ends read out. Equal content gives equal words; different content gives
 /// different ones but once in a thousand million. HO-3.6b.
-QStringList handoverCode(const Case& record, const HandoverItem& item);
+QStringList handoverCode(const Case& record, const Person* person, const HandoverItem& item);
 
 /// One case of a call with its handover.
 struct HandedOver {
     std::shared_ptr<const Case> record;
+    std::shared_ptr<const Person> person; ///< none: not known, or not here
     HandoverItem item;
 };
 

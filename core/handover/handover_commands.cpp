@@ -6,8 +6,9 @@ namespace core {
 std::vector<CommandSpec> handoverCommands()
 {
     std::vector<CommandSpec> all;
-    for (const auto& part : {windowCommands(), jointCommands(), proposalCommands(),
-             answerCommands(), codeCommands(), telephoneCommands(), edtRecordCommands()})
+    for (const auto& part :
+        {windowCommands(), jointCommands(), proposalCommands(), answerCommands(), codeCommands(),
+            telephoneCommands(), reconcileCommands(), edtRecordCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -152,7 +152,10 @@ static Applied confirm(
         return problem;
     item.state = ItemState::Accepted;
     item.theirRecordOutstanding = false;
-    item.confirmedAt = event.occurred;
+    // Their record may tell of the moment of acceptance: it was outstanding until it was written.
+    item.confirmedAt = event.occurred > *item.answeredAt
+        ? event.occurred
+        : std::max(event.occurred, fromMillis(event.recorded.ms));
     item.confirmedBy = reference;
     return {};
 }
@@ -174,6 +177,7 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
         return problem;
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
         accepted.stays, event.occurred, event.actor.name};
+    item->reconciled.reset();
     if (item->state == ItemState::AcceptedByTelephone)
         return confirm(record, *item, event.actor.name, event);
     if (Applied problem = takeOver(record, *item, event.occurred, event))
@@ -187,12 +191,19 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
     return {};
 }
 
+// Another note than the one that was cleared up is to be compared anew.
+static void noteByTelephone(HandoverItem& item, const QString& accepter, const QString& role,
+    const QString& words, const Event& event)
+{
+    item.byTelephone = NotedAcceptance{accepter, role, words, {}, event.occurred, event.actor.name};
+    item.reconciled.reset();
+}
+
 static Applied apply(Case& record, const HandoverAcceptedByTelephone& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
     if (item && isActOf(ItemAct::AcceptByTelephone, *item, event.actor.service))
-        item->byTelephone = NotedAcceptance{
-            accepted.accepter, accepted.role, accepted.words, {}, event.occurred, event.actor.name};
+        noteByTelephone(*item, accepted.accepter, accepted.role, accepted.words, event);
     // Both sides may tell of one acceptance: the second telling changes nothing.
     if (item && item->state == ItemState::Accepted)
         return {};
@@ -217,6 +228,37 @@ static Applied apply(Case& record, const HandoverConfirmed& confirmed, const Eve
     if (Applied problem = notTheirs(item, ItemAct::Confirm, event))
         return problem;
     return confirm(record, *item, confirmed.reference, event);
+}
+
+// No such handover, or an act of another service; whatever was answered.
+static Applied notOnIt(const HandoverItem* item, const Event& event)
+{
+    if (!item)
+        return u"No such handover had been proposed."_s;
+    if (!isActOf(ItemAct::File, *item, event.actor.service))
+        return notTheirs(item, ItemAct::File, event);
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverFiled& filed, const Event& event)
+{
+    HandoverItem* item = itemOf(record, filed.id);
+    if (Applied problem = notOnIt(item, event))
+        return problem;
+    if (!filed.accepter.isEmpty())
+        noteByTelephone(*item, filed.accepter, filed.role, filed.words, event);
+    if (!filed.reference.isEmpty())
+        item->email = filed.reference;
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverReconciled& reconciled, const Event& event)
+{
+    HandoverItem* item = itemOf(record, reconciled.id);
+    if (Applied problem = notOnIt(item, event))
+        return problem;
+    item->reconciled = BooksReconciled{event.occurred, reconciled.words, event.actor.name};
+    return {};
 }
 
 static Applied refuseItem(
@@ -286,8 +328,9 @@ CaseRules handoverRules()
         on<Case, HandoverInformed>(), on<Case, HandoverReadBack>(),
         on<Case, HandoverCodeCompared>(), on<Case, HandoverAccepted>(),
         on<Case, HandoverAcceptedByTelephone>(), on<Case, HandoverConfirmed>(),
-        on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(),
-        on<Case, DisagreementRaised>(), on<Case, DisagreementSettled>()});
+        on<Case, HandoverFiled>(), on<Case, HandoverReconciled>(), on<Case, HandoverDeclined>(),
+        on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(), on<Case, DisagreementRaised>(),
+        on<Case, DisagreementSettled>()});
 }
 
 }

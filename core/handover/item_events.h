@@ -170,6 +170,41 @@ struct HandoverConfirmed {
     }
 };
 
+/// What the giver noted of an acceptance, or its confirming e-mail, filed beside the receiver's own
+/// record that was here already: nothing else changes. HO-3.6c.
+struct HandoverFiled {
+    static constexpr const char* type = "handover.filed";
+    PartId id;
+    QString accepter; ///< none: only an e-mail
+    QString role;
+    QString words;
+    QString reference; ///< of the e-mail
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("accepter", s.accepter);
+        v("role", s.role);
+        v("words", s.words);
+        v("reference", s.reference);
+    }
+};
+
+/// Two books told one acceptance differently, and a person cleared it up. HO-3.6c.
+struct HandoverReconciled {
+    static constexpr const char* type = "handover.reconciled";
+    PartId id;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("words", s.words);
+    }
+};
+
 struct HandoverDeclined {
     static constexpr const char* type = "handover.declined";
     PartId id;

@@ -1,5 +1,6 @@
 #include "core/handover/commands.h"
 
+#include "core/casework/case_checks.h"
 #include "core/handover/item_events.h"
 #include "core/handover/refusals.h"
 #include "core/handover/warrant.h"
@@ -58,19 +59,14 @@ Decision discuss(const Discuss& wanted, const Context& context)
                 u"“%1” is no senior role of the profile."_s.arg(wanted.role),
                 u"The discussion is with the on-call manager or the lead."_s});
     for (const CaseId& id : wanted.cases)
-        add(decision.refusals, refuseCase(context.records.caseRecord(id).get()));
+        if (const auto record = openCaseNamed(decision, id, context))
+            add(decision.refusals, refuseUninvolved(*record, context));
     if (decision.refused())
         return decision;
     for (const CaseId& id : wanted.cases)
         decision.events.push_back(newEvent(subjectOf(id),
             HandoverDiscussed{{context.mint()}, wanted.with, wanted.role, wanted.agreed}));
     return decision;
-}
-
-bool isWarrantOutOfHours(const WorkJointly& wanted, const Case& record, const Context& context)
-{
-    return isOutOfHoursService(wanted.partner, record.kindOfWork, context.profile())
-        && (wanted.warrant || hasOpenWarrant(record, context.records));
 }
 
 // What was agreed on a warrant is what was agreed on the joint work.
@@ -81,14 +77,13 @@ QString agreedWords(const WorkJointly& wanted)
 
 Decision workJointly(const WorkJointly& wanted, const Context& context)
 {
-    const auto record = context.records.caseRecord(wanted.caseId);
     Decision decision;
-    add(decision.refusals, refuseCase(record.get()));
-    if (decision.refused())
+    const auto record = openCaseNamed(decision, wanted.caseId, context);
+    if (!record)
         return decision;
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(wanted.partner, *record, context.profile()));
-    if (isWarrantOutOfHours(wanted, *record, context))
+    if (isWarrantOutOfHours(wanted.warrant.has_value(), *record, wanted.partner, context))
         add(decision.refusals, refuseWarrant(wanted.warrant.value_or(WarrantAgreement{})));
     if (decision.refused())
         return decision;

@@ -54,7 +54,8 @@ static PreparedItem prepared(
     line.clocks = runningClocks(record, profile);
     line.stillSenders = record.responsible.current() == times.from;
     const PrintedForm form = printedForm(record, records, profile);
-    line.documents = documentChecklist(record, ChecklistPurpose::Handover, formState(record, form));
+    line.documents = documentChecklist(
+        record, ChecklistPurpose::Handover, formState(record, form), filesAwaited(record, records));
     line.changed = changedSections(record, form);
     if (const HandoverItem* item = itemFor(times, record)) {
         line.item = *item;

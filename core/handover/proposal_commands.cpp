@@ -1,5 +1,6 @@
 #include "core/handover/commands.h"
 
+#include "core/casework/case_checks.h"
 #include "core/casework/document_checklist.h"
 #include "core/handover/by_shift.h"
 #include "core/handover/edt_record.h"
@@ -69,11 +70,9 @@ struct Inform {
     }
 };
 
-bool isWarrantOutOfHours(
-    const Propose& wanted, const Case& record, const QString& to, const Context& context)
+bool isWarrant(const Propose& wanted)
 {
-    return isOutOfHoursService(to, record.kindOfWork, context.profile())
-        && (wanted.warrant || wanted.agreement || hasOpenWarrant(record, context.records));
+    return wanted.warrant || wanted.agreement;
 }
 
 std::optional<Refusal> refuseWords(const Propose& wanted)
@@ -86,21 +85,6 @@ std::optional<Refusal> refuseWords(const Propose& wanted)
         return Refusal{u"COOP-2.5"_s, u"why"_s, u"Why the receiving service fits is not said."_s,
             u"Say it in a line."_s};
     return {};
-}
-
-// Both services' books carry what passed between them: who takes no work on has none.
-std::optional<Refusal> refuseBookless(const QString& to, const Profile& profile)
-{
-    const bool keepsBook
-        = std::any_of(profile.work.begin(), profile.work.end(), [&to](const WorkKind& kind) {
-              return kind.dayService == to || kind.outOfHoursService == to;
-          });
-    if (keepsBook || !profile.service(to))
-        return {};
-    return Refusal{u"INV-2"_s, u"to"_s,
-        u"%1 takes on no work in the profile and keeps no book of it."_s.arg(
-            serviceName(to, profile)),
-        u"Ring them, and write down what they were told with case.note."_s};
 }
 
 QString numberFor(const std::optional<WindowTimes>& times, const Context& context)
@@ -147,13 +131,13 @@ Refusals refusalsOf(
     if (refusals.empty())
         add(refusals, refuseReceiver(to, record, context.profile()));
     if (refusals.empty())
-        add(refusals, refuseBookless(to, context.profile()));
+        add(refusals, refuseBookless(u"to"_s, to, context.profile()));
     if (refusals.empty() && wanted.purpose == HandoverPurpose::HandOver)
         add(refusals, refuseRoute(to, record, context.profile()));
     if (refusals.empty())
         add(refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     add(refusals, refuseWords(wanted));
-    if (isWarrantOutOfHours(wanted, record, to, context))
+    if (isWarrantOutOfHours(isWarrant(wanted), record, to, context))
         add(refusals, refuseWarrant(wanted.agreement.value_or(WarrantAgreement{})));
     return refusals;
 }
@@ -173,7 +157,7 @@ HandoverTold toldBy(
     // Only the route between EDT and the AMHP service asks for it.
     told.seniorMet = isSenior(*context.user, context.profile())
         || !isHandoverRoute(record.kindOfWork, told.from, to, context.profile());
-    if (isWarrantOutOfHours(wanted, record, to, context))
+    if (isWarrantOutOfHours(isWarrant(wanted), record, to, context))
         told.warrant = wanted.agreement;
     place(told, wanted.window, context);
     return told;
@@ -224,15 +208,14 @@ Decision propose(const Propose& wanted, const Context& context)
 
 Decision inform(const Inform& wanted, const Context& context)
 {
-    const auto record = context.records.caseRecord(wanted.caseId);
     Decision decision;
-    add(decision.refusals, refuseCase(record.get()));
-    if (decision.refused())
+    const auto record = openCaseNamed(decision, wanted.caseId, context);
+    if (!record)
         return decision;
     const QString to = receiver(wanted.to, *record, context.profile());
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(to, *record, context.profile()));
-    add(decision.refusals, refuseBookless(to, context.profile()));
+    add(decision.refusals, refuseBookless(u"to"_s, to, context.profile()));
     add(decision.refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     if (decision.refused())
         return decision;

@@ -39,6 +39,23 @@ std::optional<Refusal> refuseStranger(const Case& record, const Context& context
     return {};
 }
 
+std::optional<Refusal> refuseUninvolved(const Case& record, const Context& context)
+{
+    const QString& service = context.actor.service;
+    const bool involved = isHeldBy(record, service)
+        || std::any_of(record.handovers.begin(), record.handovers.end(),
+            [&](const HandoverItem& item) { return item.from == service || item.to == service; })
+        || std::any_of(record.jointPartners.begin(), record.jointPartners.end(),
+            [&](const JointPartner& partner) { return partner.service == service; });
+    if (involved)
+        return {};
+    return Refusal{u"HO-3.6a"_s, u"case"_s,
+        u"%1 is with %2, and %3 has no part in it."_s.arg(record.ref,
+            serviceName(record.responsible.current(), context.profile()),
+            serviceName(service, context.profile())),
+        u"Only a service that has to do with the case can do this."_s};
+}
+
 std::optional<Refusal> refuseSecond(const Case& record)
 {
     const HandoverItem* other = unansweredItem(record);
@@ -69,6 +86,21 @@ std::optional<Refusal> refuseReceiver(const QString& to, const Case& record, con
         : to == owner                 ? u"%1 has the case already."_s.arg(to)
                                       : u"The profile has no service “%1”."_s.arg(to);
     return Refusal{{}, u"to"_s, text, u"Use one of: %1."_s.arg(others.join(u", "))};
+}
+
+std::optional<Refusal> refuseBookless(
+    const QString& field, const QString& service, const Profile& profile)
+{
+    const bool keepsBook
+        = std::any_of(profile.work.begin(), profile.work.end(), [&](const WorkKind& kind) {
+              return kind.dayService == service || kind.outOfHoursService == service;
+          });
+    if (keepsBook || !profile.service(service))
+        return {};
+    return Refusal{u"INV-2"_s, field,
+        u"%1 takes on no work in the profile and keeps no book of it."_s.arg(
+            serviceName(service, profile)),
+        u"Ring them, and write down what they were told with case.note."_s};
 }
 
 std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Profile& profile)

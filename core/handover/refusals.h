@@ -13,6 +13,9 @@ void add(Refusals& refusals, std::optional<Refusal> refusal);
 /// No such case, or closed.
 std::optional<Refusal> refuseCase(const Case* record);
 
+/// Neither responsible for the case, nor at an end of one of its handovers, nor a joint partner.
+std::optional<Refusal> refuseUninvolved(const Case& record, const Context& context);
+
 /// Not a user of the service that is responsible, or was not yet responsible then. HO-3.6a.
 std::optional<Refusal> refuseStranger(const Case& record, const Context& context);
 
@@ -25,6 +28,10 @@ QString receiver(const QString& wanted, const Case& record, const Profile& profi
 /// No other service of the profile.
 std::optional<Refusal> refuseReceiver(
     const QString& to, const Case& record, const Profile& profile);
+
+/// Both services' books carry what passed between them: who takes no work on has none. INV-2
+std::optional<Refusal> refuseBookless(
+    const QString& field, const QString& service, const Profile& profile);
 
 /// No route carries the case's kind of work to that service. HO-3.1a.
 std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Profile& profile);

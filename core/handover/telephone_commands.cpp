@@ -58,9 +58,21 @@ QString toldWhenLate(const HandoverItem& item, const Context& context)
         serviceName(item.from, context.profile()), serviceName(item.to, context.profile()));
 }
 
+// Their own record is here already: what the giver noted stands beside it. HO-3.6c
+Decision fileBeside(const Answered& answer, const HandoverFiled& filed)
+{
+    Decision decision = answer.yes();
+    decision.events.push_back(newEvent(subjectOf(answer.record->id), filed));
+    decision.notes.append(
+        u"%1 was accepted by %2 already: this is filed beside their record."_s.arg(
+            answer.item->transferNumber, answer.item->answeredBy));
+    return decision;
+}
+
 Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& context)
 {
-    Answered answer = answered(wanted.caseId, wanted.item, context);
+    Answered answer
+        = answeredOrAccepted(ItemAct::AcceptByTelephone, wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
     const HandoverItem& item = *answer.item;
@@ -75,6 +87,8 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
             context));
     if (answer.refused())
         return answer.no();
+    if (item.state == ItemState::Accepted)
+        return fileBeside(answer, {item.id, wanted.accepter, wanted.role, wanted.words, {}});
     const Minutes within = context.profile().duration(u"their_record_within"_s, Minutes(120));
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
@@ -92,11 +106,11 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
 
 Decision confirm(const Confirm& wanted, const Context& context)
 {
-    Answered answer = answered(wanted.caseId, wanted.item, context);
+    Answered answer = answeredOrAccepted(ItemAct::Confirm, wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
     const HandoverItem& item = *answer.item;
-    if (item.state != ItemState::AcceptedByTelephone)
+    if (item.state != ItemState::AcceptedByTelephone && item.state != ItemState::Accepted)
         return refuse(u"HO-3.6b"_s, u"item"_s,
             u"%1 was not accepted by telephone."_s.arg(item.transferNumber),
             u"Record who accepted it with handover.accept_by_telephone first."_s);
@@ -109,6 +123,8 @@ Decision confirm(const Confirm& wanted, const Context& context)
                 u"Give a time from then on."_s});
     if (answer.refused())
         return answer.no();
+    if (item.state == ItemState::Accepted)
+        return fileBeside(answer, {item.id, {}, {}, {}, wanted.reference});
     Decision decision = answer.yes();
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), HandoverConfirmed{item.id, wanted.reference}));

@@ -1,5 +1,7 @@
 #include "core/handover/warrant.h"
 
+#include "core/text/folded.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,12 @@ bool isOutOfHoursService(const QString& to, const QString& kindOfWork, const Pro
     return kind && kind->outOfHoursService == to && kind->dayService != to;
 }
 
+bool isWarrantOutOfHours(bool said, const Case& record, const QString& to, const Context& context)
+{
+    return isOutOfHoursService(to, record.kindOfWork, context.profile())
+        && (said || hasOpenWarrant(record, context.records));
+}
+
 static QStringList missingFrom(const WarrantAgreement& agreement)
 {
     QStringList missing;
@@ -54,6 +62,8 @@ static QStringList missingFrom(const WarrantAgreement& agreement)
         missing.append(u"when the manager was spoken to"_s);
     if (agreement.actions.isEmpty())
         missing.append(u"the agreed actions"_s);
+    if (isSameName(agreement.lead, agreement.manager))
+        missing.append(u"a second person beside %1"_s.arg(agreement.lead));
     return missing;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
+#include "core/command/context.h"
 #include "core/command/decision.h"
 #include "core/handover/item_events.h"
 #include "core/profile/profile.h"
@@ -15,8 +16,11 @@ bool hasOpenWarrant(const Case& record, const Records& records);
 /// Whether `to` is the service that the profile has on duty out of hours alone for such work.
 bool isOutOfHoursService(const QString& to, const QString& kindOfWork, const Profile& profile);
 
+/// Said to be a warrant, or one by the record, that goes to the service on duty out of hours alone.
+bool isWarrantOutOfHours(bool said, const Case& record, const QString& to, const Context& context);
+
 /// A warrant is not routinely handed over out of hours: lead and on-call manager, both times and
-/// the agreed actions are all named, or it is kept. HO-3.8.
+/// the agreed actions are all named, and they are two people, or it is kept. HO-3.8.
 std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement);
 
 }

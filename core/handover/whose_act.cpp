@@ -7,7 +7,7 @@ namespace core {
 
 static bool isEithers(ItemAct act)
 {
-    return act == ItemAct::Confirm || act == ItemAct::CompareCode;
+    return act == ItemAct::Confirm || act == ItemAct::CompareCode || act == ItemAct::File;
 }
 
 const QString& actsFor(ItemAct act, const HandoverItem& item)

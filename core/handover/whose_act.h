@@ -5,14 +5,23 @@
 namespace core {
 
 /// What is done to a handover once it is proposed.
-enum class ItemAct { ReadBack, Accept, Decline, AcceptByTelephone, Confirm, CompareCode, Withdraw };
+enum class ItemAct {
+    ReadBack,
+    Accept,
+    Decline,
+    AcceptByTelephone,
+    Confirm,
+    CompareCode,
+    File, ///< a note or e-mail beside the answer, and what cleared up a difference
+    Withdraw
+};
 
 /// The service whose act it is first: the giver notes an acceptance by telephone and withdraws, the
 /// receiver reads back, accepts and declines. HO-3.6b.
 const QString& actsFor(ItemAct act, const HandoverItem& item);
 
 /// Whether a user of the service may do it, on the desk and in what another desk sends; either side
-/// confirms an acceptance by telephone and compares codes. HO-3.6a, HO-3.6b.
+/// confirms an acceptance by telephone, compares codes and files beside it. HO-3.6a, HO-3.6b.
 bool isActOf(ItemAct act, const HandoverItem& item, const QString& service);
 
 /// Whether a proposal was written by another service than the giving one.

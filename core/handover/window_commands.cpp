@@ -1,10 +1,12 @@
 #include "core/handover/commands.h"
 
+#include "core/casework/case_checks.h"
 #include "core/command/refusals.h"
 #include "core/handover/by_shift.h"
 #include "core/handover/dispositions.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/prepared_list.h"
+#include "core/handover/refusals.h"
 #include "core/handover/window_choice.h"
 #include "core/handover/window_events.h"
 #include "core/journal/new_event.h"
@@ -319,20 +321,14 @@ Decision closeWindow(const CloseWindow& wanted, const Context& context)
 
 Decision keepCase(const KeepCase& wanted, const Context& context)
 {
-    const auto record = context.records.caseRecord(wanted.caseId);
-    if (!record || !record->open())
-        return refuse({}, u"case"_s, u"There is no such open case."_s,
-            u"`list cases` shows the open ones."_s);
-    if (record->responsible.current() != context.actor.service)
-        return refuse(u"HO-3.6a"_s, u"case"_s,
-            u"%1 is with %2."_s.arg(
-                record->ref, serviceName(record->responsible.current(), context.profile())),
-            u"Only the responsible service can say that it keeps a case."_s);
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.caseId, context);
+    if (!record || refused(decision, refuseStranger(*record, context)))
+        return decision;
     const auto times = chosen(wanted.window, context);
     if (!times)
         return noWindow(wanted.window, context);
     const WindowId id = windowId(context.profile().key, times->name());
-    Decision decision;
     decision.events.push_back(newEvent(dispositionsSubject(id, context.actor.service),
         CaseKept{id, context.actor.service, wanted.caseId, wanted.reason}));
     decision.made.insert(u"window"_s, id.text());

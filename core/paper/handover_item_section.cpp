@@ -83,6 +83,7 @@ QString documentText(const ChecklistRow& row)
         return document.emailedAt ? u"e-mailed %1"_s.arg(dateTimeText(*document.emailedAt))
                                   : u"e-mailed"_s;
     case ChecklistState::Missing:
+    case ChecklistState::NotYetHere:
     case ChecklistState::Present:
     case ChecklistState::NotApplicable:
     case ChecklistState::Stale: break;
@@ -105,9 +106,9 @@ Checklist documents(const PreparedItem& line)
     return list;
 }
 
-Blank codes(const Case& record, const HandoverItem& item)
+Blank codes(const Case& record, const Person* person, const HandoverItem& item)
 {
-    Words told(handoverCode(record, item).join(u"  "), Ink::Strong);
+    Words told(handoverCode(record, person, item).join(u"  "), Ink::Strong);
     if (item.codes && item.codes->agrees)
         told.line(u"both read the same at %1"_s.arg(timeText(item.codes->at)), Ink::Quiet);
     else if (item.codes)
@@ -139,6 +140,12 @@ Blank answer(const HandoverItem& item)
     if (!item.answeredRole.isEmpty())
         told.add(u" (%1)"_s.arg(spokenWords(item.answeredRole)));
     told.line(item.answerWords);
+    if (!item.email.isEmpty())
+        told.line(u"Confirmed by e-mail too: %1"_s.arg(item.email), Ink::Quiet);
+    if (item.reconciled)
+        told.line(u"Cleared up %1 by %2: %3"_s.arg(dateTimeText(item.reconciled->at),
+                      item.reconciled->by, item.reconciled->words),
+            Ink::Quiet);
     if (item.theirRecordOutstanding)
         told.line(u"Their record is outstanding%1."_s.arg(item.theirRecordBy
                           ? u", due by %1"_s.arg(dateTimeText(*item.theirRecordBy))
@@ -159,7 +166,7 @@ Section itemSection(
     section.blocks = {who(line, record, person, printedAt), ipass(item),
         clocksGrid(line.clocks, printedAt), documents(line)};
     Blanks boxes = readBack(item);
-    boxes.blanks.insert(boxes.blanks.begin(), codes(record, item));
+    boxes.blanks.insert(boxes.blanks.begin(), codes(record, person, item));
     boxes.blanks.push_back(answer(item));
     section.blocks.emplace_back(std::move(boxes));
     return section;

@@ -111,8 +111,8 @@ QStringList codeOf(const std::vector<PreparedItem>& lines, const Records& record
 {
     std::vector<HandedOver> all;
     for (const PreparedItem& line : lines)
-        if (auto record = line.item ? records.caseRecord(line.caseId) : nullptr)
-            all.push_back({std::move(record), *line.item});
+        if (const auto record = line.item ? records.caseRecord(line.caseId) : nullptr)
+            all.push_back({record, records.person(record->person), *line.item});
     return sessionCode(all);
 }
 
@@ -181,8 +181,7 @@ std::vector<PreparedItem> sheetItems(
         line.title = record->title;
         line.clocks = runningClocks(*record, profile);
         line.item = *item;
-        line.documents = documentChecklist(*record, ChecklistPurpose::Handover,
-            formState(*record, printedForm(*record, records, profile)));
+        line.documents = handoverChecklist(*record, records, profile);
         line.stillSenders = record->responsible.current() == times.from;
         lines.push_back(std::move(line));
     }

@@ -45,6 +45,7 @@ Reconciliation blank(const Case& record, const HandoverItem& item)
 {
     Reconciliation one;
     one.transferNumber = item.transferNumber;
+    one.item = item.id;
     one.caseId = record.id;
     one.caseRef = record.ref;
     one.from = item.from;
@@ -63,6 +64,7 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
     one.at = noted->occurred;
     one.accepter = QString(noted->value).remove(u"accepted by telephone: "_s);
     one.standing = Reconciled::Differs;
+    one.contested = true;
     for (const ConflictSide& side : conflict->sides)
         if (&side != noted)
             one.differences.append(u"Noted as %1 by %2, but %3 by %4 at %5."_s.arg(
@@ -89,6 +91,10 @@ std::optional<Reconciliation> reconciled(
         one.standing = Reconciled::Differs;
     } else if (item.confirmedAt) {
         one.standing = Reconciled::Confirmed;
+    }
+    if (one.standing == Reconciled::Differs && item.reconciled) {
+        one.standing = Reconciled::Settled;
+        one.reconciled = item.reconciled;
     }
     return one;
 }
@@ -142,6 +148,9 @@ QString lineOf(const Reconciliation& one)
                     ? u"; their record outstanding, due by %1."_s.arg(dateTimeText(*one.recordBy))
                     : u"; their record outstanding."_s);
     case Reconciled::Differs: return head + u"; differs: "_s + one.differences.join(u' ');
+    case Reconciled::Settled:
+        return u"%1; differed: %2 Cleared up %3 by %4: %5"_s.arg(head, one.differences.join(u' '),
+            dateTimeText(one.reconciled->at), one.reconciled->by, one.reconciled->words);
     }
     Q_UNREACHABLE();
 }

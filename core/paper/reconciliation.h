@@ -9,15 +9,17 @@ enum class Reconciled {
     Agrees, ///< both books say the same
     Confirmed, ///< by the confirming e-mail
     Outstanding, ///< their record is not here
-    Differs ///< their record says something else: a person asks
+    Differs, ///< their record says something else: a person asks
+    Settled ///< and a person cleared it up
 };
 template <>
 inline constexpr const char* words<Reconciled>[]
-    = {"agrees", "confirmed", "outstanding", "differs"};
+    = {"agrees", "confirmed", "outstanding", "differs", "settled"};
 
 /// One acceptance by telephone.
 struct Reconciliation {
     QString transferNumber;
+    PartId item; ///< the handover
     CaseId caseId;
     QString caseRef;
     QString from; ///< service keys
@@ -28,6 +30,8 @@ struct Reconciliation {
     std::optional<Instant> recordBy; ///< by when their record was to be here
     Reconciled standing = Reconciled::Outstanding;
     QStringList differences; ///< a sentence each
+    bool contested = false; ///< two desks answered it otherwise: conflict.settle
+    std::optional<BooksReconciled> reconciled; ///< what a person found
 
     bool isOpen() const
     {

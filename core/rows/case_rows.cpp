@@ -1,6 +1,5 @@
 #include "core/clock/rank.h"
 #include "core/exchange/sharing.h"
-#include "core/handover/handover_code.h"
 #include "core/journal/envelope.h"
 #include "core/rows/cells.h"
 #include "core/rows/cooperation_rows.h"
@@ -103,6 +102,7 @@ void addPapers(std::vector<Row>& rows, const Case& record)
                 document.emailedAt, document.emailedTo)});
 }
 
+// The word code stands for the person too: who lists the handovers works it out.
 void addHandovers(std::vector<Row>& rows, const Case& record)
 {
     for (const HandoverItem& item : record.handovers)
@@ -110,8 +110,8 @@ void addHandovers(std::vector<Row>& rows, const Case& record)
             cells(item.transferNumber, item.window, item.windowName, item.from, item.to,
                 item.purpose, item.reason, item.state, item.proposedAt, item.proposedBy,
                 item.answeredAt, item.answeredBy, item.answeredRole, item.theirRecordOutstanding,
-                item.theirRecordBy, item.confirmedAt, item.warrant,
-                handoverCode(record, item).join(u' '), item.codes ? item.codes->said : QString(),
+                item.theirRecordBy, item.confirmedAt, item.warrant, QString(),
+                item.codes ? item.codes->said : QString(),
                 item.codes ? std::optional(item.codes->agrees) : std::nullopt)});
 }
 

@@ -1,5 +1,7 @@
 #include "core/casework/document_checklist.h"
 
+#include "core/handover/summary.h"
+
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
 
@@ -135,4 +137,29 @@ TEST_CASE("HO-3.5 a stale or unsent form and missing documents are owed at the c
     CHECK(owedWith(FormState::Stale).front().clause == u"HO-3.5"_s);
     CHECK(owedWith(FormState::Stale).front().askedAt == u"call"_s);
     CHECK(owedWith(FormState::NeverSent).front().clause == u"HO-3.1b"_s);
+}
+
+TEST_CASE("HO-3.1b what is attached is here only once its file is", "[document]")
+{
+    struct Row {
+        DocumentState state;
+        const char* hash;
+        const char* shown;
+        bool owed;
+    };
+    const auto row = GENERATE(Row{DocumentState::Attached, "aa", "A4_first not_yet_here", true},
+        Row{DocumentState::Attached, "bb", "A4_first present", false},
+        Row{DocumentState::HeldElsewhere, "", "A4_first held_elsewhere", false},
+        Row{DocumentState::Emailed, "aa", "A4_first emailed", false});
+    Case record;
+    Document document = documentOf(DocumentKind::A4First, row.state);
+    document.fileHash = QString::fromLatin1(row.hash);
+    record.documents = {document};
+
+    const auto rows
+        = documentChecklist(record, ChecklistPurpose::Application, FormState::Current, {u"aa"_s});
+
+    CHECK(shownRows(rows) == QStringList{QString::fromLatin1(row.shown)});
+    CHECK(owedDocuments(rows).empty() != row.owed);
+    CHECK(kindsToSend(rows).empty() == (row.owed || row.state == DocumentState::Emailed));
 }

@@ -1,4 +1,5 @@
 #include "core/casework/case_deadlines.h"
+#include "core/casework/distribution_rules.h"
 #include "core/handover/edt_record.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
@@ -137,4 +138,114 @@ TEST_CASE("HO-1.4b and HO-1.4c a handover between EDT and the AMHP service is ac
     CHECK(desk.item("B").state == ItemState::Informed);
     CHECK_FALSE(desk.does("tom", R"({"do": "handover.accept", "case": "$B"})").done());
     CHECK(desk.owner("B") == u"amhp-day"_s);
+}
+
+TEST_CASE("HO-4.2b until the call the service of the worker's team is responsible", "[edt-record]")
+{
+    struct Row {
+        const char* user;
+        const char* fields;
+        const char* owner;
+    };
+    const auto row
+        = GENERATE(Row{"sam", R"("manager": "Una Reyes", "kind_of_work": "mhaa")", "day-team"},
+            Row{"sam", R"("manager": "Una Reyes")", "day-team"},
+            Row{"grace", R"("manager": "Una Reyes")", "day-team"},
+            Row{"grace", R"("kind_of_work": "mhaa", "from": "day-team")", "day-team"},
+            Row{"helen", R"("manager": "Una Reyes")", "amhp-day"});
+    RecordDesk desk;
+
+    REQUIRE(desk.sends(row.user, row.fields).done());
+
+    CHECK(desk.owner("R") == QString::fromLatin1(row.owner));
+    CHECK(desk.item("R").from == QString::fromLatin1(row.owner));
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "It can wait"})");
+    CHECK(desk.owner("R") == QString::fromLatin1(row.owner));
+}
+
+TEST_CASE("HO-4.2b the team that kept its case closes it", "[edt-record]")
+{
+    RecordDesk desk;
+    desk.sends("sam", R"("manager": "Una Reyes", "kind_of_work": "mhaa")");
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "It can wait"})");
+
+    CHECK(desk.does("sam", R"({"do": "case.close", "case": "$R", "outcome": "completed"})").done());
+}
+
+TEST_CASE("HO-1.4b between the AMHP service and EDT a case goes by proposal", "[edt-record]")
+{
+    struct Row {
+        const char* user;
+        const char* fields;
+        const char* clause;
+    };
+    const auto row
+        = GENERATE(Row{"helen", R"("manager": "Una Reyes", "kind_of_work": "mhaa")", "HO-1.4b"},
+            Row{"grace", R"("kind_of_work": "mhaa")", "HO-1.4b"},
+            Row{"grace", R"("kind_of_work": "mhaa", "from": "amhp-day")", "HO-1.4b"},
+            Row{"grace", R"("from": "edt")", "HO-4.2b"}, Row{"grace", R"("from": "mars")", "from"});
+    RecordDesk desk;
+
+    CHECK(HandoverDesk::refused(desk.sends(row.user, row.fields))
+        == QStringList{QString::fromLatin1(row.clause)});
+}
+
+TEST_CASE(
+    "HO-3.8 a warrant with an EDT Handover Record needs both names, or is flagged", "[edt-record]")
+{
+    RecordDesk desk;
+    const char* agreed = R"("manager": "Una Reyes", "kind_of_work": "mhaa", "warrant_agreement":
+        {"lead": "Priya Nair", "lead_at": "15:20", "manager": "Tom Ashdown", "manager_at": "15:25",
+        "actions": "EDT attends with police at 19:00."})";
+    const char* alone = R"("manager": "Una Reyes", "kind_of_work": "mhaa", "warrant": true)";
+
+    CHECK(HandoverDesk::refused(desk.sends("sam", alone)) == QStringList{u"HO-3.8"_s});
+    const Reply own = desk.sends("sam", agreed);
+    CHECK(HandoverDesk::flagged(own) == QStringList{u"HO-3.8"_s});
+    CHECK(desk.item("R").warrantManager == u"Tom Ashdown"_s);
+    const Reply arrived
+        = desk.sends("grace", R"("kind_of_work": "mhaa", "from": "day-team", "warrant": true)");
+    CHECK(HandoverDesk::flagged(arrived) == QStringList{u"HO-3.8"_s});
+    CHECK(desk.item("R").warrant);
+}
+
+TEST_CASE(
+    "HO-3.8 a warrant that came to the record before the call is flagged in it", "[edt-record]")
+{
+    RecordDesk desk;
+    desk.sends("sam", R"("manager": "Una Reyes", "kind_of_work": "mhaa")");
+    desk.must("sam", R"({"do": "case.document", "case": "$R", "kind": "warrant",
+        "state": "held_elsewhere", "location": "RiO"})");
+
+    const Reply call = desk.must("grace", R"({"do": "handover.telephoned", "case": "$R"})");
+
+    CHECK(HandoverDesk::flagged(call) == QStringList{u"HO-3.8"_s});
+}
+
+TEST_CASE(
+    "HO-4.1a HO-4.3b what a record left open stands on the case until it is told", "[edt-record]")
+{
+    RecordDesk desk;
+    desk.sends("grace", R"("summary": "Lives alone")");
+    const auto lacks = [&] {
+        QStringList clauses;
+        for (const Owed& each : recordsOwed(desk.record("R")))
+            clauses.append(each.clause);
+        return clauses;
+    };
+    CHECK(lacks() == QStringList{u"HO-4.1a"_s, u"HO-4.3b"_s});
+
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R",
+        "contingency": "If she is not in, ring her son"})");
+    CHECK(lacks() == QStringList{u"HO-4.1a"_s});
+    CHECK(HandoverDesk::refused(desk.does("grace", R"({"do": "handover.complete_record",
+        "case": "$R"})"))
+        == QStringList{u"HO-4.1a"_s});
+    CHECK(HandoverDesk::refused(desk.does("helen", R"({"do": "handover.complete_record",
+        "case": "$R", "manager": "Una Reyes"})"))
+        == QStringList{u"HO-3.6a"_s});
+    desk.must("sam", R"({"do": "handover.complete_record", "case": "$R", "manager": "Una Reyes",
+        "manager_at": "15:40"})");
+    CHECK(lacks().isEmpty());
+    CHECK(desk.record("R").edtRecords[0].managerAt == london("2026-11-18T15:40"));
 }

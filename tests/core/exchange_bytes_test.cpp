@@ -62,9 +62,23 @@ struct Handover {
         status.start = start;
         record.statuses = {status};
         record.place.add(start, start, Place{PlaceKind::Ward, u"Ward 4"_s, false});
+        record.title = u"Possible assessment under s2"_s;
+        Document history;
+        history.kind = DocumentKind::RioRecord;
+        history.state = DocumentState::HeldElsewhere;
+        Document form;
+        form.kind = DocumentKind::A4First;
+        form.fileHash = u"ab"_s.repeated(32);
+        record.documents = {history, form};
+        person.details.name = u"Daniel Pryce"_s;
+        person.details.born = QDate(1992, 3, 14);
+        person.details.nhsNumber = u"943 476 5919"_s;
+        person.nhs = u"9434765919"_s;
+        person.nhsStatus = NhsStatus::PresentVerified;
     }
 
     Case record;
+    Person person;
     HandoverItem item;
 };
 
@@ -112,21 +126,23 @@ TEST_CASE(
 {
     const Handover one;
 
-    CHECK(handoverBytes(one.record, one.item).toHex() == golden::handoverHex);
-    CHECK(handoverCode(one.record, one.item).join(u' ')
+    CHECK(handoverBytes(one.record, &one.person, one.item).toHex() == golden::handoverHex);
+    CHECK(handoverCode(one.record, &one.person, one.item).join(u' ')
         == QString::fromLatin1(golden::handoverWords));
-    CHECK(sessionCode({{std::make_shared<Case>(one.record), one.item}}).join(u' ')
+    CHECK(sessionCode({{std::make_shared<Case>(one.record), std::make_shared<Person>(one.person),
+                          one.item}})
+              .join(u' ')
         == QString::fromLatin1(golden::sessionWords));
 }
 
 TEST_CASE("HO-3.6b whatever differs in a handover gives other words", "[exchange]")
 {
     const Handover one;
-    const QStringList code = handoverCode(one.record, one.item);
+    const QStringList code = handoverCode(one.record, &one.person, one.item);
     const auto differs = [&](auto change) {
         Handover other;
         change(other);
-        return handoverCode(other.record, other.item) != code;
+        return handoverCode(other.record, &other.person, other.item) != code;
     };
 
     CHECK(differs([](Handover& it) { it.item.transferNumber = u"T-2026-11-18-PM-02"_s; }));
@@ -137,6 +153,20 @@ TEST_CASE("HO-3.6b whatever differs in a handover gives other words", "[exchange
     CHECK(differs([](Handover& it) { it.record.clocks.front().state = ClockState::Ended; }));
     CHECK(differs([](Handover& it) { it.record.statuses.front().status = LegalStatus::S2; }));
     CHECK(differs([](Handover& it) { it.item.warrant = true; }));
+    CHECK(differs([](Handover& it) { it.record.title = u"Possible assessment under s3"_s; }));
+    CHECK(differs([](Handover& it) { it.person.details.name = u"Daniel Price"_s; }));
+    CHECK(differs([](Handover& it) { it.person.details.born = QDate(1992, 4, 13); }));
+    CHECK(differs([](Handover& it) { it.person.nhs = u"9434765870"_s; }));
+    CHECK(differs([](Handover& it) { it.person.nhsStatus = NhsStatus::PresentUnverified; }));
+    CHECK(differs([](Handover& it) { it.person = {}; }));
+    CHECK(differs([](Handover& it) { it.record.documents.pop_back(); }));
+    CHECK(differs([](Handover& it) { it.record.documents.back().fileHash[0] = u'c'; }));
+    CHECK(differs([](Handover& it) { it.record.documents.back().kind = DocumentKind::A4Second; }));
+    CHECK(differs(
+        [](Handover& it) { it.record.documents.back().state = DocumentState::HeldElsewhere; }));
+    CHECK_FALSE(differs([](Handover& it) {
+        std::reverse(it.record.documents.begin(), it.record.documents.end());
+    }));
     CHECK_FALSE(differs([](Handover& it) { it.item.readBack = u"Section 5(2)"_s; }));
     CHECK_FALSE(differs([](Handover& it) { it.item.state = ItemState::Accepted; }));
 }

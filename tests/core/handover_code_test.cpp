@@ -10,7 +10,8 @@ namespace {
 
 QStringList codeOn(const HandoverDesk& desk)
 {
-    return handoverCode(desk.record("A"), desk.item("A"));
+    const Case record = desk.record("A");
+    return handoverCode(record, desk.person(record.person).get(), desk.item("A"));
 }
 
 /// The day service proposed the case "A" to EDT and both desks hold it.

@@ -282,3 +282,29 @@ TEST_CASE("HO-1.2 the summary may come later and is owed until the call", "[hand
     CHECK_FALSE(HandoverDesk::owed(whole).contains(u"HO-1.2"_s));
     CHECK(desk.item("B").ipass.illness == u"watcher"_s);
 }
+
+TEST_CASE(
+    "HO-1.4c HO-3.3 what was before the closing is told after it, by who had to do with the case",
+    "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:30"_s);
+    desk.must("priya", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+    desk.clock(u"2026-11-18T16:45"_s);
+    const auto [request, at, done] = GENERATE(table<const char*, const char*, bool>({
+        {R"("do": "handover.inform", "case": "$A", "words": "Knows of it")", "16:10", true},
+        {R"("do": "handover.inform", "case": "$A", "words": "Knows of it")", "16:40", false},
+        {R"("do": "handover.discuss", "cases": ["$A"], "with": "Tom Ashdown",
+            "role": "on_call_manager")",
+            "16:10", true},
+        {R"("do": "handover.discuss", "cases": ["$A"], "with": "Tom Ashdown",
+            "role": "on_call_manager")",
+            "16:40", false},
+    }));
+    const QByteArray whole = QByteArray("{") + request + R"(, "at": ")" + at + R"("})";
+
+    CHECK(desk.does("priya", whole.data()).done() == done);
+    CHECK(HandoverDesk::refused(desk.does("sam", whole.data())).contains(u"HO-3.6a"_s));
+    CHECK(desk.record("A").outOfStep.empty());
+}

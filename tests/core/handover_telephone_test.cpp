@@ -154,3 +154,84 @@ TEST_CASE(
     CHECK(HandoverDesk::refused(desk.does("sam", confirm)) == QStringList{u"HO-3.6b"_s});
     CHECK(desk.does("tom", confirm).done());
 }
+
+TEST_CASE("HO-3.6b a case accepted by telephone is not closed by its giver", "[handover]")
+{
+    HandoverDesk desk;
+    telephone(desk);
+    desk.clock(u"2026-11-18T17:10"_s);
+
+    const Reply closed
+        = desk.does("priya", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+
+    REQUIRE(HandoverDesk::refused(closed) == QStringList{u"HO-3.6b"_s});
+    CHECK(closed.decision.refusals.front().mend.contains(u"handover.confirm"_s));
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+    CHECK(desk.does("tom", R"({"do": "case.close", "case": "$A", "outcome": "completed"})").done());
+}
+
+TEST_CASE("HO-3.6b their record of it, with no time of its own, is of that moment", "[handover]")
+{
+    const auto [given, at] = GENERATE(table<const char*, const char*>(
+        {{"", "2026-11-18T16:52"}, {R"(, "at": "17:08")", "2026-11-18T17:08"}}));
+    HandoverDesk desk;
+    telephone(desk);
+    desk.clock(u"2026-11-18T17:10"_s);
+
+    desk.must("tom",
+        (QByteArray(R"({"do": "handover.accept", "case": "$A", "words": "Yes")") + given + "}")
+            .data());
+
+    CHECK(shown(desk.item("A").theirRecord->at) == shown(london(at)));
+    CHECK(desk.ownerAt("A", "2026-11-18T16:52") == u"edt"_s);
+    CHECK(theirRecord(desk).endedAt >= london("2026-11-18T17:08"));
+}
+
+TEST_CASE("HO-3.6b a call that was before the proposal was typed is told late, while the giver had "
+          "the case",
+    "[handover]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:00"_s);
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T17:20"_s);
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T17:25"_s);
+    const auto told = [](const char* at) {
+        return QByteArray(byTelephone)
+            .replace("\"words\"", QByteArray("\"at\": \"") + at + "\", \"words\"");
+    };
+
+    const Reply early = desk.does("priya", told("16:59").data());
+    REQUIRE(HandoverDesk::refused(early) == QStringList{u"HO-3.6b"_s});
+    CHECK(early.decision.refusals.front().field == u"at"_s);
+    desk.must("priya", told("17:05").data());
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+
+    CHECK(desk.ownerAt("A", "2026-11-18T17:04") == u"amhp-day"_s);
+    CHECK(desk.ownerAt("A", "2026-11-18T17:05") == u"edt"_s);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("HO-3.6c a note or an e-mail about an acceptance whose record is here is filed beside it",
+    "[handover]")
+{
+    HandoverDesk desk;
+    telephone(desk);
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    desk.clock(u"2026-11-18T17:10"_s);
+
+    const Reply noted = desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Yes", "at": "16:52"})");
+    desk.must("tom", R"({"do": "handover.confirm", "case": "$A", "reference": "e-mail 17:15"})");
+
+    CHECK(noted.decision.owed.empty());
+    CHECK(desk.item("A").email == u"e-mail 17:15"_s);
+    CHECK(desk.item("A").state == ItemState::Accepted);
+    CHECK(desk.item("A").confirmedBy == u"Tom Ashdown"_s);
+    CHECK(desk.ownerAt("A", "2026-11-18T16:52") == u"edt"_s);
+    CHECK(desk.record("A").responsible.entries().size() == 2);
+    CHECK(HandoverDesk::refused(desk.does("sam", R"({"do": "handover.confirm", "case": "$A",
+        "reference": "e-mail"})"))
+        == QStringList{u"HO-3.6b"_s});
+}

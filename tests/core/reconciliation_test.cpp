@@ -1,4 +1,6 @@
+#include "core/casework/entry_events.h"
 #include "core/handover/window.h"
+#include "core/journal/new_event.h"
 #include "core/paper/reconciliation.h"
 #include "tests/support/times.h"
 #include "tests/support/two_desks.h"
@@ -98,6 +100,125 @@ TEST_CASE("HO-3.6c a record that names another person or time, or a part, is fla
     REQUIRE(open.size() == 1);
     CHECK(open.front().standing == Reconciled::Differs);
     CHECK(open.front().differences.size() == 1);
+}
+
+TEST_CASE("HO-3.6b a case that was closed all the same still takes their record", "[handover]")
+{
+    const char* request = GENERATE(R"({"do": "handover.accept", "case": "$A", "words": "Yes"})",
+        R"({"do": "handover.confirm", "case": "$A", "reference": "e-mail of 17:15"})");
+    Proposed desks;
+    desks.byTelephone();
+    Event closed;
+    static_cast<NewEvent&>(closed) = newEvent(subjectOf(desks.a.record("A").id),
+        CaseClosed{Outcome::Completed, {}}, london("2026-11-18T17:00"));
+    closed.desk = u"older"_s;
+    closed.seq = 1;
+    closed.digest.fill(0xf1);
+    closed.parents = desks.a.record("A").heads;
+    closed.action = QUuid(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9);
+    closed.actor
+        = {desks.a.userNamed(u"priya"_s)->id, u"Priya Nair"_s, u"amhp_lead"_s, u"amhp-day"_s};
+    closed.recorded = {toMillis(london("2026-11-18T17:00")), 1};
+    REQUIRE(desks.a.receive(closed));
+    desks.meet();
+    desks.b.receive(closed);
+    REQUIRE(desks.b.record("A").closedAt);
+    desks.clock("2026-11-18T17:20");
+
+    desks.b.must("tom", request);
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        CHECK(stillOpen(desks.on(*desk)).empty());
+        CHECK(desk->ownerAt("A", "2026-11-18T16:52") == u"edt"_s);
+        CHECK(desk->record("A").closedAt);
+        CHECK(desk->record("A").outOfStep.empty());
+    }
+}
+
+TEST_CASE("HO-3.6c what differs between two books is cleared up with words, and shows no more",
+    "[handover]")
+{
+    Proposed desks;
+    desks.a.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdowne", "role": "on-call manager", "words": "Yes"})");
+    const auto clears = [](HandoverDesk& desk, const char* user) {
+        return desk.does(user, R"({"do": "handover.reconcile", "case": "$A",
+            "words": "One and the same man, spelt to Tom by telephone"})");
+    };
+    CHECK(HandoverDesk::refused(clears(desks.a, "priya")) == QStringList{u"HO-3.6c"_s});
+    desks.b.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    desks.meet();
+    REQUIRE(stillOpen(desks.on(desks.a)).size() == 1);
+
+    CHECK(HandoverDesk::refused(clears(desks.a, "sam")) == QStringList{u"HO-3.6b"_s});
+    REQUIRE(clears(desks.a, "helen").done());
+    desks.meet();
+
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const auto all = desks.on(*desk);
+        REQUIRE(all.size() == 1);
+        CHECK(all.front().standing == Reconciled::Settled);
+        CHECK(lineOf(all.front()).contains(u"One and the same man"_s));
+        CHECK(stillOpen(all).empty());
+        CHECK(desk->owner("A") == u"edt"_s);
+    }
+    CHECK(HandoverDesk::refused(clears(desks.a, "priya")) == QStringList{u"HO-3.6c"_s});
+}
+
+TEST_CASE("HO-3.6c another note of the acceptance is compared anew", "[handover]")
+{
+    const auto [accepter, standing] = GENERATE(table<const char*, Reconciled>(
+        {{"Tom Ashdown", Reconciled::Agrees}, {"Thom Ashton", Reconciled::Differs}}));
+    Proposed desks;
+    desks.a.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdowne", "role": "on-call manager", "words": "Yes"})");
+    desks.b.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    desks.meet();
+    desks.a.must("priya", R"({"do": "handover.reconcile", "case": "$A", "words": "Misheard"})");
+
+    const QByteArray noted
+        = QByteArray(R"({"do": "handover.accept_by_telephone", "case": "$A", "accepter": ")")
+        + accepter + R"(", "role": "on-call manager", "words": "Yes"})";
+    desks.a.must("priya", noted.data());
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b})
+        CHECK(desks.on(*desk).front().standing == standing);
+}
+
+TEST_CASE(
+    "HO-3.1b what both desks miss at one acceptance is one document, owed by the earlier time",
+    "[handover]")
+{
+    Proposed desks;
+    SECTION("The giver notes it first")
+    {
+        desks.b.clock(u"2026-11-18T16:58"_s);
+    }
+    SECTION("The receiver accepts first")
+    {
+        desks.a.clock(u"2026-11-18T16:58"_s);
+    }
+    desks.byTelephone();
+    desks.b.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    const std::size_t before = desks.a.record("A").documents.size();
+    REQUIRE(before > 0);
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const Case record = desk->record("A");
+        CHECK(record.documents.size() == before);
+        CHECK(record.conflicts.empty());
+        CHECK(record.outOfStep.empty());
+        for (const Document& document : record.documents) {
+            CHECK(document.state == DocumentState::ToFollow);
+            CHECK(*document.followsBy
+                == london("2026-11-18T16:52")
+                    + desk->calendar().profile().duration(
+                        u"document_to_follow_within"_s, Minutes(240)));
+        }
+    }
 }
 
 TEST_CASE("HO-3.6c a quarter of an hour between the two books is no difference", "[handover]")

@@ -61,6 +61,7 @@ bool isOfService(const QString& field, const QString& command)
     const bool receives = command.startsWith(u"handover.") || command == u"contact.warm_transfer"
         || command == u"contact.pass_on";
     return field == u"service" || field == u"services" || field == u"partner"
+        || (field == u"from" && command == u"handover.edt_record")
         || (field == u"to" && receives);
 }
 

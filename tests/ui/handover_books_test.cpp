@@ -11,7 +11,9 @@ TEST_CASE("HO-3.6b the word code stands on the page and is compared by one key",
     desk.propose(0, "Unable", "The second doctor comes at 19:00");
     CHECK(code->isVisible());
     CHECK(code->text().split(u"  "_s).size() == 3);
-    const QString own = core::handoverCode(*desk.record(desk.a), desk.item(desk.a)).join(u' ');
+    const QString own = core::handoverCode(*desk.record(desk.a),
+        desk.desk->records().person(desk.record(desk.a)->person).get(), desk.item(desk.a))
+                            .join(u' ');
     CHECK(visibleWords(*desk.page).contains(own));
 
     desk.be("tom");

@@ -1,5 +1,6 @@
 #include "ui/case/case_sections.h"
 
+#include "core/casework/document_checklist.h"
 #include "core/command/engine.h"
 #include "ui/desk/desk_service.h"
 #include "ui/widgets/facts_list.h"
@@ -65,7 +66,8 @@ void CaseSections::focusFirst()
 void CaseSections::show(const core::Case& record)
 {
     const auto person = m_desk.records().person(record.person);
-    const SectionSource source{record, person.get(), m_desk.profile(), m_desk.now()};
+    const SectionSource source{record, person.get(), m_desk.profile(), m_desk.now(),
+        core::filesAwaited(record, m_desk.records())};
     std::size_t index = 0;
     for (const Section& section : caseSections()) {
         FactsList* list = m_lists[index++];

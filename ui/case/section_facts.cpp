@@ -143,12 +143,14 @@ SectionFacts bed(const SectionSource& source)
 SectionFacts documents(const SectionSource& source)
 {
     SectionFacts facts;
-    for (const core::Document& each : source.record.documents)
+    for (const core::Document& each : source.record.documents) {
+        const bool awaited = source.awaited.contains(each.fileHash);
         facts.push_back({words(each.kind),
-            joined({words(each.state), each.title, each.location, each.owner,
-                at(u"by"_s, each.followsBy, source.now),
+            joined({words(each.state), awaited ? u"the file is not here yet"_s : QString(),
+                each.title, each.location, each.owner, at(u"by"_s, each.followsBy, source.now),
                 at(u"e-mailed"_s, each.emailedAt, source.now), each.emailedTo, each.reason}),
-            each.state == core::DocumentState::ToFollow ? "owed" : ""});
+            awaited || each.state == core::DocumentState::ToFollow ? "owed" : ""});
+    }
     return facts;
 }
 

@@ -25,6 +25,7 @@ struct SectionSource {
     const core::Person* person;
     const core::Profile& profile;
     core::Instant now;
+    QSet<QString> awaited; ///< hashes of attached files that are not here
 };
 
 /// A command that adds to a section, by the words on its key.

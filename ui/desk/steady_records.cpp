@@ -206,6 +206,11 @@ int SteadyRecords::referencesWith(const QString& prefix) const
     return readOr(0, [&] { return m_records.referencesWith(prefix); });
 }
 
+QSet<QString> SteadyRecords::filesAwaited(const QStringList& hashes) const
+{
+    return readOr(QSet<QString>(), [&] { return m_records.filesAwaited(hashes); });
+}
+
 std::vector<core::Event> SteadyRecords::eventsSince(
     const core::Subject& subject, const std::vector<core::Digest>& heads) const
 {

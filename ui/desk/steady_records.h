@@ -51,6 +51,7 @@ public:
         core::Instant from, core::Instant to) const override;
     std::vector<core::PersonMatch> matches(const core::PersonProbe& probe) const override;
     int referencesWith(const QString& prefix) const override;
+    QSet<QString> filesAwaited(const QStringList& hashes) const override;
     std::vector<core::Event> eventsSince(
         const core::Subject& subject, const std::vector<core::Digest>& heads) const override;
 

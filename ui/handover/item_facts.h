@@ -9,7 +9,8 @@ namespace ui {
 
 SectionFacts summaryFacts(const core::PreparedItem& line, core::Instant now);
 /// The three words that stand for what both ends go by, and what came of comparing them.
-SectionFacts codeFacts(const core::PreparedItem& line, const core::Case* record, core::Instant now);
+SectionFacts codeFacts(const core::PreparedItem& line, const core::Case* record,
+    const core::Person* person, core::Instant now);
 SectionFacts documentFacts(const core::PreparedItem& line, core::Instant now);
 SectionFacts discussionFacts(
     const core::PreparedItem& line, const core::Profile& profile, core::Instant now);

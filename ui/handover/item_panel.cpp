@@ -104,7 +104,7 @@ void ItemPanel::show(
     showStanding(line, times, windowClosed);
     showClocks(line);
     SectionFacts summary = summaryFacts(line, now);
-    const SectionFacts code = codeFacts(line, record.get(), now);
+    const SectionFacts code = codeFacts(line, record.get(), person.get(), now);
     summary.insert(summary.end(), code.begin(), code.end());
     fill(*m_summary, summary);
     fill(*m_documents, documentFacts(line, now));

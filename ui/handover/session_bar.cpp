@@ -205,8 +205,8 @@ void SessionBar::showCode(const std::vector<core::PreparedItem>& lines)
 {
     std::vector<core::HandedOver> all;
     for (const core::PreparedItem& line : lines)
-        if (auto record = line.item ? m_desk.records().caseRecord(line.caseId) : nullptr)
-            all.push_back({std::move(record), *line.item});
+        if (const auto record = line.item ? m_desk.records().caseRecord(line.caseId) : nullptr)
+            all.push_back({record, m_desk.records().person(record->person), *line.item});
     m_code->setText(core::sessionCode(all).join(u"  "));
     m_code->parentWidget()->setVisible(!all.empty());
 }

@@ -168,6 +168,24 @@ SectionFacts discussionFacts(
         u"before acceptance (HO-3.3). S records it; one entry can cover many cases."_s, "owed"}};
 }
 
+// How the two books stand to each other.
+static SectionFacts bookFacts(const core::HandoverItem& item, core::Instant now)
+{
+    SectionFacts facts;
+    if (item.theirRecordOutstanding)
+        facts.push_back({u"Told when late"_s, item.coordinators});
+    if (!item.email.isEmpty())
+        facts.push_back({u"Confirming e-mail"_s, item.email});
+    if (item.reconciled)
+        facts.push_back({u"Cleared up"_s,
+            u"%1 by %2: %3"_s.arg(momentText(item.reconciled->at, now), item.reconciled->by,
+                item.reconciled->words)});
+    if (item.confirmedAt)
+        facts.push_back({u"✓ Their record"_s,
+            u"%1: %2"_s.arg(momentText(*item.confirmedAt, now), item.confirmedBy), "done"});
+    return facts;
+}
+
 SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes& times,
     const core::Profile& profile, core::Instant now)
 {
@@ -198,17 +216,8 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
         facts.push_back({u"Answer"_s,
             u"○ none yet; %1 stays responsible"_s.arg(serviceName(profile, item.from)), "owed"});
     }
-    if (item.theirRecordOutstanding)
-        facts.push_back({u"Told when late"_s, item.coordinators});
-    if (!item.email.isEmpty())
-        facts.push_back({u"Confirming e-mail"_s, item.email});
-    if (item.reconciled)
-        facts.push_back({u"Cleared up"_s,
-            u"%1 by %2: %3"_s.arg(momentText(item.reconciled->at, now), item.reconciled->by,
-                item.reconciled->words)});
-    if (item.confirmedAt)
-        facts.push_back({u"✓ Their record"_s,
-            u"%1: %2"_s.arg(momentText(*item.confirmedAt, now), item.confirmedBy), "done"});
+    const SectionFacts books = bookFacts(item, now);
+    facts.insert(facts.end(), books.begin(), books.end());
     return facts;
 }
 

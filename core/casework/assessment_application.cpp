@@ -327,6 +327,15 @@ void endCheck(Decision& decision, const Case& record, Instant at)
             newEvent(subjectOf(record.id), CaseTaskDone{check->id, u"admitted"_s}, at));
 }
 
+std::optional<Refusal> refuseAfterClosing(const Case& record, Instant at)
+{
+    if (!record.closedAt || at <= *record.closedAt)
+        return {};
+    return Refusal{u"HO-3.6a"_s, u"time"_s,
+        u"%1 was closed at %2."_s.arg(record.ref, dateTimeText(*record.closedAt)),
+        u"Reopen it with case.reopen, or give the time before that at which it happened."_s};
+}
+
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 {
     Decision decision;
@@ -337,6 +346,8 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     if (wanted.at && refused(decision, refuseFuture(context, u"time"_s, *wanted.at)))
         return decision;
     const Instant at = wanted.at.value_or(context.occurred);
+    if (refused(decision, refuseAfterClosing(record, at)))
+        return decision;
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));

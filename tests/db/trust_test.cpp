@@ -1,3 +1,4 @@
+#include "db/store_open.h"
 #include "db/store_parts.h"
 #include "tests/db/edt_desks.h"
 #include "tests/support/to_string.h"

@@ -12,7 +12,7 @@ TEST_CASE("HO-3.6b the word code stands on the page and is compared by one key",
     CHECK(code->isVisible());
     CHECK(code->text().split(u"  "_s).size() == 3);
     const QString own = core::handoverCode(*desk.record(desk.a),
-        desk.desk->records().person(desk.record(desk.a)->person).get(), desk.item(desk.a))
+        desk.service->records().person(desk.record(desk.a)->person).get(), desk.item(desk.a))
                             .join(u' ');
     CHECK(visibleWords(*desk.page).contains(own));
 

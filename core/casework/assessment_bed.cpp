@@ -19,6 +19,7 @@ struct SeekBed {
     BedAnswer result = BedAnswer::Searching;
     QString hospital;
     std::optional<Due> availableFrom;
+    QString crht;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -29,6 +30,7 @@ struct SeekBed {
         v("result", s.result, "What came of it", Need::Required);
         v("hospital", s.hospital, "One specific hospital");
         v("available_from", s.availableFrom, "From when the bed is free");
+        v("crht", s.crht, "What the crisis team does to find or arrange it");
     }
 };
 
@@ -147,7 +149,8 @@ Decision seekBed(const SeekBed& wanted, const Context& context)
     const PartId id = partId(wanted.id, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         BedSought{id, wanted.bedType, wanted.result, wanted.hospital,
-            wanted.availableFrom ? std::optional(wanted.availableFrom->at) : std::nullopt}));
+            wanted.availableFrom ? std::optional(wanted.availableFrom->at) : std::nullopt,
+            wanted.crht}));
     if (wanted.result == BedAnswer::Offered && wanted.hospital.isEmpty())
         decision.owed.push_back({u"REC-2.3"_s, u"hospital"_s,
             u"Which hospital offers the bed: one specific hospital, not a provider."_s,
@@ -263,7 +266,7 @@ std::vector<CommandSpec> bedCommands()
 {
     return {
         command<SeekBed>("Logs the search for a bed: asked, offered, declined",
-            {u"HO-3.9a"_s, u"HO-3.9c"_s, u"REC-2.8"_s}, seekBed),
+            {u"COOP-3.3e"_s, u"HO-3.9a"_s, u"HO-3.9c"_s, u"REC-2.8"_s}, seekBed),
         command<DecideAdmission>(
             "Notes when it was decided that a bed is needed", {u"CLK-40"_s}, decideAdmission),
         command<CheckMeanwhile>("Notes how the person is while waiting for a bed, and sets the next"

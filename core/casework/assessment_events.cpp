@@ -135,9 +135,9 @@ static Applied apply(Case& record, const BedSought& sought, const Event& event)
 {
     if (const Applied problem = afterClosing(record, event))
         return problem;
-    record.beds.push_back(
-        {sought.id, event.occurred, sought.bedType ? word(*sought.bedType) : QString(),
-            word(sought.result), sought.hospital, sought.availableFrom, event.actor.name});
+    record.beds.push_back({sought.id, event.occurred,
+        sought.bedType ? word(*sought.bedType) : QString(), word(sought.result), sought.hospital,
+        sought.availableFrom, event.actor.name, sought.crht});
     return {};
 }
 

@@ -180,6 +180,7 @@ struct BedSought {
     BedAnswer result = BedAnswer::Searching;
     QString hospital;
     std::optional<Instant> availableFrom;
+    QString crht;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -189,6 +190,7 @@ struct BedSought {
         v("result", s.result);
         v("hospital", s.hospital);
         v("available_from", s.availableFrom);
+        v("crht", s.crht);
     }
 };
 

@@ -233,6 +233,7 @@ struct Bed {
     QString hospital; ///< one specific hospital
     std::optional<Instant> availableFrom;
     QString by;
+    QString crht; ///< what the crisis team does to find it. COOP-3.3e
 };
 
 struct Application {

@@ -271,7 +271,9 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     Decision decision;
     StartStatus wanted = given;
     wanted.start = given.start.value_or(context.occurred);
-    const auto record = openCaseNamed(decision, wanted.of, context);
+    const auto record = caseNamed(decision, wanted.of, context);
+    if (record)
+        refused(decision, refuseAfterClosing(*record, u"start"_s, *wanted.start));
     if (!hasLasted(wanted.status, *wanted.start, context))
         refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
     if (decision.refused())

@@ -31,7 +31,8 @@ void addAssessment(std::vector<Row>& rows, const Case& record)
         rows.push_back(rowOf(*record.assessment, place));
     for (const Bed& each : record.beds)
         rows.push_back({ReadTable::Bed, each.id.text(),
-            cells(each.at, each.type, each.result, each.hospital, each.availableFrom, each.by)});
+            cells(each.at, each.type, each.result, each.hospital, each.availableFrom, each.by,
+                each.crht)});
 }
 
 }

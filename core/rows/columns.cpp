@@ -173,7 +173,7 @@ const Columns assessmentColumns{{"planned_at", whole}, {"started_at", whole}, {"
     {"carers_view", text}};
 
 const Columns bedColumns{{"at", whole}, {"type", text}, {"result", text}, {"hospital", text},
-    {"available_from", whole}, {"by_name", text}};
+    {"available_from", whole}, {"by_name", text}, {"crht", text}};
 
 const Columns discussionColumns{
     {"at", whole}, {"with_whom", text}, {"role", text}, {"agreed", text}};

@@ -48,6 +48,7 @@ CREATE TABLE "bed" (
     hospital       TEXT,
     available_from INTEGER,
     by_name        TEXT,
+    crht           TEXT,
     PRIMARY KEY (subject, key)
 ) STRICT, WITHOUT ROWID;
 

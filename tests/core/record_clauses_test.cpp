@@ -143,6 +143,19 @@ TEST_CASE("COOP-3.3a, COOP-3.3b what CRHT answered and when stands on its reques
     CHECK(*request.answeredAt - request.askedAt == std::chrono::minutes(40));
 }
 
+TEST_CASE("COOP-3.3e what the crisis team does to find a bed stands with the search", "[case]")
+{
+    const char* crht = GENERATE("", "Rings the bed managers; takes the person there");
+    Recording desk;
+
+    desk.sends("grace",
+        uR"({"do": "case.bed", "case": "$Night", "result": "searching", "crht": "%1"})"_s.arg(
+            text(crht)));
+
+    REQUIRE(desk.record("Night").beds.size() == 1);
+    CHECK(desk.record("Night").beds.front().crht == text(crht));
+}
+
 TEST_CASE(
     "COOP-3.5 a joint review says whether it is face to face, virtual or by telephone", "[case]")
 {

@@ -151,7 +151,7 @@ TEST_CASE("HO-3.10 a stage is counted as it was at cut-off, with the longest wai
     stage(waiting, "2026-11-18T22:00", Stage::InProgress);
     stage(waiting, "2026-11-19T03:30", Stage::AwaitingBed);
     stage(waiting, "2026-11-19T10:00", Stage::ApplicationMade);
-    waiting.beds.push_back({{}, london("2026-11-19T03:40"), u"adult_acute"_s, {}, {}, {}, {}});
+    waiting.beds.push_back({{}, london("2026-11-19T03:40"), u"adult_acute"_s, {}, {}, {}, {}, {}});
     Case other = caseAt("2026-11-18T23:00");
     other.kindOfWork = u"general"_s;
     stage(other, "2026-11-18T23:30", Stage::AwaitingBed);
@@ -304,7 +304,8 @@ TEST_CASE("HO-3.10 no free words get into the shares of a figure", "[sitrep]")
     Case record = caseAt("2026-11-18T20:00");
     stage(record, "2026-11-18T21:00", Stage::AwaitingBed);
     record.council = u"Aaron Lisle's council"_s;
-    record.beds.push_back({{}, london("2026-11-18T21:00"), u"for Aaron Lisle"_s, {}, {}, {}, {}});
+    record.beds.push_back(
+        {{}, london("2026-11-18T21:00"), u"for Aaron Lisle"_s, {}, {}, {}, {}, {}});
     record.doctorCalls.push_back({{}, london("2026-11-18T22:00"), u"Dr Whitlock"_s, {},
         u"will see Aaron"_s, {}, {}, {}, {}});
 

@@ -125,7 +125,7 @@ SectionFacts bed(const SectionSource& source)
     for (const core::Bed& each : record.beds)
         facts.push_back({momentText(each.at, source.now),
             joined({words(each.type), words(each.result), each.hospital,
-                at(u"from"_s, each.availableFrom, source.now)})});
+                at(u"from"_s, each.availableFrom, source.now), each.crht})});
     facts.push_back(
         {u"AMHP last saw the person"_s, at({}, record.amhpLastSaw, source.now).trimmed()});
     if (const auto& after = record.availability)

@@ -1,0 +1,180 @@
+#include "core/casework/case_checks.h"
+#include "core/casework/support_rules.h"
+#include "core/escalation/grounds.h"
+#include "tests/support/calendars.h"
+#include "tests/support/support_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("COOP-3.9a and INV-12 nobody under 18 reaches an adult crisis team", "[support]")
+{
+    struct Row {
+        const char* born;
+        const char* at;
+        bool asked;
+    };
+    // The 18th birthday is the 19th of November 2008 plus eighteen years, at midnight.
+    const Row row = GENERATE(Row{"2008-11-19", "2026-11-18T23:59", false},
+        Row{"2008-11-19", "2026-11-19T00:00", true}, Row{"2008-02-29", "2026-02-28T23:59", false},
+        Row{"2008-02-29", "2026-03-01T00:00", true});
+    SupportDesk desk(row.born);
+    desk.clock(QString::fromLatin1(row.at));
+
+    const Reply reply = desk.asks(R"("notice_reason": "night")");
+
+    CHECK(reply.done() == row.asked);
+    if (!row.asked)
+        CHECK(reply.decision.refusals[0].clause == u"COOP-3.9a"_s);
+}
+
+TEST_CASE("COOP-3.9a and INV-12 an unknown age is asked when CRHT is", "[support]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const char* request = R"({"do": "case.crht_request", "case": "$A", "what": "Come",
+        "why": "Home treatment"})";
+
+    const Reply reply = desk.does("grace", request);
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-3.9a"_s});
+    CHECK(reply.decision.refusals[0].field == u"adult_confirmed"_s);
+}
+
+TEST_CASE("COOP-3.9a and INV-12 a crisis team is not asked as any other team", "[support]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+
+    const Reply reply = desk.does("grace", R"({"do": "case.support", "case": "$A",
+        "kind": "crisis_intervention", "team": "crht_north", "what": "Come", "why": "Risk"})");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-3.9a"_s});
+    CHECK(reply.decision.refusals[0].field == u"team"_s);
+}
+
+TEST_CASE("COOP-3.9a and INV-12 a child reaches no adult crisis team by any name", "[support]")
+{
+    const auto [kind, team, asked] = GENERATE(table<const char*, const char*, bool>({
+        {"crisis_intervention", "Crisis Team North", false},
+        {"advice", "crisis team  NORTH", false},
+        {"advice", "CRHT North", false},
+        {"joint_assessment", "the home treatment team", false},
+        {"crisis_intervention", "North Crisis Team", false},
+        {"crisis_intervention", "Martian team", false},
+        {"advice", "Martian team", true},
+        {"crisis_intervention", "camhs_crisis", true},
+        {"crisis_intervention", "Community adolescent crisis team", true},
+        {"crisis_intervention", "CAMHS crisis team, South", true},
+        {"crisis_intervention", "adults_ac", true},
+    }));
+    CAPTURE(kind, team);
+    SupportDesk desk("2009-11-19");
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.support", "case": "$A", "kind": "KIND", "team": "TEAM",
+            "what": "Come", "why": "Risk"})")
+            .replace("KIND", kind)
+            .replace("TEAM", team));
+
+    CHECK(HandoverDesk::refused(reply) == (asked ? QStringList{} : QStringList{u"COOP-3.9a"_s}));
+    if (!asked)
+        CHECK(reply.decision.refusals[0].field == u"team"_s);
+}
+
+TEST_CASE("COOP-3.9a and INV-12 of a team that nobody knows an adult's age is asked in a crisis",
+    "[support]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const char* request = R"({"do": "case.support", "case": "$A", "kind": "crisis_intervention",
+        "team": "Martian team", "what": "Come", "why": "Risk"})";
+
+    const Reply reply = desk.does("grace", request);
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-3.9a"_s});
+    CHECK(reply.decision.refusals[0].field == u"adult_confirmed"_s);
+    CHECK(desk.does("grace",
+                  QByteArray(request).replace("\"why\"", "\"adult_confirmed\": true, \"why\""))
+              .done());
+    CHECK(SupportDesk().does("grace", request).done());
+}
+
+TEST_CASE("COOP-3.9a and INV-12 a refusal names a field that the command has", "[support]")
+{
+    SupportDesk desk("2009-11-19");
+
+    const Reply reply = desk.asks();
+
+    CHECK(reply.decision.refusals[0].field == u"case"_s);
+    CHECK(reply.decision.refusals[0].mend.contains(u"camhs_crisis"_s));
+}
+
+TEST_CASE(
+    "COOP-3.9a what CRHT was asked for before the age was known is flagged once it is", "[support]")
+{
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "person.add", "name": "Robin Ash", "as": "P"})");
+    desk.must("grace", R"({"do": "case.open", "title": "A", "person": "$P", "as": "A"})");
+    desk.must("grace", R"({"do": "case.crht_request", "case": "$A", "what": "Come",
+        "why": "Home treatment", "adult_confirmed": true})");
+    const char* born = R"({"do": "person.update", "person": "$P", "born": "2010-03-01"})";
+
+    desk.must("grace", born);
+    desk.must("grace", born);
+
+    REQUIRE(desk.record("A").flags.size() == 1);
+    CHECK(desk.record("A").flags[0].clause == u"COOP-3.9a"_s);
+    const Reply came
+        = desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "attended",
+            "discussion": "With the nurse"})");
+    CHECK(HandoverDesk::flagged(came) == QStringList{u"COOP-3.9a"_s});
+}
+
+TEST_CASE("COOP-3.9a a request to others is not turned into one to a crisis team", "[support]")
+{
+    SupportDesk desk("2009-11-19");
+    desk.must("grace", R"({"do": "case.support", "case": "$A", "kind": "crisis_intervention",
+        "team": "camhs_crisis", "what": "Come", "why": "Risk"})");
+
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.support_update", "case": "$A",
+        "team": "crht_north"})")
+                    .done());
+    CHECK_FALSE(desk.does("grace", R"({"do": "case.support_update", "case": "$A"})").done());
+}
+
+TEST_CASE("CLK-51 words about children at risk prompt for the strategy discussion", "[support]")
+{
+    const auto [words, prompted] = GENERATE(table<const char*, bool>({
+        {"Disclosed harm by a carer", true},
+        {"Brother, 9, at home", true},
+        {"None known", false},
+        {"No children", false},
+    }));
+    CAPTURE(words);
+    SupportDesk desk("2011-02-03");
+    const QByteArray request
+        = QByteArray(R"({"do": "case.referral", "case": "$A", "risk_children": "WORDS"})")
+              .replace("WORDS", words);
+
+    const Reply reply = desk.must("grace", request);
+    CHECK(reply.decision.notes.filter(u"CLK-51"_s).size() == (prompted ? 1 : 0));
+
+    desk.must(
+        "grace", R"({"do": "case.clock_start", "case": "$A", "kind": "strategy_discussion"})");
+    CHECK(desk.must("grace", request).decision.notes.filter(u"CLK-51"_s).isEmpty());
+}
+
+TEST_CASE("CLK-51 other children in a child's household prompt for a check", "[support]")
+{
+    const auto [born, prompted]
+        = GENERATE(table<const char*, bool>({{"2011-02-03", true}, {"1980-02-03", false}}));
+    SupportDesk desk(born);
+
+    const Reply reply = desk.must("grace", R"({"do": "person.update", "person": "$P",
+        "children": "Brother, 9, at home"})");
+
+    CHECK(reply.decision.notes.filter(u"CLK-51"_s).size() == (prompted ? 1 : 0));
+}

@@ -1,0 +1,151 @@
+#include "core/casework/case_checks.h"
+#include "core/casework/support_rules.h"
+#include "core/escalation/grounds.h"
+#include "tests/support/calendars.h"
+#include "tests/support/support_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("COOP-3.9b whether the person lives in the area is asked with CRHT", "[support]")
+{
+    const auto [council, postcode, owes] = GENERATE(table<const char*, const char*, bool>(
+        {{"", "ZZ1 1AA", true}, {"", "AY2 4QQ", false}, {"ac", "ZZ1 1AA", false}}));
+    SupportDesk desk("1980-03-01", postcode);
+    if (*council)
+        desk.must("grace", R"({"do": "case.council", "case": "$A", "council": "ac"})");
+
+    CHECK(HandoverDesk::owed(desk.asks()).contains(u"COOP-3.9b"_s) == owes);
+}
+
+TEST_CASE("COOP-4.1 a request is not gone round by a row or an attendee", "[support]")
+{
+    SupportDesk desk("1948-01-01");
+    desk.clock(u"2026-11-18T11:00"_s);
+    const char* attendee = R"({"do": "case.attendee", "case": "$A", "role": "crht"})";
+    const char* offered = R"({"do": "case.alternative", "case": "$A", "option": "crht",
+        "answer": "offered", "reason": "Willing"})";
+
+    const Reply reply = desk.does("grace", attendee);
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-4.1"_s});
+    CHECK(reply.decision.refusals[0].field == u"role"_s);
+    CHECK(reply.decision.refusals[0].mend.contains(u"case.crht_request"_s));
+    CHECK(HandoverDesk::refused(desk.does("grace", offered)) == QStringList{u"COOP-4.1"_s});
+    CHECK(desk.does("grace", R"({"do": "case.attendee", "case": "$A", "role": "crht",
+        "requested": "10:00", "arrived": "10:40"})")
+              .done());
+
+    desk.asks(R"("opmh_mdt": "18 Nov 10:30, Dr Ames and the CRHT nurse")");
+    CHECK(desk.does("grace", attendee).done());
+    CHECK(desk.does("grace", offered).done());
+}
+
+TEST_CASE("COOP-3.3f early discharge is of somebody on a ward, and owes its day", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ward", "detail": "Ward 4"})");
+
+    const Reply reply = desk.asks(R"("kind": "early_discharge")");
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::owed(reply) == QStringList{u"COOP-3.3f"_s});
+
+    desk.must("grace", R"({"do": "case.support_update", "case": "$A",
+        "discharged_on": "2026-11-19"})");
+    CHECK(desk.record("A").clocks.size() == 1);
+    CHECK(desk.owedFields().isEmpty());
+}
+
+TEST_CASE("COOP-2.6 a declined early discharge says nothing of the alternatives", "[support]")
+{
+    SupportDesk desk;
+    desk.asks(R"("kind": "early_discharge", "discharged_on": "2026-11-19")");
+
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "declined",
+        "words": "No capacity"})");
+
+    CHECK(desk.record("A").alternatives.empty());
+    CHECK_FALSE(crhtAnswered(desk.record("A")));
+}
+
+TEST_CASE("COOP-3.4, COOP-3.8, COOP-3.10 and COOP-4.3 what a request lacks stands on the case "
+          "until it is told",
+    "[support]")
+{
+    SupportDesk desk("1948-01-01", "ZZ1 1AA");
+    desk.clock(u"2026-11-21T11:00"_s);
+    desk.asks(R"("referrer": "gp", "planned": "11:20")");
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "deferred"})");
+    CHECK(desk.owedFields()
+        == QStringList{u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s, u"words"_s});
+
+    desk.must("grace", R"({"do": "case.support_update", "case": "$A", "team": "Crisis Team North",
+        "notice_reason": "Just arrived", "gp_seen_at": "10:00", "words": "After the night"})");
+
+    CHECK(desk.owedFields().isEmpty());
+    CHECK(desk.request().team == u"crht_north"_s);
+    CHECK(desk.request().answerWords == u"After the night"_s);
+    const Reply again = desk.does("grace", R"({"do": "case.support_update", "case": "$A",
+        "team": "crht_south"})");
+    CHECK(again.decision.refusals[0].field == u"team"_s);
+}
+
+TEST_CASE("COOP-2.6 and HO-3.9b a row without its reason, and a number, stay owed", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace",
+        R"({"do": "case.alternative", "case": "$A", "option": "respite", "answer": "tried"})");
+    desk.must("grace", R"({"do": "case.availability", "case": "$A", "available": true,
+        "amhp_name": "Grace Oyelaran"})");
+    CHECK(desk.owedFields() == QStringList{u"number"_s, u"reason"_s});
+
+    desk.must("grace", R"({"do": "case.alternative", "case": "$A", "option": "respite",
+        "answer": "tried", "reason": "Full"})");
+    desk.must("grace", R"({"do": "case.availability", "case": "$A", "available": true,
+        "amhp_name": "Grace Oyelaran", "number": "01632 960123"})");
+    CHECK(desk.owedFields().isEmpty());
+}
+
+TEST_CASE("COOP-3.7 the prompt stands on the case, not only in an answer", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.stage", "case": "$A", "stage": "triage"})");
+    CHECK(desk.owedFields() == QStringList{u"crht"_s});
+    desk.asks();
+    CHECK(desk.owedFields().isEmpty());
+}
+
+TEST_CASE("COOP-2.1 a team's own way of referral is shown when it is asked", "[support]")
+{
+    Profile profile = shippedProfile("anyshire");
+    for (Team& team : profile.teams)
+        team.procedure = u"Form R1, then ring"_s;
+    SupportDesk desk;
+    desk.serve(ServiceCalendar(profile, desk.calendar().holidays()), u"edt"_s);
+
+    const Reply support = desk.must("grace", R"({"do": "case.support", "case": "$A",
+        "kind": "advice", "team": "Community Adolescent Crisis Team", "what": "Advise",
+        "why": "Risk"})");
+    const Reply crht = desk.asks();
+
+    for (const Reply* reply : {&support, &crht}) {
+        CHECK(reply->decision.notes.filter(u"Form R1, then ring"_s).size() == 1);
+        CHECK(reply->decision.notes.filter(u"01632"_s).size() == 1);
+    }
+}
+
+TEST_CASE(
+    "COOP-3.2 a trusted request that is screened again is a ground of escalation", "[support]")
+{
+    SupportDesk desk;
+    desk.asks();
+    CHECK(suggestedGrounds(desk.record("A"), desk.now).empty());
+
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "deferred",
+        "words": "They screen again", "rescreened": true})");
+
+    CHECK(
+        suggestedGrounds(desk.record("A"), desk.now) == std::vector<Ground>{Ground::ServiceDelay});
+}

@@ -197,8 +197,10 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
     if (const auto* refusal = std::get_if<Refusal>(&named))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& signer = std::get<NamedAmhp>(named);
-    if (wanted.signedAt)
+    if (wanted.signedAt) {
         refused(decision, refuseFuture(context, u"signed_at"_s, *wanted.signedAt));
+        refused(decision, refuseAfterClosing(record, u"signed_at"_s, *wanted.signedAt));
+    }
     checkSigner(wanted, signer, record, decision);
     if (decision.refused())
         return decision;

@@ -3,6 +3,7 @@
 #include "core/casework/ed_wait.h"
 #include "core/casework/work_events.h"
 #include "core/command/preview.h"
+#include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
 
 using namespace Qt::StringLiterals;
@@ -190,6 +191,8 @@ Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
         return decision;
     const Case& record = *found;
     refuseToCome(decision, context, "time", wanted.decidedAt);
+    if (wanted.decidedAt)
+        refused(decision, refuseAfterClosing(record, u"time"_s, *wanted.decidedAt));
     if (decision.refused())
         return decision;
     const Instant at = wanted.decidedAt.value_or(context.occurred);

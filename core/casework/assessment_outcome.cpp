@@ -2,6 +2,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_events.h"
 #include "core/command/preview.h"
+#include "core/command/refusals.h"
 #include "core/time/durations.h"
 #include "core/time/london.h"
 
@@ -141,6 +142,8 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
         wanted.ended, wanted.place, {}, {}, wanted.outcome, wanted.reasons, wanted.personsView,
         wanted.carersView};
     checkTimes(wanted, record, context, decision);
+    if (wanted.started)
+        refused(decision, refuseAfterClosing(record, u"started"_s, *wanted.started));
     if (auto refusal = nameAmhp(wanted, record, context, recorded))
         decision.refusals.push_back(std::move(*refusal));
     if (decision.refused())

@@ -249,6 +249,8 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     const auto record = openCaseNamed(decision, wanted.of, context);
     const Instant at = whenSeen(wanted.date, context);
     refused(decision, refuseFuture(context, u"date"_s, at));
+    if (record)
+        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);
@@ -279,6 +281,8 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     const auto record = openCaseNamed(decision, wanted.of, context);
     const Instant at = whenSeen(wanted.date, context);
     refused(decision, refuseFuture(context, u"date"_s, at));
+    if (record)
+        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);

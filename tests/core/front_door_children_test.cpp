@@ -11,18 +11,6 @@
 using namespace core;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList sharedWith(const Contact& contact)
-{
-    QStringList services;
-    for (const ContactShare& share : contact.shares)
-        services.append(share.with);
-    return services;
-}
-
-}
-
 TEST_CASE("S3-R1 a child's contact cannot be accepted by the adult service", "[front_door]")
 {
     const auto [fields, child] = GENERATE(table<const char*, bool>({
@@ -92,7 +80,7 @@ TEST_CASE(
     CHECK(contact.passedOn->spokeTo == u"Chris Vale");
     CHECK(contact.passedOn->reference == u"CH-77");
     CHECK(shown(contact.passedOn->at) == shown(london("2026-11-18T16:08")));
-    CHECK(sharedWith(contact) == QStringList{u"call-care"_s, u"children"_s});
+    CHECK(NorthantsDesk::sharedWith(contact) == QStringList{u"call-care"_s, u"children"_s});
     CHECK(NorthantsDesk::clauses(desk.does("olu", R"({"do": "contact.accept", "contact": "$A"})"))
               .first()
         == u"S3-vii");

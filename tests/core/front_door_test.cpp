@@ -11,18 +11,6 @@
 using namespace core;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList sharedWith(const Contact& contact)
-{
-    QStringList services;
-    for (const ContactShare& share : contact.shares)
-        services.append(share.with);
-    return services;
-}
-
-}
-
 TEST_CASE("S3-iii a call handler records the fields of the role, and no others", "[front_door]")
 {
     NorthantsDesk desk;
@@ -89,7 +77,7 @@ TEST_CASE("S3-iii a warm transfer is logged with its times and moves nothing", "
     CHECK(shown(contact.transfers[1].at) == shown(london("2026-11-18T16:06")));
     CHECK(contact.transfers[1].spokeTo == u"Olu Bello");
     CHECK(contact.owner.current() == u"call-care");
-    CHECK(sharedWith(contact) == QStringList{u"adult-response"_s, u"call-care"_s});
+    CHECK(NorthantsDesk::sharedWith(contact) == QStringList{u"adult-response"_s, u"call-care"_s});
     CHECK(desk.does("cara", R"({"do": "contact.warm_transfer", "contact": "$A",
         "result": "connected"})")
               .decision.refusals.front()

@@ -1,42 +1,10 @@
-#include "tests/support/handover_desk.h"
+#include "tests/support/status_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
 using namespace core;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct CaseDesk : HandoverDesk {
-    explicit CaseDesk(const char* local = "2026-11-19T03:55")
-    {
-        clock(QString::fromLatin1(local));
-        opens("grace", "A");
-    }
-    ClockFact only(const char* kind) const
-    {
-        std::vector<ClockFact> found;
-        for (const ClockFact& clock : record("A").clocks)
-            if (clock.kind == QString::fromLatin1(kind))
-                found.push_back(clock);
-        REQUIRE(found.size() == 1);
-        return found.front();
-    }
-    Reply status(const char* status, const char* start, const char* evidence = "police log")
-    {
-        const QString request = u"{\"do\": \"case.status\", \"case\": \"$A\", \"status\": \"%1\", "
-                                "\"start\": \"%2\", \"evidence\": \"%3\"}"_s;
-        return must("grace",
-            request
-                .arg(QString::fromLatin1(status), QString::fromLatin1(start),
-                    QString::fromLatin1(evidence))
-                .toUtf8()
-                .data());
-    }
-};
-
-}
 
 TEST_CASE("CLK-10 the 28 days of s2 count from the s4 admission, in whichever order they are told",
     "[status]")
@@ -46,7 +14,7 @@ TEST_CASE("CLK-10 the 28 days of s2 count from the s4 admission, in whichever or
         {"2026-11-21T22:11", "2026-12-19T00:00"}, // the 72 hours had run out
     }));
     const bool emergencyFirst = GENERATE(true, false);
-    CaseDesk desk("2026-11-22T09:00");
+    StatusDesk desk("2026-11-22T09:00");
     if (emergencyFirst)
         desk.status("s4", "2026-11-18T22:10", "H3");
     desk.status("s2", second, "A4 of Dr Adair");
@@ -64,7 +32,7 @@ TEST_CASE("CLK-10 the 28 days of s2 count from the s4 admission, in whichever or
 TEST_CASE("CLK-60 the first review is due 6 hours after the detention, each later one after 9",
     "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("pace", "03:40", "custody log");
     CHECK(shown(desk.only("pace_review").due) == shown(london("2026-11-19T09:40")));
     desk.status("pace", "03:10", "arrest record");
@@ -95,7 +63,7 @@ TEST_CASE("CLK-24 and CLK-25 how long somebody absent may be retaken", "[status]
     const auto row = GENERATE(Row{"s2", "2026-12-16T00:00"}, Row{"s3", "2027-05-19T00:00"},
         Row{"s4", "2026-11-21T22:10"}, Row{"s5_2", "2026-11-21T22:10"},
         Row{"s5_4", "2026-11-19T04:10"}, Row{"informal", nullptr});
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status(row.status, "2026-11-18T22:10");
 
     const Reply reply = desk.status("awol", "03:40", "ward");
@@ -118,7 +86,7 @@ TEST_CASE("CLK-25 who absconds with the application made may be retaken by its s
         {"A6", "2027-05-19T00:00"},
         {"A10", "2026-11-22T03:40"},
     }));
-    CaseDesk desk;
+    StatusDesk desk;
     const QString request = u"{\"do\": \"case.application\", \"case\": \"$A\", \"form\": \"%1\", "
                             "\"signed_at\": \"03:20\", \"signed_by_name\": \"Helen Brandt\"}"_s;
     desk.must("grace", request.arg(QString::fromLatin1(form)).toUtf8().data());

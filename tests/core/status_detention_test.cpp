@@ -1,44 +1,12 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_rules.h"
-#include "tests/support/handover_desk.h"
+#include "tests/support/status_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
 using namespace core;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct CaseDesk : HandoverDesk {
-    explicit CaseDesk(const char* local = "2026-11-19T03:55")
-    {
-        clock(QString::fromLatin1(local));
-        opens("grace", "A");
-    }
-    ClockFact only(const char* kind) const
-    {
-        std::vector<ClockFact> found;
-        for (const ClockFact& clock : record("A").clocks)
-            if (clock.kind == QString::fromLatin1(kind))
-                found.push_back(clock);
-        REQUIRE(found.size() == 1);
-        return found.front();
-    }
-    Reply status(const char* status, const char* start, const char* evidence = "police log")
-    {
-        const QString request = u"{\"do\": \"case.status\", \"case\": \"$A\", \"status\": \"%1\", "
-                                "\"start\": \"%2\", \"evidence\": \"%3\"}"_s;
-        return must("grace",
-            request
-                .arg(QString::fromLatin1(status), QString::fromLatin1(start),
-                    QString::fromLatin1(evidence))
-                .toUtf8()
-                .data());
-    }
-};
-
-}
 
 TEST_CASE("A legal status starts its clock from its own start, not from the typing", "[status]")
 {
@@ -53,7 +21,7 @@ TEST_CASE("A legal status starts its clock from its own start, not from the typi
             {"pace", "pace", "CLK-60", "2026-11-20T03:40"},
             {"s2", "s2", "CLK-08", "2026-12-17T00:00"},
         }));
-    CaseDesk desk;
+    StatusDesk desk;
 
     const Reply reply = desk.status(status, "03:40");
 
@@ -71,7 +39,7 @@ TEST_CASE("A legal status starts its clock from its own start, not from the typi
 
 TEST_CASE("A status without a length starts no clock", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
 
     desk.status("informal", "03:40");
 
@@ -84,7 +52,7 @@ TEST_CASE("A status without a length starts no clock", "[status]")
 
 TEST_CASE("CLK-01 the warnings of a detention are the profile's", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("s136", "03:40");
 
     const ClockFact clock = desk.only("s136");
@@ -101,7 +69,7 @@ TEST_CASE("CLK-01 of two accounts of the start the earlier counts", "[status]")
         {"03:20", "03:40", "2026-11-19T03:20"},
         {"03:40", "03:40", "2026-11-19T03:40"},
     }));
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("s136", first, "ED: entry");
 
     desk.status("s136", second, "ambulance: arrival at the site");
@@ -117,7 +85,7 @@ TEST_CASE("CLK-01 of two accounts of the start the earlier counts", "[status]")
 
 TEST_CASE("INV-4 a change of place moves no clock", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("s136", "03:40");
     const Instant before = desk.only("s136").due;
 
@@ -138,7 +106,7 @@ TEST_CASE("CLK-12 the time under s5(4) counts towards s5(2)", "[status]")
         {"2026-11-19T03:30", "2026-11-18T21:30"},
         {"2026-11-19T03:31", "2026-11-19T03:31"},
     }));
-    CaseDesk desk("2026-11-19T04:00");
+    StatusDesk desk("2026-11-19T04:00");
     desk.status("s5_4", "2026-11-18T21:30", "H2");
 
     desk.status("s5_2", doctor, "H1");
@@ -159,7 +127,7 @@ TEST_CASE("CLK-12 the nurse's time counts in whichever order it is told", "[stat
         {"2026-11-18T22:30", "2026-11-21T22:30"},
         {"2026-11-18T22:29", "2026-11-22T04:30"},
     }));
-    CaseDesk desk("2026-11-19T05:00");
+    StatusDesk desk("2026-11-19T05:00");
     desk.status("s5_2", "2026-11-19T04:30", "H1");
 
     desk.status("s5_4", nurse, "H2");
@@ -175,7 +143,7 @@ TEST_CASE("CLK-12 the nurse's time counts in whichever order it is told", "[stat
 
 TEST_CASE("CLK-01 a detention told after what followed it ends where that began", "[status]")
 {
-    CaseDesk desk("2026-11-19T23:00");
+    StatusDesk desk("2026-11-19T23:00");
 
     SECTION("a status took its place")
     {
@@ -198,7 +166,7 @@ TEST_CASE("CLK-01 a detention told after what followed it ends where that began"
 
 TEST_CASE("CLK-05 a warrant is spent when it is executed", "[status]")
 {
-    CaseDesk desk("2026-11-19T15:30");
+    StatusDesk desk("2026-11-19T15:30");
     desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "s135_warrant",
         "due": "2026-12-18T15:30", "evidence": "the warrant"})");
     desk.clock(u"2026-11-19T19:15"_s);
@@ -212,7 +180,7 @@ TEST_CASE("CLK-05 a warrant is spent when it is executed", "[status]")
 
 TEST_CASE("CLK-07 a warrant to return a patient is spent when it is executed", "[status]")
 {
-    CaseDesk desk("2026-11-19T15:30");
+    StatusDesk desk("2026-11-19T15:30");
     desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "s135_2_warrant",
         "due": "2026-12-18T15:30", "evidence": "the warrant"})");
     desk.clock(u"2026-11-19T19:15"_s);
@@ -226,7 +194,7 @@ TEST_CASE("INV-4 a status does not end before it began", "[status]")
 {
     const auto [at, granted]
         = GENERATE(table<const char*, bool>({{"03:39", false}, {"03:40", true}}));
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("s136", "03:40");
 
     const QString request = u"{\"do\": \"case.status_end\", \"case\": \"$A\", \"at\": \"%1\", "
@@ -264,7 +232,7 @@ TEST_CASE("A status takes the place of another only where the law says so", "[st
 
 TEST_CASE("CLK-53 police protection runs beside s136", "[status]")
 {
-    CaseDesk desk("2026-12-06T02:00");
+    StatusDesk desk("2026-12-06T02:00");
     desk.status("s136", "00:50");
 
     desk.status("police_protection", "01:45");
@@ -276,7 +244,7 @@ TEST_CASE("CLK-53 police protection runs beside s136", "[status]")
 
 TEST_CASE("CLK-01 a detention ends with its outcome and so does its clock", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("s136", "03:40");
     desk.clock(u"2026-11-19T22:10"_s);
 
@@ -293,7 +261,7 @@ TEST_CASE("CLK-01 a detention ends with its outcome and so does its clock", "[st
 
 TEST_CASE("A new detention after the first has ended is a clock of its own", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("s136", "03:40");
     desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})");
     desk.clock(u"2026-11-19T20:00"_s);
@@ -306,7 +274,7 @@ TEST_CASE("A new detention after the first has ended is a clock of its own", "[s
 
 TEST_CASE("CLK-01 a complete application silences s136 and keeps it in sight", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
     desk.status("s136", "03:40");
     desk.clock(u"2026-11-19T19:40"_s);
     Case record = desk.record("A");
@@ -326,7 +294,7 @@ TEST_CASE("CLK-01 a complete application silences s136 and keeps it in sight", "
 
 TEST_CASE("A status cannot start in the future", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
 
     const Reply reply = desk.does("grace", R"({"do": "case.status", "case": "$A",
         "status": "s136", "start": "2026-11-19T03:56"})");
@@ -337,7 +305,7 @@ TEST_CASE("A status cannot start in the future", "[status]")
 
 TEST_CASE("Who says when a detention began is owed until it is told", "[status]")
 {
-    CaseDesk desk;
+    StatusDesk desk;
 
     const Reply reply = desk.must(
         "grace", R"({"do": "case.status", "case": "$A", "status": "s136", "start": "03:40"})");

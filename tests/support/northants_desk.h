@@ -54,6 +54,13 @@ public:
     {
         return *contact({names.at(QString::fromLatin1(name))});
     }
+    static QStringList sharedWith(const core::Contact& contact)
+    {
+        QStringList services;
+        for (const core::ContactShare& share : contact.shares)
+            services.append(share.with);
+        return services;
+    }
     static QStringList clauses(const Reply& reply)
     {
         QStringList all;

@@ -21,7 +21,7 @@ static QString nameOf(const core::Document& document)
 }
 
 AttachedFiles::AttachedFiles(const DeskService& desk, QWidget* parent)
-    : QPushButton(tr("Open file"), parent)
+    : QPushButton(tr("Open file") + u"   "_s, parent)
     , m_desk(desk)
 {
     setObjectName(u"section.attachedFiles"_s);

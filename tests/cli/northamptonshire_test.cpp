@@ -54,7 +54,8 @@ TEST_CASE(
     CHECK(shared.value(u"owner"_s) == u"call-care"_s);
     two.adults.apply(R"({"clock": "2026-11-18T22:06"}
 {"do": "contact.accept", "user": "olu", "contact": ")"
-        + shared.value(u"ref"_s).toString().toUtf8() + R"(", "read_back": "Ring at once", "adult_confirmed": true}
+        + shared.value(u"ref"_s).toString().toUtf8()
+        + R"(", "read_back": "Ring at once", "adult_confirmed": true}
 )");
     two.adults.exportTo(u"call-care"_s, two.file(u"two.bundle"_s));
     two.care.import(two.file(u"two.bundle"_s));

@@ -97,7 +97,7 @@ void BoardView::fit()
         setColumnHidden(column, share == 0);
         if (share == 0)
             continue;
-        setColumnWidth(column, width * share / total);
+        setColumnWidth(column, width * share / std::max(1, total));
         left -= columnWidth(column);
         last = column;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
+#include "core/person/person.h"
 #include "core/profile/profile.h"
 
 #include <QString>

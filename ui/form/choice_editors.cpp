@@ -44,7 +44,7 @@ QJsonValue YesNoEditor::value() const
     case Yes: return true;
     case No: return false;
     case NotYetKnown: return u"not yet known"_s;
-    default: return QJsonValue(QJsonValue::Undefined);
+    default: return {QJsonValue::Undefined};
     }
 }
 
@@ -93,7 +93,7 @@ QJsonValue ChoiceEditor::value() const
         const QString typed = m_combo->currentText().trimmed();
         const int known = m_combo->findText(typed);
         if (typed.isEmpty() || known == 0)
-            return QJsonValue(QJsonValue::Undefined);
+            return {QJsonValue::Undefined};
         return known > 0 ? m_combo->itemData(known).toString() : typed;
     }
     return m_combo->currentIndex() > 0 ? QJsonValue(m_combo->currentData().toString())

@@ -38,12 +38,13 @@ void FormGrid::addItem(QLayoutItem* item)
 
 QLayoutItem* FormGrid::itemAt(int index) const
 {
-    return index >= 0 && index < count() ? m_places[static_cast<std::size_t>(index)].item : nullptr;
+    return index >= 0 && index < FormGrid::count() ? m_places[static_cast<std::size_t>(index)].item
+                                                   : nullptr;
 }
 
 QLayoutItem* FormGrid::takeAt(int index)
 {
-    QLayoutItem* item = itemAt(index);
+    QLayoutItem* item = FormGrid::itemAt(index);
     if (item)
         m_places.erase(m_places.begin() + index);
     return item;

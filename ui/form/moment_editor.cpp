@@ -50,7 +50,7 @@ QJsonValue MomentEditor::value() const
 {
     const QString text = m_edit->text().trimmed();
     if (text.isEmpty())
-        return QJsonValue(QJsonValue::Undefined);
+        return {QJsonValue::Undefined};
     return m_iso.isEmpty() ? text : m_iso;
 }
 

@@ -24,7 +24,7 @@ QJsonValue LineEditor::value() const
 {
     const QString text = m_edit->text().trimmed();
     if (text.isEmpty())
-        return QJsonValue(QJsonValue::Undefined);
+        return {QJsonValue::Undefined};
     bool number = false;
     const int whole = text.toInt(&number);
     return m_kind == Kind::Number && number ? QJsonValue(whole) : QJsonValue(text);
@@ -61,7 +61,7 @@ QJsonValue WordsEditor::value() const
 {
     const QString text = m_edit->toPlainText().trimmed();
     if (text.isEmpty())
-        return QJsonValue(QJsonValue::Undefined);
+        return {QJsonValue::Undefined};
     if (m_kind == Kind::Text)
         return text;
     return QJsonArray::fromStringList(text.split(u'\n', Qt::SkipEmptyParts));

@@ -115,7 +115,8 @@ void SheetDelegate::paint(
     CellText text(modelOf(index).cell(index), fontFor(option, index),
         index.data(SheetModel::RightRole).toBool() && !heading);
     text.setWidth(option.rect.width() - 2 * gap);
-    text.draw(*painter, QPointF(option.rect.left() + gap, option.rect.top() + gap / 2 + 1));
+    const int down = gap / 2 + 1;
+    text.draw(*painter, QPointF(option.rect.left() + gap, option.rect.top() + down));
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(colours.focus, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));

@@ -118,6 +118,8 @@ void SheetView::fit()
     int total = 0;
     for (const core::GridColumn& column : columns)
         total += column.weight;
+    if (total <= 0)
+        return;
     std::vector<int> wide;
     int spare = width;
     std::size_t widest = 0;

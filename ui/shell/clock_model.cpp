@@ -106,7 +106,7 @@ void ClockModel::refresh()
 void ClockModel::tick()
 {
     if (!m_lines.empty())
-        emit dataChanged(index(0), index(rowCount() - 1));
+        emit dataChanged(index(0), index(ClockModel::rowCount() - 1));
 }
 
 }

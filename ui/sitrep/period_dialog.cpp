@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-PeriodDialog::PeriodDialog(const core::SitrepPeriod& usual, core::Clock clock, QWidget* parent)
+PeriodDialog::PeriodDialog(
+    const core::SitrepPeriod& usual, const core::Clock& clock, QWidget* parent)
     : QDialog(parent)
     , m_from(new MomentEditor(MomentEditor::Kind::Past, clock))
     , m_to(new MomentEditor(MomentEditor::Kind::Past, clock))

@@ -15,7 +15,8 @@ class PeriodDialog : public QDialog {
     Q_OBJECT
 
 public:
-    PeriodDialog(const core::SitrepPeriod& usual, core::Clock clock, QWidget* parent = nullptr);
+    PeriodDialog(
+        const core::SitrepPeriod& usual, const core::Clock& clock, QWidget* parent = nullptr);
 
 signals:
     void chosen(const core::SitrepPeriod& period);

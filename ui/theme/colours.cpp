@@ -8,7 +8,7 @@ namespace {
 
 double channel(float value)
 {
-    const double v = static_cast<double>(value);
+    const auto v = static_cast<double>(value);
     return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
 }
 

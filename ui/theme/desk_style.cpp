@@ -33,8 +33,8 @@ int DeskStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     QStyleHintReturn* returned) const
 {
     switch (hint) {
-    case SH_Widget_Animation_Duration: return 0;
-    case SH_ComboBox_Popup: return 0;
+    case SH_Widget_Animation_Duration:
+    case SH_ComboBox_Popup:
     case SH_ItemView_ActivateItemOnSingleClick: return 0;
     case SH_TabBar_PreferNoArrows: return 1;
     default: return QProxyStyle::styleHint(hint, option, widget, returned);

@@ -22,12 +22,13 @@ void FlowLayout::addItem(QLayoutItem* item)
 
 QLayoutItem* FlowLayout::itemAt(int index) const
 {
-    return index >= 0 && index < count() ? m_items[static_cast<std::size_t>(index)] : nullptr;
+    return index >= 0 && index < FlowLayout::count() ? m_items[static_cast<std::size_t>(index)]
+                                                     : nullptr;
 }
 
 QLayoutItem* FlowLayout::takeAt(int index)
 {
-    QLayoutItem* item = itemAt(index);
+    QLayoutItem* item = FlowLayout::itemAt(index);
     if (item)
         m_items.erase(m_items.begin() + index);
     return item;

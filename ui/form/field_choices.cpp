@@ -112,40 +112,72 @@ QString shortened(const QString& text)
     return line.size() > 60 ? line.left(59) + u'…' : line;
 }
 
+template <typename Parts, typename Named>
+void addAll(FieldChoices& choices, const Parts& parts, const Named& named)
+{
+    for (const auto& part : parts)
+        if (const QString name = named(part); !name.isEmpty())
+            choices.list.push_back({part.id.text(), name});
+}
+
+void addEntries(FieldChoices& choices, const core::Case& record)
+{
+    for (auto entry = record.entries.rbegin(); entry != record.entries.rend(); ++entry)
+        choices.list.push_back({entry->id.text(),
+            u"%1 %2"_s.arg(core::timeText(entry->occurred), shortened(entry->words))});
+}
+
+QString openTask(const core::Task& task)
+{
+    return task.doneAt ? QString() : shortened(task.what);
+}
+
+QString runningClock(const core::ClockFact& clock)
+{
+    return clock.state == core::ClockState::Running
+        ? u"%1, due %2"_s.arg(clock.title, core::dateTimeText(clock.due))
+        : QString();
+}
+
+QString transferNumber(const core::HandoverItem& item)
+{
+    return item.transferNumber;
+}
+
+QString openDispute(const core::Disagreement& dispute)
+{
+    return dispute.settledAt ? QString() : shortened(dispute.about);
+}
+
+QString attendeeName(const core::Attendee& attendee)
+{
+    return u"%1 %2"_s.arg(words(attendee.role), attendee.name);
+}
+
+QString documentName(const core::Document& document)
+{
+    return document.title.isEmpty() ? words(document.kind) : document.title;
+}
+
 }
 
 FieldChoices partChoices(const core::Case& record, const QString& fieldName)
 {
     FieldChoices choices;
-    if (fieldName == u"task"_s) {
-        for (const core::Task& task : record.tasks)
-            if (!task.doneAt)
-                choices.list.push_back({task.id.text(), shortened(task.what)});
-    } else if (fieldName == u"clock"_s) {
-        for (const core::ClockFact& clock : record.clocks)
-            if (clock.state == core::ClockState::Running)
-                choices.list.push_back({clock.id.text(),
-                    u"%1, due %2"_s.arg(clock.title, core::dateTimeText(clock.due))});
-    } else if (fieldName == u"entry"_s) {
-        for (auto entry = record.entries.rbegin(); entry != record.entries.rend(); ++entry)
-            choices.list.push_back({entry->id.text(),
-                u"%1 %2"_s.arg(core::timeText(entry->occurred), shortened(entry->words))});
-    } else if (fieldName == u"item"_s) {
-        for (const core::HandoverItem& item : record.handovers)
-            choices.list.push_back({item.id.text(), item.transferNumber});
-    } else if (fieldName == u"dispute"_s) {
-        for (const core::Disagreement& dispute : record.disputes)
-            if (!dispute.settledAt)
-                choices.list.push_back({dispute.id.text(), shortened(dispute.about)});
-    } else if (fieldName == u"attendee"_s) {
-        for (const core::Attendee& attendee : record.attendees)
-            choices.list.push_back(
-                {attendee.id.text(), u"%1 %2"_s.arg(words(attendee.role), attendee.name)});
-    } else if (fieldName == u"document"_s) {
-        for (const core::Document& document : record.documents)
-            choices.list.push_back({document.id.text(),
-                document.title.isEmpty() ? words(document.kind) : document.title});
-    }
+    if (fieldName == u"task"_s)
+        addAll(choices, record.tasks, openTask);
+    else if (fieldName == u"clock"_s)
+        addAll(choices, record.clocks, runningClock);
+    else if (fieldName == u"entry"_s)
+        addEntries(choices, record);
+    else if (fieldName == u"item"_s)
+        addAll(choices, record.handovers, transferNumber);
+    else if (fieldName == u"dispute"_s)
+        addAll(choices, record.disputes, openDispute);
+    else if (fieldName == u"attendee"_s)
+        addAll(choices, record.attendees, attendeeName);
+    else if (fieldName == u"document"_s)
+        addAll(choices, record.documents, documentName);
     return choices;
 }
 

@@ -65,24 +65,29 @@ void addNumbers(std::vector<Hit>& hits, const QString& typed, const DeskService&
     }
 }
 
+std::optional<Hit> caseHit(const core::CaseId& id, const QString& typed, const DeskService& desk)
+{
+    const auto record = desk.records().caseRecord(id);
+    if (!record)
+        return {};
+    const auto person = desk.records().person(record->person);
+    const QString title
+        = u"%1  %2"_s.arg(record->ref, person ? person->displayName() : record->title);
+    const int score = matchScore(typed, title + u' ' + record->title);
+    if (score <= scatteredScore && !typed.isEmpty())
+        return {};
+    Hit hit{HitKind::Record, u"Case"_s, title, record->title, score + 3};
+    hit.subject = core::subjectOf(id);
+    return hit;
+}
+
 // Open cases by reference, title and person; the search index brings the rest.
 void addOpenCases(std::vector<Hit>& hits, const QString& typed, const DeskService& desk)
 {
     for (const core::Service& service : desk.profile().services)
-        for (const core::CaseId& id : desk.records().openCases(service.key)) {
-            const auto record = desk.records().caseRecord(id);
-            const auto person = record ? desk.records().person(record->person) : nullptr;
-            if (!record)
-                continue;
-            const QString title
-                = u"%1  %2"_s.arg(record->ref, person ? person->displayName() : record->title);
-            const int score = matchScore(typed, title + u' ' + record->title);
-            if (score <= scatteredScore && !typed.isEmpty())
-                continue;
-            Hit hit{HitKind::Record, u"Case"_s, title, record->title, score + 3};
-            hit.subject = core::subjectOf(id);
-            hits.push_back(hit);
-        }
+        for (const core::CaseId& id : desk.records().openCases(service.key))
+            if (auto hit = caseHit(id, typed, desk))
+                hits.push_back(std::move(*hit));
 }
 
 QString titleOf(const DeskService& desk, const core::Subject& subject)

@@ -201,6 +201,22 @@ void SitrepPage::showFigures()
     showBehind();
 }
 
+QStringList SitrepPage::issuedWords() const
+{
+    QStringList told{
+        tr("Issued %1 by %2.").arg(core::dateTimeText(m_sitrep.issuedAt), m_sitrep.issuedBy)};
+    for (const core::SitrepSending& sending : m_sitrep.sendings)
+        told.append(
+            tr("E-mailed %1 to %2.").arg(core::dateTimeText(sending.at), sending.to.join(u", "_s)));
+    if (m_sitrep.superseded)
+        told.append(tr("Superseded since by %1.").arg(m_sitrep.supersededBy));
+    if (!m_changes.empty())
+        told.append(tr("Superseded since: %1 figures would be counted otherwise now; issue the "
+                       "period again.")
+                        .arg(m_changes.size()));
+    return told;
+}
+
 void SitrepPage::showStanding()
 {
     const QString period
@@ -209,28 +225,13 @@ void SitrepPage::showStanding()
                   core::hoursText(m_choice.period.to - m_choice.period.from));
     m_title->setText(u"SITREP %1: %2"_s.arg(
         m_choice.issued ? m_choice.issued->number : tr("not issued"), period));
-    QStringList told;
-    const char* role = "quiet";
-    if (!m_choice.issued) {
-        told.append(tr("A count of the records as they stand."));
-    } else {
-        told.append(
-            tr("Issued %1 by %2.").arg(core::dateTimeText(m_sitrep.issuedAt), m_sitrep.issuedBy));
-        for (const core::SitrepSending& sending : m_sitrep.sendings)
-            told.append(tr("E-mailed %1 to %2.")
-                            .arg(core::dateTimeText(sending.at), sending.to.join(u", "_s)));
-        if (m_sitrep.superseded)
-            told.append(tr("Superseded since by %1.").arg(m_sitrep.supersededBy));
-        if (!m_changes.empty())
-            told.append(tr("Superseded since: %1 figures would be counted otherwise now; issue the "
-                           "period again.")
-                            .arg(m_changes.size()));
-        role = m_sitrep.superseded || !m_changes.empty() ? "owed" : "done";
-    }
+    QStringList told = m_choice.issued ? issuedWords()
+                                       : QStringList{tr("A count of the records as they stand.")};
     if (m_stale)
         told.append(tr("Something was written since the count: Alt+G counts again."));
     m_standing->setText(told.join(u' '));
-    setRole(m_standing, role);
+    const bool old = m_sitrep.superseded || !m_changes.empty();
+    setRole(m_standing, !m_choice.issued ? "quiet" : old ? "owed" : "done");
     m_issue->setText(m_choice.issued ? tr("&Issue again…") : tr("&Issue…"));
     m_sent->setVisible(m_choice.issued != nullptr);
 }

@@ -37,6 +37,7 @@ private:
     void choose(const SitrepChoice& choice);
     void count();
     void showFigures();
+    QStringList issuedWords() const;
     void showStanding();
     void showBehind();
     void askPeriod();

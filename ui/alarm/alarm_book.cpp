@@ -45,6 +45,20 @@ bool AlarmBook::sounds(const QString& key, core::Alarm level, core::Instant now)
     return risen || again;
 }
 
+// One whose snooze is over rises and sounds anew.
+bool AlarmBook::isSnoozed(const QString& key, core::Instant now)
+{
+    const auto snoozed = m_snoozed.find(key);
+    if (snoozed == m_snoozed.end())
+        return false;
+    if (now < snoozed->second.until)
+        return true;
+    m_snoozed.erase(snoozed);
+    m_level.erase(key);
+    m_sounds.erase(key);
+    return false;
+}
+
 AlarmBook::Told AlarmBook::look(const std::vector<core::Deadline>& clocks, core::Instant now)
 {
     Told told;
@@ -55,15 +69,9 @@ AlarmBook::Told AlarmBook::look(const std::vector<core::Deadline>& clocks, core:
         if (level == core::Alarm::Silent)
             continue;
         levels[key] = level;
-        const auto snoozed = m_snoozed.find(key);
-        if (snoozed != m_snoozed.end() && now < snoozed->second.until) {
+        if (isSnoozed(key, now)) {
             ++told.snoozed;
             continue;
-        }
-        if (snoozed != m_snoozed.end()) {
-            m_snoozed.erase(snoozed);
-            m_level.erase(key);
-            m_sounds.erase(key);
         }
         sortIn(told, clock, level);
         if (sounds(key, level, now))

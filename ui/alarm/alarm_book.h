@@ -53,6 +53,7 @@ private:
         std::set<QString> heardBy; ///< at this level
     };
 
+    bool isSnoozed(const QString& key, core::Instant now);
     bool sounds(const QString& key, core::Alarm level, core::Instant now);
 
     QString m_listener;

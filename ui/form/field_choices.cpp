@@ -186,21 +186,20 @@ FieldChoices choicesFor(
 {
     if (!field.choices.isEmpty())
         return spoken(field.choices);
-    if (field.type == u"user"_s || field.type == u"list of user"_s)
+    const QString type = field.type.startsWith(u"list of "_s) ? field.type.mid(8) : field.type;
+    if (type == u"user"_s)
         return userChoices(field, desk);
-    if (field.type == u"case"_s || field.type == u"list of case"_s)
+    if (type == u"case"_s)
         return openCases(desk);
-    if (field.type == u"visit"_s)
+    if (type == u"visit"_s)
         return visitChoices(desk);
-    if (field.type == u"alert"_s)
+    if (type == u"alert"_s)
         return alertsInForce(desk);
-    if (field.type.endsWith(u"identifier"_s) || field.name == u"clock"_s) {
+    if (type == u"identifier"_s || field.name == u"clock"_s) {
         const auto record = desk.records().caseRecord(caseId);
         return record ? partChoices(*record, field.name) : FieldChoices{};
     }
-    if (field.type == u"text"_s || field.type == u"list of text"_s)
-        return byName(field.name, desk.profile());
-    return {};
+    return type == u"text"_s ? byName(field.name, desk.profile()) : FieldChoices{};
 }
 
 }

@@ -135,6 +135,15 @@ void addFound(std::vector<Hit>& hits, const QString& typed, const DeskService& d
     }
 }
 
+std::vector<Hit> best(std::vector<Hit> hits)
+{
+    std::stable_sort(
+        hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+    if (hits.size() > mostHits)
+        hits.resize(mostHits);
+    return hits;
+}
+
 }
 
 std::vector<Hit> findHits(const QString& typed, const DeskService& desk, const QWidget& window)
@@ -154,11 +163,7 @@ std::vector<Hit> findHits(const QString& typed, const DeskService& desk, const Q
         addNumbers(hits, wanted, desk);
     if (prefix == u'>' || (all && !wanted.isEmpty()))
         addCommands(hits, wanted);
-    std::stable_sort(
-        hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
-    if (hits.size() > mostHits)
-        hits.resize(mostHits);
-    return hits;
+    return best(std::move(hits));
 }
 
 }

@@ -152,14 +152,15 @@ std::vector<Hit> findHits(const QString& typed, const DeskService& desk, const Q
     const QChar prefix = narrowed ? typed.at(0).toLower() : QChar();
     const QString wanted = narrowed && u"cpn>"_s.contains(prefix) ? typed.mid(2) : typed;
     const bool all = wanted == typed;
+    const auto wants = [&](QStringView of) { return all || of.contains(prefix); };
     std::vector<Hit> hits;
-    if (all || prefix == u'>')
+    if (wants(u">"))
         addActions(hits, wanted, window);
-    if (all || prefix == u'c')
+    if (wants(u"c"))
         addOpenCases(hits, wanted, desk);
-    if (all || prefix == u'c' || prefix == u'p')
+    if (wants(u"cp"))
         addFound(hits, wanted, desk);
-    if (all || prefix == u'n')
+    if (wants(u"n"))
         addNumbers(hits, wanted, desk);
     if (prefix == u'>' || (all && !wanted.isEmpty()))
         addCommands(hits, wanted);

@@ -65,17 +65,28 @@ Decision decideDisclose(const Disclose& wanted, const Context& context)
     return decision;
 }
 
+// A ground that was given stays: what turned out otherwise is a correction beside it. INV-10
+std::optional<Refusal> refuseBasis(const Case& record, const PartId& wanted)
+{
+    const auto told = std::find_if(record.disclosures.begin(), record.disclosures.end(),
+        [&](const Disclosure& each) { return each.id == wanted; });
+    if (told == record.disclosures.end())
+        return Refusal{u"COOP-1.6"_s, u"disclosure"_s,
+            u"The case has no such entry of who was told."_s,
+            u"`show` lists its entries; record one with case.disclose."_s};
+    if (told->basis)
+        return Refusal{u"INV-10"_s, u"disclosure"_s,
+            u"The ground for telling %1 is on the case already."_s.arg(told->to),
+            u"Correct the entry with case.correct; the old words stay."_s};
+    return {};
+}
+
 Decision decideBasis(const GiveBasis& wanted, const Context& context)
 {
     Decision decision;
     const auto record = caseNamed(decision, wanted.of, context);
-    if (record
-        && std::none_of(record->disclosures.begin(), record->disclosures.end(),
-            [&](const Disclosure& each) { return each.id == wanted.disclosure; }))
-        refused(decision,
-            Refusal{u"COOP-1.6"_s, u"disclosure"_s,
-                u"The case has no such entry of who was told."_s,
-                u"`show` lists its entries; record one with case.disclose."_s});
+    if (record)
+        refused(decision, refuseBasis(*record, wanted.disclosure));
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(

@@ -88,3 +88,16 @@ TEST_CASE("COOP-1.6 the ground of what nobody was told is refused", "[case]")
     CHECK(reply.decision.refusals.front().clause == u"COOP-1.6"_s);
     CHECK(reply.decision.refusals.front().field == u"disclosure"_s);
 }
+
+TEST_CASE("INV-10 a ground that was given is corrected beside it, not replaced", "[case]")
+{
+    Telling desk;
+    desk.tells(uR"(, "basis": "consent", "reason": "By herself")"_s);
+
+    const Reply reply = desk.does("grace", R"({"do": "case.disclosure_basis", "case": "$A",
+        "disclosure": "$told", "basis": "legal_duty"})");
+
+    REQUIRE(reply.decision.refusals.size() == 1);
+    CHECK(reply.decision.refusals.front().clause == u"INV-10"_s);
+    CHECK(desk.record("A").entries.back().reason == u"consent: By herself"_s);
+}

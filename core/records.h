@@ -79,6 +79,10 @@ public:
     virtual std::vector<ContactId> contactsBetween(Instant from, Instant to) const = 0;
     /// Shifts of every service with a part in [from, to), withdrawn ones too, by start. UTC.
     virtual std::vector<ShiftId> shiftsBetween(Instant from, Instant to) const = 0;
+    /// Escalations raised before `to` and not closed before `from`, oldest first. UTC.
+    virtual std::vector<EscalationId> escalationsBetween(Instant from, Instant to) const = 0;
+    /// Visits begun before `to` and not ended before `from`, the first to leave first. UTC.
+    virtual std::vector<VisitId> visitsBetween(Instant from, Instant to) const = 0;
     virtual std::vector<PersonMatch> matches(const PersonProbe& probe) const = 0;
     /// How many references begin with `prefix` ("E-2026-11-18-"): the next number is one more.
     virtual int referencesWith(const QString& prefix) const = 0;

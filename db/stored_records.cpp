@@ -298,6 +298,21 @@ std::vector<ShiftId> StoredRecords::shiftsBetween(Instant from, Instant to) cons
         {toMillis(from), toMillis(to)});
 }
 
+std::vector<EscalationId> StoredRecords::escalationsBetween(Instant from, Instant to) const
+{
+    return ids<EscalationId>(
+        u"SELECT key FROM escalation WHERE received_at < ?"
+        " AND (closed_at IS NULL OR closed_at >= ?) ORDER BY received_at, key"_s,
+        {toMillis(to), toMillis(from)});
+}
+
+std::vector<VisitId> StoredRecords::visitsBetween(Instant from, Instant to) const
+{
+    return ids<VisitId>(u"SELECT key FROM visit WHERE left_at < ?"
+                        " AND (returned_at IS NULL OR returned_at >= ?) ORDER BY left_at, key"_s,
+        {toMillis(to), toMillis(from)});
+}
+
 std::vector<PersonMatch> StoredRecords::matches(const PersonProbe& probe) const
 {
     std::vector<PersonMatch> found;

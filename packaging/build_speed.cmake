@@ -10,6 +10,6 @@ if(DUTYDESK_CCACHE)
 endif()
 
 find_program(DUTYDESK_MOLD mold)
-if(DUTYDESK_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+if(DUTYDESK_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()

@@ -12,8 +12,8 @@ target_compile_options(dutydesk_flags INTERFACE
     $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2 -Wno-error=maybe-uninitialized -Wno-error=array-bounds>
     $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
     $<$<BOOL:${DUTYDESK_WERROR}>:-Werror>
-    $<$<BOOL:${DUTYDESK_FUZZ}>:-fsanitize=fuzzer-no-link>
-    $<$<BOOL:${DUTYDESK_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined>)
+    $<$<BOOL:${DUTYDESK_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined>
+    $<$<AND:$<BOOL:${DUTYDESK_SANITIZE}>,$<CXX_COMPILER_ID:Clang>>:-fsanitize=fuzzer-no-link>)
 target_link_options(dutydesk_flags INTERFACE
     -Wl,-z,relro -Wl,-z,now
     $<$<BOOL:${DUTYDESK_SANITIZE}>:-fsanitize=address,undefined>)

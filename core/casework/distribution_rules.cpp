@@ -11,12 +11,14 @@ namespace core {
 
 namespace {
 
-const QTime endOfOfficeHours(17, 0);
-const QTime noon(12, 0);
-
 Instant nextWorkingDay(Instant at, QTime time, const ServiceCalendar& calendar)
 {
     return instantOf({calendar.addWorkingDays(dateOf(at), 1), time});
+}
+
+Instant endOfNextWorkingDay(const Context& context)
+{
+    return nextWorkingDay(context.occurred, endOfWorkingDay(context.profile()), context.calendar);
 }
 
 /// What a task of the distribution says; the rest is the same for all.
@@ -98,7 +100,7 @@ std::optional<CaseTaskAdded> distributeTask(const Case& record, const Context& c
     return task({u"distribute"_s, u"HO-5.2a"_s,
                     u"Distribute the record of the work: to the AMHP service and the teams"_s,
                     context.actor.name},
-        nextWorkingDay(context.occurred, endOfOfficeHours, context.calendar), context);
+        endOfNextWorkingDay(context), context);
 }
 
 void addDistribution(
@@ -133,15 +135,14 @@ std::optional<Refusal> refuseNoRecipients(const QStringList& teams, const Profil
 
 Instant gpCopyBy(Instant at, const ServiceCalendar& calendar)
 {
-    const QTime by = QTime::fromString(calendar.profile().setting(u"gp_copy_by"_s, {}), u"HH:mm"_s);
-    return nextWorkingDay(at, by.isValid() ? by : noon, calendar);
+    return nextWorkingDay(at, calendar.profile().settingTime(u"gp_copy_by"_s, {12, 0}), calendar);
 }
 
 std::vector<CaseTaskAdded> distributionTasks(
     const QStringList& teams, const QString& gp, const Context& context)
 {
     const Profile& profile = context.profile();
-    const Instant tomorrow = nextWorkingDay(context.occurred, endOfOfficeHours, context.calendar);
+    const Instant tomorrow = endOfNextWorkingDay(context);
     const QString amhp = nameOfAudience(u"amhp-day"_s, u"Daytime AMHP service"_s, profile);
     std::vector<CaseTaskAdded> tasks{
         task({u"send_documents"_s, u"HO-5.2a"_s,

@@ -17,8 +17,6 @@ namespace {
 constexpr int hour = 60;
 constexpr int day = 24 * hour;
 
-const QTime endOfOfficeHours(17, 0);
-
 std::vector<Minutes> hoursBefore(std::initializer_list<int> hours)
 {
     std::vector<Minutes> before;
@@ -275,13 +273,6 @@ DueTime endOfDay(QDate last)
     return {startOfDay(last.addDays(1)), last};
 }
 
-// Q11: what is due on a working day is due at this time of it.
-QTime endOfWorkingDay(const Profile& profile)
-{
-    const QTime own = QTime::fromString(profile.setting(u"working_day_ends_at"_s, {}), u"HH:mm"_s);
-    return own.isValid() ? own : endOfOfficeHours;
-}
-
 int lengthFor(const ClockKind& kind, const Profile& profile)
 {
     const auto own = profile.durations.find(kind.key);
@@ -291,6 +282,11 @@ int lengthFor(const ClockKind& kind, const Profile& profile)
     return kind.span == Span::Elapsed || kind.span == Span::SameDay ? minutes : minutes / day;
 }
 
+}
+
+QTime endOfWorkingDay(const Profile& profile)
+{
+    return profile.settingTime(u"working_day_ends_at"_s, {17, 0});
 }
 
 const std::vector<ClockKind>& clockKinds()

@@ -49,6 +49,9 @@ const std::vector<ClockKind>& clockKinds();
 /// The kind called `key`, or none.
 const ClockKind* clockKind(const QString& key);
 
+/// What is due on a working day is due at this time of it. Q11
+QTime endOfWorkingDay(const Profile& profile);
+
 /// When a clock is due. `date` is the last day inside it where it is counted in days.
 struct DueTime {
     Instant due;

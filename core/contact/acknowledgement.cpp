@@ -12,9 +12,7 @@ std::optional<Instant> acknowledgeBy(
     const Team* named = calendar.profile().team(team);
     if (!named || named->council.isEmpty())
         return {};
-    const QTime own
-        = QTime::fromString(calendar.profile().setting(u"acknowledge_by"_s, {}), u"HH:mm"_s);
-    const QTime by = own.isValid() ? own : QTime(12, 0);
+    const QTime by = calendar.profile().settingTime(u"acknowledge_by"_s, {12, 0});
     return instantOf({calendar.addWorkingDays(dateOf(sent), 1), by});
 }
 

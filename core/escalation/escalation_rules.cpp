@@ -46,9 +46,8 @@ ConcernClocks concernClocks(Instant received, const Context& context)
 
 Instant responseBreach(Instant due, const Profile& profile)
 {
-    const QTime told
-        = QTime::fromString(profile.setting(u"response_breach_at"_s, u"23:59"_s), u"HH:mm"_s);
-    return std::max(due, instantOf({dateOf(due), told.isValid() ? told : QTime(23, 59)}));
+    const QTime breach = profile.settingTime(u"response_breach_at"_s, {23, 59});
+    return std::max(due, instantOf({dateOf(due), breach}));
 }
 
 QString complaintsNote(const EscalationRoute& route)

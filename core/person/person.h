@@ -51,9 +51,9 @@ struct PersonDetails {
         v("estimated_age", s.estimatedAge, "Age in years when the date of birth is not known");
         v("age_basis", s.ageBasis, "What the estimate rests on");
         v("nhs_number", s.nhsNumber,
-            "Ten digits; kept as typed and marked not valid when the check fails");
+            "NHS number; ten digits, kept as typed and marked not valid when the check fails");
         v("nhs_verified_by", s.nhsVerifiedBy, "Who verified the NHS number, and how");
-        v("gender", s.gender, "As stated");
+        v("gender", s.gender, "Gender as stated");
         v("ethnicity", s.ethnicity, "Ethnic category");
         v("language", s.language, "Main language");
         v("interpreter", s.interpreter, "Interpreter needed, and which");

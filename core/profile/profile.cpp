@@ -80,4 +80,10 @@ QString Profile::setting(const QString& wanted, const QString& otherwise) const
     return found == settings.end() ? otherwise : found->second;
 }
 
+QTime Profile::settingTime(const QString& wanted, QTime otherwise) const
+{
+    const QTime told = QTime::fromString(setting(wanted, {}), u"HH:mm"_s);
+    return told.isValid() ? told : otherwise;
+}
+
 }

@@ -193,6 +193,8 @@ struct Profile {
     bool handsOverByShift() const;
     Minutes duration(const QString& wanted, Minutes otherwise) const;
     QString setting(const QString& wanted, const QString& otherwise) const;
+    /// A setting that is a time of day, London.
+    QTime settingTime(const QString& wanted, QTime otherwise) const;
 };
 
 /// What is wrong with a profile, where, and what to write instead.

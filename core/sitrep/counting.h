@@ -51,6 +51,7 @@ Figure countAmhps(const SitrepScope& scope);
 Figure countShifts(const SitrepScope& scope);
 Figure countUnfilledShifts(const SitrepScope& scope);
 Figure countCoverGapMinutes(const SitrepScope& scope);
+Figure countOut(const SitrepScope& scope);
 Figure countDoctorCalls(const SitrepScope& scope);
 Figure countConveyanceWaits(const SitrepScope& scope);
 Figure countPoliceDeclined(const SitrepScope& scope);
@@ -68,6 +69,11 @@ Figure countRecordsOutstanding(const SitrepScope& scope);
 Figure countLateCalls(const SitrepScope& scope);
 Figure countMissedWindows(const SitrepScope& scope);
 
+Figure countEscalationsRaised(const SitrepScope& scope);
+Figure countEscalationsOpen(const SitrepScope& scope);
+Figure countEscalationsUnacknowledged(const SitrepScope& scope);
+Figure countEscalationsUnanswered(const SitrepScope& scope);
+
 Figure countUnder18InPoliceStation(const SitrepScope& scope);
 Figure countWarrantExceptions(const SitrepScope& scope);
 Figure countOthersSignatures(const SitrepScope& scope);
@@ -75,5 +81,6 @@ Figure countFlags(const SitrepScope& scope);
 Figure countDisputes(const SitrepScope& scope);
 Figure countDeaths(const SitrepScope& scope);
 Figure countMissing(const SitrepScope& scope);
+Figure countMissedCheckIns(const SitrepScope& scope);
 
 }

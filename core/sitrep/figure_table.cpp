@@ -169,6 +169,9 @@ std::vector<FigureDefinition> capacity()
             "Minutes of the period in which a service that receives Mental Health Act work had "
             "fewer AMHPs on the rota than it needs; the longest gap.",
             period, now, "COM-3.1", countCoverGapMinutes},
+        {"capacity.out", B::Capacity, "Officers out on a visit",
+            "Visits begun and not yet ended at cut-off, by service.", cutOff, was, "COM-3.8",
+            countOut},
         {"capacity.doctor_calls", B::Capacity, "Doctors rung",
             "Calls to doctors on the search logs in the period, by result.", period, was, "HO-3.10",
             countDoctorCalls},
@@ -236,6 +239,24 @@ std::vector<FigureDefinition> onCall()
     };
 }
 
+std::vector<FigureDefinition> escalations()
+{
+    return {
+        {"escalations.raised", B::Escalations, "Escalations raised",
+            "Escalations between organisations raised in the period, by whether they came here or "
+            "went out and by ground; what was sent on to a complaints route is not counted.",
+            period, was, "ESC-2.1", countEscalationsRaised},
+        {"escalations.open", B::Escalations, "Escalations open",
+            "Those not closed at cut-off, by level.", cutOff, was, "ESC-3.1", countEscalationsOpen},
+        {"escalations.unacknowledged", B::Escalations, "… acknowledgement overdue",
+            "Of these, on a level whose acknowledgement was due by cut-off and had not come.",
+            cutOff, was, "ESC-2.3b", countEscalationsUnacknowledged},
+        {"escalations.unanswered", B::Escalations, "… response overdue",
+            "Of these, on a level whose written response was due by cut-off and had not come.",
+            cutOff, was, "ESC-2.3c", countEscalationsUnanswered},
+    };
+}
+
 std::vector<FigureDefinition> safety()
 {
     return {
@@ -258,6 +279,10 @@ std::vector<FigureDefinition> safety()
         {"safety.missing", B::Safety, "Missing or absent without leave",
             "Contacts about missing people and absences without leave that began in the period.",
             period, was, "HO-3.10", countMissing},
+        {"safety.missed_check_ins", B::Safety, "Check-ins of visits missed",
+            "Times in the period that an officer out on a visit was not heard of when they should "
+            "have been, by service.",
+            period, now, "COM-3.8", countMissedCheckIns},
     };
 }
 
@@ -267,9 +292,9 @@ const std::vector<FigureDefinition>& figureDefinitions()
 {
     static const std::vector<FigureDefinition> all = [] {
         std::vector<FigureDefinition> table;
-        for (const auto& block :
-            {caseload(), demand(), flowNow(), completed(), legalClocks(), emergencyDepartment(),
-                placeOfSafety(), capacity(), partners(), handover(), onCall(), safety()})
+        for (const auto& block : {caseload(), demand(), flowNow(), completed(), legalClocks(),
+                 emergencyDepartment(), placeOfSafety(), capacity(), partners(), handover(),
+                 onCall(), escalations(), safety()})
             table.insert(table.end(), block.begin(), block.end());
         return table;
     }();

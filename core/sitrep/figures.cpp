@@ -86,6 +86,7 @@ QString blockTitle(FigureBlock block)
     case FigureBlock::Partners: return u"Partners"_s;
     case FigureBlock::Handover: return u"Handover"_s;
     case FigureBlock::OnCall: return u"On-call manager"_s;
+    case FigureBlock::Escalations: return u"Escalations"_s;
     case FigureBlock::Safety: return u"Safety"_s;
     }
     return {};

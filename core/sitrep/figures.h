@@ -19,12 +19,13 @@ enum class FigureBlock {
     Partners,
     Handover,
     OnCall,
+    Escalations,
     Safety
 };
 template <>
 inline constexpr const char* words<FigureBlock>[]
     = {"caseload", "demand", "flow_now", "completed", "legal_clocks", "emergency_department",
-        "place_of_safety", "capacity", "partners", "handover", "on_call", "safety"};
+        "place_of_safety", "capacity", "partners", "handover", "on_call", "escalations", "safety"};
 
 enum class FigureWhen { InPeriod, AtCutOff };
 template <>

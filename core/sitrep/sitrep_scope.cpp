@@ -41,6 +41,16 @@ void addContacts(SitrepScope& scope, const Records& records)
     });
 }
 
+void addEscalationsAndVisits(SitrepScope& scope, const Records& records)
+{
+    for (const EscalationId& id : records.escalationsBetween(scope.from, scope.to))
+        if (auto escalation = records.escalation(id))
+            scope.escalations.push_back(std::move(escalation));
+    for (const VisitId& id : records.visitsBetween(scope.from, scope.to))
+        if (auto visit = records.visit(id))
+            scope.visits.push_back(std::move(visit));
+}
+
 // A service's duty begins with the earliest of its kinds of work, so every kind is walked.
 void addDuties(SitrepScope& scope, const Records& records, const ServiceCalendar& calendar)
 {
@@ -97,6 +107,7 @@ SitrepScope sitrepScope(
     scope.profile = calendar.profile();
     addCases(scope, records);
     addContacts(scope, records);
+    addEscalationsAndVisits(scope, records);
     addDuties(scope, records, calendar);
     addWindows(scope, records, calendar);
     addRota(scope, records, calendar);

@@ -60,6 +60,17 @@ FigureRef refOf(const Shift& shift)
         u"%1 shift from %2"_s.arg(spokenKey(shift.plan.role), dateTimeText(shift.plan.from))};
 }
 
+FigureRef refOf(const Escalation& escalation)
+{
+    return {subjectOf(escalation.id), escalation.ref};
+}
+
+FigureRef refOf(const Visit& visit)
+{
+    return {
+        subjectOf(visit.id), u"%1 visit from %2"_s.arg(visit.service, dateTimeText(visit.leftAt))};
+}
+
 FigureRef refOf(const SitrepScope& scope, const ScopedWindow& window)
 {
     const QString name = window.times.name();

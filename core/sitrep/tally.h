@@ -25,6 +25,8 @@ FigureRef refOf(const Case& record);
 FigureRef refOf(const Contact& contact);
 FigureRef refOf(const Duty& duty);
 FigureRef refOf(const Shift& shift);
+FigureRef refOf(const Escalation& escalation);
+FigureRef refOf(const Visit& visit);
 FigureRef refOf(const SitrepScope& scope, const ScopedWindow& window);
 
 /// "adult_safeguarding" → "adult safeguarding"; empty → "not yet known".

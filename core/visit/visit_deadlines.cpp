@@ -47,6 +47,7 @@ std::vector<Deadline> deadlinesOf(const Visit& visit)
         return deadlines;
     Deadline back = base(visit);
     back.kind = u"visit_back"_s;
+    back.part = {QUuid::createUuidV5(visit.id.value, back.kind)};
     back.title = u"%1 back from %2"_s.arg(visit.officerName, visit.where);
     back.start = visit.leftAt;
     back.due = *visit.backBy;

@@ -60,6 +60,7 @@ TEST_CASE("COM-3.8 going out starts the check-in and the return as clocks", "[vi
     CHECK(check.caseId == desk.record("A").id);
     CHECK(rankOf(check.kind) == ClockRank::Agreed);
     CHECK(shown(desk.clockOf("visit_back").due) == shown(london("2026-11-19T04:30")));
+    CHECK(desk.clockOf("visit_back").part != check.part);
     CHECK(desk.record("A").entries.back().words
         == u"Out on a visit: Grace Oyelaran at 12 Mill Lane, back by 04:30."_s);
 }

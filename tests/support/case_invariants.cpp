@@ -22,15 +22,26 @@ bool hasOwner(const Timeline<QString>& owners, const Timeline<QString>::Entry& w
         [&](const auto& each) { return each.from == wanted.from && each.value == wanted.value; });
 }
 
-QString owners(const CaseStep& step)
+QString firstOwner(const CaseStep& step)
 {
     const auto& now = step.now.responsible.entries();
-    const std::size_t before = step.before.responsible.entries().size();
     if (now.empty() || now.front().from > step.now.openedAt)
         return u"INV-1: %1 has no responsible service at first"_s.arg(step.now.ref);
+    return {};
+}
+
+QString lostOwner(const CaseStep& step)
+{
     for (const auto& entry : step.before.responsible.entries())
         if (!hasOwner(step.now.responsible, entry))
             return u"INV-1: %1 lost an owner that it had"_s.arg(step.now.ref);
+    return {};
+}
+
+QString newOwner(const CaseStep& step)
+{
+    const auto& now = step.now.responsible.entries();
+    const std::size_t before = step.before.responsible.entries().size();
     if (!step.before.exists() || now.size() == before)
         return {};
     if (now.size() != before + 1 || !isAcceptance(step.command()))
@@ -71,10 +82,17 @@ QString movedClocks(const CaseStep& step)
         if (before.state == ClockState::Ended && now->state != ClockState::Ended)
             return u"INV-4: “%1” runs again"_s.arg(before.title);
     }
-    for (const Task& before : step.before.tasks)
-        for (const Task& now : step.now.tasks)
-            if (now.id == before.id && now.due != before.due)
-                return u"INV-4: the task “%1” moved"_s.arg(before.what);
+    return {};
+}
+
+QString movedTasks(const CaseStep& step)
+{
+    for (const Task& before : step.before.tasks) {
+        const bool moved = std::any_of(step.now.tasks.begin(), step.now.tasks.end(),
+            [&](const Task& now) { return now.id == before.id && now.due != before.due; });
+        if (moved)
+            return u"INV-4: the task “%1” moved"_s.arg(before.what);
+    }
     return {};
 }
 
@@ -307,8 +325,9 @@ bool CaseStep::flagged(const char* clause) const
 
 QString brokenOnCase(const CaseStep& step)
 {
-    for (const auto rule : {owners, movedClocks, detentions, lastDays, tooLate, signedTooLate,
-             minorsAtHome, minorsOfAdults, minorsInStations, overwritten, typedTime, outOfStep})
+    for (const auto rule : {firstOwner, lostOwner, newOwner, movedClocks, movedTasks, detentions,
+             lastDays, tooLate, signedTooLate, minorsAtHome, minorsOfAdults, minorsInStations,
+             overwritten, typedTime, outOfStep})
         if (const QString problem = rule(step); !problem.isEmpty())
             return problem;
     return {};

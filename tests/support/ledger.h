@@ -76,6 +76,9 @@ public:
     std::vector<core::ContactId> contactsBetween(
         core::Instant from, core::Instant to) const override;
     std::vector<core::ShiftId> shiftsBetween(core::Instant from, core::Instant to) const override;
+    std::vector<core::EscalationId> escalationsBetween(
+        core::Instant from, core::Instant to) const override;
+    std::vector<core::VisitId> visitsBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::PersonMatch> matches(const core::PersonProbe& probe) const override;
     int referencesWith(const QString& prefix) const override;
     std::vector<core::Event> eventsSince(

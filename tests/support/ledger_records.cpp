@@ -8,6 +8,49 @@ static bool sameText(const QString& a, const QString& b)
     return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
+// The records of a kind that are wanted, by when each began.
+template <typename R, typename Wanted>
+static auto idsOf(const std::map<Subject, std::shared_ptr<const AnyRecord>>& records,
+    const Wanted& wanted, Instant (*begun)(const R&))
+{
+    std::vector<const R*> found;
+    for (const auto& [subject, record] : records)
+        if (const auto* each = std::get_if<R>(&*record); each && wanted(*each))
+            found.push_back(each);
+    std::stable_sort(found.begin(), found.end(),
+        [begun](const R* a, const R* b) { return begun(*a) < begun(*b); });
+    std::vector<decltype(R::id)> ids;
+    ids.reserve(found.size());
+    for (const R* each : found)
+        ids.push_back(each->id);
+    return ids;
+}
+
+static Instant begunAt(const Case& record)
+{
+    return record.openedAt;
+}
+
+static Instant begunAt(const Contact& record)
+{
+    return record.receivedAt;
+}
+
+static Instant begunAt(const Escalation& record)
+{
+    return record.receivedAt;
+}
+
+static Instant begunAt(const Visit& record)
+{
+    return record.leftAt;
+}
+
+static Instant begunAt(const Shift& record)
+{
+    return record.plan.from;
+}
+
 template <typename R>
 std::shared_ptr<const R> Ledger::find(const Subject& subject) const
 {
@@ -66,26 +109,35 @@ std::shared_ptr<const Shift> Ledger::shift(const ShiftId& id) const
 
 std::vector<ShiftId> Ledger::shiftsBetween(Instant from, Instant to) const
 {
-    std::vector<std::pair<Instant, ShiftId>> found;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Shift>(&*record);
-            each && each->plan.from < to && each->plan.to > from)
-            found.emplace_back(each->plan.from, each->id);
-    std::stable_sort(
-        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<ShiftId> ids;
-    for (const auto& [from_, id] : found)
-        ids.push_back(id);
-    return ids;
+    return idsOf<Shift>(
+        m_records, [&](const Shift& each) { return each.plan.from < to && each.plan.to > from; },
+        begunAt);
+}
+
+std::vector<EscalationId> Ledger::escalationsBetween(Instant from, Instant to) const
+{
+    return idsOf<Escalation>(
+        m_records,
+        [&](const Escalation& each) {
+            return each.receivedAt < to && (!each.closedAt || *each.closedAt >= from);
+        },
+        begunAt);
+}
+
+std::vector<VisitId> Ledger::visitsBetween(Instant from, Instant to) const
+{
+    return idsOf<Visit>(
+        m_records,
+        [&](const Visit& each) {
+            return each.leftAt < to && (!each.returnedAt || *each.returnedAt >= from);
+        },
+        begunAt);
 }
 
 std::vector<EscalationId> Ledger::openEscalations() const
 {
-    std::vector<EscalationId> ids;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Escalation>(&*record); each && each->open())
-            ids.push_back(each->id);
-    return ids;
+    return idsOf<Escalation>(
+        m_records, [](const Escalation& each) { return each.open(); }, begunAt);
 }
 
 std::shared_ptr<const Visit> Ledger::visit(const VisitId& id) const
@@ -95,16 +147,8 @@ std::shared_ptr<const Visit> Ledger::visit(const VisitId& id) const
 
 std::vector<VisitId> Ledger::openVisits() const
 {
-    std::vector<const Visit*> open;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Visit>(&*record); each && each->open())
-            open.push_back(each);
-    std::sort(open.begin(), open.end(),
-        [](const Visit* a, const Visit* b) { return a->leftAt < b->leftAt; });
-    std::vector<VisitId> ids;
-    for (const Visit* each : open)
-        ids.push_back(each->id);
-    return ids;
+    return idsOf<Visit>(
+        m_records, [](const Visit& each) { return each.open(); }, begunAt);
 }
 
 std::shared_ptr<const Visit> Ledger::lastVisit(const UserId& officer) const
@@ -158,59 +202,51 @@ bool Ledger::hasUsers() const
 
 std::vector<CaseId> Ledger::openCases(const QString& service) const
 {
-    std::vector<const Case*> open;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Case>(&*record);
-            each && each->open() && each->responsible.current() == service)
-            open.push_back(each);
-    std::sort(open.begin(), open.end(),
-        [](const Case* a, const Case* b) { return a->openedAt < b->openedAt; });
-    std::vector<CaseId> ids;
-    for (const Case* each : open)
-        ids.push_back(each->id);
-    return ids;
+    return idsOf<Case>(
+        m_records,
+        [&](const Case& each) { return each.open() && each.responsible.current() == service; },
+        begunAt);
 }
 
 std::vector<CaseId> Ledger::closedCasesWithTasks() const
 {
-    std::vector<CaseId> ids;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Case>(&*record); each && each->closedAt
-            && std::any_of(each->tasks.begin(), each->tasks.end(),
-                [](const Task& task) { return !task.doneAt; }))
-            ids.push_back(each->id);
-    return ids;
+    return idsOf<Case>(
+        m_records,
+        [](const Case& each) {
+            return each.closedAt
+                && std::any_of(each.tasks.begin(), each.tasks.end(),
+                    [](const Task& task) { return !task.doneAt; });
+        },
+        begunAt);
 }
 
 std::vector<ContactId> Ledger::contactsToAcknowledge() const
 {
-    std::vector<ContactId> ids;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Contact>(&*record); each
-            && std::any_of(each->sendings.begin(), each->sendings.end(),
-                [](const Sending& sent) { return sent.acknowledgeDue && !sent.acknowledgedAt; }))
-            ids.push_back(each->id);
-    return ids;
+    return idsOf<Contact>(
+        m_records,
+        [](const Contact& each) {
+            return std::any_of(each.sendings.begin(), each.sendings.end(),
+                [](const Sending& sent) { return sent.acknowledgeDue && !sent.acknowledgedAt; });
+        },
+        begunAt);
 }
 
 std::vector<CaseId> Ledger::casesBetween(Instant from, Instant to) const
 {
-    std::vector<CaseId> ids;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Case>(&*record);
-            each && each->openedAt < to && (!each->closedAt || *each->closedAt >= from))
-            ids.push_back(each->id);
-    return ids;
+    return idsOf<Case>(
+        m_records,
+        [&](const Case& each) {
+            return each.openedAt < to && (!each.closedAt || *each.closedAt >= from);
+        },
+        begunAt);
 }
 
 std::vector<ContactId> Ledger::contactsBetween(Instant from, Instant to) const
 {
-    std::vector<ContactId> ids;
-    for (const auto& [subject, record] : m_records)
-        if (const auto* each = std::get_if<Contact>(&*record);
-            each && each->receivedAt >= from && each->receivedAt < to)
-            ids.push_back(each->id);
-    return ids;
+    return idsOf<Contact>(
+        m_records,
+        [&](const Contact& each) { return each.receivedAt >= from && each.receivedAt < to; },
+        begunAt);
 }
 
 std::vector<PersonMatch> Ledger::matches(const PersonProbe& probe) const

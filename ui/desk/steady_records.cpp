@@ -181,6 +181,18 @@ std::vector<core::ShiftId> SteadyRecords::shiftsBetween(core::Instant from, core
     return readOr(std::vector<core::ShiftId>(), [&] { return m_records.shiftsBetween(from, to); });
 }
 
+std::vector<core::EscalationId> SteadyRecords::escalationsBetween(
+    core::Instant from, core::Instant to) const
+{
+    return readOr(
+        std::vector<core::EscalationId>(), [&] { return m_records.escalationsBetween(from, to); });
+}
+
+std::vector<core::VisitId> SteadyRecords::visitsBetween(core::Instant from, core::Instant to) const
+{
+    return readOr(std::vector<core::VisitId>(), [&] { return m_records.visitsBetween(from, to); });
+}
+
 std::vector<core::CaseId> SteadyRecords::casesBetween(core::Instant from, core::Instant to) const
 {
     return readOr(std::vector<core::CaseId>(), [&] { return m_records.casesBetween(from, to); });

@@ -46,6 +46,9 @@ public:
     std::vector<core::VisitId> openVisits() const override;
     std::vector<core::AlertId> alertsInForce(core::Instant at) const override;
     std::vector<core::ShiftId> shiftsBetween(core::Instant from, core::Instant to) const override;
+    std::vector<core::EscalationId> escalationsBetween(
+        core::Instant from, core::Instant to) const override;
+    std::vector<core::VisitId> visitsBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::CaseId> casesBetween(core::Instant from, core::Instant to) const override;
     std::vector<core::ContactId> contactsBetween(
         core::Instant from, core::Instant to) const override;

@@ -22,21 +22,7 @@ UserDialog::UserDialog(DeskService& desk, QWidget* parent)
     setWindowTitle(tr("Who is at this desk"));
     m_list->setObjectName(u"users"_s);
     m_list->setAccessibleName(windowTitle());
-    auto users = desk.users();
-    std::stable_partition(users.begin(), users.end(),
-        [&](const auto& user) { return user->service == desk.service(); });
-    for (const auto& user : users) {
-        const QString amhp = user->amhp ? tr(", AMHP") : QString();
-        auto* item = new QListWidgetItem(
-            u"%1, %2%3"_s.arg(user->name, serviceName(desk.profile(), user->service), amhp));
-        item->setData(Qt::UserRole, user->login);
-        m_list->addItem(item);
-        const auto current = desk.user();
-        if (current && current->login == user->login)
-            m_list->setCurrentItem(item);
-    }
-    if (m_list->currentRow() < 0)
-        m_list->setCurrentRow(0);
+    listUsers();
     auto* add = button(tr("&Add somebody…"), u"addUser"_s);
     auto* here = button(tr("I am at this desk"), u"confirmUser"_s, "primary");
     auto* layout = new QVBoxLayout(this);
@@ -64,6 +50,26 @@ UserDialog::UserDialog(DeskService& desk, QWidget* parent)
         add->setFocus();
     else
         m_list->setFocus();
+}
+
+// Those of the desk's own service first.
+void UserDialog::listUsers()
+{
+    auto users = m_desk.users();
+    std::stable_partition(users.begin(), users.end(),
+        [&](const auto& user) { return user->service == m_desk.service(); });
+    const auto current = m_desk.user();
+    for (const auto& user : users) {
+        const QString amhp = user->amhp ? tr(", AMHP") : QString();
+        auto* item = new QListWidgetItem(
+            u"%1, %2%3"_s.arg(user->name, serviceName(m_desk.profile(), user->service), amhp));
+        item->setData(Qt::UserRole, user->login);
+        m_list->addItem(item);
+        if (current && current->login == user->login)
+            m_list->setCurrentItem(item);
+    }
+    if (m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
 }
 
 void UserDialog::choose()

@@ -20,6 +20,7 @@ signals:
     void addRequested();
 
 private:
+    void listUsers();
     void choose();
 
     DeskService& m_desk;

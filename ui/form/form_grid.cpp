@@ -80,33 +80,40 @@ int FormGrid::em() const
     return parentWidget() ? parentWidget()->fontMetrics().height() : 16;
 }
 
+std::vector<FormGrid::Line> FormGrid::lines(bool two) const
+{
+    std::vector<Line> lines;
+    for (const Place& each : m_places) {
+        if (each.item->isEmpty())
+            continue;
+        const bool halves = two && !each.wide;
+        if (halves && !lines.empty() && !lines.back().first->wide && !lines.back().second)
+            lines.back().second = &each;
+        else
+            lines.push_back({&each, nullptr});
+    }
+    return lines;
+}
+
 int FormGrid::place(const QRect& rect, bool really) const
 {
     const int gap = std::max(em() / 2, 6);
     const bool two = rect.width() >= em() * 28;
     const int half = two ? (rect.width() - gap) / 2 : rect.width();
-    int y = rect.top();
-    int lineHeight = 0;
-    bool second = false;
-    for (const Place& each : m_places) {
-        if (each.item->isEmpty())
-            continue;
-        const bool whole = each.wide || !two;
-        if (second && whole) {
-            y += lineHeight + gap;
-            second = false;
-        }
-        const int width = whole ? rect.width() : half;
-        const int height = heightOf(each.item, width);
-        const int x = rect.left() + (second ? half + gap : 0);
+    const auto put = [&](const Place& place, int x, int y) {
+        const int width = place.wide ? rect.width() : half;
+        const int height = heightOf(place.item, width);
         if (really)
-            each.item->setGeometry(QRect(x, y, width, height));
-        lineHeight = second ? std::max(lineHeight, height) : height;
-        if (whole || second)
-            y += lineHeight + gap;
-        second = !whole && !second;
+            place.item->setGeometry(QRect(x, y, width, height));
+        return height;
+    };
+    int y = rect.top();
+    for (const Line& line : lines(two)) {
+        const int first = put(*line.first, rect.left(), y);
+        const int second = line.second ? put(*line.second, rect.left() + half + gap, y) : 0;
+        y += std::max(first, second) + gap;
     }
-    return (second ? y + lineHeight : std::max(y - gap, rect.top())) - rect.top();
+    return std::max(y - gap, rect.top()) - rect.top();
 }
 
 }

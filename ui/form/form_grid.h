@@ -32,6 +32,13 @@ private:
         bool wide;
     };
 
+    /// One field, or two side by side.
+    struct Line {
+        const Place* first;
+        const Place* second;
+    };
+
+    std::vector<Line> lines(bool two) const;
     int place(const QRect& rect, bool really) const;
     int em() const;
 

@@ -33,8 +33,8 @@ void refuseToCome(
 std::vector<CommandSpec> assessmentCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& topic :
-        {attendanceCommands(), outcomeCommands(), bedCommands(), applicationCommands()})
+    for (const auto& topic : {attendanceCommands(), outcomeCommands(), bedCommands(),
+             applicationCommands(), admissionCommands()})
         commands.insert(commands.end(), topic.begin(), topic.end());
     return commands;
 }

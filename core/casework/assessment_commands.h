@@ -28,6 +28,7 @@ void beginInterimChecks(Decision& decision, const Case& after, const Context& co
 std::vector<CommandSpec> attendanceCommands(); ///< attendees, doctors, alternatives
 std::vector<CommandSpec> outcomeCommands(); ///< assessment
 std::vector<CommandSpec> bedCommands(); ///< bed, decision to admit, interim check, availability
-std::vector<CommandSpec> applicationCommands(); ///< application, conveyance, admission
+std::vector<CommandSpec> applicationCommands();
+std::vector<CommandSpec> admissionCommands(); ///< conveyance, admission
 
 }

@@ -16,7 +16,8 @@ std::vector<CommandSpec> highRiskCommands();
 std::vector<CommandSpec> needsCommands(); ///< immediate needs, out of hours
 std::vector<CommandSpec> disclosureCommands(); ///< who was told what, on what ground
 std::vector<CommandSpec> distributionCommands(); ///< who receives the record of the work
-std::vector<CommandSpec> placeCommands(); ///< legal status, place
+std::vector<CommandSpec> legalStatusCommands();
+std::vector<CommandSpec> placeCommands(); ///< where the person is, or is to be
 std::vector<CommandSpec> clockCommands(); ///< clocks, examinations
 std::vector<CommandSpec> pathwayCommands(); ///< timed pathways by hand
 std::vector<CommandSpec> extensionCommands(); ///< s136B, PACE, emergency protection orders

@@ -1,8 +1,11 @@
 #include "core/casework/ed_wait.h"
 
 #include "core/casework/clock_changes.h"
+#include "core/casework/place_stays.h"
+#include "core/casework/status_events.h"
 #include "core/command/preview.h"
 #include "core/escalation/pathway.h"
+#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -42,6 +45,44 @@ bool beginEdWait(Decision& decision, const Case& after, Instant decided, const C
         endClocks(decision, preview(after, subjectOf(after.id), decision, context), {u"ed_12h"_s},
             u"admitted"_s, *after.admittedAt);
     return true;
+}
+
+namespace {
+
+// Who was admitted has left, whether or not a ward was told.
+std::optional<Instant> leftEdAt(const Case& record, const PlaceStay& stay)
+{
+    const bool admitted = record.admittedAt && *record.admittedAt >= stay.from;
+    if (!admitted || (stay.until && *stay.until < *record.admittedAt))
+        return stay.until;
+    return record.admittedAt;
+}
+
+void followStay(Decision& decision, const QString& kind, const PlaceStay& stay, const Case& after,
+    const Context& context)
+{
+    const ClockStart arrival{kind, stay.from, context.evidence, {}, {}, {}};
+    const ClockFact* known = clockOfStay(after, kind, stay);
+    if (known && known->state != ClockState::Running)
+        return;
+    PartId clock = known ? known->id : beginClock(decision, after, arrival, context);
+    if (known && stay.from < known->start)
+        clock = startClock(decision, after, arrival, context);
+    if (const auto left = leftEdAt(after, stay))
+        decision.events.push_back(
+            newEvent(subjectOf(after.id), ClockEnded{clock, u"left ED"_s}, *left));
+}
+
+}
+
+void followEdStays(
+    Decision& decision, const Case& before, const Case& after, const Context& context)
+{
+    const auto had = placeStays(before.place, PlaceKind::Ed);
+    for (const PlaceStay& stay : placeStays(after.place, PlaceKind::Ed))
+        if (std::find(had.begin(), had.end(), stay) == had.end())
+            for (const QString& kind : {u"ed_arrival_4h"_s, u"ed_arrival_12h"_s})
+                followStay(decision, kind, stay, after, context);
 }
 
 }

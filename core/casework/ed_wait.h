@@ -15,4 +15,9 @@ std::optional<Instant> edWaitStart(const Case& record, Instant decided);
 /// person is not known to be in ED. `after` is the case as the decision leaves it. CLK-40
 bool beginEdWait(Decision& decision, const Case& after, Instant decided, const Context& context);
 
+/// Starts and ends the 4 and 12 hours from arrival as the stays in ED of `after`, the case as the
+/// decision leaves it, ask for, in whichever order they were told. CLK-41
+void followEdStays(
+    Decision& decision, const Case& before, const Case& after, const Context& context);
+
 }

@@ -19,22 +19,6 @@ const QString& checkKind()
     return kind;
 }
 
-/// When somebody was in a police station, detained or not.
-std::vector<StationStay> inStation(const Timeline<Place>& places)
-{
-    std::vector<StationStay> found;
-    bool there = false;
-    for (const auto& place : places.entries()) {
-        const bool station = place.value.kind == PlaceKind::PoliceStation;
-        if (station && !there)
-            found.push_back({place.from, {}});
-        else if (!station && there)
-            found.back().until = place.from;
-        there = station;
-    }
-    return found;
-}
-
 std::optional<Instant> sooner(
     const std::optional<Instant>& one, const std::optional<Instant>& other)
 {
@@ -43,33 +27,24 @@ std::optional<Instant> sooner(
     return std::min(*one, *other);
 }
 
-std::optional<StationStay> heldDuring(const StatusEpisode& episode, const StationStay& place)
+std::optional<PlaceStay> heldDuring(const StatusEpisode& episode, const PlaceStay& place)
 {
     if (episode.status != LegalStatus::S136 && episode.status != LegalStatus::S135)
         return {};
-    const StationStay held{std::max(place.from, episode.start), sooner(place.until, episode.ended)};
+    const PlaceStay held{std::max(place.from, episode.start), sooner(place.until, episode.ended)};
     return held.until && *held.until <= held.from ? std::nullopt : std::optional(held);
 }
 
 // s136 and s135(1) that overlap are one stay.
-void add(std::vector<StationStay>& stays, const StationStay& next)
+void add(std::vector<PlaceStay>& stays, const PlaceStay& next)
 {
     if (stays.empty() || (stays.back().until && *stays.back().until < next.from)) {
         stays.push_back(next);
         return;
     }
-    StationStay& last = stays.back();
+    PlaceStay& last = stays.back();
     if (last.until)
         last.until = next.until ? std::optional(std::max(*last.until, *next.until)) : std::nullopt;
-}
-
-const ClockFact* checkOf(const Case& record, const StationStay& stay)
-{
-    for (const ClockFact& clock : record.clocks)
-        if (clock.kind == checkKind() && clock.start >= stay.from
-            && (!stay.until || clock.start <= *stay.until))
-            return &clock;
-    return nullptr;
 }
 
 // What was told once need not be told again with every later word of the same stay.
@@ -86,11 +61,11 @@ void endCheck(Decision& decision, const Case& record, const PartId& check, Insta
         newEvent(subjectOf(record.id), ClockEnded{check, u"left the station"_s}, at));
 }
 
-void followStay(Decision& decision, const std::vector<StationStay>& had, const StationStay& stay,
+void followStay(Decision& decision, const std::vector<PlaceStay>& had, const PlaceStay& stay,
     const Case& after, const Context& context)
 {
     const ClockStart fact{checkKind(), stay.from, context.evidence, {}, {}, {}};
-    const ClockFact* check = checkOf(after, stay);
+    const ClockFact* check = clockOfStay(after, checkKind(), stay);
     if (!check) {
         const PartId started = beginClock(decision, after, fact, context);
         if (stay.until)
@@ -101,7 +76,7 @@ void followStay(Decision& decision, const std::vector<StationStay>& had, const S
         return;
     // Once the person was checked, the next check counts from that and not from an earlier arrival.
     const bool unchecked = std::any_of(had.begin(), had.end(),
-        [check](const StationStay& each) { return each.from == check->start; });
+        [check](const PlaceStay& each) { return each.from == check->start; });
     if (unchecked && stay.from < check->start)
         startClock(decision, after, fact, context);
     if (stay.until)
@@ -110,19 +85,19 @@ void followStay(Decision& decision, const std::vector<StationStay>& had, const S
 
 }
 
-std::vector<StationStay> stationStays(const Case& record)
+std::vector<PlaceStay> stationStays(const Case& record)
 {
-    std::vector<StationStay> held;
-    for (StationStay place : inStation(record.place)) {
+    std::vector<PlaceStay> held;
+    for (PlaceStay place : placeStays(record.place, PlaceKind::PoliceStation)) {
         place.until = sooner(place.until, record.closedAt);
         for (const StatusEpisode& episode : record.statuses)
             if (const auto during = heldDuring(episode, place))
                 held.push_back(*during);
     }
     std::sort(held.begin(), held.end(),
-        [](const StationStay& a, const StationStay& b) { return a.from < b.from; });
-    std::vector<StationStay> stays;
-    for (const StationStay& each : held)
+        [](const PlaceStay& a, const PlaceStay& b) { return a.from < b.from; });
+    std::vector<PlaceStay> stays;
+    for (const PlaceStay& each : held)
         add(stays, each);
     return stays;
 }
@@ -157,7 +132,7 @@ void followStation(
     Decision& decision, const Case& before, const Case& after, const Context& context)
 {
     const auto had = stationStays(before);
-    for (const StationStay& stay : stationStays(after))
+    for (const PlaceStay& stay : stationStays(after))
         if (std::find(had.begin(), had.end(), stay) == had.end())
             followStay(decision, had, stay, after, context);
     // A check that was begun without the station being told ends when another place is.

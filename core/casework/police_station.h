@@ -1,21 +1,14 @@
 #pragma once
 
-#include "core/casework/case.h"
+#include "core/casework/place_stays.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 
 namespace core {
 
-/// A time during which somebody held under s136 or s135(1) was in a police station. CLK-03
-struct StationStay {
-    Instant from;
-    std::optional<Instant> until; ///< none: there still
-
-    bool operator==(const StationStay&) const = default;
-};
-
-/// Those of a case, oldest first, by what is told of its places and of its legal status.
-std::vector<StationStay> stationStays(const Case& record);
+/// The times during which somebody held under s136 or s135(1) was in a police station, oldest
+/// first, by what is told of the case's places and of its legal status. CLK-03
+std::vector<PlaceStay> stationStays(const Case& record);
 
 /// What is still asked of a detention in a police station that goes on: who authorised it, of what
 /// rank, and why there. CLK-03

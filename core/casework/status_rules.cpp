@@ -104,8 +104,17 @@ QStringList clocksOf(LegalStatus status)
         return {u"pace"_s, u"pace_review"_s};
     if (status == LegalStatus::Awol)
         return {u"awol"_s, u"absconded"_s};
+    if (status == LegalStatus::S2)
+        return {u"s2"_s, u"tribunal"_s};
     const QString own = clockKindOf(status);
     return own.isEmpty() ? QStringList{} : QStringList{own};
+}
+
+void beginTribunal(Decision& decision, const Case& record, Instant admitted,
+    const QString& evidence, const Context& context)
+{
+    if (!runningClock(record, u"tribunal"_s))
+        startClock(decision, record, {u"tribunal"_s, admitted, evidence, {}, {}, {}}, context);
 }
 
 QString statusText(LegalStatus status)

@@ -13,6 +13,10 @@ QString clockKindOf(LegalStatus status);
 /// CLK-03, CLK-24, CLK-60
 QStringList clocksOf(LegalStatus status);
 
+/// Under s2 the person may apply to the tribunal within 14 days of the admission. CLK-08
+void beginTribunal(Decision& decision, const Case& record, Instant admitted,
+    const QString& evidence, const Context& context);
+
 /// "s136", "informal": a status as people say it.
 QString statusText(LegalStatus status);
 

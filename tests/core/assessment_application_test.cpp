@@ -301,3 +301,37 @@ TEST_CASE(
     CHECK(desk.clockOf("tribunal")->outcome == u"kept by the hospital"_s);
     CHECK(desk.clockOf("s2")->state == ClockState::Ended);
 }
+
+TEST_CASE(
+    "CLK-21 the nearest relative's own application owes a report on circumstances", "[assessment]")
+{
+    const auto [form, owes] = GENERATE(table<const char*, bool>(
+        {{"A1", true}, {"A5", true}, {"A9", false}, {"A2", false}, {"A6", false}}));
+    WaitingDesk desk;
+    desk.must("helen",
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "FORM",
+            "signed_at": "19:35", "signed_by_name": "Helen Brandt", "hospital": "Ash Ward"})")
+            .replace("FORM", form));
+    desk.must("helen", R"({"do": "case.admitted", "case": "$A"})");
+
+    std::vector<QString> due;
+    for (const Task& each : desk.record("A").tasks)
+        if (each.kind == u"circumstances_report"_s)
+            due.push_back(shown(each.due));
+    CAPTURE(form);
+    CHECK(due
+        == (owes ? std::vector<QString>{shown(london("2026-11-20T17:00"))}
+                 : std::vector<QString>{}));
+}
+
+TEST_CASE("CLK-08 s2 told without the admission has its time for the tribunal too", "[assessment]")
+{
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.status", "case": "$A", "status": "s2",
+        "start": "2026-11-18 22:00", "evidence": "form H3"})");
+
+    REQUIRE(desk.clockOf("tribunal"));
+    CHECK(shown(desk.clockOf("tribunal")->due) == shown(london("2026-12-02T00:00")));
+    desk.must("helen", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})");
+    CHECK(desk.clockOf("tribunal")->outcome == u"discharged"_s);
+}

@@ -1,0 +1,226 @@
+#include "core/casework/assessment_commands.h"
+#include "core/casework/case_checks.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
+#include "core/casework/work_events.h"
+#include "core/command/refusals.h"
+#include "core/escalation/pathway.h"
+#include "core/time/durations.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct NoteConveyance {
+    static constexpr const char* name = "case.conveyance";
+    CaseId of;
+    std::optional<Instant> requested;
+    std::optional<Instant> arrived;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("requested", s.requested, "When the ambulance was asked for");
+        v("arrived", s.arrived, "When it arrived");
+    }
+};
+
+struct AdmitPerson {
+    static constexpr const char* name = "case.admitted";
+    CaseId of;
+    QString hospital;
+    std::optional<Instant> at;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("hospital", s.hospital, "The hospital; the one on the application when left out");
+        v("time", s.at, "Time on form H3");
+    }
+};
+
+// A long wait for the ambulance is a ground for escalation: its clock says when. ESC-2.1
+void timeConveyance(Decision& decision, const Case& record, const std::optional<Instant>& asked,
+    const std::optional<Instant>& arrived, const Context& context)
+{
+    const auto there = arrived ? arrived : record.conveyanceArrived;
+    if (asked && !there && record.conveyanceRequested != asked) {
+        startClock(decision, record,
+            {u"conveyance"_s, *asked, u"ambulance asked for"_s, {}, {}, {}}, context);
+        return;
+    }
+    if (!arrived)
+        return;
+    endClocks(decision, record, {u"conveyance"_s}, u"ambulance arrived"_s, *arrived);
+    if (!asked)
+        return;
+    const Instant limit = dueOf(*clockKind(u"conveyance"_s), *asked, context.calendar).due;
+    if (*arrived > limit)
+        decision.flags.push_back({u"ESC-2.1"_s,
+            u"The ambulance was waited for %1, past %2: conveyance is a ground for escalation."_s
+                .arg(durationText(*arrived - *asked), dateTimeText(limit))});
+}
+
+Decision noteConveyance(const NoteConveyance& wanted, const Context& context)
+{
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    if (!wanted.requested && !wanted.arrived)
+        return refuse({}, u"requested"_s, u"Nothing is said of the conveyance."_s,
+            u"Give when it was asked for or when it arrived."_s);
+    if (wanted.requested)
+        refused(decision, refuseFuture(context, u"requested"_s, *wanted.requested));
+    if (wanted.arrived)
+        refused(decision, refuseFuture(context, u"arrived"_s, *wanted.arrived));
+    const auto asked = wanted.requested ? wanted.requested : record.conveyanceRequested;
+    if (asked && wanted.arrived && *wanted.arrived < *asked)
+        decision.refusals.push_back({{}, u"arrived"_s,
+            u"The ambulance cannot arrive (%1) before it was asked for (%2)."_s.arg(
+                dateTimeText(*wanted.arrived), dateTimeText(*asked)),
+            u"Mend the one that is wrong."_s});
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(record.id), ConveyanceNoted{wanted.requested, wanted.arrived}));
+    timeConveyance(decision, record, asked, wanted.arrived, context);
+    return decision;
+}
+
+void checkExams(const Case& record, Instant admittedAt, Decision& decision)
+{
+    if (!record.application || record.exams.empty())
+        return;
+    Instant exam = record.exams.front().at;
+    for (const Exam& each : record.exams)
+        exam = std::max(exam, each.at);
+    const QDate last = lastDay(dateOf(exam), CalendarDays{14});
+    if (dateOf(admittedAt) > last)
+        decision.flags.push_back({u"CLK-16"_s,
+            u"Admitted %1; the last medical examination was %2, so %3 was the last day."_s.arg(
+                dateText(dateOf(admittedAt)), dateText(dateOf(exam)), dateText(last))});
+}
+
+void endHolds(Decision& decision, const Case& record, Instant at)
+{
+    for (const StatusEpisode& episode : record.statuses) {
+        const bool hold = episode.status == LegalStatus::S136 || episode.status == LegalStatus::S135
+            || episode.status == LegalStatus::S5_2 || episode.status == LegalStatus::S5_4;
+        if (hold && !episode.ended)
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), StatusEnded{episode.id, u"admitted"_s}, at));
+    }
+}
+
+std::optional<LegalStatus> admittedUnder(const Case& record)
+{
+    static const QHash<QString, LegalStatus> statuses{{word(ApplicationForm::A1), LegalStatus::S2},
+        {word(ApplicationForm::A2), LegalStatus::S2}, {word(ApplicationForm::A5), LegalStatus::S3},
+        {word(ApplicationForm::A6), LegalStatus::S3}, {word(ApplicationForm::A9), LegalStatus::S4},
+        {word(ApplicationForm::A10), LegalStatus::S4}};
+    const auto found
+        = record.application ? statuses.constFind(record.application->form) : statuses.constEnd();
+    return found == statuses.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+// With the admission begin the detention's own time (CLK-08, CLK-09; under s4 the 72 hours for the
+// second recommendation, CLK-10) and the 14 days to put the forms right (CLK-22).
+void beginDetention(Decision& decision, const Case& record, Instant at, const Context& context)
+{
+    const auto status = admittedUnder(record);
+    if (!status)
+        return;
+    const QString evidence = u"admission on form %1"_s.arg(record.application->form);
+    if (*status == LegalStatus::S2)
+        beginTribunal(decision, record, at, evidence, context);
+    if (!runningClock(record, u"s15_rectification"_s))
+        startClock(decision, record, {u"s15_rectification"_s, at, evidence, {}, {}, {}}, context);
+    const QString kind = clockKindOf(*status);
+    if (runningClock(record, kind))
+        return;
+    const PartId clock = startClock(decision, record, {kind, at, evidence, {}, {}, {}}, context);
+    decision.events.push_back(newEvent(
+        subjectOf(record.id), StatusStarted{{context.mint()}, *status, evidence, clock}, at));
+}
+
+// Whoever comes in on the nearest relative's own application is owed a report on their
+// circumstances; the law says as soon as practicable, the task says by when it is looked at again.
+// CLK-21
+void oweCircumstances(Decision& decision, const Case& record, Instant at, const Context& context)
+{
+    const bool byRelative = record.application
+        && (record.application->form == word(ApplicationForm::A1)
+            || record.application->form == word(ApplicationForm::A5));
+    if (!byRelative)
+        return;
+    const Instant due = instantOf(
+        {context.calendar.addWorkingDays(dateOf(at), 1), endOfWorkingDay(context.profile())});
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        CaseTaskAdded{{context.mint()},
+            u"s14: interview the person and send the hospital managers a report on the social "
+            u"circumstances"_s,
+            {}, due, warningsBefore(due, u"task"_s, context.profile()), u"CLK-21"_s,
+            u"circumstances_report"_s}));
+}
+
+void endCheck(Decision& decision, const Case& record, Instant at)
+{
+    if (const Task* check = openInterimCheck(record))
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), CaseTaskDone{check->id, u"admitted"_s}, at));
+}
+
+Decision admitPerson(const AdmitPerson& wanted, const Context& context)
+{
+    Decision decision;
+    const auto found = openCaseNamed(decision, wanted.of, context);
+    if (!found)
+        return decision;
+    const Case& record = *found;
+    if (wanted.at && refused(decision, refuseFuture(context, u"time"_s, *wanted.at)))
+        return decision;
+    const Instant at = wanted.at.value_or(context.occurred);
+    if (refused(decision, refuseAfterClosing(record, u"time"_s, at)))
+        return decision;
+    const QString planned = record.application ? record.application->hospital : QString();
+    const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
+    decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));
+    endClocks(decision, record,
+        {u"s136"_s, u"s135_1"_s, u"s5_2"_s, u"s5_4"_s, u"s4_admission"_s, u"ed_12h"_s,
+            u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"conveyance"_s, u"conveyance_14d"_s,
+            u"exam_gap_5d"_s, u"station_check"_s},
+        u"admitted"_s, at);
+    endHolds(decision, record, at);
+    endCheck(decision, record, at);
+    endPathways(decision, record, u"admitted"_s, at);
+    beginDetention(decision, record, at, context);
+    oweCircumstances(decision, record, at, context);
+    checkExams(record, at, decision);
+    if (hospital.isEmpty())
+        decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> admissionCommands()
+{
+    return {
+        command<NoteConveyance>("Notes when conveyance was asked for and when it arrived",
+            {u"ESC-2.1"_s}, noteConveyance),
+        command<AdmitPerson>("Records the admission (H3): the clocks of the wait end",
+            {u"CLK-01"_s, u"CLK-08"_s, u"CLK-09"_s, u"CLK-10"_s, u"CLK-16"_s, u"CLK-21"_s,
+                u"CLK-22"_s, u"CLK-40"_s, u"CLK-41"_s},
+            admitPerson),
+    };
+}
+
+}

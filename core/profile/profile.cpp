@@ -82,7 +82,7 @@ QString Profile::setting(const QString& wanted, const QString& otherwise) const
 
 QTime Profile::settingTime(const QString& wanted, QTime otherwise) const
 {
-    const QTime told = QTime::fromString(setting(wanted, {}), u"HH:mm"_s);
+    const QTime told = QTime::fromString(setting(wanted, {}), QStringLiteral("HH:mm"));
     return told.isValid() ? told : otherwise;
 }
 

@@ -25,8 +25,8 @@ int levelAt(const Escalation& escalation, Instant at)
 
 bool overdueAt(const Deadline& deadline, Instant at)
 {
-    return deadline.start <= at && deadline.due <= at
-        && (!deadline.endedAt || *deadline.endedAt > at);
+    const bool waiting = deadline.state == ClockState::Running || deadline.endedAt > at;
+    return waiting && deadline.start <= at && deadline.due <= at;
 }
 
 Figure countOverdue(const SitrepScope& scope, const QString& kind)

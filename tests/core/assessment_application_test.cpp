@@ -332,6 +332,7 @@ TEST_CASE("CLK-08 s2 told without the admission has its time for the tribunal to
 
     REQUIRE(desk.clockOf("tribunal"));
     CHECK(shown(desk.clockOf("tribunal")->due) == shown(london("2026-12-02T00:00")));
-    desk.must("helen", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})");
+    desk.must("helen",
+        R"({"do": "case.status_end", "case": "$A", "status": "s2", "outcome": "discharged"})");
     CHECK(desk.clockOf("tribunal")->outcome == u"discharged"_s);
 }

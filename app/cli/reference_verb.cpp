@@ -16,39 +16,72 @@ namespace cli {
 
 namespace {
 
-QJsonObject toJson(const core::ReferenceEntry& entry, QDate today)
+/// What is asked for, and of whom.
+struct Reader {
+    QDate today;
+    std::shared_ptr<const core::User> user; ///< none: nobody's acknowledgements are shown
+};
+
+QString acknowledgedText(const core::ReferenceEntry& entry, const core::User& user)
+{
+    if (!core::isAcknowledged(entry))
+        return {};
+    const core::Acknowledged* done = core::acknowledgementOf(entry, user);
+    return done ? u"acknowledged %1"_s.arg(core::dateTimeText(done->at)) : u"to be acknowledged"_s;
+}
+
+QJsonObject toJson(const core::ReferenceEntry& entry, const Reader& reader)
 {
     QJsonObject json{{u"kind"_s, entry.kind}, {u"name"_s, entry.name},
         {u"clauses"_s, QJsonArray::fromStringList(entry.clauses)},
-        {u"in_use"_s, core::isInUse(entry, today)}};
+        {u"in_use"_s, core::isInUse(entry, reader.today)}};
     if (!entry.detail.isEmpty())
         json.insert(u"detail"_s, entry.detail);
     if (!entry.version.isEmpty())
         json.insert(u"version"_s, entry.version);
     if (entry.review)
         json.insert(u"review"_s, entry.review->toString(Qt::ISODate));
-    if (core::isOverdue(entry, today))
+    if (core::isOverdue(entry, reader.today))
         json.insert(u"overdue"_s, true);
+    if (reader.user && core::isAcknowledged(entry)) {
+        const core::Acknowledged* done = core::acknowledgementOf(entry, *reader.user);
+        json.insert(
+            u"acknowledged"_s, done ? QJsonValue(core::isoText(done->at)) : QJsonValue(false));
+    }
     return json;
 }
 
-void print(Call& call, const core::ReferenceEntry& entry, QDate today)
+void print(Call& call, const core::ReferenceEntry& entry, const Reader& reader)
 {
-    call.out << entry.kind << '\t' << entry.name << '\t' << entry.detail << '\t'
-             << entry.clauses.join(u", ") << '\t';
-    if (core::isOverdue(entry, today))
-        call.out << "its review was due " << core::dateText(*entry.review);
-    else if (!core::isInUse(entry, today))
-        call.out << "not in use";
-    call.out << '\n';
+    QStringList remarks;
+    if (core::isOverdue(entry, reader.today))
+        remarks.append(u"its review was due "_s + core::dateText(*entry.review));
+    else if (!core::isInUse(entry, reader.today))
+        remarks.append(u"not in use"_s);
+    if (reader.user)
+        remarks.append(acknowledgedText(entry, *reader.user));
+    remarks.removeAll(QString());
+    const QString version = entry.version.isEmpty() ? QString() : u" (%1)"_s.arg(entry.version);
+    call.out << entry.kind << '\t' << entry.name << version << '\t' << entry.detail << '\t'
+             << entry.clauses.join(u", ") << '\t' << remarks.join(u"; ") << '\n';
 }
 
-void tell(Call& call, const core::ReferenceEntry& entry, QDate today)
+void tell(Call& call, const core::ReferenceEntry& entry, const Reader& reader)
 {
     if (call.json)
-        call.out << QJsonDocument(toJson(entry, today)).toJson(QJsonDocument::Compact) << '\n';
+        call.out << QJsonDocument(toJson(entry, reader)).toJson(QJsonDocument::Compact) << '\n';
     else
-        print(call, entry, today);
+        print(call, entry, reader);
+}
+
+void tellProgress(
+    Call& call, const std::vector<core::ReferenceEntry>& entries, const Reader& reader)
+{
+    if (!reader.user || call.json)
+        return;
+    const core::Progress progress = core::progressOf(entries, *reader.user, reader.today);
+    call.out << reader.user->name << " has acknowledged " << progress.done << " of " << progress.all
+             << " (" << progress.percent() << " %).\n";
 }
 
 QByteArray referenceBytes(const QString& keyOrPath)
@@ -57,14 +90,20 @@ QByteArray referenceBytes(const QString& keyOrPath)
     return db::readWhole(QFile::exists(shipped) ? shipped : keyOrPath);
 }
 
-// As said, else the area of the store that is named.
-QString areaOf(const Call& call, const QString& said)
+struct Asked {
+    QString area;
+    std::shared_ptr<const core::User> user;
+};
+
+// The area as said, else that of the store that is named; whose acknowledgements are asked for is
+// in the store.
+Asked asked(const Call& call, const QString& area, const QString& login)
 {
-    if (!said.isEmpty())
-        return said;
-    if (call.store.isEmpty())
-        return u"anyshire"_s;
-    return db::Store::open(call.store, {db::Access::Read, {}, {}, {}})->calendar().profile().key;
+    if (call.store.isEmpty() || (login.isEmpty() && !area.isEmpty()))
+        return {area.isEmpty() ? u"anyshire"_s : area, {}};
+    const auto store = db::Store::open(call.store, {db::Access::Read, {}, {}, {}});
+    return {area.isEmpty() ? store->calendar().profile().key : area,
+        login.isEmpty() ? nullptr : store->records().userNamed(login)};
 }
 
 }
@@ -75,18 +114,26 @@ int referenceVerb(Call& call)
     parser.addPositionalArgument(u"kind"_s, u"One kind: "_s + core::referenceKinds().join(u", "));
     parser.addOption({u"profile"_s,
         u"A shipped service area, or a reference file; the store's, else anyshire"_s, u"P"_s});
+    parser.addOption(
+        {u"of"_s, u"Shows what this user of the store has acknowledged"_s, u"LOGIN"_s});
     if (!parse(call, parser, "reference", 1))
         return Usage;
     const QString kind = parser.positionalArguments().value(0);
+    const QString login = parser.value(u"of"_s);
     if (!kind.isEmpty() && !core::referenceKinds().contains(kind))
         return wrongUsage(call, u"“%1” is no kind of entry."_s.arg(kind),
             u"Use one of: %1."_s.arg(core::referenceKinds().join(u", ")));
     return guarded(call, [&] {
-        const QDate today = core::dateOf(call.clock());
-        for (const core::ReferenceEntry& entry :
-            core::readReference(referenceBytes(areaOf(call, parser.value(u"profile"_s)))))
+        const Asked wanted = asked(call, parser.value(u"profile"_s), login);
+        if (!login.isEmpty() && !wanted.user)
+            return wrongUsage(call, u"There is no user “%1” in the store."_s.arg(login),
+                u"Name the store with --store; `list users` shows who is in it."_s);
+        const Reader reader{core::dateOf(call.clock()), wanted.user};
+        const auto entries = core::readReference(referenceBytes(wanted.area));
+        for (const core::ReferenceEntry& entry : entries)
             if (kind.isEmpty() || entry.kind == kind)
-                tell(call, entry, today);
+                tell(call, entry, reader);
+        tellProgress(call, entries, reader);
         return static_cast<int>(Done);
     });
 }

@@ -57,8 +57,9 @@ const std::vector<Verb> all{
         "acceptances by telephone whose record is outstanding or differs; empty when all is "
         "well",
         reconcileVerb},
-    {"reference", "[KIND] [--profile P]",
-        "policies with their reviews, agreements, partners, meetings: what the guidance names",
+    {"reference", "[KIND] [--profile P] [--of LOGIN]",
+        "policies with their reviews, agreements, partners, meetings: what the guidance names, and "
+        "what of it a user has acknowledged",
         referenceVerb},
     {"relief-sheet", "--officer LOGIN [FORM]",
         "what an officer leaves to a reliever: cases, clocks, call-backs, what is owed",

@@ -85,6 +85,7 @@ const MeaningTable people{
         {{"", "nhs<nhs_number nhs_status<nhs_number telephone_key<telephone", Sets::Each}}},
     {"user.added", {}},
     {"user.changed", {{"", "", Sets::Each}}},
+    {"user.acknowledged", {}},
 };
 
 const MeaningTable shifts{

@@ -89,6 +89,29 @@ std::vector<ReferenceEntry> readReference(const QByteArray& json)
     return entries;
 }
 
+bool isAcknowledged(const ReferenceEntry& entry)
+{
+    return (entry.kind == u"policy"_s && !entry.version.isEmpty())
+        || entry.clauses.contains(u"COM-7.4"_s);
+}
+
+const Acknowledged* acknowledgementOf(const ReferenceEntry& entry, const User& user)
+{
+    return acknowledgementOf(user, entry.name, entry.version);
+}
+
+Progress progressOf(const std::vector<ReferenceEntry>& entries, const User& user, QDate today)
+{
+    Progress progress;
+    for (const ReferenceEntry& each : entries) {
+        if (!isAcknowledged(each) || !isInUse(each, today))
+            continue;
+        ++progress.all;
+        progress.done += acknowledgementOf(each, user) ? 1 : 0;
+    }
+    return progress;
+}
+
 bool isOverdue(const ReferenceEntry& entry, QDate today)
 {
     return entry.review && *entry.review < today;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/user/user.h"
+
 #include <QByteArray>
 #include <QDate>
 #include <QString>
@@ -32,6 +34,22 @@ const QStringList& referenceKinds();
 /// The entries of a reference file in its order. Throws std::runtime_error that says which entry is
 /// wrong and how to mend it.
 std::vector<ReferenceEntry> readReference(const QByteArray& json);
+
+/// Whether every officer acknowledges it: a policy that says its version, each version anew, and a
+/// part of the induction. COM-7.1, COM-7.4
+bool isAcknowledged(const ReferenceEntry& entry);
+
+/// A user's acknowledgement of it, in this version; or none.
+const Acknowledged* acknowledgementOf(const ReferenceEntry& entry, const User& user);
+
+/// How much of what every officer acknowledges a user has done.
+struct Progress {
+    int done = 0;
+    int all = 0;
+
+    int percent() const { return all == 0 ? 100 : 100 * done / all; }
+};
+Progress progressOf(const std::vector<ReferenceEntry>& entries, const User& user, QDate today);
 
 /// Whether its review was due before `today`: managers are told. FM-1
 bool isOverdue(const ReferenceEntry& entry, QDate today);

@@ -193,6 +193,9 @@ const Columns noticeColumns{{"at", whole}, {"audience", text}, {"message", text}
 const Columns complimentColumns{{"at", whole}, {"from_whom", text}, {"about", text},
     {"words", text}, {"theme", text}, {"by_name", text}};
 
+const Columns acknowledgedColumns{
+    {"login", text}, {"what", text}, {"version", text}, {"at", whole}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -207,7 +210,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns,
         &alternativeColumns, &attendeeColumns, &assessmentColumns, &bedColumns, &discussionColumns,
         &jointPartnerColumns, &disputeColumns, &distributionColumns, &noticeColumns,
-        &complimentColumns};
+        &complimentColumns, &acknowledgedColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

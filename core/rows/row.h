@@ -57,7 +57,8 @@ enum class ReadTable {
     Dispute,
     Distribution,
     Notice,
-    Compliment
+    Compliment,
+    Acknowledged
 };
 template <>
 inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
@@ -66,7 +67,7 @@ inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", 
     "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "visit", "alert",
     "out_of_step", "conflict", "share", "newer", "theme", "shift", "warm_transfer",
     "shift_handover", "alternative", "attendee", "assessment", "bed", "discussion", "joint_partner",
-    "dispute", "distribution", "notice", "compliment"};
+    "dispute", "distribution", "notice", "compliment", "acknowledged"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -124,6 +125,6 @@ std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 6;
+inline constexpr int rowsVersion = 7;
 
 }

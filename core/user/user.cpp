@@ -27,9 +27,26 @@ static Applied apply(User& user, const UserChanged& changed, const Event&)
     return {};
 }
 
+static Applied apply(User& user, const UserAcknowledged& acknowledged, const Event& event)
+{
+    user.acknowledged.push_back(
+        {acknowledged.id, acknowledged.what, acknowledged.version, event.occurred});
+    return {};
+}
+
+const Acknowledged* acknowledgementOf(const User& user, const QString& what, const QString& version)
+{
+    const auto found = std::find_if(
+        user.acknowledged.begin(), user.acknowledged.end(), [&](const Acknowledged& each) {
+            return each.what.compare(what, Qt::CaseInsensitive) == 0 && each.version == version;
+        });
+    return found == user.acknowledged.end() ? nullptr : &*found;
+}
+
 const EventRules<User>& eventRules(const User*)
 {
-    static const auto rules = rulesByType<User>({on<User, UserAdded>(), on<User, UserChanged>()});
+    static const auto rules = rulesByType<User>(
+        {on<User, UserAdded>(), on<User, UserChanged>(), on<User, UserAcknowledged>()});
     return rules;
 }
 

@@ -6,6 +6,15 @@
 
 namespace core {
 
+/// A version of a policy that somebody has read, or a part of their induction that they have done.
+/// COM-7.1, COM-7.4
+struct Acknowledged {
+    PartId id;
+    QString what; ///< by its name in the reference
+    QString version; ///< of a policy; another version is acknowledged anew
+    Instant at;
+};
+
 /// Somebody who acts on the desk. Credentials are no part of it.
 struct User : RecordBase {
     UserId id;
@@ -15,6 +24,7 @@ struct User : RecordBase {
     QStringList roles; ///< profile role keys; the first is the usual one
     bool amhp = false; ///< holds a current AMHP warrant
     bool active = true;
+    std::vector<Acknowledged> acknowledged; ///< oldest first
 };
 
 struct UserAdded {
@@ -56,6 +66,25 @@ struct UserChanged {
         v("active", s.active);
     }
 };
+
+struct UserAcknowledged {
+    static constexpr const char* type = "user.acknowledged";
+    PartId id;
+    QString what;
+    QString version;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("what", s.what);
+        v("version", s.version);
+    }
+};
+
+/// Their acknowledgement of it in this version, or none.
+const Acknowledged* acknowledgementOf(
+    const User& user, const QString& what, const QString& version);
 
 /// What each type of event makes of the record.
 const EventRules<User>& eventRules(const User*);

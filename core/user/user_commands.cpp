@@ -42,6 +42,20 @@ struct ChangeUser {
     }
 };
 
+struct Acknowledge {
+    static constexpr const char* name = "user.acknowledge";
+    QString what;
+    QString version;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("what", s.what, "The policy, or the part of the induction, by its name in `reference`",
+            Need::Required);
+        v("version", s.version, "Which version of the policy");
+    }
+};
+
 bool managesUsers(const QString& role)
 {
     static const QStringList managing{
@@ -157,6 +171,28 @@ Decision changeUser(const ChangeUser& wanted, const Context& context)
     return decision;
 }
 
+// Each for oneself: nobody has read it for somebody else.
+Decision acknowledge(const Acknowledge& wanted, const Context& context)
+{
+    Decision decision;
+    const QString what = wanted.what.simplified();
+    const QString version = wanted.version.simplified();
+    if (refused(decision, refuseBlank(u"what"_s, what)))
+        return decision;
+    if (!context.user)
+        return refuse(u"COM-7.1"_s, u"user"_s, u"Who has read it is not told."_s,
+            u"Name yourself with `user`."_s);
+    if (acknowledgementOf(*context.user, what, version))
+        return refuse(u"COM-7.1"_s, u"what"_s,
+            u"%1 has acknowledged “%2” already."_s.arg(context.user->name, what),
+            u"Give the version when there is a new one."_s);
+    const PartId id{context.mint()};
+    decision.events.push_back(
+        newEvent(subjectOf(context.user->id), UserAcknowledged{id, what, version}));
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
 }
 
 std::vector<CommandSpec> userCommands()
@@ -165,6 +201,8 @@ std::vector<CommandSpec> userCommands()
         command<AddUser>("Adds a user with a role and a service", {u"FM-3"_s}, addUser),
         command<ChangeUser>(
             "Changes a user's name, service, roles or standing", {u"FM-3"_s}, changeUser),
+        command<Acknowledge>("Notes that you have read a policy, or done a part of the induction",
+            {u"COM-7.1"_s, u"COM-7.4"_s}, acknowledge),
     };
 }
 

@@ -1,0 +1,36 @@
+#include "tests/cli/program.h"
+
+#include <catch2/catch.hpp>
+
+using namespace Qt::StringLiterals;
+
+TEST_CASE("COM-7.1 what an officer has acknowledged stands beside the reference")
+{
+    const CliStore store;
+    const auto policies = [&store] {
+        return store.run({u"reference"_s, u"policy"_s, u"--of"_s, u"grace.oyelaran"_s}).out;
+    };
+    CHECK(policies().contains("Grace Oyelaran has acknowledged 0 of "));
+
+    REQUIRE(store
+                .run({u"--user"_s, u"grace.oyelaran"_s, u"do"_s},
+                    R"({"do": "user.acknowledge", "what": "Handover", "version": "1.0"})")
+                .status
+        == 0);
+
+    CHECK(policies().contains("Grace Oyelaran has acknowledged 1 of "));
+    CHECK(policies().contains("Handover (1.0)"));
+    CHECK(policies().contains("to be acknowledged"));
+    CHECK(store.run({u"list"_s, u"acknowledged"_s}).out.contains("Handover"));
+}
+
+TEST_CASE("COM-7.1 the reference of somebody who is not in the store says so")
+{
+    const CliStore store;
+
+    const Ran ran = store.run({u"reference"_s, u"--of"_s, u"nobody"_s});
+
+    CHECK(ran.status == 2);
+    CHECK(ran.err.contains("There is no user “nobody” in the store."));
+    CHECK(ran.out.isEmpty());
+}

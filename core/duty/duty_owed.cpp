@@ -32,6 +32,25 @@ void addCall(std::vector<DutyOwed>& owed, const CallAttempt& call)
             call.caseId, call.at});
 }
 
+void addActions(std::vector<DutyOwed>& owed, const Duty& duty)
+{
+    for (const ManagerAction& action : duty.managerActions)
+        if (!action.toldAt)
+            owed.push_back({DutyOwedKind::Feedback, action.id, u"ESC-6.4"_s,
+                u"%1 is still to be told what came of: %2."_s.arg(action.officer, action.what),
+                action.caseId, action.due});
+}
+
+void addLadders(std::vector<DutyOwed>& owed, const Duty& duty)
+{
+    for (const RunningLadder& ladder : duty.ladders)
+        if (!ladder.closedAt && !(ladder.byItself && ladder.decidedAt))
+            owed.push_back({DutyOwedKind::Ladder, ladder.id, u"ESC-6.1a"_s,
+                u"The ladder begun at %1 is not closed: %2."_s.arg(
+                    timeText(ladder.started), nextStep(ladder, duty, ladder.started).text),
+                ladder.caseId, ladder.started});
+}
+
 }
 
 std::vector<DutyOwed> owedOn(const Duty& duty)
@@ -40,17 +59,8 @@ std::vector<DutyOwed> owedOn(const Duty& duty)
     for (const CallAttempt& call : duty.attempts)
         if (!call.corrected)
             addCall(owed, call);
-    for (const ManagerAction& action : duty.managerActions)
-        if (!action.toldAt)
-            owed.push_back({DutyOwedKind::Feedback, action.id, u"ESC-6.4"_s,
-                u"%1 is still to be told what came of: %2."_s.arg(action.officer, action.what),
-                action.caseId, action.due});
-    for (const RunningLadder& ladder : duty.ladders)
-        if (!ladder.closedAt && !(ladder.byItself && ladder.decidedAt))
-            owed.push_back({DutyOwedKind::Ladder, ladder.id, u"ESC-6.1a"_s,
-                u"The ladder begun at %1 is not closed: %2."_s.arg(
-                    timeText(ladder.started), nextStep(ladder, duty, ladder.started).text),
-                ladder.caseId, ladder.started});
+    addActions(owed, duty);
+    addLadders(owed, duty);
     for (const RingBack& promise : duty.ringBacks)
         if (!promise.doneAt)
             owed.push_back({DutyOwedKind::RingBack, promise.id, {},

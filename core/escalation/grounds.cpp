@@ -25,22 +25,26 @@ void add(std::vector<Ground>& grounds, Ground ground)
         grounds.push_back(ground);
 }
 
+// The ambulance that came late is a ground also once it has come.
+std::optional<Ground> groundOf(const ClockFact& clock, Instant now)
+{
+    const auto ground = groundOfClock().constFind(clock.kind);
+    if (ground == groundOfClock().constEnd())
+        return {};
+    const bool over = clock.state == ClockState::Running && clock.due <= now;
+    const bool cameLate = *ground == Ground::Conveyance && clock.state == ClockState::Ended
+        && clock.endedAt > clock.due;
+    return over || cameLate ? std::optional(*ground) : std::nullopt;
+}
+
 }
 
 std::vector<Ground> suggestedGrounds(const Case& record, Instant now)
 {
     std::vector<Ground> grounds;
-    for (const ClockFact& clock : record.clocks) {
-        const auto ground = groundOfClock().constFind(clock.kind);
-        if (ground == groundOfClock().constEnd())
-            continue;
-        const bool over = clock.state == ClockState::Running && clock.due <= now;
-        // The ambulance that came late is a ground also once it has come.
-        const bool cameLate = *ground == Ground::Conveyance && clock.state == ClockState::Ended
-            && clock.endedAt > clock.due;
-        if (over || cameLate)
+    for (const ClockFact& clock : record.clocks)
+        if (const auto ground = groundOf(clock, now))
             add(grounds, *ground);
-    }
     if (std::any_of(record.supports.begin(), record.supports.end(),
             [](const SupportRequest& each) { return each.trusted && each.rescreenedAt; }))
         add(grounds, Ground::ServiceDelay);

@@ -60,23 +60,23 @@ void addArrived(QStringList& lines, const ImportReport& report)
     }
 }
 
-void addWarnings(QStringList& lines, const ImportReport& report)
+void addEach(QStringList& lines, const QString& label, const QStringList& texts)
 {
-    for (const QString& each : report.forks)
-        lines.append(u"FORK: "_s + each);
-    for (const QString& each : report.withdrawn)
-        lines.append(u"WITHDRAWN: "_s + each);
-    for (const QString& each : report.disputes)
-        lines.append(u"In conflict, to be settled: "_s + each);
+    for (const QString& each : texts)
+        lines.append(label + each);
+}
+
+void addDisputes(QStringList& lines, const ImportReport& report)
+{
+    addEach(lines, u"In conflict, to be settled: "_s, report.disputes);
+    const bool told = !report.disputes.isEmpty();
     if (const qsizetype more = report.conflicts - report.disputes.size(); more > 0)
-        lines.append(u"In conflict: %1. Somebody must settle it."_s.arg(
-            counted(more, report.disputes.isEmpty() ? u"entry"_s : u"more entry"_s,
-                report.disputes.isEmpty() ? u"entries"_s : u"more entries"_s)));
-    for (const QString& each : report.outOfStep)
-        lines.append(u"Out of step: "_s + each);
-    for (const QString& each : report.held)
-        lines.append(u"Held: "_s + each);
-    lines.append(report.refusals);
+        lines.append(u"In conflict: %1. Somebody must settle it."_s.arg(counted(
+            more, told ? u"more entry"_s : u"entry"_s, told ? u"more entries"_s : u"entries"_s)));
+}
+
+void addIncomplete(QStringList& lines, const ImportReport& report)
+{
     if (report.newer > 0)
         lines.append(u"%1 written by a newer version of Dutydesk: kept and passed on. Update this "
                      u"computer to read it."_s.arg(
@@ -84,6 +84,10 @@ void addWarnings(QStringList& lines, const ImportReport& report)
     if (report.awaited > 0)
         lines.append(u"%1 not yet here."_s.arg(
             counted(report.awaited, u"attached file is"_s, u"attached files are"_s)));
+}
+
+void addIdentity(QStringList& lines, const ImportReport& report)
+{
     if (!report.newMark.isEmpty())
         lines.append(u"Another desk gives references as this one did. From now on those of this "
                      u"desk carry %1, as in “C-2026-11-18-%2”."_s.arg(
@@ -91,6 +95,18 @@ void addWarnings(QStringList& lines, const ImportReport& report)
     if (!report.newIdentity.isEmpty())
         lines.append(u"This store had been put back or copied: others hold later entries of this "
                      u"desk. It goes on as a new desk; introduce it again (`desks introduce`)."_s);
+}
+
+void addWarnings(QStringList& lines, const ImportReport& report)
+{
+    addEach(lines, u"FORK: "_s, report.forks);
+    addEach(lines, u"WITHDRAWN: "_s, report.withdrawn);
+    addDisputes(lines, report);
+    addEach(lines, u"Out of step: "_s, report.outOfStep);
+    addEach(lines, u"Held: "_s, report.held);
+    lines.append(report.refusals);
+    addIncomplete(lines, report);
+    addIdentity(lines, report);
 }
 
 }

@@ -7,18 +7,21 @@ namespace core {
 
 namespace {
 
+template <typename Records, typename Wanted>
+void addFlags(Tally& tally, const SitrepScope& scope, const Records& records, const Wanted& wanted)
+{
+    for (const auto& record : records)
+        for (const Flagged& flag : record->flags)
+            if (scope.holds(flag.at) && wanted(flag.clause))
+                tally.add(refOf(*record)).under(u"clause"_s, flag.clause);
+}
+
 template <typename Wanted>
 Figure countFlagged(const SitrepScope& scope, const Wanted& wanted)
 {
     Tally tally;
-    for (const auto& record : scope.cases)
-        for (const Flagged& flag : record->flags)
-            if (scope.holds(flag.at) && wanted(flag.clause))
-                tally.add(refOf(*record)).under(u"clause"_s, flag.clause);
-    for (const auto& contact : scope.contacts)
-        for (const Flagged& flag : contact->flags)
-            if (scope.holds(flag.at) && wanted(flag.clause))
-                tally.add(refOf(*contact)).under(u"clause"_s, flag.clause);
+    addFlags(tally, scope, scope.cases, wanted);
+    addFlags(tally, scope, scope.contacts, wanted);
     return tally.done();
 }
 

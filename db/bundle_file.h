@@ -65,6 +65,9 @@ public:
 
     /// False after the closing record, whose signature is then `signature()` over `sum()`.
     bool next(Item& item);
+    /// How far into the file the records given out so far reach. The file itself is read ahead, by
+    /// another thread: leave it alone until the closing record or until this is gone.
+    qint64 readTo() const;
     const core::Digest& sum() const;
     const QByteArray& signature() const;
 

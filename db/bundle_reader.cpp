@@ -3,9 +3,10 @@
 #include "db/bundle_file.h"
 #include "db/error.h"
 #include "db/hashing.h"
+#include "db/read_ahead.h"
+#include "db/unpacked_pieces.h"
 
 #include <sodium.h>
-#include <zstd.h>
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -19,10 +20,6 @@ constexpr QByteArrayView anyTitle = "Dutydesk bundle ";
 constexpr qsizetype longestHeader = 1 << 20;
 constexpr qint64 mostReceivers = 5000;
 constexpr qsizetype recordHead = 5;
-// What journals and papers unpack to is far below; a bomb is far above.
-constexpr qint64 alwaysAllowed = 64 << 20;
-constexpr qint64 mostUnpacked = 200;
-constexpr int largestWindow = 23; // 8 MB
 
 [[noreturn]] void notABundle(const QFile& file)
 {
@@ -62,20 +59,24 @@ BundleReader::Addresses readAddresses(QByteArrayView header)
 
 }
 
+// Decrypting and unpacking are done ahead, while what was read is hashed and stored.
 struct BundleReader::State {
     explicit State(QFile& from)
         : file(from)
         , header(readHeader(from))
         , addresses(readAddresses(header))
-        , decompressor(ZSTD_createDStream())
     {
-        ZSTD_initDStream(decompressor);
-        ZSTD_DCtx_setParameter(decompressor, ZSTD_d_windowLogMax, largestWindow);
         hasher.add(header);
+        readTo = file.pos();
     }
-    ~State() { ZSTD_freeDStream(decompressor); }
-    State(const State&) = delete;
-    State& operator=(const State&) = delete;
+
+    void unlock(const QByteArray& streamKey)
+    {
+        ahead.reset();
+        unpacked = std::make_unique<UnpackedPieces>(file, streamKey, header);
+        ahead = std::make_unique<ReadAhead<UnpackedPieces::Piece>>(
+            [this] { return unpacked->next(); });
+    }
 
     /// Makes at least `size` bytes of plain content readable at `at`.
     void need(qsizetype size)
@@ -84,60 +85,33 @@ struct BundleReader::State {
             return;
         plain.remove(0, at);
         at = 0;
-        while (plain.size() < size)
-            unpack();
-    }
-
-    void unpack()
-    {
-        if (packedAt == packed.size()) {
-            if (frameEnded || pieces->atEnd())
+        while (plain.size() < size) {
+            auto piece = ahead->next();
+            if (!piece)
                 damagedBundle(u"its content is cut short"_s);
-            packed = pieces->read();
-            packedAt = 0;
-            consumed += packed.size();
+            plain = plain.isEmpty() ? std::move(piece->plain) : plain + piece->plain;
+            readTo = piece->readTo;
         }
-        const qsizetype before = plain.size();
-        constexpr qsizetype step = 1 << 17;
-        plain.resize(before + step);
-        ZSTD_inBuffer in{packed.constData(), static_cast<std::size_t>(packed.size()),
-            static_cast<std::size_t>(packedAt)};
-        ZSTD_outBuffer out{plain.data() + before, static_cast<std::size_t>(step), 0};
-        const std::size_t left = ZSTD_decompressStream(decompressor, &out, &in);
-        if (ZSTD_isError(left) != 0)
-            damagedBundle(u"it cannot be unpacked"_s);
-        frameEnded = left == 0;
-        packedAt = static_cast<qsizetype>(in.pos);
-        plain.resize(before + static_cast<qsizetype>(out.pos));
-        produced += static_cast<qint64>(out.pos);
-        if (produced > alwaysAllowed && produced / mostUnpacked > consumed)
-            damagedBundle(u"it unpacks to far more than a bundle holds"_s);
     }
 
     void end()
     {
-        while (!frameEnded && plain.size() == at)
-            unpack();
-        if (plain.size() != at || packedAt != packed.size() || !pieces->atEnd())
+        if (plain.size() != at || ahead->next())
             damagedBundle(u"something follows its end"_s);
     }
 
     QFile& file;
     QByteArray header;
     Addresses addresses;
-    ZSTD_DStream* decompressor;
-    std::unique_ptr<OpenedPieces> pieces;
     Hasher hasher;
     Digest sum{};
     QByteArray signature;
-    QByteArray packed;
-    qsizetype packedAt = 0;
     QByteArray plain;
     qsizetype at = 0;
-    qint64 consumed = 0;
-    qint64 produced = 0;
-    bool frameEnded = false;
+    qint64 readTo = 0;
     bool closed = false;
+    std::unique_ptr<UnpackedPieces> unpacked;
+    std::unique_ptr<ReadAhead<UnpackedPieces::Piece>> ahead; ///< the last: it reads what is above
 };
 
 BundleReader::BundleReader(QFile& file) : m_state(std::make_unique<State>(file)) { }
@@ -166,7 +140,7 @@ bool BundleReader::unlock(const std::vector<std::unique_ptr<DeskKey>>& keys)
 
 void BundleReader::unlock(const QByteArray& streamKey)
 {
-    m_state->pieces = std::make_unique<OpenedPieces>(m_state->file, streamKey, m_state->header);
+    m_state->unlock(streamKey);
 }
 
 bool BundleReader::next(Item& item)
@@ -193,6 +167,11 @@ bool BundleReader::next(Item& item)
     state.sum = state.hasher.finish();
     state.end();
     return false;
+}
+
+qint64 BundleReader::readTo() const
+{
+    return m_state->readTo;
 }
 
 const Digest& BundleReader::sum() const

@@ -78,7 +78,7 @@ private:
         if (!unlock(reader))
             return false;
         ImportCheck check(m_store, reader, believed, m_reach);
-        check.onStep = [this] { step(m_file.pos()); };
+        check.onStep = [this, &reader] { step(reader.readTo()); };
         try {
             check.walk();
         } catch (const NotBelieved& refusal) {
@@ -103,7 +103,7 @@ private:
             damagedBundle(u"it changed while it was read"_s);
         ImportApply apply(m_parts, reader, {believed.authors, m_believedUpTo, m_reach, m_lookAgain},
             m_files, m_report);
-        apply.onStep = [this] { step(m_file.size() + m_file.pos()); };
+        apply.onStep = [this, &reader] { step(m_file.size() + reader.readTo()); };
         apply.walk();
         if (reader.sum() != m_sum)
             damagedBundle(u"it changed while it was read"_s);

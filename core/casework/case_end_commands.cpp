@@ -69,8 +69,7 @@ struct ReopenCase {
 bool mustHaveOutcome(const ClockFact& clock)
 {
     const ClockKind* kind = clockKind(clock.kind);
-    return (clock.state == ClockState::Running || clock.awaitsAdmission()) && kind
-        && kind->statutory;
+    return clock.stands() && kind && kind->statutory;
 }
 
 // The limits of an application that the outcome says is not made.
@@ -104,7 +103,7 @@ const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)
 void endClocks(Decision& decision, const CloseCase& wanted, const Case& record)
 {
     for (const ClockFact& clock : record.clocks) {
-        if (clock.state != ClockState::Running && !clock.awaitsAdmission())
+        if (!clock.stands())
             continue;
         const ClockOutcome* told = outcomeFor(clock, wanted);
         if (told)

@@ -98,8 +98,7 @@ void endClocks(Decision& decision, const Case& record, const QStringList& kinds,
     const QString& outcome, Instant at)
 {
     for (const ClockFact& clock : record.clocks)
-        if ((clock.state == ClockState::Running || clock.awaitsAdmission())
-            && kinds.contains(clock.kind))
+        if (clock.stands() && kinds.contains(clock.kind))
             decision.events.push_back(newEvent(
                 subjectOf(record.id), ClockEnded{clock.id, outcome}, std::max(at, clock.start)));
 }

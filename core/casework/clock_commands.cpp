@@ -150,8 +150,7 @@ const ClockFact* clockNamed(const Case& record, const EndClock& wanted)
 {
     const auto found = std::find_if(
         record.clocks.begin(), record.clocks.end(), [&wanted](const ClockFact& clock) {
-            return wanted.clock.isNull() ? clock.kind == wanted.kind
-                    && (clock.state == ClockState::Running || clock.awaitsAdmission())
+            return wanted.clock.isNull() ? clock.kind == wanted.kind && clock.stands()
                                          : clock.id == wanted.clock;
         });
     return found == record.clocks.end() ? nullptr : &*found;

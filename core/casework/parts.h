@@ -64,6 +64,8 @@ struct ClockFact {
     std::optional<Instant> extendedAt; ///< when it was authorised
     std::vector<Instant> otherStarts; ///< disputed starts; the earliest runs. clocks §1.1
     bool awaitsAdmission() const { return state == ClockState::Superseded && supersededAt; }
+    /// Whether its outcome is still to be told.
+    bool stands() const { return state == ClockState::Running || awaitsAdmission(); }
 };
 
 /// When an AMHP last personally saw the person. CLK-15

@@ -11,7 +11,7 @@ namespace {
 
 bool runningAt(const ClockFact& clock, Instant at)
 {
-    const bool goesOn = clock.state == ClockState::Running || clock.awaitsAdmission();
+    const bool goesOn = clock.stands();
     return clock.start <= at && (goesOn || clock.endedAt > at);
 }
 

@@ -35,7 +35,7 @@ FieldChoices runningKinds(const DeskService& desk, const core::CaseId& caseId)
     FieldChoices choices;
     if (const auto record = desk.records().caseRecord(caseId))
         for (const core::ClockFact& clock : record->clocks)
-            if (clock.state == core::ClockState::Running)
+            if (clock.stands())
                 choices.list.push_back(
                     {clock.kind, u"%1, due %2"_s.arg(clock.title, core::dateTimeText(clock.due))});
     return choices;

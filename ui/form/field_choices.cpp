@@ -134,9 +134,8 @@ QString openTask(const core::Task& task)
 
 QString runningClock(const core::ClockFact& clock)
 {
-    return clock.state == core::ClockState::Running
-        ? u"%1, due %2"_s.arg(clock.title, core::dateTimeText(clock.due))
-        : QString();
+    return clock.stands() ? u"%1, due %2"_s.arg(clock.title, core::dateTimeText(clock.due))
+                          : QString();
 }
 
 QString transferNumber(const core::HandoverItem& item)

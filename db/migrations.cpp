@@ -32,7 +32,7 @@ constexpr std::array steps{
     u":/migrations/0012_visits_and_alerts.sql",
     u":/migrations/0013_rota_and_front_door.sql",
     u":/migrations/0014_practice.sql",
-    u":/migrations/0015_acknowledged.sql",
+    u":/migrations/0015_acknowledgements.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -193,7 +193,7 @@ const Columns noticeColumns{{"at", whole}, {"audience", text}, {"message", text}
 const Columns complimentColumns{{"at", whole}, {"from_whom", text}, {"about", text},
     {"words", text}, {"theme", text}, {"by_name", text}};
 
-const Columns acknowledgedColumns{
+const Columns acknowledgementColumns{
     {"login", text}, {"what", text}, {"version", text}, {"at", whole}};
 
 }
@@ -210,7 +210,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns,
         &alternativeColumns, &attendeeColumns, &assessmentColumns, &bedColumns, &discussionColumns,
         &jointPartnerColumns, &disputeColumns, &distributionColumns, &noticeColumns,
-        &complimentColumns, &acknowledgedColumns};
+        &complimentColumns, &acknowledgementColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -10,7 +10,7 @@ std::vector<Row> rowsOf(const User& user)
     std::vector<Row> rows{{ReadTable::User, user.id.text(),
         cells(user.login, user.name, user.service, user.roles.join(u','), user.amhp, user.active)}};
     for (const Acknowledged& each : user.acknowledged)
-        rows.push_back({ReadTable::Acknowledged, each.id.text(),
+        rows.push_back({ReadTable::Acknowledgement, each.id.text(),
             cells(user.login, each.what, each.version, each.at)});
     addQuestions(rows, user);
     return rows;

@@ -58,7 +58,7 @@ enum class ReadTable {
     Distribution,
     Notice,
     Compliment,
-    Acknowledged
+    Acknowledgement
 };
 template <>
 inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
@@ -67,7 +67,7 @@ inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", 
     "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "visit", "alert",
     "out_of_step", "conflict", "share", "newer", "theme", "shift", "warm_transfer",
     "shift_handover", "alternative", "attendee", "assessment", "bed", "discussion", "joint_partner",
-    "dispute", "distribution", "notice", "compliment", "acknowledged"};
+    "dispute", "distribution", "notice", "compliment", "acknowledgement"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.

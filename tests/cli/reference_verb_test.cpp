@@ -21,7 +21,7 @@ TEST_CASE("COM-7.1 what an officer has acknowledged stands beside the reference"
     CHECK(policies().contains("Grace Oyelaran has acknowledged 1 of "));
     CHECK(policies().contains("Handover (1.0)"));
     CHECK(policies().contains("to be acknowledged"));
-    CHECK(store.run({u"list"_s, u"acknowledged"_s}).out.contains("Handover"));
+    CHECK(store.run({u"list"_s, u"acknowledgements"_s}).out.contains("Handover"));
 }
 
 TEST_CASE("COM-7.1 the reference of somebody who is not in the store says so")

@@ -1,5 +1,5 @@
 -- Which policies, in which version, and which parts of the induction each user has acknowledged.
-CREATE TABLE "acknowledged" (
+CREATE TABLE "acknowledgement" (
     subject INTEGER NOT NULL REFERENCES subject (id),
     key     TEXT    NOT NULL,
     login   TEXT,

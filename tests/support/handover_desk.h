@@ -19,6 +19,7 @@ public:
     /// Proposes `name` for the route's other end, as a senior or after a discussion.
     Reply proposes(const char* user, const char* name);
 
+    using Ledger::record;
     core::Case record(const char* name) const;
     core::HandoverItem item(const char* name) const; ///< the newest of the case
     QString owner(const char* name) const;

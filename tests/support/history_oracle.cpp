@@ -163,10 +163,10 @@ QString newestDiffer(const Case& record, const QString& field, Seen& seen)
 {
     const std::map<const Event*, QString> values = valuesOf(field, seen);
     QSet<QString> newest;
-    for (const auto& [event, value] : values)
+    for (const auto& each : values)
         if (std::none_of(values.begin(), values.end(),
-                [&](const auto& other) { return seen.saw(*other.first, *event); }))
-            newest.insert(value);
+                [&](const auto& other) { return seen.saw(*other.first, *each.first); }))
+            newest.insert(each.second);
     if (newest.contains(u"a settlement"_s) || (newest.size() > 1) == hasConflict(record, field))
         return {};
     return u"%1: the %2 is %3 ways and that is %4 conflict"_s.arg(record.ref, field)

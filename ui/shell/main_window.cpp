@@ -199,8 +199,8 @@ void MainWindow::showBadges()
     m_rail->setBadge(u"desk"_s, conflicts,
         conflicts == 1 ? tr("1 record in conflict") : tr("%1 records in conflict").arg(conflicts));
     const FolderExchange& folder = m_desk.exchange().folder();
-    const int held = static_cast<int>(m_desk.exchange().waiting().size() + folder.broken().size())
-        + (folder.problem().isEmpty() ? 0 : 1);
+    const int held = static_cast<int>(m_desk.exchange().waiting().size())
+        + static_cast<int>(folder.broken().size()) + (folder.problem().isEmpty() ? 0 : 1);
     m_rail->setBadge(u"exchange"_s, held, tr("%1 that wait or could not be read").arg(held));
 }
 

@@ -1,6 +1,7 @@
 #include "core/paper/handover_item_section.h"
 
 #include "core/casework/printed_words.h"
+#include "core/handover/contested.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/paper_parts.h"
@@ -131,8 +132,11 @@ Blanks readBack(const HandoverItem& item)
         {u"… if … then …"_s, {}, 1}}};
 }
 
-Blank answer(const HandoverItem& item)
+Blank answer(const PreparedItem& line)
 {
+    const HandoverItem& item = *line.item;
+    if (line.contested())
+        return {u"Answer"_s, Words(contestedWords(*line.unsettled), Ink::Alert), 1};
     if (!item.answeredAt)
         return {u"Accepted or declined: name, role, time"_s, {}, 1};
     Words told(stateWords(item.state), Ink::Strong);
@@ -162,12 +166,13 @@ Section itemSection(
     const HandoverItem& item = *line.item;
     Section section;
     section.title = whoText(record, person);
-    section.aside = u"%1 · %2"_s.arg(item.transferNumber, stateWords(item.state));
+    section.aside = u"%1 · %2"_s.arg(
+        item.transferNumber, line.contested() ? u"contested"_s : stateWords(item.state));
     section.blocks = {who(line, record, person, printedAt), ipass(item),
         clocksGrid(line.clocks, printedAt), documents(line)};
     Blanks boxes = readBack(item);
     boxes.blanks.insert(boxes.blanks.begin(), codes(record, person, item));
-    boxes.blanks.push_back(answer(item));
+    boxes.blanks.push_back(answer(line));
     section.blocks.emplace_back(std::move(boxes));
     return section;
 }

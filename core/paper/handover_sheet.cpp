@@ -1,7 +1,9 @@
 #include "core/paper/handover_sheet.h"
 
+#include "core/handover/contested.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/staying.h"
 #include "core/paper/handover_item_section.h"
 #include "core/paper/paper_parts.h"
 #include "core/time/london.h"
@@ -77,6 +79,8 @@ QString dispositionText(const PreparedItem& line)
 {
     switch (standingOf(line, true)) {
     case Standing::Staying: return u"not dispositioned: stays with the sender"_s;
+    case Standing::Contested:
+        return u"%1 %2"_s.arg(line.item->transferNumber, contestedWords(*line.unsettled));
     case Standing::Kept: return u"kept: %1"_s.arg(line.kept->reason);
     case Standing::Informed:
         return u"%1 %2"_s.arg(line.informed->transferNumber, stateWords(ItemState::Informed));
@@ -116,48 +120,25 @@ QStringList codeOf(const std::vector<PreparedItem>& lines, const Records& record
     return sessionCode(all);
 }
 
-bool stays(const PreparedItem& line)
-{
-    return line.stillSenders && (!line.item || line.item->state == ItemState::Declined);
-}
-
-/// Why a case stays with the sender, and who said so.
-struct Staying {
-    QString why = u"not dispositioned"_s;
-    QString by;
-};
-
-Staying stayingOf(const PreparedItem& line)
-{
-    Staying staying;
-    if (line.kept)
-        staying = {line.kept->reason, line.kept->by};
-    else if (line.informed)
-        staying
-            = {u"told for information: %1"_s.arg(line.informed->words), line.informed->proposedBy};
-    if (!line.item)
-        return staying;
-    const QString declined = u"declined: %1"_s.arg(line.item->answerWords);
-    return {line.kept ? u"%1; %2"_s.arg(declined, staying.why) : declined, line.item->answeredBy};
-}
-
 Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes& times,
     const Records& records, const Profile& profile)
 {
     Grid grid;
     grid.columns = {{u"Case"_s, 24}, {u"Person"_s, 26}, {u"Why"_s, 40}, {u"By"_s, 20}};
     for (const PreparedItem& line : lines) {
-        if (!stays(line))
+        const auto staying = stayingOf(line);
+        if (!staying)
             continue;
         const auto record = records.caseRecord(line.caseId);
         const auto person = record ? records.person(record->person) : nullptr;
-        const Staying staying = stayingOf(line);
         grid.rows.push_back(
             {{Words(line.ref), Words(record ? whoText(*record, person.get()) : line.title),
-                 Words(staying.why), Words(staying.by)},
+                 Words(staying->why, staying->isOpen() ? Ink::Alert : Ink::Plain),
+                 Words(staying->by)},
                 false});
     }
-    grid.whenEmpty = u"Nothing stays: every case was handed over."_s;
+    grid.whenEmpty = lines.empty() ? u"There was nothing to hand over."_s
+                                   : u"Nothing stays: every case was handed over."_s;
     return {u"Stays with %1"_s.arg(serviceName(times.from, profile)), {}, {grid}, false};
 }
 
@@ -181,6 +162,7 @@ std::vector<PreparedItem> sheetItems(
         line.title = record->title;
         line.clocks = runningClocks(*record, profile);
         line.item = *item;
+        line.unsettled = unsettledOn(*record, item);
         line.documents = handoverChecklist(*record, records, profile);
         line.stillSenders = record->responsible.current() == times.from;
         lines.push_back(std::move(line));

@@ -65,7 +65,7 @@ void printPreamble(QTextStream& out)
     out << "Each line given to `do` is one JSON object: {\"do\": \"COMMAND\", field: value, …}.\n"
            "Beside its own fields every command takes:\n"
            "  user         login of who acts (or --user)\n"
-           "  at           when it happened, London time; now when left out\n"
+           "  at           when it happened, London time; now when left out, unless its command says otherwise\n"
            "  evidence     who or what says so\n"
            "  late_reason  why it is written down late\n"
            "  action       UUID; the same command sent again with it is done once\n"

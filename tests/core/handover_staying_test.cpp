@@ -1,8 +1,8 @@
 #include "core/handover/acts.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/staying.h"
+#include "tests/support/contested_desks.h"
 #include "tests/support/paper_words.h"
-#include "tests/support/two_desks.h"
 
 #include <QJsonArray>
 
@@ -32,38 +32,18 @@ struct Proposed : HandoverDesk {
     }
 };
 
-/// Accepted on one desk at 16:50 and withdrawn on the other at 16:52.
-struct Contested : TwoDesks {
-    Contested()
-    {
-        clock("2026-11-18T16:40");
-        a.opens("priya", "A");
-        a.proposes("priya", "A");
-        meet();
-        clock("2026-11-18T16:50");
-        b.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
-        clock("2026-11-18T16:52");
-        a.must("priya", R"({"do": "handover.withdraw", "case": "$A", "reason": "Doctor came"})");
-        meet();
-        clock("2026-11-18T17:10");
-    }
+PreparedItem lineOn(const HandoverDesk& desk)
+{
+    const WindowTimes times = desk.calendar().windowsOn(day("2026-11-18")).back();
+    return preparedList(times, desk, desk.calendar().profile()).front();
+}
 
-    static PreparedItem line(const HandoverDesk& desk)
-    {
-        const WindowTimes times = desk.calendar().windowsOn(day("2026-11-18")).back();
-        return preparedList(times, desk, desk.calendar().profile()).front();
-    }
-    static std::vector<HandoverAct> acts(const HandoverDesk& desk, const char* user)
-    {
-        const WindowTimes times = desk.calendar().windowsOn(day("2026-11-18")).back();
-        return actsOn(line(desk), times, *desk.userNamed(QString::fromLatin1(user)),
-            desk.calendar().profile());
-    }
-};
-
-constexpr auto bothAnswers
-    = u"contested: accepted Yes (Tom Ashdown, Wed 18 Nov 2026 16:50) / withdrawn: Doctor came "
-      "(Priya Nair, Wed 18 Nov 2026 16:52); to be settled";
+std::vector<HandoverAct> actsOf(const HandoverDesk& desk, const char* user)
+{
+    const WindowTimes times = desk.calendar().windowsOn(day("2026-11-18")).back();
+    return actsOn(
+        lineOn(desk), times, *desk.userNamed(QString::fromLatin1(user)), desk.calendar().profile());
+}
 
 }
 
@@ -125,11 +105,11 @@ TEST_CASE("HO-3.2 an empty window says that there was nothing to hand over", "[h
 TEST_CASE("HO-3.6 two answers to one handover stand on the sheet, and the case stays named",
     "[handover][conflict]")
 {
-    Contested desks;
+    ContestedDesks desks;
     for (HandoverDesk* desk : {&desks.a, &desks.b}) {
-        CHECK(standingOf(Contested::line(*desk), true) == Standing::Contested);
-        CHECK(stayingOf(Contested::line(*desk))->why == bothAnswers);
-        CHECK(eveningSheet(*desk).contains(bothAnswers));
+        CHECK(standingOf(lineOn(*desk), true) == Standing::Contested);
+        CHECK(stayingOf(lineOn(*desk))->why == ContestedDesks::answers());
+        CHECK(eveningSheet(*desk).contains(ContestedDesks::answers()));
         CHECK_FALSE(eveningSheet(*desk).contains(u"Nothing stays"_s));
         const char* closer = desk == &desks.a ? "priya" : "tom";
         CHECK(stayingRefs(desk->must(closer, closeIt)) == QStringList{desk->record("A").ref});
@@ -139,10 +119,10 @@ TEST_CASE("HO-3.6 two answers to one handover stand on the sheet, and the case s
 TEST_CASE("HO-3.6 what two desks answered otherwise is settled next, and answered no further",
     "[handover][acts]")
 {
-    Contested desks;
+    ContestedDesks desks;
     const QString item = desks.a.item("A").id.text();
     for (const char* user : {"priya", "tom"})
-        for (const HandoverAct& act : Contested::acts(desks.b, user)) {
+        for (const HandoverAct& act : actsOf(desks.b, user)) {
             CAPTURE(user, act.command.toStdString());
             CHECK(act.next == (act.command == u"conflict.settle"_s));
             if (act.command == u"handover.accept"_s || act.command == u"handover.withdraw"_s) {
@@ -155,7 +135,7 @@ TEST_CASE("HO-3.6 what two desks answered otherwise is settled next, and answere
               .contains(u"HO-3.6"_s));
 
     REQUIRE(settle(desks.b, "tom", "A", u"handover:%1.answer"_s.arg(item), u"accepted"_s).done());
-    for (const HandoverAct& act : Contested::acts(desks.b, "tom"))
+    for (const HandoverAct& act : actsOf(desks.b, "tom"))
         CHECK(act.command != u"conflict.settle"_s);
     CHECK(desks.b.owner("A") == u"edt"_s);
 }

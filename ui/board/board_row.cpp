@@ -51,12 +51,9 @@ void addLastEntry(
     BoardRow& row, const core::Case& record, const core::Profile& profile, core::Instant now)
 {
     const std::vector<core::ChronicleLine> lines = core::chronicleOf(record, profile);
-    if (lines.empty()) {
-        row.entry = record.title;
-        return;
-    }
-    row.entry = lines.back().text.simplified();
-    row.entryAt = momentText(lines.back().at, now);
+    const core::ChronicleLine* last = core::lastWritten(lines);
+    row.entry = last ? last->text.simplified() : record.title;
+    row.entryAt = last ? momentText(last->at, now) : QString();
 }
 
 QString badgeText(const core::Case& record)

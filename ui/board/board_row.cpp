@@ -2,6 +2,7 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
+#include "core/handover/contested.h"
 #include "core/paper/chronicle.h"
 #include "core/time/london.h"
 #include "ui/widgets/moments.h"
@@ -38,6 +39,9 @@ QString statusText(const core::Case& record, core::Instant now)
 
 QString awaitingText(const core::Case& record, const core::Profile& profile)
 {
+    for (const core::HandoverItem& item : record.handovers)
+        if (core::contestedAnswer(record, item))
+            return u"%1: contested, to be settled"_s.arg(item.transferNumber);
     if (const core::HandoverItem* item = record.pendingHandover())
         return u"%1: proposed to %2"_s.arg(item->transferNumber, serviceName(profile, item->to));
     for (const core::HandoverItem& item : record.handovers)

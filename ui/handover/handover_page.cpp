@@ -197,7 +197,7 @@ core::Subject HandoverPage::shownRecord() const
 
 bool HandoverPage::openForm(const QString& command)
 {
-    if (!current() || !actKeyFor(command))
+    if (!current() || command == u"conflict.settle"_s || !actKeyFor(command))
         return false;
     act(command);
     return true;

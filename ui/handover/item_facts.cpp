@@ -204,7 +204,7 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
                 serviceName(profile, times.to)),
             "owed"});
     const auto standing = core::standingOf(line, false);
-    if (item.answeredAt) {
+    if (item.answeredAt || line.contested()) {
         QString answer = u"%1 %2"_s.arg(
             standingSign(standing), standingText(line, standing, times, profile, now));
         if (!item.answeredRole.isEmpty())

@@ -97,8 +97,8 @@ std::optional<QString> caseText(const QString& what, const Subject& subject, con
     if (what == u"assessment"_s)
         return assessmentText(*record, person.get(), profile);
     if (what == u"chronology"_s)
-        return caseChronologyText(
-            *record, person.get(), periodOf(store, record->responsible.current()), profile);
+        return caseChronologyText(*record, person.get(),
+            periodOf(store, record->responsible.current()), store.calendar());
     return {};
 }
 
@@ -175,7 +175,7 @@ int textVerb(Call& call)
     return withStore(call, db::Access::Read, [&](db::Store& store) -> int {
         if (what == u"night"_s) {
             call.out << nightChronologyText(
-                periodOf(store, store.service()), store.records(), store.calendar().profile());
+                periodOf(store, store.service()), store.records(), store.calendar());
             return Done;
         }
         const auto subject = store.find(reference);

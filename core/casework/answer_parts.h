@@ -15,6 +15,8 @@ struct NotedAcceptance {
     QString stays; ///< accepted in part: the actions that stay with the giver
     Instant at;
     QString notedBy;
+
+    bool operator==(const NotedAcceptance&) const = default;
 };
 
 /// What a person found out of two books that told one acceptance differently. HO-3.6c.

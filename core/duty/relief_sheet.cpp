@@ -3,6 +3,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
+#include "core/paper/chronicle.h"
 
 namespace core {
 
@@ -24,8 +25,9 @@ ReliefCase lineOf(const Case& record, const Records& records, const Profile& pro
     std::stable_sort(line.clocks.begin(), line.clocks.end(),
         [](const Deadline& a, const Deadline& b) { return a.due < b.due; });
     line.owed = owedOf(record);
-    if (!record.entries.empty())
-        line.last = record.entries.back().words;
+    const auto lines = chronicleOf(record, profile);
+    if (const ChronicleLine* last = lastWritten(lines))
+        line.last = last->text;
     return line;
 }
 

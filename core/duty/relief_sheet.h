@@ -18,7 +18,7 @@ struct ReliefCase {
     std::vector<Deadline>
         clocks; ///< running, by due time; tasks and documents to follow among them
     std::vector<Owed> owed;
-    QString last; ///< the newest entry
+    QString last; ///< what a person wrote last, as the board has it
 };
 
 /// Everything that somebody who goes off duty leaves behind, on one sheet. HO-2.1

@@ -34,10 +34,25 @@ struct Acts {
         list.push_back(
             {QString::fromLatin1(command), whyNot.isEmpty() ? QString() : clause, whyNot, false});
     }
+    /// What rests on who is responsible; nothing of it goes until the conflict is settled.
+    void addResting(const char* command, const QString& clause, const QString& whyNot)
+    {
+        if (line.unsettled)
+            return add(command, u"HO-3.6"_s,
+                u"Two desks wrote it otherwise; settle that first (%1)."_s.arg(
+                    line.unsettled->title));
+        add(command, clause, whyNot);
+    }
+    void addSettling()
+    {
+        if (line.unsettled)
+            add("conflict.settle", {}, {});
+    }
     void markNext(const QString& command)
     {
         for (HandoverAct& act : list)
-            act.next = act.command == command && act.possible();
+            act.next = act.possible()
+                && act.command == (line.unsettled ? u"conflict.settle"_s : command);
     }
 
     QString gone() const
@@ -48,6 +63,8 @@ struct Acts {
     }
     QString goneOrPending() const
     {
+        if (line.contested())
+            return u"%1 is contested; settle that first."_s.arg(line.item->transferNumber);
         if (awaitsAnswer(line))
             return u"%1 awaits its answer; withdraw it first."_s.arg(line.item->transferNumber);
         return gone();
@@ -126,16 +143,17 @@ QString receiversNext(const PreparedItem& line)
 
 std::vector<HandoverAct> giversActs(Acts acts)
 {
-    acts.add("handover.propose", u"HO-3.6a"_s, acts.goneOrPending());
+    acts.addSettling();
+    acts.addResting("handover.propose", u"HO-3.6a"_s, acts.goneOrPending());
     acts.add("handover.discuss", u"HO-3.3"_s, acts.gone());
     acts.add("case.form_emailed", u"HO-3.5"_s, formWhyNot(acts.line));
     acts.add("case.documents_emailed", {}, {});
     acts.add("case.document", {}, {});
-    acts.add("handover.accept_by_telephone", u"HO-3.6b"_s, telephoneWhyNot(acts));
-    acts.add("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
+    acts.addResting("handover.accept_by_telephone", u"HO-3.6b"_s, telephoneWhyNot(acts));
+    acts.addResting("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
     acts.add("handover.keep", u"HO-3.2"_s, acts.goneOrPending());
     acts.add("handover.inform", u"HO-1.4c"_s, acts.goneOrPending());
-    acts.add("handover.withdraw", u"HO-3.6b"_s, acts.nothingProposed());
+    acts.addResting("handover.withdraw", u"HO-3.6b"_s, acts.nothingProposed());
     acts.add("handover.compare_code", u"HO-3.6b"_s, acts.nothingToCompare());
     acts.markNext(giversNext(acts.line));
     return acts.list;
@@ -143,10 +161,11 @@ std::vector<HandoverAct> giversActs(Acts acts)
 
 std::vector<HandoverAct> receiversActs(Acts acts, const User& user)
 {
-    acts.add("handover.read_back", u"HO-3.6b"_s, telephoneWhyNot(acts));
-    acts.add("handover.accept", u"HO-3.6b"_s, acceptWhyNot(acts, user));
-    acts.add("handover.decline", u"HO-3.6b"_s, telephoneWhyNot(acts));
-    acts.add("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
+    acts.addSettling();
+    acts.addResting("handover.read_back", u"HO-3.6b"_s, telephoneWhyNot(acts));
+    acts.addResting("handover.accept", u"HO-3.6b"_s, acceptWhyNot(acts, user));
+    acts.addResting("handover.decline", u"HO-3.6b"_s, telephoneWhyNot(acts));
+    acts.addResting("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
     acts.add("handover.compare_code", u"HO-3.6b"_s, acts.nothingToCompare());
     acts.markNext(receiversNext(acts.line));
     return acts.list;

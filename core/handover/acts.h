@@ -16,7 +16,8 @@ struct HandoverAct {
 
 /// What `user` can do about the line, always in the same order: the giver's acts for a user of the
 /// giving service, the receiver's for one of the receiving; none for anybody else. It says what
-/// decide would: each act that is possible here is not refused for the line's state. HO-3.6.
+/// decide would: each act that is possible here is not refused for the line's state. Where two
+/// desks wrote it otherwise, settling that stands first and comes next. HO-3.6.
 std::vector<HandoverAct> actsOn(
     const PreparedItem& line, const WindowTimes& times, const User& user, const Profile& profile);
 

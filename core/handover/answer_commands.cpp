@@ -164,10 +164,17 @@ void addTasks(Decision& decision, const Accept& wanted, const Context& context)
                 warningsBefore(action.due.at, task, context.profile()), u"HO-3.4"_s, task}));
 }
 
-// Their record of what the telephone brought, with no time of its own, is of that moment.
+bool isAccepter(const HandoverItem& item, const QString& name)
+{
+    return item.answeredBy.simplified().compare(name.simplified(), Qt::CaseInsensitive) == 0;
+}
+
+// Whoever said yes on the telephone and records it, with no time of its own, tells of that moment.
+// Anybody else's record is of its own time: both books stand; the owner changed when it was noted.
 Instant acceptedAt(const HandoverItem& item, const Context& context)
 {
-    const bool told = item.state == ItemState::AcceptedByTelephone && item.answeredAt;
+    const bool told = item.state == ItemState::AcceptedByTelephone && item.answeredAt
+        && isAccepter(item, context.actor.name);
     return told && !context.occurredGiven ? *item.answeredAt : context.occurred;
 }
 
@@ -248,7 +255,8 @@ std::vector<CommandSpec> answerCommands()
         command<ReadBack>(
             "The receiver reads back clock, next action and if-then", {u"HO-3.6b"_s}, readBack),
         command<Accept>(
-            "A user of the receiving service accepts: the owner changes from that moment",
+            "A user of the receiving service accepts: the owner changes from that moment; what the "
+            "user accepted by telephone is of the time noted then, unless `at` is given",
             {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.4"_s, u"HO-3.6c"_s}, accept),
         command<Decline>("The receiving service declines: the owner stays",
             {u"HO-3.6a"_s, u"HO-3.6b"_s}, decline),

@@ -57,8 +57,8 @@ void addComparison(
     else
         decision.flags.push_back({u"HO-3.6b"_s,
             u"The word codes of %1 differ: “%2” here, “%3” read out. One end goes by something "
-            u"else: compare clocks and place, or exchange bundles and read them out again."_s.arg(
-                item.transferNumber, own.join(u' '), said.simplified())});
+            u"else: compare %4, or exchange bundles and read them out again."_s.arg(
+                item.transferNumber, own.join(u' '), said.simplified(), codeCovers())});
 }
 
 std::vector<CommandSpec> codeCommands()

@@ -21,7 +21,7 @@ struct Dispositions : RecordBase {
     WindowId window;
     QString service;
     std::vector<Disposition> items; ///< the latest of each case
-    std::vector<CaseId> staying; ///< undispositioned when the window closed, still the sender's
+    std::vector<CaseId> staying; ///< without a disposition or answer when it closed. HO-3.6a
     std::optional<Instant> closedAt;
 
     /// What was decided about the case, or none.

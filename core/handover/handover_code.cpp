@@ -7,6 +7,8 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 namespace {
@@ -114,6 +116,13 @@ QByteArray handoverBytes(const Case& record, const Person* person, const Handove
 QStringList handoverCode(const Case& record, const Person* person, const HandoverItem& item)
 {
     return wordCode(hashOf(handoverBytes(record, person, item)), wordsOfACode);
+}
+
+QString codeCovers()
+{
+    return u"the proposal, the title of the case, the person's name, birth date and NHS number, "
+           u"the "
+           u"legal status, the place, the running clocks and the documents"_s;
 }
 
 QStringList sessionCode(const std::vector<HandedOver>& all)

@@ -15,6 +15,9 @@ QByteArray handoverBytes(const Case& record, const Person* person, const Handove
 /// different ones but once in a thousand million. HO-3.6b.
 QStringList handoverCode(const Case& record, const Person* person, const HandoverItem& item);
 
+/// What the words stand for, in words: where they differ, one of these does.
+QString codeCovers();
+
 /// One case of a call with its handover.
 struct HandedOver {
     std::shared_ptr<const Case> record;

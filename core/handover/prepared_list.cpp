@@ -1,6 +1,7 @@
 #include "core/handover/prepared_list.h"
 
 #include "core/clock/rank.h"
+#include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window.h"
 
@@ -62,6 +63,7 @@ static PreparedItem prepared(
         if (isUnanswered(*item))
             line.owed = owedBeforeAcceptance(record, *item, profile);
     }
+    line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
     if (const HandoverItem* informed = informedFor(times, record))
         line.informed = *informed;
     setDiscussion(line, record);
@@ -84,6 +86,11 @@ static Standing standingOf(ItemState state)
     return Standing::ToPropose;
 }
 
+bool PreparedItem::contested() const
+{
+    return item && unsettled && unsettled->field.startsWith(u"handover:%1."_s.arg(item->id.text()));
+}
+
 bool PreparedItem::owesReadBack() const
 {
     return std::any_of(
@@ -92,6 +99,8 @@ bool PreparedItem::owesReadBack() const
 
 Standing standingOf(const PreparedItem& line, bool windowClosed)
 {
+    if (line.contested())
+        return Standing::Contested;
     const bool keptSince = line.kept && line.item && line.item->state == ItemState::Declined
         && line.kept->at >= line.item->answeredAt.value_or(line.item->proposedAt);
     if (line.item && !keptSince)

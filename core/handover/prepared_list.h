@@ -21,11 +21,14 @@ struct PreparedItem {
     std::optional<SeniorDiscussion> discussion; ///< the newest since the giver took the case
     std::vector<ChecklistRow> documents;
     QStringList changed; ///< sections of a stale referral form, by title. HO-3.5
+    std::optional<Conflict> unsettled; ///< contested.h; nothing is answered until it is settled
     std::vector<Owed> owed; ///< asked at "accept" (it bars acceptance) or at "call" (it does not)
     bool stillSenders = true; ///< false once the receiving service is responsible
 
     /// Proposed, kept or told; else it stays with the sender, named. HO-3.2.
     bool dispositioned() const { return item || kept || informed; }
+    /// Two desks answered the item otherwise: neither answer counts yet. HO-3.6.
+    bool contested() const;
     /// The receiver is still to read back what runs. HO-3.6b.
     bool owesReadBack() const;
 };
@@ -40,11 +43,12 @@ enum class Standing {
     Declined,
     Kept,
     Informed,
-    Staying
+    Staying,
+    Contested ///< two desks answered it otherwise
 };
 template <>
 inline constexpr const char* words<Standing>[] = {"to_propose", "proposed", "read_back",
-    "accepted_by_telephone", "accepted", "declined", "kept", "informed", "staying"};
+    "accepted_by_telephone", "accepted", "declined", "kept", "informed", "staying", "contested"};
 
 /// The newest word about the line counts: kept after a decline is kept. HO-3.2.
 Standing standingOf(const PreparedItem& line, bool windowClosed);

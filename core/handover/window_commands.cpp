@@ -7,6 +7,7 @@
 #include "core/handover/item_rules.h"
 #include "core/handover/prepared_list.h"
 #include "core/handover/refusals.h"
+#include "core/handover/staying.h"
 #include "core/handover/window_choice.h"
 #include "core/handover/window_events.h"
 #include "core/journal/new_event.h"
@@ -286,11 +287,16 @@ void leaveWithSender(Decision& decision, const WindowTimes& times, const Context
 {
     std::vector<CaseId> staying;
     QJsonArray refs;
-    for (const PreparedItem& item : preparedList(times, context.records, context.profile()))
-        if (item.stillSenders && !item.dispositioned()) {
-            staying.push_back(item.caseId);
-            refs.append(item.ref);
+    const auto list = preparedList(times, context.records, context.profile());
+    for (const PreparedItem& line : list)
+        if (const auto stays = stayingOf(line); stays && stays->isOpen()) {
+            staying.push_back(line.caseId);
+            refs.append(line.ref);
+            decision.notes.append(u"%1 stays with %2: %3."_s.arg(
+                line.ref, serviceName(times.from, context.profile()), stays->why));
         }
+    if (list.empty())
+        decision.notes.append(u"There was nothing to hand over."_s);
     const WindowId id = windowId(context.profile().key, times.name());
     decision.events.push_back(
         newEvent(dispositionsSubject(id, times.from), DispositionsClosed{id, times.from, staying}));
@@ -346,9 +352,9 @@ std::vector<CommandSpec> windowCommands()
             {u"HO-3.2a"_s}, nameCoordinators),
         command<GiveVerbal>("Records the verbal handover and times it against slot and 30 minutes",
             {u"HO-3.1c"_s}, giveVerbal),
-        command<CloseWindow>(
-            "Closes a handover window; what is not dispositioned stays with the sender, named",
-            {u"HO-3.1a"_s, u"HO-3.2"_s}, closeWindow),
+        command<CloseWindow>("Closes a handover window; what has no disposition or answer stays "
+                             "with the sender, named",
+            {u"HO-3.1a"_s, u"HO-3.2"_s, u"HO-3.6a"_s}, closeWindow),
         command<KeepCase>("Keeps a case with its service at a handover window, with the reason",
             {u"HO-3.2"_s, u"HO-3.6a"_s}, keepCase),
     };

@@ -1,16 +1,70 @@
 #include "core/paper/acceptances.h"
 
+#include "core/handover/contested.h"
+#include "core/handover/item_rules.h"
+#include "core/text/people_words.h"
+#include "core/time/london.h"
+
 using namespace Qt::StringLiterals;
 
 namespace core {
 
 namespace {
 
+AcceptanceLine contestedLine(AcceptanceLine line, const Conflict& conflict)
+{
+    const auto first = std::min_element(conflict.sides.begin(), conflict.sides.end(),
+        [](const ConflictSide& a, const ConflictSide& b) { return a.occurred < b.occurred; });
+    if (first != conflict.sides.end())
+        line.at = first->occurred;
+    line.by.clear();
+    line.role.clear();
+    line.words = contestedWords(conflict);
+    line.outstanding = false;
+    line.contested = true;
+    return line;
+}
+
+bool sameName(const QString& one, const QString& other)
+{
+    return one.simplified().compare(other.simplified(), Qt::CaseInsensitive) == 0;
+}
+
+QStringList differences(const NotedAcceptance& noted, const NotedAcceptance& theirs)
+{
+    QStringList found;
+    if (!sameName(noted.accepter, theirs.accepter))
+        found.append(u"another person"_s);
+    if (noted.at != theirs.at)
+        found.append(u"another time"_s);
+    if (noted.words.simplified() != theirs.words.simplified())
+        found.append(u"other words"_s);
+    return found;
+}
+
+// What the receiver wrote is the acceptance; what the giver noted stands beside it. HO-3.6b
+void putTheirs(AcceptanceLine& line, const HandoverItem& item)
+{
+    if (item.state != ItemState::Accepted || !item.theirRecord)
+        return;
+    const NotedAcceptance& theirs = *item.theirRecord;
+    line.by = theirs.accepter;
+    line.role = theirs.role;
+    line.words = theirs.words;
+    if (theirs.at != line.at)
+        line.recordedFor = theirs.at;
+    if (item.byTelephone && !differences(*item.byTelephone, theirs).isEmpty())
+        line.noted = item.byTelephone;
+}
+
 std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& item)
 {
     AcceptanceLine line{item.transferNumber, record.id, record.ref, item.from, item.to,
         item.purpose, item.answeredAt.value_or(item.proposedAt), item.answeredBy, item.answeredRole,
         item.state, item.answerWords, item.theirRecordOutstanding};
+    if (const Conflict* conflict = contestedAnswer(record, item))
+        return contestedLine(std::move(line), *conflict);
+    putTheirs(line, item);
     switch (item.state) {
     case ItemState::Informed:
         line.at = item.proposedAt;
@@ -38,7 +92,30 @@ const AcceptanceLine* lineNumbered(
 
 bool AcceptanceLine::accepted() const
 {
-    return state == ItemState::Accepted || state == ItemState::AcceptedByTelephone;
+    return !contested && (state == ItemState::Accepted || state == ItemState::AcceptedByTelephone);
+}
+
+QString answerText(const AcceptanceLine& line)
+{
+    return line.contested ? u"contested"_s : stateWords(line.state);
+}
+
+QString noteText(const AcceptanceLine& line, const Profile& profile)
+{
+    if (!line.noted)
+        return {};
+    const NotedAcceptance theirs{
+        line.by, line.role, line.words, {}, line.recordedFor.value_or(line.at), {}};
+    QStringList who{line.noted->accepter};
+    if (!line.noted->role.isEmpty())
+        who.append(roleWords(line.noted->role, profile));
+    return u"%1, %2: %3 (%4)"_s.arg(who.join(u", "), dateTimeText(line.noted->at),
+        line.noted->words, differences(*line.noted, theirs).join(u", "));
+}
+
+QString noteTitle(const AcceptanceLine& line, const QString& service)
+{
+    return line.from == service ? u"Our note"_s : u"Their note"_s;
 }
 
 std::vector<AcceptanceLine> acceptancesOn(const Case& record)
@@ -53,23 +130,36 @@ std::vector<AcceptanceLine> acceptancesOn(const Case& record)
 }
 
 std::optional<DutyPeriod> bookPeriod(
+    const HandoverItem& item, Instant at, const QString& service, const ServiceCalendar& calendar)
+{
+    if (item.from != service && item.to != service)
+        return {};
+    if (auto period = dutyPeriodAt(calendar, service, at))
+        return period;
+    return item.to == service ? nextDutyPeriod(calendar, service, at)
+                              : lastDutyPeriod(calendar, service, at);
+}
+
+std::optional<DutyPeriod> bookPeriod(
     const AcceptanceLine& line, const QString& service, const ServiceCalendar& calendar)
 {
-    if (line.from != service && line.to != service)
-        return {};
-    if (auto period = dutyPeriodAt(calendar, service, line.at))
-        return period;
-    return line.to == service ? nextDutyPeriod(calendar, service, line.at)
-                              : lastDutyPeriod(calendar, service, line.at);
+    HandoverItem item;
+    item.from = line.from;
+    item.to = line.to;
+    return bookPeriod(item, line.at, service, calendar);
+}
+
+std::pair<Instant, Instant> bookSpan(const DutyPeriod& period, const ServiceCalendar& calendar)
+{
+    const auto before = lastDutyPeriod(calendar, period.service, period.from);
+    const auto after = nextDutyPeriod(calendar, period.service, period.from);
+    return {before ? before->to : period.from, after ? after->from : period.to};
 }
 
 std::vector<AcceptanceLine> acceptancesIn(
     const DutyPeriod& period, const Records& records, const ServiceCalendar& calendar)
 {
-    const auto before = lastDutyPeriod(calendar, period.service, period.from);
-    const auto after = nextDutyPeriod(calendar, period.service, period.from);
-    const Instant from = before ? before->to : period.from;
-    const Instant to = after ? after->from : period.to;
+    const auto [from, to] = bookSpan(period, calendar);
     std::vector<AcceptanceLine> lines;
     for (const CaseId& id : records.casesBetween(from, to))
         for (const AcceptanceLine& line : acceptancesOn(*records.caseRecord(id)))

@@ -20,18 +20,39 @@ struct AcceptanceLine {
     ItemState state = ItemState::Accepted;
     QString words;
     bool outstanding = false; ///< accepted by telephone, their record not here yet. HO-3.6b
+    bool contested = false; ///< two desks answered it otherwise, and `words` names both. HO-3.6
+    std::optional<Instant> recordedFor = {}; ///< the receiver's own record says this, not `at`
+    std::optional<NotedAcceptance> noted = {}; ///< by the giver, where it says otherwise
 
     bool operator==(const AcceptanceLine&) const = default;
     bool accepted() const;
 };
 
-/// The answered transfers of a case, oldest first. What is still proposed is none of them.
+/// "accepted", "contested" …
+QString answerText(const AcceptanceLine& line);
+
+/// "Tom Ashdown, on-call manager, Wed 18 Nov 2026 16:50: Yes (another person, other words)": what
+/// the giver noted and what of it differs; empty where both books say the same. HO-3.6c
+QString noteText(const AcceptanceLine& line, const Profile& profile);
+
+/// "Our note" in the giver's book, "Their note" in the receiver's. `service` is a key.
+QString noteTitle(const AcceptanceLine& line, const QString& service);
+
+/// The answered transfers of a case, oldest first; those that two desks answered otherwise are
+/// among them, what is still proposed is not. The receiver's own record comes before the note.
 std::vector<AcceptanceLine> acceptancesOn(const Case& record);
 
 /// The period of duty of `service` whose book carries the line: the one it happened in; before the
 /// receiver's duty the next, after the giver's the last. So each book carries it exactly once.
 std::optional<DutyPeriod> bookPeriod(
     const AcceptanceLine& line, const QString& service, const ServiceCalendar& calendar);
+
+/// The same of a read-back or anything else that was done about a handover.
+std::optional<DutyPeriod> bookPeriod(
+    const HandoverItem& item, Instant at, const QString& service, const ServiceCalendar& calendar);
+
+/// From the end of the duty before until the next begins: whatever the book of a duty can carry.
+std::pair<Instant, Instant> bookSpan(const DutyPeriod& period, const ServiceCalendar& calendar);
 
 /// The lines that the book of `service` for `period` carries, by time.
 std::vector<AcceptanceLine> acceptancesIn(

@@ -100,7 +100,9 @@ Words holderWords(const AllocationRow& row, const Profile& profile)
         told.line(
             u"%1 %2 %3"_s.arg(line.transferNumber, stateWords(line.state), timeText(line.at)));
     if (!row.pending.isEmpty())
-        told.line(u"%1 proposed"_s.arg(row.pending), Ink::Alert);
+        told.line(
+            u"%1 %2"_s.arg(row.pending, row.contested.isEmpty() ? u"proposed"_s : row.contested),
+            Ink::Alert);
     return told;
 }
 
@@ -130,6 +132,8 @@ Section countsSection(const AllocationSheet& sheet)
         sheet.proposed.empty()
             ? u"none"_s
             : QStringList(sheet.proposed.begin(), sheet.proposed.end()).join(u", "));
+    addFact(facts, u"Contested, to be settled"_s,
+        QStringList(sheet.contested.begin(), sheet.contested.end()).join(u", "), Ink::Alert);
     for (const auto& [stage, count] : sheet.byStage)
         addFact(facts, u"Open: %1"_s.arg(spokenWords(word(stage))), QString::number(count));
     return {u"At the foot of the day"_s, {}, {facts}, false};
@@ -154,7 +158,7 @@ Paper allocationPaper(const AllocationSheet& sheet, const Records& records, cons
         shownRecords.push_back(record.get());
     paper.version = recordVersion(shownRecords);
     paper.sections = {daySection(sheet), rowsSection(sheet, profile),
-        {u"Transfers"_s, {}, {acceptancesGrid(sheet.acceptances, profile)}, false},
+        {u"Transfers"_s, {}, {acceptancesGrid(sheet.acceptances, sheet.key, profile)}, false},
         countsSection(sheet), signOffSection(sheet.signOffs, u"AMHP Lead"_s)};
     return paper;
 }

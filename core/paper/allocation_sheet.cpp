@@ -3,7 +3,9 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/held.h"
 #include "core/casework/support_rules.h"
+#include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
+#include "core/paper/chronicle.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -92,13 +94,11 @@ QString crhtOf(const Case& record)
     return row ? spokenWords(word(row->answer)) : u"not asked"_s;
 }
 
-QString newestNote(const Case& record, Instant asOf)
+QString lastEntry(const Case& record, const Day& day)
 {
-    QString words;
-    for (const Note& note : record.entries)
-        if (note.occurred <= asOf)
-            words = note.words;
-    return words;
+    const auto lines = chronicleOf(record, day.calendar.profile());
+    const ChronicleLine* last = lastWritten(lines, day.asOf);
+    return last ? last->text : QString();
 }
 
 void setResponsibility(AllocationRow& row, const Case& record, const Day& day)
@@ -110,10 +110,13 @@ void setResponsibility(AllocationRow& row, const Case& record, const Day& day)
     if (!allocation.name.isEmpty())
         row.allocatedAt = heldSince(record.allocated, day.asOf);
     for (const AcceptanceLine& line : acceptancesOn(record))
-        if (bookPeriod(line, day.period.service, day.calendar) == day.period)
+        if (!line.contested && bookPeriod(line, day.period.service, day.calendar) == day.period)
             row.transfers.push_back(line);
-    if (const HandoverItem* item = unansweredItem(record))
+    if (const HandoverItem* item = unansweredItem(record)) {
         row.pending = item->transferNumber;
+        if (const Conflict* conflict = contestedAnswer(record, *item))
+            row.contested = contestedWords(*conflict);
+    }
 }
 
 AllocationRow rowOf(const Case& record, const Day& day)
@@ -143,7 +146,7 @@ AllocationRow rowOf(const Case& record, const Day& day)
     row.nearestRelative = record.referral.nrName.value_or(QString());
     row.crht = crhtOf(record);
     setResponsibility(row, record, day);
-    row.note = newestNote(record, day.asOf);
+    row.note = lastEntry(record, day);
     row.outcome = record.assessment && record.assessment->outcome ? record.assessment->outcome
                                                                   : record.outcome;
     if (record.closedAt && *record.closedAt <= day.asOf)
@@ -191,8 +194,9 @@ void addRows(AllocationSheet& sheet, const Day& day)
 void addFooter(AllocationSheet& sheet, const QString& service)
 {
     for (const AllocationRow& row : sheet.rows) {
+        sheet.carriedOver += row.carriedOver ? 1 : 0;
         if (!row.pending.isEmpty())
-            sheet.proposed.push_back(row.pending);
+            (row.contested.isEmpty() ? sheet.proposed : sheet.contested).push_back(row.pending);
         if (row.closedAt || row.responsible != service)
             continue;
         sheet.unallocated += row.allocatedTo.isEmpty() ? 1 : 0;
@@ -252,6 +256,7 @@ std::optional<AllocationSheet> allocationSheet(const QString& service, QDate dat
         return {};
     const Day day{*period, date, asOf, records, calendar};
     AllocationSheet sheet;
+    sheet.key = service;
     sheet.service = serviceName(service, calendar.profile());
     sheet.date = date;
     sheet.from = period->from;
@@ -259,9 +264,6 @@ std::optional<AllocationSheet> allocationSheet(const QString& service, QDate dat
     sheet.asOf = asOf;
     addHeader(sheet, day);
     sheet.acceptances = acceptancesIn(*period, records, calendar);
-    sheet.carriedOver
-        = static_cast<int>(std::count_if(sheet.acceptances.begin(), sheet.acceptances.end(),
-            [&](const AcceptanceLine& line) { return line.accepted() && line.to == service; }));
     addRows(sheet, day);
     addFooter(sheet, service);
     return sheet;

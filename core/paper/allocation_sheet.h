@@ -32,13 +32,15 @@ struct AllocationRow {
     std::optional<Instant> responsibleSince;
     std::vector<AcceptanceLine> transfers; ///< in and out, of this sheet
     QString pending; ///< transfer number proposed and not answered
-    QString note; ///< the newest entry
+    QString contested; ///< both answers to it, where two desks answered otherwise. HO-3.6
+    QString note; ///< the last that a person wrote, as the board has it
     std::optional<Outcome> outcome;
     std::optional<Instant> closedAt;
 };
 
 /// The Daily Allocation Sheet of one service and day, as data. A view of the events.
 struct AllocationSheet {
+    QString key; ///< of the service
     QString service; ///< its name
     QDate date;
     Instant from; ///< the day's period of duty
@@ -47,10 +49,11 @@ struct AllocationSheet {
     QString lead; ///< of the windows or the duty
     std::vector<OfficerOnDuty> amhps;
     QString pressure; ///< what the duty says is known to be coming
-    int carriedOver = 0; ///< accepted from another service on this sheet
+    int carriedOver = 0; ///< rows received before the day's duty began
     std::vector<AllocationRow> rows;
     int unallocated = 0; ///< open, the service's own, nobody has it
     std::vector<QString> proposed; ///< transfer numbers that await an answer
+    std::vector<QString> contested; ///< those whose answers are to be settled
     std::map<Stage, int> byStage; ///< open rows
     std::vector<AcceptanceLine> acceptances; ///< as the other book carries them. HO-3.6c
     std::vector<SignOff> signOffs;

@@ -1,8 +1,11 @@
 #include "core/paper/chronicle.h"
 
+#include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
+
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -175,24 +178,83 @@ void addWork(Lines& lines, const Case& record, const Profile& profile)
         add(lines, flag.at, "flag", u"Flagged (%1): %2"_s.arg(flag.clause, flag.text));
 }
 
+QString routeOf(const HandoverItem& item, const Profile& profile)
+{
+    return u"handover %1, %2 to %3"_s.arg(
+        item.transferNumber, serviceName(item.from, profile), serviceName(item.to, profile));
+}
+
+QString codesText(const CodeComparison& codes, const QString& transfer)
+{
+    if (codes.agrees)
+        return u"Word codes agree: %1, %2"_s.arg(codes.own, transfer);
+    return u"Word codes differ: “%1” here, “%2” read out, %3"_s.arg(
+        codes.own, codes.said, transfer);
+}
+
+// The receiver's own record is the answer; what the giver noted is a line of its own.
+void addAnswer(Lines& lines, const HandoverItem& item, const QString& route)
+{
+    const bool theirs = item.state == ItemState::Accepted && item.theirRecord;
+    const Instant at = theirs ? item.theirRecord->at : *item.answeredAt;
+    const QString& words = theirs ? item.theirRecord->words : item.answerWords;
+    add(lines, at, "handover",
+        joined({u"%1: %2"_s.arg(begun(stateWords(item.state)), route), words}),
+        theirs ? item.theirRecord->accepter : item.answeredBy);
+    if (item.byTelephone && (theirs || item.state == ItemState::Declined))
+        add(lines, item.byTelephone->at, "handover",
+            joined({u"Accepted by telephone by %1: %2"_s.arg(item.byTelephone->accepter, route),
+                item.byTelephone->words}),
+            item.byTelephone->notedBy);
+}
+
+void addHandover(Lines& lines, const HandoverItem& item, const Profile& profile)
+{
+    const std::size_t before = lines.size();
+    const QString route = routeOf(item, profile);
+    add(lines, item.proposedAt, "handover", u"Proposed: %1"_s.arg(route), item.proposedBy);
+    if (item.readBackAt)
+        add(lines, *item.readBackAt, "handover",
+            joined(
+                {u"Read back by %1: %2"_s.arg(serviceName(item.to, profile), item.transferNumber),
+                    item.readBack}));
+    if (item.answeredAt)
+        addAnswer(lines, item, route);
+    if (item.codes)
+        add(lines, item.codes->at, "handover", codesText(*item.codes, item.transferNumber),
+            item.codes->by);
+    for (std::size_t at = before; at < lines.size(); ++at)
+        lines[at].transfer = item.transferNumber;
+}
+
 void addHandovers(Lines& lines, const Case& record, const Profile& profile)
 {
-    for (const HandoverItem& item : record.handovers) {
-        const QString route = u"handover %1, %2 to %3"_s.arg(
-            item.transferNumber, serviceName(item.from, profile), serviceName(item.to, profile));
-        add(lines, item.proposedAt, "handover", u"Proposed: %1"_s.arg(route), item.proposedBy);
-        if (item.answeredAt)
-            add(lines, *item.answeredAt, "handover",
-                joined({u"%1: %2"_s.arg(begun(stateWords(item.state)), route), item.answerWords}),
-                item.answeredBy);
-        if (item.codes)
-            add(lines, item.codes->at, "handover",
-                item.codes->agrees
-                    ? u"Word codes agree: %1, %2"_s.arg(item.codes->own, item.transferNumber)
-                    : u"Word codes differ: “%1” here, “%2” read out, %3"_s.arg(
-                        item.codes->own, item.codes->said, item.transferNumber),
-                item.codes->by);
-    }
+    for (const HandoverItem& item : record.handovers)
+        addHandover(lines, item, profile);
+}
+
+QString transferOf(const Case& record, const Conflict& conflict)
+{
+    for (const HandoverItem& item : record.handovers)
+        if (contestedAnswer(record, item) == &conflict)
+            return item.transferNumber;
+    return {};
+}
+
+// None of it counts until it is settled, so no other line tells of it.
+void addContested(Lines& lines, const Case& record)
+{
+    std::set<Digest> told;
+    for (const Conflict& conflict : record.conflicts)
+        for (const ConflictSide& side : conflict.sides) {
+            if (!conflict.contested || !told.insert(side.event).second)
+                continue;
+            add(lines, side.occurred, "contested",
+                u"Contested, to be settled: %1: %2"_s.arg(conflict.title, side.value.simplified()),
+                side.by);
+            lines.back().recorded = side.recorded;
+            lines.back().transfer = transferOf(record, conflict);
+        }
 }
 
 void addSettlements(Lines& lines, const RecordBase& record)
@@ -234,12 +296,26 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     addBed(lines, record);
     addWork(lines, record, profile);
     addHandovers(lines, record, profile);
+    addContested(lines, record);
     addSettlements(lines, record);
     addIf(lines, record.closedAt, "closed",
         joined({u"Case closed"_s, record.outcome ? spokenWords(word(*record.outcome)) : QString(),
             record.closingWords}));
     sortByTime(lines);
     return lines;
+}
+
+const ChronicleLine* lastWritten(const std::vector<ChronicleLine>& lines, Instant until)
+{
+    const ChronicleLine* last = nullptr;
+    for (const ChronicleLine& line : lines) {
+        if (line.at > until || line.corrected || line.kind == u"flag"_s)
+            continue;
+        const bool entry = !line.part.isNull();
+        if (!last || line.at > last->at || entry || last->part.isNull())
+            last = &line;
+    }
+    return last;
 }
 
 std::vector<ChronicleLine> chronicleOf(const Contact& contact)

@@ -16,10 +16,17 @@ struct ChronicleLine {
     bool late = false;
     QString lateReason;
     PartId part; ///< of the record, may be none
+    QString transfer = {}; ///< number of the handover that the line is about
 };
 
-/// Everything that happened on a case, by time; ties in the order it was written down.
+/// Everything that happened on a case, by time; ties in the order it was written down. What desks
+/// wrote that excludes each other stands as "contested" until it is settled. INV-10.
 std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profile);
+
+/// The last line by `until` that a person wrote, whatever it is about; of one moment an entry in
+/// somebody's own words. None: nobody wrote anything by then.
+const ChronicleLine* lastWritten(
+    const std::vector<ChronicleLine>& lines, Instant until = Instant::max());
 
 /// A contact's call and notes, by time.
 std::vector<ChronicleLine> chronicleOf(const Contact& contact);

@@ -1,6 +1,7 @@
 #include "core/paper/handover_item_section.h"
 
 #include "core/casework/printed_words.h"
+#include "core/handover/contested.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/paper_parts.h"
@@ -106,16 +107,59 @@ Checklist documents(const PreparedItem& line)
     return list;
 }
 
-Blank codes(const Case& record, const Person* person, const HandoverItem& item)
+// The clocks that went with it, by title and due time as they were told. What began after the
+// proposal and before the answer is named too; what became of each stands beside it. HO-3.6.
+Grid toldClocks(const PreparedItem& line, const Case& record, const SheetTimes& times)
 {
-    Words told(handoverCode(record, person, item).join(u"  "), Ink::Strong);
-    if (item.codes && item.codes->agrees)
-        told.line(u"both read the same at %1"_s.arg(timeText(item.codes->at)), Ink::Quiet);
-    else if (item.codes)
-        told.line(u"%1 read out otherwise at %2: “%3”"_s.arg(
-                      item.codes->by, timeText(item.codes->at), item.codes->said),
+    Grid grid;
+    grid.caption = u"As they were copied in at %1"_s.arg(dateTimeText(line.item->proposedAt));
+    grid.columns = {{u"Clock"_s, 44}, {u"Due"_s, 28}, {u"At printing"_s, 38}};
+    const auto add = [&](const ClockSnapshot& clock, const QString& remark) {
+        const auto runs = std::find_if(line.clocks.begin(), line.clocks.end(),
+            [&](const Deadline& each) { return each.kind == clock.kind && each.due == clock.due; });
+        Words title(clock.title, Ink::Strong);
+        title.line(remark, Ink::Quiet);
+        grid.rows.push_back(
+            {{title, Words(zonedText(clock.due)),
+                 Words(runs == line.clocks.end() ? u"runs so no longer"_s
+                                                 : stateText(*runs, times.printedAt))},
+                false});
+    };
+    for (const ClockSnapshot& clock : line.item->clocks)
+        add(clock, {});
+    for (const ClockFact& clock : record.clocks)
+        if (clock.start > line.item->proposedAt && clock.start <= *times.toldBy)
+            add({clock.kind, clock.title, clock.due}, u"began after the proposal"_s);
+    grid.whenEmpty = u"No clock was running."_s;
+    return grid;
+}
+
+void addComparison(Words& told, const CodeComparison& codes)
+{
+    if (codes.agrees)
+        told.line(u"both read the same at %1"_s.arg(timeText(codes.at)), Ink::Quiet);
+    else
+        told.line(
+            u"%1 read out otherwise at %2: “%3”"_s.arg(codes.by, timeText(codes.at), codes.said),
             Ink::Alert);
-    return {u"Word code, read out by both"_s, told, 1};
+}
+
+// Once it is answered, the words that were compared then; those of now follow what changed since.
+Blank codes(const Case& record, const Person* person, const HandoverItem& item, bool told)
+{
+    const QStringList now = handoverCode(record, person, item);
+    const QString then = item.codes ? item.codes->own : QString();
+    const bool changed = item.codes && then != now.join(u' ');
+    Words words(told && item.codes ? then.split(u' ').join(u"  ") : now.join(u"  "), Ink::Strong);
+    if (item.codes)
+        addComparison(words, *item.codes);
+    if (told && !item.codes)
+        words.line(u"code now; none was compared"_s, Ink::Quiet);
+    if (changed && told)
+        words.line(u"code now: %1"_s.arg(now.join(u"  ")), Ink::Quiet);
+    else if (changed)
+        words.line(u"the case has changed since: compare anew"_s, Ink::Alert);
+    return {u"Word code, read out by both"_s, words, 1};
 }
 
 // The receiver says it back; an empty box is written into during the call. HO-3.6.
@@ -131,8 +175,11 @@ Blanks readBack(const HandoverItem& item)
         {u"… if … then …"_s, {}, 1}}};
 }
 
-Blank answer(const HandoverItem& item)
+Blank answer(const PreparedItem& line)
 {
+    const HandoverItem& item = *line.item;
+    if (line.contested())
+        return {u"Answer"_s, Words(contestedWords(*line.unsettled), Ink::Alert), 1};
     if (!item.answeredAt)
         return {u"Accepted or declined: name, role, time"_s, {}, 1};
     Words told(stateWords(item.state), Ink::Strong);
@@ -157,17 +204,20 @@ Blank answer(const HandoverItem& item)
 }
 
 Section itemSection(
-    const PreparedItem& line, const Case& record, const Person* person, Instant printedAt)
+    const PreparedItem& line, const Case& record, const Person* person, const SheetTimes& times)
 {
     const HandoverItem& item = *line.item;
     Section section;
     section.title = whoText(record, person);
-    section.aside = u"%1 · %2"_s.arg(item.transferNumber, stateWords(item.state));
-    section.blocks = {who(line, record, person, printedAt), ipass(item),
-        clocksGrid(line.clocks, printedAt), documents(line)};
+    section.aside = u"%1 · %2"_s.arg(
+        item.transferNumber, line.contested() ? u"contested"_s : stateWords(item.state));
+    section.blocks = {who(line, record, person, times.printedAt), ipass(item),
+        times.toldBy ? toldClocks(line, record, times) : clocksGrid(line.clocks, times.printedAt),
+        documents(line)};
     Blanks boxes = readBack(item);
-    boxes.blanks.insert(boxes.blanks.begin(), codes(record, person, item));
-    boxes.blanks.push_back(answer(item));
+    boxes.blanks.insert(
+        boxes.blanks.begin(), codes(record, person, item, times.toldBy.has_value()));
+    boxes.blanks.push_back(answer(line));
     section.blocks.emplace_back(std::move(boxes));
     return section;
 }

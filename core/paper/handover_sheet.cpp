@@ -1,7 +1,9 @@
 #include "core/paper/handover_sheet.h"
 
+#include "core/handover/contested.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/staying.h"
 #include "core/paper/handover_item_section.h"
 #include "core/paper/paper_parts.h"
 #include "core/time/london.h"
@@ -68,7 +70,8 @@ Section callSection(
     if (!window || !window->verbalEnded)
         blanks.blanks.push_back({u"Call began, ended"_s, {}, 1});
     blanks.blanks.push_back(
-        {u"Word code, read out by both"_s, Words(code.join(u"  "), Ink::Strong), 1});
+        {window && window->closedAt ? u"Word code now"_s : u"Word code, read out by both"_s,
+            Words(code.join(u"  "), Ink::Strong), 1});
     return {u"The call"_s, {}, {facts, blanks}, false};
 }
 
@@ -77,6 +80,8 @@ QString dispositionText(const PreparedItem& line)
 {
     switch (standingOf(line, true)) {
     case Standing::Staying: return u"not dispositioned: stays with the sender"_s;
+    case Standing::Contested:
+        return u"%1 %2"_s.arg(line.item->transferNumber, contestedWords(*line.unsettled));
     case Standing::Kept: return u"kept: %1"_s.arg(line.kept->reason);
     case Standing::Informed:
         return u"%1 %2"_s.arg(line.informed->transferNumber, stateWords(ItemState::Informed));
@@ -84,7 +89,28 @@ QString dispositionText(const PreparedItem& line)
     }
 }
 
-Section overview(const std::vector<PreparedItem>& lines, const Records& records, Instant printedAt)
+// Once it was answered, or the window closed, the sheet says what was told and not what is now.
+std::optional<Instant> toldBy(const PreparedItem& line, const Window* window)
+{
+    if (line.item && line.item->answeredAt)
+        return line.item->answeredAt;
+    return line.item && window ? window->closedAt : std::nullopt;
+}
+
+Words nextClock(const PreparedItem& line, const SheetTimes& times)
+{
+    if (times.toldBy && !line.item->clocks.empty())
+        return Words(line.item->clocks.front().title, Ink::Strong)
+            .line(u"%1, as proposed"_s.arg(dateTimeText(line.item->clocks.front().due)));
+    if (times.toldBy || line.clocks.empty())
+        return {u"none running"_s, Ink::Quiet};
+    return Words(line.clocks.front().title, Ink::Strong)
+        .line(u"%1, %2"_s.arg(dateTimeText(line.clocks.front().due),
+            stateText(line.clocks.front(), times.printedAt)));
+}
+
+Section overview(const std::vector<PreparedItem>& lines, const Window* window,
+    const Records& records, Instant printedAt)
 {
     Grid grid;
     grid.columns = {{u"No."_s, 6, Side::Right}, {u"Case"_s, 24}, {u"Person"_s, 24},
@@ -93,15 +119,11 @@ Section overview(const std::vector<PreparedItem>& lines, const Records& records,
     for (const PreparedItem& line : lines) {
         const auto record = records.caseRecord(line.caseId);
         const auto person = record ? records.person(record->person) : nullptr;
-        Words clock(u"none running"_s, Ink::Quiet);
-        if (!line.clocks.empty())
-            clock = Words(line.clocks.front().title, Ink::Strong)
-                        .line(u"%1, %2"_s.arg(dateTimeText(line.clocks.front().due),
-                            stateText(line.clocks.front(), printedAt)));
-        grid.rows.push_back({{Words(QString::number(++number)), Words(line.ref),
-                                 Words(record ? whoText(*record, person.get()) : line.title), clock,
-                                 Words(dispositionText(line))},
-            false});
+        grid.rows.push_back(
+            {{Words(QString::number(++number)), Words(line.ref),
+                 Words(record ? whoText(*record, person.get()) : line.title),
+                 nextClock(line, {printedAt, toldBy(line, window)}), Words(dispositionText(line))},
+                false});
     }
     grid.whenEmpty = u"No open case of the kinds of work that this handover carries."_s;
     return {u"All cases of this handover"_s, u"%1"_s.arg(lines.size()), {grid}, false};
@@ -116,48 +138,25 @@ QStringList codeOf(const std::vector<PreparedItem>& lines, const Records& record
     return sessionCode(all);
 }
 
-bool stays(const PreparedItem& line)
-{
-    return line.stillSenders && (!line.item || line.item->state == ItemState::Declined);
-}
-
-/// Why a case stays with the sender, and who said so.
-struct Staying {
-    QString why = u"not dispositioned"_s;
-    QString by;
-};
-
-Staying stayingOf(const PreparedItem& line)
-{
-    Staying staying;
-    if (line.kept)
-        staying = {line.kept->reason, line.kept->by};
-    else if (line.informed)
-        staying
-            = {u"told for information: %1"_s.arg(line.informed->words), line.informed->proposedBy};
-    if (!line.item)
-        return staying;
-    const QString declined = u"declined: %1"_s.arg(line.item->answerWords);
-    return {line.kept ? u"%1; %2"_s.arg(declined, staying.why) : declined, line.item->answeredBy};
-}
-
 Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes& times,
     const Records& records, const Profile& profile)
 {
     Grid grid;
     grid.columns = {{u"Case"_s, 24}, {u"Person"_s, 26}, {u"Why"_s, 40}, {u"By"_s, 20}};
     for (const PreparedItem& line : lines) {
-        if (!stays(line))
+        const auto staying = stayingOf(line);
+        if (!staying)
             continue;
         const auto record = records.caseRecord(line.caseId);
         const auto person = record ? records.person(record->person) : nullptr;
-        const Staying staying = stayingOf(line);
         grid.rows.push_back(
             {{Words(line.ref), Words(record ? whoText(*record, person.get()) : line.title),
-                 Words(staying.why), Words(staying.by)},
+                 Words(staying->why, staying->isOpen() ? Ink::Alert : Ink::Plain),
+                 Words(staying->by)},
                 false});
     }
-    grid.whenEmpty = u"Nothing stays: every case was handed over."_s;
+    grid.whenEmpty = lines.empty() ? u"There was nothing to hand over."_s
+                                   : u"Nothing stays: every case was handed over."_s;
     return {u"Stays with %1"_s.arg(serviceName(times.from, profile)), {}, {grid}, false};
 }
 
@@ -181,6 +180,7 @@ std::vector<PreparedItem> sheetItems(
         line.title = record->title;
         line.clocks = runningClocks(*record, profile);
         line.item = *item;
+        line.unsettled = unsettledOn(*record, item);
         line.documents = handoverChecklist(*record, records, profile);
         line.stillSenders = record->responsible.current() == times.from;
         lines.push_back(std::move(line));
@@ -195,13 +195,14 @@ Paper handoverSheet(const WindowTimes& times, const Records& records, const Prof
     const std::vector<PreparedItem> lines = sheetItems(times, records, profile);
     Paper paper = paperOf(frame, u"handover-sheet"_s, u"Handover sheet"_s, times.name());
     paper.sections = {callSection(times, window.get(), codeOf(lines, records), profile),
-        overview(lines, records, frame.printedAt)};
+        overview(lines, window.get(), records, frame.printedAt)};
     std::vector<std::shared_ptr<const Case>> cases;
     for (const PreparedItem& line : lines) {
         cases.push_back(records.caseRecord(line.caseId));
         if (line.item)
-            paper.sections.push_back(itemSection(
-                line, *cases.back(), records.person(cases.back()->person).get(), frame.printedAt));
+            paper.sections.push_back(
+                itemSection(line, *cases.back(), records.person(cases.back()->person).get(),
+                    {frame.printedAt, toldBy(line, window.get())}));
     }
     paper.sections.push_back(stayingSection(lines, times, records, profile));
     std::vector<const RecordBase*> shown;

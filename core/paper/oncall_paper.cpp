@@ -93,7 +93,28 @@ Grid oncallGrid(const OncallRecord& record)
     return grid;
 }
 
-Grid acceptancesGrid(const std::vector<AcceptanceLine>& lines, const Profile& profile)
+namespace {
+
+Words timeWords(const AcceptanceLine& line)
+{
+    Words told(dateTimeText(line.recordedFor.value_or(line.at)));
+    if (line.recordedFor)
+        told.line(u"counts from %1"_s.arg(dateTimeText(line.at)), Ink::Quiet);
+    return told;
+}
+
+Words spokenWordsOf(const AcceptanceLine& line, const QString& service, const Profile& profile)
+{
+    Words told(line.words, line.contested ? Ink::Alert : Ink::Plain);
+    if (line.noted)
+        told.line(u"%1: %2"_s.arg(noteTitle(line, service), noteText(line, profile)));
+    return told;
+}
+
+}
+
+Grid acceptancesGrid(
+    const std::vector<AcceptanceLine>& lines, const QString& service, const Profile& profile)
 {
     Grid grid;
     grid.dense = true;
@@ -105,10 +126,10 @@ Grid acceptancesGrid(const std::vector<AcceptanceLine>& lines, const Profile& pr
         Words by(line.by);
         by.line(roleWords(line.role, profile), Ink::Quiet);
         grid.rows.push_back(
-            {{Words(line.transferNumber, Ink::Strong), Words(line.caseRef), route,
-                 Words(dateTimeText(line.at)),
-                 Words(stateWords(line.state), line.outstanding ? Ink::Alert : Ink::Plain), by,
-                 Words(line.words)},
+            {{Words(line.transferNumber, Ink::Strong), Words(line.caseRef), route, timeWords(line),
+                 Words(answerText(line),
+                     line.outstanding || line.contested ? Ink::Alert : Ink::Plain),
+                 by, spokenWordsOf(line, service, profile)},
                 false});
     }
     grid.whenEmpty = u"No transfer was answered."_s;
@@ -150,8 +171,8 @@ Paper oncallPaper(const Duty& duty, const Records& records, const ServiceCalenda
         paper.standing = u"A line that was signed reads otherwise now."_s;
     paper.sections = {dutySection(record),
         {u"Record"_s, u"%1 lines"_s.arg(record.lines.size()), {oncallGrid(record)}, false},
-        {u"Handover agreements"_s, {}, {acceptancesGrid(record.acceptances, calendar.profile())},
-            false},
+        {u"Handover agreements"_s, {},
+            {acceptancesGrid(record.acceptances, duty.service, calendar.profile())}, false},
         {u"For the next on-call manager"_s, {}, {Blanks{{{u"Carried over"_s, {}, 2}}}}, false},
         signOffSection(record.signOffs, u"on-call manager"_s)};
     return paper;

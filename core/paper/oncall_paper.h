@@ -13,8 +13,9 @@ Paper oncallPaper(const Duty& duty, const Records& records, const ServiceCalenda
 /// The lines of the record as they stand on paper and on screen, a heading for each date.
 Grid oncallGrid(const OncallRecord& record);
 
-/// The answers to transfers as both books print them. HO-3.6c.
-Grid acceptancesGrid(const std::vector<AcceptanceLine>& lines, const Profile& profile);
+/// The answers to transfers as both books print them, in the book of `service` (a key). HO-3.6c.
+Grid acceptancesGrid(
+    const std::vector<AcceptanceLine>& lines, const QString& service, const Profile& profile);
 
 /// Who signed, when, over how many lines; a line to sign on while nobody has.
 Section signOffSection(const std::vector<SignOff>& signOffs, const QString& role);

@@ -164,7 +164,8 @@ QString handoverText(const AcceptanceLine& acceptance, const Profile& profile)
     const QString role = acceptance.role.isEmpty()
         ? QString()
         : u" (%1)"_s.arg(roleWords(acceptance.role, profile));
-    return u"Handover %1, %2, by %3%4"_s.arg(acceptance.transferNumber, route, acceptance.by, role);
+    const QString what = u"Handover %1, %2"_s.arg(acceptance.transferNumber, route);
+    return acceptance.contested ? what : u"%1, by %2%3"_s.arg(what, acceptance.by, role);
 }
 
 void addAcceptances(
@@ -173,12 +174,15 @@ void addAcceptances(
     for (const AcceptanceLine& acceptance : record.acceptances) {
         OncallLine line;
         line.kind = OncallKind::Handover;
-        line.at = acceptance.at;
+        line.at = acceptance.recordedFor.value_or(acceptance.at);
         line.recorded = recordedOf(acceptance, records);
         line.who = serviceName(acceptance.to == service ? acceptance.from : acceptance.to, profile);
         line.caseId = acceptance.caseId;
-        line.result = stateWords(acceptance.state);
+        line.result = answerText(acceptance);
         line.text = handoverText(acceptance, profile);
+        if (acceptance.noted)
+            line.text
+                += u". %1: %2"_s.arg(noteTitle(acceptance, service), noteText(acceptance, profile));
         line.decision = acceptance.words;
         line.transferNumber = acceptance.transferNumber;
         line.by = acceptance.by;

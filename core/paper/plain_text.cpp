@@ -193,12 +193,30 @@ QString periodText(const DutyPeriod& period)
     return u"%1 to %2"_s.arg(dateTimeText(period.from), dateTimeText(period.to));
 }
 
-void addCaseLines(
-    Paste& paste, const Case& record, const DutyPeriod& period, const Profile& profile)
+// A handover of the slot before the duty stands in the duty's book.
+bool belongs(const ChronicleLine& line, const Case& record, const DutyPeriod& period,
+    const ServiceCalendar& calendar)
 {
-    for (const ChronicleLine& line : chronicleOf(record, profile))
-        if (within(period, line.at))
+    if (within(period, line.at) || line.transfer.isEmpty())
+        return within(period, line.at);
+    return std::any_of(
+        record.handovers.begin(), record.handovers.end(), [&](const HandoverItem& item) {
+            return item.transferNumber == line.transfer
+                && bookPeriod(item, line.at, period.service, calendar) == period;
+        });
+}
+
+void addCaseLines(
+    Paste& paste, const Case& record, const DutyPeriod& period, const ServiceCalendar& calendar)
+{
+    bool any = false;
+    for (const ChronicleLine& line : chronicleOf(record, calendar.profile()))
+        if (belongs(line, record, period, calendar)) {
             paste.line(chronicleText(line));
+            any = true;
+        }
+    if (!any)
+        paste.line(u"Nothing was recorded in this time."_s);
 }
 
 void addContacts(Paste& paste, const DutyPeriod& period, const Records& records)
@@ -308,32 +326,34 @@ QString assessmentText(const Case& record, const Person* person, const Profile& 
     return paste.text();
 }
 
-QString caseChronologyText(
-    const Case& record, const Person* person, const DutyPeriod& period, const Profile& profile)
+QString caseChronologyText(const Case& record, const Person* person, const DutyPeriod& period,
+    const ServiceCalendar& calendar)
 {
     Paste paste;
     paste.heading(u"Case %1, %2"_s.arg(record.ref, periodText(period)));
     addPerson(paste, person);
-    paste.fact("Service", serviceName(record.responsible.current(), profile));
+    paste.fact("Service", serviceName(record.responsible.current(), calendar.profile()));
     paste.heading(u"Chronology"_s);
-    addCaseLines(paste, record, period, profile);
+    addCaseLines(paste, record, period, calendar);
     return paste.text();
 }
 
 QString nightChronologyText(
-    const DutyPeriod& period, const Records& records, const Profile& profile)
+    const DutyPeriod& period, const Records& records, const ServiceCalendar& calendar)
 {
     Paste paste;
-    paste.heading(u"%1, %2"_s.arg(serviceName(period.service, profile), periodText(period)));
+    paste.heading(
+        u"%1, %2"_s.arg(serviceName(period.service, calendar.profile()), periodText(period)));
     addContacts(paste, period, records);
-    for (const CaseId& id : records.casesBetween(period.from, period.to)) {
+    const auto [from, to] = bookSpan(period, calendar);
+    for (const CaseId& id : records.casesBetween(from, to)) {
         const auto record = records.caseRecord(id);
         if (!heldDuring(*record, period.service, period.from, period.to))
             continue;
         const auto person = records.person(record->person);
         paste.heading(u"Case %1, %2"_s.arg(
             record->ref, person ? person->displayName() : u"person not yet known"_s));
-        addCaseLines(paste, *record, period, profile);
+        addCaseLines(paste, *record, period, calendar);
     }
     return paste.text();
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/paper/acceptances.h"
 #include "core/paper/chronicle.h"
-#include "core/profile/calendar.h"
 
 namespace core {
 
@@ -16,14 +16,15 @@ QString contactText(const Contact& contact, const Person* person, const Profile&
 /// is left out.
 QString assessmentText(const Case& record, const Person* person, const Profile& profile);
 
-/// What happened on one case in [from, to), for that person's record.
-QString caseChronologyText(
-    const Case& record, const Person* person, const DutyPeriod& period, const Profile& profile);
+/// What happened on one case in [from, to), for that person's record; of its handovers also what
+/// the book of that duty carries from before and after it. HO-3.6c
+QString caseChronologyText(const Case& record, const Person* person, const DutyPeriod& period,
+    const ServiceCalendar& calendar);
 
 /// The night of one service: its contacts and calls in the order they happened, then each case it
-/// held, with what was done.
+/// held, with what was done; handovers by the same rule.
 QString nightChronologyText(
-    const DutyPeriod& period, const Records& records, const Profile& profile);
+    const DutyPeriod& period, const Records& records, const ServiceCalendar& calendar);
 
 /// The same words with plain quotes, dashes and spaces; letters of any script stay.
 QString plainText(const QString& text);

@@ -1,4 +1,5 @@
 #include "core/duty/duty.h"
+#include "core/duty/relief_sheet.h"
 #include "core/paper/allocation_sheet.h"
 #include "core/paper/oncall_record.h"
 #include "tests/support/handover_desk.h"
@@ -256,6 +257,38 @@ TEST_CASE("The sheet shows a case as it stood at the time asked for", "[duty]")
 
     CHECK(at("2026-11-18T16:51") == u"amhp-day"_s);
     CHECK(at("2026-11-18T16:52") == u"edt"_s);
+}
+
+TEST_CASE(
+    "HO-3.6c what the sheet counts as carried over are its rows from before the day", "[duty]")
+{
+    BooksDesk desk;
+    CHECK(desk.sheet().carriedOver == 0);
+
+    desk.clock(u"2026-11-19T10:00"_s);
+    desk.opens("helen", "New");
+    const AllocationSheet sheet = desk.sheet({2026, 11, 19});
+
+    CHECK(sheet.rows.size() == 3);
+    CHECK(sheet.carriedOver == 2);
+}
+
+TEST_CASE("The last entry is one on the allocation sheet and the relief sheet", "[duty]")
+{
+    BooksDesk desk;
+    desk.clock(u"2026-11-18T16:30"_s);
+    desk.must("helen", R"({"do": "case.note", "case": "$A", "words": "Sister on her way"})");
+    desk.clock(u"2026-11-18T16:35"_s);
+    desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Majors"})");
+
+    const ReliefSheet relief = reliefSheet(
+        *desk.userNamed(u"helen"_s), nullptr, desk, desk.calendar().profile(), desk.now);
+
+    REQUIRE(relief.unallocated.size() == 2);
+    const QString last = rowOf(desk.sheet(), desk.record("A").ref)->note;
+    CHECK(last == u"Place: ED; Majors"_s);
+    for (const ReliefCase& line : relief.unallocated)
+        CHECK((line.ref == desk.record("A").ref) == (line.last == last));
 }
 
 TEST_CASE("There is no sheet on a day without duty", "[duty]")

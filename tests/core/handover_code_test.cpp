@@ -66,6 +66,10 @@ TEST_CASE("HO-3.6b words that differ are recorded and flagged, and stop nothing"
 
     REQUIRE(reply.done());
     CHECK(HandoverDesk::flagged(reply) == QStringList{u"HO-3.6b"_s});
+    const QString flag = reply.decision.flags.front().text;
+    for (const QString& part :
+        {u"title"_s, u"NHS number"_s, u"legal status"_s, u"place"_s, u"clocks"_s, u"documents"_s})
+        CHECK(flag.contains(part));
     REQUIRE(desks.b.item("A").codes);
     CHECK_FALSE(desks.b.item("A").codes->agrees);
     CHECK(desks.b.item("A").codes->said == u"acorn abbey badger"_s);

@@ -201,10 +201,11 @@ TEST_CASE("HO-3.2 a window always closes, and names what stays with the sender",
 
     const Reply closed = desk.must("tom", closeIt);
 
-    CHECK(stayingRefs(closed) == QStringList{desk.record("D").ref, desk.record("E").ref});
+    CHECK(stayingRefs(closed)
+        == QStringList{desk.record("A").ref, desk.record("D").ref, desk.record("E").ref});
     CHECK(desk.windowNamed("2026-11-18-PM")->state == WindowState::Closed);
     const auto list = desk.dispositions(windowId(u"anyshire"_s, u"2026-11-18-PM"_s), u"amhp-day"_s);
-    CHECK(list->staying.size() == 2);
+    CHECK(list->staying.size() == 3);
     REQUIRE(list->of(desk.record("C").id));
     CHECK(list->of(desk.record("C").id)->reason == u"Planned Thu 10:00"_s);
     CHECK(desk.owner("D") == u"amhp-day"_s);

@@ -31,8 +31,7 @@ struct WrittenNight : HandoverDesk {
     QString chronology() const
     {
         return nightChronologyText(
-            {u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")}, *this,
-            calendar().profile());
+            {u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")}, *this, calendar());
     }
 };
 
@@ -98,13 +97,51 @@ TEST_CASE("HO-4.4b the night's chronology has every contact and each case held",
     CHECK_FALSE(text.contains(u"Theirs"_s));
 }
 
+TEST_CASE("HO-3.6c the night's text has what was answered in the slot before it", "[writing]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T11:00"_s);
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.note", "case": "$A", "words": "Seen at noon"})");
+    desk.clock(u"2026-11-18T16:40"_s);
+    desk.proposes("priya", "A");
+    desk.must("tom", R"({"do": "handover.read_back", "case": "$A", "clock": "None",
+        "next_action": "Visit him"})");
+    desk.clock(u"2026-11-18T16:52"_s);
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Ours"})");
+    desk.clock(u"2026-11-19T08:00"_s);
+    const DutyPeriod night{u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")};
+
+    for (const QString& text : {nightChronologyText(night, desk, desk.calendar()),
+             caseChronologyText(desk.record("A"), nullptr, night, desk.calendar())}) {
+        CHECK(text.contains(
+            u"Wed 18 Nov 2026 16:52 - Accepted: handover "_s + desk.item("A").transferNumber));
+        CHECK(text.contains(u"16:40 - Read back by "_s));
+        CHECK(text.contains(u"Visit him"_s));
+        CHECK_FALSE(text.contains(u"Seen at noon"_s));
+    }
+}
+
+TEST_CASE("HO-4.4b a case on which nothing was done says so", "[writing]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-17T20:00"_s);
+    desk.opens("grace", "A");
+    desk.clock(u"2026-11-18T20:00"_s);
+
+    const QString text = nightChronologyText(
+        {u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")}, desk, desk.calendar());
+
+    CHECK(text.contains(u"CASE "_s + desk.record("A").ref));
+    CHECK(hasLine(text, u"Nothing was recorded in this time."_s));
+}
+
 TEST_CASE("A chronology of a case keeps to the period", "[writing]")
 {
     const WrittenNight night;
 
     const QString text = caseChronologyText(night.record("A"), nullptr,
-        {u"edt"_s, london("2026-11-18T22:00"), london("2026-11-18T22:30")},
-        night.calendar().profile());
+        {u"edt"_s, london("2026-11-18T22:00"), london("2026-11-18T22:30")}, night.calendar());
 
     CHECK(text.contains(u"Police left"_s));
     CHECK_FALSE(text.contains(u"Brother"_s));

@@ -122,7 +122,7 @@ QString books(const HandoverDesk& desk, const Case& record)
 QString print(const HandoverDesk& desk, const Case& record)
 {
     const DutyPeriod ever{{}, desk.now - std::chrono::hours(24 * 4000), desk.now + 24h};
-    const QString text = caseChronologyText(record, nullptr, ever, desk.calendar().profile());
+    const QString text = caseChronologyText(record, nullptr, ever, desk.calendar());
     for (const Note& entry : record.entries)
         if (!text.contains(plainText(entry.words)))
             return u"INV-10: “%1” is not in print"_s.arg(entry.words);

@@ -84,7 +84,9 @@ Words holderWords(const AllocationRow& row, const DeskService& desk)
             .line(u"%1 %2"_s.arg(core::stateWords(line.state), momentText(line.at, desk.now())),
                 line.outstanding ? Ink::Alert : Ink::Quiet);
     if (!row.pending.isEmpty())
-        told.line(row.pending, Ink::Strong).line(u"proposed, not answered"_s, Ink::Alert);
+        told.line(row.pending, Ink::Strong)
+            .line(
+                row.contested.isEmpty() ? u"proposed, not answered"_s : row.contested, Ink::Alert);
     return told;
 }
 
@@ -119,12 +121,10 @@ std::vector<SheetRow> allocationRows(const core::AllocationSheet& sheet, const D
 
 QString allocationSummary(const core::AllocationSheet& sheet)
 {
-    const auto carried = std::count_if(sheet.rows.begin(), sheet.rows.end(),
-        [](const AllocationRow& row) { return row.carriedOver; });
     QStringList parts{sheet.service,
         sheet.lead.isEmpty() ? u"AMHP Lead not yet named"_s : u"AMHP Lead %1"_s.arg(sheet.lead),
         u"%1 cases, %2 carried over, %3 unallocated"_s.arg(sheet.rows.size())
-            .arg(carried)
+            .arg(sheet.carriedOver)
             .arg(sheet.unallocated)};
     if (!sheet.amhps.empty()) {
         QStringList names;
@@ -135,6 +135,9 @@ QString allocationSummary(const core::AllocationSheet& sheet)
     if (!sheet.proposed.empty())
         parts.append(u"Awaiting an answer: %1"_s.arg(
             QStringList(sheet.proposed.begin(), sheet.proposed.end()).join(u", ")));
+    if (!sheet.contested.empty())
+        parts.append(u"Contested, to be settled: %1"_s.arg(
+            QStringList(sheet.contested.begin(), sheet.contested.end()).join(u", ")));
     return parts.join(u" · ");
 }
 

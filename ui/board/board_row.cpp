@@ -2,6 +2,7 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
+#include "core/handover/contested.h"
 #include "core/paper/chronicle.h"
 #include "core/time/london.h"
 #include "ui/widgets/moments.h"
@@ -38,6 +39,9 @@ QString statusText(const core::Case& record, core::Instant now)
 
 QString awaitingText(const core::Case& record, const core::Profile& profile)
 {
+    for (const core::HandoverItem& item : record.handovers)
+        if (core::contestedAnswer(record, item))
+            return u"%1: contested, to be settled"_s.arg(item.transferNumber);
     if (const core::HandoverItem* item = record.pendingHandover())
         return u"%1: proposed to %2"_s.arg(item->transferNumber, serviceName(profile, item->to));
     for (const core::HandoverItem& item : record.handovers)
@@ -51,12 +55,9 @@ void addLastEntry(
     BoardRow& row, const core::Case& record, const core::Profile& profile, core::Instant now)
 {
     const std::vector<core::ChronicleLine> lines = core::chronicleOf(record, profile);
-    if (lines.empty()) {
-        row.entry = record.title;
-        return;
-    }
-    row.entry = lines.back().text.simplified();
-    row.entryAt = momentText(lines.back().at, now);
+    const core::ChronicleLine* last = core::lastWritten(lines);
+    row.entry = last ? last->text.simplified() : record.title;
+    row.entryAt = last ? momentText(last->at, now) : QString();
 }
 
 QString badgeText(const core::Case& record)

@@ -37,14 +37,14 @@ WrittenOnce ofCase(const DeskService& desk, const core::Case& record, const QStr
     const core::DutyPeriod period{
         desk.service(), record.openedAt, desk.now() + std::chrono::milliseconds(1)};
     return {subject, u"chronology"_s,
-        core::caseChronologyText(record, person.get(), period, desk.profile()), system};
+        core::caseChronologyText(record, person.get(), period, desk.calendar()), system};
 }
 
 WrittenOnce ofDuty(const DeskService& desk, const core::Duty& duty)
 {
     return {core::subjectOf(duty.id), u"chronology"_s,
         core::nightChronologyText(
-            {duty.service, duty.from, duty.to}, desk.records(), desk.profile()),
+            {duty.service, duty.from, duty.to}, desk.records(), desk.calendar()),
         u"RiO"_s};
 }
 

@@ -22,6 +22,8 @@ void forEachActKey(F&& visit);
 namespace detail {
 
 inline constexpr ActKey actKeys[] = {
+    {"conflict.settle", "Settle on the case (&U)",
+        "Handover: go to the case to settle what two desks wrote", 'U'},
     {"handover.propose", "&Propose", "Handover: propose the case", 'P'},
     {"handover.discuss", "&Senior discussion", "Handover: record the senior discussion", 'S'},
     {"case.form_emailed", "Referral &form", "Handover: e-mail the referral form anew", 'F'},

@@ -1,6 +1,5 @@
 #include "ui/handover/cross_check_model.h"
 
-#include "core/handover/item_rules.h"
 #include "ui/desk/desk_service.h"
 #include "ui/handover/handover_words.h"
 #include "ui/theme/colours.h"
@@ -44,8 +43,9 @@ QString CrossCheckModel::lineText(const std::optional<core::AcceptanceLine>& lin
 {
     if (!line)
         return u"✕ no line"_s;
-    QString text = u"%1 %2 by %3"_s.arg(
-        core::stateWords(line->state), momentText(line->at, m_desk.now()), line->by);
+    QString text = u"%1 %2"_s.arg(core::answerText(*line), momentText(line->at, m_desk.now()));
+    if (!line->by.isEmpty())
+        text += u" by "_s + line->by;
     if (!line->role.isEmpty())
         text += u" (%1)"_s.arg(roleText(line->role, m_desk.profile()));
     return line->words.isEmpty() ? text : text + u'\n' + line->words;

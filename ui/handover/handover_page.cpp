@@ -197,7 +197,7 @@ core::Subject HandoverPage::shownRecord() const
 
 bool HandoverPage::openForm(const QString& command)
 {
-    if (!current() || !actKeyFor(command))
+    if (!current() || command == u"conflict.settle"_s || !actKeyFor(command))
         return false;
     act(command);
     return true;
@@ -324,8 +324,7 @@ void HandoverPage::showMorning(bool shown)
     focusFirst();
 }
 
-// A session that comes to hand by the clock takes the place of the one before, unless a form is
-// open.
+// A session at hand by the clock takes the place of the one before, unless a form is open.
 void HandoverPage::tick()
 {
     if (!isVisible() || !m_times)
@@ -356,6 +355,8 @@ void HandoverPage::act(const QString& command)
     const core::PreparedItem* line = current();
     if (!line)
         return;
+    if (command == u"conflict.settle"_s)
+        return openCurrentCase();
     const core::PreparedItem chosen = *line;
     const auto request = requestFor(command, chosen, *m_times, window().get(), m_desk);
     showForm(command, request.preset, request.suggestion, core::subjectOf(chosen.caseId));
@@ -383,9 +384,8 @@ void HandoverPage::markCall()
 {
     const auto record = window();
     const bool begun = record && record->verbalStarted;
-    const QString now = core::isoText(m_desk.now());
     m_desk.submit({{u"do"_s, u"handover.verbal"_s}, {u"window"_s, m_times->name()},
-                      {begun ? u"ended"_s : u"started"_s, now}},
+                      {begun ? u"ended"_s : u"started"_s, core::isoText(m_desk.now())}},
         this, [this, begun](const Answer& answer) {
             emit reported(answer, begun ? tr("The call has ended.") : tr("The call has begun."));
         });

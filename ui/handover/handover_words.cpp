@@ -1,5 +1,7 @@
 #include "ui/handover/handover_words.h"
 
+#include "core/handover/contested.h"
+#include "core/handover/staying.h"
 #include "core/time/london.h"
 #include "ui/widgets/moments.h"
 #include "ui/widgets/words.h"
@@ -92,6 +94,7 @@ QString standingSign(Standing standing)
     case Standing::Kept: return u"■"_s;
     case Standing::Informed: return u"◇"_s;
     case Standing::Staying: return u"!"_s;
+    case Standing::Contested: return u"≠"_s;
     }
     return {};
 }
@@ -103,6 +106,8 @@ QString standingText(const core::PreparedItem& line, Standing standing,
     switch (standing) {
     case Standing::ToPropose: return u"to propose or keep; with %1 by name"_s.arg(giver);
     case Standing::Staying: return u"stays with %1: no disposition was given"_s.arg(giver);
+    case Standing::Contested:
+        return u"%1 %2"_s.arg(line.item->transferNumber, core::contestedWords(*line.unsettled));
     case Standing::Kept:
         return u"kept by %1 (%2): %3"_s.arg(giver, line.kept->by, line.kept->reason);
     case Standing::Informed:
@@ -117,6 +122,7 @@ const char* standingRole(Standing standing)
     switch (standing) {
     case Standing::Accepted: return "done";
     case Standing::Declined:
+    case Standing::Contested:
     case Standing::Staying: return "refusal";
     case Standing::ToPropose:
     case Standing::AcceptedByTelephone: return "owed";
@@ -204,12 +210,14 @@ QString stayingText(const std::vector<core::PreparedItem>& lines, const core::Wi
 {
     QStringList names;
     for (const core::PreparedItem& line : lines)
-        if (line.stillSenders && !line.dispositioned())
-            names.append(personText(line, records));
+        if (const auto stays = core::stayingOf(line); stays && stays->isOpen())
+            if (windowClosed || !line.dispositioned())
+                names.append(personText(line, records));
     if (names.isEmpty())
         return {};
-    const QString text = windowClosed ? u"No disposition was given, so it stays with %1: %2."_s
-                                      : u"No disposition yet, so with %1 by name: %2."_s;
+    const QString text = windowClosed
+        ? u"No disposition or answer was given, so it stays with %1: %2."_s
+        : u"No disposition yet, so with %1 by name: %2."_s;
     return text.arg(serviceName(profile, times.from), names.join(u"; "_s));
 }
 

@@ -125,8 +125,8 @@ SectionFacts codeFacts(const core::PreparedItem& line, const core::Case* record,
             {u"○ Compared"_s, u"not yet; both ends read it out, G compares"_s, "quiet"});
     else if (!compared->agrees)
         facts.push_back({u"✕ Differs"_s,
-            u"%1: “%2” here, “%3” read out. One end goes by something else."_s.arg(
-                momentText(compared->at, now), compared->own, compared->said),
+            u"%1: “%2” here, “%3” read out. One end goes by something else: compare %4."_s.arg(
+                momentText(compared->at, now), compared->own, compared->said, core::codeCovers()),
             "refusal"});
     else if (compared->own != own)
         facts.push_back({u"▲ Compared"_s,
@@ -204,7 +204,7 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
                 serviceName(profile, times.to)),
             "owed"});
     const auto standing = core::standingOf(line, false);
-    if (item.answeredAt) {
+    if (item.answeredAt || line.contested()) {
         QString answer = u"%1 %2"_s.arg(
             standingSign(standing), standingText(line, standing, times, profile, now));
         if (!item.answeredRole.isEmpty())

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/casework/case.h"
+
+namespace core {
+
+/// The open conflict about the answer to a handover, or none: two desks answered it otherwise and
+/// until a person settles it neither answer counts. HO-3.6, INV-10.
+const Conflict* contestedAnswer(const Case& record, const HandoverItem& item);
+
+/// The same, or else any other conflict about who is responsible or whether the case goes on:
+/// while it is open nothing is proposed and nothing answered. HO-3.6.
+std::optional<Conflict> unsettledOn(const Case& record, const HandoverItem* item);
+
+/// "contested: accepted Yes (Tom Ashdown, Wed 18 Nov 2026 16:50) / withdrawn: Doctor came (Helen
+/// Brandt, Wed 18 Nov 2026 16:52); to be settled", the earlier first.
+QString contestedWords(const Conflict& conflict);
+
+}

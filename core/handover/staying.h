@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/handover/prepared_list.h"
+
+namespace core {
+
+/// Why a case stays with the giver at a window.
+struct Staying {
+    Standing standing = Standing::Staying;
+    QString why; ///< "not dispositioned", "proposed, not answered", "declined: no emergency"
+    QString by; ///< who said so; empty: nobody, or two who say different things
+
+    /// Nobody said what becomes of it, or it was not answered, or two desks answered it otherwise.
+    bool isOpen() const;
+};
+
+/// Why the line stays with the giver; none once it has gone over. HO-3.2, HO-3.6a.
+std::optional<Staying> stayingOf(const PreparedItem& line);
+
+}

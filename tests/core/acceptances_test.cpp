@@ -1,0 +1,130 @@
+#include "core/paper/acceptances.h"
+
+#include "core/paper/allocation_paper.h"
+#include "core/paper/chronicle.h"
+#include "core/paper/oncall_paper.h"
+#include "tests/support/contested_desks.h"
+#include "tests/support/paper_words.h"
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nightBook(const HandoverDesk& desk)
+{
+    const DutyPeriod night{u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")};
+    const Duty duty = dutyOfBook(night, desk, desk.calendar().profile());
+    return wordsOf(oncallPaper(duty, desk, desk.calendar(), frameNow(desk)));
+}
+
+AllocationSheet daySheet(const HandoverDesk& desk)
+{
+    return *allocationSheet(u"amhp-day"_s, QDate(2026, 11, 18), desk.now, desk, desk.calendar());
+}
+
+QString dayBook(const HandoverDesk& desk)
+{
+    return wordsOf(
+        allocationPaper(daySheet(desk), desk, desk.calendar().profile(), frameNow(desk)));
+}
+
+/// Priya Nair noted at 16:52 that Tom Ashdown accepted; `user` records it at 17:30.
+struct Telephoned : HandoverDesk {
+    explicit Telephoned(const char* user)
+    {
+        opens("priya", "A");
+        proposes("priya", "A");
+        clock(u"2026-11-18T16:52"_s);
+        must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+            "accepter": "Tom Ashdown", "role": "on_call_manager", "words": "Yes"})");
+        clock(u"2026-11-18T17:30"_s);
+        must(user, R"({"do": "handover.accept", "case": "$A", "words": "Ours now"})");
+    }
+    AcceptanceLine line() const { return acceptancesOn(record("A")).at(0); }
+};
+
+}
+
+TEST_CASE("HO-3.6c the receiver's own record is printed first, the giver's note beside it",
+    "[handover][books]")
+{
+    const Telephoned desk("grace");
+    const AcceptanceLine line = desk.line();
+
+    CHECK(line.by == u"Grace Oyelaran"_s);
+    CHECK(line.words == u"Ours now"_s);
+    CHECK(shown(line.at) == shown(london("2026-11-18T16:52")));
+    CHECK(shown(line.recordedFor.value()) == shown(london("2026-11-18T17:30")));
+    const QString note = noteText(line, desk.calendar().profile());
+    CHECK(note.startsWith(u"Tom Ashdown, "_s));
+    CHECK(
+        note.endsWith(u"Wed 18 Nov 2026 16:52: Yes (another person, another time, other words)"_s));
+    CHECK(nightBook(desk).contains(u"Their note: "_s + note));
+    CHECK(dayBook(desk).contains(u"Our note: "_s + note));
+    CHECK(desk.ownerAt("A", "2026-11-18T16:52") == u"edt"_s);
+}
+
+TEST_CASE(
+    "HO-3.6b who accepted by telephone records it for that moment, anybody else for their own",
+    "[handover][books]")
+{
+    CHECK(shown(Telephoned("tom").item("A").theirRecord->at) == shown(london("2026-11-18T16:52")));
+    CHECK(
+        shown(Telephoned("grace").item("A").theirRecord->at) == shown(london("2026-11-18T17:30")));
+    CHECK_FALSE(Telephoned("tom").line().recordedFor);
+}
+
+TEST_CASE("HO-3.6c a note that says the same is not printed beside the record", "[books]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on_call_manager", "words": "Yes"})");
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+
+    CHECK_FALSE(acceptancesOn(desk.record("A")).at(0).noted);
+    CHECK_FALSE(nightBook(desk).contains(u"Their note"_s));
+}
+
+TEST_CASE("HO-3.6 both books name both answers of a contested handover", "[books][conflict]")
+{
+    const ContestedDesks desks;
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const auto lines = acceptancesOn(desk->record("A"));
+        REQUIRE(lines.size() == 1);
+        CHECK(lines.front().contested);
+        CHECK_FALSE(lines.front().accepted());
+        CHECK(answerText(lines.front()) == u"contested"_s);
+        CHECK(shown(lines.front().at) == shown(london("2026-11-18T16:50")));
+        CHECK(nightBook(*desk).contains(ContestedDesks::answers()));
+        CHECK_FALSE(nightBook(*desk).contains(u"No transfer was answered"_s));
+        CHECK(dayBook(*desk).contains(ContestedDesks::answers()));
+        const AllocationSheet sheet = daySheet(*desk);
+        CHECK(sheet.proposed.empty());
+        CHECK(sheet.contested == std::vector{desk->item("A").transferNumber});
+    }
+}
+
+TEST_CASE(
+    "HO-3.6 contested answers are lines of the chronicle until they are settled", "[conflict]")
+{
+    ContestedDesks desks;
+    const auto contested = [&] {
+        QStringList told;
+        for (const ChronicleLine& line :
+            chronicleOf(desks.a.record("A"), desks.a.calendar().profile()))
+            if (line.kind == u"contested"_s)
+                told.append(line.by + u" "_s + line.text);
+        return told;
+    };
+    CHECK(contested()
+        == QStringList{
+            u"Tom Ashdown Contested, to be settled: Answer to a handover: accepted Yes"_s,
+            u"Priya Nair Contested, to be settled: Answer to a handover: withdrawn: Doctor came"_s});
+
+    const QString field = u"handover:%1.answer"_s.arg(desks.a.item("A").id.text());
+    REQUIRE(settle(desks.a, "priya", "A", field, u"accepted"_s).done());
+    CHECK(contested().isEmpty());
+}

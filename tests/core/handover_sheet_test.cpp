@@ -1,0 +1,98 @@
+#include "core/handover/handover_code.h"
+#include "tests/support/paper_words.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The day service's case "A" with a task, proposed at 16:46 with its clock.
+struct Sheet : HandoverDesk {
+    Sheet()
+    {
+        must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+        opens("priya", "A");
+        must("priya", R"({"do": "case.task", "case": "$A", "what": "Ring the ward",
+            "due": "18:00"})");
+        clock(u"2026-11-18T16:46"_s);
+        proposes("priya", "A");
+    }
+    QString code() const
+    {
+        const Case about = record("A");
+        return handoverCode(about, person(about.person).get(), item("A")).join(u' ');
+    }
+    void compares(const QString& words)
+    {
+        const QString request
+            = u"{\"do\": \"handover.compare_code\", \"case\": \"$A\", \"code\": \"%1\"}"_s;
+        must("priya", request.arg(words).toUtf8().constData());
+    }
+    void accepts()
+    {
+        must("tom", R"({"do": "handover.read_back", "case": "$A", "clock": "Ward at six",
+            "next_action": "Ring it"})");
+        must("tom", R"({"do": "handover.accept", "case": "$A"})");
+    }
+    /// The next morning EDT had other clocks, place and title.
+    void goesOn()
+    {
+        clock(u"2026-11-18T19:00"_s);
+        must("grace", R"({"do": "case.task", "case": "$A", "what": "Second doctor",
+            "due": "2026-11-19T12:00"})");
+        must("grace", R"({"do": "case.describe", "case": "$A", "title": "Seen at home"})");
+        clock(u"2026-11-19T08:00"_s);
+    }
+};
+
+}
+
+TEST_CASE("HO-3.6 a sheet printed after the answer has the clocks that were told", "[paper]")
+{
+    Sheet desk;
+    CHECK(eveningSheet(desk).contains(u"Ring the ward"_s));
+    CHECK_FALSE(eveningSheet(desk).contains(u"As they were copied in"_s));
+    desk.accepts();
+    desk.goesOn();
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK(sheet.contains(u"As they were copied in at Wed 18 Nov 2026 16:46"_s));
+    CHECK(sheet.contains(u"Ring the ward"_s));
+    CHECK(sheet.contains(u"Wed 18 Nov 2026 18:00, as proposed"_s));
+    CHECK_FALSE(sheet.contains(u"Second doctor"_s));
+}
+
+TEST_CASE(
+    "HO-3.6 a legal clock that began between proposal and answer is on the later sheet", "[paper]")
+{
+    Sheet desk;
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.must("priya", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "start": "16:48", "evidence": "police log"})");
+    desk.clock(u"2026-11-18T16:55"_s);
+    desk.accepts();
+
+    CHECK(eveningSheet(desk).contains(u"began after the proposal"_s));
+}
+
+TEST_CASE(
+    "HO-3.6b a later sheet has the words that were compared, and says what is of now", "[paper]")
+{
+    const bool compared = GENERATE(false, true);
+    Sheet desk;
+    const QString then = desk.code();
+    if (compared)
+        desk.compares(then);
+    desk.accepts();
+    desk.goesOn();
+    REQUIRE(desk.code() != then);
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK(sheet.contains(then) == compared);
+    CHECK(sheet.contains(u"code now: "_s + desk.code()) == compared);
+    CHECK(sheet.contains(u"code now; none was compared"_s) != compared);
+}

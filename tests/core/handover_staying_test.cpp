@@ -1,0 +1,141 @@
+#include "core/handover/acts.h"
+#include "core/handover/item_rules.h"
+#include "core/handover/staying.h"
+#include "tests/support/contested_desks.h"
+#include "tests/support/paper_words.h"
+
+#include <QJsonArray>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto closeIt = R"({"do": "handover.close_window", "window": "2026-11-18-PM"})";
+
+QStringList stayingRefs(const Reply& closed)
+{
+    QStringList refs;
+    for (const QJsonValue& each : closed.decision.made.value(u"staying"_s).toArray())
+        refs.append(each.toString());
+    return refs;
+}
+
+/// The day service's case "A", proposed in the evening's window.
+struct Proposed : HandoverDesk {
+    Proposed()
+    {
+        must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+        opens("priya", "A");
+        clock(u"2026-11-18T16:46"_s);
+        proposes("priya", "A");
+    }
+};
+
+PreparedItem lineOn(const HandoverDesk& desk)
+{
+    const WindowTimes times = desk.calendar().windowsOn(day("2026-11-18")).back();
+    return preparedList(times, desk, desk.calendar().profile()).front();
+}
+
+std::vector<HandoverAct> actsOf(const HandoverDesk& desk, const char* user)
+{
+    const WindowTimes times = desk.calendar().windowsOn(day("2026-11-18")).back();
+    return actsOn(
+        lineOn(desk), times, *desk.userNamed(QString::fromLatin1(user)), desk.calendar().profile());
+}
+
+}
+
+TEST_CASE("HO-3.6a what nobody answered stays with the giver, named when the window closes",
+    "[handover][window]")
+{
+    const bool readBack = GENERATE(false, true);
+    const QString why = readBack ? u"read back, not answered"_s : u"proposed, not answered"_s;
+    Proposed desk;
+    if (readBack)
+        desk.must("tom", R"({"do": "handover.read_back", "case": "$A", "next_action": "Visit"})");
+    desk.clock(u"2026-11-18T17:00"_s);
+
+    const Reply closed = desk.must("priya", closeIt);
+
+    CHECK(stayingRefs(closed) == QStringList{desk.record("A").ref});
+    CHECK(closed.decision.notes.join(u' ').contains(why));
+    const auto list = desk.dispositions(windowId(u"anyshire"_s, u"2026-11-18-PM"_s), u"amhp-day"_s);
+    CHECK(list->staying == std::vector{desk.record("A").id});
+    CHECK(eveningSheet(desk).contains(why));
+    CHECK_FALSE(eveningSheet(desk).contains(u"Nothing stays"_s));
+}
+
+TEST_CASE("HO-3.6a nothing stays once every case was accepted", "[handover][window]")
+{
+    Proposed desk;
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+
+    CHECK(stayingRefs(desk.must("priya", closeIt)).isEmpty());
+    CHECK(eveningSheet(desk).contains(u"Nothing stays: every case was handed over."_s));
+}
+
+TEST_CASE("HO-3.6a accepted by telephone it is still the giver's until their record is here",
+    "[handover][window]")
+{
+    Proposed desk;
+    desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on_call_manager", "words": "Yes"})");
+
+    CHECK(stayingRefs(desk.must("priya", closeIt)).isEmpty());
+    CHECK_FALSE(eveningSheet(desk).contains(u"Nothing stays"_s));
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    CHECK(eveningSheet(desk).contains(u"Nothing stays"_s));
+}
+
+TEST_CASE("HO-3.2 an empty window says that there was nothing to hand over", "[handover][window]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "G", "general");
+
+    const Reply closed = desk.must("priya", closeIt);
+
+    CHECK(stayingRefs(closed).isEmpty());
+    CHECK(closed.decision.notes.contains(u"There was nothing to hand over."_s));
+    CHECK(eveningSheet(desk).contains(u"There was nothing to hand over."_s));
+    CHECK_FALSE(eveningSheet(desk).contains(u"every case was handed over"_s));
+}
+
+TEST_CASE("HO-3.6 two answers to one handover stand on the sheet, and the case stays named",
+    "[handover][conflict]")
+{
+    ContestedDesks desks;
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        CHECK(standingOf(lineOn(*desk), true) == Standing::Contested);
+        CHECK(stayingOf(lineOn(*desk))->why == ContestedDesks::answers());
+        CHECK(eveningSheet(*desk).contains(ContestedDesks::answers()));
+        CHECK_FALSE(eveningSheet(*desk).contains(u"Nothing stays"_s));
+        const char* closer = desk == &desks.a ? "priya" : "tom";
+        CHECK(stayingRefs(desk->must(closer, closeIt)) == QStringList{desk->record("A").ref});
+    }
+}
+
+TEST_CASE("HO-3.6 what two desks answered otherwise is settled next, and answered no further",
+    "[handover][acts]")
+{
+    ContestedDesks desks;
+    const QString item = desks.a.item("A").id.text();
+    for (const char* user : {"priya", "tom"})
+        for (const HandoverAct& act : actsOf(desks.b, user)) {
+            CAPTURE(user, act.command.toStdString());
+            CHECK(act.next == (act.command == u"conflict.settle"_s));
+            if (act.command == u"handover.accept"_s || act.command == u"handover.withdraw"_s) {
+                CHECK_FALSE(act.possible());
+                CHECK(act.clause == u"HO-3.6"_s);
+            }
+        }
+    CHECK(HandoverDesk::refused(
+        desks.b.does("tom", R"({"do": "handover.accept", "case": "$A", "words": "Again"})"))
+              .contains(u"HO-3.6"_s));
+
+    REQUIRE(settle(desks.b, "tom", "A", u"handover:%1.answer"_s.arg(item), u"accepted"_s).done());
+    for (const HandoverAct& act : actsOf(desks.b, "tom"))
+        CHECK(act.command != u"conflict.settle"_s);
+    CHECK(desks.b.owner("A") == u"edt"_s);
+}

@@ -137,8 +137,11 @@ void ImportApply::holdGap(const Author& author)
         for (const Head& head : ownHeads(m_database, {m_deskRow, author.desk, {}, {}}))
             after = std::max(after, head.seq);
     hold(after == 0
-            ? u"bundle from %1 with its first event is missing"_s.arg(author.name)
-            : u"bundle from %1 after its event %2 is missing"_s.arg(author.name).arg(after));
+            ? u"bundle from %1 with its first event is missing; a bundle of yours tells them so"_s
+                  .arg(author.name)
+            : u"bundle from %1 after its event %2 is missing; a bundle of yours tells them so"_s
+                  .arg(author.name)
+                  .arg(after));
 }
 
 ImportApply::Row ImportApply::find(qint64 seq, const Digest& chain) const

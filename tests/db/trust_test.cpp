@@ -235,6 +235,62 @@ TEST_CASE("A lead's withdrawal names what the desk wrote past it and stays to be
     CHECK(desks.send(*desks.one, *desks.two, u"again"_s).withdrawn.isEmpty());
 }
 
+TEST_CASE("A lead desk reads the bundles of the desk that it vouched for", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.three, *desks.one, {u"mo"_s, {}, false, false, {}});
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    desks.log(*desks.three, u"mo"_s);
+
+    CHECK(
+        desks.send(*desks.three, *desks.one, u"a call"_s).outcome == core::ImportOutcome::Imported);
+
+    for (const db::ListedDesk& desk : db::listDesks(*desks.one))
+        if (desk.desk == desks.three->desk())
+            CHECK(core::standingOf(desk.trusted, desks.one->now()) == core::TrustStanding::Trusted);
+    withdraw(*desks.one, u"priya"_s, *desks.three, 1);
+    CHECK(db::trustedDesks(*desks.one).at(desks.three->desk()).withdrawn);
+}
+
+TEST_CASE(
+    "A withdrawn lead takes along whom it vouched for later and nobody else", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    const auto fourth = desks.make(u"EDT desk 4"_s);
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    const qint64 last = desks.one->parts().journal->head().seq;
+    desks.trust(*desks.one, *fourth, {u"priya"_s, {}, false, true, {}});
+    desks.send(*desks.one, *desks.two, u"word"_s);
+    const auto before = db::trustedDesks(*desks.two);
+    REQUIRE(before.contains(desks.three->desk()));
+    REQUIRE(before.contains(fourth->desk()));
+
+    withdraw(*desks.two, u"sam"_s, *desks.one, last);
+
+    CHECK(db::trustedDesks(*desks.two).contains(desks.three->desk()));
+    CHECK(db::believedNoMore(*desks.two, before) == QStringList{u"EDT desk 4"_s});
+}
+
+TEST_CASE("Of a withdrawn lead that went on in two ways only what came before counts",
+    "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    desks.send(*desks.one, *desks.two, u"word"_s);
+    const auto fourth = desks.make(u"EDT desk 4"_s);
+    desks.putBackOne();
+    desks.trust(*desks.one, *fourth, {u"priya"_s, {}, false, true, {}});
+    const qint64 last = desks.one->parts().journal->head().seq;
+    REQUIRE(desks.send(*desks.one, *desks.two, u"other way"_s).forks.size() == 1);
+    const auto before = db::trustedDesks(*desks.two);
+    REQUIRE(before.contains(fourth->desk()));
+
+    withdraw(*desks.two, u"sam"_s, *desks.one, last);
+
+    CHECK(db::trustedDesks(*desks.two).contains(desks.three->desk()));
+    CHECK(db::believedNoMore(*desks.two, before) == QStringList{u"EDT desk 4"_s});
+}
+
 TEST_CASE("Nobody introduces a desk that is believed until a time gone by", "[exchange][trust]")
 {
     const ThreeDesks desks;

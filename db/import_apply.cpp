@@ -85,8 +85,7 @@ void ImportApply::segment(const BundleSegment& segment, const Author* author)
 bool ImportApply::isToBeRead(const BundleSegment& segment)
 {
     if (!m_author) {
-        hold(u"entries of a desk that is not trusted here (identity %1). Trust it, or ask its lead "
-             u"desk to vouch for it."_s.arg(segment.desk.left(8)));
+        holdStrangers(segment.desk);
         return false;
     }
     if (m_limit == ImportCheck::notYet) {
@@ -109,6 +108,16 @@ bool ImportApply::isToBeRead(const BundleSegment& segment)
     if (m_deskRow == 0)
         m_deskRow = addDesk(m_database, {0, segment.desk, m_author->signingKey, m_author->name});
     return true;
+}
+
+void ImportApply::holdStrangers(const DeskId& desk)
+{
+    const auto name = m_source.strangers.find(desk);
+    const QString who = name == m_source.strangers.end() || name->second.isEmpty()
+        ? QString()
+        : u"says it is “%1”, "_s.arg(name->second);
+    hold(u"entries of a desk that is not trusted here (%1identity %2). Trust it, or ask its lead "
+         u"desk to vouch for it."_s.arg(who, desk.left(8)));
 }
 
 void ImportApply::refuseLater()

@@ -28,6 +28,7 @@ public:
         const std::vector<qint64>& believedUpTo; ///< as ImportCheck found it
         const ImportReach& reach;
         bool lookAgain = true; ///< as ImportCheck found it
+        const std::map<core::DeskId, QString>& strangers; ///< as ImportCheck found it
     };
     ImportApply(StoreParts& parts, BundleReader& reader, const Source& source, ArrivingFiles& files,
         core::ImportReport& report);
@@ -62,6 +63,7 @@ private:
     };
 
     void hold(const QString& why);
+    void holdStrangers(const core::DeskId& desk);
     void refuse(const QString& why);
     void refuseLater();
     bool mayBeTaken(const CarriedEvent& carried);

@@ -109,13 +109,35 @@ TEST_CASE("An introduction that ran out is believed no longer", "[exchange][trus
     desks.log(*desks.three, u"mo"_s);
     const auto report = desks.send(*desks.three, *desks.two, u"late"_s);
 
-    CHECK(report.outcome == core::ImportOutcome::Refused);
-    CHECK(report.refusals.front().contains(u"has run out"_s));
+    CHECK(report.outcome == core::ImportOutcome::Held);
+    REQUIRE(report.held.size() == 1);
+    CHECK(report.held.front().contains(u"“EDT desk 3” has run out"_s));
+    const qint64 newest = desks.three->parts().journal->head().seq;
+    const auto here
+        = [&] { return db::headOf(*desks.two->parts().database, desks.three->desk()).seq; };
+    CHECK(here() < newest); // whatever its own clock says
+    CHECK(db::importHeld(*desks.two).empty());
+    CHECK(db::heldBundles(*desks.two).size() == 1);
     CHECK_THROWS_WITH(db::exportBundle(*desks.two, u"children"_s, desks.folder.filePath(u"x"_s)),
         Catch::Contains("trusted"));
     desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}});
-    CHECK(
-        desks.send(*desks.three, *desks.two, u"again"_s).outcome == core::ImportOutcome::Imported);
+    CHECK(db::importHeld(*desks.two).size() == 1);
+    CHECK(here() == newest);
+    CHECK(db::heldBundles(*desks.two).empty());
+}
+
+TEST_CASE("Whose entries wait for trust is said as their desk calls itself", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, false, {}});
+    desks.trust(*desks.three, *desks.one, {u"mo"_s, {}, false, false, {}});
+    desks.send(*desks.three, *desks.one, u"to one"_s);
+
+    const auto report = desks.send(*desks.one, *desks.two, u"by one"_s);
+
+    REQUIRE(report.held.size() == 1);
+    CHECK(report.held.front().contains(
+        u"(says it is “EDT desk 3”, identity %1)"_s.arg(desks.three->desk().left(8))));
 }
 
 TEST_CASE("Nobody trusts an introduction that ran out already", "[exchange][trust]")

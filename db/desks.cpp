@@ -177,6 +177,11 @@ std::map<DeskId, TrustedDesk> trustedDesks(const Store& store)
     return core::trustedDesks(store.desk(), deskRecords(store));
 }
 
+std::vector<DeskId> identitiesOf(const Store& store)
+{
+    return core::identitiesOf(store.desk(), deskRecords(store));
+}
+
 QStringList believedNoMore(const Store& store, const std::map<DeskId, TrustedDesk>& before)
 {
     const auto now = trustedDesks(store);

@@ -1,5 +1,6 @@
 #include "core/casework/file_hash.h"
 #include "db/attachments.h"
+#include "db/desks.h"
 #include "db/export_check.h"
 #include "db/export_scope.h"
 #include "db/hashing.h"
@@ -280,8 +281,11 @@ private:
 
     void putAcknowledgements(const std::vector<KnownDesk>& desks)
     {
+        const std::vector<DeskId> own = identitiesOf(m_store);
         for (const KnownDesk& desk : desks)
-            for (const Head& head : ownHeads(m_database, desk))
+            for (const Head& head : headsToAcknowledge(m_database, desk,
+                     desk.desk != m_parts.desk
+                         && std::find(own.begin(), own.end(), desk.desk) != own.end()))
                 m_bundle->put(BundleRecord::Acknowledged, bundleBytes(head));
         for (const QString& hash : filesAwaited(m_parts))
             m_bundle->put(BundleRecord::Wanted, QByteArray::fromHex(hash.toLatin1()));

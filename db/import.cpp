@@ -110,8 +110,8 @@ private:
         if (!reader.unlock(allKeysOf(m_parts.path)))
             damagedBundle(u"it changed while it was read"_s);
         ImportApply apply(m_parts, reader,
-            {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers}, m_files,
-            m_report);
+            {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers, believed.own},
+            m_files, m_report);
         apply.onStep = [this, &reader] { step(m_file.size() + reader.readTo()); };
         apply.walk();
         if (reader.sum() != m_sum)

@@ -145,12 +145,18 @@ void ImportApply::holdGap(const Author& author)
     if (m_deskRow != 0)
         for (const Head& head : ownHeads(m_database, {m_deskRow, author.desk, {}, {}}))
             after = std::max(after, head.seq);
+    m_report.ownLost = m_report.ownLost || isOwn(author.desk);
     hold(after == 0
             ? u"bundle from %1 with its first event is missing; a bundle of yours tells them so"_s
                   .arg(author.name)
             : u"bundle from %1 after its event %2 is missing; a bundle of yours tells them so"_s
                   .arg(author.name)
                   .arg(after));
+}
+
+bool ImportApply::isOwn(const DeskId& desk) const
+{
+    return std::find(m_source.own.begin(), m_source.own.end(), desk) != m_source.own.end();
 }
 
 ImportApply::Row ImportApply::find(qint64 seq, const Digest& chain) const
@@ -238,6 +244,7 @@ void ImportApply::stub(qint64 seq, const Digest& digest, const Digest& chain)
     if (m_last != 0)
         return;
     insertLink({m_author->desk, seq, chain}, digest, {});
+    m_report.ownLost = m_report.ownLost || isOwn(m_author->desk);
     ++m_report.stubs;
 }
 

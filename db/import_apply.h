@@ -29,6 +29,7 @@ public:
         const ImportReach& reach;
         bool lookAgain = true; ///< as ImportCheck found it
         const std::map<core::DeskId, QString>& strangers; ///< as ImportCheck found it
+        const std::vector<core::DeskId>& own; ///< this desk's identities
     };
     ImportApply(StoreParts& parts, BundleReader& reader, const Source& source, ArrivingFiles& files,
         core::ImportReport& report);
@@ -69,6 +70,7 @@ private:
     bool mayBeTaken(const CarriedEvent& carried);
     bool isToBeRead(const core::BundleSegment& segment);
     void holdGap(const Author& author);
+    bool isOwn(const core::DeskId& desk) const;
     Row find(qint64 seq, const core::Digest& chain) const;
     void insertLink(
         const core::Head& head, const core::Digest& digest, std::optional<qint64> place);

@@ -42,7 +42,8 @@ Believed believedBy(const Store& store)
     believed.desks = core::trustedDesks(store.desk(), records);
     for (const auto& [id, trusted] : believed.desks)
         believed.authors[id] = authorOf(id, trusted);
-    const auto own = identitiesOf(store.desk(), records);
+    believed.own = core::identitiesOf(store.desk(), records);
+    const auto& own = believed.own;
     for (const KnownDesk& known : knownDesks(*store.parts().database))
         if (std::find(own.begin(), own.end(), known.desk) != own.end()) {
             const auto record = records.find(known.desk);

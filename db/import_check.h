@@ -14,6 +14,7 @@ struct NotBelieved {
 struct Believed {
     Authors authors;
     std::map<core::DeskId, core::TrustedDesk> desks;
+    std::vector<core::DeskId> own; ///< this desk's identities
 };
 Believed believedBy(const Store& store);
 

@@ -95,6 +95,11 @@ void addIdentity(QStringList& lines, const ImportReport& report)
     if (!report.newIdentity.isEmpty())
         lines.append(u"This store had been put back or copied: others hold later entries of this "
                      u"desk. It goes on as a new desk; introduce it again (`desks introduce`)."_s);
+    if (report.ownLost)
+        lines.append(
+            u"Entries of this desk are missing here: it wrote them before its store was "
+            u"put back, and others hold them. Once they trust it anew (`desks "
+            u"introduce`), write them a bundle and read their next one: it brings them."_s);
 }
 
 void addWarnings(QStringList& lines, const ImportReport& report)
@@ -143,6 +148,8 @@ QJsonObject jsonOf(const ImportReport& report)
         {u"say"_s, QJsonArray::fromStringList(linesOf(report))}};
     if (!report.newMark.isEmpty())
         json.insert(u"new_mark"_s, report.newMark);
+    if (report.ownLost)
+        json.insert(u"own_lost"_s, true);
     if (!report.newIdentity.isEmpty())
         json.insert(u"new_identity"_s, report.newIdentity);
     return json;

@@ -49,11 +49,13 @@ struct ImportReport {
     QStringList refusals; ///< who is not believed, or what was not taken, and why
     qint64 newer = 0; ///< events that only a newer version understands
     QString newMark; ///< this desk's references carry these letters from now on
+    bool ownLost = false; ///< others hold entries of this desk that its store lost
     QString newIdentity; ///< this desk found its own later events and goes on as this one
 
     bool unsettled() const
     {
-        return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty() || !withdrawn.isEmpty();
+        return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty() || !withdrawn.isEmpty()
+            || ownLost;
     }
 };
 

@@ -55,8 +55,9 @@ void addArrived(QStringList& lines, const ImportReport& report)
             lines.append(u"… and %1 more."_s.arg(report.arrived.size() - mostNamed));
             return;
         }
-        lines.append(u"%1 %2 %3%4"_s.arg(each.isNew ? u"New"_s : u"Changed"_s, each.kind, each.ref,
-            each.title.isEmpty() ? QString() : u": "_s + each.title));
+        lines.append((each.isNew ? u"New "_s : u"Changed "_s) + each.kind
+            + (each.ref.isEmpty() ? QString() : u' ' + each.ref)
+            + (each.title.isEmpty() ? QString() : u": "_s + each.title));
     }
 }
 

@@ -194,6 +194,7 @@ TEST_CASE("Two desks of one service agree through a common folder from the comma
     CHECK(two.run(look + QStringList{u"--keep"_s}).status == 0);
     CHECK(two.run({u"sync"_s, u"--once"_s}).status == 0);
     CHECK(two.run({u"sync"_s, u"--once"_s, u"--folder"_s, common + u"/none"_s}).status == 3);
+    CHECK(two.run({u"sync"_s, u"--folder"_s, folder.path()}).status == 2);
 }
 
 TEST_CASE("One damaged bundle among several does not keep the others from being read", "[exchange]")

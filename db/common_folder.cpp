@@ -120,9 +120,23 @@ QString commonFolder(const Store& store)
     return meta(*store.parts().database, u"common_folder"_s).toString();
 }
 
+void refuseCommonFolder(const Store& store, const QString& folder)
+{
+    const QString place = QFileInfo(folder).canonicalFilePath();
+    const QString file = storeFile(store.path());
+    if (folder.isEmpty() || place.isEmpty()
+        || (place != QFileInfo(file).canonicalPath() && !place.startsWith(file + u'.')))
+        return;
+    throw Error(Fault::Invalid,
+        u"The store of this desk lies in %1, and only bundles belong into a common folder."_s.arg(
+            folder),
+        u"Make a folder for the bundles alone and name that one."_s);
+}
+
 void setCommonFolder(Store& store, const QString& folder)
 {
     refuseReadOnly(store.parts());
+    refuseCommonFolder(store, folder);
     if (!folder.isEmpty() && !QFileInfo(folder).isDir())
         folderMissing(folder);
     Write write(store.parts());
@@ -145,6 +159,7 @@ std::vector<FolderFile> listFolder(const QString& folder)
 
 std::vector<Fetched> fetchNew(const Store& store, const QString& folder, FolderMemory& memory)
 {
+    refuseCommonFolder(store, folder);
     const std::vector<FolderFile> files = listFolder(folder);
     memory.keepOnly(files);
     memory.believe(believedNow(store));

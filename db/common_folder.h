@@ -9,7 +9,11 @@ namespace db {
 
 /// The folder through which this desk exchanges by itself; empty for none.
 QString commonFolder(const Store& store);
-/// Keeps it with the store. Throws Error with Fault::Missing when there is no such folder.
+/// Throws Error with Fault::Invalid for a folder in which this desk's store or its files lie:
+/// others write there, and only bundles belong there.
+void refuseCommonFolder(const Store& store, const QString& folder);
+/// Keeps it with the store. Throws Error with Fault::Missing when there is no such folder, and for
+/// one that is refused.
 void setCommonFolder(Store& store, const QString& folder);
 
 /// The files in the folder. Throws Error with Fault::Missing when it cannot be read.
@@ -23,7 +27,7 @@ struct Fetched {
     QString problem; ///< why it could not be copied
 };
 /// Fetches what was not read yet, and forgets what is no longer there. Throws Error with
-/// Fault::Missing when the folder cannot be read.
+/// Fault::Missing when the folder cannot be read, and for one that is refused.
 std::vector<Fetched> fetchNew(
     const Store& store, const QString& folder, core::FolderMemory& memory);
 

@@ -11,6 +11,8 @@
 
 #include <QJsonArray>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
@@ -35,6 +37,33 @@ DeskRecord proved(DeskRecord record)
             != said.believed.desk;
     });
     return record;
+}
+
+bool isWithdrawn(const std::map<DeskId, DeskRecord>& records, const DeskId& desk)
+{
+    return std::any_of(records.begin(), records.end(), [&](const auto& each) {
+        const auto& said = each.second.statements;
+        return std::any_of(said.begin(), said.end(), [&](const core::Statement& one) {
+            return one.standing == Belief::Withdrawn && one.believed.desk == desk;
+        });
+    });
+}
+
+// Somebody with its key may have written another past: of a withdrawn desk that went on in two ways
+// nothing that it said after they parted counts by its number.
+void doubtForks(Database& database, std::map<DeskId, DeskRecord>& records)
+{
+    for (auto& [desk, record] : records) {
+        if (record.statements.empty() || !isWithdrawn(records, desk))
+            continue;
+        const qint64 parted = number(database,
+            u"SELECT min(seq) FROM (SELECT c.seq FROM chain c JOIN desk d ON d.id = c.desk"
+            " WHERE d.desk = ? GROUP BY c.seq HAVING count(*) > 1)"_s,
+            {deskBytes(desk)});
+        for (core::Statement& said : record.statements)
+            if (parted > 0 && said.seq >= parted)
+                said.seq = std::numeric_limits<qint64>::max();
+    }
 }
 
 QStringList codeOf(const Introduction& introduction)
@@ -134,6 +163,7 @@ std::map<DeskId, DeskRecord> deskRecords(const StoreParts& parts)
         if (const auto kept = parts.records->load(subject))
             if (const auto* record = std::get_if<DeskRecord>(&kept->record))
                 records[QString::fromLatin1(subject.id.toRfc4122().toHex())] = proved(*record);
+    doubtForks(*parts.database, records);
     return records;
 }
 
@@ -145,6 +175,21 @@ std::map<DeskId, DeskRecord> deskRecords(const Store& store)
 std::map<DeskId, TrustedDesk> trustedDesks(const Store& store)
 {
     return core::trustedDesks(store.desk(), deskRecords(store));
+}
+
+std::vector<DeskId> identitiesOf(const Store& store)
+{
+    return core::identitiesOf(store.desk(), deskRecords(store));
+}
+
+QStringList believedNoMore(const Store& store, const std::map<DeskId, TrustedDesk>& before)
+{
+    const auto now = trustedDesks(store);
+    QStringList names;
+    for (const auto& [id, desk] : before)
+        if (!now.contains(id))
+            names.append(desk.believed.deskName);
+    return names;
 }
 
 // A chain that never forked has as many events as the number of its newest.

@@ -13,6 +13,13 @@ std::map<core::DeskId, core::DeskRecord> deskRecords(const Store& store);
 /// Whom this desk believes.
 std::map<core::DeskId, core::TrustedDesk> trustedDesks(const Store& store);
 
+/// The identities that this desk has had, newest first.
+std::vector<core::DeskId> identitiesOf(const Store& store);
+/// Names of the desks that were believed `before` and of which nothing more is taken in now, since
+/// nobody who is believed speaks for them.
+QStringList believedNoMore(
+    const Store& store, const std::map<core::DeskId, core::TrustedDesk>& before);
+
 /// A desk of which events are here.
 struct ListedDesk {
     core::DeskId desk;

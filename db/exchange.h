@@ -22,11 +22,17 @@ struct ExportReport {
 /// Plain sentences about what was written to `file`.
 QStringList linesOf(const ExportReport& report, const QString& file);
 
+/// How much a bundle carries.
+enum class Carry {
+    Lacking, ///< what the receivers have not said that they have
+    Everything ///< for a desk that lost what it or a colleague said
+};
+
 /// Writes what the desks of a service do not have yet, as they last said, into one file that only
 /// they can read. Verified and synced before it has its name. Throws Error with Fault::Invalid
 /// when no desk of the service is trusted, or when `progress` says stop.
-ExportReport exportBundle(
-    Store& store, const QString& service, const QString& file, const Progress& progress = {});
+ExportReport exportBundle(Store& store, const QString& service, const QString& file,
+    const Progress& progress = {}, Carry carry = Carry::Lacking);
 
 /// Takes in one bundle: all of it in one transaction, or nothing. Throws Error with Fault::Damaged
 /// for one that was changed; a bundle of a stranger is Refused in the report.

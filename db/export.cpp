@@ -1,5 +1,6 @@
 #include "core/casework/file_hash.h"
 #include "db/attachments.h"
+#include "db/desks.h"
 #include "db/export_check.h"
 #include "db/export_scope.h"
 #include "db/hashing.h"
@@ -43,13 +44,15 @@ bool isWhole(QFile& file, const QString& hash)
 /// Writes one bundle's content.
 class Export {
 public:
-    Export(Store& store, QString service, Receivers receivers, Progress progress)
+    Export(Store& store, QString service, Receivers receivers, Carry carry, Progress progress)
         : m_store(store)
         , m_parts(store.parts())
         , m_database(*m_parts.database)
         , m_service(std::move(service))
         , m_receivers(std::move(receivers))
-        , m_acknowledged(m_database, m_receivers.desks)
+        , m_acknowledged(m_database,
+              carry == Carry::Everything ? std::vector<DeskId>{}
+                                         : speakersOf(m_store, m_service, m_receivers))
         , m_progress(std::move(progress))
     {
         m_report.to = m_service;
@@ -278,8 +281,11 @@ private:
 
     void putAcknowledgements(const std::vector<KnownDesk>& desks)
     {
+        const std::vector<DeskId> own = identitiesOf(m_store);
         for (const KnownDesk& desk : desks)
-            for (const Head& head : ownHeads(m_database, desk))
+            for (const Head& head : headsToAcknowledge(m_database, desk,
+                     desk.desk != m_parts.desk
+                         && std::find(own.begin(), own.end(), desk.desk) != own.end()))
                 m_bundle->put(BundleRecord::Acknowledged, bundleBytes(head));
         for (const QString& hash : filesAwaited(m_parts))
             m_bundle->put(BundleRecord::Wanted, QByteArray::fromHex(hash.toLatin1()));
@@ -363,8 +369,8 @@ private:
 
 }
 
-ExportReport exportBundle(
-    Store& store, const QString& service, const QString& file, const Progress& progress)
+ExportReport exportBundle(Store& store, const QString& service, const QString& file,
+    const Progress& progress, Carry carry)
 {
     refuseReadOnly(store.parts());
     const Receivers receivers = receiversOf(store, service);
@@ -377,7 +383,7 @@ ExportReport exportBundle(
         [&](QFile& out) {
             const CacheLimit cache(*store.parts().database, cachedWhileExporting);
             const Snapshot moment(store);
-            report = Export(store, service, receivers, progress).write(out, streamKey);
+            report = Export(store, service, receivers, carry, progress).write(out, streamKey);
         },
         [&](const QString& written) { checkWritten(store, written, streamKey); });
     report.bytes = QFileInfo(file).size();

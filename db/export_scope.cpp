@@ -1,5 +1,6 @@
 #include "db/export_scope.h"
 
+#include "core/exchange/heard.h"
 #include "core/exchange/share_claims.h"
 #include "core/exchange/sharing.h"
 #include "db/desk_services.h"
@@ -72,6 +73,19 @@ std::vector<SharedRow> rowsThatCount(const Store& store)
     return counting;
 }
 
+// Spares the desks of a common folder looking at every share there is, twice a minute.
+bool sharedSince(Database& database, const QString& service, const Sent& sent)
+{
+    Rows rows = select(
+        database, u"SELECT desk, max(seq) FROM share WHERE service = ? GROUP BY desk"_s, {service});
+    while (rows.next()) {
+        const auto upTo = sent.find(rows.text(0));
+        if (upTo == sent.end() || rows.number(1) > upTo->second)
+            return true;
+    }
+    return false;
+}
+
 void addShared(const Store& store, Visible& visible, const QString& service, const Sent& sent)
 {
     QSet<qint64> known;
@@ -108,14 +122,29 @@ Receivers receiversOf(const Store& store, const QString& service)
     return receivers;
 }
 
+std::vector<DeskId> speakersOf(
+    const Store& store, const QString& service, const Receivers& receivers)
+{
+    if (service == store.service())
+        return receivers.desks;
+    std::vector<HeardDesk> heard;
+    for (const DeskId& desk : receivers.desks) {
+        Rows rows = select(
+            *store.parts().database, u"SELECT made FROM peer WHERE desk = ?"_s, {deskBytes(desk)});
+        heard.push_back(
+            {desk, rows.next() ? std::optional(fromMillis(rows.number(0))) : std::nullopt});
+    }
+    return speakingForTheirService(heard, store.now());
+}
+
 Visible visibleTo(const Store& store, const QString& service, const Sent& sent)
 {
     Visible visible;
     visible.everything = service == store.service();
-    if (visible.everything)
-        return visible;
-    addAlways(*store.parts().database, visible, service);
-    addShared(store, visible, service, sent);
+    if (!visible.everything)
+        addAlways(*store.parts().database, visible, service);
+    if (!visible.everything || sharedSince(*store.parts().database, service, sent))
+        addShared(store, visible, service, sent);
     return visible;
 }
 

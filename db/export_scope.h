@@ -21,6 +21,11 @@ struct Receivers {
 };
 Receivers receiversOf(const Store& store, const QString& service);
 
+/// Those whose word counts for what all of them have: of the own service each, of another those
+/// that speak for it (core/exchange/heard.h).
+std::vector<core::DeskId> speakersOf(
+    const Store& store, const QString& service, const Receivers& receivers);
+
 /// Up to which event the receivers have each desk's chain.
 using Sent = std::map<core::DeskId, qint64>;
 
@@ -29,7 +34,9 @@ using Sent = std::map<core::DeskId, qint64>;
 struct Visible {
     bool everything = false;
     QSet<qint64> subjects;
-    std::vector<qint64> fresh; ///< shared by an event that the receivers have not acknowledged
+    /// Shared by an event that the receivers have not acknowledged. A desk of the own service sees
+    /// everything and may have had these of another by their digests alone.
+    std::vector<qint64> fresh;
 
     bool has(qint64 subject) const { return everything || subjects.contains(subject); }
 };

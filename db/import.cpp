@@ -38,11 +38,14 @@ public:
 
     ImportReport run(const QString& name)
     {
-        if (!name.isEmpty())
+        m_checkedBefore = !name.isEmpty();
+        if (m_checkedBefore)
             m_report.file = name;
         const Believed believed = believedBy(m_store);
         if (!check(believed))
             return m_report;
+        if (m_senderExpired)
+            return holdWhole();
         const Head own = m_parts.journal->head();
         Write write(m_parts);
         const bool ownLater = apply(believed);
@@ -79,8 +82,11 @@ private:
             return false;
         ImportCheck check(m_store, reader, believed, m_reach);
         check.onStep = [this, &reader] { step(reader.readTo()); };
+        check.checkedBefore = m_checkedBefore;
         try {
             check.walk();
+        } catch (const StillExpired&) {
+            // What it is held for has not come.
         } catch (const NotBelieved& refusal) {
             m_report.outcome = ImportOutcome::Refused;
             m_report.refusals.append(refusal.why);
@@ -90,6 +96,8 @@ private:
         m_report.made = check.opening().made;
         m_sum = reader.sum();
         m_believedUpTo = std::move(check.believedUpTo);
+        m_strangers = check.strangers();
+        m_senderExpired = check.senderExpired();
         m_ownLater = check.foundOwnLater();
         m_lookAgain = check.mustLookAgain();
         return m_report.outcome != ImportOutcome::Refused;
@@ -101,7 +109,8 @@ private:
         BundleReader reader(m_file);
         if (!reader.unlock(allKeysOf(m_parts.path)))
             damagedBundle(u"it changed while it was read"_s);
-        ImportApply apply(m_parts, reader, {believed.authors, m_believedUpTo, m_reach, m_lookAgain},
+        ImportApply apply(m_parts, reader,
+            {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers, believed.own},
             m_files, m_report);
         apply.onStep = [this, &reader] { step(m_file.size() + reader.readTo()); };
         apply.walk();
@@ -121,6 +130,19 @@ private:
         if (!m_report.held.isEmpty())
             holdBundle(m_parts, m_file, m_report);
         return m_ownLater;
+    }
+
+    ImportReport holdWhole()
+    {
+        m_report.outcome = ImportOutcome::Held;
+        m_report.held.append(
+            u"all of it, since the introduction of “%1” has run out. Ask for a new "
+            u"one and trust it; then it is read by itself."_s.arg(m_report.from));
+        Write write(m_parts);
+        holdBundle(m_parts, m_file, m_report);
+        write.commit();
+        sweepHeld(m_parts);
+        return m_report;
     }
 
     // A word alone makes nobody take another identity.
@@ -195,6 +217,9 @@ private:
     ImportReach m_reach;
     ArrivingFiles m_files;
     ImportReport m_report;
+    std::map<DeskId, QString> m_strangers;
+    bool m_checkedBefore = false; ///< it was held
+    bool m_senderExpired = false;
     bool m_ownLater = false;
     std::vector<Subject> m_folded;
     Digest m_sum{};

@@ -85,8 +85,7 @@ void ImportApply::segment(const BundleSegment& segment, const Author* author)
 bool ImportApply::isToBeRead(const BundleSegment& segment)
 {
     if (!m_author) {
-        hold(u"entries of a desk that is not trusted here (identity %1). Trust it, or ask its lead "
-             u"desk to vouch for it."_s.arg(segment.desk.left(8)));
+        holdStrangers(segment.desk);
         return false;
     }
     if (m_limit == ImportCheck::notYet) {
@@ -109,6 +108,16 @@ bool ImportApply::isToBeRead(const BundleSegment& segment)
     if (m_deskRow == 0)
         m_deskRow = addDesk(m_database, {0, segment.desk, m_author->signingKey, m_author->name});
     return true;
+}
+
+void ImportApply::holdStrangers(const DeskId& desk)
+{
+    const auto name = m_source.strangers.find(desk);
+    const QString who = name == m_source.strangers.end() || name->second.isEmpty()
+        ? QString()
+        : u"says it is “%1”, "_s.arg(name->second);
+    hold(u"entries of a desk that is not trusted here (%1identity %2). Trust it, or ask its lead "
+         u"desk to vouch for it."_s.arg(who, desk.left(8)));
 }
 
 void ImportApply::refuseLater()
@@ -136,9 +145,18 @@ void ImportApply::holdGap(const Author& author)
     if (m_deskRow != 0)
         for (const Head& head : ownHeads(m_database, {m_deskRow, author.desk, {}, {}}))
             after = std::max(after, head.seq);
+    m_report.ownLost = m_report.ownLost || isOwn(author.desk);
     hold(after == 0
-            ? u"bundle from %1 with its first event is missing"_s.arg(author.name)
-            : u"bundle from %1 after its event %2 is missing"_s.arg(author.name).arg(after));
+            ? u"bundle from %1 with its first event is missing; a bundle of yours tells them so"_s
+                  .arg(author.name)
+            : u"bundle from %1 after its event %2 is missing; a bundle of yours tells them so"_s
+                  .arg(author.name)
+                  .arg(after));
+}
+
+bool ImportApply::isOwn(const DeskId& desk) const
+{
+    return std::find(m_source.own.begin(), m_source.own.end(), desk) != m_source.own.end();
 }
 
 ImportApply::Row ImportApply::find(qint64 seq, const Digest& chain) const
@@ -226,6 +244,7 @@ void ImportApply::stub(qint64 seq, const Digest& digest, const Digest& chain)
     if (m_last != 0)
         return;
     insertLink({m_author->desk, seq, chain}, digest, {});
+    m_report.ownLost = m_report.ownLost || isOwn(m_author->desk);
     ++m_report.stubs;
 }
 

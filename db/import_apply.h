@@ -28,6 +28,8 @@ public:
         const std::vector<qint64>& believedUpTo; ///< as ImportCheck found it
         const ImportReach& reach;
         bool lookAgain = true; ///< as ImportCheck found it
+        const std::map<core::DeskId, QString>& strangers; ///< as ImportCheck found it
+        const std::vector<core::DeskId>& own; ///< this desk's identities
     };
     ImportApply(StoreParts& parts, BundleReader& reader, const Source& source, ArrivingFiles& files,
         core::ImportReport& report);
@@ -62,11 +64,13 @@ private:
     };
 
     void hold(const QString& why);
+    void holdStrangers(const core::DeskId& desk);
     void refuse(const QString& why);
     void refuseLater();
     bool mayBeTaken(const CarriedEvent& carried);
     bool isToBeRead(const core::BundleSegment& segment);
     void holdGap(const Author& author);
+    bool isOwn(const core::DeskId& desk) const;
     Row find(qint64 seq, const core::Digest& chain) const;
     void insertLink(
         const core::Head& head, const core::Digest& digest, std::optional<qint64> place);

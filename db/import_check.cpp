@@ -42,7 +42,8 @@ Believed believedBy(const Store& store)
     believed.desks = core::trustedDesks(store.desk(), records);
     for (const auto& [id, trusted] : believed.desks)
         believed.authors[id] = authorOf(id, trusted);
-    const auto own = identitiesOf(store.desk(), records);
+    believed.own = core::identitiesOf(store.desk(), records);
+    const auto& own = believed.own;
     for (const KnownDesk& known : knownDesks(*store.parts().database))
         if (std::find(own.begin(), own.end(), known.desk) != own.end()) {
             const auto record = records.find(known.desk);
@@ -73,14 +74,14 @@ void ImportCheck::opened(const BundleOpening& opening)
     if (!own && sender->second.withdrawn)
         throw NotBelieved{
             u"“%1” is no longer believed: %2."_s.arg(opening.name, sender->second.withdrawn->why)};
-    // By both clocks: the sender could set its own back.
-    if (!own && sender->second.expired(std::max(opening.made, m_store.now())))
-        throw NotBelieved{
-            u"The introduction of “%1” has run out. Ask for a new one."_s.arg(opening.name)};
     if (opening.training != m_store.training())
         throw NotBelieved{opening.training
                 ? u"It comes from a training store and this one is real."_s
                 : u"It holds real records and this is a training store."_s};
+    // By both clocks: the sender could set its own back.
+    m_senderExpired = !own && sender->second.expired(std::max(opening.made, m_store.now()));
+    if (m_senderExpired && checkedBefore)
+        throw StillExpired{};
 }
 
 // Without a chain the person named a number alone: then what has that number is meant.
@@ -102,6 +103,13 @@ void ImportCheck::event(CarriedEvent& carried)
         m_reach.note(carried.event, *m_author);
     judge(carried, *m_author);
     compare(carried.event.seq, carried.chain);
+}
+
+void ImportCheck::strangersEvent(const Event& event)
+{
+    constexpr qsizetype mostOfAName = 80;
+    if (event.seq == 1 && event.type == QLatin1StringView(DeskOpened::type))
+        m_strangers[event.desk] = readPayload<DeskOpened>(event.payload).name.left(mostOfAName);
 }
 
 void ImportCheck::revealed(CarriedEvent& carried)

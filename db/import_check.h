@@ -14,11 +14,15 @@ struct NotBelieved {
 struct Believed {
     Authors authors;
     std::map<core::DeskId, core::TrustedDesk> desks;
+    std::vector<core::DeskId> own; ///< this desk's identities
 };
 Believed believedBy(const Store& store);
 
+/// Thrown by a bundle that was checked before, while the introduction of its sender has run out.
+struct StillExpired { };
+
 /// Proves all of a bundle before anything is written. Throws NotBelieved for one of a stranger, of
-/// a desk that was withdrawn or whose introduction ran out, and of the other kind of store.
+/// a desk that was withdrawn, and of the other kind of store.
 class ImportCheck : public BundleWalk {
 public:
     static constexpr qint64 nothing = 0; ///< it is written after the last event that is believed
@@ -30,6 +34,11 @@ public:
     /// Of each segment, in order: the last seq that is believed, `nothing` or `notYet`.
     std::vector<qint64> believedUpTo;
     std::function<void()> onStep;
+    bool checkedBefore = false; ///< it was held: no more of it is read than what tells whether to
+    /// The introduction of its sender has run out: nothing of it is to be taken in yet.
+    bool senderExpired() const { return m_senderExpired; }
+    /// What the desks that are not believed call themselves, as far as it says so.
+    const std::map<core::DeskId, QString>& strangers() const { return m_strangers; }
     /// Something that this desk signed is in the bundle and not here.
     bool foundOwnLater() const { return m_ownLater; }
     /// Another service wrote something in it, or somebody what they had no authority for: what
@@ -40,6 +49,7 @@ protected:
     void opened(const core::BundleOpening& opening) override;
     void segment(const core::BundleSegment& segment, const Author* author) override;
     void event(CarriedEvent& carried) override;
+    void strangersEvent(const core::Event& event) override;
     void stub(qint64 seq, const core::Digest& digest, const core::Digest& chain) override;
     void headSigned(const QByteArray& signature) override;
     void revealed(CarriedEvent& carried) override;
@@ -55,6 +65,8 @@ private:
     ImportReach& m_reach;
     const Author* m_author = nullptr;
     core::Head m_head; ///< of the segment, so far
+    std::map<core::DeskId, QString> m_strangers;
+    bool m_senderExpired = false;
     bool m_ownLater = false;
     bool m_lookAgain = false;
 };

@@ -1,5 +1,6 @@
 #include "db/import_fold.h"
 
+#include "core/exchange/record_name.h"
 #include "core/time/london.h"
 #include "db/ahead.h"
 #include "db/read_tables.h"
@@ -16,17 +17,6 @@ constexpr qsizetype mostOutOfStep = 50;
 constexpr qsizetype mostDisputes = 20;
 constexpr qsizetype mostWords = 80;
 
-QString nameOf(const AnyRecord& record)
-{
-    if (const auto* each = std::get_if<Case>(&record))
-        return each->ref;
-    if (const auto* each = std::get_if<Contact>(&record))
-        return each->ref;
-    if (const auto* each = std::get_if<Window>(&record))
-        return each->name;
-    return {};
-}
-
 void noteArrival(ImportReport& report, const AnyRecord& record, bool isNew)
 {
     if (report.arrived.size() >= mostArrived)
@@ -35,6 +25,8 @@ void noteArrival(ImportReport& report, const AnyRecord& record, bool isNew)
         report.arrived.push_back({u"case"_s, each->id.text(), each->ref, each->title, isNew});
     if (const auto* each = std::get_if<Contact>(&record); each && each->exists())
         report.arrived.push_back({u"contact"_s, each->id.text(), each->ref, {}, isNew});
+    if (const auto* each = std::get_if<Person>(&record); each && each->exists() && !isNew)
+        report.arrived.push_back({u"person"_s, each->id.text(), {}, each->displayName(), isNew});
 }
 
 QString disputeText(const QString& record, const Conflict& conflict)
@@ -44,10 +36,11 @@ QString disputeText(const QString& record, const Conflict& conflict)
         sides.append(u"“%1” (%2, %3)"_s.arg(
             side.value.left(mostWords), side.by, dateTimeText(side.occurred)));
     const QString what = conflict.title.isEmpty() ? conflict.field : conflict.title;
-    return (record.isEmpty() ? what : record + u": "_s + what) + u": "_s + sides.join(u" against ");
+    return record + u": "_s + what + u": "_s + sides.join(u" against ");
 }
 
-void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord& after)
+void noteTrouble(
+    ImportReport& report, const QString& name, const AnyRecord& before, const AnyRecord& after)
 {
     const RecordBase& old = baseOf(before);
     const RecordBase& now = baseOf(after);
@@ -56,12 +49,12 @@ void noteTrouble(ImportReport& report, const AnyRecord& before, const AnyRecord&
         if (std::find(old.conflicts.begin(), old.conflicts.end(), each) == old.conflicts.end()) {
             ++report.conflicts;
             if (report.disputes.size() < mostDisputes)
-                report.disputes.append(disputeText(nameOf(after), each));
+                report.disputes.append(disputeText(name, each));
         }
     for (const OutOfStep& each : now.outOfStep)
         if (std::find(old.outOfStep.begin(), old.outOfStep.end(), each) == old.outOfStep.end()
             && report.outOfStep.size() < mostOutOfStep)
-            report.outOfStep.append(u"%1: %2"_s.arg(nameOf(after), each.why));
+            report.outOfStep.append(u"%1: %2"_s.arg(name, each.why));
 }
 
 // So many events are folded at one go: less would be spent on handing over.
@@ -153,7 +146,7 @@ private:
         for (const FoldedTouched& each : piece) {
             m_changes.write(each.id, each.change);
             noteArrival(m_report, each.after, each.isNew);
-            noteTrouble(m_report, each.before, each.after);
+            noteTrouble(m_report, recordName(each.subject, each.after), each.before, each.after);
             ++m_report.records;
             m_subjects.push_back(each.subject);
             m_step();

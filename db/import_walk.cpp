@@ -187,6 +187,8 @@ void BundleWalk::takeEvent(QByteArrayView bytes)
         damagedBundle(u"an event in it stands in another's place"_s);
     m_actionOpen = carried.event.index + 1 < carried.event.count;
     carried.chain = m_head.chain;
+    if (!m_author && m_whole)
+        strangersEvent(carried.event);
     if (!m_author)
         return;
     if (m_whole)

@@ -54,9 +54,12 @@ public:
 
 protected:
     virtual void opened(const core::BundleOpening&) { }
-    /// `author` is null for a desk that is not believed: nothing of its segment is told.
+    /// `author` is null for a desk that is not believed: nothing else of its segment is told.
     virtual void segment(const core::BundleSegment&, const Author* /*author*/) { }
     virtual void event(CarriedEvent&) { }
+    /// One of a desk that is not believed, where whole events are read: nothing proves what it
+    /// says.
+    virtual void strangersEvent(const core::Event&) { }
     virtual void stub(qint64 /*seq*/, const core::Digest&, const core::Digest& /*chain*/) { }
     virtual void headSigned(const QByteArray& /*signature*/) { }
     virtual void revealed(CarriedEvent&) { }

@@ -76,8 +76,8 @@ void writeUnnamed(const QString& path, const std::function<void(QFile&)>& write)
 {
     QFile::remove(path);
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-            QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+    // For others to read, as far as the umask lets them: what is in it is encrypted or public.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         cannotWrite(path, file.errorString());
     write(file);
     if (!file.flush() || file.error() != QFileDevice::NoError || !syncFile(file))

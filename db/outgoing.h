@@ -22,8 +22,9 @@ void refusePlace(const QString& store, const QString& path, QByteArrayView title
 /// what lies beside it. (print::write knows other stores and keys.)
 void refuseStorePlace(const QString& store, const QString& path);
 
-/// A file that goes out to others: `write` fills it under another name; it is synced, looked at by
-/// `check` and then has its own, with the folder synced. Whatever throws, nothing is left of it.
+/// A file that goes out to others, who may read it as the umask says: `write` fills it under
+/// another name; it is synced, looked at by `check` and then has its own, with the folder synced.
+/// Whatever throws, nothing is left of it. What it holds must be encrypted or public.
 struct Outgoing {
     const QString& store;
     const QString& path;

@@ -115,6 +115,22 @@ std::vector<Head> ownHeads(Database& database, const KnownDesk& desk)
     return {{desk.desk, last.number(0), digestFrom(last.bytes(1)).value_or(Digest{})}};
 }
 
+std::vector<Head> headsToAcknowledge(Database& database, const KnownDesk& desk, bool earlierSelf)
+{
+    std::vector<Head> heads = ownHeads(database, desk);
+    const qint64 lost = earlierSelf && heads.size() == 1
+        ? number(
+            database, u"SELECT min(seq) FROM chain WHERE desk = ? AND place IS NULL"_s, {desk.id})
+        : 0;
+    if (lost == 0)
+        return heads;
+    Rows before = select(
+        database, u"SELECT chain FROM chain WHERE desk = ? AND seq = ?"_s, {desk.id, lost - 1});
+    if (!before.next())
+        return {};
+    return {{desk.desk, lost - 1, digestFrom(before.bytes(0)).value_or(Digest{})}};
+}
+
 Acknowledged::Acknowledged(Database& database, const std::vector<DeskId>& peers)
 {
     std::map<DeskId, std::vector<std::vector<Head>>> byAuthor;

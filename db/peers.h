@@ -39,6 +39,12 @@ QSet<QString> wantedBy(Database& database, const std::vector<core::DeskId>& peer
 /// The newest event of each desk up to which nothing is missing here; of each branch of a fork.
 std::vector<core::Head> ownHeads(Database& database, const KnownDesk& desk);
 
+/// What is said to be here of a desk. Of one that this desk was before, nothing from the first
+/// entry on that is here by its digest alone: it was lost when the store was put back, and others
+/// hold it.
+std::vector<core::Head> headsToAcknowledge(
+    Database& database, const KnownDesk& desk, bool earlierSelf);
+
 /// Hashes of attached files that records name and that are not here.
 QStringList filesAwaited(const StoreParts& parts);
 

@@ -156,6 +156,27 @@ std::optional<db::ListedDesk> findDesk(const db::Store& store, const QString& te
     return found;
 }
 
+QStringList toldOfWithdrawal(
+    const db::ListedDesk& desk, qint64 last, const QStringList& after, const QStringList& lost)
+{
+    QStringList told;
+    if (desk.seq == 0)
+        told.append(u"Nothing of “%1” is here, and nothing that it wrote is taken in, whoever "
+                    u"brings it."_s.arg(desk.name));
+    else if (last > desk.seq)
+        told.append(u"Only its entries up to %1 are here. What comes with the numbers up to %2 is "
+                    u"believed, whoever wrote it."_s.arg(desk.seq)
+                        .arg(last));
+    if (!after.isEmpty())
+        told.append(u"Entries that it wrote after that are here already and stay. Look at these "
+                    u"records and correct what is wrong: %1."_s.arg(after.join(u", ")));
+    if (!lost.isEmpty())
+        told.append(
+            u"Its later word made these desks believed, and they are not any more: %1. "
+            u"Trust them here, or let another lead desk vouch for them."_s.arg(lost.join(u", ")));
+    return told;
+}
+
 int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
 {
     return withStore(call, db::Access::Write, [&](db::Store& store) {
@@ -169,18 +190,26 @@ int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
         if (!isNumber || last < 0)
             return wrongUsage(call, u"“%1” is no event's number."_s.arg(parser.value(u"last"_s)),
                 u"Write --last with the number of the last event that is believed."_s);
+        if (desk->seq == 0 && last > 0)
+            return wrongUsage(call,
+                u"Nothing of “%1” is here, so that no entry of it can be the last that is "
+                u"believed."_s.arg(desk->name),
+                u"Leave --last out, and nothing of it is taken in; or read a bundle with its "
+                u"entries first."_s);
+        const auto before = db::trustedDesks(store);
         const db::Answer done = store.submit(
             {{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, call.user}, {u"desk"_s, desk->desk},
                 {u"last_seq"_s, last}, {u"last_chain"_s, db::chainOf(store, desk->desk, last)},
                 {u"why"_s, parser.value(u"why"_s)}});
         QJsonObject answer{{u"desk"_s, desk->desk}, {u"name"_s, desk->name}, {u"last"_s, last}};
         const QStringList after = db::recordsWrittenAfter(store, desk->desk, last);
-        if (!after.isEmpty()) {
+        const QStringList lost = db::believedNoMore(store, before);
+        if (!after.isEmpty())
             answer.insert(u"after"_s, QJsonArray::fromStringList(after));
-            answer.insert(u"say"_s,
-                u"Entries that it wrote after that are here already and stay. Look at these "
-                u"records and correct what is wrong: %1."_s.arg(after.join(u", ")));
-        }
+        if (!lost.isEmpty())
+            answer.insert(u"lost"_s, QJsonArray::fromStringList(lost));
+        if (const QStringList told = toldOfWithdrawal(*desk, last, after, lost); !told.isEmpty())
+            answer.insert(u"say"_s, told.join(u' '));
         return finish(call, store, done, answer);
     });
 }

@@ -91,7 +91,9 @@ int exportVerb(Call& call)
 {
     QCommandLineParser parser;
     parser.addOption({u"to"_s, u"Receiving service, by its key"_s, u"SERVICE"_s});
-    parser.addOption(progressOption());
+    const QCommandLineOption all(
+        u"all"_s, u"Everything they may see, also what they said that they have"_s);
+    parser.addOptions({all, progressOption()});
     parser.addPositionalArgument(u"file"_s, u"The bundle to write"_s);
     if (!parse(call, parser, "export", 1))
         return Usage;
@@ -101,8 +103,8 @@ int exportVerb(Call& call)
             u"Write `export --to SERVICE FILE`."_s);
     return withStore(call, db::Access::Write, [&](db::Store& store) {
         Watched watched(call, QFileInfo(file).fileName(), parser.isSet(progressOption()));
-        const db::ExportReport report
-            = db::exportBundle(store, parser.value(u"to"_s), file, watched.progress());
+        const db::ExportReport report = db::exportBundle(store, parser.value(u"to"_s), file,
+            watched.progress(), parser.isSet(all) ? db::Carry::Everything : db::Carry::Lacking);
         if (call.json)
             print(call, toJson(report, file));
         else

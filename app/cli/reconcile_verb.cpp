@@ -15,14 +15,14 @@ namespace cli {
 
 namespace {
 
-QJsonObject toJson(const core::Reconciliation& one)
+QJsonObject toJson(const core::Reconciliation& one, core::Instant now)
 {
     QJsonObject json{{u"transfer"_s, one.transferNumber}, {u"item"_s, one.item.text()},
         {u"case"_s, one.caseId.text()}, {u"ref"_s, one.caseRef}, {u"from"_s, one.from},
         {u"to"_s, one.to}, {u"at"_s, core::isoText(one.at)}, {u"accepter"_s, one.accepter},
         {u"standing"_s, core::word(one.standing)},
         {u"differences"_s, QJsonArray::fromStringList(one.differences)},
-        {u"say"_s, core::lineOf(one)}};
+        {u"overdue"_s, one.isOverdue(now)}, {u"say"_s, core::lineOf(one, now)}};
     if (one.recordBy)
         json.insert(u"record_by"_s, core::isoText(*one.recordBy));
     if (one.theirs)
@@ -36,12 +36,12 @@ QJsonObject toJson(const core::Reconciliation& one)
     return json;
 }
 
-void tell(Call& call, const core::Reconciliation& one)
+void tell(Call& call, const core::Reconciliation& one, core::Instant now)
 {
     if (call.json)
-        call.out << QJsonDocument(toJson(one)).toJson(QJsonDocument::Compact) << '\n';
+        call.out << QJsonDocument(toJson(one, now)).toJson(QJsonDocument::Compact) << '\n';
     else
-        call.out << core::lineOf(one) << '\n';
+        call.out << core::lineOf(one, now) << '\n';
 }
 
 }
@@ -67,7 +67,7 @@ int reconcileVerb(Call& call)
         if (!parser.isSet(u"all"_s))
             found = core::stillOpen(std::move(found));
         for (const core::Reconciliation& one : found)
-            tell(call, one);
+            tell(call, one, store.now());
         return static_cast<int>(Done);
     });
 }

@@ -99,6 +99,7 @@ int syncVerb(Call& call)
         if (folder.isEmpty())
             return wrongUsage(call, u"No common folder is named or kept with this store."_s,
                 u"Write `sync --folder DIR`."_s);
+        db::refuseCommonFolder(store, folder);
         if (parser.isSet(u"keep"_s))
             db::setCommonFolder(store, folder);
         return parser.isSet(u"once"_s) ? once(call, store, folder) : static_cast<int>(Done);

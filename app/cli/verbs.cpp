@@ -81,7 +81,7 @@ const std::vector<Verb> all{
     {"referral-form", "CASE [FORM]", "the AMHP referral form of a case", referralFormVerb},
     {"desks", "[introduce FILE | trust FILE | vouch FILE | withdraw DESK] [OPTIONS]",
         "who exchanges with this desk: introductions, trust by six words, withdrawal", desksVerb},
-    {"export", "--to SERVICE [--progress] FILE",
+    {"export", "--to SERVICE [--all] [--progress] FILE",
         "writes what the desks of a service do not have yet into one encrypted bundle", exportVerb},
     {"import", "[--progress] FILE…",
         "takes in bundles, in any order; says what is new, held or old", importVerb},

@@ -30,13 +30,17 @@ QString textOf(const QJsonValue& value)
     return value.toVariant().toString();
 }
 
-// What a person reads: no underscores, London time.
+// What a person reads: no underscores, London time, dates with their weekday.
 QString shownText(const QJsonValue& value)
 {
     const QString text = textOf(value);
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (time.isValid() && text.endsWith(u'Z'))
         return dateTimeText(fromMillis(time.toMSecsSinceEpoch()));
+    constexpr qsizetype dateSize = 10;
+    if (text.size() == dateSize)
+        if (const QDate date = QDate::fromString(text, Qt::ISODate); date.isValid())
+            return dateText(date);
     return text.contains(u' ') ? text : spokenWords(text);
 }
 

@@ -13,23 +13,23 @@ static Applied apply(DeskRecord& record, const DeskOpened& opened, const Event& 
     return {};
 }
 
-static Applied apply(DeskRecord& record, const DeskTrusted& trusted, const Event&)
+static Applied apply(DeskRecord& record, const DeskTrusted& trusted, const Event& event)
 {
-    record.statements.push_back({Belief::Trusted, trusted, {}});
+    record.statements.push_back({Belief::Trusted, trusted, {}, event.seq});
     return {};
 }
 
-static Applied apply(DeskRecord& record, const DeskVouched& vouched, const Event&)
+static Applied apply(DeskRecord& record, const DeskVouched& vouched, const Event& event)
 {
-    record.statements.push_back({Belief::Vouched, vouched, {}});
+    record.statements.push_back({Belief::Vouched, vouched, {}, event.seq});
     return {};
 }
 
-static Applied apply(DeskRecord& record, const DeskWithdrawn& withdrawn, const Event&)
+static Applied apply(DeskRecord& record, const DeskWithdrawn& withdrawn, const Event& event)
 {
     DeskBelieved whom;
     whom.desk = withdrawn.desk;
-    record.statements.push_back({Belief::Withdrawn, whom, withdrawn});
+    record.statements.push_back({Belief::Withdrawn, whom, withdrawn, event.seq});
     return {};
 }
 

@@ -73,6 +73,7 @@ struct Statement {
     Belief standing = Belief::Trusted;
     DeskBelieved believed; ///< of a withdrawal the desk alone
     DeskWithdrawn withdrawn;
+    qint64 seq = 0; ///< of the entry that says it; beyond all where that is in doubt
 
     bool operator==(const Statement&) const = default;
 };

@@ -55,8 +55,9 @@ void addArrived(QStringList& lines, const ImportReport& report)
             lines.append(u"… and %1 more."_s.arg(report.arrived.size() - mostNamed));
             return;
         }
-        lines.append(u"%1 %2 %3%4"_s.arg(each.isNew ? u"New"_s : u"Changed"_s, each.kind, each.ref,
-            each.title.isEmpty() ? QString() : u": "_s + each.title));
+        lines.append((each.isNew ? u"New "_s : u"Changed "_s) + each.kind
+            + (each.ref.isEmpty() ? QString() : u' ' + each.ref)
+            + (each.title.isEmpty() ? QString() : u": "_s + each.title));
     }
 }
 
@@ -95,6 +96,11 @@ void addIdentity(QStringList& lines, const ImportReport& report)
     if (!report.newIdentity.isEmpty())
         lines.append(u"This store had been put back or copied: others hold later entries of this "
                      u"desk. It goes on as a new desk; introduce it again (`desks introduce`)."_s);
+    if (report.ownLost)
+        lines.append(
+            u"Entries of this desk are missing here: it wrote them before its store was "
+            u"put back, and others hold them. Once they trust it anew (`desks "
+            u"introduce`), write them a bundle and read their next one: it brings them."_s);
 }
 
 void addWarnings(QStringList& lines, const ImportReport& report)
@@ -143,6 +149,8 @@ QJsonObject jsonOf(const ImportReport& report)
         {u"say"_s, QJsonArray::fromStringList(linesOf(report))}};
     if (!report.newMark.isEmpty())
         json.insert(u"new_mark"_s, report.newMark);
+    if (report.ownLost)
+        json.insert(u"own_lost"_s, true);
     if (!report.newIdentity.isEmpty())
         json.insert(u"new_identity"_s, report.newIdentity);
     return json;

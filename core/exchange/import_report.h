@@ -17,12 +17,12 @@ enum class ImportOutcome {
 template <>
 inline constexpr const char* words<ImportOutcome>[] = {"imported", "old", "held", "refused"};
 
-/// A case or contact that an import brought or changed.
+/// A case or contact that an import brought or changed, or a person that it changed.
 struct Arrived {
-    QString kind; ///< "case", "contact"
+    QString kind; ///< "case", "contact", "person"
     QString id;
-    QString ref;
-    QString title;
+    QString ref; ///< none of a person
+    QString title; ///< a person's name
     bool isNew = false;
 };
 
@@ -41,7 +41,7 @@ struct ImportReport {
     int awaited = 0; ///< attached files that are not yet here
     int conflicts = 0; ///< newly in conflict: a person settles them
     std::vector<Arrived> arrived;
-    QStringList outOfStep; ///< "C-2026-11-18-001: The case is closed."
+    QStringList outOfStep; ///< "Case C-2026-11-18-001: The case is closed."
     QStringList held; ///< what is missing before something can be read
     QStringList disputes; ///< the first of what is in conflict: which record, and what each says
     QStringList withdrawn; ///< desks that their lead now withdrew, and what to look at
@@ -49,11 +49,13 @@ struct ImportReport {
     QStringList refusals; ///< who is not believed, or what was not taken, and why
     qint64 newer = 0; ///< events that only a newer version understands
     QString newMark; ///< this desk's references carry these letters from now on
+    bool ownLost = false; ///< others hold entries of this desk that its store lost
     QString newIdentity; ///< this desk found its own later events and goes on as this one
 
     bool unsettled() const
     {
-        return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty() || !withdrawn.isEmpty();
+        return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty() || !withdrawn.isEmpty()
+            || ownLost;
     }
 };
 

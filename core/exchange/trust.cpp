@@ -6,11 +6,26 @@ namespace {
 
 using Trusted = std::map<DeskId, TrustedDesk>;
 
+// Whom it vouches for to others a desk believes itself, and no less than it did before.
+DeskBelieved vouchedBySelf(const Trusted& trusted, const DeskBelieved& said)
+{
+    DeskBelieved believed = said;
+    believed.lead = false;
+    if (const auto before = trusted.find(said.desk);
+        before != trusted.end() && !before->second.withdrawn) {
+        believed.lead = before->second.believed.lead;
+        believed.services = before->second.believed.services;
+    }
+    return believed;
+}
+
 void take(Trusted& trusted, const Statement& said)
 {
     const DeskId& desk = said.believed.desk;
-    if (said.standing != Belief::Withdrawn)
+    if (said.standing == Belief::Trusted)
         trusted[desk] = {said.believed, {}, {}, false};
+    else if (said.standing == Belief::Vouched)
+        trusted[desk] = {vouchedBySelf(trusted, said.believed), {}, {}, false};
     else if (const auto found = trusted.find(desk); found != trusted.end())
         found->second.withdrawn = said.withdrawn;
 }
@@ -60,6 +75,16 @@ void withdraw(Trusted& trusted, const TrustedDesk& lead, const LeadsWord& word)
     }
 }
 
+// Of a lead that is believed no longer, what it said up to the last entry believed stands.
+LeadsWord wordOf(const TrustedDesk& lead, const DeskRecord& record)
+{
+    LeadsWord word;
+    for (const Statement& said : record.statements)
+        if (!lead.withdrawn || said.seq <= lead.withdrawn->lastSeq)
+            hear(word, lead, said);
+    return word;
+}
+
 // A lead's word reaches desks of its own service that nobody here spoke of.
 void addVouched(Trusted& trusted, const std::map<DeskId, DeskRecord>& desks)
 {
@@ -67,11 +92,9 @@ void addVouched(Trusted& trusted, const std::map<DeskId, DeskRecord>& desks)
     std::vector<std::pair<const TrustedDesk*, LeadsWord>> words;
     for (const auto& [id, lead] : trusted) {
         const auto record = desks.find(id);
-        if (!lead.believed.lead || lead.withdrawn || record == desks.end())
+        if (!lead.believed.lead || record == desks.end())
             continue;
-        LeadsWord word;
-        for (const Statement& said : record->second.statements)
-            hear(word, lead, said);
+        LeadsWord word = wordOf(lead, record->second);
         for (const auto& [desk, each] : word.vouched)
             vouched[desk] = each;
         words.emplace_back(&lead, std::move(word));
@@ -118,8 +141,7 @@ std::map<DeskId, TrustedDesk> trustedDesks(
     for (auto id = identities.rbegin(); id != identities.rend(); ++id)
         if (const auto record = desks.find(*id); record != desks.end())
             for (const Statement& said : record->second.statements)
-                if (said.standing != Belief::Vouched)
-                    take(trusted, said);
+                take(trusted, said);
     addVouched(trusted, desks);
     for (const DeskId& own : identities)
         trusted.erase(own);

@@ -29,9 +29,10 @@ TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now);
 /// The identities that a desk has had, newest first: itself and the desks that it goes on from.
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
 
-/// Whom `self` believes: by its own word, under any of its identities, and by the word of lead
-/// desks for desks of their own service and for no other services than theirs. A vouched desk
-/// cannot vouch further; what one lead withdraws another does not give back.
+/// Whom `self` believes: by its own word, under any of its identities, also where it vouches, and
+/// by the word of lead desks for desks of their own service and for no other services than theirs.
+/// A vouched desk cannot vouch further; what one lead withdraws another does not give back. Of a
+/// lead that was withdrawn, its word up to the last entry believed stands.
 std::map<DeskId, TrustedDesk> trustedDesks(
     const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
 

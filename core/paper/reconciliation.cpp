@@ -135,18 +135,24 @@ std::vector<Reconciliation> stillOpen(std::vector<Reconciliation> all)
     return all;
 }
 
-QString lineOf(const Reconciliation& one)
+static QString outstandingText(const Reconciliation& one, Instant now)
+{
+    const QString text = u"; their record outstanding"_s;
+    if (!one.recordBy)
+        return text + u'.';
+    return text
+        + (one.isOverdue(now) ? u", overdue since %1."_s : u", due by %1."_s)
+              .arg(dateTimeText(*one.recordBy));
+}
+
+QString lineOf(const Reconciliation& one, Instant now)
 {
     const QString head = u"%1, %2: accepted by telephone %3 by %4"_s.arg(
         one.transferNumber, one.caseRef, dateTimeText(one.at), one.accepter);
     switch (one.standing) {
     case Reconciled::Agrees: return head + u"; their record agrees."_s;
     case Reconciled::Confirmed: return head + u"; confirmed by e-mail."_s;
-    case Reconciled::Outstanding:
-        return head
-            + (one.recordBy
-                    ? u"; their record outstanding, due by %1."_s.arg(dateTimeText(*one.recordBy))
-                    : u"; their record outstanding."_s);
+    case Reconciled::Outstanding: return head + outstandingText(one, now);
     case Reconciled::Differs: return head + u"; differs: "_s + one.differences.join(u' ');
     case Reconciled::Settled:
         return u"%1; differed: %2 Cleared up %3 by %4: %5"_s.arg(head, one.differences.join(u' '),

@@ -33,6 +33,11 @@ struct Reconciliation {
     bool contested = false; ///< two desks answered it otherwise: conflict.settle
     std::optional<BooksReconciled> reconciled; ///< what a person found
 
+    /// Their record was to be here by now and is not.
+    bool isOverdue(Instant now) const
+    {
+        return standing == Reconciled::Outstanding && recordBy && *recordBy <= now;
+    }
     bool isOpen() const
     {
         return standing == Reconciled::Outstanding || standing == Reconciled::Differs;
@@ -54,6 +59,6 @@ std::vector<Reconciliation> reconciliationsOn(
 std::vector<Reconciliation> stillOpen(std::vector<Reconciliation> all);
 
 /// "T-2026-11-18-PM-01, C-2026-11-18-001: accepted 16:52 by Tom Ashdown, their record outstanding"
-QString lineOf(const Reconciliation& one);
+QString lineOf(const Reconciliation& one, Instant now);
 
 }

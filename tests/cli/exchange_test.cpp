@@ -145,6 +145,27 @@ TEST_CASE("Wrong words trust nobody, and no words only show them", "[exchange]")
     CHECK(edt.run({u"export"_s, u"--to"_s, u"amhp-day"_s, folder.filePath(u"x"_s)}).status == 2);
 }
 
+TEST_CASE(
+    "A desk of which nothing is here is withdrawn without the number of an entry", "[exchange]")
+{
+    const QTemporaryDir folder;
+    const Desk day(folder.path(), u"AMHP day desk"_s, u"amhp-day"_s);
+    const Desk edt(folder.path(), u"EDT desk 1"_s, u"edt"_s);
+    edt.apply(edtPeople);
+    edt.trust(day, u"tom.ashdown"_s, folder.filePath(u"day.introduction"_s));
+    const QStringList withdraw{u"--user"_s, u"tom.ashdown"_s, u"desks"_s, u"withdraw"_s,
+        u"AMHP day desk"_s, u"--why"_s, u"Stolen"_s};
+
+    const Ran beyond = edt.run(withdraw + QStringList{u"--last"_s, u"999999"_s});
+    CHECK(beyond.status == 2);
+    CHECK(beyond.answer().value(u"error"_s).toString().startsWith(u"Nothing of "_s));
+
+    const Ran whole = edt.run(withdraw);
+    CHECK(whole.status == 0);
+    CHECK(whole.answer().value(u"last"_s).toInt() == 0);
+    CHECK(whole.answer().value(u"say"_s).toString().contains(u"nothing that it wrote"_s));
+}
+
 TEST_CASE("Two desks of one service agree through a common folder from the command line",
     "[exchange][folder]")
 {
@@ -173,6 +194,7 @@ TEST_CASE("Two desks of one service agree through a common folder from the comma
     CHECK(two.run(look + QStringList{u"--keep"_s}).status == 0);
     CHECK(two.run({u"sync"_s, u"--once"_s}).status == 0);
     CHECK(two.run({u"sync"_s, u"--once"_s, u"--folder"_s, common + u"/none"_s}).status == 3);
+    CHECK(two.run({u"sync"_s, u"--folder"_s, folder.path()}).status == 2);
 }
 
 TEST_CASE("One damaged bundle among several does not keep the others from being read", "[exchange]")

@@ -116,6 +116,49 @@ TEST_CASE("What one lead withdraws another does not give back", "[exchange][trus
     CHECK_FALSE(leads.trusted().at(u"new"_s).withdrawn);
 }
 
+TEST_CASE("A desk believes whom it vouches for, no less than before, and can withdraw it",
+    "[exchange][trust]")
+{
+    Leads self;
+    self.say(u"self"_s, says(Belief::Vouched, believed(u"new"_s, {u"edt"_s}, true)));
+    self.say(u"self"_s, says(Belief::Vouched, believed(u"a"_s, {u"edt"_s})));
+    const TrustedDesk vouched = self.trusted().at(u"new"_s);
+    CHECK(vouched.vouchedBy.isEmpty());
+    CHECK_FALSE(vouched.believed.lead);
+    CHECK(standingOf(vouched, {}) == TrustStanding::Trusted);
+    CHECK(self.trusted().at(u"a"_s).believed.lead);
+    CHECK(self.trusted().at(u"a"_s).believed.services == QStringList{u"edt"_s, u"children"_s});
+
+    self.say(u"self"_s, withdraws(u"new"_s, 4));
+    CHECK(self.trusted().at(u"new"_s).withdrawn);
+    self.say(u"self"_s, says(Belief::Vouched, believed(u"new"_s, {u"edt"_s})));
+    CHECK_FALSE(self.trusted().at(u"new"_s).withdrawn);
+}
+
+TEST_CASE(
+    "What a lead said up to the last entry believed outlives its withdrawal", "[exchange][trust]")
+{
+    struct Row {
+        qint64 last;
+        bool early;
+        bool late;
+    };
+    const auto row = GENERATE(
+        Row{4, false, false}, Row{5, true, false}, Row{8, true, false}, Row{9, true, true});
+    Leads leads;
+    Statement early = says(Belief::Vouched, believed(u"early"_s, {u"edt"_s}));
+    early.seq = 5;
+    Statement late = says(Belief::Vouched, believed(u"late"_s, {u"edt"_s}));
+    late.seq = 9;
+    leads.say(u"a"_s, early);
+    leads.say(u"a"_s, late);
+    leads.say(u"self"_s, withdraws(u"a"_s, row.last));
+    CAPTURE(row.last);
+    CHECK(leads.trusted().contains(u"early"_s) == row.early);
+    CHECK(leads.trusted().contains(u"late"_s) == row.late);
+    CHECK(leads.trusted().at(u"a"_s).withdrawn);
+}
+
 TEST_CASE("A lead of another service withdraws nobody here", "[exchange][trust]")
 {
     Leads leads;

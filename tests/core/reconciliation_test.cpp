@@ -45,7 +45,14 @@ TEST_CASE(
     REQUIRE(open.size() == 1);
     CHECK(open.front().standing == Reconciled::Outstanding);
     CHECK(open.front().accepter == u"Tom Ashdown"_s);
-    CHECK(lineOf(open.front()).contains(u"their record outstanding"_s));
+    REQUIRE(open.front().recordBy);
+    const Instant due = *open.front().recordBy;
+    const QString before = lineOf(open.front(), due - Minutes(1));
+    CHECK(before.contains(u"their record outstanding, due by Wed 18 Nov 2026 "_s));
+    CHECK_FALSE(open.front().isOverdue(due - Minutes(1)));
+    CHECK(open.front().isOverdue(due));
+    CHECK(lineOf(open.front(), due)
+              .contains(u"their record outstanding, overdue since Wed 18 Nov 2026 "_s));
     CHECK(stillOpen(desks.on(desks.b)).empty());
 }
 
@@ -159,7 +166,7 @@ TEST_CASE("HO-3.6c what differs between two books is cleared up with words, and 
         const auto all = desks.on(*desk);
         REQUIRE(all.size() == 1);
         CHECK(all.front().standing == Reconciled::Settled);
-        CHECK(lineOf(all.front()).contains(u"One and the same man"_s));
+        CHECK(lineOf(all.front(), desks.a.now).contains(u"One and the same man"_s));
         CHECK(stillOpen(all).empty());
         CHECK(desk->owner("A") == u"edt"_s);
     }

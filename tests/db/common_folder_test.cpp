@@ -164,6 +164,24 @@ TEST_CASE("The common folder is kept with the store and must be there", "[exchan
     CHECK(db::commonFolder(*desks.one).isEmpty());
 }
 
+TEST_CASE("The folder of the store itself is no common folder", "[exchange][folder]")
+{
+    Folder desks;
+    const QString store = desks.folder.path();
+    REQUIRE(QDir(store).mkpath(desks.one->path() + u".files/inner"_s));
+    core::FolderMemory memory;
+    for (const QString& folder : {store, store + u"/common/.."_s, desks.one->path() + u".files"_s,
+             desks.one->path() + u".files/inner"_s}) {
+        CAPTURE(folder.toStdString());
+        CHECK_THROWS_WITH(db::setCommonFolder(*desks.one, folder),
+            Catch::Contains("only bundles belong into a common folder"));
+        CHECK_THROWS_AS(db::exchangeThrough(*desks.one, folder, memory), db::Error);
+    }
+    CHECK(db::commonFolder(*desks.one).isEmpty());
+    CHECK(QDir(store).entryList({u"*.dutybundle"_s}).isEmpty());
+    CHECK_NOTHROW(db::setCommonFolder(*desks.one, desks.common()));
+}
+
 TEST_CASE("Who is here is believed from a trusted desk of the service alone", "[presence]")
 {
     Folder desks;

@@ -119,6 +119,35 @@ TEST_CASE("An export that its receivers would refuse is not given its name", "[e
     CHECK_FALSE(QFile::exists(file + u".new"_s));
 }
 
+#ifdef Q_OS_UNIX
+TEST_CASE(
+    "Others read a bundle and an introduction as the umask says, and nobody the key", "[exchange]")
+{
+    struct Umask {
+        explicit Umask(mode_t mask) : before(umask(mask)) { }
+        ~Umask() { umask(before); }
+        mode_t before;
+    };
+    const auto modeOf = [](const QString& path) {
+        struct stat info { };
+        REQUIRE(stat(QFile::encodeName(path).constData(), &info) == 0);
+        return info.st_mode & 0777U;
+    };
+    const EdtDesks desks;
+    for (const auto& [mask, mode] :
+        {std::pair(0022U, 0644U), std::pair(0007U, 0660U), std::pair(0077U, 0600U)}) {
+        CAPTURE(mask);
+        const Umask now(mask);
+        const QString introduction = desks.folder.filePath(u"introduction %1"_s.arg(mask));
+        db::introduce(*desks.one, introduction);
+        CHECK(modeOf(introduction) == mode);
+        CHECK(modeOf(desks.bundle(*desks.one, u"bundle %1"_s.arg(mask))) == mode);
+    }
+    CHECK(modeOf(desks.one->path()) == 0600U);
+    CHECK(modeOf(desks.one->path() + u".key"_s) == 0600U);
+}
+#endif
+
 TEST_CASE("Only a file is read, whatever has its name", "[exchange]")
 {
     const EdtDesks desks;

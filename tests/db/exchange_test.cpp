@@ -314,6 +314,34 @@ TEST_CASE("What comes in conflict is told with the record, both words and who", 
     }
 }
 
+TEST_CASE(
+    "A person in conflict is named, as are those that changed, with dates in words", "[exchange]")
+{
+    const EdtDesks desks;
+    const db::Answer added = EdtDesks::submit(*desks.one,
+        R"({"do": "person.add", "user": "priya", "name": "Daniel Pryce", "born": "1992-03-14"})");
+    REQUIRE(added.done());
+    desks.exchange();
+    const auto bornOn = [&](db::Store& store, const QString& user, const QString& date) {
+        REQUIRE(store
+                    .submit({{u"do"_s, u"person.update"_s}, {u"user"_s, user},
+                        {u"person"_s, added.decision.made.value(u"person"_s)}, {u"born"_s, date}})
+                    .done());
+    };
+    bornOn(*desks.one, u"priya"_s, u"1992-03-15"_s);
+    bornOn(*desks.two, u"sam"_s, u"1992-03-16"_s);
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*desks.one, u"other"_s));
+
+    REQUIRE(report.disputes.size() == 1);
+    const QString told = core::linesOf(report).join(u'\n');
+    CAPTURE(told.toStdString());
+    CHECK(told.contains(u"In conflict, to be settled: Person Daniel Pryce: Born: “"_s));
+    CHECK(told.contains(u"“Sun 15 Mar 1992” (Priya Nair, "_s));
+    CHECK(told.contains(u"“Mon 16 Mar 1992” (Sam Osei, "_s));
+    CHECK(told.contains(u"\nChanged person: Daniel Pryce"_s));
+}
+
 TEST_CASE("A bundle for others is refused without what was not read of it", "[exchange]")
 {
     const EdtDesks desks;

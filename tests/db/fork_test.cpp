@@ -125,3 +125,40 @@ TEST_CASE("Cases that a fresh start carried over merge with what the others have
     CHECK(db::verify(fresh).sound());
     CHECK(db::verify(*desks.two).sound());
 }
+
+TEST_CASE("What a store lost before it was put back is told of, and comes with the next bundles",
+    "[exchange]")
+{
+    EdtDesks desks;
+    desks.exchange();
+    const QString path = desks.one->path();
+    const core::DeskId before = desks.one->desk();
+    desks.one.reset();
+    const QByteArray store = db::readWhole(path);
+    desks.one = db::Store::open(path);
+    desks.log(*desks.one, u"priya"_s);
+    db::importBundle(*desks.two, desks.bundle(*desks.one, u"one way"_s));
+    desks.one.reset();
+    {
+        QFile file(path); // without its key, which has signed more
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        REQUIRE(file.write(store) == store.size());
+    }
+    desks.one = db::Store::open(path);
+    REQUIRE(desks.one->desk() != before);
+
+    const auto told = db::importBundle(*desks.one, desks.bundle(*desks.two, u"proof"_s));
+    CHECK(told.ownLost);
+    CHECK(told.unsettled());
+    CHECK(core::linesOf(told).join(u' ').contains(u"Entries of this desk are missing here"_s));
+    CHECK(core::jsonOf(told).value(u"own_lost"_s).toBool());
+
+    desks.believe(*desks.two, *desks.one, u"sam"_s);
+    db::importBundle(*desks.two, desks.bundle(*desks.one, u"anew"_s));
+    const auto healed = db::importBundle(*desks.one, desks.bundle(*desks.two, u"all"_s));
+    CHECK(healed.revealed == 1);
+    CHECK_FALSE(healed.ownLost);
+    CHECK(db::verify(*desks.one).sound());
+    const auto again = db::importBundle(*desks.one, desks.bundle(*desks.two, u"again"_s));
+    CHECK(again.outcome == core::ImportOutcome::Old);
+}

@@ -109,13 +109,35 @@ TEST_CASE("An introduction that ran out is believed no longer", "[exchange][trus
     desks.log(*desks.three, u"mo"_s);
     const auto report = desks.send(*desks.three, *desks.two, u"late"_s);
 
-    CHECK(report.outcome == core::ImportOutcome::Refused);
-    CHECK(report.refusals.front().contains(u"has run out"_s));
+    CHECK(report.outcome == core::ImportOutcome::Held);
+    REQUIRE(report.held.size() == 1);
+    CHECK(report.held.front().contains(u"“EDT desk 3” has run out"_s));
+    const qint64 newest = desks.three->parts().journal->head().seq;
+    const auto here
+        = [&] { return db::headOf(*desks.two->parts().database, desks.three->desk()).seq; };
+    CHECK(here() < newest); // whatever its own clock says
+    CHECK(db::importHeld(*desks.two).empty());
+    CHECK(db::heldBundles(*desks.two).size() == 1);
     CHECK_THROWS_WITH(db::exportBundle(*desks.two, u"children"_s, desks.folder.filePath(u"x"_s)),
         Catch::Contains("trusted"));
     desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}});
-    CHECK(
-        desks.send(*desks.three, *desks.two, u"again"_s).outcome == core::ImportOutcome::Imported);
+    CHECK(db::importHeld(*desks.two).size() == 1);
+    CHECK(here() == newest);
+    CHECK(db::heldBundles(*desks.two).empty());
+}
+
+TEST_CASE("Whose entries wait for trust is said as their desk calls itself", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, false, {}});
+    desks.trust(*desks.three, *desks.one, {u"mo"_s, {}, false, false, {}});
+    desks.send(*desks.three, *desks.one, u"to one"_s);
+
+    const auto report = desks.send(*desks.one, *desks.two, u"by one"_s);
+
+    REQUIRE(report.held.size() == 1);
+    CHECK(report.held.front().contains(
+        u"(says it is “EDT desk 3”, identity %1)"_s.arg(desks.three->desk().left(8))));
 }
 
 TEST_CASE("Nobody trusts an introduction that ran out already", "[exchange][trust]")
@@ -233,6 +255,62 @@ TEST_CASE("A lead's withdrawal names what the desk wrote past it and stays to be
             CHECK(desk.trusted->withdrawn->lastSeq == last);
         }
     CHECK(desks.send(*desks.one, *desks.two, u"again"_s).withdrawn.isEmpty());
+}
+
+TEST_CASE("A lead desk reads the bundles of the desk that it vouched for", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.three, *desks.one, {u"mo"_s, {}, false, false, {}});
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    desks.log(*desks.three, u"mo"_s);
+
+    CHECK(
+        desks.send(*desks.three, *desks.one, u"a call"_s).outcome == core::ImportOutcome::Imported);
+
+    for (const db::ListedDesk& desk : db::listDesks(*desks.one))
+        if (desk.desk == desks.three->desk())
+            CHECK(core::standingOf(desk.trusted, desks.one->now()) == core::TrustStanding::Trusted);
+    withdraw(*desks.one, u"priya"_s, *desks.three, 1);
+    CHECK(db::trustedDesks(*desks.one).at(desks.three->desk()).withdrawn);
+}
+
+TEST_CASE(
+    "A withdrawn lead takes along whom it vouched for later and nobody else", "[exchange][trust]")
+{
+    ThreeDesks desks;
+    const auto fourth = desks.make(u"EDT desk 4"_s);
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    const qint64 last = desks.one->parts().journal->head().seq;
+    desks.trust(*desks.one, *fourth, {u"priya"_s, {}, false, true, {}});
+    desks.send(*desks.one, *desks.two, u"word"_s);
+    const auto before = db::trustedDesks(*desks.two);
+    REQUIRE(before.contains(desks.three->desk()));
+    REQUIRE(before.contains(fourth->desk()));
+
+    withdraw(*desks.two, u"sam"_s, *desks.one, last);
+
+    CHECK(db::trustedDesks(*desks.two).contains(desks.three->desk()));
+    CHECK(db::believedNoMore(*desks.two, before) == QStringList{u"EDT desk 4"_s});
+}
+
+TEST_CASE("Of a withdrawn lead that went on in two ways only what came before counts",
+    "[exchange][trust]")
+{
+    ThreeDesks desks;
+    desks.trust(*desks.one, *desks.three, {u"priya"_s, {}, false, true, {}});
+    desks.send(*desks.one, *desks.two, u"word"_s);
+    const auto fourth = desks.make(u"EDT desk 4"_s);
+    desks.putBackOne();
+    desks.trust(*desks.one, *fourth, {u"priya"_s, {}, false, true, {}});
+    const qint64 last = desks.one->parts().journal->head().seq;
+    REQUIRE(desks.send(*desks.one, *desks.two, u"other way"_s).forks.size() == 1);
+    const auto before = db::trustedDesks(*desks.two);
+    REQUIRE(before.contains(fourth->desk()));
+
+    withdraw(*desks.two, u"sam"_s, *desks.one, last);
+
+    CHECK(db::trustedDesks(*desks.two).contains(desks.three->desk()));
+    CHECK(db::believedNoMore(*desks.two, before) == QStringList{u"EDT desk 4"_s});
 }
 
 TEST_CASE("Nobody introduces a desk that is believed until a time gone by", "[exchange][trust]")

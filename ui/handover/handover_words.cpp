@@ -29,7 +29,8 @@ QString withWords(const QString& text, const QString& words)
 QString telephoneText(const core::HandoverItem& item, core::Instant now)
 {
     const QString due = item.theirRecordBy
-        ? u", due by %1"_s.arg(momentText(*item.theirRecordBy, now))
+        ? (*item.theirRecordBy <= now ? u", overdue since %1"_s : u", due by %1"_s)
+              .arg(momentText(*item.theirRecordBy, now))
         : QString();
     return answered(item, u"accepted by telephone"_s, now) + u"; their record outstanding"_s + due;
 }

@@ -29,7 +29,7 @@ void ReconciliationLabel::showDays(QDate from, QDate to)
     const auto open = core::stillOpen(all);
     QStringList lines;
     for (const core::Reconciliation& each : open)
-        lines.append(u"○ "_s + core::lineOf(each));
+        lines.append(u"○ "_s + core::lineOf(each, m_desk.now()));
     if (open.empty() && !all.empty())
         lines.append(tr("✓ Every acceptance by telephone is in the other book."));
     setText(lines.join(u'\n'));

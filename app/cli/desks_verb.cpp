@@ -214,17 +214,32 @@ int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
     });
 }
 
+void describe(QCommandLineParser& parser)
+{
+    parser.addOptions({{u"until"_s, u"introduce: believed until then"_s, u"TIME"_s},
+        {u"code"_s, u"trust, vouch: the six words that the other desk read out"_s, u"WORDS"_s},
+        {u"lead"_s, u"trust: it may vouch for desks of its own service"_s},
+        {u"services"_s, u"trust, vouch: believe it for these services alone"_s, u"A,B"_s},
+        {u"last"_s, u"withdraw: the last event that is believed; the newest here"_s, u"N"_s},
+        {u"why"_s, u"withdraw: why it is no longer believed"_s, u"WORDS"_s}});
+    parser.addPositionalArgument(
+        u"list"_s, u"The desks that are known and the bundles that wait; when nothing is said"_s);
+    parser.addPositionalArgument(
+        u"introduce FILE"_s, u"Writes this desk's introduction and says the six words"_s);
+    parser.addPositionalArgument(
+        u"trust FILE"_s, u"Shows who introduces themselves; with --code believes them"_s);
+    parser.addPositionalArgument(
+        u"vouch FILE"_s, u"Believes, as lead desk, a desk of the own service for all others"_s);
+    parser.addPositionalArgument(
+        u"withdraw DESK"_s, u"Believes a desk no longer, by its identity or name"_s);
+}
+
 }
 
 int desksVerb(Call& call)
 {
     QCommandLineParser parser;
-    parser.addOptions({{u"until"_s, u"Believed until then"_s, u"TIME"_s},
-        {u"code"_s, u"The six words that the other desk read out"_s, u"WORDS"_s},
-        {u"lead"_s, u"It may vouch for desks of its own service"_s},
-        {u"services"_s, u"Believe it for these services alone"_s, u"A,B"_s},
-        {u"last"_s, u"The last event that is believed; the newest here"_s, u"N"_s},
-        {u"why"_s, u"Why it is no longer believed"_s, u"WORDS"_s}});
+    describe(parser);
     if (!parse(call, parser, "desks", 2))
         return Usage;
     const QStringList words = parser.positionalArguments();

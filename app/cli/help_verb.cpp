@@ -4,23 +4,35 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
+namespace {
+
+int listVerbs(Call& call)
+{
+    printHelpHead(call.out);
+    for (const Verb& verb : verbs())
+        printVerb(call.out, verb);
+    call.out << "\n`dutydesk-cli help VERB` shows what one takes.\n";
+    printHelpFoot(call.out);
+    return Done;
+}
+
+}
+
 int helpVerb(Call& call)
 {
-    const QString wanted = call.arguments.value(0);
-    call.out << "dutydesk-cli [--store FILE] [--user NAME] [--json] VERB …\n\n";
-    bool found = wanted.isEmpty();
-    for (const Verb& verb : verbs()) {
-        if (!wanted.isEmpty() && wanted != QLatin1StringView(verb.name))
-            continue;
-        found = true;
-        call.out << "  " << verb.name << ' ' << verb.synopsis << "\n      " << verb.summary << '\n';
-    }
-    if (!found)
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"verb"_s, u"One verb; all of them when left out"_s);
+    if (!parse(call, parser, "help", 1))
+        return Usage;
+    const QString wanted = parser.positionalArguments().value(0);
+    if (wanted.isEmpty())
+        return listVerbs(call);
+    const Verb* verb = findVerb(wanted);
+    if (!verb)
         return wrongUsage(
             call, u"There is no verb “%1”."_s.arg(wanted), u"`dutydesk-cli help` lists them."_s);
-    call.out << "\nExit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 the store or a file "
-                "failed.\n";
-    return Done;
+    call.arguments = {u"--help"_s};
+    return runVerb(*verb, call);
 }
 
 }

@@ -47,7 +47,7 @@ int run(QStringList arguments)
     if (arguments.isEmpty())
         return cli::wrongUsage(call, u"No verb is given."_s, u"`dutydesk-cli help` lists them."_s);
     if (arguments[0] == u"--help"_s || arguments[0] == u"-h"_s)
-        arguments = {u"help"_s};
+        arguments[0] = u"help"_s;
     const QString name = arguments.takeFirst();
     if (name == u"--version"_s) {
         out << "dutydesk-cli " << QCoreApplication::applicationVersion() << '\n';
@@ -57,9 +57,8 @@ int run(QStringList arguments)
         return cli::wrongUsage(
             call, u"%1 has no value."_s.arg(name), u"Write %1 and the value after it."_s.arg(name));
     call.arguments = arguments;
-    for (const cli::Verb& verb : cli::verbs())
-        if (name == QLatin1StringView(verb.name))
-            return verb.run(call);
+    if (const cli::Verb* verb = cli::findVerb(name))
+        return cli::runVerb(*verb, call);
     return cli::wrongUsage(
         call, u"There is no verb “%1”."_s.arg(name), u"`dutydesk-cli help` lists them."_s);
 }

@@ -88,7 +88,7 @@ int checkStore(Call& call)
 int profileVerb(Call& call)
 {
     QCommandLineParser parser;
-    parser.addPositionalArgument(u"check"_s, u"What to do: check"_s);
+    parser.addPositionalArgument(u"check"_s, u"Says what is amiss, and how to mend it"_s);
     parser.addPositionalArgument(
         u"file"_s, u"Key of a shipped profile, or a file; the store's own when left out"_s);
     if (!parse(call, parser, "profile", 2))

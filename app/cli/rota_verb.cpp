@@ -180,12 +180,17 @@ int withFile(Call& call, const QCommandLineParser& parser, const QStringList& wo
 
 int rotaVerb(Call& call)
 {
+    const std::pair<QString, QString> parts[]{{u"now"_s, u"Who is on; when nothing is said"_s},
+        {u"gaps"_s, u"Hours of a period without an AMHP"_s},
+        {u"limits"_s, u"Shifts of a month for each person, beside the profile's limits"_s},
+        {u"import FILE.csv"_s, u"Takes in a rota file"_s},
+        {u"export FILE.ics"_s, u"Writes the rota as a calendar"_s}};
     QCommandLineParser parser;
     addPeriodOptions(parser);
     parser.addOptions({{u"service"_s, u"The service, by its key in the profile"_s, u"KEY"_s},
         {u"withdraw-missing"_s, u"import: takes shifts off the rota that are not in the file"_s}});
-    parser.addPositionalArgument(u"what"_s, u"now, gaps, limits, import or export"_s);
-    parser.addPositionalArgument(u"file"_s, u"A CSV file to import, an iCalendar file to write"_s);
+    for (const auto& [what, does] : parts)
+        parser.addPositionalArgument(what, does);
     if (!parse(call, parser, "rota", 2))
         return Usage;
     const QStringList words = parser.positionalArguments();

@@ -24,6 +24,7 @@ struct Call {
     QTextStream& out;
     QTextStream& err;
     core::Clock clock;
+    bool helped = false; ///< help was asked for, and given
 };
 
 struct Verb {
@@ -34,12 +35,22 @@ struct Verb {
 };
 
 const std::vector<Verb>& verbs();
+const Verb* findVerb(const QString& name);
+
+/// The verb's exit status; 0 where its help was asked for.
+int runVerb(const Verb& verb, Call& call);
+
+/// "  desks [introduce FILE …]" and below it what it does.
+void printVerb(QTextStream& out, const Verb& verb);
+/// How every call begins, and what the exit statuses mean: around any help.
+void printHelpHead(QTextStream& out);
+void printHelpFoot(QTextStream& out);
 
 /// Says what is wrong with the call and how to mend it; the exit status of wrong usage.
 int wrongUsage(Call& call, const QString& text, const QString& mend);
 
 /// Parses the verb's own arguments, at most `most` of them beside options; false after saying what
-/// is wrong.
+/// is wrong. With --help among them it prints what this very parser takes, and is false too.
 bool parse(Call& call, QCommandLineParser& parser, const char* verb, qsizetype most = 0);
 
 /// The store that --store names; empty after saying that it is missing.

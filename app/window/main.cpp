@@ -1,4 +1,6 @@
 #include "app/memory.h"
+#include "app/window/arguments.h"
+#include "app/window/display_watch.h"
 #include "app/window/settings.h"
 #include "ui/desk/desk_service.h"
 #include "ui/desk/fresh_store.h"
@@ -10,16 +12,15 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTextStream>
 
+#include <optional>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -27,45 +28,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Exit { Done = 0, Usage = 2, Failed = 3 };
-
-struct Wanted {
-    QString store;
-    QString login;
-    QString pictures; ///< folder; empty: open the window
-    bool timing = false;
-    QStringList files; ///< bundles and introductions to take in
-};
-
-Wanted readArguments()
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(u"The duty desk of an out-of-hours social-care service."_s);
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOption({u"store"_s, u"The store to open; a local file."_s, u"file"_s});
-    parser.addOption({u"user"_s, u"Who is at this desk: a login of the store."_s, u"login"_s});
-    parser.addOption({u"screenshots"_s,
-        u"Writes a picture of each page into the folder and ends."_s, u"folder"_s});
-    QCommandLineOption timing(u"timing"_s, u"Opens the window, tells how long it took and ends."_s);
-    timing.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOption(timing);
-    parser.addPositionalArgument(
-        u"files"_s, u"Bundles and introductions of other desks to take in."_s, u"[files…]"_s);
-    parser.process(*qApp);
-    QString store = parser.value(u"store"_s);
-    if (store.isEmpty())
-        store = qEnvironmentVariable("DUTYDESK_STORE");
-    if (store.isEmpty())
-        store = readSettings().store;
-    if (store.isEmpty())
-        store = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-            + u"/desk.dutydesk"_s;
-    QStringList files;
-    for (const QString& file : parser.positionalArguments())
-        files.append(QFileInfo(file).absoluteFilePath());
-    return {store, parser.value(u"user"_s), parser.value(u"screenshots"_s), parser.isSet(timing),
-        files};
-}
 
 int fail(const QString& text, bool quietly)
 {
@@ -179,20 +141,26 @@ int main(int argc, char* argv[])
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    QCoreApplication::setApplicationName(u"dutydesk"_s);
+    QCoreApplication::setOrganizationName(u"dutydesk"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DUTYDESK_VERSION));
+    if (answeredInWords(argc, argv))
+        return Done;
+    std::optional<DisplayWatch> watch(std::in_place);
     const QApplication application(argc, argv);
-    QApplication::setApplicationName(u"dutydesk"_s);
-    QApplication::setOrganizationName(u"dutydesk"_s);
-    QApplication::setApplicationVersion(QStringLiteral(DUTYDESK_VERSION));
+    watch.reset();
     QApplication::setDesktopFileName(u"dutydesk"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/dutydesk.svg"_s));
-    const Wanted wanted = readArguments();
+    const auto wanted = readArguments();
+    if (!wanted)
+        return Usage;
     try {
-        return run(wanted, sinceStart);
+        return run(*wanted, sinceStart);
     } catch (const std::runtime_error& error) {
-        if (wanted.pictures.isEmpty() && !wanted.timing && ui::FreshStore::helpsAfter(error)) {
+        if (wanted->pictures.isEmpty() && !wanted->timing && ui::FreshStore::helpsAfter(error)) {
             QTextStream(stderr) << "dutydesk: " << error.what() << '\n';
-            return offerFreshStore(wanted.store, QString::fromUtf8(error.what()));
+            return offerFreshStore(wanted->store, QString::fromUtf8(error.what()));
         }
-        return fail(QString::fromUtf8(error.what()), !wanted.pictures.isEmpty());
+        return fail(QString::fromUtf8(error.what()), !wanted->pictures.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 #include "core/casework/work_events.h"
 #include "core/duty/duty_commands.h"
+#include "core/duty/relief_sheet.h"
 
 using namespace Qt::StringLiterals;
 
@@ -67,11 +68,7 @@ struct Shares {
 Shares sharesOf(const Relieve& wanted, const User& leaver, const Context& context)
 {
     Shares shares;
-    for (const CaseId& id : context.records.openCases(leaver.service)) {
-        const Allocation allocation = context.records.caseRecord(id)->allocated.current();
-        const bool free = wanted.unallocatedToo && allocation == Allocation{};
-        if (allocation.user != leaver.id && !free)
-            continue;
+    for (const CaseId& id : relievedCases(leaver, wanted.unallocatedToo, context.records)) {
         const bool stays = std::find(wanted.exceptions.begin(), wanted.exceptions.end(), id)
             != wanted.exceptions.end();
         (stays ? shares.staying : shares.taken).push_back(id);

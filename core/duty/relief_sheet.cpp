@@ -67,6 +67,18 @@ void addCalls(ReliefSheet& sheet, const Duty& duty)
 
 }
 
+std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records)
+{
+    std::vector<CaseId> cases;
+    for (const CaseId& id : records.openCases(leaver.service)) {
+        const Allocation allocation = records.caseRecord(id)->allocated.current();
+        const bool free = unallocatedToo && allocation == Allocation{};
+        if (allocation.user == leaver.id || free)
+            cases.push_back(id);
+    }
+    return cases;
+}
+
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
     const Profile& profile, Instant now)
 {

@@ -33,6 +33,10 @@ struct ReliefSheet {
     std::vector<CallAttempt> unresolved; ///< the leaver's calls without a result
 };
 
+/// The cases that a relief of the leaver is about, oldest first: theirs, and with `unallocatedToo`
+/// those of their service that nobody has. Only these can stay behind as exceptions.
+std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records);
+
 /// `duty` may be null: then there are no call-backs.
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
     const Profile& profile, Instant now);

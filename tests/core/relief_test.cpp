@@ -125,6 +125,24 @@ TEST_CASE("The reliever can take what nobody has as well", "[relief]")
     CHECK(desk.holder("D") == u"Kofi Mensah"_s);
 }
 
+TEST_CASE(
+    "Only what the leaver has, or nobody where that is taken too, can stay behind", "[relief]")
+{
+    const ReliefDesk desk;
+    const auto titlesOf = [&](const char* login, bool unallocatedToo) {
+        QStringList titles;
+        for (const CaseId& each :
+            relievedCases(*desk.userNamed(QString::fromLatin1(login)), unallocatedToo, desk))
+            titles.append(desk.caseRecord(each)->title);
+        titles.sort();
+        return titles;
+    };
+    CHECK(titlesOf("grace", false) == QStringList{u"A"_s, u"B"_s});
+    CHECK(titlesOf("grace", true) == QStringList{u"A"_s, u"B"_s, u"C"_s});
+    CHECK(titlesOf("kofi", false) == QStringList{u"D"_s});
+    CHECK(titlesOf("tom", false).isEmpty());
+}
+
 TEST_CASE("A relief that cannot be is refused", "[relief]")
 {
     ReliefDesk desk;

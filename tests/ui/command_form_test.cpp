@@ -6,6 +6,7 @@
 #include "ui/form/record_field.h"
 #include "ui/widgets/words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -207,4 +208,36 @@ TEST_CASE("No list shows a code to people", "[ui][form]")
           };
     for (const core::CommandSpec& command : core::allCommands())
         look(command.fields);
+}
+
+TEST_CASE("A relief offers the cases that may stay, and asks for no duty", "[ui][form]")
+{
+    TestDesk desk;
+    const QString mine = desk.openCase();
+    REQUIRE(desk.submit(QJsonObject{{u"do"_s, u"case.allocate"_s}, {u"case"_s, mine},
+                            {u"to"_s, u"grace"_s}})
+                .done());
+    REQUIRE(desk.submit(R"({"do": "user.add", "user": "admin", "login": "helen",
+        "name": "Helen Brandt", "service": "amhp-day", "roles": ["amhp"], "amhp": true})")
+                .done());
+    REQUIRE(desk.submit(R"({"do": "case.open", "user": "helen", "title": "Theirs"})").done());
+    const auto offered = [](ui::CommandForm& form) {
+        QStringList words;
+        for (const QCheckBox* tick : form.row(u"exceptions"_s)->findChildren<QCheckBox*>())
+            if (!tick->isHidden())
+                words.append(tick->text());
+        return words;
+    };
+
+    ui::CommandForm form(*desk.service, u"duty.relieve"_s, {}, {});
+
+    CHECK_FALSE(form.row(u"duty"_s));
+    CHECK(offered(form).isEmpty());
+    form.suggest({{u"leaver"_s, u"grace"_s}});
+    REQUIRE(offered(form).size() == 1);
+    CHECK(offered(form).front().contains(u"LISLE, Aaron"_s));
+
+    ui::CommandForm other(*desk.service, u"duty.relieve"_s, {}, {});
+    other.suggest({{u"leaver"_s, u"tom"_s}});
+    CHECK(offered(other).isEmpty());
 }

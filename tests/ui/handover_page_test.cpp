@@ -20,10 +20,10 @@ TEST_CASE("HO-3.1a the sender's cases are listed by themselves, the nearest cloc
 {
     const Evening desk;
     REQUIRE(desk.list->model()->rowCount() == 3);
-    CHECK(spoken(*desk.list, 0).contains(u"PRYCE, Daniel"_s));
+    CHECK(spoken(*desk.list, 0).contains(u"Daniel Pryce"_s));
     CHECK(spoken(*desk.list, 0).contains(u"left"_s));
     CHECK(spoken(*desk.list, 1).contains(u"to propose or keep"_s));
-    CHECK(visibleWords(*desk.page).join(u'\n').contains(u"KEMP, Ruth; MARIN, Ilie"_s));
+    CHECK(visibleWords(*desk.page).join(u'\n').contains(u"Ruth Kemp; Ilie Marin"_s));
 }
 
 TEST_CASE("HO-3.6 S1 by keyboard: one accepted after its read-back, one declined, one kept",

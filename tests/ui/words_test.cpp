@@ -1,5 +1,6 @@
 #include "ui/widgets/words.h"
 
+#include "core/person/person.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
 #include "ui/search/match.h"
@@ -15,6 +16,15 @@ TEST_CASE("A name is set family name first, a description stays as it is", "[ui]
     CHECK(ui::bannerName(u"Mary Ann O'Neill"_s) == u"O'NEILL, Mary Ann"_s);
     CHECK(ui::bannerName(u"Mia"_s) == u"Mia"_s);
     CHECK(ui::bannerName(u"Not known – man about 40"_s) == u"Not known – man about 40"_s);
+}
+
+TEST_CASE("A title stays as it was typed while nobody is linked", "[ui][words]")
+{
+    core::Person person;
+    person.details.name = u"Daniel Pryce"_s;
+    CHECK(ui::whoText(&person, u"Held on Ward 4 under S5(2)"_s) == u"PRYCE, Daniel"_s);
+    CHECK(ui::whoText(nullptr, u"Held on Ward 4 under S5(2)"_s) == u"Held on Ward 4 under S5(2)"_s);
+    CHECK(ui::whoText(nullptr, {}).isEmpty());
 }
 
 TEST_CASE("Code words are said as people say them", "[ui][words]")

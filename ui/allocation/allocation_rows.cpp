@@ -19,7 +19,7 @@ using core::Words;
 
 core::Words personWords(const AllocationRow& row)
 {
-    Words told(bannerName(row.person.isEmpty() ? row.ref : row.person), Ink::Strong);
+    Words told(row.person.isEmpty() ? row.ref : bannerName(row.person), Ink::Strong);
     told.line(u"%1 · %2"_s.arg(row.ref, row.ageBand), Ink::Quiet);
     return told;
 }

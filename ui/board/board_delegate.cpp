@@ -2,9 +2,11 @@
 
 #include "ui/board/board_model.h"
 #include "ui/theme/alarm_look.h"
+#include "ui/widgets/word_lines.h"
 
 #include <QPainter>
-#include <QTextLayout>
+
+#include <cmath>
 
 namespace ui {
 
@@ -30,9 +32,8 @@ int heightOf(const QStyleOptionViewItem& option, const Line& line, int width)
 {
     if (line.text.isEmpty())
         return 0;
-    const QFontMetrics metrics(fontOf(option, line.bold));
-    return metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, line.text)
-        .height();
+    WordLines words(line.text, fontOf(option, line.bold));
+    return static_cast<int>(std::ceil(words.setWidth(width)));
 }
 
 QColor colourOf(const QModelIndex& index, const Colours& colours)
@@ -55,16 +56,11 @@ QString shortened(const QStyleOptionViewItem& option, const QModelIndex& index, 
     QString text = index.data().toString();
     if (index.column() != BoardModel::LastEntry)
         return text;
-    QTextLayout layout(text, option.font);
-    layout.beginLayout();
-    int lastLine = 0;
-    for (int line = 0; line < mostEntryLines; ++line) {
-        QTextLine placed = layout.createLine();
-        if (!placed.isValid())
-            return text;
-        placed.setLineWidth(width);
-        lastLine = placed.textStart();
-    }
+    WordLines lines(text, option.font);
+    lines.setWidth(width);
+    if (lines.count() <= mostEntryLines)
+        return text;
+    const int lastLine = lines.startOf(mostEntryLines - 1);
     return text.left(lastLine)
         + option.fontMetrics.elidedText(text.mid(lastLine), Qt::ElideRight, width);
 }
@@ -75,11 +71,19 @@ Line badgeOf(const QModelIndex& index, const Colours& colours)
         index.data(BoardModel::ContestedRole).toBool() ? colours.expired : colours.warned, true};
 }
 
-int indentOf(const QStyleOptionViewItem& option, int column)
-{
-    return column == BoardModel::NextClock ? option.fontMetrics.height() : 0;
 }
 
+int BoardDelegate::indentOf(const QFontMetrics& metrics, int column)
+{
+    return column == BoardModel::NextClock ? metrics.height() : 0;
+}
+
+QString BoardDelegate::wordsOf(const QModelIndex& index) const
+{
+    QStringList words{index.data().toString(), index.data(BoardModel::BadgeRole).toString()};
+    if (showsSecond(index.column()))
+        words.append(index.data(BoardModel::SecondLineRole).toString());
+    return words.join(u'\n');
 }
 
 bool BoardDelegate::showsSecond(int column) const
@@ -116,12 +120,15 @@ void BoardDelegate::paint(
         paintAlarm(*painter, QRectF(room.left(), room.top() + 2, side, side),
             static_cast<core::Alarm>(index.data(BoardModel::AlarmRole).toInt()), colours);
     }
-    room.setLeft(room.left() + indentOf(option, index.column()));
+    room.setLeft(room.left() + indentOf(option.fontMetrics, index.column()));
     for (const Line& line : linesOf(option, index, room.width())) {
-        painter->setFont(fontOf(option, line.bold));
+        if (line.text.isEmpty())
+            continue;
+        WordLines words(line.text, fontOf(option, line.bold));
+        const double height = words.setWidth(room.width());
         painter->setPen(line.colour);
-        painter->drawText(room, Qt::TextWordWrap, line.text);
-        room.setTop(room.top() + heightOf(option, line, room.width()));
+        words.draw(*painter, room.topLeft());
+        room.setTop(room.top() + static_cast<int>(std::ceil(height)));
     }
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(colours.focus, 2));
@@ -133,7 +140,7 @@ void BoardDelegate::paint(
 QSize BoardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int gap = pad(option);
-    const int width = option.rect.width() - 2 * gap - indentOf(option, index.column());
+    const int width = option.rect.width() - 2 * gap - indentOf(option.fontMetrics, index.column());
     const int room = std::max(width, option.fontMetrics.height());
     int height = 0;
     for (const Line& line : linesOf(option, index, room))

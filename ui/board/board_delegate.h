@@ -20,6 +20,10 @@ public:
     };
 
     void setStacked(bool stacked) { m_stacked = stacked; }
+    /// All that a cell shows.
+    QString wordsOf(const QModelIndex& index) const;
+    /// The room for the alarm's shape before the words.
+    static int indentOf(const QFontMetrics& metrics, int column);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;

@@ -1,5 +1,6 @@
 #include "ui/board/board_model.h"
 
+#include "core/conflict/case_conflicts.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/theme/alarm_look.h"
@@ -10,6 +11,12 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
+
+bool showsOnCases(core::SubjectKind kind)
+{
+    return kind == core::SubjectKind::Person || kind == core::SubjectKind::Window
+        || kind == core::SubjectKind::Escalation;
+}
 
 core::Alarm alarmOf(const BoardRow& row, core::Instant now)
 {
@@ -171,12 +178,18 @@ void BoardModel::take(const std::vector<core::Subject>& changed)
     for (const core::Subject& subject : changed) {
         if (subject.kind == core::SubjectKind::Case)
             takeCase({subject.id});
-        if (subject.kind != core::SubjectKind::Person)
-            continue;
-        for (const BoardRow& each : std::vector<BoardRow>(m_rows))
-            if (const auto record = m_desk.records().caseRecord(each.id);
-                record && record->person.value == subject.id)
-                takeCase(each.id);
+        else if (showsOnCases(subject.kind))
+            takeCasesWith(subject);
+    }
+}
+
+void BoardModel::takeCasesWith(const core::Subject& changed)
+{
+    for (const BoardRow& each : std::vector<BoardRow>(m_rows)) {
+        const auto record = m_desk.records().caseRecord(each.id);
+        const auto subjects = record ? core::settledWith(*record) : std::vector<core::Subject>{};
+        if (std::find(subjects.begin(), subjects.end(), changed) != subjects.end())
+            takeCase(each.id);
     }
 }
 

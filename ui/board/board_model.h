@@ -52,6 +52,7 @@ public:
 private:
     void take(const std::vector<core::Subject>& changed);
     void takeCase(const core::CaseId& id);
+    void takeCasesWith(const core::Subject& changed);
     void tick();
     QString text(const BoardRow& row, Column column) const;
     QString wholeText(const BoardRow& row, Column column) const;

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
+#include "core/conflict/case_conflicts.h"
 #include "core/handover/contested.h"
 #include "core/paper/chronicle.h"
 #include "core/time/london.h"
@@ -60,10 +61,10 @@ void addLastEntry(
     row.entryAt = last ? momentText(last->at, now) : QString();
 }
 
-QString badgeText(const core::Case& record)
+QString badgeText(const core::Case& record, const core::Records& records)
 {
     QStringList parts;
-    const std::size_t conflicts = record.conflicts.size();
+    const std::size_t conflicts = core::countOf(core::conflictsWith(record, records));
     if (core::contestedResponsibility(record.conflicts))
         parts.append(u"≠ contested: settle it"_s);
     else if (conflicts > 0)
@@ -90,7 +91,7 @@ BoardRow boardRow(const core::Case& record, const core::Records& records,
     row.id = record.id;
     row.ref = record.ref;
     row.urgency = record.urgency;
-    row.person = bannerName(person ? person->displayName() : record.title);
+    row.person = whoText(person.get(), record.title);
     row.age = ageText(person.get(), now);
     row.council = record.council.isEmpty() ? u"not known"_s : councilName(profile, record.council);
     row.place = record.place.empty() ? u"not known"_s : placeText(record.place.current());
@@ -103,7 +104,7 @@ BoardRow boardRow(const core::Case& record, const core::Records& records,
     row.allocated = record.allocated.current().name;
     if (const auto user = records.user(record.allocated.current().user))
         row.allocatedLogin = user->login;
-    row.badge = badgeText(record);
+    row.badge = badgeText(record, records);
     row.contested = core::contestedResponsibility(record.conflicts) != nullptr;
     row.clock = firstClock(record, profile);
     row.kindOfWork = record.kindOfWork;

@@ -3,9 +3,10 @@
 #include "ui/board/board_delegate.h"
 #include "ui/board/board_filter.h"
 #include "ui/board/board_model.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/word_header.h"
 
 #include <QEvent>
-#include <QHeaderView>
 
 #include <array>
 #include <numeric>
@@ -16,24 +17,25 @@ namespace ui {
 
 namespace {
 
-// Shares of the width by column; 0 is a column that stands below another.
-using Shares = std::array<int, BoardModel::ColumnCount>;
+/// Columns that the board shows from a width on: shares of it; 0 is a column that stands below
+/// another.
+struct Layout {
+    int from = 0; ///< line heights
+    bool stacked = true;
+    std::array<int, BoardModel::ColumnCount> shares{};
+};
 
-constexpr Shares allColumns{7, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22};
-constexpr Shares stackedColumns{7, 16, 0, 0, 15, 0, 12, 16, 0, 17, 21};
-constexpr Shares fewestColumns{10, 19, 0, 0, 18, 0, 15, 19, 0, 22, 0};
-constexpr Shares barestColumns{14, 26, 0, 0, 26, 0, 0, 0, 0, 34, 0};
+constexpr std::array<Layout, 4> layouts{{
+    {92, false, {7, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22}},
+    {46, true, {7, 16, 0, 0, 15, 0, 12, 16, 0, 17, 21}},
+    {38, true, {10, 19, 0, 0, 18, 0, 15, 19, 0, 22, 0}},
+    {0, true, {14, 26, 0, 0, 26, 0, 0, 0, 0, 34, 0}},
+}};
 
-constexpr int widthForAll = 92; // line heights
-constexpr int widthForEntries = 46;
-constexpr int widthForStages = 38;
-
-const Shares& sharesFor(int width, int em)
+int leastOf(const std::vector<ColumnWish>& columns)
 {
-    return width >= widthForAll * em    ? allColumns
-        : width >= widthForEntries * em ? stackedColumns
-        : width >= widthForStages * em  ? fewestColumns
-                                        : barestColumns;
+    return std::accumulate(columns.begin(), columns.end(), 0,
+        [](int sum, const ColumnWish& each) { return sum + (each.share > 0 ? each.least : 0); });
 }
 
 }
@@ -46,28 +48,26 @@ BoardView::BoardView(BoardFilter& board, QWidget* parent)
     setAccessibleName(tr("Open cases, the next clock first"));
     setModel(&board);
     setItemDelegate(m_delegate);
+    setHorizontalHeader(new WordHeader(this));
+    horizontalHeader()->setSectionsClickable(true);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
     setSortingEnabled(true);
     sortByColumn(BoardModel::NextClock, Qt::AscendingOrder);
     setTabKeyNavigation(false);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setMinimumSectionSize(10);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&board, signal, this, [this] { resizeRowsToContents(); });
+        connect(&board, signal, this, [this] { fit(); });
     connect(&board, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
             if (roles.isEmpty())
-                resizeRowsToContents();
+                fit();
         });
-    connect(&board, &QAbstractItemModel::modelReset, this, [this] { resizeRowsToContents(); });
-    connect(&board, &QAbstractItemModel::layoutChanged, this, [this] { resizeRowsToContents(); });
+    connect(&board, &QAbstractItemModel::modelReset, this, [this] { fit(); });
+    connect(&board, &QAbstractItemModel::layoutChanged, this, [this] { fit(); });
 }
 
 void BoardView::resizeEvent(QResizeEvent* event)
@@ -83,26 +83,29 @@ void BoardView::changeEvent(QEvent* event)
         fit();
 }
 
-// A column is as wide as its share, the last one takes what is left.
+std::vector<ColumnWish> BoardView::wishes(const std::vector<int>& shares) const
+{
+    std::vector<ColumnWish> columns = wishesOf(
+        *this, shares, [this](const QModelIndex& index) { return m_delegate->wordsOf(index); });
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        columns[at].least += BoardDelegate::indentOf(fontMetrics(), static_cast<int>(at));
+    return columns;
+}
+
+// The most columns for which there is room, each with its longest word.
 void BoardView::fit()
 {
     const int width = viewport()->width();
-    const Shares& shares = sharesFor(width, fontMetrics().height());
-    m_delegate->setStacked(&shares != &allColumns);
-    const int total = std::accumulate(shares.begin(), shares.end(), 0);
-    int left = width;
-    int last = 0;
-    for (int column = 0; column < BoardModel::ColumnCount; ++column) {
-        const int share = shares[static_cast<std::size_t>(column)];
-        setColumnHidden(column, share == 0);
-        if (share == 0)
+    for (const Layout& layout : layouts) {
+        if (width < layout.from * fontMetrics().height())
             continue;
-        setColumnWidth(column, width * share / std::max(1, total));
-        left -= columnWidth(column);
-        last = column;
+        m_delegate->setStacked(layout.stacked);
+        const std::vector<ColumnWish> columns
+            = wishes({layout.shares.begin(), layout.shares.end()});
+        if (&layout != &layouts.back() && leastOf(columns) > width)
+            continue;
+        return fitColumns(*this, columns);
     }
-    setColumnWidth(last, columnWidth(last) + left);
-    resizeRowsToContents();
 }
 
 }

@@ -2,13 +2,17 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace ui {
 
 class BoardDelegate;
 class BoardFilter;
+struct ColumnWish;
 
-/// The board's table: its columns always fit the width, and the less wide it is the more of them
-/// stand below one another. Enter opens a case.
+/// The board's table: the less wide it is for its words, the more columns stand below one another;
+/// it scrolls sideways only where even the fewest have no room for their longest words. Enter opens
+/// a case.
 class BoardView : public QTableView {
     Q_OBJECT
 
@@ -21,6 +25,7 @@ protected:
 
 private:
     void fit();
+    std::vector<ColumnWish> wishes(const std::vector<int>& shares) const;
 
     BoardDelegate* m_delegate;
 };

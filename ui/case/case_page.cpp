@@ -72,7 +72,7 @@ void CasePage::makeTimeline()
     addAction(conflicts);
     connect(conflicts, &QAction::triggered, this, [this] {
         if (!m_conflicts->focusConflict())
-            emit said(tr("Nothing on this case is in conflict."));
+            emit said(tr("Nothing on this case is in conflict. Ctrl+F2 shows what else is."));
     });
     auto* sections = new QAction(tr("Go to the sections of the case"), this);
     sections->setObjectName(u"goToSections"_s);
@@ -118,7 +118,9 @@ void CasePage::connectParts()
     connect(m_head, &CaseHead::clockOpened, this,
         [this](const core::Deadline& clock) { goTo(clock.part); });
     connect(m_conflicts, &ConflictsPanel::settleRequested, this,
-        [this](const QJsonObject& preset) { act(u"conflict.settle"_s, preset); });
+        [this](const core::Subject& about, const QJsonObject& preset) {
+            m_forms->open(u"conflict.settle"_s, preset, about);
+        });
     connect(m_forms, &FormHost::reported, this, &Page::reported);
     connect(m_forms, &FormHost::opened, this, &CasePage::makeRoom, Qt::QueuedConnection);
     connect(m_forms, &FormHost::closed, this, [this] {
@@ -128,11 +130,11 @@ void CasePage::connectParts()
     });
     connect(&m_desk, &DeskService::ticked, m_head, &CaseHead::tick);
     connect(&m_desk, &DeskService::changed, this, [this](const auto& subjects) {
-        const auto touched = [this](const core::Subject& subject) {
-            const auto shown = record();
-            return subject.id == m_id.value || (shown && subject.id == shown->person.value);
-        };
-        if (std::any_of(subjects.begin(), subjects.end(), touched))
+        const auto shown = record();
+        const std::vector<core::Subject> mine
+            = shown ? core::settledWith(*shown) : std::vector{core::subjectOf(m_id)};
+        if (std::find_first_of(subjects.begin(), subjects.end(), mine.begin(), mine.end())
+            != subjects.end())
             refresh();
     });
 }
@@ -224,7 +226,8 @@ void CasePage::refresh()
         ? m_timeline->line(m_view->currentIndex().row()).part
         : core::PartId{};
     m_head->show(*shown);
-    m_conflicts->show(*shown, core::subjectOf(m_id), m_desk.profile(), m_desk.now());
+    m_conflicts->show(core::conflictsWith(*shown, m_desk.records()),
+        static_cast<int>(shown->newer.size()), m_desk.profile(), m_desk.now());
     m_timeline->show(*shown);
     m_sections->show(*shown);
     const int row = current.isNull() ? 0 : m_timeline->rowOf(current);

@@ -17,9 +17,14 @@ namespace ui {
 
 namespace {
 
-QString titleText(const core::Conflict& conflict)
+QString nameOf(const core::Conflict& conflict, const core::InConflict& record)
 {
-    const QString what = u"≠ Two desks wrote at the same time: %1"_s.arg(conflict.title);
+    return record.name.isEmpty() ? conflict.title : u"%1 (%2)"_s.arg(conflict.title, record.name);
+}
+
+QString titleText(const core::Conflict& conflict, const core::InConflict& record)
+{
+    const QString what = u"≠ Two desks wrote at the same time: %1"_s.arg(nameOf(conflict, record));
     return conflict.contested
         ? what + u". None of it counts until somebody settles it; no clock goes quiet."_s
         : what + u". Which stands?"_s;
@@ -63,47 +68,51 @@ ConflictsPanel::ConflictsPanel(const QString& name, QWidget* parent)
     hide();
 }
 
-void ConflictsPanel::show(const core::RecordBase& record, const core::Subject& subject,
+void ConflictsPanel::show(const std::vector<core::InConflict>& open, int newer,
     const core::Profile& profile, core::Instant now)
 {
     clear(m_layout);
-    for (const core::Conflict& conflict : record.conflicts)
-        add(conflict, subject, profile, now);
-    if (const QString newer = newerText(static_cast<int>(record.newer.size())); !newer.isEmpty())
-        m_layout->addWidget(label(newer, "owed"));
+    for (const core::InConflict& record : open)
+        for (const core::Conflict& conflict : record.conflicts)
+            add(conflict, record, profile, now);
+    if (const QString words = newerText(newer); !words.isEmpty())
+        m_layout->addWidget(label(words, "owed"));
     setVisible(m_layout->count() > 0);
 }
 
-void ConflictsPanel::add(const core::Conflict& conflict, const core::Subject& subject,
+void ConflictsPanel::add(const core::Conflict& conflict, const core::InConflict& record,
     const core::Profile& profile, core::Instant now)
 {
-    m_layout->addWidget(label(titleText(conflict), conflict.contested ? "refusal" : "owed"));
+    m_layout->addWidget(
+        label(titleText(conflict, record), conflict.contested ? "refusal" : "owed"));
     auto* sides = new QWidget;
     auto* flow = new FlowLayout(sides);
     flow->setContentsMargins(0, 0, 0, 0);
-    const QJsonObject about{{u"record"_s, subject.id.toString(QUuid::WithoutBraces)},
-        {u"kind"_s, core::word(subject.kind)}, {u"field"_s, conflict.field}};
+    const QString name = nameOf(conflict, record);
+    const QJsonObject about{{u"record"_s, record.subject.id.toString(QUuid::WithoutBraces)},
+        {u"kind"_s, core::word(record.subject.kind)}, {u"field"_s, conflict.field}};
     const auto offer = [&](const QString& words, const QString& spoken, QJsonObject preset) {
         auto* act = button(words, u"settle."_s + conflict.field, "choice");
         act->setAccessibleName(spoken);
         act->setCheckable(true);
-        connect(act, &QPushButton::clicked, this, [this, act, preset = std::move(preset)] {
-            emit settleRequested(preset);
-            unchoose();
-            act->setChecked(true);
-        });
+        connect(act, &QPushButton::clicked, this,
+            [this, act, about = record.subject, preset = std::move(preset)] {
+                emit settleRequested(about, preset);
+                unchoose();
+                act->setChecked(true);
+            });
         flow->addWidget(act);
     };
     for (const core::ConflictSide& side : conflict.sides) {
         QJsonObject preset = about;
         preset.insert(u"choose"_s, core::toHex(side.event));
         const QString words = sideText(side, profile, now);
-        offer(words, tr("%1: let this stand: %2").arg(conflict.title, words), preset);
+        offer(words, tr("%1: let this stand: %2").arg(name, words), preset);
     }
     QJsonObject anew = about;
     anew.insert(u"choose"_s, QString());
     if (conflict.textual)
-        offer(tr("Neither: write it anew…"), tr("%1: write it anew").arg(conflict.title), anew);
+        offer(tr("Neither: write it anew…"), tr("%1: write it anew").arg(name), anew);
     m_layout->addWidget(sides);
 }
 

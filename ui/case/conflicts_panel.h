@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/conflict/conflict.h"
-#include "core/journal/record.h"
+#include "core/conflict/case_conflicts.h"
 
 #include <QFrame>
 #include <QJsonObject>
@@ -14,17 +13,18 @@ struct Profile;
 
 namespace ui {
 
-/// What two desks wrote at the same time about a record, each side with who and when, and a key for
-/// each side to let it stand. Hidden while nothing is in conflict and nothing is from a newer
-/// version.
+/// What two desks wrote at the same time about a record and those that belong to it, each side with
+/// who and when, and a key for each side to let it stand. Hidden while nothing is in conflict and
+/// nothing is from a newer version.
 class ConflictsPanel : public QFrame {
     Q_OBJECT
 
 public:
     explicit ConflictsPanel(const QString& name, QWidget* parent = nullptr);
 
-    void show(const core::RecordBase& record, const core::Subject& subject,
-        const core::Profile& profile, core::Instant now);
+    /// `newer`: entries of the record in front that a newer version wrote.
+    void show(const std::vector<core::InConflict>& open, int newer, const core::Profile& profile,
+        core::Instant now);
     /// The keyboard goes to the first side of the conflict about `field`, or of the first one;
     /// false when there is none.
     bool focusConflict(const QString& field = {});
@@ -33,11 +33,11 @@ public:
     void unchoose();
 
 signals:
-    /// `conflict.settle` is asked for, with what is settled so far.
-    void settleRequested(const QJsonObject& preset);
+    /// `conflict.settle` is asked for about a record, with what is settled so far.
+    void settleRequested(const core::Subject& about, const QJsonObject& preset);
 
 private:
-    void add(const core::Conflict& conflict, const core::Subject& subject,
+    void add(const core::Conflict& conflict, const core::InConflict& record,
         const core::Profile& profile, core::Instant now);
 
     QVBoxLayout* m_layout;

@@ -21,6 +21,24 @@ void setZone(QLabel* value, const QString& text, bool always)
     value->parentWidget()->setVisible(always || !text.isEmpty());
 }
 
+bool isDisputed(const core::Person& person, std::initializer_list<const char*> fields)
+{
+    return std::any_of(fields.begin(), fields.end(), [&](const char* field) {
+        return std::any_of(person.conflicts.begin(), person.conflicts.end(),
+            [&](const core::Conflict& each) { return each.field == QLatin1StringView(field); });
+    });
+}
+
+// One value of several is shown; that it is one of several must be seen with it.
+void markDisputed(
+    QLabel* value, const core::Person* person, std::initializer_list<const char*> fields)
+{
+    if (!person || !isDisputed(*person, fields))
+        return;
+    value->setText(value->text() + u" (in conflict)"_s);
+    value->parentWidget()->show();
+}
+
 QString needsOf(const core::PersonDetails& details)
 {
     QStringList needs;
@@ -108,6 +126,15 @@ void PersonBanner::show(const core::Person* person, const QString& otherwise, co
     setZone(m_telephone, details.telephone.value_or(QString()), false);
     setZone(m_needs, needsOf(details), false);
     setZone(m_risks, details.risks.value_or(QString()), false);
+    markDisputed(m_name, person, {"name"});
+    markDisputed(m_born, person, {"born", "estimated_age", "age_basis"});
+    markDisputed(m_gender, person, {"gender"});
+    markDisputed(m_nhs, person, {"nhs_number", "nhs_verified_by"});
+    markDisputed(m_address, person, {"address", "postcode"});
+    markDisputed(m_telephone, person, {"telephone"});
+    markDisputed(
+        m_needs, person, {"language", "interpreter", "communication_needs", "access_notes"});
+    markDisputed(m_risks, person, {"risks"});
 }
 
 }

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -124,6 +125,22 @@ TicksEditor::TicksEditor(const FieldChoices& choices, QWidget* parent) : FieldEd
         layout->addWidget(tick);
         m_ticks.emplace_back(choice.value, tick);
     }
+    m_none = label(tr("There is none to name."), "quiet");
+    layout->addWidget(m_none);
+    m_none->setVisible(m_ticks.empty());
+}
+
+void TicksEditor::offer(const QStringList& values)
+{
+    bool any = false;
+    for (const auto& [key, tick] : m_ticks) {
+        const bool offered = values.contains(key);
+        tick->setVisible(offered);
+        if (!offered)
+            tick->setChecked(false);
+        any = any || offered;
+    }
+    m_none->setVisible(!any);
 }
 
 QJsonValue TicksEditor::value() const
@@ -144,7 +161,9 @@ void TicksEditor::setValue(const QJsonValue& value)
 
 QWidget* TicksEditor::target()
 {
-    return m_ticks.empty() ? this : static_cast<QWidget*>(m_ticks.front().second);
+    const auto offered = std::find_if(
+        m_ticks.begin(), m_ticks.end(), [](const auto& each) { return !each.second->isHidden(); });
+    return offered == m_ticks.end() ? this : static_cast<QWidget*>(offered->second);
 }
 
 }

@@ -6,6 +6,7 @@
 class QAbstractButton;
 class QButtonGroup;
 class QComboBox;
+class QLabel;
 
 namespace ui {
 
@@ -40,12 +41,15 @@ private:
     QComboBox* m_combo;
 };
 
-/// Any number of several: a tick each.
+/// Any number of several: a tick each. Which are offered may follow from what else is typed.
 class TicksEditor : public FieldEditor {
     Q_OBJECT
 
 public:
     explicit TicksEditor(const FieldChoices& choices, QWidget* parent = nullptr);
+
+    /// Only these are offered; a tick that is no longer among them is taken away.
+    void offer(const QStringList& values);
 
     QJsonValue value() const override;
     void setValue(const QJsonValue& value) override;
@@ -54,6 +58,7 @@ public:
 
 private:
     std::vector<std::pair<QString, QAbstractButton*>> m_ticks;
+    QLabel* m_none; ///< said while nothing is offered
 };
 
 }

@@ -1,6 +1,7 @@
 #include "ui/form/command_choices.h"
 
 #include "core/clock/catalogue.h"
+#include "core/duty/relief_sheet.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/widgets/words.h"
@@ -73,6 +74,14 @@ FieldChoices rung(const core::Profile& profile)
     return choices;
 }
 
+QStringList namesOf(const std::vector<core::CaseId>& cases)
+{
+    QStringList names;
+    for (const core::CaseId& id : cases)
+        names.append(id.text());
+    return names;
+}
+
 }
 
 FieldChoices commandChoices(const QString& command, const core::FieldSpec& field,
@@ -114,6 +123,22 @@ FieldChoices commandChoices(const QString& command, const core::FieldSpec& field
     };
     const auto found = all.constFind(command + u'.' + field.name);
     return found == all.constEnd() ? FieldChoices{} : (*found)(desk, caseId);
+}
+
+std::optional<QStringList> offeredNow(
+    const QString& command, const QString& field, const DeskService& desk, const QJsonObject& typed)
+{
+    if (command == u"duty.relieve" && field == u"exceptions") {
+        const auto leaver = desk.records().userNamed(typed.value(u"leaver"_s).toString());
+        return leaver ? namesOf(core::relievedCases(
+                   *leaver, typed.value(u"unallocated"_s).toBool(), desk.records()))
+                      : QStringList{};
+    }
+    if (command == u"duty.shift_handover" && field == u"staying") {
+        const auto user = desk.user();
+        return user ? namesOf(desk.records().openCases(user->service)) : QStringList{};
+    }
+    return {};
 }
 
 }

@@ -3,6 +3,8 @@
 #include "core/command/engine.h"
 #include "ui/desk/desk_service.h"
 #include "ui/form/alert_line.h"
+#include "ui/form/choice_editors.h"
+#include "ui/form/command_choices.h"
 #include "ui/form/editor_factory.h"
 #include "ui/form/field_row.h"
 #include "ui/form/form_grid.h"
@@ -82,6 +84,7 @@ CommandForm::CommandForm(DeskService& desk, const QString& command, QJsonObject 
     noteSeen();
     showKnown();
     setTyped(desk.draft(m_draftKey));
+    offer();
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
         if (std::find(subjects.begin(), subjects.end(), m_about) != subjects.end())
             showNews();
@@ -208,10 +211,22 @@ void CommandForm::suggest(const QJsonObject& values)
     for (FieldRow* each : m_rows)
         if (each->editor().value().isUndefined())
             each->editor().setValue(values.value(each->fieldName()));
+    offer();
+}
+
+// What may be named can follow from what else was typed.
+void CommandForm::offer()
+{
+    const QJsonObject values = typed();
+    for (FieldRow* each : m_rows)
+        if (auto* ticks = qobject_cast<TicksEditor*>(&each->editor()))
+            if (const auto offered = offeredNow(m_spec->name, each->fieldName(), m_desk, values))
+                ticks->offer(*offered);
 }
 
 void CommandForm::keep()
 {
+    offer();
     QJsonObject values = typed();
     if (const QJsonObject when = m_when->value(); !when.isEmpty())
         values.insert(whenKey, when);

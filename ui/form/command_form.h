@@ -63,6 +63,7 @@ private:
     std::vector<core::FieldSpec> shownFields() const;
     void setTyped(const QJsonObject& values);
     void keep();
+    void offer();
     void showAlerts(const QJsonObject& values);
     void take(const Answer& answer);
     void noteSeen();

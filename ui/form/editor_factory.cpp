@@ -46,7 +46,9 @@ FieldEditor* makeTextEditor(const core::FieldSpec& field)
 bool isMadeByItself(const core::FieldSpec& field)
 {
     static const QSet<QString> ofFile{u"file_name"_s, u"file_size"_s};
-    return (field.name == u"id"_s && !field.required) || ofFile.contains(field.name);
+    // Left out, a duty is the acting user's own.
+    const bool own = (field.name == u"id"_s || field.name == u"duty"_s) && !field.required;
+    return own || ofFile.contains(field.name);
 }
 
 FieldEditor* makeEditor(const core::FieldSpec& field, const FormSurroundings& around)
@@ -69,7 +71,7 @@ FieldEditor* makeEditor(const core::FieldSpec& field, const FormSurroundings& ar
     FieldChoices choices = commandChoices(around.command, field, around.desk, around.caseId);
     if (choices.empty())
         choices = choicesFor(field, around.desk, around.caseId);
-    if (choices.empty())
+    if (choices.empty() && field.type != u"list of case"_s)
         return makeTextEditor(field);
     if (field.type.startsWith(u"list of "_s))
         return new TicksEditor(choices);

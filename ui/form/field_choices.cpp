@@ -40,11 +40,10 @@ FieldChoices userChoices(const core::FieldSpec& field, const DeskService& desk)
 }
 
 // The person, or a word of the title while nobody is linked: choices stand beside one another.
-QString whoText(const core::Case& record, const DeskService& desk)
+QString shortWho(const core::Case& record, const DeskService& desk)
 {
     constexpr int longest = 32;
-    const auto person = desk.records().person(record.person);
-    const QString who = person ? bannerName(person->displayName()) : record.title.simplified();
+    const QString who = whoText(desk.records().person(record.person).get(), record.title);
     return who.size() > longest ? who.left(longest - 1) + u'…' : who;
 }
 
@@ -55,7 +54,7 @@ FieldChoices openCases(const DeskService& desk)
         for (const core::CaseId& id : desk.records().openCases(service.key))
             if (const auto record = desk.records().caseRecord(id))
                 choices.list.push_back(
-                    {id.text(), u"%1  %2"_s.arg(record->ref, whoText(*record, desk))});
+                    {id.text(), u"%1  %2"_s.arg(record->ref, shortWho(*record, desk))});
     return choices;
 }
 

@@ -58,7 +58,7 @@ QString CrossCheckModel::text(const core::BookPair& pair, Column column) const
     case Person: {
         const auto record = m_desk.records().caseRecord(pair.caseId);
         const auto person = record ? m_desk.records().person(record->person) : nullptr;
-        return bannerName(person ? person->displayName() : record ? record->title : QString());
+        return whoText(person.get(), record ? record->title : QString());
     }
     case Giver: return lineText(pair.giver);
     case Receiver: return lineText(pair.receiver);

@@ -5,8 +5,10 @@
 #include "ui/handover/cross_check_model.h"
 #include "ui/handover/handover_words.h"
 #include "ui/handover/reconciliation_label.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/word_header.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -15,8 +17,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -24,7 +24,7 @@ namespace ui {
 namespace {
 
 // Shares of the width by column.
-constexpr std::array<int, CrossCheckModel::ColumnCount> shares{22, 17, 26, 26, 15};
+const std::vector<int> shares{22, 17, 26, 26, 15};
 
 QString unansweredText(const std::vector<core::PreparedItem>& lines, const core::Records& records)
 {
@@ -78,13 +78,10 @@ void CrossCheckPanel::makeTable()
     m_table->setWordWrap(true);
     m_table->setTabKeyNavigation(false);
     m_table->setTextElideMode(Qt::ElideNone);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalHeader(new WordHeader(m_table));
+    m_table->setHorizontalScrollMode(QTableView::ScrollPerPixel);
     m_table->setVerticalScrollMode(QTableView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setMinimumSectionSize(10);
     m_table->viewport()->installEventFilter(this);
 }
 
@@ -129,13 +126,9 @@ bool CrossCheckPanel::eventFilter(QObject* watched, QEvent* event)
 
 void CrossCheckPanel::fit()
 {
-    int total = 0;
-    for (const int share : shares)
-        total += share;
-    const int width = m_table->viewport()->width();
-    for (int column = 0; column < CrossCheckModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, width * shares[static_cast<std::size_t>(column)] / total);
-    m_table->resizeRowsToContents();
+    fitColumns(*m_table, wishesOf(*m_table, shares, [](const QModelIndex& index) {
+        return index.data().toString();
+    }));
 }
 
 }

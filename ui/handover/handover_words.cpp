@@ -203,7 +203,7 @@ QString personText(const core::PreparedItem& line, const core::Records& records)
 {
     const auto record = records.caseRecord(line.caseId);
     const auto person = record ? records.person(record->person) : nullptr;
-    return bannerName(person ? person->displayName() : line.title);
+    return whoText(person.get(), line.title);
 }
 
 QString stayingText(const std::vector<core::PreparedItem>& lines, const core::WindowTimes& times,

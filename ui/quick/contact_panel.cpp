@@ -108,9 +108,10 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     (new QVBoxLayout(this))->addWidget(new TallScroll(inside));
     connect(close, &QPushButton::clicked, this, &ContactPanel::closed);
     connect(m_forms, &FormHost::reported, this, &ContactPanel::finished);
-    connect(m_conflicts, &ConflictsPanel::settleRequested, this, [this](const QJsonObject& preset) {
-        m_forms->open(u"conflict.settle"_s, preset, core::subjectOf(m_id));
-    });
+    connect(m_conflicts, &ConflictsPanel::settleRequested, this,
+        [this](const core::Subject& about, const QJsonObject& preset) {
+            m_forms->open(u"conflict.settle"_s, preset, about);
+        });
     connect(m_forms, &FormHost::closed, m_conflicts, &ConflictsPanel::unchoose);
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
         if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
@@ -187,7 +188,8 @@ void ContactPanel::refresh()
                              contact->handler));
     m_words->setText(u"“%1”"_s.arg(contact->words));
     m_alsoHere->setRecord(core::subjectOf(m_id));
-    m_conflicts->show(*contact, core::subjectOf(m_id), m_desk.profile(), m_desk.now());
+    m_conflicts->show({{core::subjectOf(m_id), {}, contact->conflicts}},
+        static_cast<int>(contact->newer.size()), m_desk.profile(), m_desk.now());
     showOwed(*contact);
     showKnown(*contact);
     showNotes(*contact);

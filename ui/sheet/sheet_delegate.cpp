@@ -2,11 +2,11 @@
 
 #include "ui/sheet/sheet_model.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/word_lines.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
-#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -39,45 +39,19 @@ QTextCharFormat formatOf(core::Ink ink, const Colours& colours)
     return format;
 }
 
-/// The words of a cell, laid out for its width.
-class CellText {
-public:
-    CellText(const core::Words& words, const QStyleOptionViewItem& option, bool right)
-    {
-        const Colours& colours = coloursOf(option.palette);
-        QString text;
-        QList<QTextLayout::FormatRange> ranges;
-        for (const core::Run& run : words.runs) {
-            ranges.append({static_cast<int>(text.size()), static_cast<int>(run.text.size()),
-                formatOf(run.ink, colours)});
-            text += run.text;
-        }
-        m_layout.setText(text.replace(u'\n', QChar::LineSeparator));
-        m_layout.setFont(option.font);
-        m_layout.setFormats(ranges);
-        QTextOption wrap(right ? Qt::AlignRight : Qt::AlignLeft);
-        wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        m_layout.setTextOption(wrap);
+/// The words of a cell, each run in its ink.
+WordLines linesOf(const core::Words& words, const QStyleOptionViewItem& option, bool right)
+{
+    const Colours& colours = coloursOf(option.palette);
+    QString text;
+    QList<QTextLayout::FormatRange> inks;
+    for (const core::Run& run : words.runs) {
+        inks.append({static_cast<int>(text.size()), static_cast<int>(run.text.size()),
+            formatOf(run.ink, colours)});
+        text += run.text;
     }
-
-    double setWidth(double width)
-    {
-        double bottom = 0;
-        m_layout.beginLayout();
-        for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
-            line.setLineWidth(width);
-            line.setPosition({0, bottom});
-            bottom += line.height();
-        }
-        m_layout.endLayout();
-        return bottom;
-    }
-
-    void draw(QPainter& painter, const QPointF& at) const { m_layout.draw(&painter, at); }
-
-private:
-    QTextLayout m_layout;
-};
+    return {text, option.font, inks, right ? Qt::AlignRight : Qt::AlignLeft};
+}
 
 QStyleOptionViewItem fontFor(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
@@ -112,7 +86,7 @@ void SheetDelegate::paint(
                                                     : colours.surface);
     painter->setPen(colours.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    CellText text(modelOf(index).cell(index), fontFor(option, index),
+    WordLines text = linesOf(modelOf(index).cell(index), fontFor(option, index),
         index.data(SheetModel::RightRole).toBool() && !heading);
     text.setWidth(option.rect.width() - 2 * gap);
     const int down = gap / 2 + 1;
@@ -131,7 +105,7 @@ QSize SheetDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     if (index.data(SheetModel::HeadingRole).toBool())
         if (const auto* view = qobject_cast<const QAbstractItemView*>(option.widget))
             width = view->viewport()->width();
-    CellText text(modelOf(index).cell(index), fontFor(option, index), false);
+    WordLines text = linesOf(modelOf(index).cell(index), fontFor(option, index), false);
     const double height = text.setWidth(std::max(width - 2 * gap, option.fontMetrics.height()));
     return {option.rect.width(), static_cast<int>(std::ceil(height)) + gap + 3};
 }

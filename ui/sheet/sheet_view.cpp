@@ -1,10 +1,11 @@
 #include "ui/sheet/sheet_view.h"
 
 #include "ui/sheet/sheet_delegate.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/word_header.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QHeaderView>
 
 namespace ui {
 
@@ -23,15 +24,11 @@ SheetView::SheetView(const QString& name, const QString& spoken,
     setEditTriggers(EditKeyPressed);
     setShowGrid(false);
     setTabKeyNavigation(false);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalHeader(new WordHeader(this));
+    setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setMinimumSectionSize(10);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (!m_sheet->row(index.row()).heading)
             emit opened(m_sheet->row(index.row()));
@@ -110,31 +107,13 @@ void SheetView::focusInEvent(QFocusEvent* event)
         setCurrentIndex(m_sheet->index(m_sheet->firstRow(), 0));
 }
 
-// A column is as wide as its share, and not less than its heading where all headings have room.
 void SheetView::fit()
 {
-    const int width = viewport()->width();
-    const auto& columns = m_sheet->columns();
-    int total = 0;
-    for (const core::GridColumn& column : columns)
-        total += column.weight;
-    if (total <= 0)
-        return;
-    std::vector<int> wide;
-    int spare = width;
-    std::size_t widest = 0;
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-        const int heading = horizontalHeader()->sectionSizeHint(static_cast<int>(at));
-        wide.push_back(std::max(width * columns[at].weight / total, heading));
-        spare -= wide.back();
-        if (columns[at].weight > columns[widest].weight)
-            widest = at;
-    }
-    wide[widest] += spare;
-    const bool room = wide[widest] >= width * columns[widest].weight / total / 2;
-    for (std::size_t at = 0; at < columns.size(); ++at)
-        setColumnWidth(static_cast<int>(at), room ? wide[at] : width * columns[at].weight / total);
-    resizeRowsToContents();
+    std::vector<int> shares;
+    for (const core::GridColumn& column : m_sheet->columns())
+        shares.push_back(column.weight);
+    fitColumns(*this,
+        wishesOf(*this, shares, [](const QModelIndex& index) { return index.data().toString(); }));
 }
 
 }

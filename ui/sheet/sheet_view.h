@@ -10,8 +10,8 @@ namespace ui {
 
 class SheetDelegate;
 
-/// A sheet as a table: its columns always fit the width, nothing is cut off. Enter opens the record
-/// behind a row; it stays on its row while rows come and go.
+/// A sheet as a table: its columns fit the width as far as their longest words do, nothing is cut
+/// off. Enter opens the record behind a row; it stays on its row while rows come and go.
 class SheetView : public QTableView {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 
 #include "ui/alarm/alarm_strip.h"
 #include "ui/alarm/alarms.h"
+#include "ui/desk/conflicts_here.h"
 #include "ui/desk/desk_service.h"
 #include "ui/desk/exchange.h"
 #include "ui/desk/folder_exchange.h"
@@ -23,8 +24,6 @@
 #include <QStackedWidget>
 #include <QUrl>
 
-#include <set>
-
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -38,15 +37,6 @@ QStringList localFiles(const QMimeData& dropped)
         if (url.isLocalFile())
             files.append(url.toLocalFile());
     return files;
-}
-
-/// Records with something that two desks wrote at the same time.
-int recordsInConflict(const DeskService& desk)
-{
-    std::set<QString> records;
-    for (const QJsonObject& row : desk.rows({u"conflict"_s, {}, {}}))
-        records.insert(row.value(u"record"_s).toString());
-    return static_cast<int>(records.size());
 }
 
 }
@@ -68,6 +58,7 @@ MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
     for (const PageEntry& entry : m_entries)
         addPage(entry);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
+    connect(m_rail, &Rail::badgeChosen, this, &MainWindow::openBadge);
     connect(m_clocks, &ClockRail::openRequested, this, &MainWindow::openClock);
     connect(m_clocks, &ClockRail::snoozeRequested, m_alarms, &Alarms::askSnooze);
     connect(m_alarms, &Alarms::openRequested, this, &MainWindow::openClock);
@@ -77,6 +68,7 @@ MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
     connect(m_dutyBar, &DutyBar::userRequested, m_actions, &WindowActions::chooseUser);
     connect(&theme, &Theme::changed, this, &MainWindow::fitWidth);
     connect(&desk, &DeskService::changed, this, &MainWindow::showBadges);
+    connect(&desk, &DeskService::userChanged, this, &MainWindow::showBadges);
     connect(&desk, &DeskService::ticked, this, &MainWindow::noteInFront);
     connect(&desk, &DeskService::troubled, this, &MainWindow::showTrouble);
     connect(m_messages, &MessageBar::freshRequested, this, &MainWindow::startFresh);
@@ -195,13 +187,23 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::showBadges()
 {
-    const int conflicts = recordsInConflict(m_desk);
+    const int conflicts = static_cast<int>(conflictsHere(m_desk).size());
     m_rail->setBadge(u"desk"_s, conflicts,
-        conflicts == 1 ? tr("1 record in conflict") : tr("%1 records in conflict").arg(conflicts));
+        conflicts == 1 ? tr("1 record in conflict, Ctrl+F2 shows it")
+                       : tr("%1 records in conflict, Ctrl+F2 shows them").arg(conflicts));
     const FolderExchange& folder = m_desk.exchange().folder();
     const int held = static_cast<int>(m_desk.exchange().waiting().size())
         + static_cast<int>(folder.broken().size()) + (folder.problem().isEmpty() ? 0 : 1);
     m_rail->setBadge(u"exchange"_s, held, tr("%1 that wait or could not be read").arg(held));
+}
+
+// What the number counts: conflicts are settled in a list of their own, the rest on its page.
+void MainWindow::openBadge(const QString& key)
+{
+    if (key == u"desk"_s)
+        m_actions->showConflicts();
+    else
+        showPage(key);
 }
 
 void MainWindow::noteInFront()

@@ -73,6 +73,7 @@ private:
     void fitWidth();
     void updateTitle();
     void showBadges();
+    void openBadge(const QString& key);
     void noteInFront();
     void showTrouble();
 

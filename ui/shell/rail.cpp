@@ -46,6 +46,8 @@ void Rail::add(const PageEntry& page, int number)
     m_actions.push_back(action);
     m_buttons.push_back(button);
     connect(action, &QAction::triggered, this, [this, key = page.key] { emit chosen(key); });
+    connect(
+        button, &RailButton::badgeChosen, this, [this, key = page.key] { emit badgeChosen(key); });
 }
 
 void Rail::setCurrent(const QString& key)

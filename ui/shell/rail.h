@@ -26,6 +26,8 @@ public:
 
 signals:
     void chosen(const QString& key);
+    /// The number at a page was chosen.
+    void badgeChosen(const QString& key);
 
 private:
     void add(const PageEntry& page, int number);

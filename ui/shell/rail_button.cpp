@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QGuiApplication>
+#include <QMouseEvent>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -36,28 +37,46 @@ QSize RailButton::sizeHint() const
     return plain + QSize(QFontMetrics(badgeFont()).height() * 3 / 2, 0);
 }
 
+QString RailButton::badgeWords() const
+{
+    return m_badge > 99 ? u"99+"_s : QString::number(m_badge);
+}
+
+QRect RailButton::badgePlace() const
+{
+    const QFontMetrics metrics(badgeFont());
+    const int high = metrics.height();
+    const int wide = std::max(high, metrics.horizontalAdvance(badgeWords()) + high / 2);
+    const bool beside = toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+    return {width() - wide - high / 4, beside ? (height() - high) / 2 : high / 8, wide, high};
+}
+
+void RailButton::mousePressEvent(QMouseEvent* event)
+{
+    if (m_badge > 0 && event->button() == Qt::LeftButton
+        && badgePlace().contains(event->position().toPoint())) {
+        event->accept();
+        emit badgeChosen();
+        return;
+    }
+    QToolButton::mousePressEvent(event);
+}
+
 void RailButton::paintEvent(QPaintEvent* event)
 {
     QToolButton::paintEvent(event);
     if (m_badge <= 0)
         return;
     const Colours& colours = coloursOf(QGuiApplication::palette());
-    const QString words = m_badge > 99 ? u"99+"_s : QString::number(m_badge);
-    const QFont small = badgeFont();
-    const QFontMetrics metrics(small);
-    const int high = metrics.height();
-    const int wide = std::max(high, metrics.horizontalAdvance(words) + high / 2);
-    const bool beside = toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
-    const QRect place(
-        width() - wide - high / 4, beside ? (height() - high) / 2 : high / 8, wide, high);
+    const QRect place = badgePlace();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.warned);
-    painter.drawRoundedRect(place, high / 2.0, high / 2.0);
-    painter.setFont(small);
+    painter.drawRoundedRect(place, place.height() / 2.0, place.height() / 2.0);
+    painter.setFont(badgeFont());
     painter.setPen(colours.onAlarm);
-    painter.drawText(place, Qt::AlignCenter, words);
+    painter.drawText(place, Qt::AlignCenter, badgeWords());
 }
 
 }

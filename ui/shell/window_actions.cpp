@@ -4,6 +4,7 @@
 #include "core/duty/duty_bar.h"
 #include "core/rota/cover.h"
 #include "core/time/london.h"
+#include "ui/case/conflicts_dialog.h"
 #include "ui/desk/desk_service.h"
 #include "ui/duty/clocks_list.h"
 #include "ui/duty/end_of_duty.h"
@@ -64,6 +65,8 @@ void WindowActions::addNavigation(ClockRail& clocks)
         [this] { openPalette(); });
     add(u"goToClocks"_s, tr("Go to the running clocks"), QKeySequence(u"F6"_s),
         [&clocks] { clocks.focusList(); });
+    add(u"showConflicts"_s, tr("Everything that two desks wrote at the same time"),
+        QKeySequence(u"Ctrl+F2"_s), [this] { showConflicts(); });
     add(u"goBack"_s, tr("Back to the page before"), QKeySequence(u"Alt+Left"_s),
         [this] { m_window.goBack(); });
     add(u"printClocks"_s, tr("Print the list of running clocks"), QKeySequence(u"Ctrl+P"_s),
@@ -209,6 +212,14 @@ void WindowActions::addUser()
         if (!desk.user())
             desk.actAs(dialog->form().typed().value(u"login"_s).toString());
     });
+}
+
+void WindowActions::showConflicts()
+{
+    auto* dialog = new ConflictsDialog(m_window.desk(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConflictsDialog::reported, &m_window.messages(), &MessageBar::showAnswer);
+    dialog->open();
 }
 
 void WindowActions::showEndOfDuty()

@@ -27,6 +27,8 @@ public:
     void startDuty();
     void showNumbers();
     void chooseUser();
+    /// Lists every open conflict of this desk, to be settled.
+    void showConflicts();
     /// Shows the paper of the page in front: to look at, save, send or print.
     void showPaper();
     /// Takes down what was heard of somebody who is out.

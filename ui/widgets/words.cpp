@@ -1,5 +1,6 @@
 #include "ui/widgets/words.h"
 
+#include "core/person/person.h"
 #include "core/text/people_words.h"
 
 #include <QRegularExpression>
@@ -50,6 +51,11 @@ QString bannerName(const QString& name)
     if (last < 0 || described)
         return trimmed;
     return u"%1, %2"_s.arg(trimmed.mid(last + 1).toUpper(), trimmed.left(last));
+}
+
+QString whoText(const core::Person* person, const QString& title)
+{
+    return person ? bannerName(person->displayName()) : title.simplified();
 }
 
 }

@@ -5,6 +5,10 @@
 
 #include <QString>
 
+namespace core {
+struct Person;
+}
+
 namespace ui {
 
 /// A code word of the rules as people say it: "s135_1" → "s135(1)", "awaiting_bed" → "Awaiting
@@ -31,5 +35,9 @@ QString nhsNumberText(const QString& digits);
 /// "PRYCE, Daniel": as the NHS user-interface guides set a name. A single word or words that are
 /// no name ("Not known – man about 40") stay as they are.
 QString bannerName(const QString& name);
+
+/// Whom a case is about: the person's name as above, or the title as it was typed while nobody is
+/// linked.
+QString whoText(const core::Person* person, const QString& title);
 
 }

@@ -11,6 +11,7 @@ target_compile_options(dutydesk_flags INTERFACE
     $<$<CONFIG:Debug>:-g1>
     $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2 -Wno-error=maybe-uninitialized -Wno-error=array-bounds>
     $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>
     $<$<BOOL:${DUTYDESK_WERROR}>:-Werror>
     $<$<BOOL:${DUTYDESK_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined>
     $<$<AND:$<BOOL:${DUTYDESK_SANITIZE}>,$<CXX_COMPILER_ID:Clang>>:-fsanitize=fuzzer-no-link>)

@@ -17,7 +17,7 @@ struct ReadingDesk : HandoverDesk {
                 .replace("WHAT", what)
                 .replace("VERSION", version));
     }
-    const User& user(const char* login) const { return *userNamed(QString::fromLatin1(login)); }
+    const User& named(const char* login) const { return *userNamed(QString::fromLatin1(login)); }
 };
 
 ReferenceEntry policy(const char* version)
@@ -34,13 +34,13 @@ TEST_CASE("COM-7.1 each officer acknowledges a policy, and each new version of i
 
     REQUIRE(desk.reads("grace", "escalation", "1.0").done());
 
-    CHECK(acknowledgementOf(policy("1.0"), desk.user("grace")));
-    CHECK_FALSE(acknowledgementOf(policy("1.1"), desk.user("grace")));
-    CHECK_FALSE(acknowledgementOf(policy("1.0"), desk.user("priya")));
+    CHECK(acknowledgementOf(policy("1.0"), desk.named("grace")));
+    CHECK_FALSE(acknowledgementOf(policy("1.1"), desk.named("grace")));
+    CHECK_FALSE(acknowledgementOf(policy("1.0"), desk.named("priya")));
     const Reply again = desk.reads("grace", "Escalation", "1.0");
     CHECK(HandoverDesk::refused(again) == QStringList{u"COM-7.1"_s});
     CHECK(desk.reads("grace", "Escalation", "1.1").done());
-    CHECK(acknowledgementOf(policy("1.1"), desk.user("grace")));
+    CHECK(acknowledgementOf(policy("1.1"), desk.named("grace")));
 }
 
 TEST_CASE("COM-7.4 the parts of an officer's induction are ticked off one by one", "[reference]")
@@ -51,10 +51,10 @@ TEST_CASE("COM-7.4 the parts of an officer's induction are ticked off one by one
     REQUIRE(entries.size() == 4);
     ReadingDesk desk;
 
-    CHECK(progressOf(entries, desk.user("grace"), QDate(2026, 11, 18)).percent() == 0);
+    CHECK(progressOf(entries, desk.named("grace"), QDate(2026, 11, 18)).percent() == 0);
     desk.reads("grace", entries.front().name.toUtf8(), "");
 
-    CHECK(progressOf(entries, desk.user("grace"), QDate(2026, 11, 18)).percent() == 25);
+    CHECK(progressOf(entries, desk.named("grace"), QDate(2026, 11, 18)).percent() == 25);
 }
 
 TEST_CASE(

@@ -199,7 +199,7 @@ TEST_CASE("HO-3.6b a call that was before the proposal was typed is told late, w
     desk.clock(u"2026-11-18T17:25"_s);
     const auto told = [](const char* at) {
         return QByteArray(byTelephone)
-            .replace("\"words\"", QByteArray("\"at\": \"") + at + "\", \"words\"");
+            .replace(R"("words")", QByteArray(R"("at": ")") + at + R"(", "words")");
     };
 
     const Reply early = desk.does("priya", told("16:59").data());

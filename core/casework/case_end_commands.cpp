@@ -2,6 +2,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/closed_case.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/held.h"
@@ -82,13 +83,6 @@ bool endsWithOutcome(const ClockFact& clock, Outcome outcome)
             Outcome::NotDetainedNfa, Outcome::NotDetainedGp, Outcome::Discharged136, Outcome::Died};
     return limits.contains(clock.kind)
         && std::find(none.begin(), none.end(), outcome) != none.end();
-}
-
-// From the admission on the hospital's managers keep the time of the detention.
-bool isTheHospitals(const ClockFact& clock, const Case& record)
-{
-    static const QStringList kept{u"s2"_s, u"s3"_s, u"s4"_s, u"s15_rectification"_s, u"tribunal"_s};
-    return record.admittedAt && kept.contains(clock.kind);
 }
 
 const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)

@@ -57,15 +57,17 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     if (!clock)
         return noClock();
     if (other.start >= clock->start) {
-        clock->otherStarts.push_back(other.start);
+        clock->otherStarts.push_back({other.start, other.evidence});
         return {};
     }
-    clock->otherStarts.push_back(clock->start);
+    clock->otherStarts.push_back({clock->start, clock->evidence});
     clock->start = other.start;
     clock->evidence = other.evidence;
     for (StatusEpisode& episode : record.statuses)
-        if (episode.clock == other.id && !countsFormerTime(record, episode.status, other.start))
+        if (episode.clock == other.id && !countsFormerTime(record, episode.status, other.start)) {
             episode.start = other.start;
+            episode.evidence = other.evidence;
+        }
     if (other.due < clock->due) {
         clock->due = other.due;
         clock->warnings = other.warnings;

@@ -113,7 +113,8 @@ QStringList clocksOf(LegalStatus status)
 void beginTribunal(Decision& decision, const Case& record, Instant admitted,
     const QString& evidence, const Context& context)
 {
-    if (!runningClock(record, u"tribunal"_s))
+    const ClockFact* running = runningClock(record, u"tribunal"_s);
+    if (!running || admitted < running->start)
         startClock(decision, record, {u"tribunal"_s, admitted, evidence, {}, {}, {}}, context);
 }
 

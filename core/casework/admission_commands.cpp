@@ -1,9 +1,11 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
 #include "core/time/durations.h"
@@ -95,18 +97,54 @@ Decision noteConveyance(const NoteConveyance& wanted, const Context& context)
     return decision;
 }
 
-void checkExams(const Case& record, Instant admittedAt, Decision& decision)
+// The last day on which any examination that is told can still bring the person in. CLK-16
+std::optional<QDate> lastDayToAdmit(const Case& record)
 {
-    if (!record.application || record.exams.empty())
-        return;
-    Instant exam = record.exams.front().at;
+    std::optional<Instant> newest;
     for (const Exam& each : record.exams)
-        exam = std::max(exam, each.at);
-    const QDate last = lastDay(dateOf(exam), CalendarDays{14});
-    if (dateOf(admittedAt) > last)
+        newest = std::max(newest.value_or(each.at), each.at);
+    return newest ? std::optional(lastDay(dateOf(*newest), CalendarDays{14})) : std::nullopt;
+}
+
+std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted)
+{
+    const auto limit = emergencyLimit(record);
+    if (!limit || admitted <= *limit)
+        return {};
+    return Flag{u"CLK-11"_s,
+        u"Admitted under s4 at %1; the 24 hours from the examination or the application, whichever "
+        "was earlier, had ended at %2 (s6(1)(b))."_s.arg(
+            dateTimeText(admitted), dateTimeText(*limit))};
+}
+
+std::optional<Flag> withoutRecommendations(const Case& record, Instant admitted)
+{
+    const Application& made = *record.application;
+    const QString missing = missingOnAdmission(made, record.exams, admitted);
+    if (missing.isEmpty())
+        return {};
+    if (completeSince(made, record.exams))
+        return Flag{u"CLK-16"_s,
+            u"Admitted %1 on form %2, whose recommendations were no longer good: %3 is missing "
+            "(s6(1)(a))."_s.arg(dateText(dateOf(admitted)), made.form, missing)};
+    return Flag{u"CLK-01"_s,
+        u"Admitted %1 on form %2, and of the recommendations %3 is missing."_s.arg(
+            dateText(dateOf(admitted)), made.form, missing)};
+}
+
+void checkRecommendations(const Case& record, Instant admitted, Decision& decision)
+{
+    if (!record.application)
+        return;
+    const auto last = lastDayToAdmit(record);
+    if (last && dateOf(admitted) > *last)
         decision.flags.push_back({u"CLK-16"_s,
             u"Admitted %1; the last medical examination was %2, so %3 was the last day."_s.arg(
-                dateText(dateOf(admittedAt)), dateText(dateOf(exam)), dateText(last))});
+                dateText(dateOf(admitted)), dateText(last->addDays(-13)), dateText(*last))});
+    else if (auto late = tooLateForEmergency(record, admitted))
+        decision.flags.push_back(std::move(*late));
+    else if (auto without = withoutRecommendations(record, admitted))
+        decision.flags.push_back(std::move(*without));
 }
 
 void endHolds(Decision& decision, const Case& record, Instant at)
@@ -203,7 +241,10 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     endPathways(decision, record, u"admitted"_s, at);
     beginDetention(decision, record, at, context);
     oweCircumstances(decision, record, at, context);
-    checkExams(record, at, decision);
+    checkRecommendations(record, at, decision);
+    if (auto missing
+        = owedRecommendations(preview(record, subjectOf(record.id), decision, context)))
+        decision.owed.push_back(std::move(*missing));
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
     return decision;
@@ -217,8 +258,8 @@ std::vector<CommandSpec> admissionCommands()
         command<NoteConveyance>("Notes when conveyance was asked for and when it arrived",
             {u"ESC-2.1"_s}, noteConveyance),
         command<AdmitPerson>("Records the admission (H3): the clocks of the wait end",
-            {u"CLK-01"_s, u"CLK-08"_s, u"CLK-09"_s, u"CLK-10"_s, u"CLK-16"_s, u"CLK-21"_s,
-                u"CLK-22"_s, u"CLK-40"_s, u"CLK-41"_s},
+            {u"CLK-01"_s, u"CLK-08"_s, u"CLK-09"_s, u"CLK-10"_s, u"CLK-11"_s, u"CLK-16"_s,
+                u"CLK-21"_s, u"CLK-22"_s, u"CLK-40"_s, u"CLK-41"_s},
             admitPerson),
     };
 }

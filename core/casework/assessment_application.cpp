@@ -89,7 +89,7 @@ std::optional<Instant> lastSeenBy(const Case& record, const QString& signer)
 void checkSeen(const SignApplication& wanted, const NamedAmhp& signer, const Case& record,
     Instant signedAt, Decision& decision)
 {
-    if (!isByAmhp(wanted.form) || record.application)
+    if (!isByAmhp(wanted.form))
         return;
     const auto seen = signer.name.isEmpty() ? record.amhpLastSaw : lastSeenBy(record, signer.name);
     if (!seen)

@@ -4,6 +4,7 @@
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
@@ -80,7 +81,8 @@ std::optional<std::pair<Instant, QString>> endedBy(const Case& record, const Sta
         if (episode.start > *wanted.start && takesPlaceOf(episode.status, wanted.status))
             return {{episode.start, u"followed by %1"_s.arg(statusText(episode.status))}};
     const bool holds = wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135
-        || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4;
+        || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4
+        || wanted.status == LegalStatus::Pace || wanted.status == LegalStatus::Awol;
     if (holds && record.admittedAt && *record.admittedAt > *wanted.start)
         return {{*record.admittedAt, u"admitted"_s}};
     return {};
@@ -125,28 +127,8 @@ void startOrKeep(Decision& decision, const Case& record, const StartStatus& want
     decision.made.insert(u"id"_s, id.text());
 }
 
-// A warrant is spent when it is executed. CLK-05, CLK-07
-QStringList warrantsFor(LegalStatus status)
-{
-    if (status == LegalStatus::S135)
-        return {u"s135_warrant"_s};
-    if (status == LegalStatus::S135Return)
-        return {u"s135_warrant"_s, u"s135_2_warrant"_s};
-    return {};
-}
-
-void judgeWhere(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    if (wanted.status != LegalStatus::S136 && wanted.status != LegalStatus::S135)
-        return;
-    const PlaceKind place = record.place.at(*wanted.start).kind;
-    judgePlace(
-        decision, record, place, minorAt(personOf(record, context).get(), *wanted.start), true);
-}
-
 // What the status means for the clocks of others: the check in a police station, the detention that
-// an application had silenced already.
+// an application had silenced already; and what the law says against it.
 void followStatus(Decision& decision, const Case& record, const Context& context)
 {
     const Subject subject = subjectOf(record.id);
@@ -155,6 +137,8 @@ void followStatus(Decision& decision, const Case& record, const Context& context
     supersedeByApplication(decision, after, context);
     for (const Owed& each : owedInStation(after))
         decision.owed.push_back(each);
+    judgeDetention(decision, record, after, personOf(record, context).get());
+    judgeStatuses(decision, record, after, context.calendar);
 }
 
 // A start of what is over is another account of it, and begins nothing. Answers the clock.
@@ -196,7 +180,6 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
-    judgeWhere(decision, *record, wanted, context);
     return decision;
 }
 
@@ -229,8 +212,9 @@ std::vector<CommandSpec> legalStatusCommands()
 {
     return {
         command<StartStatus>("Records a legal status from its start; its clock runs from then",
-            {u"CLK-01"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s,
-                u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s, u"CLK-25"_s},
+            {u"CLK-01"_s, u"CLK-04"_s, u"CLK-05"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-11"_s,
+                u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s, u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s,
+                u"CLK-25"_s},
             decideStatus),
         command<EndStatus>("Records how a legal status ended; its clock ends with it",
             {u"CLK-01"_s, u"CLK-12"_s, u"INV-4"_s}, decideStatusEnd),

@@ -7,6 +7,8 @@
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -216,10 +218,31 @@ std::optional<Refusal> refuseKindToExtend(const ClockKind& kind)
         u"For s136 and s135(1) use case.extend_s136."_s};
 }
 
+// A rank of the police, and no court or its warrant.
+bool isOfPolice(const QString& by)
+{
+    static const QRegularExpression rank(
+        u"\\b(superintendent|supt|inspector|insp|sergeant|sgt|constable|commander)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression court(
+        u"\\b(magistrate\\w*|court|judge|justices?|jps?|warrant)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return by.contains(rank) && !by.contains(court);
+}
+
+// Beyond 36 hours a detention under PACE is for the magistrates. CLK-60
+bool isBeyondRank(const ClockFact& clock, const ExtendClock& wanted)
+{
+    constexpr auto superintendents = std::chrono::hours(36);
+    return clock.kind == u"pace"_s && wanted.until.at > clock.start + superintendents
+        && isOfPolice(wanted.by);
+}
+
 // Why a clock does not run on; how far it can and who may say so stand in the catalogue. Neither
 // text nor mend: it does.
-Refusal whyNoLonger(const ClockFact& clock, Instant until, Instant at)
+Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant at)
 {
+    const Instant until = wanted.until.at;
     const ClockKind& kind = *clockKind(clock.kind);
     const Instant from = kind.span == Span::Elapsed ? clock.start : startOfDay(dateOf(clock.start));
     const Instant latest = from + Minutes(kind.longest);
@@ -239,6 +262,12 @@ Refusal whyNoLonger(const ClockFact& clock, Instant until, Instant at)
         return {kind.clause, u"until"_s,
             u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
             u"Give a time up to then."_s};
+    if (isBeyondRank(clock, wanted))
+        return {kind.clause, u"by"_s,
+            u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
+                wanted.by),
+            u"Give the court that issued the warrant, or a time up to %1."_s.arg(
+                dateTimeText(clock.start + std::chrono::hours(36)))};
     return {};
 }
 
@@ -277,7 +306,7 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
         refused(decision, refuseKindToExtend(*clockKind(clock->kind)));
     if (decision.refused())
         return decision;
-    const Refusal why = whyNoLonger(*clock, wanted.until.at, context.occurred);
+    const Refusal why = whyNoLonger(*clock, wanted, context.occurred);
     if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
     else

@@ -182,3 +182,34 @@ TEST_CASE(
     CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-11"_s} : QStringList{}));
     CHECK(desk.record("A").currentStatus()->status == LegalStatus::S4);
 }
+
+TEST_CASE("CLK-18 against the nearest relative's objection no s3 is planned, and a signed one is "
+          "flagged",
+    "[assessment]")
+{
+    const auto [told, form, objects] = GENERATE(table<const char*, const char*, bool>({
+        {"His mother objects to s3", "A6", true},
+        {"Yes, by telephone at 18:00", "A6", true},
+        {"His mother objects to s3", "A2", false},
+        {"No objection", "A6", false},
+        {"Does not object", "A6", false},
+        {"She doesn't object", "A6", false},
+        {"Objected at 18:00, withdrawn at 19:00", "A6", false},
+        {"Objected; displaced by the county court", "A6", false},
+        {"", "A6", false},
+    }));
+    WaitingDesk desk;
+    desk.must("helen",
+        QByteArray(R"({"do": "case.referral", "case": "$A", "nr_objection": "TOLD"})")
+            .replace("TOLD", told));
+
+    const Reply planned = desk.does("helen",
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "FORM", "planned": true,
+            "planned_for": "21:00", "signed_by": "helen", "hospital": "Ash Ward"})")
+            .replace("FORM", form));
+    const Reply done = desk.signs(form);
+
+    CAPTURE(told, form);
+    CHECK(HandoverDesk::refused(planned) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+    CHECK(HandoverDesk::flagged(done) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+}

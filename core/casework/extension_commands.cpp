@@ -2,6 +2,7 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
+#include "core/casework/extension_correction.h"
 #include "core/casework/status_events.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
@@ -38,6 +39,7 @@ struct Extend {
     QString doctor;
     std::optional<Instant> authorisedAt;
     QString superintendent;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -52,6 +54,8 @@ struct Extend {
         v("authorised_at", s.authorisedAt, "When it was authorised; `at` when left out");
         v("superintendent", s.superintendent,
             "In a police station: the superintendent who approved, or none");
+        v("correction", s.correction,
+            "Why the recorded extension is put right: it was of fewer hours, 0 for none");
     }
 };
 
@@ -176,6 +180,8 @@ Decision decideExtend(const Extend& wanted, const Context& context)
     Decision decision;
     const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
+    if (record && !wanted.correction.trimmed().isEmpty())
+        return correctExtension(*record, wanted.hours, wanted.correction, context);
     const ClockFact* clock = record ? detentionAt(*record, authorised) : nullptr;
     refused(decision, refuseHours(wanted.hours));
     refused(decision, refuseBlank(u"doctor"_s, wanted.doctor));
@@ -198,6 +204,7 @@ struct ExtendClock {
     Due until;
     QString by;
     QString reason;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -207,6 +214,7 @@ struct ExtendClock {
         v("until", s.until, "Until when it may run now", Need::Required);
         v("by", s.by, "Who authorised it: name and rank, or the court", Need::Required);
         v("reason", s.reason, "Why");
+        v("correction", s.correction, "Why the recorded extension is put right: it was shorter");
     }
 };
 
@@ -306,6 +314,8 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
         refused(decision, refuseKindToExtend(*clockKind(clock->kind)));
     if (decision.refused())
         return decision;
+    if (!wanted.correction.trimmed().isEmpty())
+        return correctExtension(*record, *clock, wanted.until.at, wanted.correction, context);
     const Refusal why = whyNoLonger(*clock, wanted, context.occurred);
     if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);

@@ -138,6 +138,30 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
     return {};
 }
 
+static void correctHours(ClockFact& clock, int hours)
+{
+    clock.extendedHours = hours;
+    clock.due = clock.start + firstPeriod + std::chrono::hours(hours);
+    if (hours == 0)
+        clock.extendedAt.reset();
+}
+
+// What is shorter already stays as it is.
+static Applied apply(Case& record, const ExtensionCorrected& corrected, const Event&)
+{
+    ClockFact* clock = clockWith(record, corrected.id);
+    if (!clock)
+        return noClock();
+    if (corrected.hours ? *corrected.hours >= clock->extendedHours : corrected.due >= clock->due)
+        return {};
+    if (corrected.hours)
+        correctHours(*clock, *corrected.hours);
+    else
+        clock->due = corrected.due;
+    clock->warnings = corrected.warnings;
+    return {};
+}
+
 static Applied apply(Case& record, const StatusStarted& started, const Event& event)
 {
     if (const auto why = afterClosing(record, event))
@@ -217,6 +241,7 @@ CaseRules statusRules()
         on<Case, ClockEnded>(),
         on<Case, ClockSuperseded>(),
         on<Case, DetentionExtended>(),
+        on<Case, ExtensionCorrected>(),
         on<Case, StatusStarted>(),
         on<Case, StatusEnded>(),
         on<Case, CasePlaced>(),

@@ -139,3 +139,28 @@ TEST_CASE("CLK-03 where nobody is held in a station no check follows", "[clock]"
 
     CHECK(desk.only("station_check").state == ClockState::Ended);
 }
+
+TEST_CASE(
+    "CLK-60 a clock that was let run too long is put right, not below its own length", "[clock]")
+{
+    const auto [until, done] = GENERATE(table<const char*, bool>({
+        {"2026-11-20T09:40", true},
+        {"2026-11-20T03:40", true},
+        {"2026-11-20T03:39", false},
+        {"2026-11-20T15:40", false},
+    }));
+    StatusDesk desk;
+    desk.status("pace", "03:40", "custody log");
+    desk.must("grace", R"({"do": "case.clock_extend", "case": "$A", "kind": "pace",
+        "until": "2026-11-20T15:40", "by": "Supt Hale"})");
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "pace", "until": "AT",
+            "by": "Supt Hale", "correction": "Read from the wrong line"})")
+            .replace("AT", until));
+
+    CAPTURE(until);
+    CHECK(reply.done() == done);
+    CHECK(shown(desk.only("pace").due) == shown(london(done ? until : "2026-11-20T15:40")));
+    CHECK(desk.record("A").outOfStep.empty());
+}

@@ -130,6 +130,26 @@ bool ledTo(const Case& record, const ToldStatus& told, Instant began, const Cont
         && (!ended || *ended + atOnce >= began);
 }
 
+struct NextClock {
+    LegalStatus status;
+    const ClockFact& clock;
+};
+
+void countTowards(Decision& decision, const Case& record, const ToldStatus& told,
+    const NextClock& next, const Context& context)
+{
+    const StatusEpisode* episode = episodeOf(record, next.clock);
+    const Instant began = episode ? episode->start : next.clock.start;
+    if (!ledTo(record, told, began, context))
+        return;
+    const QString evidence = bothStarts(next.status, began, told.status, told.start)
+        + (episode ? episode->evidence : next.clock.evidence);
+    tellOtherStart(
+        decision, record, next.clock, {next.clock.kind, told.start, evidence, {}, {}, {}}, context);
+    if (next.status == LegalStatus::S2)
+        beginTribunal(decision, record, told.start, evidence, context);
+}
+
 }
 
 PartId startClocksOf(
@@ -146,19 +166,18 @@ PastStatus pastStatus(const Case& record, const ToldStatus& told, const ServiceC
 {
     if (clockKindOf(told.status).isEmpty())
         return {};
-    const StatusEpisode* first = nullptr;
+    // The one that had begun by then, else the next.
+    PastStatus found;
     for (const StatusEpisode& each : record.statuses) {
         const ClockFact* clock
             = each.status == told.status ? clockWith(record, each.clock) : nullptr;
         if (!clock || !isAccountOf(record, told, each, *clock, calendar))
             continue;
-        if (each.start <= told.start)
-            return clock->state == ClockState::Running ? PastStatus{} : PastStatus{&each, clock};
-        if (!first || each.start < first->start)
-            first = &each;
+        if (!found.clock
+            || (found.episode->start > told.start && each.start < found.episode->start))
+            found = {&each, clock};
     }
-    const ClockFact* clock = first ? clockWith(record, first->clock) : nullptr;
-    return clock && clock->state != ClockState::Running ? PastStatus{first, clock} : PastStatus{};
+    return found.clock && found.clock->state == ClockState::Running ? PastStatus{} : found;
 }
 
 void tellPastStart(Decision& decision, const Case& record, const ToldStatus& told,
@@ -172,23 +191,11 @@ void tellPastStart(Decision& decision, const Case& record, const ToldStatus& tol
 void countFormerTime(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
-    for (const LegalStatus next : {LegalStatus::S5_2, LegalStatus::S2}) {
-        if (countsTowards(next) != told.status)
-            continue;
-        for (const ClockFact& after : record.clocks) {
-            const StatusEpisode* episode = episodeOf(record, after);
-            const Instant began = episode ? episode->start : after.start;
-            if (after.kind != clockKindOf(next) || after.start <= told.start
-                || !ledTo(record, told, began, context))
-                continue;
-            const QString evidence = bothStarts(next, began, told.status, told.start)
-                + (episode ? episode->evidence : after.evidence);
-            tellOtherStart(
-                decision, record, after, {after.kind, told.start, evidence, {}, {}, {}}, context);
-            if (next == LegalStatus::S2)
-                beginTribunal(decision, record, told.start, evidence, context);
-        }
-    }
+    for (const LegalStatus next : {LegalStatus::S5_2, LegalStatus::S2})
+        if (countsTowards(next) == told.status)
+            for (const ClockFact& after : record.clocks)
+                if (after.kind == clockKindOf(next) && after.start > told.start)
+                    countTowards(decision, record, told, {next, after}, context);
 }
 
 }

@@ -1,13 +1,18 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
 #include "core/time/durations.h"
 #include "core/time/london.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -95,29 +100,83 @@ Decision noteConveyance(const NoteConveyance& wanted, const Context& context)
     return decision;
 }
 
-void checkExams(const Case& record, Instant admittedAt, Decision& decision)
+// The last day on which any examination that is told can still bring the person in. CLK-16
+std::optional<QDate> lastDayToAdmit(const Case& record)
 {
-    if (!record.application || record.exams.empty())
-        return;
-    Instant exam = record.exams.front().at;
+    std::optional<Instant> newest;
     for (const Exam& each : record.exams)
-        exam = std::max(exam, each.at);
-    const QDate last = lastDay(dateOf(exam), CalendarDays{14});
-    if (dateOf(admittedAt) > last)
-        decision.flags.push_back({u"CLK-16"_s,
-            u"Admitted %1; the last medical examination was %2, so %3 was the last day."_s.arg(
-                dateText(dateOf(admittedAt)), dateText(dateOf(exam)), dateText(last))});
+        newest = std::max(newest.value_or(each.at), each.at);
+    return newest ? std::optional(lastDay(dateOf(*newest), CalendarDays{14})) : std::nullopt;
 }
 
-void endHolds(Decision& decision, const Case& record, Instant at)
+std::optional<Flag> withoutRecommendations(const Case& record, Instant admitted)
 {
+    const Application& made = *record.application;
+    const QString missing = missingOnAdmission(made, record.exams, admitted);
+    if (missing.isEmpty())
+        return {};
+    if (completeSince(made, record.exams))
+        return Flag{u"CLK-16"_s,
+            u"Admitted %1 on form %2, whose recommendations were no longer good: %3 is missing "
+            "(s6(1)(a))."_s.arg(dateText(dateOf(admitted)), made.form, missing)};
+    return Flag{u"CLK-01"_s,
+        u"Admitted %1 on form %2, and of the recommendations %3 is missing."_s.arg(
+            dateText(dateOf(admitted)), made.form, missing)};
+}
+
+void checkRecommendations(const Case& record, Instant admitted, Decision& decision)
+{
+    if (!record.application)
+        return;
+    const auto last = lastDayToAdmit(record);
+    if (last && dateOf(admitted) > *last)
+        decision.flags.push_back({u"CLK-16"_s,
+            u"Admitted %1; the last medical examination was %2, so %3 was the last day."_s.arg(
+                dateText(dateOf(admitted)), dateText(last->addDays(-13)), dateText(*last))});
+    else if (auto late = tooLateForEmergency(record, admitted))
+        decision.flags.push_back(std::move(*late));
+    else if (auto without = withoutRecommendations(record, admitted))
+        decision.flags.push_back(std::move(*without));
+}
+
+// In hospital ends what held the person elsewhere, or sought them.
+bool endsWithAdmission(LegalStatus status, const Case& record)
+{
+    constexpr std::array all{LegalStatus::S136, LegalStatus::S135, LegalStatus::S5_2,
+        LegalStatus::S5_4, LegalStatus::Awol, LegalStatus::Pace};
+    const bool recalled = status == LegalStatus::Cto && runningClock(record, u"cto_recall"_s);
+    return recalled || std::find(all.begin(), all.end(), status) != all.end();
+}
+
+// With the wait ends each hold that had begun by then; what began after the admission goes on.
+void endWaitAndHolds(Decision& decision, const Case& record, Instant at)
+{
+    static const QStringList holds{u"s136"_s, u"s135_1"_s, u"s5_2"_s, u"s5_4"_s, u"awol"_s,
+        u"absconded"_s, u"pace"_s, u"pace_review"_s, u"appropriate_adult"_s, u"cto_recall"_s};
+    QStringList kinds{u"s4_admission"_s, u"ed_12h"_s, u"ed_arrival_4h"_s, u"ed_arrival_12h"_s,
+        u"conveyance"_s, u"conveyance_14d"_s, u"exam_gap_5d"_s, u"station_check"_s};
+    for (const ClockFact& clock : record.clocks)
+        if (clock.stands() && clock.start <= at && holds.contains(clock.kind))
+            kinds.append(clock.kind);
     for (const StatusEpisode& episode : record.statuses) {
-        const bool hold = episode.status == LegalStatus::S136 || episode.status == LegalStatus::S135
-            || episode.status == LegalStatus::S5_2 || episode.status == LegalStatus::S5_4;
-        if (hold && !episode.ended)
-            decision.events.push_back(
-                newEvent(subjectOf(record.id), StatusEnded{episode.id, u"admitted"_s}, at));
+        if (episode.ended || episode.start > at || !endsWithAdmission(episode.status, record))
+            continue;
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), StatusEnded{episode.id, u"admitted"_s}, at));
+        kinds += clocksOf(episode.status);
     }
+    endClocks(decision, record, kinds, u"admitted"_s, at);
+}
+
+// Whoever was admitted is on the ward, until another place is told of a later time.
+void followToWard(Decision& decision, const Case& record, const QString& hospital, Instant at)
+{
+    const Place there = record.place.at(at);
+    if (there.kind == PlaceKind::Ward && (hospital.isEmpty() || there.detail == hospital))
+        return;
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        CasePlaced{PlaceKind::Ward, hospital, false, std::nullopt, std::nullopt, std::nullopt},
+        at));
 }
 
 std::optional<LegalStatus> admittedUnder(const Case& record)
@@ -193,17 +252,16 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));
-    endClocks(decision, record,
-        {u"s136"_s, u"s135_1"_s, u"s5_2"_s, u"s5_4"_s, u"s4_admission"_s, u"ed_12h"_s,
-            u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"conveyance"_s, u"conveyance_14d"_s,
-            u"exam_gap_5d"_s, u"station_check"_s},
-        u"admitted"_s, at);
-    endHolds(decision, record, at);
+    endWaitAndHolds(decision, record, at);
+    followToWard(decision, record, hospital, at);
     endCheck(decision, record, at);
     endPathways(decision, record, u"admitted"_s, at);
     beginDetention(decision, record, at, context);
     oweCircumstances(decision, record, at, context);
-    checkExams(record, at, decision);
+    checkRecommendations(record, at, decision);
+    if (auto missing
+        = owedRecommendations(preview(record, subjectOf(record.id), decision, context)))
+        decision.owed.push_back(std::move(*missing));
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
     return decision;
@@ -217,8 +275,9 @@ std::vector<CommandSpec> admissionCommands()
         command<NoteConveyance>("Notes when conveyance was asked for and when it arrived",
             {u"ESC-2.1"_s}, noteConveyance),
         command<AdmitPerson>("Records the admission (H3): the clocks of the wait end",
-            {u"CLK-01"_s, u"CLK-08"_s, u"CLK-09"_s, u"CLK-10"_s, u"CLK-16"_s, u"CLK-21"_s,
-                u"CLK-22"_s, u"CLK-40"_s, u"CLK-41"_s},
+            {u"CLK-01"_s, u"CLK-08"_s, u"CLK-09"_s, u"CLK-10"_s, u"CLK-11"_s, u"CLK-16"_s,
+                u"CLK-21"_s, u"CLK-22"_s, u"CLK-25"_s, u"CLK-26"_s, u"CLK-40"_s, u"CLK-41"_s,
+                u"CLK-60"_s},
             admitPerson),
     };
 }

@@ -1,6 +1,7 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/nr_request.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
@@ -76,6 +77,21 @@ void checkSigner(
                     assessorOf(record))});
 }
 
+// An AMHP makes no application for treatment against the nearest relative's objection. CLK-18
+void checkObjection(const SignApplication& wanted, const Case& record, Decision& decision)
+{
+    if (wanted.form != ApplicationForm::A6 || !nearestRelativeObjects(record))
+        return;
+    const QString why = u"The nearest relative objects to an application for treatment (s11(4)): "
+                        "“%1”."_s.arg(*record.referral.nrObjection);
+    if (wanted.planned)
+        decision.refusals.push_back({u"CLK-18"_s, u"form"_s, why,
+            u"Plan another form; or record with case.referral that the objection was withdrawn or "
+            "the nearest relative displaced."_s});
+    else
+        decision.flags.push_back({u"CLK-18"_s, why});
+}
+
 std::optional<Instant> lastSeenBy(const Case& record, const QString& signer)
 {
     for (const Sighting& each : record.sightings)
@@ -89,7 +105,7 @@ std::optional<Instant> lastSeenBy(const Case& record, const QString& signer)
 void checkSeen(const SignApplication& wanted, const NamedAmhp& signer, const Case& record,
     Instant signedAt, Decision& decision)
 {
-    if (!isByAmhp(wanted.form) || record.application)
+    if (!isByAmhp(wanted.form))
         return;
     const auto seen = signer.name.isEmpty() ? record.amhpLastSaw : lastSeenBy(record, signer.name);
     if (!seen)
@@ -172,6 +188,7 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
         refused(decision, refuseAfterClosing(record, u"signed_at"_s, *wanted.signedAt));
     }
     checkSigner(wanted, signer, record, decision);
+    checkObjection(wanted, record, decision);
     if (decision.refused())
         return decision;
     if (wanted.planned)
@@ -190,7 +207,7 @@ std::vector<CommandSpec> applicationCommands()
 {
     return {
         command<SignApplication>("Records a signed application, or plans who is to sign it",
-            {u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s}, signApplication),
+            {u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s}, signApplication),
     };
 }
 

@@ -2,6 +2,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/closed_case.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/held.h"
@@ -9,6 +10,7 @@
 #include "core/casework/status_events.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/handover/item_events.h"
@@ -79,16 +81,9 @@ bool endsWithOutcome(const ClockFact& clock, Outcome outcome)
         = {u"conveyance_14d"_s, u"amhp_seen_14d"_s, u"exam_gap_5d"_s, u"s4_admission"_s};
     static const std::vector<Outcome> none
         = {Outcome::InformalAdmission, Outcome::NotDetainedCrht, Outcome::NotDetainedCmht,
-            Outcome::NotDetainedNfa, Outcome::NotDetainedGp, Outcome::Discharged136, Outcome::Died};
+            Outcome::NotDetainedNfa, Outcome::NotDetainedGp, Outcome::Discharged136};
     return limits.contains(clock.kind)
         && std::find(none.begin(), none.end(), outcome) != none.end();
-}
-
-// From the admission on the hospital's managers keep the time of the detention.
-bool isTheHospitals(const ClockFact& clock, const Case& record)
-{
-    static const QStringList kept{u"s2"_s, u"s3"_s, u"s4"_s, u"s15_rectification"_s, u"tribunal"_s};
-    return record.admittedAt && kept.contains(clock.kind);
 }
 
 const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)
@@ -100,27 +95,75 @@ const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)
     return found == wanted.clockOutcomes.end() ? nullptr : &*found;
 }
 
-void endClocks(Decision& decision, const CloseCase& wanted, const Case& record)
+const ClockFact* stillStanding(const Case& record, const PartId& clock)
 {
-    for (const ClockFact& clock : record.clocks) {
-        if (!clock.stands())
-            continue;
-        const ClockOutcome* told = outcomeFor(clock, wanted);
-        if (told)
-            decision.events.push_back(
-                newEvent(subjectOf(wanted.of), ClockEnded{clock.id, told->outcome}));
-        else if (endsWithOutcome(clock, wanted.outcome))
-            decision.events.push_back(
-                newEvent(subjectOf(wanted.of), ClockEnded{clock.id, u"no application made"_s}));
-        else if (isTheHospitals(clock, record))
-            decision.events.push_back(
-                newEvent(subjectOf(wanted.of), ClockEnded{clock.id, u"kept by the hospital"_s}));
-        else if (mustHaveOutcome(clock))
-            refused(decision,
-                Refusal{clock.clause, u"clock_outcomes"_s,
-                    u"“%1” still runs, due %2."_s.arg(clock.title, dateTimeText(clock.due)),
-                    u"Say what ended it in clock_outcomes, or end it with case.clock_end."_s});
-    }
+    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [&clock](const ClockFact& each) { return each.id == clock && each.stands(); });
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
+bool timesStatus(const Case& record, const ClockFact& clock)
+{
+    return std::any_of(record.statuses.begin(), record.statuses.end(),
+        [&clock](const StatusEpisode& each) { return each.clock == clock.id && !each.ended; });
+}
+
+// With a detention end its checks and reviews, but for those whose own outcome is told too.
+void endTold(
+    Decision& decision, const CloseCase& wanted, const Case& record, const Context& context)
+{
+    for (const bool ofStatus : {false, true})
+        for (const ClockFact& clock : record.clocks) {
+            const ClockOutcome* told = outcomeFor(clock, wanted);
+            if (!told || timesStatus(record, clock) != ofStatus)
+                continue;
+            const Case now = preview(record, subjectOf(record.id), decision, context);
+            if (const ClockFact* standing = stillStanding(now, clock.id))
+                endClock(decision, now, *standing, told->outcome, context.occurred);
+        }
+}
+
+// A death ends whatever ran for the person.
+void endWithDeath(Decision& decision, const Case& now, const Context& context)
+{
+    const QString died = word(Outcome::Died);
+    QStringList kinds;
+    for (const ClockFact& clock : now.clocks)
+        kinds.append(clock.kind);
+    endClocks(decision, now, kinds, died, context.occurred);
+    for (const StatusEpisode& episode : now.statuses)
+        if (!episode.ended)
+            decision.events.push_back(newEvent(subjectOf(now.id), StatusEnded{episode.id, died},
+                std::max(context.occurred, episode.start)));
+}
+
+void endOrAsk(
+    Decision& decision, const CloseCase& wanted, const ClockFact& clock, const Case& record)
+{
+    const auto end = [&](const QString& outcome) {
+        decision.events.push_back(newEvent(subjectOf(record.id), ClockEnded{clock.id, outcome}));
+    };
+    if (endsWithOutcome(clock, wanted.outcome))
+        end(u"no application made"_s);
+    else if (isTheHospitals(clock, record))
+        end(u"kept by the hospital"_s);
+    else if (mustHaveOutcome(clock))
+        refused(decision,
+            Refusal{clock.clause, u"clock_outcomes"_s,
+                u"“%1” still runs, due %2."_s.arg(clock.title, dateTimeText(clock.due)),
+                u"Say what ended it in clock_outcomes, or end it with case.clock_end."_s});
+}
+
+void endClocksOf(
+    Decision& decision, const CloseCase& wanted, const Case& record, const Context& context)
+{
+    endTold(decision, wanted, record, context);
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    if (wanted.outcome == Outcome::Died)
+        return endWithDeath(decision, now, context);
+    for (const ClockFact& clock : now.clocks)
+        if (clock.stands())
+            endOrAsk(decision, wanted, clock, now);
 }
 
 // When what the record holds of its opening and its last handover had happened.
@@ -197,7 +240,7 @@ Decision decideClose(const CloseCase& wanted, const Context& context)
     if (!record)
         return decision;
     refuseClosing(decision, *record, context);
-    endClocks(decision, wanted, *record);
+    endClocksOf(decision, wanted, *record, context);
     if (decision.refused())
         return decision;
     decision.events.push_back(

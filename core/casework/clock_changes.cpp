@@ -2,6 +2,7 @@
 
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -50,30 +51,50 @@ const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant a
     return found;
 }
 
+const ClockFact* clockBefore(const Case& record, const QString& kind, Instant start)
+{
+    const ClockFact* found = nullptr;
+    for (const ClockFact& clock : record.clocks) {
+        const bool ranThen = clock.stands() || clock.endedAt + atOnce >= start;
+        if (clock.kind == kind && clock.start <= start && start <= clock.due && ranThen
+            && (!found || found->start <= clock.start))
+            found = &clock;
+    }
+    return found;
+}
+
+PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& clock,
+    const ClockStart& fact, const Context& context)
+{
+    Instant due
+        = fact.due ? *fact.due : dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
+    if (clock.extendedAt && *clock.extendedAt >= due)
+        decision.flags.push_back({u"CLK-02"_s,
+            u"From this start the first 24 hours ended at %1, before the extension was authorised "
+            "at %2: it does not extend the detention."_s.arg(
+                dateTimeText(due), dateTimeText(*clock.extendedAt))});
+    else if (clock.extendedAt && clockKind(fact.kind)->longest > 0)
+        due = std::max(due, clock.due); // let run on to a time, not by hours. CLK-60
+    else
+        due += std::chrono::hours(clock.extendedHours);
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        ClockOtherStart{clock.id, fact.start, fact.evidence, due,
+            warningsBefore(due, fact.kind, context.profile())},
+        fact.start));
+    decision.notes.append(u"%1 %2 from %3: the earlier start counts."_s.arg(clock.title,
+        clock.state == ClockState::Running ? u"was running"_s : u"ran"_s,
+        dateTimeText(clock.start)));
+    decision.made.insert(u"clock"_s, clock.id.text());
+    decision.made.insert(u"due"_s, isoText(std::min(due, clock.due)));
+    return clock.id;
+}
+
 PartId startClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
 {
     const ClockFact* running = runningClock(record, fact.kind);
-    if (!running)
-        return beginClock(decision, record, fact, context);
-    Instant due
-        = fact.due ? *fact.due : dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
-    if (running->extendedAt && *running->extendedAt >= due)
-        decision.flags.push_back({u"CLK-02"_s,
-            u"From this start the first 24 hours ended at %1, before the extension was authorised "
-            "at %2: it does not extend the detention."_s.arg(
-                dateTimeText(due), dateTimeText(*running->extendedAt))});
-    else
-        due += std::chrono::hours(running->extendedHours);
-    decision.events.push_back(newEvent(subjectOf(record.id),
-        ClockOtherStart{running->id, fact.start, fact.evidence, due,
-            warningsBefore(due, fact.kind, context.profile())},
-        fact.start));
-    decision.notes.append(u"%1 was running from %2: the earlier start counts."_s.arg(
-        running->title, dateTimeText(running->start)));
-    decision.made.insert(u"clock"_s, running->id.text());
-    decision.made.insert(u"due"_s, isoText(std::min(due, running->due)));
-    return running->id;
+    return running ? tellOtherStart(decision, record, *running, fact, context)
+                   : beginClock(decision, record, fact, context);
 }
 
 PartId renewClock(
@@ -101,6 +122,23 @@ void endClocks(Decision& decision, const Case& record, const QStringList& kinds,
         if (clock.stands() && kinds.contains(clock.kind))
             decision.events.push_back(newEvent(
                 subjectOf(record.id), ClockEnded{clock.id, outcome}, std::max(at, clock.start)));
+}
+
+void endClock(Decision& decision, const Case& record, const ClockFact& clock,
+    const QString& outcome, Instant at)
+{
+    const Subject subject = subjectOf(record.id);
+    const Instant ended = std::max(at, clock.start);
+    decision.events.push_back(newEvent(subject, ClockEnded{clock.id, outcome}, ended));
+    for (const StatusEpisode& episode : record.statuses) {
+        if (episode.clock != clock.id || episode.ended)
+            continue;
+        decision.events.push_back(
+            newEvent(subject, StatusEnded{episode.id, outcome}, std::max(ended, episode.start)));
+        QStringList others = clocksOf(episode.status);
+        others.removeAll(clock.kind);
+        endClocks(decision, record, others, outcome, ended);
+    }
 }
 
 void supersedeByApplication(Decision& decision, const Case& after, const Context& context)

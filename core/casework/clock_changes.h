@@ -27,6 +27,14 @@ const ClockFact* runningClock(const Case& record, const QString& kind);
 /// the last that had begun by then; or none.
 const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant at);
 
+/// What follows within this time of an end follows at once: a doctor's report comes some minutes
+/// after the nurse's power ended.
+constexpr auto atOnce = std::chrono::minutes(30);
+
+/// The clock of `kind` whose time counts towards what begins at `start`: it had not run out by then
+/// and ran, or had ended at most `atOnce` before. CLK-10, CLK-12
+const ClockFact* clockBefore(const Case& record, const QString& kind, Instant start);
+
 /// Starts a clock beside whatever others of its kind the case has. Answers its identifier.
 PartId beginClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context);
@@ -36,6 +44,11 @@ PartId beginClock(
 PartId startClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context);
 
+/// Records another account of when `clock` started, whatever became of it since: what ended stays
+/// ended. Answers its identifier. clocks §1.1
+PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& clock,
+    const ClockStart& fact, const Context& context);
+
 /// The same for a clock that counts from the last of several facts: a later one begins it anew,
 /// an earlier one changes nothing. CLK-15, CLK-16.
 PartId renewClock(
@@ -44,6 +57,11 @@ PartId renewClock(
 /// Ends the clocks of these kinds that run, or that an application silenced, with one outcome at
 /// `at`, and none before it started.
 void endClocks(Decision& decision, const Case& record, const QStringList& kinds,
+    const QString& outcome, Instant at);
+
+/// Ends one clock and with it the legal status that it times, with the checks and reviews of that
+/// status; none before it started.
+void endClock(Decision& decision, const Case& record, const ClockFact& clock,
     const QString& outcome, Instant at);
 
 /// CLK-01: an application takes the place of the s136 or s135(1) that began before it was complete,

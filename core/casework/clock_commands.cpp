@@ -1,6 +1,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/police_station.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
@@ -172,6 +173,29 @@ std::optional<Refusal> refuseEnd(const ClockFact* clock, const Context& context)
     return {};
 }
 
+bool isHeldInStation(const Case& record, Instant at)
+{
+    const auto stays = stationStays(record);
+    return std::any_of(stays.begin(), stays.end(), [at](const PlaceStay& stay) {
+        return stay.from <= at && (!stay.until || *stay.until > at);
+    });
+}
+
+// The review was held, the check made: the next counts from it while the detention goes on. CLK-03,
+// CLK-60
+void beginNext(Decision& decision, const Case& record, const ClockFact& held,
+    const QString& outcome, const Context& context)
+{
+    const Instant at = context.occurred;
+    const bool goesOn = held.kind == u"pace_review"_s ? runningClock(record, u"pace"_s) != nullptr
+                                                      : isHeldInStation(record, at);
+    if (record.closedAt || !goesOn
+        || (held.kind != u"pace_review"_s && held.kind != u"station_check"_s))
+        return;
+    const Instant due = renewedDueOf(*clockKind(held.kind), at, context.calendar).due;
+    beginClock(decision, record, {held.kind, at, outcome, due, held.title, {}}, context);
+}
+
 Decision decideEnd(const EndClock& wanted, const Context& context)
 {
     Decision decision;
@@ -182,18 +206,9 @@ Decision decideEnd(const EndClock& wanted, const Context& context)
         refused(decision, refuseEnd(clock, context));
     if (decision.refused())
         return decision;
-    decision.events.push_back(
-        newEvent(subjectOf(wanted.of), ClockEnded{clock->id, wanted.outcome}));
+    endClock(decision, *record, *clock, wanted.outcome, context.occurred);
     endPathways(decision, *record, clock->kind, wanted.outcome, context);
-    for (const StatusEpisode& episode : record->statuses) {
-        if (episode.clock != clock->id || episode.ended)
-            continue;
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), StatusEnded{episode.id, wanted.outcome}));
-        QStringList others = clocksOf(episode.status);
-        others.removeAll(clock->kind);
-        endClocks(decision, *record, others, wanted.outcome, context.occurred);
-    }
+    beginNext(decision, *record, *clock, wanted.outcome, context);
     return decision;
 }
 
@@ -299,7 +314,8 @@ std::vector<CommandSpec> clockCommands()
     std::vector<CommandSpec> commands = {
         command<StartClock>("Starts a legal or agreed clock from a recorded fact",
             {u"CLK-05"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-61"_s, u"CLK-62"_s}, decideStart),
-        command<EndClock>("Records what ended a clock", {u"CLK-01"_s, u"INV-4"_s}, decideEnd),
+        command<EndClock>("Records what ended a clock",
+            {u"CLK-01"_s, u"CLK-03"_s, u"CLK-60"_s, u"INV-4"_s}, decideEnd),
         command<RecordExam>("Records a medical examination for a recommendation",
             {u"CLK-01"_s, u"CLK-14"_s, u"CLK-16"_s, u"INV-6"_s}, decideExam),
         command<AmhpSawPerson>("Records that an AMHP personally saw the person",

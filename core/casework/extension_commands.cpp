@@ -2,10 +2,13 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
+#include "core/casework/extension_correction.h"
 #include "core/casework/status_events.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
+
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +39,7 @@ struct Extend {
     QString doctor;
     std::optional<Instant> authorisedAt;
     QString superintendent;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -50,6 +54,8 @@ struct Extend {
         v("authorised_at", s.authorisedAt, "When it was authorised; `at` when left out");
         v("superintendent", s.superintendent,
             "In a police station: the superintendent who approved, or none");
+        v("correction", s.correction,
+            "Why the recorded extension is put right: it was of fewer hours, 0 for none");
     }
 };
 
@@ -174,6 +180,8 @@ Decision decideExtend(const Extend& wanted, const Context& context)
     Decision decision;
     const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
+    if (record && !wanted.correction.trimmed().isEmpty())
+        return correctExtension(*record, wanted.hours, wanted.correction, context);
     const ClockFact* clock = record ? detentionAt(*record, authorised) : nullptr;
     refused(decision, refuseHours(wanted.hours));
     refused(decision, refuseBlank(u"doctor"_s, wanted.doctor));
@@ -196,6 +204,7 @@ struct ExtendClock {
     Due until;
     QString by;
     QString reason;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -205,6 +214,7 @@ struct ExtendClock {
         v("until", s.until, "Until when it may run now", Need::Required);
         v("by", s.by, "Who authorised it: name and rank, or the court", Need::Required);
         v("reason", s.reason, "Why");
+        v("correction", s.correction, "Why the recorded extension is put right: it was shorter");
     }
 };
 
@@ -216,10 +226,31 @@ std::optional<Refusal> refuseKindToExtend(const ClockKind& kind)
         u"For s136 and s135(1) use case.extend_s136."_s};
 }
 
+// A rank of the police, and no court or its warrant.
+bool isOfPolice(const QString& by)
+{
+    static const QRegularExpression rank(
+        u"\\b(superintendent|supt|inspector|insp|sergeant|sgt|constable|commander)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression court(
+        u"\\b(magistrate\\w*|court|judge|justices?|jps?|warrant)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return by.contains(rank) && !by.contains(court);
+}
+
+// Beyond 36 hours a detention under PACE is for the magistrates. CLK-60
+bool isBeyondRank(const ClockFact& clock, const ExtendClock& wanted)
+{
+    constexpr auto superintendents = std::chrono::hours(36);
+    return clock.kind == u"pace"_s && wanted.until.at > clock.start + superintendents
+        && isOfPolice(wanted.by);
+}
+
 // Why a clock does not run on; how far it can and who may say so stand in the catalogue. Neither
 // text nor mend: it does.
-Refusal whyNoLonger(const ClockFact& clock, Instant until, Instant at)
+Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant at)
 {
+    const Instant until = wanted.until.at;
     const ClockKind& kind = *clockKind(clock.kind);
     const Instant from = kind.span == Span::Elapsed ? clock.start : startOfDay(dateOf(clock.start));
     const Instant latest = from + Minutes(kind.longest);
@@ -239,6 +270,12 @@ Refusal whyNoLonger(const ClockFact& clock, Instant until, Instant at)
         return {kind.clause, u"until"_s,
             u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
             u"Give a time up to then."_s};
+    if (isBeyondRank(clock, wanted))
+        return {kind.clause, u"by"_s,
+            u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
+                wanted.by),
+            u"Give the court that issued the warrant, or a time up to %1."_s.arg(
+                dateTimeText(clock.start + std::chrono::hours(36)))};
     return {};
 }
 
@@ -277,7 +314,9 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
         refused(decision, refuseKindToExtend(*clockKind(clock->kind)));
     if (decision.refused())
         return decision;
-    const Refusal why = whyNoLonger(*clock, wanted.until.at, context.occurred);
+    if (!wanted.correction.trimmed().isEmpty())
+        return correctExtension(*record, *clock, wanted.until.at, wanted.correction, context);
+    const Refusal why = whyNoLonger(*clock, wanted, context.occurred);
     if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
     else

@@ -5,6 +5,8 @@
 #include "core/casework/work_events.h"
 #include "core/journal/new_event.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -60,6 +62,17 @@ void addWrittenReasons(Decision& decision, const Case& record, const Context& co
         CaseTaskAdded{{context.mint()},
             u"Give the nearest relative the reasons in writing: no application is made"_s, {}, due,
             warningsBefore(due, u"task"_s, context.profile()), reasonsClause(), u"task"_s}));
+}
+
+bool nearestRelativeObjects(const Case& record)
+{
+    static const QRegularExpression objects(
+        u"\\b(yes|object\\w*|opposes?|opposed)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression no(u"^\\s*(no|none|not|nil)\\b|n['’]t object|"
+                                       "\\b(no objection|not object|not opposed|withdr|displac)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString told = record.referral.nrObjection.value_or(QString());
+    return told.contains(objects) && !told.contains(no);
 }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/answer_parts.h"
+#include "core/casework/clock_fact.h"
 #include "core/casework/enums.h"
 #include "core/clock/deadline.h"
 #include "core/contact/contact.h"
@@ -30,42 +31,6 @@ struct Place {
     QString authority = {}, authorityRank = {}; ///< for a police station. CLK-03
     QString whyStation = {}; ///< why a police station and no other place
     bool operator==(const Place&) const = default;
-};
-
-/// A legal status from its start, with who says so.
-struct StatusEpisode {
-    PartId id;
-    LegalStatus status = LegalStatus::None;
-    Instant start;
-    QString evidence;
-    std::optional<Instant> ended;
-    QString endReason;
-    PartId clock; ///< the clock it started, may be none
-};
-
-/// A clock that was started by a recorded fact: the numbers that decide used, kept for good.
-struct ClockFact {
-    PartId id;
-    QString kind; ///< deadline kind, "s136"
-    QString title;
-    Instant start;
-    QString evidence;
-    Instant due;
-    std::vector<Instant> warnings;
-    ClockState state = ClockState::Running;
-    Instant endedAt;
-    std::optional<Instant> supersededAt; ///< by a complete application; it goes on. CLK-01
-    QString outcome;
-    QString clause;
-    QString lawVersion;
-    int extendedHours = 0; ///< s136B: 0 to 12
-    QString extendedBy;
-    QString extensionReason;
-    std::optional<Instant> extendedAt; ///< when it was authorised
-    std::vector<Instant> otherStarts; ///< disputed starts; the earliest runs. clocks §1.1
-    bool awaitsAdmission() const { return state == ClockState::Superseded && supersededAt; }
-    /// Whether its outcome is still to be told.
-    bool stands() const { return state == ClockState::Running || awaitsAdmission(); }
 };
 
 /// When an AMHP last personally saw the person. CLK-15

@@ -72,9 +72,10 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
             wanted.authorityRank, wanted.whyStation}));
     if (wanted.planned)
         return decision;
-    const bool detained = detainedAt(*record, context.occurred);
-    judgePlace(decision, *record, wanted.kind, minor, detained);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
+    const bool detained
+        = detainedAt(*record, context.occurred) || stationStays(after) != stationStays(*record);
+    judgePlace(decision, *record, wanted.kind, minor, detained);
     followStation(decision, *record, after, context);
     for (const Owed& each : owedInStation(after))
         decision.owed.push_back(each);

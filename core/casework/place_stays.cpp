@@ -19,11 +19,13 @@ std::vector<PlaceStay> placeStays(const Timeline<Place>& places, PlaceKind kind)
 
 const ClockFact* clockOfStay(const Case& record, const QString& kind, const PlaceStay& stay)
 {
+    const ClockFact* found = nullptr;
     for (const ClockFact& clock : record.clocks)
         if (clock.kind == kind && clock.start >= stay.from
-            && (!stay.until || clock.start <= *stay.until))
-            return &clock;
-    return nullptr;
+            && (!stay.until || clock.start <= *stay.until)
+            && (!found || clock.state == ClockState::Running))
+            found = &clock;
+    return found;
 }
 
 }

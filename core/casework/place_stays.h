@@ -15,7 +15,7 @@ struct PlaceStay {
 /// Those in a place of `kind`, oldest first, by what is told of where the person was.
 std::vector<PlaceStay> placeStays(const Timeline<Place>& places, PlaceKind kind);
 
-/// The clock of `kind` that began during the stay, or none.
+/// The clock of `kind` that began during the stay, the one that runs before others; or none.
 const ClockFact* clockOfStay(const Case& record, const QString& kind, const PlaceStay& stay);
 
 }

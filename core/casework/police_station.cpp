@@ -135,13 +135,16 @@ void followStation(
     for (const PlaceStay& stay : stationStays(after))
         if (std::find(had.begin(), had.end(), stay) == had.end())
             followStay(decision, had, stay, after, context);
-    // A check that was begun without the station being told ends when another place is.
+    // A check that was begun without the station being told ends when another place is, and so does
+    // one that is told to have been made after the person had left.
     const Case now = preview(before, subjectOf(before.id), decision, context);
     const ClockFact* check = runningClock(now, checkKind());
-    const bool moved = now.place.entries().size() > before.place.entries().size();
-    if (check && moved && now.place.current().kind != PlaceKind::PoliceStation
-        && now.place.since() >= check->start)
-        endCheck(decision, now, check->id, now.place.since());
+    const bool moved = now.place.entries().size() > before.place.entries().size()
+        && now.place.current().kind != PlaceKind::PoliceStation;
+    const auto stays = stationStays(now);
+    const bool left = !stays.empty() && stays.back().until;
+    if (check && moved && (left || now.place.since() >= check->start))
+        endCheck(decision, now, check->id, std::max(now.place.since(), check->start));
 }
 
 }

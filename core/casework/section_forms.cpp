@@ -1,12 +1,18 @@
 #include "core/casework/section_forms.h"
 
+#include "core/time/durations.h"
+#include "core/time/london.h"
+
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
 namespace core {
 
 namespace {
+
+constexpr auto emergency = std::chrono::hours(24);
 
 /// What doctors sign for an application: one form together, or so many single ones.
 struct Recommendations {
@@ -25,35 +31,72 @@ std::optional<Recommendations> recommendationsFor(const QString& application)
     return found == all.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-/// When each single recommendation was signed, oldest first; a doctor's second one is no second.
-std::vector<Instant> signedSingly(const QString& form, const std::vector<Exam>& exams)
+// Whether the person may still be taken to hospital on it at `on`, when it is the last one: for s4
+// within 24 hours, else on the fourteenth day that begins with its own. CLK-11, CLK-16
+bool isGood(const Exam& last, Instant on)
 {
-    QStringList doctors;
-    std::vector<Instant> times;
-    for (const Exam& exam : exams) {
-        if (exam.form != form || doctors.contains(exam.doctor, Qt::CaseInsensitive))
-            continue;
-        if (!exam.doctor.isEmpty())
-            doctors.append(exam.doctor);
-        times.push_back(exam.at);
-    }
-    std::sort(times.begin(), times.end());
-    return times;
+    if (last.form == u"A11"_s)
+        return on <= last.at + emergency;
+    return dateOf(on) <= lastDay(dateOf(last.at), CalendarDays{14});
 }
 
+// Two of two doctors, with at most five clear days between. CLK-14
+bool standTogether(const Exam& one, const Exam& other)
+{
+    const bool same
+        = !one.doctor.isEmpty() && one.doctor.compare(other.doctor, Qt::CaseInsensitive) == 0;
+    return !same && withinGap(dateOf(one.at), dateOf(other.at), ClearDays{5});
+}
+
+std::vector<Exam> onForm(const QString& form, const std::vector<Exam>& exams)
+{
+    std::vector<Exam> found;
+    std::copy_if(exams.begin(), exams.end(), std::back_inserter(found),
+        [&form](const Exam& each) { return !form.isEmpty() && each.form == form; });
+    return found;
+}
+
+/// Since when recommendations were there that are good at `on`; none while one is missing.
 std::optional<Instant> recommendedSince(
-    const Recommendations& needed, const std::vector<Exam>& exams)
+    const Recommendations& needed, const std::vector<Exam>& exams, Instant on)
 {
     std::optional<Instant> since;
-    for (const Exam& exam : exams)
-        if (!needed.joint.isEmpty() && exam.form == needed.joint)
-            since = std::min(since.value_or(exam.at), exam.at);
-    const auto singly = signedSingly(needed.single, exams);
-    if (singly.size() >= needed.singles) {
-        const Instant last = singly[needed.singles - 1];
-        since = std::min(since.value_or(last), last);
+    const auto take = [&since, on](const Exam& last) {
+        if (isGood(last, on))
+            since = std::min(since.value_or(last.at), last.at);
+    };
+    for (const Exam& exam : onForm(needed.joint, exams))
+        take(exam);
+    const std::vector<Exam> singles = onForm(needed.single, exams);
+    for (const Exam& one : singles) {
+        if (needed.singles == 1)
+            take(one);
+        for (const Exam& other : singles)
+            if (needed.singles == 2 && one.at <= other.at && &one != &other
+                && standTogether(one, other))
+                take(other);
     }
     return since;
+}
+
+// One that a second of this day could be put beside.
+bool hasHalf(const QString& form, const std::vector<Exam>& exams, Instant on)
+{
+    const auto found = onForm(form, exams);
+    return std::any_of(found.begin(), found.end(), [on](const Exam& each) {
+        return isGood(each, on) && withinGap(dateOf(each.at), dateOf(on), ClearDays{5});
+    });
+}
+
+QString missingAt(const QString& application, const std::vector<Exam>& exams, Instant on)
+{
+    const auto needed = recommendationsFor(application);
+    if (!needed || recommendedSince(*needed, exams, on))
+        return {};
+    if (needed->joint.isEmpty())
+        return needed->single;
+    return u"%1, or %2 %3"_s.arg(needed->joint,
+        hasHalf(needed->single, exams, on) ? u"one more"_s : u"two"_s, needed->single);
 }
 
 }
@@ -70,36 +113,50 @@ std::optional<SectionForms> formsOf(const std::optional<Outcome>& outcome)
     return {};
 }
 
-QString missingRecommendations(const QString& application, const std::vector<Exam>& exams)
+QString missingRecommendations(const Application& application, const std::vector<Exam>& exams)
 {
-    const auto needed = recommendationsFor(application);
-    if (!needed || recommendedSince(*needed, exams))
-        return {};
-    if (needed->joint.isEmpty())
-        return needed->single;
-    const bool one = !signedSingly(needed->single, exams).empty();
-    return u"%1, or %2 %3"_s.arg(needed->joint, one ? u"one more"_s : u"two"_s, needed->single);
+    return missingAt(application.form, exams, application.signedAt);
+}
+
+QString missingOnAdmission(
+    const Application& application, const std::vector<Exam>& exams, Instant admitted)
+{
+    return missingAt(application.form, exams, admitted);
 }
 
 std::optional<Instant> completeSince(const Application& application, const std::vector<Exam>& exams)
 {
     const auto needed = recommendationsFor(application.form);
-    const auto recommended = needed ? recommendedSince(*needed, exams) : std::nullopt;
+    const auto recommended
+        = needed ? recommendedSince(*needed, exams, application.signedAt) : std::nullopt;
     if (!recommended)
         return {};
     return std::max(application.signedAt, *recommended);
 }
 
+std::optional<Instant> emergencyLimit(const Case& record)
+{
+    const auto& made = record.application;
+    if (!made || (made->form != u"A9"_s && made->form != u"A10"_s))
+        return {};
+    std::optional<Instant> examined;
+    for (const Exam& each : onForm(u"A11"_s, record.exams))
+        examined = std::max(examined.value_or(each.at), each.at);
+    return std::min(examined.value_or(made->signedAt), made->signedAt) + emergency;
+}
+
 std::optional<Owed> owedRecommendations(const Case& record)
 {
-    if (!record.application || record.admittedAt)
+    if (!record.application)
         return {};
-    const QString missing = missingRecommendations(record.application->form, record.exams);
+    const QString missing = missingRecommendations(*record.application, record.exams);
     if (missing.isEmpty())
         return {};
+    const QString meanwhile
+        = record.admittedAt ? u"the person was admitted without"_s : u"the detention runs on"_s;
     return Owed{u"CLK-01"_s, u"recommendations"_s,
-        u"The application on form %1 is not complete: %2 is missing, and the detention runs on."_s
-            .arg(record.application->form, missing),
+        u"The application on form %1 is not complete: %2 is missing, and %3."_s.arg(
+            record.application->form, missing, meanwhile),
         u"handover"_s};
 }
 

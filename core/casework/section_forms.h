@@ -16,15 +16,24 @@ struct SectionForms {
 std::optional<SectionForms> formsOf(const std::optional<Outcome>& outcome);
 
 /// The recommendations that an application needs and the examinations have not given: "A3, or two
-/// A4"; empty when it is complete. s2: A3 or two A4; s3: A7 or two A8; s4: A11. CLK-01
-QString missingRecommendations(const QString& application, const std::vector<Exam>& exams);
+/// A4"; empty when it is complete. s2: A3 or two A4; s3: A7 or two A8; s4: A11. One that cannot
+/// support an application of that time is none: out of its 14 days (s4: 24 hours), or more than
+/// five clear days from the other. CLK-01, CLK-14, CLK-16
+QString missingRecommendations(const Application& application, const std::vector<Exam>& exams);
+
+/// The same for those that are still good when the person is admitted. CLK-16
+QString missingOnAdmission(
+    const Application& application, const std::vector<Exam>& exams, Instant admitted);
 
 /// Since when application and recommendations were all signed; none while one is missing. Two
 /// recommendations are of two doctors. CLK-01
 std::optional<Instant> completeSince(
     const Application& application, const std::vector<Exam>& exams);
 
-/// What a signed application still lacks while the person is not admitted. CLK-01
+/// Until when the person is to be admitted on an emergency application; none for another. CLK-11
+std::optional<Instant> emergencyLimit(const Case& record);
+
+/// What a signed application still lacks, also when the person was admitted without. CLK-01
 std::optional<Owed> owedRecommendations(const Case& record);
 
 }

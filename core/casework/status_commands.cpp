@@ -1,9 +1,10 @@
-#include "core/casework/absence.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/police_station.h"
+#include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
@@ -52,75 +53,6 @@ struct EndStatus {
     }
 };
 
-QString bothStarts(LegalStatus status, Instant start, LegalStatus former, Instant before)
-{
-    return u"%1 at %2; %3 since %4. "_s.arg(
-        statusText(status), dateTimeText(start), statusText(former), dateTimeText(before));
-}
-
-PartId clockFor(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    const QString kind = clockKindOf(wanted.status);
-    if (kind.isEmpty())
-        return {};
-    ClockStart fact{kind, *wanted.start, context.evidence, {}, {}, {}};
-    const auto former = countsTowards(wanted.status);
-    const ClockFact* before = former ? runningClock(record, clockKindOf(*former)) : nullptr;
-    if (before && before->start <= fact.start && fact.start <= before->due) {
-        decision.notes.append(u"%1: the time under %2 since %3 counts towards %4."_s.arg(
-            wanted.status == LegalStatus::S2 ? u"CLK-10"_s : u"CLK-12"_s, statusText(*former),
-            dateTimeText(before->start), statusText(wanted.status)));
-        fact.evidence
-            = bothStarts(wanted.status, fact.start, *former, before->start) + context.evidence;
-        fact.start = before->start;
-    }
-    if (wanted.status == LegalStatus::S2)
-        beginTribunal(decision, record, fact.start, fact.evidence, context);
-    return startClock(decision, record, fact, context);
-}
-
-// Absent without leave, or absconded with the application made: how long to retake. CLK-24, CLK-25
-PartId timeAbsence(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    const Retaking retaking = retakeUntil(record, *wanted.start);
-    if (!retaking.until) {
-        decision.owed.push_back({clockKind(retaking.kind)->clause, u"due"_s,
-            u"Until when the person may be retaken: the date of the section beneath is not on the "
-            "record. Start the clock “%1” with case.clock_start."_s.arg(retaking.kind),
-            u"now"_s});
-        return {};
-    }
-    if (*retaking.until <= *wanted.start)
-        return {};
-    return startClock(decision, record,
-        {retaking.kind, *wanted.start, context.evidence, retaking.until, {}, {}}, context);
-}
-
-// The first review counts from the start of the detention, the later ones each from the last.
-// CLK-60
-void timeReviews(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    const ClockFact* review = runningClock(record, u"pace_review"_s);
-    const ClockFact* pace = runningClock(record, u"pace"_s);
-    if (review && (!pace || review->start != pace->start))
-        return;
-    startClock(
-        decision, record, {u"pace_review"_s, *wanted.start, context.evidence, {}, {}, {}}, context);
-}
-
-PartId clocksFor(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    if (wanted.status == LegalStatus::Awol)
-        return timeAbsence(decision, record, wanted, context);
-    if (wanted.status == LegalStatus::Pace)
-        timeReviews(decision, record, wanted, context);
-    return clockFor(decision, record, wanted, context);
-}
-
 void endFormer(Decision& decision, const Case& record, const StartStatus& wanted)
 {
     const QString reason = u"followed by %1"_s.arg(statusText(wanted.status));
@@ -149,28 +81,11 @@ std::optional<std::pair<Instant, QString>> endedBy(const Case& record, const Sta
         if (episode.start > *wanted.start && takesPlaceOf(episode.status, wanted.status))
             return {{episode.start, u"followed by %1"_s.arg(statusText(episode.status))}};
     const bool holds = wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135
-        || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4;
+        || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4
+        || wanted.status == LegalStatus::Pace || wanted.status == LegalStatus::Awol;
     if (holds && record.admittedAt && *record.admittedAt > *wanted.start)
         return {{*record.admittedAt, u"admitted"_s}};
     return {};
-}
-
-// The nurse's time counts towards s5(2), that of s4 towards s2, in whichever order the two are
-// told. CLK-10, CLK-12
-void countFormerTime(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    for (const LegalStatus next : {LegalStatus::S5_2, LegalStatus::S2}) {
-        const ClockFact* after = runningClock(record, clockKindOf(next));
-        if (countsTowards(next) != wanted.status || !after || after->start <= *wanted.start)
-            continue;
-        const ClockKind* former = clockKind(clockKindOf(wanted.status));
-        if (after->start > dueOf(*former, *wanted.start, context.calendar).due)
-            continue;
-        const QString evidence
-            = bothStarts(next, after->start, wanted.status, *wanted.start) + after->evidence;
-        startClock(decision, record, {after->kind, *wanted.start, evidence, {}, {}, {}}, context);
-    }
 }
 
 void endIfOver(
@@ -212,28 +127,8 @@ void startOrKeep(Decision& decision, const Case& record, const StartStatus& want
     decision.made.insert(u"id"_s, id.text());
 }
 
-// A warrant is spent when it is executed. CLK-05, CLK-07
-QStringList warrantsFor(LegalStatus status)
-{
-    if (status == LegalStatus::S135)
-        return {u"s135_warrant"_s};
-    if (status == LegalStatus::S135Return)
-        return {u"s135_warrant"_s, u"s135_2_warrant"_s};
-    return {};
-}
-
-void judgeWhere(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    if (wanted.status != LegalStatus::S136 && wanted.status != LegalStatus::S135)
-        return;
-    const PlaceKind place = record.place.at(*wanted.start).kind;
-    judgePlace(
-        decision, record, place, minorAt(personOf(record, context).get(), *wanted.start), true);
-}
-
 // What the status means for the clocks of others: the check in a police station, the detention that
-// an application had silenced already.
+// an application had silenced already; and what the law says against it.
 void followStatus(Decision& decision, const Case& record, const Context& context)
 {
     const Subject subject = subjectOf(record.id);
@@ -242,6 +137,24 @@ void followStatus(Decision& decision, const Case& record, const Context& context
     supersedeByApplication(decision, after, context);
     for (const Owed& each : owedInStation(after))
         decision.owed.push_back(each);
+    judgeDetention(decision, record, after, personOf(record, context).get());
+    judgeStatuses(decision, record, after, context.calendar);
+}
+
+// A start of what is over is another account of it, and begins nothing. Answers the clock.
+PartId tellStatus(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    const ToldStatus told{wanted.status, *wanted.start};
+    if (const PastStatus past = pastStatus(record, told, context.calendar); past.clock) {
+        tellPastStart(decision, record, told, past, context);
+        return past.clock->id;
+    }
+    endFormer(decision, record, wanted);
+    const PartId clock = startClocksOf(decision, record, told, context);
+    endClocks(decision, record, warrantsFor(wanted.status), u"executed"_s, *wanted.start);
+    startOrKeep(decision, record, wanted, clock, context);
+    return clock;
 }
 
 Decision decideStatus(const StartStatus& given, const Context& context)
@@ -256,11 +169,8 @@ Decision decideStatus(const StartStatus& given, const Context& context)
         refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
     if (decision.refused())
         return decision;
-    endFormer(decision, *record, wanted);
-    const PartId clock = clocksFor(decision, *record, wanted, context);
-    endClocks(decision, *record, warrantsFor(wanted.status), u"executed"_s, *wanted.start);
-    startOrKeep(decision, *record, wanted, clock, context);
-    countFormerTime(decision, *record, wanted, context);
+    const PartId clock = tellStatus(decision, *record, wanted, context);
+    countFormerTime(decision, *record, {wanted.status, *wanted.start}, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
@@ -270,7 +180,6 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
-    judgeWhere(decision, *record, wanted, context);
     return decision;
 }
 
@@ -303,8 +212,9 @@ std::vector<CommandSpec> legalStatusCommands()
 {
     return {
         command<StartStatus>("Records a legal status from its start; its clock runs from then",
-            {u"CLK-01"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s,
-                u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s, u"CLK-25"_s},
+            {u"CLK-01"_s, u"CLK-04"_s, u"CLK-05"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-11"_s,
+                u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s, u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s,
+                u"CLK-25"_s},
             decideStatus),
         command<EndStatus>("Records how a legal status ended; its clock ends with it",
             {u"CLK-01"_s, u"CLK-12"_s, u"INV-4"_s}, decideStatusEnd),

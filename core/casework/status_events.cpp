@@ -57,15 +57,17 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     if (!clock)
         return noClock();
     if (other.start >= clock->start) {
-        clock->otherStarts.push_back(other.start);
+        clock->otherStarts.push_back({other.start, other.evidence});
         return {};
     }
-    clock->otherStarts.push_back(clock->start);
+    clock->otherStarts.push_back({clock->start, clock->evidence});
     clock->start = other.start;
     clock->evidence = other.evidence;
     for (StatusEpisode& episode : record.statuses)
-        if (episode.clock == other.id && !countsFormerTime(record, episode.status, other.start))
+        if (episode.clock == other.id && !countsFormerTime(record, episode.status, other.start)) {
             episode.start = other.start;
+            episode.evidence = other.evidence;
+        }
     if (other.due < clock->due) {
         clock->due = other.due;
         clock->warnings = other.warnings;
@@ -133,6 +135,30 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
     clock->extendedAt = extended.authorisedAt;
     clock->due = std::min(extended.due, Instant(clock->start + longest));
     clock->warnings = extended.warnings;
+    return {};
+}
+
+static void correctHours(ClockFact& clock, int hours)
+{
+    clock.extendedHours = hours;
+    clock.due = clock.start + firstPeriod + std::chrono::hours(hours);
+    if (hours == 0)
+        clock.extendedAt.reset();
+}
+
+// What is shorter already stays as it is.
+static Applied apply(Case& record, const ExtensionCorrected& corrected, const Event&)
+{
+    ClockFact* clock = clockWith(record, corrected.id);
+    if (!clock)
+        return noClock();
+    if (corrected.hours ? *corrected.hours >= clock->extendedHours : corrected.due >= clock->due)
+        return {};
+    if (corrected.hours)
+        correctHours(*clock, *corrected.hours);
+    else
+        clock->due = corrected.due;
+    clock->warnings = corrected.warnings;
     return {};
 }
 
@@ -215,6 +241,7 @@ CaseRules statusRules()
         on<Case, ClockEnded>(),
         on<Case, ClockSuperseded>(),
         on<Case, DetentionExtended>(),
+        on<Case, ExtensionCorrected>(),
         on<Case, StatusStarted>(),
         on<Case, StatusEnded>(),
         on<Case, CasePlaced>(),

@@ -129,6 +129,27 @@ struct DetentionExtended {
     }
 };
 
+/// An extension that was recorded as longer than it was granted: the first stays on the record, the
+/// clock ends when it should. CLK-02, INV-4
+struct ExtensionCorrected {
+    static constexpr const char* type = "case.extension_corrected";
+    PartId id; ///< of the clock
+    std::optional<int> hours; ///< of s136B; 0: none was granted
+    Instant due;
+    std::vector<Instant> warnings;
+    QString why;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("hours", s.hours);
+        v("due", s.due);
+        v("warnings", s.warnings);
+        v("why", s.why);
+    }
+};
+
 /// A legal status from its start. `occurred` is the start.
 struct StatusStarted {
     static constexpr const char* type = "case.status_started";

@@ -2,6 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/flagged.h"
+#include "core/casework/police_station.h"
 #include "core/journal/new_event.h"
 #include "core/text/birth_date.h"
 
@@ -49,25 +50,13 @@ Flag unlawfulStation()
         u"A person under 18 is in a police station as place of safety: unlawful (s136A)."_s};
 }
 
-bool isDetention(const StatusEpisode& episode)
-{
-    return episode.status == LegalStatus::S136 || episode.status == LegalStatus::S135;
-}
-
-bool overlaps(const StatusEpisode& episode, Instant from, const std::optional<Instant>& to)
-{
-    return (!to || episode.start < *to) && (!episode.ended || *episode.ended > from);
-}
-
 bool heldUnderPace(const Case& record)
 {
     if (runningClock(record, u"pace"_s) || runningClock(record, u"pace_bed"_s)
         || runningClock(record, u"appropriate_adult"_s))
         return true;
-    return std::any_of(
-        record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& episode) {
-            return episode.status == LegalStatus::Pace && !episode.ended;
-        });
+    return std::any_of(record.statuses.begin(), record.statuses.end(),
+        [](const StatusEpisode& episode) { return episode.status == LegalStatus::Pace; });
 }
 
 }
@@ -110,10 +99,20 @@ QStringList clocksOf(LegalStatus status)
     return own.isEmpty() ? QStringList{} : QStringList{own};
 }
 
+QStringList warrantsFor(LegalStatus status)
+{
+    if (status == LegalStatus::S135)
+        return {u"s135_warrant"_s};
+    if (status == LegalStatus::S135Return)
+        return {u"s135_warrant"_s, u"s135_2_warrant"_s};
+    return {};
+}
+
 void beginTribunal(Decision& decision, const Case& record, Instant admitted,
     const QString& evidence, const Context& context)
 {
-    if (!runningClock(record, u"tribunal"_s))
+    const ClockFact* running = runningClock(record, u"tribunal"_s);
+    if (!running || admitted < running->start)
         startClock(decision, record, {u"tribunal"_s, admitted, evidence, {}, {}, {}}, context);
 }
 
@@ -190,54 +189,64 @@ void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor mi
 {
     if (kind != PlaceKind::PoliceStation || (!detained && heldUnderPace(record)))
         return;
-    if (minor == Minor::Yes)
-        decision.flags.push_back(unlawfulStation());
-    else if (minor == Minor::NotKnown)
+    if (minor == Minor::NotKnown)
         decision.owed.push_back({u"CLK-04"_s, u"age"_s,
             u"The age is not yet known: under 18 a police station is unlawful."_s,
             u"place_of_safety"_s});
-    else
+    else if (minor == Minor::No)
         decision.notes.append(
             u"CLK-03: record the inspector's authority and the reason, and a health check at "
             "least every 30 minutes."_s);
+    else if (detained)
+        decision.flags.push_back(unlawfulStation());
+    else
+        decision.owed.push_back({u"CLK-04"_s, u"status"_s,
+            u"Under which power a person under 18 is in the police station is not yet told: under "
+            "s136 or s135(1) it is unlawful."_s,
+            u"place_of_safety"_s});
 }
 
 bool detainedAt(const Case& record, Instant at)
 {
     return std::any_of(
         record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& episode) {
-            return isDetention(episode) && episode.start <= at
-                && (!episode.ended || *episode.ended > at);
+            const bool detention
+                = episode.status == LegalStatus::S136 || episode.status == LegalStatus::S135;
+            return detention && episode.start <= at && (!episode.ended || *episode.ended > at);
         });
 }
 
-static bool wasUnlawful(const Case& record, const Person& person)
+static bool isKnownUnlawful(const Case& record)
 {
-    const auto& places = record.place.entries();
-    for (auto place = places.begin(); place != places.end(); ++place) {
-        if (place->value.kind != PlaceKind::PoliceStation
-            || minorAt(&person, place->from) != Minor::Yes)
-            continue;
-        const auto next = std::next(place);
-        const auto left = next == places.end() ? std::nullopt : std::optional(next->from);
-        const bool detained = std::any_of(
-            record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& episode) {
-                return isDetention(episode) && overlaps(episode, place->from, left);
-            });
-        if (detained || !heldUnderPace(record))
-            return true;
-    }
-    return false;
+    const Flag flag = unlawfulStation();
+    return std::any_of(record.flags.begin(), record.flags.end(),
+        [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
+}
+
+void judgeDetention(Decision& decision, const Case& before, const Case& after, const Person* person)
+{
+    const auto had = stationStays(before);
+    const auto stays = stationStays(after);
+    const auto added = std::find_if(stays.begin(), stays.end(), [&had](const PlaceStay& each) {
+        return std::none_of(had.begin(), had.end(),
+            [&each](const PlaceStay& known) { return known.from == each.from; });
+    });
+    if (added == stays.end())
+        return;
+    const Minor minor = minorAt(person, added->from);
+    if (minor != Minor::Yes || !isKnownUnlawful(before))
+        judgePlace(decision, after, PlaceKind::PoliceStation, minor, true);
 }
 
 void judgePlacesAgain(
     Decision& decision, const Case& record, const Person& person, const Context& context)
 {
-    const Flag flag = unlawfulStation();
-    const bool known = std::any_of(record.flags.begin(), record.flags.end(),
-        [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
-    if (known || !wasUnlawful(record, person))
+    const auto stays = stationStays(record);
+    const bool unlawful = std::any_of(stays.begin(), stays.end(),
+        [&person](const PlaceStay& each) { return minorAt(&person, each.from) == Minor::Yes; });
+    if (!unlawful || isKnownUnlawful(record))
         return;
+    const Flag flag = unlawfulStation();
     decision.events.push_back(
         newEvent(subjectOf(record.id), CaseFlagged{{context.mint()}, flag.clause, flag.text}));
     decision.notes.append(u"%1, %2: %3"_s.arg(flag.clause, record.ref, flag.text));

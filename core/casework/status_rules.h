@@ -13,6 +13,9 @@ QString clockKindOf(LegalStatus status);
 /// CLK-03, CLK-24, CLK-60
 QStringList clocksOf(LegalStatus status);
 
+/// The kinds of warrant that a status executes: they are spent with it. CLK-05, CLK-07
+QStringList warrantsFor(LegalStatus status);
+
 /// Under s2 the person may apply to the tribunal within 14 days of the admission. CLK-08
 void beginTribunal(Decision& decision, const Case& record, Instant admitted,
     const QString& evidence, const Context& context);
@@ -36,8 +39,13 @@ Minor minorAt(const Person* person, Instant at);
 std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
 
 /// CLK-04: under 18 in a police station as place of safety: recorded and flagged; an unknown age is
-/// owed. `detained`: under s136 or s135(1) then; else PACE may be why they are there.
+/// owed. `detained`: under s136 or s135(1) then; else PACE may be why they are there, and where
+/// neither is known, under which power is owed.
 void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor, bool detained);
+
+/// CLK-04: the same for a detention that is told after the place.
+void judgeDetention(
+    Decision& decision, const Case& before, const Case& after, const Person* person);
 
 /// Whether a s136 or s135(1) detention stood at `at`.
 bool detainedAt(const Case& record, Instant at);

@@ -1,5 +1,6 @@
 #include "core/command/engine.h"
 
+#include "core/casework/closed_case.h"
 #include "core/casework/flagged.h"
 #include "core/command/changed_beneath.h"
 #include "core/command/moment_rules.h"
@@ -156,6 +157,7 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
             decision.events.clear();
             return named(std::move(decision));
         }
+        endOnClosed(decision, context);
         recordFlags(decision, context);
         addSharing(decision, context);
         fillIn(decision, context);

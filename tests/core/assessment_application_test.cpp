@@ -109,6 +109,19 @@ TEST_CASE("CLK-15 only what the signing AMHP saw counts, and the start of an ass
     CHECK(HandoverDesk::flagged(reply).contains(u"CLK-15"_s) == flagged);
 }
 
+TEST_CASE("CLK-15 an application that is signed anew is looked at anew", "[assessment]")
+{
+    WaitingDesk desk;
+    desk.must("helen", R"({"do": "case.amhp_saw", "case": "$A", "at": "10:15"})");
+    REQUIRE(HandoverDesk::flagged(desk.signs("A2")).isEmpty());
+    desk.clock(u"2026-12-03T12:00"_s);
+
+    const Reply reply = desk.must("helen",
+        R"({"do": "case.application", "case": "$A", "form": "A2", "hospital": "Oak Ward"})");
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"CLK-15"_s});
+}
+
 TEST_CASE("CLK-15 for s4 the AMHP saw the person within 24 hours", "[assessment]")
 {
     const auto [signedAt, flagged] = GENERATE(table<const char*, bool>({

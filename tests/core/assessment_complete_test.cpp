@@ -113,3 +113,103 @@ TEST_CASE("CLK-01 a superseded detention still needs its outcome", "[assessment]
     CHECK(desk.clockOf("s136")->state == ClockState::Ended);
     CHECK(desk.clockOf("s136")->outcome == u"discharged"_s);
 }
+
+TEST_CASE("CLK-14 CLK-16 recommendations that cannot support the application leave s136 running",
+    "[assessment]")
+{
+    const auto [first, second, complete] = GENERATE(table<const char*, const char*, bool>({
+        {"2026-11-13T10:00", "2026-11-19T11:00", true}, // five clear days between
+        {"2026-11-12T10:00", "2026-11-19T11:00", false},
+        {"2026-11-05T10:00", "2026-11-06T10:00", true}, // signed on the fourteenth day
+        {"2026-11-04T10:00", "2026-11-05T10:00", false},
+    }));
+    WaitingDesk desk;
+    desk.exam("Dr Lund", "A4", first);
+    desk.exam("Dr Adair", "A4", second);
+
+    const Reply reply = desk.signs("A2");
+
+    CAPTURE(first, second);
+    CHECK((desk.clockOf("s136")->state == ClockState::Superseded) == complete);
+    CHECK(HandoverDesk::owed(reply).contains(u"CLK-01"_s) == !complete);
+}
+
+TEST_CASE("CLK-01 CLK-16 an admission on recommendations that are missing or dead is flagged",
+    "[assessment]")
+{
+    struct Row {
+        std::vector<std::pair<const char*, const char*>> examined; ///< doctor, when
+        const char* flagged;
+        bool owed;
+    };
+    const auto row = GENERATE(values<Row>({
+        {{}, "CLK-01", true},
+        {{{"Dr Lund", "2026-11-19T11:00"}}, "CLK-01", true},
+        {{{"Dr Lund", "2026-11-19T11:00"}, {"Dr Adair", "2026-11-19T12:10"}}, nullptr, false},
+        {{{"Dr Lund", "2026-11-05T11:00"}, {"Dr Adair", "2026-11-06T12:10"}}, "CLK-16", false},
+        // a newer examination that goes with neither
+        {{{"Dr Lund", "2026-11-05T11:00"}, {"Dr Adair", "2026-11-06T12:10"},
+             {"Dr Moss", "2026-11-19T12:10"}},
+            "CLK-16", false},
+    }));
+    WaitingDesk desk;
+    for (const auto& [doctor, at] : row.examined)
+        desk.exam(doctor, "A4", at);
+    desk.signs("A2");
+    desk.clock(u"2026-11-20T08:00"_s);
+
+    const Reply reply = desk.must("helen", R"({"do": "case.admitted", "case": "$A"})");
+
+    CHECK(HandoverDesk::flagged(reply)
+        == (row.flagged ? QStringList{QString::fromLatin1(row.flagged)} : QStringList{}));
+    CHECK(HandoverDesk::owed(reply).contains(u"CLK-01"_s) == row.owed);
+}
+
+TEST_CASE(
+    "CLK-11 an emergency admission after the 24 hours is recorded and flagged", "[assessment]")
+{
+    const auto [admitted, flagged] = GENERATE(table<const char*, bool>({
+        {"2026-11-20T11:00", false},
+        {"2026-11-20T11:01", true},
+    }));
+    WaitingDesk desk;
+    desk.exam("Dr Lund", "A11", "11:00");
+    desk.signs("A10");
+    desk.clock(QString::fromLatin1(admitted));
+
+    const Reply reply = desk.must("helen", R"({"do": "case.admitted", "case": "$A"})");
+
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-11"_s} : QStringList{}));
+    CHECK(desk.record("A").currentStatus()->status == LegalStatus::S4);
+}
+
+TEST_CASE("CLK-18 against the nearest relative's objection no s3 is planned, and a signed one is "
+          "flagged",
+    "[assessment]")
+{
+    const auto [told, form, objects] = GENERATE(table<const char*, const char*, bool>({
+        {"His mother objects to s3", "A6", true},
+        {"Yes, by telephone at 18:00", "A6", true},
+        {"His mother objects to s3", "A2", false},
+        {"No objection", "A6", false},
+        {"Does not object", "A6", false},
+        {"She doesn't object", "A6", false},
+        {"Objected at 18:00, withdrawn at 19:00", "A6", false},
+        {"Objected; displaced by the county court", "A6", false},
+        {"", "A6", false},
+    }));
+    WaitingDesk desk;
+    desk.must("helen",
+        QByteArray(R"({"do": "case.referral", "case": "$A", "nr_objection": "TOLD"})")
+            .replace("TOLD", told));
+
+    const Reply planned = desk.does("helen",
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "FORM", "planned": true,
+            "planned_for": "21:00", "signed_by": "helen", "hospital": "Ash Ward"})")
+            .replace("FORM", form));
+    const Reply done = desk.signs(form);
+
+    CAPTURE(told, form);
+    CHECK(HandoverDesk::refused(planned) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+    CHECK(HandoverDesk::flagged(done) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+}

@@ -131,8 +131,11 @@ TEST_CASE("CLK-60 and CLK-54 a clock is let run on no longer than the law allows
         const char* kind;
         const char* until;
         bool allowed;
+        const char* by = "Midvale magistrates";
     };
-    const Limit row = GENERATE(Limit{"pace", "2026-11-20T04:00", true},
+    const Limit row = GENERATE(Limit{"pace", "2026-11-20T04:00", true, "Supt Hale"},
+        Limit{"pace", "2026-11-20T04:01", false, "Supt Hale"},
+        Limit{"pace", "2026-11-20T04:01", true, "Warrant, asked for by Insp Vale"},
         Limit{"pace", "2026-11-22T16:00", true}, Limit{"pace", "2026-11-22T16:01", false},
         Limit{"pace", "2026-11-19T16:00", false}, Limit{"epo", "2026-12-03T00:00", true},
         Limit{"epo", "2026-12-03T00:01", false}, Limit{"s136", "2026-11-20T04:00", false});
@@ -142,9 +145,13 @@ TEST_CASE("CLK-60 and CLK-54 a clock is let run on no longer than the law allows
     desk.must("grace", start.arg(QString::fromLatin1(row.kind)).toUtf8().data());
 
     const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"%1\", "
-                           "\"until\": \"%2\", \"by\": \"Supt Hale\"}"_s;
+                           "\"until\": \"%2\", \"by\": \"%3\"}"_s;
     const Reply reply = desk.does("grace",
-        extend.arg(QString::fromLatin1(row.kind), QString::fromLatin1(row.until)).toUtf8().data());
+        extend
+            .arg(QString::fromLatin1(row.kind), QString::fromLatin1(row.until),
+                QString::fromLatin1(row.by))
+            .toUtf8()
+            .data());
 
     CHECK(reply.done() == row.allowed);
     if (row.allowed)
@@ -176,8 +183,10 @@ TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", 
         const char* until;
         const char* due;
         bool flagged;
+        const char* by = "Midvale magistrates";
     };
     const auto row = GENERATE(Row{"2026-11-22T16:00", "2026-11-22T16:00", false},
+        Row{"2026-11-22T16:00", "2026-11-19T16:00", true, "Supt Hale"}, // beyond 36 hours
         Row{"2026-11-22T16:01", "2026-11-19T16:00", true}, // more than 96 hours
         Row{"2026-11-19T16:00", "2026-11-19T16:00", false}); // no longer than it runs
     const bool ended = GENERATE(false, true);
@@ -190,9 +199,9 @@ TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", 
             "outcome": "released"})");
 
     const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"pace\", "
-                           "\"until\": \"%1\", \"by\": \"Supt Hale\", \"at\": \"18:00\"}"_s;
-    const Reply reply
-        = desk.must("grace", extend.arg(QString::fromLatin1(row.until)).toUtf8().data());
+                           "\"until\": \"%1\", \"by\": \"%2\", \"at\": \"18:00\"}"_s;
+    const Reply reply = desk.must("grace",
+        extend.arg(QString::fromLatin1(row.until), QString::fromLatin1(row.by)).toUtf8().data());
 
     CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-60"_s} : QStringList{}));
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));

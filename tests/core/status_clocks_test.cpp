@@ -95,3 +95,118 @@ TEST_CASE("CLK-25 who absconds with the application made may be retaken by its s
 
     CHECK(shown(desk.only("absconded").due) == shown(london(until)));
 }
+
+TEST_CASE("CLK-12 the nurse's time counts when it ended as the doctor came", "[status]")
+{
+    const auto [ended, start] = GENERATE(table<const char*, const char*>({
+        {"2026-11-18T19:00", "2026-11-18T17:00"}, {"2026-11-18T18:30", "2026-11-18T17:00"},
+        {"2026-11-18T18:29", "2026-11-18T19:00"}, // free for more than half an hour
+    }));
+    StatusDesk desk("2026-11-18T20:00");
+    desk.status("s5_4", "2026-11-18T17:00", "H2");
+    const QString end = u"{\"do\": \"case.status_end\", \"case\": \"$A\", \"at\": \"%1\", "
+                        "\"outcome\": \"doctor arrived\"}"_s;
+    desk.must("grace", end.arg(QString::fromLatin1(ended)).toUtf8().data());
+
+    desk.status("s5_2", "2026-11-18T19:00", "H1");
+
+    CAPTURE(ended);
+    CHECK(shown(desk.only("s5_2").start) == shown(london(start)));
+    CHECK(shown(desk.only("s5_2").due) == shown(london(start) + std::chrono::hours(72)));
+    CHECK(shown(desk.only("s5_4").endedAt) == shown(london(ended)));
+    CHECK(shown(desk.record("A").statuses.back().start) == shown(london("2026-11-18T19:00")));
+}
+
+TEST_CASE(
+    "CLK-12 an earlier start of the nurse's power, told last, counts towards s5(2)", "[status]")
+{
+    StatusDesk desk("2026-11-18T20:00");
+    desk.status("s5_4", "2026-11-18T17:00", "H2");
+    desk.status("s5_2", "2026-11-18T19:00", "H1");
+
+    desk.status("s5_4", "2026-11-18T16:30", "H2 as it was stamped");
+
+    CHECK(desk.only("s5_4").state == ClockState::Ended);
+    CHECK(shown(desk.only("s5_4").start) == shown(london("2026-11-18T16:30")));
+    CHECK(shown(desk.only("s5_2").due) == shown(london("2026-11-21T16:30")));
+    REQUIRE(desk.record("A").statuses.size() == 2);
+    CHECK(shown(desk.record("A").statuses.back().start) == shown(london("2026-11-18T19:00")));
+}
+
+TEST_CASE("CLK-10 s2 counts from the s4 admission that a second recommendation ended", "[status]")
+{
+    StatusDesk desk;
+    desk.status("s4", "2026-11-18T10:00", "H3");
+    desk.must("grace", R"({"do": "case.clock_end", "case": "$A", "kind": "s4",
+        "outcome": "second recommendation received"})");
+
+    desk.status("s2", "03:55", "A4");
+
+    CHECK(shown(desk.only("s2").due) == shown(london("2026-12-16T00:00")));
+    CHECK(shown(desk.only("tribunal").due) == shown(london("2026-12-02T00:00")));
+    CHECK(desk.only("s4").outcome == u"second recommendation received"_s);
+}
+
+TEST_CASE(
+    "CLK-01 an earlier start told after the detention ended is another account of it", "[status]")
+{
+    const bool closed = GENERATE(false, true);
+    StatusDesk desk;
+    desk.status("s136", "03:40", "police log");
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})");
+    if (closed)
+        desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+    desk.clock(u"2026-11-19T04:30"_s);
+
+    desk.status("s136", "03:10", "ambulance log");
+
+    const ClockFact clock = desk.only("s136");
+    CHECK(clock.state == ClockState::Ended);
+    CHECK(shown(clock.start) == shown(london("2026-11-19T03:10")));
+    CHECK(shown(clock.due) == shown(london("2026-11-20T03:10")));
+    CHECK(shown(clock.endedAt) == shown(london("2026-11-19T03:55")));
+    CHECK(clock.evidence == u"ambulance log"_s);
+    REQUIRE(clock.otherStarts.size() == 1);
+    CHECK(clock.otherStarts[0].evidence == u"police log"_s);
+    REQUIRE(desk.record("A").statuses.size() == 1);
+    CHECK(desk.record("A").statuses[0].evidence == u"ambulance log"_s);
+    CHECK(desk.record("A").statuses[0].ended == london("2026-11-19T03:55"));
+}
+
+TEST_CASE(
+    "CLK-01 what would have run out before the known start is a detention of its own", "[status]")
+{
+    const auto [start, clocks] = GENERATE(
+        table<const char*, std::size_t>({{"2026-11-18T03:40", 1U}, {"2026-11-18T03:39", 2U}}));
+    StatusDesk desk;
+    desk.status("s136", "03:40");
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})");
+
+    desk.status("s136", start);
+
+    CAPTURE(start);
+    CHECK(desk.record("A").clocks.size() == clocks);
+}
+
+TEST_CASE("CLK-16 what is told late of a closed case starts no clock that runs on", "[status]")
+{
+    const char* told = GENERATE(R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund",
+        "form": "A4", "at": "03:50"})",
+        R"({"do": "case.status", "case": "$A", "status": "pace", "start": "03:40"})",
+        R"({"do": "case.amhp_saw", "case": "$A", "at": "03:50"})");
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+    desk.clock(u"2026-11-19T04:30"_s);
+
+    desk.must("grace", told);
+
+    const Case record = desk.record("A");
+    CHECK_FALSE(record.clocks.empty());
+    for (const ClockFact& clock : record.clocks) {
+        CHECK(clock.state == ClockState::Ended);
+        CHECK(clock.outcome == u"case closed"_s);
+        CHECK(clock.endedAt == *record.closedAt);
+    }
+    CHECK_FALSE(record.currentStatus());
+    CHECK(record.outOfStep.empty());
+}

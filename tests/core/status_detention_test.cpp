@@ -64,11 +64,12 @@ TEST_CASE("CLK-01 the warnings of a detention are the profile's", "[status]")
 
 TEST_CASE("CLK-01 of two accounts of the start the earlier counts", "[status]")
 {
-    const auto [first, second, start] = GENERATE(table<const char*, const char*, const char*>({
-        {"03:40", "03:20", "2026-11-19T03:20"},
-        {"03:20", "03:40", "2026-11-19T03:20"},
-        {"03:40", "03:40", "2026-11-19T03:40"},
-    }));
+    const auto [first, second, start, evidence]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"03:40", "03:20", "2026-11-19T03:20", "ambulance: arrival at the site"},
+            {"03:20", "03:40", "2026-11-19T03:20", "ED: entry"},
+            {"03:40", "03:40", "2026-11-19T03:40", "ED: entry"},
+        }));
     StatusDesk desk;
     desk.status("s136", first, "ED: entry");
 
@@ -78,9 +79,12 @@ TEST_CASE("CLK-01 of two accounts of the start the earlier counts", "[status]")
     const ClockFact clock = desk.only("s136");
     CHECK(shown(clock.start) == shown(london(start)));
     CHECK(shown(clock.due) == shown(london(start) + std::chrono::hours(24)));
-    CHECK(clock.otherStarts.size() == 1);
-    CHECK(desk.record("A").statuses.size() == 1);
+    CHECK(clock.evidence == QString::fromLatin1(evidence));
+    REQUIRE(clock.otherStarts.size() == 1);
+    CHECK(clock.otherStarts[0].evidence != clock.evidence);
+    REQUIRE(desk.record("A").statuses.size() == 1);
     CHECK(shown(desk.record("A").statuses[0].start) == shown(london(start)));
+    CHECK(desk.record("A").statuses[0].evidence == clock.evidence);
 }
 
 TEST_CASE("INV-4 a change of place moves no clock", "[status]")

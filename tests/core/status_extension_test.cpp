@@ -243,3 +243,44 @@ TEST_CASE("CLK-02 an earlier start that turns up later shortens an extended dete
 
     CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:10")));
 }
+
+TEST_CASE("CLK-02 an extension recorded as too long is put right, and both stand in the chronicle",
+    "[status]")
+{
+    const auto [hours, due, done] = GENERATE(table<int, const char*, bool>({
+        {2, "2026-11-20T05:40", true},
+        {0, "2026-11-20T03:40", true},
+        {6, "2026-11-20T09:40", false},
+        {-1, "2026-11-20T09:40", false},
+    }));
+    DetainedDesk desk;
+    desk.must("grace", sixHours);
+
+    const QString request = u"{\"do\": \"case.extend_s136\", \"case\": \"$A\", \"hours\": %1, "
+                            "\"reason\": \"sedation\", \"doctor\": \"Dr Amara Shah\", "
+                            "\"correction\": \"The form says so\"}"_s;
+    const Reply reply = desk.does("grace", request.arg(hours).toUtf8().data());
+
+    CAPTURE(hours);
+    CHECK(reply.done() == done);
+    CHECK(HandoverDesk::refused(reply) == (done ? QStringList{} : QStringList{u"CLK-02"_s}));
+    CHECK(shown(desk.detention().due) == shown(london(due)));
+    CHECK(desk.detention().extendedHours == (done ? hours : 6));
+    const Case record = desk.record("A");
+    CHECK(record.outOfStep.empty());
+    REQUIRE(record.entries.size() == (done ? 1U : 0U));
+    if (done) {
+        CHECK(record.entries[0].words.contains(u"09:40"_s));
+        CHECK(record.entries[0].words.contains(u"The form says so"_s));
+    }
+}
+
+TEST_CASE("CLK-02 where nothing was extended nothing is put right", "[status]")
+{
+    DetainedDesk desk;
+
+    const Reply reply = desk.does("grace", R"({"do": "case.extend_s136", "case": "$A", "hours": 2,
+        "reason": "sedation", "doctor": "Dr Amara Shah", "correction": "The form says so"})");
+
+    CHECK(HandoverDesk::refused(reply) == QStringList{u"CLK-02"_s});
+}

@@ -27,6 +27,8 @@ constexpr const char* plan = R"({"do": "case.place", "case": "$A", "kind": "poli
     "planned": true})";
 constexpr const char* fact = R"({"do": "case.place", "case": "$A", "kind": "police_station",
     "detail": "Midvale custody"})";
+constexpr const char* held = R"({"do": "case.status", "case": "$A", "status": "s136",
+    "start": "2026-12-05T23:30", "evidence": "police"})";
 
 }
 
@@ -113,6 +115,7 @@ TEST_CASE("CLK-04 what others did is recorded and flagged, never refused", "[sta
         {nullptr, false, true},
     }));
     PlaceDesk desk(born);
+    desk.must("grace", held);
 
     const Reply reply = desk.must("grace", fact);
 
@@ -130,6 +133,7 @@ TEST_CASE("CLK-04 the age at the time told counts, to midnight in London", "[sta
         {"2026-12-06T00:00", false},
     }));
     PlaceDesk desk("2008-12-06");
+    desk.must("grace", held);
 
     const QString request = u"{\"do\": \"case.place\", \"case\": \"$A\", "
                             "\"kind\": \"police_station\", \"at\": \"%1\"}"_s;
@@ -145,6 +149,36 @@ TEST_CASE("CLK-04 a child held under PACE is not flagged", "[status]")
     desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "appropriate_adult"})");
 
     CHECK(HandoverDesk::flagged(desk.must("grace", fact)).isEmpty());
+}
+
+TEST_CASE(
+    "CLK-04 a child in a police station under nobody knows what power is asked about, not flagged",
+    "[status]")
+{
+    PlaceDesk desk("2011-05-01");
+
+    const Reply reply = desk.must("grace", fact);
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK(HandoverDesk::owed(reply).contains(u"CLK-04"_s));
+
+    SECTION("arrested, as it turns out")
+    {
+        desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "pace",
+            "start": "00:10", "evidence": "custody record"})");
+        CHECK(desk.record("A").flags.empty());
+        CHECK(HandoverDesk::owed(desk.must("grace", fact)).count(u"CLK-04"_s) == 0);
+    }
+    SECTION("under s136 from before, or from later on")
+    {
+        const char* start = GENERATE("00:10", "00:40");
+        desk.clock(u"2026-12-06T00:50"_s);
+        const Reply told = desk.must("grace",
+            QByteArray(R"({"do": "case.status", "case": "$A", "status": "s136", "start": "AT",
+                "evidence": "police"})")
+                .replace("AT", start));
+        CHECK(HandoverDesk::flagged(told) == QStringList{u"CLK-04"_s});
+        CHECK(desk.record("A").flags.size() == 1);
+    }
 }
 
 TEST_CASE("CLK-04 s136 in the police station where a child already is, is flagged", "[status]")

@@ -60,14 +60,17 @@ const ClockFact* sameClock(const Case& record, const PartId& id)
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
-// A clock moves by an extension of its kind, by a later fact where it renews, by an earlier start.
+// A clock moves by an extension of its kind, by a later fact where it renews, by an earlier start;
+// back also where the extension is put right, and by no other command.
 bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now)
 {
+    const bool extension
+        = step.command() == u"case.extend_s136" || step.command() == u"case.clock_extend";
     if (now.due < before.due)
-        return now.start < before.start || now.otherStarts.size() > before.otherStarts.size();
+        return now.start < before.start || now.otherStarts.size() > before.otherStarts.size()
+            || (extension && !step.wish.request.value(u"correction"_s).toString().isEmpty());
     const ClockKind* kind = clockKind(now.kind);
-    return step.command() == u"case.extend_s136" || step.command() == u"case.clock_extend"
-        || (kind && kind->renews);
+    return extension || (kind && kind->renews);
 }
 
 QString movedClocks(const CaseStep& step)

@@ -1,0 +1,201 @@
+#include "core/casework/status_clocks.h"
+
+#include "core/casework/absence.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/status_rules.h"
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+QString bothStarts(LegalStatus status, Instant start, LegalStatus former, Instant before)
+{
+    return u"%1 at %2; %3 since %4. "_s.arg(
+        statusText(status), dateTimeText(start), statusText(former), dateTimeText(before));
+}
+
+// What the status says of its clock: the time under the one that led to it counts. CLK-10, CLK-12
+ClockStart ownStart(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
+{
+    ClockStart fact{clockKindOf(told.status), told.start, context.evidence, {}, {}, {}};
+    const auto former = countsTowards(told.status);
+    const ClockFact* before
+        = former ? clockBefore(record, clockKindOf(*former), told.start) : nullptr;
+    if (!before)
+        return fact;
+    decision.notes.append(u"%1: the time under %2 since %3 counts towards %4."_s.arg(
+        told.status == LegalStatus::S2 ? u"CLK-10"_s : u"CLK-12"_s, statusText(*former),
+        dateTimeText(before->start), statusText(told.status)));
+    fact.evidence = bothStarts(told.status, told.start, *former, before->start) + context.evidence;
+    fact.start = before->start;
+    return fact;
+}
+
+PartId startOwn(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
+{
+    if (clockKindOf(told.status).isEmpty())
+        return {};
+    const ClockStart fact = ownStart(decision, record, told, context);
+    if (told.status == LegalStatus::S2)
+        beginTribunal(decision, record, fact.start, fact.evidence, context);
+    return startClock(decision, record, fact, context);
+}
+
+// Absent without leave, or absconded with the application made: how long to retake. CLK-24, CLK-25
+PartId timeAbsence(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
+{
+    const Retaking retaking = retakeUntil(record, told.start);
+    if (!retaking.until) {
+        decision.owed.push_back({clockKind(retaking.kind)->clause, u"due"_s,
+            u"Until when the person may be retaken: the date of the section beneath is not on the "
+            "record. Start the clock “%1” with case.clock_start."_s.arg(retaking.kind),
+            u"now"_s});
+        return {};
+    }
+    if (*retaking.until <= told.start)
+        return {};
+    return startClock(decision, record,
+        {retaking.kind, told.start, context.evidence, retaking.until, {}, {}}, context);
+}
+
+// The first review counts from the start of the detention, the later ones each from the last.
+// CLK-60
+void timeReviews(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
+{
+    const ClockFact* review = runningClock(record, u"pace_review"_s);
+    const ClockFact* pace = runningClock(record, u"pace"_s);
+    if (review && (!pace || review->start != pace->start))
+        return;
+    startClock(
+        decision, record, {u"pace_review"_s, told.start, context.evidence, {}, {}, {}}, context);
+}
+
+const ClockFact* clockWith(const Case& record, const PartId& id)
+{
+    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [&id](const ClockFact& each) { return each.id == id; });
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
+std::optional<Instant> endOf(const StatusEpisode& episode, const ClockFact& clock)
+{
+    if (episode.ended)
+        return episode.ended;
+    return clock.state == ClockState::Ended ? std::optional(clock.endedAt) : std::nullopt;
+}
+
+bool anotherBetween(const Case& record, const ToldStatus& told, Instant until)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return each.start > told.start && each.start < until
+                && takesPlaceOf(each.status, told.status);
+        });
+}
+
+// Whether a start that is told is one of this episode: inside it, or before it and so that it would
+// have run until then, with nothing between the two that ended it.
+bool isAccountOf(const Case& record, const ToldStatus& told, const StatusEpisode& episode,
+    const ClockFact& clock, const ServiceCalendar& calendar)
+{
+    if (episode.start <= told.start) {
+        const auto ended = endOf(episode, clock);
+        return !ended || told.start < *ended;
+    }
+    return episode.start <= dueOf(*clockKind(clock.kind), told.start, calendar).due
+        && !anotherBetween(record, told, episode.start);
+}
+
+const StatusEpisode* episodeOf(const Case& record, const ClockFact& clock)
+{
+    const auto found = std::find_if(record.statuses.begin(), record.statuses.end(),
+        [&clock](const StatusEpisode& each) { return each.clock == clock.id; });
+    return found == record.statuses.end() ? nullptr : &*found;
+}
+
+// Whether the former status that is told led to what began at `began` under the next one.
+bool ledTo(const Case& record, const ToldStatus& told, Instant began, const Context& context)
+{
+    const ClockKind& kind = *clockKind(clockKindOf(told.status));
+    const PastStatus past = pastStatus(record, told, context.calendar);
+    const auto ended = past.clock ? endOf(*past.episode, *past.clock) : std::nullopt;
+    return told.start < began && began <= dueOf(kind, told.start, context.calendar).due
+        && (!ended || *ended + atOnce >= began);
+}
+
+struct NextClock {
+    LegalStatus status;
+    const ClockFact& clock;
+};
+
+void countTowards(Decision& decision, const Case& record, const ToldStatus& told,
+    const NextClock& next, const Context& context)
+{
+    const StatusEpisode* episode = episodeOf(record, next.clock);
+    const Instant began = episode ? episode->start : next.clock.start;
+    if (!ledTo(record, told, began, context))
+        return;
+    const QString evidence = bothStarts(next.status, began, told.status, told.start)
+        + (episode ? episode->evidence : next.clock.evidence);
+    tellOtherStart(
+        decision, record, next.clock, {next.clock.kind, told.start, evidence, {}, {}, {}}, context);
+    if (next.status == LegalStatus::S2)
+        beginTribunal(decision, record, told.start, evidence, context);
+}
+
+}
+
+PartId startClocksOf(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
+{
+    if (told.status == LegalStatus::Awol)
+        return timeAbsence(decision, record, told, context);
+    if (told.status == LegalStatus::Pace)
+        timeReviews(decision, record, told, context);
+    return startOwn(decision, record, told, context);
+}
+
+PastStatus pastStatus(const Case& record, const ToldStatus& told, const ServiceCalendar& calendar)
+{
+    if (clockKindOf(told.status).isEmpty())
+        return {};
+    // The one that had begun by then, else the next.
+    PastStatus found;
+    for (const StatusEpisode& each : record.statuses) {
+        const ClockFact* clock
+            = each.status == told.status ? clockWith(record, each.clock) : nullptr;
+        if (!clock || !isAccountOf(record, told, each, *clock, calendar))
+            continue;
+        if (!found.clock
+            || (found.episode->start > told.start && each.start < found.episode->start))
+            found = {&each, clock};
+    }
+    return found.clock && found.clock->state == ClockState::Running ? PastStatus{} : found;
+}
+
+void tellPastStart(Decision& decision, const Case& record, const ToldStatus& told,
+    const PastStatus& past, const Context& context)
+{
+    tellOtherStart(
+        decision, record, *past.clock, ownStart(decision, record, told, context), context);
+    decision.made.insert(u"id"_s, past.episode->id.text());
+}
+
+void countFormerTime(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
+{
+    for (const LegalStatus next : {LegalStatus::S5_2, LegalStatus::S2})
+        if (countsTowards(next) == told.status)
+            for (const ClockFact& after : record.clocks)
+                if (after.kind == clockKindOf(next) && after.start > told.start)
+                    countTowards(decision, record, told, {next, after}, context);
+}
+
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// A legal status as somebody tells of it.
+struct ToldStatus {
+    LegalStatus status = LegalStatus::None;
+    Instant start;
+};
+
+/// Starts the clocks that run from the status, or records another account of a running one's start;
+/// answers the status's own. The time under s5(4) counts towards s5(2), that under s4 towards s2.
+/// CLK-10, CLK-12, CLK-24, CLK-25, CLK-60
+PartId startClocksOf(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context);
+
+/// A legal status whose clock runs no more, or both none.
+struct PastStatus {
+    const StatusEpisode* episode = nullptr;
+    const ClockFact* clock = nullptr;
+};
+
+/// The past status of which what is told is another account, and no new detention: it began during
+/// it, or so shortly before that it would have run until then and nothing else began between.
+PastStatus pastStatus(const Case& record, const ToldStatus& told, const ServiceCalendar& calendar);
+
+/// Records that other account: of two starts the earlier counts, and what ended stays ended.
+/// clocks §1.1
+void tellPastStart(Decision& decision, const Case& record, const ToldStatus& told,
+    const PastStatus& past, const Context& context);
+
+/// The nurse's time counts towards s5(2), that of s4 towards s2, in whichever order the two are
+/// told. CLK-10, CLK-12
+void countFormerTime(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context);
+
+}

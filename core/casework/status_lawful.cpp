@@ -1,0 +1,142 @@
+#include "core/casework/status_lawful.h"
+
+#include "core/casework/clock_changes.h"
+#include "core/casework/printed_words.h"
+#include "core/casework/section_forms.h"
+#include "core/casework/status_rules.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool isOfHospital(LegalStatus status)
+{
+    return status == LegalStatus::S5_2 || status == LegalStatus::S5_4;
+}
+
+// A holding power ends and is not begun anew. CLK-12, CLK-13
+std::optional<Flag> renewedHold(const Case& record, const StatusEpisode& begun)
+{
+    if (!isOfHospital(begun.status))
+        return {};
+    for (const StatusEpisode& each : record.statuses)
+        if (each.id != begun.id && each.status == begun.status && each.ended
+            && *each.ended <= begun.start && begun.start <= *each.ended + atOnce)
+            return Flag{clockKind(clockKindOf(begun.status))->clause,
+                u"%1 from %2 follows at once on the %1 that ended at %3: it cannot be renewed."_s
+                    .arg(statusText(begun.status), dateTimeText(begun.start),
+                        dateTimeText(*each.ended))};
+    return {};
+}
+
+// The powers of the hospital's own staff are over in-patients. CLK-12, CLK-13
+std::optional<Flag> notInPatient(const Case& record, const StatusEpisode& begun)
+{
+    const PlaceKind place = record.place.at(begun.start).kind;
+    const bool mayBeWard
+        = place == PlaceKind::Ward || place == PlaceKind::Other || place == PlaceKind::NotKnown;
+    if (!isOfHospital(begun.status) || mayBeWard)
+        return {};
+    return Flag{clockKind(clockKindOf(begun.status))->clause,
+        u"%1 is over in-patients only; at %2 the person was here: %3."_s.arg(
+            statusText(begun.status), dateTimeText(begun.start), shown(place))};
+}
+
+bool wasValid(const ClockFact& warrant, Instant at)
+{
+    return at <= warrant.due && (warrant.stands() || warrant.endedAt >= at);
+}
+
+// Entry is by a warrant that has neither run out nor been used. CLK-05, CLK-07
+std::optional<Flag> withoutWarrant(const Case& record, const StatusEpisode& begun)
+{
+    const ClockFact* newest = nullptr;
+    for (const ClockFact& clock : record.clocks) {
+        if (!warrantsFor(begun.status).contains(clock.kind) || clock.start > begun.start)
+            continue;
+        if (wasValid(clock, begun.start))
+            return {};
+        if (!newest || newest->due <= clock.due)
+            newest = &clock;
+    }
+    if (!newest)
+        return {};
+    const bool ranOut = newest->due < begun.start;
+    return Flag{newest->clause,
+        u"%1 from %2 was on a warrant that had %3 at %4: unlawful."_s.arg(statusText(begun.status),
+            dateTimeText(begun.start), ranOut ? u"run out"_s : u"ended"_s,
+            dateTimeText(ranOut ? newest->due : newest->endedAt))};
+}
+
+bool hasNewApplication(const Case& record, Instant since)
+{
+    return record.application && record.application->signedAt > since
+        && (record.application->form == u"A1"_s || record.application->form == u"A2"_s);
+}
+
+// After the 72 hours of s4 nobody is held under s2 without a new application. CLK-10
+std::optional<Flag> afterEmergency(
+    const Case& record, const StatusEpisode& former, const StatusEpisode& next, Instant limit)
+{
+    const bool follows = former.start < next.start && limit < next.start
+        && (!former.ended || *former.ended + atOnce >= next.start);
+    if (!follows || hasNewApplication(record, former.start))
+        return {};
+    return Flag{u"CLK-10"_s,
+        u"s2 from %1 follows on s4 from %2, whose 72 hours had ended at %3, and no new application "
+        "is on the record: unlawful (s4(4))."_s.arg(
+            dateTimeText(next.start), dateTimeText(former.start), dateTimeText(limit))};
+}
+
+std::optional<Flag> lapsedEmergency(
+    const Case& record, const StatusEpisode& begun, const ServiceCalendar& calendar)
+{
+    for (const StatusEpisode& former : record.statuses)
+        for (const StatusEpisode& next : record.statuses) {
+            const bool ofBegun = former.id == begun.id || next.id == begun.id;
+            if (!ofBegun || former.status != LegalStatus::S4 || next.status != LegalStatus::S2)
+                continue;
+            const Instant limit = dueOf(*clockKind(u"s4"_s), former.start, calendar).due;
+            if (auto flag = afterEmergency(record, former, next, limit))
+                return flag;
+        }
+    return {};
+}
+
+}
+
+std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted)
+{
+    const auto limit = emergencyLimit(record);
+    if (!limit || admitted <= *limit)
+        return {};
+    return Flag{u"CLK-11"_s,
+        u"Admitted under s4 at %1; the 24 hours from the examination or the application, whichever "
+        "was earlier, had ended at %2 (s6(1)(b))."_s.arg(
+            dateTimeText(admitted), dateTimeText(*limit))};
+}
+
+void judgeStatuses(
+    Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar)
+{
+    const auto isNew = [&before](const StatusEpisode& begun) {
+        return std::none_of(before.statuses.begin(), before.statuses.end(),
+            [&begun](const StatusEpisode& each) { return each.id == begun.id; });
+    };
+    for (const StatusEpisode& begun : after.statuses) {
+        if (!isNew(begun))
+            continue;
+        const auto late = begun.status == LegalStatus::S4 ? tooLateForEmergency(after, begun.start)
+                                                          : std::nullopt;
+        for (const auto& flag : {late, renewedHold(after, begun), notInPatient(after, begun),
+                 withoutWarrant(after, begun), lapsedEmergency(after, begun, calendar)})
+            if (flag)
+                decision.flags.push_back(*flag);
+    }
+}
+
+}

@@ -42,6 +42,7 @@ const EventRules<Case>& eventRules(const Case*)
 
 Case evolved(Case record, const Event& event)
 {
+    noteWorked(record, event);
     evolve(record, event, eventRules(&record));
     return record;
 }

@@ -2,6 +2,7 @@
 
 #include "core/casework/cooperation_parts.h"
 #include "core/casework/parts.h"
+#include "core/casework/worked.h"
 #include "core/journal/record.h"
 
 #include <QSet>
@@ -53,6 +54,7 @@ struct Case : RecordBase {
     std::vector<ClockFact> clocks;
 
     std::vector<Note> entries;
+    std::vector<Worked> work; ///< in the order of the record
     std::vector<Task> tasks;
     ReferralForm referral;
     std::vector<FormIssue> formIssues; ///< oldest first

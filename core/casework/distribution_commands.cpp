@@ -50,13 +50,15 @@ Decision distribute(const Distribute& wanted, const Context& context)
 {
     Decision decision;
     const auto record = caseNamed(decision, wanted.of, context);
-    refused(decision, refuseNoRecipients(wanted.teams, context.profile()));
+    if (record)
+        refused(decision, refuseNoRecipients(*record, wanted.teams, context.profile()));
     if (decision.refused())
         return decision;
     const QString gp = wanted.gp.isEmpty() ? wanted.noGp : wanted.gp;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseDistributed{wanted.teams, gp, wanted.outstanding}));
-    addDistribution(decision, *record, distributionTasks(wanted.teams, wanted.gp, context));
+    addDistribution(
+        decision, *record, distributionTasks(*record, wanted.teams, wanted.gp, context));
     if (gp.isEmpty())
         decision.owed.push_back({u"HO-5.4"_s, u"gp"_s,
             u"The person's GP, or why nothing goes to one."_s, u"end_of_duty"_s});
@@ -81,8 +83,8 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
             {u"HO-5.3"_s, u"case"_s, u"Nobody has asked which team has the person."_s,
                 u"Distribute the record with case.distribute and teams unknown first."_s});
     const bool none = wanted.openTo == u"none"_s;
-    if (!none)
-        refused(decision, refuseTeam(context.profile(), u"open_to"_s, wanted.openTo));
+    if (record && !none)
+        refused(decision, refuseRecipient(*record, u"open_to"_s, wanted.openTo, context.profile()));
     if (decision.refused())
         return decision;
     const QString result = none ? u"Not open to any team. "_s + wanted.words
@@ -91,7 +93,7 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
         newEvent(subjectOf(wanted.of), CaseTaskDone{task->id, result.trimmed()}));
     if (none)
         return decision;
-    for (const CaseTaskAdded& each : distributionTasks({wanted.openTo}, {}, context))
+    for (const CaseTaskAdded& each : distributionTasks(*record, {wanted.openTo}, {}, context))
         if (each.kind == u"notify_team"_s)
             decision.events.push_back(newEvent(subjectOf(wanted.of), each));
     return decision;

@@ -49,12 +49,63 @@ QString nameOfAudience(const QString& audience, const QString& otherwise, const 
     return otherwise;
 }
 
+Wording clarifyTeamBy(const QString& who)
+{
+    return {u"clarify_team"_s, u"HO-5.3"_s, u"Clarify whether the person is open to a team"_s, who};
+}
+
+// EDT sends everything to the AMHP service, which uploads and tells the teams. HO-5.1, HO-5.2a
+std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context& context)
+{
+    const Instant tomorrow = endOfNextWorkingDay(context);
+    const QString amhp
+        = nameOfAudience(u"amhp-day"_s, u"Daytime AMHP service"_s, context.profile());
+    std::vector<CaseTaskAdded> tasks{
+        task({u"send_documents"_s, u"HO-5.2a"_s,
+                 u"E-mail all documents, with what was done and what is outstanding, to "_s + amhp,
+                 context.actor.name},
+            tomorrow, context),
+        task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s, amhp},
+            tomorrow, context)};
+    for (const QString& key : teams)
+        tasks.push_back(task(key == u"unknown"_s
+                ? clarifyTeamBy(amhp)
+                : Wording{u"notify_team"_s, u"HO-4.4b"_s,
+                    u"Tell %1 of the out-of-hours work and where its record is"_s.arg(
+                        teamName(key, context.profile())),
+                    amhp},
+            tomorrow, context));
+    return tasks;
+}
+
+// Other work the AMHP service never sees: whoever did it sends it to the council's teams. HO-3.1a
+std::vector<CaseTaskAdded> byEdt(const QStringList& teams, const Context& context)
+{
+    const QString& own = context.actor.name;
+    std::vector<CaseTaskAdded> tasks;
+    for (const QString& key : teams)
+        tasks.push_back(task(key == u"unknown"_s
+                ? clarifyTeamBy(own)
+                : Wording{u"notify_team"_s, u"HO-4.4b"_s,
+                    u"E-mail the record, with what was done and what is outstanding, to "_s
+                        + teamName(key, context.profile()),
+                    own},
+            endOfNextWorkingDay(context), context));
+    return tasks;
+}
+
+}
+
+bool isMentalHealthWork(const Case& record, const Profile& profile)
+{
+    const WorkKind* work = profile.workKind(u"mhaa"_s);
+    return work && record.kindOfWork == work->key;
 }
 
 std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
 {
     const WorkKind* work = profile.workKind(u"mhaa"_s);
-    if (!work || record.kindOfWork != work->key || !record.distributions.empty()
+    if (!isMentalHealthWork(record, profile) || !record.distributions.empty()
         || record.responsible.current() != work->outOfHoursService
         || work->outOfHoursService == work->dayService)
         return {};
@@ -120,15 +171,31 @@ void addDistribution(
                 newEvent(subjectOf(record.id), CaseTaskDone{each.id, u"distributed"_s}));
 }
 
-std::optional<Refusal> refuseNoRecipients(const QStringList& teams, const Profile& profile)
+std::optional<Refusal> refuseRecipient(
+    const Case& record, const QString& field, const QString& team, const Profile& profile)
+{
+    if (auto refusal = refuseTeam(profile, field, team))
+        return refusal;
+    const Team& known = *profile.team(team);
+    if (known.audience != u"amhp-day"_s || isMentalHealthWork(record, profile))
+        return {};
+    return Refusal{u"HO-3.1a"_s, field,
+        u"%1 is no mental health work: %2 never sees it."_s.arg(record.ref, known.name),
+        u"Name the teams of the person's council."_s};
+}
+
+std::optional<Refusal> refuseNoRecipients(
+    const Case& record, const QStringList& teams, const Profile& profile)
 {
     if (teams.isEmpty())
         return Refusal{u"HO-5.2b"_s, u"teams"_s,
             u"Which teams should have the record is missing."_s,
-            u"Name them by their keys, or write unknown: the AMHP service then clarifies."_s};
+            isMentalHealthWork(record, profile)
+                ? u"Name them by their keys, or write unknown: the AMHP service then clarifies."_s
+                : u"Name them by their keys, or write unknown: it is then to be clarified."_s};
     for (const QString& team : teams)
         if (team != u"unknown"_s)
-            if (auto refusal = refuseTeam(profile, u"teams"_s, team))
+            if (auto refusal = refuseRecipient(record, u"teams"_s, team, profile))
                 return refusal;
     return {};
 }
@@ -139,30 +206,12 @@ Instant gpCopyBy(Instant at, const ServiceCalendar& calendar)
 }
 
 std::vector<CaseTaskAdded> distributionTasks(
-    const QStringList& teams, const QString& gp, const Context& context)
+    const Case& record, const QStringList& teams, const QString& gp, const Context& context)
 {
     const Profile& profile = context.profile();
-    const Instant tomorrow = endOfNextWorkingDay(context);
-    const QString amhp = nameOfAudience(u"amhp-day"_s, u"Daytime AMHP service"_s, profile);
-    std::vector<CaseTaskAdded> tasks{
-        task({u"send_documents"_s, u"HO-5.2a"_s,
-                 u"E-mail all documents, with what was done and what is outstanding, to "_s + amhp,
-                 context.actor.name},
-            tomorrow, context),
-        task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s, amhp},
-            tomorrow, context)};
-    for (const QString& key : teams)
-        if (key == u"unknown"_s)
-            tasks.push_back(task({u"clarify_team"_s, u"HO-5.3"_s,
-                                     u"Clarify whether the person is open to a team"_s, amhp},
-                tomorrow, context));
-        else
-            tasks.push_back(
-                task({u"notify_team"_s, u"HO-4.4b"_s,
-                         u"Tell %1 of the out-of-hours work and where its record is"_s.arg(
-                             teamName(key, profile)),
-                         amhp},
-                    tomorrow, context));
+    std::vector<CaseTaskAdded> tasks = isMentalHealthWork(record, profile)
+        ? byAmhpService(teams, context)
+        : byEdt(teams, context);
     if (!gp.isEmpty())
         tasks.push_back(
             task({u"gp_letter"_s, u"HO-5.4"_s, u"Send the information to the GP: "_s + gp,

@@ -6,15 +6,19 @@
 
 namespace core {
 
+/// Work that goes on to the AMHP service; any other is never shown to it and goes from EDT itself
+/// to the teams of its council. HO-3.1a, HO-5.1
+bool isMentalHealthWork(const Case& record, const Profile& profile);
+
 /// Work that EDT did and whose record must still go out: mental health work of the out-of-hours
 /// service, not distributed. HO-5.1, HO-5.2a
 std::optional<Owed> distributionOwed(const Case& record, const Profile& profile);
 
-/// The tasks by which a record is distributed: documents to the AMHP service (HO-5.2a), upload
-/// (HO-5.1), each team (HO-4.4b, HO-5.3), the GP (HO-5.4), clarifying where no team is known
-/// (HO-5.3).
+/// The tasks by which a record is distributed: of mental health work documents to the AMHP service
+/// (HO-5.2a) and upload (HO-5.1), each team (HO-4.4b, HO-5.3), the GP (HO-5.4), clarifying where no
+/// team is known (HO-5.3).
 std::vector<CaseTaskAdded> distributionTasks(
-    const QStringList& teams, const QString& gp, const Context& context);
+    const Case& record, const QStringList& teams, const QString& gp, const Context& context);
 
 /// What the records that came with the case and went out from it still lack: the manager of an EDT
 /// Handover Record (HO-4.1a), what is done if things change (HO-4.3b), the GP (HO-5.4).
@@ -28,8 +32,14 @@ std::optional<CaseTaskAdded> distributeTask(const Case& record, const Context& c
 void addDistribution(
     Decision& decision, const Case& record, const std::vector<CaseTaskAdded>& tasks);
 
-/// No recipient named, and not said that the AMHP service clarifies. HO-5.2b
-std::optional<Refusal> refuseNoRecipients(const QStringList& teams, const Profile& profile);
+/// A team that is none of the profile's, or the AMHP service for work that it never sees. HO-5.2b,
+/// HO-3.1a
+std::optional<Refusal> refuseRecipient(
+    const Case& record, const QString& field, const QString& team, const Profile& profile);
+
+/// No recipient named, and not said that it is to be clarified. HO-5.2b
+std::optional<Refusal> refuseNoRecipients(
+    const Case& record, const QStringList& teams, const Profile& profile);
 
 /// By when a copy goes to the GP: the profile's `gp_copy_by` on the next working day, 12:00. HO-5.4
 Instant gpCopyBy(Instant at, const ServiceCalendar& calendar);

@@ -49,23 +49,11 @@ void addContact(std::vector<NotYetWritten>& lines, const Contact& contact, const
             systemOf(contact.details.council.value_or(QString()), profile), changed});
 }
 
-bool workedOn(const Case& record, const DutyPeriod& period)
-{
-    const auto within = [&](Instant at) { return at >= period.from && at < period.to; };
-    return within(record.openedAt)
-        || std::any_of(record.entries.begin(), record.entries.end(),
-            [&](const Note& entry) { return within(entry.occurred); })
-        || (record.assessment && record.assessment->startedAt
-            && within(*record.assessment->startedAt));
-}
-
 void addCase(std::vector<NotYetWritten>& lines, const Case& record, const Records& records,
     const Profile& profile)
 {
-    Instant changed = newest(record.openedAt, record.entries);
+    const Instant changed = lastWorkedAt(record);
     const bool assessed = record.assessment && record.assessment->endedAt;
-    if (assessed)
-        changed = std::max(changed, *record.assessment->endedAt);
     const auto written = lastWritten(record.written);
     if (written && *written >= changed)
         return;
@@ -172,7 +160,8 @@ std::vector<NotYetWritten> notYetWritten(
         if (const auto contact = records.contact(id); contact->owner.current() == period.service)
             addContact(lines, *contact, records, profile);
     for (const CaseId& id : records.casesBetween(period.from, period.to))
-        if (const auto record = records.caseRecord(id); workedOn(*record, period)
+        if (const auto record = records.caseRecord(id);
+            workedDuring(*record, period.from, period.to)
             && heldDuring(*record, period.service, period.from, period.to))
             addCase(lines, *record, records, profile);
     std::stable_sort(lines.begin(), lines.end(),

@@ -12,11 +12,11 @@ struct NotYetWritten {
     QString what; ///< "contact", "assessment", "case"
     QString person; ///< display name, may be empty
     QString system; ///< what the council's records system is called; "" when not known
-    Instant since; ///< the newest entry that is not written
+    Instant since; ///< the newest of what is not written
 };
 
-/// Contacts received in the period, and cases of the service with entries in it, that have
-/// something newer than what was last written to a system. Oldest first.
+/// Contacts received in the period, and cases of the service worked on in it by whatever act, that
+/// have something newer than what was last written to a system. Oldest first.
 std::vector<NotYetWritten> notYetWritten(
     const DutyPeriod& period, const Records& records, const Profile& profile);
 

@@ -6,6 +6,41 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+std::vector<std::size_t> waitingAt(const Escalation& record, const LevelClock& clock, Instant at)
+{
+    std::vector<std::size_t> waiting;
+    for (std::size_t level = 0; level < record.levels.size(); ++level) {
+        const EscalationLevel& each = record.levels[level];
+        // A time is typed to the minute.
+        if (std::chrono::floor<std::chrono::minutes>(each.at) <= at && !(each.clocks.*clock.heard))
+            waiting.push_back(level);
+    }
+    return waiting;
+}
+
+static void keepEarlier(std::optional<Instant>& first, const std::optional<Instant>& due)
+{
+    if (due)
+        first = std::min(first.value_or(*due), *due);
+}
+
+std::optional<Instant> dueAt(const Escalation& record, const LevelClock& clock, Instant at)
+{
+    std::optional<Instant> first;
+    for (const std::size_t level : waitingAt(record, clock, at))
+        keepEarlier(first, record.levels[level].clocks.*clock.due);
+    return first;
+}
+
+std::optional<Instant> firstDue(const Escalation& record, const LevelClock& clock)
+{
+    std::optional<Instant> first = record.*clock.due;
+    for (const EscalationLevel& each : record.levels)
+        if (each.clocks.*clock.heard == record.*clock.heard)
+            keepEarlier(first, each.clocks.*clock.due);
+    return first;
+}
+
 static LevelClocks& clocksOf(Escalation& record)
 {
     return record;
@@ -99,20 +134,41 @@ static Applied apply(Escalation& record, const EscalationLevelled& levelled, con
     return {};
 }
 
+// Each level that it answers; where none waits, the one it is on, which keeps the earlier time.
+static std::vector<LevelClocks*> answeredBy(Escalation& record, const LevelClock& clock, Instant at)
+{
+    std::vector<LevelClocks*> answered;
+    for (const std::size_t level : waitingAt(record, clock, at))
+        answered.push_back(&record.levels[level].clocks);
+    if (answered.empty())
+        answered.push_back(record.levels.empty() ? &record : &record.levels.back().clocks);
+    for (LevelClocks* each : answered) {
+        auto& heard = each->*clock.heard;
+        heard = std::min(heard.value_or(at), at);
+    }
+    return answered;
+}
+
+static void takeClocks(Escalation& record)
+{
+    if (!record.levels.empty())
+        clocksOf(record) = record.levels.back().clocks;
+}
+
 static Applied apply(
     Escalation& record, const EscalationAcknowledged& acknowledged, const Event& event)
 {
-    record.acknowledgedAt = event.occurred;
-    record.acknowledgedBy = acknowledged.by;
-    keepClocks(record);
+    for (LevelClocks* each : answeredBy(record, acknowledgement, event.occurred))
+        each->acknowledgedBy = acknowledged.by;
+    takeClocks(record);
     return {};
 }
 
 static Applied apply(Escalation& record, const EscalationAnswered& answered, const Event& event)
 {
-    record.respondedAt = event.occurred;
-    record.response = answered.words;
-    keepClocks(record);
+    for (LevelClocks* each : answeredBy(record, writtenResponse, event.occurred))
+        each->response = answered.words;
+    takeClocks(record);
     return {};
 }
 

@@ -53,6 +53,15 @@ struct LevelClocks {
     QString response;
 };
 
+/// One of the two clocks of a level: when it is due, and when what it waits for came.
+struct LevelClock {
+    std::optional<Instant> LevelClocks::*due;
+    std::optional<Instant> LevelClocks::*heard;
+};
+inline constexpr LevelClock acknowledgement{
+    &LevelClocks::acknowledgeDue, &LevelClocks::acknowledgedAt};
+inline constexpr LevelClock writtenResponse{&LevelClocks::responseDue, &LevelClocks::respondedAt};
+
 /// Who had it, from when: 0 practitioner, 1 manager, 2 senior manager, 3 director. ESC-3.2, ESC-3.3
 struct EscalationLevel {
     int level = 0;
@@ -114,6 +123,16 @@ struct Escalation : RecordBase, LevelClocks {
     bool open() const { return exists() && !closedAt && !signposted; }
     bool auditLocked() const { return seriousIncident && !stageAllowedAt; }
 };
+
+/// The levels that had the concern at `at` and have not heard: what is said then answers them all,
+/// since whoever raised it waits from receipt. ESC-2.3b, ESC-2.3c
+std::vector<std::size_t> waitingAt(const Escalation& record, const LevelClock& clock, Instant at);
+
+/// By when what is said at `at` was due on the first of those levels; none when none waits.
+std::optional<Instant> dueAt(const Escalation& record, const LevelClock& clock, Instant at);
+
+/// The same for what is waited for now, or else came last: going up moves no date.
+std::optional<Instant> firstDue(const Escalation& record, const LevelClock& clock);
 
 /// What each type of event makes of the record.
 const EventRules<Escalation>& eventRules(const Escalation*);

@@ -246,6 +246,8 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
     refused(decision, refuseRoute(context.profile(), wanted.route));
     if (record && !refused(decision, refuseLevel(*record, wanted.level, wanted.reason)))
         refused(decision, refuseFormal(*record, wanted.reason));
+    if (record)
+        refused(decision, refuseBeforeLevel(*record, context.occurred));
     if (decision.refused())
         return decision;
     const QString role = wanted.role.isEmpty() ? roleOf(wanted, *record, context) : wanted.role;
@@ -268,7 +270,7 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
 
 }
 
-std::shared_ptr<const Escalation> openEscalation(
+static std::shared_ptr<const Escalation> seenEscalation(
     Decision& decision, const EscalationId& id, const Context& context)
 {
     auto record = context.records.escalation(id);
@@ -276,13 +278,36 @@ std::shared_ptr<const Escalation> openEscalation(
         refused(decision, refuseUnknown(u"escalation"_s, u"escalation"_s, u"escalations"_s));
     else if (refused(decision, refuseToSee(*record, context.user, context.profile())))
         return nullptr;
-    else if (!record->open())
+    else if (record->signposted) {
         decision.refusals.push_back({u"ESC-2.3d"_s, u"escalation"_s,
-            record->signposted
-                ? u"%1 was signposted to the complaints' way."_s.arg(record->ref)
-                : u"%1 was closed at %2."_s.arg(record->ref, dateTimeText(*record->closedAt)),
+            u"%1 was signposted to the complaints' way."_s.arg(record->ref),
             u"Raise another with escalation.raise if it goes on."_s});
-    return record && record->open() ? record : nullptr;
+        return nullptr;
+    }
+    return record;
+}
+
+std::shared_ptr<const Escalation> openEscalation(
+    Decision& decision, const EscalationId& id, const Context& context)
+{
+    auto record = seenEscalation(decision, id, context);
+    if (!record || record->open())
+        return record;
+    decision.refusals.push_back({u"ESC-2.3d"_s, u"escalation"_s,
+        u"%1 was closed at %2."_s.arg(record->ref, dateTimeText(*record->closedAt)),
+        u"Raise another with escalation.raise if it goes on."_s});
+    return nullptr;
+}
+
+std::shared_ptr<const Escalation> heardEscalation(
+    Decision& decision, const EscalationId& id, const QString& clause, const Context& context)
+{
+    auto record = seenEscalation(decision, id, context);
+    if (record && record->closedAt)
+        decision.flags.push_back({clause,
+            u"%1 was closed at %2 and stays closed."_s.arg(
+                record->ref, dateTimeText(*record->closedAt))});
+    return record;
 }
 
 std::vector<CommandSpec> escalationCommands()

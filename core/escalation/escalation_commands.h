@@ -11,6 +11,10 @@ namespace core {
 std::shared_ptr<const Escalation> openEscalation(
     Decision& decision, const EscalationId& id, const Context& context);
 
+/// The same also when it was closed: what came after is a fact; a flag tells that it stays closed.
+std::shared_ptr<const Escalation> heardEscalation(
+    Decision& decision, const EscalationId& id, const QString& clause, const Context& context);
+
 std::vector<CommandSpec> escalationEndCommands(); ///< answer, learn, close, audits
 
 }

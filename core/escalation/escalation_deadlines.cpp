@@ -1,5 +1,7 @@
 #include "core/escalation/escalation_deadlines.h"
 
+#include "core/time/london.h"
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -54,31 +56,40 @@ void add(std::vector<Deadline>& deadlines, const Escalation& escalation, Limit l
 {
     if (!limit.due)
         return;
-    if (!limit.ended)
+    if (!limit.ended && escalation.closedAt) {
         limit.ended = escalation.closedAt;
+        limit.outcome = u"closed without it"_s;
+    }
     deadlines.push_back(deadlineOf(escalation, limit));
 }
 
-// A level that did not answer is done with once the next has it: that one answers from then on.
-void addLevel(std::vector<Deadline>& deadlines, const Escalation& escalation, std::size_t at)
+// How it was done after its time; nothing of what was in time or is still waited for.
+QString lateness(const QString& done, const LevelClocks& clocks, const LevelClock& clock)
 {
-    const EscalationLevel& level = escalation.levels[at];
-    const EscalationLevel* next
-        = at + 1 < escalation.levels.size() ? &escalation.levels[at + 1] : nullptr;
-    const auto gone = next ? std::optional(next->at) : std::nullopt;
-    const QString outcome = next ? u"taken to level %1"_s.arg(next->level) : QString();
+    const auto& due = clocks.*clock.due;
+    const auto& heard = clocks.*clock.heard;
+    return due && heard && *heard > *due ? u"%1 %2 late"_s.arg(done, durationText(*heard - *due))
+                                         : QString();
+}
+
+// Of a level that did not answer the clocks run on when the next has it, who answers for both:
+// going up neither hides what has passed nor moves what whoever raised it waits for. SRC-06, SRC-07
+void addLevel(
+    std::vector<Deadline>& deadlines, const Escalation& escalation, const EscalationLevel& level)
+{
     const QString on = level.level > 1 ? u", level %1"_s.arg(level.level) : QString();
     const LevelClocks& clocks = level.clocks;
+    const QString& now = escalation.levels.back().with;
     add(deadlines, escalation,
         {u"escalation_ack"_s, u"acknowledge the concern%1"_s.arg(on), u"ESC-2.3b"_s, level.level,
-            level.at, level.with, clocks.acknowledgeDue, clocks.acknowledgeWarnings,
-            clocks.acknowledgedAt ? clocks.acknowledgedAt : gone,
-            clocks.acknowledgedAt ? QString() : outcome});
+            level.at, clocks.acknowledgedAt ? level.with : now, clocks.acknowledgeDue,
+            clocks.acknowledgeWarnings, clocks.acknowledgedAt,
+            lateness(u"acknowledged"_s, clocks, acknowledgement)});
     add(deadlines, escalation,
         {u"escalation_response"_s, u"answer the concern in writing%1"_s.arg(on), u"ESC-2.3c"_s,
-            level.level, level.at, level.with, clocks.responseDue, clocks.responseWarnings,
-            clocks.respondedAt ? clocks.respondedAt : gone,
-            clocks.respondedAt ? QString() : outcome});
+            level.level, level.at, clocks.respondedAt ? level.with : now, clocks.responseDue,
+            clocks.responseWarnings, clocks.respondedAt,
+            lateness(u"answered"_s, clocks, writtenResponse)});
 }
 
 }
@@ -91,8 +102,8 @@ std::vector<Deadline> deadlinesOf(const Escalation& escalation)
         {u"escalation_follow_up"_s, u"put concern and agreement in writing"_s, u"ESC-2.2b"_s, 0,
             escalation.receivedAt, with, escalation.followUpDue, escalation.followUpWarnings,
             escalation.followedUpAt, {}});
-    for (std::size_t at = 0; at < escalation.levels.size(); ++at)
-        addLevel(deadlines, escalation, at);
+    for (const EscalationLevel& level : escalation.levels)
+        addLevel(deadlines, escalation, level);
     return deadlines;
 }
 

@@ -98,41 +98,32 @@ struct Close {
     }
 };
 
-/// The escalation that is open, where all the words that are needed are there; else the refusals.
-std::shared_ptr<const Escalation> openWithWords(Decision& decision, const EscalationId& of,
-    const QString& field, const QString& words, const Context& context)
-{
-    auto record = openEscalation(decision, of, context);
-    refused(decision, refuseBlank(field, words));
-    return record;
-}
-
 Decision acknowledge(const Acknowledge& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openEscalation(decision, wanted.of, context);
-    if (record && record->acknowledgedAt)
-        decision.refusals.push_back({u"ESC-2.3b"_s, u"escalation"_s,
-            u"It was acknowledged at %1."_s.arg(dateTimeText(*record->acknowledgedAt)),
-            u"Record the response with escalation.respond."_s});
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-2.3b"_s, context);
+    if (record && !refused(decision, refuseBeforeReceipt(*record, context.occurred)))
+        refused(decision, refuseAcknowledged(*record, context.occurred));
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         EscalationAcknowledged{wanted.by.isEmpty() ? context.actor.name : wanted.by}));
-    if (record->acknowledgeDue && context.occurred > *record->acknowledgeDue)
+    const auto due = dueAt(*record, acknowledgement, context.occurred);
+    if (due && context.occurred > *due)
         decision.flags.push_back({u"ESC-2.3b"_s,
-            u"%1 was acknowledged after the 24 hours, due %2."_s.arg(
-                record->ref, dateTimeText(*record->acknowledgeDue))});
+            u"%1 was acknowledged after the 24 hours, due %2: %3 late."_s.arg(
+                record->ref, dateTimeText(*due), durationText(context.occurred - *due))});
     return decision;
 }
 
 // Q11: from the end of the working day on it is late, and a breach after the profile's time.
 void judgeResponse(Decision& decision, const Escalation& record, const Context& context)
 {
-    if (!record.responseDue || context.occurred <= *record.responseDue)
+    const auto by = dueAt(record, writtenResponse, context.occurred);
+    if (!by || context.occurred <= *by)
         return;
-    const QString due = dateTimeText(*record.responseDue);
-    if (context.occurred <= responseBreach(*record.responseDue, context.profile()))
+    const QString due = dateTimeText(*by);
+    if (context.occurred <= responseBreach(*by, context.profile()))
         decision.notes.append(
             u"ESC-2.3c: %1 was answered late on the seventh working day, due %2."_s.arg(
                 record.ref, due));
@@ -144,7 +135,10 @@ void judgeResponse(Decision& decision, const Escalation& record, const Context& 
 Decision respond(const Respond& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openWithWords(decision, wanted.of, u"words"_s, wanted.words, context);
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-2.3c"_s, context);
+    refused(decision, refuseBlank(u"words"_s, wanted.words));
+    if (record)
+        refused(decision, refuseBeforeReceipt(*record, context.occurred));
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), EscalationAnswered{wanted.words}));
@@ -155,7 +149,8 @@ Decision respond(const Respond& wanted, const Context& context)
 Decision noteIncident(const NoteIncident& wanted, const Context& context)
 {
     Decision decision;
-    openWithWords(decision, wanted.of, u"words"_s, wanted.words, context);
+    heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
+    refused(decision, refuseBlank(u"words"_s, wanted.words));
     if (!decision.refused())
         decision.events.push_back(
             newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
@@ -165,7 +160,8 @@ Decision noteIncident(const NoteIncident& wanted, const Context& context)
 Decision stageAllows(const StageAllows& wanted, const Context& context)
 {
     Decision decision;
-    openWithWords(decision, wanted.of, u"by"_s, wanted.by, context);
+    heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
+    refused(decision, refuseBlank(u"by"_s, wanted.by));
     if (!decision.refused())
         decision.events.push_back(
             newEvent(subjectOf(wanted.of), ProcessStageAllows{wanted.by, wanted.words}));
@@ -175,7 +171,8 @@ Decision stageAllows(const StageAllows& wanted, const Context& context)
 Decision planAudit(const PlanAudit& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openWithWords(decision, wanted.of, u"with"_s, wanted.with, context);
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-3.4"_s, context);
+    refused(decision, refuseBlank(u"with"_s, wanted.with));
     if (record)
         refused(decision, refuseAudit(*record));
     if (decision.refused())
@@ -190,7 +187,10 @@ Decision planAudit(const PlanAudit& wanted, const Context& context)
 Decision close(const Close& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openWithWords(decision, wanted.of, u"outcome"_s, wanted.outcome, context);
+    const auto record = openEscalation(decision, wanted.of, context);
+    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
+    if (record)
+        refused(decision, refuseBeforeLevel(*record, context.occurred));
     if (record)
         for (Refusal& refusal : refuseClosing(*record, wanted.theme, wanted.partners))
             decision.refusals.push_back(std::move(refusal));

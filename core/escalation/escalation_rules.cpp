@@ -139,6 +139,40 @@ std::optional<Refusal> refuseLevel(const Escalation& record, int level, const QS
     return {};
 }
 
+// A time is typed to the minute.
+static std::optional<Refusal> refuseBefore(const QString& what, Instant begun, Instant at)
+{
+    if (at >= std::chrono::floor<Minutes>(begun))
+        return {};
+    return Refusal{u"INV-4"_s, u"at"_s, u"%1 only at %2."_s.arg(what, dateTimeText(begun)),
+        u"Give a time from then on."_s};
+}
+
+std::optional<Refusal> refuseBeforeReceipt(const Escalation& record, Instant at)
+{
+    return refuseBefore(record.ref + (record.incoming ? u" was received"_s : u" was raised"_s),
+        record.receivedAt, at);
+}
+
+std::optional<Refusal> refuseBeforeLevel(const Escalation& record, Instant at)
+{
+    if (record.level() == 0)
+        return refuseBeforeReceipt(record, at);
+    return refuseBefore(
+        u"%1 came to level %2"_s.arg(record.ref).arg(record.level()), record.levels.back().at, at);
+}
+
+std::optional<Refusal> refuseAcknowledged(const Escalation& record, Instant at)
+{
+    if (!waitingAt(record, acknowledgement, at).empty())
+        return {};
+    if (!record.acknowledgedAt)
+        return refuseBeforeLevel(record, at);
+    return Refusal{u"ESC-2.3b"_s, u"escalation"_s,
+        u"It was acknowledged at %1."_s.arg(dateTimeText(*record.acknowledgedAt)),
+        u"Record the response with escalation.respond."_s};
+}
+
 std::optional<Refusal> refuseAudit(const Escalation& record)
 {
     if (!record.auditLocked())

@@ -49,6 +49,13 @@ std::optional<Refusal> refuseFormal(const Escalation& record, const QString& rea
 /// A level is not left out without a reason, and none is entered twice. ESC-3.3
 std::optional<Refusal> refuseLevel(const Escalation& record, int level, const QString& reason);
 
+/// What is told of a concern was before it was received, or before the level it is on. INV-4
+std::optional<Refusal> refuseBeforeReceipt(const Escalation& record, Instant at);
+std::optional<Refusal> refuseBeforeLevel(const Escalation& record, Instant at);
+
+/// It was acknowledged already on each level that had it then. ESC-2.3b
+std::optional<Refusal> refuseAcknowledged(const Escalation& record, Instant at);
+
 /// A joint audit waits for the organisations' own processes after a serious incident. ESC-3.5
 std::optional<Refusal> refuseAudit(const Escalation& record);
 

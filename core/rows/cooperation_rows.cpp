@@ -98,9 +98,9 @@ std::vector<Row> rowsOf(const Escalation& record)
         cells(escalation.ref, escalation.service, escalation.incoming, escalation.raiser,
             escalation.raisedBy, escalation.organisation, escalation.receivedAt, grounds.join(u','),
             escalation.about, cases.join(u','), escalation.level(), since, escalation.route,
-            escalation.followUpDue, escalation.followedUpAt, escalation.acknowledgeDue,
-            escalation.acknowledgedAt, escalation.responseDue, escalation.respondedAt,
-            escalation.seriousIncident, escalation.auditLocked(),
+            escalation.followUpDue, escalation.followedUpAt, firstDue(escalation, acknowledgement),
+            escalation.acknowledgedAt, firstDue(escalation, writtenResponse),
+            escalation.respondedAt, escalation.seriousIncident, escalation.auditLocked(),
             static_cast<int>(escalation.audits.size()), escalation.signposted, escalation.closedAt,
             escalation.outcome, escalation.theme, escalation.partners, escalation.scope,
             escalation.restricted())}};

@@ -76,6 +76,33 @@ TEST_CASE(
     CHECK(desk.tasks("notify_team").size() == 1);
 }
 
+TEST_CASE("HO-3.1a work that is no mental health work goes from EDT to its council's teams alone",
+    "[distribution]")
+{
+    const char* kind = GENERATE("children", "general");
+    CAPTURE(kind);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-20T22:00"_s);
+    desk.opens("grace", "A", kind);
+
+    desk.must("grace", R"({"do": "case.distribute", "case": "$A",
+        "teams": ["children_ac", "unknown"], "gp": "Mill Street"})");
+
+    QStringList kinds;
+    for (const Task& task : desk.record("A").tasks) {
+        kinds.append(task.kind);
+        CHECK_FALSE(task.what.contains(u"RiO"_s));
+        CHECK_FALSE(task.what.contains(u"AMHP"_s));
+        CHECK_FALSE(task.who.contains(u"AMHP"_s));
+    }
+    CHECK(kinds == QStringList{u"notify_team"_s, u"clarify_team"_s, u"gp_letter"_s});
+    CHECK(desk.record("A").tasks[0].who == u"Grace Oyelaran"_s);
+
+    const Reply amhp = desk.does("grace",
+        R"({"do": "case.distribute", "case": "$A", "teams": ["amhp_day"], "no_gp": "None"})");
+    CHECK(HandoverDesk::refused(amhp) == QStringList{u"HO-3.1a"_s});
+}
+
 TEST_CASE("HO-5.4 a copy goes to the GP by noon of the next working day, or it is said why not",
     "[distribution]")
 {

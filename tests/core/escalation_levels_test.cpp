@@ -27,7 +27,8 @@ TEST_CASE("ESC-2.3b every level has 24 hours and seven working days of its own",
     REQUIRE(clocks.size() == 4);
     CHECK(clocks[0].state == ClockState::Ended);
     CHECK(shown(clocks[0].endedAt) == shown(london("2026-11-20T18:10")));
-    CHECK(clocks[1].outcome == u"taken to level 2"_s);
+    CHECK(clocks[1].state == ClockState::Running);
+    CHECK(shown(clocks[1].due) == shown(london("2026-12-01T17:00")));
     CHECK(clocks[2].state == ClockState::Running);
     CHECK(clocks[2].part != clocks[0].part);
     CHECK(clocks[2].part != clocks[3].part);
@@ -38,6 +39,147 @@ TEST_CASE("ESC-2.3b every level has 24 hours and seven working days of its own",
     REQUIRE(desk.acts("respond", R"("words": "We are sorry")").done());
     CHECK(deadlinesOf(desk.concern())[2].state == ClockState::Ended);
     CHECK(deadlinesOf(desk.concern())[3].state == ClockState::Ended);
+}
+
+TEST_CASE(
+    "ESC-2.3b a missed acknowledgement stays expired when the concern goes up", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.clock(u"2026-12-24T16:30"_s);
+    desk.raises(R"("incoming": true)");
+    desk.clock(u"2026-12-26T10:00"_s);
+    REQUIRE(desk.acts("level", R"("level": 2, "with": "Una Reyes")").done());
+
+    const Deadline missed = deadlinesOf(desk.concern())[0];
+    CHECK(alarmAt(missed, desk.now) == Alarm::Expired);
+    CHECK(shown(missed.due) == shown(london("2026-12-25T16:30")));
+    CHECK(missed.who == u"Una Reyes"_s);
+    const auto listed = firstDue(desk.concern(), acknowledgement);
+    REQUIRE(listed);
+    CHECK(shown(*listed) == shown(london("2026-12-25T16:30")));
+
+    desk.clock(u"2026-12-26T10:05"_s);
+    const Reply late = desk.acts("acknowledge", R"("by": "Una Reyes")");
+
+    REQUIRE(HandoverDesk::flagged(late) == QStringList{u"ESC-2.3b"_s});
+    CHECK(late.decision.flags[0].text.endsWith(u": 17 h 35 min late."_s));
+    const auto clocks = deadlinesOf(desk.concern());
+    CHECK(clocks[0].state == ClockState::Ended);
+    CHECK(clocks[0].outcome == u"acknowledged 17 h 35 min late"_s);
+    CHECK(clocks[2].state == ClockState::Ended);
+    CHECK(clocks[2].outcome.isEmpty());
+}
+
+TEST_CASE("ESC-2.3b going up just before the 24 hours does not make a late acknowledgement timely",
+    "[escalation]")
+{
+    ConcernDesk desk;
+    desk.clock(u"2026-12-24T16:30"_s);
+    desk.raises(R"("incoming": true)");
+    desk.clock(u"2026-12-25T16:00"_s);
+    desk.acts("level", R"("level": 2)");
+    desk.clock(u"2026-12-25T17:30"_s);
+
+    CHECK(HandoverDesk::flagged(desk.acts("acknowledge", R"("by": "Una Reyes")"))
+        == QStringList{u"ESC-2.3b"_s});
+}
+
+TEST_CASE("ESC-2.3b what the first level said before the concern went up can be typed afterwards",
+    "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.clock(u"2026-11-18T18:00"_s);
+    desk.acts("level", R"("level": 2)");
+
+    REQUIRE(desk.acts("acknowledge", R"("by": "Tom", "at": "2026-11-18T17:00")").done());
+    CHECK(deadlinesOf(desk.concern())[0].state == ClockState::Ended);
+    CHECK(deadlinesOf(desk.concern())[2].state == ClockState::Running);
+
+    const Reply again = desk.acts("acknowledge", R"("by": "Tom", "at": "2026-11-18T17:10")");
+    CHECK(HandoverDesk::refused(again) == QStringList{u"INV-4"_s});
+    CHECK(desk.acts("acknowledge", R"("by": "Una Reyes")").done());
+}
+
+TEST_CASE("ESC-2.3c an answer is late by the first level's days, however far the concern went",
+    "[escalation]")
+{
+    ConcernDesk desk;
+    desk.clock(u"2026-11-20T18:10"_s);
+    desk.raises(R"("incoming": true)");
+    desk.clock(u"2026-11-30T10:00"_s);
+    desk.acts("level", R"("level": 2)");
+    desk.clock(u"2026-12-02T10:00"_s);
+    const auto listed = firstDue(desk.concern(), writtenResponse);
+    REQUIRE(listed);
+    CHECK(shown(*listed) == shown(london("2026-12-01T17:00")));
+    CHECK(alarmAt(deadlinesOf(desk.concern())[1], desk.now) == Alarm::Expired);
+
+    const Reply reply = desk.acts("respond", R"("words": "We are sorry")");
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"ESC-2.3c"_s});
+    for (const Deadline& each : deadlinesOf(desk.concern()))
+        CHECK((each.kind == u"escalation_ack"_s || each.state == ClockState::Ended));
+    CHECK(deadlinesOf(desk.concern())[1].outcome == u"answered 17 h late"_s);
+}
+
+TEST_CASE("INV-4 nothing answers a concern before it was received", "[escalation]")
+{
+    const auto [verb, fields] = GENERATE(table<const char*, const char*>({
+        {"acknowledge", R"("by": "Tom", "at": "2026-11-18T15:59")"},
+        {"respond", R"("words": "Sorry", "at": "2026-11-18T15:59")"},
+        {"level", R"("level": 2, "at": "2026-11-18T15:59")"},
+        {"close", R"("outcome": "O", "theme": "T", "partners": "P", "at": "2026-11-18T15:59")"},
+    }));
+    CAPTURE(verb);
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.clock(u"2026-11-18T17:00"_s);
+
+    const Reply reply = desk.acts(verb, fields);
+
+    REQUIRE(HandoverDesk::refused(reply).contains(u"INV-4"_s));
+    CHECK(reply.decision.refusals[0].field == u"at"_s);
+    CHECK(desk.acts("acknowledge", R"("by": "Tom", "at": "2026-11-18T16:00")").done());
+}
+
+TEST_CASE(
+    "ESC-3.5 a death after the closing is noted, and the concern stays closed", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.acts("respond", R"("words": "We are sorry")");
+    REQUIRE(
+        desk.acts("close", R"("outcome": "Settled", "theme": "none", "partners": "All")").done());
+
+    const Reply died = desk.acts("serious_incident", R"("words": "She died")");
+
+    REQUIRE(died.done());
+    CHECK(HandoverDesk::flagged(died) == QStringList{u"ESC-3.5"_s});
+    CHECK_FALSE(desk.concern().open());
+    const char* audit = R"("on": "2027-01-10", "with": "The trust")";
+    CHECK(HandoverDesk::refused(desk.acts("audit", audit)) == QStringList{u"ESC-3.5"_s});
+    REQUIRE(desk.acts("stage_allows", R"("by": "The trust's lead")").done());
+    CHECK(desk.acts("audit", audit).done());
+    CHECK(desk.concern().audits.size() == 1);
+    CHECK_FALSE(desk.acts("level", R"("level": 2)").done());
+}
+
+TEST_CASE(
+    "ESC-2.3c an answer that is typed after the closing is recorded and flagged", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.acts("respond", R"("words": "We are sorry")");
+    desk.acts("close", R"("outcome": "Settled", "theme": "none", "partners": "All")");
+    const Deadline unheard = deadlinesOf(desk.concern())[0];
+    CHECK(unheard.state == ClockState::Ended);
+    CHECK(unheard.outcome == u"closed without it"_s);
+
+    const Reply more = desk.acts("respond", R"("words": "What we have changed since")");
+    CHECK(HandoverDesk::flagged(more) == QStringList{u"ESC-2.3c"_s});
+    CHECK(desk.acts("acknowledge", R"("by": "Tom Ashdown")").done());
+    CHECK_FALSE(desk.concern().open());
 }
 
 TEST_CASE("ESC-2.3b what was acknowledged before the first level is acknowledged on it again",

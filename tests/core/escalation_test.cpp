@@ -135,7 +135,7 @@ TEST_CASE("ESC-2.3d a concern closes with what is learned and who was told", "[e
     desk.acts("respond", R"("words": "We are sorry")");
     CHECK(desk.acts("close", R"("outcome": "Settled", "theme": "none", "partners": "Nobody else")")
               .done());
-    CHECK_FALSE(desk.acts("respond", R"("words": "Again")").done());
+    CHECK_FALSE(desk.acts("level", R"("level": 2)").done());
 }
 
 TEST_CASE("ESC-2.3b an acknowledgement after the 24 hours is recorded and flagged", "[escalation]")

@@ -73,6 +73,48 @@ TEST_CASE("ESC-6.5 a case that was worked on is not written until it is", "[writ
     CHECK(night.unwritten().isEmpty());
 }
 
+TEST_CASE("ESC-6.5 any act after a case was written puts it on the list again", "[writing]")
+{
+    const char* act = GENERATE(
+        R"({"do": "case.status", "case": "$A", "status": "s136", "start": "2026-11-19T01:30"})",
+        R"({"do": "case.clock_start", "case": "$A", "kind": "strategy_discussion"})",
+        R"({"do": "case.task_done", "case": "$A", "task": "11111111-2222-4333-8444-555555555555", "result": "No answer"})",
+        R"({"do": "case.exam", "case": "$A", "doctor": "Dr A", "form": "A4"})",
+        R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})");
+    CAPTURE(act);
+    Night night;
+    night.opens("grace", "A");
+    night.must("grace", R"({"do": "case.task", "case": "$A", "what": "Ring her",
+        "due": "2026-11-19T08:00", "id": "11111111-2222-4333-8444-555555555555"})");
+    night.must("grace", R"({"do": "case.written", "case": "$A", "system": "RiO"})");
+    CHECK(night.unwritten().isEmpty());
+
+    night.clock(u"2026-11-19T02:00"_s);
+    night.must("grace", act);
+    CHECK(night.unwritten().size() == 1);
+
+    night.clock(u"2026-11-19T03:00"_s);
+    night.must("grace", R"({"do": "case.written", "case": "$A", "system": "RiO"})");
+    night.clock(u"2026-11-19T04:00"_s);
+    night.must("grace", R"({"do": "case.distribute", "case": "$A", "teams": ["adults_ac"],
+        "gp": "Mill Street"})");
+    CHECK(night.unwritten().isEmpty());
+}
+
+TEST_CASE("ESC-6.5 a case of the day before is on the list once something was done on it at night",
+    "[writing]")
+{
+    Night night;
+    night.clock(u"2026-11-18T16:00"_s);
+    night.opens("grace", "A");
+    CHECK(night.unwritten().isEmpty());
+
+    night.clock(u"2026-11-18T23:00"_s);
+    night.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr A", "form": "A4"})");
+
+    CHECK(night.unwritten().size() == 1);
+}
+
 TEST_CASE("HO-5.2 the teams that must have a contact follow from what is known", "[writing]")
 {
     const Profile profile = shippedProfile("anyshire");

@@ -27,7 +27,7 @@ sourcesShowing() {
 }
 
 sourcesToTidy() {
-    if [ -n "${CI:-}" ]; then
+    if [ -n "${DUTYDESK_TIDY_ALL:-}" ]; then
         git ls-files '*.cpp'
         return
     fi

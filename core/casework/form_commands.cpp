@@ -128,11 +128,15 @@ Decision updateReferral(const UpdateReferral& wanted, const Context& context)
             u"`commands` names the fields of case.referral."_s);
     Decision decision;
     decision.events.push_back(event);
-    if (wanted.form.nearestRelativeRequest == true && !record->referral.nearestRelativeRequest)
+    if (wanted.form.nearestRelativeRequest == true
+        && record->referral.nearestRelativeRequest != true)
         startClock(decision, *record,
             {u"nr_request"_s, context.occurred, wanted.form.nrRequestBy.value_or(QString()), {}, {},
                 {}},
             context);
+    if (wanted.form.nearestRelativeRequest == false)
+        endClocks(decision, *record, {u"nr_request"_s}, u"not a nearest relative's request"_s,
+            context.occurred);
     promptStrategy(decision, wanted, *record);
     return decision;
 }

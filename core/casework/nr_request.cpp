@@ -4,6 +4,7 @@
 #include "core/casework/document_events.h"
 #include "core/casework/work_events.h"
 #include "core/journal/new_event.h"
+#include "core/text/people_words.h"
 
 #include <QRegularExpression>
 
@@ -25,13 +26,33 @@ QString byWhom(const Contact& contact)
     return name.isEmpty() ? u"nearest relative"_s : u"%1, nearest relative"_s.arg(name);
 }
 
+// The clock that this call alone began.
+const ClockFact* clockBegunBy(const Case& record, const Contact& contact)
+{
+    const ClockFact* clock = runningClock(record, u"nr_request"_s);
+    const bool itsOwn
+        = clock && clock->otherStarts.empty() && clock->evidence.startsWith(contact.ref + u": "_s);
+    return itsOwn ? clock : nullptr;
+}
+
+void endRequest(
+    Decision& decision, const Case& record, const Contact& after, const Context& context)
+{
+    CaseReferralUpdated updated;
+    updated.form.nearestRelativeRequest = false;
+    decision.events.push_back(newEvent(subjectOf(record.id), updated));
+    endClocks(decision, record, {u"nr_request"_s},
+        u"not the nearest relative who asked: %1"_s.arg(spokenWords(word(*after.details.source))),
+        context.occurred);
+}
+
 }
 
 void takeNearestRelativesCall(
     Decision& decision, const Case& record, const Contact& contact, const Context& context)
 {
     const bool theirs = contact.details.source == Source::NearestRelative;
-    if (!theirs || record.kindOfWork != u"mhaa" || record.referral.nearestRelativeRequest)
+    if (!theirs || record.kindOfWork != u"mhaa" || record.referral.nearestRelativeRequest == true)
         return;
     if (contact.details.category != Category::Mhaa) {
         decision.owed.push_back({reasonsClause(), u"nearest_relative_request"_s,
@@ -45,6 +66,21 @@ void takeNearestRelativesCall(
     startClock(decision, record,
         {u"nr_request"_s, contact.receivedAt, contact.ref + u": "_s + byWhom(contact), {}, {}, {}},
         context);
+}
+
+void judgeNearestRelativesCall(
+    Decision& decision, const Contact& before, const Contact& after, const Context& context)
+{
+    const auto record = context.records.caseRecord(after.caseId);
+    const ContactDetails& told = after.details;
+    if (!record || record->closedAt
+        || (told.source == before.details.source && told.category == before.details.category))
+        return;
+    const bool wasTheirs = before.details.source == Source::NearestRelative;
+    if (wasTheirs && told.source != Source::NearestRelative && clockBegunBy(*record, before))
+        endRequest(decision, *record, after, context);
+    else
+        takeNearestRelativesCall(decision, *record, after, context);
 }
 
 bool owesWrittenReasons(const Case& record)

@@ -12,6 +12,11 @@ namespace core {
 void takeNearestRelativesCall(
     Decision& decision, const Case& record, const Contact& contact, const Context& context);
 
+/// The same when the call's source or category is told otherwise afterwards: the clock of a request
+/// that was no nearest relative's ends with that reason. CLK-19
+void judgeNearestRelativesCall(
+    Decision& decision, const Contact& before, const Contact& after, const Context& context);
+
 /// Whether a request stands that is not followed by an application, its reasons not yet on the
 /// list. CLK-19
 bool owesWrittenReasons(const Case& record);

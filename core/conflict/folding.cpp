@@ -119,10 +119,14 @@ const Event& beginningOf(const std::vector<Event>& ordered)
     return found == ordered.end() ? ordered.front() : *found;
 }
 
-// Only the giver proposes; a day team's record for EDT is entered with its case, whoever types it.
+// Only the giver proposes; a day team's record for EDT is entered with its case, whoever types it,
+// and again by who takes the second call.
 bool isForeign(const Event& event, const std::vector<Event>& ordered)
 {
-    return proposesForAnother(event) && !cameWithOpening(event, beginningOf(ordered));
+    if (!proposesForAnother(event))
+        return false;
+    const Event& opening = beginningOf(ordered);
+    return !cameWithOpening(event, opening) && !repeatsDeclined(event, opening, ordered);
 }
 
 void noteForeign(RecordBase& record, const Event& event)

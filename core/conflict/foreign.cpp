@@ -45,6 +45,8 @@ bool isAcceptance(ItemAct act)
 /// Goes along a record and remembers who could do what.
 class Authority {
 public:
+    explicit Authority(const std::vector<Event>& ordered) : m_ordered(ordered) { }
+
     bool isForeign(const Event& event)
     {
         if (beginsRecord(event.type))
@@ -74,7 +76,10 @@ private:
 
     bool propose(const Event& event)
     {
-        if (proposesForAnother(event) && !(m_beginning && cameWithOpening(event, *m_beginning)))
+        if (proposesForAnother(event)
+            && !(m_beginning
+                && (cameWithOpening(event, *m_beginning)
+                    || repeatsDeclined(event, *m_beginning, m_ordered))))
             return false;
         const auto proposed = readPayload<HandoverProposed>(event.payload);
         if (!holds(proposed.from))
@@ -96,6 +101,7 @@ private:
         return true;
     }
 
+    const std::vector<Event>& m_ordered;
     const Event* m_beginning = nullptr;
     std::map<PartId, HandoverItem> m_items;
     std::set<QString> m_holders; ///< services that could have the case by now
@@ -115,7 +121,7 @@ std::vector<bool> foreignEvents(const std::vector<Event>& ordered)
 {
     std::vector<bool> foreign;
     foreign.reserve(ordered.size());
-    Authority authority;
+    Authority authority(ordered);
     for (const Event& event : ordered)
         foreign.push_back(authority.isForeign(event));
     return foreign;

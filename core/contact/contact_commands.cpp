@@ -1,5 +1,6 @@
 #include "core/alert/alert_rules.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/nr_request.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
@@ -191,6 +192,7 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
         promptInspector(decision, after.details, context);
     bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);
+    judgeNearestRelativesCall(decision, *contact, after, context);
     return decision;
 }
 

@@ -11,7 +11,8 @@ std::vector<CommandSpec> answerCommands(); ///< read-back, acceptance, decline, 
 std::vector<CommandSpec> codeCommands(); ///< comparing the word codes
 std::vector<CommandSpec> telephoneCommands(); ///< acceptance by telephone and its confirmation
 std::vector<CommandSpec> reconcileCommands(); ///< what differed between the two books
-std::vector<CommandSpec> edtRecordCommands(); ///< other teams' records and their telephone call
+std::vector<CommandSpec> edtRecordCommands(); ///< other teams' records
+std::vector<CommandSpec> edtCallCommands(); ///< the telephone call about them
 std::vector<CommandSpec> jointCommands(); ///< discussion and joint work
 
 }

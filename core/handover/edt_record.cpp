@@ -1,7 +1,9 @@
 #include "core/handover/edt_record.h"
 
+#include "core/casework/held.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/refusals.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +57,35 @@ std::optional<Refusal> refuseWithoutManager(
     return Refusal{u"HO-4.1a"_s, u"manager"_s,
         u"No manager is named who agreed that the handover is proportionate."_s,
         u"Discuss it with your manager first, and give the name and the time."_s};
+}
+
+const HandoverItem* declinedInCall(const Case& record, const PartId& item)
+{
+    const auto found = std::find_if(record.handovers.rbegin(), record.handovers.rend(),
+        [&](const HandoverItem& each) { return item.isNull() || each.id == item; });
+    const bool declined = found != record.handovers.rend() && found->state == ItemState::Declined
+        && edtRecordOf(record, found->id);
+    return declined && !unansweredItem(record) ? &*found : nullptr;
+}
+
+// A time is typed to the minute.
+std::optional<Refusal> refuseSecondCall(
+    const Case& record, const HandoverItem& declined, const Context& context)
+{
+    if (auto closed = refuseCase(&record))
+        return closed;
+    if (!isHeldBy(record, declined.from))
+        return Refusal{u"HO-3.6a"_s, u"case"_s,
+            u"%1 is with %2."_s.arg(
+                record.ref, serviceName(record.responsible.current(), context.profile())),
+            u"Only what %1 still has can be handed over in its call."_s.arg(
+                serviceName(declined.from, context.profile()))};
+    if (context.occurred >= std::chrono::floor<std::chrono::minutes>(*declined.answeredAt))
+        return {};
+    return Refusal{u"HO-4.2b"_s, u"at"_s,
+        u"%1 was declined at %2, after that."_s.arg(
+            declined.transferNumber, dateTimeText(*declined.answeredAt)),
+        u"Give the time of the second call."_s};
 }
 
 std::optional<Refusal> refuseNotTelephoned(const Case& record, const HandoverItem& item)

@@ -26,6 +26,14 @@ std::optional<Refusal> refuseHandoverRoute(
 std::optional<Refusal> refuseWithoutManager(
     const QString& manager, const QString& from, const Context& context);
 
+/// The handover, named or the newest, that was declined in the call and is taken up again when the
+/// worker rings once more; none while another awaits its answer. HO-4.2b
+const HandoverItem* declinedInCall(const Case& record, const PartId& item);
+
+/// A second call about what was declined: the giver has the case no longer, or it was before that.
+std::optional<Refusal> refuseSecondCall(
+    const Case& record, const HandoverItem& declined, const Context& context);
+
 /// A handover that came with a record is answered in the telephone call alone. HO-4.2b
 std::optional<Refusal> refuseNotTelephoned(const Case& record, const HandoverItem& item);
 

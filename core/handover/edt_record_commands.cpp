@@ -3,11 +3,11 @@
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"
-#include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/refusals.h"
 #include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -83,25 +83,6 @@ struct ReceiveRecord {
     bool isWarrant() const { return warrant || agreement; }
 };
 
-struct Telephone {
-    static constexpr const char* name = "handover.telephoned";
-    CaseId caseId;
-    PartId item;
-    QString clarification;
-    QString contingency;
-    QString declined;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.caseId, answeredCaseHelp, Need::Required);
-        v("item", s.item, answeredItemHelp);
-        v("clarification", s.clarification, "What was asked and answered");
-        v("contingency", s.contingency, "If … then …, as told in the call");
-        v("declined", s.declined, "Why it is declined, in this call");
-    }
-};
-
 struct CompleteRecord {
     static constexpr const char* name = "handover.complete_record";
     CaseId of;
@@ -154,18 +135,6 @@ std::optional<Refusal> refuseWarrantOf(
     if (!wanted.isWarrant() || context.actor.service != from)
         return {};
     return refuseWarrant(wanted.agreement.value_or(WarrantAgreement{}));
-}
-
-void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement)
-{
-    if (!agreement)
-        return;
-    const auto missing = refuseWarrant(*agreement);
-    decision.flags.push_back({u"HO-3.8"_s,
-        missing
-            ? missing->text
-            : u"A warrant is handed over out of hours as an urgent exception, agreed by %1 and %2."_s
-                  .arg(agreement->lead, agreement->manager)});
 }
 
 Refusals refusalsOf(
@@ -238,43 +207,6 @@ Decision receiveRecord(const ReceiveRecord& wanted, const Context& context)
     return decision;
 }
 
-Decision telephone(const Telephone& wanted, const Context& context)
-{
-    const Answered answer = answered(wanted.declined.isEmpty() ? ItemAct::Accept : ItemAct::Decline,
-        wanted.caseId, wanted.item, context);
-    if (answer.refused())
-        return answer.no();
-    Decision decision = answer.yes();
-    const EdtRecord* record = edtRecordOf(*answer.record, answer.item->id);
-    if (!record)
-        return refuse(u"HO-4.2b"_s, u"item"_s,
-            u"This handover came without an EDT Handover Record."_s,
-            u"Answer it with handover.accept or handover.decline."_s);
-    refused(decision,
-        refuseAct(wanted.declined.isEmpty() ? ItemAct::Accept : ItemAct::Decline, *answer.item,
-            u"An officer of that service logs the call."_s, context));
-    refused(decision, refuseRoleToAccept(context));
-    if (decision.refused())
-        return decision;
-    const Subject subject = subjectOf(wanted.caseId);
-    decision.events.push_back(newEvent(subject,
-        EdtTelephoned{answer.item->id, context.actor.name, wanted.clarification, wanted.contingency,
-            wanted.declined}));
-    if (wanted.declined.isEmpty())
-        decision.events.push_back(newEvent(
-            subject, HandoverAccepted{answer.item->id, u"Telephoned: "_s + record->worker, {}}));
-    else
-        decision.events.push_back(
-            newEvent(subject, HandoverDeclined{answer.item->id, wanted.declined, {}}));
-    if (wanted.declined.isEmpty() && !answer.item->warrant
-        && isWarrantOutOfHours(false, *answer.record, answer.item->to, context))
-        flagWarrant(decision, WarrantAgreement{});
-    if (wanted.declined.isEmpty() && record->contingency.isEmpty() && wanted.contingency.isEmpty())
-        decision.owed.push_back(
-            {u"HO-4.3b"_s, u"contingency"_s, u"What is done if things change."_s, u"handover"_s});
-    return decision;
-}
-
 Decision completeRecord(const CompleteRecord& wanted, const Context& context)
 {
     Decision decision;
@@ -320,8 +252,6 @@ std::vector<CommandSpec> edtRecordCommands()
         command<ReceiveRecord>(
             "Enters a day team's EDT Handover Record; the team stays responsible",
             {u"HO-1.4a"_s, u"HO-4.1a"_s, u"HO-4.1b"_s, u"HO-4.2a"_s, u"HO-4.3b"_s}, receiveRecord),
-        command<Telephone>("Logs the worker's telephone call: the transfer, or the decline",
-            {u"HO-4.2a"_s, u"HO-4.2b"_s, u"HO-4.3a"_s, u"HO-4.3b"_s}, telephone),
         command<CompleteRecord>("Adds what an EDT Handover Record left open: manager, contingency",
             {u"HO-4.1a"_s, u"HO-4.3b"_s}, completeRecord),
         command<AskManager>(

@@ -8,7 +8,7 @@ std::vector<CommandSpec> handoverCommands()
     std::vector<CommandSpec> all;
     for (const auto& part :
         {windowCommands(), jointCommands(), proposalCommands(), answerCommands(), codeCommands(),
-            telephoneCommands(), reconcileCommands(), edtRecordCommands()})
+            telephoneCommands(), reconcileCommands(), edtRecordCommands(), edtCallCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -79,4 +79,16 @@ std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement)
         u"times and the agreed actions."_s};
 }
 
+void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement)
+{
+    if (!agreement)
+        return;
+    const auto missing = refuseWarrant(*agreement);
+    decision.flags.push_back({u"HO-3.8"_s,
+        missing
+            ? missing->text
+            : u"A warrant is handed over out of hours as an urgent exception, agreed by %1 and %2."_s
+                  .arg(agreement->lead, agreement->manager)});
+}
+
 }

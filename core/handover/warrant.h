@@ -23,4 +23,7 @@ bool isWarrantOutOfHours(bool said, const Case& record, const QString& to, const
 /// the agreed actions are all named, and they are two people, or it is kept. HO-3.8.
 std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement);
 
+/// What was handed over as a warrant is said: who agreed, or what is missing. HO-3.8.
+void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement);
+
 }

@@ -31,4 +31,9 @@ bool proposesForAnother(const Event& event);
 /// the day team's EDT Handover Record. HO-4.1b.
 bool cameWithOpening(const Event& proposal, const Event& opening);
 
+/// Whether it repeats a day team's own proposal that the receiving service declined in the
+/// telephone call: the worker rang again, and who took the call writes it down. HO-4.2b.
+bool repeatsDeclined(
+    const Event& proposal, const Event& opening, const std::vector<Event>& ordered);
+
 }

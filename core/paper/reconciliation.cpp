@@ -41,6 +41,16 @@ QStringList differencesOf(
     return found;
 }
 
+// What was accepted on the telephone and then answered otherwise: no record of it will come.
+QString undoneBy(const HandoverItem& item)
+{
+    if (item.state == ItemState::Declined)
+        return u"Declined by %1: %2"_s.arg(item.answeredBy, item.answerWords);
+    if (item.state == ItemState::Withdrawn)
+        return u"Withdrawn by %1: %2"_s.arg(item.answeredBy, item.answerWords);
+    return {};
+}
+
 Reconciliation blank(const Case& record, const HandoverItem& item)
 {
     Reconciliation one;
@@ -86,8 +96,8 @@ std::optional<Reconciliation> reconciled(
     if (one.theirs) {
         one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
         one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
-    } else if (item.state == ItemState::Declined) {
-        one.differences = {u"Declined by %1: %2"_s.arg(item.answeredBy, item.answerWords)};
+    } else if (const QString undone = undoneBy(item); !undone.isEmpty()) {
+        one.differences = {undone};
         one.standing = Reconciled::Differs;
     } else if (item.confirmedAt) {
         one.standing = Reconciled::Confirmed;

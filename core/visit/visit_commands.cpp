@@ -204,12 +204,10 @@ Decision raiseAlarm(const RaiseAlarm& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(visit->id), VisitAlarmRaised{wanted.told, wanted.words}));
     noteOnCase(decision, visit->caseId,
-        u"Nothing heard of %1, at %2: %3 told."_s.arg(
-            visit->officerName, visit->where, wanted.told),
+        u"%1, at %2, was last heard of at %3: %4 told."_s.arg(
+            visit->officerName, visit->where, timeText(visit->lastHeard()), wanted.told),
         context);
-    decision.flags.push_back({u"COM-3.8"_s,
-        u"Nothing was heard of %1, expected to check in at %2."_s.arg(
-            visit->officerName, timeText(visit->nextCheck))});
+    decision.flags.push_back({u"COM-3.8"_s, alarmText(*visit, context.occurred)});
     decision.notes.append(u"In danger, or not to be reached: 999 first. Last known: %1%2%3."_s.arg(
         visit->where, visit->vehicle.isEmpty() ? QString() : u"; "_s + visit->vehicle,
         visit->number.isEmpty() ? QString() : u"; "_s + visit->number));

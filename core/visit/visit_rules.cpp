@@ -125,6 +125,17 @@ QString visitText(const Visit& visit)
     return text;
 }
 
+QString alarmText(const Visit& visit, Instant at)
+{
+    const QString last = timeText(visit.lastHeard());
+    const QString next = timeText(visit.nextCheck);
+    if (at < visit.nextCheck)
+        return u"The alarm was raised for %1 ahead of the check-in at %2; last heard of at %3."_s
+            .arg(visit.officerName, next, last);
+    return u"Nothing was heard of %1 since %2, expected to check in at %3."_s.arg(
+        visit.officerName, last, next);
+}
+
 std::shared_ptr<const Visit> openVisit(
     Decision& decision, const VisitId& wanted, const Context& context)
 {

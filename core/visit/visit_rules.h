@@ -33,6 +33,9 @@ std::vector<Owed> owedOf(const Visit& visit);
 /// "Grace Oyelaran at 12 Mill Lane, back by 03:30".
 QString visitText(const Visit& visit);
 
+/// Why there is an alarm at `at`: since when nothing was heard, and by when it was expected.
+QString alarmText(const Visit& visit, Instant at);
+
 /// The open visit that a command means: the one named, else the acting user's, else the only one.
 /// None and a refusal in the decision when that is not clear.
 std::shared_ptr<const Visit> openVisit(

@@ -275,6 +275,50 @@ TEST_CASE(
     CHECK(desk.record("A").clocks.empty());
 }
 
+TEST_CASE("CLK-19 the request ends when it was not the nearest relative who rang", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "contact.log", "words": "He must be seen", "as": "c",
+        "source": "nearest_relative", "category": "mhaa"})");
+    desk.must("priya", R"({"do": "contact.join_case", "contact": "$c", "case": "$A"})");
+    REQUIRE(desk.record("A").clocks.size() == 1);
+    const auto describes = [&desk](const char* source) {
+        desk.must("priya",
+            QByteArray(R"({"do": "contact.describe", "contact": "$c", "source": ")")
+                .append(source)
+                .append(R"("})"));
+    };
+
+    describes("family_carer");
+
+    CHECK(desk.record("A").referral.nearestRelativeRequest == false);
+    CHECK(desk.record("A").clocks[0].state == ClockState::Ended);
+    CHECK(desk.record("A").clocks[0].outcome.startsWith(u"not the nearest relative who asked: "_s));
+
+    describes("nearest_relative");
+
+    CHECK(desk.record("A").referral.nearestRelativeRequest == true);
+    REQUIRE(desk.record("A").clocks.size() == 2);
+    CHECK(desk.record("A").clocks[1].state == ClockState::Running);
+}
+
+TEST_CASE("CLK-19 another nearest relative's request is not ended with a call's source", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.referral", "case": "$A",
+        "nearest_relative_request": true, "nr_request_by": "His mother"})");
+    desk.must("priya", R"({"do": "contact.log", "words": "He must be seen", "as": "c",
+        "source": "nearest_relative", "category": "mhaa"})");
+    desk.must("priya", R"({"do": "contact.join_case", "contact": "$c", "case": "$A"})");
+
+    desk.must("priya", R"({"do": "contact.describe", "contact": "$c", "source": "family_carer"})");
+
+    CHECK(desk.record("A").referral.nearestRelativeRequest == true);
+    CHECK(desk.record("A").clocks[0].state == ClockState::Running);
+}
+
 TEST_CASE("COM-3.10c triage decides whether a full assessment is required", "[clock]")
 {
     HandoverDesk desk;

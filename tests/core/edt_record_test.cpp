@@ -81,6 +81,68 @@ TEST_CASE("HO-4.2b and INV-3 a record declined in the call stays with the team",
     CHECK(desk.item("R").state == ItemState::Declined);
 }
 
+TEST_CASE(
+    "HO-4.2b the worker who was declined rings again, and the officer accepts", "[edt-record]")
+{
+    const char* enteredBy = GENERATE("sam", "grace");
+    CAPTURE(enteredBy);
+    RecordDesk desk;
+    REQUIRE(desk.sends(enteredBy).done());
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "It can wait"})");
+    desk.clock(u"2026-11-18T18:00"_s);
+    const Reply early = desk.does("grace", R"({"do": "handover.telephoned", "case": "$R",
+        "clarification": "She fell", "at": "2026-11-18T17:00"})");
+    CHECK(HandoverDesk::refused(early) == QStringList{u"HO-4.2b"_s});
+    CHECK_FALSE(desk.does("sam", R"({"do": "handover.telephoned", "case": "$R"})").done());
+
+    const Reply again = desk.must("grace", R"({"do": "handover.telephoned", "case": "$R",
+        "clarification": "She fell", "contingency": "If no answer, the police"})");
+
+    CHECK(desk.owner("R") == u"edt"_s);
+    CHECK(desk.ownerAt("R", "2026-11-18T17:59") == u"day-team"_s);
+    const Case record = desk.record("R");
+    CHECK(record.outOfStep.empty());
+    REQUIRE(record.handovers.size() == 2);
+    CHECK(record.handovers[0].state == ItemState::Declined);
+    CHECK(record.handovers[1].state == ItemState::Accepted);
+    CHECK(record.handovers[1].from == u"day-team"_s);
+    CHECK(record.handovers[1].transferNumber == again.made(u"transfer"_s));
+    REQUIRE(record.edtRecords.size() == 2);
+    CHECK(record.edtRecords[0].declined == u"It can wait"_s);
+    CHECK(record.edtRecords[1].worker == u"Sam Okafor"_s);
+    CHECK(record.edtRecords[1].clarification == u"She fell"_s);
+    const auto anew = fold(SubjectKind::Case, desk.eventsOf(subjectOf(record.id)));
+    CHECK(std::get<Case>(anew).responsible == record.responsible);
+}
+
+TEST_CASE("HO-4.2b a second call can be declined too, and a third be the transfer", "[edt-record]")
+{
+    RecordDesk desk;
+    desk.sends("sam");
+    for (const char* declined : {"It can wait", "It still can"})
+        desk.must("grace",
+            QByteArray(R"({"do": "handover.telephoned", "case": "$R", "declined": ")")
+                .append(declined)
+                .append(R"("})"));
+    CHECK(desk.owner("R") == u"day-team"_s);
+
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R"})");
+
+    CHECK(desk.owner("R") == u"edt"_s);
+    CHECK(desk.record("R").handovers.size() == 3);
+}
+
+TEST_CASE("HO-4.2b what the team has closed is taken up by no second call", "[edt-record]")
+{
+    RecordDesk desk;
+    desk.sends("sam");
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "It can wait"})");
+    desk.must("sam", R"({"do": "case.close", "case": "$R", "outcome": "completed"})");
+
+    CHECK_FALSE(desk.does("grace", R"({"do": "handover.telephoned", "case": "$R"})").done());
+}
+
 TEST_CASE("HO-4.3b what is expected tonight becomes a timed task", "[edt-record]")
 {
     RecordDesk desk;

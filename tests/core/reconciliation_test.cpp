@@ -257,6 +257,32 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("HO-3.6c what was accepted by telephone and then withdrawn is cleared up with words",
+    "[handover]")
+{
+    Proposed desks;
+    desks.byTelephone();
+    desks.clock("2026-11-18T17:00");
+    desks.a.must("priya", R"({"do": "handover.withdraw", "case": "$A", "reason": "Settled"})");
+    desks.meet();
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const auto open = stillOpen(desks.on(*desk));
+        REQUIRE(open.size() == 1);
+        CHECK(open.front().standing == Reconciled::Differs);
+        CHECK(open.front().differences == QStringList{u"Withdrawn by Priya Nair: Settled"_s});
+    }
+
+    desks.b.must("tom",
+        R"({"do": "handover.reconcile", "case": "$A", "words": "We know, it stays with them"})");
+    desks.meet();
+
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        CHECK(desks.on(*desk).front().standing == Reconciled::Settled);
+        CHECK(stillOpen(desks.on(*desk)).empty());
+        CHECK(desk->owner("A") == u"amhp-day"_s);
+    }
+}
+
 TEST_CASE("HO-3.6b the confirming e-mail reconciles it too", "[handover]")
 {
     Proposed desks;

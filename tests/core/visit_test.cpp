@@ -194,6 +194,7 @@ TEST_CASE("COM-3.8 a check-in that is overdue alarms until word is recorded", "[
     const Reply alarm = desk.must("kofi", R"({"do": "visit.raise_alarm", "visit": "$V",
         "told": "Tom Ashdown, police log 0312"})");
     CHECK(HandoverDesk::flagged(alarm) == QStringList{u"COM-3.8"_s});
+    CHECK(alarm.decision.flags[0].text.contains(u" since 02:00, expected to check in at 03:00."_s));
     CHECK(alarm.decision.notes.join(u' ').contains(u"12 Mill Lane"_s));
     CHECK(alarmAt(desk.clockOf("visit_check_in"), desk.now) == Alarm::Expired);
     CHECK(desk.clockOf("visit_check_in").title.contains(u"Tom Ashdown"_s));
@@ -204,6 +205,23 @@ TEST_CASE("COM-3.8 a check-in that is overdue alarms until word is recorded", "[
     CHECK(desk.out().missed == 1);
     CHECK(alarmAt(desk.clockOf("visit_check_in"), desk.now) == Alarm::Calm);
     CHECK(desk.record("A").flags.size() == 2);
+}
+
+TEST_CASE("COM-3.8 an alarm between two check-ins says when they were last heard of", "[visit]")
+{
+    NightDesk desk;
+    desk.leaves(R"("back_by": "04:30", "answers": "Kofi Mensah", "case": "$A")");
+    desk.clock(u"2026-11-19T02:45"_s);
+    desk.must("kofi", R"({"do": "visit.check_in", "visit": "$V"})");
+    desk.clock(u"2026-11-19T03:00"_s);
+
+    const Reply alarm = desk.must("kofi", R"({"do": "visit.raise_alarm", "visit": "$V",
+        "told": "Tom Ashdown"})");
+
+    REQUIRE(HandoverDesk::flagged(alarm) == QStringList{u"COM-3.8"_s});
+    CHECK(alarm.decision.flags[0].text.contains(
+        u"ahead of the check-in at 03:45; last heard of at 02:45."_s));
+    CHECK(desk.record("A").entries.back().words.contains(u"last heard of at 02:45"_s));
 }
 
 TEST_CASE("COM-3.8 word that came in time and is typed late is in time", "[visit]")

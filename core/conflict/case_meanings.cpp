@@ -60,7 +60,7 @@ const MeaningTable clocksAndStatus{
             {"clock:{id}.extension", "{extends} {hours} {due}", Sets::Waits,
                 "Extension of the detention", "{hours} h, {doctor}: {reason}"}}},
     {"case.extension_corrected",
-        {{"clock:{id}.corrected", "{hours} {due}", Sets::Plain, "Correction of an extension",
+        {{"clock:{id}.corrected", "{hours} {due}", Sets::Waits, "Correction of an extension",
             "until {due}: {why}"}}},
     {"case.status_started",
         {{"status", "{status}", Sets::Plain, "Legal status", "{status} {evidence}"}, goesOn}},

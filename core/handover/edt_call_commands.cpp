@@ -1,5 +1,6 @@
 #include "core/casework/cooperation_events.h"
 #include "core/command/refusals.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/edt_record.h"
@@ -39,12 +40,14 @@ ItemAct actOf(const Telephone& wanted)
 }
 
 std::optional<Refusal> refuseTaker(
-    const Telephone& wanted, const HandoverItem& item, const Context& context)
+    const Telephone& wanted, const Case& record, const HandoverItem& item, const Context& context)
 {
     if (auto refusal
         = refuseAct(actOf(wanted), item, u"An officer of that service logs the call."_s, context))
         return refusal;
-    return refuseRoleToAccept(context);
+    if (auto refusal = refuseRoleToAccept(context); refusal || !wanted.declined.isEmpty())
+        return refusal;
+    return refuseChildsCase(record.kindOfWork, record.person, item.to, context);
 }
 
 // The call about a handover is its answer.
@@ -97,7 +100,7 @@ Decision telephoneAgain(const Telephone& wanted, const Case& record, const Hando
     const Context& context)
 {
     Decision decision;
-    if (!refused(decision, refuseTaker(wanted, declined, context)))
+    if (!refused(decision, refuseTaker(wanted, record, declined, context)))
         refused(decision, refuseSecondCall(record, declined, context));
     if (decision.refused())
         return decision;
@@ -130,7 +133,7 @@ Decision telephone(const Telephone& wanted, const Context& context)
         return refuse(u"HO-4.2b"_s, u"item"_s,
             u"This handover came without an EDT Handover Record."_s,
             u"Answer it with handover.accept or handover.decline."_s);
-    if (refused(decision, refuseTaker(wanted, *answer.item, context)))
+    if (refused(decision, refuseTaker(wanted, *answer.record, *answer.item, context)))
         return decision;
     logCall(decision, wanted, answer.item->id, *record, context);
     flagUntoldWarrant(decision, wanted, *answer.record, *answer.item, context);

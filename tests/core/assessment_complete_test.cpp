@@ -196,7 +196,7 @@ TEST_CASE("CLK-18 against the nearest relative's objection no s3 is planned, and
         {"She doesn't object", "A6", false},
         {"Objected at 18:00, withdrawn at 19:00", "A6", false},
         {"Objected; displaced by the county court", "A6", false},
-        {"", "A6", false},
+        {"Not asked yet", "A6", false},
     }));
     WaitingDesk desk;
     desk.must("helen",

@@ -224,6 +224,22 @@ TEST_CASE(
     CHECK(desk.call("C").flags.empty());
 }
 
+TEST_CASE("S3-R6 and HO-4.2b the call about a child's record is no transfer to an adults' service",
+    "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "person.add", "name": "Mia Ash", "estimated_age": 12, "as": "P"})");
+    desk.must("ada", R"({"do": "handover.edt_record", "person": "$P", "from": "children",
+        "title": "Mia", "worker": "Chris Vale", "team": "adults_wnc", "manager": "Una Reyes",
+        "telephone": "01632 960124", "why": "Visit tonight", "as": "R"})");
+
+    CHECK(NorthantsDesk::clauses(desk.does("ada", R"({"do": "handover.telephoned", "case": "$R"})"))
+        == QStringList{u"S3-R6"_s});
+    CHECK(desk.does("ada", R"({"do": "handover.telephoned", "case": "$R",
+        "declined": "She is 12"})")
+              .done());
+}
+
 TEST_CASE("INV-12 somebody under 18 is proposed to children's services, whatever the work",
     "[front_door]")
 {

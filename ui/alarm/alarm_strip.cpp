@@ -116,9 +116,10 @@ void AlarmStrip::refresh()
     addCount(parts, told.warned.size(), core::Alarm::Warned);
     if (told.snoozed > 0)
         parts.append(tr("%1 snoozed").arg(told.snoozed));
-    m_words->setText(tr("%1. First: %2, %3, due %4")
-                         .arg(parts.join(u", "_s), first->title, m_alarms.whose(*first),
-                             momentText(first->due, m_alarms.now())));
+    QStringList about{first->title, m_alarms.whose(*first),
+        tr("due %1").arg(momentText(first->due, m_alarms.now()))};
+    about.removeAll(QString());
+    m_words->setText(tr("%1. First: %2").arg(parts.join(u", "_s), about.join(u", "_s)));
     m_snooze->setVisible(level() != core::Alarm::Expired);
     show();
     update();

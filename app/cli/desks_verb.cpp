@@ -177,6 +177,47 @@ QStringList toldOfWithdrawal(
     return told;
 }
 
+/// What is wrong with --last, and how to mend it.
+std::optional<std::pair<QString, QString>> wrongLast(
+    const db::ListedDesk& desk, const QString& told, std::optional<qint64> last)
+{
+    if (!last || *last < 0)
+        return {{u"“%1” is no event's number."_s.arg(told),
+            u"Write --last with the number of the last event that is believed."_s}};
+    if (desk.seq == 0 && *last > 0)
+        return {{u"Nothing of “%1” is here, so that no entry of it can be the last that is "
+                 u"believed."_s.arg(desk.name),
+            u"Leave --last out, and nothing of it is taken in; or read a bundle with its "
+            u"entries first."_s}};
+    return {};
+}
+
+std::optional<qint64> numberIn(const QString& text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+int withdrawFrom(
+    Call& call, db::Store& store, const db::ListedDesk& desk, qint64 last, const QString& why)
+{
+    const auto before = db::trustedDesks(store);
+    const db::Answer done = store.submit({{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, call.user},
+        {u"desk"_s, desk.desk}, {u"last_seq"_s, last},
+        {u"last_chain"_s, db::chainOf(store, desk.desk, last)}, {u"why"_s, why}});
+    QJsonObject answer{{u"desk"_s, desk.desk}, {u"name"_s, desk.name}, {u"last"_s, last}};
+    const QStringList after = db::recordsWrittenAfter(store, desk.desk, last);
+    const QStringList lost = db::believedNoMore(store, before);
+    if (!after.isEmpty())
+        answer.insert(u"after"_s, QJsonArray::fromStringList(after));
+    if (!lost.isEmpty())
+        answer.insert(u"lost"_s, QJsonArray::fromStringList(lost));
+    if (const QStringList told = toldOfWithdrawal(desk, last, after, lost); !told.isEmpty())
+        answer.insert(u"say"_s, told.join(u' '));
+    return finish(call, store, done, answer);
+}
+
 int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
 {
     return withStore(call, db::Access::Write, [&](db::Store& store) {
@@ -184,33 +225,11 @@ int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
         if (!desk)
             return wrongUsage(call, u"“%1” names no desk here, or several."_s.arg(name),
                 u"`dutydesk-cli desks` lists them; give the whole identity."_s);
-        bool isNumber = true;
-        const qint64 last
-            = parser.isSet(u"last"_s) ? parser.value(u"last"_s).toLongLong(&isNumber) : desk->seq;
-        if (!isNumber || last < 0)
-            return wrongUsage(call, u"“%1” is no event's number."_s.arg(parser.value(u"last"_s)),
-                u"Write --last with the number of the last event that is believed."_s);
-        if (desk->seq == 0 && last > 0)
-            return wrongUsage(call,
-                u"Nothing of “%1” is here, so that no entry of it can be the last that is "
-                u"believed."_s.arg(desk->name),
-                u"Leave --last out, and nothing of it is taken in; or read a bundle with its "
-                u"entries first."_s);
-        const auto before = db::trustedDesks(store);
-        const db::Answer done = store.submit(
-            {{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, call.user}, {u"desk"_s, desk->desk},
-                {u"last_seq"_s, last}, {u"last_chain"_s, db::chainOf(store, desk->desk, last)},
-                {u"why"_s, parser.value(u"why"_s)}});
-        QJsonObject answer{{u"desk"_s, desk->desk}, {u"name"_s, desk->name}, {u"last"_s, last}};
-        const QStringList after = db::recordsWrittenAfter(store, desk->desk, last);
-        const QStringList lost = db::believedNoMore(store, before);
-        if (!after.isEmpty())
-            answer.insert(u"after"_s, QJsonArray::fromStringList(after));
-        if (!lost.isEmpty())
-            answer.insert(u"lost"_s, QJsonArray::fromStringList(lost));
-        if (const QStringList told = toldOfWithdrawal(*desk, last, after, lost); !told.isEmpty())
-            answer.insert(u"say"_s, told.join(u' '));
-        return finish(call, store, done, answer);
+        const QString told = parser.value(u"last"_s);
+        const auto last = parser.isSet(u"last"_s) ? numberIn(told) : std::optional(desk->seq);
+        if (const auto wrong = wrongLast(*desk, told, last))
+            return wrongUsage(call, wrong->first, wrong->second);
+        return withdrawFrom(call, store, *desk, *last, parser.value(u"why"_s));
     });
 }
 

@@ -191,17 +191,21 @@ void addRows(AllocationSheet& sheet, const Day& day)
         row.order = ++order;
 }
 
+void countRow(AllocationSheet& sheet, const AllocationRow& row, const QString& service)
+{
+    sheet.carriedOver += row.carriedOver ? 1 : 0;
+    if (!row.pending.isEmpty())
+        (row.contested.isEmpty() ? sheet.proposed : sheet.contested).push_back(row.pending);
+    if (row.closedAt || row.responsible != service)
+        return;
+    sheet.unallocated += row.allocatedTo.isEmpty() ? 1 : 0;
+    ++sheet.byStage[row.stage];
+}
+
 void addFooter(AllocationSheet& sheet, const QString& service)
 {
-    for (const AllocationRow& row : sheet.rows) {
-        sheet.carriedOver += row.carriedOver ? 1 : 0;
-        if (!row.pending.isEmpty())
-            (row.contested.isEmpty() ? sheet.proposed : sheet.contested).push_back(row.pending);
-        if (row.closedAt || row.responsible != service)
-            continue;
-        sheet.unallocated += row.allocatedTo.isEmpty() ? 1 : 0;
-        ++sheet.byStage[row.stage];
-    }
+    for (const AllocationRow& row : sheet.rows)
+        countRow(sheet, row, service);
 }
 
 QString coordinatorOf(const QString& service, QDate date, const Day& day)

@@ -250,7 +250,7 @@ TEST_CASE(
 TEST_CASE("DESK-4 a text that no bundle can carry is refused with its field", "[exchange]")
 {
     const EdtDesks desks;
-    const QString most(8 * 1024 * 1024, u'x');
+    const QString most(qsizetype{8} * 1024 * 1024, u'x');
     const QJsonObject call{{u"do"_s, u"contact.log"_s}, {u"user"_s, u"priya"_s}};
     const auto answerTo = [&](const QString& field, const QString& words) {
         QJsonObject request = call;

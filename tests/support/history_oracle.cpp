@@ -138,6 +138,16 @@ bool hasConflict(const Case& record, const QString& field)
         [&](const Conflict& each) { return each.field == field; });
 }
 
+/// What a settlement chose: an event by its digest, or words of its own.
+QString settledAs(const Event& settlement, const std::map<QString, QString>& byDigest)
+{
+    const QString chosen = textIn(settlement, u"chosen"_s);
+    if (chosen.isEmpty())
+        return textIn(settlement, u"words"_s);
+    const auto named = byDigest.find(chosen);
+    return named == byDigest.end() ? u"a settlement"_s : named->second;
+}
+
 /// What each event that sets the field says of it; a settlement says what it chose.
 std::map<const Event*, QString> valuesOf(const QString& field, const Seen& seen)
 {
@@ -149,13 +159,8 @@ std::map<const Event*, QString> valuesOf(const QString& field, const Seen& seen)
             byDigest[toHex(event->digest)] = values[event];
         }
     for (const Event* event : seen.all())
-        if (event->type == u"conflict.settled" && textIn(*event, u"field"_s) == field) {
-            const QString chosen = textIn(*event, u"chosen"_s);
-            const auto named = byDigest.find(chosen);
-            values[event] = chosen.isEmpty() ? textIn(*event, u"words"_s)
-                : named == byDigest.end()    ? u"a settlement"_s
-                                             : named->second;
-        }
+        if (event->type == u"conflict.settled" && textIn(*event, u"field"_s) == field)
+            values[event] = settledAs(*event, byDigest);
     return values;
 }
 
@@ -233,24 +238,31 @@ std::vector<const Event*> liveAnswersTo(const QString& handover, Seen& seen)
 
 // Two answers that exclude each other, and nobody who had seen both wrote anything on the case
 // since.
+bool excludeEachOther(const Event& one, const Event& other, Seen& seen)
+{
+    if (answerOf(one) != 'a' || answerOf(other) != 'n')
+        return false;
+    const std::vector<const Event*> events = seen.all();
+    return std::none_of(events.begin(), events.end(),
+        [&](const Event* later) { return seen.saw(*later, one) && seen.saw(*later, other); });
+}
+
+bool isContested(const HandoverItem& item, Seen& seen)
+{
+    const std::vector<const Event*> live = liveAnswersTo(item.id.text(), seen);
+    return std::any_of(live.begin(), live.end(), [&](const Event* one) {
+        return std::any_of(live.begin(), live.end(),
+            [&](const Event* other) { return excludeEachOther(*one, *other, seen); });
+    });
+}
+
 QString liveAnswers(const Case& record, Seen& seen)
 {
-    const std::vector<const Event*> events = seen.all();
-    for (const HandoverItem& item : record.handovers) {
-        const std::vector<const Event*> live = liveAnswersTo(item.id.text(), seen);
-        for (const Event* one : live)
-            for (const Event* other : live) {
-                if (answerOf(*one) != 'a' || answerOf(*other) != 'n')
-                    continue;
-                const bool knownToBoth
-                    = std::any_of(events.begin(), events.end(), [&](const Event* later) {
-                          return seen.saw(*later, *one) && seen.saw(*later, *other);
-                      });
-                if (!knownToBoth && !contestedResponsibility(record.conflicts))
-                    return u"%1: accepted and declined at once, and nothing is contested"_s.arg(
-                        record.ref);
-            }
-    }
+    if (contestedResponsibility(record.conflicts))
+        return {};
+    for (const HandoverItem& item : record.handovers)
+        if (isContested(item, seen))
+            return u"%1: accepted and declined at once, and nothing is contested"_s.arg(record.ref);
     return {};
 }
 

@@ -44,28 +44,39 @@ QString workingDays(const Case& record, const Wish& wish, const ServiceCalendar&
     return {};
 }
 
+int rungBefore(const Duty& before, const RunningLadder& ladder)
+{
+    for (const RunningLadder& each : before.ladders)
+        if (each.id == ladder.id)
+            return each.rung;
+    return 0;
+}
+
+bool rang(const RunningLadder& ladder, int rung)
+{
+    return std::any_of(ladder.tries.begin(), ladder.tries.end(),
+        [&](const LadderTry& each) { return each.rung == rung; });
+}
+
+// A rung is left after a call, or when nobody is on it, or for a reason that is told.
+QString climb(const Duty& before, const Duty& now, const RunningLadder& ladder, bool reasoned)
+{
+    for (int rung = rungBefore(before, ladder); rung < ladder.rung; ++rung) {
+        const bool nobody = ladder.terms.rungs[static_cast<std::size_t>(rung)].people.empty();
+        if (!rang(ladder, rung) && !nobody && !reasoned)
+            return u"INV-11: rung %1 was left without a call or a reason"_s.arg(rung);
+    }
+    if (nextStep(ladder, now, now.from).step == LadderStep::Climb && !rang(ladder, ladder.rung))
+        return u"INV-11: the rung above %1 is offered before a call"_s.arg(ladder.rung);
+    return {};
+}
+
 QString climbs(const Duty& before, const Duty& now, const Wish& wish)
 {
-    for (const RunningLadder& ladder : now.ladders) {
-        const auto rungBefore = [&] {
-            for (const RunningLadder& each : before.ladders)
-                if (each.id == ladder.id)
-                    return each.rung;
-            return 0;
-        }();
-        for (int rung = rungBefore; rung < ladder.rung; ++rung) {
-            const bool rang = std::any_of(ladder.tries.begin(), ladder.tries.end(),
-                [&](const LadderTry& each) { return each.rung == rung; });
-            const bool nobody = ladder.terms.rungs[static_cast<std::size_t>(rung)].people.empty();
-            if (!rang && !nobody && wish.request.value(u"reason"_s).toString().isEmpty())
-                return u"INV-11: rung %1 was left without a call or a reason"_s.arg(rung);
-        }
-        const LadderNext next = nextStep(ladder, now, now.from);
-        const bool called = std::any_of(ladder.tries.begin(), ladder.tries.end(),
-            [&](const LadderTry& each) { return each.rung == ladder.rung; });
-        if (next.step == LadderStep::Climb && !called)
-            return u"INV-11: the rung above %1 is offered before a call"_s.arg(ladder.rung);
-    }
+    const bool reasoned = !wish.request.value(u"reason"_s).toString().isEmpty();
+    for (const RunningLadder& ladder : now.ladders)
+        if (const QString problem = climb(before, now, ladder, reasoned); !problem.isEmpty())
+            return problem;
     return {};
 }
 
@@ -86,6 +97,12 @@ std::map<QString, int> byService(const SitrepScope& scope, const char* key)
     return counts;
 }
 
+void addFlow(std::map<QString, int>& cases, const SitrepScope& scope, const char* key, int sign)
+{
+    for (const auto& [service, count] : byService(scope, key))
+        cases[service] += sign * count;
+}
+
 QString flows(const HandoverDesk& desk)
 {
     for (Instant to = desk.now - 24h; to <= desk.now; to += 24h) {
@@ -93,11 +110,9 @@ QString flows(const HandoverDesk& desk)
         std::map<QString, int> expected = byService(scope, "caseload.opening");
         for (const char* gain :
             {"caseload.received", "caseload.reopened", "caseload.transferred_in"})
-            for (const auto& [service, count] : byService(scope, gain))
-                expected[service] += count;
+            addFlow(expected, scope, gain, 1);
         for (const char* loss : {"caseload.closed", "caseload.transferred_out"})
-            for (const auto& [service, count] : byService(scope, loss))
-                expected[service] -= count;
+            addFlow(expected, scope, loss, -1);
         std::erase_if(expected, [](const auto& each) { return each.second == 0; });
         if (expected != byService(scope, "caseload.closing"))
             return u"INV-8: the flows to %1 do not add up"_s.arg(dateTimeText(to));

@@ -7,9 +7,8 @@
 class OtherProgram : public QObject {
     Q_OBJECT
 
-public slots:
-    void open(const QUrl& url) { opened = url.toLocalFile(); }
-
 public:
+    Q_SLOT void open(const QUrl& url) { opened = url.toLocalFile(); }
+
     QString opened;
 };

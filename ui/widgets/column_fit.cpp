@@ -94,8 +94,9 @@ std::vector<int> columnWidths(const std::vector<ColumnWish>& columns, int width)
 {
     const Widths shares = sharesOf(columns);
     const int total = sumOf(shares);
+    Widths nothing(columns.size(), 0);
     if (total <= 0)
-        return Widths(columns.size(), 0);
+        return nothing;
     const Widths whole = shared(shares, floors(columns, true), width);
     const auto widest
         = static_cast<std::size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());

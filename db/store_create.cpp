@@ -1,3 +1,4 @@
+#include "core/exchange/introduction.h"
 #include "core/journal/desk.h"
 #include "core/journal/new_event.h"
 #include "db/attachments.h"
@@ -36,8 +37,8 @@ void refuseOptions(const ServiceCalendar& calendar, const InitOptions& options)
         if (!calendar.profile().service(service))
             throw Error(Fault::Invalid, u"The profile has no service “%1”."_s.arg(service),
                 u"Name services by their keys."_s);
-    if (options.desk.trimmed().isEmpty())
-        throw Error(Fault::Invalid, u"The desk has no name."_s,
+    if (!isDeskName(options.desk))
+        throw Error(Fault::Invalid, u"The desk has no name on one line."_s,
             u"Give it one that colleagues know it by, such as “EDT desk 1”."_s);
 }
 

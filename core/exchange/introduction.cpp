@@ -29,11 +29,21 @@ std::optional<Introduction> readFields(QByteArrayView bytes)
         read.until = fromMillis(until);
     read.continues = QString::fromLatin1(in.bytes().toByteArray().toHex());
     read.training = in.number() == 1;
-    if (!in.finished() || read.services.isEmpty())
+    if (!in.finished() || read.services.isEmpty() || !isDeskName(read.name))
         return {};
     return read;
 }
 
+}
+
+bool isDeskName(const QString& name)
+{
+    const auto breaks = [](QChar letter) {
+        const QChar::Category category = letter.category();
+        return category == QChar::Other_Control || category == QChar::Other_Format
+            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+    };
+    return !name.trimmed().isEmpty() && std::none_of(name.begin(), name.end(), breaks);
 }
 
 QByteArray introductionBytes(const Introduction& introduction)

@@ -35,6 +35,9 @@ struct IntroductionFile {
     Introduction introduction;
     QByteArray signature; ///< 64 bytes, over introductionBytes; not yet checked
 };
+/// Whether people can call a desk so: some letters on one line, and none that turn or hide others.
+bool isDeskName(const QString& name);
+
 QByteArray introductionText(const IntroductionFile& file);
 /// Nothing when the text is no introduction of a known format.
 std::optional<IntroductionFile> readIntroduction(QByteArrayView text);

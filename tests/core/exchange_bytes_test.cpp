@@ -94,6 +94,18 @@ TEST_CASE("An introduction's bytes, text and words are those of docs/bundle.md",
         == golden::introductionText);
 }
 
+TEST_CASE("A desk whose name would break or turn the line is not introduced", "[exchange]")
+{
+    const auto [name, isName] = GENERATE(table<QString, bool>(
+        {{u"EDT desk 1"_s, true}, {u"Tîm Dyletswydd Brys"_s, true}, {u"EDT\ndesk 1"_s, false},
+            {u"EDT\u202Edesk"_s, false}, {u" "_s, false}, {QString(), false}}));
+    Introduction given = introduction();
+    given.name = name;
+
+    CHECK(isDeskName(name) == isName);
+    CHECK(readIntroduction(introductionText({given, QByteArray(64, 's')})).has_value() == isName);
+}
+
 TEST_CASE("An introduction is read from its text, with what an e-mail makes of it", "[exchange]")
 {
     const QByteArray text = golden::introductionText;

@@ -35,7 +35,6 @@ TEST_CASE(
     desk.opens("priya", "A");
     desk.proposes("priya", "A");
     desk.clock(u"2026-11-18T16:47"_s);
-    const auto accept = R"({"do": "handover.accept", "case": "$A"})";
     const auto readBack = R"({"do": "handover.read_back", "case": "$A",
         "clock": "s5(2) Saturday 16:47", "next_action": "Second doctor"})";
 

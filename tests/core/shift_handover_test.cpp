@@ -24,6 +24,7 @@ struct ShiftDesk : NorthantsDesk {
             QByteArray(R"({"do": "case.open", "title": "T", "as": ")") + name
                 + R"(", "kind_of_work": ")" + kind + "\"}");
     }
+    using Ledger::record;
     Case record(const char* name) const
     {
         return *caseRecord({names.at(QString::fromLatin1(name))});

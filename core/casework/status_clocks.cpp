@@ -152,6 +152,13 @@ void countTowards(Decision& decision, const Case& record, const ToldStatus& told
 
 }
 
+// The one that had begun by then, else the next.
+static bool comesSooner(
+    const StatusEpisode& each, const StatusEpisode& found, const ToldStatus& told)
+{
+    return found.start > told.start && each.start < found.start;
+}
+
 PartId startClocksOf(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
@@ -166,15 +173,13 @@ PastStatus pastStatus(const Case& record, const ToldStatus& told, const ServiceC
 {
     if (clockKindOf(told.status).isEmpty())
         return {};
-    // The one that had begun by then, else the next.
     PastStatus found;
     for (const StatusEpisode& each : record.statuses) {
         const ClockFact* clock
             = each.status == told.status ? clockWith(record, each.clock) : nullptr;
         if (!clock || !isAccountOf(record, told, each, *clock, calendar))
             continue;
-        if (!found.clock
-            || (found.episode->start > told.start && each.start < found.episode->start))
+        if (!found.clock || comesSooner(each, *found.episode, told))
             found = {&each, clock};
     }
     return found.clock && found.clock->state == ClockState::Running ? PastStatus{} : found;

@@ -1,6 +1,6 @@
 #include "db/import_fold.h"
 
-#include "core/exchange/record_name.h"
+#include "core/conflict/record_name.h"
 #include "core/time/london.h"
 #include "db/ahead.h"
 #include "db/read_tables.h"

@@ -23,7 +23,4 @@ std::vector<InConflict> conflictsWith(const Case& record, const Records& records
 
 std::size_t countOf(const std::vector<InConflict>& open);
 
-/// A record of any kind as people call it: "person Aaron Lisle", "case C-2026-11-18-002".
-QString recordName(const Subject& subject, const Records& records);
-
 }

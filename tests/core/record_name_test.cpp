@@ -1,4 +1,4 @@
-#include "core/exchange/record_name.h"
+#include "core/conflict/record_name.h"
 
 #include "tests/support/to_string.h"
 
@@ -19,7 +19,7 @@ TEST_CASE("A record is spoken of by its kind and its name, else by its identifie
     CHECK(recordName({SubjectKind::Person, id}, person) == u"Person Daniel Pryce"_s);
     Window window;
     window.name = u"2026-11-18-PM"_s;
-    CHECK(recordName({SubjectKind::Window, id}, window) == u"Handover session 2026-11-18-PM"_s);
+    CHECK(recordName({SubjectKind::Window, id}, window) == u"Handover window 2026-11-18-PM"_s);
     CHECK(recordName({SubjectKind::Sitrep, id}, Sitrep{}) == u"SITREP (01a21d85)"_s);
     CHECK(recordName({SubjectKind::Duty, id}, Duty{}) == u"Duty (01a21d85)"_s);
 }

@@ -1,10 +1,8 @@
 #include "tests/support/to_string.h"
-#include "tests/ui/two_windows.h"
-#include "ui/board/board_model.h"
+#include "tests/ui/conflict_badges.h"
 #include "ui/case/conflicts_dialog.h"
 #include "ui/case/conflicts_panel.h"
 #include "ui/form/command_form.h"
-#include "ui/shell/rail_button.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
@@ -12,26 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-core::Subject caseOf(const QString& id)
-{
-    return {core::SubjectKind::Case, QUuid::fromString(id)};
-}
-
-QString badgeOnBoard(const WindowDesk& desk)
-{
-    const auto* model = desk.find<QAbstractItemView>("board")->model();
-    QStringList badges;
-    for (int row = 0; row < model->rowCount(); ++row)
-        for (int column = 0; column < model->columnCount(); ++column)
-            badges.append(model->index(row, column).data(ui::BoardModel::BadgeRole).toString());
-    return badges.join(QString());
-}
-
-int badgeOnRail(const WindowDesk& desk)
-{
-    return desk.find<ui::RailButton>("rail.desk")->badge();
-}
 
 bool shows(const QWidget& part, QStringView words)
 {

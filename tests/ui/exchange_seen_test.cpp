@@ -1,10 +1,8 @@
 #include "db/store_parts.h"
 #include "tests/support/to_string.h"
-#include "tests/ui/two_windows.h"
+#include "tests/ui/conflict_badges.h"
 #include "ui/alarm/alarm_strip.h"
-#include "ui/board/board_model.h"
 #include "ui/case/conflicts_panel.h"
-#include "ui/shell/rail_button.h"
 #include "ui/shell/single_instance.h"
 
 #include <QAbstractItemView>
@@ -15,26 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-core::Subject caseOf(const QString& id)
-{
-    return {core::SubjectKind::Case, QUuid::fromString(id)};
-}
-
-QString badgeOnBoard(const WindowDesk& desk)
-{
-    const auto* model = desk.find<QAbstractItemView>("board")->model();
-    QStringList badges;
-    for (int row = 0; row < model->rowCount(); ++row)
-        for (int column = 0; column < model->columnCount(); ++column)
-            badges.append(model->index(row, column).data(ui::BoardModel::BadgeRole).toString());
-    return badges.join(QString());
-}
-
-int badgeOnRail(const WindowDesk& desk)
-{
-    return desk.find<ui::RailButton>("rail.desk")->badge();
-}
 
 void must(WindowDesk& desk, const QString& opened, QJsonObject request)
 {

@@ -1,5 +1,6 @@
 #include "ui/desk/conflicts_here.h"
 
+#include "core/conflict/record_name.h"
 #include "core/escalation/escalation_rules.h"
 #include "ui/desk/desk_service.h"
 

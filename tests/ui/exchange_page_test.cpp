@@ -9,7 +9,9 @@
 #include "ui/sheet/sheet_view.h"
 #include "ui/shell/message_bar.h"
 
+#include <QCheckBox>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
@@ -125,6 +127,27 @@ TEST_CASE("A bundle goes over by keyboard and is told in words", "[ui][exchange]
     readIn(desks.two, bundle);
     CHECK(report(desks.two).contains(u"old"_s));
     CHECK(desks.two.contacts() == 1);
+}
+
+TEST_CASE("A desk that lost what it said it has is sent everything again", "[ui][exchange]")
+{
+    TwoWindows desks;
+    desks.meet();
+    desks.one.callIn("Ward 4 asks for an assessment");
+    readIn(desks.two, written(desks.one, desks.file("over.dutybundle")));
+    readIn(desks.one, written(desks.two, desks.file("back.dutybundle")));
+    const QString lacking = written(desks.one, desks.file("lacking.dutybundle"));
+
+    desks.one.go("exchange");
+    desks.one.press(Qt::Key_W);
+    const QString again = desks.file("again.dutybundle");
+    desks.one.type("exportFile", again);
+    desks.one.find<QCheckBox>("exportEverything")->setFocus();
+    desks.one.press(Qt::Key_Space);
+    desks.one.enter("exportFile");
+
+    REQUIRE(QFile::exists(again));
+    CHECK(QFileInfo(again).size() > QFileInfo(lacking).size());
 }
 
 TEST_CASE("What another desk lacks is counted until it says that it has it", "[ui][exchange]")

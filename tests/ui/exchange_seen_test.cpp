@@ -25,7 +25,7 @@ void must(WindowDesk& desk, const QString& opened, QJsonObject request)
 
 QString bundleFrom(WindowDesk& desk, const QString& file)
 {
-    desk.exchange().exportTo(u"edt"_s, file);
+    desk.exchange().exportTo(u"edt"_s, file, ui::Sends::Lacking);
     desk.finish();
     REQUIRE(QFile::exists(file));
     return file;

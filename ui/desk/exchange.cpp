@@ -219,17 +219,18 @@ void Exchange::finish(const ExchangeNews& news)
     emit finished(news);
 }
 
-void Exchange::exportTo(const QString& service, const QString& file)
+void Exchange::exportTo(const QString& service, const QString& file, Sends what)
 {
     if (m_busy)
         return;
     m_busy = true;
     m_stopped = false;
+    const db::Carry carry = what == Sends::Everything ? db::Carry::Everything : db::Carry::Lacking;
     const QString name = QFileInfo(file).fileName();
     emit progressed(tr("Writing %1").arg(name), 0, 0);
     onCourier(
-        [this, service, file, on = progress(tr("Writing %1").arg(name))](db::Store& store) {
-            const db::ExportReport report = db::exportBundle(store, service, file, on);
+        [this, service, file, carry, on = progress(tr("Writing %1").arg(name))](db::Store& store) {
+            const db::ExportReport report = db::exportBundle(store, service, file, on, carry);
             return [this, file, lines = db::linesOf(report, QDir::toNativeSeparators(file))] {
                 finish({ExchangeNews::Tone::Done, tr("Written: send it, or carry it over"), lines});
             };

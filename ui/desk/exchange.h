@@ -25,6 +25,9 @@ namespace ui {
 class DeskService;
 class FolderExchange;
 
+/// How much a bundle carries: what they lack, or everything for a desk that lost it.
+enum class Sends { Lacking, Everything };
+
 /// Another desk, as people speak of it.
 struct Colleague {
     core::DeskId desk;
@@ -83,7 +86,7 @@ public:
     FolderExchange& folder() const { return *m_folder; }
 
     /// Answered by `finished`. Only one at a time: `busy` until then.
-    void exportTo(const QString& service, const QString& file);
+    void exportTo(const QString& service, const QString& file, Sends what);
     void import(const QStringList& files);
     bool busy() const { return m_busy; }
     void cancel();

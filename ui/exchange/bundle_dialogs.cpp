@@ -8,6 +8,7 @@
 #include "ui/widgets/parts.h"
 #include "ui/widgets/words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
@@ -115,7 +116,11 @@ ExportDialog::ExportDialog(const DeskService& desk, const QString& service, QWid
         parent)
     , m_desk(desk)
     , m_service(new QComboBox)
+    , m_everything(new QCheckBox(tr(
+          "Send e&verything again, also what they said that they have: for a desk that lost it")))
 {
+    m_everything->setObjectName(u"exportEverything"_s);
+    rows()->addWidget(m_everything);
     m_service->setObjectName(u"exportService"_s);
     m_service->setAccessibleName(tr("For which service"));
     for (const QString& key : desk.exchange().reachableServices())
@@ -149,7 +154,8 @@ void ExportDialog::take()
     if (!QFileInfo(QFileInfo(file).path()).isDir())
         return refuse(tr("There is no folder %1. Choose one that is there.")
                           .arg(QDir::toNativeSeparators(QFileInfo(file).path())));
-    emit chosen(m_service->currentData().toString(), file);
+    emit chosen(m_service->currentData().toString(), file,
+        m_everything->isChecked() ? Sends::Everything : Sends::Lacking);
     accept();
 }
 

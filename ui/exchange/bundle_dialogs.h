@@ -1,7 +1,10 @@
 #pragma once
 
+#include "ui/desk/exchange.h"
+
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -46,7 +49,7 @@ private:
     QLabel* m_refusal;
 };
 
-/// To which service, into which file.
+/// To which service, into which file, and whether what they said that they have goes again.
 class ExportDialog : public FileQuestion {
     Q_OBJECT
 
@@ -54,7 +57,7 @@ public:
     ExportDialog(const DeskService& desk, const QString& service, QWidget* parent = nullptr);
 
 signals:
-    void chosen(const QString& service, const QString& file);
+    void chosen(const QString& service, const QString& file, Sends what);
 
 protected:
     void take() override;
@@ -64,6 +67,7 @@ private:
 
     const DeskService& m_desk;
     QComboBox* m_service;
+    QCheckBox* m_everything;
     QString m_suggested;
 };
 

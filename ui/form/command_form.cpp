@@ -274,7 +274,7 @@ void CommandForm::take(const Answer& answer)
         return;
     }
     m_desk.keepDraft(m_draftKey, {});
-    emit finished(answer, tr("%1: saved.").arg(title()));
+    emit finished(answer, tr("%1: saved.").arg(title().section(u';', 0, 0)));
 }
 
 void CommandForm::discard()

@@ -21,6 +21,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
 
 #include <catch2/catch.hpp>
 
@@ -66,6 +68,20 @@ TEST_CASE("Every control of every dialog has a name to be spoken", "[ui][accessi
     checkNames(keys, u"keys"_s);
     checkNames(help, u"help"_s);
     checkNames(snooze, u"snooze"_s);
+}
+
+TEST_CASE("F1 opens the guide at the chapter of the page", "[ui][help]")
+{
+    Screen screen;
+    ui::HelpWindow help;
+    help.show();
+    const auto* text = help.findChild<QTextBrowser*>();
+    for (const QString& page : {u"desk"_s, u"handover"_s, u"sitrep"_s}) {
+        CAPTURE(page.toStdString());
+        help.showTopic(page);
+        CHECK(text->textCursor().block().text().startsWith(page, Qt::CaseInsensitive));
+        CHECK(std::abs(text->cursorRect().top()) < text->fontMetrics().height() * 2);
+    }
 }
 
 TEST_CASE(

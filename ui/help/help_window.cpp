@@ -2,8 +2,10 @@
 
 #include "ui/widgets/words.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFile>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -38,9 +40,9 @@ void HelpWindow::showTopic(const QString& page)
     for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next())
         if (block.blockFormat().headingLevel() > 0
             && block.text().startsWith(wanted, Qt::CaseInsensitive)) {
-            QTextCursor cursor(block);
-            m_text->moveCursor(QTextCursor::End);
-            m_text->setTextCursor(cursor);
+            m_text->setTextCursor(QTextCursor(block));
+            const QRectF place = m_text->document()->documentLayout()->blockBoundingRect(block);
+            m_text->verticalScrollBar()->setValue(static_cast<int>(place.top()));
             return;
         }
 }

@@ -13,7 +13,7 @@ class HelpWindow : public QDialog {
 public:
     explicit HelpWindow(QWidget* parent = nullptr);
 
-    /// Goes to the chapter of a page ("desk", "handover").
+    /// Puts the chapter of a page ("desk", "handover") at the top of the window, which is shown.
     void showTopic(const QString& page);
 
 private:

@@ -76,7 +76,7 @@ std::optional<Hit> caseHit(const core::CaseId& id, const QString& typed, const D
     const int score = matchScore(typed, title + u' ' + record->title);
     if (score <= scatteredScore && !typed.isEmpty())
         return {};
-    Hit hit{HitKind::Record, u"Case"_s, title, record->title, score + 3};
+    Hit hit{HitKind::Record, u"Case"_s, title, person ? record->title : QString(), score + 3};
     hit.subject = core::subjectOf(id);
     return hit;
 }

@@ -274,8 +274,8 @@ void WindowActions::showHelp()
 {
     auto* help = new HelpWindow(&m_window);
     help->setAttribute(Qt::WA_DeleteOnClose);
-    help->showTopic(m_window.currentPage());
     help->show();
+    help->showTopic(m_window.currentPage());
 }
 
 void WindowActions::printList()

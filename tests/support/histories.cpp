@@ -236,19 +236,23 @@ private:
     void checkCases(std::size_t at, bool byOracle = true)
     {
         for (const auto& record : casesOn(*m_desks[at])) {
-            if (record->responsible.current().isEmpty())
-                m_wrong = u"desk %1: %2 has no responsible service"_s.arg(at).arg(record->ref);
-            if (contestedResponsibility(record->conflicts) && !isAlarmed(*record, at))
-                m_wrong = u"desk %1: %2 is contested and silent"_s.arg(at).arg(record->ref);
-            if (!record->conflicts.empty() && !hasBadge(*record))
-                m_wrong = u"desk %1: %2 is in conflict without a badge"_s.arg(at).arg(record->ref);
-            if (!byOracle)
-                continue;
-            const QString complaint
-                = complaintOf(*record, m_desks[at]->eventsOf(subjectOf(record->id)));
-            if (!complaint.isEmpty())
-                m_wrong = u"desk %1: "_s.arg(at) + complaint;
+            QString wrong = wrongWith(*record, at);
+            if (wrong.isEmpty() && byOracle)
+                wrong = complaintOf(*record, m_desks[at]->eventsOf(subjectOf(record->id)));
+            if (!wrong.isEmpty())
+                m_wrong = u"desk %1: "_s.arg(at) + wrong;
         }
+    }
+
+    QString wrongWith(const Case& record, std::size_t at) const
+    {
+        if (record.responsible.current().isEmpty())
+            return u"%1 has no responsible service"_s.arg(record.ref);
+        if (contestedResponsibility(record.conflicts) && !isAlarmed(record, at))
+            return u"%1 is contested and silent"_s.arg(record.ref);
+        if (!record.conflicts.empty() && !hasBadge(record))
+            return u"%1 is in conflict without a badge"_s.arg(record.ref);
+        return {};
     }
 
     // What board and lists show: every open conflict has its rows.
@@ -288,9 +292,14 @@ private:
             for (std::size_t from = 0; from < m_desks.size(); ++from)
                 for (std::size_t to = 0; to < m_desks.size(); ++to)
                     if (from != to)
-                        for (const Event& event : std::vector<Event>(m_desks[from]->journal))
-                            if (isShared(event) || isNight(from) == isNight(to))
-                                m_desks[to]->receive(event);
+                        tell(from, to);
+    }
+
+    void tell(std::size_t from, std::size_t to)
+    {
+        for (const Event& event : std::vector<Event>(m_desks[from]->journal))
+            if (isShared(event) || isNight(from) == isNight(to))
+                m_desks[to]->receive(event);
     }
 
     // Everybody believes everybody again, and what was lost comes with the next bundle.

@@ -18,11 +18,29 @@ Digest digestOf(const Event& event)
     QByteArray bytes = event.desk.toUtf8() + QByteArray::number(event.seq) + event.type.toUtf8()
         + event.subject.id.toRfc4122() + event.payload;
     for (const Digest& parent : event.parents)
-        bytes.append(reinterpret_cast<const char*>(parent.data()), parent.size());
+        bytes.append(
+            reinterpret_cast<const char*>(parent.data()), static_cast<qsizetype>(parent.size()));
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
     Digest digest{};
     std::copy(hash.begin(), hash.end(), digest.begin());
     return digest;
+}
+
+// What people call a record by.
+QString calledBy(const AnyRecord& record)
+{
+    if (const auto* each = std::get_if<Case>(&record))
+        return each->ref;
+    if (const auto* each = std::get_if<Contact>(&record))
+        return each->ref;
+    if (const auto* each = std::get_if<User>(&record))
+        return each->login;
+    if (const auto* each = std::get_if<Window>(&record))
+        return each->name;
+    if (const auto* each = std::get_if<Sitrep>(&record))
+        return each->number;
+    const auto* each = std::get_if<Escalation>(&record);
+    return each ? each->ref : QString();
 }
 
 }
@@ -63,7 +81,7 @@ Reply Ledger::submit(const QJsonObject& json)
     const auto read = readRequest(rest);
     if (const auto* problems = std::get_if<std::vector<Refusal>>(&read))
         return {{{}, *problems, {}, {}, {}, {}}, {}};
-    const Request& request = std::get<Request>(read);
+    const auto& request = std::get<Request>(read);
     if (const auto answered = m_answered.find(request.action); answered != m_answered.end())
         return answered->second;
     const auto mint = [this] {
@@ -161,19 +179,10 @@ std::optional<QUuid> Ledger::resolve(const QString& text) const
         const auto found = names.find(text.mid(1));
         return found == names.end() ? std::nullopt : std::optional(found->second);
     }
-    for (const auto& [subject, record] : m_records) {
-        if (const auto* each = std::get_if<Case>(&*record); each && each->ref == text)
+    if (text.isEmpty())
+        return {};
+    for (const auto& [subject, record] : m_records)
+        if (calledBy(*record) == text)
             return subject.id;
-        if (const auto* each = std::get_if<Contact>(&*record); each && each->ref == text)
-            return subject.id;
-        if (const auto* each = std::get_if<User>(&*record); each && each->login == text)
-            return subject.id;
-        if (const auto* each = std::get_if<Window>(&*record); each && each->name == text)
-            return subject.id;
-        if (const auto* each = std::get_if<Sitrep>(&*record); each && each->number == text)
-            return subject.id;
-        if (const auto* each = std::get_if<Escalation>(&*record); each && each->ref == text)
-            return subject.id;
-    }
     return {};
 }

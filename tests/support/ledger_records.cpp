@@ -65,7 +65,7 @@ std::shared_ptr<const RecordBase> Ledger::record(const Subject& subject) const
     const auto found = m_records.find(subject);
     if (found == m_records.end())
         return nullptr;
-    return std::shared_ptr<const RecordBase>(found->second, &baseOf(*found->second));
+    return {found->second, &baseOf(*found->second)};
 }
 
 std::shared_ptr<const User> Ledger::user(const UserId& id) const
@@ -175,6 +175,7 @@ std::vector<AlertId> Ledger::alertsInForce(Instant at) const
     std::sort(alerts.begin(), alerts.end(),
         [](const Alert* a, const Alert* b) { return a->ends < b->ends; });
     std::vector<AlertId> ids;
+    ids.reserve(alerts.size());
     for (const Alert* each : alerts)
         ids.push_back(each->id);
     return ids;
@@ -267,23 +268,32 @@ std::vector<PersonMatch> Ledger::matches(const PersonProbe& probe) const
     return found;
 }
 
+static QStringList referencesOf(const AnyRecord& record)
+{
+    if (const auto* each = std::get_if<Contact>(&record))
+        return {each->ref};
+    if (const auto* each = std::get_if<Sitrep>(&record))
+        return {each->number};
+    if (const auto* each = std::get_if<Escalation>(&record))
+        return {each->ref};
+    QStringList given;
+    if (const auto* each = std::get_if<Case>(&record)) {
+        given.append(each->ref);
+        for (const HandoverItem& item : each->handovers)
+            given.append(item.transferNumber);
+    }
+    return given;
+}
+
 int Ledger::referencesWith(const QString& prefix) const
 {
-    int count = 0;
+    qsizetype count = 0;
     for (const auto& [subject, record] : m_records) {
-        if (const auto* each = std::get_if<Contact>(&*record))
-            count += each->ref.startsWith(prefix) ? 1 : 0;
-        if (const auto* each = std::get_if<Sitrep>(&*record))
-            count += each->number.startsWith(prefix) ? 1 : 0;
-        if (const auto* each = std::get_if<Escalation>(&*record))
-            count += each->ref.startsWith(prefix) ? 1 : 0;
-        if (const auto* each = std::get_if<Case>(&*record)) {
-            count += each->ref.startsWith(prefix) ? 1 : 0;
-            count += static_cast<int>(std::count_if(each->handovers.begin(), each->handovers.end(),
-                [&](const HandoverItem& item) { return item.transferNumber.startsWith(prefix); }));
-        }
+        const QStringList given = referencesOf(*record);
+        count += std::count_if(given.begin(), given.end(),
+            [&prefix](const QString& each) { return each.startsWith(prefix); });
     }
-    return count;
+    return static_cast<int>(count);
 }
 
 std::vector<Event> Ledger::eventsSince(

@@ -33,55 +33,60 @@ QStringList commandsOf(const QString& topic)
 }
 
 // What is asked before it can be granted: an answer needs a proposal.
+struct Needs {
+    QStringView command;
+    QStringView first;
+};
+
+constexpr std::array beginnings{Needs{u"case.settle", u"case.dispute"},
+    Needs{u"case.dispute_step", u"case.dispute"}, Needs{u"case.support_answer", u"case.support"},
+    Needs{u"case.support_update", u"case.crht_request"},
+    Needs{u"case.high_risk_update", u"case.high_risk_discussion"},
+    Needs{u"case.disclosure_basis", u"case.disclose"},
+    Needs{u"case.high_risk_review", u"case.high_risk_discussion"},
+    Needs{u"case.team_clarified", u"case.distribute"}, Needs{u"case.extend_s136", u"case.status"},
+    Needs{u"case.clock_extend", u"case.clock_start"}, Needs{u"case.clock_end", u"case.clock_start"},
+    Needs{u"case.status_end", u"case.status"}, Needs{u"case.task_done", u"case.task"},
+    Needs{u"case.correct", u"case.note"}, Needs{u"case.why_late", u"case.note"},
+    Needs{u"case.attendee_update", u"case.attendee"}, Needs{u"case.reopen", u"case.close"},
+    Needs{u"case.document_arrived", u"case.document"}, Needs{u"case.admitted", u"case.application"},
+    Needs{u"case.application", u"case.exam"}, Needs{u"case.interim_check", u"case.assessment"},
+    Needs{u"handover.accept", u"handover.propose"}, Needs{u"handover.decline", u"handover.propose"},
+    Needs{u"handover.read_back", u"handover.propose"},
+    Needs{u"handover.withdraw", u"handover.propose"},
+    Needs{u"handover.compare_code", u"handover.propose"},
+    Needs{u"handover.accept_by_telephone", u"handover.accept"},
+    Needs{u"handover.confirm", u"handover.accept_by_telephone"},
+    Needs{u"handover.reconcile", u"handover.accept_by_telephone"},
+    Needs{u"handover.propose", u"handover.discuss"},
+    Needs{u"handover.telephoned", u"handover.edt_record"},
+    Needs{u"handover.complete_record", u"handover.edt_record"},
+    Needs{u"handover.verbal", u"handover.open_window"},
+    Needs{u"duty.ladder_call", u"duty.ladder_start"},
+    Needs{u"duty.ladder_urgent", u"duty.ladder_call"},
+    Needs{u"duty.ladder_climb", u"duty.ladder_call"},
+    Needs{u"duty.ladder_decide", u"duty.ladder_call"},
+    Needs{u"duty.ladder_close", u"duty.ladder_decide"},
+    Needs{u"duty.manager_action", u"duty.ladder_start"},
+    Needs{u"duty.manager_told", u"duty.manager_action"},
+    Needs{u"duty.rang_back", u"duty.ring_back"}, Needs{u"duty.relieve", u"duty.start"},
+    Needs{u"duty.leave", u"duty.join"}, Needs{u"contact.rang_back", u"contact.ring_back"},
+    Needs{u"contact.correct", u"contact.note"}, Needs{u"sitrep.sent", u"sitrep.issue"},
+    Needs{u"contact.pass_on", u"contact.describe"},
+    Needs{u"contact.called_back", u"contact.promise_call_back"},
+    Needs{u"contact.accept", u"contact.warm_transfer"},
+    Needs{u"duty.shift_handover", u"duty.start"}, Needs{u"visit.check_in", u"visit.start"},
+    Needs{u"visit.change", u"visit.start"}, Needs{u"visit.raise_alarm", u"visit.start"},
+    Needs{u"visit.return", u"visit.start"}, Needs{u"visit.write_up", u"visit.return"},
+    Needs{u"alert.change", u"alert.add"}, Needs{u"alert.withdraw", u"alert.add"},
+    Needs{u"shift.fill", u"shift.plan"}, Needs{u"shift.change", u"shift.plan"},
+    Needs{u"shift.withdraw", u"shift.fill"}};
+
 QString beforehand(const QString& command)
 {
-    static const QHash<QString, QString> needs{{u"case.settle"_s, u"case.dispute"_s},
-        {u"case.dispute_step"_s, u"case.dispute"_s}, {u"case.support_answer"_s, u"case.support"_s},
-        {u"case.support_update"_s, u"case.crht_request"_s},
-        {u"case.high_risk_update"_s, u"case.high_risk_discussion"_s},
-        {u"case.disclosure_basis"_s, u"case.disclose"_s},
-        {u"case.high_risk_review"_s, u"case.high_risk_discussion"_s},
-        {u"case.team_clarified"_s, u"case.distribute"_s}, {u"case.extend_s136"_s, u"case.status"_s},
-        {u"case.clock_extend"_s, u"case.clock_start"_s},
-        {u"case.clock_end"_s, u"case.clock_start"_s}, {u"case.status_end"_s, u"case.status"_s},
-        {u"case.task_done"_s, u"case.task"_s}, {u"case.correct"_s, u"case.note"_s},
-        {u"case.why_late"_s, u"case.note"_s}, {u"case.attendee_update"_s, u"case.attendee"_s},
-        {u"case.reopen"_s, u"case.close"_s}, {u"case.document_arrived"_s, u"case.document"_s},
-        {u"case.admitted"_s, u"case.application"_s}, {u"case.application"_s, u"case.exam"_s},
-        {u"case.interim_check"_s, u"case.assessment"_s},
-        {u"handover.accept"_s, u"handover.propose"_s},
-        {u"handover.decline"_s, u"handover.propose"_s},
-        {u"handover.read_back"_s, u"handover.propose"_s},
-        {u"handover.withdraw"_s, u"handover.propose"_s},
-        {u"handover.compare_code"_s, u"handover.propose"_s},
-        {u"handover.accept_by_telephone"_s, u"handover.accept"_s},
-        {u"handover.confirm"_s, u"handover.accept_by_telephone"_s},
-        {u"handover.reconcile"_s, u"handover.accept_by_telephone"_s},
-        {u"handover.propose"_s, u"handover.discuss"_s},
-        {u"handover.telephoned"_s, u"handover.edt_record"_s},
-        {u"handover.complete_record"_s, u"handover.edt_record"_s},
-        {u"handover.verbal"_s, u"handover.open_window"_s},
-        {u"duty.ladder_call"_s, u"duty.ladder_start"_s},
-        {u"duty.ladder_urgent"_s, u"duty.ladder_call"_s},
-        {u"duty.ladder_climb"_s, u"duty.ladder_call"_s},
-        {u"duty.ladder_decide"_s, u"duty.ladder_call"_s},
-        {u"duty.ladder_close"_s, u"duty.ladder_decide"_s},
-        {u"duty.manager_action"_s, u"duty.ladder_start"_s},
-        {u"duty.manager_told"_s, u"duty.manager_action"_s},
-        {u"duty.rang_back"_s, u"duty.ring_back"_s}, {u"duty.relieve"_s, u"duty.start"_s},
-        {u"duty.leave"_s, u"duty.join"_s}, {u"contact.rang_back"_s, u"contact.ring_back"_s},
-        {u"contact.correct"_s, u"contact.note"_s}, {u"sitrep.sent"_s, u"sitrep.issue"_s},
-        {u"contact.pass_on"_s, u"contact.describe"_s},
-        {u"contact.called_back"_s, u"contact.promise_call_back"_s},
-        {u"contact.accept"_s, u"contact.warm_transfer"_s},
-        {u"duty.shift_handover"_s, u"duty.start"_s}, {u"visit.check_in"_s, u"visit.start"_s},
-        {u"visit.change"_s, u"visit.start"_s}, {u"visit.raise_alarm"_s, u"visit.start"_s},
-        {u"visit.return"_s, u"visit.start"_s}, {u"visit.write_up"_s, u"visit.return"_s},
-        {u"alert.change"_s, u"alert.add"_s}, {u"alert.withdraw"_s, u"alert.add"_s},
-        {u"shift.fill"_s, u"shift.plan"_s}, {u"shift.change"_s, u"shift.plan"_s},
-        {u"shift.withdraw"_s, u"shift.fill"_s}};
-    if (const auto found = needs.constFind(command); found != needs.constEnd())
-        return *found;
+    for (const Needs& each : beginnings)
+        if (command == each.command)
+            return each.first.toString();
     if (command.startsWith(u"contact.") && command != u"contact.log")
         return u"contact.log"_s;
     return command.startsWith(u"escalation.") && command != u"escalation.raise"

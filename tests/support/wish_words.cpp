@@ -76,12 +76,8 @@ const QStringList& wishLogins(const Profile& profile)
     return profile.handsOverByShift() ? byShift : byTurns;
 }
 
-QStringList wishWords(const QString& field, const QString& command, const Profile& profile)
+static QStringList teamWords(const QString& field, const QString& command, const Profile& profile)
 {
-    if (field == u"council")
-        return keysOf(profile.councils) + QStringList{u"out_of_area"_s};
-    if (field == u"kind_of_work")
-        return keysOf(profile.work);
     if (field == u"teams" && command == u"case.distribute")
         return keysOf(profile.teams) + QStringList(5, u"unknown"_s);
     if (field == u"team" && command.startsWith(u"case.support"))
@@ -90,24 +86,46 @@ QStringList wishWords(const QString& field, const QString& command, const Profil
                 u"CAMHS crisis team"_s};
     if (field == u"team" || field == u"teams" || field == u"open_to")
         return keysOf(profile.teams) + QStringList{u"none"_s};
-    if (isOfService(field, command))
-        return keysOf(profile.services);
+    return {};
+}
+
+static QStringList roleWords(const QString& field, const QString& command, const Profile& profile)
+{
     if (field == u"role" && command == u"handover.discuss")
         return {u"on_call_manager"_s, u"amhp_lead"_s};
     if (field == u"role" && command.startsWith(u"shift."))
         return keysOf(profile.roles);
-    if (field == u"band")
-        return keysOf(profile.rotaLimits);
     if (field == u"roles")
         return profile.handsOverByShift()
             ? QStringList{u"adult_officer"_s, u"amhp"_s, u"team_leader"_s}
             : QStringList{u"edt_officer"_s, u"amhp"_s, u"amhp_lead"_s};
+    return {};
+}
+
+// The keys of the profile that a field of this name may have.
+static QStringList profileWords(const QString& field, const Profile& profile)
+{
+    if (field == u"council")
+        return keysOf(profile.councils) + QStringList{u"out_of_area"_s};
+    if (field == u"kind_of_work")
+        return keysOf(profile.work);
+    if (field == u"band")
+        return keysOf(profile.rotaLimits);
     if (field == u"route")
         return keysOf(profile.escalationRoutes);
     if (field == u"contact")
         return keysOf(profile.contacts);
-    if (field == u"pathway")
-        return keysOf(profile.pathways);
+    return field == u"pathway" ? keysOf(profile.pathways) : QStringList();
+}
+
+QStringList wishWords(const QString& field, const QString& command, const Profile& profile)
+{
+    for (const QStringList& found : {teamWords(field, command, profile),
+             roleWords(field, command, profile), profileWords(field, profile)})
+        if (!found.isEmpty())
+            return found;
+    if (isOfService(field, command))
+        return keysOf(profile.services);
     if (field == u"to")
         return {u"adults.duty@anyshire.example"_s, u"someone@elsewhere.example"_s};
     if (field == u"kind")

@@ -143,16 +143,19 @@ QJsonObject Wishes::fieldsFor(const std::vector<FieldSpec>& fields)
     return object;
 }
 
+QJsonValue Wishes::listFor(FieldSpec field)
+{
+    field.type = field.type.mid(8);
+    QJsonArray list{valueFor(field)};
+    if (oneIn(3))
+        list.append(valueFor(field));
+    return list;
+}
+
 QJsonValue Wishes::valueFor(const FieldSpec& field)
 {
-    if (field.type.startsWith(u"list of ")) {
-        FieldSpec one = field;
-        one.type = field.type.mid(8);
-        QJsonArray list{valueFor(one)};
-        if (oneIn(3))
-            list.append(valueFor(one));
-        return list;
-    }
+    if (field.type.startsWith(u"list of "))
+        return listFor(field);
     if (field.type == u"object")
         return fieldsFor(field.fields);
     if (field.type == u"one of")
@@ -163,10 +166,8 @@ QJsonValue Wishes::valueFor(const FieldSpec& field)
         return numberFor(field.name);
     if (field.type == u"date")
         return dateFor(field.name);
-    if (field.type == u"time")
-        return isoText(m_desk.now - std::chrono::minutes(below(oneIn(6) ? 20000 : 300)));
-    if (field.type == u"time to come")
-        return isoText(m_desk.now + std::chrono::minutes(1 + below(oneIn(6) ? 20000 : 900)));
+    if (field.type == u"time" || field.type == u"time to come")
+        return isoText(timeFor(field.type != u"time"));
     if (field.type == u"user")
         return oneOf(logins());
     for (const SubjectKind kind : {SubjectKind::Contact, SubjectKind::Case, SubjectKind::Person,
@@ -176,6 +177,13 @@ QJsonValue Wishes::valueFor(const FieldSpec& field)
     return field.type == u"identifier" || field.type == u"handover window"
         ? identifierFor(field.name)
         : textFor(field.name);
+}
+
+Instant Wishes::timeFor(bool toCome)
+{
+    const bool far = oneIn(6);
+    return toCome ? m_desk.now + std::chrono::minutes(1 + below(far ? 20000 : 900))
+                  : m_desk.now - std::chrono::minutes(below(far ? 20000 : 300));
 }
 
 QJsonValue Wishes::numberFor(const QString& name)

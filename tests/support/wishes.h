@@ -27,6 +27,8 @@ private:
     QJsonValue textFor(const QString& name);
     QJsonValue identifierFor(const QString& name);
     QJsonValue recordOf(core::SubjectKind kind);
+    QJsonValue listFor(core::FieldSpec field);
+    core::Instant timeFor(bool toCome);
     QJsonValue numberFor(const QString& name);
     QJsonValue dateFor(const QString& name);
     QString userFor(const core::CommandSpec& command, const QJsonObject& request);

@@ -52,20 +52,21 @@ bool reachable(const QWidget& widget, const QWidget& window)
     return left >= 0 && left + widget.width() <= scroller->viewport()->width();
 }
 
-/// Labels whose words do not fit where they stand.
+bool fits(const QLabel& label)
+{
+    const QSize room = label.size();
+    return label.wordWrap() ? label.heightForWidth(room.width()) <= room.height() + 1
+                            : label.sizeHint().width() <= room.width() + 1;
+}
+
+/// Labels and buttons whose words do not fit where they stand.
 QStringList cutOff(const QWidget& window)
 {
     QStringList cut;
-    for (const QLabel* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const QSize room = label->size();
-        const bool fits = label->wordWrap()
-            ? label->heightForWidth(room.width()) <= room.height() + 1
-            : label->sizeHint().width() <= room.width() + 1;
-        if (!fits || !reachable(*label, window))
+    for (const QLabel* label : window.findChildren<QLabel*>())
+        if (label->isVisible() && !label->text().isEmpty()
+            && !(fits(*label) && reachable(*label, window)))
             cut.append(label->text());
-    }
     for (const auto* button : window.findChildren<QAbstractButton*>())
         if (button->isVisible() && button->sizeHint().width() > button->width() + 1)
             cut.append(button->text());

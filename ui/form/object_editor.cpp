@@ -82,11 +82,10 @@ void ObjectEditor::clearRefusals()
         row->clearRefusal();
 }
 
-ObjectListEditor::ObjectListEditor(
-    core::FieldSpec field, const FormSurroundings& around, QWidget* parent)
+ObjectListEditor::ObjectListEditor(core::FieldSpec field, FormSurroundings around, QWidget* parent)
     : FieldEditor(parent)
     , m_field(std::move(field))
-    , m_around(around)
+    , m_around(std::move(around))
     , m_layout(new QVBoxLayout(this))
     , m_another(button(tr("Add one"), {}))
 {

@@ -45,8 +45,7 @@ class ObjectListEditor : public FieldEditor {
     Q_OBJECT
 
 public:
-    ObjectListEditor(
-        core::FieldSpec field, const FormSurroundings& around, QWidget* parent = nullptr);
+    ObjectListEditor(core::FieldSpec field, FormSurroundings around, QWidget* parent = nullptr);
 
     QJsonValue value() const override;
     void setValue(const QJsonValue& value) override;

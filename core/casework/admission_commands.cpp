@@ -234,7 +234,7 @@ void endCheck(Decision& decision, const Case& record, Instant at)
 {
     if (const Task* check = openInterimCheck(record))
         decision.events.push_back(
-            newEvent(subjectOf(record.id), CaseTaskDone{check->id, u"admitted"_s}, at));
+            newEvent(subjectOf(record.id), CaseTaskDone{check->id, u"admitted"_s, true}, at));
 }
 
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)

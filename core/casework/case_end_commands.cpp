@@ -227,7 +227,7 @@ void endSteps(Decision& decision, const Case& record)
     for (const Task& task : record.tasks)
         if (!task.doneAt && (task.kind == u"interim_check" || task.kind == u"pathway_step"))
             decision.events.push_back(
-                newEvent(subjectOf(record.id), CaseTaskDone{task.id, u"case closed"_s}));
+                newEvent(subjectOf(record.id), CaseTaskDone{task.id, u"case closed"_s, true}));
         else if (!task.doneAt)
             decision.notes.append(
                 u"Task “%1” is still to be done: it stays on the clock rail."_s.arg(task.what));

@@ -3,6 +3,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/police_station.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
@@ -123,6 +124,15 @@ std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted
     return {};
 }
 
+// A detention that is told of by its clock is the same fact, and judged as such. CLK-03, CLK-04
+Decision startByClock(const StartClock& wanted, LegalStatus status, const Context& context)
+{
+    Decision decision = startStatus(wanted.of, {status, *wanted.start, wanted.id}, context);
+    if (!decision.refused())
+        decision.made.insert(u"id"_s, decision.made.value(u"clock"_s));
+    return decision;
+}
+
 Decision decideStart(const StartClock& given, const Context& context)
 {
     Decision decision;
@@ -134,6 +144,8 @@ Decision decideStart(const StartClock& given, const Context& context)
         refused(decision, refuseDue(*clockKind(wanted.kind), wanted));
     if (decision.refused())
         return decision;
+    if (const auto status = statusOfClock(wanted.kind))
+        return startByClock(wanted, *status, context);
     const auto due = wanted.due ? std::optional(wanted.due->at) : std::nullopt;
     const ClockStart fact{
         wanted.kind, *wanted.start, context.evidence, due, wanted.title, wanted.id};
@@ -232,27 +244,47 @@ Instant whenSeen(const std::optional<QDate>& date, const Context& context)
     return date && *date != dateOf(context.occurred) ? startOfDay(*date) : context.occurred;
 }
 
+constexpr ClearDays examGap{5};
+
+// Days of the examinations that were not made together, in their order.
+std::vector<QDate> separateDays(const Case& record)
+{
+    std::vector<QDate> days;
+    for (const Exam& exam : record.exams)
+        if (!exam.joint)
+            days.push_back(dateOf(exam.at));
+    std::sort(days.begin(), days.end());
+    return days;
+}
+
+bool hasPartner(const std::vector<QDate>& days, QDate day)
+{
+    return std::count_if(days.begin(), days.end(), [day](QDate each) {
+        return withinGap(each, day, examGap);
+    }) > 1;
+}
+
+// The same whatever order they are told in: two within the gap stand together; else the newest
+// waits for a second one. CLK-14
 void judgeGap(Decision& decision, const Case& record, Instant at, const Context& context)
 {
-    constexpr ClearDays gap{5};
-    const Exam* before = nullptr;
-    for (const Exam& exam : record.exams) {
-        if (exam.joint)
-            continue;
-        if (withinGap(dateOf(exam.at), dateOf(at), gap)) {
-            endClocks(decision, record, {u"exam_gap_5d"_s}, u"second examination"_s, at);
-            return;
+    const QDate today = dateOf(at);
+    const std::vector<QDate> before = separateDays(record);
+    std::vector<QDate> days = before;
+    days.push_back(today);
+    if (hasPartner(days, today))
+        return endClocks(decision, record, {u"exam_gap_5d"_s}, u"second examination"_s, at);
+    for (const QDate alone : before)
+        if (!hasPartner(days, alone)) {
+            decision.flags.push_back({u"CLK-14"_s,
+                u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
+                "cannot stand together (s12(1))."_s.arg(dateText(alone), dateText(today))});
+            break;
         }
-        before = &exam;
-    }
-    if (before) {
-        decision.flags.push_back({u"CLK-14"_s,
-            u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
-            "cannot stand together (s12(1))."_s.arg(
-                dateText(dateOf(before->at)), dateText(dateOf(at)))});
-        endClocks(decision, record, {u"exam_gap_5d"_s}, u"too late"_s, at);
-    }
-    if (!isDetainedThere(record, at) && (!before || at > before->at))
+    if (!before.empty() && today < before.back())
+        return;
+    endClocks(decision, record, {u"exam_gap_5d"_s}, u"too late"_s, at);
+    if (!isDetainedThere(record, at))
         startClock(decision, preview(record, subjectOf(record.id), decision, context),
             {u"exam_gap_5d"_s, at, context.evidence, {}, {}, {}}, context);
 }

@@ -29,8 +29,6 @@ inline constexpr const char* words<ExtensionReason>[] = {"physical_illness", "in
 
 namespace {
 
-constexpr int longestExtension = 12;
-
 struct Extend {
     static constexpr const char* name = "case.extend_s136";
     CaseId of;
@@ -55,7 +53,7 @@ struct Extend {
         v("superintendent", s.superintendent,
             "In a police station: the superintendent who approved, or none");
         v("correction", s.correction,
-            "Why the recorded extension is put right: it was of fewer hours, 0 for none");
+            "Why the recorded extension is put right: it was of other hours, 0 for none");
     }
 };
 
@@ -279,6 +277,23 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
     return {};
 }
 
+// Up to 36 hours it is for a superintendent: an officer of lower rank is flagged. CLK-60
+bool isBelowSuperintendent(const ClockFact& clock, const QString& by)
+{
+    static const QRegularExpression superintendent(
+        u"\\b(superintendent|supt|commander)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression lower(u"\\b(inspector|insp|sergeant|sgt|constable|pc)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return clock.kind == u"pace"_s && by.contains(lower) && !by.contains(superintendent);
+}
+
+void flagRank(Decision& decision, const ClockFact& clock, const QString& by)
+{
+    if (isBelowSuperintendent(clock, by))
+        decision.flags.push_back(
+            {u"CLK-60"_s, u"Beyond 24 hours a superintendent lets it run on; %1 did."_s.arg(by)});
+}
+
 void extendClock(Decision& decision, const ClockFact& clock, const ExtendClock& wanted,
     const Refusal& why, const Context& context)
 {
@@ -289,6 +304,7 @@ void extendClock(Decision& decision, const ClockFact& clock, const ExtendClock& 
             wanted.reason}));
     decision.made.insert(u"due"_s, isoText(due));
     const QString& clause = clockKind(clock.kind)->clause;
+    flagRank(decision, clock, wanted.by);
     if (late)
         decision.flags.push_back({clause,
             u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(

@@ -50,11 +50,12 @@ Decision correctExtension(const Case& record, int hours, const QString& why, con
         return refuse(u"CLK-02"_s, u"correction"_s,
             u"No extension of s136 or s135(1) stands on this case."_s,
             u"Leave correction out to record one."_s);
-    if (hours < 0 || hours >= clock->extendedHours)
+    if (hours < 0 || hours > longestExtension || hours == clock->extendedHours)
         return refuse(u"CLK-02"_s, u"hours"_s,
-            u"It was extended by %1 h: a correction makes it shorter."_s.arg(clock->extendedHours),
+            u"It was extended by %1 h, and by at most %2 it can be."_s.arg(clock->extendedHours)
+                .arg(longestExtension),
             u"Give the hours that were granted, or 0 when none were."_s);
-    const Instant due = clock->due - std::chrono::hours(clock->extendedHours - hours);
+    const Instant due = clock->due + std::chrono::hours(hours - clock->extendedHours);
     return corrected(record, *clock, {clock->id, hours, due, {}, why}, context);
 }
 

@@ -6,7 +6,10 @@
 
 namespace core {
 
-// An extension that was recorded as longer than it was granted is put right: alone so does a due
+/// Hours that s136B allows, 36 in all. CLK-02
+constexpr int longestExtension = 12;
+
+// An extension that was recorded otherwise than it was granted is put right: alone so does a due
 // time move back, and both stand in the chronicle. INV-4, INV-10
 
 /// s136B: the hours that were granted in truth, 0 for none. CLK-02

@@ -50,6 +50,10 @@ struct Task {
     QString doneBy;
     QString clause;
     QString kind; ///< "task", "anticipated_action", "ring_back", "interim_check"
+    bool lapsed = false; ///< ended at `doneAt` without being done. COOP-1.5
+
+    /// What came of it, in words.
+    QString ending() const;
 };
 
 /// The AMHP referral form's own fields (records §2.3); person, clocks, doctors and documents are

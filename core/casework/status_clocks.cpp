@@ -21,7 +21,7 @@ QString bothStarts(LegalStatus status, Instant start, LegalStatus former, Instan
 ClockStart ownStart(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
-    ClockStart fact{clockKindOf(told.status), told.start, context.evidence, {}, {}, {}};
+    ClockStart fact{clockKindOf(told.status), told.start, context.evidence, {}, {}, told.clock};
     const auto former = countsTowards(told.status);
     const ClockFact* before
         = former ? clockBefore(record, clockKindOf(*former), told.start) : nullptr;
@@ -164,9 +164,10 @@ PartId startClocksOf(
 {
     if (told.status == LegalStatus::Awol)
         return timeAbsence(decision, record, told, context);
+    const PartId own = startOwn(decision, record, told, context);
     if (told.status == LegalStatus::Pace)
         timeReviews(decision, record, told, context);
-    return startOwn(decision, record, told, context);
+    return own;
 }
 
 PastStatus pastStatus(const Case& record, const ToldStatus& told, const ServiceCalendar& calendar)

@@ -10,7 +10,11 @@ namespace core {
 struct ToldStatus {
     LegalStatus status = LegalStatus::None;
     Instant start;
+    PartId clock; ///< identifier to give its clock, may be none
 };
+
+/// The decision of `case.status`, for whoever tells of a status by its clock.
+Decision startStatus(const CaseId& of, const ToldStatus& told, const Context& context);
 
 /// Starts the clocks that run from the status, or records another account of a running one's start;
 /// answers the status's own. The time under s5(4) counts towards s5(2), that under s4 towards s2.

@@ -27,6 +27,7 @@ struct StartStatus {
     PartId id;
     LegalStatus status = LegalStatus::None;
     std::optional<Instant> start;
+    PartId clock; // identifier to give its clock
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -145,7 +146,7 @@ void followStatus(Decision& decision, const Case& record, const Context& context
 PartId tellStatus(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
 {
-    const ToldStatus told{wanted.status, *wanted.start};
+    const ToldStatus told{wanted.status, *wanted.start, wanted.clock};
     if (const PastStatus past = pastStatus(record, told, context.calendar); past.clock) {
         tellPastStart(decision, record, told, past, context);
         return past.clock->id;
@@ -155,6 +156,18 @@ PartId tellStatus(
     endClocks(decision, record, warrantsFor(wanted.status), u"executed"_s, *wanted.start);
     startOrKeep(decision, record, wanted, clock, context);
     return clock;
+}
+
+// The answer is the status's own clock, whatever others began or ended with it.
+void answerClock(
+    Decision& decision, const Case& record, const PartId& clock, const Context& context)
+{
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    for (const ClockFact& each : after.clocks)
+        if (each.id == clock) {
+            decision.made.insert(u"clock"_s, clock.text());
+            decision.made.insert(u"due"_s, isoText(each.due));
+        }
 }
 
 Decision decideStatus(const StartStatus& given, const Context& context)
@@ -170,13 +183,14 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (decision.refused())
         return decision;
     const PartId clock = tellStatus(decision, *record, wanted, context);
-    countFormerTime(decision, *record, {wanted.status, *wanted.start}, context);
+    countFormerTime(decision, *record, {wanted.status, *wanted.start, {}}, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
             u"End it with case.status_end, or record the status that followed."_s);
     followStatus(decision, *record, context);
+    answerClock(decision, *record, clock, context);
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
@@ -206,6 +220,11 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     return decision;
 }
 
+}
+
+Decision startStatus(const CaseId& of, const ToldStatus& told, const Context& context)
+{
+    return decideStatus({of, {}, told.status, told.start, told.clock}, context);
 }
 
 std::vector<CommandSpec> legalStatusCommands()

@@ -85,6 +85,16 @@ QString clockKindOf(LegalStatus status)
     return {};
 }
 
+std::optional<LegalStatus> statusOfClock(const QString& kind)
+{
+    for (const LegalStatus status : {LegalStatus::S136, LegalStatus::S135, LegalStatus::S5_2,
+             LegalStatus::S5_4, LegalStatus::S2, LegalStatus::S3, LegalStatus::S4,
+             LegalStatus::PoliceProtection, LegalStatus::Pace})
+        if (clockKindOf(status) == kind)
+            return status;
+    return {};
+}
+
 QStringList clocksOf(LegalStatus status)
 {
     if (status == LegalStatus::S136 || status == LegalStatus::S135)

@@ -9,6 +9,9 @@ namespace core {
 /// The catalogue's kind of clock that a legal status starts, or empty.
 QString clockKindOf(LegalStatus status);
 
+/// The status whose own clock this kind is, if any.
+std::optional<LegalStatus> statusOfClock(const QString& kind);
+
 /// The kinds of clock that end with a legal status: its own, and the checks and reviews meanwhile.
 /// CLK-03, CLK-24, CLK-60
 QStringList clocksOf(LegalStatus status);

@@ -6,10 +6,15 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+QString Task::ending() const
+{
+    return lapsed ? u"not done: %1"_s.arg(result) : result;
+}
+
 static Applied apply(Case& record, const CaseTaskAdded& added, const Event&)
 {
     record.tasks.push_back({added.id, added.what, added.who, added.due, added.warnings, {}, {}, {},
-        added.clause, added.kind});
+        added.clause, added.kind, false});
     return {};
 }
 
@@ -22,6 +27,7 @@ static Applied apply(Case& record, const CaseTaskDone& done, const Event& event)
     if (task->doneAt)
         return u"The task had been done already."_s;
     task->doneAt = event.occurred;
+    task->lapsed = done.lapsed.value_or(false);
     task->result = done.result;
     task->doneBy = event.actor.name;
     return {};

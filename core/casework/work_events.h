@@ -32,12 +32,14 @@ struct CaseTaskDone {
     static constexpr const char* type = "case.task_done";
     PartId id;
     QString result;
+    std::optional<bool> lapsed = std::nullopt; ///< nobody did it: what it was for is over
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("id", s.id);
         v("result", s.result);
+        v("lapsed", s.lapsed);
     }
 };
 

@@ -48,8 +48,8 @@ void beginStep(Decision& decision, const Case& after, const Pathway& pathway,
     if (open ? open->due <= due : isDoneSince(after, what, at))
         return;
     if (open)
-        decision.events.push_back(newEvent(
-            subjectOf(after.id), CaseTaskDone{open->id, u"set anew: the start was earlier"_s}));
+        decision.events.push_back(newEvent(subjectOf(after.id),
+            CaseTaskDone{open->id, u"set anew: the start was earlier"_s, true}));
     decision.events.push_back(newEvent(subjectOf(after.id),
         CaseTaskAdded{{context.mint()}, what, step.whom, due,
             warningsBefore(due, u"task"_s, context.profile()), pathway.clause, stepKind()}));
@@ -89,7 +89,7 @@ void endPathways(Decision& decision, const Case& record, const QString& result, 
     for (const Task& task : record.tasks)
         if (task.kind == stepKind() && !task.doneAt)
             decision.events.push_back(
-                newEvent(subjectOf(record.id), CaseTaskDone{task.id, result}, at));
+                newEvent(subjectOf(record.id), CaseTaskDone{task.id, result, true}, at));
 }
 
 void endPathways(Decision& decision, const Case& record, const QString& starts,
@@ -101,7 +101,7 @@ void endPathways(Decision& decision, const Case& record, const QString& starts,
         for (const PathwayStep& step : pathway.steps)
             if (const Task* open = openStep(record, stepText(pathway, step)))
                 decision.events.push_back(newEvent(
-                    subjectOf(record.id), CaseTaskDone{open->id, result}, context.occurred));
+                    subjectOf(record.id), CaseTaskDone{open->id, result, true}, context.occurred));
     }
 }
 

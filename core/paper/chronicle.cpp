@@ -2,6 +2,8 @@
 
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
+#include "core/paper/chronicle_clocks.h"
+#include "core/paper/chronicle_lines.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -13,39 +15,16 @@ namespace core {
 
 namespace {
 
-using Lines = std::vector<ChronicleLine>;
-
-QString joined(std::initializer_list<QString> parts)
-{
-    QStringList given;
-    for (const QString& part : parts)
-        if (!part.isEmpty())
-            given.append(part);
-    return given.join(u"; ");
-}
+using chronicle::add;
+using chronicle::addIf;
+using chronicle::joined;
+using chronicle::Lines;
 
 QString begun(QString sentence)
 {
     if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
     return sentence;
-}
-
-void add(Lines& lines, Instant at, const char* kind, const QString& text, const QString& by = {})
-{
-    ChronicleLine line;
-    line.at = at;
-    line.recorded = at;
-    line.kind = QString::fromLatin1(kind);
-    line.text = text;
-    line.by = by;
-    lines.push_back(std::move(line));
-}
-
-void addIf(Lines& lines, const std::optional<Instant>& at, const char* kind, const QString& text)
-{
-    if (at)
-        add(lines, *at, kind, text);
 }
 
 QString wordsOf(const Note& note, const std::vector<Note>& notes)
@@ -167,7 +146,9 @@ void addWork(Lines& lines, const Case& record, const Profile& profile)
 {
     for (const Task& task : record.tasks)
         if (task.doneAt)
-            add(lines, *task.doneAt, "task", joined({u"Done: %1"_s.arg(task.what), task.result}),
+            add(lines, *task.doneAt, "task",
+                joined({(task.lapsed ? u"No longer needed: %1"_s : u"Done: %1"_s).arg(task.what),
+                    task.result}),
                 task.doneBy);
     for (const SeniorDiscussion& discussion : record.discussions)
         add(lines, discussion.at, "discussion",
@@ -285,6 +266,7 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
             serviceName(record.responsible.at(record.openedAt), profile), record.title));
     addNotes(lines, record.entries);
     addStatuses(lines, record);
+    chronicle::addClocks(lines, record);
     addAttendees(lines, record);
     addDoctors(lines, record);
     addExams(lines, record);
@@ -309,7 +291,7 @@ const ChronicleLine* lastWritten(const std::vector<ChronicleLine>& lines, Instan
 {
     const ChronicleLine* last = nullptr;
     for (const ChronicleLine& line : lines) {
-        if (line.at > until || line.corrected || line.kind == u"flag"_s)
+        if (line.at > until || line.corrected || line.kind == u"flag"_s || line.kind == u"clock"_s)
             continue;
         const bool entry = !line.part.isNull();
         if (!last || line.at > last->at || entry || last->part.isNull())

@@ -85,8 +85,8 @@ void addClocks(std::vector<Row>& rows, const Case& record)
             cells(status.status, status.start, status.ended, status.evidence)});
     for (const Task& task : record.tasks)
         rows.push_back({ReadTable::Task, task.id.text(),
-            cells(
-                task.what, task.who, task.due, task.doneAt, task.result, task.kind, task.clause)});
+            cells(task.what, task.who, task.due, task.doneAt, task.ending(), task.kind,
+                task.clause)});
     for (const Flagged& flag : record.flags)
         rows.push_back({ReadTable::Flag, flag.id.text(), cells(flag.clause, flag.text, flag.at)});
 }

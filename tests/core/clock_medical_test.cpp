@@ -83,6 +83,49 @@ TEST_CASE("CLK-14 separate examinations are at most five clear days apart", "[cl
     CHECK(desk.clocks("exam_gap_5d").size() == (flagged ? 2 : 1));
 }
 
+TEST_CASE("CLK-14 the gap is judged alike in whatever order examinations are told", "[clock]")
+{
+    const auto dates = GENERATE(values<std::vector<const char*>>({
+        {"2026-11-20", "2026-11-22", "2026-11-28"},
+        {"2026-11-20", "2026-11-28", "2026-11-22"},
+        {"2026-11-28", "2026-11-20", "2026-11-22"},
+        {"2026-11-22", "2026-11-28", "2026-11-20"},
+    }));
+    ExamDesk desk;
+
+    for (const char* date : dates)
+        desk.exam(date);
+
+    CAPTURE(dates[0], dates[1]);
+    const std::vector<ClockFact> clocks = desk.clocks("exam_gap_5d");
+    REQUIRE_FALSE(clocks.empty());
+    CHECK(clocks.back().state == ClockState::Ended);
+    CHECK(clocks.back().outcome == u"second examination"_s);
+}
+
+TEST_CASE("CLK-14 an earlier examination told later leaves the newest waiting", "[clock]")
+{
+    ExamDesk desk("2026-11-29T12:00");
+    desk.exam("2026-11-28");
+
+    CHECK(HandoverDesk::flagged(desk.exam("2026-11-20")) == QStringList{u"CLK-14"_s});
+
+    REQUIRE(desk.clocks("exam_gap_5d").size() == 1);
+    CHECK(desk.clocks("exam_gap_5d")[0].state == ClockState::Running);
+}
+
+TEST_CASE("CLK-14 after a pair a new examination waits for a second one, unflagged", "[clock]")
+{
+    ExamDesk desk;
+    desk.exam("2026-11-20");
+    desk.exam("2026-11-21");
+
+    CHECK(HandoverDesk::flagged(desk.exam("2026-12-09")).isEmpty());
+
+    REQUIRE(desk.clocks("exam_gap_5d").size() == 2);
+    CHECK(desk.clocks("exam_gap_5d")[1].state == ClockState::Running);
+}
+
 TEST_CASE("CLK-14 a joint examination waits for no second one", "[clock]")
 {
     const auto more = GENERATE(", \"joint\": true", ", \"form\": \"A3\"", ", \"form\": \"A11\"");

@@ -1,5 +1,6 @@
 #include "core/escalation/pathway.h"
 
+#include "core/paper/chronicle.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -67,6 +68,34 @@ TEST_CASE("ESC-4.3 the steps are over once the person is admitted", "[pathway]")
     for (const Task& task : desk.record("A").tasks)
         if (task.kind == u"pathway_step"_s)
             CHECK(task.doneAt);
+}
+
+TEST_CASE("COOP-1.5 a step that nobody took is not written as done", "[pathway]")
+{
+    WaitingDesk desk("North Anyshire Hospital, majors");
+    const Case waiting = desk.record("A");
+    const QString taken = waiting.tasks.front().id.text();
+    desk.must("grace",
+        u"{\"do\": \"case.task_done\", \"case\": \"$A\", \"task\": \"%1\", \"result\": \"rang\"}"_s
+            .arg(taken)
+            .toUtf8()
+            .data());
+
+    desk.must("grace", R"({"do": "case.admitted", "case": "$A", "hospital": "Ward 6"})");
+
+    for (const Task& task : desk.record("A").tasks)
+        if (task.kind == u"pathway_step"_s) {
+            CHECK(task.lapsed == (task.id.text() != taken));
+            CHECK(task.ending() == (task.lapsed ? u"not done: admitted"_s : u"rang"_s));
+        }
+    int done = 0;
+    int lapsed = 0;
+    for (const ChronicleLine& line : chronicleOf(desk.record("A"), desk.calendar().profile())) {
+        done += line.text.startsWith(u"Done: "_s) ? 1 : 0;
+        lapsed += line.text.startsWith(u"No longer needed: "_s) ? 1 : 0;
+    }
+    CHECK(done == 1);
+    CHECK(lapsed > 1);
 }
 
 TEST_CASE("ESC-4.4 the steps of the 12 hours end with the wait, and a second stay begins its own",

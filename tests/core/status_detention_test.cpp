@@ -316,3 +316,49 @@ TEST_CASE("Who says when a detention began is owed until it is told", "[status]"
 
     CHECK(HandoverDesk::owed(reply).contains(u"CLK-01"_s));
 }
+
+TEST_CASE("CLK-01 CLK-13 the answer names the clock of the status that was told", "[status]")
+{
+    const auto [place, first, status, start, due]
+        = GENERATE(table<const char*, const char*, const char*, const char*, const char*>({
+            {"police_station", "", "s136", "03:40", "2026-11-20T03:40"},
+            {"ward", "s5_2", "s5_4", "03:10", "2026-11-19T09:10"},
+            {"police_station", "", "pace", "03:40", "2026-11-20T03:40"},
+        }));
+    StatusDesk desk;
+    desk.must("grace",
+        QByteArray(R"({"do": "case.place", "case": "$A", "kind": "PLACE", "at": "03:00"})")
+            .replace("PLACE", place));
+    if (*first)
+        desk.status(first, "03:50", "H1");
+
+    const Reply reply = desk.status(status, start, "police log");
+
+    CAPTURE(status);
+    CHECK(readIso(reply.made(u"due"_s)) == london(due));
+    CHECK(reply.made(u"clock"_s)
+        == desk.only(status == std::string("s136") ? "s136" : status).id.text());
+}
+
+TEST_CASE("CLK-03 CLK-04 a detention told by its clock is judged as one", "[status]")
+{
+    const auto [born, flagged]
+        = GENERATE(table<const char*, bool>({{"2009-12-20", true}, {"1979-12-20", false}}));
+    StatusDesk desk;
+    desk.must("grace",
+        QByteArray(R"({"do": "person.add", "as": "P", "name": "Sam Reed", "born": "BORN"})")
+            .replace("BORN", born));
+    desk.must("grace", R"({"do": "case.person", "case": "$A", "person": "$P"})");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station",
+        "at": "03:30"})");
+
+    const Reply reply = desk.must("grace", R"({"do": "case.clock_start", "case": "$A",
+        "kind": "s136", "start": "03:30", "evidence": "police log"})");
+
+    CAPTURE(born);
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-04"_s) == flagged);
+    REQUIRE(desk.record("A").currentStatus());
+    CHECK(desk.record("A").currentStatus()->status == LegalStatus::S136);
+    CHECK(reply.made(u"id"_s) == desk.only("s136").id.text());
+    CHECK(desk.only("station_check").state == ClockState::Running);
+}

@@ -1,3 +1,5 @@
+#include "core/paper/chronicle.h"
+#include "core/time/london.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -244,12 +246,14 @@ TEST_CASE("CLK-02 an earlier start that turns up later shortens an extended dete
     CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:10")));
 }
 
-TEST_CASE("CLK-02 an extension recorded as too long is put right, and both stand in the chronicle",
+TEST_CASE("CLK-02 an extension recorded otherwise is put right, and both stand in the chronicle",
     "[status]")
 {
     const auto [hours, due, done] = GENERATE(table<int, const char*, bool>({
         {2, "2026-11-20T05:40", true},
         {0, "2026-11-20T03:40", true},
+        {12, "2026-11-20T15:40", true},
+        {13, "2026-11-20T09:40", false},
         {6, "2026-11-20T09:40", false},
         {-1, "2026-11-20T09:40", false},
     }));
@@ -283,4 +287,21 @@ TEST_CASE("CLK-02 where nothing was extended nothing is put right", "[status]")
         "reason": "sedation", "doctor": "Dr Amara Shah", "correction": "The form says so"})");
 
     CHECK(HandoverDesk::refused(reply) == QStringList{u"CLK-02"_s});
+}
+
+TEST_CASE(
+    "CLK-02 ESC-6.5 the chronicle tells of an extension, its doctor and its reason", "[status]")
+{
+    DetainedDesk desk;
+    desk.must("grace", sixHours);
+
+    QString told;
+    for (const ChronicleLine& line : chronicleOf(desk.record("A"), desk.calendar().profile()))
+        if (line.kind == u"extension"_s)
+            told = line.text;
+
+    CHECK(told.contains(u"6 h"_s));
+    CHECK(told.contains(u"Dr Amara Shah"_s));
+    CHECK(told.contains(u"sedation"_s));
+    CHECK(told.contains(dateTimeText(desk.detention().due)));
 }

@@ -32,7 +32,7 @@ SectionFacts tasks(const SectionSource& source)
     for (const core::Task& task : source.record.tasks) {
         if (task.doneAt)
             facts.push_back({at(u"Done"_s, task.doneAt, source.now),
-                joined({task.what, task.result, task.doneBy}), "quiet"});
+                joined({task.what, task.ending(), task.doneBy}), "quiet"});
         else
             facts.push_back({u"Due %1"_s.arg(momentText(task.due, source.now)),
                 joined({task.what, task.who}), task.due <= source.now ? "refusal" : ""});

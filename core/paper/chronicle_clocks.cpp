@@ -1,0 +1,63 @@
+#include "core/paper/chronicle_clocks.h"
+
+#include "core/text/people_words.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core::chronicle {
+
+namespace {
+
+bool isOfStatus(const Case& record, const ClockFact& clock)
+{
+    return std::any_of(record.statuses.begin(), record.statuses.end(),
+        [&clock](const StatusEpisode& each) { return each.clock == clock.id; });
+}
+
+// Places, examinations and admissions have lines of their own.
+bool isToldElsewhere(const ClockFact& clock)
+{
+    static const QStringList kinds{u"exam_gap_5d"_s, u"conveyance_14d"_s, u"s4_admission"_s,
+        u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"ed_12h"_s, u"tribunal"_s};
+    return kinds.contains(clock.kind);
+}
+
+// They begin by themselves, one after the other; what was seen is the line.
+bool beginsByItself(const ClockFact& clock)
+{
+    return clock.kind == u"station_check"_s || clock.kind == u"pace_review"_s;
+}
+
+void addExtension(Lines& lines, const ClockFact& clock)
+{
+    if (!clock.extendedAt)
+        return;
+    add(lines, *clock.extendedAt, "extension",
+        joined({u"Extended: %1, until %2"_s.arg(clock.title, dateTimeText(clock.due)),
+            clock.extendedHours > 0 ? u"by %1 h"_s.arg(clock.extendedHours) : QString(),
+            clock.extendedBy.isEmpty() ? QString() : u"authorised by "_s + clock.extendedBy,
+            clock.extensionReason.isEmpty() ? QString()
+                                            : u"reason: "_s + spokenWords(clock.extensionReason)}));
+}
+
+}
+
+void addClocks(Lines& lines, const Case& record)
+{
+    for (const ClockFact& clock : record.clocks) {
+        addExtension(lines, clock);
+        if (isOfStatus(record, clock) || isToldElsewhere(clock))
+            continue;
+        if (!beginsByItself(clock))
+            add(lines, clock.start, "clock",
+                joined({u"%1: begun, due %2"_s.arg(clock.title, dateTimeText(clock.due)),
+                    clock.evidence.isEmpty() ? QString() : u"evidence: "_s + clock.evidence}));
+        if (clock.state == ClockState::Ended)
+            add(lines, clock.endedAt, "clock", u"%1: %2"_s.arg(clock.title, clock.outcome));
+    }
+}
+
+}

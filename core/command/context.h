@@ -16,7 +16,8 @@ namespace core {
 /// disk.
 struct Context {
     Instant now; ///< when the command is given
-    Instant occurred; ///< when what it tells happened; never after `now`
+    /// When what it tells happened; after `now` only where another desk's clock was ahead.
+    Instant occurred;
     bool occurredGiven = false;
     QString evidence;
     QString lateReason;

@@ -10,6 +10,7 @@
 #include "core/exchange/sharing.h"
 #include "core/frontdoor/limited_role.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +62,33 @@ std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant
         return Refusal{u"DESK-1"_s, problem.field, problem.text, problem.mend};
     }
     return refuseMoment(u"at"_s, occurred, now);
+}
+
+// Another desk's clock may be ahead of ours: what it wrote came before this all the same, so an act
+// that is told as of now stands right after it. DESK-2, INV-3
+Instant afterWhatStands(const CommandSpec& spec, const Request& request, const Surroundings& around)
+{
+    Instant latest = around.now;
+    for (const FieldSpec& field : spec.fields)
+        for (const SubjectKind kind : {SubjectKind::Case, SubjectKind::Contact, SubjectKind::Visit,
+                 SubjectKind::Alert, SubjectKind::Escalation}) {
+            if (field.type != word(kind))
+                continue;
+            const auto id = around.resolve(request.arguments.value(field.name).toString());
+            const auto record = id ? around.records.record({kind, *id}) : nullptr;
+            latest = record ? std::max(latest, record->lastRecorded) : latest;
+        }
+    return latest;
+}
+
+void tellAhead(Decision& decision, Instant occurred, Instant now)
+{
+    constexpr auto unseen = std::chrono::minutes(1);
+    if (!decision.refused() && occurred > now + unseen)
+        decision.notes.append(
+            u"What stands on the record was written by a clock that is ahead of this one: this is "
+            "entered at %1, right after it. Check the time of both computers."_s.arg(
+                dateTimeText(occurred)));
 }
 
 // A flag stands on the case that the action is about.
@@ -186,7 +214,7 @@ Carried carryOut(const Request& request, const Surroundings& around)
     std::shared_ptr<const User> user;
     if (auto refusal = findActor(request, around, carried.actor, user))
         return no(std::move(*refusal));
-    Instant occurred = around.now;
+    Instant occurred = afterWhatStands(*spec, request, around);
     const bool given = !request.at.isUndefined() && !request.at.isNull();
     if (given)
         if (auto refusal = findOccurred(request, around.now, occurred))
@@ -196,6 +224,7 @@ Carried carryOut(const Request& request, const Surroundings& around)
         carried.actor, user.get(), around.calendar, around.records, around.mint, around.deskMark,
         around.desk, around.deskService};
     carried.decision = decided(*spec, request, context, around);
+    tellAhead(carried.decision, occurred, around.now);
     return carried;
 }
 

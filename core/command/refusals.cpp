@@ -50,7 +50,7 @@ std::optional<Refusal> refuseKindOfWork(
 
 std::optional<Refusal> refuseFuture(const Context& context, const QString& field, Instant at)
 {
-    return refuseMoment(field, at, context.now);
+    return refuseMoment(field, at, std::max(context.now, context.occurred));
 }
 
 std::optional<Refusal> refuseMoment(const QString& field, Instant at, Instant now)

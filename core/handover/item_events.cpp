@@ -170,14 +170,25 @@ static Applied apply(Case& record, const HandoverCodeCompared& compared, const E
     return {};
 }
 
+// An e-mail had confirmed what the telephone brought, before their own record came.
+static bool isConfirmedOnly(const HandoverItem* item, const Event& event)
+{
+    return item && item->state == ItemState::Accepted && item->byTelephone && !item->theirRecord
+        && isActOf(ItemAct::Accept, *item, event.actor.service);
+}
+
 static Applied apply(Case& record, const HandoverAccepted& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
-    if (Applied problem = notTheirs(item, ItemAct::Accept, event))
-        return problem;
+    const bool confirmed = isConfirmedOnly(item, event);
+    if (!confirmed)
+        if (Applied problem = notTheirs(item, ItemAct::Accept, event))
+            return problem;
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
         accepted.stays, event.occurred, event.actor.name};
     item->reconciled.reset();
+    if (confirmed)
+        return {};
     if (item->state == ItemState::AcceptedByTelephone)
         return confirm(record, *item, event.actor.name, event);
     if (Applied problem = takeOver(record, *item, event.occurred, event))
@@ -223,6 +234,12 @@ static Applied apply(Case& record, const HandoverAcceptedByTelephone& accepted, 
 static Applied apply(Case& record, const HandoverConfirmed& confirmed, const Event& event)
 {
     HandoverItem* item = itemOf(record, confirmed.id);
+    const bool theirsCame = item && item->theirRecord && record.besideAnother
+        && isActOf(ItemAct::Confirm, *item, event.actor.service);
+    if (theirsCame && item->state == ItemState::Accepted) {
+        item->email = confirmed.reference;
+        return {};
+    }
     if (!item || item->state != ItemState::AcceptedByTelephone)
         return u"No acceptance by telephone awaited its confirmation."_s;
     if (Applied problem = notTheirs(item, ItemAct::Confirm, event))

@@ -20,7 +20,7 @@ const Conflict* answerConflict(const Case& record, const HandoverItem& item)
 const ConflictSide* telephoneSide(const Conflict& conflict)
 {
     for (const ConflictSide& side : conflict.sides)
-        if (side.type == u"handover.accepted_by_telephone")
+        if (side.type == u"handover.accepted_by_telephone" || side.type == u"handover.confirmed")
             return &side;
     return nullptr;
 }
@@ -72,7 +72,8 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
         return {};
     Reconciliation one = blank(record, item);
     one.at = noted->occurred;
-    one.accepter = QString(noted->value).remove(u"accepted by telephone: "_s);
+    one.accepter = item.byTelephone ? item.byTelephone->accepter
+                                    : QString(noted->value).remove(u"accepted by telephone: "_s);
     one.standing = Reconciled::Differs;
     one.contested = true;
     for (const ConflictSide& side : conflict->sides)

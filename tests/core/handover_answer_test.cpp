@@ -245,3 +245,29 @@ TEST_CASE("HO-3.6a the person of the old service no longer has the case", "[hand
     CHECK(desk.record("A").allocated.at(london("2026-11-18T16:51")).name == u"Helen Brandt"_s);
     CHECK(desk.record("A").allocated.current() == Allocation{});
 }
+
+TEST_CASE("DESK-2 HO-3.6b a desk whose clock is behind the giver's still answers, and then owns",
+    "[handover]")
+{
+    const auto [ours, told] = GENERATE(table<const char*, bool>({
+        {"2026-11-18T16:49", false},
+        {"2026-11-18T14:00", true},
+        {"2026-11-18T16:50", false},
+    }));
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.proposes("priya", "A");
+    desk.clock(QString::fromLatin1(ours));
+
+    const Reply reply = desk.must("grace", R"({"do": "handover.accept", "case": "$A"})");
+
+    CAPTURE(ours);
+    CHECK(desk.owner("A") == u"edt"_s);
+    CHECK(shown(*desk.item("A").answeredAt) == shown(london("2026-11-18T16:50")));
+    CHECK(reply.decision.notes.join(u' ').contains(u"clock that is ahead"_s) == told);
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s5_2",
+        "start": "13:50", "evidence": "H1"})");
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "informal"})");
+    CHECK_FALSE(desk.record("A").open());
+}

@@ -82,6 +82,53 @@ TEST_CASE("HO-3.6c the receiver's record reconciles it, whichever came first", "
     }
 }
 
+TEST_CASE("HO-3.6c a confirming e-mail hides nothing of their own record", "[handover]")
+{
+    const bool seen = GENERATE(false, true);
+    Proposed desks;
+    desks.byTelephone();
+    if (seen)
+        desks.meet();
+    desks.a.must("priya", R"({"do": "handover.confirm", "case": "$A",
+        "reference": "mail of Tom 16:58"})");
+    desks.clock("2026-11-18T19:30");
+    desks.b.must("grace", R"({"do": "handover.accept", "case": "$A", "words": "only partly",
+        "stays": "the visit"})");
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const HandoverItem item = desk->item("A");
+        REQUIRE(item.theirRecord);
+        CHECK(item.theirRecord->accepter == u"Grace Oyelaran"_s);
+        CHECK(item.theirRecord->stays == u"the visit"_s);
+        CHECK_FALSE(item.theirRecordOutstanding);
+        CHECK(desk->record("A").outOfStep.empty());
+        const auto open = stillOpen(desks.on(*desk));
+        REQUIRE(open.size() == 1);
+        CHECK(open.front().standing == Reconciled::Differs);
+        CHECK(open.front().differences.join(u' ').contains(u"the visit"_s));
+        CHECK(desk->owner("A") == u"edt"_s);
+    }
+}
+
+TEST_CASE("HO-3.6c a confirmed acceptance that they declined is in the report", "[handover]")
+{
+    Proposed desks;
+    desks.byTelephone();
+    desks.a.must("priya", R"({"do": "handover.confirm", "case": "$A",
+        "reference": "mail of Tom 16:58"})");
+    desks.b.must("grace", R"({"do": "handover.decline", "case": "$A", "reason": "No AMHP"})");
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const auto open = stillOpen(desks.on(*desk));
+        REQUIRE(open.size() == 1);
+        CHECK(open.front().contested);
+        CHECK(open.front().accepter == u"Tom Ashdown"_s);
+        CHECK(open.front().differences.join(u' ').contains(u"declined"_s));
+    }
+}
+
 TEST_CASE("HO-3.6c a record that names another person or time, or a part, is flagged", "[handover]")
 {
     Proposed desks;

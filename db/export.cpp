@@ -1,5 +1,6 @@
 #include "core/casework/file_hash.h"
 #include "db/attachments.h"
+#include "db/desk_services.h"
 #include "db/desks.h"
 #include "db/export_check.h"
 #include "db/export_scope.h"
@@ -282,11 +283,15 @@ private:
     void putAcknowledgements(const std::vector<KnownDesk>& desks)
     {
         const std::vector<DeskId> own = identitiesOf(m_store);
-        for (const KnownDesk& desk : desks)
-            for (const Head& head : headsToAcknowledge(m_database, desk,
-                     desk.desk != m_parts.desk
-                         && std::find(own.begin(), own.end(), desk.desk) != own.end()))
+        const std::map<DeskId, QString> services = servicesOfDesks(m_store);
+        for (const KnownDesk& desk : desks) {
+            const auto of = services.find(desk.desk);
+            const bool whole = std::find(own.begin(), own.end(), desk.desk) != own.end()
+                || (of != services.end() && of->second == m_parts.service);
+            for (const Head& head :
+                headsToAcknowledge(m_database, desk, whole && desk.desk != m_parts.desk))
                 m_bundle->put(BundleRecord::Acknowledged, bundleBytes(head));
+        }
         for (const QString& hash : filesAwaited(m_parts))
             m_bundle->put(BundleRecord::Wanted, QByteArray::fromHex(hash.toLatin1()));
     }

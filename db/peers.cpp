@@ -115,10 +115,10 @@ std::vector<Head> ownHeads(Database& database, const KnownDesk& desk)
     return {{desk.desk, last.number(0), digestFrom(last.bytes(1)).value_or(Digest{})}};
 }
 
-std::vector<Head> headsToAcknowledge(Database& database, const KnownDesk& desk, bool earlierSelf)
+std::vector<Head> headsToAcknowledge(Database& database, const KnownDesk& desk, bool whole)
 {
     std::vector<Head> heads = ownHeads(database, desk);
-    const qint64 lost = earlierSelf && heads.size() == 1
+    const qint64 lost = whole && heads.size() == 1
         ? number(
             database, u"SELECT min(seq) FROM chain WHERE desk = ? AND place IS NULL"_s, {desk.id})
         : 0;

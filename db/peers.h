@@ -39,11 +39,10 @@ QSet<QString> wantedBy(Database& database, const std::vector<core::DeskId>& peer
 /// The newest event of each desk up to which nothing is missing here; of each branch of a fork.
 std::vector<core::Head> ownHeads(Database& database, const KnownDesk& desk);
 
-/// What is said to be here of a desk. Of one that this desk was before, nothing from the first
-/// entry on that is here by its digest alone: it was lost when the store was put back, and others
-/// hold it.
-std::vector<core::Head> headsToAcknowledge(
-    Database& database, const KnownDesk& desk, bool earlierSelf);
+/// What is said to be here of a desk. Of one whose entries are wanted `whole`, nothing from the
+/// first on that is here by its digest alone: of one that this desk was before it was lost when the
+/// store was put back, of a colleague's it came by way of another service. Others hold it.
+std::vector<core::Head> headsToAcknowledge(Database& database, const KnownDesk& desk, bool whole);
 
 /// Hashes of attached files that records name and that are not here.
 QStringList filesAwaited(const StoreParts& parts);

@@ -81,6 +81,28 @@ TEST_CASE("What another service shared late reaches a colleague's desk by the on
     CHECK(desks.send(*desks.one, *desks.two).revealed == 0);
 }
 
+TEST_CASE("A colleague's own case comes whole also when another service's bundle came first",
+    "[exchange]")
+{
+    Colleagues desks;
+    const db::Answer opened = Forger::submit(*desks.two, R"({"do": "case.open", "user": "sam",
+        "title": "Private", "kind_of_work": "general", "council": "ac"})");
+    REQUIRE(opened.done());
+    const QString id = opened.decision.made.value(u"case"_s).toString();
+    desks.send(*desks.two, *desks.day);
+    desks.send(*desks.day, *desks.one);
+    REQUIRE(desks.last.stubs > 0);
+    REQUIRE_FALSE(Colleagues::has(*desks.one, id));
+
+    desks.send(*desks.one, *desks.two);
+    desks.send(*desks.two, *desks.one);
+
+    CHECK(Colleagues::has(*desks.one, id));
+    CHECK(db::digestOfRows(*desks.one) == db::digestOfRows(*desks.two));
+    desks.send(*desks.one, *desks.two);
+    CHECK(desks.send(*desks.two, *desks.one).events == 0);
+}
+
 TEST_CASE("A desk that never writes has nothing sent over and over to its service", "[exchange]")
 {
     Colleagues desks;

@@ -20,6 +20,8 @@ void ImportReach::note(const Event& event, const Author& author)
     if (event.type != QLatin1StringView(CaseShared::type))
         return;
     const auto shared = readPayload<CaseShared>(event.payload);
+    const QString itself = subjectText(event.subject);
+    m_noted[itself].push_back({itself, shared.with, author.services.value(0)});
     for (const QString& subject : shared.subjects)
         m_noted[subject].push_back({subject, shared.with, author.services.value(0)});
 }
@@ -31,6 +33,10 @@ QString ImportReach::problemOf(const Event& event, const Author& author) const
     if (from != own && beginsRecord(event.type)
         && beginnerOf(m_store.parts(), m_services, event.subject) == own)
         return u"“%1” claims to have begun a record that “%2” began"_s.arg(author.name, own);
+    if (from != own && event.subject.kind == SubjectKind::Case
+        && beginnerOf(m_store.parts(), m_services, event.subject) == own
+        && !isShared(event.subject, from))
+        return u"“%1” wrote to a case of “%2” that was not shared with it"_s.arg(author.name, own);
     const bool shared = from != own
         && ((event.subject.kind == SubjectKind::Escalation && isShared(event.subject, from))
             || (event.subject.kind == SubjectKind::Alert && isTheirs(event.subject, from)));

@@ -118,6 +118,30 @@ TEST_CASE("Nobody begins a record that this service began", "[exchange][forgery]
     CHECK(db::verify(*desks.one).sound());
 }
 
+TEST_CASE("A case that was not shared is written to by no other service", "[exchange][forgery]")
+{
+    const bool shared = GENERATE(false, true);
+    Forger desks;
+    const db::Answer opened = EdtDesks::submit(*desks.one, R"({"do": "case.open", "user": "priya",
+        "title": "Private", "kind_of_work": "general", "council": "ac"})");
+    REQUIRE(opened.done());
+    const core::Subject record{core::SubjectKind::Case,
+        QUuid::fromString(opened.decision.made.value(u"case"_s).toString())};
+    if (shared)
+        Forger::write(*desks.one, record, core::CaseShared{u"amhp-day"_s, {}});
+    core::CaseDescribed described;
+    described.title = u"Not theirs"_s;
+    Forger::write(*desks.day, record, described);
+
+    const auto report = db::importBundle(*desks.one, desks.everything(*desks.one, u"forged"_s));
+
+    CAPTURE(shared);
+    CHECK(Forger::names(report, u"not shared with it"_s) != shared);
+    const auto after = desks.one->records().caseRecord({record.id});
+    CHECK(after->title == (shared ? u"Not theirs"_s : u"Private"_s));
+    CHECK(db::verify(*desks.one).sound());
+}
+
 TEST_CASE("A service shares what is its own and reveals nothing else", "[exchange][forgery]")
 {
     Forger desks;

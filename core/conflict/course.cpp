@@ -6,6 +6,9 @@
 #include "core/conflict/foreign.h"
 #include "core/journal/envelope.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +20,15 @@ namespace {
 bool isSettlement(const Event& event)
 {
     return event.type == QLatin1StringView(ConflictSettled::type);
+}
+
+// Text that stands there in what the event says; empty where there is none.
+QString valueAt(const Event& event, const QStringList& path)
+{
+    QJsonValue value = QJsonDocument::fromJson(event.payload).object();
+    for (const QString& key : path)
+        value = value.toObject().value(key);
+    return value.toString();
 }
 
 class Charting {
@@ -99,6 +111,10 @@ private:
             judge(verdict);
         for (const std::size_t settlement : field.worded)
             speak(settlement, claimants);
+        if (!field.waits)
+            for (const std::size_t side : field.sides)
+                if (isSettlement(m_events[side]))
+                    show(side, claimants);
         if (!field.sides.empty())
             m_course.conflicts.push_back(conflictOf(name, claimants, field));
     }
@@ -130,12 +146,30 @@ private:
         for (const Claimant& each : claimants) {
             if (each.claim.path.isEmpty() || !m_ancestry.saw(settlement, each.event))
                 continue;
-            Event& words = saying(settlement);
-            words.type = m_events[each.event].type;
-            words.actor.service = m_events[each.event].actor.service;
-            words.payload = payloadSaying(m_events[each.event], each.claim.path, settled.words);
-            return;
+            return say(settlement, each, settled.words);
         }
+    }
+
+    void say(std::size_t settlement, const Claimant& each, const QString& value)
+    {
+        Event& words = saying(settlement);
+        words.type = m_events[each.event].type;
+        words.actor.service = m_events[each.event].actor.service;
+        words.payload = payloadSaying(m_events[each.event], each.claim.path, value);
+    }
+
+    // Of two decisions that differ the later is shown, as of any two values: not what both
+    // overruled.
+    void show(std::size_t settlement, const std::vector<Claimant>& claimants)
+    {
+        const auto settled = readPayload<ConflictSettled>(m_events[settlement].payload);
+        if (settled.chosen.isEmpty())
+            return speak(settlement, claimants);
+        for (const Claimant& each : claimants)
+            if (toHex(m_events[each.event].digest) == settled.chosen)
+                if (const QString value = valueAt(m_events[each.event], each.claim.path);
+                    !value.isEmpty())
+                    say(settlement, each, value);
     }
 
     Conflict conflictOf(

@@ -142,10 +142,23 @@ TEST_CASE(
         REQUIRE(conflictAbout(desks.a.record("A"), "title"));
         CHECK(valuesOf(desks.b.record("A").conflicts.front())
             == QStringList{u"Daughter"_s, u"Mother"_s});
+        CHECK(rowsOf(desks.a.record("A")) == rowsOf(desks.b.record("A")));
         REQUIRE(settle(desks.a, "kofi", "A", u"title"_s, u"Mother"_s).done());
         desks.meet();
         CHECK(desks.b.record("A").conflicts.empty());
         CHECK(desks.b.record("A").title == u"Mother"_s);
+    }
+    SECTION("of two decisions in words one is shown, and not what both overruled")
+    {
+        desks.a.must("kofi",
+            R"({"do": "conflict.settle", "record": "$A", "field": "title", "words": "Both"})");
+        desks.b.must("grace",
+            R"({"do": "conflict.settle", "record": "$A", "field": "title", "words": "Neither"})");
+        desks.meet();
+        const QString shown = desks.a.record("A").title;
+        CHECK((shown == u"Both"_s || shown == u"Neither"_s));
+        REQUIRE(conflictAbout(desks.a.record("A"), "title"));
+        CHECK(rowsOf(desks.a.record("A")) == rowsOf(desks.b.record("A")));
     }
     SECTION("two people who settle it alike agree")
     {

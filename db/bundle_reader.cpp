@@ -81,17 +81,29 @@ struct BundleReader::State {
     /// Makes at least `size` bytes of plain content readable at `at`.
     void need(qsizetype size)
     {
-        if (plain.size() - at >= size)
-            return;
-        plain.remove(0, at);
-        at = 0;
-        while (plain.size() < size) {
+        while (plain.size() - at < size) {
             auto piece = ahead->next();
             if (!piece)
                 damagedBundle(u"its content is cut short"_s);
-            plain = plain.isEmpty() ? std::move(piece->plain) : plain + piece->plain;
+            follow(std::move(piece->plain));
             readTo = piece->readTo;
         }
+    }
+
+    // Joined anew each time: an array that is cut at its front and appended to keeps the room that
+    // was cut off, and grows by it for as long as there is more to read.
+    void follow(QByteArray more)
+    {
+        const QByteArrayView rest = QByteArrayView(plain).sliced(at);
+        if (rest.isEmpty()) {
+            plain = std::move(more);
+        } else {
+            QByteArray joined;
+            joined.reserve(rest.size() + more.size());
+            joined.append(rest).append(more);
+            plain = std::move(joined);
+        }
+        at = 0;
     }
 
     void end()

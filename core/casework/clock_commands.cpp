@@ -202,7 +202,7 @@ void beginNext(Decision& decision, const Case& record, const ClockFact& held,
     const bool goesOn = held.kind == u"pace_review"_s ? runningClock(record, u"pace"_s) != nullptr
                                                       : isHeldInStation(record, at);
     if (record.closedAt || !goesOn
-        || (held.kind != u"pace_review"_s && held.kind != u"station_check"_s))
+        || (held.kind != u"pace_review"_s && !stationKinds().contains(held.kind)))
         return;
     const Instant due = renewedDueOf(*clockKind(held.kind), at, context.calendar).due;
     beginClock(decision, record, {held.kind, at, outcome, due, held.title, {}}, context);

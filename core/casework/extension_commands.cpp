@@ -3,12 +3,11 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
 #include "core/casework/extension_correction.h"
+#include "core/casework/police_rank.h"
 #include "core/casework/status_events.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
-
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -126,8 +125,10 @@ std::optional<Refusal> refuseRank(const Case& record, const Extend& wanted, Inst
 
 bool withoutRank(const Case& record, const Extend& wanted, Instant authorised)
 {
+    const PoliceRank rank = rankIn(wanted.superintendent);
+    const bool lower = rank == PoliceRank::Inspector || rank == PoliceRank::BelowInspector;
     return record.place.at(authorised).kind == PlaceKind::PoliceStation
-        && wanted.superintendent.compare(u"none"_s, Qt::CaseInsensitive) == 0;
+        && (lower || wanted.superintendent.compare(u"none"_s, Qt::CaseInsensitive) == 0);
 }
 
 // Why an extension that was authorised does not extend; none: it does. CLK-02
@@ -227,13 +228,7 @@ std::optional<Refusal> refuseKindToExtend(const ClockKind& kind)
 // A rank of the police, and no court or its warrant.
 bool isOfPolice(const QString& by)
 {
-    static const QRegularExpression rank(
-        u"\\b(superintendent|supt|inspector|insp|sergeant|sgt|constable|commander)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression court(
-        u"\\b(magistrate\\w*|court|judge|justices?|jps?|warrant)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return by.contains(rank) && !by.contains(court);
+    return rankIn(by) != PoliceRank::NotSaid && !namesCourt(by);
 }
 
 // Beyond 36 hours a detention under PACE is for the magistrates. CLK-60
@@ -280,11 +275,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
 // Up to 36 hours it is for a superintendent: an officer of lower rank is flagged. CLK-60
 bool isBelowSuperintendent(const ClockFact& clock, const QString& by)
 {
-    static const QRegularExpression superintendent(
-        u"\\b(superintendent|supt|commander)\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression lower(u"\\b(inspector|insp|sergeant|sgt|constable|pc)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return clock.kind == u"pace"_s && by.contains(lower) && !by.contains(superintendent);
+    return clock.kind == u"pace"_s && isOfPolice(by) && rankIn(by) != PoliceRank::Superintendent;
 }
 
 void flagRank(Decision& decision, const ClockFact& clock, const QString& by)

@@ -1,6 +1,7 @@
 #include "core/casework/police_station.h"
 
 #include "core/casework/clock_changes.h"
+#include "core/casework/police_rank.h"
 #include "core/casework/status_events.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
@@ -12,12 +13,6 @@ using namespace Qt::StringLiterals;
 namespace core {
 
 namespace {
-
-const QString& checkKind()
-{
-    static const QString kind = u"station_check"_s;
-    return kind;
-}
 
 std::optional<Instant> sooner(
     const std::optional<Instant>& one, const std::optional<Instant>& other)
@@ -61,11 +56,11 @@ void endCheck(Decision& decision, const Case& record, const PartId& check, Insta
         newEvent(subjectOf(record.id), ClockEnded{check, u"left the station"_s}, at));
 }
 
-void followStay(Decision& decision, const std::vector<PlaceStay>& had, const PlaceStay& stay,
-    const Case& after, const Context& context)
+void followStay(Decision& decision, const QString& kind, const std::vector<PlaceStay>& had,
+    const PlaceStay& stay, const Case& after, const Context& context)
 {
-    const ClockStart fact{checkKind(), stay.from, context.evidence, {}, {}, {}};
-    const ClockFact* check = clockOfStay(after, checkKind(), stay);
+    const ClockStart fact{kind, stay.from, context.evidence, {}, {}, {}};
+    const ClockFact* check = clockOfStay(after, kind, stay);
     if (!check) {
         const PartId started = beginClock(decision, after, fact, context);
         if (stay.until)
@@ -85,6 +80,12 @@ void followStay(Decision& decision, const std::vector<PlaceStay>& had, const Pla
 
 }
 
+const QStringList& stationKinds()
+{
+    static const QStringList kinds{u"station_check"_s, u"station_review"_s};
+    return kinds;
+}
+
 std::vector<PlaceStay> stationStays(const Case& record)
 {
     std::vector<PlaceStay> held;
@@ -102,11 +103,9 @@ std::vector<PlaceStay> stationStays(const Case& record)
     return stays;
 }
 
-std::vector<Owed> owedInStation(const Case& record)
+// What was told of the stay that goes on.
+static Place toldOfStay(const Case& record)
 {
-    const auto stays = stationStays(record);
-    if (stays.empty() || stays.back().until)
-        return {};
     Place told;
     for (const auto& place : record.place.entries()) {
         if (place.value.kind != PlaceKind::PoliceStation)
@@ -114,6 +113,20 @@ std::vector<Owed> owedInStation(const Case& record)
         else
             keep(told, place.value);
     }
+    return told;
+}
+
+static bool isHeldThere(const Case& record)
+{
+    const auto stays = stationStays(record);
+    return !stays.empty() && !stays.back().until;
+}
+
+std::vector<Owed> owedInStation(const Case& record)
+{
+    if (!isHeldThere(record))
+        return {};
+    const Place told = toldOfStay(record);
     std::vector<Owed> owed;
     const auto ask = [&owed](const QString& field, const QString& value, const QString& text) {
         if (value.isEmpty())
@@ -128,23 +141,44 @@ std::vector<Owed> owedInStation(const Case& record)
     return owed;
 }
 
-void followStation(
-    Decision& decision, const Case& before, const Case& after, const Context& context)
+void judgeAuthority(Decision& decision, const Case& before, const Case& after)
 {
-    const auto had = stationStays(before);
-    for (const PlaceStay& stay : stationStays(after))
-        if (std::find(had.begin(), had.end(), stay) == had.end())
-            followStay(decision, had, stay, after, context);
-    // A check that was begun without the station being told ends when another place is, and so does
-    // one that is told to have been made after the person had left.
+    if (!isHeldThere(after))
+        return;
+    const QString rank = toldOfStay(after).authorityRank;
+    const bool known = isHeldThere(before) && toldOfStay(before).authorityRank == rank;
+    if (!known && rankIn(rank) == PoliceRank::BelowInspector)
+        decision.flags.push_back({u"CLK-03"_s,
+            u"The police station was authorised by a %1: it takes an inspector or above."_s.arg(
+                rank)});
+}
+
+// A check that was begun without the station being told ends when another place is, and so does one
+// that is told to have been made after the person had left.
+static void endAfterLeaving(
+    Decision& decision, const QString& kind, const Case& before, const Context& context)
+{
     const Case now = preview(before, subjectOf(before.id), decision, context);
-    const ClockFact* check = runningClock(now, checkKind());
+    const ClockFact* check = runningClock(now, kind);
     const bool moved = now.place.entries().size() > before.place.entries().size()
         && now.place.current().kind != PlaceKind::PoliceStation;
     const auto stays = stationStays(now);
     const bool left = !stays.empty() && stays.back().until;
     if (check && moved && (left || now.place.since() >= check->start))
         endCheck(decision, now, check->id, std::max(now.place.since(), check->start));
+}
+
+void followStation(
+    Decision& decision, const Case& before, const Case& after, const Context& context)
+{
+    const auto had = stationStays(before);
+    for (const PlaceStay& stay : stationStays(after))
+        if (std::find(had.begin(), had.end(), stay) == had.end())
+            for (const QString& kind : stationKinds())
+                followStay(decision, kind, had, stay, after, context);
+    for (const QString& kind : stationKinds())
+        endAfterLeaving(decision, kind, before, context);
+    judgeAuthority(decision, before, after);
 }
 
 }

@@ -1,5 +1,6 @@
 #include "core/casework/status_rules.h"
 
+#include "core/casework/police_station.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/flagged.h"
 #include "core/casework/police_station.h"
@@ -98,7 +99,7 @@ std::optional<LegalStatus> statusOfClock(const QString& kind)
 QStringList clocksOf(LegalStatus status)
 {
     if (status == LegalStatus::S136 || status == LegalStatus::S135)
-        return {clockKindOf(status), u"station_check"_s};
+        return QStringList{clockKindOf(status)} + stationKinds();
     if (status == LegalStatus::Pace)
         return {u"pace"_s, u"pace_review"_s};
     if (status == LegalStatus::Awol)

@@ -24,6 +24,8 @@ const std::vector<Row> rows{
     {"CLK-01 s136: 24 hours", "s136", "2026-11-21T10:00"},
     {"CLK-03 a health check in the police station: 30 minutes", "station_check",
         "2026-11-20T10:30"},
+    {"CLK-03 a review whether the station is still needed: an hour", "station_review",
+        "2026-11-20T11:00"},
     {"CLK-05 a s135(1) warrant: as typed from it", "s135_warrant", "2026-11-20T10:00"},
     {"CLK-06 s135(1) detention: 24 hours", "s135_1", "2026-11-21T10:00"},
     {"CLK-07 a s135(2) warrant: as typed from it", "s135_2_warrant", "2026-11-20T10:00"},

@@ -305,3 +305,27 @@ TEST_CASE(
     CHECK(told.contains(u"sedation"_s));
     CHECK(told.contains(dateTimeText(desk.detention().due)));
 }
+
+TEST_CASE("CLK-02 in a police station a lower rank than superintendent extends nothing", "[status]")
+{
+    const auto [approver, extends] = GENERATE(table<const char*, bool>({
+        {"Supt Hale", true},
+        {"Nadia Hale", true},
+        {"Insp Low", false},
+        {"the custody sergeant", false},
+        {"none", false},
+    }));
+    DetainedDesk desk;
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station",
+        "at": "2026-11-20T01:00"})");
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "sedation",
+            "doctor": "Dr Amara Shah", "superintendent": "WHO"})")
+            .replace("WHO", approver));
+
+    CAPTURE(approver);
+    CHECK(HandoverDesk::flagged(reply) == (extends ? QStringList{} : QStringList{u"CLK-02"_s}));
+    CHECK(shown(desk.detention().due)
+        == shown(london(extends ? "2026-11-20T09:40" : "2026-11-20T03:40")));
+}

@@ -285,6 +285,60 @@ TEST_CASE("CLK-03 who authorised the police station is owed until it is told", "
     CHECK(desk.record("A").place.current().whyStation.startsWith(u"Imminent"));
 }
 
+TEST_CASE("CLK-03 an authority below inspector is recorded and flagged once", "[status]")
+{
+    const auto [rank, flagged] = GENERATE(table<const char*, bool>({
+        {"custody sergeant", true},
+        {"PC", true},
+        {"Sgt", true},
+        {"inspector", false},
+        {"Ch Insp", false},
+        {"Chief Superintendent", false},
+        {"Chief Constable", false},
+        {"duty officer", false},
+    }));
+    PlaceDesk desk("1980-01-01");
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "evidence": "police"})");
+
+    const Reply told = desk.must("grace",
+        QByteArray(R"({"do": "case.place", "case": "$A", "kind": "police_station",
+            "authority": "Vale", "authority_rank": "RANK"})")
+            .replace("RANK", rank));
+    const Reply again = desk.must("grace", R"({"do": "case.place", "case": "$A",
+        "kind": "police_station", "why_station": "No suite free"})");
+
+    CAPTURE(rank);
+    CHECK(HandoverDesk::flagged(told) == (flagged ? QStringList{u"CLK-03"_s} : QStringList{}));
+    CHECK(HandoverDesk::flagged(again).isEmpty());
+}
+
+TEST_CASE("CLK-03 whether the station is still needed is reviewed every hour", "[status]")
+{
+    PlaceDesk desk("1980-01-01");
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "evidence": "police"})");
+    desk.must("grace", fact);
+    const auto reviews = [&desk] {
+        std::vector<ClockFact> found;
+        for (const ClockFact& clock : desk.record("A").clocks)
+            if (clock.kind == u"station_review"_s)
+                found.push_back(clock);
+        return found;
+    };
+    REQUIRE(reviews().size() == 1);
+    CHECK(reviews()[0].due == desk.now + std::chrono::hours(1));
+
+    desk.now += std::chrono::minutes(50);
+    desk.must("grace", R"({"do": "case.clock_end", "case": "$A", "kind": "station_review",
+        "outcome": "Still needed, Insp Vale"})");
+    REQUIRE(reviews().size() == 2);
+    CHECK(reviews()[1].due == desk.now + std::chrono::hours(1));
+
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
+    CHECK(reviews()[1].state == ClockState::Ended);
+}
+
 TEST_CASE("A planned place is no fact: the person is where the person was", "[status]")
 {
     PlaceDesk desk("1999-01-01");

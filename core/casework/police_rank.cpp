@@ -1,0 +1,35 @@
+#include "core/casework/police_rank.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static QRegularExpression words(const QString& alternatives)
+{
+    return QRegularExpression(
+        u"\\b(%1)\\b"_s.arg(alternatives), QRegularExpression::CaseInsensitiveOption);
+}
+
+PoliceRank rankIn(const QString& text)
+{
+    static const QRegularExpression superintendent = words(
+        u"superintendent|supt|ch supt|commander|chief constable|chief officer|commissioner"_s);
+    static const QRegularExpression inspector = words(u"inspector|insp"_s);
+    static const QRegularExpression below = words(u"sergeant|sgt|constable|pc|wpc|pcso|special"_s);
+    if (text.contains(superintendent))
+        return PoliceRank::Superintendent;
+    if (text.contains(inspector))
+        return PoliceRank::Inspector;
+    return text.contains(below) ? PoliceRank::BelowInspector : PoliceRank::NotSaid;
+}
+
+bool namesCourt(const QString& text)
+{
+    static const QRegularExpression court
+        = words(u"magistrate\\w*|court|judge|justices?|jps?|warrant"_s);
+    return text.contains(court);
+}
+
+}

@@ -209,9 +209,10 @@ struct ExtendClock {
     static void visit(Self& s, V&& v)
     {
         v("case", s.of, "The case", Need::Required);
-        v("kind", s.kind, "The running clock: pace, epo", Need::Required);
+        v("kind", s.kind, "The running clock: pace, epo, s2 or s3", Need::Required);
         v("until", s.until, "Until when it may run now", Need::Required);
-        v("by", s.by, "Who authorised it: name and rank, or the court", Need::Required);
+        v("by", s.by, "Who authorised it: name and rank, the court, or the responsible clinician",
+            Need::Required);
         v("reason", s.reason, "Why");
         v("correction", s.correction, "Why the recorded extension is put right: it was shorter");
     }
@@ -221,8 +222,10 @@ std::optional<Refusal> refuseKindToExtend(const ClockKind& kind)
 {
     if (kind.longest > 0)
         return {};
+    const bool held = kind.key == u"s136"_s || kind.key == u"s135_1"_s;
     return Refusal{kind.clause, u"kind"_s, u"“%1” cannot be extended so."_s.arg(kind.title),
-        u"For s136 and s135(1) use case.extend_s136."_s};
+        held ? u"Use case.extend_s136."_s
+             : u"Nobody can let it run longer; record what ended it with case.clock_end."_s};
 }
 
 // A rank of the police, and no court or its warrant.
@@ -237,6 +240,11 @@ bool isBeyondRank(const ClockFact& clock, const ExtendClock& wanted)
     constexpr auto superintendents = std::chrono::hours(36);
     return clock.kind == u"pace"_s && wanted.until.at > clock.start + superintendents
         && isOfPolice(wanted.by);
+}
+
+Instant yearAfter(Instant due)
+{
+    return startOfDay(dateOf(due).addYears(1));
 }
 
 // Why a clock does not run on; how far it can and who may say so stand in the catalogue. Neither
@@ -263,6 +271,11 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
         return {kind.clause, u"until"_s,
             u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
             u"Give a time up to then."_s};
+    if (clock.kind == u"s3"_s && until > yearAfter(clock.due))
+        return {kind.clause, u"until"_s,
+            u"A renewal is for six months, then for a year at a time."_s,
+            u"Give the end that stands on the form, up to %1."_s.arg(
+                dateTimeText(yearAfter(clock.due)))};
     if (isBeyondRank(clock, wanted))
         return {kind.clause, u"by"_s,
             u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
@@ -337,8 +350,8 @@ std::vector<CommandSpec> extensionCommands()
 {
     return {command<Extend>("Extends s136 or s135(1) for the person's condition (s136B)",
                 {u"CLK-02"_s, u"INV-5"_s}, decideExtend),
-        command<ExtendClock>("Lets a clock run longer by whom the law names: PACE, EPO",
-            {u"CLK-54"_s, u"CLK-60"_s, u"INV-4"_s}, decideExtendClock)};
+        command<ExtendClock>("Lets a clock run longer by whom the law names: PACE, EPO, s2, s3",
+            {u"CLK-08"_s, u"CLK-09"_s, u"CLK-54"_s, u"CLK-60"_s, u"INV-4"_s}, decideExtendClock)};
 }
 
 }

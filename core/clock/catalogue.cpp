@@ -87,6 +87,9 @@ ClockKind once(ClockKind kind)
     return kind;
 }
 
+constexpr int year = 366 * 24 * hour;
+constexpr int lifetime = 100 * year; // renewed for as long as somebody lives
+
 std::vector<ClockKind> holdingPowers()
 {
     const auto detention = hoursBefore({6, 3, 1});
@@ -146,10 +149,12 @@ std::vector<ClockKind> admissionClocks()
         mha({u"exam_gap_5d"_s, u"Second medical examination"_s,
             u"first separate medical examination"_s, Span::ClearDays, 5, u"CLK-14"_s, u"s12(1)"_s,
             {}, u"second examination"_s, days}),
-        mha({u"s2"_s, u"s2 detention"_s, u"day of admission"_s, Span::Days, 28, u"CLK-08"_s,
-            u"s2(4)"_s, {}, u"discharge, or s3"_s, days}),
-        mha({u"s3"_s, u"s3 detention"_s, u"day of admission"_s, Span::Months, 6, u"CLK-09"_s,
-            u"s20"_s, {}, u"discharge or renewal"_s, days}),
+        extendable(mha({u"s2"_s, u"s2 detention"_s, u"day of admission"_s, Span::Days, 28,
+                       u"CLK-08"_s, u"s2(4)"_s, {}, u"discharge, or s3"_s, days}),
+            year, u"an application to the county court to displace the nearest relative, s29(4)"_s),
+        extendable(mha({u"s3"_s, u"s3 detention"_s, u"day of admission"_s, Span::Months, 6,
+                       u"CLK-09"_s, u"s20"_s, {}, u"discharge"_s, days}),
+            lifetime, u"the responsible clinician's renewal: form H5, s20"_s),
         mha({u"s15_rectification"_s, u"Rectification of forms"_s, u"day of admission"_s, Span::Days,
             14, u"CLK-22"_s, u"s15"_s, {}, u"forms amended"_s, days}),
         mha({u"awol"_s, u"Absent without leave: retake until"_s, u"time the person went absent"_s,

@@ -211,6 +211,60 @@ TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", 
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
 }
 
+TEST_CASE("CLK-08 CLK-09 s2 runs on while the court displaces the relative, s3 when it is renewed",
+    "[clock]")
+{
+    struct Row {
+        const char* status;
+        const char* until;
+        bool done;
+        const char* due;
+    };
+    const auto row = GENERATE(Row{"s2", "2027-01-20T00:00", true, "2027-01-20T00:00"},
+        Row{"s3", "2027-11-18T00:00", true, "2027-11-18T00:00"},
+        Row{"s3", "2028-06-01T00:00", false, "2027-05-18T00:00"}, // more than a year
+        Row{"s3", "2027-01-18T00:00", false, "2027-05-18T00:00"}); // before it ends
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.status", "case": "$A", "status": "STATUS", "start": "10:00",
+            "evidence": "A2"})")
+            .replace("STATUS", row.status));
+
+    const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"%1\", "
+                           "\"until\": \"%2\", \"by\": \"Dr Amara Shah, H5\"}"_s;
+    const Reply reply = desk.does("grace",
+        extend.arg(QString::fromLatin1(row.status), QString::fromLatin1(row.until))
+            .toUtf8()
+            .data());
+
+    CAPTURE(row.status, row.until);
+    CHECK(reply.done() == row.done);
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
+}
+
+TEST_CASE("CLK-01 what nobody can let run longer says so", "[clock]")
+{
+    const auto [status, kind, mend] = GENERATE(table<const char*, const char*, const char*>({
+        {"s136", "s136", "case.extend_s136"},
+        {"s5_2", "s5_2", "case.clock_end"},
+    }));
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.status", "case": "$A", "status": "STATUS", "start": "10:00",
+            "evidence": "police"})")
+            .replace("STATUS", status));
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "KIND",
+            "until": "2026-11-22T10:00", "by": "Dr Amara Shah"})")
+            .replace("KIND", kind));
+
+    REQUIRE_FALSE(reply.done());
+    CHECK(reply.decision.refusals.front().mend.contains(QString::fromLatin1(mend)));
+}
+
 TEST_CASE("CLK-60 an extension after the clock ran out does not let it run on", "[clock]")
 {
     HandoverDesk desk;

@@ -64,6 +64,20 @@ PartId timeAbsence(
         {retaking.kind, told.start, context.evidence, retaking.until, {}, {}}, context);
 }
 
+// Overstaying it is absence without leave. CLK-23
+PartId timeLeave(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
+{
+    if (told.until)
+        return startClock(decision, record,
+            {u"s17_leave"_s, told.start, context.evidence, told.until, {}, told.clock}, context);
+    if (!runningClock(record, u"s17_leave"_s))
+        decision.owed.push_back({u"CLK-23"_s, u"until"_s,
+            u"Until when the leave was granted is not yet told: tell the status again with it."_s,
+            u"now"_s});
+    return {};
+}
+
 // The first review counts from the start of the detention, the later ones each from the last.
 // CLK-60
 void timeReviews(
@@ -159,9 +173,25 @@ static bool comesSooner(
     return found.start > told.start && each.start < found.start;
 }
 
+void beginExamination(
+    Decision& decision, const Case& record, const StatusEpisode& absence, const Context& context)
+{
+    const Instant back = context.occurred;
+    if (absence.status != LegalStatus::Awol
+        || dateOf(back) <= lastDay(dateOf(absence.start), CalendarDays{28}))
+        return;
+    startClock(
+        decision, record, {u"awol_examination"_s, back, context.evidence, {}, {}, {}}, context);
+    decision.notes.append(
+        u"CLK-24: back after more than 28 days; without an examination and form H6 within a week "
+        "the section lapses."_s);
+}
+
 PartId startClocksOf(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
+    if (told.status == LegalStatus::S17Leave)
+        return timeLeave(decision, record, told, context);
     if (told.status == LegalStatus::Awol)
         return timeAbsence(decision, record, told, context);
     const PartId own = startOwn(decision, record, told, context);

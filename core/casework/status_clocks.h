@@ -11,6 +11,7 @@ struct ToldStatus {
     LegalStatus status = LegalStatus::None;
     Instant start;
     PartId clock; ///< identifier to give its clock, may be none
+    std::optional<Instant> until; ///< leave alone: as it was granted. CLK-23
 };
 
 /// The decision of `case.status`, for whoever tells of a status by its clock.
@@ -21,6 +22,10 @@ Decision startStatus(const CaseId& of, const ToldStatus& told, const Context& co
 /// CLK-10, CLK-12, CLK-24, CLK-25, CLK-60
 PartId startClocksOf(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context);
+
+/// Back after more than 28 days' absence without leave: the examination of the first week. CLK-24
+void beginExamination(Decision& decision, const Case& record, const StatusEpisode& absence,
+    const Context& context);
 
 /// A legal status whose clock runs no more, or both none.
 struct PastStatus {

@@ -27,6 +27,7 @@ struct StartStatus {
     PartId id;
     LegalStatus status = LegalStatus::None;
     std::optional<Instant> start;
+    std::optional<Due> until;
     PartId clock; // identifier to give its clock
 
     template <typename Self, typename V>
@@ -36,6 +37,7 @@ struct StartStatus {
         v("id", s.id, "Identifier to give the status; made when left out");
         v("status", s.status, "Legal status", Need::Required);
         v("start", s.start, "Since when; `at` when left out. `evidence` says who says so");
+        v("until", s.until, "s17 leave: until when it was granted");
     }
 };
 
@@ -146,7 +148,8 @@ void followStatus(Decision& decision, const Case& record, const Context& context
 PartId tellStatus(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
 {
-    const ToldStatus told{wanted.status, *wanted.start, wanted.clock};
+    const ToldStatus told{wanted.status, *wanted.start, wanted.clock,
+        wanted.until ? std::optional(wanted.until->at) : std::nullopt};
     if (const PastStatus past = pastStatus(record, told, context.calendar); past.clock) {
         tellPastStart(decision, record, told, past, context);
         return past.clock->id;
@@ -156,6 +159,21 @@ PartId tellStatus(
     endClocks(decision, record, warrantsFor(wanted.status), u"executed"_s, *wanted.start);
     startOrKeep(decision, record, wanted, clock, context);
     return clock;
+}
+
+std::optional<Refusal> refuseUntil(const StartStatus& wanted)
+{
+    if (!wanted.until)
+        return {};
+    if (wanted.status != LegalStatus::S17Leave)
+        return Refusal{u"CLK-23"_s, u"until"_s,
+            u"%1 ends when the law says, not at a time that is typed."_s.arg(
+                statusText(wanted.status)),
+            u"Leave until out; it is for s17 leave."_s};
+    if (wanted.until->at <= *wanted.start)
+        return Refusal{u"CLK-23"_s, u"until"_s, u"The leave would end before it begins."_s,
+            u"Check start and until."_s};
+    return {};
 }
 
 // The answer is the status's own clock, whatever others began or ended with it.
@@ -180,10 +198,11 @@ Decision decideStatus(const StartStatus& given, const Context& context)
         refused(decision, refuseAfterClosing(*record, u"start"_s, *wanted.start));
     if (!hasLasted(wanted.status, *wanted.start, context))
         refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
+    refused(decision, refuseUntil(wanted));
     if (decision.refused())
         return decision;
     const PartId clock = tellStatus(decision, *record, wanted, context);
-    countFormerTime(decision, *record, {wanted.status, *wanted.start, {}}, context);
+    countFormerTime(decision, *record, {wanted.status, *wanted.start, {}, {}}, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
@@ -217,6 +236,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), StatusEnded{episode->id, wanted.outcome}));
     endClocks(decision, *record, clocksOf(episode->status), wanted.outcome, context.occurred);
+    beginExamination(decision, *record, *episode, context);
     return decision;
 }
 
@@ -224,7 +244,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
 
 Decision startStatus(const CaseId& of, const ToldStatus& told, const Context& context)
 {
-    return decideStatus({of, {}, told.status, told.start, told.clock}, context);
+    return decideStatus({of, {}, told.status, told.start, {}, told.clock}, context);
 }
 
 std::vector<CommandSpec> legalStatusCommands()

@@ -1,6 +1,5 @@
 #include "core/casework/status_rules.h"
 
-#include "core/casework/police_station.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/flagged.h"
 #include "core/casework/police_station.h"
@@ -104,6 +103,8 @@ QStringList clocksOf(LegalStatus status)
         return {u"pace"_s, u"pace_review"_s};
     if (status == LegalStatus::Awol)
         return {u"awol"_s, u"absconded"_s};
+    if (status == LegalStatus::S17Leave)
+        return {u"s17_leave"_s};
     if (status == LegalStatus::S2)
         return {u"s2"_s, u"tribunal"_s};
     const QString own = clockKindOf(status);
@@ -163,6 +164,8 @@ bool takesPlaceOf(LegalStatus next, LegalStatus running)
     if (next == LegalStatus::S2 || next == LegalStatus::S3 || next == LegalStatus::S4)
         return isHoldingPower(running) || isSettled(running)
             || (next == LegalStatus::S3 && running == LegalStatus::S2);
+    if (next == LegalStatus::Awol && running == LegalStatus::S17Leave)
+        return true; // overstayed. CLK-23
     return next != LegalStatus::PoliceProtection && running == LegalStatus::None;
 }
 

@@ -210,3 +210,46 @@ TEST_CASE("CLK-16 what is told late of a closed case starts no clock that runs o
     CHECK_FALSE(record.currentStatus());
     CHECK(record.outOfStep.empty());
 }
+
+TEST_CASE("CLK-23 leave runs until it was granted, and who overstays it is absent", "[status]")
+{
+    StatusDesk desk;
+    desk.status("s3", "2026-11-01T10:00", "A6");
+    const Reply bare = desk.status("s17_leave", "2026-11-18T10:00", "RC");
+    CHECK(HandoverDesk::owed(bare).contains(u"CLK-23"_s));
+    CHECK(HandoverDesk::refused(desk.does("grace", R"({"do": "case.status", "case": "$A",
+        "status": "s136", "start": "03:00", "until": "2026-11-20T09:00"})"))
+        == QStringList{u"CLK-23"_s});
+
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s17_leave",
+        "start": "2026-11-18T10:00", "until": "2026-11-19T20:00", "evidence": "leave form"})");
+    CHECK(shown(desk.only("s17_leave").due) == shown(london("2026-11-19T20:00")));
+
+    desk.clock(u"2026-11-19T21:00"_s);
+    desk.status("awol", "2026-11-19T20:00", "ward");
+    CHECK(desk.only("s17_leave").state == ClockState::Ended);
+    CHECK(desk.only("awol").state == ClockState::Running);
+    CHECK(desk.only("s3").state == ClockState::Running);
+}
+
+TEST_CASE("CLK-24 back after more than 28 days the week for form H6 runs", "[status]")
+{
+    const auto [back, owed] = GENERATE(table<const char*, bool>({
+        {"2026-12-16T23:00", false},
+        {"2026-12-17T00:30", true},
+    }));
+    StatusDesk desk;
+    desk.status("s3", "2026-11-01T10:00", "A6");
+    desk.status("awol", "03:40", "ward");
+    desk.clock(QString::fromLatin1(back));
+
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "status": "awol",
+        "outcome": "brought back by the police"})");
+
+    CAPTURE(back);
+    if (owed)
+        CHECK(shown(desk.only("awol_examination").due) == shown(london("2026-12-24T00:00")));
+    else
+        for (const ClockFact& clock : desk.record("A").clocks)
+            CHECK(clock.kind != u"awol_examination"_s);
+}

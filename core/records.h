@@ -8,6 +8,7 @@
 #include "core/handover/dispositions.h"
 #include "core/handover/window.h"
 #include "core/person/person.h"
+#include "core/profile/profile_versions.h"
 #include "core/rota/shift.h"
 #include "core/sitrep/sitrep.h"
 #include "core/user/user.h"
@@ -55,6 +56,8 @@ public:
     virtual std::shared_ptr<const Sitrep> sitrep(const SitrepId& id) const = 0;
     virtual std::shared_ptr<const Escalation> escalation(const EscalationId& id) const = 0;
     virtual std::shared_ptr<const Shift> shift(const ShiftId& id) const = 0;
+    /// What was published of a service area's profile.
+    virtual std::shared_ptr<const ProfileVersions> profileVersions(const QString& area) const = 0;
 
     /// Whether the store has any user yet; before the first, `user.add` needs no actor.
     virtual bool hasUsers() const = 0;

@@ -13,7 +13,7 @@ namespace {
 Authors everyDesk(const StoreParts& parts)
 {
     QStringList services;
-    for (const Service& service : parts.calendar->profile().services)
+    for (const Service& service : parts.calendar().profile().services)
         services.append(service.key);
     Authors authors;
     for (const KnownDesk& desk : knownDesks(*parts.database))

@@ -34,7 +34,7 @@ DeskOpened opened(const StoreParts& parts, const std::optional<Head>& before, co
     event.name = parts.deskName;
     event.signingKey = QString::fromLatin1(parts.key->signingKey().toHex());
     event.boxKey = QString::fromLatin1(parts.key->boxKey().toHex());
-    event.area = parts.calendar->profile().key;
+    event.area = parts.calendar().profile().key;
     event.training = parts.training;
     event.services = parts.services;
     if (before)

@@ -116,6 +116,14 @@ QString stateAt(ReadTable table, const QJsonObject& row, Instant now)
                                    : u"in_force"_s;
 }
 
+QString standing(const QJsonObject& row, const std::vector<PublishedProfile>& usable, Instant now)
+{
+    for (const PublishedProfile& each : usable)
+        if (toHex(each.event) == row.value(u"key"_s).toString())
+            return word(standingOf(usable, each.event, now));
+    return word(ProfileStanding::Unusable);
+}
+
 // The words stand for the person too, whose record is another.
 QString codeOf(const QJsonObject& row, const core::Records& records)
 {
@@ -124,6 +132,26 @@ QString codeOf(const QJsonObject& row, const core::Records& records)
         if (item.id.text() == row.value(u"key"_s).toString())
             return handoverCode(*about, records.person(about->person).get(), item).join(u' ');
     return {};
+}
+
+bool isFileHere(const QString& hash, const Store& store)
+{
+    return isFileHash(hash) && QFile::exists(attachmentsOf(store.path()) + u'/' + hash);
+}
+
+// What no row can know by itself.
+void complete(QJsonObject& row, ReadTable table, const Store& store)
+{
+    const Instant now = store.now();
+    if (table == ReadTable::Visit || table == ReadTable::Alert)
+        row.insert(u"state"_s, stateAt(table, row, now));
+    if (table == ReadTable::Profile)
+        row.insert(u"state"_s, standing(row, store.parts().area->versions(now), now));
+    if (table == ReadTable::HandoverItem)
+        row.insert(u"code"_s, codeOf(row, store.records()));
+    const QString file = row.value(u"file_hash"_s).toString();
+    if (table == ReadTable::Document && row.contains(u"file_hash"_s))
+        row.insert(u"file_here"_s, isFileHere(file, store));
 }
 
 QJsonObject toJson(const Event& event)
@@ -152,19 +180,8 @@ std::vector<QJsonObject> list(const Store& store, const Query& query)
     Rows rows = select(*store.parts().database, sql, values);
     while (rows.next())
         found.push_back(toJson(table, rows));
-    if (table == ReadTable::Visit || table == ReadTable::Alert)
-        for (QJsonObject& row : found)
-            row.insert(u"state"_s, stateAt(table, row, store.now()));
-    if (table == ReadTable::HandoverItem)
-        for (QJsonObject& row : found)
-            row.insert(u"code"_s, codeOf(row, store.records()));
-    if (table == ReadTable::Document)
-        for (QJsonObject& document : found)
-            if (document.contains(u"file_hash"_s))
-                document.insert(u"file_here"_s,
-                    isFileHash(document.value(u"file_hash"_s).toString())
-                        && QFile::exists(attachmentsOf(store.path()) + u'/'
-                            + document.value(u"file_hash"_s).toString()));
+    for (QJsonObject& row : found)
+        complete(row, table, store);
     return found;
 }
 

@@ -33,6 +33,7 @@ constexpr std::array steps{
     u":/migrations/0013_rota_and_front_door.sql",
     u":/migrations/0014_practice.sql",
     u":/migrations/0015_acknowledgements.sql",
+    u":/migrations/0016_profiles.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -1,9 +1,6 @@
 #include "db/profile_in_force.h"
 
-#include "core/command/json_read.h"
-#include "core/journal/causal_order.h"
-#include "core/journal/desk.h"
-#include "core/time/london.h"
+#include "core/conflict/folding.h"
 #include "db/journal.h"
 #include "db/resources.h"
 #include "db/store_parts.h"
@@ -26,30 +23,31 @@ ServiceCalendar readCalendar(const QByteArray& profile)
     return {std::get<Profile>(std::move(read)), loadBankHolidays()};
 }
 
-// Another desk's word too, or a newer version's: only what can be used here counts.
-static bool isUsable(const Event& event, const QByteArray& json)
+std::vector<Subject> profileSubjects(Database& database, const QString& area)
 {
-    return event.version <= newestEventVersion
-        && event.type == QLatin1StringView(ProfilePublished::type)
-        && std::holds_alternative<Profile>(readProfile(json));
+    const Subject own = subjectOfProfile(area);
+    std::vector<Subject> subjects{own};
+    Rows rows = select(database, u"SELECT uuid FROM subject WHERE kind = 'profile' ORDER BY id"_s);
+    while (rows.next())
+        if (const Subject each{SubjectKind::Profile, QUuid::fromRfc4122(rows.bytes(0))};
+            each != own)
+            subjects.push_back(each);
+    return subjects;
 }
 
 QByteArray profileInForce(Database& database, Instant now)
 {
-    std::vector<qint64> ids;
-    Rows rows = select(database, u"SELECT id FROM subject WHERE kind = 'profile' ORDER BY id"_s);
-    while (rows.next())
-        ids.push_back(rows.number(0));
-    const QDate today = dateOf(now);
+    VersionCalendars calendars(loadBankHolidays());
     QByteArray found;
-    for (const qint64 id : ids)
-        for (const Event& event : causalOrder(readEvents(database, id).events)) {
-            const auto published = readPayload<ProfilePublished>(event.payload);
-            const QByteArray json = published.json.toUtf8();
-            if ((found.isEmpty() || published.effective.value_or(today) <= today)
-                && isUsable(event, json))
-                found = json;
-        }
+    for (const Subject& subject : profileSubjects(database, {})) {
+        const qint64 id = subjectId(database, subject);
+        if (id == 0)
+            continue;
+        const auto record = fold(subject.kind, readEvents(database, id).events);
+        const auto usable = calendars.usable(std::get<ProfileVersions>(record));
+        if (const PublishedProfile* held = versionAt(usable, now))
+            found = held->json.toUtf8();
+    }
     if (found.isEmpty())
         throw damagedStore(u"The store has no readable profile."_s,
             u"Restore it from a backup, or start a fresh store beside it."_s);
@@ -58,7 +56,9 @@ QByteArray profileInForce(Database& database, Instant now)
 
 QByteArray profileInForce(const Store& store)
 {
-    return profileInForce(*store.parts().database, store.now());
+    const auto versions = store.parts().area->versions(store.now());
+    const PublishedProfile* held = versionAt(versions, store.now());
+    return held ? held->json.toUtf8() : QByteArray();
 }
 
 }

@@ -10,8 +10,11 @@ namespace db {
 /// wrong with the profile.
 core::ServiceCalendar readCalendar(const QByteArray& profile);
 
-/// The bytes of the newest published profile that is in effect at `now`, else of the first; one
-/// that cannot be used here, or is of a newer version, is passed over.
+/// The profiles that the store holds events of, that of `area` first.
+std::vector<core::Subject> profileSubjects(Database& database, const QString& area);
+
+/// The bytes of the published profile that is in force at `now`, of whichever area; one that cannot
+/// be used here, or is of a newer version, is passed over.
 QByteArray profileInForce(Database& database, core::Instant now);
 
 /// The bytes of the profile by which the store works now.

@@ -65,7 +65,7 @@ const Records& Store::records() const
 
 const ServiceCalendar& Store::calendar() const
 {
-    return *m_parts->calendar;
+    return m_parts->calendar();
 }
 
 std::optional<Subject> Store::find(const QString& reference) const

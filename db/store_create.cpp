@@ -78,7 +78,7 @@ void writeFirstEvents(StoreParts& parts, const InitOptions& options, const Begin
     parts.mark = beginning.mark;
     openDesk(parts, beginning.before, beginning.why);
     const Actor setUp{{}, u"Set-up"_s, u"admin"_s, parts.service};
-    append(parts, {published(parts.calendar->profile(), options.profile, parts.now())},
+    append(parts, {published(parts.calendar().profile(), options.profile, parts.now())},
         {setUp, parts.mint(), parts.now()});
     write.commit();
 }
@@ -107,15 +107,15 @@ void giveName(const QString& unnamed, const QString& path)
 std::unique_ptr<StoreParts> newParts(const QString& path, const InitOptions& options)
 {
     auto parts = std::make_unique<StoreParts>();
-    parts->calendar = readCalendar(options.profile);
-    refuseOptions(*parts->calendar, options);
     parts->path = path;
     parts->service = options.service;
-    parts->services = staffOf(parts->calendar->profile(), options);
     parts->deskName = options.desk;
     parts->training = options.training.has_value();
     parts->trainingNow = options.training.value_or(Instant{});
     parts->clock = systemClock();
+    parts->area = std::make_unique<AreaCalendar>(readCalendar(options.profile));
+    refuseOptions(parts->calendar(), options);
+    parts->services = staffOf(parts->calendar().profile(), options);
     parts->mint = options.mint ? options.mint : orderedUuid;
     return parts;
 }

@@ -118,11 +118,15 @@ void readSelf(StoreParts& parts)
     parts.trainingNow = fromMillis(meta(database, u"training_now"_s).toLongLong());
     if (!parts.damage && !identityIsSpent(parts))
         checkOwnHead(parts);
-    if (const auto kept = parts.records->load(subjectOfDesk(parts.desk)))
-        parts.services = std::get<DeskRecord>(kept->record).opened.services;
+    QString area;
+    if (const auto kept = parts.records->load(subjectOfDesk(parts.desk))) {
+        const DeskOpened& opened = std::get<DeskRecord>(kept->record).opened;
+        parts.services = opened.services;
+        area = opened.area;
+    }
     if (parts.services.isEmpty())
         parts.services = {parts.service};
-    parts.calendar = readCalendar(profileInForce(database, parts.now()));
+    parts.area = std::make_unique<AreaCalendar>(*parts.records, profileSubjects(database, area));
 }
 
 // Why this desk may not go on under its old identity; empty: it may.
@@ -223,6 +227,7 @@ std::unique_ptr<StoreParts> openParts(const QString& name, const OpenOptions& op
         if (error.fault() != Fault::Damaged || parts->damage)
             throw;
         parts->journal.reset();
+        parts->area.reset();
         parts->records.reset();
         parts->damage = Damage{error.text(), error.mend()};
         // Another opening, for reading only, need not meet it again.

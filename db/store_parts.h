@@ -1,5 +1,6 @@
 #pragma once
 
+#include "db/area_calendar.h"
 #include "db/desk_key.h"
 #include "db/journal.h"
 #include "db/sql.h"
@@ -18,7 +19,7 @@ struct StoreParts {
     std::unique_ptr<DeskKey> key; ///< none while only read
     std::unique_ptr<Journal> journal; ///< none while only read
     std::unique_ptr<StoredRecords> records;
-    std::optional<core::ServiceCalendar> calendar;
+    std::unique_ptr<AreaCalendar> area;
     core::DeskId desk;
     QString deskName;
     QString service;
@@ -31,6 +32,8 @@ struct StoreParts {
     std::optional<Damage> damage;
 
     core::Instant now() const { return training ? trainingNow : clock(); }
+    /// Of the service area, with the profile that is in force now.
+    const core::ServiceCalendar& calendar() const { return area->at(now()); }
 };
 
 /// What an action's events are written with.

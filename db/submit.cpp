@@ -37,7 +37,7 @@ std::optional<Refusal> setClock(StoreParts& parts, const QJsonValue& value)
 
 Surroundings surroundings(const StoreParts& parts)
 {
-    return {parts.now(), *parts.calendar, *parts.records, parts.mint,
+    return {parts.now(), parts.calendar(), *parts.records, parts.mint,
         [&parts](const QString& text) { return parts.records->identifierOf(text); }, parts.mark,
         parts.service, parts.desk, parts.services};
 }

@@ -1,5 +1,6 @@
 #include "app/cli/profile_verb.h"
 
+#include "app/cli/answers.h"
 #include "app/cli/opened.h"
 #include "core/profile/json_lines.h"
 #include "core/profile/profile_lint.h"
@@ -62,16 +63,18 @@ int report(Call& call, const Findings& findings, const QByteArray& json)
     return must == 0 ? Done : Refused;
 }
 
+int reportOn(Call& call, const QByteArray& json, Instant now)
+{
+    auto read = readProfile(json);
+    if (const auto* problems = std::get_if<std::vector<ProfileProblem>>(&read))
+        return report(call, findingsOf(*problems), json);
+    const ServiceCalendar calendar(std::get<Profile>(std::move(read)), db::loadBankHolidays());
+    return report(call, lintProfile(calendar, now), json);
+}
+
 int checkFile(Call& call, const QString& file)
 {
-    return guarded(call, [&] {
-        const QByteArray json = db::profileBytes(file);
-        auto read = readProfile(json);
-        if (const auto* problems = std::get_if<std::vector<ProfileProblem>>(&read))
-            return report(call, findingsOf(*problems), json);
-        const ServiceCalendar calendar(std::get<Profile>(std::move(read)), db::loadBankHolidays());
-        return report(call, lintProfile(calendar, call.clock()), json);
-    });
+    return guarded(call, [&] { return reportOn(call, db::profileBytes(file), call.clock()); });
 }
 
 int checkStore(Call& call)
@@ -83,23 +86,51 @@ int checkStore(Call& call)
     });
 }
 
+// What is amiss is shown as by `check`, and holds nothing up that can be used.
+int publishFile(Call& call, const QCommandLineParser& parser, const QString& file)
+{
+    return withStore(call, db::Access::Write, [&](db::Store& store) {
+        const QByteArray json = db::profileBytes(file);
+        reportOn(call, json, store.now());
+        QJsonObject request{{u"do"_s, u"profile.publish"_s}, {u"user"_s, call.user},
+            {u"profile"_s, QString::fromUtf8(json)}, {u"reason"_s, parser.value(u"reason"_s)}};
+        for (const QString& option : {u"approved-by"_s, u"effective"_s, u"from"_s})
+            if (parser.isSet(option))
+                request.insert(QString(option).replace(u'-', u'_'), parser.value(option));
+        const db::Answer answer = store.submit(request);
+        call.out << QJsonDocument(answerJson(answer.decision)).toJson(QJsonDocument::Compact)
+                 << '\n';
+        return static_cast<int>(answer.done() ? Done : Refused);
+    });
+}
+
 }
 
 int profileVerb(Call& call)
 {
     QCommandLineParser parser;
-    parser.addPositionalArgument(u"check"_s, u"Says what is amiss, and how to mend it"_s);
-    parser.addPositionalArgument(
-        u"file"_s, u"Key of a shipped profile, or a file; the store's own when left out"_s);
+    parser.addPositionalArgument(u"what"_s,
+        u"check: says what is amiss and how to mend it; publish: puts a later version in force"_s);
+    parser.addPositionalArgument(u"file"_s,
+        u"Key of a shipped profile, or a file; to check: the store's own when left out"_s);
+    parser.addOptions({{u"reason"_s, u"Why the profile changes; to publish"_s, u"WORDS"_s},
+        {u"approved-by"_s, u"Who approved it; as in the file when left out"_s, u"NAME"_s},
+        {u"effective"_s, u"The day from which it holds; as in the file when left out"_s, u"DATE"_s},
+        {u"from"_s, u"The time from which it holds on that day; its beginning when left out"_s,
+            u"TIME"_s}});
     if (!parse(call, parser, "profile", 2))
         return Usage;
     const QString what = parser.positionalArguments().value(0);
-    if (what != u"check"_s)
-        return wrongUsage(call,
-            what.isEmpty() ? u"What to do is missing."_s : u"There is no “profile %1”."_s.arg(what),
-            u"Write `dutydesk-cli profile check FILE`."_s);
     const QString file = parser.positionalArguments().value(1);
-    return file.isEmpty() ? checkStore(call) : checkFile(call, file);
+    if (what == u"check"_s)
+        return file.isEmpty() ? checkStore(call) : checkFile(call, file);
+    if (what == u"publish"_s && !file.isEmpty())
+        return publishFile(call, parser, file);
+    const QString wrong = what.isEmpty() ? u"What to do is missing."_s
+        : what == u"publish"_s           ? u"The file is missing."_s
+                                         : u"There is no “profile %1”."_s.arg(what);
+    return wrongUsage(call, wrong,
+        u"Write `dutydesk-cli profile check FILE`, or `profile publish FILE --reason WORDS`."_s);
 }
 
 }

@@ -42,8 +42,11 @@ const std::vector<Verb> all{
         "who receives new work and is on duty, for each time on standard input", hoursVerb},
     {"due", "--profile P --rule R | --list",
         "when a deadline falls, for each start on standard input", dueVerb},
-    {"profile", "check [FILE]",
-        "what is amiss in a profile: line, what, and how to mend it; exit 1 when it must be",
+    {"profile",
+        "check [FILE] | publish FILE --reason WORDS [--approved-by NAME] [--effective DATE] "
+        "[--from TIME]",
+        "what is amiss in a profile: line, what, and how to mend it; puts a later version into "
+        "force",
         profileVerb},
     {"sitrep", "[--number N | --from T --to T] [--suppress] [--no-definitions] [FORM]",
         "the SITREP of the last period: issued, or counted now", sitrepVerb},

@@ -27,17 +27,24 @@ QString camhs(const Profile& profile)
             : u"%1 (%2)"_s.arg(team->name, team->key));
 }
 
-std::optional<Refusal> refuseByArea(const Person* person, const Case& record)
+std::optional<Refusal> refuseByArea(
+    const Person* person, const Case& record, const Profile& profile)
 {
-    const QString council
-        = person ? person->details.council.value_or(record.council) : record.council;
-    if (council != u"out_of_area"_s)
+    if (areaOf(person, record, profile) != u"out_of_area"_s)
         return {};
     return Refusal{u"COOP-3.9b"_s, u"discharge_review"_s,
         u"The person lives in another area: home treatment does not attend."_s,
         u"Ask the home area's team, or say that it is a discharge review for their patient."_s};
 }
 
+}
+
+QString areaOf(const Person* person, const Case& record, const Profile& profile)
+{
+    const QString byAddress
+        = person ? person->details.council.value_or(record.council) : record.council;
+    const QString byGp = person ? person->details.gpCouncil.value_or(QString()) : QString();
+    return profile.livesByGp() && !byGp.isEmpty() ? byGp : byAddress;
 }
 
 bool Assessment::detains() const
@@ -157,7 +164,8 @@ std::optional<Refusal> refuseCrht(
     if (auto refusal = refuseCrhtByAge(record, asked, context))
         return refusal;
     const auto person = context.records.person(record.person);
-    return asked.dischargeReview ? std::nullopt : refuseByArea(person.get(), record);
+    return asked.dischargeReview ? std::nullopt
+                                 : refuseByArea(person.get(), record, context.profile());
 }
 
 }

@@ -42,6 +42,10 @@ struct CrhtQuestion {
     QString field = QStringLiteral("case"); ///< of the command, by which the team was asked
 };
 
+/// The council area in which the person counts as living, or out_of_area; empty: not known. By the
+/// address unless the profile goes by the GP practice. COOP-3.9b, Q14
+QString areaOf(const Person* person, const Case& record, const Profile& profile);
+
 /// Why home treatment by an adult team cannot be asked: age, or another area. COOP-3.9a, 3.9b
 std::optional<Refusal> refuseCrht(
     const Case& record, const CrhtQuestion& asked, const Context& context);

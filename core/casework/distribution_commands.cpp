@@ -2,6 +2,7 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/cooperation_events.h"
 #include "core/casework/distribution_rules.h"
+#include "core/casework/support_rules.h"
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
@@ -41,7 +42,9 @@ struct ClarifyTeam {
     static void visit(Self& s, V&& v)
     {
         v("case", s.of, "The case", Need::Required);
-        v("open_to", s.openTo, "The team that has the person, or none", Need::Required);
+        v("open_to", s.openTo,
+            "The team that has the person, by its key or in the words told, or none",
+            Need::Required);
         v("words", s.words, "How it was found out");
     }
 };
@@ -73,6 +76,12 @@ const Task* openClarification(const Case& record)
     return nullptr;
 }
 
+QString joinedWords(const QString& named, const QString& words)
+{
+    return words.trimmed().isEmpty() ? named : named + u": "_s + words.trimmed();
+}
+
+// Who has the person is a fact, whether or not the profile knows the team. HO-5.3
 Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
 {
     Decision decision;
@@ -83,17 +92,24 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
             {u"HO-5.3"_s, u"case"_s, u"Nobody has asked which team has the person."_s,
                 u"Distribute the record with case.distribute and teams unknown first."_s});
     const bool none = wanted.openTo == u"none"_s;
-    if (record && !none)
-        refused(decision, refuseRecipient(*record, u"open_to"_s, wanted.openTo, context.profile()));
+    const Team* known = teamMeant(context.profile(), wanted.openTo);
+    const QString team = known ? known->key : wanted.openTo.trimmed();
+    if (record && known)
+        refused(decision, refuseRecipient(*record, u"open_to"_s, team, context.profile()));
     if (decision.refused())
         return decision;
-    const QString result = none ? u"Not open to any team. "_s + wanted.words
-                                : wanted.openTo + u": "_s + wanted.words;
+    const QString named = none ? u"Not open to any team"_s
+        : known                ? known->name
+                               : team + u" (not in the profile)"_s;
     decision.events.push_back(
-        newEvent(subjectOf(wanted.of), CaseTaskDone{task->id, result.trimmed()}));
+        newEvent(subjectOf(wanted.of), CaseTaskDone{task->id, joinedWords(named, wanted.words)}));
     if (none)
         return decision;
-    for (const CaseTaskAdded& each : distributionTasks(*record, {wanted.openTo}, {}, context))
+    if (!known)
+        decision.notes.append(
+            u"HO-5.3: “%1” is not in the profile: nothing is known here of how to reach it."_s.arg(
+                team));
+    for (const CaseTaskAdded& each : distributionTasks(*record, {team}, {}, context))
         if (each.kind == u"notify_team"_s)
             decision.events.push_back(newEvent(subjectOf(wanted.of), each));
     return decision;

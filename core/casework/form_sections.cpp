@@ -74,10 +74,18 @@ static QString ageText(const PersonDetails& person)
     return joined({u"about %1"_s.arg(*person.estimatedAge), text(person.ageBasis)}, u", "_s);
 }
 
-static QString councilName(const PersonDetails& person, const Profile& profile)
+static QString councilName(const std::optional<QString>& key, const Profile& profile)
 {
-    const Council* known = profile.council(text(person.council));
-    return known ? known->name : text(person.council);
+    const Council* known = profile.council(text(key));
+    return known ? known->name : text(key);
+}
+
+static QString practiceText(const PersonDetails& person, const Profile& profile)
+{
+    const QString area = text(person.gpCouncil) == u"out_of_area"
+        ? u"out of area"_s
+        : councilName(person.gpCouncil, profile);
+    return joined({text(person.gpPractice), area}, u", "_s);
 }
 
 PrintedSection personSection(const FormSources& sources)
@@ -93,9 +101,9 @@ PrintedSection personSection(const FormSources& sources)
             {u"Communication needs"_s, text(person.communicationNeeds)},
             {u"Address"_s, joined({text(person.address), text(person.postcode)}, u", "_s)},
             {u"Telephone"_s, text(person.telephone)},
-            {u"Council"_s, councilName(person, sources.profile)},
-            {u"GP practice"_s, text(person.gpPractice)}, {u"Open to"_s, text(person.openTo)},
-            {u"Other identifiers"_s, text(person.localIds)},
+            {u"Council"_s, councilName(person.council, sources.profile)},
+            {u"GP practice"_s, practiceText(person, sources.profile)},
+            {u"Open to"_s, text(person.openTo)}, {u"Other identifiers"_s, text(person.localIds)},
             {u"Access notes"_s, text(person.accessNotes)}, {u"Risks"_s, text(person.risks)},
             {u"Children in the household"_s, text(person.children)}}};
 }

@@ -5,6 +5,7 @@
 #include "core/casework/support_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -174,9 +175,13 @@ QString teamFor(const AskCrht& wanted, const Person* person, const Context& cont
 void oweArea(Decision& decision, const Case& record, const Person* person, const Profile& profile)
 {
     const QString postcode = person ? person->details.postcode.value_or(QString()) : QString();
-    const bool known = !record.council.isEmpty()
-        || (person && !person->details.council.value_or(QString()).isEmpty());
-    if (!known && !crhtTeam(profile, postcode))
+    const QString area = areaOf(person, record, profile);
+    const QString byGp = person ? person->details.gpCouncil.value_or(QString()) : QString();
+    if (!area.isEmpty() && !byGp.isEmpty() && byGp != area)
+        decision.notes.append(
+            u"COOP-3.9b: the GP practice is in another area (%1) than the address, which decides."_s
+                .arg(spokenWords(byGp)));
+    if (area.isEmpty() && !crhtTeam(profile, postcode))
         decision.owed.push_back({u"COOP-3.9b"_s, u"council"_s,
             u"Whether the person lives in the area: home treatment does not attend elsewhere."_s,
             u"request"_s});

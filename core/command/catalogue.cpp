@@ -12,7 +12,7 @@ const std::vector<CommandSpec>& allCommands()
             {userCommands(), personCommands(), contactCommands(), caseCommands(), statusCommands(),
                 assessmentCommands(), documentCommands(), handoverCommands(), dutyCommands(),
                 escalationCommands(), visitCommands(), alertCommands(), sitrepCommands(),
-                conflictCommands(), deskCommands(), rotaCommands()})
+                conflictCommands(), deskCommands(), rotaCommands(), profileCommands()})
             commands.insert(commands.end(), topic.begin(), topic.end());
         return commands;
     }();

@@ -21,5 +21,6 @@ std::vector<CommandSpec> sitrepCommands();
 std::vector<CommandSpec> conflictCommands(); ///< settling
 std::vector<CommandSpec> deskCommands();
 std::vector<CommandSpec> rotaCommands();
+std::vector<CommandSpec> profileCommands(); ///< publishing one
 
 }

@@ -220,9 +220,11 @@ Carried carryOut(const Request& request, const Surroundings& around)
         if (auto refusal = findOccurred(request, around.now, occurred))
             return no(std::move(*refusal));
 
+    // What happened is judged by the version of the profile that was in force then. FM-3
+    const ServiceCalendar then = around.calendar.asAt(occurred);
     const Context context{around.now, occurred, given, request.evidence, request.lateReason,
-        carried.actor, user.get(), around.calendar, around.records, around.mint, around.deskMark,
-        around.desk, around.deskService};
+        carried.actor, user.get(), then, around.records, around.mint, around.deskMark, around.desk,
+        around.deskService};
     carried.decision = decided(*spec, request, context, around);
     tellAhead(carried.decision, occurred, around.now);
     return carried;

@@ -24,7 +24,6 @@ template <typename R>
 void apply(R& record, const Event& event)
 {
     if constexpr (std::is_same_v<R, RecordBase>) {
-        // A profile has no rules, and its events are known all the same.
         if (!isUnderstood(event))
             noteNewer(record, event);
         noteSeen(record, event);
@@ -163,7 +162,7 @@ AnyRecord emptyRecord(SubjectKind kind)
 {
     switch (kind) {
     case SubjectKind::Desk: return DeskRecord{};
-    case SubjectKind::Profile:
+    case SubjectKind::Profile: return ProfileVersions{};
     case SubjectKind::Newer: return RecordBase{};
     case SubjectKind::User: return User{};
     case SubjectKind::Person: return Person{};

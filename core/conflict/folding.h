@@ -7,10 +7,10 @@
 
 namespace core {
 
-/// A folded record of any kind. Profile subjects and those of a newer version fold to their base:
-/// they have no rules.
-using AnyRecord = std::variant<RecordBase, DeskRecord, User, Person, Contact, Case, Window,
-    Dispositions, Duty, Sitrep, Escalation, Visit, Alert, Shift>;
+/// A folded record of any kind. Subjects of a kind that only a newer version knows fold to their
+/// base: they have no rules.
+using AnyRecord = std::variant<RecordBase, DeskRecord, ProfileVersions, User, Person, Contact, Case,
+    Window, Dispositions, Duty, Sitrep, Escalation, Visit, Alert, Shift>;
 
 /// A record as it is before its first event.
 AnyRecord emptyRecord(SubjectKind kind);

@@ -33,6 +33,11 @@ QString ownName(const RecordBase&)
     return {};
 }
 
+QString ownName(const ProfileVersions& record)
+{
+    return record.key;
+}
+
 QString ownName(const Case& record)
 {
     return record.ref;

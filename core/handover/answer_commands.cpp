@@ -7,6 +7,7 @@
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/lead_hours.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -203,6 +204,7 @@ Decision accept(const Accept& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverAccepted{answer.item->id, wanted.words, wanted.stays},
         acceptedAt(*answer.item, context)));
+    flagBeforeLead(decision, *answer.item, acceptedAt(*answer.item, context), context);
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)
         addDocumentsToFollow(decision, *answer.record, *answer.item, context);

@@ -4,6 +4,7 @@
 
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/lead_hours.h"
 #include "core/handover/window.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -95,6 +96,7 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
         HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
             context.occurred + within, toldWhenLate(item, context)}));
     addDocumentsToFollow(decision, *answer.record, item, context);
+    flagBeforeLead(decision, item, context.occurred, context);
     decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
         u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
     if (!seniorDiscussionMet(*answer.record, item))

@@ -53,7 +53,8 @@ std::vector<Deadline> windowDeadlines(
         const bool inTime = now <= times.breach || (last && wasInUse(times, records));
         last = last && times.opens > now;
         if (opened || inTime)
-            clocks.push_back(verbalClock(times, window.get(), calendar.profile()));
+            clocks.push_back(
+                verbalClock(times, window.get(), calendar.asAt(times.opens).profile()));
     }
     std::erase_if(clocks, [](const Deadline& each) { return each.state != ClockState::Running; });
     return clocks;

@@ -46,7 +46,8 @@ struct DeskOpened {
     }
 };
 
-/// A version of the profile, from its effective date on. FM-3.
+/// A version of the profile, in force from `from` on; the one that a desk was set up with has
+/// neither that nor a reason. FM-3.
 struct ProfilePublished {
     static constexpr const char* type = "profile.published";
     QString key;
@@ -55,6 +56,8 @@ struct ProfilePublished {
     QString approvedBy;
     QString digest; ///< SHA-256 of the bytes, hexadecimal
     QString json; ///< the bytes themselves
+    std::optional<Instant> from;
+    QString reason;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -65,6 +68,8 @@ struct ProfilePublished {
         v("approved_by", s.approvedBy);
         v("digest", s.digest);
         v("json", s.json);
+        v("from", s.from);
+        v("reason", s.reason);
     }
 };
 

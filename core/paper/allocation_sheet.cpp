@@ -20,7 +20,7 @@ struct Day {
     QDate date;
     Instant asOf;
     const Records& records;
-    const ServiceCalendar& calendar;
+    ServiceCalendar calendar; ///< as at the beginning of the period. FM-3
 };
 
 std::optional<Instant> firstStage(const Case& record, Stage wanted, Instant asOf)
@@ -258,10 +258,10 @@ std::optional<AllocationSheet> allocationSheet(const QString& service, QDate dat
     const auto period = periodOn(service, date, calendar);
     if (!period)
         return {};
-    const Day day{*period, date, asOf, records, calendar};
+    const Day day{*period, date, asOf, records, calendar.asAt(period->from)};
     AllocationSheet sheet;
     sheet.key = service;
-    sheet.service = serviceName(service, calendar.profile());
+    sheet.service = serviceName(service, day.calendar.profile());
     sheet.date = date;
     sheet.from = period->from;
     sheet.to = period->to;

@@ -221,7 +221,8 @@ Duty dutyOfBook(const DutyPeriod& period, const Records& records, const Profile&
 
 OncallRecord oncallRecord(const Duty& duty, const Records& records, const ServiceCalendar& calendar)
 {
-    const Profile& profile = calendar.profile();
+    const ServiceCalendar then = calendar.asAt(duty.from); // FM-3
+    const Profile& profile = then.profile();
     OncallRecord record{duty.id, serviceName(duty.service, profile), duty.from, duty.to,
         duty.startedAt, duty.managers.entries(), duty.officers, duty.knownEvents, {},
         acceptancesIn({duty.service, duty.from, duty.to}, records, calendar), duty.signOffs, false};

@@ -38,6 +38,7 @@ struct PersonDetails {
     std::optional<QString> children; ///< in the household: names, ages, where now
     std::optional<QString> nearestRelative; ///< name, relationship, telephone
     std::optional<QString> gpRegistered; ///< "yes", "no"; HO-5.4
+    std::optional<QString> gpCouncil; ///< profile key of the council where the practice is. Q14
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -71,6 +72,8 @@ struct PersonDetails {
         v("children", s.children, "Children in the household: names, ages, where now");
         v("nearest_relative", s.nearestRelative, "Nearest relative: name, relationship, telephone");
         v("gp_registered", s.gpRegistered, "Whether registered with a GP: yes or no");
+        v("gp_council", s.gpCouncil,
+            "Council area of the GP practice, by its key in the profile, or out_of_area");
     }
 };
 

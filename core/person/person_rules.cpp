@@ -60,6 +60,10 @@ QString checkedTelephone(Decision& decision, const PersonDetails& details)
 void checkPlain(Decision& decision, const PersonDetails& details, const Context& context)
 {
     refused(decision, refuseCouncil(context.profile(), details.council));
+    if (auto refusal = refuseCouncil(context.profile(), details.gpCouncil)) {
+        refusal->field = u"gp_council"_s;
+        decision.refusals.push_back(std::move(*refusal));
+    }
     if (details.estimatedAge && (*details.estimatedAge < 0 || *details.estimatedAge > oldest))
         decision.refusals.push_back({u"IDN-2.1"_s, u"estimated_age"_s,
             u"%1 is no age in years."_s.arg(*details.estimatedAge),

@@ -1,5 +1,6 @@
 #include "core/profile/calendar.h"
 
+#include "core/profile/version_hours.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -11,142 +12,18 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Half-open: the day service receives new work from `from` until before `to`.
-struct Interval {
-    Instant from;
-    Instant to;
-};
-
-using Intervals = std::vector<Interval>;
-
-void append(Intervals& intervals, Interval next)
+bool hasKey(const std::vector<WindowTimes>& windows, const QString& key)
 {
-    if (!intervals.empty() && intervals.back().to >= next.from)
-        intervals.back().to = std::max(intervals.back().to, next.to);
-    else
-        intervals.push_back(next);
+    return std::any_of(windows.begin(), windows.end(),
+        [&key](const WindowTimes& window) { return window.key == key; });
 }
 
-/// The first interval that ends after `at`.
-Intervals::const_iterator endingAfter(const Intervals& intervals, Instant at)
+bool opensEarlier(const WindowTimes& one, const WindowTimes& other)
 {
-    return std::upper_bound(intervals.begin(), intervals.end(), at,
-        [](Instant instant, const Interval& interval) { return instant < interval.to; });
-}
-
-bool contains(const std::vector<QDate>& dates, QDate date)
-{
-    return std::find(dates.begin(), dates.end(), date) != dates.end();
+    return one.opens < other.opens;
 }
 
 }
-
-struct ServiceCalendar::Data {
-    Data(Profile ownProfile, BankHolidays ownHolidays)
-        : profile(std::move(ownProfile))
-        , holidays(std::move(ownHolidays))
-        , begin(startOfDay(holidays.first))
-        , end(startOfDay(holidays.last.addDays(1)))
-    {
-        for (QDate date = holidays.first; date <= holidays.last; date = date.addDays(1))
-            open.push_back(!holidays.contains(date) && !contains(profile.extraHolidays, date)
-                && !contains(profile.closureDays, date));
-        for (const WorkKind& kind : profile.work)
-            dayIntervals.push_back(intervalsOf(kind.dayHours));
-        office = intervalsOf(profile.officeHours.empty() ? usualOffice() : profile.officeHours);
-    }
-
-    static std::vector<Hours> usualOffice()
-    {
-        std::vector<Hours> hours;
-        for (int weekday = 1; weekday <= 5; ++weekday)
-            hours.push_back({weekday, QTime(9, 0), QTime(17, 0)});
-        return hours;
-    }
-
-    Intervals intervalsOf(std::vector<Hours> hours) const
-    {
-        std::sort(hours.begin(), hours.end(),
-            [](const Hours& one, const Hours& other) { return one.from < other.from; });
-        Intervals intervals;
-        for (QDate date = holidays.first; date <= holidays.last; date = date.addDays(1))
-            for (const Hours& each : hours)
-                if (each.weekday == date.dayOfWeek() && isOpen(date))
-                    append(intervals,
-                        {instantOf({date, each.from}),
-                            instantOf({each.to > each.from ? date : date.addDays(1), each.to})});
-        return intervals;
-    }
-
-    bool isOpen(QDate date) const
-    {
-        require(date);
-        return open[static_cast<size_t>(holidays.first.daysTo(date))];
-    }
-
-    void require(QDate date) const
-    {
-        if (!holidays.covers(date))
-            refuse(dateText(date));
-    }
-
-    void require(Instant at) const
-    {
-        if (at < begin || at >= end)
-            refuse(dateTimeText(at));
-    }
-
-    [[noreturn]] void refuse(const QString& what) const
-    {
-        throw BeyondHolidays(
-            u"Bank holidays are known from %1 to %2, and %3 needs one outside. Install a release "
-            "with a newer table."_s.arg(dateText(holidays.first), dateText(holidays.last), what)
-                .toStdString());
-    }
-
-    size_t indexOf(const QString& kind) const
-    {
-        const WorkKind* found = profile.workKind(kind);
-        if (!found)
-            throw std::invalid_argument(
-                u"The profile “%1” has no kind of work “%2”."_s.arg(profile.key, kind)
-                    .toStdString());
-        return static_cast<size_t>(found - profile.work.data());
-    }
-
-    /// The service's shift that contains `at`. S3-ii
-    static DutyPeriod shiftAt(const Service& service, Instant at)
-    {
-        std::vector<Instant> edges;
-        for (const int away : {-1, 0, 1})
-            for (const QTime start : service.shiftStarts)
-                edges.push_back(instantOf({dateOf(at).addDays(away), start}));
-        std::sort(edges.begin(), edges.end());
-        const auto next = std::upper_bound(edges.begin(), edges.end(), at);
-        return {service.key, *std::prev(next), *next};
-    }
-
-    WindowTimes window(const HandoverSlot& slot, QDate date) const
-    {
-        WindowTimes window;
-        window.key = slot.key;
-        window.date = date;
-        window.from = slot.from;
-        window.to = slot.to;
-        window.opens = instantOf({date, slot.opens});
-        window.starts = instantOf({date, slot.starts});
-        window.breach = window.starts + slot.verbalWithin;
-        return window;
-    }
-
-    Profile profile;
-    BankHolidays holidays;
-    Instant begin;
-    Instant end;
-    std::vector<bool> open; ///< by day from holidays.first: neither holiday nor closure day
-    std::vector<Intervals> dayIntervals; ///< in the order of profile.work
-    Intervals office; ///< of a service that works day and night
-};
 
 QString WindowTimes::name() const
 {
@@ -154,18 +31,59 @@ QString WindowTimes::name() const
 }
 
 ServiceCalendar::ServiceCalendar(Profile profile, BankHolidays holidays)
-    : m_data(std::make_shared<const Data>(std::move(profile), std::move(holidays)))
+    : m_eras(std::make_shared<const Eras>(Eras{{Instant{},
+        std::make_shared<const VersionHours>(std::move(profile), std::move(holidays))}}))
 {
+}
+
+ServiceCalendar::ServiceCalendar(const std::vector<CalendarFrom>& versions, Instant at)
+{
+    Eras eras;
+    for (const CalendarFrom& each : versions)
+        eras.push_back({each.from, (*each.calendar.m_eras)[each.calendar.m_now].hours});
+    m_eras = std::make_shared<const Eras>(std::move(eras));
+    m_now = eraAt(at);
+}
+
+ServiceCalendar ServiceCalendar::asAt(Instant at) const
+{
+    ServiceCalendar then = *this;
+    then.m_now = eraAt(at);
+    return then;
+}
+
+std::size_t ServiceCalendar::eraAt(Instant at) const
+{
+    std::size_t era = m_eras->size() - 1;
+    while (era > 0 && (*m_eras)[era].from > at)
+        --era;
+    return era;
+}
+
+// Of a day on which another version came into force, that one.
+std::size_t ServiceCalendar::eraOn(QDate date) const
+{
+    return m_eras->size() == 1 ? 0 : eraAt(startOfDay(date.addDays(1)) - 1ms);
+}
+
+const VersionHours& ServiceCalendar::hoursOf(std::size_t era) const
+{
+    return *(*m_eras)[era].hours;
+}
+
+const VersionHours& ServiceCalendar::now() const
+{
+    return hoursOf(m_now);
 }
 
 bool ServiceCalendar::isWorkingDay(QDate date) const
 {
-    return m_data->isOpen(date) && date.dayOfWeek() <= 5;
+    return hoursOf(eraOn(date)).isWorkingDay(date);
 }
 
 QDate ServiceCalendar::addWorkingDays(QDate from, int days) const
 {
-    m_data->require(from);
+    now().require(from);
     QDate date = from;
     for (int left = days; left > 0;) {
         date = date.addDays(1);
@@ -180,47 +98,73 @@ QDate ServiceCalendar::addWorkingDays(QDate from, WorkingDays period) const
     return addWorkingDays(from, period.count);
 }
 
+// The version of that time; one that knew no such work answers by the nearest that did.
+std::size_t ServiceCalendar::eraFor(const QString& kind, Instant at) const
+{
+    const auto knows = [&](std::size_t era) { return hoursOf(era).profile().workKind(kind); };
+    const std::size_t wanted = eraAt(at);
+    for (std::size_t era = wanted + 1; era-- > 0;)
+        if (knows(era))
+            return era;
+    for (std::size_t era = wanted + 1; era < m_eras->size(); ++era)
+        if (knows(era))
+            return era;
+    return wanted;
+}
+
 QString ServiceCalendar::receives(const QString& kind, Instant at) const
 {
-    m_data->require(at);
-    const size_t index = m_data->indexOf(kind);
-    const Intervals& intervals = m_data->dayIntervals[index];
-    const auto next = endingAfter(intervals, at);
-    const WorkKind& work = m_data->profile.work[index];
-    return next != intervals.end() && next->from <= at ? work.dayService : work.outOfHoursService;
+    return hoursOf(eraFor(kind, at)).receives(kind, at);
 }
 
 bool ServiceCalendar::inOfficeHours(const QString& kind, Instant at) const
 {
-    const WorkKind* work = m_data->profile.workKind(kind);
-    if (!work)
-        return false;
-    if (work->dayService != work->outOfHoursService)
-        return receives(kind, at) == work->dayService;
-    m_data->require(at);
-    const auto next = endingAfter(m_data->office, at);
-    return next != m_data->office.end() && next->from <= at;
+    return hoursOf(eraFor(kind, at)).inOfficeHours(kind, at);
 }
 
 DutyPeriod ServiceCalendar::duty(const QString& kind, Instant at) const
 {
-    m_data->require(at);
-    const size_t index = m_data->indexOf(kind);
-    const WorkKind& work = m_data->profile.work[index];
-    const Intervals& intervals = m_data->dayIntervals[index];
-    const Service* always = work.dayService == work.outOfHoursService
-        ? m_data->profile.service(work.dayService)
-        : nullptr;
-    if (always && !always->shiftStarts.empty())
-        return Data::shiftAt(*always, at);
-    if (intervals.empty())
-        return {work.outOfHoursService, m_data->begin, m_data->end};
-    const auto next = endingAfter(intervals, at);
-    if (next != intervals.end() && next->from <= at)
-        return {work.dayService, next->from, next->to};
-    if (next == intervals.begin() || next == intervals.end())
-        m_data->refuse(u"the duty period around "_s + dateTimeText(at));
-    return {work.outOfHoursService, (next - 1)->to, next->from};
+    const std::size_t era = eraFor(kind, at);
+    const DutyPeriod own = hoursOf(era).duty(kind, at);
+    if (era != eraAt(at))
+        return own;
+    return {own.service, startAcross(kind, own, era), endAcross(kind, own, era)};
+}
+
+// What the version says of that instant, if it knows the kind of work at all.
+DutyPeriod ServiceCalendar::period(const QString& kind, Instant at, std::size_t era) const
+{
+    const VersionHours& hours = hoursOf(era);
+    return hours.profile().workKind(kind) ? hours.duty(kind, at) : DutyPeriod{};
+}
+
+// A period goes on under the next version where the same service is on duty before and after.
+Instant ServiceCalendar::startAcross(
+    const QString& kind, const DutyPeriod& period, std::size_t era) const
+{
+    Instant start = period.from;
+    for (; era > 0 && start < (*m_eras)[era].from; --era) {
+        const Instant edge = (*m_eras)[era].from;
+        const DutyPeriod before = this->period(kind, edge - 1ms, era - 1);
+        if (before.service != period.service || before.to <= edge)
+            return edge;
+        start = before.from;
+    }
+    return start;
+}
+
+Instant ServiceCalendar::endAcross(
+    const QString& kind, const DutyPeriod& period, std::size_t era) const
+{
+    Instant end = period.to;
+    for (++era; era < m_eras->size() && end > (*m_eras)[era].from; ++era) {
+        const Instant edge = (*m_eras)[era].from;
+        const DutyPeriod after = this->period(kind, edge, era);
+        if (after.service != period.service || after.from >= edge)
+            return edge;
+        end = after.to;
+    }
+    return end;
 }
 
 std::optional<WindowTimes> ServiceCalendar::windowAt(Instant at) const
@@ -231,24 +175,40 @@ std::optional<WindowTimes> ServiceCalendar::windowAt(Instant at) const
     return {};
 }
 
+// On the day on which another version comes into force a window is the later version's where that
+// opens in its time; one that had opened before stays.
+bool ServiceCalendar::isHeld(const WindowTimes& window, std::size_t era) const
+{
+    if (era > 0 && window.opens < (*m_eras)[era].from)
+        return false;
+    return era == eraOn(window.date) || window.opens < (*m_eras)[era + 1].from
+        || hasKey(hoursOf(era + 1).windowsOn(window.date), window.key);
+}
+
 std::vector<WindowTimes> ServiceCalendar::windowsOn(QDate date) const
 {
+    const std::size_t first = m_eras->size() == 1 ? 0 : eraAt(startOfDay(date));
     std::vector<WindowTimes> windows;
-    if (!isWorkingDay(date))
-        return windows;
-    for (const HandoverSlot& slot : m_data->profile.handoverSlots) {
-        WindowTimes window = m_data->window(slot, date);
-        window.coversFrom = window.starts;
-        for (const QString& kind : slot.kinds) {
-            const DutyPeriod closing = duty(kind, window.starts - 1ms);
-            if (closing.service == slot.from)
-                window.coversFrom = std::min(window.coversFrom, closing.from);
-        }
-        windows.push_back(std::move(window));
-    }
-    std::sort(windows.begin(), windows.end(),
-        [](const WindowTimes& one, const WindowTimes& other) { return one.opens < other.opens; });
+    for (std::size_t era = eraOn(date) + 1; era-- > first;)
+        for (const WindowTimes& window : hoursOf(era).windowsOn(date))
+            if (isHeld(window, era) && !hasKey(windows, window.key))
+                windows.push_back(window);
+    for (WindowTimes& window : windows)
+        window.coversFrom = coveredFrom(window);
+    std::sort(windows.begin(), windows.end(), opensEarlier);
     return windows;
+}
+
+Instant ServiceCalendar::coveredFrom(const WindowTimes& window) const
+{
+    const HandoverSlot* slot = asAt(window.opens).profile().slot(window.key);
+    Instant from = window.starts;
+    for (const QString& kind : slot ? slot->kinds : QStringList()) {
+        const DutyPeriod closing = duty(kind, window.starts - 1ms);
+        if (closing.service == window.from)
+            from = std::min(from, closing.from);
+    }
+    return from;
 }
 
 WindowTimes ServiceCalendar::nextWindow(Instant at) const
@@ -272,12 +232,12 @@ WindowTimes ServiceCalendar::lastWindow(Instant at) const
 
 const Profile& ServiceCalendar::profile() const
 {
-    return m_data->profile;
+    return now().profile();
 }
 
 const BankHolidays& ServiceCalendar::holidays() const
 {
-    return m_data->holidays;
+    return now().holidays();
 }
 
 }

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QString>
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -63,11 +64,22 @@ struct WindowTimes {
     QString name() const;
 };
 
-/// Hours, handover windows, duty periods and working days of a profile. Immutable; cheap to copy.
-/// Every answer is for London local time with both clock changes; intervals are half-open.
+class VersionHours;
+struct CalendarFrom;
+
+/// Hours, handover windows, duty periods and working days of a service area. Immutable; cheap to
+/// copy. Every answer is for London local time with both clock changes; intervals are half-open.
+/// Where a later version of the profile came into force, an answer about an instant is that of the
+/// version that was in force then. FM-3
 class ServiceCalendar {
 public:
     ServiceCalendar(Profile profile, BankHolidays holidays);
+    /// One after the other, each of one version and from its instant on, the first since ever;
+    /// `profile()` is the one in force at `at`. At least one.
+    ServiceCalendar(const std::vector<CalendarFrom>& versions, Instant at);
+
+    /// The same, with the profile that was, or will be, in force at `at`.
+    ServiceCalendar asAt(Instant at) const;
 
     bool isWorkingDay(QDate date) const;
     /// Day of receipt is day 0. Rule W. Throws BeyondHolidays.
@@ -87,7 +99,7 @@ public:
 
     /// The window whose slot [opens, starts) contains `at`.
     std::optional<WindowTimes> windowAt(Instant at) const;
-    /// The windows of a working day, none on other days.
+    /// The windows of a day: working days, and bank holidays where the profile says so.
     std::vector<WindowTimes> windowsOn(QDate date) const;
     /// The next window that opens after `at`, and the last that opened at or before `at`.
     WindowTimes nextWindow(Instant at) const;
@@ -96,9 +108,38 @@ public:
     const Profile& profile() const;
     const BankHolidays& holidays() const;
 
+    /// Copies of one calendar, with the profile of one version.
+    bool operator==(const ServiceCalendar& other) const
+    {
+        return m_eras == other.m_eras && m_now == other.m_now;
+    }
+
 private:
-    struct Data;
-    std::shared_ptr<const Data> m_data;
+    struct Era {
+        Instant from; ///< of the first it means nothing
+        std::shared_ptr<const VersionHours> hours;
+    };
+    using Eras = std::vector<Era>;
+
+    std::size_t eraAt(Instant at) const;
+    std::size_t eraOn(QDate date) const;
+    std::size_t eraFor(const QString& kind, Instant at) const;
+    const VersionHours& hoursOf(std::size_t era) const;
+    const VersionHours& now() const;
+    bool isHeld(const WindowTimes& window, std::size_t era) const;
+    Instant coveredFrom(const WindowTimes& window) const;
+    DutyPeriod period(const QString& kind, Instant at, std::size_t era) const;
+    Instant startAcross(const QString& kind, const DutyPeriod& period, std::size_t era) const;
+    Instant endAcross(const QString& kind, const DutyPeriod& period, std::size_t era) const;
+
+    std::shared_ptr<const Eras> m_eras; ///< by `from`
+    std::size_t m_now = 0; ///< whose profile it is
+};
+
+/// A calendar and from when on it holds.
+struct CalendarFrom {
+    Instant from;
+    ServiceCalendar calendar;
 };
 
 }

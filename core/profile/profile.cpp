@@ -63,6 +63,11 @@ const RotaLimit* Profile::rotaLimit(const QString& wanted) const
     return withKey(rotaLimits, wanted);
 }
 
+bool Profile::livesByGp() const
+{
+    return setting(QStringLiteral("lives_in_area_by"), {}) == QStringLiteral("gp");
+}
+
 bool Profile::handsOverByShift() const
 {
     return setting(QStringLiteral("handover"), {}) == QStringLiteral("shifts");

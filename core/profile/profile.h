@@ -60,6 +60,8 @@ struct WorkKind {
     QString dayService;
     QString outOfHoursService;
     std::vector<Hours> dayHours;
+    bool openOnBankHolidays = false; ///< the day service keeps its hours on them too. Q5
+    bool fridayHoursMoveBack = false; ///< to the Thursday before a Friday that is one. Q6
 };
 
 /// A daily handover slot between two services. HO-3.1.
@@ -71,6 +73,8 @@ struct HandoverSlot {
     QTime starts; ///< 09:00: the slot's end and the receiving service's start
     Minutes verbalWithin{30};
     QStringList kinds; ///< kinds of work this route carries. HO-3.1a
+    bool onBankHolidays = false; ///< held on them too, Monday to Friday. Q1
+    QTime leadFrom; ///< when the receiver's coordinator begins to answer, for handover only. Q4
 };
 
 struct Rung {
@@ -189,6 +193,8 @@ struct Profile {
     const EscalationRoute* escalationRoute(const QString& wanted) const;
     const ContactPoint* contact(const QString& wanted) const;
     const RotaLimit* rotaLimit(const QString& wanted) const;
+    /// Living in the area goes by the council of the GP practice, else by that of the address. Q14
+    bool livesByGp() const;
     /// Cases change hands between the shifts of one service and not between services. S3-ii
     bool handsOverByShift() const;
     Minutes duration(const QString& wanted, Minutes otherwise) const;

@@ -193,6 +193,12 @@ QTime ProfileJson::time(const QString& key)
     return value.isUndefined() ? QTime() : asTime(value, key);
 }
 
+QTime ProfileJson::optionalTime(const QString& key, QTime otherwise)
+{
+    const QJsonValue value = take(key);
+    return value.isUndefined() ? otherwise : asTime(value, key);
+}
+
 std::vector<QTime> ProfileJson::optionalTimes(const QString& key)
 {
     std::vector<QTime> times;

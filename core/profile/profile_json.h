@@ -21,6 +21,7 @@ public:
     bool optionalFlag(const QString& key);
     int optionalNumber(const QString& key, int otherwise);
     QTime time(const QString& key);
+    QTime optionalTime(const QString& key, QTime otherwise);
     QDate date(const QString& key);
     std::optional<QDate> optionalDate(const QString& key);
     std::vector<QDate> optionalDates(const QString& key);

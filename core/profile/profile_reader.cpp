@@ -52,6 +52,8 @@ WorkKind readWorkKind(ProfileJson& json)
     kind.outOfHoursService = json.text(u"outOfHoursService"_s);
     for (const auto& hours : json.optionalList<std::vector<Hours>>(u"dayHours"_s, readHours))
         kind.dayHours.insert(kind.dayHours.end(), hours.begin(), hours.end());
+    kind.openOnBankHolidays = json.optionalFlag(u"openOnBankHolidays"_s);
+    kind.fridayHoursMoveBack = json.optionalFlag(u"fridayHoursMoveBack"_s);
     return kind;
 }
 
@@ -65,6 +67,8 @@ HandoverSlot readSlot(ProfileJson& json)
     slot.starts = json.time(u"starts"_s);
     slot.verbalWithin = json.optionalMinutes(u"verbalWithin"_s, slot.verbalWithin);
     slot.kinds = json.optionalTexts(u"kinds"_s);
+    slot.onBankHolidays = json.optionalFlag(u"onBankHolidays"_s);
+    slot.leadFrom = json.optionalTime(u"leadFrom"_s, slot.opens);
     return slot;
 }
 

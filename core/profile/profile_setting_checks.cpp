@@ -58,6 +58,16 @@ void checkYesNo(const Profile& profile, const QString& name, ProfileProblems& pr
             u"Write \"yes\" or \"no\"."_s);
 }
 
+// Q14
+void checkArea(const Profile& profile, ProfileProblems& problems)
+{
+    const QString told = profile.setting(u"lives_in_area_by"_s, u"address"_s);
+    if (told != u"address" && told != u"gp")
+        say(problems, u"lives_in_area_by"_s,
+            u"“%1” is not by what somebody lives in the area."_s.arg(told),
+            u"Write \"address\" or \"gp\"."_s);
+}
+
 }
 
 void checkSettingValues(const Profile& profile, ProfileProblems& problems)
@@ -66,6 +76,7 @@ void checkSettingValues(const Profile& profile, ProfileProblems& problems)
     checkSitrepTimes(profile, problems);
     checkNumber(profile, u"older_people_age"_s, u"age in years"_s, u"65"_s, problems);
     checkNumber(profile, u"sitreps_per_day"_s, u"number of SITREPs"_s, u"1"_s, problems);
+    checkArea(profile, problems);
     checkYesNo(profile, u"s136_superseded_by_application"_s, problems);
 }
 

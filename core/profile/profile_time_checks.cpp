@@ -90,6 +90,12 @@ void checkSlot(const Profile& profile, size_t index, ProfileProblems& problems)
             u"The slot opens at %1 and not before %2."_s.arg(
                 slot.opens.toString(u"HH:mm"), slot.starts.toString(u"HH:mm")),
             u"Write a time of the same day before \"starts\"."_s);
+    else if (slot.leadFrom < slot.opens || slot.leadFrom > slot.starts)
+        say(problems, path + u".leadFrom"_s,
+            u"The coordinator would answer from %1 on, outside the slot."_s.arg(
+                slot.leadFrom.toString(u"HH:mm")),
+            u"Write a time from %1 to %2, or leave it out: it is then %1."_s.arg(
+                slot.opens.toString(u"HH:mm"), slot.starts.toString(u"HH:mm")));
     if (slot.verbalWithin <= Minutes{0})
         say(problems, path + u".verbalWithin"_s, u"The verbal handover would always be late."_s,
             u"Write for example \"30 min\"."_s);

@@ -36,7 +36,7 @@ const QStringList& settingNames()
     static const QStringList names{u"older_people_age"_s, u"sitreps_per_day"_s, u"sitrep_at"_s,
         u"s136_superseded_by_application"_s, u"not_controlled_footer"_s, u"gp_copy_by"_s,
         u"working_day_ends_at"_s, u"response_breach_at"_s, u"acknowledge_by"_s, u"handover"_s,
-        u"amhp_cover_at_least"_s};
+        u"amhp_cover_at_least"_s, u"lives_in_area_by"_s};
     return names;
 }
 

@@ -196,6 +196,10 @@ const Columns complimentColumns{{"at", whole}, {"from_whom", text}, {"about", te
 const Columns acknowledgementColumns{
     {"login", text}, {"what", text}, {"version", text}, {"at", whole}};
 
+const Columns profileColumns{{"profile", text}, {"version", text}, {"effective", text},
+    {"begins", whole}, {"approved_by", text}, {"reason", text}, {"published_at", whole},
+    {"published_by", text}, {"digest", text}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -210,7 +214,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns,
         &alternativeColumns, &attendeeColumns, &assessmentColumns, &bedColumns, &discussionColumns,
         &jointPartnerColumns, &disputeColumns, &distributionColumns, &noticeColumns,
-        &complimentColumns, &acknowledgementColumns};
+        &complimentColumns, &acknowledgementColumns, &profileColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -1,9 +1,21 @@
+#include "core/journal/envelope.h"
 #include "core/rows/cells.h"
 #include "core/rows/front_door_rows.h"
 
 using namespace Qt::StringLiterals;
 
 namespace core {
+
+std::vector<Row> rowsOf(const ProfileVersions& profile)
+{
+    std::vector<Row> rows;
+    for (const PublishedProfile& each : profile.versions)
+        rows.push_back({ReadTable::Profile, toHex(each.event),
+            cells(profile.key, each.version, each.effective, each.from, each.approvedBy,
+                each.reason, each.publishedAt, each.by, each.digest)});
+    addQuestions(rows, profile);
+    return rows;
+}
 
 std::vector<Row> rowsOf(const User& user)
 {

@@ -58,7 +58,8 @@ enum class ReadTable {
     Distribution,
     Notice,
     Compliment,
-    Acknowledgement
+    Acknowledgement,
+    Profile
 };
 template <>
 inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
@@ -67,7 +68,7 @@ inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", 
     "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "visit", "alert",
     "out_of_step", "conflict", "share", "newer", "theme", "shift", "warm_transfer",
     "shift_handover", "alternative", "attendee", "assessment", "bed", "discussion", "joint_partner",
-    "dispute", "distribution", "notice", "compliment", "acknowledgement"};
+    "dispute", "distribution", "notice", "compliment", "acknowledgement", "profile"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -88,8 +89,9 @@ struct Column {
 /// of it. A test holds db/migrations to them.
 const std::vector<Column>& columnsOf(ReadTable table);
 
-/// Of a desk, a profile, and of what only a newer version knows: what a person looks at.
+/// Of a desk, and of what only a newer version knows: what a person looks at.
 std::vector<Row> rowsOf(const RecordBase& record);
+std::vector<Row> rowsOf(const ProfileVersions& profile);
 std::vector<Row> rowsOf(const User& user);
 std::vector<Row> rowsOf(const Person& person);
 std::vector<Row> rowsOf(const Contact& contact);
@@ -125,6 +127,6 @@ std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 8;
+inline constexpr int rowsVersion = 9;
 
 }

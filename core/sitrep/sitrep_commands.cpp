@@ -143,7 +143,7 @@ Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(id),
         SitrepIssued{id, number, period.from, period.to, wanted.narrative, wanted.pressure,
             QString::fromUtf8(figuresToJson(described(countFigures(scope)))),
-            context.profile().version},
+            scope.profile.version},
         context.now));
     supersedeEarlier(decision, period, number, context);
     decision.made.insert(u"sitrep"_s, id.text());

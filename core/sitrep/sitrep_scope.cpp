@@ -104,7 +104,7 @@ SitrepScope sitrepScope(
     SitrepScope scope;
     scope.from = from;
     scope.to = to;
-    scope.profile = calendar.profile();
+    scope.profile = calendar.asAt(scope.cutOff()).profile(); // FM-3
     addCases(scope, records);
     addContacts(scope, records);
     addEscalationsAndVisits(scope, records);

@@ -62,6 +62,7 @@ TEST_CASE("Every type of event says what it sets", "[conflict]")
     checkDescribed(eventRules(static_cast<Dispositions*>(nullptr)));
     checkDescribed(eventRules(static_cast<Duty*>(nullptr)));
     checkDescribed(eventRules(static_cast<Sitrep*>(nullptr)));
+    checkDescribed(eventRules(static_cast<ProfileVersions*>(nullptr)));
 }
 
 TEST_CASE("Parallel changes of different fields merge silently", "[conflict]")

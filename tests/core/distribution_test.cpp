@@ -1,8 +1,10 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/distribution_rules.h"
 #include "core/duty/end_of_duty.h"
+#include "tests/support/calendars.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
+#include "tests/support/to_string.h"
 
 #include <catch2/catch.hpp>
 
@@ -74,6 +76,49 @@ TEST_CASE(
 
     CHECK(desk.tasks("clarify_team").isEmpty());
     CHECK(desk.tasks("notify_team").size() == 1);
+}
+
+TEST_CASE(
+    "HO-5.3 a team that the profile lacks is taken in the words that were told", "[distribution]")
+{
+    const auto [told, result, task] = GENERATE(table<const char*, const char*, const char*>({
+        {"adults_ac", "Adult Access Team, Anyshire: On RiO", "Adult Access Team, Anyshire"},
+        {"adult access team, anyshire", "Adult Access Team, Anyshire: On RiO",
+            "Adult Access Team, Anyshire"},
+        {"Perinatal team, Luton", "Perinatal team, Luton (not in the profile): On RiO",
+            "Perinatal team, Luton"},
+        {"none", "Not open to any team: On RiO", ""},
+    }));
+    CAPTURE(told);
+    WorkDesk desk;
+    desk.distributes(R"("teams": ["unknown"], "gp": "Mill Street")");
+
+    const Reply reply = desk.submit({{u"do"_s, u"case.team_clarified"_s}, {u"user"_s, u"helen"_s},
+        {u"case"_s, u"$A"_s}, {u"open_to"_s, QString::fromUtf8(told)}, {u"words"_s, u"On RiO"_s}});
+
+    REQUIRE(reply.done());
+    QStringList results;
+    QStringList toTell;
+    for (const Task& each : desk.record("A").tasks) {
+        if (each.kind == u"clarify_team"_s)
+            results.append(each.result);
+        if (each.kind == u"notify_team"_s)
+            toTell.append(each.what);
+    }
+    CHECK(results == QStringList{QString::fromUtf8(result)});
+    CHECK(toTell.join(u' ').contains(QString::fromUtf8(task)));
+    CHECK(toTell.isEmpty() == (*task == '\0'));
+}
+
+TEST_CASE(
+    "HO-5.3 the teams of the mental health trust are in the Bedfordshire profile", "[distribution]")
+{
+    const Profile profile = shippedProfile("bedfordshire-luton");
+    for (const char* key :
+        {"elft_cmht", "elft_early_intervention", "elft_opmh", "elft_street_triage"}) {
+        CAPTURE(key);
+        CHECK(profile.team(QString::fromLatin1(key)));
+    }
 }
 
 TEST_CASE("HO-3.1a work that is no mental health work goes from EDT to its council's teams alone",

@@ -162,7 +162,7 @@ TEST_CASE("A profile event that cannot be used here is passed over at each openi
     poisoned.version = u"9"_s;
     poisoned.json = GENERATE(u"{}"_s, u"not json"_s, QString());
     db::StoreParts& parts = desk.store->parts();
-    const core::Subject subject = core::subjectOfProfile(parts.calendar->profile().key);
+    const core::Subject subject = core::subjectOfProfile(parts.calendar().profile().key);
     {
         db::Write write(parts);
         db::append(parts, {core::newEvent(subject, poisoned, parts.now())},
@@ -172,7 +172,7 @@ TEST_CASE("A profile event that cannot be used here is passed over at each openi
 
     desk.reopen();
 
-    CHECK_FALSE(desk.store->parts().calendar->profile().services.empty());
+    CHECK_FALSE(desk.store->parts().calendar().profile().services.empty());
     CHECK(db::startFreshBeside(*desk.store).cases == 2);
 }
 

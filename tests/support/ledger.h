@@ -62,6 +62,8 @@ public:
     std::shared_ptr<const core::Sitrep> sitrep(const core::SitrepId& id) const override;
     std::shared_ptr<const core::Escalation> escalation(const core::EscalationId& id) const override;
     std::shared_ptr<const core::Shift> shift(const core::ShiftId& id) const override;
+    std::shared_ptr<const core::ProfileVersions> profileVersions(
+        const QString& area) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
     std::vector<core::CaseId> closedCasesWithTasks() const override;

@@ -107,6 +107,11 @@ std::shared_ptr<const Shift> Ledger::shift(const ShiftId& id) const
     return find<Shift>(subjectOf(id));
 }
 
+std::shared_ptr<const ProfileVersions> Ledger::profileVersions(const QString& area) const
+{
+    return find<ProfileVersions>(subjectOfProfile(area));
+}
+
 std::vector<ShiftId> Ledger::shiftsBetween(Instant from, Instant to) const
 {
     return idsOf<Shift>(

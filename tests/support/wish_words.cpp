@@ -1,5 +1,7 @@
 #include "tests/support/wish_words.h"
 
+#include "tests/support/calendars.h"
+
 #include <QHash>
 
 using namespace core;
@@ -29,6 +31,19 @@ const QStringList& rotaFiles()
         headings + u"N1,amhp,2026-11-20 18:00,2026-11-21 09:00,Una Ellis,agency\n"_s,
         headings + u"N1,nobody,2026-11-20 18:00,2026-11-19,Una Ellis,unfilled\n"_s, u"A rota"_s};
     return files;
+}
+
+// A later version that holds from a day after all nights, the version as it is, and no profile.
+QStringList profileFiles(const Profile& profile)
+{
+    const QByteArray now
+        = shippedBytes(("profiles/" + profile.key.toStdString() + ".json").c_str());
+    QByteArray later = now;
+    later.replace("\"version\": \"1.0\"", "\"version\": \"1.1\"");
+    later.replace("\"effective\": \"" + profile.effective.toString(Qt::ISODate).toLatin1(),
+        "\"effective\": \"2027-06-01");
+    later.replace("Nobody yet", "Head of service");
+    return {QString::fromUtf8(later), QString::fromUtf8(later), QString::fromUtf8(now), u"{}"_s};
 }
 
 const QHash<QString, QStringList>& commonWords()
@@ -105,7 +120,7 @@ static QStringList roleWords(const QString& field, const QString& command, const
 // The keys of the profile that a field of this name may have.
 static QStringList profileWords(const QString& field, const Profile& profile)
 {
-    if (field == u"council")
+    if (field == u"council" || field == u"gp_council")
         return keysOf(profile.councils) + QStringList{u"out_of_area"_s};
     if (field == u"kind_of_work")
         return keysOf(profile.work);
@@ -130,6 +145,10 @@ QStringList wishWords(const QString& field, const QString& command, const Profil
         return {u"adults.duty@anyshire.example"_s, u"someone@elsewhere.example"_s};
     if (field == u"kind")
         return {u"task"_s, u"anticipated_action"_s};
+    if (command == u"profile.publish" && field == u"profile")
+        return profileFiles(profile);
+    if (command == u"profile.publish" && field == u"approved_by")
+        return {profile.approvedBy};
     if (field == u"window")
         return {u"2026-11-18-PM"_s, u"2026-12-24-AM"_s};
     return commonWords().value(field, {u"Some words"_s, u"Other words"_s, u"none"_s});

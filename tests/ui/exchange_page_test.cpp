@@ -231,3 +231,16 @@ TEST_CASE("Every control of the exchange and its questions has a spoken name",
     }
     CHECK(unnamedControls(*desks.one.window).isEmpty());
 }
+
+TEST_CASE("FM-3 the Exchange page says which version of the profile is in force, and by whom",
+    "[ui][exchange][profile]")
+{
+    TwoWindows desks;
+    desks.one.go("exchange");
+
+    const QString line = desks.one.find<QLabel>("profileLine")->text();
+
+    CHECK(line.startsWith(u"Profile version 1.0, since "_s));
+    CHECK(line.contains(u"approved by Margaret Ellery, Head of Service"_s));
+    CHECK(desks.one.find<QPushButton>("publishProfile")->isEnabled());
+}

@@ -141,6 +141,13 @@ std::shared_ptr<const core::Shift> SteadyRecords::shift(const core::ShiftId& id)
     return steady<core::Shift>(keyOf(u"h", id), [&] { return m_records.shift(id); });
 }
 
+std::shared_ptr<const core::ProfileVersions> SteadyRecords::profileVersions(
+    const QString& area) const
+{
+    return steady<core::ProfileVersions>(
+        u"f"_s + area, [&] { return m_records.profileVersions(area); });
+}
+
 bool SteadyRecords::hasUsers() const
 {
     return readOr(true, [&] { return m_records.hasUsers(); });

@@ -38,6 +38,8 @@ public:
     std::shared_ptr<const core::Visit> lastVisit(const core::UserId& officer) const override;
     std::shared_ptr<const core::Alert> alert(const core::AlertId& id) const override;
     std::shared_ptr<const core::Shift> shift(const core::ShiftId& id) const override;
+    std::shared_ptr<const core::ProfileVersions> profileVersions(
+        const QString& area) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
     std::vector<core::CaseId> closedCasesWithTasks() const override;

@@ -7,6 +7,7 @@
 #include "ui/exchange/colleague_rows.h"
 #include "ui/exchange/introduce_dialog.h"
 #include "ui/exchange/news_panel.h"
+#include "ui/exchange/profile_line.h"
 #include "ui/exchange/trust_dialog.h"
 #include "ui/form/form_host.h"
 #include "ui/sheet/sheet_view.h"
@@ -19,6 +20,8 @@
 
 #include <QAction>
 #include <QDir>
+#include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -34,6 +37,7 @@ ExchangePage::ExchangePage(DeskService& desk, QWidget* parent)
     , m_desk(desk)
     , m_own(label({}, "heading"))
     , m_folder(label({}, "quiet"))
+    , m_profile(label({}, "quiet"))
     , m_write(button(tr("&Write a bundle…"), u"writeBundle"_s, "primary"))
     , m_withdraw(button(tr("Believe it &no longer…"), u"withdrawDesk"_s))
     , m_view(new SheetView(u"colleagues"_s, tr("Desks that are known here"), colleagueColumns()))
@@ -44,9 +48,11 @@ ExchangePage::ExchangePage(DeskService& desk, QWidget* parent)
     , m_waiting(new SheetView(u"waitingBundles"_s, tr("Bundles that wait or could not be read"),
           {{tr("Bundle"), 10, {}}}))
 {
+    m_profile->setObjectName(u"profileLine"_s);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_own);
     layout->addWidget(m_folder);
+    layout->addWidget(m_profile);
     layout->addWidget(makeHead());
     layout->addWidget(new SideSplit(makeMain(), makeSide()), 1);
     addKeys();
@@ -69,6 +75,7 @@ QWidget* ExchangePage::makeHead()
     add(button(tr("&Trust a desk…"), u"trustDesk"_s), [this] { trust({}); });
     add(m_withdraw, &ExchangePage::withdraw);
     add(button(tr("&Common folder…"), u"chooseFolder"_s), &ExchangePage::chooseFolder);
+    add(button(tr("&Publish a profile…"), u"publishProfile"_s), &ExchangePage::publish);
     return head;
 }
 
@@ -165,6 +172,7 @@ void ExchangePage::refresh()
     m_waiting->setVisible(!rows.empty());
     m_waiting->setRows(rows);
     showFolder();
+    m_profile->setText(profileLine(m_desk));
 }
 
 void ExchangePage::showFolder()
@@ -248,6 +256,22 @@ void ExchangePage::withdraw()
 {
     if (const SheetRow* row = m_view->current())
         m_forms->open(u"desk.withdraw"_s, m_desk.exchange().withdrawal(row->key), {});
+}
+
+// What is amiss in the file stands in the answer.
+void ExchangePage::publish()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("The profile to publish"), {}, tr("Profiles (*.json)"));
+    if (path.isEmpty())
+        return;
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        m_forms->open(
+            u"profile.publish"_s, {{u"profile"_s, QString::fromUtf8(file.readAll())}}, {});
+    else
+        emit said(
+            tr("%1 cannot be read: %2.").arg(QDir::toNativeSeparators(path), file.errorString()));
 }
 
 void ExchangePage::chooseFolder()

@@ -34,6 +34,7 @@ private:
     void addKeys();
     void refresh();
     void showFolder();
+    void publish();
     void write();
     void read();
     void introduce();
@@ -45,6 +46,7 @@ private:
     DeskService& m_desk;
     QLabel* m_own;
     QLabel* m_folder;
+    QLabel* m_profile;
     QPushButton* m_write;
     QPushButton* m_withdraw;
     SheetView* m_view;

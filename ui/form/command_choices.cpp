@@ -57,6 +57,14 @@ FieldChoices teamsOr(const QString& other, const core::Profile& profile)
     return choices;
 }
 
+// A team that the profile lacks can be typed. HO-5.3
+FieldChoices teamsOrTyped(const core::Profile& profile)
+{
+    FieldChoices choices = teamsOr(u"none"_s, profile);
+    choices.open = true;
+    return choices;
+}
+
 // They are told by name, as the day worker writes it: another team can be typed.
 FieldChoices teamNames(const core::Profile& profile)
 {
@@ -108,7 +116,7 @@ FieldChoices commandChoices(const QString& command, const core::FieldSpec& field
         {u"case.distribute.teams"_s,
             [](auto& on, auto&) { return teamsOr(u"unknown"_s, on.profile()); }},
         {u"case.team_clarified.open_to"_s,
-            [](auto& on, auto&) { return teamsOr(u"none"_s, on.profile()); }},
+            [](auto& on, auto&) { return teamsOrTyped(on.profile()); }},
         {u"handover.edt_record.team"_s, [](auto& on, auto&) { return teamNames(on.profile()); }},
         {u"handover.propose.to"_s, [](auto& on, auto&) { return keyed(on.profile().services); }},
         {u"handover.inform.to"_s, [](auto& on, auto&) { return keyed(on.profile().services); }},

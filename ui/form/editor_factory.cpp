@@ -26,7 +26,7 @@ bool holdsSentences(const QString& name)
         u"risk_from_others"_s, u"self_neglect"_s, u"absconding"_s, u"risk_children"_s,
         u"risk_staff"_s, u"protective"_s, u"wishes"_s, u"risks"_s, u"access_notes"_s, u"children"_s,
         u"children_and_pets"_s, u"narrative"_s, u"checks"_s, u"what"_s, u"outcome_words"_s,
-        u"exception_words"_s, u"next_action"_s, u"if_then"_s, u"stays"_s};
+        u"exception_words"_s, u"next_action"_s, u"if_then"_s, u"stays"_s, u"profile"_s};
     return names.contains(name);
 }
 

@@ -85,7 +85,7 @@ FieldChoices alertsInForce(const DeskService& desk)
 
 FieldChoices byName(const QString& name, const core::Profile& profile)
 {
-    if (name == u"council"_s)
+    if (name == u"council"_s || name == u"gp_council"_s)
         return councils(profile);
     if (name == u"teams"_s || name == u"team"_s)
         return keyed(profile.teams);

@@ -51,6 +51,9 @@ struct Task {
     QString clause;
     QString kind; ///< "task", "anticipated_action", "ring_back", "interim_check"
     bool lapsed = false; ///< ended at `doneAt` without being done. COOP-1.5
+    Instant addedAt = {};
+    Instant addedRecorded = {};
+    QString addedBy = {};
 
     /// What came of it, in words.
     QString ending() const;
@@ -267,6 +270,8 @@ struct SeniorDiscussion {
     QString with;
     QString role;
     QString agreed;
+    Instant recorded = {};
+    QString by = {};
 };
 
 /// I-PASS (handover §3.3); the clocks are copied in by the program and cannot be removed.

@@ -11,10 +11,11 @@ QString Task::ending() const
     return lapsed ? u"not done: %1"_s.arg(result) : result;
 }
 
-static Applied apply(Case& record, const CaseTaskAdded& added, const Event&)
+static Applied apply(Case& record, const CaseTaskAdded& added, const Event& event)
 {
-    record.tasks.push_back({added.id, added.what, added.who, added.due, added.warnings, {}, {}, {},
-        added.clause, added.kind, false});
+    record.tasks.push_back(
+        {added.id, added.what, added.who, added.due, added.warnings, {}, {}, {}, added.clause,
+            added.kind, false, event.occurred, fromMillis(event.recorded.ms), event.actor.name});
     return {};
 }
 

@@ -105,8 +105,8 @@ static Applied takeOver(Case& record, const HandoverItem& item, Instant at, cons
 
 static Applied apply(Case& record, const HandoverDiscussed& discussed, const Event& event)
 {
-    record.discussions.push_back(
-        {discussed.id, event.occurred, discussed.with, discussed.role, discussed.agreed});
+    record.discussions.push_back({discussed.id, event.occurred, discussed.with, discussed.role,
+        discussed.agreed, fromMillis(event.recorded.ms), event.actor.name});
     return {};
 }
 

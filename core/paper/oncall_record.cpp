@@ -190,6 +190,51 @@ void addAcceptances(
     }
 }
 
+// HO-3.3: what was discussed with the on-call manager before a handover was proposed.
+void addDiscussions(OncallRecord& record, const Case& about)
+{
+    for (const SeniorDiscussion& each : about.discussions) {
+        if (each.role != u"on_call_manager" || each.at < record.from || each.at >= record.to)
+            continue;
+        OncallLine line;
+        line.at = each.at;
+        line.recorded = each.recorded;
+        line.who = each.with;
+        line.caseId = about.id;
+        line.text = u"A handover was discussed with %1"_s.arg(each.with);
+        line.decision = each.agreed;
+        line.by = each.by;
+        record.lines.push_back(line);
+    }
+}
+
+// HO-4.4c: the on-call manager was asked to bring a verbal handover about.
+void addRequests(OncallRecord& record, const Case& about)
+{
+    for (const Task& task : about.tasks) {
+        if (task.clause != u"HO-4.4c" || task.addedAt < record.from || task.addedAt >= record.to)
+            continue;
+        OncallLine line;
+        line.at = task.addedAt;
+        line.recorded = task.addedRecorded;
+        line.who = task.who;
+        line.caseId = about.id;
+        line.text = task.what;
+        line.result = u"asked"_s; // as it was signed: what came of it stands on the case
+        line.by = task.addedBy;
+        record.lines.push_back(line);
+    }
+}
+
+void addCases(OncallRecord& record, const Records& records)
+{
+    for (const CaseId& id : records.casesBetween(record.from, record.to))
+        if (const auto about = records.caseRecord(id)) {
+            addDiscussions(record, *about);
+            addRequests(record, *about);
+        }
+}
+
 void finish(OncallRecord& record, const Records& records)
 {
     std::stable_sort(record.lines.begin(), record.lines.end(),
@@ -234,6 +279,7 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
     addReliefs(duty, record.lines);
     addShiftHandovers(duty, record.lines);
     addAcceptances(record, duty.service, records, profile);
+    addCases(record, records);
     finish(record, records);
     if (!record.signOffs.empty()) {
         const SignOff& last = record.signOffs.back();

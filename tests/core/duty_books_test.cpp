@@ -366,7 +366,7 @@ TEST_CASE("HO-4.4c HO-3.3 what is asked of and discussed with the on-call manage
     desk.must("grace", R"({"do": "handover.ask_manager", "case": "$C",
         "what": "The ward's bed manager, who rings nobody back"})");
     desk.clock(u"2026-11-19T02:30"_s);
-    desk.must("grace", R"({"do": "handover.discuss", "case": "$C", "with": "Tom Ashdown",
+    desk.must("grace", R"({"do": "handover.discuss", "cases": ["$C"], "with": "Tom Ashdown",
         "role": "on_call_manager", "agreed": "Hand over at 08:45"})");
 
     std::vector<OncallLine> about;

@@ -37,6 +37,7 @@ const MeaningTable cooperation{
     {"escalation.raised", {}},
     {"escalation.signposted", {}},
     {"escalation.discussed", {}},
+    {"escalation.completed", {}},
     {"escalation.followed_up", {}},
     {"escalation.levelled", {{"level", "{level}", Sets::Plain, "Level of the escalation"}}},
     {"escalation.acknowledged",

@@ -111,6 +111,25 @@ static Applied apply(Escalation& record, const EscalationDiscussed& discussed, c
     return {};
 }
 
+static void fillIn(QString& field, const QString& told)
+{
+    if (!told.isEmpty())
+        field = told;
+}
+
+static Applied apply(Escalation& record, const EscalationCompleted& told, const Event&)
+{
+    for (const Ground ground : told.grounds)
+        if (std::find(record.grounds.begin(), record.grounds.end(), ground) == record.grounds.end())
+            record.grounds.push_back(ground);
+    fillIn(record.mitigation, told.mitigation);
+    fillIn(record.organisation, told.organisation);
+    fillIn(record.route, told.route);
+    if (!record.levels.empty())
+        fillIn(record.levels.back().role, told.role);
+    return {};
+}
+
 static Applied apply(Escalation& record, const EscalationFollowedUp& followed, const Event& event)
 {
     record.followedUpAt = event.occurred;
@@ -203,12 +222,13 @@ static Applied apply(Escalation& record, const EscalationClosed& closed, const E
 
 const EventRules<Escalation>& eventRules(const Escalation*)
 {
-    static const auto rules = rulesByType<Escalation>({on<Escalation, EscalationRaised>(),
-        on<Escalation, EscalationSignposted>(), on<Escalation, EscalationDiscussed>(),
-        on<Escalation, EscalationFollowedUp>(), on<Escalation, EscalationLevelled>(),
-        on<Escalation, EscalationAcknowledged>(), on<Escalation, EscalationAnswered>(),
-        on<Escalation, SeriousIncidentNoted>(), on<Escalation, ProcessStageAllows>(),
-        on<Escalation, JointAuditPlanned>(), on<Escalation, EscalationClosed>()});
+    static const auto rules = rulesByType<Escalation>(
+        {on<Escalation, EscalationRaised>(), on<Escalation, EscalationSignposted>(),
+            on<Escalation, EscalationDiscussed>(), on<Escalation, EscalationCompleted>(),
+            on<Escalation, EscalationFollowedUp>(), on<Escalation, EscalationLevelled>(),
+            on<Escalation, EscalationAcknowledged>(), on<Escalation, EscalationAnswered>(),
+            on<Escalation, SeriousIncidentNoted>(), on<Escalation, ProcessStageAllows>(),
+            on<Escalation, JointAuditPlanned>(), on<Escalation, EscalationClosed>()});
     return rules;
 }
 

@@ -102,17 +102,6 @@ struct GoToLevel {
     }
 };
 
-std::optional<Refusal> refuseRoute(const Profile& profile, const QString& key)
-{
-    if (key.isEmpty() || profile.escalationRoute(key))
-        return {};
-    QStringList keys;
-    for (const EscalationRoute& route : profile.escalationRoutes)
-        keys.append(route.key);
-    return Refusal{u"ESC-4.1"_s, u"route"_s, u"The profile has no route “%1”."_s.arg(key),
-        u"Use one of: %1."_s.arg(keys.join(u", "))};
-}
-
 Decision signpost(const Raise& wanted, const Context& context)
 {
     Decision decision;
@@ -255,6 +244,7 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
         wanted.level, wanted.with, role, wanted.route, wanted.reason, {}, {}, {}, {}};
     startClocks(levelled, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of), levelled));
+    decision.owed = owedOf(preview(*record, subjectOf(wanted.of), decision, context));
     decision.made.insert(u"role"_s, role);
     if (const EscalationRoute* route = context.profile().escalationRoute(wanted.route)) {
         decision.notes.append(routeText(*route, context.profile()));
@@ -268,6 +258,17 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
     return decision;
 }
 
+}
+
+std::optional<Refusal> refuseRoute(const Profile& profile, const QString& key)
+{
+    if (key.isEmpty() || profile.escalationRoute(key))
+        return {};
+    QStringList keys;
+    for (const EscalationRoute& route : profile.escalationRoutes)
+        keys.append(route.key);
+    return Refusal{u"ESC-4.1"_s, u"route"_s, u"The profile has no route “%1”."_s.arg(key),
+        u"Use one of: %1."_s.arg(keys.join(u", "))};
 }
 
 static std::shared_ptr<const Escalation> seenEscalation(
@@ -326,8 +327,8 @@ std::vector<CommandSpec> escalationCommands()
                 u"ESC-4.1"_s, u"ESC-5.1"_s},
             goToLevel),
     };
-    for (const CommandSpec& each : escalationEndCommands())
-        commands.push_back(each);
+    for (const auto& group : {escalationUpdateCommands(), escalationEndCommands()})
+        commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }
 

@@ -194,9 +194,11 @@ Decision close(const Close& wanted, const Context& context)
     if (record)
         for (Refusal& refusal : refuseClosing(*record, wanted.theme, wanted.partners))
             decision.refusals.push_back(std::move(refusal));
-    if (!decision.refused())
-        decision.events.push_back(newEvent(subjectOf(wanted.of),
-            EscalationClosed{wanted.outcome, wanted.theme, wanted.partners, wanted.groups}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        EscalationClosed{wanted.outcome, wanted.theme, wanted.partners, wanted.groups}));
+    decision.owed = owedOf(*record);
     return decision;
 }
 

@@ -100,6 +100,26 @@ struct EscalationDiscussed {
     }
 };
 
+/// What it was raised without is told later; grounds are added, and nothing told is taken back.
+struct EscalationCompleted {
+    static constexpr const char* type = "escalation.completed";
+    std::vector<Ground> grounds;
+    QString mitigation;
+    QString organisation;
+    QString route;
+    QString role;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("grounds", s.grounds);
+        v("mitigation", s.mitigation);
+        v("organisation", s.organisation);
+        v("route", s.route);
+        v("role", s.role);
+    }
+};
+
 struct EscalationFollowedUp {
     static constexpr const char* type = "escalation.followed_up";
     QString words;

@@ -2,6 +2,7 @@
 
 #include "app/cli/opened.h"
 #include "core/escalation/escalation_rules.h"
+#include "core/frontdoor/limited_view.h"
 #include "core/rows/row.h"
 #include "core/time/london.h"
 #include "db/lists.h"
@@ -101,14 +102,25 @@ bool readWhere(Call& call, const QStringList& terms, db::Query& query)
     return true;
 }
 
+QJsonObject limitedRow(const QJsonObject& row)
+{
+    QJsonObject seen;
+    for (const QString& column : core::limitedCaseColumns())
+        if (row.contains(column))
+            seen.insert(column, row.value(column));
+    return seen;
+}
+
 // A concern about professional practice is for managers and whoever raised it. ESC-1.6
 std::optional<core::Refusal> refuseToShow(
     const db::Store& store, const core::Subject& subject, const QString& login)
 {
+    const auto user = store.records().userNamed(login);
+    if (auto refusal = core::refuseToRead(user.get(), store.calendar().profile(), subject.kind))
+        return refusal;
     const auto concern = store.records().escalation({subject.id});
     if (subject.kind != core::SubjectKind::Escalation || !concern)
         return {};
-    const auto user = store.records().userNamed(login);
     return core::refuseToSee(*concern, user.get(), store.calendar().profile());
 }
 
@@ -137,8 +149,15 @@ int listVerb(Call& call)
     query.orderBy = parser.value(u"order"_s);
     query.descending = parser.isSet(u"descending"_s);
     return withStore(call, db::Access::Read, [&](db::Store& store) {
-        for (const QJsonObject& row : db::list(store, query))
-            printJson(call, call.json ? row : forPeople(row));
+        const auto user = store.records().userNamed(call.user);
+        const core::Profile& profile = store.calendar().profile();
+        if (const auto refusal = core::refuseToList(user.get(), profile, query.table))
+            return refusedTo(call, *refusal);
+        const bool limited = query.table == u"case"_s && core::isLimited(user.get(), profile);
+        for (const QJsonObject& row : db::list(store, query)) {
+            const QJsonObject seen = limited ? limitedRow(row) : row;
+            printJson(call, call.json ? seen : forPeople(seen));
+        }
         return static_cast<int>(Done);
     });
 }
@@ -158,10 +177,8 @@ int showVerb(Call& call)
         if (!subject)
             return wrongUsage(call, u"Nothing here is called “%1”."_s.arg(reference),
                 u"`dutydesk-cli list cases` shows references."_s);
-        if (const auto refusal = refuseToShow(store, *subject, call.user)) {
-            call.err << refusal->text << " (" << refusal->clause << ") " << refusal->mend << '\n';
-            return static_cast<int>(Refused);
-        }
+        if (const auto refusal = refuseToShow(store, *subject, call.user))
+            return refusedTo(call, *refusal);
         call.out << QJsonDocument(db::history(store, *subject)).toJson();
         return static_cast<int>(Done);
     });
@@ -178,13 +195,17 @@ int searchVerb(Call& call)
         return wrongUsage(
             call, u"The words to look for are missing."_s, u"Give one or more words."_s);
     return withStore(call, db::Access::Read, [&](db::Store& store) {
-        for (const db::Found& found : db::search(store, words))
+        const auto user = store.records().userNamed(call.user);
+        for (const db::Found& found : db::search(store, words)) {
+            if (core::refuseToRead(user.get(), store.calendar().profile(), found.subject.kind))
+                continue;
             printJson(call,
                 {{u"kind"_s, core::word(found.subject.kind)},
                     {u"id"_s, found.subject.id.toString(QUuid::WithoutBraces)},
                     {u"in"_s, found.kind},
                     {u"excerpt"_s, QString(found.excerpt).remove(u'\x02').remove(u'\x03')},
                     {u"at"_s, core::isoText(found.at)}});
+        }
         return static_cast<int>(Done);
     });
 }

@@ -1,5 +1,7 @@
 #include "app/cli/opened.h"
 
+#include "core/frontdoor/limited_view.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -26,6 +28,13 @@ int workOn(db::Store& store, const std::function<int(db::Store&)>& work)
     }
 }
 
+}
+
+int refusedTo(Call& call, const core::Refusal& refusal)
+{
+    call.err << "dutydesk-cli: " << refusal.text << " (" << refusal.clause << ") " << refusal.mend
+             << '\n';
+    return Refused;
 }
 
 int failed(Call& call, const QString& text, const QString& mend)
@@ -66,6 +75,10 @@ int withStore(Call& call, db::Access access, const std::function<int(db::Store&)
             const auto store = db::Store::open(path, options);
             if (access == db::Access::Write && store->damage())
                 throw db::damagedStore(store->damage()->text, store->damage()->mend);
+            if (const auto refusal = core::refuseBooks(
+                    call.ofCases ? store->records().userNamed(call.user).get() : nullptr,
+                    store->calendar().profile()))
+                return refusedTo(call, *refusal);
             return workOn(*store, work);
         } catch (const db::Error& error) {
             if (!db::saysStoreDamaged(error))

@@ -26,6 +26,7 @@ const Verb* findVerb(const QString& name)
 
 int runVerb(const Verb& verb, Call& call)
 {
+    call.ofCases = verb.ofCases;
     const int status = verb.run(call);
     return call.helped ? Done : status;
 }

@@ -25,6 +25,7 @@ struct Call {
     QTextStream& err;
     core::Clock clock;
     bool helped = false; ///< help was asked for, and given
+    bool ofCases = false; ///< the verb tells of cases: not for a limited role. S3-iii
 };
 
 struct Verb {
@@ -32,6 +33,7 @@ struct Verb {
     const char* synopsis; ///< what follows the verb
     const char* summary;
     int (*run)(Call& call);
+    bool ofCases = false; ///< papers, books and texts about cases
 };
 
 const std::vector<Verb>& verbs();

@@ -115,3 +115,34 @@ TEST_CASE("S3-v activity by authority and the contact analysis come from the com
         file.readAll().contains("wnc,West Northamptonshire Council,contacts,Contacts,1,50.0\r\n"));
     CHECK(two.care.run({u"activity"_s, u"--month"_s, u"November"_s}).status == 2);
 }
+
+TEST_CASE("S3-iii a call handler reads calls, and of cases only who is responsible")
+{
+    const TwoCouncils two;
+    two.adults.apply(R"({"clock": "2026-11-18T16:00"}
+{"do": "user.add", "user": "admin", "login": "cass", "name": "Cass Lowe", "service": "adult-response", "roles": ["call_handler"]}
+{"do": "contact.log", "user": "cass", "words": "Neighbour worried"}
+{"do": "case.open", "user": "olu", "title": "Found on the bridge", "kind_of_work": "general", "council": "wnc"}
+)");
+    const auto as = [&two](const QString& user, const QStringList& arguments) {
+        return two.adults.run(QStringList{u"--user"_s, user} + arguments);
+    };
+    const QString ref = two.adults.list(u"cases"_s).front().value(u"ref"_s).toString();
+
+    CHECK(as(u"cass"_s, {u"list"_s, u"contacts"_s}).lines().size() == 1);
+    const auto cases = as(u"cass"_s, {u"list"_s, u"cases"_s}).lines();
+    REQUIRE(cases.size() == 1);
+    CHECK(cases.front().value(u"responsible"_s) == u"adult-response"_s);
+    CHECK_FALSE(cases.front().contains(u"title"_s));
+    for (const QStringList& asked : {QStringList{u"show"_s, ref},
+             QStringList{u"list"_s, u"entries"_s}, QStringList{u"text"_s, u"chronology"_s, ref},
+             QStringList{u"sitrep"_s}, QStringList{u"referral-form"_s, ref}}) {
+        const Ran ran = as(u"cass"_s, asked);
+        CAPTURE(asked.join(u' ').toStdString());
+        CHECK(ran.status == 1);
+        CHECK(ran.err.contains("S3-iii"));
+        CHECK(as(u"olu"_s, asked).status == 0);
+    }
+    CHECK(as(u"cass"_s, {u"search"_s, u"bridge"_s}).lines().empty());
+    CHECK(as(u"olu"_s, {u"search"_s, u"bridge"_s}).lines().size() == 1);
+}

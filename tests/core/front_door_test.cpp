@@ -1,6 +1,7 @@
 #include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_rules.h"
 #include "core/frontdoor/limited_role.h"
+#include "core/frontdoor/limited_view.h"
 #include "core/handover/item_rules.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/northants_desk.h"
@@ -255,4 +256,40 @@ TEST_CASE(
         "spoke_to": "Chris Vale", "role": "Duty officer", "words": "Told"})");
 
     REQUIRE(passed.decision.notes.filter(u"01632 960999"_s).size() == 1);
+}
+
+TEST_CASE(
+    "S3-iii a call handler sees calls and who is responsible, not what a case says", "[front_door]")
+{
+    const NorthantsDesk desk;
+    const Profile& profile = desk.calendar().profile();
+    User handler;
+    handler.roles = {u"call_handler"_s};
+    User officer;
+    officer.roles = {u"call_handler"_s, u"adult_officer"_s};
+    const auto [kind, seen] = GENERATE(table<SubjectKind, bool>({
+        {SubjectKind::Contact, true},
+        {SubjectKind::Person, true},
+        {SubjectKind::Duty, true},
+        {SubjectKind::Alert, true},
+        {SubjectKind::Case, false},
+        {SubjectKind::Escalation, false},
+        {SubjectKind::Sitrep, false},
+        {SubjectKind::Window, false},
+    }));
+
+    const auto refusal = refuseToRead(&handler, profile, kind);
+
+    CAPTURE(word(kind).toStdString());
+    CHECK(refusal.has_value() != seen);
+    if (refusal) {
+        CHECK(refusal->clause == u"S3-iii"_s);
+        CHECK_FALSE(refusal->mend.isEmpty());
+    }
+    CHECK_FALSE(refuseToRead(&officer, profile, kind));
+    CHECK_FALSE(refuseToRead(nullptr, profile, kind));
+    CHECK(refuseBooks(&handler, profile));
+    CHECK_FALSE(refuseBooks(&officer, profile));
+    CHECK(refuseToList(&handler, profile, u"entry"_s));
+    CHECK_FALSE(refuseToList(&handler, profile, u"case"_s));
 }

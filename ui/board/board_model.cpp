@@ -1,6 +1,7 @@
 #include "ui/board/board_model.h"
 
 #include "core/conflict/case_conflicts.h"
+#include "core/frontdoor/limited_view.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/theme/alarm_look.h"
@@ -31,6 +32,10 @@ BoardModel::BoardModel(const DeskService& desk, QObject* parent)
 {
     connect(&desk, &DeskService::changed, this, &BoardModel::take);
     connect(&desk, &DeskService::ticked, this, &BoardModel::tick);
+    connect(&desk, &DeskService::userChanged, this, [this] {
+        if (m_limited != core::isLimited(m_desk.user().get(), m_desk.profile()))
+            reload();
+    });
     reload();
 }
 
@@ -161,15 +166,31 @@ const BoardRow& BoardModel::row(int row) const
     return m_rows.at(static_cast<std::size_t>(row));
 }
 
+// A limited role sees that there is a case, whose it is and with which service. S3-iii
+BoardRow BoardModel::rowOf(const core::Case& record) const
+{
+    BoardRow row = boardRow(record, m_desk.records(), m_desk.profile(), m_desk.now());
+    if (!m_limited)
+        return row;
+    if (!m_desk.records().person(record.person))
+        row.person = record.ref;
+    row.place.clear();
+    row.status.clear();
+    row.stage.clear();
+    row.entryAt.clear();
+    row.entry = tr("for officers");
+    return row;
+}
+
 void BoardModel::reload()
 {
     beginResetModel();
+    m_limited = core::isLimited(m_desk.user().get(), m_desk.profile());
     m_rows.clear();
     for (const core::Service& service : m_desk.profile().services)
         for (const core::CaseId& id : m_desk.records().openCases(service.key))
             if (const auto record = m_desk.records().caseRecord(id))
-                m_rows.push_back(
-                    boardRow(*record, m_desk.records(), m_desk.profile(), m_desk.now()));
+                m_rows.push_back(rowOf(*record));
     endResetModel();
 }
 
@@ -207,7 +228,7 @@ void BoardModel::takeCase(const core::CaseId& id)
         endRemoveRows();
         return;
     }
-    BoardRow fresh = boardRow(*record, m_desk.records(), m_desk.profile(), m_desk.now());
+    BoardRow fresh = rowOf(*record);
     if (found == m_rows.end()) {
         beginInsertRows({}, rowCount(), rowCount());
         m_rows.push_back(std::move(fresh));

@@ -52,6 +52,7 @@ public:
 private:
     void take(const std::vector<core::Subject>& changed);
     void takeCase(const core::CaseId& id);
+    BoardRow rowOf(const core::Case& record) const;
     void takeCasesWith(const core::Subject& changed);
     void tick();
     QString text(const BoardRow& row, Column column) const;
@@ -61,6 +62,7 @@ private:
     QString clockText(const BoardRow& row) const;
 
     const DeskService& m_desk;
+    bool m_limited = false; ///< whoever is at the desk. S3-iii
     std::vector<BoardRow> m_rows;
 };
 

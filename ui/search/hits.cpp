@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "core/duty/duty_bar.h"
+#include "core/frontdoor/limited_view.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/duty/numbers_dialog.h"
@@ -71,12 +72,15 @@ std::optional<Hit> caseHit(const core::CaseId& id, const QString& typed, const D
     if (!record)
         return {};
     const auto person = desk.records().person(record->person);
-    const QString title
-        = u"%1  %2"_s.arg(record->ref, person ? person->displayName() : record->title);
+    const bool limited = core::isLimited(desk.user().get(), desk.profile());
+    const QString name = person ? person->displayName() : limited ? QString() : record->title;
+    const QString title = u"%1  %2"_s.arg(record->ref, name);
     const int score = matchScore(typed, title + u' ' + record->title);
     if (score <= scatteredScore && !typed.isEmpty())
         return {};
     Hit hit{HitKind::Record, u"Case"_s, title, person ? record->title : QString(), score + 3};
+    if (limited)
+        hit.detail = serviceName(desk.profile(), record->responsible.current());
     hit.subject = core::subjectOf(id);
     return hit;
 }
@@ -119,6 +123,8 @@ void addFound(std::vector<Hit>& hits, const QString& typed, const DeskService& d
     if (typed.size() < 2)
         return;
     for (const Find& find : desk.search(typed, 30)) {
+        if (core::refuseToRead(desk.user().get(), desk.profile(), find.subject.kind))
+            continue;
         QString excerpt = find.excerpt;
         excerpt.remove(QChar(2)).remove(QChar(3));
         const QString title = titleOf(desk, find.subject);

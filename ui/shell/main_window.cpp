@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "core/frontdoor/limited_view.h"
 #include "ui/alarm/alarm_strip.h"
 #include "ui/alarm/alarms.h"
 #include "ui/desk/conflicts_here.h"
@@ -69,6 +70,10 @@ MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, &MainWindow::fitWidth);
     connect(&desk, &DeskService::changed, this, &MainWindow::showBadges);
     connect(&desk, &DeskService::userChanged, this, &MainWindow::showBadges);
+    connect(&desk, &DeskService::userChanged, this, [this] {
+        if (refuseForRole(m_current))
+            showPage(u"desk"_s);
+    });
     connect(&desk, &DeskService::ticked, this, &MainWindow::noteInFront);
     connect(&desk, &DeskService::troubled, this, &MainWindow::showTrouble);
     connect(m_messages, &MessageBar::freshRequested, this, &MainWindow::startFresh);
@@ -124,6 +129,11 @@ void MainWindow::bringForward(const QString& key, bool remember)
     Page* page = m_pages.value(key);
     if (!page)
         return;
+    if (const auto refusal = refuseForRole(key)) {
+        m_rail->setCurrent(m_current);
+        m_messages->say(u"%1 %2"_s.arg(refusal->text, refusal->mend));
+        return;
+    }
     if (remember && !m_current.isEmpty() && m_current != key)
         m_before.append(m_current);
     m_current = key;
@@ -134,8 +144,21 @@ void MainWindow::bringForward(const QString& key, bool remember)
     emit pageShown(key);
 }
 
+// S3-iii
+std::optional<core::Refusal> MainWindow::refuseForRole(const QString& key) const
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+        [&key](const PageEntry& each) { return each.key == key; });
+    if (entry == m_entries.end() || !entry->ofCases)
+        return {};
+    return core::refuseBooks(m_desk.user().get(), m_desk.profile());
+}
+
 void MainWindow::openRecord(const core::Subject& subject, const core::PartId& part)
 {
+    const auto refusal = core::refuseToRead(m_desk.user().get(), m_desk.profile(), subject.kind);
+    if (refusal)
+        return m_messages->say(u"%1 %2"_s.arg(refusal->text, refusal->mend));
     for (const PageEntry& entry : m_entries)
         if (m_pages.value(entry.key)->showRecord(subject, part)) {
             bringForward(entry.key, true);

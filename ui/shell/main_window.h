@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/command/decision.h"
 #include "core/journal/subject.h"
 #include "ui/shell/pages.h"
 
@@ -7,6 +8,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -69,6 +71,7 @@ protected:
 private:
     void makeLayout();
     void addPage(const PageEntry& entry);
+    std::optional<core::Refusal> refuseForRole(const QString& key) const;
     void bringForward(const QString& key, bool remember);
     void fitWidth();
     void updateTitle();

@@ -16,7 +16,7 @@ std::vector<PageEntry> pages()
 {
     return {
         {u"desk"_s, u"Desk"_s, u"desk"_s, u"Open cases, the next call, the contacts of this duty"_s,
-            true, [](DeskService& desk) { return new DeskPage(desk); }},
+            true, [](DeskService& desk) { return new DeskPage(desk); }, false},
         {u"case"_s, u"Case"_s, u"case"_s, u"The case opened last"_s, true,
             [](DeskService& desk) { return new CasePage(desk); }},
         {u"handover"_s, u"Handover"_s, u"handover"_s, u"Prepare, call and cross-check a handover"_s,
@@ -29,7 +29,7 @@ std::vector<PageEntry> pages()
             [](DeskService& desk) { return new SitrepPage(desk); }},
         {u"exchange"_s, u"Exchange"_s, u"exchange"_s,
             u"Agree with other desks: bundles, trust, the common folder"_s, true,
-            [](DeskService& desk) { return new ExchangePage(desk); }},
+            [](DeskService& desk) { return new ExchangePage(desk); }, false},
     };
 }
 

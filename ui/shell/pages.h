@@ -18,6 +18,7 @@ struct PageEntry {
     QString tip; ///< what one does there, a sentence
     bool onRail = true;
     std::function<Page*(DeskService&)> make;
+    bool ofCases = true; ///< not for a limited role. S3-iii
 };
 
 /// Every page of the window; a new page is one line here.

@@ -8,6 +8,7 @@
 #include "core/exchange/longest.h"
 #include "core/exchange/newer.h"
 #include "core/exchange/sharing.h"
+#include "core/frontdoor/deciding_role.h"
 #include "core/frontdoor/limited_role.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -174,6 +175,8 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
     Reading reading{around.now, around.resolve, {}, true};
     try {
         if (auto refusal = refuseBeyondRole(spec.name, request.arguments, context))
+            return refusedWith(std::move(*refusal));
+        if (auto refusal = refuseToDecide(spec.name, context))
             return refusedWith(std::move(*refusal));
         Decision blank;
         refuseBlanks(request.arguments, spec.fields, {}, blank.refusals);

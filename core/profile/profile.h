@@ -143,6 +143,7 @@ struct RoleKind {
     bool senior = false; ///< its discussion meets HO-3.3 (on-call manager, AMHP Lead)
     bool mayAccept = false; ///< may accept responsibility for its service
     QStringList mayRecord; ///< the only fields of a contact it may fill in; empty: all. S3-iii
+    bool decides = true; ///< false: writes down what others decided. S3-R3
 };
 
 /// How many shifts a month somebody of a band works in a role. COM-3.11c, Q22

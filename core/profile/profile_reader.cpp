@@ -162,6 +162,7 @@ RoleKind readRole(ProfileJson& json)
     role.senior = json.optionalFlag(u"senior"_s);
     role.mayAccept = json.optionalFlag(u"mayAccept"_s);
     role.mayRecord = json.optionalTexts(u"mayRecord"_s);
+    role.decides = !json.optionalFlag(u"decidesNothing"_s);
     return role;
 }
 

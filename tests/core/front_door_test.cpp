@@ -293,3 +293,35 @@ TEST_CASE(
     CHECK(refuseToList(&handler, profile, u"entry"_s));
     CHECK_FALSE(refuseToList(&handler, profile, u"case"_s));
 }
+
+TEST_CASE("S3-R3 business support writes down, and decides and signs nothing", "[front_door]")
+{
+    const auto [request, done] = GENERATE(table<const char*, bool>({
+        {R"({"do": "case.note", "case": "$A", "words": "The ward rang"})", true},
+        {R"({"do": "case.status", "case": "$A", "status": "s5_2", "start": "15:00"})", true},
+        {R"({"do": "case.task", "case": "$A", "what": "Ring", "due": "18:00"})", true},
+        {R"({"do": "case.decide", "case": "$A", "words": "No visit", "reason": "Asleep"})", false},
+        {R"({"do": "case.triage", "case": "$A", "full_assessment": true, "reasons": "Risk"})",
+            false},
+        {R"({"do": "case.close", "case": "$A", "outcome": "completed"})", false},
+        {R"({"do": "sitrep.issue"})", false},
+    }));
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "case.open", "title": "A", "kind_of_work": "general", "as": "A"})");
+
+    const Reply reply = desk.does("bob", request);
+
+    CAPTURE(request);
+    CHECK(reply.done() == done);
+    CHECK(NorthantsDesk::clauses(reply) == (done ? QStringList{} : QStringList{u"S3-R3"_s}));
+}
+
+TEST_CASE("S3-R3 whoever holds a deciding role beside decides", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "case.open", "title": "A", "kind_of_work": "general", "as": "A"})");
+    desk.must("root", R"({"do": "user.add", "login": "dee", "name": "Dee Carr",
+        "service": "adult-response", "roles": ["business_support", "team_leader"]})");
+
+    CHECK(desk.does("dee", R"({"do": "case.close", "case": "$A", "outcome": "completed"})").done());
+}

@@ -7,11 +7,10 @@ namespace core {
 const QStringList& decidingCommands()
 {
     static const QStringList all{u"case.decide"_s, u"case.triage"_s, u"case.close"_s,
-        u"case.reopen"_s, u"case.settle"_s, u"contact.accept"_s, u"contact.pass_on"_s,
-        u"handover.propose"_s, u"handover.accept"_s, u"handover.decline"_s, u"handover.withdraw"_s,
-        u"handover.joint"_s, u"handover.keep"_s, u"duty.ladder_decide"_s, u"duty.sign_off"_s,
-        u"escalation.level"_s, u"escalation.stage_allows"_s, u"escalation.close"_s,
-        u"sitrep.issue"_s, u"conflict.settle"_s};
+        u"case.reopen"_s, u"case.settle"_s, u"handover.propose"_s, u"handover.decline"_s,
+        u"handover.withdraw"_s, u"handover.joint"_s, u"handover.keep"_s, u"duty.ladder_decide"_s,
+        u"duty.sign_off"_s, u"escalation.level"_s, u"escalation.stage_allows"_s,
+        u"escalation.close"_s, u"sitrep.issue"_s, u"conflict.settle"_s};
     return all;
 }
 

@@ -127,7 +127,7 @@ std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted
 // A detention that is told of by its clock is the same fact, and judged as such. CLK-03, CLK-04
 Decision startByClock(const StartClock& wanted, LegalStatus status, const Context& context)
 {
-    Decision decision = startStatus(wanted.of, {status, *wanted.start, wanted.id}, context);
+    Decision decision = startStatus(wanted.of, {status, *wanted.start, wanted.id, {}}, context);
     if (!decision.refused())
         decision.made.insert(u"id"_s, decision.made.value(u"clock"_s));
     return decision;

@@ -1,0 +1,102 @@
+#include "core/escalation/escalation_rules.h"
+#include "core/escalation/themes.h"
+#include "tests/support/concern_desk.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST_CASE(
+    "ESC-1.8 ESC-2.1 grounds and what keeps the person safe can be told later", "[escalation]")
+{
+    HandoverDesk desk;
+    const Reply raised = desk.must("grace", R"({"do": "escalation.raise", "as": "X",
+        "about": "The ward does not answer"})");
+    CHECK(HandoverDesk::owed(raised).contains(u"ESC-2.1"_s));
+    CHECK(HandoverDesk::owed(raised).contains(u"ESC-1.8"_s));
+    CHECK(HandoverDesk::refused(
+              desk.does("grace", R"({"do": "escalation.update", "escalation": "$X"})"))
+        == QStringList{u"ESC-2.1"_s});
+
+    const Reply told = desk.must("grace", R"({"do": "escalation.update", "escalation": "$X",
+        "grounds": ["on_call_manager"], "mitigation": "His sister stays with him"})");
+
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-2.1"_s));
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-1.8"_s));
+    const auto record = desk.escalation({desk.names.at(u"X"_s)});
+    CHECK(record->grounds == std::vector<Ground>{Ground::OnCallManager});
+    CHECK(record->mitigation == u"His sister stays with him"_s);
+}
+
+TEST_CASE("ESC-2.1 further grounds join those that stand, each once", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("grounds": ["service_delay"], "mitigation": "The police wait with her")");
+
+    REQUIRE(desk.acts("update", R"("grounds": ["conveyance", "service_delay"])").done());
+    REQUIRE(desk.acts("update", R"("organisation": "Anyshire Ambulance Service")").done());
+
+    CHECK(desk.concern().grounds == std::vector<Ground>{Ground::ServiceDelay, Ground::Conveyance});
+    CHECK(desk.concern().mitigation == u"The police wait with her"_s);
+    CHECK(desk.concern().organisation == u"Anyshire Ambulance Service"_s);
+}
+
+TEST_CASE("ESC-3.3 ESC-4.1 a level without a way or a role owes them", "[escalation]")
+{
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "escalation.raise", "as": "X", "about": "No doctor comes"})");
+
+    const Reply first = desk.must("grace", R"({"do": "escalation.level", "escalation": "$X",
+        "level": 1, "reason": "Nobody there to talk to"})");
+    CHECK(HandoverDesk::owed(first).contains(u"ESC-4.1"_s));
+    const Reply second = desk.must("grace", R"({"do": "escalation.level", "escalation": "$X",
+        "level": 2})");
+    CHECK(HandoverDesk::owed(second).contains(u"ESC-3.3"_s));
+
+    const QString route = desk.calendar().profile().escalationRoutes.front().key;
+    const QString update = u"{\"do\": \"escalation.update\", \"escalation\": \"$X\", "
+                           "\"route\": \"%1\", \"role\": \"Service Manager\"}"_s;
+    const Reply told = desk.must("grace", update.arg(route).toUtf8().data());
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-4.1"_s));
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-3.3"_s));
+}
+
+TEST_CASE(
+    "ESC-3.3 the role of a level that was left behind stays owed until it is told", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("immediate_danger": true)");
+    CHECK(HandoverDesk::refused(desk.acts("update", R"("role": "Service manager")"))
+        == QStringList{u"ESC-3.3"_s});
+    REQUIRE(desk.acts("level", R"("level": 1)").done());
+    REQUIRE(desk.acts("level", R"("level": 2)").done());
+    const Reply third = desk.acts("level", R"("level": 3, "role": "Director")");
+    CHECK(HandoverDesk::owed(third).count(u"ESC-3.3"_s) == 1);
+    CHECK(HandoverDesk::refused(desk.acts("update", R"("role": "Service manager", "level": 4)"))
+        == QStringList{u"ESC-3.3"_s});
+
+    const Reply told = desk.acts("update", R"("role": "Service manager", "level": 2)");
+
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-3.3"_s));
+    CHECK(desk.concern().levels[2].role == u"Service manager"_s);
+    CHECK(desk.concern().levels[3].role == u"Director"_s);
+}
+
+TEST_CASE("ESC-2.1 closing asks for what is owed, and it can be told after that", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("immediate_danger": true)");
+    const Reply closed = desk.acts(
+        "close", R"("outcome": "She was found", "theme": "Ring earlier", "partners": "The ward")");
+    REQUIRE(closed.done());
+    CHECK(HandoverDesk::owed(closed).contains(u"ESC-2.1"_s));
+    CHECK(HandoverDesk::owed(closed).contains(u"ESC-1.8"_s));
+
+    const Reply told = desk.acts("update", R"("grounds": ["service_delay"])");
+
+    REQUIRE(told.done());
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-2.1"_s));
+    CHECK_FALSE(desk.concern().open());
+    CHECK(themeLines(desk.concern()).front().ground == u"service_delay"_s);
+}

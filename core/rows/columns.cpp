@@ -124,7 +124,7 @@ const Columns highRiskColumns{{"at", whole}, {"called_by", text}, {"attendees", 
 
 const Columns edtRecordColumns{{"worker", text}, {"team", text}, {"telephone", text},
     {"manager", text}, {"manager_at", whole}, {"contingency", text}, {"received_at", whole},
-    {"telephoned_at", whole}, {"officer", text}, {"declined", text}};
+    {"telephoned_at", whole}, {"officer", text}, {"declined", text}, {"state", text}};
 
 const Columns visitColumns{{"service", text}, {"officer", text}, {"officer_name", text},
     {"with_whom", text}, {"place", text}, {"vehicle", text}, {"number", text}, {"case_id", text},

@@ -4,6 +4,7 @@
 #include "app/cli/service_option.h"
 #include "core/duty/duty_period.h"
 #include "core/duty/end_of_duty.h"
+#include "core/handover/handover_call.h"
 #include "core/handover/prepared_list.h"
 #include "core/handover/unconfirmed.h"
 #include "core/handover/window.h"
@@ -56,6 +57,8 @@ QJsonObject windowJson(const WindowTimes& times, const db::Store& store)
     put(json, u"verbal_ended"_s, window->verbalEnded);
     json.insert(u"verbal"_s, word(verbalTiming(*window)));
     json.insert(u"coordinators"_s, coordinatorNames(*window));
+    if (const auto call = callOf(*window))
+        json.insert(u"spoke"_s, speakersText(*call, store.calendar().profile()));
     return json;
 }
 

@@ -73,3 +73,28 @@ TEST_CASE("HO-4.4b text prints a record ready to paste, and says what it cannot 
     CHECK(wrong.status == 2);
     CHECK(wrong.err.contains("There is no"));
 }
+
+TEST_CASE("HO-4.2a list unconfirmed names the records of which nobody has telephoned")
+{
+    const CliStore store;
+    REQUIRE(store
+                .apply(R"({"clock": "2026-11-19T18:00"}
+{"do": "handover.edt_record", "user": "kofi.mensah", "as": "r", "title": "Visit tonight", "worker": "Sam Okafor", "team": "Adults north", "why": "Lives alone"}
+)")
+                .status
+        == 0);
+    const auto waiting = [&store] { return store.run({u"list"_s, u"unconfirmed"_s}).lines(); };
+    REQUIRE(waiting().size() == 1);
+    CHECK(waiting().front().value(u"worker"_s) == u"Sam Okafor"_s);
+    const auto end = store.run({u"end-of-duty"_s, u"--service"_s, u"edt"_s}).lines();
+    CHECK(std::any_of(end.begin(), end.end(), [](const QJsonObject& line) {
+        return line.value(u"list"_s) == u"unconfirmed"_s
+            && line.value(u"responsible"_s) == u"day-team"_s;
+    }));
+
+    const QString record = waiting().front().value(u"record"_s).toString();
+    const QString telephoned = u"{\"do\": \"handover.telephoned\", \"user\": \"kofi.mensah\", "
+                               "\"case\": \"%1\"}\n"_s;
+    REQUIRE(store.apply(telephoned.arg(record).toUtf8()).status == 0);
+    CHECK(waiting().empty());
+}

@@ -72,8 +72,9 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
         return {};
     Reconciliation one = blank(record, item);
     one.at = noted->occurred;
-    one.accepter = item.byTelephone ? item.byTelephone->accepter
-                                    : QString(noted->value).remove(u"accepted by telephone: "_s);
+    one.accepter = item.byTelephone
+        ? item.byTelephone->accepter
+        : QString(noted->value).remove(u"accepted by telephone: "_s).remove(u"confirmed: "_s);
     one.standing = Reconciled::Differs;
     one.contested = true;
     for (const ConflictSide& side : conflict->sides)

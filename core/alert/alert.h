@@ -30,12 +30,15 @@ struct AlertMarks {
     }
 };
 
-/// An alert came up: the contact at which it did. What the day team asks in the morning.
+/// An alert came up: the contact, case or person at which it did. What the day team asks in the
+/// morning.
 struct AlertHit {
     Instant at;
     ContactId contact;
     QString why; ///< "same telephone"
     QString by;
+    CaseId caseId = {};
+    PersonId person = {};
 };
 
 /// What a day team wants the night to know, until when, and what it planned. HO-2.1f, HO-4.3b

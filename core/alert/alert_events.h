@@ -71,17 +71,22 @@ struct AlertWithdrawn {
     }
 };
 
-/// It was shown to the officer who took that contact.
+/// It was shown to the officer who took that contact, or, away from contacts, opened that case or
+/// added that person.
 struct AlertCameUp {
     static constexpr const char* type = "alert.came_up";
     ContactId contact;
     QString why;
+    CaseId caseId = {};
+    PersonId person = {};
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("contact", s.contact);
         v("why", s.why);
+        v("case", s.caseId);
+        v("person", s.person);
     }
 };
 

@@ -103,15 +103,22 @@ QString alertText(const AlertMatch& match)
     return text.join(u' ') + u" Until %1."_s.arg(dateTimeText(alert.ends));
 }
 
-void tellAlerts(
-    Decision& decision, const Person& person, const QString& words, const Context& context)
+static void writeDown(Decision& decision, const AlertMatch& match, AlertCameUp came)
+{
+    came.why = match.why;
+    decision.notes.prepend(alertText(match));
+    decision.events.push_back(newEvent(subjectOf(match.alert->id), came));
+}
+
+void tellAlerts(Decision& decision, const AlertCameUp& at, const Person& person,
+    const QString& words, const Context& context)
 {
     AlertProbe probe = probeOf(Contact{}, &person);
     probe.texts.append(words);
     probe.person = person.id;
     QJsonArray told;
     for (const AlertMatch& match : alertsFor(probe, context.records, context.occurred)) {
-        decision.notes.prepend(alertText(match));
+        writeDown(decision, match, at);
         told.append(match.alert->id.text());
     }
     if (!told.isEmpty())
@@ -126,9 +133,7 @@ void showAlerts(
         alertsFor(probeOf(contact, person), context.records, context.occurred)) {
         if (cameUpAt(*match.alert, contact.id))
             continue;
-        decision.notes.prepend(alertText(match));
-        decision.events.push_back(
-            newEvent(subjectOf(match.alert->id), AlertCameUp{contact.id, match.why}));
+        writeDown(decision, match, {contact.id, {}});
         shown.append(match.alert->id.text());
     }
     if (!shown.isEmpty())

@@ -78,7 +78,8 @@ void flagOnce(Decision& decision, const Case& record, const Flag& flag, const Co
 
 std::vector<Owed> owedAfter(const Case& record, const Decision& decision, const Context& context)
 {
-    auto owed = owedOf(preview(record, subjectOf(record.id), decision, context));
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    auto owed = owedOf(after, personOf(after, context).get());
     // The engine asks for the reason of what is late now; both would ask twice.
     std::erase_if(owed, [](const Owed& each) { return each.field == u"late_reason"_s; });
     return owed;

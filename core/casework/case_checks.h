@@ -44,6 +44,9 @@ void flagOnce(Decision& decision, const Case& record, const Flag& flag, const Co
 /// besides is owedOf(Person). COOP-1.5, COOP-2.6, HO-3.9b.
 std::vector<Owed> owedOf(const Case& record);
 
+/// The same, and what the place asks for of that person while they are there. CLK-04
+std::vector<Owed> owedOf(const Case& record, const Person* person);
+
 /// The case as the decision leaves it, for saying what is owed.
 std::vector<Owed> owedAfter(const Case& record, const Decision& decision, const Context& context);
 

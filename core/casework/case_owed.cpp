@@ -4,6 +4,7 @@
 #include "core/casework/needs_owed.h"
 #include "core/casework/police_station.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_rules.h"
 #include "core/casework/support_rules.h"
 
 #include <algorithm>
@@ -112,6 +113,13 @@ std::vector<Owed> owedOf(const Case& record)
     append(owed, needsOwed(record));
     askLate(owed, record);
     append(owed, recordsOwed(record));
+    return owed;
+}
+
+std::vector<Owed> owedOf(const Case& record, const Person* person)
+{
+    std::vector<Owed> owed = owedOf(record);
+    append(owed, owedOfPlace(record, person));
     return owed;
 }
 

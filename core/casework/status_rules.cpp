@@ -2,6 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/flagged.h"
+#include "core/casework/place_stays.h"
 #include "core/casework/police_station.h"
 #include "core/journal/new_event.h"
 #include "core/text/birth_date.h"
@@ -223,6 +224,19 @@ void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor mi
             u"Under which power a person under 18 is in the police station is not yet told: under "
             "s136 or s135(1) it is unlawful."_s,
             u"place_of_safety"_s});
+}
+
+std::vector<Owed> owedOfPlace(const Case& record, const Person* person)
+{
+    const auto places = placeStays(record.place, PlaceKind::PoliceStation);
+    if (record.closedAt || places.empty() || places.back().until)
+        return {};
+    const auto held = stationStays(record);
+    const bool detained = !held.empty() && !held.back().until;
+    Decision judged;
+    judgePlace(judged, record, PlaceKind::PoliceStation, minorAt(person, places.back().from),
+        detained);
+    return judged.owed;
 }
 
 bool detainedAt(const Case& record, Instant at)

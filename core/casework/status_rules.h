@@ -46,6 +46,9 @@ std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
 /// neither is known, under which power is owed.
 void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor, bool detained);
 
+/// CLK-04: of that, what is owed as long as the person is in the police station.
+std::vector<Owed> owedOfPlace(const Case& record, const Person* person);
+
 /// CLK-04: the same for a detention that is told after the place.
 void judgeDetention(
     Decision& decision, const Case& before, const Case& after, const Person* person);

@@ -24,7 +24,7 @@ ReliefCase lineOf(const Case& record, const Records& records, const Profile& pro
             line.clocks.push_back(deadline);
     std::stable_sort(line.clocks.begin(), line.clocks.end(),
         [](const Deadline& a, const Deadline& b) { return a.due < b.due; });
-    line.owed = owedOf(record);
+    line.owed = owedOf(record, person.get());
     const auto lines = chronicleOf(record, profile);
     if (const ChronicleLine* last = lastWritten(lines))
         line.last = last->text;

@@ -59,7 +59,7 @@ Decision decideAdd(const AddPerson& wanted, const Context& context)
         return decision;
     promptSiblings(decision, id, wanted.details, context);
     const Person added = preview(Person{}, subjectOf(id), decision, context);
-    tellAlerts(decision, added, {}, context);
+    tellAlerts(decision, {{}, {}, {}, id}, added, {}, context);
     decision.owed = owedOf(added);
     return decision;
 }

@@ -245,6 +245,30 @@ TEST_CASE("HO-4.3b an alert comes up when a person or a case is added", "[alert]
     CHECK_FALSE(other.decision.notes.join(u' ').contains(u"Alert for tonight"_s));
 }
 
+TEST_CASE("HO-4.3b where an alert came up is written down, at a case or a person too", "[alert]")
+{
+    AlertDesk desk;
+    desk.clock(u"2026-11-18T18:00"_s);
+    REQUIRE(desk.gives(R"("name": "Ruth Kemp")").done());
+
+    desk.must("grace", R"({"do": "person.add", "name": "Ruth Kemp", "as": "P"})");
+    const Reply opened
+        = desk.must("grace", R"({"do": "case.open", "title": "Assessment", "person": "$P"})");
+    desk.must("grace", R"({"do": "case.open", "title": "Mrs Kemp is at the door"})");
+    desk.must("grace", R"({"do": "case.open", "title": "Somebody else"})");
+
+    const std::vector<AlertHit> hits = desk.given().hits;
+    REQUIRE(hits.size() == 3);
+    CHECK(hits[0].person.value == desk.names.at(u"P"_s));
+    CHECK(hits[0].caseId.isNull());
+    CHECK(hits[1].caseId.text() == opened.made(u"case"_s));
+    CHECK(hits[1].why == u"same name"_s);
+    CHECK(hits[1].by == u"Grace Oyelaran"_s);
+    CHECK(hits[2].person.isNull());
+    CHECK(std::all_of(hits.begin(), hits.end(),
+        [](const AlertHit& hit) { return hit.contact.isNull(); }));
+}
+
 TEST_CASE("HO-4.3b nobody is known by one letter", "[alert]")
 {
     AlertDesk desk;

@@ -1,3 +1,4 @@
+#include "core/casework/case_checks.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -178,6 +179,48 @@ TEST_CASE(
                 .replace("AT", start));
         CHECK(HandoverDesk::flagged(told) == QStringList{u"CLK-04"_s});
         CHECK(desk.record("A").flags.size() == 1);
+    }
+}
+
+TEST_CASE("CLK-04 what a police station asks for stays owed on the case until it is told", "[status]")
+{
+    const auto owes = [](const PlaceDesk& desk) {
+        const Case record = desk.record("A");
+        QStringList fields;
+        for (const Owed& each : owedOf(record, desk.person(record.person).get()))
+            if (each.clause == u"CLK-04")
+                fields.append(each.field);
+        return fields;
+    };
+
+    SECTION("the power under which a child is there")
+    {
+        PlaceDesk desk("2011-05-01");
+        desk.must("grace", fact);
+        CHECK(owes(desk) == QStringList{u"status"_s});
+        const Reply later = desk.must("grace", R"({"do": "case.describe", "case": "$A",
+            "urgency": "E1"})");
+        CHECK(HandoverDesk::owed(later).contains(u"CLK-04"_s));
+        desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "pace",
+            "start": "00:10", "evidence": "custody record"})");
+        CHECK(owes(desk).isEmpty());
+    }
+    SECTION("the age")
+    {
+        PlaceDesk desk(nullptr);
+        desk.must("grace", fact);
+        CHECK(owes(desk) == QStringList{u"age"_s});
+        desk.must("grace", R"({"do": "person.add", "name": "Ann", "born": "1990-01-01",
+            "as": "ann"})");
+        desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$ann"})");
+        CHECK(owes(desk).isEmpty());
+    }
+    SECTION("no longer once the child has left")
+    {
+        PlaceDesk desk("2011-05-01");
+        desk.must("grace", fact);
+        desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
+        CHECK(owes(desk).isEmpty());
     }
 }
 

@@ -56,10 +56,10 @@ QString standingText(const BoardRow& row, const core::Case& record, core::Instan
     return parts.join(u" · "_s);
 }
 
-QString owedText(const core::Case& record)
+QString owedText(const core::Case& record, const core::Person* person)
 {
     QStringList lines;
-    for (const core::Owed& owed : core::owedOf(record))
+    for (const core::Owed& owed : core::owedOf(record, person))
         lines.append(owed.clause.isEmpty() ? owed.text : u"%1 (%2)"_s.arg(owed.text, owed.clause));
     for (const core::Flagged& flag : record.flags)
         lines.append(u"⚑ %1 (%2)"_s.arg(flag.text, flag.clause));
@@ -126,7 +126,7 @@ void CaseHead::show(const core::Case& record)
     m_banner->show(person.get(), tr("No person is linked yet"), now);
     m_responsible->setText(responsibleText(record, m_desk.profile(), now));
     m_standing->setText(standingText(row, record, now));
-    const QString owed = owedText(record);
+    const QString owed = owedText(record, person.get());
     m_owed->setText(owed);
     m_owed->setVisible(!owed.isEmpty());
     std::vector<core::Deadline> clocks = clocksOf(record, m_desk.profile());

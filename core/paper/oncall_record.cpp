@@ -50,6 +50,17 @@ void addManagers(const Duty& duty, std::vector<OncallLine>& lines)
     }
 }
 
+// Nothing that was written of a call goes from its line. INV-10
+QString resultWords(const CallAttempt& call)
+{
+    QStringList told;
+    for (const EarlierResult& each : call.earlier)
+        told.append(u"%1 (by %2)"_s.arg(resultText(each.result), timeText(each.at)));
+    const bool talked = call.incoming && call.result != AttemptResult::CalledBack;
+    told.append(talked ? u"rang us"_s : resultText(call.result));
+    return told.join(u", then "_s);
+}
+
 void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>& lines)
 {
     std::map<std::pair<QString, CaseId>, int> attempts;
@@ -61,7 +72,7 @@ void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>&
         line.who = contactName(call.contact, profile);
         line.dialled = call.number;
         line.attempt = call.incoming ? 0 : ++attempts[{call.contact, call.caseId}];
-        line.result = call.incoming ? u"rang us"_s : resultText(call.result);
+        line.result = resultWords(call);
         line.caseId = call.caseId;
         line.text = call.about;
         line.decision = call.decision;

@@ -81,6 +81,14 @@ OnRung whoRangBack(const QString& role, const RunningLadder& ladder, const Duty&
     return whom;
 }
 
+// Of the roles that share a number the one that was rung; none was named: all of them. ESC-6.1d
+QString contactOf(const OnRung& whom, const QString& role)
+{
+    if (whom.rung == 0 && !whom.person.number.isEmpty())
+        return onCallManager();
+    return whom.person.role.split(u' ').contains(role) ? role : whom.person.role;
+}
+
 Refusal noNumber(const OnRung& whom)
 {
     return {u"ESC-6.1b"_s, u"number"_s, u"There is no number for “%1”."_s.arg(whom.person.name),
@@ -158,10 +166,9 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     const OnRung whom
         = back ? whoRangBack(call.role, ladder, *inHand.duty) : onRung(ladder, call.role);
     const PartId id = call.id.isNull() ? PartId{context.mint()} : call.id;
-    const bool manager = whom.rung == 0 && !whom.person.number.isEmpty();
-    decision = logCall({id, manager ? onCallManager() : whom.person.role, call.number,
-                           call.numberReason, call.result, back, ladder.urgent, ladder.caseId,
-                           ladder.about, call.decision, call.direction},
+    decision
+        = logCall({id, contactOf(whom, call.role), call.number, call.numberReason, call.result, back,
+                      ladder.urgent, ladder.caseId, ladder.about, call.decision, call.direction},
         inHand, context, whom.person.number);
     if (!decision.refused() && !back && decision.made.value(u"number"_s).toString().isEmpty())
         decision.refusals.push_back(noNumber(whom));

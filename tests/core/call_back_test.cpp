@@ -1,5 +1,6 @@
 #include "core/duty/ladder_events.h"
 #include "core/paper/oncall_record.h"
+#include "core/rows/row.h"
 #include "core/sitrep/counting.h"
 #include "core/time/london.h"
 #include "tests/support/calendars.h"
@@ -29,6 +30,15 @@ QByteArray aboutFirst(const LadderDesk& desk, const char* said)
     return u"{\"do\": \"duty.attempt\", \"attempt\": \"%1\", %2}"_s
         .arg(desk.night().attempts[0].id.text(), QString::fromUtf8(said))
         .toUtf8();
+}
+
+QStringList attemptsListed(const Duty& duty)
+{
+    QStringList listed;
+    for (const Row& row : rowsOf(duty))
+        if (row.table == ReadTable::Attempt)
+            listed.append(row.values[1].toString());
+    return listed;
 }
 
 int calls(const LadderDesk& desk, Figure (*count)(const SitrepScope&))
@@ -102,6 +112,47 @@ TEST_CASE("INV-10 a result that is said anew leaves the one before it in the rec
 
     CHECK(callLines(desk)
         == QStringList{u"22:00 01632 960101 1: no answer (by 22:00), then answered. "_s});
+}
+
+TEST_CASE("ESC-6.1d the role that was rung stands in words, in the record and the list", "[ladder]")
+{
+    struct Rung {
+        const char* request;
+        const char* words;
+    };
+    const Rung rung = GENERATE(
+        Rung{R"("result": "no_answer", "role": "service_manager")", "Service manager"},
+        Rung{R"("result": "answered", "role": "edt_team_manager")", "EDT team manager"},
+        Rung{R"("result": "called_back", "role": "service_manager")", "Service manager"},
+        Rung{R"("result": "no_answer")", "EDT team manager or Service manager"},
+        Rung{R"("result": "answered", "role": "The director", "number": "07700 900321")",
+            "The director"});
+    LadderDesk desk;
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "Out of order"})");
+
+    desk.must("grace", QByteArray(R"({"do": "duty.ladder_call", )").append(rung.request).append('}'));
+
+    const Duty night = desk.night();
+    const auto lines = oncallRecord(night, desk, desk.calendar()).lines;
+    CHECK(lines.back().who == QString::fromLatin1(rung.words));
+    CHECK(attemptsListed(night) == QStringList{QString::fromLatin1(rung.words)});
+}
+
+TEST_CASE("ESC-6.1d the other of two who share a number may ring back", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "Out of order"})");
+    desk.must("grace",
+        R"({"do": "duty.ladder_call", "result": "no_answer", "role": "service_manager"})");
+
+    desk.must("grace",
+        R"({"do": "duty.ladder_call", "result": "called_back", "role": "edt_team_manager"})");
+
+    CHECK(attemptsListed(desk.night())
+        == QStringList{u"Service manager"_s, u"EDT team manager"_s});
+    CHECK(desk.ladder().tries.back().rung == 1);
 }
 
 TEST_CASE("ESC-6.1f a call back takes no unanswered call from the count", "[ladder]")

@@ -166,9 +166,9 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     const OnRung whom
         = back ? whoRangBack(call.role, ladder, *inHand.duty) : onRung(ladder, call.role);
     const PartId id = call.id.isNull() ? PartId{context.mint()} : call.id;
-    decision
-        = logCall({id, contactOf(whom, call.role), call.number, call.numberReason, call.result, back,
-                      ladder.urgent, ladder.caseId, ladder.about, call.decision, call.direction},
+    decision = logCall(
+        {id, contactOf(whom, call.role), call.number, call.numberReason, call.result, back,
+            ladder.urgent, ladder.caseId, ladder.about, call.decision, call.direction},
         inHand, context, whom.person.number);
     if (!decision.refused() && !back && decision.made.value(u"number"_s).toString().isEmpty())
         decision.refusals.push_back(noNumber(whom));

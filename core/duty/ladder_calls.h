@@ -17,8 +17,8 @@ struct CallOnRung {
 };
 
 /// Logs it on the rung of whom it was with, whichever rung the ladder stands on by now; when
-/// they ring back that is a call of its own, on the rung of the one that it answers. Where no number is known the one that was rung is asked for.
-/// ESC-6.1c, ESC-6.1d, ESC-6.1e
+/// they ring back that is a call of its own, on the rung of the one that it answers. Where no
+/// number is known the one that was rung is asked for. ESC-6.1c, ESC-6.1d, ESC-6.1e
 void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& inHand,
     const RunningLadder& ladder, const Context& context);
 

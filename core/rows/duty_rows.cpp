@@ -39,8 +39,8 @@ void addCalls(std::vector<Row>& rows, const Duty& duty)
 {
     for (const CallAttempt& attempt : duty.attempts)
         rows.push_back({ReadTable::Attempt, attempt.id.text(),
-            cells(attempt.at, calledWords(duty, attempt), attempt.number, attempt.result, attempt.urgent,
-                attempt.caseId, attempt.about, attempt.decision, attempt.by)});
+            cells(attempt.at, calledWords(duty, attempt), attempt.number, attempt.result,
+                attempt.urgent, attempt.caseId, attempt.about, attempt.decision, attempt.by)});
     for (const RingBack& ringBack : duty.ringBacks)
         rows.push_back({ReadTable::RingBack, ringBack.id.text(),
             cells(ringBack.whom, ringBack.number, ringBack.due, ringBack.caseId, ringBack.contact,

@@ -55,7 +55,8 @@ int calls(const LadderDesk& desk, Figure (*count)(const SitrepScope&))
 TEST_CASE("ESC-6.1c the call that nobody answered and the call back are a line each", "[ladder]")
 {
     const char* missed = GENERATE("no_answer", "voicemail", "engaged");
-    // As the ladder writes it, and as journals have it in which the call itself was given the result.
+    // As the ladder writes it, and as journals have it in which the call itself was given the
+    // result.
     const bool onTheCall = GENERATE(false, true);
     LadderDesk desk;
     desk.starts();
@@ -120,18 +121,19 @@ TEST_CASE("ESC-6.1d the role that was rung stands in words, in the record and th
         const char* request;
         const char* words;
     };
-    const Rung rung = GENERATE(
-        Rung{R"("result": "no_answer", "role": "service_manager")", "Service manager"},
-        Rung{R"("result": "answered", "role": "edt_team_manager")", "EDT team manager"},
-        Rung{R"("result": "called_back", "role": "service_manager")", "Service manager"},
-        Rung{R"("result": "no_answer")", "EDT team manager or Service manager"},
-        Rung{R"("result": "answered", "role": "The director", "number": "07700 900321")",
-            "The director"});
+    const Rung rung
+        = GENERATE(Rung{R"("result": "no_answer", "role": "service_manager")", "Service manager"},
+            Rung{R"("result": "answered", "role": "edt_team_manager")", "EDT team manager"},
+            Rung{R"("result": "called_back", "role": "service_manager")", "Service manager"},
+            Rung{R"("result": "no_answer")", "EDT team manager or Service manager"},
+            Rung{R"("result": "answered", "role": "The director", "number": "07700 900321")",
+                "The director"});
     LadderDesk desk;
     desk.starts();
     desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "Out of order"})");
 
-    desk.must("grace", QByteArray(R"({"do": "duty.ladder_call", )").append(rung.request).append('}'));
+    desk.must(
+        "grace", QByteArray(R"({"do": "duty.ladder_call", )").append(rung.request).append('}'));
 
     const Duty night = desk.night();
     const auto lines = oncallRecord(night, desk, desk.calendar()).lines;
@@ -144,14 +146,13 @@ TEST_CASE("ESC-6.1d the other of two who share a number may ring back", "[ladder
     LadderDesk desk;
     desk.starts();
     desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "Out of order"})");
-    desk.must("grace",
-        R"({"do": "duty.ladder_call", "result": "no_answer", "role": "service_manager"})");
+    desk.must(
+        "grace", R"({"do": "duty.ladder_call", "result": "no_answer", "role": "service_manager"})");
 
     desk.must("grace",
         R"({"do": "duty.ladder_call", "result": "called_back", "role": "edt_team_manager"})");
 
-    CHECK(attemptsListed(desk.night())
-        == QStringList{u"Service manager"_s, u"EDT team manager"_s});
+    CHECK(attemptsListed(desk.night()) == QStringList{u"Service manager"_s, u"EDT team manager"_s});
     CHECK(desk.ladder().tries.back().rung == 1);
 }
 

@@ -104,8 +104,7 @@ TEST_CASE("REC-2.2 the printed clocks say who is to be rung back, and how late i
     };
     const Told told = GENERATE(
         Told{"", "2026-11-18T22:00",
-            {u"10 min left"_s, u"Ring the caller back, number not known"_s,
-                u"caller not known"_s}},
+            {u"10 min left"_s, u"Ring the caller back, number not known"_s, u"caller not known"_s}},
         Told{"", "2026-11-18T23:30",
             {u"expired 22:10, 1 h 20 min ago"_s, u"Ring the caller back, number not known"_s}},
         Told{R"(, "caller_name": "Sister Lowe", "caller_agency": "Ward 4")", "2026-11-18T23:30",

@@ -34,6 +34,7 @@ constexpr std::array steps{
     u":/migrations/0014_practice.sql",
     u":/migrations/0015_acknowledgements.sql",
     u":/migrations/0016_profiles.sql",
+    u":/migrations/0019_handover_calls.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -4,7 +4,9 @@
 #include "app/cli/service_option.h"
 #include "core/duty/duty_period.h"
 #include "core/duty/end_of_duty.h"
+#include "core/handover/handover_call.h"
 #include "core/handover/prepared_list.h"
+#include "core/handover/unconfirmed.h"
 #include "core/handover/window.h"
 #include "core/paper/plain_text.h"
 #include "core/time/london.h"
@@ -55,6 +57,8 @@ QJsonObject windowJson(const WindowTimes& times, const db::Store& store)
     put(json, u"verbal_ended"_s, window->verbalEnded);
     json.insert(u"verbal"_s, word(verbalTiming(*window)));
     json.insert(u"coordinators"_s, coordinatorNames(*window));
+    if (const auto call = callOf(*window))
+        json.insert(u"spoke"_s, speakersText(*call, store.calendar().profile()));
     return json;
 }
 
@@ -65,6 +69,17 @@ void printUnwritten(Call& call, const std::vector<NotYetWritten>& lines, const Q
             {{u"list"_s, name}, {u"ref"_s, each.ref}, {u"what"_s, each.what},
                 {u"person"_s, each.person}, {u"system"_s, each.system},
                 {u"since"_s, isoText(each.since)}});
+}
+
+void printUnconfirmed(Call& call, const QString& service, const db::Store& store)
+{
+    for (const Unconfirmed& each :
+        unconfirmedFor(service, store.records(), store.calendar().profile()))
+        printLine(call,
+            {{u"list"_s, u"unconfirmed"_s}, {u"ref"_s, each.ref}, {u"what"_s, each.text()},
+                {u"worker"_s, each.received.worker}, {u"team"_s, each.received.team},
+                {u"telephone"_s, each.received.telephone}, {u"responsible"_s, each.from},
+                {u"since"_s, isoText(each.received.receivedAt)}});
 }
 
 void printSendList(Call& call, const db::Store& store, const DutyPeriod& period)
@@ -158,6 +173,7 @@ int endOfDutyVerb(Call& call)
         printUnwritten(call, notYetWritten(period, store.records(), profile), u"not_written"_s);
         printUnwritten(
             call, notYetDistributed(period, store.records(), profile), u"not_distributed"_s);
+        printUnconfirmed(call, service, store);
         printSendList(call, store, period);
         return Done;
     });

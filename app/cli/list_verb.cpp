@@ -3,6 +3,7 @@
 #include "app/cli/opened.h"
 #include "core/escalation/escalation_rules.h"
 #include "core/frontdoor/limited_view.h"
+#include "core/handover/unconfirmed.h"
 #include "core/rows/row.h"
 #include "core/time/london.h"
 #include "db/lists.h"
@@ -45,7 +46,8 @@ QString alias(const QString& wanted)
     static const QHash<QString, QString> known{{u"handovers"_s, u"handover_item"_s},
         {u"handover"_s, u"handover_item"_s}, {u"transfers"_s, u"handover_item"_s},
         {u"calls"_s, u"attempt"_s}, {u"doctors"_s, u"doctor_call"_s},
-        {u"call_backs"_s, u"ring_back"_s}, {u"duties"_s, u"duty"_s}};
+        {u"call_backs"_s, u"ring_back"_s}, {u"duties"_s, u"duty"_s},
+        {u"unconfirmed"_s, u"edt_record"_s}};
     return known.value(wanted, wanted);
 }
 
@@ -157,7 +159,10 @@ int listVerb(Call& call)
         return wrongUsage(call,
             wanted.isEmpty() ? u"What to list is missing."_s
                              : u"There is nothing called “%1” to list."_s.arg(wanted),
-            u"Choose one of: %1; or handovers, calls, doctors."_s.arg(tableNames().join(u", ")));
+            u"Choose one of: %1; or handovers, calls, doctors, unconfirmed."_s.arg(
+                tableNames().join(u", ")));
+    if (wanted == u"unconfirmed"_s) // HO-4.2a: records of which nobody has telephoned yet
+        query.where[u"state"_s] = core::word(core::EdtRecordState::Unconfirmed);
     if (!readWhere(call, parser.values(u"where"_s), query) || !readLimit(call, parser, query.limit))
         return Usage;
     query.orderBy = parser.value(u"order"_s);

@@ -60,8 +60,8 @@ static Applied apply(Alert& alert, const AlertWithdrawn& withdrawn, const Event&
 
 static Applied apply(Alert& alert, const AlertCameUp& came, const Event& event)
 {
-    alert.hits.push_back({event.occurred, came.contact, came.why, event.actor.name, came.caseId,
-        came.person});
+    alert.hits.push_back(
+        {event.occurred, came.contact, came.why, event.actor.name, came.caseId, came.person});
     return {};
 }
 

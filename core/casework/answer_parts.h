@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/id.h"
 #include "core/time/instant.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace core {
 
@@ -24,6 +27,18 @@ struct BooksReconciled {
     Instant at;
     QString words;
     QString by;
+};
+
+/// Two practitioners spoke about the handover, beside those who coordinate it. HO-3.4.
+struct PractitionerCall {
+    PartId id;
+    QString giver; ///< who spoke for the giving service
+    QString taker;
+    std::optional<Instant> started;
+    std::optional<Instant> ended;
+    QString words;
+    QString by; ///< who wrote it down
+    Instant recorded;
 };
 
 /// The two ends read out their word codes. HO-3.6b.

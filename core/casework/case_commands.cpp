@@ -189,8 +189,8 @@ Decision decideOpen(const OpenCase& wanted, const Context& context)
     const CaseId id = openCase(decision, opening, context);
     if (decision.refused())
         return decision;
-    tellAlerts(decision, {{}, {}, id, {}}, personAfter(decision, person, context), wanted.title,
-        context);
+    tellAlerts(
+        decision, {{}, {}, id, {}}, personAfter(decision, person, context), wanted.title, context);
     decision.owed
         = owedAfter(preview(Case{}, subjectOf(id), decision, context), Decision{}, context);
     return decision;

@@ -6,6 +6,7 @@
 #include "core/casework/section_forms.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/support_rules.h"
+#include "core/handover/unconfirmed.h"
 
 #include <algorithm>
 
@@ -113,6 +114,14 @@ std::vector<Owed> owedOf(const Case& record)
     append(owed, needsOwed(record));
     askLate(owed, record);
     append(owed, recordsOwed(record));
+    append(owed, unconfirmedOwed(record));
+    return owed;
+}
+
+std::vector<Owed> owedOf(const Case& record, const Person* person)
+{
+    std::vector<Owed> owed = owedOf(record);
+    append(owed, owedOfPlace(record, person));
     return owed;
 }
 

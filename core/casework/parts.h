@@ -54,6 +54,7 @@ struct Task {
     Instant addedAt = {};
     Instant addedRecorded = {};
     QString addedBy = {};
+    Instant doneRecorded = {};
 
     /// What came of it, in words.
     QString ending() const;
@@ -341,6 +342,7 @@ struct HandoverItem {
     QString email; ///< the confirming e-mail, filed beside their record
     std::optional<BooksReconciled> reconciled; ///< what differs between the two was cleared up
     std::optional<CodeComparison> codes; ///< the last time that both ends compared them
+    std::vector<PractitionerCall> calls; ///< in the order of the record
     bool warrant = false; ///< HO-3.8
     QString warrantLead;
     std::optional<Instant> warrantLeadAt;

@@ -234,8 +234,8 @@ std::vector<Owed> owedOfPlace(const Case& record, const Person* person)
     const auto held = stationStays(record);
     const bool detained = !held.empty() && !held.back().until;
     Decision judged;
-    judgePlace(judged, record, PlaceKind::PoliceStation, minorAt(person, places.back().from),
-        detained);
+    judgePlace(
+        judged, record, PlaceKind::PoliceStation, minorAt(person, places.back().from), detained);
     return judged.owed;
 }
 

@@ -28,6 +28,7 @@ static Applied apply(Case& record, const CaseTaskDone& done, const Event& event)
     if (task->doneAt)
         return u"The task had been done already."_s;
     task->doneAt = event.occurred;
+    task->doneRecorded = fromMillis(event.recorded.ms);
     task->lapsed = done.lapsed.value_or(false);
     task->result = done.result;
     task->doneBy = event.actor.name;

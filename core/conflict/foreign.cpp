@@ -31,6 +31,7 @@ std::optional<ItemAct> actOf(const Event& event)
         {QString::fromLatin1(HandoverConfirmed::type), ItemAct::Confirm},
         {QString::fromLatin1(HandoverFiled::type), ItemAct::File},
         {QString::fromLatin1(HandoverReconciled::type), ItemAct::File},
+        {QString::fromLatin1(PractitionersSpoke::type), ItemAct::File},
         {QString::fromLatin1(HandoverWithdrawn::type), ItemAct::Withdraw},
     };
     const auto act = acts.constFind(event.type);

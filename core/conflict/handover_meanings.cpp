@@ -18,6 +18,7 @@ const MeaningTable all{
     {"handover.read_back",
         {{"handover:{id}.read_back", "{words}", Sets::Rests, "Read-back of a handover"}}},
     {"handover.code_compared", {}},
+    {"handover.practitioners_spoke", {}},
     {"handover.accepted",
         {{"handover:{id}.answer", "accepted", guarded, answer, "accepted {words}"},
             {"responsible", "accepted {id}", guarded, who, "accepted by {@service}"},

@@ -1,6 +1,7 @@
 #include "core/duty/duty_commands.h"
 
 #include "core/duty/duty_rota.h"
+#include "core/handover/unconfirmed.h"
 #include "core/profile/profile_lint.h"
 #include "core/rota/cover.h"
 
@@ -164,6 +165,13 @@ void tellOfProfile(Decision& decision, const Context& context)
         decision.made.insert(u"profile_findings"_s, all);
 }
 
+// HO-4.2a: records that came and were not telephoned about are still their teams'.
+void oweCalls(Decision& decision, const QString& service, const Context& context)
+{
+    for (const Unconfirmed& each : unconfirmedFor(service, context.records, context.profile()))
+        decision.owed.push_back({u"HO-4.2a"_s, u"telephoned"_s, each.text(), u"telephone"_s});
+}
+
 // As said, else as on the rota, else as in the profile.
 ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const Context& context)
 {
@@ -194,6 +202,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
             DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
                 officers, manager.name, manager.number, wanted.knownEvents, false}));
     oweOfficers(officers, manager, decision);
+    oweCalls(decision, inHand.period.service, context);
     noteRotaGaps(decision, inHand.period, context);
     if (context.occurred < inHand.period.from)
         decision.notes.append(u"This duty begins %1."_s.arg(dateTimeText(inHand.period.from)));

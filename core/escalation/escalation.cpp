@@ -125,8 +125,10 @@ static Applied apply(Escalation& record, const EscalationCompleted& told, const 
     fillIn(record.mitigation, told.mitigation);
     fillIn(record.organisation, told.organisation);
     fillIn(record.route, told.route);
-    if (!record.levels.empty())
-        fillIn(record.levels.back().role, told.role);
+    const int level = told.level.value_or(record.level());
+    for (EscalationLevel& each : record.levels)
+        if (each.level == level)
+            fillIn(each.role, told.role);
     return {};
 }
 

@@ -271,7 +271,7 @@ std::optional<Refusal> refuseRoute(const Profile& profile, const QString& key)
         u"Use one of: %1."_s.arg(keys.join(u", "))};
 }
 
-static std::shared_ptr<const Escalation> seenEscalation(
+std::shared_ptr<const Escalation> seenEscalation(
     Decision& decision, const EscalationId& id, const Context& context)
 {
     auto record = context.records.escalation(id);

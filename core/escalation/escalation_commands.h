@@ -15,6 +15,10 @@ std::shared_ptr<const Escalation> openEscalation(
 std::shared_ptr<const Escalation> heardEscalation(
     Decision& decision, const EscalationId& id, const QString& clause, const Context& context);
 
+/// One that the user may see and that is no signpost, open or closed; refused otherwise.
+std::shared_ptr<const Escalation> seenEscalation(
+    Decision& decision, const EscalationId& id, const Context& context);
+
 /// No route of the profile has that key. ESC-4.1
 std::optional<Refusal> refuseRoute(const Profile& profile, const QString& key);
 

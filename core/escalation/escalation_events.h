@@ -108,6 +108,7 @@ struct EscalationCompleted {
     QString organisation;
     QString route;
     QString role;
+    std::optional<int> level = {}; ///< of the role; none: the newest
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -117,6 +118,7 @@ struct EscalationCompleted {
         v("organisation", s.organisation);
         v("route", s.route);
         v("role", s.role);
+        v("level", s.level);
     }
 };
 

@@ -221,9 +221,10 @@ std::vector<Owed> owedOf(const Escalation& record)
     if (record.level() > 0 && record.route.isEmpty())
         owed.push_back({u"ESC-4.1"_s, u"route"_s, u"By which of the organisation's ways it went."_s,
             u"close"_s});
-    if (record.level() > 1 && record.levels.back().role.isEmpty())
-        owed.push_back({u"ESC-3.3"_s, u"role"_s,
-            u"In which role somebody has it on level %1."_s.arg(record.level()), u"close"_s});
+    for (const EscalationLevel& each : record.levels)
+        if (each.level > 1 && each.role.isEmpty())
+            owed.push_back({u"ESC-3.3"_s, u"role"_s,
+                u"In which role somebody had it on level %1."_s.arg(each.level), u"close"_s});
     return owed;
 }
 

@@ -6,9 +6,9 @@ namespace core {
 std::vector<CommandSpec> handoverCommands()
 {
     std::vector<CommandSpec> all;
-    for (const auto& part :
-        {windowCommands(), jointCommands(), proposalCommands(), answerCommands(), codeCommands(),
-            telephoneCommands(), reconcileCommands(), edtRecordCommands(), edtCallCommands()})
+    for (const auto& part : {windowCommands(), jointCommands(), proposalCommands(),
+             answerCommands(), codeCommands(), practitionerCallCommands(), telephoneCommands(),
+             reconcileCommands(), edtRecordCommands(), edtCallCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -278,6 +278,19 @@ static Applied apply(Case& record, const HandoverReconciled& reconciled, const E
     return {};
 }
 
+static Applied apply(Case& record, const PractitionersSpoke& spoke, const Event& event)
+{
+    HandoverItem* item = itemOf(record, spoke.id);
+    if (Applied problem = notOnIt(item, event))
+        return problem;
+    if (std::any_of(item->calls.begin(), item->calls.end(),
+            [&](const PractitionerCall& each) { return each.id == spoke.call; }))
+        return u"This call had been told already."_s;
+    item->calls.push_back({spoke.call, spoke.giver, spoke.taker, spoke.started, spoke.ended,
+        spoke.words, event.actor.name, fromMillis(event.recorded.ms)});
+    return {};
+}
+
 static Applied refuseItem(
     Case& record, const PartId& id, ItemAct act, const QString& words, const Event& event)
 {
@@ -343,11 +356,11 @@ CaseRules handoverRules()
 {
     return rulesByType<Case>({on<Case, HandoverDiscussed>(), on<Case, HandoverProposed>(),
         on<Case, HandoverInformed>(), on<Case, HandoverReadBack>(),
-        on<Case, HandoverCodeCompared>(), on<Case, HandoverAccepted>(),
-        on<Case, HandoverAcceptedByTelephone>(), on<Case, HandoverConfirmed>(),
-        on<Case, HandoverFiled>(), on<Case, HandoverReconciled>(), on<Case, HandoverDeclined>(),
-        on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(), on<Case, DisagreementRaised>(),
-        on<Case, DisagreementSettled>()});
+        on<Case, HandoverCodeCompared>(), on<Case, PractitionersSpoke>(),
+        on<Case, HandoverAccepted>(), on<Case, HandoverAcceptedByTelephone>(),
+        on<Case, HandoverConfirmed>(), on<Case, HandoverFiled>(), on<Case, HandoverReconciled>(),
+        on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(),
+        on<Case, DisagreementRaised>(), on<Case, DisagreementSettled>()});
 }
 
 }

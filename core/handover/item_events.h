@@ -117,6 +117,30 @@ struct HandoverCodeCompared {
     }
 };
 
+/// An AMHP gave another officer the handover by word of mouth. HO-3.4.
+struct PractitionersSpoke {
+    static constexpr const char* type = "handover.practitioners_spoke";
+    PartId id; ///< of the handover
+    PartId call;
+    QString giver;
+    QString taker;
+    std::optional<Instant> started;
+    std::optional<Instant> ended;
+    QString words;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("call", s.call);
+        v("giver", s.giver);
+        v("taker", s.taker);
+        v("started", s.started);
+        v("ended", s.ended);
+        v("words", s.words);
+    }
+};
+
 /// By a user of the receiving service: their own record. HO-3.6b.
 struct HandoverAccepted {
     static constexpr const char* type = "handover.accepted";

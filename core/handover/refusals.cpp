@@ -2,6 +2,7 @@
 
 #include "core/casework/case_checks.h"
 #include "core/casework/held.h"
+#include "core/command/refusals.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window_choice.h"
 #include "core/time/london.h"
@@ -14,6 +15,19 @@ void add(Refusals& refusals, std::optional<Refusal> refusal)
 {
     if (refusal)
         refusals.push_back(std::move(*refusal));
+}
+
+std::optional<Refusal> refuseCallTimes(const std::optional<Instant>& started,
+    const std::optional<Instant>& ended, const Context& context)
+{
+    for (const auto& [field, at] : {std::pair{u"started"_s, started}, {u"ended"_s, ended}})
+        if (at)
+            if (auto refusal = refuseFuture(context, field, *at))
+                return refusal;
+    if (started && ended && *ended < *started)
+        return Refusal{{}, u"ended"_s, u"The call cannot end before it began."_s,
+            u"Correct one of the two times."_s};
+    return {};
 }
 
 std::optional<Refusal> refuseCase(const Case* record)

@@ -10,6 +10,10 @@ using Refusals = std::vector<Refusal>;
 
 void add(Refusals& refusals, std::optional<Refusal> refusal);
 
+/// A call that is to come, or ended before it began.
+std::optional<Refusal> refuseCallTimes(const std::optional<Instant>& started,
+    const std::optional<Instant>& ended, const Context& context);
+
 /// No such case, or closed.
 std::optional<Refusal> refuseCase(const Case* record);
 

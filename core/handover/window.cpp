@@ -43,6 +43,7 @@ static VerbalNote takeNote(Window& window, const Event& event)
         return true;
     });
     note.by = event.actor.name;
+    note.recorded = fromMillis(event.recorded.ms);
     return note;
 }
 
@@ -54,6 +55,8 @@ static void takeTimes(Window& window, const VerbalNote& note)
         window.verbalEnded = note.ended;
     if (!note.mode.isEmpty())
         window.mode = note.mode;
+    for (const auto& [service, name] : note.speakers)
+        window.speakers[service] = name;
 }
 
 // The duty to give it is the giver's (HO-3.1c), so the giver's note comes last and counts.
@@ -74,6 +77,8 @@ static Applied apply(Window& window, const VerbalGiven& given, const Event& even
         note.ended = given.ended;
     if (!given.mode.isEmpty())
         note.mode = given.mode;
+    for (const Coordinator& each : given.speakers)
+        note.speakers[each.service] = each.fullName;
     window.verbalNotes.push_back(std::move(note));
     timeCall(window);
     if (window.state == WindowState::Open)
@@ -99,19 +104,42 @@ VerbalTiming verbalTiming(const Window& window)
     return *window.verbalEnded <= window.breach ? VerbalTiming::Late : VerbalTiming::Breach;
 }
 
+static QString namesIn(const std::map<QString, QString>& named, const Window& window)
+{
+    QStringList names;
+    for (const QString& service : {window.from, window.to})
+        if (const auto found = named.find(service); found != named.end())
+            names.append(found->second);
+    return names.join(u" and ");
+}
+
+static bool otherSpeakers(const VerbalNote& note, const Window& window)
+{
+    return std::any_of(note.speakers.begin(), note.speakers.end(), [&](const auto& each) {
+        const auto found = window.speakers.find(each.first);
+        return found != window.speakers.end() && found->second != each.second;
+    });
+}
+
 QString differingNotes(const Window& window)
 {
     const auto differs = [&](const VerbalNote& note) {
         return (note.started && note.started != window.verbalStarted)
-            || (note.ended && note.ended != window.verbalEnded);
+            || (note.ended && note.ended != window.verbalEnded) || otherSpeakers(note, window);
     };
     if (std::none_of(window.verbalNotes.begin(), window.verbalNotes.end(), differs))
         return {};
     QStringList notes;
-    for (const VerbalNote& note : window.verbalNotes)
-        notes.append(u"%1 (%2) noted %3 to %4"_s.arg(note.by, note.service,
+    const bool names = std::any_of(window.verbalNotes.begin(), window.verbalNotes.end(),
+        [&](const VerbalNote& note) { return otherSpeakers(note, window); });
+    for (const VerbalNote& note : window.verbalNotes) {
+        QString text = u"%1 (%2) noted %3 to %4"_s.arg(note.by, note.service,
             note.started ? timeText(*note.started) : u"?"_s,
-            note.ended ? timeText(*note.ended) : u"?"_s));
+            note.ended ? timeText(*note.ended) : u"?"_s);
+        if (names && !note.speakers.empty())
+            text += u" between "_s + namesIn(note.speakers, window);
+        notes.append(text);
+    }
     return notes.join(u", ");
 }
 
@@ -122,12 +150,7 @@ bool missed(const WindowTimes& times, const Window* window, Instant now)
 
 QString coordinatorNames(const Window& window)
 {
-    QStringList names;
-    for (const QString& service : {window.from, window.to})
-        if (const auto found = window.coordinators.find(service);
-            found != window.coordinators.end())
-            names.append(found->second);
-    return names.join(u" and ");
+    return namesIn(window.coordinators, window);
 }
 
 std::vector<Deadline> deadlinesOf(const Window& window)

@@ -20,6 +20,8 @@ struct VerbalNote {
     std::optional<Instant> started;
     std::optional<Instant> ended;
     QString mode;
+    std::map<QString, QString> speakers = {}; ///< service key → who spoke for it. HO-3.4
+    Instant recorded = {};
 
     bool operator==(const VerbalNote&) const = default;
 };
@@ -42,6 +44,7 @@ struct Window : RecordBase {
     std::optional<Instant> verbalStarted;
     std::optional<Instant> verbalEnded; ///< timed against slot and 30 minutes. HO-3.1c
     QString mode; ///< "telephone" by default
+    std::map<QString, QString> speakers; ///< service key → who spoke in the call. HO-3.4
     std::optional<Instant> closedAt;
     std::vector<VerbalNote> verbalNotes; ///< one a desk, the latest it wrote last
 };

@@ -53,6 +53,7 @@ struct GiveVerbal {
     std::optional<Instant> started;
     std::optional<Instant> ended;
     QString mode;
+    std::vector<Coordinator> speakers;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -61,6 +62,7 @@ struct GiveVerbal {
         v("started", s.started, "When the call began");
         v("ended", s.ended, "When it ended; without either, it has ended at the command's time");
         v("mode", s.mode, "telephone when left out");
+        v("speakers", s.speakers, "Who spoke for each service; its coordinator when left out");
     }
 };
 
@@ -158,14 +160,14 @@ void oweCoordinators(Decision& decision, const WindowTimes& times,
     }
 }
 
-std::optional<Refusal> refuseStranger(
-    const WindowTimes& times, const std::vector<Coordinator>& named)
+std::optional<Refusal> refuseStranger(const WindowTimes& times,
+    const std::vector<Coordinator>& named, const QString& field = u"coordinators"_s)
 {
     for (const Coordinator& each : named)
         if (each.service != times.from && each.service != times.to)
-            return Refusal{u"HO-3.2a"_s, u"coordinators"_s,
+            return Refusal{u"HO-3.2a"_s, field,
                 u"“%1” takes no part in %2."_s.arg(each.service, times.name()),
-                u"Name the coordinators of %1 and %2."_s.arg(times.from, times.to)};
+                u"Name the %1 of %2 and %3."_s.arg(field, times.from, times.to)};
     return {};
 }
 
@@ -209,29 +211,49 @@ Decision nameCoordinators(const NameCoordinators& wanted, const Context& context
     return decision;
 }
 
-std::optional<Refusal> refuseTimes(const VerbalGiven& given, const Context& context)
+// Whoever only says who spoke in a call that is on record moves none of its times.
+bool tellsSpeakersOnly(const GiveVerbal& wanted, const Window* record)
 {
-    for (const auto& [field, at] :
-        {std::pair{u"started"_s, given.started}, {u"ended"_s, given.ended}})
-        if (at)
-            if (auto refusal = refuseFuture(context, field, *at))
-                return refusal;
-    if (given.started && given.ended && *given.ended < *given.started)
-        return Refusal{{}, u"ended"_s, u"The call cannot end before it began."_s,
-            u"Correct one of the two times."_s};
-    return {};
+    return !wanted.speakers.empty() && record && (record->verbalStarted || record->verbalEnded);
 }
 
-VerbalGiven givenBy(const GiveVerbal& wanted, const Window* record, const Context& context)
+void addCoordinators(VerbalGiven& given, const WindowTimes& times, const Window* record)
 {
-    VerbalGiven given{wanted.started, wanted.ended, wanted.mode};
-    if (!given.started && !given.ended)
+    for (const QString& service : {times.from, times.to}) {
+        const bool told = std::any_of(given.speakers.begin(), given.speakers.end(),
+            [&](const Coordinator& each) { return each.service == service; });
+        if (!told && record && !record->speakers.contains(service)
+            && record->coordinators.contains(service))
+            given.speakers.push_back({service, record->coordinators.at(service)});
+    }
+}
+
+VerbalGiven givenBy(const GiveVerbal& wanted, const WindowTimes& times, const Window* record,
+    const Context& context)
+{
+    VerbalGiven given{wanted.started, wanted.ended, wanted.mode, wanted.speakers};
+    addCoordinators(given, times, record);
+    if (!given.started && !given.ended && !tellsSpeakersOnly(wanted, record))
         given.ended = context.occurred;
     if (!given.started && record)
         given.started = record->verbalStarted;
     if (given.mode.isEmpty() && !(record && !record->mode.isEmpty()))
         given.mode = u"telephone"_s;
     return given;
+}
+
+void oweSpeakers(Decision& decision, const WindowTimes& times, const Window* record,
+    const std::vector<Coordinator>& told, const Context& context)
+{
+    for (const QString& service : {times.from, times.to}) {
+        const bool now = std::any_of(told.begin(), told.end(),
+            [&](const Coordinator& each) { return each.service == service; });
+        if (!now && !(record && record->speakers.contains(service)))
+            decision.owed.push_back({u"HO-3.4"_s, u"speakers"_s,
+                u"Who spoke for %1 in the call %2 is not said."_s.arg(
+                    serviceName(service, context.profile()), times.name()),
+                u"close_window"_s});
+    }
 }
 
 void flagBreach(Decision& decision, const WindowTimes& times, const VerbalGiven& given)
@@ -250,13 +272,16 @@ Decision giveVerbal(const GiveVerbal& wanted, const Context& context)
     if (!belongs(*times, context))
         return notTheirs(*times, context);
     const auto record = recordOf(*times, context);
-    const VerbalGiven given = givenBy(wanted, record.get(), context);
-    if (auto refusal = refuseTimes(given, context))
+    const VerbalGiven given = givenBy(wanted, *times, record.get(), context);
+    if (auto refusal = refuseStranger(*times, wanted.speakers, u"speakers"_s))
+        return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
+    if (auto refusal = refuseCallTimes(given.started, given.ended, context))
         return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
     Decision decision;
     open(decision, *times, context);
     decision.events.push_back(newEvent(subjectIn(*times, context), given));
     flagBreach(decision, *times, given);
+    oweSpeakers(decision, *times, record.get(), given.speakers, context);
     return decision;
 }
 
@@ -272,7 +297,9 @@ bool carriesItems(const WindowTimes& times, const Context& context)
 void oweVerbal(
     Decision& decision, const WindowTimes& times, const Window* record, const Context& context)
 {
-    if ((record && record->verbalEnded) || !carriesItems(times, context))
+    if (record && record->verbalEnded)
+        return oweSpeakers(decision, times, record, {}, context);
+    if (!carriesItems(times, context))
         return;
     decision.owed.push_back({u"HO-3.1c"_s, u"verbal"_s,
         u"When the verbal handover %1 was given is not recorded."_s.arg(times.name()),
@@ -351,7 +378,7 @@ std::vector<CommandSpec> windowCommands()
         command<NameCoordinators>("Names who coordinates a handover window for each service",
             {u"HO-3.2a"_s}, nameCoordinators),
         command<GiveVerbal>("Records the verbal handover and times it against slot and 30 minutes",
-            {u"HO-3.1c"_s}, giveVerbal),
+            {u"HO-3.1c"_s, u"HO-3.4"_s}, giveVerbal),
         command<CloseWindow>("Closes a handover window; what has no disposition or answer stays "
                              "with the sender, named",
             {u"HO-3.1a"_s, u"HO-3.2"_s, u"HO-3.6a"_s}, closeWindow),

@@ -57,6 +57,7 @@ struct VerbalGiven {
     std::optional<Instant> started;
     std::optional<Instant> ended;
     QString mode;
+    std::vector<Coordinator> speakers = {}; ///< who spoke for each service. HO-3.4
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -64,6 +65,7 @@ struct VerbalGiven {
         v("started", s.started);
         v("ended", s.ended);
         v("mode", s.mode);
+        v("speakers", s.speakers);
     }
 };
 

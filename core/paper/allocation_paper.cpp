@@ -2,6 +2,7 @@
 
 #include "core/casework/printed_words.h"
 #include "core/handover/item_rules.h"
+#include "core/paper/handover_calls.h"
 #include "core/paper/oncall_paper.h"
 #include "core/paper/paper_parts.h"
 #include "core/text/people_words.h"
@@ -159,6 +160,7 @@ Paper allocationPaper(const AllocationSheet& sheet, const Records& records, cons
     paper.version = recordVersion(shownRecords);
     paper.sections = {daySection(sheet), rowsSection(sheet, profile),
         {u"Transfers"_s, {}, {acceptancesGrid(sheet.acceptances, sheet.key, profile)}, false},
+        {u"Verbal handovers"_s, {}, {handoverCallsGrid(sheet.calls, profile)}, false},
         countsSection(sheet), signOffSection(sheet.signOffs, u"AMHP Lead"_s)};
     return paper;
 }

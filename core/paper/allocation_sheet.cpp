@@ -6,6 +6,7 @@
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/chronicle.h"
+#include "core/paper/handover_calls.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -268,6 +269,7 @@ std::optional<AllocationSheet> allocationSheet(const QString& service, QDate dat
     sheet.asOf = asOf;
     addHeader(sheet, day);
     sheet.acceptances = acceptancesIn(*period, records, calendar);
+    sheet.calls = handoverCallsIn(*period, records, calendar);
     addRows(sheet, day);
     addFooter(sheet, service);
     return sheet;

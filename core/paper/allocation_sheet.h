@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/handover/handover_call.h"
 #include "core/paper/acceptances.h"
 
 namespace core {
@@ -56,6 +57,7 @@ struct AllocationSheet {
     std::vector<QString> contested; ///< those whose answers are to be settled
     std::map<Stage, int> byStage; ///< open rows
     std::vector<AcceptanceLine> acceptances; ///< as the other book carries them. HO-3.6c
+    std::vector<HandoverCall> calls; ///< who spoke in the verbal handovers. HO-3.4
     std::vector<SignOff> signOffs;
 };
 

@@ -204,6 +204,11 @@ void addHandover(Lines& lines, const HandoverItem& item, const Profile& profile)
     if (item.codes)
         add(lines, item.codes->at, "handover", codesText(*item.codes, item.transferNumber),
             item.codes->by);
+    for (const PractitionerCall& call : item.calls)
+        add(lines, call.started.value_or(call.ended.value_or(call.recorded)), "handover",
+            joined({u"%1 and %2 spoke about %3"_s.arg(call.giver, call.taker, item.transferNumber),
+                call.words}),
+            call.by);
     for (std::size_t at = before; at < lines.size(); ++at)
         lines[at].transfer = item.transferNumber;
 }

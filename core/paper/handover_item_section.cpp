@@ -53,6 +53,16 @@ Facts who(const PreparedItem& line, const Case& record, const Person* person, In
     return facts;
 }
 
+// HO-3.4: beside those who coordinate.
+QString callText(const PractitionerCall& call)
+{
+    const auto at
+        = [](const std::optional<Instant>& when) { return when ? timeText(*when) : u"?"_s; };
+    const QString text
+        = u"%1 with %2, %3 to %4"_s.arg(call.giver, call.taker, at(call.started), at(call.ended));
+    return call.words.isEmpty() ? text : u"%1: %2"_s.arg(text, call.words);
+}
+
 Facts ipass(const HandoverItem& item)
 {
     Facts facts;
@@ -61,6 +71,8 @@ Facts ipass(const HandoverItem& item)
     addFact(facts, u"A – actions"_s, item.ipass.actions);
     addFact(facts, u"S – if … then …"_s, item.ipass.contingency);
     addFact(facts, u"Why this service"_s, item.words);
+    for (const PractitionerCall& call : item.calls)
+        addFact(facts, u"Practitioners spoke"_s, callText(call));
     if (item.warrant)
         addFact(facts, u"Warrant agreed"_s,
             u"%1 and %2: %3"_s.arg(item.warrantLead, item.warrantManager, item.warrantActions));

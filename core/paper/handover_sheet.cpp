@@ -1,6 +1,7 @@
 #include "core/paper/handover_sheet.h"
 
 #include "core/handover/contested.h"
+#include "core/handover/handover_call.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/staying.h"
@@ -63,6 +64,8 @@ Section callSection(
     if (window && window->verbalEnded)
         addFact(facts, u"Call ended"_s,
             u"%1, %2"_s.arg(timeText(*window->verbalEnded), timingText(*window)));
+    if (const auto call = window ? callOf(*window) : std::nullopt)
+        addFact(facts, u"Spoke"_s, speakersText(*call, profile));
     if (const QString differing = window ? differingNotes(*window) : QString();
         !differing.isEmpty())
         addFact(facts, u"Noted differently"_s, differing);

@@ -5,6 +5,8 @@
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -50,13 +52,17 @@ Words callWords(const OncallLine& line)
     return told;
 }
 
+bool isSaid(const OncallLine& line)
+{
+    return line.kind == OncallKind::Handover || line.kind == OncallKind::HandoverCall;
+}
+
 Words factWords(const OncallLine& line)
 {
     const Ink ink = line.corrected ? Ink::Struck : Ink::Plain;
     Words told(line.text, ink);
     if (!line.decision.isEmpty())
-        told.line(line.kind == OncallKind::Handover ? u"Words: "_s : u"Decided: "_s, Ink::Quiet)
-            .add(line.decision, ink);
+        told.line(isSaid(line) ? u"Words: "_s : u"Decided: "_s, Ink::Quiet).add(line.decision, ink);
     if (!line.direction.isEmpty())
         told.line(u"To do: "_s, Ink::Quiet).add(line.direction, ink);
     if (line.late)
@@ -151,6 +157,18 @@ Section signOffSection(const std::vector<SignOff>& signOffs, const QString& role
     return section;
 }
 
+// The cases whose own events stand in the book.
+static std::set<CaseId> casesOf(const OncallRecord& record)
+{
+    std::set<CaseId> cases;
+    for (const AcceptanceLine& line : record.acceptances)
+        cases.insert(line.caseId);
+    for (const OncallLine& line : record.lines)
+        if (!line.caseId.isNull())
+            cases.insert(line.caseId);
+    return cases;
+}
+
 Paper oncallPaper(const Duty& duty, const Records& records, const ServiceCalendar& calendar,
     const PaperFrame& frame)
 {
@@ -161,8 +179,8 @@ Paper oncallPaper(const Duty& duty, const Records& records, const ServiceCalenda
     paper.landscape = true;
     std::vector<const RecordBase*> shown{&duty};
     std::vector<std::shared_ptr<const Case>> cases;
-    for (const AcceptanceLine& line : record.acceptances)
-        if (auto about = records.caseRecord(line.caseId))
+    for (const CaseId& id : casesOf(record))
+        if (auto about = records.caseRecord(id))
             cases.push_back(std::move(about));
     for (const auto& about : cases)
         shown.push_back(about.get());

@@ -2,6 +2,7 @@
 
 #include "core/duty/ladder.h"
 #include "core/handover/item_rules.h"
+#include "core/paper/handover_calls.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -206,6 +207,29 @@ void addAcceptances(
     }
 }
 
+// HO-3.4: who spoke with whom in the verbal handover.
+void addHandoverCalls(OncallRecord& record, const QString& service, const Records& records,
+    const ServiceCalendar& calendar)
+{
+    for (const HandoverCall& call :
+        handoverCallsIn({service, record.from, record.to}, records, calendar)) {
+        OncallLine line;
+        line.kind = OncallKind::HandoverCall;
+        line.at = call.at();
+        line.recorded = call.recorded;
+        line.who = speakersText(call, calendar.profile());
+        line.result = timesText(call);
+        line.caseId = call.caseId;
+        line.text = call.kind == HandoverCallKind::Practitioners
+            ? u"Two practitioners spoke about the handover"_s
+            : u"Verbal handover %1, coordinated"_s.arg(call.windowName);
+        line.decision = call.words;
+        line.transferNumber = call.transferNumber;
+        line.by = call.by;
+        record.lines.push_back(line);
+    }
+}
+
 // HO-3.3: what was discussed with the on-call manager before a handover was proposed.
 void addDiscussions(OncallRecord& record, const Case& about)
 {
@@ -224,22 +248,37 @@ void addDiscussions(OncallRecord& record, const Case& about)
     }
 }
 
-// HO-4.4c: the on-call manager was asked to bring a verbal handover about.
+// HO-4.4c: the on-call manager was asked to bring a verbal handover about, and what came of it.
+void addRequest(OncallRecord& record, const Case& about, const Task& task)
+{
+    OncallLine line;
+    line.caseId = about.id;
+    line.who = task.who;
+    line.text = task.what;
+    const auto add = [&record](const OncallLine& each) {
+        if (each.at >= record.from && each.at < record.to)
+            record.lines.push_back(each);
+    };
+    line.at = task.addedAt;
+    line.recorded = task.addedRecorded;
+    line.by = task.addedBy;
+    line.result = u"asked"_s;
+    add(line);
+    if (!task.doneAt)
+        return;
+    line.at = *task.doneAt;
+    line.recorded = task.doneRecorded;
+    line.by = task.doneBy;
+    line.result = u"answered"_s;
+    line.decision = task.ending();
+    add(line);
+}
+
 void addRequests(OncallRecord& record, const Case& about)
 {
-    for (const Task& task : about.tasks) {
-        if (task.clause != u"HO-4.4c" || task.addedAt < record.from || task.addedAt >= record.to)
-            continue;
-        OncallLine line;
-        line.at = task.addedAt;
-        line.recorded = task.addedRecorded;
-        line.who = task.who;
-        line.caseId = about.id;
-        line.text = task.what;
-        line.result = u"asked"_s; // as it was signed: what came of it stands on the case
-        line.by = task.addedBy;
-        record.lines.push_back(line);
-    }
+    for (const Task& task : about.tasks)
+        if (task.clause == u"HO-4.4c")
+            addRequest(record, about, task);
 }
 
 void addCases(OncallRecord& record, const Records& records)
@@ -295,6 +334,7 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
     addReliefs(duty, record.lines);
     addShiftHandovers(duty, record.lines);
     addAcceptances(record, duty.service, records, profile);
+    addHandoverCalls(record, duty.service, records, calendar);
     addCases(record, records);
     finish(record, records);
     if (!record.signOffs.empty()) {

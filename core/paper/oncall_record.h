@@ -4,10 +4,10 @@
 
 namespace core {
 
-enum class OncallKind { Started, Manager, Call, RingBack, Note, Relief, Handover };
+enum class OncallKind { Started, Manager, Call, RingBack, Note, Relief, Handover, HandoverCall };
 template <>
 inline constexpr const char* words<OncallKind>[]
-    = {"started", "manager", "call", "ring_back", "note", "relief", "handover"};
+    = {"started", "manager", "call", "ring_back", "note", "relief", "handover", "handover_call"};
 
 /// A line of the On-call Manager Record (records §2.6).
 struct OncallLine {

@@ -121,6 +121,8 @@ void addHandovers(std::vector<Row>& rows, const Case& record)
                 awaitsTheirRecord(record, item), item.theirRecordBy, item.confirmedAt, item.warrant,
                 QString(), item.codes ? item.codes->said : QString(),
                 item.codes ? std::optional(item.codes->agrees) : std::nullopt)});
+    for (const HandoverCall& call : callsOf(record))
+        addCall(rows, call);
 }
 
 // The case itself is the first thing that each sharing shares.

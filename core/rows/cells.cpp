@@ -14,6 +14,13 @@ void addEntries(std::vector<Row>& rows, const std::vector<Note>& notes)
                 note.role, note.service, note.late, note.corrects, note.corrected)});
 }
 
+void addCall(std::vector<Row>& rows, const HandoverCall& call)
+{
+    rows.push_back({ReadTable::HandoverCall, call.key,
+        cells(call.kind, call.windowName, call.caseId, call.transferNumber, call.from, call.to,
+            call.giver, call.taker, call.started, call.ended, call.words, call.by)});
+}
+
 void addWritten(std::vector<Row>& rows, const std::vector<Written>& written)
 {
     for (const Written& each : written)

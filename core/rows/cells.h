@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/parts.h"
+#include "core/handover/handover_call.h"
 #include "core/rows/row.h"
 
 namespace core {
@@ -55,6 +56,7 @@ std::vector<QVariant> cells(const T&... values)
 
 // Rows that several kinds of record have.
 void addEntries(std::vector<Row>& rows, const std::vector<Note>& notes);
+void addCall(std::vector<Row>& rows, const HandoverCall& call);
 void addWritten(std::vector<Row>& rows, const std::vector<Written>& written);
 /// What is out of step, what stands against each other and what a newer version wrote: a person
 /// looks at it.

@@ -124,7 +124,7 @@ const Columns highRiskColumns{{"at", whole}, {"called_by", text}, {"attendees", 
 
 const Columns edtRecordColumns{{"worker", text}, {"team", text}, {"telephone", text},
     {"manager", text}, {"manager_at", whole}, {"contingency", text}, {"received_at", whole},
-    {"telephoned_at", whole}, {"officer", text}, {"declined", text}};
+    {"telephoned_at", whole}, {"officer", text}, {"declined", text}, {"state", text}};
 
 const Columns visitColumns{{"service", text}, {"officer", text}, {"officer_name", text},
     {"with_whom", text}, {"place", text}, {"vehicle", text}, {"number", text}, {"case_id", text},
@@ -200,6 +200,10 @@ const Columns profileColumns{{"profile", text}, {"version", text}, {"effective",
     {"begins", whole}, {"approved_by", text}, {"reason", text}, {"published_at", whole},
     {"published_by", text}, {"digest", text}};
 
+const Columns handoverCallColumns{{"kind", text}, {"window_name", text}, {"case_id", text},
+    {"transfer_number", text}, {"from_service", text}, {"to_service", text}, {"giver", text},
+    {"taker", text}, {"started", whole}, {"ended", whole}, {"words", text}, {"by_name", text}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -214,7 +218,7 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns,
         &alternativeColumns, &attendeeColumns, &assessmentColumns, &bedColumns, &discussionColumns,
         &jointPartnerColumns, &disputeColumns, &distributionColumns, &noticeColumns,
-        &complimentColumns, &acknowledgementColumns, &profileColumns};
+        &complimentColumns, &acknowledgementColumns, &profileColumns, &handoverCallColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

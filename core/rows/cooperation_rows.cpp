@@ -1,6 +1,7 @@
 #include "core/rows/cooperation_rows.h"
 
 #include "core/escalation/themes.h"
+#include "core/handover/unconfirmed.h"
 #include "core/rows/cells.h"
 
 using namespace Qt::StringLiterals;
@@ -52,8 +53,8 @@ void addCooperation(std::vector<Row>& rows, const Case& record)
     for (const EdtRecord& each : record.edtRecords)
         rows.push_back({ReadTable::EdtRecord, each.item.text(),
             cells(each.worker, each.team, each.telephone, each.manager, each.managerAt,
-                each.contingency, each.receivedAt, each.telephonedAt, each.officer,
-                each.declined)});
+                each.contingency, each.receivedAt, each.telephonedAt, each.officer, each.declined,
+                edtRecordState(record, each))});
 }
 
 namespace {

@@ -109,6 +109,8 @@ std::vector<Row> rowsOf(const Window& window)
     std::vector<Row> rows{{ReadTable::Window, window.id.text(),
         cells(window.name, window.from, window.to, window.opens, window.starts, window.breach,
             window.state, window.verbalStarted, window.verbalEnded, window.closedAt)}};
+    if (const auto call = callOf(window))
+        addCall(rows, *call);
     addQuestions(rows, window);
     return rows;
 }

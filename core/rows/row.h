@@ -59,16 +59,18 @@ enum class ReadTable {
     Notice,
     Compliment,
     Acknowledgement,
-    Profile
+    Profile,
+    HandoverCall
 };
 template <>
-inline constexpr const char* words<ReadTable>[] = {"user", "person", "contact", "case", "entry",
-    "clock", "status", "task", "doctor_call", "document", "handover_item", "flag", "written",
-    "sending", "window", "disposition", "duty", "officer", "attempt", "ring_back", "ladder",
-    "relief", "sitrep", "escalation", "support", "high_risk", "edt_record", "visit", "alert",
-    "out_of_step", "conflict", "share", "newer", "theme", "shift", "warm_transfer",
-    "shift_handover", "alternative", "attendee", "assessment", "bed", "discussion", "joint_partner",
-    "dispute", "distribution", "notice", "compliment", "acknowledgement", "profile"};
+inline constexpr const char* words<ReadTable>[]
+    = {"user", "person", "contact", "case", "entry", "clock", "status", "task", "doctor_call",
+        "document", "handover_item", "flag", "written", "sending", "window", "disposition", "duty",
+        "officer", "attempt", "ring_back", "ladder", "relief", "sitrep", "escalation", "support",
+        "high_risk", "edt_record", "visit", "alert", "out_of_step", "conflict", "share", "newer",
+        "theme", "shift", "warm_transfer", "shift_handover", "alternative", "attendee",
+        "assessment", "bed", "discussion", "joint_partner", "dispute", "distribution", "notice",
+        "compliment", "acknowledgement", "profile", "handover_call"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.

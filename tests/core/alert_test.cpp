@@ -265,8 +265,8 @@ TEST_CASE("HO-4.3b where an alert came up is written down, at a case or a person
     CHECK(hits[1].why == u"same name"_s);
     CHECK(hits[1].by == u"Grace Oyelaran"_s);
     CHECK(hits[2].person.isNull());
-    CHECK(std::all_of(hits.begin(), hits.end(),
-        [](const AlertHit& hit) { return hit.contact.isNull(); }));
+    CHECK(std::all_of(
+        hits.begin(), hits.end(), [](const AlertHit& hit) { return hit.contact.isNull(); }));
 }
 
 TEST_CASE("HO-4.3b nobody is known by one letter", "[alert]")

@@ -355,30 +355,3 @@ TEST_CASE(
     CHECK(after.takenUpAt == london("2026-11-18T17:05"));
     CHECK(after.acceptances == before.acceptances);
 }
-
-TEST_CASE("HO-4.4c HO-3.3 what is asked of and discussed with the on-call manager is in the record",
-    "[duty]")
-{
-    BooksDesk desk;
-    desk.startNight();
-    desk.clock(u"2026-11-19T02:10"_s);
-    desk.opens("grace", "C");
-    desk.must("grace", R"({"do": "handover.ask_manager", "case": "$C",
-        "what": "The ward's bed manager, who rings nobody back"})");
-    desk.clock(u"2026-11-19T02:30"_s);
-    desk.must("grace", R"({"do": "handover.discuss", "cases": ["$C"], "with": "Tom Ashdown",
-        "role": "on_call_manager", "agreed": "Hand over at 08:45"})");
-
-    std::vector<OncallLine> about;
-    for (const OncallLine& line : desk.book().lines)
-        if (line.caseRef == desk.record("C").ref)
-            about.push_back(line);
-
-    REQUIRE(about.size() == 2);
-    CHECK(about[0].text.contains(u"who rings nobody back"_s));
-    CHECK(shown(about[0].at) == shown(london("2026-11-19T02:10")));
-    CHECK(about[0].by == u"Grace Oyelaran"_s);
-    CHECK(about[1].who == u"Tom Ashdown"_s);
-    CHECK(about[1].decision == u"Hand over at 08:45"_s);
-    CHECK(shown(about[1].at) == shown(london("2026-11-19T02:30")));
-}

@@ -1,6 +1,8 @@
+#include "core/casework/case_checks.h"
 #include "core/casework/case_deadlines.h"
 #include "core/casework/distribution_rules.h"
 #include "core/handover/edt_record.h"
+#include "core/handover/unconfirmed.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -50,6 +52,52 @@ TEST_CASE(
     CHECK_FALSE(desk.record("R").edtRecords[0].telephonedAt);
     const Reply accepted = desk.does("grace", R"({"do": "handover.accept", "case": "$R"})");
     CHECK(HandoverDesk::refused(accepted) == QStringList{u"HO-4.2b"_s});
+}
+
+TEST_CASE("HO-4.2a what came without a call stands as unconfirmed until the call", "[edt-record]")
+{
+    RecordDesk desk;
+    desk.sends("sam", R"("manager": "Una Reyes", "contingency": "Ring her son")");
+    const auto waiting = [&desk](const char* service = "edt") {
+        return unconfirmedFor(QString::fromLatin1(service), desk, desk.calendar().profile());
+    };
+    const auto state = [&desk] {
+        const Case record = desk.record("R");
+        return edtRecordState(record, record.edtRecords.front());
+    };
+    const auto owes = [&desk] {
+        const auto owed = owedOf(desk.record("R"));
+        return std::any_of(
+            owed.begin(), owed.end(), [](const Owed& each) { return each.clause == u"HO-4.2a"_s; });
+    };
+    REQUIRE(waiting().size() == 1);
+    CHECK(waiting("amhp-day").empty());
+    CHECK(waiting().front().from == u"day-team"_s);
+    CHECK(waiting().front().text().contains(u"Sam Okafor of Adults north"_s));
+    CHECK(state() == EdtRecordState::Unconfirmed);
+    CHECK(owes());
+    desk.clock(u"2026-11-18T17:05"_s);
+    const Reply started = desk.must("grace", R"({"do": "duty.start"})");
+    CHECK(HandoverDesk::owed(started).contains(u"HO-4.2a"_s));
+
+    SECTION("the worker telephones")
+    {
+        desk.must("grace", R"({"do": "handover.telephoned", "case": "$R"})");
+        CHECK(state() == EdtRecordState::Telephoned);
+    }
+    SECTION("it is declined in the call")
+    {
+        desk.must("grace", R"({"do": "handover.telephoned", "case": "$R",
+            "declined": "It can wait"})");
+        CHECK(state() == EdtRecordState::Declined);
+    }
+    SECTION("the team takes it back")
+    {
+        desk.must("sam", R"({"do": "handover.withdraw", "case": "$R", "reason": "Settled"})");
+        CHECK(state() == EdtRecordState::Withdrawn);
+    }
+    CHECK(waiting().empty());
+    CHECK_FALSE(owes());
 }
 
 TEST_CASE("HO-1.4a, HO-4.2b and HO-4.3a the telephone call with an officer is the transfer",

@@ -92,19 +92,6 @@ TEST_CASE("ESC-2.3a an escalation that goes formal takes a route of the profile"
     CHECK(right.decision.notes.join(u' ').contains(u"01632 960120"_s));
 }
 
-TEST_CASE(
-    "ESC-4.1 every route of the profiles has a kind and, unless a form, a contact", "[escalation]")
-{
-    const char* key = GENERATE("anyshire", "bedfordshire-luton");
-    ServiceCalendar calendar = ConcernDesk().calendar();
-    const Profile& profile = calendar.profile();
-    CAPTURE(key);
-    for (const EscalationRoute& route : profile.escalationRoutes) {
-        CHECK_FALSE(route.kind.isEmpty());
-        CHECK_FALSE(routeText(route, profile).isEmpty());
-    }
-}
-
 TEST_CASE("ESC-2.2b what was settled by talking is put in writing by the next working day",
     "[escalation]")
 {

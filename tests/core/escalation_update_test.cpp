@@ -1,6 +1,6 @@
 #include "core/escalation/escalation_rules.h"
-#include "tests/support/calendars.h"
-#include "tests/support/handover_desk.h"
+#include "core/escalation/themes.h"
+#include "tests/support/concern_desk.h"
 
 #include <catch2/catch.hpp>
 
@@ -29,6 +29,19 @@ TEST_CASE(
     CHECK(record->mitigation == u"His sister stays with him"_s);
 }
 
+TEST_CASE("ESC-2.1 further grounds join those that stand, each once", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("grounds": ["service_delay"], "mitigation": "The police wait with her")");
+
+    REQUIRE(desk.acts("update", R"("grounds": ["conveyance", "service_delay"])").done());
+    REQUIRE(desk.acts("update", R"("organisation": "Anyshire Ambulance Service")").done());
+
+    CHECK(desk.concern().grounds == std::vector<Ground>{Ground::ServiceDelay, Ground::Conveyance});
+    CHECK(desk.concern().mitigation == u"The police wait with her"_s);
+    CHECK(desk.concern().organisation == u"Anyshire Ambulance Service"_s);
+}
+
 TEST_CASE("ESC-3.3 ESC-4.1 a level without a way or a role owes them", "[escalation]")
 {
     HandoverDesk desk;
@@ -49,19 +62,41 @@ TEST_CASE("ESC-3.3 ESC-4.1 a level without a way or a role owes them", "[escalat
     CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-3.3"_s));
 }
 
-TEST_CASE("ESC-4.1 every route of every shipped profile leads somewhere", "[escalation]")
+TEST_CASE(
+    "ESC-3.3 the role of a level that was left behind stays owed until it is told", "[escalation]")
 {
-    const char* name = GENERATE("anyshire", "bedfordshire-luton", "northamptonshire");
-    const Profile profile = shippedProfile(name);
+    ConcernDesk desk;
+    desk.raises(R"("immediate_danger": true)");
+    CHECK(HandoverDesk::refused(desk.acts("update", R"("role": "Service manager")"))
+        == QStringList{u"ESC-3.3"_s});
+    REQUIRE(desk.acts("level", R"("level": 1)").done());
+    REQUIRE(desk.acts("level", R"("level": 2)").done());
+    const Reply third = desk.acts("level", R"("level": 3, "role": "Director")");
+    CHECK(HandoverDesk::owed(third).count(u"ESC-3.3"_s) == 1);
+    CHECK(HandoverDesk::refused(desk.acts("update", R"("role": "Service manager", "level": 4)"))
+        == QStringList{u"ESC-3.3"_s});
 
-    CAPTURE(name);
-    REQUIRE_FALSE(profile.escalationRoutes.empty());
-    for (const EscalationRoute& route : profile.escalationRoutes) {
-        CAPTURE(route.key.toStdString());
-        const ContactPoint* point = profile.contact(route.contact);
-        REQUIRE(point);
-        CHECK_FALSE((point->number + point->email + point->instruction).isEmpty());
-        CHECK(routeText(route, profile).contains(route.name));
-        CHECK(complaintsNote(route).isEmpty() == (route.kind != u"complaints"_s));
-    }
+    const Reply told = desk.acts("update", R"("role": "Service manager", "level": 2)");
+
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-3.3"_s));
+    CHECK(desk.concern().levels[2].role == u"Service manager"_s);
+    CHECK(desk.concern().levels[3].role == u"Director"_s);
+}
+
+TEST_CASE("ESC-2.1 closing asks for what is owed, and it can be told after that", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("immediate_danger": true)");
+    const Reply closed = desk.acts(
+        "close", R"("outcome": "She was found", "theme": "Ring earlier", "partners": "The ward")");
+    REQUIRE(closed.done());
+    CHECK(HandoverDesk::owed(closed).contains(u"ESC-2.1"_s));
+    CHECK(HandoverDesk::owed(closed).contains(u"ESC-1.8"_s));
+
+    const Reply told = desk.acts("update", R"("grounds": ["service_delay"])");
+
+    REQUIRE(told.done());
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-2.1"_s));
+    CHECK_FALSE(desk.concern().open());
+    CHECK(themeLines(desk.concern()).front().ground == u"service_delay"_s);
 }

@@ -66,6 +66,8 @@ TEST_CASE("Every row has a value for each of its columns", "[rows]")
     record.doctorCalls.emplace_back();
     record.documents.emplace_back();
     record.handovers.emplace_back();
+    record.handovers.back().calls.emplace_back();
+    record.edtRecords.emplace_back();
     record.flags.emplace_back();
     record.written.emplace_back();
     record.outOfStep.emplace_back();
@@ -92,7 +94,9 @@ TEST_CASE("Every row has a value for each of its columns", "[rows]")
     add(rowsOf(dispositions));
     add(rowsOf(User{}));
     add(rowsOf(Person{}));
-    add(rowsOf(Window{}));
+    Window window;
+    window.verbalNotes.emplace_back();
+    add(rowsOf(window));
     add(rowsOf(Sitrep{}));
     add(rowsOf(Shift{}));
 

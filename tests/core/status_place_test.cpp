@@ -182,7 +182,8 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("CLK-04 what a police station asks for stays owed on the case until it is told", "[status]")
+TEST_CASE(
+    "CLK-04 what a police station asks for stays owed on the case until it is told", "[status]")
 {
     const auto owes = [](const PlaceDesk& desk) {
         const Case record = desk.record("A");

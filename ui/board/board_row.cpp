@@ -4,6 +4,7 @@
 #include "core/clock/rank.h"
 #include "core/conflict/case_conflicts.h"
 #include "core/handover/contested.h"
+#include "core/handover/unconfirmed.h"
 #include "core/paper/chronicle.h"
 #include "core/time/london.h"
 #include "ui/widgets/moments.h"
@@ -43,6 +44,9 @@ QString awaitingText(const core::Case& record, const core::Profile& profile)
     for (const core::HandoverItem& item : record.handovers)
         if (core::contestedAnswer(record, item))
             return u"%1: contested, to be settled"_s.arg(item.transferNumber);
+    for (const core::Unconfirmed& each : core::unconfirmedOn(record))
+        return u"%1: %2 of %3 has not telephoned yet"_s.arg(
+            each.transferNumber, each.received.worker, each.received.team);
     if (const core::HandoverItem* item = record.pendingHandover())
         return u"%1: proposed to %2"_s.arg(item->transferNumber, serviceName(profile, item->to));
     for (const core::HandoverItem& item : record.handovers)

@@ -1,6 +1,7 @@
 #include "ui/duty/end_of_duty.h"
 
 #include "core/duty/duty_period.h"
+#include "core/handover/unconfirmed.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/duty/copy_and_record.h"
@@ -87,6 +88,7 @@ void EndOfDutyDialog::refresh()
     m_acts.clear();
     addUnwritten();
     addUndistributed();
+    addUnconfirmed();
     addSendings();
     addLeaving();
     m_lines->addStretch(1);
@@ -147,6 +149,20 @@ void EndOfDutyDialog::addUndistributed()
                 emit openRequested(each.subject);
                 accept();
             });
+}
+
+void EndOfDutyDialog::addUnconfirmed()
+{
+    const auto waiting
+        = core::unconfirmedFor(periodOf(m_desk).service, m_desk.records(), m_desk.profile());
+    if (waiting.empty())
+        return;
+    m_lines->addWidget(label(tr("Records of which nobody has telephoned"), "heading"));
+    for (const core::Unconfirmed& each : waiting)
+        addLine(each.text(), tr("Open"), [this, each] {
+            emit openRequested(core::subjectOf(each.caseId));
+            accept();
+        });
 }
 
 void EndOfDutyDialog::addSendings()

@@ -32,6 +32,7 @@ private:
     void refresh();
     void addUnwritten();
     void addUndistributed();
+    void addUnconfirmed();
     void addSendings();
     void addLeaving();
     void addLine(const QString& text, const QString& action, std::function<void()> run);

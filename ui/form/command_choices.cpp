@@ -126,6 +126,8 @@ FieldChoices commandChoices(const QString& command, const core::FieldSpec& field
             }},
         {u"escalation.level.route"_s,
             [](auto& on, auto&) { return keyed(on.profile().escalationRoutes); }},
+        {u"escalation.update.route"_s,
+            [](auto& on, auto&) { return keyed(on.profile().escalationRoutes); }},
         {u"duty.ladder_start.ladder"_s, [](auto& on, auto&) { return ladders(on.profile()); }},
         {u"duty.attempt.contact"_s, [](auto& on, auto&) { return rung(on.profile()); }},
     };

@@ -177,6 +177,13 @@ static SectionFacts bookFacts(const core::HandoverItem& item, core::Instant now)
         facts.push_back({u"Told when late"_s, item.coordinators});
     if (!item.email.isEmpty())
         facts.push_back({u"Confirming e-mail"_s, item.email});
+    for (const core::PractitionerCall& call : item.calls)
+        facts.push_back({u"Practitioners spoke"_s,
+            u"%1 with %2, %3. %4"_s
+                .arg(call.giver, call.taker,
+                    momentText(call.started.value_or(call.ended.value_or(call.recorded)), now),
+                    call.words)
+                .trimmed()});
     if (item.reconciled)
         facts.push_back({u"Cleared up"_s,
             u"%1 by %2: %3"_s.arg(momentText(item.reconciled->at, now), item.reconciled->by,

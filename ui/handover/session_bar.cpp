@@ -47,6 +47,13 @@ QString callWords(const core::Window* window)
                                : u"since %1"_s.arg(from);
 }
 
+// HO-3.4: it need not be the coordinator.
+QString speakerOf(const QString& service, const core::Window* window)
+{
+    const bool told = window && window->speakers.contains(service);
+    return told ? window->speakers.at(service) : QString();
+}
+
 QString answeredWords(const std::vector<core::PreparedItem>& lines, int mismatches)
 {
     if (mismatches > 0)
@@ -214,8 +221,12 @@ void SessionBar::showCode(const std::vector<core::PreparedItem>& lines)
 void SessionBar::showCoordinator(QLabel& label, const QString& service)
 {
     const QString name = coordinatorOf(service, m_window.get());
-    label.setText(u"%1: %2"_s.arg(
-        serviceName(m_desk.profile(), service), name.isEmpty() ? tr("not named yet, owed") : name));
+    const QString spoke = speakerOf(service, m_window.get());
+    QString text = u"%1: %2"_s.arg(
+        serviceName(m_desk.profile(), service), name.isEmpty() ? tr("not named yet, owed") : name);
+    if (!spoke.isEmpty() && spoke != name)
+        text += tr("; spoke: %1").arg(spoke);
+    label.setText(text);
     setRole(&label, name.isEmpty() ? "owed" : "strong");
 }
 

@@ -10,6 +10,7 @@
 #include "ui/duty/end_of_duty.h"
 #include "ui/duty/numbers_dialog.h"
 #include "ui/duty/profile_findings.h"
+#include "ui/duty/unconfirmed_list.h"
 #include "ui/duty/user_dialog.h"
 #include "ui/form/command_dialog.h"
 #include "ui/form/command_form.h"
@@ -153,6 +154,9 @@ void WindowActions::startDuty()
             desk.calendar(), desk.now(), core::coverShifts(desk.records(), desk.now()));
         !findings.empty())
         dialog->addBelow(new ProfileFindings(findings));
+    if (const auto waiting = core::unconfirmedFor(desk.service(), desk.records(), desk.profile());
+        !waiting.empty())
+        dialog->addBelow(new UnconfirmedList(waiting));
     if (!user)
         return;
     const auto duty = desk.records().duty(desk.dutyId());

@@ -1,0 +1,203 @@
+#include "core/handover/handover_call.h"
+#include "core/paper/allocation_paper.h"
+#include "core/paper/oncall_paper.h"
+#include "core/paper/oncall_record.h"
+#include "core/rows/row.h"
+#include "tests/support/paper_words.h"
+#include "tests/support/two_desks.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char* coordinators = R"({"do": "handover.coordinators",
+    "window": "2026-11-18-PM", "coordinators": [{"service": "amhp-day", "name": "Priya Nair"},
+    {"service": "edt", "name": "Tom Ashdown"}]})";
+constexpr const char* practitioners = R"({"do": "handover.practitioner_call", "case": "$A",
+    "giver": "Helen Brandt", "taker": "Grace Oyelaran", "started": "16:50", "ended": "16:55",
+    "words": "The key is with the neighbour"})";
+
+/// The day service's case "A", proposed at 16:46.
+struct CallDesk : HandoverDesk {
+    CallDesk()
+    {
+        opens("priya", "A");
+        clock(u"2026-11-18T16:46"_s);
+        proposes("priya", "A");
+        clock(u"2026-11-18T16:58"_s);
+    }
+    HandoverCall coordination() const { return callOf(*windowNamed("2026-11-18-PM")).value(); }
+    OncallRecord book() const
+    {
+        const auto period = dutyPeriodAt(calendar(), u"edt"_s, london("2026-11-18T18:00"));
+        return oncallRecord(dutyOfBook(*period, *this, calendar().profile()), *this, calendar());
+    }
+    AllocationSheet sheet() const
+    {
+        return *allocationSheet(u"amhp-day"_s, {2026, 11, 18}, now, *this, calendar());
+    }
+};
+
+int speakersOwed(const Reply& reply)
+{
+    return static_cast<int>(std::count_if(reply.decision.owed.begin(), reply.decision.owed.end(),
+        [](const Owed& each) { return each.field == u"speakers"; }));
+}
+
+}
+
+TEST_CASE("HO-3.4 the coordinators speak in the verbal handover unless others are named", "[call]")
+{
+    CallDesk desk;
+    desk.must("priya", coordinators);
+
+    SECTION("as coordinated")
+    {
+        const Reply told = desk.must("priya", R"({"do": "handover.verbal",
+            "window": "2026-11-18-PM", "started": "16:47", "ended": "16:57"})");
+        CHECK(speakersOwed(told) == 0);
+        CHECK(desk.coordination().giver == u"Priya Nair"_s);
+    }
+    SECTION("delegated")
+    {
+        desk.must("priya", R"({"do": "handover.verbal", "window": "2026-11-18-PM",
+            "started": "16:47", "ended": "16:57",
+            "speakers": [{"service": "amhp-day", "name": "Helen Brandt"}]})");
+        CHECK(desk.coordination().giver == u"Helen Brandt"_s);
+    }
+    CHECK(desk.coordination().taker == u"Tom Ashdown"_s);
+    CHECK(timesText(desk.coordination()) == u"16:47 to 16:57"_s);
+    CHECK(HandoverDesk::refused(desk.does("priya", R"({"do": "handover.verbal",
+        "window": "2026-11-18-PM", "speakers": [{"service": "day-team", "name": "Sam"}]})"))
+        == QStringList{u"HO-3.2a"_s});
+}
+
+TEST_CASE("HO-3.4 who spoke is owed until it is told, and telling it moves no time", "[call]")
+{
+    CallDesk desk;
+    const Reply bare = desk.must("priya", R"({"do": "handover.verbal",
+        "window": "2026-11-18-PM", "started": "16:47", "ended": "16:57"})");
+    CHECK(speakersOwed(bare) == 2);
+    desk.clock(u"2026-11-18T17:20"_s);
+
+    const Reply told = desk.must("priya", R"({"do": "handover.verbal", "window": "2026-11-18-PM",
+        "speakers": [{"service": "amhp-day", "name": "Priya Nair"}]})");
+
+    CHECK(speakersOwed(told) == 1);
+    CHECK(timesText(desk.coordination()) == u"16:47 to 16:57"_s);
+    const Reply closed = desk.must("tom", R"({"do": "handover.close_window",
+        "window": "2026-11-18-PM"})");
+    CHECK(speakersOwed(closed) == 1);
+}
+
+TEST_CASE(
+    "HO-3.4 two practitioners speak about one handover, and either service notes it", "[call]")
+{
+    const char* by = GENERATE("priya", "tom");
+    CallDesk desk;
+
+    desk.must(by, practitioners);
+
+    const auto calls = callsOf(desk.record("A"));
+    REQUIRE(calls.size() == 1);
+    CHECK(calls[0].giver == u"Helen Brandt"_s);
+    CHECK(calls[0].taker == u"Grace Oyelaran"_s);
+    CHECK(calls[0].transferNumber == desk.item("A").transferNumber);
+    CHECK(shown(calls[0].at()) == shown(london("2026-11-18T16:50")));
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    desk.must("grace", R"({"do": "handover.practitioner_call", "case": "$A",
+        "giver": "Helen Brandt"})");
+    CHECK(callsOf(desk.record("A"))[1].taker == u"Grace Oyelaran"_s);
+    CHECK(callsOf(desk.record("A"))[1].ended == desk.now);
+}
+
+TEST_CASE("HO-3.4 a practitioners' call names both, is of a handover and of its services", "[call]")
+{
+    CallDesk desk;
+    desk.opens("priya", "B");
+    struct Row {
+        const char* user;
+        const char* fields;
+        const char* clause;
+    };
+    const auto row = GENERATE(Row{"priya", R"("case": "$A")", "HO-3.4"},
+        Row{"priya", R"("case": "$B", "taker": "Grace Oyelaran")", "HO-3.4"},
+        Row{"sam", R"("case": "$A", "giver": "Sam", "taker": "Grace")", "HO-3.6b"},
+        Row{"priya", R"("case": "$A", "taker": "Grace", "started": "16:50", "ended": "16:49")",
+            "ended"});
+    const QByteArray request
+        = QByteArray(R"({"do": "handover.practitioner_call", )") + row.fields + "}";
+
+    CAPTURE(row.fields);
+    CHECK(HandoverDesk::refused(desk.does(row.user, request.data()))
+        == QStringList{QString::fromLatin1(row.clause)});
+}
+
+TEST_CASE("HO-3.4 both books and the handover sheet say who spoke with whom", "[call]")
+{
+    CallDesk desk;
+    desk.must("priya", coordinators);
+    desk.must("priya", R"({"do": "handover.verbal", "window": "2026-11-18-PM",
+        "started": "16:47", "ended": "16:57"})");
+    desk.must("tom", practitioners);
+    desk.clock(u"2026-11-18T18:00"_s);
+
+    std::vector<OncallLine> lines;
+    for (const OncallLine& line : desk.book().lines)
+        if (line.kind == OncallKind::HandoverCall)
+            lines.push_back(line);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].who.contains(u"Priya Nair"_s));
+    CHECK(lines[0].result == u"16:47 to 16:57"_s);
+    CHECK(lines[1].transferNumber == desk.item("A").transferNumber);
+    CHECK(lines[1].decision == u"The key is with the neighbour"_s);
+    CHECK(desk.sheet().calls.size() == 2);
+    CHECK(desk.sheet().calls[1].taker == u"Grace Oyelaran"_s);
+    const auto duty = dutyOfBook(
+        *dutyPeriodAt(desk.calendar(), u"edt"_s, desk.now), desk, desk.calendar().profile());
+    for (const QString& paper :
+        {eveningSheet(desk), wordsOf(oncallPaper(duty, desk, desk.calendar(), frameNow(desk))),
+            wordsOf(
+                allocationPaper(desk.sheet(), desk, desk.calendar().profile(), frameNow(desk)))}) {
+        CHECK(paper.contains(u"Tom Ashdown"_s));
+        CHECK(paper.contains(u"Helen Brandt"_s));
+    }
+}
+
+TEST_CASE("HO-3.4 a list has a row for each call, the window's and the practitioners'", "[call]")
+{
+    CallDesk desk;
+    desk.must("tom", practitioners);
+    desk.must("priya", R"({"do": "handover.verbal", "window": "2026-11-18-PM"})");
+    const auto count = [](const std::vector<Row>& rows) {
+        return std::count_if(rows.begin(), rows.end(),
+            [](const Row& row) { return row.table == ReadTable::HandoverCall; });
+    };
+
+    CHECK(count(rowsOf(desk.record("A"))) == 1);
+    CHECK(count(rowsOf(*desk.windowNamed("2026-11-18-PM"))) == 1);
+}
+
+TEST_CASE(
+    "HO-3.4 where two desks name other speakers the giver's stand and both are told", "[call]")
+{
+    TwoDesks desks;
+    desks.clock("2026-11-18T17:05");
+    desks.b.must("tom", R"({"do": "handover.verbal", "window": "2026-11-18-PM",
+        "ended": "2026-11-18T16:58", "speakers": [
+        {"service": "amhp-day", "name": "Helen Brandt"}, {"service": "edt", "name": "Tom Ashdown"}]})");
+    desks.a.must("priya", R"({"do": "handover.verbal", "window": "2026-11-18-PM",
+        "ended": "2026-11-18T16:58", "speakers": [
+        {"service": "amhp-day", "name": "Priya Nair"}]})");
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const Window* window = desk->windowNamed("2026-11-18-PM");
+        CHECK(window->speakers.at(u"amhp-day"_s) == u"Priya Nair"_s);
+        CHECK(window->speakers.at(u"edt"_s) == u"Tom Ashdown"_s);
+        CHECK(differingNotes(*window).contains(u"between Helen Brandt and Tom Ashdown"_s));
+    }
+}

@@ -1,0 +1,70 @@
+#include "core/paper/oncall_record.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The night of Wed 18 Nov 2026, taken up at 17:05.
+struct NightDesk : HandoverDesk {
+    NightDesk()
+    {
+        clock(u"2026-11-18T17:05"_s);
+        night = {QUuid::fromString(
+            must("grace", R"({"do": "duty.start", "manager": "Tom Ashdown"})").made(u"duty"_s))};
+        clock(u"2026-11-19T02:10"_s);
+        opens("grace", "C");
+    }
+    OncallRecord book() const { return oncallRecord(*duty(night), *this, calendar()); }
+
+    DutyId night;
+};
+
+}
+
+TEST_CASE("HO-4.4c HO-3.3 what is asked of and discussed with the on-call manager is in the record",
+    "[duty]")
+{
+    NightDesk desk;
+    desk.must("grace", R"({"do": "handover.ask_manager", "case": "$C",
+        "what": "The ward's bed manager, who rings nobody back"})");
+    desk.clock(u"2026-11-19T02:30"_s);
+    desk.must("grace", R"({"do": "handover.discuss", "cases": ["$C"], "with": "Tom Ashdown",
+        "role": "on_call_manager", "agreed": "Hand over at 08:45"})");
+
+    std::vector<OncallLine> about;
+    for (const OncallLine& line : desk.book().lines)
+        if (line.caseRef == desk.record("C").ref)
+            about.push_back(line);
+
+    REQUIRE(about.size() == 2);
+    CHECK(about[0].text.contains(u"who rings nobody back"_s));
+    CHECK(shown(about[0].at) == shown(london("2026-11-19T02:10")));
+    CHECK(about[0].by == u"Grace Oyelaran"_s);
+    CHECK(about[1].who == u"Tom Ashdown"_s);
+    CHECK(about[1].decision == u"Hand over at 08:45"_s);
+    CHECK(about[0].result == u"asked"_s);
+    CHECK(shown(about[1].at) == shown(london("2026-11-19T02:30")));
+}
+
+TEST_CASE("HO-4.4c what came of asking the on-call manager is in the record too", "[duty]")
+{
+    NightDesk desk;
+    desk.must("grace", R"({"do": "handover.ask_manager", "case": "$C", "what": "The ward"})");
+    desk.clock(u"2026-11-19T02:25"_s);
+    const QString done = u"{\"do\": \"case.task_done\", \"case\": \"$C\", \"task\": \"%1\", "
+                         "\"result\": \"They ring at three\"}"_s;
+    desk.must("tom", done.arg(desk.record("C").tasks.front().id.text()).toUtf8().data());
+
+    const OncallRecord book = desk.book();
+    const auto answer = std::find_if(book.lines.begin(), book.lines.end(),
+        [](const OncallLine& line) { return line.result == u"answered"; });
+    REQUIRE(answer != book.lines.end());
+    CHECK(answer->decision == u"They ring at three"_s);
+    CHECK(answer->by == u"Tom Ashdown"_s);
+    CHECK(shown(answer->at) == shown(london("2026-11-19T02:25")));
+}

@@ -113,6 +113,20 @@ QJsonObject limitedRow(const QJsonObject& row)
     return seen;
 }
 
+int printRows(Call& call, const db::Store& store, const db::Query& query)
+{
+    const auto user = store.records().userNamed(call.user);
+    const core::Profile& profile = store.calendar().profile();
+    if (const auto refusal = core::refuseToList(user.get(), profile, query.table))
+        return refusedTo(call, *refusal);
+    const bool limited = query.table == u"case"_s && core::isLimited(user.get(), profile);
+    for (const QJsonObject& row : db::list(store, query)) {
+        const QJsonObject seen = limited ? limitedRow(row) : row;
+        printJson(call, call.json ? seen : forPeople(seen));
+    }
+    return Done;
+}
+
 // A concern about professional practice is for managers and whoever raised it. ESC-1.6
 std::optional<core::Refusal> refuseToShow(
     const db::Store& store, const core::Subject& subject, const QString& login)
@@ -153,18 +167,8 @@ int listVerb(Call& call)
         return Usage;
     query.orderBy = parser.value(u"order"_s);
     query.descending = parser.isSet(u"descending"_s);
-    return withStore(call, db::Access::Read, [&](db::Store& store) {
-        const auto user = store.records().userNamed(call.user);
-        const core::Profile& profile = store.calendar().profile();
-        if (const auto refusal = core::refuseToList(user.get(), profile, query.table))
-            return refusedTo(call, *refusal);
-        const bool limited = query.table == u"case"_s && core::isLimited(user.get(), profile);
-        for (const QJsonObject& row : db::list(store, query)) {
-            const QJsonObject seen = limited ? limitedRow(row) : row;
-            printJson(call, call.json ? seen : forPeople(seen));
-        }
-        return static_cast<int>(Done);
-    });
+    return withStore(
+        call, db::Access::Read, [&](db::Store& store) { return printRows(call, store, query); });
 }
 
 int showVerb(Call& call)

@@ -81,6 +81,13 @@ QString joinedWords(const QString& named, const QString& words)
     return words.trimmed().isEmpty() ? named : named + u": "_s + words.trimmed();
 }
 
+QString teamWords(const ClarifyTeam& wanted, const Team* known)
+{
+    if (wanted.openTo == u"none"_s)
+        return u"Not open to any team"_s;
+    return known ? known->name : wanted.openTo.trimmed() + u" (not in the profile)"_s;
+}
+
 // Who has the person is a fact, whether or not the profile knows the team. HO-5.3
 Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
 {
@@ -98,9 +105,7 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
         refused(decision, refuseRecipient(*record, u"open_to"_s, team, context.profile()));
     if (decision.refused())
         return decision;
-    const QString named = none ? u"Not open to any team"_s
-        : known                ? known->name
-                               : team + u" (not in the profile)"_s;
+    const QString named = teamWords(wanted, known);
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseTaskDone{task->id, joinedWords(named, wanted.words)}));
     if (none)

@@ -127,6 +127,25 @@ ChecklistRow rowOf(const Document& document, const QSet<QString>& awaited)
     return {document.kind, title, stateOf(document, awaited), document};
 }
 
+// Not sent as it is now, but promised: by whom and by when stands with it.
+ChecklistRow rowOfForm(const Case& record, FormState form)
+{
+    ChecklistRow row{
+        DocumentKind::ReferralForm, shown(DocumentKind::ReferralForm), stateOf(form), {}};
+    if (row.state == ChecklistState::Emailed)
+        return row;
+    const auto promised = std::find_if(
+        record.documents.begin(), record.documents.end(), [](const Document& each) {
+            return each.kind == DocumentKind::ReferralForm && each.state == DocumentState::ToFollow;
+        });
+    if (promised == record.documents.end())
+        return row;
+    row.document = *promised;
+    if (row.state == ChecklistState::Missing)
+        row.state = ChecklistState::ToFollow;
+    return row;
+}
+
 void addAll(std::vector<ChecklistRow>& rows, const Case& record, DocumentKind kind,
     const QSet<QString>& awaited)
 {
@@ -162,7 +181,7 @@ std::vector<ChecklistRow> documentChecklist(
     std::vector<ChecklistRow> rows;
     for (const DocumentKind kind : needed) {
         if (kind == DocumentKind::ReferralForm)
-            rows.push_back({kind, shown(kind), stateOf(form), {}});
+            rows.push_back(rowOfForm(record, form));
         else if (!isNoted(record, kind))
             rows.push_back({kind, shown(kind), ChecklistState::Missing, {}});
         else

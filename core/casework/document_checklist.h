@@ -30,7 +30,7 @@ struct ChecklistRow {
     DocumentKind kind = DocumentKind::Other;
     QString title;
     ChecklistState state = ChecklistState::Missing;
-    std::optional<Document> document; ///< what is on the record
+    std::optional<Document> document; ///< what is on the record; of the form the promise to send it
 };
 
 /// The documents by what the case is: kinds, not a count. s2: A2 with A3 or two A4; s3: A6 with A7

@@ -56,9 +56,17 @@ void endCheck(Decision& decision, const Case& record, const PartId& check, Insta
         newEvent(subjectOf(record.id), ClockEnded{check, u"left the station"_s}, at));
 }
 
-void followStay(Decision& decision, const QString& kind, const std::vector<PlaceStay>& had,
-    const PlaceStay& stay, const Case& after, const Context& context)
+/// One of the clocks of a stay, and the stays that were known before.
+struct StayClock {
+    const QString& kind;
+    const PlaceStay& stay;
+    const std::vector<PlaceStay>& had;
+};
+
+void followStay(
+    Decision& decision, const StayClock& clock, const Case& after, const Context& context)
 {
+    const auto& [kind, stay, had] = clock;
     const ClockStart fact{kind, stay.from, context.evidence, {}, {}, {}};
     const ClockFact* check = clockOfStay(after, kind, stay);
     if (!check) {
@@ -175,7 +183,7 @@ void followStation(
     for (const PlaceStay& stay : stationStays(after))
         if (std::find(had.begin(), had.end(), stay) == had.end())
             for (const QString& kind : stationKinds())
-                followStay(decision, kind, had, stay, after, context);
+                followStay(decision, {kind, stay, had}, after, context);
     for (const QString& kind : stationKinds())
         endAfterLeaving(decision, kind, before, context);
     judgeAuthority(decision, before, after);

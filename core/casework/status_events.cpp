@@ -146,13 +146,15 @@ static void correctHours(ClockFact& clock, int hours)
         clock.extendedAt.reset();
 }
 
-// What is shorter already stays as it is.
+// Of two corrections that were made at the same time the shorter stays.
 static Applied apply(Case& record, const ExtensionCorrected& corrected, const Event&)
 {
     ClockFact* clock = clockWith(record, corrected.id);
     if (!clock)
         return noClock();
-    if (corrected.hours ? *corrected.hours >= clock->extendedHours : corrected.due >= clock->due)
+    if (!corrected.hours && corrected.due >= clock->due)
+        return {};
+    if (corrected.hours && record.besideAnother && *corrected.hours >= clock->extendedHours)
         return {};
     if (corrected.hours)
         correctHours(*clock, *corrected.hours);

@@ -153,6 +153,12 @@ QString statusText(LegalStatus status)
     return word(status);
 }
 
+static bool endsWithDetention(LegalStatus next, LegalStatus running)
+{
+    return isHoldingPower(running) || isSettled(running)
+        || (next == LegalStatus::S3 && running == LegalStatus::S2);
+}
+
 bool takesPlaceOf(LegalStatus next, LegalStatus running)
 {
     if (next == running)
@@ -163,8 +169,7 @@ bool takesPlaceOf(LegalStatus next, LegalStatus running)
     if (isHoldingPower(next) && next != LegalStatus::S4)
         return isSettled(running) || (next == LegalStatus::S5_2 && running == LegalStatus::S5_4);
     if (next == LegalStatus::S2 || next == LegalStatus::S3 || next == LegalStatus::S4)
-        return isHoldingPower(running) || isSettled(running)
-            || (next == LegalStatus::S3 && running == LegalStatus::S2);
+        return endsWithDetention(next, running);
     if (next == LegalStatus::Awol && running == LegalStatus::S17Leave)
         return true; // overstayed. CLK-23
     return next != LegalStatus::PoliceProtection && running == LegalStatus::None;

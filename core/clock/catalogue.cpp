@@ -119,6 +119,18 @@ std::vector<ClockKind> holdingPowers()
         mha({u"nr_discharge"_s, u"Nearest relative's discharge order"_s,
             u"notice received by the managers"_s, Span::Elapsed, 72 * hour, u"CLK-27"_s, u"s25"_s,
             {}, u"discharge or barring report"_s, holding}),
+        mha({u"s135_2_warrant"_s, u"s135(2) warrant"_s, u"issue of the warrant"_s, Span::Given, 0,
+            u"CLK-07"_s, u"s135(2)"_s, {}, u"execution, or its expiry date"_s,
+            hoursBefore({72, 24})}),
+        mha({u"s135_warrant"_s, u"s135 warrant"_s, u"issue of the warrant"_s, Span::Given, 0,
+            u"CLK-05"_s, u"s135(1), (2)"_s, {}, u"execution, or its expiry date"_s,
+            hoursBefore({72, 24})}),
+    };
+}
+
+std::vector<ClockKind> stationClocks()
+{
+    return {
         renewed({u"station_check"_s, u"Health check in the police station"_s,
             u"arrival in the police station, then each check"_s, Span::Elapsed, 30, u"CLK-03"_s,
             u"s136A, SI 2017/1036"_s, act1983(), u"leaving the police station"_s,
@@ -127,12 +139,6 @@ std::vector<ClockKind> holdingPowers()
             u"arrival in the police station, then each review"_s, Span::Elapsed, hour, u"CLK-03"_s,
             u"SI 2017/1036 reg 4"_s, act1983(), u"leaving the police station"_s,
             minutesBefore({10})})),
-        mha({u"s135_2_warrant"_s, u"s135(2) warrant"_s, u"issue of the warrant"_s, Span::Given, 0,
-            u"CLK-07"_s, u"s135(2)"_s, {}, u"execution, or its expiry date"_s,
-            hoursBefore({72, 24})}),
-        mha({u"s135_warrant"_s, u"s135 warrant"_s, u"issue of the warrant"_s, Span::Given, 0,
-            u"CLK-05"_s, u"s135(1), (2)"_s, {}, u"execution, or its expiry date"_s,
-            hoursBefore({72, 24})}),
     };
 }
 
@@ -307,8 +313,8 @@ const std::vector<ClockKind>& clockKinds()
 {
     static const std::vector<ClockKind> all = [] {
         std::vector<ClockKind> kinds;
-        for (const auto& group : {holdingPowers(), admissionClocks(), hospitalClocks(),
-                 childrenClocks(), custody(), agreedClocks()})
+        for (const auto& group : {holdingPowers(), stationClocks(), admissionClocks(),
+                 hospitalClocks(), childrenClocks(), custody(), agreedClocks()})
             kinds.insert(kinds.end(), group.begin(), group.end());
         return kinds;
     }();

@@ -4,6 +4,7 @@
 #include "core/casework/flagged.h"
 #include "core/command/changed_beneath.h"
 #include "core/command/moment_rules.h"
+#include "core/command/several.h"
 #include "core/conflict/settling.h"
 #include "core/exchange/longest.h"
 #include "core/exchange/newer.h"
@@ -65,19 +66,34 @@ std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant
     return refuseMoment(u"at"_s, occurred, now);
 }
 
+// A name that is wrong is told where the command is read.
+std::shared_ptr<const RecordBase> recordNamed(
+    SubjectKind kind, const QString& name, const Surroundings& around)
+{
+    try {
+        const QUuid given = QUuid::fromString(name);
+        const auto id = given.isNull() ? around.resolve(name) : std::optional(given);
+        return id ? around.records.record({kind, *id}) : nullptr;
+    } catch (const SeveralCalledSo&) {
+        return nullptr;
+    }
+}
+
 // Another desk's clock may be ahead of ours: what it wrote came before this all the same, so an act
 // that is told as of now stands right after it. DESK-2, INV-3
 Instant afterWhatStands(const CommandSpec& spec, const Request& request, const Surroundings& around)
 {
+    constexpr auto plausible = std::chrono::hours(24 * 31); // beyond that it is ours that is wrong
     Instant latest = around.now;
     for (const FieldSpec& field : spec.fields)
         for (const SubjectKind kind : {SubjectKind::Case, SubjectKind::Contact, SubjectKind::Visit,
                  SubjectKind::Alert, SubjectKind::Escalation}) {
             if (field.type != word(kind))
                 continue;
-            const auto id = around.resolve(request.arguments.value(field.name).toString());
-            const auto record = id ? around.records.record({kind, *id}) : nullptr;
-            latest = record ? std::max(latest, record->lastRecorded) : latest;
+            const auto record
+                = recordNamed(kind, request.arguments.value(field.name).toString(), around);
+            if (record && record->lastRecorded <= around.now + plausible)
+                latest = std::max(latest, record->lastRecorded);
         }
     return latest;
 }

@@ -16,7 +16,13 @@ std::optional<Instant> acknowledgeBy(
     return instantOf({calendar.addWorkingDays(dateOf(sent), 1), by});
 }
 
-std::vector<Deadline> acknowledgements(const Contact& contact)
+static QString teamName(const QString& key, const Profile& profile)
+{
+    const Team* team = profile.team(key);
+    return team ? team->name : key;
+}
+
+std::vector<Deadline> acknowledgements(const Contact& contact, const Profile& profile)
 {
     std::vector<Deadline> deadlines;
     for (const Sending& sending : contact.sendings) {
@@ -26,13 +32,13 @@ std::vector<Deadline> acknowledgements(const Contact& contact)
         deadline.subject = subjectOf(contact.id);
         deadline.caseId = contact.caseId;
         deadline.kind = u"acknowledgement"_s;
-        deadline.title = u"%1: %2 to acknowledge"_s.arg(contact.ref, sending.team);
+        deadline.who = teamName(sending.team, profile);
+        deadline.title = u"%1: %2 to acknowledge"_s.arg(contact.ref, deadline.who);
         deadline.start = sending.sentAt.value_or(contact.receivedAt);
         deadline.evidence = sending.sentBy;
         deadline.due = *sending.acknowledgeDue;
         deadline.warnings = sending.acknowledgeWarnings;
         deadline.clause = u"COM-3.5b"_s;
-        deadline.who = sending.team;
         deadline.service = contact.service;
         if (sending.acknowledgedAt) {
             deadline.state = ClockState::Ended;

@@ -12,6 +12,6 @@ std::optional<Instant> acknowledgeBy(
     const QString& team, Instant sent, const ServiceCalendar& calendar);
 
 /// The clocks of what was sent to councils' teams, running until each acknowledged it. COM-3.5b
-std::vector<Deadline> acknowledgements(const Contact& contact);
+std::vector<Deadline> acknowledgements(const Contact& contact, const Profile& profile);
 
 }

@@ -6,6 +6,15 @@ namespace core {
 
 namespace {
 
+// The number may have become known since the promise.
+QString numberWords(const Contact& contact, const PromisedCall& promise)
+{
+    const QString number = promise.number.isEmpty()
+        ? contact.details.callBack.value_or(QString()).trimmed()
+        : promise.number;
+    return number.isEmpty() ? u"number not known"_s : number;
+}
+
 Deadline ringBack(const Contact& contact, const PromisedCall& promise)
 {
     Deadline call;
@@ -13,7 +22,7 @@ Deadline ringBack(const Contact& contact, const PromisedCall& promise)
     call.part = promise.id.isNull() ? PartId{contact.id.value} : promise.id;
     call.caseId = contact.caseId;
     call.kind = u"ring_back"_s;
-    call.title = u"Ring %1 back, %2"_s.arg(promise.whom, promise.number);
+    call.title = u"Ring %1 back, %2"_s.arg(promise.whom, numberWords(contact, promise));
     call.start = contact.receivedAt;
     call.due = promise.due;
     call.warnings = promise.warnings;

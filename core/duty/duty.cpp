@@ -52,6 +52,45 @@ void nameManager(Duty& duty, const QString& name, const QString& number, const E
     duty.managerNumber = duty.managers.current().number;
 }
 
+// What is said of a call after they rang back is said of that talk.
+CallAttempt* callNamed(Duty& duty, const PartId& id)
+{
+    CallAttempt* call = partNamed(duty.attempts, id);
+    while (call && !call->callBack.isNull())
+        call = partNamed(duty.attempts, call->callBack);
+    return call;
+}
+
+void sayResult(CallAttempt& call, AttemptResult result, Instant at)
+{
+    if (call.result != AttemptResult::Copied && call.result != result)
+        call.earlier.push_back({call.result, call.resultAt.value_or(call.at)});
+    call.result = result;
+    call.resultAt = at;
+}
+
+// The call that they answer so stands with its own time and result. ESC-6.1c, INV-10
+CallAttempt& rangBack(Duty& duty, CallAttempt& call, const Event& event)
+{
+    CallAttempt back;
+    back.id = {QUuid::createUuidV5(call.id.value, u"called_back"_s)};
+    back.at = event.occurred;
+    back.contact = call.contact;
+    back.number = call.number;
+    back.result = AttemptResult::CalledBack;
+    back.incoming = true;
+    back.urgent = call.urgent;
+    back.caseId = call.caseId;
+    back.about = call.about;
+    back.by = event.actor.name;
+    back.recorded = recordedAt(event);
+    back.lateReason = event.lateReason;
+    call.callBack = back.id;
+    countCallBack(duty, call.id, back.id, back.at);
+    duty.attempts.push_back(std::move(back));
+    return duty.attempts.back();
+}
+
 }
 
 static Applied apply(Duty& duty, const DutyStarted& started, const Event& event)
@@ -111,19 +150,19 @@ static Applied apply(Duty& duty, const CallAttempted& call, const Event& event)
 {
     duty.attempts.push_back({call.id, event.occurred, call.contact, call.number, call.numberReason,
         call.result, {}, call.incoming, call.urgent, call.caseId, call.about, call.decision,
-        call.direction, event.actor.name, recordedAt(event), event.lateReason, false});
+        call.direction, event.actor.name, recordedAt(event), event.lateReason, false, {}, {}});
     return {};
 }
 
 static Applied apply(Duty& duty, const CallResulted& resulted, const Event& event)
 {
-    CallAttempt* call = partNamed(duty.attempts, resulted.id);
+    CallAttempt* call = callNamed(duty, resulted.id);
     if (!call)
         return u"The call that this result belongs to is not on this duty."_s;
-    if (resulted.result) {
-        call->result = *resulted.result;
-        call->resultAt = event.occurred;
-    }
+    if (resulted.result == AttemptResult::CalledBack && call->result != AttemptResult::Copied)
+        call = &rangBack(duty, *call, event);
+    else if (resulted.result)
+        sayResult(*call, *resulted.result, event.occurred);
     call->urgent = resulted.urgent.value_or(call->urgent);
     call->about = resulted.about.value_or(call->about);
     call->decision = resulted.decision.value_or(call->decision);

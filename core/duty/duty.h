@@ -32,6 +32,12 @@ struct ManagerOnCall {
     bool operator==(const ManagerOnCall&) const = default;
 };
 
+/// What a call was first said to have come to, and when that was known.
+struct EarlierResult {
+    AttemptResult result = AttemptResult::Copied;
+    Instant at;
+};
+
 /// A telephone attempt: on the On-call Manager Record whatever came of it. ESC-5.2, 6.1.
 struct CallAttempt {
     PartId id;
@@ -51,6 +57,8 @@ struct CallAttempt {
     Instant recorded;
     QString lateReason;
     bool corrected = false; ///< a later note corrects it
+    std::vector<EarlierResult> earlier; ///< what was written before `result`, oldest first. INV-10
+    PartId callBack; ///< the call in which they rang back, when it was written on this one
 };
 
 /// "Ring … back by …", one key.

@@ -148,6 +148,23 @@ QString rungName(const RunningLadder& ladder, int rung)
     return at < ladder.terms.rungs.size() ? ladder.terms.rungs[at].name : QString();
 }
 
+QStringList rolesRung(const Duty& duty, const CallAttempt& call)
+{
+    const auto isOf = [&call](const LadderPerson& person) {
+        return person.role == call.contact || person.role.split(u' ').contains(call.contact);
+    };
+    for (const RunningLadder& ladder : duty.ladders)
+        for (const LadderTry& each : ladder.tries) {
+            const auto rung = static_cast<std::size_t>(each.rung);
+            if (each.attempt != call.id || rung >= ladder.terms.rungs.size())
+                continue;
+            const auto& people = ladder.terms.rungs[rung].people;
+            if (std::any_of(people.begin(), people.end(), isOf))
+                return call.contact.split(u' ');
+        }
+    return {};
+}
+
 const LadderTry* latestTry(const RunningLadder& ladder)
 {
     const LadderTry* latest = nullptr;

@@ -35,6 +35,10 @@ std::optional<int> rungAbove(const LadderTerms& terms, int rung);
 
 QString rungName(const RunningLadder& ladder, int rung);
 
+/// The roles of a rung that a call was to, by the profile's keys: one where it was said which of
+/// them was rung; none for whom no rung names. ESC-6.1d
+QStringList rolesRung(const Duty& duty, const CallAttempt& call);
+
 /// The call whose result was known last, on whatever rung; none yet.
 const LadderTry* latestTry(const RunningLadder& ladder);
 

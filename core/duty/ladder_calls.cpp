@@ -59,7 +59,7 @@ bool wasWith(const LadderTry& each, const Duty& duty, const LadderTerms& terms, 
     return person && person->person.name == each.who;
 }
 
-// They rang back: the same call is finished, it is no new one. ESC-6.1c
+// The call that whoever rings back was rung in; none yet.
 const LadderTry* callTo(const QString& role, const RunningLadder& ladder, const Duty& duty)
 {
     for (auto each = ladder.tries.rbegin(); each != ladder.tries.rend(); ++each)
@@ -68,15 +68,25 @@ const LadderTry* callTo(const QString& role, const RunningLadder& ladder, const 
     return nullptr;
 }
 
-void finishCall(
-    Decision& decision, const LadderTry& call, const CallOnRung& said, const DutyInHand& inHand)
+// Whoever rang back, on the rung on which they were rung.
+OnRung whoRangBack(const QString& role, const RunningLadder& ladder, const Duty& duty)
 {
-    const auto given = [](const QString& text) {
-        return text.isEmpty() ? std::nullopt : std::optional<QString>(text);
-    };
-    decision.events.push_back(newEvent(inHand.subject(),
-        CallResulted{
-            call.attempt, said.result, {}, {}, given(said.decision), given(said.direction)}));
+    const LadderTry* before = callTo(role, ladder, duty);
+    const CallAttempt* call = before ? duty.attempt(before->attempt) : nullptr;
+    if (!call)
+        return onRung(ladder, role);
+    OnRung whom{before->rung, {call->contact, before->who, call->number}};
+    if (const auto person = personWith(ladder.terms, before->rung, role); person && !role.isEmpty())
+        whom.person.role = person->person.role;
+    return whom;
+}
+
+// Of the roles that share a number the one that was rung; none was named: all of them. ESC-6.1d
+QString contactOf(const OnRung& whom, const QString& role)
+{
+    if (whom.rung == 0 && !whom.person.number.isEmpty())
+        return onCallManager();
+    return whom.person.role.split(u' ').contains(role) ? role : whom.person.role;
 }
 
 Refusal noNumber(const OnRung& whom)
@@ -153,15 +163,12 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     const RunningLadder& ladder, const Context& context)
 {
     const bool back = call.result == AttemptResult::CalledBack;
-    if (back)
-        if (const LadderTry* before = callTo(call.role, ladder, *inHand.duty))
-            return finishCall(decision, *before, call, inHand);
-    const OnRung whom = onRung(ladder, call.role);
+    const OnRung whom
+        = back ? whoRangBack(call.role, ladder, *inHand.duty) : onRung(ladder, call.role);
     const PartId id = call.id.isNull() ? PartId{context.mint()} : call.id;
-    const bool manager = whom.rung == 0 && !whom.person.number.isEmpty();
-    decision = logCall({id, manager ? onCallManager() : whom.person.role, call.number,
-                           call.numberReason, call.result, back, ladder.urgent, ladder.caseId,
-                           ladder.about, call.decision, call.direction},
+    decision = logCall(
+        {id, contactOf(whom, call.role), call.number, call.numberReason, call.result, back,
+            ladder.urgent, ladder.caseId, ladder.about, call.decision, call.direction},
         inHand, context, whom.person.number);
     if (!decision.refused() && !back && decision.made.value(u"number"_s).toString().isEmpty())
         decision.refusals.push_back(noNumber(whom));

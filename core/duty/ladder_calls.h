@@ -16,9 +16,9 @@ struct CallOnRung {
     QString direction;
 };
 
-/// Logs it on the rung of whom it was with, whichever rung the ladder stands on by now; who rings
-/// back finishes the call to them. Where no number is known the one that was rung is asked for.
-/// ESC-6.1c, ESC-6.1d, ESC-6.1e
+/// Logs it on the rung of whom it was with, whichever rung the ladder stands on by now; when
+/// they ring back that is a call of its own, on the rung of the one that it answers. Where no
+/// number is known the one that was rung is asked for. ESC-6.1c, ESC-6.1d, ESC-6.1e
 void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& inHand,
     const RunningLadder& ladder, const Context& context);
 

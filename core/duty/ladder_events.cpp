@@ -131,6 +131,22 @@ void followCall(Duty& duty, const PartId& attempt, Instant at)
         }
 }
 
+void countCallBack(Duty& duty, const PartId& attempt, const PartId& callBack, Instant at)
+{
+    for (RunningLadder& ladder : duty.ladders) {
+        const auto rung = std::find_if(ladder.tries.begin(), ladder.tries.end(),
+            [&attempt](const LadderTry& each) { return each.attempt == attempt; });
+        if (rung == ladder.tries.end())
+            continue;
+        LadderTry back = *rung;
+        back.attempt = callBack;
+        back.at = at;
+        back.result = AttemptResult::CalledBack;
+        back.resultAt = at;
+        ladder.tries.push_back(back);
+    }
+}
+
 EventRules<Duty> ladderRules()
 {
     return rulesByType<Duty>({on<Duty, LadderStarted>(), on<Duty, LadderTried>(),

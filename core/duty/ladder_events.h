@@ -149,4 +149,7 @@ EventRules<Duty> ladderRules();
 /// A result of a call that a ladder counts, whoever wrote it down.
 void followCall(Duty& duty, const PartId& attempt, Instant at);
 
+/// They rang back at `at`: the ladder that counts the call counts that one too. ESC-6.1c
+void countCallBack(Duty& duty, const PartId& attempt, const PartId& callBack, Instant at);
+
 }

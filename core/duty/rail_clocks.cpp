@@ -79,7 +79,8 @@ std::vector<Deadline> shiftEndsOf(const QString& service, const std::vector<Duty
     return {};
 }
 
-std::vector<Deadline> clocksOfContacts(Instant since, Instant now, const Records& records)
+std::vector<Deadline> clocksOfContacts(
+    Instant since, Instant now, const Records& records, const Profile& profile)
 {
     std::vector<Deadline> running;
     for (const ContactId& id : records.contactsBetween(since, now + 1ms))
@@ -87,7 +88,7 @@ std::vector<Deadline> clocksOfContacts(Instant since, Instant now, const Records
             take(running, deadlinesOf(*contact));
     for (const ContactId& id : records.contactsToAcknowledge())
         if (const auto contact = records.contact(id))
-            take(running, acknowledgements(*contact));
+            take(running, acknowledgements(*contact, profile));
     return running;
 }
 
@@ -100,7 +101,7 @@ std::vector<Deadline> railClocks(
     std::vector<Deadline> running = clocksOfCases(records, profile);
     const std::vector<DutyPeriod> duties = dutiesOf(service, now, calendar);
     const Instant since = duties.empty() ? now - 48h : std::min(duties.front().from, now - 48h);
-    take(running, clocksOfContacts(since, now, records));
+    take(running, clocksOfContacts(since, now, records, profile));
     take(running, windowDeadlines(now, records, calendar));
     for (const DutyPeriod& period : duties)
         if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))

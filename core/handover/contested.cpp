@@ -16,6 +16,11 @@ const Conflict* contestedAnswer(const Case& record, const HandoverItem& item)
     return found == record.conflicts.end() ? nullptr : &*found;
 }
 
+bool awaitsTheirRecord(const Case& record, const HandoverItem& item)
+{
+    return item.theirRecordOutstanding && !contestedAnswer(record, item);
+}
+
 std::optional<Conflict> unsettledOn(const Case& record, const HandoverItem* item)
 {
     const Conflict* answer = item ? contestedAnswer(record, *item) : nullptr;

@@ -1,6 +1,7 @@
 #include "core/handover/handover_deadlines.h"
 
 #include "core/clock/catalogue.h"
+#include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 
 using namespace Qt::StringLiterals;
@@ -25,8 +26,9 @@ static Deadline deadlineOf(const HandoverItem& item, const Case& record, const P
     deadline.part = item.id;
     deadline.caseId = record.id;
     deadline.kind = u"their_record"_s;
-    deadline.title = u"%1 accepted by %2, their record outstanding"_s.arg(
-        item.transferNumber, item.answeredBy);
+    const bool contested = contestedAnswer(record, item);
+    deadline.title = u"%1 accepted by %2, %3"_s.arg(item.transferNumber, item.answeredBy,
+        contested ? u"contested since"_s : u"their record outstanding"_s);
     deadline.start = item.answeredAt.value_or(item.proposedAt);
     deadline.evidence = u"telephone"_s;
     deadline.due = *item.theirRecordBy;

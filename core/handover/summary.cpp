@@ -58,7 +58,8 @@ std::vector<DocumentKind> kindsToSend(const std::vector<ChecklistRow>& documents
     std::vector<DocumentKind> kinds;
     for (const ChecklistRow& row : documents) {
         const bool form = row.kind == DocumentKind::ReferralForm
-            && (row.state == ChecklistState::Stale || row.state == ChecklistState::Missing);
+            && (row.state == ChecklistState::Stale || row.state == ChecklistState::Missing
+                || row.state == ChecklistState::ToFollow);
         const bool here = row.state == ChecklistState::Present
             || (row.state == ChecklistState::HeldElsewhere && row.document
                 && !row.document->emailedAt);

@@ -13,15 +13,41 @@ namespace core {
 
 namespace {
 
-Section callBacksSection(const std::vector<Deadline>& calls, const Records& records)
+// Who rang, as far as it is known: the promise may say no more than "the caller".
+QString callerWords(const Contact& contact)
+{
+    QStringList words;
+    for (const auto& part : {contact.details.callerName, contact.details.callerRole,
+             contact.details.callerAgency, contact.details.callBack})
+        if (part && !part->trimmed().isEmpty())
+            words.append(part->trimmed());
+    return words.isEmpty() ? u"caller not known"_s : u"caller: "_s + words.join(u", "_s);
+}
+
+Words aboutCall(const Deadline& call, const Records& records)
+{
+    const auto record = records.caseRecord(call.caseId);
+    Words about(record ? record->ref : QString());
+    if (call.subject.kind != SubjectKind::Contact)
+        return about;
+    if (const auto contact = records.contact({call.subject.id}))
+        about.line(contact->ref).line(callerWords(*contact), Ink::Quiet);
+    return about;
+}
+
+Section callBacksSection(
+    const std::vector<Deadline>& calls, Instant printedAt, const Records& records)
 {
     Grid grid;
-    grid.columns = {{u"By"_s, 24}, {u"Call"_s, 44}, {u"Case"_s, 24}, {u"Promised by"_s, 30}};
+    grid.columns = {{u"By"_s, 24}, {u"At printing"_s, 22}, {u"Call"_s, 34},
+        {u"Case, contact"_s, 28}, {u"Promised by"_s, 22}};
     for (const Deadline& call : calls) {
-        const auto record = records.caseRecord(call.caseId);
-        grid.rows.push_back({{Words(zonedText(call.due), Ink::Strong), Words(call.title),
-                                 Words(record ? record->ref : QString()), Words(call.who)},
-            false});
+        const bool expired = alarmAt(call, printedAt) == Alarm::Expired;
+        grid.rows.push_back(
+            {{Words(zonedText(call.due), Ink::Strong),
+                 Words(stateText(call, printedAt), expired ? Ink::Alert : Ink::Plain),
+                 Words(call.title), aboutCall(call, records), Words(call.who)},
+                false});
     }
     grid.whenEmpty = u"Nobody is waiting to be rung back."_s;
     return {u"Call-backs"_s, QString::number(calls.size()), {grid}, false};
@@ -56,7 +82,7 @@ Paper clocksPaper(const QString& service, const Records& records, const ServiceC
     clocks.erase(calls, clocks.end());
     paper.sections = {{u"Clocks"_s, QString::number(clocks.size()),
                           {clocksGrid(clocks, frame.printedAt, &records)}, false},
-        callBacksSection(callBacks, records)};
+        callBacksSection(callBacks, frame.printedAt, records)};
     return paper;
 }
 

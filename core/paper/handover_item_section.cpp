@@ -79,18 +79,23 @@ Facts ipass(const HandoverItem& item)
     return facts;
 }
 
+QString promiseText(const Document& document)
+{
+    return u"to follow by %1 from %2"_s.arg(
+        document.followsBy ? dateTimeText(*document.followsBy) : u"a time not yet said"_s,
+        document.owner.isEmpty() ? u"nobody named yet"_s : document.owner);
+}
+
 QString documentText(const ChecklistRow& row)
 {
     if (row.state == ChecklistState::Stale)
-        return u"changed since it was last e-mailed"_s;
+        return u"changed since it was last e-mailed"_s
+            + (row.document ? u"; "_s + promiseText(*row.document) : QString());
     if (!row.document)
         return spokenWords(word(row.state));
     const Document& document = *row.document;
     switch (row.state) {
-    case ChecklistState::ToFollow:
-        return u"to follow by %1 from %2"_s.arg(
-            document.followsBy ? dateTimeText(*document.followsBy) : u"a time not yet said"_s,
-            document.owner.isEmpty() ? u"nobody named yet"_s : document.owner);
+    case ChecklistState::ToFollow: return promiseText(document);
     case ChecklistState::HeldElsewhere: return u"held in %1"_s.arg(document.location);
     case ChecklistState::Emailed:
         return document.emailedAt ? u"e-mailed %1"_s.arg(dateTimeText(*document.emailedAt))

@@ -1,5 +1,6 @@
 #include "core/paper/oncall_record.h"
 
+#include "core/duty/ladder.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/handover_calls.h"
 #include "core/text/people_words.h"
@@ -15,10 +16,14 @@ namespace core {
 
 namespace {
 
-QString contactName(const QString& contact, const Profile& profile)
+QString calledName(const Duty& duty, const CallAttempt& call, const Profile& profile)
 {
-    const ContactPoint* point = profile.contact(contact);
-    return point ? point->name : contact;
+    if (const ContactPoint* point = profile.contact(call.contact))
+        return point->name;
+    QStringList names;
+    for (const QString& role : rolesRung(duty, call))
+        names.append(roleWords(role, profile));
+    return names.isEmpty() ? call.contact : names.join(u" or "_s);
 }
 
 void addStart(const Duty& duty, std::vector<OncallLine>& lines)
@@ -51,6 +56,17 @@ void addManagers(const Duty& duty, std::vector<OncallLine>& lines)
     }
 }
 
+// Nothing that was written of a call goes from its line. INV-10
+QString resultWords(const CallAttempt& call)
+{
+    QStringList told;
+    for (const EarlierResult& each : call.earlier)
+        told.append(u"%1 (by %2)"_s.arg(resultText(each.result), timeText(each.at)));
+    const bool talked = call.incoming && call.result != AttemptResult::CalledBack;
+    told.append(talked ? u"rang us"_s : resultText(call.result));
+    return told.join(u", then "_s);
+}
+
 void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>& lines)
 {
     std::map<std::pair<QString, CaseId>, int> attempts;
@@ -59,10 +75,10 @@ void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>&
         line.kind = OncallKind::Call;
         line.at = call.at;
         line.recorded = call.recorded;
-        line.who = contactName(call.contact, profile);
+        line.who = calledName(duty, call, profile);
         line.dialled = call.number;
         line.attempt = call.incoming ? 0 : ++attempts[{call.contact, call.caseId}];
-        line.result = call.incoming ? u"rang us"_s : resultText(call.result);
+        line.result = resultWords(call);
         line.caseId = call.caseId;
         line.text = call.about;
         line.decision = call.decision;

@@ -10,23 +10,32 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+// A clock of a contact stands on no case.
+static QString refOf(const Deadline& clock, const Records& records)
+{
+    if (const auto record = records.caseRecord(clock.caseId))
+        return record->ref;
+    if (clock.subject.kind != SubjectKind::Contact)
+        return {};
+    const auto contact = records.contact({clock.subject.id});
+    return contact ? contact->ref : QString();
+}
+
 Grid clocksGrid(const std::vector<Deadline>& clocks, Instant printedAt, const Records* cases)
 {
     Grid grid;
     grid.columns = {{u"Clock"_s, 34}, {u"Due"_s, 24}, {u"At printing"_s, 22}, {u"Who"_s, 18},
         {u"Clause"_s, 13}};
     if (cases)
-        grid.columns.insert(grid.columns.begin(), {u"Case"_s, 28});
+        grid.columns.insert(grid.columns.begin(), {u"Case, contact"_s, 28});
     for (const Deadline& clock : clocks) {
         const bool expired = alarmAt(clock, printedAt) == Alarm::Expired;
         TableRow row{{Words(clock.title, Ink::Strong), Words(zonedText(clock.due)),
                          Words(stateText(clock, printedAt), expired ? Ink::Alert : Ink::Plain),
                          Words(clock.who), Words(clock.clause, Ink::Quiet)},
             false};
-        if (cases) {
-            const auto record = cases->caseRecord(clock.caseId);
-            row.cells.insert(row.cells.begin(), Words(record ? record->ref : QString()));
-        }
+        if (cases)
+            row.cells.insert(row.cells.begin(), Words(refOf(clock, *cases)));
         grid.rows.push_back(std::move(row));
     }
     grid.whenEmpty = u"No clock is running."_s;

@@ -8,7 +8,7 @@ namespace core {
 // Parts that several papers share.
 
 /// Clocks with what is left of them when the paper is printed, by due time. With `cases` the case
-/// of each is named.
+/// of each is named, or the contact.
 Grid clocksGrid(
     const std::vector<Deadline>& clocks, Instant printedAt, const Records* cases = nullptr);
 

@@ -1,5 +1,6 @@
 #include "core/paper/reconciliation.h"
 
+#include "core/handover/contested.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -7,15 +8,6 @@ using namespace Qt::StringLiterals;
 namespace core {
 
 namespace {
-
-const Conflict* answerConflict(const Case& record, const HandoverItem& item)
-{
-    const QString field = u"handover:%1.answer"_s.arg(item.id.text());
-    for (const Conflict& each : record.conflicts)
-        if (each.field == field)
-            return &each;
-    return nullptr;
-}
 
 const ConflictSide* telephoneSide(const Conflict& conflict)
 {
@@ -64,22 +56,44 @@ Reconciliation blank(const Case& record, const HandoverItem& item)
     return one;
 }
 
+QString otherwise(const ConflictSide& side)
+{
+    return u"%1 by %2 at %3"_s.arg(side.value, side.by, dateTimeText(side.occurred));
+}
+
+// Both desks had the acceptance and answered it anew, each otherwise.
+Reconciliation answeredAnew(Reconciliation one, const NotedAcceptance& noted, const Conflict& now)
+{
+    one.at = noted.at;
+    one.accepter = noted.accepter;
+    QStringList sides;
+    for (const ConflictSide& side : now.sides)
+        sides.append(otherwise(side));
+    one.differences = {u"Since then %1: to be settled."_s.arg(sides.join(u", but "_s))};
+    return one;
+}
+
 std::optional<Reconciliation> contested(const Case& record, const HandoverItem& item)
 {
-    const Conflict* conflict = answerConflict(record, item);
-    const ConflictSide* noted = conflict ? telephoneSide(*conflict) : nullptr;
-    if (!noted)
+    const Conflict* conflict = contestedAnswer(record, item);
+    if (!conflict)
         return {};
     Reconciliation one = blank(record, item);
-    one.at = noted->occurred;
-    one.accepter = item.byTelephone ? item.byTelephone->accepter
-                                    : QString(noted->value).remove(u"accepted by telephone: "_s);
     one.standing = Reconciled::Differs;
     one.contested = true;
+    const ConflictSide* noted = telephoneSide(*conflict);
+    if (!noted)
+        return item.byTelephone
+            ? std::optional(answeredAnew(std::move(one), *item.byTelephone, *conflict))
+            : std::nullopt;
+    one.at = noted->occurred;
+    one.accepter = item.byTelephone
+        ? item.byTelephone->accepter
+        : QString(noted->value).remove(u"accepted by telephone: "_s).remove(u"confirmed: "_s);
     for (const ConflictSide& side : conflict->sides)
         if (&side != noted)
-            one.differences.append(u"Noted as %1 by %2, but %3 by %4 at %5."_s.arg(
-                noted->value, noted->by, side.value, side.by, dateTimeText(side.occurred)));
+            one.differences.append(
+                u"Noted as %1 by %2, but %3."_s.arg(noted->value, noted->by, otherwise(side)));
     return one;
 }
 

@@ -103,6 +103,7 @@ bool isLaterVersion(const QString& version, const QString& than)
 std::vector<Reign> reignsOf(const std::vector<PublishedProfile>& versions)
 {
     std::vector<Instant> edges;
+    edges.reserve(versions.size());
     for (const PublishedProfile& each : versions)
         edges.push_back(each.from);
     std::sort(edges.begin(), edges.end());

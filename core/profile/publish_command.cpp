@@ -80,7 +80,7 @@ Decision publish(const Publish& wanted, const Context& context)
     decision.refusals = refuseProfile(read, context);
     if (decision.refused())
         return decision;
-    const Profile& profile = std::get<Profile>(read);
+    const auto& profile = std::get<Profile>(read);
     refuseTwoAnswers(decision, wanted, profile);
     const PublishTerms terms = termsOf(wanted, profile, context);
     for (Refusal& refusal : refuseTerms(terms, newestVersion(context), context))

@@ -74,7 +74,7 @@ std::vector<Refusal> refuseProfile(
                 each.path.isEmpty() ? each.text : each.path + u": "_s + each.text, each.mend});
         return refusals;
     }
-    const Profile& wanted = std::get<Profile>(read);
+    const auto& wanted = std::get<Profile>(read);
     const Profile& now = context.profile();
     if (wanted.key != now.key)
         return {{u"FM-3"_s, u"profile"_s,

@@ -1,5 +1,6 @@
 #include "core/clock/rank.h"
 #include "core/exchange/sharing.h"
+#include "core/handover/contested.h"
 #include "core/journal/envelope.h"
 #include "core/rows/assessment_rows.h"
 #include "core/rows/cells.h"
@@ -103,16 +104,22 @@ void addPapers(std::vector<Row>& rows, const Case& record)
                 document.emailedAt, document.emailedTo)});
 }
 
+// Until two answers are settled neither of them counts. HO-3.6c
+QString answerState(const Case& record, const HandoverItem& item)
+{
+    return contestedAnswer(record, item) ? u"contested"_s : word(item.state);
+}
+
 // The word code stands for the person too: who lists the handovers works it out.
 void addHandovers(std::vector<Row>& rows, const Case& record)
 {
     for (const HandoverItem& item : record.handovers)
         rows.push_back({ReadTable::HandoverItem, item.id.text(),
             cells(item.transferNumber, item.window, item.windowName, item.from, item.to,
-                item.purpose, item.reason, item.state, item.proposedAt, item.proposedBy,
-                item.answeredAt, item.answeredBy, item.answeredRole, item.theirRecordOutstanding,
-                item.theirRecordBy, item.confirmedAt, item.warrant, QString(),
-                item.codes ? item.codes->said : QString(),
+                item.purpose, item.reason, answerState(record, item), item.proposedAt,
+                item.proposedBy, item.answeredAt, item.answeredBy, item.answeredRole,
+                awaitsTheirRecord(record, item), item.theirRecordBy, item.confirmedAt, item.warrant,
+                QString(), item.codes ? item.codes->said : QString(),
                 item.codes ? std::optional(item.codes->agrees) : std::nullopt)});
     for (const HandoverCall& call : callsOf(record))
         addCall(rows, call);

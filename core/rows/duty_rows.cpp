@@ -1,5 +1,6 @@
 #include "core/duty/ladder.h"
 #include "core/rows/cells.h"
+#include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,12 +23,24 @@ void addPeople(std::vector<Row>& rows, const Duty& duty)
                 static_cast<int>(each.staying.size()), each.stayingWords, each.readBack)});
 }
 
+// The one contact that is counted keeps its key; a rung's roles are words, as on the paper.
+QString calledWords(const Duty& duty, const CallAttempt& attempt)
+{
+    const QStringList roles = rolesRung(duty, attempt);
+    if (roles.isEmpty() || attempt.contact == u"on_call_manager")
+        return attempt.contact;
+    QStringList words;
+    for (const QString& role : roles)
+        words.append(peopleWords(role));
+    return words.join(u" or "_s);
+}
+
 void addCalls(std::vector<Row>& rows, const Duty& duty)
 {
     for (const CallAttempt& attempt : duty.attempts)
         rows.push_back({ReadTable::Attempt, attempt.id.text(),
-            cells(attempt.at, attempt.contact, attempt.number, attempt.result, attempt.urgent,
-                attempt.caseId, attempt.about, attempt.decision, attempt.by)});
+            cells(attempt.at, calledWords(duty, attempt), attempt.number, attempt.result,
+                attempt.urgent, attempt.caseId, attempt.about, attempt.decision, attempt.by)});
     for (const RingBack& ringBack : duty.ringBacks)
         rows.push_back({ReadTable::RingBack, ringBack.id.text(),
             cells(ringBack.whom, ringBack.number, ringBack.due, ringBack.caseId, ringBack.contact,

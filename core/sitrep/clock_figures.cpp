@@ -52,18 +52,26 @@ Tally tallyClocks(const SitrepScope& scope, const Wanted& wanted)
 }
 
 // Each person with the time left: whose it is stands in the references only.
-Figure countTimeLeft(const SitrepScope& scope, const QString& kind)
+template <typename Wanted>
+Figure countTimeLeft(const SitrepScope& scope, const Wanted& wanted)
 {
     Tally tally;
     for (const auto& record : scope.cases)
         for (const ClockFact& clock : record->clocks) {
-            if (clock.kind != kind || !runningAt(clock, scope.cutOff()))
+            if (!wanted(clock) || !runningAt(clock, scope.cutOff()))
                 continue;
             tally.add(refOf(*record))
                 .under(u"time left"_s,
                     u"%1, due %2"_s.arg(leftAt(clock, scope.to), dateTimeText(clock.due)));
         }
     return tally.done();
+}
+
+// From when it was authorised, not only once the first 24 hours are over. CLK-02
+bool wasExtended(const ClockFact& clock, Instant at)
+{
+    const bool detention = clock.kind == u"s136" || clock.kind == u"s135_1";
+    return detention && clock.extendedHours > 0 && clock.extendedAt.value_or(at) <= at;
 }
 
 template <typename Wanted>
@@ -101,20 +109,18 @@ Figure countRunningClocks(const SitrepScope& scope)
 
 Figure countUnderS136(const SitrepScope& scope)
 {
-    return countTimeLeft(scope, u"s136"_s);
+    return countTimeLeft(scope, [](const ClockFact& clock) { return clock.kind == u"s136"; });
 }
 
 Figure countHeldUnderS5(const SitrepScope& scope)
 {
-    return countTimeLeft(scope, u"s5_2"_s);
+    return countTimeLeft(scope, [](const ClockFact& clock) { return clock.kind == u"s5_2"; });
 }
 
 Figure countExtended(const SitrepScope& scope)
 {
-    return tallyClocks(scope, [&](const ClockFact& clock) {
-        const Instant first = clock.due - std::chrono::hours(clock.extendedHours);
-        return clock.extendedHours > 0 && scope.holds(first);
-    }).done();
+    return countTimeLeft(
+        scope, [&](const ClockFact& clock) { return wasExtended(clock, scope.cutOff()); });
 }
 
 Figure countExpired(const SitrepScope& scope)

@@ -1,3 +1,4 @@
+#include "core/handover/contested.h"
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
 
@@ -8,17 +9,34 @@ namespace core {
 namespace {
 
 template <typename Wanted>
-Figure countItems(const SitrepScope& scope, const Wanted& wanted)
+Figure countItemsOf(const SitrepScope& scope, const Wanted& wanted)
 {
     Tally tally;
     for (const auto& record : scope.cases)
         for (const HandoverItem& item : record->handovers)
-            if (item.purpose != HandoverPurpose::Inform && wanted(item))
+            if (item.purpose != HandoverPurpose::Inform && wanted(*record, item))
                 tally.add(refOf(*record))
                     .under(u"route"_s,
                         u"%1 to %2"_s.arg(
                             serviceLabel(scope, item.from), serviceLabel(scope, item.to)));
     return tally.done();
+}
+
+template <typename Wanted>
+Figure countItems(const SitrepScope& scope, const Wanted& wanted)
+{
+    return countItemsOf(scope, [&](const Case&, const HandoverItem& item) { return wanted(item); });
+}
+
+// The receiver's record is here, and contests the acceptance. HO-3.6c
+bool theySaidOtherwise(const Case& record, const HandoverItem& item, Instant at)
+{
+    const Conflict* conflict = contestedAnswer(record, item);
+    return conflict
+        && std::any_of(
+            conflict->sides.begin(), conflict->sides.end(), [&](const ConflictSide& side) {
+                return side.service == item.to && side.recorded <= at;
+            });
 }
 
 bool isAccepted(const HandoverItem& item)
@@ -68,11 +86,12 @@ Figure countNotAccepted(const SitrepScope& scope)
 
 Figure countRecordsOutstanding(const SitrepScope& scope)
 {
-    return countItems(scope, [&](const HandoverItem& item) {
+    return countItemsOf(scope, [&](const Case& record, const HandoverItem& item) {
         const bool byTelephone
             = item.state == ItemState::AcceptedByTelephone || item.confirmedAt.has_value();
         return byTelephone && item.answeredAt && *item.answeredAt <= scope.cutOff()
-            && (!item.confirmedAt || *item.confirmedAt > scope.cutOff());
+            && (!item.confirmedAt || *item.confirmedAt > scope.cutOff())
+            && !theySaidOtherwise(record, item, scope.cutOff());
     });
 }
 

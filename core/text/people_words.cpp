@@ -75,6 +75,7 @@ constexpr std::pair<const char*, const char*> specials[] = {
     {"on_call_manager", "On-call manager"},
     {"edt_officer", "EDT officer"},
     {"edt_admin", "EDT Admin"},
+    {"edt_team_manager", "EDT team manager"},
     {"edt_governance", "EDT governance"},
     {"s12_doctor", "s12 doctor"},
     {"nhs_111", "NHS 111"},

@@ -10,8 +10,8 @@ QString laterFile(const QString& path, const QByteArray& version, const QByteArr
     QFile shipped(QStringLiteral(DUTYDESK_PROFILES) + u"/anyshire.json"_s);
     REQUIRE(shipped.open(QIODevice::ReadOnly));
     QByteArray json = shipped.readAll();
-    json.replace("\"version\": \"1.0\"", "\"version\": \"" + version + '"');
-    json.replace("\"effective\": \"2025-04-01\"", "\"effective\": \"" + effective + '"');
+    json.replace(R"("version": "1.0")", R"("version": ")" + version + '"');
+    json.replace(R"("effective": "2025-04-01")", R"("effective": ")" + effective + '"');
     QFile later(path);
     REQUIRE(later.open(QIODevice::WriteOnly));
     later.write(json);

@@ -326,7 +326,7 @@ TEST_CASE("COM-3.5b a council's team acknowledges by noon of the next working da
         "council": "ac"})");
 
     CAPTURE(row.sent);
-    auto clocks = acknowledgements(desk.call());
+    auto clocks = acknowledgements(desk.call(), desk.calendar().profile());
     REQUIRE(clocks.size() == 1);
     CHECK(clocks[0].state == ClockState::Running);
     CHECK(shown(clocks[0].due) == shown(london(row.due)));
@@ -334,8 +334,30 @@ TEST_CASE("COM-3.5b a council's team acknowledges by noon of the next working da
 
     desk.must("grace", R"({"do": "contact.acknowledge", "contact": "$c", "team": "adults_ac",
         "by": "Ann Lee"})");
-    CHECK(acknowledgements(desk.call())[0].state == ClockState::Ended);
+    CHECK(acknowledgements(desk.call(), desk.calendar().profile())[0].state == ClockState::Ended);
     CHECK(desk.contactsToAcknowledge().empty());
+}
+
+TEST_CASE("COM-3.5b the clock says which team by its name", "[contact]")
+{
+    struct Row {
+        const char* team;
+        const char* name;
+    };
+    const auto row = GENERATE(values<Row>({{"adults_ac", "Adult Access Team, Anyshire"},
+        {"children_ac", "Children's Front Door, Anyshire"}}));
+    CallDesk desk;
+    desk.must("grace",
+        QByteArray(R"({"do": "contact.send", "contact": "$c", "council": "ac", "team": ")")
+            .append(row.team)
+            .append("\"}"));
+
+    const Deadline clock = acknowledgements(desk.call(), desk.calendar().profile()).front();
+
+    const QString name = QString::fromLatin1(row.name);
+    CHECK(clock.title == u"%1: %2 to acknowledge"_s.arg(desk.call().ref, name));
+    CHECK(clock.who == name);
+    CHECK(acknowledgements(desk.call(), Profile{}).front().who == QString::fromLatin1(row.team));
 }
 
 TEST_CASE("COM-3.5b what goes to no council's team awaits no acknowledgement", "[contact]")
@@ -344,5 +366,5 @@ TEST_CASE("COM-3.5b what goes to no council's team awaits no acknowledgement", "
     desk.must("grace", R"({"do": "contact.send", "contact": "$c", "team": "amhp_day",
         "council": "ac"})");
 
-    CHECK(acknowledgements(desk.call()).empty());
+    CHECK(acknowledgements(desk.call(), desk.calendar().profile()).empty());
 }

@@ -139,6 +139,39 @@ TEST_CASE("HO-3.5 a stale or unsent form and missing documents are owed at the c
     CHECK(owedWith(FormState::NeverSent).front().clause == u"HO-3.1b"_s);
 }
 
+TEST_CASE("HO-3.1b a form that was promised follows, and by whom and when is told", "[document]")
+{
+    struct Row {
+        FormState form;
+        DocumentState noted;
+        const char* shown;
+        bool promised;
+        const char* clause;
+        bool toSend;
+    };
+    const auto row = GENERATE(Row{FormState::NeverSent, DocumentState::ToFollow,
+                                  "referral_form to_follow", true, "HO-3.1b", true},
+        Row{FormState::NeverSent, DocumentState::NotApplicable, "referral_form missing", false,
+            "HO-3.1b", true},
+        Row{FormState::Stale, DocumentState::ToFollow, "referral_form stale", true, "HO-3.5", true},
+        Row{FormState::Current, DocumentState::ToFollow, "referral_form emailed", false, "",
+            false});
+    Case record;
+    Document form = documentOf(DocumentKind::ReferralForm, row.noted);
+    form.owner = u"Priya Nair"_s;
+    form.followsBy = london("2026-11-18T20:46");
+    record.documents = {form};
+
+    auto rows = documentChecklist(record, ChecklistPurpose::Handover, row.form);
+    rows.erase(rows.begin() + 1, rows.end());
+
+    CHECK(shownRows(rows) == QStringList{QString::fromLatin1(row.shown)});
+    CHECK(rows[0].document.has_value() == row.promised);
+    const auto owed = owedDocuments(rows);
+    CHECK((owed.empty() ? QString() : owed[0].clause) == QString::fromLatin1(row.clause));
+    CHECK(kindsToSend(rows).empty() != row.toSend);
+}
+
 TEST_CASE("HO-3.1b what is attached is here only once its file is", "[document]")
 {
     struct Row {

@@ -20,7 +20,7 @@ TEST_CASE(
         == QStringList{u"ESC-2.1"_s});
 
     const Reply told = desk.must("grace", R"({"do": "escalation.update", "escalation": "$X",
-        "grounds": ["on_call_manager"], "mitigation": "His sister stays with him"})");
+        "grounds": ["on_call_manager_difficulty"], "mitigation": "His sister stays with him"})");
 
     CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-2.1"_s));
     CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-1.8"_s));

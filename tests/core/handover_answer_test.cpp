@@ -268,6 +268,7 @@ TEST_CASE("DESK-2 HO-3.6b a desk whose clock is behind the giver's still answers
     CHECK(reply.decision.notes.join(u' ').contains(u"clock that is ahead"_s) == told);
     desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s5_2",
         "start": "13:50", "evidence": "H1"})");
-    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "informal"})");
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "informal"})");
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
     CHECK_FALSE(desk.record("A").open());
 }

@@ -96,3 +96,16 @@ TEST_CASE(
     CHECK(sheet.contains(u"code now: "_s + desk.code()) == compared);
     CHECK(sheet.contains(u"code now; none was compared"_s) != compared);
 }
+
+TEST_CASE("HO-3.1b the sheet says by when the form follows that acceptance asked for", "[paper]")
+{
+    Sheet desk;
+    CHECK(eveningSheet(desk).contains(u"Referral form missing"_s));
+    desk.clock(u"2026-11-18T16:52"_s);
+    desk.accepts();
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK(sheet.contains(u"Referral form to follow by Wed 18 Nov 2026 20:52 from Priya Nair"_s));
+    CHECK_FALSE(sheet.contains(u"Referral form missing"_s));
+}

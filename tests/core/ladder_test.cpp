@@ -60,9 +60,11 @@ TEST_CASE("ESC-6.1c after a call without an answer the call back is awaited", "[
         "decision": "Stay in the suite", "direction": "Ring the bed manager at 23:00"})");
 
     CHECK(back.made(u"next"_s) == u"close"_s);
-    REQUIRE(desk.night().attempts.size() == 1);
-    CHECK(desk.night().attempts[0].result == AttemptResult::CalledBack);
-    CHECK(shown(*desk.night().attempts[0].resultAt) == shown(london("2026-11-18T22:07")));
+    const Duty night = desk.night();
+    REQUIRE(night.attempts.size() == 2);
+    CHECK(night.attempts[0].result == AttemptResult::NoAnswer);
+    CHECK(night.attempts[1].result == AttemptResult::CalledBack);
+    CHECK(shown(night.attempts[1].at) == shown(london("2026-11-18T22:07")));
 }
 
 TEST_CASE("ESC-6.1f the second call is advised after exactly 15 minutes", "[ladder]")

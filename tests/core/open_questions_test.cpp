@@ -43,11 +43,11 @@ QStringList windowsOn(const ServiceCalendar& calendar, const char* date)
 }
 
 const Exchanged heldOnHolidays{
-    "\"opens\": \"08:45\",", "\"opens\": \"08:45\", \"onBankHolidays\": true,"};
-const Exchanged dayServiceOnHolidays{"\"name\": \"Mental Health Act assessment\",",
-    "\"name\": \"Mental Health Act assessment\", \"openOnBankHolidays\": true,"};
-const Exchanged fridayMoves{"\"name\": \"Adult social care\",",
-    "\"name\": \"Adult social care\", \"fridayHoursMoveBack\": true,"};
+    R"("opens": "08:45",)", R"("opens": "08:45", "onBankHolidays": true,)"};
+const Exchanged dayServiceOnHolidays{R"("name": "Mental Health Act assessment",)",
+    R"("name": "Mental Health Act assessment", "openOnBankHolidays": true,)"};
+const Exchanged fridayMoves{R"("name": "Adult social care",)",
+    R"("name": "Adult social care", "fridayHoursMoveBack": true,)"};
 
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("HO-3.1a a local closure day has no handover, whatever holds for bank 
     "[profile][calendar]")
 {
     const ServiceCalendar calendar = calendarOf(
-        {heldOnHolidays, {"\"closureDays\": []", "\"closureDays\": [\"2026-12-24\"]"}});
+        {heldOnHolidays, {R"("closureDays": [])", R"("closureDays": ["2026-12-24"])"}});
 
     CHECK(windowsOn(calendar, "2026-12-24").isEmpty());
 }
@@ -114,8 +114,7 @@ TEST_CASE(
     "HO-3.2a the Lead answers from the opening of the slot, or from when the profile says (Q4)",
     "[profile][handover]")
 {
-    const Exchanged fromNine{
-        "\"opens\": \"08:45\",", "\"opens\": \"08:45\", \"leadFrom\": \"08:55\","};
+    const Exchanged fromNine{R"("opens": "08:45",)", R"("opens": "08:45", "leadFrom": "08:55",)"};
     const auto [at, texts, flagged]
         = GENERATE_COPY(table<const char*, std::vector<Exchanged>, bool>({
             {"2026-11-19T08:50", {}, false}, {"2026-11-19T08:50", {fromNine}, true},
@@ -143,7 +142,7 @@ TEST_CASE(
     "COOP-3.9b the address says who lives in the area, unless the profile goes by the GP (Q14)",
     "[profile][support]")
 {
-    const Exchanged byGp{"\"lives_in_area_by\": \"address\"", "\"lives_in_area_by\": \"gp\""};
+    const Exchanged byGp{R"("lives_in_area_by": "address")", R"("lives_in_area_by": "gp")"};
     struct Row {
         std::vector<Exchanged> texts;
         const char* council;

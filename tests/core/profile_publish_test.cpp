@@ -171,7 +171,7 @@ TEST_CASE("ESC-5.2 what the check of a profile finds is told when it is publishe
 
     const Reply reply = desk.submit(
         publishing(laterProfile("1.1", "2026-12-01",
-                       {{"\"verified\": \"2026-11-02\"", "\"verified\": \"2026-01-02\""}}),
+                       {{R"("verified": "2026-11-02")", R"("verified": "2026-01-02")"}}),
             "priya"));
 
     REQUIRE(reply.done());
@@ -221,7 +221,7 @@ TEST_CASE(
     CAPTURE(at);
     HandoverDesk desk;
     const auto patient = readProfile(laterProfile("0.9", "2026-11-01",
-        {{"\"late_entry_after\": \"30 min\"", "\"late_entry_after\": \"4 h\""}}));
+        {{R"("late_entry_after": "30 min")", R"("late_entry_after": "4 h")"}}));
     desk.serve({{{Instant{}, {std::get<Profile>(patient), shippedHolidays()}},
                     {london("2026-11-18T15:00"), shippedCalendar("anyshire")}},
                    desk.now},

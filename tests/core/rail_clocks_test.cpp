@@ -95,6 +95,48 @@ TEST_CASE("Every clock of the rail is on the paper of clocks", "[rail]")
     }
 }
 
+TEST_CASE("REC-2.2 the printed clocks say who is to be rung back, and how late it is", "[rail]")
+{
+    struct Told {
+        const char* described;
+        const char* printedAt;
+        QStringList words;
+    };
+    const Told told = GENERATE(
+        Told{"", "2026-11-18T22:00",
+            {u"10 min left"_s, u"Ring the caller back, number not known"_s, u"caller not known"_s}},
+        Told{"", "2026-11-18T23:30",
+            {u"expired 22:10, 1 h 20 min ago"_s, u"Ring the caller back, number not known"_s}},
+        Told{R"(, "caller_name": "Sister Lowe", "caller_agency": "Ward 4")", "2026-11-18T23:30",
+            {u"expired 22:10, 1 h 20 min ago"_s, u"caller: Sister Lowe, Ward 4"_s}},
+        Told{R"(, "call_back": "01632 960455")", "2026-11-18T22:10",
+            {u"expired 22:10"_s, u"Ring the caller back, 01632 960455"_s}});
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T21:40"_s);
+    const Reply call
+        = desk.must("grace", R"({"do": "contact.log", "words": "Ring me", "as": "call"})");
+    desk.must("grace", R"({"do": "contact.ring_back", "contact": "$call", "by": "22:10"})");
+    desk.must("grace",
+        QByteArray(R"({"do": "contact.describe", "contact": "$call", "concerns": "adult")")
+            .append(told.described)
+            .append('}'));
+    desk.clock(QString::fromLatin1(told.printedAt));
+    PaperFrame frame;
+    frame.printedAt = desk.now;
+
+    const Paper paper = clocksPaper(u"edt"_s, desk, desk.calendar(), frame);
+
+    const auto& rows = std::get<Grid>(paper.sections.back().blocks.front()).rows;
+    REQUIRE(rows.size() == 1);
+    QString row;
+    for (const Words& cell : rows.front().cells)
+        row += cell.plain() + u'\n';
+    CAPTURE(row);
+    CHECK(row.contains(call.made(u"ref"_s)));
+    for (const QString& words : told.words)
+        CHECK(row.contains(words));
+}
+
 TEST_CASE("HO-2.1d and HO-3.9b the end of a shift with cases open is on the rail", "[rail]")
 {
     Evening desk;

@@ -192,7 +192,7 @@ TEST_CASE(
     const Figure ranOut = figure(scope, "legal.expired");
     REQUIRE(ranOut.refs.size() == 1);
     CHECK(ranOut.refs[0].ref == scope.cases[1]->ref);
-    CHECK(count(scope, "legal.extended") == 1);
+    CHECK(count(scope, "legal.extended_now") == 1);
 }
 
 TEST_CASE("CLK-40 waits in an emergency department count from the decision to admit", "[sitrep]")

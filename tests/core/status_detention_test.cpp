@@ -348,7 +348,7 @@ TEST_CASE("CLK-03 CLK-04 a detention told by its clock is judged as one", "[stat
     desk.must("grace",
         QByteArray(R"({"do": "person.add", "as": "P", "name": "Sam Reed", "born": "BORN"})")
             .replace("BORN", born));
-    desk.must("grace", R"({"do": "case.person", "case": "$A", "person": "$P"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$P"})");
     desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station",
         "at": "03:30"})");
 

@@ -136,7 +136,7 @@ TEST_CASE("FM-3 two desks that publish at the same time hold one version, and a 
     CHECK(firstNumber(*desks.one) == firstNumber(*desks.two));
     const auto conflicts = db::list(*desks.one, {u"conflict"_s, {}, {}});
     REQUIRE(conflicts.size() == 2);
-    const QJsonObject side = conflicts.front();
+    const QJsonObject& side = conflicts.front();
     REQUIRE(desks.one
                 ->submit({{u"do"_s, u"conflict.settle"_s}, {u"user"_s, u"priya"_s},
                     {u"kind"_s, u"profile"_s}, {u"record"_s, side.value(u"record"_s)},

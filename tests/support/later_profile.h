@@ -15,9 +15,8 @@ inline QByteArray laterProfile(
     const char* version, const char* effective, const std::vector<Exchanged>& texts = {})
 {
     QByteArray json = shippedBytes("profiles/anyshire.json");
-    json.replace("\"version\": \"1.0\"", "\"version\": \"" + QByteArray(version) + '"');
-    json.replace(
-        "\"effective\": \"2025-04-01\"", "\"effective\": \"" + QByteArray(effective) + '"');
+    json.replace(R"("version": "1.0")", R"("version": ")" + QByteArray(version) + '"');
+    json.replace(R"("effective": "2025-04-01")", R"("effective": ")" + QByteArray(effective) + '"');
     for (const auto& [from, to] : texts)
         json.replace(from, to);
     return json;

@@ -39,9 +39,9 @@ QStringList profileFiles(const Profile& profile)
     const QByteArray now
         = shippedBytes(("profiles/" + profile.key.toStdString() + ".json").c_str());
     QByteArray later = now;
-    later.replace("\"version\": \"1.0\"", "\"version\": \"1.1\"");
-    later.replace("\"effective\": \"" + profile.effective.toString(Qt::ISODate).toLatin1(),
-        "\"effective\": \"2027-06-01");
+    later.replace(R"("version": "1.0")", R"("version": "1.1")");
+    later.replace(R"("effective": ")" + profile.effective.toString(Qt::ISODate).toLatin1(),
+        R"("effective": "2027-06-01)");
     later.replace("Nobody yet", "Head of service");
     return {QString::fromUtf8(later), QString::fromUtf8(later), QString::fromUtf8(now), u"{}"_s};
 }

@@ -152,6 +152,15 @@ QJsonValue Wishes::listFor(FieldSpec field)
     return list;
 }
 
+static std::optional<SubjectKind> recordKind(const QString& type)
+{
+    for (const SubjectKind kind : {SubjectKind::Contact, SubjectKind::Case, SubjectKind::Person,
+             SubjectKind::Visit, SubjectKind::Alert, SubjectKind::Shift})
+        if (type == word(kind))
+            return kind;
+    return {};
+}
+
 QJsonValue Wishes::valueFor(const FieldSpec& field)
 {
     if (field.type.startsWith(u"list of "))
@@ -170,10 +179,8 @@ QJsonValue Wishes::valueFor(const FieldSpec& field)
         return isoText(timeFor(field.type != u"time"));
     if (field.type == u"user")
         return oneOf(logins());
-    for (const SubjectKind kind : {SubjectKind::Contact, SubjectKind::Case, SubjectKind::Person,
-             SubjectKind::Visit, SubjectKind::Alert, SubjectKind::Shift})
-        if (field.type == word(kind))
-            return recordOf(kind);
+    if (const auto kind = recordKind(field.type))
+        return recordOf(*kind);
     return field.type == u"identifier" || field.type == u"handover window"
         ? identifierFor(field.name)
         : textFor(field.name);

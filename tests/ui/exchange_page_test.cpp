@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -142,8 +143,7 @@ TEST_CASE("A desk that lost what it said it has is sent everything again", "[ui]
     desks.one.press(Qt::Key_W);
     const QString again = desks.file("again.dutybundle");
     desks.one.type("exportFile", again);
-    desks.one.find<QCheckBox>("exportEverything")->setFocus();
-    desks.one.press(Qt::Key_Space);
+    QTest::keyClick(desks.one.find<QCheckBox>("exportEverything"), Qt::Key_Space);
     desks.one.enter("exportFile");
 
     REQUIRE(QFile::exists(again));

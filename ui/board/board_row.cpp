@@ -50,7 +50,7 @@ QString awaitingText(const core::Case& record, const core::Profile& profile)
     if (const core::HandoverItem* item = record.pendingHandover())
         return u"%1: proposed to %2"_s.arg(item->transferNumber, serviceName(profile, item->to));
     for (const core::HandoverItem& item : record.handovers)
-        if (item.theirRecordOutstanding)
+        if (core::awaitsTheirRecord(record, item))
             return u"%1: accepted by telephone by %2, their record outstanding"_s.arg(
                 item.transferNumber, item.answeredBy);
     return {};

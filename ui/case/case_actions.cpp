@@ -1,6 +1,7 @@
 #include "ui/case/case_actions.h"
 
 #include "core/command/engine.h"
+#include "core/handover/contested.h"
 #include "ui/form/record_field.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/parts.h"
@@ -49,7 +50,7 @@ NextStep nextStepFor(const core::Case& record, const core::PartId& part)
         return {u"case.clock_end"_s, {{u"clock"_s, part.text()}}};
     for (const core::HandoverItem& item : record.handovers)
         if (item.id == part)
-            return {item.theirRecordOutstanding ? u"handover.confirm"_s : QString(),
+            return {core::awaitsTheirRecord(record, item) ? u"handover.confirm"_s : QString(),
                 {{u"item"_s, part.text()}}};
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_checks.h"
 #include "core/casework/case_deadlines.h"
+#include "core/handover/contested.h"
 #include "ui/board/board_row.h"
 #include "ui/case/clock_strip.h"
 #include "ui/case/person_banner.h"
@@ -82,7 +83,7 @@ QString responsibleText(const core::Case& record, const core::Profile& profile, 
             item->transferNumber, serviceName(profile, item->to), momentText(item->proposedAt, now),
             service);
     for (const core::HandoverItem& item : record.handovers)
-        if (item.theirRecordOutstanding)
+        if (core::awaitsTheirRecord(record, item))
             text += u" %1 accepted by telephone by %2 for %3: their record is outstanding."_s.arg(
                 item.transferNumber, item.answeredBy, serviceName(profile, item.to));
     for (const core::JointPartner& partner : record.jointPartners)

@@ -145,7 +145,8 @@ SectionFacts documentFacts(const core::PreparedItem& line, core::Instant now)
 {
     SectionFacts facts;
     for (const core::ChecklistRow& row : line.documents) {
-        const bool form = row.kind == core::DocumentKind::ReferralForm;
+        const bool form
+            = row.kind == core::DocumentKind::ReferralForm && row.state != ChecklistState::ToFollow;
         facts.push_back({row.title, form ? formWords(row, line) : documentWords(row, now),
             markOf(row.state).role});
     }

@@ -1,0 +1,163 @@
+#include "core/casework/clock_changes.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("CLK-60 and CLK-54 a clock is let run on no longer than the law allows", "[clock]")
+{
+    struct Limit {
+        const char* kind;
+        const char* until;
+        bool allowed;
+        const char* by = "Midvale magistrates";
+    };
+    const Limit row = GENERATE(Limit{"pace", "2026-11-20T04:00", true, "Supt Hale"},
+        Limit{"pace", "2026-11-20T04:01", false, "Supt Hale"},
+        Limit{"pace", "2026-11-20T04:01", true, "Warrant, asked for by Insp Vale"},
+        Limit{"pace", "2026-11-22T16:00", true}, Limit{"pace", "2026-11-22T16:01", false},
+        Limit{"pace", "2026-11-19T16:00", false}, Limit{"epo", "2026-12-03T00:00", true},
+        Limit{"epo", "2026-12-03T00:01", false}, Limit{"s136", "2026-11-20T04:00", false});
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const QString start = u"{\"do\": \"case.clock_start\", \"case\": \"$A\", \"kind\": \"%1\"}"_s;
+    desk.must("grace", start.arg(QString::fromLatin1(row.kind)).toUtf8().data());
+
+    const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"%1\", "
+                           "\"until\": \"%2\", \"by\": \"%3\"}"_s;
+    const Reply reply = desk.does("grace",
+        extend
+            .arg(QString::fromLatin1(row.kind), QString::fromLatin1(row.until),
+                QString::fromLatin1(row.by))
+            .toUtf8()
+            .data());
+
+    CHECK(reply.done() == row.allowed);
+    if (row.allowed)
+        CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.until)));
+}
+
+TEST_CASE(
+    "CLK-54 an emergency protection order is extended once; a second time is flagged", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo"})");
+    desk.must("grace", R"({"do": "case.clock_extend", "case": "$A", "kind": "epo",
+        "until": "2026-11-30T00:00", "by": "Midvale court"})");
+    const char* again = R"({"do": "case.clock_extend", "case": "$A", "kind": "epo",
+        "until": "2026-12-02T00:00", "by": "Midvale court", "at": "2026-11-19T10:00"})";
+    desk.clock(u"2026-11-19T10:00"_s);
+    CHECK(HandoverDesk::refused(desk.does("grace", again)) == QStringList{u"CLK-54"_s});
+
+    desk.clock(u"2026-11-19T10:20"_s);
+    CHECK(HandoverDesk::flagged(desk.must("grace", again)) == QStringList{u"CLK-54"_s});
+
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-30T00:00")));
+}
+
+TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", "[clock]")
+{
+    struct Row {
+        const char* until;
+        const char* due;
+        bool flagged;
+        const char* by = "Midvale magistrates";
+    };
+    const auto row = GENERATE(Row{"2026-11-22T16:00", "2026-11-22T16:00", false},
+        Row{"2026-11-22T16:00", "2026-11-19T16:00", true, "Supt Hale"}, // beyond 36 hours
+        Row{"2026-11-20T04:00", "2026-11-20T04:00", false, "Supt Hale"},
+        Row{"2026-11-20T04:00", "2026-11-20T04:00", true, "Inspector Low"}, // no superintendent
+        Row{"2026-11-22T16:01", "2026-11-19T16:00", true}, // more than 96 hours
+        Row{"2026-11-19T16:00", "2026-11-19T16:00", false}); // no longer than it runs
+    const bool ended = GENERATE(false, true);
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "pace"})");
+    desk.clock(u"2026-11-18T20:00"_s);
+    if (ended)
+        desk.must("grace", R"({"do": "case.clock_end", "case": "$A", "kind": "pace",
+            "outcome": "released"})");
+
+    const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"pace\", "
+                           "\"until\": \"%1\", \"by\": \"%2\", \"at\": \"18:00\"}"_s;
+    const Reply reply = desk.must("grace",
+        extend.arg(QString::fromLatin1(row.until), QString::fromLatin1(row.by)).toUtf8().data());
+
+    CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-60"_s} : QStringList{}));
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
+}
+
+TEST_CASE("CLK-08 CLK-09 s2 runs on while the court displaces the relative, s3 when it is renewed",
+    "[clock]")
+{
+    struct Row {
+        const char* status;
+        const char* until;
+        bool done;
+        const char* due;
+    };
+    const auto row = GENERATE(Row{"s2", "2027-01-20T00:00", true, "2027-01-20T00:00"},
+        Row{"s3", "2027-11-18T00:00", true, "2027-11-18T00:00"},
+        Row{"s3", "2028-06-01T00:00", false, "2027-05-18T00:00"}, // more than a year
+        Row{"s3", "2027-01-18T00:00", false, "2027-05-18T00:00"}); // before it ends
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.status", "case": "$A", "status": "STATUS", "start": "10:00",
+            "evidence": "A2"})")
+            .replace("STATUS", row.status));
+
+    const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"%1\", "
+                           "\"until\": \"%2\", \"by\": \"Dr Amara Shah, H5\"}"_s;
+    const Reply reply = desk.does("grace",
+        extend.arg(QString::fromLatin1(row.status), QString::fromLatin1(row.until))
+            .toUtf8()
+            .data());
+
+    CAPTURE(row.status, row.until);
+    CHECK(reply.done() == row.done);
+    const Case record = desk.record("A");
+    const ClockFact* clock = runningClock(record, QString::fromLatin1(row.status));
+    REQUIRE(clock);
+    CHECK(shown(clock->due) == shown(london(row.due)));
+}
+
+TEST_CASE("CLK-01 what nobody can let run longer says so", "[clock]")
+{
+    const auto [status, kind, mend] = GENERATE(table<const char*, const char*, const char*>({
+        {"s136", "s136", "case.extend_s136"},
+        {"s5_2", "s5_2", "case.clock_end"},
+    }));
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.status", "case": "$A", "status": "STATUS", "start": "10:00",
+            "evidence": "police"})")
+            .replace("STATUS", status));
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "KIND",
+            "until": "2026-11-22T10:00", "by": "Dr Amara Shah"})")
+            .replace("KIND", kind));
+
+    REQUIRE_FALSE(reply.done());
+    CHECK(reply.decision.refusals.front().mend.contains(QString::fromLatin1(mend)));
+}
+
+TEST_CASE("CLK-60 an extension after the clock ran out does not let it run on", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "pace"})");
+    desk.clock(u"2026-11-19T16:00"_s);
+
+    const Reply reply = desk.must("grace", R"({"do": "case.clock_extend", "case": "$A",
+        "kind": "pace", "until": "2026-11-20T04:00", "by": "Supt Hale"})");
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"CLK-60"_s});
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-19T16:00")));
+}

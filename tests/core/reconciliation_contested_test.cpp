@@ -1,0 +1,79 @@
+#include "core/handover/contested.h"
+#include "core/handover/handover_deadlines.h"
+#include "core/paper/reconciliation.h"
+#include "core/rows/row.h"
+#include "core/sitrep/counting.h"
+#include "tests/support/times.h"
+#include "tests/support/two_desks.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// State and whether their record is outstanding, as the list of handovers has them.
+QStringList listed(const Case& record)
+{
+    constexpr std::size_t state = 7;
+    constexpr std::size_t outstanding = 13;
+    QStringList told;
+    for (const Row& row : rowsOf(record))
+        if (row.table == ReadTable::HandoverItem)
+            told.append(u"%1 %2"_s.arg(
+                row.values[state].toString(), QString::number(row.values[outstanding].toInt())));
+    return told;
+}
+
+int outstandingAt(const Case& record, const char* cutOff)
+{
+    SitrepScope scope;
+    scope.from = london("2026-11-18T09:30");
+    scope.to = london(cutOff);
+    scope.cases = {std::make_shared<const Case>(record)};
+    return countRecordsOutstanding(scope).count;
+}
+
+}
+
+TEST_CASE("HO-3.6c accepted by telephone, then declined there and withdrawn here is contested",
+    "[handover]")
+{
+    TwoDesks desks;
+    desks.clock("2026-11-18T16:40");
+    desks.a.opens("priya", "A");
+    desks.a.proposes("priya", "A");
+    desks.clock("2026-11-18T16:52");
+    desks.a.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Yes"})");
+    desks.meet();
+    desks.clock("2026-11-18T16:58");
+    desks.b.must("tom", R"({"do": "handover.decline", "case": "$A", "reason": "Not ours"})");
+    desks.a.must("priya", R"({"do": "handover.withdraw", "case": "$A", "reason": "Doctor came"})");
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const Profile& profile = desk->calendar().profile();
+        const auto all = reconciliationsOn(QDate(2026, 11, 18), *desk, profile);
+        REQUIRE(all.size() == 1);
+        CHECK(all[0].standing == Reconciled::Differs);
+        CHECK(all[0].contested);
+        const QString line = lineOf(all[0], desk->now + Minutes(600));
+        CHECK(line.contains(u"accepted by telephone Wed 18 Nov 2026 16:52 by Tom Ashdown"_s));
+        CHECK(line.contains(u"declined: Not ours by Tom Ashdown"_s));
+        CHECK(line.contains(u"withdrawn: Doctor came by Priya Nair"_s));
+        CHECK_FALSE(line.contains(u"outstanding"_s));
+
+        const Case record = desk->record("A");
+        CHECK_FALSE(awaitsTheirRecord(record, desk->item("A")));
+        CHECK(listed(record) == QStringList{u"contested 0"_s});
+        CHECK(outstandingAt(record, "2026-11-18T16:55") == 1);
+        CHECK(outstandingAt(record, "2026-11-18T17:30") == 0);
+        const auto clocks = handoverDeadlines(record, profile);
+        REQUIRE(clocks.size() == 1);
+        CHECK(clocks[0].state == ClockState::Running);
+        CHECK_FALSE(clocks[0].title.contains(u"outstanding"_s));
+        CHECK(desk->owner("A") == u"amhp-day"_s);
+    }
+}

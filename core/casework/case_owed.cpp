@@ -125,11 +125,4 @@ std::vector<Owed> owedOf(const Case& record, const Person* person)
     return owed;
 }
 
-std::vector<Owed> owedOf(const Case& record, const Person* person)
-{
-    std::vector<Owed> owed = owedOf(record);
-    append(owed, owedOfPlace(record, person));
-    return owed;
-}
-
 }

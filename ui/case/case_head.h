@@ -6,6 +6,10 @@
 
 class QLabel;
 
+namespace core {
+struct Profile;
+}
+
 namespace ui {
 
 class AlsoHere;

@@ -159,7 +159,9 @@ static Applied apply(Duty& duty, const CallResulted& resulted, const Event& even
     CallAttempt* call = callNamed(duty, resulted.id);
     if (!call)
         return u"The call that this result belongs to is not on this duty."_s;
-    if (resulted.result == AttemptResult::CalledBack && call->result != AttemptResult::Copied)
+    const bool unanswered = call->result != AttemptResult::Copied
+        && call->result != AttemptResult::CalledBack; // the same said again is one call
+    if (resulted.result == AttemptResult::CalledBack && unanswered)
         call = &rangBack(duty, *call, event);
     else if (resulted.result)
         sayResult(*call, *resulted.result, event.occurred);

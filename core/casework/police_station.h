@@ -14,12 +14,12 @@ std::vector<PlaceStay> stationStays(const Case& record);
 /// rank, and why there. CLK-03
 std::vector<Owed> owedInStation(const Case& record);
 
-/// The clocks of a stay there: the health check of every 30 minutes, and the review whether a police
-/// station is still needed, every hour unless the profile says otherwise. CLK-03
+/// The clocks of a stay there: the health check of every 30 minutes, and the review whether a
+/// police station is still needed, every hour unless the profile says otherwise. CLK-03
 const QStringList& stationKinds();
 
-/// Starts and ends both, and flags an authority below inspector, as the stays of `after`, the case as the
-/// decision leaves it, ask for, in whichever order places and detention were told. CLK-03
+/// Starts and ends both, and flags an authority below inspector, as the stays of `after`, the case
+/// as the decision leaves it, ask for, in whichever order places and detention were told. CLK-03
 void followStation(
     Decision& decision, const Case& before, const Case& after, const Context& context);
 

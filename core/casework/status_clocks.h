@@ -24,8 +24,8 @@ PartId startClocksOf(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context);
 
 /// Back after more than 28 days' absence without leave: the examination of the first week. CLK-24
-void beginExamination(Decision& decision, const Case& record, const StatusEpisode& absence,
-    const Context& context);
+void beginExamination(
+    Decision& decision, const Case& record, const StatusEpisode& absence, const Context& context);
 
 /// A legal status whose clock runs no more, or both none.
 struct PastStatus {

@@ -28,7 +28,8 @@ bool isToldElsewhere(const ClockFact& clock)
 // They begin by themselves, one after the other; what was seen is the line.
 bool beginsByItself(const ClockFact& clock)
 {
-    return clock.kind == u"station_check"_s || clock.kind == u"station_review"_s || clock.kind == u"pace_review"_s;
+    return clock.kind == u"station_check"_s || clock.kind == u"station_review"_s
+        || clock.kind == u"pace_review"_s;
 }
 
 void addExtension(Lines& lines, const ClockFact& clock)

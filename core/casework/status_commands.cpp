@@ -140,7 +140,9 @@ void followStatus(Decision& decision, const Case& record, const Context& context
     supersedeByApplication(decision, after, context);
     for (const Owed& each : owedInStation(after))
         decision.owed.push_back(each);
-    judgeDetention(decision, record, after, personOf(record, context).get());
+    const auto person = personOf(record, context);
+    judgeDetention(decision, record, after, person.get());
+    judgeProtection(decision, record, after, person.get());
     judgeStatuses(decision, record, after, context.calendar);
 }
 

@@ -120,6 +120,20 @@ std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted)
             dateTimeText(admitted), dateTimeText(*limit))};
 }
 
+void judgeProtection(
+    Decision& decision, const Case& before, const Case& after, const Person* person)
+{
+    for (const StatusEpisode& each : after.statuses) {
+        const bool known = std::any_of(before.statuses.begin(), before.statuses.end(),
+            [&each](const StatusEpisode& old) { return old.id == each.id; });
+        if (!known && each.status == LegalStatus::PoliceProtection
+            && minorAt(person, each.start) == Minor::No)
+            decision.flags.push_back({u"CLK-53"_s,
+                u"Police protection is of children; at %1 the person was 18 or over."_s.arg(
+                    dateTimeText(each.start))});
+    }
+}
+
 void judgeStatuses(
     Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar)
 {

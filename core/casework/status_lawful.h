@@ -2,12 +2,17 @@
 
 #include "core/casework/case.h"
 #include "core/command/decision.h"
+#include "core/person/person.h"
 #include "core/profile/calendar.h"
 
 namespace core {
 
 /// CLK-11: an admission under s4 after its 24 hours.
 std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted);
+
+/// Police protection of somebody who is known to be 18 or over is recorded and flagged. CLK-53
+void judgeProtection(
+    Decision& decision, const Case& before, const Case& after, const Person* person);
 
 /// What the law says against the legal statuses that are on `after` and not on `before`: they are
 /// facts, recorded and flagged. CLK-05, CLK-07, CLK-10 to CLK-13

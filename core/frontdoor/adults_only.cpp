@@ -7,6 +7,7 @@
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
+#include "core/text/age_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,11 +39,9 @@ QString foundOut(const QString& what, const QString& service, const Profile& pro
 Minor minorByWords(const Contact& contact)
 {
     const ContactDetails& known = contact.details;
-    bool isNumber = false;
-    const int age = known.ageText.value_or(QString()).trimmed().toInt(&isNumber);
     constexpr int adult = 18;
-    if (isNumber)
-        return age < adult ? Minor::Yes : Minor::No;
+    if (const auto age = ageIn(known.ageText.value_or(QString())))
+        return *age < adult ? Minor::Yes : Minor::No;
     if (known.concerns == Concerns::Child || known.category == Category::ChildProtection
         || known.category == Category::ChildPlacement)
         return Minor::Yes;

@@ -2,6 +2,7 @@
 #include "core/contact/contact_rules.h"
 #include "core/frontdoor/limited_role.h"
 #include "core/handover/item_rules.h"
+#include "core/text/age_words.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/northants_desk.h"
 #include "tests/support/times.h"
@@ -272,4 +273,28 @@ TEST_CASE("HO-3.1a and INV-12 a child's assessment under the Act goes to the cou
         "ipass": {"illness": "stable"}})");
 
     CHECK(HandoverDesk::refused(reply) == (proposed ? QStringList{} : QStringList{u"HO-3.1a"_s}));
+}
+
+TEST_CASE("S3-R1 S3-R6 an age in words is an age", "[front_door]")
+{
+    const auto [words, age] = GENERATE(table<const char*, int>({
+        {"15", 15},
+        {"15 years", 15},
+        {"15yo", 15},
+        {"about 17 years", 17},
+        {"8 months", 0},
+        {"in her 40s", 40},
+        {"elderly", -1},
+        {"", -1},
+    }));
+
+    CAPTURE(words);
+    CHECK(ageIn(QString::fromLatin1(words)).value_or(-1) == age);
+
+    NorthantsDesk desk;
+    desk.logs(
+        "olu", "A", QByteArray(R"("category": "mhaa", "age_text": "AGE")").replace("AGE", words));
+    const Reply opened = desk.does("olu", R"({"do": "contact.open_case", "contact": "$A"})");
+    const bool child = age >= 0 && age < 18;
+    CHECK(opened.done() != child);
 }

@@ -140,3 +140,22 @@ TEST_CASE("Whoever was admitted is on the ward until another place is told of la
     CHECK(record.place.at(london("2026-11-19T03:40")).kind == PlaceKind::Ward);
     CHECK(record.place.current().kind == PlaceKind::Home);
 }
+
+TEST_CASE("CLK-53 police protection of an adult is recorded and flagged", "[status]")
+{
+    const auto [born, flagged] = GENERATE(
+        table<const char*, bool>({{"1969-05-01", true}, {"2010-05-01", false}, {"", false}}));
+    StatusDesk desk;
+    if (*born) {
+        desk.must("grace",
+            QByteArray(R"({"do": "person.add", "as": "P", "name": "Sam Reed", "born": "BORN"})")
+                .replace("BORN", born));
+        desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$P"})");
+    }
+
+    const Reply reply = desk.status("police_protection", "03:40");
+
+    CAPTURE(born);
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-53"_s} : QStringList{}));
+    CHECK(desk.only("police_protection").state == ClockState::Running);
+}

@@ -1,7 +1,7 @@
 #include "db/arriving_files.h"
 
 #include "core/journal/envelope.h"
-#include "db/error.h"
+#include "db/file_problem.h"
 
 #include <QDir>
 
@@ -13,7 +13,7 @@ namespace {
 
 [[noreturn]] void cannotKeep(const QFile& file)
 {
-    throw Error(Fault::Disk, u"An attached file cannot be written: %1."_s.arg(file.errorString()),
+    throw fileError(file, u"An attached file cannot be written"_s,
         u"Make room on the disk; then import the bundle again."_s);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "db/desk_key.h"
+#include "db/file_problem.h"
 #include "db/hashing.h"
 #include "db/outgoing.h"
 #include "db/store_parts.h"
@@ -20,14 +21,13 @@ constexpr qint64 pieceSize = 1 << 20;
 
 [[noreturn]] void cannotRead(const QFile& file)
 {
-    throw Error(Fault::Disk, u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()),
+    throw fileError(file, u"%1 cannot be read"_s.arg(file.fileName()),
         u"Check the name and your permission to read it."_s);
 }
 
 [[noreturn]] void cannotWrite(const QFile& file)
 {
-    throw Error(Fault::Disk,
-        u"The copy %1 cannot be written: %2."_s.arg(file.fileName(), file.errorString()),
+    throw fileError(file, u"The copy %1 cannot be written"_s.arg(file.fileName()),
         u"Make room on the disk and check your permission to write beside the store."_s);
 }
 
@@ -133,8 +133,7 @@ void saveAttached(const Store& store, const QString& hash, const QString& path)
         cannotRead(kept);
     WholeFile copy(path);
     if (!copy.isOpen() || !copy.fillFrom(kept) || !copy.giveName(path))
-        throw Error(Fault::Disk,
-            u"%1 cannot be written: %2."_s.arg(path, copy.file().errorString()),
+        throw fileError(copy.file(), u"%1 cannot be written"_s.arg(path),
             u"Make room, or choose a folder that you may write to."_s);
 }
 

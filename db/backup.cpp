@@ -1,5 +1,6 @@
 #include "db/attachments.h"
 #include "db/file_identity.h"
+#include "db/file_problem.h"
 #include "db/health.h"
 #include "db/held.h"
 #include "db/migrations.h"
@@ -33,17 +34,15 @@ void fillCopy(WholeFile& copy, const QString& from, const QString& to)
 {
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly) || !copy.isOpen() || !copy.fillFrom(source))
-        throw Error(Fault::Disk,
-            u"%1 cannot be copied to %2: %3."_s.arg(
-                from, to, source.error() ? source.errorString() : copy.file().errorString()),
+        throw fileError(source.error() ? source : copy.file(),
+            u"%1 cannot be copied to %2"_s.arg(from, to),
             u"Check both names, your permissions and the room on the disk."_s);
 }
 
 void nameCopy(WholeFile& copy, const QString& to)
 {
     if (!copy.giveName(to))
-        throw Error(Fault::Disk,
-            u"%1 cannot be secured under its name: %2."_s.arg(to, copy.file().errorString()),
+        throw fileError(copy.file(), u"%1 cannot be secured under its name"_s.arg(to),
             u"Check the disk and that your account may write in the folder, and try again."_s);
 }
 

@@ -1,6 +1,7 @@
 #include "db/bundle_cipher.h"
 
 #include "db/error.h"
+#include "db/file_problem.h"
 
 #include <QtEndian>
 
@@ -45,8 +46,7 @@ auto length(QByteArrayView bytes)
 void writeAll(QFile& file, QByteArrayView bytes)
 {
     if (file.write(bytes.data(), bytes.size()) != bytes.size() || !file.flush())
-        throw Error(file.error() == QFileDevice::ResourceError ? Fault::Full : Fault::Disk,
-            u"%1 cannot be written: %2."_s.arg(file.fileName(), file.errorString()),
+        throw fileError(file, u"%1 cannot be written"_s.arg(file.fileName()),
             u"Make room on the disk and check your permission to write there."_s);
 }
 

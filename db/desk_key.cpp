@@ -2,6 +2,7 @@
 
 #include "db/error.h"
 #include "db/file_identity.h"
+#include "db/file_problem.h"
 #include "db/hashing.h"
 
 #include <QFileInfo>
@@ -62,8 +63,7 @@ core::Head readHead(const QList<QByteArray>& words)
 
 [[noreturn]] void fail(const QFile& file)
 {
-    throw Error(Fault::Disk,
-        u"The desk's key %1 cannot be written: %2."_s.arg(file.fileName(), file.errorString()),
+    throw fileError(file, u"The desk's key %1 cannot be written"_s.arg(file.fileName()),
         u"Give your account permission to write in the store's folder, and make room."_s);
 }
 

@@ -275,10 +275,10 @@ Introduced introduce(const Store& store, const QString& file, const std::optiona
         throw Error(Fault::Invalid,
             u"The introduction would have run out already, at %1."_s.arg(dateTimeText(*until)),
             u"Give a time that is still to come, or none."_s);
-    Introduced made{introductionOf(store, until), {}};
+    Introduced made{introductionOf(store, until), {}, {}};
     made.code = codeOf(made.introduction);
     const QByteArray text = introductionText(
-        {made.introduction, store.parts().key->sign(introductionBytes(made.introduction))});
+        {made.introduction, store.parts().key->sign(introductionBytes(made.introduction)), {}});
     putOut({store.path(), file, introductionTitle}, [&](QFile& out) { out.write(text); });
     return made;
 }
@@ -297,7 +297,7 @@ Introduced readIntroductionFile(const QString& path)
         || !isSignedBy(introduction.signingKey, introductionBytes(introduction), read->signature))
         throw Error(Fault::Damaged, u"The introduction in %1 was changed on its way."_s.arg(path),
             u"Ask for it again, by another way."_s);
-    return {introduction, codeOf(introduction)};
+    return {introduction, codeOf(introduction), read->otherName};
 }
 
 Answer trustDesk(Store& store, const Introduced& introduced, const TrustOptions& options)

@@ -44,6 +44,7 @@ QStringList recordsWrittenAfter(const Store& store, const core::DeskId& desk, qi
 struct Introduced {
     core::Introduction introduction;
     QStringList code;
+    QString otherName; ///< core::IntroductionFile
 };
 
 /// Writes this desk's introduction, synced, and answers what it says.

@@ -4,6 +4,7 @@
 #include "db/desks.h"
 #include "db/export_check.h"
 #include "db/export_scope.h"
+#include "db/file_problem.h"
 #include "db/hashing.h"
 #include "db/outgoing.h"
 #include "db/peers.h"
@@ -332,8 +333,7 @@ private:
         while (!file.atEnd()) {
             const QByteArray piece = file.read(filePiece);
             if (piece.isEmpty())
-                throw Error(Fault::Disk,
-                    u"The attached file %1 cannot be read: %2."_s.arg(hash, file.errorString()),
+                throw fileError(file, u"The attached file %1 cannot be read"_s.arg(hash),
                     u"Check the disk, or take the file from a backup."_s);
             m_bundle->put(BundleRecord::FilePiece, piece);
         }

@@ -1,5 +1,6 @@
 #include "db/export_check.h"
 
+#include "db/file_problem.h"
 #include "db/import_walk.h"
 #include "db/store_parts.h"
 
@@ -28,7 +29,7 @@ void checkWritten(const Store& store, const QString& path, const QByteArray& str
     QFile file(path);
     try {
         if (!file.open(QIODevice::ReadOnly))
-            throw Error(Fault::Disk, file.errorString(), {});
+            throw fileError(file, u"it cannot be read"_s, {});
         BundleReader reader(file);
         reader.unlock(streamKey);
         const Authors authors = everyDesk(store.parts());

@@ -33,7 +33,8 @@ QByteArray fileIdentity(const QString& path)
 
 bool syncFile(QFile& file)
 {
-    file.flush();
+    if (!file.flush() || file.error() != QFileDevice::NoError)
+        return false;
 #ifdef Q_OS_UNIX
     return fsync(file.handle()) == 0;
 #else

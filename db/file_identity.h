@@ -10,7 +10,7 @@ namespace db {
 /// none. Moving a file inside its disk keeps it.
 QByteArray fileIdentity(const QString& path);
 
-/// Waits until what was written is on the disk.
+/// Waits until what was written is on the disk; false when a part of it could not be written.
 bool syncFile(QFile& file);
 /// Waits until a file that was made or renamed in the folder is found there after a power cut.
 void syncFolder(const QString& folder);

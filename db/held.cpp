@@ -1,6 +1,7 @@
 #include "db/held.h"
 
 #include "db/bundle_file.h"
+#include "db/file_problem.h"
 #include "db/hashing.h"
 #include "db/whole_file.h"
 
@@ -37,9 +38,7 @@ void keepCopy(QFile& bundle, const QString& path)
     WholeFile copy(path);
     bundle.seek(0);
     if (!copy.isOpen() || !copy.fillFrom(bundle) || !copy.giveName(path))
-        throw Error(Fault::Disk,
-            u"The bundle cannot be kept until what is missing comes: %1."_s.arg(
-                copy.file().errorString()),
+        throw fileError(copy.file(), u"The bundle cannot be kept until what is missing comes"_s,
             u"Make room on the disk; then import it again."_s);
 }
 

@@ -1,5 +1,6 @@
 #include "db/migrations.h"
 
+#include "db/file_problem.h"
 #include "db/resources.h"
 #include "db/whole_file.h"
 
@@ -115,8 +116,7 @@ void copyInto(Database& database, const QString& path)
 {
     WholeFile copy(path);
     const auto cannot = [&] {
-        return Error(Fault::Disk,
-            u"The copy %1 cannot be secured: %2."_s.arg(path, copy.file().errorString()),
+        return fileError(copy.file(), u"The copy %1 cannot be secured"_s.arg(path),
             u"Check the disk, its room and your permissions, and make the copy again."_s);
     };
     if (!copy.isOpen())

@@ -2,6 +2,7 @@
 
 #include "db/error.h"
 #include "db/file_identity.h"
+#include "db/file_problem.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,9 +22,9 @@ namespace {
         u"Give another name."_s);
 }
 
-[[noreturn]] void cannotWrite(const QString& path, const QString& why)
+[[noreturn]] void cannotWrite(const QFile& file)
 {
-    throw Error(Fault::Disk, u"%1 cannot be written: %2."_s.arg(path, why),
+    throw fileError(file, u"%1 cannot be written"_s.arg(file.fileName()),
         u"Make room on the disk and check your permission to write there."_s);
 }
 
@@ -78,10 +79,10 @@ void writeUnnamed(const QString& path, const std::function<void(QFile&)>& write)
     QFile file(path);
     // For others to read, as far as the umask lets them: what is in it is encrypted or public.
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        cannotWrite(path, file.errorString());
+        cannotWrite(file);
     write(file);
-    if (!file.flush() || file.error() != QFileDevice::NoError || !syncFile(file))
-        cannotWrite(path, file.errorString());
+    if (!syncFile(file))
+        cannotWrite(file);
 }
 
 // Over an older file of that name at once, so that there is always a whole one.
@@ -90,7 +91,9 @@ void giveName(const QString& unnamed, const QString& path)
     std::error_code problem;
     std::filesystem::rename(unnamed.toStdU16String(), path.toStdU16String(), problem);
     if (problem)
-        cannotWrite(path, QString::fromStdString(problem.message()));
+        throw Error(Fault::Disk,
+            u"%1 cannot be written: %2."_s.arg(path, QString::fromStdString(problem.message())),
+            u"Check your permission to write there."_s);
     syncFolder(QFileInfo(path).absolutePath());
 }
 

@@ -3,6 +3,7 @@
 #include "core/journal/new_event.h"
 #include "db/attachments.h"
 #include "db/file_identity.h"
+#include "db/file_problem.h"
 #include "db/hashing.h"
 #include "db/migrations.h"
 #include "db/profile_in_force.h"
@@ -94,7 +95,8 @@ void giveName(const QString& unnamed, const QString& path)
 {
     QFile file(unnamed);
     if (!file.open(QIODevice::ReadWrite) || !syncFile(file))
-        cannotName(path);
+        throw fileError(file, u"%1 cannot be written"_s.arg(path),
+            u"Make room on the disk and check your permission to write there."_s);
     file.close();
     const QString key = keyPathOf(path);
     if (QFileInfo::exists(key) && !QFile::rename(key, key + u".old-0"_s))

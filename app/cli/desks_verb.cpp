@@ -24,11 +24,16 @@ void print(Call& call, const QJsonObject& answer)
 QJsonObject toJson(const db::Introduced& introduced)
 {
     const core::Introduction& desk = introduced.introduction;
-    return {{u"desk"_s, desk.desk}, {u"name"_s, desk.name},
+    QJsonObject json{{u"desk"_s, desk.desk}, {u"name"_s, desk.name},
         {u"services"_s, QJsonArray::fromStringList(desk.services)}, {u"area"_s, desk.area},
         {u"letter"_s, desk.letter}, {u"training"_s, desk.training},
         {u"until"_s, desk.until ? core::isoText(*desk.until) : QString()},
         {u"code"_s, introduced.code.join(u' ')}};
+    if (!introduced.otherName.isEmpty())
+        json.insert(u"caution"_s,
+            u"The file's own line calls it “%1”. That line is not signed: the desk's name is “%2”."_s
+                .arg(introduced.otherName, desk.name));
+    return json;
 }
 
 QString standingOf(const db::ListedDesk& desk, core::Instant now)

@@ -78,9 +78,9 @@ std::optional<IntroductionFile> readIntroduction(QByteArrayView text)
     const qsizetype begin = text.indexOf(title);
     if (begin < 0 || text.size() > longest)
         return {};
-    QList<QByteArray> lines = text.sliced(begin).toByteArray().split('\n').mid(2);
+    const QList<QByteArray> lines = text.sliced(begin).toByteArray().split('\n');
     QByteArray base64;
-    for (const QByteArray& line : lines) {
+    for (const QByteArray& line : lines.mid(2)) {
         if (line.trimmed().isEmpty())
             break;
         base64 += line.trimmed();
@@ -93,7 +93,10 @@ std::optional<IntroductionFile> readIntroduction(QByteArrayView text)
     auto read = readFields(all.first(all.size() - signatureSize));
     if (!read)
         return {};
-    return IntroductionFile{std::move(*read), all.last(signatureSize).toByteArray()};
+    QString line = QString::fromUtf8(lines.value(1)).simplified();
+    if (line == read->name.simplified())
+        line.clear();
+    return IntroductionFile{std::move(*read), all.last(signatureSize).toByteArray(), line};
 }
 
 }

@@ -34,6 +34,9 @@ QByteArray introductionBytes(const Introduction& introduction);
 struct IntroductionFile {
     Introduction introduction;
     QByteArray signature; ///< 64 bytes, over introductionBytes; not yet checked
+    /// What the file's own line calls the desk where that is not its name: anybody can change it,
+    /// and an e-mail program may break its letters. Not written.
+    QString otherName;
 };
 /// Whether people can call a desk so: some letters on one line, and none that turn or hide others.
 bool isDeskName(const QString& name);

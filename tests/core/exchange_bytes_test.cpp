@@ -90,7 +90,8 @@ TEST_CASE("An introduction's bytes, text and words are those of docs/bundle.md",
 
     CHECK(bytes.toHex() == golden::introductionHex);
     CHECK(wordCode(blake(bytes), 6).join(u' ') == QString::fromLatin1(golden::introductionWords));
-    CHECK(introductionText({introduction(), QByteArray::fromHex(golden::introductionSignatureHex)})
+    CHECK(introductionText(
+              {introduction(), QByteArray::fromHex(golden::introductionSignatureHex), {}})
         == golden::introductionText);
 }
 
@@ -103,7 +104,8 @@ TEST_CASE("A desk whose name would break or turn the line is not introduced", "[
     given.name = name;
 
     CHECK(isDeskName(name) == isName);
-    CHECK(readIntroduction(introductionText({given, QByteArray(64, 's')})).has_value() == isName);
+    CHECK(
+        readIntroduction(introductionText({given, QByteArray(64, 's'), {}})).has_value() == isName);
 }
 
 TEST_CASE("An introduction is read from its text, with what an e-mail makes of it", "[exchange]")
@@ -117,9 +119,22 @@ TEST_CASE("An introduction is read from its text, with what an e-mail makes of i
         REQUIRE(read);
         CHECK(read->introduction == introduction());
         CHECK(read->signature.toHex() == golden::introductionSignatureHex);
+        CHECK(read->otherName.isEmpty());
     }
     CHECK_FALSE(readIntroduction(QByteArray(text).replace("introduction 1", "introduction 2")));
     CHECK_FALSE(readIntroduction(text.left(text.size() - 90)));
+}
+
+TEST_CASE("A line that calls the desk by another name than the signed one is told", "[exchange]")
+{
+    QList<QByteArray> lines = QByteArray(golden::introductionText).split('\n');
+    lines[1] = "AMHP day desk\r";
+
+    const auto read = readIntroduction(lines.join('\n'));
+
+    REQUIRE(read);
+    CHECK(read->introduction.name == introduction().name);
+    CHECK(read->otherName == u"AMHP day desk"_s);
 }
 
 TEST_CASE("A word stands for ten bits, from the first bit on", "[exchange]")

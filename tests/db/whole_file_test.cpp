@@ -1,3 +1,5 @@
+#include "db/file_identity.h"
+#include "db/file_problem.h"
 #include "db/whole_file.h"
 
 #include <catch2/catch.hpp>
@@ -59,3 +61,32 @@ TEST_CASE("A folder that is not there gives no file", "[whole_file]")
     const QTemporaryDir folder;
     CHECK_FALSE(db::WholeFile(folder.filePath(u"nowhere/paper"_s)).isOpen());
 }
+
+#ifdef Q_OS_LINUX
+
+TEST_CASE("A disk without room is told as that, and the file is not whole", "[whole_file]")
+{
+    QFile full(u"/dev/full"_s);
+    REQUIRE(full.open(QIODevice::WriteOnly));
+    full.write("words");
+
+    CHECK_FALSE(db::syncFile(full));
+
+    const db::Error error = db::fileError(full, u"The copy cannot be written"_s, u"Make room."_s);
+    CHECK(error.fault() == db::Fault::Full);
+    CHECK(error.text() == u"The copy cannot be written: No space left on device."_s);
+}
+
+TEST_CASE("A sync that fails has the system's reason", "[whole_file]")
+{
+    QFile nothing(u"/dev/null"_s);
+    REQUIRE(nothing.open(QIODevice::WriteOnly));
+
+    REQUIRE_FALSE(db::syncFile(nothing));
+
+    const db::Error error = db::fileError(nothing, u"The copy cannot be written"_s, {});
+    CHECK(error.fault() == db::Fault::Disk);
+    CHECK(error.text() == u"The copy cannot be written: Invalid argument."_s);
+}
+
+#endif

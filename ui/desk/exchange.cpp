@@ -295,10 +295,11 @@ void Exchange::introduce(
     onCourier(
         [file, until, answer](db::Store& store) {
             const db::Introduced done = db::introduce(store, file, until);
-            return [answer, made = Introduced{done.introduction, done.code, {}}] { answer(made); };
+            return
+                [answer, made = Introduced{done.introduction, done.code, {}, {}}] { answer(made); };
         },
         [answer](const QString& why) {
-            answer({{}, {}, why});
+            answer({{}, {}, why, {}});
         });
 }
 
@@ -306,9 +307,9 @@ Introduced Exchange::readIntroduction(const QString& file)
 {
     try {
         const db::Introduced read = db::readIntroductionFile(file);
-        return {read.introduction, read.code, {}};
+        return {read.introduction, read.code, {}, read.otherName};
     } catch (const db::Error& error) {
-        return {{}, {}, sentence(error)};
+        return {{}, {}, sentence(error), {}};
     }
 }
 

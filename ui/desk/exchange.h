@@ -66,6 +66,7 @@ struct Introduced {
     core::Introduction introduction;
     QStringList code;
     QString failure; ///< what is wrong and what to do; empty: it is whole
+    QString otherName; ///< core::IntroductionFile
 };
 
 /// Bundles, introductions and trust for the window. Nothing of it waits on the window's thread:

@@ -82,6 +82,9 @@ void TrustDialog::showFacts()
     for (const QString& key : desk.services)
         services.append(serviceName(m_desk.profile(), key));
     m_facts->add(tr("It calls itself"), desk.name, "strong");
+    if (!m_read.otherName.isEmpty())
+        m_facts->add(tr("The file's line says"),
+            tr("“%1”, which is not signed and not its name").arg(m_read.otherName), "owed");
     m_facts->add(tr("It writes for"), services.join(u", "_s));
     m_facts->add(tr("Opened"), core::dateTimeText(desk.opened));
     m_facts->add(tr("Believed until"), desk.until ? core::dateTimeText(*desk.until) : QString());

@@ -20,6 +20,7 @@ constexpr QByteArrayView anyTitle = "Dutydesk bundle ";
 constexpr qsizetype longestHeader = 1 << 20;
 constexpr qint64 mostReceivers = 5000;
 constexpr qsizetype recordHead = 5;
+constexpr qsizetype signatureSize = 64;
 
 [[noreturn]] void notABundle(const QFile& file)
 {
@@ -59,14 +60,34 @@ BundleReader::Addresses readAddresses(QByteArrayView header)
 
 }
 
-// Decrypting and unpacking are done ahead, while what was read is hashed and stored.
+/// The hash of the header and of a bundle's content but for its closing record.
+class ContentSum {
+public:
+    explicit ContentSum(QByteArrayView header) { m_hasher.add(header); }
+
+    void add(QByteArrayView piece)
+    {
+        const qsizetype ready
+            = std::max(qsizetype{0}, m_last.size() + piece.size() - recordHead - signatureSize);
+        const qsizetype older = std::min(ready, m_last.size());
+        m_hasher.addPart(QByteArrayView(m_last).first(older));
+        m_hasher.addPart(piece.first(ready - older));
+        m_last = m_last.sliced(older).append(piece.sliced(ready - older));
+    }
+    Digest finish() { return m_hasher.finish(); }
+
+private:
+    Hasher m_hasher;
+    QByteArray m_last; ///< as much as a closing record is long
+};
+
+// Decrypting, unpacking and summing are done ahead, while what was read is judged and stored.
 struct BundleReader::State {
     explicit State(QFile& from)
         : file(from)
         , header(readHeader(from))
         , addresses(readAddresses(header))
     {
-        hasher.add(header);
         readTo = file.pos();
     }
 
@@ -74,8 +95,13 @@ struct BundleReader::State {
     {
         ahead.reset();
         unpacked = std::make_unique<UnpackedPieces>(file, streamKey, header);
-        ahead = std::make_unique<ReadAhead<UnpackedPieces::Piece>>(
-            [this] { return unpacked->next(); });
+        content.emplace(header);
+        ahead = std::make_unique<ReadAhead<UnpackedPieces::Piece>>([this] {
+            auto piece = unpacked->next();
+            if (piece)
+                content->add(piece->plain);
+            return piece;
+        });
     }
 
     /// Makes at least `size` bytes of plain content readable at `at`.
@@ -106,16 +132,20 @@ struct BundleReader::State {
         at = 0;
     }
 
-    void end()
+    void end(QByteArrayView closing)
     {
+        if (closing.size() != signatureSize)
+            damagedBundle(u"its signature has a length that none has"_s);
+        signature = closing.toByteArray();
         if (plain.size() != at || ahead->next())
             damagedBundle(u"something follows its end"_s);
+        sum = content->finish();
+        closed = true;
     }
 
     QFile& file;
     QByteArray header;
     Addresses addresses;
-    Hasher hasher;
     Digest sum{};
     QByteArray signature;
     QByteArray plain;
@@ -123,7 +153,8 @@ struct BundleReader::State {
     qint64 readTo = 0;
     bool closed = false;
     std::unique_ptr<UnpackedPieces> unpacked;
-    std::unique_ptr<ReadAhead<UnpackedPieces::Piece>> ahead; ///< the last: it reads what is above
+    std::optional<ContentSum> content;
+    std::unique_ptr<ReadAhead<UnpackedPieces::Piece>> ahead; ///< the last: it uses what is above
 };
 
 BundleReader::BundleReader(QFile& file) : m_state(std::make_unique<State>(file)) { }
@@ -170,15 +201,9 @@ bool BundleReader::next(Item& item)
     const QByteArrayView whole(state.plain.constData() + state.at, recordHead + size);
     state.at += recordHead + size;
     item = {static_cast<BundleRecord>(kind), whole.sliced(recordHead)};
-    if (item.kind != BundleRecord::Closing) {
-        state.hasher.addPart(whole);
-        return true;
-    }
-    state.closed = true;
-    state.signature = item.bytes.toByteArray();
-    state.sum = state.hasher.finish();
-    state.end();
-    return false;
+    if (item.kind == BundleRecord::Closing)
+        state.end(item.bytes);
+    return !state.closed;
 }
 
 qint64 BundleReader::readTo() const

@@ -33,7 +33,7 @@ public:
     {
         m_report.file = QFileInfo(path).fileName();
         openGiven(m_file);
-        m_total = 2 * m_file.size();
+        m_size = m_file.size();
     }
 
     ImportReport run(const QString& name)
@@ -112,12 +112,12 @@ private:
         ImportApply apply(m_parts, reader,
             {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers, believed.own},
             m_files, m_report);
-        apply.onStep = [this, &reader] { step(m_file.size() + reader.readTo()); };
+        apply.onStep = [this, &reader] { step(m_size + reader.readTo()); };
         apply.walk();
         if (reader.sum() != m_sum)
             damagedBundle(u"it changed while it was read"_s);
         m_folded = foldTouched(
-            *m_parts.database, apply.takeTouched(), m_report, [this] { step(m_total); });
+            *m_parts.database, apply.takeTouched(), m_report, [this] { step(2 * m_size); });
         m_report.files = m_files.count();
         if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
             storePeer(*m_parts.database, apply.peer());
@@ -204,7 +204,7 @@ private:
 
     void step(qint64 done)
     {
-        if (m_progress && m_steps++ % progressEvery == 0 && !m_progress(done, m_total))
+        if (m_progress && m_steps++ % progressEvery == 0 && !m_progress(done, 2 * m_size))
             throw Error(Fault::Stopped, u"The import was stopped."_s,
                 u"Nothing was read from the bundle; import it again when there is time."_s);
     }
@@ -225,7 +225,7 @@ private:
     Digest m_sum{};
     std::vector<qint64> m_believedUpTo;
     bool m_lookAgain = true;
-    qint64 m_total = 0;
+    qint64 m_size = 0; ///< of the file, which is read twice
     qint64 m_steps = 0;
 };
 

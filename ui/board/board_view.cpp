@@ -18,7 +18,7 @@ namespace ui {
 namespace {
 
 /// Columns that the board shows from a width on: shares of it; 0 is a column that stands below
-/// another.
+/// another. Who is responsible is always shown. INV-1
 struct Layout {
     int from = 0; ///< line heights
     bool stacked = true;
@@ -29,7 +29,7 @@ constexpr std::array<Layout, 4> layouts{{
     {92, false, {7, 13, 6, 9, 12, 10, 9, 14, 11, 15, 22}},
     {46, true, {7, 16, 0, 0, 15, 0, 12, 16, 0, 17, 21}},
     {38, true, {10, 19, 0, 0, 18, 0, 15, 19, 0, 22, 0}},
-    {0, true, {14, 26, 0, 0, 26, 0, 0, 0, 0, 34, 0}},
+    {0, true, {14, 26, 0, 0, 0, 0, 0, 26, 0, 34, 0}},
 }};
 
 int leastOf(const std::vector<ColumnWish>& columns)

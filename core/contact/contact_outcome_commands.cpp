@@ -132,14 +132,16 @@ Decision decideSignpost(const Signpost& wanted, const Context& context)
 }
 
 // The child of a contact about an adult too is not on the adult's case. S3-R6
-PersonId personOfCase(Decision& decision, const Contact& contact, const Context& context)
+PersonId personOfCase(
+    Decision& decision, const Contact& contact, const PersonId& onCase, const Context& context)
 {
     const Person person = personAfter(decision, contact.person, context);
     if (!isOfOtherHalf(contact, person, context))
         return contact.person;
-    decision.notes.append(
-        u"The case does not name %1, who is under 18: name the adult with case.describe."_s.arg(
-            person.displayName()));
+    if (onCase.isNull())
+        decision.notes.append(
+            u"The case does not name %1, who is under 18: name the adult with case.describe."_s.arg(
+                person.displayName()));
     return {};
 }
 
@@ -161,7 +163,7 @@ Decision decideOpenCase(const OpenCase& wanted, const Context& context)
         wanted.kindOfWork.value_or(kindKept(*contact, context)), titleFor(wanted, *contact),
         contact->details.council.value_or(QString()),
         wanted.urgency ? wanted.urgency : contact->details.urgency,
-        personOfCase(decision, *contact, context), wanted.of, contact->owner.since()};
+        personOfCase(decision, *contact, {}, context), wanted.of, contact->owner.since()};
     const CaseId id = openCase(decision, opening, context);
     if (decision.refused())
         return decision;
@@ -200,7 +202,7 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
         return decision;
     notePersons(decision, *contact, *record);
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseJoined{wanted.caseId}));
-    const PersonId person = personOfCase(decision, *contact, context);
+    const PersonId person = personOfCase(decision, *contact, record->person, context);
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, person}));
     leaveHalf(decision, *contact, context);

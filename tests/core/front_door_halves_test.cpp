@@ -201,6 +201,50 @@ TEST_CASE("S3-R1 a half that was passed on is counted, and stands in the chronic
         desk.call("A").notes.back().words.startsWith(u"The child's half passed on to children"_s));
 }
 
+TEST_CASE("S3-R1 two desks that answer a half each agree, whichever is heard first", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("olu", "A", R"("concerns": "both")");
+    desk.must("olu", openCase);
+    const Contact before = desk.call("A");
+    desk.must("olu", passOn);
+    Event left;
+    Event passed;
+    for (const Event& each : desk.eventsOf(subjectOf(before.id))) {
+        left = each.type == u"contact.half_left" ? each : left;
+        passed = each.type == u"contact.half_passed_on" ? each : passed;
+    }
+    Contact unanswered = before;
+    unanswered.endLeft(before.receivedAt);
+
+    const Contact one = evolved(evolved(unanswered, left), passed);
+    const Contact other = evolved(evolved(unanswered, passed), left);
+
+    for (const Contact& each : {one, other}) {
+        CHECK(each.state == ContactState::CaseOpened);
+        CHECK_FALSE(each.left);
+        CHECK(each.halfPassed->to == u"children");
+        CHECK(halvesOwed(each).isEmpty());
+    }
+}
+
+TEST_CASE(
+    "S3-R1 a contact about both joins the adult's case, and still owes the child", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "person.add", "name": "Mia Ash", "born": "2010-03-01", "as": "M"})");
+    desk.must("olu", R"({"do": "case.open", "title": "X", "kind_of_work": "general", "as": "C"})");
+    desk.logs("olu", "A", R"("concerns": "both", "person": "$M")");
+
+    desk.must("olu", R"({"do": "contact.join_case", "contact": "$A", "case": "$C"})");
+    CHECK(halvesOwed(desk.call("A")).size() == 1);
+    CHECK(desk.caseRecord(desk.call("A").caseId)->person.isNull());
+    CHECK(desk.caseRecord(desk.call("A").caseId)->flags.empty());
+
+    desk.must("olu", passOn);
+    CHECK(desk.call("A").state == ContactState::CaseJoined);
+}
+
 TEST_CASE("S3-R1 what an older journal says went over whole still did", "[front_door]")
 {
     NorthantsDesk desk;

@@ -52,7 +52,7 @@ Answer usedForAnother(const QUuid& action, const QString& before, const QString&
     const QString what = before == now ? u"“%1” with other words"_s.arg(before)
                                        : u"“%1”, and this is “%2”"_s.arg(before, now);
     Answer answer;
-    answer.decision.refusals.push_back({{}, u"action"_s,
+    answer.decision.refusals.push_back({u"DESK-4"_s, u"action"_s,
         u"The action id %1 was used before, for %2."_s.arg(
             action.toString(QUuid::WithoutBraces), what),
         u"Take a new id for each action, or leave it out."_s});

@@ -23,11 +23,12 @@ std::optional<Refusal> setClock(StoreParts& parts, const QJsonValue& value)
     if (value.isUndefined())
         return {};
     if (!parts.training)
-        return Refusal{{}, u"training_clock"_s, u"Only a training store's clock can be set."_s,
+        return Refusal{u"DESK-4"_s, u"training_clock"_s,
+            u"Only a training store's clock can be set."_s,
             u"Leave it out, or say with “at” when it happened."_s};
     const auto at = readIso(value.toString());
     if (!at)
-        return Refusal{{}, u"training_clock"_s,
+        return Refusal{u"DESK-4"_s, u"training_clock"_s,
             u"“%1” is no instant."_s.arg(value.toVariant().toString()),
             u"Write it as 2026-11-18T16:52:00Z."_s};
     parts.trainingNow = *at;

@@ -24,7 +24,8 @@ std::optional<Refusal> refuseIdentity(const DeskBelieved& believed)
 {
     if (deskIdOf(QByteArray::fromHex(believed.signingKey.toLatin1())) == believed.desk)
         return {};
-    return Refusal{{}, u"desk"_s, u"The desk's identity does not follow from its signing key."_s,
+    return Refusal{u"DESK-4"_s, u"desk"_s,
+        u"The desk's identity does not follow from its signing key."_s,
         u"Take both from the introduction: `dutydesk-cli desks trust FILE`."_s};
 }
 
@@ -32,7 +33,7 @@ std::optional<Refusal> refuseServices(const DeskBelieved& believed, const StoreP
 {
     for (const QString& service : believed.services)
         if (!parts.services.contains(service))
-            return Refusal{{}, u"services"_s,
+            return Refusal{u"DESK-4"_s, u"services"_s,
                 u"This desk does not write for “%1” and cannot vouch for another that does."_s.arg(
                     service),
                 u"Vouch for these alone: %1."_s.arg(parts.services.join(u", "))};

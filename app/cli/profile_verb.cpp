@@ -81,8 +81,11 @@ int checkStore(Call& call)
 {
     return withStore(call, db::Access::Read, [&](db::Store& store) -> int {
         const auto rota = core::coverShifts(store.records(), store.now());
-        return report(
-            call, lintProfile(store.calendar(), store.now(), rota), db::profileInForce(store));
+        Findings findings = lintProfile(store.calendar(), store.now(), rota);
+        if (auto missing
+            = core::rotaMissing(store.calendar().profile(), store.records(), store.now()))
+            findings.push_back(std::move(*missing));
+        return report(call, findings, db::profileInForce(store));
     });
 }
 

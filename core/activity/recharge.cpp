@@ -29,7 +29,7 @@ void countContact(Counts& counts, const Contact& contact, const Profile& profile
     counts[u"call_care"_s] += received && received->callCare ? 1 : 0;
     counts[u"warm_transfers"_s] += static_cast<int>(contact.transfers.size());
     counts[u"accepted"_s] += contact.acceptance ? 1 : 0;
-    counts[u"passed_on"_s] += contact.passedOn ? 1 : 0;
+    counts[u"passed_on"_s] += contact.passedOn || contact.halfPassed ? 1 : 0;
 }
 
 void countCase(Counts& counts, const Case& record, Instant from, Instant to)
@@ -63,7 +63,7 @@ const std::vector<ActivityDefinition>& activityDefinitions()
         {"call_care", "… by call care", "Of these, those that call care received."},
         {"warm_transfers", "Tries to put through", "Tries to put a caller of these through."},
         {"accepted", "Accepted by an officer", "Of the contacts, those an officer accepted."},
-        {"passed_on", "Passed on", "Of the contacts, those passed on to the children's service."},
+        {"passed_on", "Passed on", "Of the contacts, those passed on, whole or by half."},
         {"cases", "Cases opened", "Cases opened in the period."},
         {"mhaa_referrals", "Mental Health Act referrals",
             "Of these, those for an assessment under the Mental Health Act."},

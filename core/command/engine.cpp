@@ -43,9 +43,13 @@ std::optional<Refusal> findActor(const Request& request, const Surroundings& aro
         return Refusal{u"DESK-3"_s, u"user"_s, u"Nobody is named as acting."_s,
             u"Give the login of a user."_s};
     user = around.records.userNamed(request.user);
-    if (!user || !user->active)
+    if (!user)
         return Refusal{u"DESK-3"_s, u"user"_s, u"“%1” is no user of this desk."_s.arg(request.user),
             u"Add the user with user.add, or check the spelling."_s};
+    if (!user->active)
+        return Refusal{u"DESK-3"_s, u"user"_s,
+            u"%1 (“%2”) no longer acts on this desk."_s.arg(user->name, user->login),
+            u"Let a manager make the user active again with user.change, active: true."_s};
     actor = {user->id, user->name, user->roles.value(0), user->service};
     if (!around.deskServices.isEmpty() && !around.deskServices.contains(user->service))
         return Refusal{u"DESK-3"_s, u"user"_s,

@@ -36,6 +36,18 @@ void readTime(
         reading.add(field, std::get<TimeProblem>(answer).text, std::get<TimeProblem>(answer).mend);
 }
 
+// What is being made is named by "id": a new one has a form, and none of those that are here.
+void notFound(const QString& text, const QString& field, Reading& reading)
+{
+    if (field == u"id" || field.endsWith(u".id"))
+        return reading.add(field,
+            u"“%1” is no identifier, and nothing here is called so."_s.arg(text),
+            u"Leave it out for what is new: one is made. Else give the identifier that an earlier "
+            "answer or `list` shows, 32 hexadecimal digits as 8-4-4-4-12."_s);
+    reading.add(field, u"Nothing here is called “%1”."_s.arg(text),
+        u"Give the identifier or the reference that an earlier answer or `list` shows."_s);
+}
+
 bool isWhole(const QJsonValue& json)
 {
     return json.isDouble() && std::floor(json.toDouble()) == json.toDouble();
@@ -123,8 +135,7 @@ void readValue(const QJsonValue& json, QUuid& value, const QString& field, Readi
         if (const auto found = reading.resolve ? reading.resolve(text) : std::nullopt)
             value = *found;
         else
-            reading.add(field, u"Nothing here is called “%1”."_s.arg(text),
-                u"Give the identifier or the reference that an earlier answer or `list` shows."_s);
+            notFound(text, field, reading);
     } catch (const SeveralCalledSo& several) {
         reading.add(field, several.text, several.mend);
     }

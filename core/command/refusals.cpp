@@ -20,6 +20,21 @@ QString keysOf(const std::vector<Part>& parts, const QString& also = {})
     return keys.join(u", "_s);
 }
 
+// Two moments as people read them; of the same minute, with what tells them apart.
+std::pair<QString, QString> toldApart(Instant one, Instant other)
+{
+    const std::pair minutes{dateTimeText(one), dateTimeText(other)};
+    if (minutes.first != minutes.second)
+        return minutes;
+    const auto exact = [](Instant at, const QString& form) {
+        const LocalTime local = localOf(at);
+        return u"%1 %2"_s.arg(dateText(local.date), local.time.toString(form));
+    };
+    const QString seconds = u"HH:mm:ss"_s;
+    const QString form = exact(one, seconds) == exact(other, seconds) ? u"HH:mm:ss.zzz"_s : seconds;
+    return {exact(one, form), exact(other, form)};
+}
+
 }
 
 std::optional<Refusal> refuseCouncil(const Profile& profile, const std::optional<QString>& council)
@@ -55,10 +70,12 @@ std::optional<Refusal> refuseFuture(const Context& context, const QString& field
 
 std::optional<Refusal> refuseMoment(const QString& field, Instant at, Instant now)
 {
-    if (at > now)
+    if (at > now) {
+        const auto told = toldApart(at, now);
         return Refusal{u"DESK-2"_s, field,
-            u"%1 is in the future: it is %2."_s.arg(dateTimeText(at), dateTimeText(now)),
+            u"%1 is in the future: it is %2."_s.arg(told.first, told.second),
             u"Give the time when it happened."_s};
+    }
     // A slip in the year: nothing that an officer writes down happened longer ago.
     constexpr auto longAgo = std::chrono::hours(24) * 3653;
     if (at < now - longAgo)

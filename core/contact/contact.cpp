@@ -29,7 +29,7 @@ static Applied apply(Contact& contact, const ContactReceived& received, const Ev
     return {};
 }
 
-static Applied apply(Contact& contact, const ContactDescribed& described, const Event&)
+static Applied apply(Contact& contact, const ContactDescribed& described, const Event& event)
 {
     const auto before = contact.details.rcrp;
     overlay(contact.details, described.details);
@@ -39,6 +39,8 @@ static Applied apply(Contact& contact, const ContactDescribed& described, const 
     }
     if (!described.kindOfWork.isEmpty())
         contact.kindOfWork = described.kindOfWork;
+    if (contact.details.concerns != Concerns::Both)
+        contact.endLeft(event.occurred);
     return {};
 }
 
@@ -80,6 +82,7 @@ static Applied apply(Contact& contact, const ContactSignposted& signposted, cons
     if (!contact.caseId.isNull())
         return u"The contact was on a case by then."_s;
     contact.state = ContactState::Signposted;
+    contact.left.reset();
     contact.outcome = signposted.words.isEmpty() ? signposted.to
                                                  : u"%1: %2"_s.arg(signposted.to, signposted.words);
     contact.closedAt = event.occurred;
@@ -91,8 +94,11 @@ static Applied onCase(Contact& contact, const CaseId& caseId, ContactState state
     if (!contact.caseId.isNull() && contact.caseId != caseId)
         return u"The contact was on another case by then."_s;
     contact.caseId = caseId;
-    contact.state = state;
     contact.closedAt.reset();
+    if (contact.left)
+        contact.left->answer = state;
+    else
+        contact.state = state;
     return {};
 }
 
@@ -111,6 +117,7 @@ static Applied apply(Contact& contact, const ContactClosed& closed, const Event&
     if (contact.state == ContactState::Closed)
         return u"The contact had been closed already."_s;
     contact.state = ContactState::Closed;
+    contact.left.reset();
     contact.outcome = closed.outcome;
     contact.closedAt = event.occurred;
     return {};
@@ -182,6 +189,16 @@ static Applied apply(Contact& contact, const RungBack& rung, const Event& event)
     }
     addNote(contact.notes, noteOf(event, rung.id, u"rang_back"_s, rung.result));
     return {};
+}
+
+void Contact::endLeft(Instant at)
+{
+    if (!left)
+        return;
+    state = left->answer;
+    if (caseId.isNull())
+        closedAt = at;
+    left.reset();
 }
 
 const PromisedCall* Contact::nextRingBack() const

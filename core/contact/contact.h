@@ -174,6 +174,13 @@ template <>
 inline constexpr const char* words<ContactState>[]
     = {"open", "signposted", "case_opened", "case_joined", "closed", "passed_on"};
 
+/// The half of a contact that an answer to the other half left: the contact stays open. S3-R1
+struct LeftHalf {
+    Half half = Half::Child;
+    QString to; ///< service whose it is; empty: the calendar did not know
+    ContactState answer = ContactState::Open; ///< what the contact becomes once it is answered
+};
+
 /// A line on a record, in the order it happened. A correction points at what it corrects: the old
 /// words stay and are shown ruled through.
 struct Note {
@@ -263,10 +270,14 @@ struct Contact : RecordBase {
     std::vector<WarmTransfer> transfers; ///< oldest first. S3-iii
     std::optional<CallBackPromise> callBack; ///< an officer will ring; the newest. S3-iii
     std::optional<PassedOn> passedOn; ///< to the children's service. S3-R1
+    std::optional<HalfPassed> halfPassed; ///< of one about an adult and a child. S3-R1
+    std::optional<LeftHalf> left; ///< still to be passed on, or closed with what came of it
     std::vector<ContactShare> shares; ///< with whom, beside cases that it is on
     std::vector<Flagged> flags; ///< until it is on a case, whose flags say it then
 
     bool open() const { return exists() && state == ContactState::Open; }
+    /// What was left is answered, or there are no halves any more. S3-R1
+    void endLeft(Instant at);
     /// The call to make next: the open promise that is due first, else the last one kept, or none.
     const PromisedCall* nextRingBack() const;
 };

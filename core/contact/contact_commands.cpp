@@ -12,6 +12,7 @@
 #include "core/contact/note.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/front_door_commands.h"
+#include "core/frontdoor/halves.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -188,6 +189,8 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
         decision.events.back() = newEvent(subjectOf(wanted.of), described);
     }
     judgeChild(decision, *contact, wanted.of, context);
+    if (contact->details.concerns != Concerns::Both)
+        leaveHalf(decision, *contact, context);
     if (wanted.details.rcrp)
         promptInspector(decision, after.details, context);
     bringUpAlerts(decision, *contact, wanted.of, context);
@@ -255,7 +258,8 @@ Decision decideLink(const LinkPerson& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactPersonLinked{person}));
     const auto record = context.records.caseRecord(contact->caseId);
-    if (record && record->person.isNull()) {
+    const bool childs = isOfOtherHalf(*contact, personAfter(decision, person, context), context);
+    if (record && record->person.isNull() && !childs) {
         CaseDescribed described;
         described.person = person;
         decision.events.push_back(newEvent(subjectOf(record->id), described));

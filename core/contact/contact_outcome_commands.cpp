@@ -7,6 +7,7 @@
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
 #include "core/frontdoor/adults_only.h"
+#include "core/frontdoor/halves.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -38,6 +39,7 @@ struct OpenCase {
     QString title;
     std::optional<QString> kindOfWork;
     std::optional<Urgency> urgency;
+    bool adultConfirmed = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -48,6 +50,8 @@ struct OpenCase {
         v("kind_of_work", s.kindOfWork,
             "Kind of work, by its key in the profile; the contact's when left out");
         v("urgency", s.urgency, "E1 now, E2 within 2 h, E3 this shift, N next working day");
+        v("adult_confirmed", s.adultConfirmed,
+            "For an adults' service, age not known: you confirm that it is about an adult");
     }
 };
 
@@ -122,8 +126,23 @@ Decision decideSignpost(const Signpost& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), ContactSignposted{wanted.to, wanted.words}));
+    leaveHalf(decision, *contact, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
+}
+
+// The child of a contact about an adult too is not on the adult's case. S3-R6
+PersonId personOfCase(
+    Decision& decision, const Contact& contact, const PersonId& onCase, const Context& context)
+{
+    const Person person = personAfter(decision, contact.person, context);
+    if (!isOfOtherHalf(contact, person, context))
+        return contact.person;
+    if (onCase.isNull())
+        decision.notes.append(
+            u"The case does not name %1, who is under 18: name the adult with case.describe."_s.arg(
+                person.displayName()));
+    return {};
 }
 
 Decision decideOpenCase(const OpenCase& wanted, const Context& context)
@@ -137,18 +156,19 @@ Decision decideOpenCase(const OpenCase& wanted, const Context& context)
     }
     if (decision.refused())
         return decision;
-    refused(decision, refuseChild(*contact, contact->owner.current(), context));
+    judgeAge(decision, *contact, contact->owner.current(), wanted.adultConfirmed, context);
     if (decision.refused())
         return decision;
     const Opening opening{wanted.id, contact->owner.current(),
-        wanted.kindOfWork.value_or(contact->kindOfWork), titleFor(wanted, *contact),
+        wanted.kindOfWork.value_or(kindKept(*contact, context)), titleFor(wanted, *contact),
         contact->details.council.value_or(QString()),
-        wanted.urgency ? wanted.urgency : contact->details.urgency, contact->person, wanted.of,
-        contact->owner.since()};
+        wanted.urgency ? wanted.urgency : contact->details.urgency,
+        personOfCase(decision, *contact, {}, context), wanted.of, contact->owner.since()};
     const CaseId id = openCase(decision, opening, context);
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseOpened{id}));
+    leaveHalf(decision, *contact, context);
     decision.made.insert(u"contact"_s, wanted.of.text());
     decision.owed = owedAfter(*contact, decision, context);
     takeNearestRelativesCall(
@@ -182,11 +202,12 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
         return decision;
     notePersons(decision, *contact, *record);
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseJoined{wanted.caseId}));
+    const PersonId person = personOfCase(decision, *contact, record->person, context);
     decision.events.push_back(
-        newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, contact->person}));
-    if (record->person.isNull() && !contact->person.isNull()) {
-        judgePlacesAgain(
-            decision, *record, personAfter(decision, contact->person, context), context);
+        newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, person}));
+    leaveHalf(decision, *contact, context);
+    if (record->person.isNull() && !person.isNull()) {
+        judgePlacesAgain(decision, *record, personAfter(decision, person, context), context);
         judgeChild(decision, *record, context);
     }
     takeNearestRelativesCall(decision, *record, *contact, context);
@@ -207,6 +228,7 @@ Decision decideClose(const CloseContact& wanted, const Context& context)
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactClosed{wanted.outcome}));
+    leaveHalf(decision, *contact, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }
@@ -219,7 +241,8 @@ std::vector<CommandSpec> contactOutcomeCommands()
         command<Signpost>(
             "Points the caller to somebody else", {u"FM-4"_s, u"ESC-1.7"_s}, decideSignpost),
         command<OpenCase>("Opens a case from a contact; who received it is responsible",
-            {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s}, decideOpenCase),
+            {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R1"_s, u"S3-R6"_s},
+            decideOpenCase),
         command<JoinCase>("Puts a contact on an open case",
             {u"HO-3.6a"_s, u"COM-3.10b"_s, u"CLK-19"_s}, decideJoinCase),
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",

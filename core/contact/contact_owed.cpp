@@ -71,6 +71,20 @@ void askNumber(std::vector<Owed>& owed, const Contact& contact)
             u"ring_back"_s});
 }
 
+// The half that is nobody's yet, beside the one that is answered. S3-R1
+void askHalf(std::vector<Owed>& owed, const Contact& contact)
+{
+    const auto ask = [&owed](const QString& text) {
+        owed.push_back({u"S3-R1"_s, u"half"_s, text, u"close"_s});
+    };
+    if (contact.left)
+        ask(u"The %1's half is still to be passed on to %2."_s.arg(word(contact.left->half),
+            contact.left->to.isEmpty() ? u"its service"_s : contact.left->to));
+    else if (contact.halfPassed && contact.open())
+        ask(u"The %1's half is with %2; the other half is still to be answered by %3."_s.arg(
+            word(contact.halfPassed->half), contact.halfPassed->to, contact.owner.current()));
+}
+
 void askLate(std::vector<Owed>& owed, const Contact& contact)
 {
     bool asked = contact.late && contact.lateReason.isEmpty();
@@ -88,6 +102,7 @@ std::vector<Owed> owedOf(const Contact& contact)
     std::vector<Owed> owed;
     askMissing(owed, contact);
     askNumber(owed, contact);
+    askHalf(owed, contact);
     askLate(owed, contact);
     return owed;
 }

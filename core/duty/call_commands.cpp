@@ -233,9 +233,10 @@ Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
         DutyRingBackPromised{id, wanted.whom, wanted.number, wanted.by.at,
             warningsBefore(wanted.by.at, u"ring_back"_s, context.profile()), wanted.caseId,
             wanted.contact}));
-    if (wanted.number.isEmpty())
-        decision.owed.push_back(
-            {{}, u"number"_s, u"The number to ring back is not known."_s, u"ring_back"_s});
+    if (wanted.number.trimmed().isEmpty())
+        decision.owed.push_back({u"REC-2.2"_s, u"number"_s,
+            u"The number to ring back is not yet known: ask, and write it down with duty.note."_s,
+            u"ring_back"_s});
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }
@@ -248,8 +249,8 @@ Decision rangBack(const RangBack& wanted, const Context& context)
     const auto& inHand = std::get<DutyInHand>(found);
     const RingBack* promise = inHand.duty ? inHand.duty->ringBack(wanted.id) : nullptr;
     if (!promise)
-        return refuse({}, u"id"_s, u"There is no such call-back on this duty."_s,
-            u"Name the duty it was promised on."_s);
+        return refuse(u"REC-2.2"_s, u"id"_s, u"There is no such call-back on this duty."_s,
+            u"Name the duty it was promised on; `list ring_backs` shows both."_s);
     Decision decision;
     decision.events.push_back(newEvent(inHand.subject(), DutyRungBack{wanted.id, wanted.result}));
     return decision;
@@ -286,8 +287,9 @@ std::vector<CommandSpec> callCommands()
         command<RangManager>("Logs a call to the on-call manager with its decision; what nobody "
                              "answers is rung again after the ladder's minutes",
             {u"ESC-6.1"_s, u"ESC-6.1c"_s, u"ESC-6.1f"_s, u"ESC-6.3"_s}, rangManager),
-        command<PromiseRingBack>("Promises to ring somebody back by a time", {}, promiseRingBack),
-        command<RangBack>("Logs that somebody was rung back", {}, rangBack),
+        command<PromiseRingBack>(
+            "Promises to ring somebody back by a time", {u"REC-2.2"_s}, promiseRingBack),
+        command<RangBack>("Logs that somebody was rung back", {u"REC-2.2"_s}, rangBack),
     };
 }
 

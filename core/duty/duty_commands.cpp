@@ -201,6 +201,8 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
         decision.events.push_back(newEvent(inHand.subject(),
             DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
                 officers, manager.name, manager.number, wanted.knownEvents, false}));
+    if (!inHand.duty || !inHand.duty->startedAt)
+        noteNoRota(decision, context);
     oweOfficers(officers, manager, decision);
     oweCalls(decision, inHand.period.service, context);
     noteRotaGaps(decision, inHand.period, context);

@@ -63,7 +63,7 @@ std::vector<DutyOwed> owedOn(const Duty& duty)
     addLadders(owed, duty);
     for (const RingBack& promise : duty.ringBacks)
         if (!promise.doneAt)
-            owed.push_back({DutyOwedKind::RingBack, promise.id, {},
+            owed.push_back({DutyOwedKind::RingBack, promise.id, u"REC-2.2"_s,
                 u"Ring %1 back by %2."_s.arg(promise.whom, timeText(promise.due)), promise.caseId,
                 promise.due});
     std::stable_sort(

@@ -28,4 +28,10 @@ void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& c
             decision.notes.append(u"COM-3.1: "_s + gapText(gap));
 }
 
+void noteNoRota(Decision& decision, const Context& context)
+{
+    if (const auto missing = rotaMissing(context.profile(), context.records, context.now))
+        decision.notes.append(u"%1 %2"_s.arg(missing->text, missing->mend));
+}
+
 }

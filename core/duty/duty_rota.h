@@ -14,4 +14,7 @@ ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context);
 /// AMHP is on the rota. Nothing while the rota has no shift in it at all.
 void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& context);
 
+/// COM-3.1: says once, as a duty begins, that nobody keeps a rota here.
+void noteNoRota(Decision& decision, const Context& context);
+
 }

@@ -121,6 +121,8 @@ std::set<QString> toldServices(const Contact& contact, const Decision& decision)
             services.insert(readPayload<TransferTried>(event.payload).to);
         else if (event.type == QLatin1StringView(ContactPassedOn::type))
             services.insert(readPayload<ContactPassedOn>(event.payload).to);
+        else if (event.type == QLatin1StringView(HalfPassedOn::type))
+            services.insert(readPayload<HalfPassedOn>(event.payload).to);
     }
     if (!services.empty())
         services.insert(contact.service);

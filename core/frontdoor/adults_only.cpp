@@ -4,6 +4,8 @@
 #include "core/casework/status_rules.h"
 #include "core/casework/support_rules.h"
 #include "core/command/preview.h"
+#include "core/command/refusals.h"
+#include "core/contact/contact_events.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
@@ -50,6 +52,8 @@ Minor minorByWords(const Contact& contact)
 
 Minor minorOf(const Contact& contact, const Person* person, Instant at)
 {
+    if (contact.details.concerns == Concerns::Both)
+        return Minor::No;
     const Minor minor = minorAt(person, at);
     return minor == Minor::NotKnown ? minorByWords(contact) : minor;
 }
@@ -60,18 +64,11 @@ Minor minorOf(const Contact& contact, const Records& records, Instant at)
     return minorOf(contact, person.get(), at);
 }
 
-}
-
-bool concernsChild(const Contact& contact, const Records& records, Instant at)
-{
-    return minorOf(contact, records, at) == Minor::Yes;
-}
-
 std::optional<Refusal> refuseChild(
     const Contact& contact, const QString& service, const Context& context)
 {
     if (!adultsOnly(service, context.profile())
-        || !concernsChild(contact, context.records, context.occurred))
+        || minorOf(contact, context.records, context.occurred) != Minor::Yes)
         return {};
     return passItOn(u"contact"_s, service, context.profile());
 }
@@ -87,6 +84,30 @@ std::optional<Refusal> refuseUnasked(
             context.profile().service(service)->name),
         u"Confirm that it is about an adult; a child's contact is passed on with "
         u"contact.pass_on."_s};
+}
+
+ContactDescribed confirmedAdult()
+{
+    ContactDescribed described;
+    described.details.concerns = Concerns::Adult;
+    return described;
+}
+
+}
+
+bool concernsChild(const Contact& contact, const Records& records, Instant at)
+{
+    return minorOf(contact, records, at) == Minor::Yes;
+}
+
+void judgeAge(Decision& decision, const Contact& contact, const QString& service,
+    bool adultConfirmed, const Context& context)
+{
+    refused(decision, refuseChild(contact, service, context));
+    if (!decision.refused())
+        refused(decision, refuseUnasked(contact, service, adultConfirmed, context));
+    if (!decision.refused() && adultConfirmed && !contact.details.concerns)
+        decision.events.push_back(newEvent(subjectOf(contact.id), confirmedAdult()));
 }
 
 std::optional<Refusal> refuseChildsCase(

@@ -8,20 +8,16 @@
 namespace core {
 
 /// Whether a contact is about somebody under 18: it says so, its category is a child's, or the
-/// person's age at that moment is known. "Both" concerns an adult too.
+/// person's age at that moment is known. "Both" is not: its adult's half is somebody of 18 or more.
 bool concernsChild(const Contact& contact, const Records& records, Instant at);
 
-/// S3-R1, S3-R6: an adults-only service takes no child on: not their contact, not a case of theirs,
-/// not a handover. Nothing where the service serves both.
-std::optional<Refusal> refuseChild(
-    const Contact& contact, const QString& service, const Context& context);
+/// S3-R1, S3-R6, INV-12: what an adults-only service asks before it takes a contact over or opens a
+/// case from it: that it is no child's, and, where neither an age nor whom it concerns is known,
+/// that somebody confirms an adult, which is written down. Nothing where the service serves both.
+void judgeAge(Decision& decision, const Contact& contact, const QString& service,
+    bool adultConfirmed, const Context& context);
 
-/// S3-R6, INV-12: neither an age nor whom it concerns is known: an adults-only service says that it
-/// is an adult before it takes the contact over.
-std::optional<Refusal> refuseUnasked(
-    const Contact& contact, const QString& service, bool adultConfirmed, const Context& context);
-
-/// The same for a case by its kind of work and its person. S3-R1, S3-R6, INV-12
+/// The same for a case or a handover by its kind of work and its person. S3-R1, S3-R6, INV-12
 std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const PersonId& person,
     const QString& service, const Context& context);
 std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const Person& person,

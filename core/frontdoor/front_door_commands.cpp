@@ -1,10 +1,12 @@
 #include "core/frontdoor/front_door_commands.h"
 
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/front_door_events.h"
+#include "core/frontdoor/halves.h"
 #include "core/frontdoor/limited_role.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -65,7 +67,7 @@ struct PassOn {
     static void visit(Self& s, V&& v)
     {
         v("contact", s.of, "The contact", Need::Required);
-        v("to", s.to, "Service, by its key in the profile; the children's when left out");
+        v("to", s.to, "Service, by its key in the profile; whose it is when left out");
         v("spoke_to", s.spokeTo, "Who took it there, by name", Need::Required);
         v("role", s.role, "Their role");
         v("words", s.words, "What was told, and what they said", Need::Required);
@@ -158,13 +160,6 @@ std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& co
     return {};
 }
 
-ContactDescribed confirmedAdult()
-{
-    ContactDescribed described;
-    described.details.concerns = Concerns::Adult;
-    return described;
-}
-
 Decision acceptContact(const AcceptContact& wanted, const Context& context)
 {
     Decision decision;
@@ -175,13 +170,9 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
     if (!decision.refused())
         refused(decision, refuseAccepting(*contact, context));
     const QString& service = context.actor.service;
-    refused(decision, refuseChild(*contact, service, context));
-    if (!decision.refused())
-        refused(decision, refuseUnasked(*contact, service, wanted.adultConfirmed, context));
+    judgeAge(decision, *contact, service, wanted.adultConfirmed, context);
     if (decision.refused())
         return decision;
-    if (wanted.adultConfirmed && !contact->details.concerns)
-        decision.events.push_back(newEvent(subjectOf(wanted.of), confirmedAdult()));
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         ContactAccepted{PartId{context.mint()}, context.actor.service, wanted.readBack}));
     decision.made.insert(u"service"_s, context.actor.service);
@@ -199,11 +190,16 @@ QString childrensService(const Context& context)
     return kind ? context.calendar.receives(kind->key, context.occurred) : QString();
 }
 
-std::optional<Refusal> refuseTakingOver(const QString& to, const Context& context)
+std::optional<Refusal> refuseTakingOver(
+    const QString& to, std::optional<Half> half, const Context& context)
 {
     const Service* service = context.profile().service(to);
-    if (!service || (!service->adultsOnly && !service->callCare))
+    const bool adults = half == Half::Adult;
+    if (!service || ((adults || !service->adultsOnly) && !service->callCare))
         return {};
+    if (adults)
+        return Refusal{u"S3-R1"_s, u"to"_s, u"%1 takes nothing on itself."_s.arg(service->name),
+            u"Leave it out for the adults' service."_s};
     return Refusal{u"S3-R1"_s, u"to"_s, u"%1 does not take children's work."_s.arg(service->name),
         u"Leave it out for the children's service, or put an adult's caller through with "
         u"contact.warm_transfer."_s};
@@ -235,34 +231,71 @@ std::optional<Refusal> refusePassingOn(const Contact& contact, const Context& co
         u"Write down whom it concerns, or the age, with contact.describe first."_s};
 }
 
+// A half is passed on once, whatever became of the other; what went over whole has no halves.
+std::optional<Refusal> refuseHalfGone(const Contact& contact)
+{
+    if (contact.passedOn)
+        return refuseOver(contact);
+    if (!contact.halfPassed)
+        return {};
+    return Refusal{u"S3-R1"_s, u"contact"_s,
+        u"The %1's half of %2 was passed on to %3."_s.arg(
+            word(contact.halfPassed->half), contact.ref, contact.halfPassed->to),
+        u"Add to it with contact.note."_s};
+}
+
+void refusePassing(Decision& decision, const Contact& contact, const QString& to,
+    std::optional<Half> half, const Context& context)
+{
+    refused(decision, half ? refuseHalfGone(contact) : refuseOver(contact));
+    refused(decision, refuseService(to, context));
+    refused(decision, refuseTakingOver(to, half, context));
+    refused(decision, refuseTakingAway(contact, context));
+    if (to == contact.owner.current())
+        refused(decision,
+            Refusal{u"S3-R1"_s, u"to"_s, u"%1 has this contact already."_s.arg(to),
+                u"Name the service that it is passed on to."_s});
+    if (!decision.refused() && !half)
+        refused(decision, refusePassingOn(contact, context));
+}
+
+// What stays and what goes is said, so that neither half is taken for the other's.
+void tellWhatStays(
+    Decision& decision, const Contact& contact, std::optional<Half> half, const Context& context)
+{
+    const Contact after = preview(contact, subjectOf(contact.id), decision, context);
+    if (half && after.open())
+        decision.notes.append(
+            u"%1 stays open: only the %2's half is passed on."_s.arg(contact.ref, word(*half)));
+    if (!half && contact.callBack && !contact.callBack->doneAt)
+        decision.notes.append(
+            u"An officer was to ring %1, %2, by %3: that goes over with it. Say so."_s.arg(
+                contact.callBack->whom, contact.callBack->number,
+                dateTimeText(contact.callBack->due)));
+}
+
 Decision passOn(const PassOn& wanted, const Context& context)
 {
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     if (!contact)
         return decision;
-    const QString to = wanted.to.isEmpty() ? childrensService(context) : wanted.to;
-    refused(decision, refuseOver(*contact));
-    refused(decision, refuseService(to, context));
-    refused(decision, refuseTakingOver(to, context));
-    refused(decision, refuseTakingAway(*contact, context));
-    if (to == contact->owner.current())
-        refused(decision,
-            Refusal{u"S3-R1"_s, u"to"_s, u"%1 has this contact already."_s.arg(to),
-                u"Name the service that it is passed on to."_s});
-    if (!decision.refused())
-        refused(decision, refusePassingOn(*contact, context));
+    const auto half = halfToPassOn(*contact, context);
+    const QString usual
+        = half ? serviceOfHalf(*half, *contact, context) : childrensService(context);
+    const QString to = wanted.to.isEmpty() ? usual : wanted.to;
+    refusePassing(decision, *contact, to, half, context);
     if (decision.refused())
         return decision;
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        ContactPassedOn{PartId{context.mint()}, to, wanted.spokeTo, wanted.role, wanted.words,
-            wanted.reference}));
+    const PartId id{context.mint()};
+    decision.events.push_back(half ? newEvent(subjectOf(wanted.of),
+                                  HalfPassedOn{id, *half, to, wanted.spokeTo, wanted.role,
+                                      wanted.words, wanted.reference})
+                                   : newEvent(subjectOf(wanted.of),
+                                       ContactPassedOn{id, to, wanted.spokeTo, wanted.role,
+                                           wanted.words, wanted.reference}));
     decision.made.insert(u"service"_s, to);
-    if (contact->callBack && !contact->callBack->doneAt)
-        decision.notes.append(
-            u"An officer was to ring %1, %2, by %3: that goes over with it. Say so."_s.arg(
-                contact->callBack->whom, contact->callBack->number,
-                dateTimeText(contact->callBack->due)));
+    tellWhatStays(decision, *contact, half, context);
     if (wanted.role.trimmed().isEmpty())
         decision.owed.push_back({u"S3-R1"_s, u"role"_s,
             u"The role of who took it over is not yet known."_s, u"sign_off"_s});
@@ -278,7 +311,8 @@ std::vector<CommandSpec> frontDoorCommands()
             {u"S3-iii"_s}, tryTransfer),
         command<AcceptContact>("Takes a contact over for your service; from then on it is yours",
             {u"S3-vii"_s, u"S3-R1"_s, u"S3-R6"_s}, acceptContact),
-        command<PassOn>("Passes a contact on to the children's service by telephone",
+        command<PassOn>(
+            "Passes a contact, or the half that is another's, on to its service by telephone",
             {u"S3-R1"_s, u"S3-R6"_s}, passOn),
     };
 }

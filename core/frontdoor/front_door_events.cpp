@@ -65,6 +65,35 @@ static Applied apply(Contact& contact, const ContactPassedOn& passed, const Even
     return {};
 }
 
+// Two desks may have written in either order: what is passed on is not left.
+static Applied apply(Contact& contact, const HalfLeft& left, const Event&)
+{
+    const bool whole = contact.passedOn || contact.details.concerns != Concerns::Both;
+    if (whole || contact.open() || (contact.halfPassed && contact.halfPassed->half == left.half))
+        return {};
+    contact.left = {left.half, left.to, contact.state};
+    contact.state = ContactState::Open;
+    contact.closedAt.reset();
+    return {};
+}
+
+static Applied apply(Contact& contact, const HalfPassedOn& passed, const Event& event)
+{
+    if (contact.passedOn)
+        return u"The whole contact had been passed on by then."_s;
+    if (contact.halfPassed)
+        return u"A half of the contact had been passed on already."_s;
+    contact.halfPassed = {{event.occurred, passed.to, passed.spokeTo, passed.role, passed.words,
+                              passed.reference, event.actor.name},
+        passed.half};
+    if (contact.left && contact.left->half == passed.half)
+        contact.endLeft(event.occurred);
+    const QString what
+        = u"The %1's half passed on to %2, %3"_s.arg(word(passed.half), passed.to, passed.spokeTo);
+    addNote(contact.notes, noteOf(event, passed.id, u"passed_on"_s, saying(what, passed.words)));
+    return {};
+}
+
 static Applied apply(Contact& contact, const CallBackPromised& promised, const Event& event)
 {
     contact.callBack = {promised.id, event.occurred, event.actor.name, promised.whom,
@@ -103,8 +132,9 @@ static Applied apply(Contact& contact, const ContactShared& shared, const Event&
 EventRules<Contact> frontDoorRules()
 {
     return rulesByType<Contact>({on<Contact, TransferTried>(), on<Contact, ContactAccepted>(),
-        on<Contact, ContactPassedOn>(), on<Contact, CallBackPromised>(), on<Contact, CalledBack>(),
-        on<Contact, ContactShared>(), on<Contact, ContactFlagged>()});
+        on<Contact, ContactPassedOn>(), on<Contact, HalfLeft>(), on<Contact, HalfPassedOn>(),
+        on<Contact, CallBackPromised>(), on<Contact, CalledBack>(), on<Contact, ContactShared>(),
+        on<Contact, ContactFlagged>()});
 }
 
 }

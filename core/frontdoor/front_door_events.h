@@ -62,6 +62,45 @@ struct ContactPassedOn {
     }
 };
 
+/// An answer was to one half of a contact about an adult and a child; the other, another service's,
+/// keeps it open. S3-R1
+struct HalfLeft {
+    static constexpr const char* type = "contact.half_left";
+    Half half = Half::Child;
+    QString to; ///< service
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("half", s.half);
+        v("to", s.to);
+    }
+};
+
+/// One half was passed on by telephone; the other stays with who has the contact. S3-R1
+struct HalfPassedOn {
+    static constexpr const char* type = "contact.half_passed_on";
+    PartId id; ///< of the line it leaves among the notes
+    Half half = Half::Child;
+    QString to; ///< service
+    QString spokeTo;
+    QString role;
+    QString words;
+    QString reference;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("half", s.half);
+        v("to", s.to);
+        v("spoke_to", s.spokeTo);
+        v("role", s.role);
+        v("words", s.words);
+        v("reference", s.reference);
+    }
+};
+
 /// An officer will ring back. S3-iii
 struct CallBackPromised {
     static constexpr const char* type = "contact.call_back_promised";

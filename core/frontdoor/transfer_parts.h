@@ -11,6 +11,11 @@ template <>
 inline constexpr const char* words<TransferResult>[]
     = {"connected", "no_answer", "engaged", "declined"};
 
+/// A contact about an adult and a child has two halves where two services answer them. S3-R1
+enum class Half { Adult, Child };
+template <>
+inline constexpr const char* words<Half>[] = {"adult", "child"};
+
 /// Somebody tried to put the caller through. It changes nothing about who has the contact. S3-iii
 struct WarmTransfer {
     PartId id;
@@ -53,6 +58,11 @@ struct PassedOn {
     QString words;
     QString reference; ///< theirs
     QString by;
+};
+
+/// One half of a contact passed on so; the other stays with who has the contact. S3-R1
+struct HalfPassed : PassedOn {
+    Half half = Half::Child;
 };
 
 /// Another service may see the contact and what it needs from its first event on.

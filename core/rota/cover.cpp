@@ -99,6 +99,20 @@ std::vector<CoverShift> coverShifts(const Records& records, Instant now)
     return cover;
 }
 
+std::optional<ProfileFinding> rotaMissing(
+    const Profile& profile, const Records& records, Instant now)
+{
+    const bool counted = !profile.rotaLimits.empty()
+        || !profile.setting(u"amhp_cover_at_least"_s, {}).isEmpty()
+        || std::any_of(profile.services.begin(), profile.services.end(),
+            [](const Service& service) { return !service.shiftStarts.empty(); });
+    if (!counted || keepsRota(records, now))
+        return {};
+    return ProfileFinding{u"rota"_s, FindingWeight::Should, u"COM-3.1"_s,
+        u"No rota is kept on this desk: nothing here can tell that nobody is on it."_s,
+        u"Take it in with `dutydesk-cli rota import FILE`, or plan shifts with shift.plan."_s};
+}
+
 QString gapText(const CoverGap& gap)
 {
     const QString who = gap.people == 0 ? u"no AMHP"_s : u"%1 AMHP on the rota"_s.arg(gap.people);

@@ -43,6 +43,12 @@ int amhpsNeeded(const Profile& profile);
 /// ESC-6.1, COM-3.1
 std::vector<CoverShift> coverShifts(const Records& records, Instant now);
 
+/// COM-3.1: a caution where the profile counts on a rota (limits, shifts, AMHPs needed) and nobody
+/// ever kept one on this desk: nothing else would say that nobody is on it. Ends with the first
+/// shift.
+std::optional<ProfileFinding> rotaMissing(
+    const Profile& profile, const Records& records, Instant now);
+
 /// "Sun 25 Oct 2026 01:00 BST to 01:30 GMT, 90 min: no AMHP": a gap as people read it.
 QString gapText(const CoverGap& gap);
 

@@ -18,12 +18,13 @@ QDate firstOf(QDate month)
 const RotaLimit* limitOf(const RotaShift& shift, const Profile& profile)
 {
     const RotaLimit* own = profile.rotaLimit(shift.band);
-    if (own && own->role == shift.role)
-        return own;
-    for (const RotaLimit& limit : profile.rotaLimits)
-        if (limit.role == shift.role)
-            return &limit;
-    return nullptr;
+    return own && own->role == shift.role ? own : nullptr;
+}
+
+bool hasBands(const QString& role, const Profile& profile)
+{
+    return std::any_of(profile.rotaLimits.begin(), profile.rotaLimits.end(),
+        [&role](const RotaLimit& limit) { return limit.role == role; });
 }
 
 }
@@ -48,7 +49,8 @@ std::vector<MonthlyShifts> monthlyShifts(
         ++line.shifts;
         line.worked += std::chrono::floor<Minutes>(shift.to - shift.from);
         const RotaLimit* limit = limitOf(shift, profile);
-        if (!limit || (!line.band.isEmpty() && shift.band.isEmpty()))
+        line.bandOwed = line.band.isEmpty() && !limit && hasBands(shift.role, profile);
+        if (!limit)
             continue;
         line.band = limit->key;
         line.fewest = limit->fewest;
@@ -66,13 +68,16 @@ std::vector<MonthlyShifts> monthlyShifts(
 
 QString limitText(const MonthlyShifts& line, const Profile& profile, QDate month)
 {
-    if (!line.over() && !line.under())
+    if (!line.over() && !line.under() && !line.bandOwed)
         return {};
     const RotaLimit* limit = profile.rotaLimit(line.band);
     const RoleKind* role = profile.role(line.role);
-    return u"%1 has %2 shift(s) as %3 in %4; %5 works %6 %7."_s.arg(line.person,
-        QString::number(line.shifts), role ? role->name : line.role,
-        QLocale::c().toString(month, u"MMMM yyyy"), limit ? limit->name : line.band,
+    const QString worked
+        = u"%1 has %2 shift(s) as %3 in %4"_s.arg(line.person, QString::number(line.shifts),
+            role ? role->name : line.role, QLocale::c().toString(month, u"MMMM yyyy"));
+    if (line.bandOwed)
+        return worked + u"; band not known."_s;
+    return u"%1; %2 works %3 %4."_s.arg(worked, limit ? limit->name : line.band,
         line.over() ? u"at most"_s : u"at least"_s,
         QString::number(line.over() ? line.most : line.fewest));
 }

@@ -11,7 +11,8 @@ struct MonthlyShifts {
     QString person;
     UserId user;
     QString role;
-    QString band; ///< key of the limit; empty: the role has none
+    QString band; ///< key of the limit; empty: the role has none, or the band is not known
+    bool bandOwed = false; ///< the role has bands, and none of the shifts says whose limit holds
     int shifts = 0;
     Minutes worked{0};
     int fewest = 0;
@@ -22,7 +23,7 @@ struct MonthlyShifts {
 };
 
 /// COM-3.11c, SRC-12: every person's filled shifts of the month that begins on `month`, by role and
-/// name, with the limit of their band, or of the role's first band where none is written.
+/// name, with the limit of their band. A band that nobody wrote down is owed, never assumed.
 std::vector<MonthlyShifts> monthlyShifts(
     const std::vector<RotaShift>& shifts, const Profile& profile, QDate month);
 
@@ -33,7 +34,8 @@ struct MonthBounds {
 };
 MonthBounds monthBounds(QDate month);
 
-/// "Priya Nair has 5 shifts as amhp in November 2026; Band 6 works at most 4.", or empty. COM-3.11c
+/// "Priya Nair has 5 shifts as amhp in November 2026; Band 6 works at most 4.", the same with "band
+/// not known", or empty. COM-3.11c
 QString limitText(const MonthlyShifts& line, const Profile& profile, QDate month);
 
 }

@@ -51,6 +51,7 @@ struct FillShift {
     static constexpr const char* name = "shift.fill";
     ShiftId of;
     Filling who;
+    std::optional<QString> band;
     QString reason;
 
     template <typename Self, typename V>
@@ -62,6 +63,7 @@ struct FillShift {
         v("number", s.who.number, "Where to ring them");
         v("amhp", s.who.amhp, "Works it as an AMHP; else as the user or the role is known");
         v("fill", s.who.fill, "How it is filled: planned, overtime, agency, manager_cover");
+        v("band", s.band, "Their band, by the key of one of the profile's rota limits");
         v("reason", s.reason, "Why it is filled otherwise than planned");
     }
 };
@@ -216,6 +218,19 @@ Decision planShift(const PlanShift& wanted, const Context& context)
     return decision;
 }
 
+// The band that was written is of whoever was to work it before. COM-3.11c
+void oweOthersBand(Decision& decision, const RotaShift& before, const RotaShift& plan,
+    const std::optional<QString>& band)
+{
+    const bool another = !personKey(before).isEmpty() && !personKey(plan).isEmpty()
+        && personKey(before) != personKey(plan);
+    if (another && !band && !plan.band.isEmpty())
+        decision.owed.push_back({u"COM-3.11c"_s, u"band"_s,
+            u"The band “%1” was written for %2; %3's is not known."_s.arg(
+                plan.band, before.person, plan.person),
+            u"rota"_s});
+}
+
 Decision refill(const FillShift& wanted, const Context& context)
 {
     Decision decision;
@@ -224,10 +239,15 @@ Decision refill(const FillShift& wanted, const Context& context)
         return decision;
     RotaShift plan = shift->plan;
     refused(decision, fillShift(plan, wanted.who, context));
+    if (wanted.band)
+        refused(decision, refuseKey(u"band"_s, *wanted.band, keysOf(context.profile().rotaLimits)));
     if (decision.refused())
         return decision;
+    plan.band = wanted.band.value_or(plan.band);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
-        ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, wanted.reason}));
+        ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, wanted.reason,
+            wanted.band}));
+    oweOthersBand(decision, shift->plan, plan, wanted.band);
     tellOf(decision, wanted.of, plan, context);
     return decision;
 }
@@ -328,9 +348,13 @@ void flagLimits(
             RotaShift whose;
             whose.user = line.user;
             whose.person = line.person;
-            if (line.over() && people.contains(line.role + personKey(whose)))
-                decision.flags.push_back(
-                    {u"COM-3.11c"_s, limitText(line, context.profile(), month)});
+            if (!people.contains(line.role + personKey(whose)))
+                continue;
+            const QString text = limitText(line, context.profile(), month);
+            if (line.over())
+                decision.flags.push_back({u"COM-3.11c"_s, text});
+            if (line.bandOwed)
+                decision.owed.push_back({u"COM-3.11c"_s, u"band"_s, text, u"rota"_s});
         }
     }
 }
@@ -359,7 +383,8 @@ std::vector<CommandSpec> rotaCommands()
             {u"COM-3.1"_s, u"COM-3.11c"_s, u"S3-A2"_s}, planShift),
         command<FillShift>("Says who works a shift, and as what: planned, overtime, agency …",
             {u"COM-3.1"_s, u"COM-3.11c"_s, u"S3-A2"_s}, refill),
-        command<ChangeShift>("Changes when a shift is and as what", {u"COM-3.1"_s}, changeShift),
+        command<ChangeShift>(
+            "Changes when a shift is and as what", {u"COM-3.1"_s, u"COM-3.11c"_s}, changeShift),
         command<WithdrawShift>("Takes a shift off the rota", {u"COM-3.1"_s}, withdrawShift),
     };
     for (const CommandSpec& each : rotaImportCommands())

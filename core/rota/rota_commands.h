@@ -22,7 +22,7 @@ struct Filling {
 std::optional<Refusal> fillShift(RotaShift& plan, const Filling& filling, const Context& context);
 
 /// COM-3.11c: says which people of these months work more shifts than their band does, once the
-/// changed shifts stand. A plan may exceed the limit: it is flagged.
+/// changed shifts stand. A plan may exceed the limit: it is flagged; a band not known is owed.
 void flagLimits(
     Decision& decision, const std::map<ShiftId, RotaShift>& changed, const Context& context);
 

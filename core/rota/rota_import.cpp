@@ -117,7 +117,7 @@ std::vector<NewEvent> eventsFor(const ShiftId& id, const RotaLine& line, const S
         events.push_back(newEvent(subjectOf(id), changed));
     if (!filledAlike(before->plan, plan))
         events.push_back(newEvent(subjectOf(id),
-            ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, {}}));
+            ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, {}, {}}));
     return events;
 }
 

@@ -40,6 +40,7 @@ static Applied apply(Shift& shift, const ShiftFilled& filled, const Event&)
     shift.plan.amhp = filled.amhp;
     shift.plan.fill = filled.fill;
     shift.reason = filled.reason;
+    shift.plan.band = filled.band.value_or(shift.plan.band);
     return {};
 }
 

@@ -53,6 +53,7 @@ struct ShiftFilled {
     bool amhp = false;
     Fill fill = Fill::Planned;
     QString reason;
+    std::optional<QString> band; ///< none: as it was
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -63,6 +64,7 @@ struct ShiftFilled {
         v("amhp", s.amhp);
         v("fill", s.fill);
         v("reason", s.reason);
+        v("band", s.band);
     }
 };
 

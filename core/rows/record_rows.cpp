@@ -60,6 +60,13 @@ std::vector<SearchText> searchTextsOf(const Person& person)
     return texts;
 }
 
+static QString passedTo(const Contact& contact)
+{
+    if (contact.passedOn)
+        return contact.passedOn->to;
+    return contact.halfPassed ? contact.halfPassed->to : QString();
+}
+
 std::vector<Row> rowsOf(const Contact& contact)
 {
     const ContactDetails& known = contact.details;
@@ -74,8 +81,7 @@ std::vector<Row> rowsOf(const Contact& contact)
             known.callBack, known.council, known.category, known.urgency, contact.person,
             contact.caseId, contact.state, contact.outcome, contact.closedAt, ringBack.due,
             ringBack.whom, rung ? contact.rungBackAt : std::nullopt, contact.owner.current(),
-            accepted.at, accepted.by, contact.passedOn ? contact.passedOn->to : QString(),
-            promised.due, promised.doneAt)}};
+            accepted.at, accepted.by, passedTo(contact), promised.due, promised.doneAt)}};
     addFrontDoor(rows, contact);
     for (const Sending& sending : contact.sendings)
         rows.push_back({ReadTable::Sending, sending.team,

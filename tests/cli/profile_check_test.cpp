@@ -68,3 +68,26 @@ TEST_CASE("ESC-6.1 profile check without a file looks at the store's own profile
     CHECK(checked.status == 0);
     CHECK(checked.lines().back().value(u"must"_s).toInt() == 0);
 }
+
+TEST_CASE("COM-3.1 profile check cautions that a store keeps no rota, and a file does not")
+{
+    const CliStore store;
+    const auto cautions = [&store](const QStringList& words) {
+        int found = 0;
+        for (const QJsonObject& line : store.run(words).lines())
+            found += line.value(u"path"_s) == u"rota"_s ? 1 : 0;
+        return found;
+    };
+
+    CHECK(cautions({u"--json"_s, u"profile"_s, u"check"_s}) == 1);
+    CHECK(cautions({u"--json"_s, u"profile"_s, u"check"_s,
+              changedProfile(store, "\"attemptsBeforeClimb\": 3", "\"attemptsBeforeClimb\": 2")})
+        == 0);
+    REQUIRE(store
+                .run({u"--user"_s, u"tom.ashdown"_s, u"do"_s},
+                    "{\"do\": \"shift.plan\", \"role\": \"amhp\", \"from\": \"2026-11-20 17:00\","
+                    " \"to\": \"2026-11-21 08:00\"}")
+                .status
+        == 0);
+    CHECK(cautions({u"--json"_s, u"profile"_s, u"check"_s}) == 0);
+}

@@ -79,6 +79,21 @@ TEST_CASE("COM-3.1 who is on the rota and where nobody is are listed")
     CHECK(gaps[0].value(u"say"_s) == u"Sat 21 Nov 2026 08:00 to 09:30, 1 h 30 min: no AMHP"_s);
     const auto limits = store.run({u"rota"_s, u"limits"_s, u"--month"_s, u"2026-11"_s}).lines();
     REQUIRE(limits.size() == 2);
+    CHECK(limits[0].value(u"say"_s).toString().endsWith(u"band not known."_s));
+}
+
+TEST_CASE("COM-3.11c the shifts of a month stand beside what the band works")
+{
+    const CliStore store;
+    REQUIRE(imports(store,
+                "role,from,to,login,band\r\n"
+                "amhp,2026-11-20 17:00,2026-11-21 08:00,kofi.mensah,team_member\r\n")
+                .status
+        == 0);
+
+    const auto limits = store.run({u"rota"_s, u"limits"_s, u"--month"_s, u"2026-11"_s}).lines();
+    REQUIRE(limits.size() == 1);
+    CHECK(limits[0].value(u"band"_s) == u"team_member"_s);
     CHECK(limits[0].value(u"most"_s).toInt() == 4);
 }
 

@@ -1,5 +1,7 @@
 #include "core/clause/clauses.h"
+#include "core/command/moment_rules.h"
 #include "tests/support/random_nights.h"
+#include "tests/support/times.h"
 #include "tests/support/wishes.h"
 
 #include <catch2/catch.hpp>
@@ -102,6 +104,57 @@ TEST_CASE("DESK-2 a time that has not been is refused by name of its field", "[c
     REQUIRE(reply.decision.refusals.size() == 1);
     CHECK(reply.decision.refusals[0].clause == u"DESK-2"_s);
     CHECK(reply.decision.refusals[0].field == u"at"_s);
+}
+
+TEST_CASE("DESK-2 a time that has not been is told apart from now, to the second", "[command]")
+{
+    const auto [ahead, given, now] = GENERATE(table<int, const char*, const char*>({
+        {60'000, "Wed 18 Nov 2026 16:01", "Wed 18 Nov 2026 16:00"},
+        {12'000, "Wed 18 Nov 2026 16:00:12", "Wed 18 Nov 2026 16:00:00"},
+        {7, "Wed 18 Nov 2026 16:00:00.007", "Wed 18 Nov 2026 16:00:00.000"},
+    }));
+    const Instant at = london("2026-11-18T16:00");
+
+    const auto refusal = refuseMoment(u"at"_s, at + std::chrono::milliseconds(ahead), at);
+
+    REQUIRE(refusal);
+    CHECK(refusal->text
+        == u"%1 is in the future: it is %2."_s.arg(
+            QString::fromLatin1(given), QString::fromLatin1(now)));
+    CHECK_FALSE(refuseMoment(u"at"_s, at, at));
+}
+
+TEST_CASE("DESK-1 a word given as an identifier is told how to be mended", "[command]")
+{
+    HandoverDesk desk;
+
+    const Reply made = desk.does("grace", R"({"do": "contact.log", "words": "w", "id": "abc"})");
+    const Reply named = desk.does("grace", R"({"do": "case.note", "case": "abc", "words": "w"})");
+
+    REQUIRE(made.decision.refusals.size() == 1);
+    CHECK(made.decision.refusals[0].field == u"id"_s);
+    CHECK(made.decision.refusals[0].mend.contains(u"Leave it out"_s));
+    REQUIRE(named.decision.refusals.size() == 1);
+    CHECK(named.decision.refusals[0].field == u"case"_s);
+    CHECK_FALSE(named.decision.refusals[0].mend.contains(u"Leave it out"_s));
+}
+
+TEST_CASE("DESK-3 who no longer acts here is told who can mend it", "[command]")
+{
+    HandoverDesk desk;
+    const QString kofi = desk.userNamed(u"kofi"_s)->id.text();
+    desk.submit(QJsonObject{{u"do"_s, u"user.change"_s}, {u"user"_s, u"root"_s}, {u"of"_s, kofi},
+        {u"active"_s, false}});
+
+    const Reply reply = desk.does("kofi", R"({"do": "contact.log", "words": "w"})");
+
+    REQUIRE(reply.decision.refusals.size() == 1);
+    CHECK(reply.decision.refusals[0].clause == u"DESK-3"_s);
+    CHECK(reply.decision.refusals[0].field == u"user"_s);
+    CHECK(reply.decision.refusals[0].mend.contains(u"user.change"_s));
+    desk.submit(QJsonObject{
+        {u"do"_s, u"user.change"_s}, {u"user"_s, u"root"_s}, {u"of"_s, kofi}, {u"active"_s, true}});
+    CHECK(desk.does("kofi", R"({"do": "contact.log", "words": "w"})").done());
 }
 
 TEST_CASE("DESK-3 who acts is named and known", "[command]")

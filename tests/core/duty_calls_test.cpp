@@ -237,6 +237,28 @@ TEST_CASE("ESC-5.2 a copied number owes its result, an unanswered one owes nothi
     CHECK(owed[0].clause == u"ESC-5.2"_s);
 }
 
+TEST_CASE("REC-2.2 a promise to ring back owes the number that nobody gave", "[duty]")
+{
+    const auto [number, owed]
+        = GENERATE(table<const char*, bool>({{"", true}, {" ", true}, {"01632 960117", false}}));
+    NightDesk desk;
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "duty.ring_back", "whom": "Mrs Kemp", "by": "2026-11-18T23:00",
+            "number": "NUMBER"})")
+            .replace("NUMBER", number));
+
+    CHECK(reply.decision.owed.size() == (owed ? 1 : 0));
+    for (const Owed& each : reply.decision.owed) {
+        CHECK(each.clause == u"REC-2.2"_s);
+        CHECK(each.field == u"number"_s);
+    }
+    CHECK(owedOn(desk.night()).front().clause == u"REC-2.2"_s);
+    const Reply unknown = desk.does(
+        "grace", R"({"do": "duty.rang_back", "id": "5b7e2f3a-9f6f-4a0e-9f55-0a4f6f5a1c01"})");
+    CHECK(unknown.decision.refusals.front().clause == u"REC-2.2"_s);
+}
+
 TEST_CASE(
     "A promised call-back is owed until it is made, and a corrected call owes nothing", "[duty]")
 {

@@ -120,7 +120,7 @@ TEST_CASE("S3-vii a contact is call care's until an officer accepts it", "[front
 TEST_CASE("S3-vii an officer's own call is the service's from the beginning", "[front_door]")
 {
     NorthantsDesk desk;
-    desk.logs("olu", "A");
+    desk.logs("olu", "A", R"("concerns": "adult")");
 
     CHECK(desk.call("A").owner.current() == u"adult-response");
     CHECK(desk.must("olu", R"({"do": "contact.open_case", "contact": "$A"})").done());

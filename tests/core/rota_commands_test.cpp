@@ -1,3 +1,4 @@
+#include "core/rota/cover.h"
 #include "core/rota/icalendar.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
@@ -119,6 +120,64 @@ TEST_CASE("COM-3.11c a plan over the limit is saved and flagged", "[rota]")
 
     CHECK(HandoverDesk::flagged(fifth) == QStringList{u"COM-3.11c"_s});
     CHECK(desk.shifts().size() == 5);
+}
+
+TEST_CASE("COM-3.11c the band of who works a shift is asked for until it is written", "[rota]")
+{
+    RotaDesk desk;
+    const auto bands = [](const Reply& reply) {
+        int owed = 0;
+        for (const Owed& each : reply.decision.owed)
+            owed += each.clause == u"COM-3.11c"_s && each.field == u"band"_s ? 1 : 0;
+        return owed;
+    };
+    const Reply planned = desk.must("tom", R"({"do": "shift.plan", "role": "amhp",
+        "who": "grace", "from": "2026-11-20 17:00", "to": "2026-11-21 08:00", "as": "S"})");
+    CHECK(bands(planned) == 1);
+    CHECK(HandoverDesk::flagged(planned).isEmpty());
+    CHECK(bands(desk.must("tom", R"({"do": "shift.plan", "role": "amhp",
+        "from": "2026-11-22 17:00", "to": "2026-11-23 08:00"})"))
+        == 0);
+
+    CHECK(bands(desk.must("tom", R"({"do": "shift.change", "shift": "$S", "band": "team_member"})"))
+        == 0);
+    const Reply another = desk.must("tom", R"({"do": "shift.fill", "shift": "$S", "who": "kofi"})");
+    CHECK(bands(another) == 1);
+    CHECK(bands(desk.must("tom", R"({"do": "shift.fill", "shift": "$S", "who": "grace",
+        "band": "team_member"})"))
+        == 0);
+    CHECK(desk.only()->plan.band == u"team_member");
+    CHECK(fieldsOf(desk.does("tom", R"({"do": "shift.fill", "shift": "$S", "who": "grace",
+        "band": "chief"})"))
+        == QStringList{u"band"_s});
+}
+
+TEST_CASE("COM-3.1 that nobody keeps a rota is said once, as the duty begins", "[rota]")
+{
+    RotaDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    const auto said = [&desk](const char* user) {
+        return desk.must(user, R"({"do": "duty.start"})")
+            .decision.notes.filter(u"No rota is kept"_s)
+            .size();
+    };
+    REQUIRE(rotaMissing(desk.calendar().profile(), desk, desk.now));
+    CHECK(rotaMissing(desk.calendar().profile(), desk, desk.now)->weight == FindingWeight::Should);
+    CHECK(said("grace") == 1);
+    CHECK(said("kofi") == 0);
+
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "grace",
+        "from": "2026-11-19 17:00", "to": "2026-11-20 09:00"})");
+    CHECK_FALSE(rotaMissing(desk.calendar().profile(), desk, desk.now));
+    desk.clock(u"2026-11-19T17:05"_s);
+    CHECK(said("grace") == 0);
+
+    Profile none = desk.calendar().profile();
+    none.rotaLimits.clear();
+    none.settings.erase(u"amhp_cover_at_least"_s);
+    for (Service& service : none.services)
+        service.shiftStarts.clear();
+    CHECK_FALSE(rotaMissing(none, RotaDesk(), desk.now));
 }
 
 TEST_CASE("COM-3.1 a rota file is taken in whole, and again without effect", "[rota]")

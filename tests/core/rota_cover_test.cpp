@@ -152,6 +152,35 @@ TEST_CASE("COM-3.11c the fifth shift of a month is over the limit, the fourth is
            u"4."_s);
 }
 
+TEST_CASE("COM-3.11c a band that nobody wrote down is not assumed", "[rota]")
+{
+    const auto [area, band, role, owed, most]
+        = GENERATE(table<const char*, const char*, const char*, bool, int>({
+            {"northamptonshire", "", "amhp", true, 0},
+            {"anyshire", "", "amhp", true, 0},
+            {"northamptonshire", "core", "amhp", false, 20},
+            {"northamptonshire", "team_member", "amhp", false, 4},
+            {"northamptonshire", "", "on_call_manager", false, 0},
+        }));
+    const Profile profile = shippedProfile(area);
+    std::vector<RotaShift> rota;
+    for (const char* date :
+        {"2026-11-01", "2026-11-08", "2026-11-15", "2026-11-22", "2026-11-29"}) {
+        const QByteArray day(date);
+        rota.push_back(shift("Grace", (day + "T09:00").data(), (day + "T17:00").data(), role));
+    }
+    const bool first = GENERATE(true, false);
+    (first ? rota.front() : rota.back()).band = QString::fromLatin1(band);
+    const QDate november(2026, 11, 1);
+
+    const MonthlyShifts line = monthlyShifts(rota, profile, november).front();
+
+    CHECK(line.bandOwed == owed);
+    CHECK(line.most == most);
+    CHECK(line.over() == (most == 4));
+    CHECK(limitText(line, profile, november).endsWith(u"band not known."_s) == owed);
+}
+
 TEST_CASE("COM-3.11c a month without the fewest shifts is a shortfall; other roles have no limit",
     "[rota]")
 {

@@ -88,6 +88,7 @@ TEST_CASE(
     const auto refusal = [&send](const char* text) {
         const db::Answer answer = send(text);
         REQUIRE(answer.decision.refusals.size() == 1);
+        CHECK(answer.decision.refusals.front().clause == u"DESK-4"_s);
         CHECK(answer.decision.refusals.front().field == u"action"_s);
         CHECK(answer.decision.refusals.front().mend.contains(u"new id"_s));
         return answer.decision.refusals.front().text;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/cooperation_parts.h"
+#include "core/casework/course_parts.h"
 #include "core/casework/parts.h"
 #include "core/casework/worked.h"
 #include "core/journal/record.h"
@@ -90,6 +91,8 @@ struct Case : RecordBase {
     std::vector<Flagged> flags;
     std::vector<Written> written;
     std::vector<Share> shares; ///< who else sees it, and what with it
+    DetentionCourse detention; ///< of s136: ambulance, police, attendance
+    ChildProtection childProtection;
     std::optional<Instant> conveyanceRequested;
     std::optional<Instant> conveyanceArrived;
 

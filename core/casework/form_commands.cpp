@@ -113,8 +113,8 @@ void promptStrategy(Decision& decision, const UpdateReferral& wanted, const Case
         return;
     decision.notes.append(
         u"CLK-51: with reasonable cause to suspect significant harm a strategy discussion is due: "
-        u"start its clock with case.clock_start, strategy_discussion. Check on the other children "
-        u"of the household; police protection is recorded with case.status."_s);
+        u"record since when with case.child_protection, cause. Check on the other children of the "
+        u"household; police protection is recorded with case.status."_s);
 }
 
 Decision updateReferral(const UpdateReferral& wanted, const Context& context)

@@ -70,6 +70,8 @@ const MeaningTable clocksAndStatus{
         {{"place planned:{planned}", "{kind} {detail}", Sets::Plain, "Place", "{kind} {detail}"}}},
     {"case.doctor_examined", {}},
     {"case.amhp_saw", {}},
+    {"case.detention_followed", {{"detention.", "", Sets::Each}}},
+    {"case.child_protection_followed", {{"child_protection.", "", Sets::Each}}},
 };
 
 const MeaningTable assessment{

@@ -69,6 +69,8 @@ struct Case : RecordBase {
     std::optional<Instant> decisionToAdmit;
     std::optional<ApplicationPlan> applicationPlan;
     std::optional<Application> application;
+    QString applicantAuthority; ///< LSSA of the s2 applicant. CLK-20
+    std::vector<NrAttempt> nrAttempts; ///< by time. CLK-17, CLK-18
     std::optional<Instant> admittedAt;
     QString admittedTo;
     std::optional<Instant> amhpLastSaw; ///< whichever AMHP

@@ -3,6 +3,7 @@
 
 #include "core/casework/case.h"
 #include "core/casework/document_events.h"
+#include "core/casework/nr_consulting.h"
 #include "core/casework/printed_form.h"
 #include "core/casework/printed_words.h"
 #include "core/command/preview.h"
@@ -138,6 +139,8 @@ Decision updateReferral(const UpdateReferral& wanted, const Context& context)
         endClocks(decision, *record, {u"nr_request"_s}, u"not a nearest relative's request"_s,
             context.occurred);
     promptStrategy(decision, wanted, *record);
+    judgeConsulted(decision, *record, preview(*record, subjectOf(record->id), decision, context),
+        context.occurred);
     return decision;
 }
 

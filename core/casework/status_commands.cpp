@@ -293,7 +293,7 @@ std::vector<CommandSpec> statusCommands()
 {
     std::vector<CommandSpec> commands;
     for (const auto& group : {legalStatusCommands(), placeCommands(), clockCommands(),
-             courseCommands(), pathwayCommands()})
+             courseCommands(), relativeCommands(), pathwayCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -92,6 +92,9 @@ const MeaningTable assessment{
         {{"availability", "{available} {until} {number} {amhp_name}", Sets::Plain,
             "Availability of the AMHP", "{amhp_name}: {available}, until {until}, {number}"}}},
     {"case.conveyance_noted", {{"conveyance.", "", Sets::Each}}},
+    {"case.relative_tried", {}},
+    {"case.applicant_authority_told",
+        {{"applicant_authority", "{authority}", Sets::Plain, "Authority of the s2 applicant"}}},
     {"case.person_admitted", {{"admitted", "{hospital}", Sets::Plain, "Admitted to"}}},
 };
 

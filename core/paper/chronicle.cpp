@@ -110,6 +110,17 @@ void addCourse(Lines& lines, const Case& record)
     addIf(lines, child.conference, "child_protection", u"Child protection conference held"_s);
 }
 
+void addRelative(Lines& lines, const Case& record)
+{
+    for (const NrAttempt& each : record.nrAttempts)
+        add(lines, each.at, "nearest_relative",
+            joined({u"Nearest relative tried: %1"_s.arg(spokenWords(word(each.result))),
+                spokenWords(word(each.means)), each.number,
+                each.answer ? spokenWords(word(*each.answer)) : QString(), each.words,
+                each.reason}),
+            each.by);
+}
+
 void addExams(Lines& lines, const Case& record)
 {
     for (const Exam& exam : record.exams)
@@ -294,6 +305,7 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     addAttendees(lines, record);
     addDoctors(lines, record);
     addCourse(lines, record);
+    addRelative(lines, record);
     addExams(lines, record);
     addAlternatives(lines, record);
     for (const Assessment& earlier : record.earlierAssessments)

@@ -66,6 +66,15 @@ void refuseNothing(Decision& decision, const char* clause, const char* field, bo
             u"Nothing is told."_s, u"Give at least one of the command's fields."_s});
 }
 
+// A fact of what is behind us, and of a closed case one of before it was closed.
+void refuseMoment(Decision& decision, const Case& record, const char* field,
+    const std::optional<Instant>& at, const Context& context)
+{
+    refuseToCome(decision, context, field, at);
+    if (at)
+        refused(decision, refuseAfterClosing(record, QString::fromLatin1(field), *at));
+}
+
 std::optional<Instant> either(
     const std::optional<Instant>& told, const std::optional<Instant>& known)
 {
@@ -85,7 +94,7 @@ void checkCourse(
         std::none_of(
             moments.begin(), moments.end(), [](const Moment& each) { return each.second; }));
     for (const Moment& each : moments)
-        refuseToCome(decision, context, each.first, each.second);
+        refuseMoment(decision, record, each.first, each.second, context);
     refuseOrder(decision,
         {"CLK-42", "ambulance_came", either(told.ambulanceAsked, known.ambulanceAsked),
             told.ambulanceCame});
@@ -128,9 +137,9 @@ void checkProtection(
     const ChildProtection& known = record.childProtection;
     refuseNothing(decision, "CLK-52", "discussion",
         !told.cause && !told.discussion && !told.enquiry && !told.conference && !isNone(told));
-    refuseToCome(decision, context, "cause", told.cause);
-    refuseToCome(decision, context, "discussion", told.discussion);
-    refuseToCome(decision, context, "conference", told.conference);
+    refuseMoment(decision, record, "cause", told.cause, context);
+    refuseMoment(decision, record, "discussion", told.discussion, context);
+    refuseMoment(decision, record, "conference", told.conference, context);
     refuseOrder(
         decision, {"CLK-51", "discussion", either(told.cause, known.cause), told.discussion});
     refuseOrder(decision,

@@ -184,6 +184,13 @@ TEST_CASE("CLK-52 the conference counts from the discussion that started the enq
         REQUIRE(desk.tells("case.child_protection", R"("discussion": "03:30")").done());
     }
     CHECK(shown(desk.only("cp_conference").due) == shown(london("2026-12-10T17:00")));
+}
+
+TEST_CASE("CLK-52 the conference that is held, or not to be, ends its clock", "[status]")
+{
+    WaitDesk desk;
+    REQUIRE(
+        desk.tells("case.child_protection", R"("discussion": "03:30", "enquiry": true)").done());
 
     SECTION("held")
     {

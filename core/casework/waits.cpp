@@ -68,6 +68,16 @@ std::optional<Instant> since(const std::optional<Instant>& at, Instant from)
     return at && *at >= from ? at : std::nullopt;
 }
 
+// The first of those asked to attend in one of these roles who came since `from`.
+std::optional<Instant> arrivalOf(const Case& record, const QStringList& roles, Instant from)
+{
+    std::optional<Instant> first;
+    for (const Attendee& each : record.attendees)
+        if (roles.contains(each.role))
+            first = sooner(first, since(each.arrivedAt, from));
+    return first;
+}
+
 }
 
 std::optional<Instant> endOfWait(const std::optional<Instant>& from,
@@ -114,10 +124,11 @@ std::optional<Instant> attendedAt(const Case& record)
     if (!course.notified)
         return {};
     const Instant from = *course.notified;
-    auto amhp = since(course.amhpCame, from);
+    auto amhp = sooner(since(course.amhpCame, from), arrivalOf(record, {u"amhp"_s}, from));
     for (const Sighting& each : record.sightings)
         amhp = sooner(amhp, since(each.at, from));
-    auto doctor = since(course.doctorCame, from);
+    auto doctor = sooner(
+        since(course.doctorCame, from), arrivalOf(record, {u"doctor_1"_s, u"doctor_2"_s}, from));
     for (const Exam& each : record.exams)
         doctor = sooner(doctor, since(each.at, from));
     return amhp && doctor ? std::max(amhp, doctor) : std::nullopt;

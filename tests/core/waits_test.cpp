@@ -100,7 +100,12 @@ TEST_CASE("CLK-44 who saw or examined the person has attended", "[status]")
     WaitDesk desk;
     desk.status("s136", "02:00");
     REQUIRE(desk.tells("case.s136", R"("notified": "02:10")").done());
-    desk.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Adair", "form": "A4"})");
+    const bool asAttendee = GENERATE(false, true);
+    if (asAttendee)
+        desk.must("grace", R"({"do": "case.attendee", "case": "$A", "role": "doctor_1",
+            "name": "Dr Adair", "arrived": "03:20"})");
+    else
+        desk.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Adair"})");
     CHECK(desk.only("s136_attend").state == ClockState::Running);
     desk.must("grace", R"({"do": "case.amhp_saw", "case": "$A"})");
     CHECK(desk.only("s136_attend").state == ClockState::Ended);

@@ -139,6 +139,9 @@ void oweForApplication(
     if (!record.assessment || !record.assessment->outcome)
         decision.owed.push_back({u"HO-3.9a"_s, u"assessment"_s,
             u"The outcome of the assessment is not on the record."_s, u"close"_s});
+    const bool forTreatment = wanted.planned && wanted.form == ApplicationForm::A6;
+    if (auto before = forTreatment ? owedBeforeTreatment(record) : std::nullopt)
+        decision.owed.push_back(std::move(*before));
     const auto owed = assessmentOwed(record);
     decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
 }

@@ -57,11 +57,25 @@ bool relativeTold(const Case& record)
         || (record.referral.nrAnswer && saidSomething(record)) || hasReason(record);
 }
 
+std::optional<Owed> owedBeforeTreatment(const Case& record)
+{
+    if (saidSomething(record))
+        return {};
+    return Owed{u"CLK-18"_s, u"nr_answer"_s,
+        u"The nearest relative is consulted before an application for treatment: what they said, "
+        "or why they could not be, is not yet told."_s,
+        u"now"_s};
+}
+
 std::vector<Owed> owedOfRelative(const Case& record)
 {
     std::vector<Owed> owed;
-    if (!record.application)
+    if (!record.application) {
+        const bool planned = record.applicationPlan && record.applicationPlan->form == u"A6";
+        if (const auto before = planned ? owedBeforeTreatment(record) : std::nullopt)
+            owed.push_back(*before);
         return owed;
+    }
     if (!relativeTold(record))
         owed.push_back({u"CLK-17"_s, u"nr_informed"_s,
             u"Whether the nearest relative was informed or consulted is not yet told."_s,

@@ -12,6 +12,10 @@ bool relativeTold(const Case& record);
 /// what they said or why they could not be consulted. CLK-17, CLK-18
 std::vector<Owed> owedOfRelative(const Case& record);
 
+/// Before an application for treatment the nearest relative is consulted: owed by who plans one.
+/// CLK-18
+std::optional<Owed> owedBeforeTreatment(const Case& record);
+
 /// What is learned of the consultation only after an application for treatment was signed is
 /// flagged: an objection told before it, a consultation that came first after it. CLK-18
 void judgeConsulted(Decision& decision, const Case& before, const Case& after, Instant at);

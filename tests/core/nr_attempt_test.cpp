@@ -154,6 +154,29 @@ TEST_CASE("CLK-18 an application for treatment owes what the nearest relative sa
     CHECK_FALSE(desk.owes().contains(u"CLK-18"_s));
 }
 
+TEST_CASE("CLK-18 who plans an application for treatment owes the consultation before it", "[case]")
+{
+    const auto [form, told, owed] = GENERATE(table<const char*, const char*, bool>({
+        {"A6", R"("result": "no_answer")", true},
+        {"A6", R"("result": "reached")", true},
+        {"A6", R"("result": "reached", "answer": "no_objection")", false},
+        {"A6", R"("result": "not_practicable", "reason": "Abroad, no number")", false},
+        {"A2", R"("result": "no_answer")", false},
+    }));
+    RelativeDesk desk;
+    REQUIRE(desk.attempts(told).done());
+
+    const QByteArray plan = QByteArray(
+        R"("form": "FORM", "planned": true, "planned_for": "21:00", "hospital": "Oak")")
+                                .replace("FORM", form);
+    const Reply reply = desk.tells("case.application", plan.constData());
+
+    CAPTURE(form, told);
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::owed(reply).contains(u"CLK-18"_s) == owed);
+    CHECK(desk.owes().contains(u"CLK-18"_s) == owed);
+}
+
 TEST_CASE("CLK-20 the authority of the s2 applicant is kept, or owed", "[case]")
 {
     const auto [form, owed] = GENERATE(

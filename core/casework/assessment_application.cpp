@@ -1,6 +1,8 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/nr_consulting.h"
+#include "core/casework/nr_events.h"
 #include "core/casework/nr_request.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
@@ -27,6 +29,7 @@ struct SignApplication {
     QString hospital;
     bool planned = false;
     std::optional<Due> plannedFor;
+    QString authority;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -39,6 +42,7 @@ struct SignApplication {
         v("hospital", s.hospital, "One specific hospital");
         v("planned", s.planned, "Not signed yet: this desk plans who is to sign");
         v("planned_for", s.plannedFor, "When it is planned");
+        v("authority", s.authority, "s2: local authority for which the AMHP acts");
     }
 };
 
@@ -83,7 +87,7 @@ void checkObjection(const SignApplication& wanted, const Case& record, Decision&
     if (wanted.form != ApplicationForm::A6 || !nearestRelativeObjects(record))
         return;
     const QString why = u"The nearest relative objects to an application for treatment (s11(4)): "
-                        "“%1”."_s.arg(*record.referral.nrObjection);
+                        "“%1”."_s.arg(objectionOf(record));
     if (wanted.planned)
         decision.refusals.push_back({u"CLK-18"_s, u"form"_s, why,
             u"Plan another form; or record with case.referral that the objection was withdrawn or "
@@ -135,6 +139,9 @@ void oweForApplication(
     if (!record.assessment || !record.assessment->outcome)
         decision.owed.push_back({u"HO-3.9a"_s, u"assessment"_s,
             u"The outcome of the assessment is not on the record."_s, u"close"_s});
+    const bool forTreatment = wanted.planned && wanted.form == ApplicationForm::A6;
+    if (auto before = forTreatment ? owedBeforeTreatment(record) : std::nullopt)
+        decision.owed.push_back(std::move(*before));
     const auto owed = assessmentOwed(record);
     decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
 }
@@ -161,6 +168,9 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     checkSeen(wanted, signer, record, at, decision);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
+    if (!wanted.authority.isEmpty())
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), ApplicantAuthorityTold{wanted.authority}, at));
     const Case after = preview(record, subjectOf(record.id), decision, context);
     supersedeByApplication(decision, after, context);
     if (auto missing = owedRecommendations(after))
@@ -207,7 +217,7 @@ std::vector<CommandSpec> applicationCommands()
 {
     return {
         command<SignApplication>("Records a signed application, or plans who is to sign it",
-            {u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s}, signApplication),
+            {u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s, u"CLK-20"_s}, signApplication),
     };
 }
 

@@ -33,7 +33,7 @@ const EventRules<Case>& eventRules(const Case*)
         CaseRules all;
         for (const CaseRules& topic : {entryRules(), statusRules(), assessmentRules(),
                  documentRules(), handoverRules(), cooperationRules(), disclosureRules(),
-                 needsRules(), rulesByType<Case>({on<Case, CaseShared>()})})
+                 needsRules(), courseRules(), rulesByType<Case>({on<Case, CaseShared>()})})
             all.insert(topic);
         return all;
     }();

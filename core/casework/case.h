@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/cooperation_parts.h"
+#include "core/casework/course_parts.h"
 #include "core/casework/parts.h"
 #include "core/casework/worked.h"
 #include "core/journal/record.h"
@@ -68,6 +69,8 @@ struct Case : RecordBase {
     std::optional<Instant> decisionToAdmit;
     std::optional<ApplicationPlan> applicationPlan;
     std::optional<Application> application;
+    QString applicantAuthority; ///< LSSA of the s2 applicant. CLK-20
+    std::vector<NrAttempt> nrAttempts; ///< by time. CLK-17, CLK-18
     std::optional<Instant> admittedAt;
     QString admittedTo;
     std::optional<Instant> amhpLastSaw; ///< whichever AMHP
@@ -90,6 +93,8 @@ struct Case : RecordBase {
     std::vector<Flagged> flags;
     std::vector<Written> written;
     std::vector<Share> shares; ///< who else sees it, and what with it
+    DetentionCourse detention; ///< of s136: ambulance, police, attendance
+    ChildProtection childProtection;
     std::optional<Instant> conveyanceRequested;
     std::optional<Instant> conveyanceArrived;
 

@@ -18,6 +18,8 @@ std::vector<CommandSpec> disclosureCommands(); ///< who was told what, on what g
 std::vector<CommandSpec> distributionCommands(); ///< who receives the record of the work
 std::vector<CommandSpec> legalStatusCommands();
 std::vector<CommandSpec> placeCommands(); ///< where the person is, or is to be
+std::vector<CommandSpec> courseCommands(); ///< how a s136 detention and a child's protection go on
+std::vector<CommandSpec> relativeCommands(); ///< attempts to consult, the applicant's authority
 std::vector<CommandSpec> clockCommands(); ///< clocks, examinations
 std::vector<CommandSpec> pathwayCommands(); ///< timed pathways by hand
 std::vector<CommandSpec> extensionCommands(); ///< s136B, PACE, emergency protection orders

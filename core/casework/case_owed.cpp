@@ -2,6 +2,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/needs_owed.h"
+#include "core/casework/nr_consulting.h"
 #include "core/casework/police_station.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_rules.h"
@@ -88,9 +89,13 @@ void askOfApplication(std::vector<Owed>& owed, const Case& record)
 {
     if (auto recommendations = owedRecommendations(record))
         owed.push_back(std::move(*recommendations));
-    if (record.application && !record.referral.nrInformed)
-        ask(owed, "CLK-17", "nr_informed",
-            u"Whether the nearest relative was informed or consulted is not yet told."_s, "close");
+    for (Owed& each : owedOfRelative(record))
+        owed.push_back(std::move(each));
+    if (record.application && record.application->form == u"A2"_s
+        && record.applicantAuthority.isEmpty())
+        ask(owed, "CLK-20", "authority",
+            u"For which local authority the AMHP made the s2 application: it considers s3."_s,
+            "close");
 }
 
 void append(std::vector<Owed>& owed, const std::vector<Owed>& more)

@@ -13,6 +13,7 @@ CaseRules statusRules(); ///< legal status, place, clocks, extension
 CaseRules
 assessmentRules(); ///< attendees, doctors, exams, alternatives, assessment, bed, application
 CaseRules cooperationRules(); ///< support, high risk, disputes, EDT records, distribution
+CaseRules courseRules(); ///< detention, child protection, nearest relative
 CaseRules documentRules(); ///< referral form, its issues, documents
 CaseRules handoverRules(); ///< discussion, items, acceptance, joint partners
 

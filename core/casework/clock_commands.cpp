@@ -6,6 +6,7 @@
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
+#include "core/casework/waits.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
@@ -311,6 +312,7 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     if (wanted.form == u"A11"_s && !record->admittedAt)
         startClock(decision, *record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
     decision.made.insert(u"id"_s, id.text());
+    endAttendance(decision, *record, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     supersedeByApplication(decision, after, context);
     if (auto missing = owedRecommendations(after))
@@ -335,6 +337,7 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     const QString amhp = wanted.amhp.isEmpty() ? context.actor.name : wanted.amhp;
     decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{id, amhp}, at));
     renewClock(decision, *record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+    endAttendance(decision, *record, context);
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }
@@ -349,9 +352,9 @@ std::vector<CommandSpec> clockCommands()
         command<EndClock>("Records what ended a clock",
             {u"CLK-01"_s, u"CLK-03"_s, u"CLK-60"_s, u"INV-4"_s}, decideEnd),
         command<RecordExam>("Records a medical examination for a recommendation",
-            {u"CLK-01"_s, u"CLK-14"_s, u"CLK-16"_s, u"INV-6"_s}, decideExam),
+            {u"CLK-01"_s, u"CLK-14"_s, u"CLK-16"_s, u"CLK-44"_s, u"INV-6"_s}, decideExam),
         command<AmhpSawPerson>("Records that an AMHP personally saw the person",
-            {u"CLK-15"_s, u"INV-6"_s}, decideAmhpSaw),
+            {u"CLK-15"_s, u"CLK-44"_s, u"INV-6"_s}, decideAmhpSaw),
     };
     for (const CommandSpec& each : extensionCommands())
         commands.push_back(each);

@@ -16,7 +16,12 @@ static Document* documentOf(Case& record, const PartId& id)
 
 static Applied apply(Case& record, const CaseReferralUpdated& updated, const Event&)
 {
+    const bool newWords
+        = updated.form.nrObjection && updated.form.nrObjection != record.referral.nrObjection;
     overlay(record.referral, updated.form);
+    // Later words without an answer are read as words. CLK-18
+    if (newWords && !updated.form.nrAnswer)
+        record.referral.nrAnswer.reset();
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/casework/case.h"
 #include "core/casework/document_events.h"
+#include "core/casework/nr_consulting.h"
 #include "core/casework/printed_form.h"
 #include "core/casework/printed_words.h"
 #include "core/command/preview.h"
@@ -113,8 +114,8 @@ void promptStrategy(Decision& decision, const UpdateReferral& wanted, const Case
         return;
     decision.notes.append(
         u"CLK-51: with reasonable cause to suspect significant harm a strategy discussion is due: "
-        u"start its clock with case.clock_start, strategy_discussion. Check on the other children "
-        u"of the household; police protection is recorded with case.status."_s);
+        u"record since when with case.child_protection, cause. Check on the other children of the "
+        u"household; police protection is recorded with case.status."_s);
 }
 
 Decision updateReferral(const UpdateReferral& wanted, const Context& context)
@@ -138,6 +139,8 @@ Decision updateReferral(const UpdateReferral& wanted, const Context& context)
         endClocks(decision, *record, {u"nr_request"_s}, u"not a nearest relative's request"_s,
             context.occurred);
     promptStrategy(decision, wanted, *record);
+    judgeConsulted(decision, *record, preview(*record, subjectOf(record->id), decision, context),
+        context.occurred);
     return decision;
 }
 

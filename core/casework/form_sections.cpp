@@ -185,12 +185,20 @@ PrintedSection nearestRelativeSection(const FormSources& sources)
     const ReferralForm& form = sources.record.referral;
     const QString known
         = sources.person ? text(sources.person->details.nearestRelative) : QString();
-    return {u"nearest_relative"_s, u"Nearest relative"_s,
+    PrintedSection section{u"nearest_relative"_s, u"Nearest relative"_s,
         {{u"Name"_s, either(form.nrName, known)}, {u"Relationship"_s, text(form.nrRelationship)},
             {u"How identified"_s, text(form.nrIdentifiedHow)},
             {u"Telephone"_s, text(form.nrTelephone)},
             {u"Informed or consulted"_s, text(form.nrInformed)},
             {u"Objection"_s, text(form.nrObjection)}}};
+    if (form.nrAnswer)
+        section.fields.push_back(
+            {u"Answer"_s, joined({spokenWords(word(*form.nrAnswer)), text(form.nrNotConsulted)})});
+    for (const NrAttempt& each : sources.record.nrAttempts)
+        section.fields.push_back({u"Tried %1"_s.arg(dateTimeText(each.at)),
+            joined({spokenWords(word(each.means)), each.number, each.by,
+                spokenWords(word(each.result)), each.reason})});
+    return section;
 }
 
 PrintedSection attendingSection(const FormSources& sources)

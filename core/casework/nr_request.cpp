@@ -102,6 +102,8 @@ void addWrittenReasons(Decision& decision, const Case& record, const Context& co
 
 bool nearestRelativeObjects(const Case& record)
 {
+    if (record.referral.nrAnswer)
+        return *record.referral.nrAnswer == NrAnswer::Objects;
     static const QRegularExpression objects(
         u"\\b(yes|object\\w*|opposes?|opposed)\\b"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression no(u"^\\s*(no|none|not|nil)\\b|n['’]t object|"

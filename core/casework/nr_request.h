@@ -24,8 +24,9 @@ bool owesWrittenReasons(const Case& record);
 /// The task to give the nearest relative the reasons in writing, due with the request. CLK-19
 void addWrittenReasons(Decision& decision, const Case& record, const Context& context);
 
-/// Whether the referral form holds an objection of the nearest relative that stands: words that say
-/// so, and neither that there is none, nor that it was withdrawn or the relative displaced. CLK-18
+/// Whether the nearest relative objects: by the answer, or, where only words are told, words that
+/// say so, and neither that there is none, nor that it was withdrawn or the relative displaced.
+/// CLK-18
 bool nearestRelativeObjects(const Case& record);
 
 }

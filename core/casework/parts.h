@@ -3,6 +3,7 @@
 #include "core/casework/answer_parts.h"
 #include "core/casework/clock_fact.h"
 #include "core/casework/enums.h"
+#include "core/casework/nr_parts.h"
 #include "core/clock/deadline.h"
 #include "core/contact/contact.h"
 
@@ -91,6 +92,8 @@ struct ReferralForm {
     std::optional<QString> nrTelephone;
     std::optional<QString> nrInformed; ///< informed or consulted, when, by whom
     std::optional<QString> nrObjection;
+    std::optional<NrAnswer> nrAnswer; ///< none: read from the words. CLK-18
+    std::optional<QString> nrNotConsulted; ///< why
     std::optional<QString> access; ///< entry, warrant, police
     std::optional<QString> conveyance;
     std::optional<QString> childrenAndPets;
@@ -128,6 +131,8 @@ struct ReferralForm {
         v("nr_telephone", s.nrTelephone, "Nearest relative's telephone");
         v("nr_informed", s.nrInformed, "Informed or consulted: when, by whom, or why not");
         v("nr_objection", s.nrObjection, "Objection");
+        v("nr_answer", s.nrAnswer, "What the nearest relative says to an application");
+        v("nr_not_consulted", s.nrNotConsulted, "Why the nearest relative could not be consulted");
         v("access", s.access, "Access: entry, warrant, police, locksmith");
         v("conveyance", s.conveyance, "Conveyance");
         v("children_and_pets", s.childrenAndPets, "Children, dependants, pets and property");

@@ -4,6 +4,7 @@
 #include "core/casework/ed_wait.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -76,6 +77,7 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
     const bool detained
         = detainedAt(*record, context.occurred) || stationStays(after) != stationStays(*record);
     judgePlace(decision, *record, wanted.kind, minor, detained);
+    judgeHoldsAgain(decision, *record, after);
     followStation(decision, *record, after, context);
     for (const Owed& each : owedInStation(after))
         decision.owed.push_back(each);
@@ -90,7 +92,8 @@ std::vector<CommandSpec> placeCommands()
 {
     return {
         command<PlaceCase>("Records or plans where the person is",
-            {u"CLK-03"_s, u"CLK-04"_s, u"CLK-41"_s, u"INV-4"_s, u"INV-12"_s}, decidePlace),
+            {u"CLK-03"_s, u"CLK-04"_s, u"CLK-12"_s, u"CLK-41"_s, u"INV-4"_s, u"INV-12"_s},
+            decidePlace),
     };
 }
 

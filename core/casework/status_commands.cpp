@@ -6,6 +6,7 @@
 #include "core/casework/status_events.h"
 #include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
+#include "core/casework/waits.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -29,6 +30,7 @@ struct StartStatus {
     std::optional<Instant> start;
     std::optional<Due> until;
     PartId clock; // identifier to give its clock
+    std::optional<bool> policeThere = {};
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -38,6 +40,8 @@ struct StartStatus {
         v("status", s.status, "Legal status", Need::Required);
         v("start", s.start, "Since when; `at` when left out. `evidence` says who says so");
         v("until", s.until, "s17 leave: until when it was granted");
+        v("police_there", s.policeThere,
+            "s136: the police came with the person and are still there");
     }
 };
 
@@ -178,6 +182,27 @@ std::optional<Refusal> refuseUntil(const StartStatus& wanted)
     return {};
 }
 
+std::optional<Refusal> refusePolice(const StartStatus& wanted)
+{
+    if (!wanted.policeThere || wanted.status == LegalStatus::S136)
+        return {};
+    return Refusal{u"CLK-43"_s, u"police_there"_s,
+        u"The police hand over whoever they detained under s136, not %1."_s.arg(
+            statusText(wanted.status)),
+        u"Leave police_there out; it is for s136."_s};
+}
+
+// They came when the detention began, and wait to be released. CLK-43
+void tellPolice(
+    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
+{
+    if (wanted.policeThere != true)
+        return;
+    DetentionCourse course;
+    course.policeCame = *wanted.start;
+    followDetention(decision, record, course, *wanted.start, context);
+}
+
 // The answer is the status's own clock, whatever others began or ended with it.
 void answerClock(
     Decision& decision, const Case& record, const PartId& clock, const Context& context)
@@ -201,10 +226,12 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (!hasLasted(wanted.status, *wanted.start, context))
         refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
     refused(decision, refuseUntil(wanted));
+    refused(decision, refusePolice(wanted));
     if (decision.refused())
         return decision;
     const PartId clock = tellStatus(decision, *record, wanted, context);
     countFormerTime(decision, *record, {wanted.status, *wanted.start, {}, {}}, context);
+    tellPolice(decision, *record, wanted, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
@@ -254,8 +281,8 @@ std::vector<CommandSpec> legalStatusCommands()
     return {
         command<StartStatus>("Records a legal status from its start; its clock runs from then",
             {u"CLK-01"_s, u"CLK-04"_s, u"CLK-05"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-11"_s,
-                u"CLK-12"_s, u"CLK-13"_s, u"CLK-53"_s, u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s,
-                u"CLK-25"_s},
+                u"CLK-12"_s, u"CLK-13"_s, u"CLK-43"_s, u"CLK-53"_s, u"CLK-60"_s, u"CLK-23"_s,
+                u"CLK-24"_s, u"CLK-25"_s},
             decideStatus),
         command<EndStatus>("Records how a legal status ended; its clock ends with it",
             {u"CLK-01"_s, u"CLK-12"_s, u"INV-4"_s}, decideStatusEnd),
@@ -265,8 +292,8 @@ std::vector<CommandSpec> legalStatusCommands()
 std::vector<CommandSpec> statusCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group :
-        {legalStatusCommands(), placeCommands(), clockCommands(), pathwayCommands()})
+    for (const auto& group : {legalStatusCommands(), placeCommands(), clockCommands(),
+             courseCommands(), relativeCommands(), pathwayCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -46,6 +46,12 @@ std::optional<Flag> notInPatient(const Case& record, const StatusEpisode& begun)
             statusText(begun.status), dateTimeText(begun.start), shown(place))};
 }
 
+bool isKnown(const Case& record, const Flag& flag)
+{
+    return std::any_of(record.flags.begin(), record.flags.end(),
+        [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
+}
+
 bool wasValid(const ClockFact& warrant, Instant at)
 {
     return at <= warrant.due && (warrant.stands() || warrant.endedAt >= at);
@@ -118,6 +124,15 @@ std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted)
         u"Admitted under s4 at %1; the 24 hours from the examination or the application, whichever "
         "was earlier, had ended at %2 (s6(1)(b))."_s.arg(
             dateTimeText(admitted), dateTimeText(*limit))};
+}
+
+void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after)
+{
+    for (const StatusEpisode& begun : after.statuses) {
+        const auto flag = notInPatient(after, begun);
+        if (flag && !notInPatient(before, begun) && !isKnown(before, *flag))
+            decision.flags.push_back(*flag);
+    }
 }
 
 void judgeProtection(

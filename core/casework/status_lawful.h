@@ -14,6 +14,10 @@ std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted);
 void judgeProtection(
     Decision& decision, const Case& before, const Case& after, const Person* person);
 
+/// A hold of the hospital's own staff over somebody who is learned only now to have been no
+/// in-patient when it began is flagged. CLK-12, CLK-13
+void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after);
+
 /// What the law says against the legal statuses that are on `after` and not on `before`: they are
 /// facts, recorded and flagged. CLK-05, CLK-07, CLK-10 to CLK-13
 void judgeStatuses(

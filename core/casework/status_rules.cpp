@@ -98,7 +98,11 @@ std::optional<LegalStatus> statusOfClock(const QString& kind)
 
 QStringList clocksOf(LegalStatus status)
 {
-    if (status == LegalStatus::S136 || status == LegalStatus::S135)
+    if (status == LegalStatus::S136)
+        return QStringList{
+                   u"s136"_s, u"s136_ambulance"_s, u"s136_police_handover"_s, u"s136_attend"_s}
+        + stationKinds();
+    if (status == LegalStatus::S135)
         return QStringList{clockKindOf(status)} + stationKinds();
     if (status == LegalStatus::Pace)
         return {u"pace"_s, u"pace_review"_s};

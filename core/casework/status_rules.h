@@ -12,8 +12,8 @@ QString clockKindOf(LegalStatus status);
 /// The status whose own clock this kind is, if any.
 std::optional<LegalStatus> statusOfClock(const QString& kind);
 
-/// The kinds of clock that end with a legal status: its own, and the checks and reviews meanwhile.
-/// CLK-03, CLK-24, CLK-60
+/// The kinds of clock that end with a legal status: its own, and the checks, reviews and waits
+/// meanwhile. CLK-03, CLK-24, CLK-42, CLK-60
 QStringList clocksOf(LegalStatus status);
 
 /// The kinds of warrant that a status executes: they are spent with it. CLK-05, CLK-07

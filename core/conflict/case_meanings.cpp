@@ -70,6 +70,8 @@ const MeaningTable clocksAndStatus{
         {{"place planned:{planned}", "{kind} {detail}", Sets::Plain, "Place", "{kind} {detail}"}}},
     {"case.doctor_examined", {}},
     {"case.amhp_saw", {}},
+    {"case.detention_followed", {{"detention.", "", Sets::Each}}},
+    {"case.child_protection_followed", {{"child_protection.", "", Sets::Each}}},
 };
 
 const MeaningTable assessment{
@@ -90,6 +92,9 @@ const MeaningTable assessment{
         {{"availability", "{available} {until} {number} {amhp_name}", Sets::Plain,
             "Availability of the AMHP", "{amhp_name}: {available}, until {until}, {number}"}}},
     {"case.conveyance_noted", {{"conveyance.", "", Sets::Each}}},
+    {"case.relative_tried", {}},
+    {"case.applicant_authority_told",
+        {{"applicant_authority", "{authority}", Sets::Plain, "Authority of the s2 applicant"}}},
     {"case.person_admitted", {{"admitted", "{hospital}", Sets::Plain, "Admitted to"}}},
 };
 

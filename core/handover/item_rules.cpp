@@ -65,11 +65,30 @@ bool seniorDiscussionMet(const Case& record, const HandoverItem& item)
             [&](const SeniorDiscussion& each) { return each.at >= record.responsible.since(); });
 }
 
+// What ended, or gave way to another, since it was copied in.
+static bool runsNoMore(const Case& record, const ClockSnapshot& copied)
+{
+    bool known = false;
+    for (const ClockFact& clock : record.clocks) {
+        if (clock.kind != copied.kind)
+            continue;
+        if (clock.state == ClockState::Running)
+            return false;
+        known = true;
+    }
+    return known;
+}
+
 std::vector<ClockSnapshot> clocksToReadBack(
     const Case& record, const HandoverItem& item, const Profile& profile)
 {
-    const std::vector<ClockSnapshot> running = clocksToCopy(record, profile);
-    return running.empty() ? item.clocks : running;
+    std::vector<ClockSnapshot> clocks = clocksToCopy(record, profile);
+    if (!clocks.empty())
+        return clocks;
+    clocks = item.clocks;
+    std::erase_if(
+        clocks, [&record](const ClockSnapshot& copied) { return runsNoMore(record, copied); });
+    return clocks;
 }
 
 bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile)

@@ -29,7 +29,8 @@ bool isSenior(const User& user, const Profile& profile);
 /// Met by a senior proposer, or by a discussion since the giving service took the case. HO-3.3.
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item);
 
-/// The clocks that the receiver reads back: those running now, or copied in when it was proposed.
+/// The clocks that the receiver reads back: those running now, or copied in when it was proposed
+/// and neither ended nor superseded since. CLK-01
 std::vector<ClockSnapshot> clocksToReadBack(
     const Case& record, const HandoverItem& item, const Profile& profile);
 

@@ -91,6 +91,36 @@ void addDoctors(Lines& lines, const Case& record)
             call.by);
 }
 
+void addCourse(Lines& lines, const Case& record)
+{
+    const DetentionCourse& course = record.detention;
+    addIf(lines, course.ambulanceAsked, "s136", u"Ambulance asked for (s136)"_s);
+    addIf(lines, course.ambulanceCame, "s136", u"Ambulance came (s136)"_s);
+    addIf(lines, course.policeCame, "s136", u"Police came to the place of safety"_s);
+    addIf(lines, course.policeLeft, "s136", u"Police handed over and left"_s);
+    addIf(lines, course.notified, "s136", u"AMHP and doctor told of the s136 detention"_s);
+    addIf(lines, course.amhpCame, "s136", u"AMHP came"_s);
+    addIf(lines, course.doctorCame, "s136", u"Doctor came"_s);
+    const ChildProtection& child = record.childProtection;
+    addIf(lines, child.cause, "child_protection", u"Cause to suspect significant harm"_s);
+    addIf(lines, child.discussion, "child_protection",
+        joined({u"Strategy discussion held"_s,
+            child.enquiry ? (*child.enquiry ? u"enquiry under s47"_s : u"no enquiry under s47"_s)
+                          : QString()}));
+    addIf(lines, child.conference, "child_protection", u"Child protection conference held"_s);
+}
+
+void addRelative(Lines& lines, const Case& record)
+{
+    for (const NrAttempt& each : record.nrAttempts)
+        add(lines, each.at, "nearest_relative",
+            joined({u"Nearest relative tried: %1"_s.arg(spokenWords(word(each.result))),
+                spokenWords(word(each.means)), each.number,
+                each.answer ? spokenWords(word(*each.answer)) : QString(), each.words,
+                each.reason}),
+            each.by);
+}
+
 void addExams(Lines& lines, const Case& record)
 {
     for (const Exam& exam : record.exams)
@@ -274,6 +304,8 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     chronicle::addClocks(lines, record);
     addAttendees(lines, record);
     addDoctors(lines, record);
+    addCourse(lines, record);
+    addRelative(lines, record);
     addExams(lines, record);
     addAlternatives(lines, record);
     for (const Assessment& earlier : record.earlierAssessments)

@@ -24,6 +24,10 @@ void addAssessment(std::vector<Row>& rows, const Case& record)
         rows.push_back({ReadTable::Attendee, each.id.text(),
             cells(each.role, each.name, each.number, each.requestedAt, each.confirmedAt,
                 each.expectedAt, each.arrivedAt)});
+    for (const NrAttempt& each : record.nrAttempts)
+        rows.push_back({ReadTable::NrAttempt, each.id.text(),
+            cells(each.at, each.means, each.number, each.by, each.result, each.answer, each.words,
+                each.reason)});
     std::size_t place = 0;
     for (const Assessment& each : record.earlierAssessments)
         rows.push_back(rowOf(each, place++));

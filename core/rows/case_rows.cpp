@@ -1,3 +1,4 @@
+#include "core/clock/catalogue.h"
 #include "core/clock/rank.h"
 #include "core/exchange/sharing.h"
 #include "core/handover/contested.h"
@@ -74,13 +75,34 @@ Row boardRow(const Case& record)
             contestedResponsibility(record.conflicts) != nullptr)};
 }
 
+QString lawOf(const ClockFact& clock)
+{
+    const ClockKind* kind = clockKind(clock.kind);
+    return kind ? kind->law : QString();
+}
+
+QString warningsOf(const ClockFact& clock)
+{
+    QStringList warnings;
+    for (const Instant each : clock.warnings)
+        warnings.append(isoText(each));
+    return warnings.join(u' ');
+}
+
+std::optional<int> extensionOf(const ClockFact& clock)
+{
+    return clock.extendedHours > 0 ? std::optional(clock.extendedHours) : std::nullopt;
+}
+
 void addClocks(std::vector<Row>& rows, const Case& record)
 {
     const QString service = record.responsible.current();
     for (const ClockFact& clock : record.clocks)
         rows.push_back({ReadTable::ClockFact, clock.id.text(),
             cells(clock.kind, clock.title, clock.clause, clock.start, clock.due, clock.state,
-                clock.endedAt, clock.outcome, clock.evidence, service)});
+                clock.endedAt, clock.outcome, clock.evidence, service, lawOf(clock),
+                clock.lawVersion, warningsOf(clock), extensionOf(clock), clock.extendedBy,
+                clock.extendedAt, clock.extensionReason)});
     for (const StatusEpisode& status : record.statuses)
         rows.push_back({ReadTable::Status, status.id.text(),
             cells(status.status, status.start, status.ended, status.evidence)});

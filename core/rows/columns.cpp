@@ -41,7 +41,9 @@ const Columns entryColumns{{"kind", text}, {"words", text}, {"reason", text}, {"
 
 const Columns clockColumns{{"kind", text}, {"title", text}, {"clause", text}, {"start", whole},
     {"due", whole}, {"state", text}, {"ended_at", whole}, {"outcome", text}, {"evidence", text},
-    {"service", text}};
+    {"service", text}, {"law", text}, {"law_version", text}, {"warnings", text},
+    {"extended_hours", whole}, {"extended_by", text}, {"extended_at", whole},
+    {"extension_reason", text}};
 
 const Columns statusColumns{
     {"status", text}, {"start", whole}, {"ended", whole}, {"evidence", text}};
@@ -204,6 +206,9 @@ const Columns handoverCallColumns{{"kind", text}, {"window_name", text}, {"case_
     {"transfer_number", text}, {"from_service", text}, {"to_service", text}, {"giver", text},
     {"taker", text}, {"started", whole}, {"ended", whole}, {"words", text}, {"by_name", text}};
 
+const Columns nrAttemptColumns{{"at", whole}, {"means", text}, {"number", text}, {"by_name", text},
+    {"result", text}, {"answer", text}, {"words", text}, {"reason", text}};
+
 }
 
 const std::vector<Column>& columnsOf(ReadTable table)
@@ -218,7 +223,8 @@ const std::vector<Column>& columnsOf(ReadTable table)
         &themeColumns, &shiftColumns, &warmTransferColumns, &shiftHandoverColumns,
         &alternativeColumns, &attendeeColumns, &assessmentColumns, &bedColumns, &discussionColumns,
         &jointPartnerColumns, &disputeColumns, &distributionColumns, &noticeColumns,
-        &complimentColumns, &acknowledgementColumns, &profileColumns, &handoverCallColumns};
+        &complimentColumns, &acknowledgementColumns, &profileColumns, &handoverCallColumns,
+        &nrAttemptColumns};
     return *all[static_cast<std::size_t>(table)];
 }
 

@@ -60,7 +60,8 @@ enum class ReadTable {
     Compliment,
     Acknowledgement,
     Profile,
-    HandoverCall
+    HandoverCall,
+    NrAttempt
 };
 template <>
 inline constexpr const char* words<ReadTable>[]
@@ -70,7 +71,7 @@ inline constexpr const char* words<ReadTable>[]
         "high_risk", "edt_record", "visit", "alert", "out_of_step", "conflict", "share", "newer",
         "theme", "shift", "warm_transfer", "shift_handover", "alternative", "attendee",
         "assessment", "bed", "discussion", "joint_partner", "dispute", "distribution", "notice",
-        "compliment", "acknowledgement", "profile", "handover_call"};
+        "compliment", "acknowledgement", "profile", "handover_call", "nr_attempt"};
 
 /// One row of a read table. `values` are in the order of the table's columns. An instant is
 /// INTEGER UTC milliseconds; what is empty is null.
@@ -129,6 +130,6 @@ std::vector<SearchText> searchTextsOf(const Case& record, std::size_t left);
 
 /// Counts up when rowsOf or searchTextsOf answers otherwise for the same record: a store then
 /// rebuilds its read tables once.
-inline constexpr int rowsVersion = 9;
+inline constexpr int rowsVersion = 10;
 
 }

@@ -1,3 +1,4 @@
+#include "core/handover/item_rules.h"
 #include "core/paper/acceptances.h"
 
 #include "tests/support/handover_desk.h"
@@ -54,6 +55,24 @@ TEST_CASE(
     CHECK(HandoverDesk::refused(desk.does("tom", R"({"do": "handover.read_back", "case": "$A"})"))
         == QStringList{u"HO-3.6b"_s});
     desk.must("tom", readBack);
+    CHECK(desk.does("tom", accept).done());
+}
+
+TEST_CASE(
+    "CLK-01 a s136 that another status took the place of is not read back any more", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.status", "case": "$A", "status": "s136",
+        "start": "15:30", "evidence": "police log"})");
+    desk.proposes("priya", "A");
+    const Profile& profile = desk.calendar().profile();
+    REQUIRE(clocksToReadBack(desk.record("A"), desk.item("A"), profile).size() == 1);
+
+    desk.must("priya", R"({"do": "case.status", "case": "$A", "status": "informal",
+        "evidence": "Dr Adair"})");
+
+    CHECK(clocksToReadBack(desk.record("A"), desk.item("A"), profile).empty());
     CHECK(desk.does("tom", accept).done());
 }
 

@@ -45,6 +45,28 @@ TEST_CASE("CLK-12 s5(2) on somebody who is no in-patient is flagged", "[status]"
     CHECK(desk.only("s5_2").state == ClockState::Running);
 }
 
+TEST_CASE("CLK-12 s5(2) is flagged once the place where it began is learned", "[status]")
+{
+    const auto [kind, at, flagged] = GENERATE(table<const char*, const char*, bool>({
+        {"ed", "03:00", true},
+        {"ed", "03:40", true},
+        {"ed", "03:41", false}, // they went there afterwards
+        {"ward", "03:00", false},
+    }));
+    StatusDesk desk;
+    REQUIRE(HandoverDesk::flagged(desk.status("s5_2", "03:40", "H1")).isEmpty());
+    const QByteArray place = QByteArray(R"({"do": "case.place", "case": "$A", "kind": "KIND",
+        "at": "AT"})")
+                                 .replace("KIND", kind)
+                                 .replace("AT", at);
+
+    CAPTURE(kind, at);
+    const Reply reply = desk.must("grace", place);
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-12"_s} : QStringList{}));
+    CHECK(HandoverDesk::flagged(desk.must("grace", place)).isEmpty());
+    CHECK(desk.record("A").flags.size() == (flagged ? 1 : 0));
+}
+
 TEST_CASE("CLK-10 s2 after the 72 hours of s4 without a new application is flagged", "[status]")
 {
     const auto [second, flagged] = GENERATE(table<const char*, bool>({

@@ -50,6 +50,28 @@ TEST_CASE("A list gives the rows that match, in the order asked for", "[lists]")
     CHECK(db::list(*desk.store, {u"case"_s, {{u"closed_at"_s, {}}}, {}, false, -1}).size() == 1);
 }
 
+TEST_CASE("CLK-02, CLK-18 clocks with their law and attempts to consult are listed", "[lists]")
+{
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(aCase);
+    lines.work(R"(
+{"do": "case.status", "user": "kofi", "case": "$c", "status": "s136", "evidence": "police log"}
+{"do": "case.nr_attempt", "user": "kofi", "case": "$c", "result": "no_answer", "number": "01632 960191"}
+)");
+
+    const auto clocks
+        = db::list(*desk.store, {u"clock"_s, {{u"kind"_s, u"s136"_s}}, {}, false, -1});
+    const auto attempts = db::list(*desk.store, {u"nr_attempt"_s, {}, {}, false, -1});
+
+    REQUIRE(clocks.size() == 1);
+    CHECK_FALSE(clocks.front().value(u"law_version"_s).toString().isEmpty());
+    CHECK_FALSE(clocks.front().value(u"warnings"_s).toString().isEmpty());
+    CHECK_FALSE(clocks.front().contains(u"extended_by"_s));
+    REQUIRE(attempts.size() == 1);
+    CHECK(attempts.front().value(u"result"_s) == u"no_answer"_s);
+}
+
 TEST_CASE("An unknown list or column is named with the choices", "[lists]")
 {
     const DeskInFolder desk;

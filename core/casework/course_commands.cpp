@@ -1,0 +1,215 @@
+#include "core/casework/assessment_commands.h"
+#include "core/casework/case_command_groups.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/course_events.h"
+#include "core/casework/waits.h"
+#include "core/command/preview.h"
+#include "core/command/refusals.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct FollowDetention {
+    static constexpr const char* name = "case.s136";
+    CaseId of;
+    DetentionCourse course;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        DetentionCourse::visit(s.course, v);
+    }
+};
+
+struct FollowChildProtection {
+    static constexpr const char* name = "case.child_protection";
+    CaseId of;
+    ChildProtection told;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        ChildProtection::visit(s.told, v);
+    }
+};
+
+struct Pair {
+    const char* clause;
+    const char* field;
+    std::optional<Instant> first; ///< as it is known once the command is done
+    std::optional<Instant> then; ///< as the command tells it
+};
+
+void refuseOrder(Decision& decision, const Pair& pair)
+{
+    if (pair.first && pair.then && *pair.then < *pair.first)
+        decision.refusals.push_back(
+            {QString::fromLatin1(pair.clause), QString::fromLatin1(pair.field),
+                u"%1 is before %2, when what it follows upon is said to have happened."_s.arg(
+                    dateTimeText(*pair.then), dateTimeText(*pair.first)),
+                u"Mend the one that is wrong."_s});
+}
+
+void refuseNothing(Decision& decision, const char* clause, const char* field, bool nothing)
+{
+    if (nothing)
+        decision.refusals.push_back({QString::fromLatin1(clause), QString::fromLatin1(field),
+            u"Nothing is told."_s, u"Give at least one of the command's fields."_s});
+}
+
+// A fact of what is behind us, and of a closed case one of before it was closed.
+void refuseMoment(Decision& decision, const Case& record, const char* field,
+    const std::optional<Instant>& at, const Context& context)
+{
+    refuseToCome(decision, context, field, at);
+    if (at)
+        refused(decision, refuseAfterClosing(record, QString::fromLatin1(field), *at));
+}
+
+std::optional<Instant> either(
+    const std::optional<Instant>& told, const std::optional<Instant>& known)
+{
+    return told ? told : known;
+}
+
+void checkCourse(
+    Decision& decision, const DetentionCourse& told, const Case& record, const Context& context)
+{
+    const DetentionCourse& known = record.detention;
+    using Moment = std::pair<const char*, std::optional<Instant>>;
+    const std::vector<Moment> moments{{"ambulance_asked", told.ambulanceAsked},
+        {"ambulance_came", told.ambulanceCame}, {"police_came", told.policeCame},
+        {"police_left", told.policeLeft}, {"notified", told.notified}, {"amhp_came", told.amhpCame},
+        {"doctor_came", told.doctorCame}};
+    refuseNothing(decision, "CLK-42", "ambulance_asked",
+        std::none_of(
+            moments.begin(), moments.end(), [](const Moment& each) { return each.second; }));
+    for (const Moment& each : moments)
+        refuseMoment(decision, record, each.first, each.second, context);
+    refuseOrder(decision,
+        {"CLK-42", "ambulance_came", either(told.ambulanceAsked, known.ambulanceAsked),
+            told.ambulanceCame});
+    refuseOrder(decision,
+        {"CLK-43", "police_left", either(told.policeCame, known.policeCame), told.policeLeft});
+}
+
+bool wasUnderS136(const Case& record)
+{
+    return std::any_of(record.statuses.begin(), record.statuses.end(),
+        [](const StatusEpisode& each) { return each.status == LegalStatus::S136; });
+}
+
+Decision decideCourse(const FollowDetention& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    if (!record)
+        return decision;
+    checkCourse(decision, wanted.course, *record, context);
+    if (decision.refused())
+        return decision;
+    followDetention(decision, *record, wanted.course, context.occurred, context);
+    const bool there = wanted.course.policeCame || wanted.course.policeLeft;
+    if (there && !wasUnderS136(*record))
+        decision.owed.push_back({u"CLK-01"_s, u"status"_s,
+            u"The s136 detention itself is not yet told: case.status, s136, from the arrival."_s,
+            u"now"_s});
+    return decision;
+}
+
+bool isNone(const ChildProtection& told)
+{
+    return told.noConference && !told.noConference->isEmpty();
+}
+
+void checkProtection(
+    Decision& decision, const ChildProtection& told, const Case& record, const Context& context)
+{
+    const ChildProtection& known = record.childProtection;
+    refuseNothing(decision, "CLK-52", "discussion",
+        !told.cause && !told.discussion && !told.enquiry && !told.conference && !isNone(told));
+    refuseMoment(decision, record, "cause", told.cause, context);
+    refuseMoment(decision, record, "discussion", told.discussion, context);
+    refuseMoment(decision, record, "conference", told.conference, context);
+    refuseOrder(
+        decision, {"CLK-51", "discussion", either(told.cause, known.cause), told.discussion});
+    refuseOrder(decision,
+        {"CLK-52", "conference", either(told.discussion, known.discussion), told.conference});
+}
+
+// The conference is counted from the discussion that started the enquiry, in whichever order the
+// two are told. CLK-52
+std::optional<Instant> conferenceFrom(const ChildProtection& told, const ChildProtection& known)
+{
+    const bool isTold = told.discussion || told.enquiry == true;
+    return isTold && known.enquiry == true && !isNone(known) ? known.discussion : std::nullopt;
+}
+
+void timeConference(Decision& decision, const Case& record, const ChildProtection& told,
+    const Case& after, const Context& context)
+{
+    const auto from = conferenceFrom(told, after.childProtection);
+    const QString began = u"strategy discussion that started the enquiry"_s;
+    if (from && record.childProtection.enquiry == false)
+        beginClock(decision, record, {u"cp_conference"_s, *from, began, {}, {}, {}}, context);
+    else
+        timeWait(decision, record,
+            {u"cp_conference"_s, from, began,
+                endOfWait(from, record.childProtection.conference, told.conference),
+                u"conference held"_s},
+            context);
+    if (isNone(told))
+        endClocks(decision, record, {u"cp_conference"_s}, *told.noConference, context.occurred);
+    else if (told.enquiry == false)
+        endClocks(
+            decision, record, {u"cp_conference"_s}, u"no enquiry under s47"_s, context.occurred);
+}
+
+Decision decideProtection(const FollowChildProtection& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    if (!record)
+        return decision;
+    const ChildProtection& told = wanted.told;
+    checkProtection(decision, told, *record, context);
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(record->id), ChildProtectionFollowed{told}));
+    const Case after = preview(*record, subjectOf(record->id), decision, context);
+    timeWait(decision, *record,
+        {u"strategy_discussion"_s, told.cause, u"reasonable cause to suspect significant harm"_s,
+            endOfWait(told.cause, record->childProtection.discussion, told.discussion),
+            u"discussion held"_s},
+        context);
+    timeConference(decision, *record, told, after, context);
+    if (after.childProtection.discussion && !after.childProtection.enquiry)
+        decision.owed.push_back({u"CLK-52"_s, u"enquiry"_s,
+            u"Whether the strategy discussion started an enquiry under s47."_s, u"close"_s});
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> courseCommands()
+{
+    return {
+        command<FollowDetention>(
+            "Records how somebody under s136 was brought, handed over by the police and seen",
+            {u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s}, decideCourse),
+        command<FollowChildProtection>(
+            "Records the strategy discussion about a child and the conference that follows",
+            {u"CLK-51"_s, u"CLK-52"_s}, decideProtection),
+    };
+}
+
+}

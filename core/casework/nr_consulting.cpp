@@ -1,0 +1,116 @@
+#include "core/casework/nr_consulting.h"
+
+#include "core/casework/nr_request.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+bool has(const std::optional<QString>& words)
+{
+    return words && !words->isEmpty();
+}
+
+bool hasReason(const Case& record)
+{
+    return has(record.referral.nrNotConsulted)
+        || std::any_of(record.nrAttempts.begin(), record.nrAttempts.end(),
+            [](const NrAttempt& each) { return !each.reason.isEmpty(); });
+}
+
+bool wasReachedBy(const Case& record, Instant at)
+{
+    return std::any_of(record.nrAttempts.begin(), record.nrAttempts.end(),
+        [at](const NrAttempt& each) { return each.result == NrResult::Reached && each.at <= at; });
+}
+
+bool wasReached(const Case& record)
+{
+    return std::any_of(record.nrAttempts.begin(), record.nrAttempts.end(),
+        [](const NrAttempt& each) { return each.result == NrResult::Reached; });
+}
+
+bool isForTreatment(const Case& record)
+{
+    return record.application && record.application->form == u"A6";
+}
+
+bool saidSomething(const Case& record)
+{
+    const auto& answer = record.referral.nrAnswer;
+    if (answer)
+        return *answer == NrAnswer::NotConsulted ? hasReason(record)
+                                                 : *answer != NrAnswer::NotAsked;
+    return has(record.referral.nrObjection) || has(record.referral.nrInformed) || hasReason(record);
+}
+
+}
+
+bool relativeTold(const Case& record)
+{
+    return record.referral.nrInformed || wasReached(record)
+        || (record.referral.nrAnswer && saidSomething(record)) || hasReason(record);
+}
+
+std::optional<Owed> owedBeforeTreatment(const Case& record)
+{
+    if (saidSomething(record))
+        return {};
+    return Owed{u"CLK-18"_s, u"nr_answer"_s,
+        u"The nearest relative is consulted before an application for treatment: what they said, "
+        "or why they could not be, is not yet told."_s,
+        u"now"_s};
+}
+
+std::vector<Owed> owedOfRelative(const Case& record)
+{
+    std::vector<Owed> owed;
+    if (!record.application) {
+        const bool planned = record.applicationPlan && record.applicationPlan->form == u"A6";
+        if (const auto before = planned ? owedBeforeTreatment(record) : std::nullopt)
+            owed.push_back(*before);
+        return owed;
+    }
+    if (!relativeTold(record))
+        owed.push_back({u"CLK-17"_s, u"nr_informed"_s,
+            u"Whether the nearest relative was informed or consulted is not yet told."_s,
+            u"close"_s});
+    const bool gaveUp = record.referral.nrAnswer == NrAnswer::NotConsulted
+        || std::any_of(record.nrAttempts.begin(), record.nrAttempts.end(),
+            [](const NrAttempt& each) { return each.result == NrResult::NotPracticable; });
+    if (gaveUp && !hasReason(record))
+        owed.push_back({u"CLK-18"_s, u"nr_not_consulted"_s,
+            u"Why the nearest relative could not be consulted."_s, u"close"_s});
+    else if (isForTreatment(record) && relativeTold(record) && !saidSomething(record))
+        owed.push_back({u"CLK-18"_s, u"nr_answer"_s,
+            u"What the nearest relative said to an application for treatment."_s, u"close"_s});
+    return owed;
+}
+
+void judgeConsulted(Decision& decision, const Case& before, const Case& after, Instant at)
+{
+    if (!isForTreatment(after))
+        return;
+    const Instant made = after.application->signedAt;
+    if (at <= made && nearestRelativeObjects(after) && !nearestRelativeObjects(before))
+        decision.flags.push_back({u"CLK-18"_s,
+            u"The nearest relative objected (“%1”) at %2; the application for treatment was signed "
+            "at %3 (s11(4))."_s.arg(objectionOf(after), dateTimeText(at), dateTimeText(made))});
+    if (wasReached(after) && !wasReachedBy(after, made) && !relativeTold(before))
+        decision.flags.push_back({u"CLK-18"_s,
+            u"The nearest relative was first reached at %1; the application for treatment had been "
+            "signed at %2 (s11(4))."_s.arg(dateTimeText(at), dateTimeText(made))});
+}
+
+QString objectionOf(const Case& record)
+{
+    const QString words = record.referral.nrObjection.value_or(QString());
+    return words.isEmpty() ? u"objects"_s : words;
+}
+
+}

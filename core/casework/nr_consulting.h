@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// Whether it is told that the nearest relative was informed or consulted, or why not. CLK-17
+bool relativeTold(const Case& record);
+
+/// What an application still owes of its nearest relative: that they were told, and, for treatment,
+/// what they said or why they could not be consulted. CLK-17, CLK-18
+std::vector<Owed> owedOfRelative(const Case& record);
+
+/// Before an application for treatment the nearest relative is consulted: owed by who plans one.
+/// CLK-18
+std::optional<Owed> owedBeforeTreatment(const Case& record);
+
+/// What is learned of the consultation only after an application for treatment was signed is
+/// flagged: an objection told before it, a consultation that came first after it. CLK-18
+void judgeConsulted(Decision& decision, const Case& before, const Case& after, Instant at);
+
+/// The objection in words, for whoever is told of it. CLK-18
+QString objectionOf(const Case& record);
+
+}

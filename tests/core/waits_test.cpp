@@ -1,0 +1,219 @@
+#include "tests/support/status_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The same case, of which facts are told in parts: `told` is what stands between the braces.
+struct WaitDesk : StatusDesk {
+    using StatusDesk::StatusDesk;
+    Reply tells(const char* command, const char* told)
+    {
+        const QString request = u"{\"do\": \"%1\", \"case\": \"$A\", %2}"_s.arg(
+            QString::fromLatin1(command), QString::fromLatin1(told));
+        return does("grace", request.toUtf8().constData());
+    }
+    bool has(const char* kind) const
+    {
+        const auto clocks = record("A").clocks;
+        return std::any_of(clocks.begin(), clocks.end(),
+            [kind](const ClockFact& each) { return each.kind == QString::fromLatin1(kind); });
+    }
+};
+
+}
+
+TEST_CASE(
+    "CLK-42, CLK-43 the waits of a s136 detention run from one told fact to the other", "[status]")
+{
+    const auto [kind, first, then, start, due, end] = GENERATE(
+        table<const char*, const char*, const char*, const char*, const char*, const char*>({
+            {"s136_ambulance", R"("ambulance_asked": "02:30")", R"("ambulance_came": "03:20")",
+                "2026-11-19T02:30", "2026-11-19T03:00", "2026-11-19T03:20"},
+            {"s136_police_handover", R"("police_came": "03:40")", R"("police_left": "03:50")",
+                "2026-11-19T03:40", "2026-11-19T04:40", "2026-11-19T03:50"},
+        }));
+    WaitDesk desk;
+    const bool together = GENERATE(false, true);
+    CAPTURE(kind, together);
+
+    if (together) {
+        REQUIRE(desk.tells("case.s136", (QByteArray(first) + ", " + then).constData()).done());
+    } else {
+        REQUIRE(desk.tells("case.s136", first).done());
+        CHECK(desk.only(kind).state == ClockState::Running);
+        REQUIRE(desk.tells("case.s136", then).done());
+    }
+
+    const ClockFact clock = desk.only(kind);
+    CHECK(shown(clock.start) == shown(london(start)));
+    CHECK(shown(clock.due) == shown(london(due)));
+    CHECK(clock.state == ClockState::Ended);
+    CHECK(shown(clock.endedAt) == shown(london(end)));
+    CHECK_FALSE(clock.evidence.isEmpty());
+    CHECK_FALSE(clock.outcome.isEmpty());
+    CHECK_FALSE(clock.clause.isEmpty());
+}
+
+TEST_CASE("CLK-43 police who are there when s136 is told wait from its start", "[status]")
+{
+    WaitDesk desk;
+    const Reply reply = desk.tells("case.status",
+        R"("status": "s136", "start": "03:40", "evidence": "police log", "police_there": true)");
+    REQUIRE(reply.done());
+    CHECK(reply.made(u"clock"_s) == desk.only("s136").id.text());
+    CHECK(shown(desk.only("s136_police_handover").start) == shown(london("2026-11-19T03:40")));
+    CHECK(desk.only("s136_police_handover").warnings.size() == 1);
+
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged"})");
+    CHECK(desk.only("s136_police_handover").state == ClockState::Ended);
+    CHECK(desk.only("s136_police_handover").outcome == u"discharged"_s);
+
+    const Reply other
+        = desk.tells("case.status", R"("status": "s5_2", "start": "03:50", "police_there": true)");
+    CHECK(HandoverDesk::refused(other) == QStringList{u"CLK-43"_s});
+}
+
+TEST_CASE("CLK-44 AMHP and doctor have attended once both are known to have come", "[status]")
+{
+    const auto [amhp, doctor] = GENERATE(table<const char*, const char*>({
+        {R"("amhp_came": "03:20")", R"("doctor_came": "03:45")"},
+        {R"("amhp_came": "03:45")", R"("doctor_came": "03:20")"},
+    }));
+    WaitDesk desk;
+    desk.status("s136", "02:00");
+    REQUIRE(desk.tells("case.s136", R"("notified": "02:10")").done());
+    CHECK(shown(desk.only("s136_attend").due) == shown(london("2026-11-19T05:10")));
+    REQUIRE(desk.tells("case.s136", amhp).done());
+    CHECK(desk.only("s136_attend").state == ClockState::Running);
+    REQUIRE(desk.tells("case.s136", doctor).done());
+    CHECK(desk.only("s136_attend").state == ClockState::Ended);
+    CHECK(shown(desk.only("s136_attend").endedAt) == shown(london("2026-11-19T03:45")));
+}
+
+TEST_CASE("CLK-44 who saw or examined the person has attended", "[status]")
+{
+    WaitDesk desk;
+    desk.status("s136", "02:00");
+    REQUIRE(desk.tells("case.s136", R"("notified": "02:10")").done());
+    const bool asAttendee = GENERATE(false, true);
+    if (asAttendee)
+        desk.must("grace", R"({"do": "case.attendee", "case": "$A", "role": "doctor_1",
+            "name": "Dr Adair", "arrived": "03:20"})");
+    else
+        desk.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Adair"})");
+    CHECK(desk.only("s136_attend").state == ClockState::Running);
+    desk.must("grace", R"({"do": "case.amhp_saw", "case": "$A"})");
+    CHECK(desk.only("s136_attend").state == ClockState::Ended);
+}
+
+TEST_CASE("CLK-42 what is told of a s136 that is over begins nothing that runs on", "[status]")
+{
+    WaitDesk desk;
+    desk.status("s136", "02:00");
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged",
+        "at": "03:00"})");
+    REQUIRE(desk.tells("case.s136", R"("ambulance_asked": "01:20", "notified": "02:10")").done());
+    CHECK(desk.only("s136_ambulance").state == ClockState::Ended);
+    CHECK(desk.only("s136_attend").outcome == u"discharged"_s);
+}
+
+TEST_CASE("CLK-42, CLK-43 and CLK-51, CLK-52 facts in an impossible order, or none, are refused",
+    "[status]")
+{
+    const auto [command, told, clause, field]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"case.s136", R"("ambulance_asked": "03:20", "ambulance_came": "03:19")", "CLK-42",
+                "ambulance_came"},
+            {"case.s136", R"("police_came": "03:20", "police_left": "03:19")", "CLK-43",
+                "police_left"},
+            {"case.s136", R"("evidence": "police")", "CLK-42", "ambulance_asked"},
+            {"case.child_protection", R"("cause": "03:20", "discussion": "03:19")", "CLK-51",
+                "discussion"},
+            {"case.child_protection", R"("discussion": "03:20", "conference": "03:19")", "CLK-52",
+                "conference"},
+            {"case.child_protection", R"("no_conference": "")", "CLK-52", "discussion"},
+        }));
+    WaitDesk desk;
+    CAPTURE(command, told);
+    const Reply reply = desk.tells(command, told);
+    REQUIRE(reply.decision.refusals.size() == 1);
+    CHECK(reply.decision.refusals.front().clause == QString::fromLatin1(clause));
+    CHECK(reply.decision.refusals.front().field == QString::fromLatin1(field));
+    CHECK(desk.record("A").clocks.empty());
+}
+
+TEST_CASE("CLK-43 police at a place of safety without a s136 on the record owe it", "[status]")
+{
+    WaitDesk desk;
+    CHECK(HandoverDesk::owed(desk.tells("case.s136", R"("police_came": "03:40")"))
+              .contains(u"CLK-01"_s));
+    desk.status("s136", "03:40");
+    CHECK_FALSE(HandoverDesk::owed(desk.tells("case.s136", R"("police_left": "03:50")"))
+                    .contains(u"CLK-01"_s));
+}
+
+TEST_CASE(
+    "CLK-51 cause to suspect harm starts the strategy discussion, holding it ends it", "[status]")
+{
+    WaitDesk desk;
+    REQUIRE(desk.tells("case.child_protection", R"("cause": "02:30")").done());
+    CHECK(shown(desk.only("strategy_discussion").due) == shown(london("2026-11-20T00:00")));
+    const Reply held = desk.tells("case.child_protection", R"("discussion": "03:30")");
+    CHECK(HandoverDesk::owed(held).contains(u"CLK-52"_s));
+    CHECK(desk.only("strategy_discussion").state == ClockState::Ended);
+    CHECK_FALSE(desk.has("cp_conference"));
+}
+
+TEST_CASE("CLK-52 the conference counts from the discussion that started the enquiry", "[status]")
+{
+    WaitDesk desk;
+    SECTION("told together")
+    {
+        REQUIRE(desk.tells("case.child_protection", R"("discussion": "03:30", "enquiry": true)")
+                    .done());
+    }
+    SECTION("told one after the other")
+    {
+        REQUIRE(desk.tells("case.child_protection", R"("discussion": "03:30")").done());
+        REQUIRE(desk.tells("case.child_protection", R"("enquiry": true)").done());
+    }
+    SECTION("the enquiry first")
+    {
+        REQUIRE(desk.tells("case.child_protection", R"("enquiry": true)").done());
+        CHECK_FALSE(desk.has("cp_conference"));
+        REQUIRE(desk.tells("case.child_protection", R"("discussion": "03:30")").done());
+    }
+    CHECK(shown(desk.only("cp_conference").due) == shown(london("2026-12-10T17:00")));
+}
+
+TEST_CASE("CLK-52 the conference that is held, or not to be, ends its clock", "[status]")
+{
+    WaitDesk desk;
+    REQUIRE(
+        desk.tells("case.child_protection", R"("discussion": "03:30", "enquiry": true)").done());
+
+    SECTION("held")
+    {
+        desk.clock(u"2026-12-03T15:00"_s);
+        REQUIRE(desk.tells("case.child_protection", R"("conference": "14:00")").done());
+        CHECK(desk.only("cp_conference").outcome == u"conference held"_s);
+        CHECK(shown(desk.only("cp_conference").endedAt) == shown(london("2026-12-03T14:00")));
+    }
+    SECTION("none is to be held")
+    {
+        REQUIRE(desk.tells("case.child_protection", R"("no_conference": "Harm ruled out")").done());
+        CHECK(desk.only("cp_conference").outcome == u"Harm ruled out"_s);
+    }
+    SECTION("no enquiry after all")
+    {
+        REQUIRE(desk.tells("case.child_protection", R"("enquiry": false)").done());
+        CHECK(desk.only("cp_conference").outcome == u"no enquiry under s47"_s);
+        REQUIRE(desk.tells("case.child_protection", R"("enquiry": true)").done());
+        CHECK(desk.record("A").clocks.back().state == ClockState::Running);
+    }
+}

@@ -135,8 +135,6 @@ void oweForApplication(
     if (!record.assessment || !record.assessment->outcome)
         decision.owed.push_back({u"HO-3.9a"_s, u"assessment"_s,
             u"The outcome of the assessment is not on the record."_s, u"close"_s});
-    const auto owed = assessmentOwed(record);
-    decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
 }
 
 NamedAmhp nearestRelative(const SignApplication& wanted, const Case& record)
@@ -198,6 +196,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
     else
         decideSigned(decision, wanted, signer, record, context);
     oweForApplication(wanted, signer, record, decision);
+    const auto owed = assessmentOwed(preview(record, subjectOf(record.id), decision, context));
+    decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
     return decision;
 }
 
@@ -207,7 +207,7 @@ std::vector<CommandSpec> applicationCommands()
 {
     return {
         command<SignApplication>("Records a signed application, or plans who is to sign it",
-            {u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s}, signApplication),
+            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s}, signApplication),
     };
 }
 

@@ -47,7 +47,7 @@ void askOfDischarge(std::vector<Owed>& owed, const Case& record)
 // Of a detention the row of CRHT is asked for with the outcome already.
 void askOfAlternatives(std::vector<Owed>& owed, const Case& record)
 {
-    const bool detains = record.assessment && record.assessment->detains();
+    const bool detains = isDetained(record);
     const bool bare = std::any_of(
         record.alternatives.begin(), record.alternatives.end(), [&](const AlternativeRow& row) {
             return newestRow(record, row.option) == &row && row.reason.isEmpty()

@@ -108,6 +108,60 @@ TEST_CASE("COOP-2.6 and HO-3.9b a row without its reason, and a number, stay owe
     CHECK(desk.owedFields().isEmpty());
 }
 
+TEST_CASE("COOP-2.6 a detention asks for the alternatives wherever it is told", "[support]")
+{
+    struct Row {
+        const char* told;
+        bool owes;
+    };
+    const Row row = GENERATE(Row{R"("do": "case.close", "outcome": "s2")", true},
+        Row{R"("do": "case.close", "outcome": "s3")", true},
+        Row{R"("do": "case.close", "outcome": "s4")", true},
+        Row{R"("do": "case.close", "outcome": "informal_admission")", false},
+        Row{R"("do": "case.close", "outcome": "not_detained_gp")", false},
+        Row{R"("do": "case.status", "status": "s2", "evidence": "form H3")", true},
+        Row{R"("do": "case.status", "status": "s3", "start": "2026-11-17 22:00")", false},
+        Row{R"("do": "case.status", "status": "s136", "evidence": "police log")", false},
+        Row{R"("do": "case.application", "form": "A2", "signed_by": "grace")", true},
+        Row{R"("do": "case.application", "form": "A2", "signed_by": "grace", "planned": true)",
+            false});
+    CAPTURE(row.told);
+    SupportDesk desk;
+
+    desk.must("grace", ('{' + QByteArray(row.told) + R"(, "case": "$A"})").data());
+
+    const std::vector<Owed> owed = owedOf(desk.record("A"));
+    CHECK(std::count_if(owed.begin(), owed.end(), [](const Owed& each) {
+        return each.clause == u"COOP-2.6"_s && each.field == u"alternatives"_s;
+    }) == (row.owes ? 1 : 0));
+}
+
+TEST_CASE("COOP-2.6 a closing as detained says what is owed, and the row is told after it",
+    "[support]")
+{
+    SupportDesk desk;
+
+    const Reply closed = desk.must(
+        "grace", R"({"do": "case.close", "case": "$A", "outcome": "s2", "words": "Detained"})");
+    CHECK(HandoverDesk::owed(closed).contains(u"COOP-2.6"_s));
+    CHECK(desk.record("A").closedAt);
+
+    desk.must("grace", R"({"do": "case.alternative", "case": "$A", "option": "crht",
+        "answer": "not_suitable", "reason": "Risk at home"})");
+    CHECK_FALSE(alternativesOwed(desk.record("A")));
+}
+
+TEST_CASE("COOP-2.6 a case that goes on after all owes no alternatives of its closing", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "s2"})");
+    REQUIRE(alternativesOwed(desk.record("A")));
+
+    desk.must("grace", R"({"do": "case.reopen", "case": "$A", "reason": "Closed in error"})");
+
+    CHECK_FALSE(alternativesOwed(desk.record("A")));
+}
+
 TEST_CASE("COOP-3.7 the prompt stands on the case, not only in an answer", "[support]")
 {
     SupportDesk desk;

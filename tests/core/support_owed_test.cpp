@@ -79,10 +79,12 @@ TEST_CASE("COOP-3.4, COOP-3.8, COOP-3.10 and COOP-4.3 what a request lacks stand
     desk.asks(R"("referrer": "gp", "planned": "11:20")");
     desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "deferred"})");
     CHECK(desk.owedFields()
-        == QStringList{u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s, u"words"_s});
+        == QStringList{
+            u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s, u"organic_excluded_by"_s, u"words"_s});
 
     desk.must("grace", R"({"do": "case.support_update", "case": "$A", "team": "Crisis Team North",
-        "notice_reason": "Just arrived", "gp_seen_at": "10:00", "words": "After the night"})");
+        "notice_reason": "Just arrived", "gp_seen_at": "10:00",
+        "organic_excluded_by": "Dr Imani Osei", "words": "After the night"})");
 
     CHECK(desk.owedFields().isEmpty());
     CHECK(desk.request().team == u"crht_north"_s);
@@ -136,8 +138,8 @@ TEST_CASE("COOP-2.6 a detention asks for the alternatives wherever it is told", 
     }) == (row.owes ? 1 : 0));
 }
 
-TEST_CASE("COOP-2.6 a closing as detained says what is owed, and the row is told after it",
-    "[support]")
+TEST_CASE(
+    "COOP-2.6 a closing as detained says what is owed, and the row is told after it", "[support]")
 {
     SupportDesk desk;
 

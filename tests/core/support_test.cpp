@@ -184,8 +184,9 @@ TEST_CASE(
     CHECK(desk.asks(R"("referrer": "officer")").done());
     CHECK(desk.request().trusted);
     const Reply gp = desk.asks(R"("referrer": "gp")");
-    CHECK(HandoverDesk::owed(gp) == QStringList{u"COOP-4.3"_s});
+    CHECK(HandoverDesk::owed(gp) == QStringList{u"COOP-4.3"_s, u"COOP-4.3"_s});
     CHECK_FALSE(desk.request().trusted);
-    CHECK(HandoverDesk::owed(desk.asks(R"("referrer": "gp", "gp_seen_at": "2026-11-21T09:00")"))
+    CHECK(HandoverDesk::owed(desk.asks(R"("referrer": "gp", "gp_seen_at": "2026-11-21T09:00",
+        "organic_excluded_by": "Dr Imani Osei")"))
               .isEmpty());
 }

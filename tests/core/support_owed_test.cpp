@@ -153,6 +153,23 @@ TEST_CASE(
     CHECK_FALSE(alternativesOwed(desk.record("A")));
 }
 
+TEST_CASE("COOP-1.5 and COOP-2.6 what a detention lacks is asked with its handover", "[support]")
+{
+    const bool answered = GENERATE(false, true);
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.assessment", "case": "$A", "started": "15:00",
+        "outcome": "s2", "reasons": "Risk", "persons_view": "No"})");
+    if (answered)
+        desk.must("grace", R"({"do": "case.alternative", "case": "$A", "option": "crht",
+            "answer": "application_clearly_required"})");
+
+    const Reply reply = desk.proposes("grace", "A");
+
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::owed(reply).contains(u"COOP-1.5"_s));
+    CHECK(HandoverDesk::owed(reply).contains(u"COOP-2.6"_s) != answered);
+}
+
 TEST_CASE("COOP-2.6 a case that goes on after all owes no alternatives of its closing", "[support]")
 {
     SupportDesk desk;

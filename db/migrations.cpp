@@ -35,6 +35,7 @@ constexpr std::array steps{
     u":/migrations/0015_acknowledgements.sql",
     u":/migrations/0016_profiles.sql",
     u":/migrations/0019_handover_calls.sql",
+    u":/migrations/0022_older_people.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -212,13 +212,12 @@ bool asksCrisisSupport(const CaseStep& step)
     if (team)
         return team->audience == u"crht";
     const QString told = asked.value(u"team_kind"_s).toString();
-    if (meant(profile.contacts, words))
+    const bool camhs = words.contains(u"camhs"_s, Qt::CaseInsensitive);
+    if (meant(profile.contacts, words) || told == u"childrens"_s)
         return false;
-    if (!told.isEmpty())
-        return told == u"crht"_s
-            || (told == u"other"_s && words.contains(u"crisis team"_s, Qt::CaseInsensitive));
-    return asked.value(u"kind"_s) == u"crisis_intervention"_s
-        && !words.contains(u"camhs"_s, Qt::CaseInsensitive);
+    if (told == u"other"_s)
+        return !camhs && words.contains(u"crisis team"_s, Qt::CaseInsensitive);
+    return told == u"crht"_s || (asked.value(u"kind"_s) == u"crisis_intervention"_s && !camhs);
 }
 
 // What this desk asks of an adult crisis team.

@@ -114,9 +114,10 @@ QString crhtWords(const Case& record)
 
 QString requestWords(const SupportRequest& request, const Profile& profile)
 {
-    QStringList parts{u"Asked %1 for %2"_s.arg(
-        request.team.isEmpty() ? u"a crisis team"_s : teamName(request.team, profile),
-        spokenWords(word(request.kind)))};
+    QStringList parts{u"Asked "_s
+        + (request.team.isEmpty() ? u"a crisis team"_s : teamName(request.team, profile))};
+    if (request.kind != SupportKind::Other)
+        parts.front() += u" for "_s + spokenWords(word(request.kind));
     addWords(parts, u"what: %1"_s, request.what);
     addWords(parts, u"why: %1"_s, request.why);
     addTime(parts, u"for %1"_s, request.plannedAt);

@@ -96,8 +96,9 @@ TEST_CASE("COOP-2.1 and COOP-2.2 the chronology says what was asked, of whom, wh
 
     const QStringList lines = desk.told(u"support"_s);
     REQUIRE(lines.size() == 4);
-    CHECK(lines[0].startsWith(u"Asked Crisis Team North for attend assessment; what: Come to the "
-                              "assessment; why: Home treatment may do"_s));
+    CHECK(lines[0].startsWith(
+        u"Asked Crisis Team North for attending the assessment; what: Come to the "
+        "assessment; why: Home treatment may do"_s));
     CHECK(lines[0].contains(u"a trusted assessment"_s));
     CHECK(lines[1] == u"Crisis Team North: deferred; After the other visit"_s);
     CHECK(lines[2] == u"Crisis Team North: attended; Nurse came"_s);

@@ -157,7 +157,8 @@ PrintedSection whyNowSection(const FormSources& sources)
             {u"Medication"_s, text(form.medication)}, {u"Substance use"_s, text(form.substances)},
             {u"Physical health"_s, text(form.physicalHealth)},
             {u"Fit for assessment"_s, text(form.fitForAssessment)},
-            {u"Organic cause excluded"_s, text(form.organicExcluded)}}};
+            {u"Organic cause excluded"_s,
+                either(form.organicExcluded, organicWords(sources.record))}}};
 }
 
 PrintedSection riskSection(const FormSources& sources)

@@ -112,6 +112,20 @@ QString crhtWords(const Case& record)
     return row ? answerWords(record, *row) : u"not asked"_s;
 }
 
+QString organicWords(const Case& record)
+{
+    for (auto each = record.supports.rbegin(); each != record.supports.rend(); ++each) {
+        if (each->older.organicExcludedBy.isEmpty())
+            continue;
+        QStringList parts;
+        addWords(parts, u"by %1"_s, each->older.organicExcludedBy);
+        addTime(parts, u"%1"_s,
+            each->older.organicExcludedAt ? each->older.organicExcludedAt : each->gpSeenAt);
+        return parts.join(u", "_s);
+    }
+    return {};
+}
+
 QString requestWords(const SupportRequest& request, const Profile& profile)
 {
     QStringList parts{u"Asked "_s

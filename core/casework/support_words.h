@@ -23,6 +23,9 @@ std::vector<SupportRequest> besideTheMatrix(const Case& record);
 /// What CRHT said last, of the matrix or of a request; "not asked".
 QString crhtWords(const Case& record);
 
+/// Who excluded an organic cause and when, as told with the newest request that says so. COOP-4
+QString organicWords(const Case& record);
+
 /// A request in one sentence: of whom, for what, and why. COOP-2.1, COOP-2.2
 QString requestWords(const SupportRequest& request, const Profile& profile);
 

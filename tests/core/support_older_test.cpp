@@ -1,6 +1,8 @@
 #include "core/casework/case_checks.h"
+#include "core/casework/printed_form.h"
 #include "core/casework/support_rules.h"
 #include "tests/support/support_desk.h"
+#include "tests/support/to_string.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,6 +15,16 @@ namespace {
 struct OlderDesk : SupportDesk {
     OlderDesk() : SupportDesk("1948-01-01") { clock(u"2026-11-18T11:00"_s); }
 };
+
+QString organicOnForm(const HandoverDesk& desk)
+{
+    for (const PrintedSection& section :
+        printedForm(desk.record("A"), desk, desk.calendar().profile()))
+        for (const PrintedField& field : section.fields)
+            if (field.label == u"Organic cause excluded"_s)
+                return field.value;
+    return u"no such field"_s;
+}
 
 constexpr const char* discussed = R"("opmh_mdt": "Dr Ames and the CRHT nurse")";
 
@@ -49,6 +61,21 @@ TEST_CASE("COOP-4.1 a whole request of an older person owes nothing", "[support]
 
     CHECK(HandoverDesk::owed(reply).isEmpty());
     CHECK(HandoverDesk::flagged(reply).isEmpty());
+}
+
+TEST_CASE("COOP-4.1 and COOP-4.3 the form says who excluded an organic cause, or its own words",
+    "[support]")
+{
+    OlderDesk desk;
+    CHECK(organicOnForm(desk).isEmpty());
+
+    desk.asks(R"("opmh_mdt": "Dr Ames and the CRHT nurse", "organic_excluded_by": "Dr Ames",
+        "organic_excluded_at": "09:40")");
+    CHECK(organicOnForm(desk) == u"by Dr Ames, Wed 18 Nov 2026 09:40"_s);
+
+    desk.must("grace", R"({"do": "case.referral", "case": "$A",
+        "organic_excluded": "Bloods clear"})");
+    CHECK(organicOnForm(desk) == u"Bloods clear"_s);
 }
 
 TEST_CASE(

@@ -36,6 +36,7 @@ constexpr std::array steps{
     u":/migrations/0015_acknowledgements.sql",
     u":/migrations/0016_profiles.sql",
     u":/migrations/0019_handover_calls.sql",
+    u":/migrations/0022_older_people.sql",
     u":/migrations/0023_clock_law_and_relatives.sql",
 };
 

@@ -39,6 +39,14 @@ QJsonObject toJson(const core::ReferenceEntry& entry, const Reader& reader)
         json.insert(u"detail"_s, entry.detail);
     if (!entry.version.isEmpty())
         json.insert(u"version"_s, entry.version);
+    if (entry.from)
+        json.insert(u"from"_s, entry.from->toString(Qt::ISODate));
+    if (!entry.owner.isEmpty())
+        json.insert(u"owner"_s, entry.owner);
+    if (!entry.change.isEmpty())
+        json.insert(u"change"_s, entry.change);
+    if (!entry.issuedTo.isEmpty())
+        json.insert(u"issued_to"_s, entry.issuedTo);
     if (entry.review)
         json.insert(u"review"_s, entry.review->toString(Qt::ISODate));
     if (core::isOverdue(entry, reader.today))
@@ -53,7 +61,7 @@ QJsonObject toJson(const core::ReferenceEntry& entry, const Reader& reader)
 
 void print(Call& call, const core::ReferenceEntry& entry, const Reader& reader)
 {
-    QStringList remarks;
+    QStringList remarks{core::versionControl(entry)};
     if (core::isOverdue(entry, reader.today))
         remarks.append(u"its review was due "_s + core::dateText(*entry.review));
     else if (!core::isInUse(entry, reader.today))
@@ -82,6 +90,14 @@ void tellProgress(
     const core::Progress progress = core::progressOf(entries, *reader.user, reader.today);
     call.out << reader.user->name << " has acknowledged " << progress.done << " of " << progress.all
              << " (" << progress.percent() << " %).\n";
+}
+
+// For managers: the reviews that somebody has to see to. FM-1
+void tellOverdue(Call& call, const std::vector<core::ReferenceEntry>& entries, const Reader& reader)
+{
+    const QStringList overdue = core::overdueReviews(entries, reader.today);
+    if (!overdue.isEmpty() && !call.json)
+        call.out << "Reviews overdue: " << overdue.join(u", ") << ".\n";
 }
 
 QByteArray referenceBytes(const QString& keyOrPath)
@@ -134,6 +150,7 @@ int referenceVerb(Call& call)
             if (kind.isEmpty() || entry.kind == kind)
                 tell(call, entry, reader);
         tellProgress(call, entries, reader);
+        tellOverdue(call, entries, reader);
         return static_cast<int>(Done);
     });
 }

@@ -142,8 +142,6 @@ void oweForApplication(
     const bool forTreatment = wanted.planned && wanted.form == ApplicationForm::A6;
     if (auto before = forTreatment ? owedBeforeTreatment(record) : std::nullopt)
         decision.owed.push_back(std::move(*before));
-    const auto owed = assessmentOwed(record);
-    decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
 }
 
 NamedAmhp nearestRelative(const SignApplication& wanted, const Case& record)
@@ -208,6 +206,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
     else
         decideSigned(decision, wanted, signer, record, context);
     oweForApplication(wanted, signer, record, decision);
+    const auto owed = assessmentOwed(preview(record, subjectOf(record.id), decision, context));
+    decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
     return decision;
 }
 
@@ -217,7 +217,8 @@ std::vector<CommandSpec> applicationCommands()
 {
     return {
         command<SignApplication>("Records a signed application, or plans who is to sign it",
-            {u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s, u"CLK-20"_s}, signApplication),
+            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s, u"CLK-20"_s},
+            signApplication),
     };
 }
 

@@ -18,6 +18,11 @@ bool wasAssessedBy(const Assessment& assessment, const UserId& amhp, const QStri
     return !name.isEmpty() && assessment.amhpName.compare(name, Qt::CaseInsensitive) == 0;
 }
 
+bool isDetention(LegalStatus status)
+{
+    return status == LegalStatus::S2 || status == LegalStatus::S3 || status == LegalStatus::S4;
+}
+
 QString camhs(const Profile& profile)
 {
     const auto team = std::find_if(profile.teams.begin(), profile.teams.end(),
@@ -57,6 +62,16 @@ bool isDetention(Outcome outcome)
     return outcome == Outcome::S2 || outcome == Outcome::S3 || outcome == Outcome::S4;
 }
 
+bool isDetained(const Case& record)
+{
+    const bool became
+        = std::any_of(record.statuses.begin(), record.statuses.end(), [&](const auto& episode) {
+              return isDetention(episode.status) && episode.start >= record.openedAt;
+          });
+    return became || record.application || (record.assessment && record.assessment->detains())
+        || (record.outcome && isDetention(*record.outcome));
+}
+
 const AlternativeRow* newestRow(const Case& record, Alternative option)
 {
     const AlternativeRow* newest = nullptr;
@@ -76,19 +91,26 @@ bool crhtAnswered(const Case& record)
     return saysWhyItself || !row->reason.isEmpty();
 }
 
+std::optional<Owed> alternativesOwed(const Case& record)
+{
+    if (!isDetained(record) || crhtAnswered(record))
+        return {};
+    return Owed{u"COOP-2.6"_s, u"alternatives"_s,
+        record.alternatives.empty()
+            ? u"No least restrictive alternative is written down, home treatment among them."_s
+            : u"Home treatment (CRHT) is not answered: used, or why not."_s,
+        u"handover"_s};
+}
+
 std::vector<Owed> assessmentOwed(const Case& record)
 {
     std::vector<Owed> owed;
+    if (auto alternatives = alternativesOwed(record))
+        owed.push_back(std::move(*alternatives));
     if (!record.assessment || !record.assessment->outcome)
         return owed;
     const Assessment& assessment = *record.assessment;
     const QString before = u"handover"_s;
-    if (assessment.detains() && !crhtAnswered(record))
-        owed.push_back({u"COOP-2.6"_s, u"alternatives"_s,
-            record.alternatives.empty()
-                ? u"No least restrictive alternative is written down, home treatment among them."_s
-                : u"Home treatment (CRHT) is not answered: used, or why not."_s,
-            before});
     if (assessment.reasons.isEmpty())
         owed.push_back({u"COOP-1.5"_s, u"reasons"_s, u"The reasons for the outcome."_s, before});
     if (assessment.personsView.isEmpty())

@@ -10,13 +10,20 @@ namespace core {
 /// Whether the outcome is an application for detention: s2, s3 or s4.
 bool isDetention(Outcome outcome);
 
+/// Whether a detention is told of the case, wherever: as the outcome of its assessment or of its
+/// closing, by a signed application, or as a status that began after it was opened. COOP-2.6
+bool isDetained(const Case& record);
+
 /// The newest answer of the alternatives matrix for one option, or none.
 const AlternativeRow* newestRow(const Case& record, Alternative option);
 
 /// Whether home treatment has an answer: used, or why not. COOP-2.6
 bool crhtAnswered(const Case& record);
 
-/// What a recorded assessment still lacks, from its outcome on; asked before handover or close.
+/// The row of home treatment, from a detention outcome on. COOP-2.6
+std::optional<Owed> alternativesOwed(const Case& record);
+
+/// What a detention, or the outcome of an assessment, still lacks; asked before handover or close.
 /// COOP-1.5, COOP-2.6
 std::vector<Owed> assessmentOwed(const Case& record);
 

@@ -279,7 +279,8 @@ std::vector<CommandSpec> caseEndCommands()
 {
     return {
         command<CloseCase>("Closes a case with its outcome; legal clocks need theirs",
-            {u"HO-3.6a"_s, u"HO-5.2a"_s, u"CLK-01"_s, u"CLK-19"_s, u"COM-3.10c"_s, u"INV-4"_s},
+            {u"COOP-2.6"_s, u"HO-3.6a"_s, u"HO-5.2a"_s, u"CLK-01"_s, u"CLK-19"_s, u"COM-3.10c"_s,
+                u"INV-4"_s},
             decideClose),
         command<ReopenCase>(
             "Reopens a closed case under the same service", {u"HO-3.6a"_s}, decideReopen),

@@ -1,5 +1,7 @@
 #include "core/casework/cooperation_events.h"
 
+#include "core/casework/support_words.h"
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -28,7 +30,7 @@ static Applied apply(Case& record, const SupportAsked& asked, const Event& event
     record.supports.push_back({asked.id, asked.kind, asked.team, asked.what, asked.why, asked.crht,
         asked.trusted, asked.via, event.occurred, event.actor.name, asked.plannedAt, asked.notice,
         asked.noticeReason, SupportAnswer::Asked, {}, {}, asked.discussion, asked.mode, {},
-        asked.shortNotice.value_or(false), asked.gpSeenAt});
+        asked.shortNotice.value_or(false), asked.gpSeenAt, asked.teamKind, asked.older, {}});
     return {};
 }
 
@@ -46,6 +48,8 @@ static Applied apply(Case& record, const SupportAnswered& answered, const Event&
         request->mode = answered.mode;
     if (answered.rescreened)
         request->rescreenedAt = event.occurred;
+    request->replies.push_back(
+        {answered.answer, event.occurred, answered.words, event.actor.name, answered.rescreened});
     return {};
 }
 
@@ -55,16 +59,44 @@ static void fillIn(QString& kept, const QString& told)
         kept = told;
 }
 
+template <typename T>
+static void fillIn(std::optional<T>& kept, const std::optional<T>& told)
+{
+    if (!kept)
+        kept = told;
+}
+
+static void fillIn(OlderRoute& kept, const OlderRoute& told)
+{
+    if (told.illness && kept.illness.value_or(Illness::NotKnown) == Illness::NotKnown)
+        kept.illness = told.illness;
+    fillIn(kept.organicExcludedBy, told.organicExcludedBy);
+    fillIn(kept.organicExcludedAt, told.organicExcludedAt);
+    fillIn(kept.mdtAt, told.mdtAt);
+}
+
+// The row that the answer made in the matrix has its reason from the answer. COOP-2.6
+static void fillInRow(Case& record, const SupportRequest& request, const QString& words)
+{
+    for (AlternativeRow& row : record.alternatives)
+        if (const SupportReply* reply = replyOf(request, row);
+            reply && reply == &request.replies.back())
+            fillIn(row.reason, words);
+}
+
 static Applied apply(Case& record, const SupportCompleted& completed, const Event&)
 {
     SupportRequest* request = partNamed(record.supports, completed.id);
     if (!request)
         return u"The request that this completes is not on the case."_s;
+    fillInRow(record, *request, completed.words);
     fillIn(request->team, completed.team);
     fillIn(request->noticeReason, completed.noticeReason);
     fillIn(request->answerWords, completed.words);
-    if (!request->gpSeenAt)
-        request->gpSeenAt = completed.gpSeenAt;
+    if (!request->replies.empty())
+        fillIn(request->replies.back().words, completed.words);
+    fillIn(request->gpSeenAt, completed.gpSeenAt);
+    fillIn(request->older, completed.older);
     return {};
 }
 

@@ -22,6 +22,8 @@ struct SupportAsked {
     std::optional<MeetingMode> mode;
     std::optional<bool> shortNotice; ///< told where it is. COOP-3.8
     std::optional<Instant> gpSeenAt;
+    std::optional<TeamKind> teamKind;
+    OlderRoute older;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -41,6 +43,12 @@ struct SupportAsked {
         v("mode", s.mode);
         v("short_notice", s.shortNotice);
         v("gp_seen_at", s.gpSeenAt);
+        v("team_kind", s.teamKind);
+        v("illness", s.older.illness);
+        v("organic_excluded_by", s.older.organicExcludedBy);
+        v("organic_excluded_at", s.older.organicExcludedAt);
+        v("mdt_at", s.older.mdtAt);
+        v("before_opmh", s.older.beforeOpmh);
     }
 };
 
@@ -52,6 +60,7 @@ struct SupportCompleted {
     QString noticeReason;
     std::optional<Instant> gpSeenAt;
     QString words; ///< why the team declined or deferred
+    OlderRoute older;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -61,6 +70,10 @@ struct SupportCompleted {
         v("notice_reason", s.noticeReason);
         v("gp_seen_at", s.gpSeenAt);
         v("words", s.words);
+        v("illness", s.older.illness);
+        v("organic_excluded_by", s.older.organicExcludedBy);
+        v("organic_excluded_at", s.older.organicExcludedAt);
+        v("mdt_at", s.older.mdtAt);
     }
 };
 

@@ -48,6 +48,34 @@ enum class MeetingMode { FaceToFace, Virtual, Telephone };
 template <>
 inline constexpr const char* words<MeetingMode>[] = {"face_to_face", "virtual", "telephone"};
 
+/// What kind of team is asked, where the profile does not know it. COOP-3.9a
+enum class TeamKind { Crht, Childrens, Other };
+template <>
+inline constexpr const char* words<TeamKind>[] = {"crht", "childrens", "other"};
+
+/// Of what kind an older person's illness is: home treatment is for a functional one. COOP-4.1
+enum class Illness { Functional, Organic, NotKnown };
+template <>
+inline constexpr const char* words<Illness>[] = {"functional", "organic", "not_known"};
+
+/// What is told of an older person's suitability for CRHT. COOP-4
+struct OlderRoute {
+    std::optional<Illness> illness;
+    QString organicExcludedBy; ///< of OPMH, or the GP
+    std::optional<Instant> organicExcludedAt;
+    std::optional<Instant> mdtAt; ///< when OPMH and CRHT discussed the person. COOP-4.2
+    QString beforeOpmh; ///< why CRHT was asked in hours before they had
+};
+
+/// One answer of a team that was asked; the newest stands on the request too.
+struct SupportReply {
+    SupportAnswer answer = SupportAnswer::Asked;
+    Instant at;
+    QString words;
+    QString by; ///< who wrote it down
+    bool rescreened = false;
+};
+
 /// A request to another team: what, and why. COOP-2.1, COOP-2.2; to CRHT: COOP-3, COOP-4
 struct SupportRequest {
     PartId id;
@@ -71,6 +99,11 @@ struct SupportRequest {
     std::optional<Instant> rescreenedAt; ///< screened again against COOP-3.2
     bool shortNotice = false; ///< under the profile's notice when it was asked. COOP-3.8
     std::optional<Instant> gpSeenAt; ///< organic cause excluded by the GP. COOP-4.3
+    std::optional<TeamKind> teamKind = {}; ///< as told, of a team that the profile does not know
+    OlderRoute older = {};
+    std::vector<SupportReply> replies = {}; ///< oldest first
+
+    bool isCrisis() const; ///< asks CRHT, and not for a discharge
 };
 
 /// A High Risk Multi-Agency Discussion. HO-3.7, HO-4.5

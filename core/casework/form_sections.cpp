@@ -1,6 +1,7 @@
 #include "core/casework/form_sections.h"
 
 #include "core/casework/printed_words.h"
+#include "core/casework/support_words.h"
 #include "core/text/identifiers.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -156,7 +157,8 @@ PrintedSection whyNowSection(const FormSources& sources)
             {u"Medication"_s, text(form.medication)}, {u"Substance use"_s, text(form.substances)},
             {u"Physical health"_s, text(form.physicalHealth)},
             {u"Fit for assessment"_s, text(form.fitForAssessment)},
-            {u"Organic cause excluded"_s, text(form.organicExcluded)}}};
+            {u"Organic cause excluded"_s,
+                either(form.organicExcluded, organicWords(sources.record))}}};
 }
 
 PrintedSection riskSection(const FormSources& sources)
@@ -176,7 +178,13 @@ PrintedSection alternativesSection(const FormSources& sources)
     PrintedSection section{u"alternatives"_s, u"Least restrictive options explored"_s, {}};
     for (const AlternativeRow& row : sources.record.alternatives)
         section.fields.push_back({shown(row.option),
-            joined({shown(row.answer), row.who, dateTimeText(row.at), row.reason})});
+            joined({replyOf(sources.record, row) ? answerWords(sources.record, row)
+                                                 : shown(row.answer),
+                teamName(row.who, sources.profile), dateTimeText(row.at), row.reason})});
+    for (const SupportRequest& asked : besideTheMatrix(sources.record))
+        section.fields.push_back({shown(Alternative::Crht),
+            joined({spokenWords(word(asked.answer)), teamName(asked.team, sources.profile),
+                dateTimeText(asked.answeredAt.value_or(asked.askedAt)), asked.answerWords})});
     return section;
 }
 

@@ -24,6 +24,7 @@ struct AskSupport {
     std::optional<Due> planned;
     QString discussion;
     std::optional<MeetingMode> mode;
+    std::optional<TeamKind> teamKind;
     bool confirmedAdult = false;
 
     template <typename Self, typename V>
@@ -39,6 +40,7 @@ struct AskSupport {
         v("planned", s.planned, "For when");
         v("discussion", s.discussion, "With whom it was discussed, and what was said");
         v("mode", s.mode, "How they meet");
+        v("team_kind", s.teamKind, "Of what kind a team is that the profile does not name");
         v("adult_confirmed", s.confirmedAdult,
             "Crisis intervention by a team that the profile does not name, age not known: you "
             "confirm that the person is 18 or over");
@@ -74,7 +76,15 @@ struct AskCrht {
         v("mode", s.mode, "How they meet");
         v("referrer", s.route.referrer, "Who asks; officer when left out");
         v("older", s.route.older, "Older person, whatever the age says");
-        v("opmh_mdt", s.route.opmhMdt, "Older, in hours: when and with whom OPMH discussed it");
+        v("illness", s.route.told.illness, "Older: home treatment is for a functional illness");
+        v("organic_excluded_by", s.route.told.organicExcludedBy,
+            "Older: who excluded an organic cause, of OPMH or as the GP");
+        v("organic_excluded_at", s.route.told.organicExcludedAt, "Older, in hours: and when");
+        v("opmh_mdt", s.route.opmhMdt,
+            "Older, in hours: with whom of CRHT's nurses and doctors OPMH discussed it");
+        v("mdt_at", s.route.told.mdtAt, "Older, in hours: when they discussed it");
+        v("before_opmh", s.route.told.beforeOpmh,
+            "Older, in hours: why CRHT is asked before OPMH discussed it");
         v("gp_seen_at", s.route.gpSeenAt, "When the GP saw the person, organic cause excluded");
         v("ward_reason", s.route.wardReason, "Why although the person is on a ward");
         v("adult_confirmed", s.route.question.confirmedAdult,
@@ -130,32 +140,26 @@ void tellProcedure(Decision& decision, const QString& team, const Profile& profi
                 .simplified());
 }
 
-// A team that nobody knows may be adults' for all that the desk can tell. INV-12
-std::optional<Refusal> refuseUnknownCrisisTeam(
-    const Case& record, const AskSupport& wanted, const Context& context)
-{
-    if (wanted.kind != SupportKind::CrisisIntervention
-        || !isUnknownTeam(wanted.team, context.profile()))
-        return {};
-    return refuseCrhtByAge(record, {wanted.confirmedAdult, true, u"team"_s}, context);
-}
-
 Decision askSupport(const AskSupport& wanted, const Context& context)
 {
     Decision decision;
     const auto record = openCaseNamed(decision, wanted.of, context);
     refused(decision, refuseUnclear(wanted.what, wanted.why));
     refused(decision, refuseBlank(u"team"_s, wanted.team));
-    refused(decision, refuseCrisisTeam(wanted.team, context.profile()));
+    const NamedTeam named{wanted.team, wanted.teamKind};
+    refused(decision, refuseCrisisTeam(named, context.profile()));
     if (!decision.refused())
-        refused(decision, refuseUnknownCrisisTeam(*record, wanted, context));
+        refused(decision,
+            refuseUnknownTeam(named, wanted.kind, wanted.confirmedAdult, *record, context));
     if (decision.refused())
         return decision;
     const PartId id = partId(wanted.id, context);
     const QString team = keyOf(wanted.team, context.profile());
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         SupportAsked{id, wanted.kind, team, wanted.what, wanted.why, false, false, {},
-            moment(wanted.planned), {}, {}, wanted.discussion, wanted.mode, {}, {}}));
+            moment(wanted.planned), {}, {}, wanted.discussion, wanted.mode, {}, {}, wanted.teamKind,
+            {}}));
+    tellDoubt(decision, named, wanted.kind, context.profile());
     tellProcedure(decision, team, context.profile());
     decision.made.insert(u"id"_s, id.text());
     return decision;
@@ -191,8 +195,9 @@ void oweArea(Decision& decision, const Case& record, const Person* person, const
 void oweAboutCrht(
     Decision& decision, const AskCrht& wanted, const Case& record, const Context& context)
 {
-    static const QStringList fields{
-        u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s, u"discharged_on"_s};
+    static const QStringList fields{u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s,
+        u"discharged_on"_s, u"illness"_s, u"organic_excluded_by"_s, u"organic_excluded_at"_s,
+        u"mdt_at"_s};
     Case asked = preview(record, subjectOf(wanted.of), decision, context);
     asked.supports.erase(asked.supports.begin(), std::prev(asked.supports.end()));
     for (Owed& owed : cooperationOwed(asked))
@@ -210,12 +215,15 @@ SupportAsked askedOf(
     const AskCrht& wanted, const Person* person, const PartId& id, const Context& context)
 {
     const CrhtReferrer referrer = wanted.route.referrer;
-    const bool opmh = goesViaOpmh(wanted.route, person, context);
+    const bool first = goesViaOpmh(wanted.route, person, context);
+    const bool opmh = first && !wanted.route.opmhMdt.isEmpty();
     const auto planned = moment(wanted.planned);
     const auto notice = noticeMinutes(planned, context.occurred);
     SupportAsked asked{id, wanted.kind, teamFor(wanted, person, context), wanted.what, wanted.why,
         true, opmh || referrer == CrhtReferrer::Officer, {}, planned, notice, wanted.noticeReason,
-        wanted.route.opmhMdt, wanted.mode, {}, {}};
+        wanted.route.opmhMdt, wanted.mode, {}, {}, {}, wanted.route.told};
+    if (!first || opmh)
+        asked.older.beforeOpmh.clear();
     if (opmh)
         asked.via = u"opmh"_s;
     else if (referrer == CrhtReferrer::Gp) {
@@ -236,6 +244,9 @@ Decision askCrht(const AskCrht& wanted, const Context& context)
     route.earlyDischarge = wanted.kind == SupportKind::EarlyDischarge;
     if (record)
         refused(decision, refuseCrhtRoute(*record, route, context));
+    refuseToCome(decision, context, "gp_seen_at", route.gpSeenAt);
+    refuseToCome(decision, context, "organic_excluded_at", route.told.organicExcludedAt);
+    refuseToCome(decision, context, "mdt_at", route.told.mdtAt);
     if (decision.refused())
         return decision;
     const auto person = personOf(*record, context);
@@ -248,6 +259,7 @@ Decision askCrht(const AskCrht& wanted, const Context& context)
                 {}},
             context);
     tellProcedure(decision, asked.team, context.profile());
+    flagOlder(decision, asked.older);
     oweAboutCrht(decision, wanted, *record, context);
     decision.made.insert(u"id"_s, id.text());
     decision.made.insert(u"team"_s, asked.team);
@@ -261,7 +273,7 @@ void answerRow(Decision& decision, const Case& record, const SupportRequest& req
     const AnswerSupport& wanted, const Context& context)
 {
     const bool closedByThen = record.closedAt && context.occurred > *record.closedAt;
-    if (!request.crht || request.kind == SupportKind::EarlyDischarge || closedByThen)
+    if (!request.isCrisis() || closedByThen)
         return;
     const bool used
         = wanted.answer == SupportAnswer::Agreed || wanted.answer == SupportAnswer::Attended;
@@ -269,7 +281,7 @@ void answerRow(Decision& decision, const Case& record, const SupportRequest& req
         return;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         AlternativeExplored{PartId{context.mint()}, Alternative::Crht,
-            used ? AlternativeAnswer::Offered : AlternativeAnswer::NotSuitable, request.team,
+            used ? AlternativeAnswer::Offered : AlternativeAnswer::Declined, request.team,
             wanted.words}));
 }
 
@@ -304,8 +316,13 @@ Decision answerSupport(const AnswerSupport& wanted, const Context& context)
         decision.owed.push_back(
             {u"COOP-3.10"_s, u"words"_s, u"Why the team declined or deferred."_s, u"handover"_s});
     if (wanted.rescreened && request->trusted)
-        decision.flags.push_back({u"COOP-3.2"_s,
-            u"CRHT screened again, although the request of an officer or AMHP is trusted."_s});
+        decision.flags.push_back(request->via == u"opmh"_s
+                ? Flag{u"COOP-4.2"_s,
+                    u"CRHT assessed again, although OPMH's assessment is trusted after they "
+                    u"discussed it."_s}
+                : Flag{u"COOP-3.2"_s,
+                    u"CRHT screened again, although the request of an officer or AMHP is "
+                    u"trusted."_s});
     return decision;
 }
 
@@ -315,14 +332,15 @@ std::vector<CommandSpec> supportCommands()
 {
     return {
         command<AskSupport>("Asks another team for support: what, and why",
-            {u"COOP-2.1"_s, u"COOP-2.2"_s, u"COOP-3.5"_s}, askSupport),
+            {u"COOP-2.1"_s, u"COOP-2.2"_s, u"COOP-3.5"_s, u"COOP-3.9a"_s, u"INV-12"_s}, askSupport),
         command<AskCrht>("Asks the crisis team; an officer's request is a trusted assessment",
             {u"COOP-3.2"_s, u"COOP-3.3a"_s, u"COOP-3.3f"_s, u"COOP-3.4"_s, u"COOP-3.7"_s,
                 u"COOP-3.8"_s, u"COOP-3.9a"_s, u"COOP-3.9b"_s, u"COOP-3.9d"_s, u"COOP-3.11"_s,
                 u"COOP-4.1"_s, u"COOP-4.2"_s, u"COOP-4.3"_s, u"INV-12"_s},
             askCrht),
         command<AnswerSupport>("Records what the team answered, and whether it came",
-            {u"COOP-2.1"_s, u"COOP-2.6"_s, u"COOP-3.2"_s, u"COOP-3.3b"_s, u"COOP-3.10"_s},
+            {u"COOP-2.1"_s, u"COOP-2.6"_s, u"COOP-3.2"_s, u"COOP-3.3b"_s, u"COOP-3.10"_s,
+                u"COOP-4.2"_s},
             answerSupport),
     };
 }

@@ -14,6 +14,31 @@ bool isRefused(const SupportRequest& request)
         || request.answer == SupportAnswer::NotPossible;
 }
 
+// Before CRHT has an older person from OPMH, or from the GP. COOP-4
+void askOfOlder(std::vector<Owed>& owed, const SupportRequest& request)
+{
+    const bool opmh = request.via == u"opmh"_s;
+    const QString clause = opmh ? u"COOP-4.1"_s : u"COOP-4.3"_s;
+    if (!opmh && request.via != u"gp"_s)
+        return;
+    if (request.older.organicExcludedBy.isEmpty())
+        owed.push_back({clause, u"organic_excluded_by"_s,
+            opmh ? u"Who of OPMH excluded an organic cause."_s
+                 : u"Which GP saw the person and excluded an organic cause."_s,
+            u"request"_s});
+    if (!opmh)
+        return;
+    if (!request.older.organicExcludedAt)
+        owed.push_back({clause, u"organic_excluded_at"_s, u"When an organic cause was excluded."_s,
+            u"request"_s});
+    if (request.older.illness.value_or(Illness::NotKnown) == Illness::NotKnown)
+        owed.push_back({clause, u"illness"_s,
+            u"Whether the illness is functional: home treatment is for that."_s, u"request"_s});
+    if (!request.older.mdtAt)
+        owed.push_back({u"COOP-4.2"_s, u"mdt_at"_s,
+            u"When OPMH and CRHT's nurses and doctors discussed the person."_s, u"request"_s});
+}
+
 void askOfRequest(std::vector<Owed>& owed, const SupportRequest& request)
 {
     if (request.crht && request.team.isEmpty())
@@ -26,6 +51,7 @@ void askOfRequest(std::vector<Owed>& owed, const SupportRequest& request)
     if (request.via == u"gp"_s && !request.gpSeenAt)
         owed.push_back({u"COOP-4.3"_s, u"gp_seen_at"_s,
             u"When the GP saw the person and excluded an organic cause."_s, u"request"_s});
+    askOfOlder(owed, request);
     if (needsReason(request.answer) && request.answerWords.isEmpty())
         owed.push_back(
             {u"COOP-3.10"_s, u"words"_s, u"Why the team declined or deferred."_s, u"handover"_s});
@@ -47,7 +73,7 @@ void askOfDischarge(std::vector<Owed>& owed, const Case& record)
 // Of a detention the row of CRHT is asked for with the outcome already.
 void askOfAlternatives(std::vector<Owed>& owed, const Case& record)
 {
-    const bool detains = record.assessment && record.assessment->detains();
+    const bool detains = isDetained(record);
     const bool bare = std::any_of(
         record.alternatives.begin(), record.alternatives.end(), [&](const AlternativeRow& row) {
             return newestRow(record, row.option) == &row && row.reason.isEmpty()

@@ -4,6 +4,8 @@
 #include "core/casework/status_rules.h"
 #include "core/time/london.h"
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -68,9 +70,11 @@ const Part* partMeant(const std::vector<Part>& parts, const QString& words)
     return found == parts.end() ? nullptr : &*found;
 }
 
-bool isCrisisRequest(const SupportRequest& request)
+// Told to be neither of children's nor CRHT, and named like CRHT.
+bool isToldAgainstItsName(const NamedTeam& team, const Profile& profile)
 {
-    return request.crht && request.kind != SupportKind::EarlyDischarge;
+    return team.told == TeamKind::Other && !partMeant(profile.teams, team.words)
+        && !partMeant(profile.contacts, team.words) && saysCrht(team.words);
 }
 
 bool inWorkingHours(const Context& context)
@@ -78,6 +82,11 @@ bool inWorkingHours(const Context& context)
     return context.calendar.inOfficeHours(u"mhaa"_s, context.occurred);
 }
 
+}
+
+bool SupportRequest::isCrisis() const
+{
+    return crht && kind != SupportKind::EarlyDischarge;
 }
 
 const Team* crhtTeam(const Profile& profile, const QString& postcode)
@@ -97,23 +106,68 @@ const Team* teamMeant(const Profile& profile, const QString& words)
     return contact ? profile.team(contact->key) : nullptr;
 }
 
-bool isUnknownTeam(const QString& team, const Profile& profile)
+std::optional<TeamKind> kindOf(const NamedTeam& team, const Profile& profile)
 {
-    return !partMeant(profile.teams, team) && !partMeant(profile.contacts, team)
-        && !saysChildrens(team);
+    if (const Team* known = teamMeant(profile, team.words)) {
+        if (known->audience == u"crht"_s)
+            return TeamKind::Crht;
+        const bool childrens
+            = known->audience == u"camhs-crisis"_s || known->audience == u"children"_s;
+        return childrens ? TeamKind::Childrens : TeamKind::Other;
+    }
+    return partMeant(profile.contacts, team.words) ? TeamKind::Other : team.told;
 }
 
-std::optional<Refusal> refuseCrisisTeam(const QString& team, const Profile& profile)
+std::optional<Refusal> refuseCrisisTeam(const NamedTeam& team, const Profile& profile)
 {
-    const Team* named = teamMeant(profile, team);
-    const bool crisis
-        = named ? named->audience == u"crht"_s : isUnknownTeam(team, profile) && saysCrht(team);
-    if (!crisis)
+    const auto kind = kindOf(team, profile);
+    if (kind ? *kind != TeamKind::Crht : !saysCrht(team.words))
         return {};
+    const Team* known = teamMeant(profile, team.words);
     return Refusal{u"COOP-3.9a"_s, u"team"_s,
         u"%1 is a crisis team: age, area and way of referral are asked first."_s.arg(
-            named ? named->name : team),
-        u"Ask it with case.crht_request."_s};
+            known ? known->name : team.words),
+        kind ? u"Ask it with case.crht_request."_s
+             : u"Ask it with case.crht_request; or say in team_kind that it is another team."_s};
+}
+
+std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind,
+    bool confirmedAdult, const Case& record, const Context& context)
+{
+    const auto known = kindOf(team, context.profile());
+    const bool doubtful = known
+        ? isToldAgainstItsName(team, context.profile())
+        : kind == SupportKind::CrisisIntervention && !saysChildrens(team.words);
+    if (!doubtful)
+        return {};
+    auto refusal = refuseCrhtByAge(record, {confirmedAdult, true, u"team"_s}, context);
+    if (refusal && refusal->field == u"team"_s)
+        refusal->mend += u" Or say in team_kind that it is a team of children's services."_s;
+    return refusal;
+}
+
+void tellDoubt(Decision& decision, const NamedTeam& team, SupportKind kind, const Profile& profile)
+{
+    if (isToldAgainstItsName(team, profile))
+        decision.flags.push_back({u"COOP-3.9a"_s,
+            u"“%1” was asked as no crisis team of adults, and its name says that it is one."_s.arg(
+                team.words)});
+    else if (kind == SupportKind::CrisisIntervention && !kindOf(team, profile)
+        && saysChildrens(team.words))
+        decision.notes.append(
+            u"COOP-3.9a: “%1” is taken for a children's team by its name alone; team_kind says of "
+            u"what kind it is."_s.arg(team.words));
+}
+
+void flagOlder(Decision& decision, const OlderRoute& told)
+{
+    if (!told.beforeOpmh.isEmpty())
+        decision.flags.push_back({u"COOP-4.2"_s,
+            u"CRHT was asked before the older people's mental health service had discussed the "
+            u"person with it: %1"_s.arg(told.beforeOpmh)});
+    if (told.illness == Illness::Organic)
+        decision.flags.push_back({u"COOP-4.1"_s,
+            u"The illness is said to be organic: home treatment is for a functional one."_s});
 }
 
 int olderFrom(const Profile& profile)
@@ -146,11 +200,13 @@ std::optional<Refusal> refuseCrhtRoute(
             u"status there."_s,
             u"Give the reason if it is asked all the same."_s};
     const auto person = personOf(record, context);
-    if (goesViaOpmh(route, person.get(), context) && route.opmhMdt.isEmpty())
+    if (goesViaOpmh(route, person.get(), context) && route.opmhMdt.isEmpty()
+        && route.told.beforeOpmh.isEmpty())
         return Refusal{u"COOP-4.1"_s, u"opmh_mdt"_s,
             u"In hours an older person is seen by the older people's mental health service "
             u"first."_s,
-            u"Ask that service, then say when and with whom it discussed the person with CRHT."_s};
+            u"Ask that service, then say when and with whom it discussed the person with CRHT; or "
+            u"say in before_opmh why that cannot be awaited."_s};
     if (isOlderHere(route, person.get(), context) && !inWorkingHours(context)
         && route.referrer == CrhtReferrer::Other)
         return Refusal{u"COOP-4.3"_s, u"referrer"_s,
@@ -165,7 +221,8 @@ std::optional<Refusal> refuseCrhtBeside(
 {
     if (auto refusal = refuseCrht(record, asked, context))
         return refusal;
-    if (std::any_of(record.supports.begin(), record.supports.end(), isCrisisRequest))
+    if (std::any_of(
+            record.supports.begin(), record.supports.end(), std::mem_fn(&SupportRequest::isCrisis)))
         return {};
     CrhtRoute route;
     route.question = asked;
@@ -224,7 +281,8 @@ std::optional<Owed> crhtPrompt(const Case& record)
 {
     const bool early
         = record.stage.current() == Stage::Triage || record.stage.current() == Stage::Accepted;
-    const bool asked = std::any_of(record.supports.begin(), record.supports.end(), isCrisisRequest);
+    const bool asked = std::any_of(
+        record.supports.begin(), record.supports.end(), std::mem_fn(&SupportRequest::isCrisis));
     if (!early || asked || record.kindOfWork != u"mhaa"_s || newestRow(record, Alternative::Crht))
         return {};
     return Owed{u"COOP-3.7"_s, u"crht"_s,

@@ -15,7 +15,8 @@ struct CrhtRoute {
     CrhtQuestion question; ///< age and area. COOP-3.9a, COOP-3.9b
     CrhtReferrer referrer = CrhtReferrer::Officer;
     std::optional<bool> older; ///< overrides the profile's age. Q15
-    QString opmhMdt; ///< when and with whom OPMH and CRHT discussed it. COOP-4.2
+    QString opmhMdt; ///< with whom of CRHT's nurses and doctors OPMH discussed it. COOP-4.2
+    OlderRoute told; ///< COOP-4.1, COOP-4.2
     std::optional<Instant> gpSeenAt; ///< organic cause excluded by the GP. COOP-4.3
     QString wardReason; ///< why although the person is an in-patient. COOP-3.9d
     bool earlyDischarge = false; ///< always of an in-patient: COOP-3.9d does not ask why
@@ -27,12 +28,31 @@ const Team* crhtTeam(const Profile& profile, const QString& postcode);
 /// The team of the profile that is meant by its key, its name or its contact's, in any case.
 const Team* teamMeant(const Profile& profile, const QString& words);
 
-/// A crisis team is asked as such, by age, area and route, and not as any team: by key or name, or
-/// in words that say so. COOP-3.9a, INV-12
-std::optional<Refusal> refuseCrisisTeam(const QString& team, const Profile& profile);
+/// A team as it was named, with what is told of it.
+struct NamedTeam {
+    QString words;
+    std::optional<TeamKind> told;
+};
 
-/// Whether words name neither a team nor a contact of the profile, nor anybody of children's.
-bool isUnknownTeam(const QString& team, const Profile& profile);
+/// Of what kind the team is: by the profile, else as told; none: nobody said. COOP-3.9a
+std::optional<TeamKind> kindOf(const NamedTeam& team, const Profile& profile);
+
+/// A crisis team is asked as such, by age, area and route, and not as any team. Where only the
+/// words say so, it is enough to tell another kind. COOP-3.9a, INV-12
+std::optional<Refusal> refuseCrisisTeam(const NamedTeam& team, const Profile& profile);
+
+/// Why a team that may be one of adults for all that the desk can tell is not asked: in a crisis
+/// nobody knows it, or its name says CRHT whatever is told, and the person is under 18 or of an age
+/// that nobody knows or confirms. COOP-3.9a, INV-12
+std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind,
+    bool confirmedAdult, const Case& record, const Context& context);
+
+/// What stands out where the words alone say of what kind a team is. COOP-3.9a
+void tellDoubt(Decision& decision, const NamedTeam& team, SupportKind kind, const Profile& profile);
+
+/// What is pointed out of an older person: CRHT asked before OPMH, or for an organic illness.
+/// COOP-4.1, COOP-4.2
+void flagOlder(Decision& decision, const OlderRoute& told);
 
 /// From what age the profile counts a person as older. Q15
 int olderFrom(const Profile& profile);

@@ -23,6 +23,7 @@ struct UpdateSupport {
     std::optional<Instant> gpSeenAt;
     QString words;
     std::optional<QDate> dischargedOn;
+    OlderRoute older;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -34,6 +35,11 @@ struct UpdateSupport {
         v("gp_seen_at", s.gpSeenAt, "When the GP saw the person, organic cause excluded");
         v("words", s.words, "Why the team declined or deferred");
         v("discharged_on", s.dischargedOn, "Early discharge: the day; 28 days count from it");
+        v("illness", s.older.illness, "Older: home treatment is for a functional illness");
+        v("organic_excluded_by", s.older.organicExcludedBy,
+            "Older: who excluded an organic cause, of OPMH or as the GP");
+        v("organic_excluded_at", s.older.organicExcludedAt, "Older, in hours: and when");
+        v("mdt_at", s.older.mdtAt, "Older, in hours: when OPMH and CRHT discussed it");
     }
 };
 
@@ -60,10 +66,32 @@ bool isEarlyDischarge(const SupportRequest& request)
     return request.crht && request.kind == SupportKind::EarlyDischarge;
 }
 
+bool tellsOlder(const OlderRoute& told)
+{
+    return told.illness || !told.organicExcludedBy.isEmpty() || told.organicExcludedAt
+        || told.mdtAt;
+}
+
 bool tellsNothing(const UpdateSupport& wanted)
 {
-    return wanted.team.isEmpty() && wanted.noticeReason.isEmpty() && !wanted.gpSeenAt
-        && wanted.words.isEmpty() && !wanted.dischargedOn;
+    return !tellsOlder(wanted.older) && wanted.team.isEmpty() && wanted.noticeReason.isEmpty()
+        && !wanted.gpSeenAt && wanted.words.isEmpty() && !wanted.dischargedOn;
+}
+
+void refuseOlder(Decision& decision, const OlderRoute& told, const SupportRequest& request,
+    const Context& context)
+{
+    const OlderRoute& kept = request.older;
+    const bool opmh = request.via == u"opmh"_s;
+    refuseTold(decision, "illness", told.illness.has_value(),
+        opmh && kept.illness.value_or(Illness::NotKnown) == Illness::NotKnown);
+    refuseTold(decision, "organic_excluded_by", !told.organicExcludedBy.isEmpty(),
+        (opmh || request.via == u"gp"_s) && kept.organicExcludedBy.isEmpty());
+    refuseTold(decision, "organic_excluded_at", told.organicExcludedAt.has_value(),
+        opmh && !kept.organicExcludedAt);
+    refuseTold(decision, "mdt_at", told.mdtAt.has_value(), opmh && !kept.mdtAt);
+    refuseToCome(decision, context, "organic_excluded_at", told.organicExcludedAt);
+    refuseToCome(decision, context, "mdt_at", told.mdtAt);
 }
 
 void refuseUpdate(Decision& decision, const UpdateSupport& wanted, const Case& record,
@@ -83,6 +111,7 @@ void refuseUpdate(Decision& decision, const UpdateSupport& wanted, const Case& r
     refuseTold(decision, "discharged_on", wanted.dischargedOn.has_value(),
         isEarlyDischarge(request) && !runningClock(record, u"crht_early_discharge"_s));
     refuseToCome(decision, context, "gp_seen_at", wanted.gpSeenAt);
+    refuseOlder(decision, wanted.older, request, context);
 }
 
 Decision updateSupport(const UpdateSupport& wanted, const Context& context)
@@ -99,7 +128,8 @@ Decision updateSupport(const UpdateSupport& wanted, const Context& context)
     const Team* team = teamMeant(context.profile(), wanted.team);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         SupportCompleted{request->id, team ? team->key : wanted.team, wanted.noticeReason,
-            wanted.gpSeenAt, wanted.words}));
+            wanted.gpSeenAt, wanted.words, wanted.older}));
+    flagOlder(decision, wanted.older);
     if (wanted.dischargedOn)
         startClock(decision, *record,
             {u"crht_early_discharge"_s, startOfDay(*wanted.dischargedOn), u"discharge"_s, {}, {},
@@ -115,7 +145,8 @@ std::vector<CommandSpec> supportUpdateCommands()
 {
     return {
         command<UpdateSupport>("Tells what a request to another team was made without",
-            {u"COOP-3.3f"_s, u"COOP-3.4"_s, u"COOP-3.8"_s, u"COOP-3.10"_s, u"COOP-4.3"_s},
+            {u"COOP-3.3f"_s, u"COOP-3.4"_s, u"COOP-3.8"_s, u"COOP-3.10"_s, u"COOP-4.1"_s,
+                u"COOP-4.2"_s, u"COOP-4.3"_s},
             updateSupport),
     };
 }

@@ -1,5 +1,6 @@
 #include "core/handover/commands.h"
 
+#include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/document_checklist.h"
 #include "core/handover/by_shift.h"
@@ -174,6 +175,8 @@ void oweAcceptance(
         decision.owed.push_back(std::move(owed));
     for (Owed& owed : owedDocuments(handoverChecklist(record, context.records, context.profile())))
         decision.owed.push_back(std::move(owed));
+    for (Owed& owed : assessmentOwed(record))
+        decision.owed.push_back(std::move(owed));
 }
 
 Decision inform(const Inform& wanted, const Context& context);
@@ -239,8 +242,9 @@ std::vector<CommandSpec> proposalCommands()
 {
     return {
         command<Propose>("Proposes to hand a case over to another service",
-            {u"HO-3.6a"_s, u"HO-3.1a"_s, u"HO-3.8"_s, u"COOP-2.5"_s, u"HO-1.4b"_s, u"HO-1.5"_s,
-                u"HO-2.1"_s, u"HO-2.1a"_s, u"HO-2.1b"_s, u"HO-2.1c"_s, u"HO-2.1d"_s, u"HO-2.1g"_s},
+            {u"HO-3.6a"_s, u"HO-3.1a"_s, u"HO-3.8"_s, u"COOP-1.5"_s, u"COOP-2.5"_s, u"COOP-2.6"_s,
+                u"HO-1.4b"_s, u"HO-1.5"_s, u"HO-2.1"_s, u"HO-2.1a"_s, u"HO-2.1b"_s, u"HO-2.1c"_s,
+                u"HO-2.1d"_s, u"HO-2.1g"_s},
             propose),
         command<Inform>("Gives another service information about a case; the owner stays",
             {u"HO-1.4c"_s, u"HO-1.5"_s, u"HO-2.1e"_s, u"HO-2.1f"_s, u"INV-3"_s}, inform),

@@ -3,6 +3,7 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/held.h"
 #include "core/casework/support_rules.h"
+#include "core/casework/support_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/chronicle.h"
@@ -89,12 +90,6 @@ QString bedOf(const Case& record)
     return record.beds.empty() ? QString() : spokenWords(record.beds.back().result);
 }
 
-QString crhtOf(const Case& record)
-{
-    const AlternativeRow* row = newestRow(record, Alternative::Crht);
-    return row ? spokenWords(word(row->answer)) : u"not asked"_s;
-}
-
 QString lastEntry(const Case& record, const Day& day)
 {
     const auto lines = chronicleOf(record, day.calendar.profile());
@@ -145,7 +140,7 @@ AllocationRow rowOf(const Case& record, const Day& day)
     row.stage = record.stage.at(day.asOf);
     row.bed = bedOf(record);
     row.nearestRelative = record.referral.nrName.value_or(QString());
-    row.crht = crhtOf(record);
+    row.crht = crhtWords(record);
     setResponsibility(row, record, day);
     row.note = lastEntry(record, day);
     row.outcome = record.assessment && record.assessment->outcome ? record.assessment->outcome

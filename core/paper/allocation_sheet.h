@@ -28,7 +28,7 @@ struct AllocationRow {
     Stage stage = Stage::Received;
     QString bed; ///< "searching", "offered: Luton, Ash Ward"
     QString nearestRelative;
-    QString crht; ///< answer of the alternatives matrix; "not asked"
+    QString crht; ///< its last answer; "not asked"
     QString responsible; ///< service key now
     std::optional<Instant> responsibleSince;
     std::vector<AcceptanceLine> transfers; ///< in and out, of this sheet

@@ -4,6 +4,7 @@
 #include "core/handover/item_rules.h"
 #include "core/paper/chronicle_clocks.h"
 #include "core/paper/chronicle_lines.h"
+#include "core/paper/chronicle_support.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -129,15 +130,6 @@ void addExams(Lines& lines, const Case& record)
                 {u"Medical examination: %1"_s.arg(exam.doctor), exam.joint ? u"joint"_s : QString(),
                     exam.s12 ? u"section 12 approved"_s : QString(),
                     exam.form.isEmpty() ? QString() : u"form "_s + exam.form}));
-}
-
-void addAlternatives(Lines& lines, const Case& record)
-{
-    for (const AlternativeRow& row : record.alternatives)
-        add(lines, row.at, "alternative",
-            joined({u"Alternative: %1, %2"_s.arg(
-                        spokenWords(word(row.option)), spokenWords(word(row.answer))),
-                row.who, row.reason}));
 }
 
 void addAssessment(Lines& lines, const Assessment& assessment)
@@ -307,7 +299,8 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     addCourse(lines, record);
     addRelative(lines, record);
     addExams(lines, record);
-    addAlternatives(lines, record);
+    chronicle::addSupports(lines, record, profile);
+    chronicle::addAlternatives(lines, record, profile);
     for (const Assessment& earlier : record.earlierAssessments)
         addAssessment(lines, earlier);
     if (record.assessment)

@@ -1,6 +1,7 @@
 #include "core/paper/plain_text.h"
 
 #include "core/casework/held.h"
+#include "core/casework/support_words.h"
 #include "core/handover/item_rules.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -131,18 +132,29 @@ void addDetails(Paste& paste, const ContactDetails& details, const Profile& prof
     paste.fact("Follow-up", details.followUp);
 }
 
-void addAlternatives(Paste& paste, const Case& record)
+void addAlternatives(Paste& paste, const Case& record, const Profile& profile)
 {
-    if (record.alternatives.empty())
+    const std::vector<SupportRequest> beside = besideTheMatrix(record);
+    if (record.alternatives.empty() && beside.empty())
         return;
     paste.heading(u"Alternatives explored"_s);
     for (const AlternativeRow& row : record.alternatives) {
         QString text = u"%1 - %2: %3"_s.arg(
-            dateTimeText(row.at), peopleWords(word(row.option)), spokenWords(word(row.answer)));
+            dateTimeText(row.at), peopleWords(word(row.option)), answerWords(record, row));
         if (!row.who.isEmpty())
-            text += u", with "_s + row.who;
+            text += u", with "_s + teamName(row.who, profile);
         if (!row.reason.isEmpty())
             text += u". "_s + row.reason;
+        paste.line(text);
+    }
+    for (const SupportRequest& asked : beside) {
+        QString text
+            = u"%1 - CRHT: %2"_s.arg(dateTimeText(asked.answeredAt.value_or(asked.askedAt)),
+                spokenWords(word(asked.answer)));
+        if (!asked.team.isEmpty())
+            text += u", with "_s + teamName(asked.team, profile);
+        if (!asked.answerWords.isEmpty())
+            text += u". "_s + asked.answerWords;
         paste.line(text);
     }
 }
@@ -320,7 +332,7 @@ QString assessmentText(const Case& record, const Person* person, const Profile& 
         paste.fact("Person's view", assessment.personsView);
         paste.fact("Carers' view", assessment.carersView);
     }
-    addAlternatives(paste, record);
+    addAlternatives(paste, record, profile);
     addDoctors(paste, record);
     addAdmission(paste, record);
     return paste.text();

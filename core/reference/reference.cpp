@@ -1,5 +1,7 @@
 #include "core/reference/reference.h"
 
+#include "core/time/london.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -40,7 +42,7 @@ QStringList wordsIn(const QJsonValue& value)
 void refuseKeys(const QJsonObject& object, qsizetype at)
 {
     static const QStringList known{u"kind"_s, u"name"_s, u"detail"_s, u"clauses"_s, u"version"_s,
-        u"review"_s, u"from"_s, u"to"_s};
+        u"review"_s, u"from"_s, u"to"_s, u"owner"_s, u"change"_s, u"issued_to"_s};
     const QStringList keys = object.keys();
     for (const QString& key : keys)
         if (!known.contains(key))
@@ -54,7 +56,9 @@ ReferenceEntry readEntry(const QJsonObject& object, qsizetype at)
     ReferenceEntry entry{object.value(u"kind"_s).toString(), object.value(u"name"_s).toString(),
         object.value(u"detail"_s).toString(), wordsIn(object.value(u"clauses"_s)),
         object.value(u"version"_s).toString(), dateIn(object, u"review"_s, at),
-        dateIn(object, u"from"_s, at), dateIn(object, u"to"_s, at)};
+        dateIn(object, u"from"_s, at), dateIn(object, u"to"_s, at),
+        object.value(u"owner"_s).toString(), object.value(u"change"_s).toString(),
+        object.value(u"issued_to"_s).toString()};
     if (!referenceKinds().contains(entry.kind))
         wrong(at, u"“%1” is no kind of entry."_s.arg(entry.kind),
             u"Use one of: %1."_s.arg(referenceKinds().join(u", ")));
@@ -115,6 +119,30 @@ Progress progressOf(const std::vector<ReferenceEntry>& entries, const User& user
 bool isOverdue(const ReferenceEntry& entry, QDate today)
 {
     return entry.review && *entry.review < today;
+}
+
+QStringList overdueReviews(const std::vector<ReferenceEntry>& entries, QDate today)
+{
+    QStringList overdue;
+    for (const ReferenceEntry& each : entries)
+        if (isOverdue(each, today) && isInUse(each, today))
+            overdue.append(
+                each.version.isEmpty() ? each.name : u"%1 (%2)"_s.arg(each.name, each.version));
+    return overdue;
+}
+
+QString versionControl(const ReferenceEntry& entry)
+{
+    QStringList parts;
+    if (!entry.version.isEmpty() && entry.from)
+        parts.append(u"in force from "_s + dateText(*entry.from));
+    if (!entry.owner.isEmpty())
+        parts.append(u"owner: "_s + entry.owner);
+    if (!entry.change.isEmpty())
+        parts.append(u"change: "_s + entry.change);
+    if (!entry.issuedTo.isEmpty())
+        parts.append(u"issued to: "_s + entry.issuedTo);
+    return parts.join(u"; "_s);
 }
 
 bool isInUse(const ReferenceEntry& entry, QDate today)

@@ -21,8 +21,11 @@ struct ReferenceEntry {
     QStringList clauses;
     QString version; ///< of a policy. FM-1
     std::optional<QDate> review; ///< by when it is looked at again. FM-1
-    std::optional<QDate> from; ///< first day of an organisation or name that changed. Q20, Q21
+    std::optional<QDate> from; ///< first day of an organisation, or of a policy. Q20, Q21, FM-1
     std::optional<QDate> to; ///< its last day
+    QString owner = {}; ///< whose policy it is, by role. FM-1
+    QString change = {}; ///< what its version changed. FM-1
+    QString issuedTo = {}; ///< FM-1
 };
 
 /// The kinds of entry: policies and protocols (FM-1, COOP-1.6, COOP-5, HO-7, ESC-7), agreements
@@ -53,6 +56,12 @@ Progress progressOf(const std::vector<ReferenceEntry>& entries, const User& user
 
 /// Whether its review was due before `today`: managers are told. FM-1
 bool isOverdue(const ReferenceEntry& entry, QDate today);
+
+/// Name and version of each policy whose review is overdue, in the file's order. FM-1
+QStringList overdueReviews(const std::vector<ReferenceEntry>& entries, QDate today);
+
+/// What is told of a policy's version: from when, whose, what changed, to whom; what is given. FM-1
+QString versionControl(const ReferenceEntry& entry);
 
 /// Whether the name is the one in use on that day: an organisation that ended is kept with its
 /// dates. Q20, Q21

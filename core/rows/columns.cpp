@@ -119,7 +119,9 @@ const Columns supportColumns{{"kind", text}, {"team", text}, {"what", text}, {"w
     {"crht", whole}, {"trusted", whole}, {"via", text}, {"asked_at", whole}, {"by_name", text},
     {"planned_at", whole}, {"notice", whole}, {"answer", text}, {"answered_at", whole},
     {"words", text}, {"discussion", text}, {"rescreened_at", whole},
-    {"minutes_after_referral", whole}};
+    {"minutes_after_referral", whole}, {"gp_seen_at", whole}, {"team_kind", text},
+    {"illness", text}, {"organic_excluded_by", text}, {"organic_excluded_at", whole},
+    {"mdt_at", whole}, {"before_opmh", text}};
 
 const Columns highRiskColumns{{"at", whole}, {"called_by", text}, {"attendees", text},
     {"outcomes", text}, {"shared_with", text}, {"review_due", whole}, {"reviewed_at", whole}};

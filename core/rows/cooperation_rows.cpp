@@ -19,7 +19,9 @@ void addSupports(std::vector<Row>& rows, const Case& record)
             cells(each.kind, each.team, each.what, each.why, each.crht, each.trusted, each.via,
                 each.askedAt, each.by, each.plannedAt, each.notice, each.answer, each.answeredAt,
                 each.answerWords, each.discussion, each.rescreenedAt,
-                static_cast<int>(after.count()))});
+                static_cast<int>(after.count()), each.gpSeenAt, each.teamKind, each.older.illness,
+                each.older.organicExcludedBy, each.older.organicExcludedAt, each.older.mdtAt,
+                each.older.beforeOpmh)});
     }
 }
 

@@ -34,3 +34,16 @@ TEST_CASE("COM-7.1 the reference of somebody who is not in the store says so")
     CHECK(ran.err.contains("There is no user “nobody” in the store."));
     CHECK(ran.out.isEmpty());
 }
+
+TEST_CASE("FM-1 reviews that are overdue are told below the reference, with versions beside it")
+{
+    const Ran ran = runCli({u"reference"_s, u"policy"_s, u"--profile"_s, u"bedfordshire-luton"_s});
+
+    REQUIRE(ran.status == 0);
+    CHECK(ran.out.contains("AMHP Assessment Practice (0.2)\t"));
+    CHECK(ran.out.contains("its review was due Tue 30 Sep 2025"));
+    CHECK(ran.out.contains("owner: Service Director Adult Social Care"));
+    CHECK(ran.out.contains("\nReviews overdue: Cooperation Between Teams (0.2), "));
+    CHECK_FALSE(runCli({u"reference"_s, u"policy"_s, u"--profile"_s, u"northamptonshire"_s})
+                    .out.contains("owner:"));
+}

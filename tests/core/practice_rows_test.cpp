@@ -74,6 +74,27 @@ TEST_CASE(
     CHECK(desk.rows(listed) == 1);
 }
 
+TEST_CASE("COOP-4.1, COOP-4.2 what is told of an older person is listed with the request", "[rows]")
+{
+    Practice desk;
+    desk.clock(u"2026-11-19T11:00"_s);
+    desk.must("grace", R"({"do": "case.crht_request", "case": "$A", "what": "Come",
+        "why": "Home treatment", "adult_confirmed": true, "older": true, "illness": "functional",
+        "organic_excluded_by": "Dr Ames", "organic_excluded_at": "09:40",
+        "opmh_mdt": "The CRHT nurse", "mdt_at": "10:30"})");
+
+    const auto all = rowsOf(desk.record("A"));
+    const auto row = std::find_if(
+        all.begin(), all.end(), [](const Row& each) { return each.table == ReadTable::Support; });
+    REQUIRE(row != all.end());
+    CHECK(desk.valueOf(*row, "illness") == u"functional"_s);
+    CHECK(desk.valueOf(*row, "organic_excluded_by") == u"Dr Ames"_s);
+    CHECK_FALSE(desk.valueOf(*row, "organic_excluded_at").isEmpty());
+    CHECK_FALSE(desk.valueOf(*row, "mdt_at").isEmpty());
+    CHECK(desk.valueOf(*row, "gp_seen_at").isEmpty());
+    CHECK(desk.valueOf(*row, "before_opmh").isEmpty());
+}
+
 TEST_CASE("COM-1.2 a notice says who is to know what, by whom and until when", "[duty]")
 {
     Practice desk;

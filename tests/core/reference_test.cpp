@@ -97,6 +97,90 @@ TEST_CASE("FM-1 a policy whose review has passed is overdue from the next day on
     CHECK_FALSE(isOverdue(ReferenceEntry{}, day("2025-10-01")));
 }
 
+TEST_CASE("FM-1 each policy of the guidance has its version, its owner and its next review",
+    "[reference]")
+{
+    const auto [key, version, review, overdue]
+        = GENERATE(table<const char*, const char*, const char*, bool>(
+            {{"anyshire", "1.0", "2027-09-30", false},
+                {"bedfordshire-luton", "0.2", "2025-09-30", true}}));
+    CAPTURE(key);
+    int policies = 0;
+    for (const ReferenceEntry& entry : shipped(key)) {
+        if (!entry.clauses.contains(u"FM-1"_s))
+            continue;
+        CAPTURE(entry.name);
+        ++policies;
+        CHECK(entry.kind == u"policy"_s);
+        CHECK(entry.version == QString::fromLatin1(version));
+        CHECK(entry.review == day(review));
+        CHECK(versionControl(entry).contains(u"owner: Service Director"_s));
+        CHECK(isOverdue(entry, day("2026-11-18")) == overdue);
+    }
+    CHECK(policies == 6);
+}
+
+TEST_CASE("FM-1 the reviews that are overdue are named with their version", "[reference]")
+{
+    const auto entries = shipped("bedfordshire-luton");
+
+    CHECK(overdueReviews(entries, day("2025-09-30")).isEmpty());
+    const QStringList overdue = overdueReviews(entries, day("2025-10-01"));
+    CHECK(overdue.size() == 9);
+    CHECK(overdue.contains(u"AMHP Assessment Practice (0.2)"_s));
+    CHECK(overdueReviews(shipped("anyshire"), day("2026-11-18")).isEmpty());
+}
+
+TEST_CASE(
+    "FM-1 what is told of a version: from when, whose, what changed and to whom", "[reference]")
+{
+    const auto entries = readReference(R"({"entries": [{"kind": "policy", "name": "A",
+        "clauses": ["FM-1"], "version": "1.1", "from": "2026-10-01", "owner": "The lead",
+        "change": "New numbers", "issued_to": "All officers", "review": "2027-09-30"}]})");
+
+    CHECK(versionControl(entries.front())
+        == u"in force from Thu 1 Oct 2026; owner: The lead; change: New numbers; issued to: All officers"_s);
+    CHECK_FALSE(isInUse(entries.front(), day("2026-09-30")));
+    CHECK(versionControl(ReferenceEntry{}).isEmpty());
+}
+
+TEST_CASE(
+    "COOP-3.C the crisis teams are reached where the guidance says, unverified", "[reference]")
+{
+    struct Row {
+        const char* profile;
+        const char* key;
+        const char* name;
+        const char* number;
+        const char* address;
+        bool verified;
+    };
+    const Row row = GENERATE(
+        Row{"bedfordshire-luton", "crht_luton_south", "Luton and South Bedfordshire Crisis Team",
+            "01582 556971", "Calnwood Court, Calnwood Road, Luton LU4 0FB", false},
+        Row{"bedfordshire-luton", "crht_bedford_mid", "Bedford and Mid Bedfordshire Crisis Team",
+            "01234 315691", "Florence Ball House, Kimbolton Road, Bedford MK40 2PU", false},
+        Row{"anyshire", "crht_north", "Crisis Team North", "01632 960150", "", true},
+        Row{"anyshire", "crht_south", "Crisis Team South", "01632 960151", "", true});
+    CAPTURE(row.key);
+    const Profile profile = shippedProfile(row.profile);
+
+    const ContactPoint* contact = profile.contact(QString::fromLatin1(row.key));
+    REQUIRE(contact);
+    REQUIRE(profile.team(QString::fromLatin1(row.key)));
+    CHECK(contact->name == QString::fromLatin1(row.name));
+    CHECK(contact->number == QString::fromLatin1(row.number));
+    CHECK(contact->instruction == QString::fromLatin1(row.address));
+    CHECK(contact->verified.has_value() == row.verified);
+    CHECK(profile.team(contact->key)->audience == u"crht"_s);
+    CHECK(profile.team(contact->key)->name == contact->name);
+    const auto entries = shipped(row.profile);
+    CHECK(std::count_if(entries.begin(), entries.end(), [contact](const ReferenceEntry& each) {
+        return each.clauses.contains(u"COOP-3.C"_s) && each.name == contact->name;
+    }) == 1);
+    CHECK(counted(entries, "COOP-3.C") == 2);
+}
+
 TEST_CASE("An organisation that ended is kept with its dates", "[reference]")
 {
     ReferenceEntry group;

@@ -102,6 +102,56 @@ TEST_CASE("COOP-3.9a and INV-12 of a team that nobody knows an adult's age is as
     CHECK(SupportDesk().does("grace", request).done());
 }
 
+TEST_CASE(
+    "COOP-3.9a and INV-12 of what kind an unknown team is can be told, and decides", "[support]")
+{
+    struct Row {
+        const char* team;
+        const char* told;
+        const char* born;
+        bool asked;
+    };
+    const Row row = GENERATE(Row{"Crisis team of the Haven", "other", "1980-03-01", true},
+        Row{"Crisis team of the Haven", "other", "2009-11-19", false},
+        Row{"Crisis team of the Haven", "childrens", "2009-11-19", true},
+        Row{"Crisis team of the Haven", "crht", "1980-03-01", false},
+        Row{"Martian team", "other", "2009-11-19", true},
+        Row{"Martian team", "crht", "1980-03-01", false},
+        Row{"crht_north", "other", "1980-03-01", false},
+        Row{"camhs_crisis", "crht", "2009-11-19", true});
+    CAPTURE(row.team, row.told, row.born);
+    SupportDesk desk(row.born);
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.support", "case": "$A", "kind": "crisis_intervention",
+            "team": "TEAM", "team_kind": "TOLD", "what": "Come", "why": "Risk"})")
+            .replace("TEAM", row.team)
+            .replace("TOLD", row.told));
+
+    CHECK(
+        HandoverDesk::refused(reply) == (row.asked ? QStringList{} : QStringList{u"COOP-3.9a"_s}));
+}
+
+TEST_CASE("COOP-3.9a words alone ask of what kind a team is, and stand out", "[support]")
+{
+    SupportDesk desk;
+    const QByteArray request = R"({"do": "case.support", "case": "$A", "kind": "advice",
+        "team": "Crisis team of the Haven", "what": "Advise", "why": "Risk")";
+
+    const Reply asked = desk.does("grace", (request + '}').data());
+    REQUIRE(HandoverDesk::refused(asked) == QStringList{u"COOP-3.9a"_s});
+    CHECK(asked.decision.refusals[0].mend.contains(u"team_kind"_s));
+
+    const Reply told = desk.must("grace", (request + R"(, "team_kind": "other"})").data());
+    CHECK(HandoverDesk::flagged(told) == QStringList{u"COOP-3.9a"_s});
+    CHECK(desk.request().teamKind == TeamKind::Other);
+
+    const Reply childrens = desk.must("grace", R"({"do": "case.support", "case": "$A",
+        "kind": "crisis_intervention", "team": "CAMHS crisis team, South", "what": "Come",
+        "why": "Risk"})");
+    CHECK(childrens.decision.notes.filter(u"team_kind"_s).size() == 1);
+}
+
 TEST_CASE("COOP-3.9a and INV-12 a refusal names a field that the command has", "[support]")
 {
     SupportDesk desk("2009-11-19");

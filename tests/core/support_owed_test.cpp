@@ -79,10 +79,12 @@ TEST_CASE("COOP-3.4, COOP-3.8, COOP-3.10 and COOP-4.3 what a request lacks stand
     desk.asks(R"("referrer": "gp", "planned": "11:20")");
     desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "deferred"})");
     CHECK(desk.owedFields()
-        == QStringList{u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s, u"words"_s});
+        == QStringList{
+            u"team"_s, u"notice_reason"_s, u"gp_seen_at"_s, u"organic_excluded_by"_s, u"words"_s});
 
     desk.must("grace", R"({"do": "case.support_update", "case": "$A", "team": "Crisis Team North",
-        "notice_reason": "Just arrived", "gp_seen_at": "10:00", "words": "After the night"})");
+        "notice_reason": "Just arrived", "gp_seen_at": "10:00",
+        "organic_excluded_by": "Dr Imani Osei", "words": "After the night"})");
 
     CHECK(desk.owedFields().isEmpty());
     CHECK(desk.request().team == u"crht_north"_s);
@@ -106,6 +108,77 @@ TEST_CASE("COOP-2.6 and HO-3.9b a row without its reason, and a number, stay owe
     desk.must("grace", R"({"do": "case.availability", "case": "$A", "available": true,
         "amhp_name": "Grace Oyelaran", "number": "01632 960123"})");
     CHECK(desk.owedFields().isEmpty());
+}
+
+TEST_CASE("COOP-2.6 a detention asks for the alternatives wherever it is told", "[support]")
+{
+    struct Row {
+        const char* told;
+        bool owes;
+    };
+    const Row row = GENERATE(Row{R"("do": "case.close", "outcome": "s2")", true},
+        Row{R"("do": "case.close", "outcome": "s3")", true},
+        Row{R"("do": "case.close", "outcome": "s4")", true},
+        Row{R"("do": "case.close", "outcome": "informal_admission")", false},
+        Row{R"("do": "case.close", "outcome": "not_detained_gp")", false},
+        Row{R"("do": "case.status", "status": "s2", "evidence": "form H3")", true},
+        Row{R"("do": "case.status", "status": "s3", "start": "2026-11-17 22:00")", false},
+        Row{R"("do": "case.status", "status": "s136", "evidence": "police log")", false},
+        Row{R"("do": "case.application", "form": "A2", "signed_by": "grace")", true},
+        Row{R"("do": "case.application", "form": "A2", "signed_by": "grace", "planned": true)",
+            false});
+    CAPTURE(row.told);
+    SupportDesk desk;
+
+    desk.must("grace", ('{' + QByteArray(row.told) + R"(, "case": "$A"})").data());
+
+    const std::vector<Owed> owed = owedOf(desk.record("A"));
+    CHECK(std::count_if(owed.begin(), owed.end(), [](const Owed& each) {
+        return each.clause == u"COOP-2.6"_s && each.field == u"alternatives"_s;
+    }) == (row.owes ? 1 : 0));
+}
+
+TEST_CASE(
+    "COOP-2.6 a closing as detained says what is owed, and the row is told after it", "[support]")
+{
+    SupportDesk desk;
+
+    const Reply closed = desk.must(
+        "grace", R"({"do": "case.close", "case": "$A", "outcome": "s2", "words": "Detained"})");
+    CHECK(HandoverDesk::owed(closed).contains(u"COOP-2.6"_s));
+    CHECK(desk.record("A").closedAt);
+
+    desk.must("grace", R"({"do": "case.alternative", "case": "$A", "option": "crht",
+        "answer": "not_suitable", "reason": "Risk at home"})");
+    CHECK_FALSE(alternativesOwed(desk.record("A")));
+}
+
+TEST_CASE("COOP-1.5 and COOP-2.6 what a detention lacks is asked with its handover", "[support]")
+{
+    const bool answered = GENERATE(false, true);
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.assessment", "case": "$A", "started": "15:00",
+        "outcome": "s2", "reasons": "Risk", "persons_view": "No"})");
+    if (answered)
+        desk.must("grace", R"({"do": "case.alternative", "case": "$A", "option": "crht",
+            "answer": "application_clearly_required"})");
+
+    const Reply reply = desk.proposes("grace", "A");
+
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::owed(reply).contains(u"COOP-1.5"_s));
+    CHECK(HandoverDesk::owed(reply).contains(u"COOP-2.6"_s) != answered);
+}
+
+TEST_CASE("COOP-2.6 a case that goes on after all owes no alternatives of its closing", "[support]")
+{
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "s2"})");
+    REQUIRE(alternativesOwed(desk.record("A")));
+
+    desk.must("grace", R"({"do": "case.reopen", "case": "$A", "reason": "Closed in error"})");
+
+    CHECK_FALSE(alternativesOwed(desk.record("A")));
 }
 
 TEST_CASE("COOP-3.7 the prompt stands on the case, not only in an answer", "[support]")

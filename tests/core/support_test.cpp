@@ -90,6 +90,22 @@ TEST_CASE("COOP-3.4 the Bedfordshire areas have their own crisis teams", "[suppo
         == QString::fromLatin1(team));
 }
 
+TEST_CASE("COOP-3.C whoever asks the crisis team is told its number and address", "[support]")
+{
+    const auto [postcode, number, address] = GENERATE(table<const char*, const char*, const char*>({
+        {"LU4 0FB", "01582 556971", "Calnwood Court"},
+        {"MK40 2PU", "01234 315691", "Florence Ball House"},
+    }));
+    SupportDesk desk("1980-03-01", postcode);
+    desk.serve(shippedCalendar("bedfordshire-luton"), u"edt"_s);
+
+    const Reply reply = desk.asks();
+
+    REQUIRE(reply.done());
+    CHECK(reply.decision.notes.filter(QString::fromLatin1(number)).size() == 1);
+    CHECK(reply.decision.notes.filter(QString::fromLatin1(address)).size() == 1);
+}
+
 TEST_CASE("COOP-3.7 CRHT is asked early: triage prompts until it was", "[support]")
 {
     SupportDesk desk;
@@ -184,8 +200,9 @@ TEST_CASE(
     CHECK(desk.asks(R"("referrer": "officer")").done());
     CHECK(desk.request().trusted);
     const Reply gp = desk.asks(R"("referrer": "gp")");
-    CHECK(HandoverDesk::owed(gp) == QStringList{u"COOP-4.3"_s});
+    CHECK(HandoverDesk::owed(gp) == QStringList{u"COOP-4.3"_s, u"COOP-4.3"_s});
     CHECK_FALSE(desk.request().trusted);
-    CHECK(HandoverDesk::owed(desk.asks(R"("referrer": "gp", "gp_seen_at": "2026-11-21T09:00")"))
+    CHECK(HandoverDesk::owed(desk.asks(R"("referrer": "gp", "gp_seen_at": "2026-11-21T09:00",
+        "organic_excluded_by": "Dr Imani Osei")"))
               .isEmpty());
 }

@@ -199,7 +199,8 @@ const Part* meant(const std::vector<Part>& parts, const QString& words)
     return found == parts.end() ? nullptr : &*found;
 }
 
-// Support by a crisis team of adults, by whatever name, or in a crisis by nobody knows whom.
+// Support by a crisis team of adults, by whatever name, or in a crisis by nobody knows whom; that a
+// team is another is believed, but not of one that is named like it.
 bool asksCrisisSupport(const CaseStep& step)
 {
     const QJsonObject& asked = step.wish.request;
@@ -210,8 +211,13 @@ bool asksCrisisSupport(const CaseStep& step)
         return false;
     if (team)
         return team->audience == u"crht";
-    return asked.value(u"kind"_s) == u"crisis_intervention"_s && !meant(profile.contacts, words)
-        && !words.contains(u"camhs"_s, Qt::CaseInsensitive);
+    const QString told = asked.value(u"team_kind"_s).toString();
+    const bool camhs = words.contains(u"camhs"_s, Qt::CaseInsensitive);
+    if (meant(profile.contacts, words) || told == u"childrens"_s)
+        return false;
+    if (told == u"other"_s)
+        return !camhs && words.contains(u"crisis team"_s, Qt::CaseInsensitive);
+    return told == u"crht"_s || (asked.value(u"kind"_s) == u"crisis_intervention"_s && !camhs);
 }
 
 // What this desk asks of an adult crisis team.

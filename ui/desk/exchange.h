@@ -38,6 +38,7 @@ struct Colleague {
     QString withdrawnWhy;
     bool lead = false;
     std::optional<qint64> forkedAt; ///< after this entry it went on in two ways
+    QStringList doubts; ///< what is wrong with it besides, and what to do
     std::optional<qint64> lastBelieved; ///< of a desk that was withdrawn
     std::optional<core::Instant> until; ///< believed no longer than this
     std::optional<core::Instant> heard; ///< when its newest bundle read here was made
@@ -83,6 +84,8 @@ public:
     /// Services, by key, with a desk that could read a bundle of ours.
     QStringList reachableServices() const;
     QString deskName() const;
+    /// Another desk goes on from this one, or an earlier identity is still at work: what to do.
+    QStringList ownDoubts() const;
     FolderExchange& folder() const { return *m_folder; }
 
     /// Answered by `finished`. Only one at a time: `busy` until then.

@@ -39,6 +39,8 @@ Words standingWords(const Colleague& each, core::Instant now)
         told.line(u"Went on in two ways after its entry %1: it was put back or copied"_s.arg(
                       *each.forkedAt),
             Ink::Alert);
+    for (const QString& doubt : each.doubts)
+        told.line(doubt, Ink::Alert);
     return told;
 }
 

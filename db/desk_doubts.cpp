@@ -4,6 +4,8 @@
 #include "db/store_open.h"
 #include "db/store_parts.h"
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
@@ -36,9 +38,14 @@ std::optional<Instant> lastSeen(Database& database, const DeskId& desk)
     return std::max(lastSent(database, desk), lastWrittenBy(database, desk));
 }
 
+bool goesOnFromAll(Database& database, const Successor& successor)
+{
+    return successor.after && headOf(database, successor.before).seq <= *successor.after;
+}
+
 bool wroteOn(Database& database, const Successor& successor)
 {
-    if (!successor.after || headOf(database, successor.before).seq <= *successor.after)
+    if (!successor.after || goesOnFromAll(database, successor))
         return false;
     const auto last = lastSeen(database, successor.before);
     return last && isStillAtWork(successor, *last);
@@ -80,9 +87,14 @@ DeskDoubts doubtsOf(const Store& store)
     const auto records = deskRecords(store);
     const auto trusted = core::trustedDesks(store.desk(), records);
     DeskDoubts doubts;
+    std::set<DeskId> settled;
     for (const Successor& each : successorsOf(store.desk(), records))
         if (isInDoubt(store, each, trusted, records))
             doubts.stillAtWork.emplace(each.before, each);
+        else if (goesOnFromAll(*store.parts().database, each))
+            settled.insert(each.before);
+    for (const DeskId& desk : settled)
+        doubts.stillAtWork.erase(desk);
     for (const auto& [id, desk] : trusted) {
         const auto last = lastSeen(*store.parts().database, id);
         const auto ahead = last ? clockAhead(*last, store.now()) : std::nullopt;

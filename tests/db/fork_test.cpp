@@ -249,6 +249,25 @@ TEST_CASE("A desk that was let go is no doubt any more", "[fork]")
     CHECK(listed(db::listDesks(*desks.two), head.desk)->doubts.isEmpty());
 }
 
+TEST_CASE("Both stay where the older one is put back too, and neither is a doubt", "[fork]")
+{
+    const TwiceAtWork desks;
+    db::importBundle(*desks.two, desks.ofNew);
+    db::importBundle(*desks.two, desks.ofOld);
+    REQUIRE_FALSE(listed(db::listDesks(*desks.two), desks.one->desk())->doubts.isEmpty());
+    const QString backup = desks.folder.filePath(u"older.db"_s);
+    db::backup(*desks.one, backup);
+    const auto older = db::restore(backup, desks.folder.filePath(u"older restored.db"_s));
+    desks.believe(*desks.two, *older, u"sam"_s);
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*older, u"of the older"_s));
+
+    CHECK(report.outcome == core::ImportOutcome::Imported);
+    CHECK(report.forks.isEmpty());
+    for (const db::ListedDesk& desk : db::listDesks(*desks.two))
+        CHECK(desk.doubts.isEmpty());
+}
+
 TEST_CASE("A fork is told once, with the place where the two ways part", "[fork]")
 {
     WithCase desks;

@@ -50,7 +50,6 @@ ExchangePage::ExchangePage(DeskService& desk, QWidget* parent)
           {{tr("Bundle"), 10, {}}}))
 {
     m_doubts->setObjectName(u"ownDoubts"_s);
-    m_doubts->setWordWrap(true);
     m_doubts->hide();
     m_profile->setObjectName(u"profileLine"_s);
     auto* layout = new QVBoxLayout(this);

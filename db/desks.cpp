@@ -242,6 +242,7 @@ std::vector<ListedDesk> listDesks(const Store& store)
     const DeskDoubts doubts = doubtsOf(store);
     for (auto& [id, desk] : listed) {
         desk.desk = id;
+        desk.stillAtWork = doubts.stillAtWork.contains(id);
         desk.doubts = textsOf(doubts, store.desk(), id, desk.name);
         all.push_back(std::move(desk));
     }

@@ -32,6 +32,7 @@ Colleague colleagueOf(const db::ListedDesk& listed, qint64 ownNewest, core::Inst
     colleague.heard = listed.heard;
     colleague.newest = listed.seq;
     colleague.forkedAt = listed.forkedAt;
+    colleague.stillAtWork = listed.stillAtWork;
     colleague.doubts = listed.doubts;
     if (listed.has)
         colleague.lacks = std::max<qint64>(ownNewest - *listed.has, 0);

@@ -38,6 +38,7 @@ struct Colleague {
     QString withdrawnWhy;
     bool lead = false;
     std::optional<qint64> forkedAt; ///< after this entry it went on in two ways
+    bool stillAtWork = false; ///< although another desk goes on from it: it is sent bundles
     QStringList doubts; ///< what is wrong with it besides, and what to do
     std::optional<qint64> lastBelieved; ///< of a desk that was withdrawn
     std::optional<core::Instant> until; ///< believed no longer than this

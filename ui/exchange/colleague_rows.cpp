@@ -54,7 +54,8 @@ Words heardWords(const Colleague& each, core::Instant now)
 bool receives(const Colleague& each)
 {
     return each.standing == core::TrustStanding::Trusted
-        || each.standing == core::TrustStanding::Vouched;
+        || each.standing == core::TrustStanding::Vouched
+        || (each.standing == core::TrustStanding::Superseded && each.stillAtWork);
 }
 
 Words lacksWords(const Colleague& each)

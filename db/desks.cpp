@@ -4,6 +4,7 @@
 #include "core/exchange/word_code.h"
 #include "core/journal/desk.h"
 #include "core/time/london.h"
+#include "db/desk_doubts.h"
 #include "db/hashing.h"
 #include "db/marks.h"
 #include "db/outgoing.h"
@@ -238,8 +239,11 @@ std::vector<ListedDesk> listDesks(const Store& store)
     for (const auto& [id, seq] : forksIn(database))
         listed[id].forkedAt = seq;
     std::vector<ListedDesk> all;
+    const DeskDoubts doubts = doubtsOf(store);
     for (auto& [id, desk] : listed) {
         desk.desk = id;
+        desk.stillAtWork = doubts.stillAtWork.contains(id);
+        desk.doubts = textsOf(doubts, store.desk(), id, desk.name);
         all.push_back(std::move(desk));
     }
     return all;

@@ -29,6 +29,8 @@ struct ListedDesk {
     bool own = false; ///< this desk, now or under an earlier identity
     std::optional<core::TrustedDesk> trusted;
     std::optional<qint64> forkedAt; ///< after this event it went on in two ways
+    bool stillAtWork = false; ///< although another desk goes on from it: it is sent bundles
+    QStringList doubts; ///< still at work beside its successor, a clock far ahead: what to do
     std::optional<core::Instant> heard; ///< when its newest bundle read here was made
     std::optional<qint64> has; ///< of our own events, as it last said
 };

@@ -3,6 +3,7 @@
 #include "core/exchange/heard.h"
 #include "core/exchange/share_claims.h"
 #include "core/exchange/sharing.h"
+#include "db/desk_doubts.h"
 #include "db/desk_services.h"
 #include "db/desks.h"
 #include "db/store_parts.h"
@@ -112,8 +113,11 @@ void addShared(const Store& store, Visible& visible, const QString& service, con
 Receivers receiversOf(const Store& store, const QString& service)
 {
     Receivers receivers;
+    const auto atWork = doubtsOf(store).stillAtWork;
     for (const auto& [id, desk] : trustedDesks(store)) {
-        if (desk.service() != service || desk.superseded || !desk.inForce(store.now()))
+        // Whoever is still at work must hear that another goes on from it.
+        const bool left = desk.superseded && !atWork.contains(id);
+        if (desk.service() != service || left || !desk.inForce(store.now()))
             continue;
         receivers.boxes.push_back({id, QByteArray::fromHex(desk.believed.boxKey.toLatin1())});
         receivers.desks.push_back(id);

@@ -1,6 +1,7 @@
 #include "db/arriving_files.h"
 #include "db/attachments.h"
 #include "db/bundle_cipher.h"
+#include "db/desk_doubts.h"
 #include "db/exchange.h"
 #include "db/held.h"
 #include "db/import_check.h"
@@ -46,6 +47,7 @@ public:
             return m_report;
         if (m_senderExpired)
             return holdWhole();
+        const DeskDoubts doubts = doubtsOf(m_store);
         const Head own = m_parts.journal->head();
         Write write(m_parts);
         const bool ownLater = apply(believed);
@@ -58,6 +60,7 @@ public:
         if (ownLater)
             takeNewIdentity(own);
         tellWithdrawn(believed);
+        tellDoubts(m_store, doubts, m_forks, m_report);
         m_report.newMark = leaveMarkOfOthers(m_store, m_report.arrived).value_or(QString());
         return m_report;
     }
@@ -118,6 +121,7 @@ private:
             damagedBundle(u"it changed while it was read"_s);
         m_folded = foldTouched(
             *m_parts.database, apply.takeTouched(), m_report, [this] { step(2 * m_size); });
+        m_forks = apply.forks();
         m_report.files = m_files.count();
         if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
             storePeer(*m_parts.database, apply.peer());
@@ -222,6 +226,7 @@ private:
     bool m_senderExpired = false;
     bool m_ownLater = false;
     std::vector<Subject> m_folded;
+    std::vector<Fork> m_forks;
     Digest m_sum{};
     std::vector<qint64> m_believedUpTo;
     bool m_lookAgain = true;

@@ -79,6 +79,7 @@ void ImportApply::segment(const BundleSegment& segment, const Author* author)
         damagedBundle(u"it changed while it was read"_s);
     m_limit = m_source.believedUpTo[m_segments++];
     m_last = 0;
+    m_before = segment.before;
     m_skip = !isToBeRead(segment);
 }
 
@@ -171,19 +172,21 @@ ImportApply::Row ImportApply::find(qint64 seq, const Digest& chain) const
     return {rows.number(0), !rows.isNull(1)};
 }
 
+// Two ways part only where both follow the same event: what only goes on with the second way is
+// no fork of its own.
 void ImportApply::noteFork(qint64 seq)
 {
-    if (seq > m_newest || m_forked.contains(m_author->desk)
-        || number(m_database, u"SELECT count(*) FROM chain WHERE desk = ? AND seq = ?"_s,
-               {m_deskRow, seq})
-            == 0)
+    if (seq > m_newest)
         return;
-    m_forked.insert(m_author->desk);
-    m_report.forks.append(
-        u"“%1” went on in two ways from its event %2: it was put back from an old backup, or its "
-        u"file was copied. Both are kept. On that desk, `dutydesk-cli restore` or the next import "
-        u"gives it a new identity."_s.arg(m_author->name)
-            .arg(seq - 1));
+    Rows rows = select(m_database, u"SELECT digest, chain FROM chain WHERE desk = ? AND seq = ?"_s,
+        {m_deskRow, seq});
+    while (rows.next()) {
+        const auto digest = digestFrom(rows.view(0));
+        if (!digest || toBytes(hash(chainBytes(m_before, *digest))) != rows.view(1))
+            continue;
+        m_forks.push_back({m_author->desk, m_author->name, seq - 1, isOwn(m_author->desk)});
+        return;
+    }
 }
 
 void ImportApply::insertLink(const Head& head, const Digest& digest, std::optional<qint64> place)
@@ -194,6 +197,7 @@ void ImportApply::insertLink(const Head& head, const Digest& digest, std::option
     else
         m_insertLink.run(m_deskRow, head.seq, view(digest), view(head.chain), nullptr);
     m_last = m_insertLink.newId();
+    m_before = head.chain;
 }
 
 // What is no longer believed; the signature that follows is of it, and of nothing that is kept.
@@ -227,13 +231,15 @@ void ImportApply::event(CarriedEvent& carried)
     if (!mayBeTaken(carried))
         return stub(carried.event.seq, carried.event.digest, carried.chain);
     m_last = row.n;
-    if (row.n != 0 && !row.whole)
-        return placeStub(row.n, carried);
-    if (row.n != 0)
+    if (row.n == 0) {
+        insertLink({m_author->desk, carried.event.seq, carried.chain}, carried.event.digest,
+            place(carried));
+        ++m_report.events;
         return;
-    insertLink(
-        {m_author->desk, carried.event.seq, carried.chain}, carried.event.digest, place(carried));
-    ++m_report.events;
+    }
+    m_before = carried.chain;
+    if (!row.whole)
+        placeStub(row.n, carried);
 }
 
 void ImportApply::stub(qint64 seq, const Digest& digest, const Digest& chain)
@@ -241,8 +247,10 @@ void ImportApply::stub(qint64 seq, const Digest& digest, const Digest& chain)
     if (m_skip || isBeyond(seq))
         return;
     m_last = find(seq, chain).n;
-    if (m_last != 0)
+    if (m_last != 0) {
+        m_before = chain;
         return;
+    }
     insertLink({m_author->desk, seq, chain}, digest, {});
     m_report.ownLost = m_report.ownLost || isOwn(m_author->desk);
     ++m_report.stubs;

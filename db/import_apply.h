@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/exchange/forks.h"
 #include "core/exchange/import_report.h"
 #include "db/arriving_files.h"
 #include "db/import_check.h"
@@ -7,8 +8,6 @@
 #include "db/repeated.h"
 
 #include <QSet>
-
-#include <set>
 
 namespace db {
 
@@ -41,6 +40,8 @@ public:
     /// Up to which event of this desk the sender says to have it, where that is not here; 0 for
     /// none. Nothing proves it.
     qint64 claimedOfOwn() const { return m_claimedOfOwn; }
+    /// Where a desk is found to have gone on in another way than is here.
+    const std::vector<core::Fork>& forks() const { return m_forks; }
     std::function<void()> onStep;
 
 protected:
@@ -94,13 +95,14 @@ private:
     Repeated m_insertHeader;
     Repeated m_insertBody;
     Repeated m_insertLink;
-    std::set<core::DeskId> m_forked;
+    std::vector<core::Fork> m_forks;
     std::size_t m_segments = 0;
     const Author* m_author = nullptr;
     qint64 m_deskRow = 0;
     qint64 m_newest = 0; ///< of the desk, before this segment
     qint64 m_limit = 0;
     bool m_skip = true;
+    core::Digest m_before{}; ///< chain of the event before the next
     qint64 m_last = 0; ///< row of the segment's newest event
     qint64 m_claimedOfOwn = 0;
 };

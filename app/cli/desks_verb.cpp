@@ -51,6 +51,8 @@ QJsonObject toJson(const db::ListedDesk& desk, core::Instant now)
         json.insert(u"has"_s, *desk.has);
     if (desk.forkedAt)
         json.insert(u"forked_at"_s, *desk.forkedAt);
+    if (!desk.doubts.isEmpty())
+        json.insert(u"say"_s, desk.doubts.join(u' '));
     if (desk.trusted && desk.trusted->withdrawn) {
         json.insert(u"last_believed"_s, desk.trusted->withdrawn->lastSeq);
         json.insert(u"why"_s, desk.trusted->withdrawn->why);

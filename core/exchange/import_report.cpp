@@ -107,6 +107,7 @@ void addWarnings(QStringList& lines, const ImportReport& report)
 {
     addEach(lines, u"FORK: "_s, report.forks);
     addEach(lines, u"WITHDRAWN: "_s, report.withdrawn);
+    addEach(lines, u"CLOCK: "_s, report.clocks);
     addDisputes(lines, report);
     addEach(lines, u"Out of step: "_s, report.outOfStep);
     addEach(lines, u"Held: "_s, report.held);
@@ -145,6 +146,7 @@ QJsonObject jsonOf(const ImportReport& report)
         {u"out_of_step"_s, QJsonArray::fromStringList(report.outOfStep)},
         {u"held"_s, QJsonArray::fromStringList(report.held)},
         {u"forks"_s, QJsonArray::fromStringList(report.forks)},
+        {u"clocks_ahead"_s, QJsonArray::fromStringList(report.clocks)},
         {u"refusals"_s, QJsonArray::fromStringList(report.refusals)}, {u"newer"_s, report.newer},
         {u"say"_s, QJsonArray::fromStringList(linesOf(report))}};
     if (!report.newMark.isEmpty())

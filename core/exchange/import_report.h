@@ -46,6 +46,7 @@ struct ImportReport {
     QStringList disputes; ///< the first of what is in conflict: which record, and what each says
     QStringList withdrawn; ///< desks that their lead now withdrew, and what to look at
     QStringList forks; ///< desks of which two went on from one event
+    QStringList clocks; ///< desks whose clock is found to be far ahead
     QStringList refusals; ///< who is not believed, or what was not taken, and why
     qint64 newer = 0; ///< events that only a newer version understands
     QString newMark; ///< this desk's references carry these letters from now on
@@ -54,8 +55,8 @@ struct ImportReport {
 
     bool unsettled() const
     {
-        return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty() || !withdrawn.isEmpty()
-            || ownLost;
+        return conflicts > 0 || !outOfStep.isEmpty() || !forks.isEmpty() || !clocks.isEmpty()
+            || !withdrawn.isEmpty() || ownLost;
     }
 };
 

@@ -219,3 +219,26 @@ TEST_CASE("One damaged bundle among several does not keep the others from being 
     CHECK(lines[1].value(u"error"_s).toString().contains(u"none.bundle"_s));
     CHECK(lines[2].value(u"outcome"_s) == u"imported"_s);
 }
+
+TEST_CASE(
+    "A desk whose clock is far ahead is named by the import and among the desks", "[exchange]")
+{
+    const QTemporaryDir folder;
+    const Desk day(folder.path(), u"AMHP desk"_s, u"amhp-day"_s);
+    const Desk edt(folder.path(), u"EDT desk 1"_s, u"edt"_s);
+    day.apply(dayPeople);
+    edt.apply(edtPeople);
+    day.trust(edt, u"priya.nair"_s, folder.filePath(u"edt.introduction"_s));
+    edt.trust(day, u"tom.ashdown"_s, folder.filePath(u"day.introduction"_s));
+    day.apply("{\"clock\": \"2026-11-18T12:20\"}\n");
+    day.exportTo(u"edt"_s, folder.filePath(u"ahead.bundle"_s));
+
+    const QJsonObject report = edt.import(folder.filePath(u"ahead.bundle"_s));
+
+    const QString told = report.value(u"clocks_ahead"_s).toArray().at(0).toString();
+    CHECK(told.startsWith(u"The clock of “AMHP desk” is 3 h 20 min ahead of this computer's."_s));
+    const std::vector<QJsonObject> desks = edt.run({u"desks"_s}).lines();
+    CHECK(std::any_of(desks.begin(), desks.end(), [&](const QJsonObject& each) {
+        return each.value(u"name"_s) == u"AMHP desk"_s && each.value(u"say"_s) == told;
+    }));
+}

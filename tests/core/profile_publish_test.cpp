@@ -278,7 +278,8 @@ TEST_CASE("FM-3 versions published at the same time for two days are ordered ali
 
     CHECK(desks.a.profileVersions(u"anyshire"_s)->conflicts.empty());
     for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
-        const PublishedProfile* held = versionAt(versionsOn(*desk), london("2026-12-10T10:00"));
+        const auto versions = versionsOn(*desk);
+        const PublishedProfile* held = versionAt(versions, london("2026-12-10T10:00"));
         REQUIRE(held);
         CHECK(held->version == u"1.2"_s);
     }

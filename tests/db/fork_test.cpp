@@ -162,3 +162,153 @@ TEST_CASE("What a store lost before it was put back is told of, and comes with t
     const auto again = db::importBundle(*desks.one, desks.bundle(*desks.two, u"again"_s));
     CHECK(again.outcome == core::ImportOutcome::Old);
 }
+
+namespace {
+
+/// Desk 1 was put back elsewhere from a backup, and nobody closed it.
+struct TwiceAtWork : WithCase {
+    TwiceAtWork()
+    {
+        const QString backup = folder.filePath(u"backup.db"_s);
+        db::backup(*one, backup);
+        last = one->parts().journal->head().seq;
+        restored = db::restore(backup, folder.filePath(u"restored.db"_s));
+        believe(*two, *restored, u"sam"_s);
+        WithCase::note(*restored, u"priya"_s, id);
+        one->setTrainingClock(one->now() + std::chrono::hours(1));
+        two->setTrainingClock(one->now());
+        log(*one, u"priya"_s);
+        ofOld = bundle(*one, u"of the old"_s);
+        ofNew = bundle(*restored, u"of the new"_s);
+    }
+
+    qint64 last = 0;
+    std::unique_ptr<db::Store> restored;
+    QString ofOld;
+    QString ofNew;
+};
+
+}
+
+TEST_CASE("A desk that writes on after it was put back elsewhere is found, whichever comes first",
+    "[fork]")
+{
+    const TwiceAtWork desks;
+    const bool oldFirst = GENERATE(true, false);
+    const QStringList files
+        = oldFirst ? QStringList{desks.ofOld, desks.ofNew} : QStringList{desks.ofNew, desks.ofOld};
+
+    const auto first = db::importBundle(*desks.two, files[0]);
+    const auto second = db::importBundle(*desks.two, files[1]);
+    const auto again = db::importBundle(*desks.two, files[1]);
+
+    CHECK(first.forks.isEmpty());
+    REQUIRE(second.forks.size() == 1);
+    CHECK(second.unsettled());
+    CHECK(second.forks.front().startsWith(u"“EDT desk 1” is still at work"_s));
+    CHECK(second.forks.front().contains(u" from its event %1 since"_s.arg(desks.last)));
+    CHECK(again.forks.isEmpty());
+    const auto all = db::listDesks(*desks.two);
+    CHECK(listed(all, desks.one->desk())->doubts == second.forks);
+    CHECK(listed(all, desks.restored->desk())->doubts.isEmpty());
+    CHECK(db::verify(*desks.two).sound());
+}
+
+TEST_CASE("A desk that was put back elsewhere is told so by the next bundle", "[fork]")
+{
+    const TwiceAtWork desks;
+    CHECK(listed(db::listDesks(*desks.one), desks.one->desk())->doubts.isEmpty());
+    db::importBundle(*desks.two, desks.ofNew);
+    db::importBundle(*desks.two, desks.ofOld);
+    const QString back = desks.bundle(*desks.two, u"back"_s);
+
+    const auto told = db::importBundle(*desks.one, back);
+    const auto toldNew = db::importBundle(*desks.restored, back);
+
+    REQUIRE(told.forks.size() == 1);
+    CHECK(told.forks.front().startsWith(u"This store was continued elsewhere"_s));
+    const auto all = db::listDesks(*desks.one);
+    CHECK(listed(all, desks.one->desk())->doubts == told.forks);
+    CHECK(toldNew.forks.size() == 1);
+    CHECK(db::importBundle(*desks.one, back).forks.isEmpty());
+}
+
+TEST_CASE("A desk that was let go is no doubt any more", "[fork]")
+{
+    const TwiceAtWork desks;
+    db::importBundle(*desks.two, desks.ofNew);
+    db::importBundle(*desks.two, desks.ofOld);
+    const core::Head head = desks.one->parts().journal->head();
+    REQUIRE(desks.two
+                ->submit({{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, u"sam"_s},
+                    {u"desk"_s, head.desk}, {u"last_seq"_s, head.seq},
+                    {u"last_chain"_s, db::chainOf(*desks.two, head.desk, head.seq)},
+                    {u"why"_s, u"It was put back elsewhere"_s}})
+                .done());
+
+    CHECK(listed(db::listDesks(*desks.two), head.desk)->doubts.isEmpty());
+}
+
+TEST_CASE("Both stay where the older one is put back too, and neither is a doubt", "[fork]")
+{
+    const TwiceAtWork desks;
+    db::importBundle(*desks.two, desks.ofNew);
+    db::importBundle(*desks.two, desks.ofOld);
+    REQUIRE_FALSE(listed(db::listDesks(*desks.two), desks.one->desk())->doubts.isEmpty());
+    const QString backup = desks.folder.filePath(u"older.db"_s);
+    db::backup(*desks.one, backup);
+    const auto older = db::restore(backup, desks.folder.filePath(u"older restored.db"_s));
+    desks.believe(*desks.two, *older, u"sam"_s);
+
+    const auto report = db::importBundle(*desks.two, desks.bundle(*older, u"of the older"_s));
+
+    CHECK(report.outcome == core::ImportOutcome::Imported);
+    CHECK(report.forks.isEmpty());
+    for (const db::ListedDesk& desk : db::listDesks(*desks.two))
+        CHECK(desk.doubts.isEmpty());
+}
+
+TEST_CASE("A fork is told once, with the place where the two ways part", "[fork]")
+{
+    WithCase desks;
+    const QString later = desks.putBackOne(3);
+    const core::DeskId before = desks.one->desk();
+    const qint64 last = desks.one->parts().journal->head().seq;
+    desks.log(*desks.one, u"priya"_s);
+    const auto found = db::importBundle(*desks.two, desks.bundle(*desks.one, u"first"_s));
+    REQUIRE(found.forks.size() == 1);
+    CHECK(found.forks.front().contains(u"from its event %1: "_s.arg(last)));
+    CHECK(found.forks.front().contains(u"restore"_s));
+
+    desks.log(*desks.one, u"priya"_s);
+    const auto more = db::importBundle(*desks.two, desks.bundle(*desks.one, u"second"_s));
+    const auto self = db::importBundle(*desks.one, later);
+
+    CHECK(more.events > 0);
+    CHECK(more.forks.isEmpty());
+    REQUIRE(self.newIdentity == desks.one->desk());
+    REQUIRE(self.forks.size() == 1);
+    CHECK(self.forks.front().endsWith(u"This store goes on as a new desk already."_s));
+    CHECK(listed(db::listDesks(*desks.two), before)->forkedAt == last);
+}
+
+TEST_CASE("A desk whose clock is far ahead is named once, with how far, until it is set", "[clock]")
+{
+    const EdtDesks desks;
+    desks.one->setTrainingClock(desks.two->now() + std::chrono::hours(3));
+    desks.log(*desks.one, u"priya"_s);
+
+    const auto told = db::importBundle(*desks.two, desks.bundle(*desks.one, u"ahead"_s));
+
+    REQUIRE(told.clocks.size() == 1);
+    CHECK(told.clocks.front().startsWith(u"The clock of “EDT desk 1” is 3 h ahead"_s));
+    CHECK(listed(db::listDesks(*desks.two), desks.one->desk())->doubts == told.clocks);
+
+    desks.log(*desks.one, u"priya"_s);
+    CHECK(db::importBundle(*desks.two, desks.bundle(*desks.one, u"more"_s)).clocks.isEmpty());
+
+    desks.one->setTrainingClock(desks.two->now());
+    desks.log(*desks.one, u"priya"_s);
+    db::importBundle(*desks.two, desks.bundle(*desks.one, u"set"_s));
+    CHECK(listed(db::listDesks(*desks.two), desks.one->desk())->doubts.isEmpty());
+}

@@ -232,6 +232,20 @@ TEST_CASE("Every control of the exchange and its questions has a spoken name",
     CHECK(unnamedControls(*desks.one.window).isEmpty());
 }
 
+TEST_CASE("A desk whose clock is far ahead is named in the report and beside it", "[ui][exchange]")
+{
+    TwoWindows desks;
+    desks.meet();
+    desks.one.setClock("2026-11-19T07:10");
+    desks.one.callIn("Ward 4 asks for an assessment");
+
+    readIn(desks.two, written(desks.one, desks.file("ahead.dutybundle")));
+
+    CHECK(report(desks.two).contains(u"CLOCK: The clock of “EDT desk 1” is 3 h ahead"_s));
+    CHECK(cell(desks.two, 0, 1).contains(u"is 3 h ahead of this computer's"_s));
+    CHECK_FALSE(desks.two.find<QLabel>("ownDoubts")->isVisible());
+}
+
 TEST_CASE("FM-3 the Exchange page says which version of the profile is in force, and by whom",
     "[ui][exchange][profile]")
 {

@@ -32,6 +32,8 @@ Colleague colleagueOf(const db::ListedDesk& listed, qint64 ownNewest, core::Inst
     colleague.heard = listed.heard;
     colleague.newest = listed.seq;
     colleague.forkedAt = listed.forkedAt;
+    colleague.stillAtWork = listed.stillAtWork;
+    colleague.doubts = listed.doubts;
     if (listed.has)
         colleague.lacks = std::max<qint64>(ownNewest - *listed.has, 0);
     if (listed.trusted) {
@@ -135,6 +137,16 @@ QStringList Exchange::reachableServices() const
             services.append(each.service);
     }
     return services;
+}
+
+QStringList Exchange::ownDoubts() const
+{
+    QStringList doubts;
+    for (const db::ListedDesk& each :
+        readOr(m_desk, {}, [this] { return db::listDesks(*m_desk.m_reading); }))
+        if (each.own)
+            doubts += each.doubts;
+    return doubts;
 }
 
 QString Exchange::deskName() const

@@ -38,6 +38,8 @@ struct Colleague {
     QString withdrawnWhy;
     bool lead = false;
     std::optional<qint64> forkedAt; ///< after this entry it went on in two ways
+    bool stillAtWork = false; ///< although another desk goes on from it: it is sent bundles
+    QStringList doubts; ///< what is wrong with it besides, and what to do
     std::optional<qint64> lastBelieved; ///< of a desk that was withdrawn
     std::optional<core::Instant> until; ///< believed no longer than this
     std::optional<core::Instant> heard; ///< when its newest bundle read here was made
@@ -84,6 +86,8 @@ public:
     /// Services, by key, with a desk that could read a bundle of ours.
     QStringList reachableServices() const;
     QString deskName() const;
+    /// Another desk goes on from this one, or an earlier identity is still at work: what to do.
+    QStringList ownDoubts() const;
     FolderExchange& folder() const { return *m_folder; }
 
     /// Answered by `finished`. Only one at a time: `busy` until then.

@@ -39,6 +39,8 @@ Words standingWords(const Colleague& each, core::Instant now)
         told.line(u"Went on in two ways after its entry %1: it was put back or copied"_s.arg(
                       *each.forkedAt),
             Ink::Alert);
+    for (const QString& doubt : each.doubts)
+        told.line(doubt, Ink::Alert);
     return told;
 }
 
@@ -52,7 +54,8 @@ Words heardWords(const Colleague& each, core::Instant now)
 bool receives(const Colleague& each)
 {
     return each.standing == core::TrustStanding::Trusted
-        || each.standing == core::TrustStanding::Vouched;
+        || each.standing == core::TrustStanding::Vouched
+        || (each.standing == core::TrustStanding::Superseded && each.stillAtWork);
 }
 
 Words lacksWords(const Colleague& each)

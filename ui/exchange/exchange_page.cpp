@@ -36,6 +36,7 @@ ExchangePage::ExchangePage(DeskService& desk, QWidget* parent)
     : Page(parent)
     , m_desk(desk)
     , m_own(label({}, "heading"))
+    , m_doubts(label({}, "refusal"))
     , m_folder(label({}, "quiet"))
     , m_profile(label({}, "quiet"))
     , m_write(button(tr("&Write a bundle…"), u"writeBundle"_s, "primary"))
@@ -48,9 +49,12 @@ ExchangePage::ExchangePage(DeskService& desk, QWidget* parent)
     , m_waiting(new SheetView(u"waitingBundles"_s, tr("Bundles that wait or could not be read"),
           {{tr("Bundle"), 10, {}}}))
 {
+    m_doubts->setObjectName(u"ownDoubts"_s);
+    m_doubts->hide();
     m_profile->setObjectName(u"profileLine"_s);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_own);
+    layout->addWidget(m_doubts);
     layout->addWidget(m_folder);
     layout->addWidget(m_profile);
     layout->addWidget(makeHead());
@@ -163,6 +167,9 @@ void ExchangePage::refresh()
     const std::vector<Colleague> colleagues = exchange.colleagues();
     m_own->setText(tr("This is %1, %2")
                        .arg(exchange.deskName(), serviceName(m_desk.profile(), m_desk.service())));
+    const QString doubts = exchange.ownDoubts().join(u'\n');
+    m_doubts->setText(doubts);
+    m_doubts->setVisible(!doubts.isEmpty());
     m_view->setRows(colleagueRows(colleagues, m_desk.profile(), m_desk.now()));
     m_stack->setCurrentIndex(colleagues.empty() ? 1 : 0);
     m_write->setEnabled(!exchange.reachableServices().isEmpty());

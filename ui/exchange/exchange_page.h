@@ -45,6 +45,7 @@ private:
 
     DeskService& m_desk;
     QLabel* m_own;
+    QLabel* m_doubts; ///< this desk is continued elsewhere
     QLabel* m_folder;
     QLabel* m_profile;
     QPushButton* m_write;

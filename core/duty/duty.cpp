@@ -223,7 +223,7 @@ static Applied apply(Duty& duty, const ShiftHandedOver& handed, const Event& eve
 static Applied apply(Duty& duty, const DutySignedOff& signedOff, const Event& event)
 {
     duty.signOffs.push_back({event.occurred, recordedAt(event), event.actor.name, signedOff.lines,
-        signedOff.linesDigest, signedOff.page});
+        signedOff.linesDigest, signedOff.page, signedOff.edition});
     duty.signedOffAt = event.occurred;
     duty.signedOffBy = event.actor.name;
     duty.signedOffPage = signedOff.page;

@@ -115,6 +115,7 @@ struct SignOff {
     int lines = 0; ///< lines of the On-call Manager Record then
     QString linesDigest; ///< BLAKE2b-256 over them, hexadecimal
     QString page; ///< digest of the page as rendered, hexadecimal
+    std::optional<int> edition = {}; ///< of the book; none: signed before editions were written
 };
 
 /// Who is to know what, how, by whom, and until when. COM-1.2

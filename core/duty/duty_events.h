@@ -233,6 +233,7 @@ struct DutySignedOff {
     int lines = 0;
     QString linesDigest;
     QString page;
+    std::optional<int> edition = {}; ///< of the On-call Manager Record that was signed
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -240,6 +241,7 @@ struct DutySignedOff {
         v("lines", s.lines);
         v("lines_digest", s.linesDigest);
         v("page", s.page);
+        v("edition", s.edition);
     }
 };
 

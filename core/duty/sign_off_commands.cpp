@@ -80,7 +80,7 @@ Decision signOff(const SignOffDuty& wanted, const Context& context)
     Decision decision;
     decision.events.push_back(newEvent(inHand.subject(),
         DutySignedOff{static_cast<int>(record.lines.size()), digest,
-            wanted.page.isEmpty() ? digest : wanted.page.toLower()}));
+            wanted.page.isEmpty() ? digest : wanted.page.toLower(), bookEdition}));
     oweCalls(*inHand.duty, decision);
     decision.made.insert(u"duty"_s, inHand.id.text());
     decision.made.insert(u"lines"_s, static_cast<int>(record.lines.size()));

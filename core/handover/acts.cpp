@@ -82,6 +82,10 @@ struct Acts {
     {
         return line.item ? QString() : u"Nothing has been proposed, so no words stand for it."_s;
     }
+    QString nothingToSpeakAbout() const
+    {
+        return line.item ? QString() : u"Nothing has been proposed that they could speak about."_s;
+    }
     QString notByTelephone() const
     {
         if (isIn(line, ItemState::AcceptedByTelephone))
@@ -155,6 +159,7 @@ std::vector<HandoverAct> giversActs(Acts acts)
     acts.add("handover.inform", u"HO-1.4c"_s, acts.goneOrPending());
     acts.addResting("handover.withdraw", u"HO-3.6b"_s, acts.nothingProposed());
     acts.add("handover.compare_code", u"HO-3.6b"_s, acts.nothingToCompare());
+    acts.add("handover.practitioner_call", u"HO-3.4"_s, acts.nothingToSpeakAbout());
     acts.markNext(giversNext(acts.line));
     return acts.list;
 }
@@ -167,6 +172,7 @@ std::vector<HandoverAct> receiversActs(Acts acts, const User& user)
     acts.addResting("handover.decline", u"HO-3.6b"_s, telephoneWhyNot(acts));
     acts.addResting("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
     acts.add("handover.compare_code", u"HO-3.6b"_s, acts.nothingToCompare());
+    acts.add("handover.practitioner_call", u"HO-3.4"_s, acts.nothingToSpeakAbout());
     acts.markNext(receiversNext(acts.line));
     return acts.list;
 }

@@ -72,6 +72,8 @@ Words factWords(const OncallLine& line)
             Ink::Quiet);
     if (line.afterSignOff)
         told.line(u"After sign-off"_s, Ink::Alert);
+    if (line.notSigned)
+        told.line(u"Not in the book when it was signed"_s, Ink::Alert);
     return told;
 }
 

@@ -16,6 +16,8 @@ namespace core {
 
 namespace {
 
+constexpr int editionWithRequests = 2; // the last that a sign-off did not name
+
 QString calledName(const Duty& duty, const CallAttempt& call, const Profile& profile)
 {
     if (const ContactPoint* point = profile.contact(call.contact))
@@ -237,6 +239,7 @@ void addDiscussions(OncallRecord& record, const Case& about)
         if (each.role != u"on_call_manager" || each.at < record.from || each.at >= record.to)
             continue;
         OncallLine line;
+        line.edition = editionWithRequests;
         line.at = each.at;
         line.recorded = each.recorded;
         line.who = each.with;
@@ -252,6 +255,7 @@ void addDiscussions(OncallRecord& record, const Case& about)
 void addRequest(OncallRecord& record, const Case& about, const Task& task)
 {
     OncallLine line;
+    line.edition = editionWithRequests;
     line.caseId = about.id;
     line.who = task.who;
     line.text = task.what;
@@ -304,6 +308,26 @@ void finish(OncallRecord& record, const Records& records)
     }
 }
 
+// The edition by which the book reads as it was signed; none: a signed line reads otherwise.
+std::optional<int> editionSigned(const OncallRecord& record, const SignOff& signedOff)
+{
+    const int first = signedOff.edition.value_or(1);
+    for (int edition = signedOff.edition.value_or(editionWithRequests); edition >= first; --edition)
+        if (linesDigest(record, signedOff.recorded, edition) == signedOff.linesDigest)
+            return edition;
+    return {};
+}
+
+void compareWithSigned(OncallRecord& record)
+{
+    if (record.signOffs.empty())
+        return;
+    const auto edition = editionSigned(record, record.signOffs.back());
+    record.changedSinceSignOff = !edition;
+    for (OncallLine& line : record.lines)
+        line.notSigned = edition && line.edition > *edition && !line.afterSignOff;
+}
+
 }
 
 Duty dutyOfBook(const DutyPeriod& period, const Records& records, const Profile& profile)
@@ -337,18 +361,15 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
     addHandoverCalls(record, duty.service, records, calendar);
     addCases(record, records);
     finish(record, records);
-    if (!record.signOffs.empty()) {
-        const SignOff& last = record.signOffs.back();
-        record.changedSinceSignOff = linesDigest(record, last.recorded) != last.linesDigest;
-    }
+    compareWithSigned(record);
     return record;
 }
 
-QString linesDigest(const OncallRecord& record, Instant known)
+QString linesDigest(const OncallRecord& record, Instant known, int edition)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     for (const OncallLine& line : record.lines) {
-        if (line.recorded > known)
+        if (line.recorded > known || line.edition > edition)
             continue;
         const QStringList parts{isoText(line.at), word(line.kind), line.who, line.dialled,
             line.result, line.caseRef, line.text, line.decision, line.direction,

@@ -9,6 +9,10 @@ template <>
 inline constexpr const char* words<OncallKind>[]
     = {"started", "manager", "call", "ring_back", "note", "relief", "handover", "handover_call"};
 
+/// Of the On-call Manager Record, by the kinds of line that it carries: the second has what the
+/// on-call manager was asked and what was discussed with them (HO-4.4c, HO-3.3).
+inline constexpr int bookEdition = 2;
+
 /// A line of the On-call Manager Record (records §2.6).
 struct OncallLine {
     int number = 0; ///< from 1, by time
@@ -31,6 +35,8 @@ struct OncallLine {
     QString lateReason;
     bool late = false;
     bool afterSignOff = false;
+    int edition = 1; ///< of the book: the first that carries such a line
+    bool notSigned = false; ///< the book, when it was signed, carried no such lines
 };
 
 /// The On-call Manager Record of one duty, as data. A view of the events: nothing is typed into it.
@@ -56,8 +62,9 @@ Duty dutyOfBook(const DutyPeriod& period, const Records& records, const Profile&
 OncallRecord oncallRecord(
     const Duty& duty, const Records& records, const ServiceCalendar& calendar);
 
-/// BLAKE2b-256 over the lines recorded by `known`, hexadecimal: what a sign-off names. HO-3.6c
-QString linesDigest(const OncallRecord& record, Instant known);
+/// BLAKE2b-256 over the lines recorded by `known` that the book of `edition` carries, hexadecimal:
+/// what a sign-off names. HO-3.6c
+QString linesDigest(const OncallRecord& record, Instant known, int edition = bookEdition);
 
 /// "no answer", "voicemail left", …
 QString resultText(AttemptResult result);

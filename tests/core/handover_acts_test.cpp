@@ -54,6 +54,7 @@ struct Acting : HandoverDesk {
 };
 
 const auto always = QStringList{u"form_emailed"_s, u"documents_emailed"_s, u"document"_s};
+const auto either = QStringList{u"compare_code"_s, u"practitioner_call"_s}; // once proposed
 
 }
 
@@ -79,7 +80,7 @@ TEST_CASE("HO-3.3 HO-3.6b discussion and read-back come before acceptance", "[ha
     CHECK(desk.standing() == Standing::Proposed);
     CHECK(desk.next("helen") == u"discuss"_s);
     CHECK(desk.next("tom") == u"read_back"_s);
-    CHECK(desk.possible("tom") == QStringList{u"read_back"_s, u"decline"_s, u"compare_code"_s});
+    CHECK(desk.possible("tom") == QStringList{u"read_back"_s, u"decline"_s} + either);
     CHECK(desk.whyNot("tom", u"handover.accept"_s) == u"HO-3.6b"_s);
 
     desk.must("helen", R"({"do": "handover.discuss", "cases": ["$A"], "with": "Priya Nair",
@@ -96,7 +97,7 @@ TEST_CASE("HO-3.3 HO-3.6b discussion and read-back come before acceptance", "[ha
 
     desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
     CHECK(desk.standing() == Standing::Accepted);
-    CHECK(desk.possible("tom") == QStringList{u"compare_code"_s});
+    CHECK(desk.possible("tom") == either);
     CHECK(desk.whyNot("helen", u"handover.propose"_s) == u"HO-3.6a"_s);
 }
 
@@ -109,7 +110,7 @@ TEST_CASE("HO-3.6b after an acceptance by telephone their record comes next", "[
 
     CHECK(desk.standing() == Standing::AcceptedByTelephone);
     CHECK(desk.next("helen") == u"confirm"_s);
-    CHECK(desk.possible("tom") == QStringList{u"accept"_s, u"confirm"_s, u"compare_code"_s});
+    CHECK(desk.possible("tom") == QStringList{u"accept"_s, u"confirm"_s} + either);
     CHECK(desk.whyNot("helen", u"handover.accept_by_telephone"_s) == u"HO-3.6b"_s);
 }
 
@@ -153,6 +154,21 @@ TEST_CASE("HO-3.6 what is offered as possible is not refused", "[handover][acts]
             continue;
         INFO(act.command.toStdString());
         CHECK(desk.does("tom", request.arg(act.command).toUtf8().data()).done() == act.possible());
+    }
+}
+
+TEST_CASE("HO-3.4 either service notes a practitioners' call once there is a handover of it",
+    "[handover][acts]")
+{
+    Acting desk;
+    for (const char* user : {"helen", "tom"})
+        CHECK(desk.whyNot(user, u"handover.practitioner_call"_s) == u"HO-3.4"_s);
+    desk.proposes("helen", "A");
+    desk.must("tom", R"({"do": "handover.decline", "case": "$A", "reason": "Not urgent"})");
+    for (const char* user : {"helen", "tom"}) {
+        CHECK(desk.possible(user).contains(u"practitioner_call"_s));
+        desk.must(user, R"({"do": "handover.practitioner_call", "case": "$A",
+            "giver": "Helen Brandt", "taker": "Tom Ashdown"})");
     }
 }
 

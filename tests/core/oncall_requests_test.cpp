@@ -68,3 +68,52 @@ TEST_CASE("HO-4.4c what came of asking the on-call manager is in the record too"
     CHECK(answer->by == u"Tom Ashdown"_s);
     CHECK(shown(answer->at) == shown(london("2026-11-19T02:25")));
 }
+
+TEST_CASE(
+    "HO-3.6c a book reads as it was signed, also where it carried fewer kinds of line", "[duty]")
+{
+    NightDesk desk;
+    desk.must("grace", R"({"do": "handover.ask_manager", "case": "$C", "what": "The ward"})");
+    const Reply attempt = desk.must("grace", R"({"do": "duty.attempt", "contact": "ambulance"})");
+    desk.clock(u"2026-11-19T08:55"_s);
+    desk.must("tom", R"({"do": "duty.sign_off"})");
+    const OncallRecord whole = desk.book();
+    CHECK(desk.duty(desk.night)->signOffs.back().edition == bookEdition);
+    CHECK_FALSE(whole.changedSinceSignOff);
+
+    const auto signedOff = [&](std::optional<int> named, int carried) {
+        Duty duty = *desk.duty(desk.night);
+        SignOff& last = duty.signOffs.back();
+        last.edition = named;
+        last.linesDigest = linesDigest(whole, last.recorded, carried);
+        return oncallRecord(duty, desk, desk.calendar());
+    };
+    const auto notSigned = [](const OncallRecord& book) {
+        return std::count_if(book.lines.begin(), book.lines.end(),
+            [](const OncallLine& line) { return line.notSigned; });
+    };
+    SECTION("signed before such lines stood in it: unchanged, and they are not signed")
+    {
+        const OncallRecord old = signedOff({}, 1);
+        CHECK_FALSE(old.changedSinceSignOff);
+        CHECK(notSigned(old) == 1);
+    }
+    SECTION("signed with them before a sign-off named its edition")
+    {
+        const OncallRecord old = signedOff({}, 2);
+        CHECK_FALSE(old.changedSinceSignOff);
+        CHECK(notSigned(old) == 0);
+    }
+    SECTION("a sign-off that names its edition is held to it")
+    {
+        CHECK(signedOff(2, 1).changedSinceSignOff);
+        CHECK(signedOff(1, 2).changedSinceSignOff);
+    }
+    SECTION("what is altered in an old one is noticed")
+    {
+        const QString result
+            = u"{\"do\": \"duty.attempt\", \"attempt\": \"%1\", \"result\": \"answered\"}"_s;
+        desk.must("grace", result.arg(attempt.made(u"id"_s)).toUtf8().data());
+        CHECK(signedOff({}, 1).changedSinceSignOff);
+    }
+}

@@ -120,3 +120,37 @@ TEST_CASE("What came before the day began is marked as carried over", "[ui][allo
     page.passTo("2026-11-20T10:00", "priya", "allocation");
     CHECK(page.cell(ui::AllocationReceived).contains(u"carried over"_s));
 }
+
+TEST_CASE("HO-3.4 the calls of the paper stand below the sheet, and Enter leads behind them",
+    "[ui][allocation]")
+{
+    DayPage page;
+    const auto& calls = *page.find<ui::SheetView>("spokenCalls");
+    CHECK_FALSE(calls.isVisible());
+
+    page.setClock("2026-11-19T16:50");
+    page.submit(QJsonObject{{u"do"_s, u"handover.propose"_s}, {u"user"_s, u"priya"_s},
+        {u"case"_s, page.received}, {u"window"_s, u"2026-11-19-PM"_s}, {u"to"_s, u"edt"_s},
+        {u"reason"_s, u"unable_to_complete"_s}, {u"why"_s, u"The second doctor comes at 19:00"_s}});
+    page.submit(R"({"do": "handover.verbal", "user": "priya", "window": "2026-11-19-PM",
+        "started": "16:46", "ended": "16:49", "speakers": [
+            {"service": "amhp-day", "name": "Priya Nair"}, {"service": "edt", "name": "Tom"}]})");
+    page.submit(QJsonObject{{u"do"_s, u"handover.practitioner_call"_s}, {u"user"_s, u"priya"_s},
+        {u"case"_s, page.received}, {u"giver"_s, u"Helen Brandt"_s}, {u"taker"_s, u"Grace"_s},
+        {u"started"_s, u"16:48"_s}, {u"words"_s, u"The key is with the neighbour"_s}});
+    page.settle();
+
+    REQUIRE(calls.isVisible());
+    REQUIRE(calls.sheet().rowCount() == 2);
+    const auto told
+        = [&](int row, int column) { return calls.sheet().index(row, column).data().toString(); };
+    CHECK(told(0, 3).contains(u"Priya Nair"_s));
+    CHECK(told(1, 3).contains(u"Helen Brandt"_s));
+    CHECK(told(1, 4) == u"The key is with the neighbour"_s);
+
+    auto* keyed = page.find<ui::SheetView>("spokenCalls");
+    keyed->setFocus();
+    keyed->setCurrentIndex(keyed->sheet().index(1, 0));
+    QTest::keyClick(keyed, Qt::Key_Return);
+    CHECK(page.window->currentPage() == u"case"_s);
+}

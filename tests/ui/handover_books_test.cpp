@@ -45,3 +45,51 @@ TEST_CASE("HO-3.6c what was accepted by telephone stands as outstanding until th
     REQUIRE(report->isVisible());
     CHECK(report->text().contains(u"their record outstanding"_s));
 }
+
+TEST_CASE("HO-3.4 two practitioners' call is noted by one key, by either service", "[ui][handover]")
+{
+    Evening desk;
+    desk.key(Qt::Key_J);
+    CHECK_FALSE(desk.page->form());
+    CHECK(desk.said().contains(u"HO-3.4"_s));
+
+    desk.propose(0, "Unable", "The second doctor comes at 19:00");
+    const auto acts = desk.page->findChildren<QPushButton*>(u"act.handover.practitioner_call"_s);
+    const auto shown = std::find_if(
+        acts.begin(), acts.end(), [](const QPushButton* each) { return each->isVisible(); });
+    REQUIRE(shown != acts.end());
+    CHECK((*shown)->accessibleName() == u"Practitioners spoke (J)"_s);
+    CHECK((*shown)->toolTip().contains(u"Alt+J"_s));
+
+    desk.be("tom");
+    desk.key(Qt::Key_J);
+    desk.type("giver", "Helen Brandt");
+    desk.type("words", "Ring the ward first");
+    desk.save();
+    REQUIRE(desk.item(desk.a).calls.size() == 1);
+    CHECK(desk.item(desk.a).calls.front().giver == u"Helen Brandt"_s);
+    CHECK(desk.item(desk.a).calls.front().taker == u"Tom Ashdown"_s);
+    CHECK(visibleWords(*desk.page).join(u'\n').contains(u"Ring the ward first"_s));
+
+    desk.be("priya");
+    desk.alt(Qt::Key_J);
+    desk.type("taker", "Grace Oyelaran");
+    desk.save();
+    CHECK(desk.item(desk.a).calls.size() == 2);
+}
+
+TEST_CASE("No two keys of the handover page share an Alt letter", "[ui][handover]")
+{
+    Evening desk;
+    desk.propose(0, "Unable", "The second doctor comes at 19:00");
+    for (const char* user : {"priya", "tom"}) {
+        desk.be(user);
+        desk.settle();
+        QStringList keys;
+        for (const auto* each : desk.page->findChildren<QPushButton*>())
+            if (each->isVisible() && !each->shortcut().isEmpty())
+                keys.append(each->shortcut().toString());
+        CAPTURE(user, keys.join(u' ').toStdString());
+        CHECK(keys.removeDuplicates() == 0);
+    }
+}

@@ -99,7 +99,7 @@ TEST_CASE(
     REQUIRE(desk.page->heading() == u"Handover 2026-11-20-AM"_s);
 
     const auto* morning = desk.page->findChild<QListWidget*>(u"morningList"_s);
-    desk.alt(Qt::Key_G);
+    desk.alt(Qt::Key_Z);
     REQUIRE(morning->isVisible());
     REQUIRE(morning->count() == 1);
     CHECK(morning->item(0)->text().contains(u"Carer has not come"_s));

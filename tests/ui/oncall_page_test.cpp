@@ -1,5 +1,6 @@
 #include "tests/ui/page_desk.h"
 #include "ui/form/command_form.h"
+#include "ui/sheet/period_picker.h"
 #include "ui/sheet/sheet_view.h"
 
 #include <QComboBox>
@@ -134,4 +135,15 @@ TEST_CASE("An earlier duty is shown and takes no calls", "[ui][oncall]")
     CHECK_FALSE(page.find<QPushButton>("manager.1")->isVisible());
     page.find<QPushButton>("oncallPeriod.later")->click();
     CHECK(page.record().sheet().rowCount() > 0);
+}
+
+TEST_CASE("The choice of a period gives way where the width is short", "[ui][oncall]")
+{
+    ui::PeriodPicker picker(u"duty"_s, u"Duty"_s);
+    picker.setPeriods({u"Wed 18 Nov 2026 17:00 – Thu 19 Nov 2026 09:00"_s});
+    const auto* list = picker.findChild<QComboBox*>(u"duty"_s);
+    REQUIRE(list);
+    CHECK(list->minimumSizeHint().width() < list->sizeHint().width() / 2);
+    CHECK(picker.minimumSizeHint().width() < picker.sizeHint().width());
+    CHECK(list->toolTip() == list->currentText());
 }

@@ -4,6 +4,7 @@
 #include "core/paper/books.h"
 #include "core/time/london.h"
 #include "ui/allocation/allocation_rows.h"
+#include "ui/allocation/spoken_list.h"
 #include "ui/desk/desk_service.h"
 #include "ui/form/form_host.h"
 #include "ui/form/record_field.h"
@@ -21,6 +22,7 @@
 #include <QCryptographicHash>
 #include <QLabel>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -50,6 +52,7 @@ AllocationPage::AllocationPage(DeskService& desk, QWidget* parent)
     , m_summary(label({}, "strong"))
     , m_state(label({}, "quiet"))
     , m_view(new SheetView(u"allocationSheet"_s, tr("Cases of the day"), allocationColumns()))
+    , m_spoken(new SpokenList(desk))
     , m_empty(new EmptyState({}, {}))
     , m_stack(new QStackedWidget)
     , m_forms(new FormHost(desk))
@@ -58,13 +61,11 @@ AllocationPage::AllocationPage(DeskService& desk, QWidget* parent)
     , m_note(button(tr("N  Note"), u"allocationNote"_s))
     , m_sign(button(tr("Sign &off…"), u"allocationSignOff"_s))
 {
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(makeHead());
     layout->addWidget(m_summary);
     layout->addWidget(m_state);
-    layout->addWidget(new SideSplit(m_stack, m_forms), 1);
+    layout->addWidget(new SideSplit(makeMain(), m_forms), 1);
     makeKeys();
     connectParts();
     fillDays();
@@ -76,6 +77,19 @@ QWidget* AllocationPage::makeHead()
     auto* print = button(tr("Print… (Ctrl+Shift+P)"), u"allocationPrint"_s);
     connect(print, &QPushButton::clicked, this, &Page::printRequested);
     return flowRow({m_day, m_allocate, m_stage, m_note, m_sign, print});
+}
+
+QWidget* AllocationPage::makeMain()
+{
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto* both = new QSplitter(Qt::Vertical);
+    both->addWidget(m_stack);
+    both->addWidget(m_spoken);
+    both->setStretchFactor(0, 3);
+    both->setStretchFactor(1, 1);
+    both->setChildrenCollapsible(false);
+    return both;
 }
 
 void AllocationPage::makeKeys()
@@ -115,6 +129,8 @@ void AllocationPage::connectParts()
     });
     connect(m_view, &SheetView::opened, this,
         [this](const SheetRow& row) { emit openRequested(row.opens); });
+    connect(m_spoken, &SpokenList::opened, this,
+        [this](const core::Subject& subject) { emit openRequested(subject); });
     connect(m_forms, &FormHost::reported, this, &Page::reported);
     connect(m_forms, &FormHost::closed, this, [this] { m_view->setFocus(); });
     connect(m_sign, &QPushButton::clicked, this, &AllocationPage::signOff);
@@ -184,6 +200,7 @@ void AllocationPage::refresh()
     m_view->sheet().setEditable(
         newest ? std::set<int>{AllocationTo, AllocationStage} : std::set<int>{});
     m_view->setRows(m_sheet ? allocationRows(*m_sheet, m_desk) : std::vector<SheetRow>{});
+    m_spoken->show(m_sheet ? m_sheet->calls : std::vector<core::HandoverCall>{});
     const bool any = m_view->sheet().firstRow() >= 0;
     m_stack->setCurrentIndex(any ? 0 : 1);
     for (QPushButton* act : {m_allocate, m_stage, m_note})

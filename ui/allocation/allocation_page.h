@@ -14,6 +14,7 @@ class EmptyState;
 class FormHost;
 class PeriodPicker;
 class SheetView;
+class SpokenList;
 struct SheetRow;
 
 /// The Daily Allocation Sheet: the day's cases, who has them and how far they are, both edited in
@@ -31,6 +32,7 @@ public:
 
 private:
     QWidget* makeHead();
+    QWidget* makeMain();
     void makeKeys();
     void connectParts();
     void take(const std::vector<core::Subject>& changed);
@@ -52,6 +54,7 @@ private:
     QLabel* m_summary;
     QLabel* m_state;
     SheetView* m_view;
+    SpokenList* m_spoken; ///< below the cases
     EmptyState* m_empty;
     QStackedWidget* m_stack;
     FormHost* m_forms;

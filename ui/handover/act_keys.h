@@ -37,6 +37,8 @@ inline constexpr ActKey actKeys[] = {
     {"handover.withdraw", "&Withdraw", "Handover: withdraw the proposal", 'W'},
     {"handover.compare_code", "Word code (&G)",
         "Handover: compare the three words with the other end", 'G'},
+    {"handover.practitioner_call", "Practitioners spoke (&J)",
+        "Handover: two practitioners spoke about it", 'J'},
     {"handover.read_back", "&Read back", "Handover: read back clock, next action, if-then", 'R'},
     {"handover.accept", "&Accept", "Handover: accept responsibility", 'A'},
     {"handover.decline", "&Decline", "Handover: decline, with the reason", 'D'},

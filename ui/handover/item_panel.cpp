@@ -54,7 +54,7 @@ QWidget* ItemPanel::makeHead()
     auto* layout = new QVBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    auto* open = button(tr("&Go to the case (Enter)"), u"goToCase"_s, "inline");
+    auto* open = button(tr("Go to the case (Enter)"), u"goToCase"_s, "inline");
     open->setAccessibleName(tr("Go to the case"));
     connect(open, &QPushButton::clicked, this, &ItemPanel::caseRequested);
     for (QWidget* each : std::initializer_list<QWidget*>{

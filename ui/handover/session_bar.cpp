@@ -145,7 +145,7 @@ void SessionBar::addSteps(QLayout* flow)
             [this] { emit crossCheckRequested(false); });
     connect(m_steps[CrossCheck], &QPushButton::clicked, this,
         [this](bool checked) { emit crossCheckRequested(checked); });
-    m_morning = button(tr("Mornin&g list"), u"session.morning"_s, "choice");
+    m_morning = button(tr("Morning list (&Z)"), u"session.morning"_s, "choice");
     m_morning->setCheckable(true);
     flow->addWidget(m_morning);
     connect(m_morning, &QPushButton::clicked, this, &SessionBar::morningRequested);

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+static constexpr int leastLetters = 12; // where the width is short; the list has it whole
+
 PeriodPicker::PeriodPicker(const QString& name, const QString& spoken, QWidget* parent)
     : QWidget(parent)
     , m_list(new QComboBox)
@@ -20,6 +22,7 @@ PeriodPicker::PeriodPicker(const QString& name, const QString& spoken, QWidget* 
     m_list->setObjectName(name);
     m_list->setAccessibleName(spoken);
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_list->setMinimumContentsLength(leastLetters);
     m_earlier->setAccessibleName(tr("Earlier: %1").arg(spoken));
     m_later->setAccessibleName(tr("Later: %1").arg(spoken));
     auto* layout = new QHBoxLayout(this);
@@ -66,6 +69,7 @@ void PeriodPicker::showEnds()
 {
     m_earlier->setEnabled(current() + 1 < m_list->count());
     m_later->setEnabled(current() > 0);
+    m_list->setToolTip(m_list->currentText());
 }
 
 }

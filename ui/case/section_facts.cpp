@@ -1,5 +1,6 @@
 #include "ui/case/section_facts.h"
 
+#include "core/casework/support_words.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 #include "ui/form/known_fields.h"
@@ -57,9 +58,17 @@ SectionFacts referral(const SectionSource& source)
 SectionFacts alternatives(const SectionSource& source)
 {
     SectionFacts facts;
-    for (const core::AlternativeRow& row : source.record.alternatives)
+    const core::Case& record = source.record;
+    for (const core::AlternativeRow& row : record.alternatives)
         facts.push_back({words(row.option),
-            joined({words(row.answer), row.who, momentText(row.at, source.now), row.reason})});
+            joined({core::replyOf(record, row) ? core::answerWords(record, row) : words(row.answer),
+                core::teamName(row.who, source.profile), momentText(row.at, source.now),
+                row.reason})});
+    for (const core::SupportRequest& asked : core::besideTheMatrix(record))
+        facts.push_back({words(core::Alternative::Crht),
+            joined({words(asked.answer), core::teamName(asked.team, source.profile),
+                momentText(asked.answeredAt.value_or(asked.askedAt), source.now),
+                asked.answerWords})});
     return facts;
 }
 
@@ -91,6 +100,10 @@ SectionFacts nearestRelative(const SectionSource& source)
     for (const KnownField& field : knownFields(source.record.referral))
         if (field.key.startsWith(u"nr_"_s))
             facts.push_back({field.name, field.words});
+    for (const core::NrAttempt& each : source.record.nrAttempts)
+        facts.push_back({u"Tried %1"_s.arg(momentText(each.at, source.now)),
+            joined({words(each.means), each.number, each.by, words(each.result),
+                each.answer ? words(*each.answer) : QString(), each.words, each.reason})});
     if (source.person && source.person->details.nearestRelative)
         facts.push_back({u"On the person"_s, *source.person->details.nearestRelative});
     return facts;
@@ -191,7 +204,8 @@ const std::vector<Section>& caseSections()
                 {u"case.attendee_update"_s, u"Confirmed, arrived"_s},
                 {u"case.exam"_s, u"Examination"_s}},
             attending},
-        {u"Nearest relative"_s, u"Not known yet."_s, {{u"case.referral"_s, u"Fill in"_s}},
+        {u"Nearest relative"_s, u"Not known yet."_s,
+            {{u"case.referral"_s, u"Fill in"_s}, {u"case.nr_attempt"_s, u"Tried to reach"_s}},
             nearestRelative},
         {u"Assessment"_s, u"Not begun."_s,
             {{u"case.assessment"_s, u"Assessment"_s}, {u"case.amhp_saw"_s, u"AMHP saw"_s},

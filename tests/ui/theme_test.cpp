@@ -1,6 +1,8 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
 
 #include <catch2/catch.hpp>
 
@@ -25,6 +27,23 @@ TEST_CASE("Outlines, the focus ring and filled alarms stand out", "[ui][theme]")
         CHECK(ui::contrast(c.onAccent, c.accent) >= 4.5);
         for (const QColor& alarm : {c.warned, c.pressing, c.expired})
             CHECK(ui::contrast(c.onAlarm, alarm) >= 4.5);
+    }
+}
+
+TEST_CASE("What an empty line asks for is read as well as a caption", "[ui][theme]")
+{
+    ui::Theme theme;
+    QLineEdit line;
+    QLabel words(u"Words"_s);
+    for (const auto choice : {ui::ThemeChoice::Dark, ui::ThemeChoice::Light}) {
+        theme.choose(choice);
+        line.ensurePolished();
+        words.ensurePolished();
+        const ui::Colours& colours = ui::coloursOf(QApplication::palette());
+
+        CHECK(line.palette().color(QPalette::PlaceholderText) == colours.quiet);
+        CHECK(line.palette().color(QPalette::Text) == colours.text);
+        CHECK(words.palette().color(QPalette::WindowText) == colours.text);
     }
 }
 

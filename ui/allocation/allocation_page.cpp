@@ -16,6 +16,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_row.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tall_scroll.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -61,7 +62,7 @@ AllocationPage::AllocationPage(DeskService& desk, QWidget* parent)
     , m_note(button(tr("N  Note"), u"allocationNote"_s))
     , m_sign(button(tr("Sign &off…"), u"allocationSignOff"_s))
 {
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = tallLayout(this);
     layout->addWidget(makeHead());
     layout->addWidget(m_summary);
     layout->addWidget(m_state);

@@ -16,6 +16,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/moments.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tall_scroll.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -52,7 +53,7 @@ ExchangePage::ExchangePage(DeskService& desk, QWidget* parent)
     m_doubts->setObjectName(u"ownDoubts"_s);
     m_doubts->hide();
     m_profile->setObjectName(u"profileLine"_s);
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = tallLayout(this);
     layout->addWidget(m_own);
     layout->addWidget(m_doubts);
     layout->addWidget(m_folder);

@@ -16,6 +16,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_row.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tall_scroll.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -59,7 +60,7 @@ OncallPage::OncallPage(DeskService& desk, QWidget* parent)
     , m_note(button(tr("Add a l&ine…"), u"oncallNote"_s))
     , m_sign(button(tr("Sign &off…"), u"oncallSignOff"_s))
 {
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = tallLayout(this);
     layout->addWidget(makeHead());
     layout->addWidget(m_state);
     layout->addWidget(m_reconciliation);

@@ -4,7 +4,9 @@
 
 namespace ui {
 
-static constexpr int widthForBeside = 34; // line heights
+// In line heights.
+static constexpr int widthForBeside = 34;
+static constexpr int leastHeight = 14;
 
 SideSplit::SideSplit(QWidget* main, QWidget* side, QWidget* parent) : QSplitter(parent)
 {
@@ -13,6 +15,13 @@ SideSplit::SideSplit(QWidget* main, QWidget* side, QWidget* parent) : QSplitter(
     setStretchFactor(0, 5);
     setStretchFactor(1, 2);
     setChildrenCollapsible(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+}
+
+QSize SideSplit::minimumSizeHint() const
+{
+    const QSize least = QSplitter::minimumSizeHint();
+    return {least.width(), std::max(least.height(), leastHeight * fontMetrics().height())};
 }
 
 void SideSplit::resizeEvent(QResizeEvent* event)

@@ -10,6 +10,8 @@ class SideSplit : public QSplitter {
 
 public:
     SideSplit(QWidget* main, QWidget* side, QWidget* parent = nullptr);
+    /// Room for a table's heading and some lines at any zoom: the page scrolls rather.
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

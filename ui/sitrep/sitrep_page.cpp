@@ -11,6 +11,7 @@
 #include "ui/sitrep/sitrep_rows.h"
 #include "ui/widgets/flow_row.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tall_scroll.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -43,7 +44,7 @@ SitrepPage::SitrepPage(DeskService& desk, QWidget* parent)
           u"sitrepList"_s, tr("SITREPs and periods to choose from"), {{tr("SITREP"), 10, {}}}))
     , m_forms(new FormHost(desk))
 {
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = tallLayout(this);
     layout->addWidget(m_title);
     layout->addWidget(m_standing);
     layout->addWidget(makeHead());

@@ -1,7 +1,7 @@
 #include "ui/widgets/tall_scroll.h"
 
 #include <QEvent>
-#include <QLayout>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -38,6 +38,15 @@ void TallScroll::fit()
         : 0;
     if (needed > 0 && widget()->minimumHeight() != needed)
         widget()->setMinimumHeight(needed);
+}
+
+QVBoxLayout* tallLayout(QWidget* page)
+{
+    auto* scroll = new TallScroll(new QWidget);
+    (new QVBoxLayout(page))->addWidget(scroll);
+    auto* layout = new QVBoxLayout(scroll->widget());
+    layout->setContentsMargins(0, 0, 0, 0);
+    return layout;
 }
 
 void takeLeftHeight(QWidget* widget, int lines)

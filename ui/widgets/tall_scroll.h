@@ -2,6 +2,8 @@
 
 #include <QScrollArea>
 
+class QVBoxLayout;
+
 namespace ui {
 
 /// Gives its contents the whole width and at least the height they need; scrolls down where the
@@ -19,6 +21,9 @@ protected:
 private:
     void fit();
 };
+
+/// The layout of a page that scrolls so: what is added to it stands in the page.
+QVBoxLayout* tallLayout(QWidget* page);
 
 /// The widget takes what height is left over, and never less than so many line heights.
 void takeLeftHeight(QWidget* widget, int lines);

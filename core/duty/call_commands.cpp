@@ -249,7 +249,7 @@ Decision rangBack(const RangBack& wanted, const Context& context)
     const auto& inHand = std::get<DutyInHand>(found);
     const RingBack* promise = inHand.duty ? inHand.duty->ringBack(wanted.id) : nullptr;
     if (!promise)
-        return refuse(u"REC-2.2"_s, u"id"_s, u"There is no such call-back on this duty."_s,
+        return refuse({}, u"id"_s, u"There is no such call-back on this duty."_s,
             u"Name the duty it was promised on; `list ring_backs` shows both."_s);
     Decision decision;
     decision.events.push_back(newEvent(inHand.subject(), DutyRungBack{wanted.id, wanted.result}));

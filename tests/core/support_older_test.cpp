@@ -137,7 +137,7 @@ TEST_CASE("COOP-4.1, COOP-4.2 and COOP-4.3 what was seen and discussed is not to
     OlderDesk desk;
 
     const Reply reply
-        = desk.asks((QByteArray(discussed) + R"(, ")" + field + R"(": "2026-11-18T11:01")").data());
+        = desk.asks((QByteArray(discussed) + R"(, ")" + field + R"(": "2026-11-18T23:00")").data());
 
     CHECK_FALSE(reply.done());
     CHECK(reply.decision.refusals[0].field == QString::fromLatin1(field));

@@ -97,7 +97,7 @@ Reply Ledger::submit(const QJsonObject& json)
     reply.events = append(request, carried);
     if (!as.isEmpty())
         for (const QString& kind :
-            {u"case"_s, u"contact"_s, u"person"_s, u"item"_s, u"id"_s, u"user"_s})
+            {u"case"_s, u"contact"_s, u"person"_s, u"item"_s, u"id"_s, u"user"_s, u"shift"_s})
             if (const QUuid id = QUuid::fromString(reply.made(kind));
                 !id.isNull() && !names.contains(as))
                 names[as] = id;

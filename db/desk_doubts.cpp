@@ -38,6 +38,14 @@ std::optional<Instant> lastSeen(Database& database, const DeskId& desk)
     return std::max(lastSent(database, desk), lastWrittenBy(database, desk));
 }
 
+// What its newest bundle was stamped with; what it writes goes by its latest entry, which a clock
+// that was set back does not undo.
+std::optional<Instant> clockOf(Database& database, const DeskId& desk)
+{
+    const auto sent = lastSent(database, desk);
+    return sent ? sent : lastWrittenBy(database, desk);
+}
+
 bool goesOnFromAll(Database& database, const Successor& successor)
 {
     return successor.after && headOf(database, successor.before).seq <= *successor.after;
@@ -96,7 +104,7 @@ DeskDoubts doubtsOf(const Store& store)
     for (const DeskId& desk : settled)
         doubts.stillAtWork.erase(desk);
     for (const auto& [id, desk] : trusted) {
-        const auto last = lastSeen(*store.parts().database, id);
+        const auto last = clockOf(*store.parts().database, id);
         const auto ahead = last ? clockAhead(*last, store.now()) : std::nullopt;
         if (ahead && !desk.withdrawn)
             doubts.clockAhead.emplace(id, *ahead);

@@ -56,9 +56,9 @@ struct EdtDesks {
         db::importBundle(*one, bundle(*two, QStringLiteral("to-one")));
         db::importBundle(*two, bundle(*one, QStringLiteral("again")));
     }
-    /// Desk 1 writes `entries` that desk 2 has, and is then put back, with its key, to before that.
-    /// Answers the bundle of desk 2 that holds them.
-    QString putBackOne(int entries = 1)
+    /// Desk 1 writes an entry that desk 2 has, and is then put back, with its key, to before that.
+    /// Answers the bundle of desk 2 that holds the entry.
+    QString putBackOne()
     {
         exchange();
         const QString path = one->path();
@@ -66,8 +66,7 @@ struct EdtDesks {
         const QByteArray store = db::readWhole(path);
         const QByteArray key = db::readWhole(path + QStringLiteral(".key"));
         one = db::Store::open(path);
-        for (int i = 0; i < entries; ++i)
-            log(*one, QStringLiteral("priya"));
+        log(*one, QStringLiteral("priya"));
         db::importBundle(*two, bundle(*one, QStringLiteral("one-way")));
         const QString later = bundle(*two, QStringLiteral("later"));
         one.reset();

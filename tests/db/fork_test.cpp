@@ -271,7 +271,7 @@ TEST_CASE("Both stay where the older one is put back too, and neither is a doubt
 TEST_CASE("A fork is told once, with the place where the two ways part", "[fork]")
 {
     WithCase desks;
-    const QString later = desks.putBackOne(3);
+    const QString later = desks.putBackOne();
     const core::DeskId before = desks.one->desk();
     const qint64 last = desks.one->parts().journal->head().seq;
     desks.log(*desks.one, u"priya"_s);

@@ -72,6 +72,7 @@ TEST_CASE("HO-3.4 two practitioners' call is noted by one key, by either service
     CHECK(visibleWords(*desk.page).join(u'\n').contains(u"Ring the ward first"_s));
 
     desk.be("priya");
+    desk.settle();
     desk.alt(Qt::Key_J);
     desk.type("taker", "Grace Oyelaran");
     desk.save();

@@ -183,7 +183,8 @@ void storePeer(Database& database, const PeerState& state)
     run(database, u"DELETE FROM wanted WHERE peer = ?"_s, {peer});
     run(database,
         u"INSERT INTO peer (desk, seq, made) VALUES (?, ?, ?) ON CONFLICT (desk) DO UPDATE"
-        " SET seq = excluded.seq, made = max(made, excluded.made)"_s,
+        " SET seq = excluded.seq, made = iif(excluded.seq > seq, excluded.made,"
+        " max(made, excluded.made))"_s,
         {peer, state.seq, toMillis(state.made)});
     for (const Head& head : state.heads)
         run(database,

@@ -42,7 +42,7 @@ TEST_CASE("COOP-3.10 the case page says in its own words what CRHT answered", "[
         "words": "After the night round"})");
 
     const QString text = shown(desk, opened, u"Alternatives explored"_s);
-    CHECK(text.contains(u"deferred"_s));
+    CHECK(text.contains(u"Deferred"_s));
     CHECK(text.contains(u"After the night round"_s));
     CHECK_FALSE(text.contains(u"crht_north"_s));
 }
@@ -57,8 +57,8 @@ TEST_CASE("CLK-17 each attempt to reach the nearest relative is on the case page
         "answer": "no_objection", "words": "Wants him safe"})");
 
     const QString text = shown(desk, opened, u"Nearest relative"_s);
-    CHECK(text.contains(u"no answer"_s));
+    CHECK(text.contains(u"No answer"_s));
     CHECK(text.contains(u"07700 900135"_s));
-    CHECK(text.contains(u"no objection"_s));
+    CHECK(text.contains(u"No objection"_s));
     CHECK(text.contains(u"Wants him safe"_s));
 }

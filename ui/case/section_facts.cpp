@@ -59,11 +59,13 @@ SectionFacts alternatives(const SectionSource& source)
 {
     SectionFacts facts;
     const core::Case& record = source.record;
-    for (const core::AlternativeRow& row : record.alternatives)
+    for (const core::AlternativeRow& row : record.alternatives) {
+        const core::SupportReply* reply = core::replyOf(record, row);
         facts.push_back({words(row.option),
-            joined({core::replyOf(record, row) ? core::answerWords(record, row) : words(row.answer),
+            joined({reply ? words(reply->answer) : words(row.answer),
                 core::teamName(row.who, source.profile), momentText(row.at, source.now),
                 row.reason})});
+    }
     for (const core::SupportRequest& asked : core::besideTheMatrix(record))
         facts.push_back({words(core::Alternative::Crht),
             joined({words(asked.answer), core::teamName(asked.team, source.profile),

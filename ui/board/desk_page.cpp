@@ -51,10 +51,10 @@ DeskPage::DeskPage(DeskService& desk, QWidget* parent)
     m_both->setStretchFactor(1, 1);
     m_both->setChildrenCollapsible(false);
     m_contact->hide();
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = tallLayout(this);
     layout->addWidget(m_quick);
     layout->addWidget(m_both, 1);
-    takeLeftHeight(m_both, 12);
+    takeLeftHeight(m_both, 16);
     connectParts();
     addKeys();
     showState();

@@ -49,10 +49,38 @@ QVBoxLayout* tallLayout(QWidget* page)
     return layout;
 }
 
+namespace {
+
+/// Keeps a widget so many lines high while its font changes.
+class LeastLines : public QObject {
+public:
+    LeastLines(QWidget* widget, int lines) : QObject(widget), m_widget(widget), m_lines(lines)
+    {
+        widget->installEventFilter(this);
+        keep();
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::FontChange)
+            keep();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void keep() { m_widget->setMinimumHeight(m_lines * m_widget->fontMetrics().height()); }
+
+    QWidget* m_widget;
+    int m_lines;
+};
+
+}
+
 void takeLeftHeight(QWidget* widget, int lines)
 {
     widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    widget->setMinimumHeight(lines * widget->fontMetrics().height());
+    new LeastLines(widget, lines);
 }
 
 }

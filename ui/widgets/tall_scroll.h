@@ -25,7 +25,7 @@ private:
 /// The layout of a page that scrolls so: what is added to it stands in the page.
 QVBoxLayout* tallLayout(QWidget* page);
 
-/// The widget takes what height is left over, and never less than so many line heights.
+/// The widget takes what height is left over, and never less than so many line heights at any zoom.
 void takeLeftHeight(QWidget* widget, int lines);
 
 }

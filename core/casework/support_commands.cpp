@@ -42,8 +42,8 @@ struct AskSupport {
         v("mode", s.mode, "How they meet");
         v("team_kind", s.teamKind, "Of what kind a team is that the profile does not name");
         v("adult_confirmed", s.confirmedAdult,
-            "Crisis intervention by a team that the profile does not name, age not known: you "
-            "confirm that the person is 18 or over");
+            "A team of an unknown kind comes or takes over, age not known: you confirm that the "
+            "person is 18 or over");
     }
 };
 

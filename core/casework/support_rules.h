@@ -41,9 +41,9 @@ std::optional<TeamKind> kindOf(const NamedTeam& team, const Profile& profile);
 /// words say so, it is enough to tell another kind. COOP-3.9a, INV-12
 std::optional<Refusal> refuseCrisisTeam(const NamedTeam& team, const Profile& profile);
 
-/// Why a team that may be one of adults for all that the desk can tell is not asked: in a crisis
-/// nobody knows it, or its name says CRHT whatever is told, and the person is under 18 or of an age
-/// that nobody knows or confirms. COOP-3.9a, INV-12
+/// Why a team that may be one of adults for all that the desk can tell is not asked: nobody knows
+/// the team that is to come or to take over, or its name says CRHT whatever is told, and the person
+/// is under 18 or of an age that nobody knows or confirms. COOP-3.9a, INV-12
 std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind,
     bool confirmedAdult, const Case& record, const Context& context);
 

@@ -122,6 +122,9 @@ TEST_CASE("COOP-2.6 a detention asks for the alternatives wherever it is told", 
         Row{R"("do": "case.close", "outcome": "informal_admission")", false},
         Row{R"("do": "case.close", "outcome": "not_detained_gp")", false},
         Row{R"("do": "case.status", "status": "s2", "evidence": "form H3")", true},
+        Row{R"("do": "case.status", "status": "s2", "start": "2026-11-18 15:30")", true},
+        Row{R"("do": "case.status", "status": "s2", "start": "2026-11-18 04:00")", true},
+        Row{R"("do": "case.status", "status": "s2", "start": "2026-11-18 03:59")", false},
         Row{R"("do": "case.status", "status": "s3", "start": "2026-11-17 22:00")", false},
         Row{R"("do": "case.status", "status": "s136", "evidence": "police log")", false},
         Row{R"("do": "case.application", "form": "A2", "signed_by": "grace")", true},
@@ -136,6 +139,22 @@ TEST_CASE("COOP-2.6 a detention asks for the alternatives wherever it is told", 
     CHECK(std::count_if(owed.begin(), owed.end(), [](const Owed& each) {
         return each.clause == u"COOP-2.6"_s && each.field == u"alternatives"_s;
     }) == (row.owes ? 1 : 0));
+}
+
+TEST_CASE("COOP-2.6 a detention since the assessment began asks for the alternatives, however late "
+          "the case was opened",
+    "[support]")
+{
+    const auto [start, owes]
+        = GENERATE(table<const char*, bool>({{"2026-11-17 22:00", true}, {"2026-11-17 20:59", false}}));
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.assessment", "case": "$A", "started": "2026-11-17 21:00"})");
+
+    desk.must("grace",
+        QByteArray(R"({"do": "case.status", "case": "$A", "status": "s2", "start": "START"})")
+            .replace("START", start));
+
+    CHECK(alternativesOwed(desk.record("A")).has_value() == owes);
 }
 
 TEST_CASE(

@@ -296,6 +296,15 @@ void flagMinor(Decision& decision, const Case& record, const SupportRequest& req
         decision.flags.push_back({refusal->clause, refusal->text});
 }
 
+// To the minute, as times are typed. COOP-3.3b
+void flagBeforeAsked(Decision& decision, const SupportRequest& request, Instant answered)
+{
+    if (answered < std::chrono::floor<Minutes>(request.askedAt))
+        decision.flags.push_back({u"COOP-3.3b"_s,
+            u"The answer is told to be of %1, and the team was asked at %2 only."_s.arg(
+                dateTimeText(answered), dateTimeText(request.askedAt))});
+}
+
 Decision answerSupport(const AnswerSupport& wanted, const Context& context)
 {
     Decision decision;
@@ -312,6 +321,7 @@ Decision answerSupport(const AnswerSupport& wanted, const Context& context)
             wanted.rescreened}));
     answerRow(decision, *record, *request, wanted, context);
     flagMinor(decision, *record, *request, wanted.answer, context);
+    flagBeforeAsked(decision, *request, context.occurred);
     if (needsReason(wanted.answer) && wanted.words.isEmpty())
         decision.owed.push_back(
             {u"COOP-3.10"_s, u"words"_s, u"Why the team declined or deferred."_s, u"handover"_s});

@@ -87,6 +87,12 @@ std::vector<Owed> cooperationOwed(const Case& record);
 /// Whether an answer says no, or not now, and so needs to say why. COOP-3.10
 bool needsReason(SupportAnswer answer);
 
+/// Whether that answer of a team was told without the reason that it needs. COOP-3.10
+bool lacksWords(const SupportReply& reply);
+
+/// Whether any answer of the request was. COOP-3.10
+bool lacksWords(const SupportRequest& request);
+
 /// Whether the row of an alternative that did not keep somebody at home needs to say why. COOP-2.6
 bool needsReason(AlternativeAnswer answer);
 

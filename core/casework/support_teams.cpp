@@ -19,8 +19,8 @@ QString folded(const QString& words)
 
 bool saysAnyOf(const QString& said, const QStringList& marks)
 {
-    return std::any_of(marks.begin(), marks.end(),
-        [&said](const QString& mark) { return said.contains(mark); });
+    return std::any_of(
+        marks.begin(), marks.end(), [&said](const QString& mark) { return said.contains(mark); });
 }
 
 // “HTT”, “CRHTT”, “IHTT”: an abbreviation stands as a word of its own.
@@ -122,8 +122,7 @@ std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind
 {
     const auto known = kindOf(team, context.profile());
     const bool byName = isToldAgainstItsName(team, context.profile());
-    const bool doubtful
-        = known ? byName : comesToThePerson(kind) && !saysChildrens(team.words);
+    const bool doubtful = known ? byName : comesToThePerson(kind) && !saysChildrens(team.words);
     if (!doubtful)
         return {};
     auto refusal = refuseCrhtByAge(record, {confirmedAdult, true, u"team"_s}, context);
@@ -140,8 +139,7 @@ void tellDoubt(Decision& decision, const NamedTeam& team, SupportKind kind, cons
         decision.flags.push_back({u"COOP-3.9a"_s,
             u"“%1” was asked as no crisis team of adults, and its name says that it is one."_s.arg(
                 team.words)});
-    else if (comesToThePerson(kind) && !kindOf(team, profile)
-        && saysChildrens(team.words))
+    else if (comesToThePerson(kind) && !kindOf(team, profile) && saysChildrens(team.words))
         decision.notes.append(
             u"COOP-3.9a: “%1” is taken for a children's team by its name alone; team_kind says of "
             u"what kind it is."_s.arg(team.words));

@@ -106,8 +106,7 @@ void refuseUpdate(Decision& decision, const UpdateSupport& wanted, const Case& r
         request.noticeReason.isEmpty() && request.notice);
     refuseTold(decision, "gp_seen_at", wanted.gpSeenAt.has_value(),
         request.via == u"gp"_s && !request.gpSeenAt);
-    refuseTold(decision, "words", !wanted.words.isEmpty(),
-        request.answerWords.isEmpty() && needsReason(request.answer));
+    refuseTold(decision, "words", !wanted.words.isEmpty(), lacksWords(request));
     refuseTold(decision, "discharged_on", wanted.dischargedOn.has_value(),
         isEarlyDischarge(request) && !runningClock(record, u"crht_early_discharge"_s));
     refuseToCome(decision, context, "gp_seen_at", wanted.gpSeenAt);

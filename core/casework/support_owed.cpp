@@ -17,7 +17,7 @@ bool isRefused(const SupportRequest& request)
 // Before CRHT has an older person from OPMH, or from the GP. COOP-4
 void askOfOlder(std::vector<Owed>& owed, const SupportRequest& request)
 {
-    const bool opmh = request.via == u"opmh"_s;
+    const bool opmh = asksOpmh(request);
     const QString clause = opmh ? u"COOP-4.1"_s : u"COOP-4.3"_s;
     if (!opmh && request.via != u"gp"_s)
         return;

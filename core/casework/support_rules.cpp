@@ -79,7 +79,12 @@ bool isOlder(const Profile& profile, std::optional<int> age)
 
 bool goesViaOpmh(const CrhtRoute& route, const Person* person, const Context& context)
 {
-    return isOlderHere(route, person, context) && inWorkingHours(context);
+    return !route.earlyDischarge && isOlderHere(route, person, context) && inWorkingHours(context);
+}
+
+bool asksOpmh(const SupportRequest& request)
+{
+    return request.via == u"opmh"_s || !request.older.beforeOpmh.isEmpty();
 }
 
 std::optional<Refusal> refuseCrhtRoute(
@@ -101,8 +106,8 @@ std::optional<Refusal> refuseCrhtRoute(
             u"first."_s,
             u"Ask that service, then say when and with whom it discussed the person with CRHT; or "
             u"say in before_opmh why that cannot be awaited."_s};
-    if (isOlderHere(route, person.get(), context) && !inWorkingHours(context)
-        && route.referrer == CrhtReferrer::Other)
+    if (!route.earlyDischarge && isOlderHere(route, person.get(), context)
+        && !inWorkingHours(context) && route.referrer == CrhtReferrer::Other)
         return Refusal{u"COOP-4.3"_s, u"referrer"_s,
             u"Out of hours an older person is referred by a GP who has seen them, or by an officer "
             u"or AMHP."_s,

@@ -47,8 +47,18 @@ std::optional<Refusal> refuseCrisisTeam(const NamedTeam& team, const Profile& pr
 std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind,
     bool confirmedAdult, const Case& record, const Context& context);
 
+/// Why that team is not asked as CRHT: the profile says that it is another, the officer does, or
+/// nobody says that it is one. COOP-3.4
+std::optional<Refusal> refuseNotCrht(const NamedTeam& team, const Profile& profile);
+
+/// The profile's team of that name is not of CRHT. COOP-3.4
+std::optional<Refusal> refuseKnownOther(const QString& team, const Profile& profile);
+
 /// What stands out where the words alone say of what kind a team is. COOP-3.9a
 void tellDoubt(Decision& decision, const NamedTeam& team, SupportKind kind, const Profile& profile);
+
+/// Whether what OPMH found is asked of the request: it went that way, or before that. COOP-4.1
+bool asksOpmh(const SupportRequest& request);
 
 /// What is pointed out of an older person: CRHT asked before OPMH, or for an organic illness.
 /// COOP-4.1, COOP-4.2
@@ -61,7 +71,8 @@ int olderFrom(const Profile& profile);
 /// COOP-4.1, Q15
 bool isOlder(const Profile& profile, std::optional<int> age);
 
-/// Whether the request goes through OPMH: an older person, in its working hours. COOP-4.1
+/// Whether the request goes through OPMH: an older person in a crisis, in its working hours; an
+/// early discharge is none. COOP-4.1
 bool goesViaOpmh(const CrhtRoute& route, const Person* person, const Context& context);
 
 /// Why CRHT cannot be asked that way: age and area, an in-patient's change of status without a

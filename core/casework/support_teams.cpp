@@ -75,6 +75,11 @@ const Part* partMeant(const std::vector<Part>& parts, const QString& words)
     return found == parts.end() ? nullptr : &*found;
 }
 
+bool isNamedCrht(const QString& words, const Profile& profile)
+{
+    return saysCrht(words) && !teamMeant(profile, words);
+}
+
 // Told to be neither of children's nor CRHT, and named like CRHT.
 bool isToldAgainstItsName(const NamedTeam& team, const Profile& profile)
 {
@@ -115,6 +120,31 @@ std::optional<Refusal> refuseCrisisTeam(const NamedTeam& team, const Profile& pr
             known ? known->name : team.words),
         kind ? u"Ask it with case.crht_request."_s
              : u"Ask it with case.crht_request; or say in team_kind that it is another team."_s};
+}
+
+std::optional<Refusal> refuseKnownOther(const QString& team, const Profile& profile)
+{
+    const auto kind = kindOf({team, {}}, profile);
+    if (team.isEmpty() || !kind || *kind == TeamKind::Crht || isNamedCrht(team, profile))
+        return {};
+    const Team* known = teamMeant(profile, team);
+    return Refusal{u"COOP-3.4"_s, u"team"_s,
+        u"%1 is not a crisis team of home treatment."_s.arg(known ? known->name : team),
+        u"Name the crisis team, or leave the team out; another team is asked with case.support."_s};
+}
+
+std::optional<Refusal> refuseNotCrht(const NamedTeam& team, const Profile& profile)
+{
+    if (auto refusal = refuseKnownOther(team.words, profile))
+        return refusal;
+    const bool byName = !team.told && isNamedCrht(team.words, profile);
+    if (team.words.isEmpty() || byName || kindOf(team, profile) == TeamKind::Crht)
+        return {};
+    return Refusal{u"COOP-3.4"_s, u"team_kind"_s,
+        team.told ? u"“%1” is told to be no crisis team of home treatment."_s.arg(team.words)
+                  : u"Nobody says that “%1” is a crisis team of home treatment."_s.arg(team.words),
+        u"Say crht in team_kind if it is one, or leave the team out; another team is asked with "
+        u"case.support."_s};
 }
 
 std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind,

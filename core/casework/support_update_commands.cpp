@@ -59,6 +59,8 @@ void refuseTeam(Decision& decision, const UpdateSupport& wanted, const Case& rec
     refuseTold(decision, "team", !wanted.team.isEmpty(), request.crht && request.team.isEmpty());
     if (!wanted.team.isEmpty() && request.crht)
         refused(decision, refuseCrhtByAge(record, {true, true, u"team"_s}, context));
+    if (request.crht)
+        refused(decision, refuseKnownOther(wanted.team, context.profile()));
 }
 
 bool isEarlyDischarge(const SupportRequest& request)
@@ -82,7 +84,7 @@ void refuseOlder(Decision& decision, const OlderRoute& told, const SupportReques
     const Context& context)
 {
     const OlderRoute& kept = request.older;
-    const bool opmh = request.via == u"opmh"_s;
+    const bool opmh = asksOpmh(request);
     refuseTold(decision, "illness", told.illness.has_value(),
         opmh && kept.illness.value_or(Illness::NotKnown) == Illness::NotKnown);
     refuseTold(decision, "organic_excluded_by", !told.organicExcludedBy.isEmpty(),

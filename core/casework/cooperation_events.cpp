@@ -125,7 +125,8 @@ static Applied apply(Case& record, const SupportCompleted& completed, const Even
     fillIn(request->gpSeenAt, completed.gpSeenAt);
     fillIn(request->older, completed.older);
     // CRHT takes OPMH's assessment as its own once they discussed it. COOP-4.2
-    request->trusted |= !request->older.beforeOpmh.isEmpty() && completed.older.mdtAt.has_value();
+    if (!request->older.beforeOpmh.isEmpty() && completed.older.mdtAt)
+        request->trusted = true;
     return {};
 }
 

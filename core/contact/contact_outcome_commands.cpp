@@ -238,15 +238,15 @@ Decision decideClose(const CloseContact& wanted, const Context& context)
 std::vector<CommandSpec> contactOutcomeCommands()
 {
     return {
-        command<Signpost>(
-            "Points the caller to somebody else", {u"FM-4"_s, u"ESC-1.7"_s}, decideSignpost),
+        command<Signpost>("Points the caller to somebody else",
+            {u"FM-4"_s, u"ESC-1.7"_s, u"S3-R1"_s}, decideSignpost),
         command<OpenCase>("Opens a case from a contact; who received it is responsible",
             {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R1"_s, u"S3-R6"_s},
             decideOpenCase),
         command<JoinCase>("Puts a contact on an open case",
             {u"HO-3.6a"_s, u"COM-3.10b"_s, u"CLK-19"_s}, decideJoinCase),
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
-            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s}, decideClose),
+            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s}, decideClose),
     };
 }
 

@@ -78,8 +78,8 @@ std::optional<Refusal> refuseChild(
         || minorOf(contact, context.records, context.occurred) != Minor::Yes)
         return {};
     Refusal refusal = passItOn(u"contact"_s, service, context.profile());
-    refusal.mend += u" If it is an adult's, correct concerns, category or age_text with "
-                    u"contact.describe."_s;
+    refusal.mend += u" If it is an adult's, or an adult's too, correct concerns, category or "
+                    u"age_text with contact.describe."_s;
     return refusal;
 }
 

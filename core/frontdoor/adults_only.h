@@ -12,9 +12,10 @@ namespace core {
 /// its adult's half is somebody of 18 or more.
 bool concernsChild(const Contact& contact, const Records& records, Instant at);
 
-/// S3-R1, S3-R6, INV-12: what an adults-only service asks before it takes a contact over or opens a
-/// case from it: that it is no child's, and, where neither an age nor whom it concerns is known,
-/// that somebody confirms an adult, which is written down. Nothing where the service serves both.
+/// S3-R1, S3-R6, INV-12: what an adults-only service asks before it takes a contact over, opens a
+/// case from it or puts it on one: that it is no child's, and, where neither an age nor whom it
+/// concerns is known, that somebody confirms an adult, which is written down. Nothing where the
+/// service serves both.
 void judgeAge(Decision& decision, const Contact& contact, const QString& service,
     bool adultConfirmed, const Context& context);
 

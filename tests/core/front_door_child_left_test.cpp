@@ -166,3 +166,47 @@ TEST_CASE("S3-R1 the adult whom the children's service left goes, whatever was t
     CHECK(desk.call("A").state == ContactState::Closed);
     CHECK(childOwed(desk.call("A")).isEmpty());
 }
+
+TEST_CASE("S3-R6 and INV-12 an adults' service puts no child's contact on a case, and asks an age "
+          "that nobody knows",
+    "[front_door]")
+{
+    const auto [onCase, fields, refusedField] = GENERATE(table<bool, const char*, const char*>({
+        {true, R"("concerns": "child")", "contact"},
+        {true, R"("category": "child_protection", "age_text": "mother is 42")", "contact"},
+        {true, R"("age_text": "12")", "contact"},
+        {true, R"("person": "$M")", "contact"},
+        {true, "", ""},
+        {true, R"("age_text": "44")", ""},
+        {true, R"("concerns": "both")", ""},
+        {false, "", "adult_confirmed"},
+        {false, R"("age_text": "18 next week")", "adult_confirmed"},
+        {false, R"("concerns": "adult")", ""},
+    }));
+    CAPTURE(onCase, fields);
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "person.add", "name": "Mia Ash", "born": "2010-03-01", "as": "M"})");
+    desk.must("olu", R"({"do": "person.add", "name": "Jo Ash", "born": "1985-01-01", "as": "P"})");
+    desk.must("olu",
+        QByteArray(R"({"do": "case.open", "title": "Jo", "kind_of_work": "general", "as": "C")")
+            + (onCase ? R"(, "person": "$P"})" : "}"));
+    desk.logs("olu", "A", fields);
+
+    const Reply reply = desk.does("olu", joinCase);
+
+    CHECK(reply.done() == (refusedField[0] == 0));
+    if (reply.done())
+        return;
+    CHECK(NorthantsDesk::clauses(reply) == QStringList{u"S3-R6"_s});
+    CHECK(reply.decision.refusals.front().field == QLatin1StringView(refusedField));
+    CHECK(desk.call("A").caseId.isNull());
+    if (reply.decision.refusals.front().field == u"contact") {
+        desk.must("olu", passOn);
+        CHECK(desk.call("A").state == ContactState::PassedOn);
+        return;
+    }
+    desk.must("olu", R"({"do": "contact.join_case", "contact": "$A", "case": "$C",
+        "adult_confirmed": true})");
+    CHECK(desk.call("A").details.concerns == Concerns::Adult);
+    CHECK(desk.call("A").state == ContactState::CaseJoined);
+}

@@ -1,6 +1,7 @@
 #include "core/casework/status_events.h"
 
 #include "core/casework/case_rules.h"
+#include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
 
 using namespace Qt::StringLiterals;
@@ -119,6 +120,13 @@ static Applied apply(Case& record, const ClockSuperseded& superseded, const Even
     return {};
 }
 
+// Who approved in a police station may be told later, with the same extension. CLK-02
+static bool tellsApproval(const ClockFact& clock, const DetentionExtended& extended)
+{
+    return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt
+        && !namesApproval(clock.extendedBy) && mayApproveExtension(extended.superintendent);
+}
+
 static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
 {
     constexpr auto longest = std::chrono::hours(36);
@@ -127,10 +135,14 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
         return noClock();
     if (!extended.extends)
         return {};
+    if (tellsApproval(*clock, extended)) {
+        clock->extendedBy = extendedByText(doctorIn(clock->extendedBy), extended.superintendent);
+        return {};
+    }
     if (clock->extendedHours > 0)
         return u"This detention had been extended already."_s;
     clock->extendedHours = extended.hours;
-    clock->extendedBy = extended.doctor;
+    clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
     clock->extensionReason = extended.reason;
     clock->extendedAt = extended.authorisedAt;
     clock->due = std::min(extended.due, Instant(clock->start + longest));

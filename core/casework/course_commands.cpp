@@ -75,10 +75,25 @@ void refuseMoment(Decision& decision, const Case& record, const char* field,
         refused(decision, refuseAfterClosing(record, QString::fromLatin1(field), *at));
 }
 
-std::optional<Instant> either(
-    const std::optional<Instant>& told, const std::optional<Instant>& known)
+/// A wait: when it began as it is told now, and as it is known.
+struct Begun {
+    QString kind;
+    std::optional<Instant> told;
+    std::optional<Instant> known;
+};
+
+// What an end follows upon: the start that is told with it; else the one that is known, unless an
+// earlier wait is on the record, or it is of an earlier detention.
+std::optional<Instant> before(
+    const Case& record, const Begun& begun, const std::optional<Instant>& end)
 {
-    return told ? told : known;
+    if (begun.told || !begun.known || !end)
+        return begun.told ? begun.told : begun.known;
+    const bool ofEarlier = std::any_of(record.clocks.begin(), record.clocks.end(),
+        [&](const ClockFact& each) { return each.kind == begun.kind && each.start <= *end; });
+    const bool ofOther = detentionWaits().contains(begun.kind)
+        && detentionOf(record, *end) != detentionOf(record, *begun.known);
+    return ofEarlier || ofOther ? std::nullopt : begun.known;
 }
 
 void checkCourse(
@@ -96,10 +111,15 @@ void checkCourse(
     for (const Moment& each : moments)
         refuseMoment(decision, record, each.first, each.second, context);
     refuseOrder(decision,
-        {"CLK-42", "ambulance_came", either(told.ambulanceAsked, known.ambulanceAsked),
+        {"CLK-42", "ambulance_came",
+            before(record, {u"s136_ambulance"_s, told.ambulanceAsked, known.ambulanceAsked},
+                told.ambulanceCame),
             told.ambulanceCame});
     refuseOrder(decision,
-        {"CLK-43", "police_left", either(told.policeCame, known.policeCame), told.policeLeft});
+        {"CLK-43", "police_left",
+            before(record, {u"s136_police_handover"_s, told.policeCame, known.policeCame},
+                told.policeLeft),
+            told.policeLeft});
 }
 
 bool wasUnderS136(const Case& record)
@@ -140,10 +160,15 @@ void checkProtection(
     refuseMoment(decision, record, "cause", told.cause, context);
     refuseMoment(decision, record, "discussion", told.discussion, context);
     refuseMoment(decision, record, "conference", told.conference, context);
-    refuseOrder(
-        decision, {"CLK-51", "discussion", either(told.cause, known.cause), told.discussion});
     refuseOrder(decision,
-        {"CLK-52", "conference", either(told.discussion, known.discussion), told.conference});
+        {"CLK-51", "discussion",
+            before(record, {u"strategy_discussion"_s, told.cause, known.cause}, told.discussion),
+            told.discussion});
+    refuseOrder(decision,
+        {"CLK-52", "conference",
+            before(
+                record, {u"cp_conference"_s, told.discussion, known.discussion}, told.conference),
+            told.conference});
 }
 
 // The conference is counted from the discussion that started the enquiry, in whichever order the

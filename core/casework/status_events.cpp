@@ -3,6 +3,7 @@
 #include "core/casework/case_rules.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
+#include "core/casework/waits.h"
 
 using namespace Qt::StringLiterals;
 
@@ -106,8 +107,20 @@ static Applied finish(
     return {};
 }
 
+// The end of a wait that is told otherwise, by whoever knew of the first. CLK-42, CLK-43
+static bool mendsEnd(const Case& record, const ClockFact& clock, const ClockEnded& ended)
+{
+    return !record.besideAnother && clock.state == ClockState::Ended
+        && clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
+}
+
 static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
 {
+    ClockFact* clock = clockWith(record, ended.id);
+    if (clock && mendsEnd(record, *clock, ended)) {
+        clock->endedAt = event.occurred;
+        return {};
+    }
     return finish(record, ended.id, ClockState::Ended, ended.outcome, event.occurred);
 }
 

@@ -17,12 +17,15 @@ struct WaitDesk : StatusDesk {
             QString::fromLatin1(command), QString::fromLatin1(told));
         return does("grace", request.toUtf8().constData());
     }
-    bool has(const char* kind) const
+    std::vector<ClockFact> every(const char* kind) const
     {
-        const auto clocks = record("A").clocks;
-        return std::any_of(clocks.begin(), clocks.end(),
-            [kind](const ClockFact& each) { return each.kind == QString::fromLatin1(kind); });
+        std::vector<ClockFact> found;
+        for (const ClockFact& clock : record("A").clocks)
+            if (clock.kind == QString::fromLatin1(kind))
+                found.push_back(clock);
+        return found;
     }
+    bool has(const char* kind) const { return !every(kind).empty(); }
 };
 
 }
@@ -216,4 +219,64 @@ TEST_CASE("CLK-52 the conference that is held, or not to be, ends its clock", "[
         REQUIRE(desk.tells("case.child_protection", R"("enquiry": true)").done());
         CHECK(desk.record("A").clocks.back().state == ClockState::Running);
     }
+}
+
+TEST_CASE("CLK-42, CLK-43, CLK-44 facts of an earlier detention leave the waits of the last alone",
+    "[status]")
+{
+    WaitDesk desk;
+    desk.status("s136", "2026-11-16T21:00");
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged",
+        "at": "2026-11-17T08:00"})");
+    desk.status("s136", "2026-11-18T21:00");
+    REQUIRE(desk.tells("case.s136", R"("ambulance_asked": "2026-11-18T20:30",
+        "police_came": "2026-11-18T21:00", "notified": "2026-11-18T22:00")")
+                .done());
+
+    const bool together = GENERATE(true, false);
+    CAPTURE(together);
+    if (together) {
+        REQUIRE(desk.tells("case.s136", R"("police_came": "2026-11-16T21:00",
+            "police_left": "2026-11-16T22:00", "notified": "2026-11-16T21:30",
+            "amhp_came": "2026-11-16T23:00")")
+                    .done());
+    } else {
+        REQUIRE(desk.tells("case.s136", R"("police_left": "2026-11-16T22:00")").done());
+        REQUIRE(desk.tells("case.s136", R"("police_came": "2026-11-16T21:00",
+            "police_left": "2026-11-16T22:00", "notified": "2026-11-16T21:30")")
+                    .done());
+        REQUIRE(desk.tells("case.s136", R"("amhp_came": "2026-11-16T23:00")").done());
+    }
+
+    const auto [kind, start, ended, outcome]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"s136_police_handover", "2026-11-18T21:00", "2026-11-16T22:00", "police released"},
+            {"s136_attend", "2026-11-18T22:00", "2026-11-17T08:00", "discharged"},
+        }));
+    const auto clocks = desk.every(kind);
+    REQUIRE(clocks.size() == 2);
+    CHECK(clocks[0].state == ClockState::Running);
+    CHECK(shown(clocks[0].start) == shown(london(start)));
+    CHECK(shown(clocks[1].endedAt) == shown(london(ended)));
+    CHECK(clocks[1].outcome == QString::fromLatin1(outcome));
+    CHECK(desk.only("s136_ambulance").state == ClockState::Running);
+    CHECK(shown(*desk.record("A").detention.policeCame) == shown(london("2026-11-18T21:00")));
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-43 an end of a wait that is put right shows the breach, and is one wait", "[status]")
+{
+    WaitDesk desk;
+    REQUIRE(desk.tells("case.s136", R"("police_came": "02:00", "police_left": "02:40")").done());
+    REQUIRE(desk.tells("case.s136", R"("police_left": "03:30")").done());
+    CHECK(shown(desk.only("s136_police_handover").endedAt) == shown(london("2026-11-19T03:30")));
+    CHECK(desk.only("s136_police_handover").endedAt > desk.only("s136_police_handover").due);
+
+    REQUIRE(desk.tells("case.s136", R"("police_came": "03:00")").done());
+    CHECK(shown(desk.only("s136_police_handover").start) == shown(london("2026-11-19T02:00")));
+
+    REQUIRE(desk.tells("case.s136", R"("police_came": "03:40")").done());
+    CHECK(desk.every("s136_police_handover").size() == 2);
+    CHECK(desk.every("s136_police_handover").back().state == ClockState::Running);
+    CHECK(desk.record("A").outOfStep.empty());
 }

@@ -2,9 +2,11 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/course_events.h"
+#include "core/casework/status_events.h"
 #include "core/casework/waits.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -151,12 +153,20 @@ bool isNone(const ChildProtection& told)
     return told.noConference && !told.noConference->isEmpty();
 }
 
+// Told empty: then the enquiry that is known has its conference after all.
+bool takesBack(const ChildProtection& told, const ChildProtection& known)
+{
+    return told.noConference && told.noConference->isEmpty() && isNone(known)
+        && known.enquiry == true && !told.discussion && !told.enquiry;
+}
+
 void checkProtection(
     Decision& decision, const ChildProtection& told, const Case& record, const Context& context)
 {
     const ChildProtection& known = record.childProtection;
     refuseNothing(decision, "CLK-52", "discussion",
-        !told.cause && !told.discussion && !told.enquiry && !told.conference && !isNone(told));
+        !told.cause && !told.discussion && !told.enquiry && !told.conference && !isNone(told)
+            && !takesBack(told, known));
     refuseMoment(decision, record, "cause", told.cause, context);
     refuseMoment(decision, record, "discussion", told.discussion, context);
     refuseMoment(decision, record, "conference", told.conference, context);
@@ -173,30 +183,77 @@ void checkProtection(
 
 // The conference is counted from the discussion that started the enquiry, in whichever order the
 // two are told. CLK-52
-std::optional<Instant> conferenceFrom(const ChildProtection& told, const ChildProtection& known)
+std::optional<Instant> conferenceFrom(
+    const Case& record, const ChildProtection& told, const ChildProtection& known)
 {
+    if (isOfEarlierConcern(record, told))
+        return told.enquiry == true && !isNone(told) ? told.discussion : std::nullopt;
     const bool isTold = told.discussion || told.enquiry == true;
     return isTold && known.enquiry == true && !isNone(known) ? known.discussion : std::nullopt;
+}
+
+using Conferences = std::vector<const ClockFact*>;
+
+Conferences conferencesThatStand(const Case& record)
+{
+    Conferences found;
+    for (const ClockFact& clock : record.clocks)
+        if (clock.kind == u"cp_conference"_s && clock.stands())
+            found.push_back(&clock);
+    return found;
+}
+
+// No other account of one that is due: of an earlier concern, or that there was to be none is taken
+// back.
+bool beginsAnew(const Case& record, const ChildProtection& told, Instant from)
+{
+    const ChildProtection& known = record.childProtection;
+    const Conferences stand = conferencesThatStand(record);
+    return (known.enquiry == false || isNone(known) || isOfEarlierConcern(record, told))
+        && std::none_of(stand.begin(), stand.end(),
+            [from](const ClockFact* each) { return dateOf(each->start) == dateOf(from); });
+}
+
+void beginConference(Decision& decision, const Case& record, const ChildProtection& told,
+    Instant from, const Context& context)
+{
+    const QString began = u"strategy discussion that started the enquiry"_s;
+    if (beginsAnew(record, told, from))
+        beginClock(decision, record, {u"cp_conference"_s, from, began, {}, {}, {}}, context);
+    else
+        timeWait(decision, record, {u"cp_conference"_s, from, began, {}, {}}, context);
+}
+
+// What is said of one discussion leaves the conference alone that an earlier one started.
+void callOff(Decision& decision, const Case& record, const std::optional<Instant>& discussion,
+    const QString& why, const Context& context)
+{
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    for (const ClockFact* each : conferencesThatStand(now))
+        if (!discussion || dateOf(each->start) >= dateOf(*discussion))
+            decision.events.push_back(newEvent(subjectOf(record.id), ClockEnded{each->id, why},
+                std::max(context.occurred, each->start)));
 }
 
 void timeConference(Decision& decision, const Case& record, const ChildProtection& told,
     const Case& after, const Context& context)
 {
-    const auto from = conferenceFrom(told, after.childProtection);
-    const QString began = u"strategy discussion that started the enquiry"_s;
-    if (from && record.childProtection.enquiry == false)
-        beginClock(decision, record, {u"cp_conference"_s, *from, began, {}, {}, {}}, context);
-    else
-        timeWait(decision, record,
-            {u"cp_conference"_s, from, began,
-                endOfWait(from, record.childProtection.conference, told.conference),
-                u"conference held"_s},
-            context);
+    const auto from = conferenceFrom(record, told, after.childProtection);
+    if (from)
+        beginConference(decision, record, told, *from, context);
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    if (const auto held = endOfWait(from, record.childProtection.conference, told.conference))
+        for (const ClockFact* each : conferencesThatStand(now))
+            if (each->start <= *held)
+                decision.events.push_back(newEvent(
+                    subjectOf(record.id), ClockEnded{each->id, u"conference held"_s}, *held));
+    if (isOfEarlierConcern(record, told))
+        return;
     if (isNone(told))
-        endClocks(decision, record, {u"cp_conference"_s}, *told.noConference, context.occurred);
+        callOff(decision, record, after.childProtection.discussion, *told.noConference, context);
     else if (told.enquiry == false)
-        endClocks(
-            decision, record, {u"cp_conference"_s}, u"no enquiry under s47"_s, context.occurred);
+        callOff(
+            decision, record, after.childProtection.discussion, u"no enquiry under s47"_s, context);
 }
 
 Decision decideProtection(const FollowChildProtection& wanted, const Context& context)
@@ -205,10 +262,12 @@ Decision decideProtection(const FollowChildProtection& wanted, const Context& co
     const auto record = openCaseNamed(decision, wanted.of, context);
     if (!record)
         return decision;
-    const ChildProtection& told = wanted.told;
-    checkProtection(decision, told, *record, context);
+    checkProtection(decision, wanted.told, *record, context);
     if (decision.refused())
         return decision;
+    ChildProtection told = wanted.told;
+    if (takesBack(told, record->childProtection))
+        told.enquiry = true;
     decision.events.push_back(newEvent(subjectOf(record->id), ChildProtectionFollowed{told}));
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     timeWait(decision, *record,

@@ -4,6 +4,7 @@
 #include "core/casework/nr_events.h"
 #include "core/casework/waits.h"
 #include "core/command/overlay.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -31,10 +32,26 @@ static Applied apply(Case& record, const DetentionFollowed& followed, const Even
     return {};
 }
 
+// A discussion of a later day is of another concern: what came of the last says nothing of it.
+static void forgetAnswers(ChildProtection& known, const ChildProtection& told)
+{
+    if (known.discussion && told.discussion
+        && dateOf(*told.discussion) > dateOf(*known.discussion)) {
+        known.enquiry.reset();
+        known.conference.reset();
+        known.noConference.reset();
+    } else if (told.enquiry == true) {
+        known.noConference.reset();
+    }
+}
+
 static Applied apply(Case& record, const ChildProtectionFollowed& followed, const Event& event)
 {
     if (const Applied problem = afterClosing(record, event))
         return problem;
+    if (isOfEarlierConcern(record, followed.told))
+        return {};
+    forgetAnswers(record.childProtection, followed.told);
     overlay(record.childProtection, followed.told);
     return {};
 }

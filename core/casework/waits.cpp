@@ -176,6 +176,17 @@ const StatusEpisode* detentionOf(const Case& record, Instant at)
     return found;
 }
 
+bool isOfEarlierConcern(const Case& record, const ChildProtection& told)
+{
+    const auto& known = record.childProtection.discussion;
+    if (!known || !told.discussion || dateOf(*told.discussion) >= dateOf(*known))
+        return false;
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+        return each.kind == u"strategy_discussion"_s && *told.discussion < each.start
+            && each.start <= *known;
+    });
+}
+
 std::optional<Instant> endOfWait(const std::optional<Instant>& from,
     const std::optional<Instant>& known, const std::optional<Instant>& told)
 {

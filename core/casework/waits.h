@@ -24,6 +24,10 @@ const QStringList& detentionWaits();
 /// else the last; or none.
 const StatusEpisode* detentionOf(const Case& record, Instant at);
 
+/// Whether the strategy discussion that is told was held about a concern before the one whose
+/// discussion is known: what came of it changes nothing of what came of the later. CLK-51, CLK-52
+bool isOfEarlierConcern(const Case& record, const ChildProtection& told);
+
 /// Starts the clock of a wait, or records another account of its start, and ends it where its end
 /// is known, in whichever order the two are told. What belongs to another detention, or to a later
 /// day than the concern for a child that is known, is another wait; an end of the same wait that is

@@ -52,7 +52,8 @@ struct Extend {
         v("superintendent", s.superintendent,
             "In a police station: the superintendent who approved, or none");
         v("correction", s.correction,
-            "Why the recorded extension is put right: it was of other hours, 0 for none");
+            "Why the recorded extension is put right: it was of other hours, 0 for none; or who "
+            "approved it in a police station was learned later");
     }
 };
 
@@ -125,10 +126,8 @@ std::optional<Refusal> refuseRank(const Case& record, const Extend& wanted, Inst
 
 bool withoutRank(const Case& record, const Extend& wanted, Instant authorised)
 {
-    const PoliceRank rank = rankIn(wanted.superintendent);
-    const bool lower = rank == PoliceRank::Inspector || rank == PoliceRank::BelowInspector;
     return record.place.at(authorised).kind == PlaceKind::PoliceStation
-        && (lower || wanted.superintendent.compare(u"none"_s, Qt::CaseInsensitive) == 0);
+        && !mayApproveExtension(wanted.superintendent);
 }
 
 // Why an extension that was authorised does not extend; none: it does. CLK-02
@@ -193,7 +192,8 @@ Decision decideExtend(const Extend& wanted, const Context& context)
     const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
     if (record && !wanted.correction.trimmed().isEmpty())
-        return correctExtension(*record, wanted.hours, wanted.correction, context);
+        return correctExtension(
+            *record, {wanted.hours, wanted.superintendent, wanted.correction}, context);
     const ClockFact* clock = record ? detentionAt(*record, authorised) : nullptr;
     refused(decision, refuseHours(wanted.hours));
     refused(decision, refuseBlank(u"doctor"_s, wanted.doctor));

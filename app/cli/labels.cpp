@@ -14,7 +14,7 @@ void Labels::keep(const QString& label, const QJsonObject& made)
     // A command makes its own kind of record first; these are the kinds, from the most particular
     // on.
     for (const QString& kind : {u"item"_s, u"case"_s, u"contact"_s, u"person"_s, u"duty"_s,
-             u"window"_s, u"sitrep"_s, u"id"_s, u"user"_s})
+             u"window"_s, u"sitrep"_s, u"shift"_s, u"id"_s, u"user"_s})
         if (made.value(kind).isString()) {
             m_values.insert(u'$' + label, made.value(kind).toString());
             return;

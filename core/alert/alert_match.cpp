@@ -22,12 +22,37 @@ bool isTitle(const QString& word)
     return titles.contains(word);
 }
 
-QStringList nameWords(const QString& name)
+QStringList untitled(QStringList words)
 {
-    QStringList words = foldedWords(name);
     while (!words.isEmpty() && isTitle(words.front()))
         words.removeFirst();
     return words;
+}
+
+QStringList nameWords(const QString& name)
+{
+    return untitled(foldedWords(name));
+}
+
+/// A name of two words or more: "Anne Smith-Jones" and "Smith-Jones, Anne" have the last name
+/// "smith", "jones".
+struct NameParts {
+    QString first; ///< empty when there is only a last name
+    QStringList last;
+};
+
+NameParts partsOf(const QString& name)
+{
+    const QString before = name.section(u',', 0, 0);
+    const QStringList after = untitled(foldedWords(name.section(u',', 1)));
+    if (!after.isEmpty() && !untitled(foldedWords(before)).isEmpty())
+        return {after.front(), untitled(foldedWords(before))};
+    const QString whole = name.simplified();
+    const QStringList last = untitled(foldedWords(whole.section(u' ', -1)));
+    const QStringList all = nameWords(name);
+    if (last.isEmpty())
+        return {all.value(0), all.sliced(std::max(all.size() - 1, qsizetype(0)))};
+    return {all.size() > last.size() ? all.front() : QString(), last};
 }
 
 QString roadWord(const QString& word)
@@ -68,10 +93,10 @@ bool standsNear(const QStringList& words, const QString& first, const QString& l
     return false;
 }
 
-bool standsAfterTitle(const QStringList& words, const QString& last)
+bool standsAfterTitle(const QStringList& words, const QStringList& last)
 {
-    for (qsizetype at = 1; at < words.size(); ++at)
-        if (words[at] == last && isTitle(words[at - 1]))
+    for (qsizetype at = 1; at + last.size() <= words.size(); ++at)
+        if (isTitle(words[at - 1]) && words.sliced(at, last.size()) == last)
             return true;
     return false;
 }
@@ -110,11 +135,11 @@ bool standsAsWritten(const QString& text, const QString& name)
 }
 
 // "Kemp rang", and neither "Tom Kemp" nor "Kemp Street".
-bool standsAlone(const QString& text, const QString& last)
+bool standsAlone(const QString& text, const QStringList& last)
 {
     const auto words = writtenWords(text);
     for (std::size_t at = 0; at < words.size(); ++at) {
-        if (!isCapital(words, at) || foldedWords(words[at].word) != QStringList{last})
+        if (!isCapital(words, at) || foldedWords(words[at].word) != last)
             continue;
         const bool joinedBefore = at > 0 && !words[at - 1].endsPhrase && isCapital(words, at - 1);
         const bool joinedAfter = !words[at].endsPhrase && isCapital(words, at + 1);
@@ -126,17 +151,23 @@ bool standsAlone(const QString& text, const QString& last)
 
 bool hasLastName(const QString& text, const QString& name)
 {
-    const QStringList words = nameWords(name);
-    return words.size() > 1 && words.back().size() > 1 && standsAlone(text, words.back());
+    const QStringList last = partsOf(name).last;
+    return nameWords(name).size() > 1 && last.back().size() > 1
+        && (standsAlone(text, last) || standsAlone(text, {last.back()}));
 }
 
+// Numbers stand beside each other with a stroke between, which may also be within one.
 QStringList digitRuns(const QString& text)
 {
     static const QRegularExpression run(u"\\+?\\d[\\d ()./\\-\\x{00a0}\\x{2011}]{6,}\\d"_s);
     QStringList runs;
     auto found = run.globalMatch(text);
-    while (found.hasNext())
-        runs.append(found.next().captured());
+    while (found.hasNext()) {
+        const QString whole = found.next().captured();
+        runs.append(whole);
+        if (whole.contains(u'/'))
+            runs.append(whole.split(u'/', Qt::SkipEmptyParts));
+    }
     return runs;
 }
 
@@ -239,8 +270,10 @@ bool hasName(const QString& text, const QString& name)
         return words.contains(wanted.front());
     if (wanted.size() == 1)
         return isNameMark(name) && standsAsWritten(text, writtenWords(name).back().word);
+    const NameParts parts = partsOf(name);
     return standsNear(words, wanted.front(), wanted.back())
-        || standsAfterTitle(words, wanted.back());
+        || (!parts.first.isEmpty() && standsNear(words, parts.first, parts.last.back()))
+        || standsAfterTitle(words, parts.last) || standsAfterTitle(words, {parts.last.back()});
 }
 
 bool isNameMark(const QString& name)

@@ -128,13 +128,25 @@ struct CloseLadder {
     }
 };
 
-RunningLadder const* ladderNamed(const Duty& duty, const PartId& wanted)
+// When left out: the newest that runs; for what was on a ladder, else the newest that ran then.
+const RunningLadder* ladderNamed(
+    const Duty& duty, const PartId& wanted, const std::optional<Instant>& then)
 {
-    for (auto each = duty.ladders.rbegin(); each != duty.ladders.rend(); ++each)
-        if (wanted.isNull() ? !each->closedAt : each->id == wanted)
-            return &*each;
-    return nullptr;
+    const auto newest = [&duty](const auto& fits) -> const RunningLadder* {
+        const auto found = std::find_if(duty.ladders.rbegin(), duty.ladders.rend(), fits);
+        return found == duty.ladders.rend() ? nullptr : &*found;
+    };
+    if (!wanted.isNull())
+        return newest([&wanted](const RunningLadder& each) { return each.id == wanted; });
+    const auto* running = newest([](const RunningLadder& each) { return !each.closedAt; });
+    if (running || !then)
+        return running;
+    return newest([&then](const RunningLadder& each) { return each.closedAt > then; });
 }
+
+/// What happened on a ladder is told also once it was closed; what is done next is not.
+template <typename C>
+constexpr bool tellsFact = std::is_same_v<C, CallOnLadder> || std::is_same_v<C, DecideOnLadder>;
 
 /// A command's duty and ladder, found or refused.
 struct Named {
@@ -151,15 +163,18 @@ std::optional<Named> named(Decision& decision, const C& wanted, const Context& c
         return {};
     }
     Named both{std::get<DutyInHand>(std::move(found)), nullptr};
-    both.ladder = both.inHand.duty ? ladderNamed(*both.inHand.duty, wanted.ladder) : nullptr;
+    const auto then = tellsFact<C> ? std::optional(context.occurred) : std::nullopt;
+    both.ladder = both.inHand.duty ? ladderNamed(*both.inHand.duty, wanted.ladder, then) : nullptr;
     if (!both.ladder)
         decision.refusals.push_back(
             {u"ESC-6.1a"_s, u"ladder"_s, u"No such ladder runs on this duty."_s,
                 u"Start one with duty.ladder_start, or name the duty it is on."_s});
-    else if (both.ladder->closedAt)
+    else if (both.ladder->closedAt && !(then && *then < *both.ladder->closedAt))
         decision.refusals.push_back({u"ESC-6.1a"_s, u"ladder"_s,
             u"This ladder was closed at %1."_s.arg(timeText(*both.ladder->closedAt)),
-            u"Start another with duty.ladder_start."_s});
+            then ? u"Give the time (at) of what was before that; else start another with "
+                   u"duty.ladder_start."_s
+                 : u"Start another with duty.ladder_start."_s});
     else
         return both;
     return {};

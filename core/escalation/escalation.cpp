@@ -139,18 +139,54 @@ static Applied apply(Escalation& record, const EscalationFollowedUp& followed, c
     return {};
 }
 
+// What was heard since answered a level that is told afterwards too.
+static void takeHeard(const Escalation& record, const LevelClock& clock,
+    const EscalationLevel& level, LevelClocks& own)
+{
+    const LevelClocks* first = nullptr;
+    for (const EscalationLevel& each : record.levels) {
+        const auto& heard = each.clocks.*clock.heard;
+        if (heard && *heard >= level.at && (!first || *heard < *(first->*clock.heard)))
+            first = &each.clocks;
+    }
+    if (!first)
+        return;
+    own.*clock.heard = first->*clock.heard;
+    if (clock.heard == acknowledgement.heard)
+        own.acknowledgedBy = first->acknowledgedBy;
+    else
+        own.response = first->response;
+}
+
+// The concern has gone further by then: its own clocks stay those of where it is.
+static void insertPassed(Escalation& record, EscalationLevel level, const LevelClocks& clocks)
+{
+    level.clocks = clocks;
+    takeHeard(record, acknowledgement, level, level.clocks);
+    takeHeard(record, writtenResponse, level, level.clocks);
+    const auto above = std::find_if(record.levels.begin(), record.levels.end(),
+        [&level](const EscalationLevel& each) { return each.level > level.level; });
+    record.levels.insert(above, std::move(level));
+}
+
 // A level that brings no clocks of its own goes on under those before it.
 static Applied apply(Escalation& record, const EscalationLevelled& levelled, const Event& event)
 {
+    const EscalationLevel level{
+        levelled.level, event.occurred, levelled.with, levelled.role, levelled.reason, {}};
+    const LevelClocks clocks{levelled.acknowledgeDue, levelled.acknowledgeWarnings, {}, {},
+        levelled.responseDue, levelled.responseWarnings, {}, {}};
+    if (!levelled.route.isEmpty() && (record.route.isEmpty() || levelled.level >= record.level()))
+        record.route = levelled.route;
+    if (levelled.level < record.level()) {
+        insertPassed(record, level, clocks);
+        return {};
+    }
     if (!levelled.acknowledgeDue && !record.levels.empty())
         record.levels.back().clocks = {};
-    record.levels.push_back(
-        {levelled.level, event.occurred, levelled.with, levelled.role, levelled.reason, {}});
-    if (!levelled.route.isEmpty())
-        record.route = levelled.route;
+    record.levels.push_back(level);
     if (levelled.acknowledgeDue)
-        clocksOf(record) = {levelled.acknowledgeDue, levelled.acknowledgeWarnings, {}, {},
-            levelled.responseDue, levelled.responseWarnings, {}, {}};
+        clocksOf(record) = clocks;
     keepClocks(record);
     return {};
 }

@@ -184,7 +184,7 @@ Decision raiseIt(const Raise& wanted, const Context& context)
 Decision discuss(const Discuss& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openEscalation(decision, wanted.of, context);
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-2.2a"_s, context);
     refused(decision, refuseBlank(u"with"_s, wanted.with));
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
     if (decision.refused())
@@ -197,13 +197,16 @@ Decision discuss(const Discuss& wanted, const Context& context)
         decision.made.insert(u"follow_up_by"_s, isoText(*discussed.followUpDue));
     }
     decision.events.push_back(newEvent(subjectOf(wanted.of), discussed));
+    if (record->closedAt && wanted.resolved && !record->followedUpAt)
+        decision.owed.push_back({u"ESC-2.2b"_s, u"follow_up"_s,
+            u"Concern and agreement are not in writing yet."_s, u"close"_s});
     return decision;
 }
 
 Decision followUp(const FollowUp& wanted, const Context& context)
 {
     Decision decision;
-    openEscalation(decision, wanted.of, context);
+    heardEscalation(decision, wanted.of, u"ESC-2.2b"_s, context);
     refused(decision, refuseBlank(u"words"_s, wanted.words));
     if (!decision.refused())
         decision.events.push_back(
@@ -228,15 +231,24 @@ QString roleOf(const GoToLevel& wanted, const Escalation& record, const Context&
     return route ? route->levels.value(wanted.level - 1) : QString();
 }
 
+// Where it was before it was closed can be told afterwards; it goes nowhere any more.
+std::shared_ptr<const Escalation> escalationThen(
+    Decision& decision, const EscalationId& id, const Context& context)
+{
+    const auto known = context.records.escalation(id);
+    return known && known->closedAt && context.occurred < *known->closedAt
+        ? heardEscalation(decision, id, u"ESC-3.3"_s, context)
+        : openEscalation(decision, id, context);
+}
+
 Decision goToLevel(const GoToLevel& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openEscalation(decision, wanted.of, context);
+    const auto record = escalationThen(decision, wanted.of, context);
     refused(decision, refuseRoute(context.profile(), wanted.route));
-    if (record && !refused(decision, refuseLevel(*record, wanted.level, wanted.reason)))
+    if (record
+        && !refused(decision, refuseLevel(*record, wanted.level, wanted.reason, context.occurred)))
         refused(decision, refuseFormal(*record, wanted.reason));
-    if (record)
-        refused(decision, refuseBeforeLevel(*record, context.occurred));
     if (decision.refused())
         return decision;
     const QString role = wanted.role.isEmpty() ? roleOf(wanted, *record, context) : wanted.role;

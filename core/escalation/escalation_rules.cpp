@@ -124,21 +124,6 @@ std::optional<Refusal> refuseFormal(const Escalation& record, const QString& rea
         u"Record the discussion with escalation.discuss, or give the reason for going on."_s};
 }
 
-std::optional<Refusal> refuseLevel(const Escalation& record, int level, const QString& reason)
-{
-    const int now = record.level();
-    if (level < 1 || level > highestLevel)
-        return Refusal{u"ESC-3.3"_s, u"level"_s, u"There is no level %1."_s.arg(level),
-            u"1 manager or on-call manager, 2 senior manager, 3 director."_s};
-    if (level <= now)
-        return Refusal{u"ESC-3.3"_s, u"level"_s, u"It is on level %1 already."_s.arg(now),
-            u"Give the next level, or note what happened with escalation.discuss."_s};
-    if (level > now + 1 && reason.trimmed().isEmpty())
-        return Refusal{u"ESC-3.3"_s, u"reason"_s, u"Level %1 would be left out."_s.arg(now + 1),
-            u"Go to level %1, or give the reason for leaving it out."_s.arg(now + 1)};
-    return {};
-}
-
 // A time is typed to the minute.
 static std::optional<Refusal> refuseBefore(const QString& what, Instant begun, Instant at)
 {
@@ -160,6 +145,51 @@ std::optional<Refusal> refuseBeforeLevel(const Escalation& record, Instant at)
         return refuseBeforeReceipt(record, at);
     return refuseBefore(
         u"%1 came to level %2"_s.arg(record.ref).arg(record.level()), record.levels.back().at, at);
+}
+
+static const EscalationLevel* levelBelow(const Escalation& record, int level)
+{
+    const auto below = std::find_if(record.levels.rbegin(), record.levels.rend(),
+        [level](const EscalationLevel& each) { return each.level < level; });
+    return below == record.levels.rend() ? nullptr : &*below;
+}
+
+// A level that is told once the concern has gone further was before that. ESC-3.3
+static std::optional<Refusal> refuseOrder(const Escalation& record, int level, Instant at)
+{
+    const auto same = std::find_if(record.levels.begin(), record.levels.end(),
+        [level](const EscalationLevel& each) { return each.level == level; });
+    if (same != record.levels.end())
+        return Refusal{u"ESC-3.3"_s, u"level"_s,
+            u"It came to level %1 at %2 already."_s.arg(
+                QString::number(level), dateTimeText(same->at)),
+            u"Give another level, or note what happened with escalation.discuss."_s};
+    const auto above = std::find_if(record.levels.begin(), record.levels.end(),
+        [level](const EscalationLevel& each) { return each.level > level; });
+    if (above == record.levels.end() || at <= above->at)
+        return {};
+    return Refusal{u"ESC-3.3"_s, u"at"_s,
+        u"It came to level %1 at %2: level %3 was before that."_s.arg(
+            QString::number(above->level), dateTimeText(above->at), QString::number(level)),
+        u"Give the time at which level %1 had it."_s.arg(level)};
+}
+
+std::optional<Refusal> refuseLevel(
+    const Escalation& record, int level, const QString& reason, Instant at)
+{
+    if (level < 1 || level > highestLevel)
+        return Refusal{u"ESC-3.3"_s, u"level"_s, u"There is no level %1."_s.arg(level),
+            u"1 manager or on-call manager, 2 senior manager, 3 director."_s};
+    if (auto refusal = refuseOrder(record, level, at))
+        return refusal;
+    const EscalationLevel* below = levelBelow(record, level);
+    const int next = below ? below->level + 1 : 1;
+    if (level > next && reason.trimmed().isEmpty())
+        return Refusal{u"ESC-3.3"_s, u"reason"_s, u"Level %1 would be left out."_s.arg(next),
+            u"Go to level %1, or give the reason for leaving it out."_s.arg(next)};
+    if (!below || below->level == 0)
+        return refuseBeforeReceipt(record, at);
+    return refuseBefore(u"%1 came to level %2"_s.arg(record.ref).arg(below->level), below->at, at);
 }
 
 std::optional<Refusal> refuseAcknowledged(const Escalation& record, Instant at)

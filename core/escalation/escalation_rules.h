@@ -46,8 +46,10 @@ QString firstLevelRole(const QString& kindOfWork, Instant at, const ServiceCalen
 /// Level 1 before an informal attempt needs a reason or immediate danger. ESC-2.2a
 std::optional<Refusal> refuseFormal(const Escalation& record, const QString& reason);
 
-/// A level is not left out without a reason, and none is entered twice. ESC-3.3
-std::optional<Refusal> refuseLevel(const Escalation& record, int level, const QString& reason);
+/// A level is not left out without a reason, and none is entered twice; one that was passed on the
+/// way can be told afterwards, for a time between those beside it. ESC-3.3, INV-4
+std::optional<Refusal> refuseLevel(
+    const Escalation& record, int level, const QString& reason, Instant at);
 
 /// What is told of a concern was before it was received, or before the level it is on. INV-4
 std::optional<Refusal> refuseBeforeReceipt(const Escalation& record, Instant at);

@@ -96,6 +96,32 @@ std::optional<Refusal> refuseUnasked(
         u"contact.pass_on."_s};
 }
 
+void flagChilds(Decision& decision, const Case& record, const Context& context)
+{
+    const QString owner = record.responsible.current();
+    if (!adultsOnly(owner, context.profile()))
+        return;
+    const std::size_t told = decision.events.size();
+    flagOnce(
+        decision, record, {u"S3-R6"_s, foundOut(u"case"_s, owner, context.profile())}, context);
+    if (decision.events.size() > told && record.open())
+        decision.notes.append(u"Pass it on: ring the children's service, and hand %1 over with "
+                              u"handover.propose."_s.arg(record.ref));
+}
+
+// The case of a contact that turns out to be a child's, unless its person is known to be an adult.
+void judgeItsCase(
+    Decision& decision, const Contact& contact, const Person& person, const Context& context)
+{
+    const auto known = context.records.caseRecord(contact.caseId);
+    if (!known || minorOf(contact, &person, context.occurred) != Minor::Yes)
+        return;
+    const Case record = preview(*known, subjectOf(known->id), decision, context);
+    const Person itsOwn = personAfter(decision, record.person, context);
+    if (minorAt(&itsOwn, context.occurred) != Minor::No)
+        flagChilds(decision, record, context);
+}
+
 ContactDescribed confirmedAdult()
 {
     ContactDescribed described;
@@ -142,16 +168,8 @@ void judgeChild(Decision& decision, const Case& record, const Context& context)
     const Case after = preview(record, subjectOf(record.id), decision, context);
     const Person person = personAfter(decision, after.person, context);
     judgeCrhtAgain(decision, after, person, context);
-    const QString owner = after.responsible.current();
-    const bool child
-        = after.kindOfWork == u"children"_s || minorAt(&person, context.now) == Minor::Yes;
-    if (!child || !adultsOnly(owner, context.profile()))
-        return;
-    const std::size_t told = decision.events.size();
-    flagOnce(decision, after, {u"S3-R6"_s, foundOut(u"case"_s, owner, context.profile())}, context);
-    if (decision.events.size() > told && after.open())
-        decision.notes.append(u"Pass it on: ring the children's service, and hand %1 over with "
-                              u"handover.propose."_s.arg(after.ref));
+    if (after.kindOfWork == u"children"_s || minorAt(&person, context.now) == Minor::Yes)
+        flagChilds(decision, after, context);
 }
 
 void judgeChild(
@@ -160,6 +178,7 @@ void judgeChild(
     const Contact after = preview(before, subjectOf(id), decision, context);
     const QString owner = after.owner.current();
     const Person person = personAfter(decision, after.person, context);
+    judgeItsCase(decision, after, person, context);
     const bool told = std::any_of(after.flags.begin(), after.flags.end(),
         [](const Flagged& each) { return each.clause == u"S3-R6"_s; });
     if (told || !after.open() || !adultsOnly(owner, context.profile())

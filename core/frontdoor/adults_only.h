@@ -30,7 +30,7 @@ std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const Person&
 /// was asked (COOP-3.9a). `record` is the case before the decision. INV-12
 void judgeChild(Decision& decision, const Case& record, const Context& context);
 
-/// The same of a contact that is not on a case; `before` is empty for a new one. S3-R6
+/// The same of a contact, or the case that it is on; `before` is empty for a new one. S3-R6
 void judgeChild(
     Decision& decision, const Contact& before, const ContactId& id, const Context& context);
 

@@ -133,6 +133,18 @@ Decision tryTransfer(const TryTransfer& wanted, const Context& context)
     return decision;
 }
 
+// A time is typed to the minute. What is accepted now is accepted, however far ahead the desk's
+// clock was that took the call.
+std::optional<Refusal> refuseBeforeCall(const Contact& contact, const Context& context)
+{
+    if (!context.occurredGiven
+        || context.occurred >= std::chrono::floor<Minutes>(contact.receivedAt))
+        return {};
+    return Refusal{u"S3-vii"_s, u"at"_s,
+        u"%1 was received only at %2."_s.arg(contact.ref, dateTimeText(contact.receivedAt)),
+        u"Give the time at which you accepted it, or leave it out for now."_s};
+}
+
 std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& context)
 {
     const QString& service = context.actor.service;
@@ -157,7 +169,7 @@ std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& co
             u"A contact passes when an officer accepts it, and %1 cannot."_s.arg(
                 context.actor.name),
             u"Put the caller through to an officer with contact.warm_transfer."_s};
-    return {};
+    return refuseBeforeCall(contact, context);
 }
 
 Decision acceptContact(const AcceptContact& wanted, const Context& context)

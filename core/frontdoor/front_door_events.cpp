@@ -41,7 +41,8 @@ static Applied apply(Contact& contact, const ContactAccepted& accepted, const Ev
         return u"The contact had been accepted already."_s;
     contact.acceptance
         = {event.occurred, accepted.service, event.actor.name, event.actor.role, accepted.readBack};
-    contact.owner.add(event.occurred, recordedAt(event), accepted.service);
+    contact.owner.add(
+        std::max(event.occurred, contact.receivedAt), recordedAt(event), accepted.service);
     if (contact.left && contact.left->to == accepted.service)
         contact.left.reset();
     addNote(contact.notes,

@@ -1,5 +1,6 @@
 #include "core/profile/profile_lint.h"
 
+#include "core/clock/catalogue.h"
 #include "core/profile/profile_lint_parts.h"
 #include "core/time/london.h"
 
@@ -35,6 +36,23 @@ void lintPathways(Findings& findings, const Profile& profile)
                     u"Ask its owner for the steps and enter them, or remove the pathway."_s});
 }
 
+// A warning that is there from the start on warns of nothing.
+void lintWarnings(Findings& findings, const ServiceCalendar& calendar, Instant now)
+{
+    for (const auto& [key, before] : calendar.profile().warnings) {
+        const ClockKind* kind = clockKind(key);
+        if (!kind || kind->span != Span::Elapsed || before.empty())
+            continue;
+        const auto length = std::chrono::floor<Minutes>(dueOf(*kind, now, calendar).due - now);
+        const Minutes longest = *std::max_element(before.begin(), before.end());
+        if (length > Minutes{0} && longest >= length)
+            findings.push_back({u"warnings."_s + key, FindingWeight::Should, kind->clause,
+                u"“%1” runs for %2 and would warn %3 before its end, from the start on."_s.arg(
+                    kind->title, durationText(length), durationText(longest)),
+                u"Write warnings that are shorter than the clock."_s});
+    }
+}
+
 }
 
 std::vector<ProfileFinding> lintProfile(
@@ -50,6 +68,7 @@ std::vector<ProfileFinding> lintProfile(
     lintHolidays(findings, calendar, today);
     addUnfinished(findings, profile, today);
     lintPathways(findings, profile);
+    lintWarnings(findings, calendar, now);
     std::stable_sort(findings.begin(), findings.end(),
         [](const ProfileFinding& a, const ProfileFinding& b) { return a.weight < b.weight; });
     return findings;

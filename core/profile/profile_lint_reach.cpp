@@ -24,6 +24,10 @@ std::optional<std::size_t> sameTelephoneBefore(const Ladder& ladder, std::size_t
 
 void lintLadder(Findings& findings, const Ladder& ladder, const QString& path)
 {
+    if (ladder.retryAfter <= Minutes{0})
+        findings.push_back({path + u".retryAfter"_s, FindingWeight::Must, u"ESC-6.1f"_s,
+            u"The next call is due at once: nobody has the time to ring back."_s,
+            u"Write how long to wait for the call back, e.g. \"15 min\"."_s});
     Minutes until{0};
     for (std::size_t r = 0; r < ladder.rungs.size(); ++r) {
         const Rung& rung = ladder.rungs[r];

@@ -20,6 +20,11 @@ void unverifiedContacts(const Profile& profile, QDate today, std::vector<Profile
             today.toString(Qt::ISODate));
         if (!contact.verified)
             owed.push_back({path, u"Nobody has verified “%1” yet."_s.arg(contact.name), mend});
+        else if (*contact.verified > today)
+            owed.push_back({path,
+                u"“%1” is said to be verified on %2, a day to come."_s.arg(
+                    contact.name, dateText(*contact.verified)),
+                mend});
         else if (contact.verified->daysTo(today) > stale / 24h)
             owed.push_back({path,
                 u"“%1” was last verified on %2."_s.arg(contact.name, dateText(*contact.verified)),

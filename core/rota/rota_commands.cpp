@@ -1,12 +1,11 @@
 #include "core/rota/rota_commands.h"
 
 #include "core/command/catalogue.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
-#include "core/rota/limits.h"
+#include "core/rota/rota_judged.h"
 #include "core/time/london.h"
-
-#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -155,20 +154,6 @@ std::shared_ptr<const Shift> shiftNamed(
     return nullptr;
 }
 
-// The shifts of a period as they stand once the decision does.
-std::vector<RotaShift> afterwards(
-    const std::map<ShiftId, RotaShift>& changed, const Stretch& period, const Context& context)
-{
-    std::vector<RotaShift> shifts;
-    for (const ShiftId& id : context.records.shiftsBetween(period.from, period.to))
-        if (const auto shift = context.records.shift(id); shift && shift->stands())
-            if (!changed.contains(id))
-                shifts.push_back(shift->plan);
-    for (const auto& [id, plan] : changed)
-        shifts.push_back(plan);
-    return shifts;
-}
-
 void noteTwice(
     Decision& decision, const ShiftId& own, const RotaShift& plan, const Context& context)
 {
@@ -218,37 +203,23 @@ Decision planShift(const PlanShift& wanted, const Context& context)
     return decision;
 }
 
-// The band that was written is of whoever was to work it before. COM-3.11c
-void oweOthersBand(Decision& decision, const RotaShift& before, const RotaShift& plan,
-    const std::optional<QString>& band)
-{
-    const bool another = !personKey(before).isEmpty() && !personKey(plan).isEmpty()
-        && personKey(before) != personKey(plan);
-    if (another && !band && !plan.band.isEmpty())
-        decision.owed.push_back({u"COM-3.11c"_s, u"band"_s,
-            u"The band “%1” was written for %2; %3's is not known."_s.arg(
-                plan.band, before.person, plan.person),
-            u"rota"_s});
-}
-
 Decision refill(const FillShift& wanted, const Context& context)
 {
     Decision decision;
     const auto shift = shiftNamed(decision, wanted.of, context);
     if (!shift)
         return decision;
-    RotaShift plan = shift->plan;
-    refused(decision, fillShift(plan, wanted.who, context));
+    RotaShift filled = shift->plan;
+    refused(decision, fillShift(filled, wanted.who, context));
     if (wanted.band)
         refused(decision, refuseKey(u"band"_s, *wanted.band, keysOf(context.profile().rotaLimits)));
     if (decision.refused())
         return decision;
-    plan.band = wanted.band.value_or(plan.band);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
-        ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, wanted.reason,
-            wanted.band}));
-    oweOthersBand(decision, shift->plan, plan, wanted.band);
-    tellOf(decision, wanted.of, plan, context);
+        ShiftFilled{filled.user, filled.person, filled.number, filled.amhp, filled.fill,
+            wanted.reason, wanted.band}));
+    const Shift after = preview(*shift, subjectOf(wanted.of), decision, context);
+    tellOf(decision, wanted.of, after.plan, context);
     return decision;
 }
 
@@ -329,51 +300,6 @@ std::optional<Refusal> fillShift(RotaShift& plan, const Filling& filling, const 
         return refusal;
     plan.amhp = !nobody && filling.amhp.value_or(asAmhp || (user && user->amhp));
     return {};
-}
-
-void flagLimits(
-    Decision& decision, const std::map<ShiftId, RotaShift>& changed, const Context& context)
-{
-    std::set<QDate> months;
-    std::set<QString> people;
-    for (const auto& [id, plan] : changed) {
-        const QDate day = dateOf(plan.from);
-        months.insert({day.year(), day.month(), 1});
-        people.insert(plan.role + personKey(plan));
-    }
-    for (const QDate month : months) {
-        const MonthBounds bounds = monthBounds(month);
-        const auto shifts = afterwards(changed, {bounds.from, bounds.to}, context);
-        for (const MonthlyShifts& line : monthlyShifts(shifts, context.profile(), month)) {
-            RotaShift whose;
-            whose.user = line.user;
-            whose.person = line.person;
-            if (!people.contains(line.role + personKey(whose)))
-                continue;
-            const QString text = limitText(line, context.profile(), month);
-            if (line.over())
-                decision.flags.push_back({u"COM-3.11c"_s, text});
-            if (line.bandOwed)
-                decision.owed.push_back({u"COM-3.11c"_s, u"band"_s, text, u"rota"_s});
-        }
-    }
-}
-
-void noteGaps(Decision& decision, const std::map<ShiftId, RotaShift>& changed,
-    const Stretch& period, const Context& context)
-{
-    constexpr std::size_t mostNamed = 10;
-    const bool ofAmhps = std::any_of(changed.begin(), changed.end(),
-        [](const auto& each) { return each.second.amhp || each.second.role == u"amhp"_s; });
-    if (!ofAmhps)
-        return;
-    const auto gaps
-        = amhpGaps(afterwards(changed, period, context), period, amhpsNeeded(context.profile()));
-    for (std::size_t i = 0; i < std::min(gaps.size(), mostNamed); ++i)
-        decision.notes.append(u"COM-3.1: "_s + gapText(gaps[i]));
-    if (gaps.size() > mostNamed)
-        decision.notes.append(u"COM-3.1: %1 more gaps; `dutydesk-cli rota gaps` lists them."_s.arg(
-            gaps.size() - mostNamed));
 }
 
 std::vector<CommandSpec> rotaCommands()

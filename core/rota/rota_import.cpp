@@ -2,6 +2,7 @@
 #include "core/journal/new_event.h"
 #include "core/rota/rota_commands.h"
 #include "core/rota/rota_csv.h"
+#include "core/rota/rota_judged.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -117,7 +118,7 @@ std::vector<NewEvent> eventsFor(const ShiftId& id, const RotaLine& line, const S
         events.push_back(newEvent(subjectOf(id), changed));
     if (!filledAlike(before->plan, plan))
         events.push_back(newEvent(subjectOf(id),
-            ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, {}, {}}));
+            ShiftFilled{plan.user, plan.person, plan.number, plan.amhp, plan.fill, {}, plan.band}));
     return events;
 }
 

@@ -32,15 +32,18 @@ static Applied apply(Shift& shift, const ShiftChanged& changed, const Event&)
     return {};
 }
 
+// The band that was written is of whoever was to work it before. COM-3.11c
 static Applied apply(Shift& shift, const ShiftFilled& filled, const Event&)
 {
+    const QString before = personKey(shift.plan);
     shift.plan.user = filled.user;
     shift.plan.person = filled.person;
     shift.plan.number = filled.number;
     shift.plan.amhp = filled.amhp;
     shift.plan.fill = filled.fill;
     shift.reason = filled.reason;
-    shift.plan.band = filled.band.value_or(shift.plan.band);
+    if (filled.band || (!before.isEmpty() && personKey(shift.plan) != before))
+        shift.plan.band = filled.band.value_or(QString());
     return {};
 }
 

@@ -53,7 +53,7 @@ struct ShiftFilled {
     bool amhp = false;
     Fill fill = Fill::Planned;
     QString reason;
-    std::optional<QString> band; ///< none: as it was
+    std::optional<QString> band; ///< none: as it was, of another person not known
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)

@@ -97,6 +97,21 @@ TEST_CASE("COM-3.11c the shifts of a month stand beside what the band works")
     CHECK(limits[0].value(u"most"_s).toInt() == 4);
 }
 
+TEST_CASE("COM-3.1 a shift that was planned is filled by its label")
+{
+    const CliStore store;
+
+    const Ran ran = store.apply(
+        R"({"do": "shift.plan", "user": "tom.ashdown", "role": "amhp", "from": "2026-11-20 20:00", "to": "2026-11-21 08:00", "person": "Zed", "as": "z"}
+{"do": "shift.fill", "user": "tom.ashdown", "shift": "$z", "person": "Yan", "fill": "agency"}
+)");
+
+    CHECK(ran.status == 0);
+    const auto shifts = store.run({u"list"_s, u"shifts"_s}).lines();
+    REQUIRE(shifts.size() == 1);
+    CHECK(shifts[0].value(u"person"_s) == u"Yan"_s);
+}
+
 TEST_CASE("The rota is written as a calendar file")
 {
     const CliStore store;

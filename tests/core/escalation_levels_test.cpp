@@ -182,6 +182,67 @@ TEST_CASE(
     CHECK_FALSE(desk.concern().open());
 }
 
+TEST_CASE("ESC-3.3 a level that was passed on the way is told afterwards", "[escalation]")
+{
+    const auto [request, clause, field] = GENERATE(table<const char*, const char*, const char*>({
+        {R"("level": 1, "with": "Tom", "reason": "R", "at": "2026-11-18T17:00")", "", ""},
+        {R"("level": 1, "with": "Tom", "reason": "R", "at": "2026-11-18T18:00")", "", ""},
+        {R"("level": 1, "with": "Tom", "at": "2026-11-18T18:01")", "ESC-3.3", "at"},
+        {R"("level": 1, "with": "Tom", "at": "2026-11-18T15:59")", "INV-4", "at"},
+        {R"("level": 2, "with": "Tom", "at": "2026-11-18T17:00")", "ESC-3.3", "level"},
+    }));
+    CAPTURE(request);
+    const bool closed = GENERATE(false, true);
+    ConcernDesk desk;
+    desk.raises(R"("grounds": ["service_delay"])");
+    desk.clock(u"2026-11-18T18:00"_s);
+    desk.acts("level", R"("level": 2, "with": "Una Reyes", "reason": "Needed now")");
+    desk.clock(u"2026-11-18T18:20"_s);
+    desk.acts("acknowledge", R"("by": "Una Reyes")");
+    desk.acts("respond", R"("words": "We are sorry")");
+    if (closed)
+        REQUIRE(desk.acts("close", R"("outcome": "O", "theme": "none", "partners": "All")").done());
+    desk.clock(u"2026-11-18T18:25"_s);
+
+    const Reply reply = desk.acts("level", request);
+
+    CHECK(desk.concern().level() == 2);
+    CHECK(desk.concern().open() != closed);
+    if (clause[0] != 0) {
+        CHECK(HandoverDesk::refused(reply) == QStringList{QString::fromLatin1(clause)});
+        CHECK(reply.decision.refusals[0].field == QLatin1StringView(field));
+        return;
+    }
+    REQUIRE(reply.done());
+    CHECK((HandoverDesk::flagged(reply) == QStringList{u"ESC-3.3"_s}) == closed);
+    const auto& levels = desk.concern().levels;
+    REQUIRE(levels.size() == 3);
+    CHECK(levels[1].with == u"Tom"_s);
+    CHECK(levels[1].clocks.acknowledgedBy == u"Una Reyes"_s);
+    for (const Deadline& each : deadlinesOf(desk.concern()))
+        CHECK(each.state == ClockState::Ended);
+}
+
+TEST_CASE("ESC-2.2a what was said before the closing is told after it", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.acts("respond", R"("words": "We are sorry")");
+    desk.clock(u"2026-11-18T17:00"_s);
+    desk.acts("close", R"("outcome": "Settled", "theme": "none", "partners": "All")");
+
+    const Reply said = desk.acts("discuss",
+        R"("with": "Dr Shah", "outcome": "Agreed", "resolved": true, "at": "2026-11-18T16:40")");
+
+    REQUIRE(said.done());
+    CHECK(HandoverDesk::flagged(said) == QStringList{u"ESC-2.2a"_s});
+    CHECK(HandoverDesk::owed(said).contains(u"ESC-2.2b"_s));
+    CHECK(desk.concern().attempts.size() == 1);
+    CHECK(desk.acts("follow_up", R"("words": "As agreed")").done());
+    CHECK(desk.concern().followedUpAt);
+    CHECK_FALSE(desk.concern().open());
+}
+
 TEST_CASE("ESC-2.3b what was acknowledged before the first level is acknowledged on it again",
     "[escalation]")
 {

@@ -214,6 +214,39 @@ TEST_CASE("S3-R6 and INV-12 a case that turns out to be a child's is flagged and
               .done());
 }
 
+TEST_CASE(
+    "S3-R6 and INV-12 a child learned from a contact flags the case that it is on", "[front_door]")
+{
+    const auto [fields, born, flagged] = GENERATE(table<const char*, const char*, bool>({
+        {R"("age_text": "16")", "", true},
+        {R"("age_text": "18")", "", false},
+        {R"("concerns": "child")", "", true},
+        {R"("concerns": "both")", "", false},
+        {R"("concerns": "child")", "1980-03-01", false},
+        {R"("age_text": "16")", "2010-03-01", true},
+    }));
+    CAPTURE(fields, born);
+    NorthantsDesk desk;
+    desk.logs("olu", "A");
+    desk.must("olu", R"({"do": "contact.open_case", "contact": "$A", "adult_confirmed": true,
+        "as": "C"})");
+    if (born[0] != 0)
+        desk.must("olu",
+            QByteArray(R"({"do": "case.describe", "case": "$C", "new_person":
+                {"name": "Robin Ash", "born": ")")
+                + born + R"("}})");
+    const QByteArray describe
+        = QByteArray(R"({"do": "contact.describe", "contact": "$A", )") + fields + '}';
+
+    desk.must("olu", describe);
+    desk.must("olu", describe);
+
+    QStringList clauses;
+    for (const Flagged& each : desk.caseRecord({desk.names.at(u"C"_s)})->flags)
+        clauses.append(each.clause);
+    CHECK(clauses == (flagged ? QStringList{u"S3-R6"_s} : QStringList{}));
+}
+
 TEST_CASE("S3-R6 and INV-12 no case is opened of a child that is added with it", "[front_door]")
 {
     NorthantsDesk desk;

@@ -117,6 +117,41 @@ TEST_CASE("S3-vii a contact is call care's until an officer accepts it", "[front
     CHECK(shown(record->openedAt) == shown(london("2026-11-18T16:10")));
 }
 
+TEST_CASE("S3-vii a contact is accepted from its receipt on, not before", "[front_door]")
+{
+    const auto [at, accepted]
+        = GENERATE(table<const char*, bool>({{R"(, "at": "2026-11-18T15:45")", false},
+            {R"(, "at": "2026-11-18T15:59")", false}, {R"(, "at": "2026-11-18T16:00")", true},
+            {R"(, "at": "2026-11-18T16:05")", true}, {"", true}}));
+    CAPTURE(at);
+    NorthantsDesk desk;
+    desk.clock(u"2026-11-18T16:00:40"_s);
+    desk.logs("cara", "A", R"("concerns": "adult")");
+    desk.clock(u"2026-11-18T16:10"_s);
+
+    const Reply reply
+        = desk.does("olu", QByteArray(R"({"do": "contact.accept", "contact": "$A")") + at + "}");
+
+    CHECK(NorthantsDesk::clauses(reply) == (accepted ? QStringList{} : QStringList{u"S3-vii"_s}));
+    CHECK(desk.call("A").owner.current() == (accepted ? u"adult-response"_s : u"call-care"_s));
+    if (!accepted) {
+        CHECK(reply.decision.refusals.front().field == u"at"_s);
+        CHECK(desk.does("olu", R"({"do": "contact.accept", "contact": "$A"})").done());
+    }
+}
+
+TEST_CASE("S3-vii a desk behind the one that took the call accepts it all the same", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.clock(u"2026-11-18T16:05"_s);
+    desk.logs("cara", "A", R"("concerns": "adult")");
+    desk.clock(u"2026-11-18T16:03"_s);
+
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+
+    CHECK(desk.call("A").owner.current() == u"adult-response");
+}
+
 TEST_CASE("S3-vii an officer's own call is the service's from the beginning", "[front_door]")
 {
     NorthantsDesk desk;

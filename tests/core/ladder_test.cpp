@@ -273,6 +273,33 @@ TEST_CASE("ESC-6.4 a ladder closes once the officer was told what the manager di
     CHECK_FALSE(desk.does("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})").done());
 }
 
+TEST_CASE("ESC-6.1c what was on a ladder before its closing is told after it", "[ladder]")
+{
+    const auto [request, told] = GENERATE(table<const char*, bool>({
+        {R"("do": "duty.ladder_call", "result": "called_back", "at": "2026-11-18T22:09")", true},
+        {R"("do": "duty.ladder_call", "result": "called_back", "at": "2026-11-18T22:10")", false},
+        {R"("do": "duty.ladder_call", "result": "called_back")", false},
+        {R"("do": "duty.ladder_climb", "reason": "R", "at": "2026-11-18T22:09")", false},
+    }));
+    CAPTURE(request);
+    LadderDesk desk;
+    desk.starts();
+    desk.misses();
+    desk.clock(u"2026-11-18T22:10"_s);
+    desk.must("grace", R"({"do": "duty.ladder_close", "outcome": "It settled itself"})");
+    desk.clock(u"2026-11-18T22:20"_s);
+    const QByteArray named
+        = GENERATE(true, false) ? R"(, "ladder": ")" + desk.ladder().id.text().toUtf8() + '"' : "";
+
+    const Reply reply = desk.does("grace", (QByteArray("{") + request + named + '}').constData());
+
+    CHECK(reply.done() == told);
+    CHECK(desk.ladder().tries.size() == (told ? 2 : 1));
+    CHECK(desk.next().step == LadderStep::Over);
+    if (!told)
+        CHECK(HandoverDesk::refused(reply) == QStringList{u"ESC-6.1a"_s});
+}
+
 TEST_CASE("ESC-2.1 a manager who was not reached suggests the ground", "[ladder]")
 {
     LadderDesk desk;

@@ -60,6 +60,8 @@ TEST_CASE("ESC-6.1 a rung that nobody reaches is found before the night", "[lint
             Row{"not within a night",
                 [](Profile& p) { p.ladders[0].retryAfter = std::chrono::hours(5); },
                 "ladders[0].rungs[1]", "ESC-6.1f"},
+            Row{"no wait", [](Profile& p) { p.ladders[0].retryAfter = Minutes{0}; },
+                "ladders[0].retryAfter", "ESC-6.1f"},
             Row{"no ladder", [](Profile& p) { p.ladders.clear(); }, "ladders", "ESC-6.1a"},
             Row{"no manager's number",
                 [](Profile& p) {
@@ -169,7 +171,7 @@ TEST_CASE("ESC-5.2 a number that nobody verified lately is found", "[lint]")
         bool found;
     };
     const Row row = GENERATE(Row{{}, true}, Row{day("2026-11-18"), false},
-        Row{day("2026-08-20"), false}, Row{day("2026-08-19"), true});
+        Row{day("2026-11-19"), true}, Row{day("2026-08-20"), false}, Row{day("2026-08-19"), true});
 
     const auto findings = lintAfter([&](Profile& p) { p.contacts[0].verified = row.verified; });
 
@@ -177,6 +179,35 @@ TEST_CASE("ESC-5.2 a number that nobody verified lately is found", "[lint]")
     CHECK((found != nullptr) == row.found);
     if (found)
         CHECK(found->weight == FindingWeight::Should);
+}
+
+TEST_CASE("CLK-01 a warning that is there from the start on is found", "[lint]")
+{
+    const auto [key, minutes, found] = GENERATE(table<QString, int, bool>({
+        {u"s136"_s, 30 * 60, true},
+        {u"s136"_s, 24 * 60, true},
+        {u"s136"_s, 24 * 60 - 1, false},
+        {u"pace_bed"_s, 4 * 60, true},
+        {u"ring_back"_s, 24 * 60, false},
+    }));
+    CAPTURE(key, minutes);
+
+    const auto findings = lintAfter([&, key = key, longest = Minutes{minutes}](Profile& p) {
+        p.warnings[key] = {longest, Minutes{1}};
+    });
+
+    const ProfileFinding* warned = at(findings, ("warnings." + key.toLatin1()).constData());
+    REQUIRE((warned != nullptr) == found);
+    if (warned)
+        CHECK(warned->weight == FindingWeight::Should);
+}
+
+TEST_CASE("CLK-01 the warnings of the shipped profiles are within their clocks", "[lint]")
+{
+    const char* name = GENERATE("anyshire", "bedfordshire-luton", "northamptonshire");
+    for (const ProfileFinding& each :
+        lintProfile({shippedProfile(name), shippedHolidays()}, london("2026-11-18T16:00"), {}))
+        CHECK_FALSE(each.path.startsWith(u"warnings."_s));
 }
 
 TEST_CASE("ESC-4.2 a pathway without steps asks for its owner's", "[lint]")

@@ -143,9 +143,15 @@ TEST_CASE("COM-3.11c the band of who works a shift is asked for until it is writ
         == 0);
     const Reply another = desk.must("tom", R"({"do": "shift.fill", "shift": "$S", "who": "kofi"})");
     CHECK(bands(another) == 1);
+    CHECK(desk.only()->plan.band.isEmpty());
+    CHECK(bands(desk.must("tom", R"({"do": "shift.fill", "shift": "$S", "who": "kofi",
+        "fill": "overtime"})"))
+        == 1);
     CHECK(bands(desk.must("tom", R"({"do": "shift.fill", "shift": "$S", "who": "grace",
         "band": "team_member"})"))
         == 0);
+    CHECK(desk.only()->plan.band == u"team_member");
+    desk.must("tom", R"({"do": "shift.fill", "shift": "$S", "who": "grace", "fill": "overtime"})");
     CHECK(desk.only()->plan.band == u"team_member");
     CHECK(fieldsOf(desk.does("tom", R"({"do": "shift.fill", "shift": "$S", "who": "grace",
         "band": "chief"})"))

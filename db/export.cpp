@@ -100,8 +100,9 @@ private:
             m_report.unsent.append(desk.name);
             return;
         }
+        // Whose chain it is finds by the other way that it was put back, and had none of it.
         for (const Head& end : ends)
-            if (!m_acknowledged.has(end))
+            if (m_receivers.has(desk.desk) || !m_acknowledged.has(end))
                 putBranch(desk, end);
     }
 

@@ -123,7 +123,7 @@ private:
             *m_parts.database, apply.takeTouched(), m_report, [this] { step(2 * m_size); });
         m_forks = apply.forks();
         m_report.files = m_files.count();
-        if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
+        if (!isOlder(*m_parts.database, apply.peer()))
             storePeer(*m_parts.database, apply.peer());
         m_report.awaited = static_cast<int>(filesAwaited(m_parts).size());
         if (!m_ownLater && apply.claimedOfOwn() != 0)

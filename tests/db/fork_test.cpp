@@ -292,6 +292,36 @@ TEST_CASE("A fork is told once, with the place where the two ways part", "[fork]
     CHECK(listed(db::listDesks(*desks.two), before)->forkedAt == last);
 }
 
+TEST_CASE("A desk that was put back and writes first is given back what it had read and written",
+    "[fork]")
+{
+    WithCase desks;
+    const auto files = desks.filesOfOne();
+    desks.log(*desks.two, u"sam"_s);
+    db::importBundle(*desks.one, desks.bundle(*desks.two, u"read"_s));
+    desks.log(*desks.one, u"priya"_s);
+    const QString lost = desks.bundle(*desks.one, u"lost"_s);
+    db::importBundle(*desks.two, lost);
+    desks.putBack(files);
+    desks.log(*desks.one, u"priya"_s);
+
+    const auto found = db::importBundle(*desks.two, desks.bundle(*desks.one, u"first"_s));
+    REQUIRE(found.forks.size() == 1);
+    // An older bundle that comes late says nothing of what the desk has now.
+    if (GENERATE(false, true))
+        CHECK(db::importBundle(*desks.two, lost).outcome == core::ImportOutcome::Old);
+    const auto back = db::importBundle(*desks.one, desks.bundle(*desks.two, u"back"_s));
+
+    CHECK(back.outcome == core::ImportOutcome::Imported);
+    CHECK(back.held.isEmpty());
+    CHECK(back.forks.size() == 1);
+    CHECK(back.newIdentity == desks.one->desk());
+    CHECK(db::list(*desks.one, {u"contact"_s, {}, {}}).size()
+        == db::list(*desks.two, {u"contact"_s, {}, {}}).size());
+    CHECK(db::verify(*desks.one).sound());
+    CHECK(db::verify(*desks.two).sound());
+}
+
 TEST_CASE("A desk whose clock is far ahead is named once, with how far, until it is set", "[clock]")
 {
     const EdtDesks desks;

@@ -104,6 +104,17 @@ void addVouched(Trusted& trusted, const std::map<DeskId, DeskRecord>& desks)
     trusted.insert(vouched.begin(), vouched.end());
 }
 
+// All that led to it, also by way of one that is believed no longer.
+void supersedeBefore(Trusted& trusted, const TrustedDesk& newest)
+{
+    auto before = trusted.find(newest.believed.continues);
+    while (before != trusted.end() && before->first != newest.believed.desk
+        && !before->second.superseded && before->second.service() == newest.service()) {
+        before->second.superseded = true;
+        before = trusted.find(before->second.believed.continues);
+    }
+}
+
 }
 
 TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now)
@@ -146,9 +157,8 @@ std::map<DeskId, TrustedDesk> trustedDesks(
     for (const DeskId& own : identities)
         trusted.erase(own);
     for (const auto& [id, each] : Trusted(trusted))
-        if (const auto before = trusted.find(each.believed.continues);
-            before != trusted.end() && before->second.service() == each.service())
-            before->second.superseded = true;
+        if (!each.withdrawn)
+            supersedeBefore(trusted, each);
     return trusted;
 }
 

@@ -11,8 +11,8 @@ struct TrustedDesk {
     DeskBelieved believed;
     QString vouchedBy; ///< name of the lead desk; empty when this desk trusts it itself
     std::optional<DeskWithdrawn> withdrawn;
-    bool superseded = false; ///< another desk goes on from it: it receives nothing more, unless
-                             ///< it is still at work
+    bool superseded = false; ///< another desk that is believed goes on from it: it receives
+                             ///< nothing more, unless it is still at work
 
     QString service() const { return believed.services.value(0); }
     bool expired(Instant now) const { return believed.until && *believed.until <= now; }

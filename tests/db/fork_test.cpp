@@ -249,6 +249,29 @@ TEST_CASE("A desk that was let go is no doubt any more", "[fork]")
     CHECK(listed(db::listDesks(*desks.two), head.desk)->doubts.isEmpty());
 }
 
+TEST_CASE("A copy that was let go leaves the living desk at work, and the next bundle tells it so",
+    "[fork]")
+{
+    const TwiceAtWork desks;
+    db::importBundle(*desks.two, desks.ofNew);
+    db::importBundle(*desks.two, desks.ofOld);
+    db::importBundle(*desks.one, desks.bundle(*desks.two, u"told"_s));
+    REQUIRE_FALSE(listed(db::listDesks(*desks.one), desks.one->desk())->doubts.isEmpty());
+    const core::Head head = desks.restored->parts().journal->head();
+    REQUIRE(desks.two
+                ->submit({{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, u"sam"_s},
+                    {u"desk"_s, head.desk}, {u"last_seq"_s, head.seq},
+                    {u"last_chain"_s, db::chainOf(*desks.two, head.desk, head.seq)},
+                    {u"why"_s, u"The copy was made in error"_s}})
+                .done());
+
+    db::importBundle(*desks.one, desks.bundle(*desks.two, u"settled"_s));
+
+    CHECK_FALSE(listed(db::listDesks(*desks.two), desks.one->desk())->trusted->superseded);
+    CHECK(listed(db::listDesks(*desks.two), desks.one->desk())->doubts.isEmpty());
+    CHECK(listed(db::listDesks(*desks.one), desks.one->desk())->doubts.isEmpty());
+}
+
 TEST_CASE("Both stay where the older one is put back too, and neither is a doubt", "[fork]")
 {
     const TwiceAtWork desks;

@@ -12,9 +12,13 @@ QStringList linesOf(const ExportReport& report, const QString& file)
                           .arg(report.stubs)
                           .arg(report.files)
                           .arg(report.bytes)};
-    if (!report.missing.isEmpty())
+    for (const QString& desk : report.ranOut)
         lines.append(
-            u"%1 attached files are not yet here and go later."_s.arg(report.missing.size()));
+            u"Not for %1: trust a new introduction of it (`desks trust FILE`)."_s.arg(desk));
+    if (!report.missing.isEmpty())
+        lines.append(report.missing.size() == 1
+                ? u"1 attached file is not yet here and goes later."_s
+                : u"%1 attached files are not yet here and go later."_s.arg(report.missing.size()));
     for (const QString& entry : report.tooLong)
         lines.append(
             u"%1 is longer than a bundle can hold and went by its digest alone. Write what "

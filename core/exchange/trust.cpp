@@ -1,5 +1,9 @@
 #include "core/exchange/trust.h"
 
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 namespace {
@@ -128,6 +132,19 @@ TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now)
     if (desk->expired(now))
         return TrustStanding::Expired;
     return desk->vouchedBy.isEmpty() ? TrustStanding::Trusted : TrustStanding::Vouched;
+}
+
+QString leftOutText(const TrustedDesk& desk, TrustStanding standing)
+{
+    const QString name = u"“%1”"_s.arg(desk.believed.deskName);
+    if (standing == TrustStanding::Withdrawn)
+        return name + u", which is no longer believed"_s;
+    if (standing == TrustStanding::Superseded)
+        return name + u", from which another desk goes on"_s;
+    if (standing == TrustStanding::Expired && desk.believed.until)
+        return name
+            + u", whose introduction ran out on %1"_s.arg(dateTimeText(*desk.believed.until));
+    return name;
 }
 
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks)

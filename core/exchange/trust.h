@@ -27,6 +27,9 @@ inline constexpr const char* words<TrustStanding>[]
     = {"unknown", "trusted", "vouched", "expired", "withdrawn", "superseded"};
 TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now);
 
+/// The desk by its name, and why nothing is sent to one of that standing.
+QString leftOutText(const TrustedDesk& desk, TrustStanding standing);
+
 /// The identities that a desk has had, newest first: itself and the desks that it goes on from.
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
 

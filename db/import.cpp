@@ -113,7 +113,8 @@ private:
         if (!reader.unlock(allKeysOf(m_parts.path)))
             damagedBundle(u"it changed while it was read"_s);
         ImportApply apply(m_parts, reader,
-            {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers, believed.own},
+            {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers, believed.own,
+                believed.desks},
             m_files, m_report);
         apply.onStep = [this, &reader] { step(m_size + reader.readTo()); };
         apply.walk();

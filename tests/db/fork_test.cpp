@@ -272,6 +272,37 @@ TEST_CASE("A copy that was let go leaves the living desk at work, and the next b
     CHECK(listed(db::listDesks(*desks.one), desks.one->desk())->doubts.isEmpty());
 }
 
+TEST_CASE("A store that was put back twice asks for the introduction between", "[fork]")
+{
+    const TwiceAtWork desks;
+    const QString backup = desks.folder.filePath(u"second.db"_s);
+    db::backup(*desks.restored, backup);
+    const auto second = db::restore(backup, desks.folder.filePath(u"second restored.db"_s));
+    const auto three = desks.make(u"EDT desk 3"_s);
+    REQUIRE(EdtDesks::submit(*three, R"({"do": "user.add", "login": "mo", "name": "Mo Akande",
+        "service": "edt", "roles": ["edt_team_manager"]})")
+                .done());
+    three->setTrainingClock(desks.one->now());
+    for (db::Store* each : {&*desks.one, &*desks.two, &*second})
+        desks.believe(*three, *each, u"mo"_s);
+    for (db::Store* each : {&*desks.one, &*second})
+        desks.believe(*each, *three, u"priya"_s);
+    db::importBundle(*three, desks.bundle(*desks.one, u"of the first"_s));
+
+    const auto report = db::importBundle(*three, desks.bundle(*second, u"of the second"_s));
+
+    REQUIRE(report.held.size() == 1);
+    CHECK(report.held.front().contains(u"identity %1)"_s.arg(desks.restored->desk().left(8))));
+    CHECK(report.held.front().contains(
+        u"“EDT desk 1” (identity %1), which is trusted here, goes on from it: trust its old "
+        u"introduction too"_s.arg(second->desk().left(8))));
+    CHECK(listed(db::listDesks(*three), desks.one->desk())->doubts.isEmpty());
+    desks.believe(*three, *desks.restored, u"mo"_s);
+    db::importHeld(*three);
+    CHECK(db::heldBundles(*three).empty());
+    CHECK(listed(db::listDesks(*three), desks.one->desk())->doubts.size() == 1);
+}
+
 TEST_CASE("Both stay where the older one is put back too, and neither is a doubt", "[fork]")
 {
     const TwiceAtWork desks;

@@ -9,6 +9,7 @@ namespace db {
 struct ExportReport {
     QString to; ///< service
     QStringList desks; ///< names of the desks that can read it
+    QStringList ranOut; ///< desks that cannot, since their introduction ran out, with when
     qint64 events = 0; ///< whole
     qint64 stubs = 0; ///< by digest alone
     qint64 revealed = 0; ///< sent before by digest alone
@@ -30,7 +31,7 @@ enum class Carry {
 
 /// Writes what the desks of a service do not have yet, as they last said, into one file that only
 /// they can read. Verified and synced before it has its name. Throws Error with Fault::Invalid
-/// when no desk of the service is trusted, or when `progress` says stop.
+/// when no desk of the service is trusted and can read it, or when `progress` says stop.
 ExportReport exportBundle(Store& store, const QString& service, const QString& file,
     const Progress& progress = {}, Carry carry = Carry::Lacking);
 

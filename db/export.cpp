@@ -59,6 +59,7 @@ public:
     {
         m_report.to = m_service;
         m_report.desks = m_receivers.names;
+        m_report.ranOut = m_receivers.ranOut;
         m_total = number(m_database, u"SELECT count(*) FROM chain"_s);
     }
 
@@ -100,8 +101,9 @@ private:
             m_report.unsent.append(desk.name);
             return;
         }
+        // Whose chain it is finds by the other way that it was put back, and had none of it.
         for (const Head& end : ends)
-            if (!m_acknowledged.has(end))
+            if (m_receivers.has(desk.desk) || !m_acknowledged.has(end))
                 putBranch(desk, end);
     }
 
@@ -365,13 +367,6 @@ private:
     qint64 m_total = 0;
 };
 
-[[noreturn]] void noReceivers(const QString& service)
-{
-    throw Error(Fault::Invalid,
-        u"No desk of “%1” is trusted here that could read it."_s.arg(service),
-        u"Exchange introductions first: `desks introduce FILE` there, `desks trust FILE` here."_s);
-}
-
 }
 
 ExportReport exportBundle(Store& store, const QString& service, const QString& file,
@@ -379,8 +374,7 @@ ExportReport exportBundle(Store& store, const QString& service, const QString& f
 {
     refuseReadOnly(store.parts());
     const Receivers receivers = receiversOf(store, service);
-    if (receivers.desks.empty())
-        noReceivers(service);
+    refuseWithoutReceivers(store, service, receivers);
     ExportReport report;
     QByteArray streamKey;
     putOut(

@@ -6,6 +6,7 @@
 #include "db/desk_doubts.h"
 #include "db/desk_services.h"
 #include "db/desks.h"
+#include "db/error.h"
 #include "db/store_parts.h"
 
 using namespace Qt::StringLiterals;
@@ -108,6 +109,14 @@ void addShared(const Store& store, Visible& visible, const QString& service, con
     std::sort(visible.fresh.begin(), visible.fresh.end());
 }
 
+void addLeftOut(Receivers& receivers, const TrustedDesk& desk, Instant now)
+{
+    const TrustStanding standing = standingOf(desk, now);
+    receivers.leftOut.append(leftOutText(desk, standing));
+    if (standing == TrustStanding::Expired)
+        receivers.ranOut.append(receivers.leftOut.back());
+}
+
 }
 
 Receivers receiversOf(const Store& store, const QString& service)
@@ -117,13 +126,39 @@ Receivers receiversOf(const Store& store, const QString& service)
     for (const auto& [id, desk] : trustedDesks(store)) {
         // Whoever is still at work must hear that another goes on from it.
         const bool left = desk.superseded && !atWork.contains(id);
-        if (desk.service() != service || left || !desk.inForce(store.now()))
+        if (desk.service() != service)
             continue;
+        if (left || !desk.inForce(store.now())) {
+            addLeftOut(receivers, desk, store.now());
+            continue;
+        }
         receivers.boxes.push_back({id, QByteArray::fromHex(desk.believed.boxKey.toLatin1())});
         receivers.desks.push_back(id);
         receivers.names.append(desk.believed.deskName);
     }
     return receivers;
+}
+
+void refuseWithoutReceivers(const Store& store, const QString& service, const Receivers& receivers)
+{
+    if (!receivers.desks.empty())
+        return;
+    if (!receivers.leftOut.isEmpty())
+        throw Error(Fault::Invalid,
+            u"No desk of “%1” that is trusted here can read it now: %2."_s.arg(
+                service, receivers.leftOut.join(u"; ")),
+            u"Take a new introduction of the desk that is at work: `desks introduce FILE` there, "
+            u"`desks trust FILE` here."_s);
+    const Profile& profile = store.calendar().profile();
+    if (profile.service(service))
+        throw Error(Fault::Invalid,
+            u"No desk of “%1” is trusted here that could read it."_s.arg(service),
+            u"Exchange introductions first: `desks introduce FILE` there, `desks trust FILE` here."_s);
+    QStringList keys;
+    for (const Service& each : profile.services)
+        keys.append(each.key);
+    throw Error(Fault::Invalid, u"There is no service “%1”."_s.arg(service),
+        u"Use one of: %1."_s.arg(keys.join(u", ")));
 }
 
 std::vector<DeskId> speakersOf(

@@ -13,6 +13,8 @@ struct Receivers {
     std::vector<BundleReceiver> boxes;
     std::vector<core::DeskId> desks;
     QStringList names;
+    QStringList leftOut; ///< desks of the service that it is not for, each with why
+    QStringList ranOut; ///< of these, those whose introduction ran out
 
     bool has(const core::DeskId& desk) const
     {
@@ -20,6 +22,8 @@ struct Receivers {
     }
 };
 Receivers receiversOf(const Store& store, const QString& service);
+/// Throws Error with Fault::Invalid where there are none, with why that is.
+void refuseWithoutReceivers(const Store& store, const QString& service, const Receivers& receivers);
 
 /// Those whose word counts for what all of them have: of the own service each, of another those
 /// that speak for it (core/exchange/heard.h).

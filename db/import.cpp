@@ -113,7 +113,8 @@ private:
         if (!reader.unlock(allKeysOf(m_parts.path)))
             damagedBundle(u"it changed while it was read"_s);
         ImportApply apply(m_parts, reader,
-            {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers, believed.own},
+            {believed.authors, m_believedUpTo, m_reach, m_lookAgain, m_strangers, believed.own,
+                believed.desks},
             m_files, m_report);
         apply.onStep = [this, &reader] { step(m_size + reader.readTo()); };
         apply.walk();
@@ -123,7 +124,7 @@ private:
             *m_parts.database, apply.takeTouched(), m_report, [this] { step(2 * m_size); });
         m_forks = apply.forks();
         m_report.files = m_files.count();
-        if (!isOlder(*m_parts.database, apply.peer().peer, apply.peer().seq))
+        if (!isOlder(*m_parts.database, apply.peer()))
             storePeer(*m_parts.database, apply.peer());
         m_report.awaited = static_cast<int>(filesAwaited(m_parts).size());
         if (!m_ownLater && apply.claimedOfOwn() != 0)

@@ -117,8 +117,24 @@ void ImportApply::holdStrangers(const DeskId& desk)
     const QString who = name == m_source.strangers.end() || name->second.isEmpty()
         ? QString()
         : u"says it is “%1”, "_s.arg(name->second);
-    hold(u"entries of a desk that is not trusted here (%1identity %2). Trust it, or ask its lead "
-         u"desk to vouch for it."_s.arg(who, desk.left(8)));
+    hold(u"entries of a desk that is not trusted here (%1identity %2). %3"_s.arg(
+        who, desk.left(8), wayToTrust(desk)));
+}
+
+// A store that was put back twice: between the identity that was believed and the one that is, the
+// middle one's word is wanting, and with it whether anybody is still at work as the first.
+QString ImportApply::wayToTrust(const DeskId& stranger) const
+{
+    const auto& all = m_source.trusted;
+    const auto next = std::find_if(all.begin(), all.end(), [&](const auto& each) {
+        return !each.second.withdrawn && each.second.believed.continues == stranger;
+    });
+    if (next == all.end())
+        return u"Trust it, or ask its lead desk to vouch for it."_s;
+    return u"“%1” (identity %2), which is trusted here, goes on from it: trust its old "
+           u"introduction "
+           u"too. Until then it is not seen here whether an older store of that desk is still at "
+           u"work."_s.arg(next->second.believed.deskName, next->first.left(8));
 }
 
 void ImportApply::refuseLater()

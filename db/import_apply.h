@@ -29,6 +29,7 @@ public:
         bool lookAgain = true; ///< as ImportCheck found it
         const std::map<core::DeskId, QString>& strangers; ///< as ImportCheck found it
         const std::vector<core::DeskId>& own; ///< this desk's identities
+        const std::map<core::DeskId, core::TrustedDesk>& trusted;
     };
     ImportApply(StoreParts& parts, BundleReader& reader, const Source& source, ArrivingFiles& files,
         core::ImportReport& report);
@@ -66,6 +67,7 @@ private:
 
     void hold(const QString& why);
     void holdStrangers(const core::DeskId& desk);
+    QString wayToTrust(const core::DeskId& stranger) const;
     void refuse(const QString& why);
     void refuseLater();
     bool mayBeTaken(const CarriedEvent& carried);

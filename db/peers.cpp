@@ -171,9 +171,25 @@ qint64 Acknowledged::upTo(Database& database, qint64 deskRow, const DeskId& auth
     return newest;
 }
 
-bool isOlder(Database& database, const DeskId& peer, qint64 seq)
+bool isOlder(Database& database, const PeerState& state)
 {
-    return number(database, u"SELECT seq FROM peer WHERE desk = ?"_s, {deskBytes(peer)}) > seq;
+    const QByteArray peer = deskBytes(state.peer);
+    const qint64 before = number(database,
+        u"SELECT max(c.n) FROM acknowledged a JOIN desk d ON d.desk = a.author"
+        " JOIN chain c ON c.desk = d.id AND c.seq = a.seq AND c.chain = a.chain"
+        " WHERE a.peer = ? AND a.author = ?"_s,
+        {peer, peer});
+    qint64 now = 0;
+    for (const Head& head : state.heads)
+        if (head.desk == state.peer)
+            now = std::max(now,
+                number(database,
+                    u"SELECT c.n FROM chain c JOIN desk d ON d.id = c.desk"
+                    " WHERE d.desk = ? AND c.seq = ? AND c.chain = ?"_s,
+                    {peer, head.seq, toBytes(head.chain)}));
+    if (before != 0 && now != 0)
+        return now < before;
+    return number(database, u"SELECT seq FROM peer WHERE desk = ?"_s, {peer}) > state.seq;
 }
 
 void storePeer(Database& database, const PeerState& state)

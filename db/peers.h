@@ -31,8 +31,9 @@ struct PeerState {
     std::vector<core::Head> heads;
     QStringList wanted;
 };
-/// Whether a bundle with that newest event of its sender is older than one read before.
-bool isOlder(Database& database, const core::DeskId& peer, qint64 seq);
+/// Whether a bundle is older than one read before: its sender's newest event came to be known here
+/// before the one named last. A store that was put back goes on with lower numbers.
+bool isOlder(Database& database, const PeerState& state);
 void storePeer(Database& database, const PeerState& state);
 QSet<QString> wantedBy(Database& database, const std::vector<core::DeskId>& peers);
 

@@ -25,7 +25,8 @@ void print(Call& call, const QJsonObject& answer)
 QJsonObject toJson(const db::ExportReport& report, const QString& file)
 {
     return {{u"ok"_s, true}, {u"file"_s, file}, {u"to"_s, report.to},
-        {u"desks"_s, QJsonArray::fromStringList(report.desks)}, {u"events"_s, report.events},
+        {u"desks"_s, QJsonArray::fromStringList(report.desks)},
+        {u"ran_out"_s, QJsonArray::fromStringList(report.ranOut)}, {u"events"_s, report.events},
         {u"stubs"_s, report.stubs}, {u"revealed"_s, report.revealed}, {u"files"_s, report.files},
         {u"files_missing"_s, QJsonArray::fromStringList(report.missing)},
         {u"too_long"_s, QJsonArray::fromStringList(report.tooLong)},

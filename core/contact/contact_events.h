@@ -123,22 +123,26 @@ struct ContactSignposted {
 struct ContactCaseOpened {
     static constexpr const char* type = "contact.case_opened";
     CaseId caseId;
+    QString ref; ///< the case's; older entries do not say it
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("case", s.caseId);
+        v("ref", s.ref);
     }
 };
 
 struct ContactCaseJoined {
     static constexpr const char* type = "contact.case_joined";
     CaseId caseId;
+    QString ref; ///< the case's; older entries do not say it
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("case", s.caseId);
+        v("ref", s.ref);
     }
 };
 

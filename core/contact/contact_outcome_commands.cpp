@@ -170,7 +170,8 @@ Decision decideOpenCase(const OpenCase& wanted, const Context& context)
     const CaseId id = openCase(decision, opening, context);
     if (decision.refused())
         return decision;
-    decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseOpened{id}));
+    decision.events.push_back(newEvent(
+        subjectOf(wanted.of), ContactCaseOpened{id, decision.made.value(u"ref"_s).toString()}));
     leaveHalf(decision, *contact, context);
     decision.made.insert(u"contact"_s, wanted.of.text());
     decision.owed = owedAfter(*contact, decision, context);
@@ -221,7 +222,8 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     if (decision.refused())
         return decision;
     notePersons(decision, *contact, *record);
-    decision.events.push_back(newEvent(subjectOf(wanted.of), ContactCaseJoined{wanted.caseId}));
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), ContactCaseJoined{wanted.caseId, record->ref}));
     const PersonId person = personOfCase(decision, *contact, record->person, context);
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, person}));

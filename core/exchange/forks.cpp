@@ -27,6 +27,11 @@ struct Around {
         return found != trusted.end() && !found->second.withdrawn;
     }
     bool counts(const DeskId& desk) const { return isOwn(desk) || isTrusted(desk); }
+    bool isWithdrawn(const DeskId& desk) const
+    {
+        const auto found = trusted.find(desk);
+        return found != trusted.end() && found->second.withdrawn;
+    }
     QString serviceOf(const DeskId& desk) const
     {
         if (const auto found = trusted.find(desk); found != trusted.end())
@@ -38,16 +43,27 @@ struct Around {
 
 using Found = std::map<DeskId, Successor>;
 
+// A copy that a desk let go is, by its word, no desk that goes on from another.
+Found stillSaidBy(const Around& around, const DeskRecord& record)
+{
+    Found said;
+    for (const Statement& each : record.statements) {
+        const DeskBelieved& whom = each.believed;
+        if (each.standing == Belief::Withdrawn)
+            said.erase(whom.desk);
+        else if (!whom.continues.isEmpty()
+            && whom.services.value(0) == around.serviceOf(whom.continues))
+            said[whom.desk] = {whom.desk, whom.continues, whom.deskName, {}, whom.opened,
+                around.isTrusted(whom.desk)};
+    }
+    return said;
+}
+
 void addSaidOfOthers(Found& found, const Around& around, const DeskRecord& record)
 {
-    for (const Statement& said : record.statements) {
-        const DeskBelieved& whom = said.believed;
-        if (said.standing == Belief::Withdrawn || whom.continues.isEmpty()
-            || whom.services.value(0) != around.serviceOf(whom.continues))
-            continue;
-        found[whom.desk] = {
-            whom.desk, whom.continues, whom.deskName, {}, whom.opened, around.isTrusted(whom.desk)};
-    }
+    for (const auto& [desk, successor] : stillSaidBy(around, record))
+        if (!around.isWithdrawn(desk))
+            found[desk] = successor;
 }
 
 void addSaidOfItself(

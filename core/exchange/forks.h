@@ -14,8 +14,8 @@ struct Successor {
     bool trusted = false; ///< this desk believes it
 };
 
-/// Those of whom this desk, under any identity, or a desk that it believes says so; each goes on
-/// from a desk of its own service.
+/// Those of whom this desk, under any identity, or a desk that it believes says so and did not
+/// withdraw; each goes on from a desk of its own service. None that this desk withdrew.
 std::vector<Successor> successorsOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks);
 
 /// Whether what a desk wrote or sent last, at `last`, is later than its successor began, by more

@@ -1,5 +1,9 @@
 #include "core/exchange/trust.h"
 
+#include "core/time/london.h"
+
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 namespace {
@@ -104,6 +108,17 @@ void addVouched(Trusted& trusted, const std::map<DeskId, DeskRecord>& desks)
     trusted.insert(vouched.begin(), vouched.end());
 }
 
+// All that led to it, also by way of one that is believed no longer.
+void supersedeBefore(Trusted& trusted, const TrustedDesk& newest)
+{
+    auto before = trusted.find(newest.believed.continues);
+    while (before != trusted.end() && before->first != newest.believed.desk
+        && !before->second.superseded && before->second.service() == newest.service()) {
+        before->second.superseded = true;
+        before = trusted.find(before->second.believed.continues);
+    }
+}
+
 }
 
 TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now)
@@ -117,6 +132,19 @@ TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now)
     if (desk->expired(now))
         return TrustStanding::Expired;
     return desk->vouchedBy.isEmpty() ? TrustStanding::Trusted : TrustStanding::Vouched;
+}
+
+QString leftOutText(const TrustedDesk& desk, TrustStanding standing)
+{
+    const QString name = u"“%1”"_s.arg(desk.believed.deskName);
+    if (standing == TrustStanding::Withdrawn)
+        return name + u", which is no longer believed"_s;
+    if (standing == TrustStanding::Superseded)
+        return name + u", from which another desk goes on"_s;
+    if (standing == TrustStanding::Expired && desk.believed.until)
+        return name
+            + u", whose introduction ran out on %1"_s.arg(dateTimeText(*desk.believed.until));
+    return name;
 }
 
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks)
@@ -146,9 +174,8 @@ std::map<DeskId, TrustedDesk> trustedDesks(
     for (const DeskId& own : identities)
         trusted.erase(own);
     for (const auto& [id, each] : Trusted(trusted))
-        if (const auto before = trusted.find(each.believed.continues);
-            before != trusted.end() && before->second.service() == each.service())
-            before->second.superseded = true;
+        if (!each.withdrawn)
+            supersedeBefore(trusted, each);
     return trusted;
 }
 

@@ -11,8 +11,8 @@ struct TrustedDesk {
     DeskBelieved believed;
     QString vouchedBy; ///< name of the lead desk; empty when this desk trusts it itself
     std::optional<DeskWithdrawn> withdrawn;
-    bool superseded = false; ///< another desk goes on from it: it receives nothing more, unless
-                             ///< it is still at work
+    bool superseded = false; ///< another desk that is believed goes on from it: it receives
+                             ///< nothing more, unless it is still at work
 
     QString service() const { return believed.services.value(0); }
     bool expired(Instant now) const { return believed.until && *believed.until <= now; }
@@ -26,6 +26,9 @@ template <>
 inline constexpr const char* words<TrustStanding>[]
     = {"unknown", "trusted", "vouched", "expired", "withdrawn", "superseded"};
 TrustStanding standingOf(const std::optional<TrustedDesk>& desk, Instant now);
+
+/// The desk by its name, and why nothing is sent to one of that standing.
+QString leftOutText(const TrustedDesk& desk, TrustStanding standing);
 
 /// The identities that a desk has had, newest first: itself and the desks that it goes on from.
 std::vector<DeskId> identitiesOf(const DeskId& self, const std::map<DeskId, DeskRecord>& desks);

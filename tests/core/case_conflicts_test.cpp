@@ -105,6 +105,30 @@ TEST_CASE_METHOD(
     }
 }
 
+TEST_CASE("A contact that two desks made a case of says which cases", "[conflict]")
+{
+    const auto refOf = [](const Reply& reply) {
+        return u"became case "_s + reply.decision.made.value(u"ref"_s).toString();
+    };
+    TwoDesks desks;
+    desks.a.must("kofi", R"({"do": "contact.log", "words": "A call", "as": "K"})");
+    desks.meet();
+    constexpr const char* opening
+        = R"({"do": "contact.open_case", "contact": "$K", "title": "Mr Lisle"})";
+    QStringList opened{refOf(desks.a.must("kofi", opening)), refOf(desks.b.must("grace", opening))};
+    desks.meet();
+
+    const auto contact = desks.a.contact({desks.a.names.at(u"K"_s)});
+    REQUIRE(contact->conflicts.size() == 1);
+    QStringList told;
+    for (const ConflictSide& side : contact->conflicts.front().sides)
+        told.append(side.value);
+    opened.sort();
+    told.sort();
+    CHECK(opened.front() != opened.back());
+    CHECK(told == opened);
+}
+
 TEST_CASE("ESC-1.6 a concern about professional practice is not settled on the page of a case",
     "[conflict]")
 {

@@ -184,3 +184,24 @@ TEST_CASE("A desk of another service goes on from none of this one's", "[exchang
     leads.say(u"b"_s, says(Belief::Vouched, next));
     CHECK(leads.trusted().at(u"a"_s).superseded);
 }
+
+TEST_CASE("A desk is superseded by a copy that is believed, not by one that was let go",
+    "[exchange][trust]")
+{
+    Leads leads;
+    auto& said = leads.desks[u"self"_s].statements;
+    DeskBelieved copy = believed(u"a2"_s, {u"edt"_s});
+    copy.continues = u"a"_s;
+    said.push_back(says(Belief::Trusted, copy));
+    CHECK(leads.trusted().at(u"a"_s).superseded);
+    said.push_back(withdraws(u"a2"_s, 3));
+    CHECK_FALSE(leads.trusted().at(u"a"_s).superseded);
+    CHECK(leads.trusted().at(u"a2"_s).withdrawn);
+
+    // One that goes on from the copy goes on from both.
+    DeskBelieved next = believed(u"a3"_s, {u"edt"_s});
+    next.continues = u"a2"_s;
+    said.push_back(says(Belief::Trusted, next));
+    CHECK(leads.trusted().at(u"a"_s).superseded);
+    CHECK_FALSE(leads.trusted().at(u"a3"_s).superseded);
+}

@@ -33,6 +33,15 @@ Statement believes(const QString& desk, const QString& service, const QString& b
     return said;
 }
 
+Statement withdraws(const QString& desk)
+{
+    Statement said;
+    said.standing = Belief::Withdrawn;
+    said.believed.desk = desk;
+    said.withdrawn = {desk, 12, {}, u"A copy that nobody uses"_s};
+    return said;
+}
+
 }
 
 TEST_CASE("A desk goes on from another by its own word and by that of one that is believed",
@@ -72,6 +81,23 @@ TEST_CASE("A desk goes on from another by its own word and by that of one that i
     {
         desks[u"me"_s].statements.push_back(believes(u"new"_s, u"amhp"_s, u"old"_s));
         desks[u"new"_s] = opened(u"AMHP desk"_s, u"amhp"_s, u"old"_s);
+        CHECK(successorsOf(u"me"_s, desks).empty());
+    }
+    SECTION("this desk let it go")
+    {
+        desks[u"me"_s].statements.push_back(believes(u"new"_s, u"edt"_s, u"old"_s));
+        desks[u"new"_s] = opened(u"EDT desk 1"_s, u"edt"_s, u"old"_s);
+        desks[u"me"_s].statements.push_back(withdraws(u"new"_s));
+        CHECK(successorsOf(u"me"_s, desks).empty());
+        desks[u"old"_s].statements = {believes(u"me"_s, u"edt"_s)};
+        CHECK(successorsOf(u"old"_s, desks).empty());
+    }
+    SECTION("this desk let it go, and another still believes it")
+    {
+        desks[u"old"_s].statements = {believes(u"new"_s, u"edt"_s, u"old"_s)};
+        CHECK(successorsOf(u"me"_s, desks).size() == 1);
+        desks[u"me"_s].statements.push_back(believes(u"new"_s, u"edt"_s, u"old"_s));
+        desks[u"me"_s].statements.push_back(withdraws(u"new"_s));
         CHECK(successorsOf(u"me"_s, desks).empty());
     }
     SECTION("the older desk hears it from one that it believes")

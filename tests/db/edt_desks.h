@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
+
 /// Two EDT desks that trust each other, and their post.
 struct EdtDesks {
     EdtDesks() : one(make(QStringLiteral("EDT desk 1"))), two(make(QStringLiteral("EDT desk 2")))
@@ -56,27 +58,37 @@ struct EdtDesks {
         db::importBundle(*one, bundle(*two, QStringLiteral("to-one")));
         db::importBundle(*two, bundle(*one, QStringLiteral("again")));
     }
+    /// The two files of desk 1, its store and its key, by their names.
+    std::map<QString, QByteArray> filesOfOne()
+    {
+        const QString path = one->path();
+        one.reset();
+        const QString key = path + QStringLiteral(".key");
+        std::map<QString, QByteArray> files{{path, db::readWhole(path)}, {key, db::readWhole(key)}};
+        one = db::Store::open(path);
+        return files;
+    }
+    void putBack(const std::map<QString, QByteArray>& files)
+    {
+        const QString path = one->path();
+        one.reset();
+        for (const auto& [name, bytes] : files) {
+            QFile file(name);
+            REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            REQUIRE(file.write(bytes) == bytes.size());
+        }
+        one = db::Store::open(path);
+    }
     /// Desk 1 writes an entry that desk 2 has, and is then put back, with its key, to before that.
     /// Answers the bundle of desk 2 that holds the entry.
     QString putBackOne()
     {
         exchange();
-        const QString path = one->path();
-        one.reset();
-        const QByteArray store = db::readWhole(path);
-        const QByteArray key = db::readWhole(path + QStringLiteral(".key"));
-        one = db::Store::open(path);
+        const auto files = filesOfOne();
         log(*one, QStringLiteral("priya"));
         db::importBundle(*two, bundle(*one, QStringLiteral("one-way")));
-        const QString later = bundle(*two, QStringLiteral("later"));
-        one.reset();
-        for (const auto& [name, bytes] :
-            {std::pair(path, store), std::pair(path + QStringLiteral(".key"), key)}) {
-            QFile file(name);
-            REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-            file.write(bytes);
-        }
-        one = db::Store::open(path);
+        QString later = bundle(*two, QStringLiteral("later"));
+        putBack(files);
         return later;
     }
 

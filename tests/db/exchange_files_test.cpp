@@ -275,3 +275,26 @@ TEST_CASE(
     CHECK(db::heldBundles(*desks.two).size() == 1);
     CHECK(QFile::exists(path + u".held/"_s + held));
 }
+
+TEST_CASE("An export tells one file as one and several as several", "[exchange]")
+{
+    const auto [missing, told] = GENERATE(table<int, const char*>({
+        {1, "1 attached file is not yet here and goes later."},
+        {2, "2 attached files are not yet here and go later."},
+    }));
+    db::ExportReport report;
+    report.desks = {u"EDT desk 2"_s};
+    report.events = missing;
+    report.files = missing;
+    report.bytes = 900;
+    for (int i = 0; i < missing; ++i)
+        report.missing.append(u"hash"_s);
+
+    const QStringList lines = db::linesOf(report, u"x"_s);
+
+    CHECK(lines.front()
+        == u"x for EDT desk 2: %1, 0 by digest alone, %2, 900 bytes."_s.arg(
+            missing == 1 ? u"1 entry"_s : u"2 entries"_s,
+            missing == 1 ? u"1 attached file"_s : u"2 attached files"_s));
+    CHECK(lines.back() == QString::fromLatin1(told));
+}

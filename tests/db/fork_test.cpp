@@ -249,6 +249,60 @@ TEST_CASE("A desk that was let go is no doubt any more", "[fork]")
     CHECK(listed(db::listDesks(*desks.two), head.desk)->doubts.isEmpty());
 }
 
+TEST_CASE("A copy that was let go leaves the living desk at work, and the next bundle tells it so",
+    "[fork]")
+{
+    const TwiceAtWork desks;
+    db::importBundle(*desks.two, desks.ofNew);
+    db::importBundle(*desks.two, desks.ofOld);
+    db::importBundle(*desks.one, desks.bundle(*desks.two, u"told"_s));
+    REQUIRE_FALSE(listed(db::listDesks(*desks.one), desks.one->desk())->doubts.isEmpty());
+    const core::Head head = desks.restored->parts().journal->head();
+    REQUIRE(desks.two
+                ->submit({{u"do"_s, u"desk.withdraw"_s}, {u"user"_s, u"sam"_s},
+                    {u"desk"_s, head.desk}, {u"last_seq"_s, head.seq},
+                    {u"last_chain"_s, db::chainOf(*desks.two, head.desk, head.seq)},
+                    {u"why"_s, u"The copy was made in error"_s}})
+                .done());
+
+    db::importBundle(*desks.one, desks.bundle(*desks.two, u"settled"_s));
+
+    CHECK_FALSE(listed(db::listDesks(*desks.two), desks.one->desk())->trusted->superseded);
+    CHECK(listed(db::listDesks(*desks.two), desks.one->desk())->doubts.isEmpty());
+    CHECK(listed(db::listDesks(*desks.one), desks.one->desk())->doubts.isEmpty());
+}
+
+TEST_CASE("A store that was put back twice asks for the introduction between", "[fork]")
+{
+    const TwiceAtWork desks;
+    const QString backup = desks.folder.filePath(u"second.db"_s);
+    db::backup(*desks.restored, backup);
+    const auto second = db::restore(backup, desks.folder.filePath(u"second restored.db"_s));
+    const auto three = desks.make(u"EDT desk 3"_s);
+    REQUIRE(EdtDesks::submit(*three, R"({"do": "user.add", "login": "mo", "name": "Mo Akande",
+        "service": "edt", "roles": ["edt_team_manager"]})")
+                .done());
+    three->setTrainingClock(desks.one->now());
+    for (db::Store* each : {&*desks.one, &*desks.two, &*second})
+        desks.believe(*three, *each, u"mo"_s);
+    for (db::Store* each : {&*desks.one, &*second})
+        desks.believe(*each, *three, u"priya"_s);
+    db::importBundle(*three, desks.bundle(*desks.one, u"of the first"_s));
+
+    const auto report = db::importBundle(*three, desks.bundle(*second, u"of the second"_s));
+
+    REQUIRE(report.held.size() == 1);
+    CHECK(report.held.front().contains(u"identity %1)"_s.arg(desks.restored->desk().left(8))));
+    CHECK(report.held.front().contains(
+        u"“EDT desk 1” (identity %1), which is trusted here, goes on from it: trust its old "
+        u"introduction too"_s.arg(second->desk().left(8))));
+    CHECK(listed(db::listDesks(*three), desks.one->desk())->doubts.isEmpty());
+    desks.believe(*three, *desks.restored, u"mo"_s);
+    db::importHeld(*three);
+    CHECK(db::heldBundles(*three).empty());
+    CHECK(listed(db::listDesks(*three), desks.one->desk())->doubts.size() == 1);
+}
+
 TEST_CASE("Both stay where the older one is put back too, and neither is a doubt", "[fork]")
 {
     const TwiceAtWork desks;
@@ -290,6 +344,36 @@ TEST_CASE("A fork is told once, with the place where the two ways part", "[fork]
     REQUIRE(self.forks.size() == 1);
     CHECK(self.forks.front().endsWith(u"This store goes on as a new desk already."_s));
     CHECK(listed(db::listDesks(*desks.two), before)->forkedAt == last);
+}
+
+TEST_CASE("A desk that was put back and writes first is given back what it had read and written",
+    "[fork]")
+{
+    WithCase desks;
+    const auto files = desks.filesOfOne();
+    desks.log(*desks.two, u"sam"_s);
+    db::importBundle(*desks.one, desks.bundle(*desks.two, u"read"_s));
+    desks.log(*desks.one, u"priya"_s);
+    const QString lost = desks.bundle(*desks.one, u"lost"_s);
+    db::importBundle(*desks.two, lost);
+    desks.putBack(files);
+    desks.log(*desks.one, u"priya"_s);
+
+    const auto found = db::importBundle(*desks.two, desks.bundle(*desks.one, u"first"_s));
+    REQUIRE(found.forks.size() == 1);
+    // An older bundle that comes late says nothing of what the desk has now.
+    if (GENERATE(false, true))
+        CHECK(db::importBundle(*desks.two, lost).outcome == core::ImportOutcome::Old);
+    const auto back = db::importBundle(*desks.one, desks.bundle(*desks.two, u"back"_s));
+
+    CHECK(back.outcome == core::ImportOutcome::Imported);
+    CHECK(back.held.isEmpty());
+    CHECK(back.forks.size() == 1);
+    CHECK(back.newIdentity == desks.one->desk());
+    CHECK(db::list(*desks.one, {u"contact"_s, {}, {}}).size()
+        == db::list(*desks.two, {u"contact"_s, {}, {}}).size());
+    CHECK(db::verify(*desks.one).sound());
+    CHECK(db::verify(*desks.two).sound());
 }
 
 TEST_CASE("A desk whose clock is far ahead is named once, with how far, until it is set", "[clock]")

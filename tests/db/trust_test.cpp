@@ -1,3 +1,4 @@
+#include "core/time/london.h"
 #include "db/store_open.h"
 #include "db/store_parts.h"
 #include "tests/db/edt_desks.h"
@@ -138,6 +139,53 @@ TEST_CASE("Whose entries wait for trust is said as their desk calls itself", "[e
     REQUIRE(report.held.size() == 1);
     CHECK(report.held.front().contains(
         u"(says it is “EDT desk 3”, identity %1)"_s.arg(desks.three->desk().left(8))));
+}
+
+TEST_CASE(
+    "A bundle names the desks of its service whose introduction ran out, and is refused where "
+    "none is left",
+    "[exchange][trust]")
+{
+    ThreeDesks desks;
+    const core::Instant until = desks.two->now() + std::chrono::hours(24);
+    desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}}, until);
+    desks.trust(*desks.three, *desks.two, {u"mo"_s, {}, false, false, {}}, until);
+    const auto exported = [&](db::Store& from) {
+        return db::exportBundle(from, u"edt"_s, desks.folder.filePath(u"named"_s));
+    };
+    CHECK(exported(*desks.two).ranOut.isEmpty());
+    CHECK(exported(*desks.three).ranOut.isEmpty());
+
+    desks.two->setTrainingClock(until);
+    desks.three->setTrainingClock(until);
+
+    const db::ExportReport report = exported(*desks.two);
+    CHECK(report.desks == QStringList{u"EDT desk 1"_s});
+    REQUIRE(report.ranOut.size() == 1);
+    const QString ranOut = u", whose introduction ran out on %1"_s.arg(core::dateTimeText(until));
+    CHECK(report.ranOut.front() == u"“EDT desk 3”"_s + ranOut);
+    CHECK(db::linesOf(report, u"named"_s)
+              .contains(u"Not for “EDT desk 3”%1: trust a new introduction of it (`desks trust "
+                        u"FILE`)."_s.arg(ranOut)));
+    CHECK_THROWS_WITH(exported(*desks.three),
+        Catch::Contains("can read it now: “EDT desk 2”" + ranOut.toStdString()));
+}
+
+TEST_CASE("A bundle for a service that the profile does not know is refused with those it knows",
+    "[exchange][trust]")
+{
+    const ThreeDesks desks;
+    const auto refused = [&](const QString& service) {
+        try {
+            db::exportBundle(*desks.two, service, desks.folder.filePath(u"none"_s));
+        } catch (const db::Error& error) {
+            return QString::fromUtf8(error.what());
+        }
+        return QString();
+    };
+    CHECK(refused(u"amhp"_s).startsWith(u"There is no service “amhp”."_s));
+    CHECK(refused(u"amhp"_s).contains(u"amhp-day"_s));
+    CHECK(refused(u"amhp-day"_s).startsWith(u"No desk of “amhp-day” is trusted here"_s));
 }
 
 TEST_CASE("Nobody trusts an introduction that ran out already", "[exchange][trust]")

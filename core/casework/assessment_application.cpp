@@ -82,12 +82,15 @@ void checkSigner(
 }
 
 // An AMHP makes no application for treatment against the nearest relative's objection. CLK-18
-void checkObjection(const SignApplication& wanted, const Case& record, Decision& decision)
+void checkObjection(
+    const SignApplication& wanted, const Case& record, Instant at, Decision& decision)
 {
-    if (wanted.form != ApplicationForm::A6 || !nearestRelativeObjects(record))
+    const bool objects = nearestRelativeObjects(record);
+    const NrAttempt* then = wanted.planned ? nullptr : objectionAt(record, at);
+    if (wanted.form != ApplicationForm::A6 || (!objects && !then))
         return;
     const QString why = u"The nearest relative objects to an application for treatment (s11(4)): "
-                        "“%1”."_s.arg(objectionOf(record));
+                        "“%1”."_s.arg(objects ? objectionOf(record) : objectionIn(*then));
     if (wanted.planned)
         decision.refusals.push_back({u"CLK-18"_s, u"form"_s, why,
             u"Plan another form; or record with case.referral that the objection was withdrawn or "
@@ -196,7 +199,7 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
         refused(decision, refuseAfterClosing(record, u"signed_at"_s, *wanted.signedAt));
     }
     checkSigner(wanted, signer, record, decision);
-    checkObjection(wanted, record, decision);
+    checkObjection(wanted, record, wanted.signedAt.value_or(context.occurred), decision);
     if (decision.refused())
         return decision;
     if (wanted.planned)

@@ -1,3 +1,4 @@
+#include "core/casework/application_checks.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
@@ -11,7 +12,6 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
-#include "core/time/durations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -99,37 +99,6 @@ void checkObjection(
         decision.flags.push_back({u"CLK-18"_s, why});
 }
 
-std::optional<Instant> lastSeenBy(const Case& record, const QString& signer)
-{
-    for (const Sighting& each : record.sightings)
-        if (each.amhp.compare(signer, Qt::CaseInsensitive) == 0)
-            return each.at;
-    return {};
-}
-
-// The applicant has seen the person: for s2 and s3 the day it is signed is the last of fourteen
-// that begin with that day, for s4 within 24 hours. CLK-15
-void checkSeen(const SignApplication& wanted, const NamedAmhp& signer, const Case& record,
-    Instant signedAt, Decision& decision)
-{
-    if (!isByAmhp(wanted.form))
-        return;
-    const auto seen = signer.name.isEmpty() ? record.amhpLastSaw : lastSeenBy(record, signer.name);
-    if (!seen)
-        return;
-    constexpr auto emergency = std::chrono::hours(24);
-    const QDate last = lastDay(dateOf(*seen), CalendarDays{14});
-    if (wanted.form == ApplicationForm::A10 && signedAt > *seen + emergency)
-        decision.flags.push_back({u"CLK-15"_s,
-            u"The s4 application was signed %1; the AMHP last saw the person %2, more than 24 "
-            u"hours "
-            u"before."_s.arg(dateTimeText(signedAt), dateTimeText(*seen))});
-    else if (dateOf(signedAt) > last)
-        decision.flags.push_back({u"CLK-15"_s,
-            u"The application is dated %1; the AMHP last saw the person %2, so %3 was the last "
-            u"day."_s.arg(dateText(dateOf(signedAt)), dateText(dateOf(*seen)), dateText(last))});
-}
-
 void oweForApplication(
     const SignApplication& wanted, const NamedAmhp& signer, const Case& record, Decision& decision)
 {
@@ -166,13 +135,16 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     const Case& record, const Context& context)
 {
     const Instant at = wanted.signedAt.value_or(context.occurred);
-    checkSeen(wanted, signer, record, at, decision);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
     if (!wanted.authority.isEmpty())
         decision.events.push_back(
             newEvent(subjectOf(record.id), ApplicantAuthorityTold{wanted.authority}, at));
     const Case after = preview(record, subjectOf(record.id), decision, context);
+    if (auto late = seenTooLongBefore(after))
+        decision.flags.push_back(std::move(*late));
+    if (record.admittedAt && at <= *record.admittedAt)
+        judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, after, context);
     if (auto missing = owedRecommendations(after))
         decision.owed.push_back(std::move(*missing));

@@ -5,12 +5,10 @@
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
-#include "core/casework/waits.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
-#include "core/time/durations.h"
 
 using namespace Qt::StringLiterals;
 

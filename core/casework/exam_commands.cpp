@@ -1,3 +1,4 @@
+#include "core/casework/application_checks.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
@@ -8,6 +9,7 @@
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/durations.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -64,10 +66,8 @@ bool isDetainedThere(const Case& record, Instant examined)
         return false;
     return examined < *record.admittedAt
         || std::any_of(
-            record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& episode) {
-                return !episode.ended
-                    && (episode.status == LegalStatus::S2 || episode.status == LegalStatus::S3
-                        || episode.status == LegalStatus::S4);
+            record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& each) {
+                return !each.ended && isInHospitalUnder(each.status);
             });
 }
 
@@ -151,6 +151,7 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     decision.made.insert(u"id"_s, id.text());
     endAttendance(decision, *record, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
+    judgeAdmissionAgain(decision, *record, after);
     supersedeByApplication(decision, after, context);
     if (auto missing = owedRecommendations(after))
         decision.owed.push_back(std::move(*missing));
@@ -173,7 +174,11 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     const PartId id = partId(wanted.id, context);
     const QString amhp = wanted.amhp.isEmpty() ? context.actor.name : wanted.amhp;
     decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{id, amhp}, at));
-    renewClock(decision, *record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+    if (!record->application || at > record->application->signedAt)
+        renewClock(decision, *record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+    else
+        judgeSightingAgain(
+            decision, *record, preview(*record, subjectOf(record->id), decision, context));
     endAttendance(decision, *record, context);
     decision.made.insert(u"id"_s, id.text());
     return decision;

@@ -131,15 +131,38 @@ std::variant<NamedAmhp, Refusal> signerOf(
     return amhpNamed(context, wanted.signedBy, wanted.signedByName);
 }
 
+bool isFirstOrAgain(const Case& record, const NamedAmhp& signer)
+{
+    const auto& former = record.application;
+    return !former
+        || (former->form == word(ApplicationForm::A2)
+            && former->signedBy.compare(signer.name, Qt::CaseInsensitive) == 0);
+}
+
+// The s2 applicant's own: another application says nothing of it, and another AMHP's s2 application
+// sets aside what was told of the former. CLK-20
+void keepAuthority(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
+    const Case& record, Instant at)
+{
+    const QString& told = wanted.authority;
+    if (wanted.form != ApplicationForm::A2) {
+        if (!told.isEmpty())
+            decision.notes.append(u"“%1” is not kept: it is asked for of an application for s2; "
+                                  "case.applicant_authority mends that."_s.arg(told));
+        return;
+    }
+    const bool setsAside = !record.applicantAuthority.isEmpty() && !isFirstOrAgain(record, signer);
+    if (!told.isEmpty() || setsAside)
+        decision.events.push_back(newEvent(subjectOf(record.id), ApplicantAuthorityTold{told}, at));
+}
+
 void decideSigned(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
     const Case& record, const Context& context)
 {
     const Instant at = wanted.signedAt.value_or(context.occurred);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
-    if (!wanted.authority.isEmpty())
-        decision.events.push_back(
-            newEvent(subjectOf(record.id), ApplicantAuthorityTold{wanted.authority}, at));
+    keepAuthority(decision, wanted, signer, record, at);
     const Case after = preview(record, subjectOf(record.id), decision, context);
     if (auto late = seenTooLongBefore(after))
         decision.flags.push_back(std::move(*late));

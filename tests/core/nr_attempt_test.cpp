@@ -279,6 +279,31 @@ TEST_CASE("CLK-20 the authority of the s2 applicant is kept, or owed", "[case]")
 }
 
 TEST_CASE(
+    "CLK-20 the authority is the s2 applicant's, and another's application owes its own", "[case]")
+{
+    struct Row {
+        const char* next;
+        const char* authority;
+        bool owed;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("form": "A6", "authority": "Estburn")", "Midvale", false},
+        {R"("form": "A2", "authority": "Estburn", "signed_by_name": "Ada Long")", "Estburn", false},
+        {R"("form": "A2", "signed_by_name": "Ada Long")", "", true},
+        {R"("form": "A2")", "Midvale", false},
+    }));
+    RelativeDesk desk;
+    REQUIRE(desk.tells("case.application",
+                    R"("form": "A2", "hospital": "Ash Ward", "authority": "Midvale")")
+                .done());
+    REQUIRE(desk.tells("case.application", row.next).done());
+
+    CAPTURE(row.next);
+    CHECK(desk.record("A").applicantAuthority == QString::fromLatin1(row.authority));
+    CHECK(desk.owes().contains(u"CLK-20"_s) == row.owed);
+}
+
+TEST_CASE(
     "CLK-02 a clock's row tells its law and version, its warnings and who extended it", "[rows]")
 {
     RelativeDesk desk;

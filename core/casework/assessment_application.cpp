@@ -215,7 +215,8 @@ std::vector<CommandSpec> applicationCommands()
 {
     return {
         command<SignApplication>("Records a signed application, or plans who is to sign it",
-            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s, u"CLK-20"_s},
+            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-16"_s, u"CLK-18"_s,
+                u"CLK-20"_s, u"INV-6"_s},
             signApplication),
     };
 }

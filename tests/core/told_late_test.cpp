@@ -138,6 +138,24 @@ TEST_CASE("CLK-15 a sighting that is told after the signature is judged, and sta
     }) == clock);
 }
 
+TEST_CASE("CLK-15 an assessment that is told after the signature is seeing the person too",
+    "[assessment]")
+{
+    const auto [started, flagged] = GENERATE(
+        table<const char*, bool>({{"2026-11-16T10:00", true}, {"2026-11-17T10:00", false}}));
+    LateDesk desk;
+    desk.tells("case.application", R"("form": "A2", "signed_at": "2026-11-30T10:00",
+        "signed_by": "kofi", "hospital": "Ash Ward")");
+
+    const Reply reply = desk.tells("case.assessment",
+        u"\"again\": true, \"started\": \"%1\", \"amhp\": \"kofi\""_s.arg(
+            QLatin1StringView(started)));
+
+    CAPTURE(started);
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-15"_s} : QStringList{}));
+    CHECK(desk.clockOf("amhp_seen_14d")->state == ClockState::Ended);
+}
+
 TEST_CASE("CLK-16 a section that begins is the admission on the application that awaits it",
     "[assessment]")
 {

@@ -77,7 +77,8 @@ void tellNew(Decision& decision, const Case& before, const std::optional<Flag>& 
     for (const Flagged& each : before.flags)
         if (was && each.clause == was->clause && each.text == was->text)
             decision.notes.append(
-                u"By what is told now this is no longer so: “%1”"_s.arg(was->text));
+                u"%1: by what is told now this no longer holds, and stays on the record as "
+                "flagged: %2"_s.arg(was->clause, was->text));
 }
 
 }

@@ -1,5 +1,6 @@
 #include "core/casework/assessment_rules.h"
 
+#include "core/casework/support_words.h"
 #include "core/person/person.h"
 #include "core/time/london.h"
 
@@ -21,6 +22,36 @@ bool wasAssessedBy(const Assessment& assessment, const UserId& amhp, const QStri
 bool isDetention(LegalStatus status)
 {
     return status == LegalStatus::S2 || status == LegalStatus::S3 || status == LegalStatus::S4;
+}
+
+// An assessment is often written up after it: the case is opened in that duty, not days later.
+constexpr std::chrono::hours openedAfter{12};
+
+Instant workBegan(const Case& record)
+{
+    Instant began = record.openedAt;
+    if (record.kindOfWork == u"mhaa"_s)
+        began -= openedAfter;
+    const auto assessed = [&began](const Assessment& each) {
+        if (each.startedAt)
+            began = std::min(began, *each.startedAt);
+    };
+    if (record.assessment)
+        assessed(*record.assessment);
+    std::for_each(record.earlierAssessments.begin(), record.earlierAssessments.end(), assessed);
+    for (const Exam& exam : record.exams)
+        began = std::min(began, exam.at);
+    return began;
+}
+
+// That CRHT will come says nothing yet of home treatment, and what it said last decides.
+bool isAnswerYet(const Case& record, const AlternativeRow& row)
+{
+    for (const SupportRequest& request : record.supports)
+        if (const SupportReply* reply = replyOf(request, row))
+            return reply->answer != SupportAnswer::Agreed && request.answeredAt
+                && reply->at >= *request.answeredAt;
+    return true;
 }
 
 QString camhs(const Profile& profile)
@@ -64,10 +95,10 @@ bool isDetention(Outcome outcome)
 
 bool isDetained(const Case& record)
 {
-    const bool became
-        = std::any_of(record.statuses.begin(), record.statuses.end(), [&](const auto& episode) {
-              return isDetention(episode.status) && episode.start >= record.openedAt;
-          });
+    const bool became = std::any_of(record.statuses.begin(), record.statuses.end(),
+        [began = workBegan(record)](const StatusEpisode& episode) {
+            return isDetention(episode.status) && episode.start >= began;
+        });
     return became || record.application || (record.assessment && record.assessment->detains())
         || (record.outcome && isDetention(*record.outcome));
 }
@@ -84,7 +115,7 @@ const AlternativeRow* newestRow(const Case& record, Alternative option)
 bool crhtAnswered(const Case& record)
 {
     const AlternativeRow* row = newestRow(record, Alternative::Crht);
-    if (!row)
+    if (!row || !isAnswerYet(record, *row))
         return false;
     const bool saysWhyItself = row->answer == AlternativeAnswer::Used
         || row->answer == AlternativeAnswer::ApplicationRequired;

@@ -11,13 +11,15 @@ namespace core {
 bool isDetention(Outcome outcome);
 
 /// Whether a detention is told of the case, wherever: as the outcome of its assessment or of its
-/// closing, by a signed application, or as a status that began after it was opened. COOP-2.6
+/// closing, by a signed application, or as a status that began since the work began: with its
+/// assessment or an examination, and of an MHAA from 12 hours before it was opened. COOP-2.6
 bool isDetained(const Case& record);
 
 /// The newest answer of the alternatives matrix for one option, or none.
 const AlternativeRow* newestRow(const Case& record, Alternative option);
 
-/// Whether home treatment has an answer: used, or why not. COOP-2.6
+/// Whether home treatment has an answer: used, or why not. That CRHT agreed to come is none, and
+/// what it answered before its newest answer neither. COOP-2.6
 bool crhtAnswered(const Case& record);
 
 /// The row of home treatment, from a detention outcome on. COOP-2.6

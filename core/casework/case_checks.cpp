@@ -27,14 +27,16 @@ std::optional<Refusal> refuseAfterClosing(const Case& record, const QString& fie
         return {};
     return Refusal{u"HO-3.6a"_s, field,
         u"%1 was closed at %2."_s.arg(record.ref, dateTimeText(*record.closedAt)),
-        u"Reopen it with case.reopen, or give the time before that at which it happened."_s};
+        field == u"at"
+            ? u"Reopen it with case.reopen; or give `at`, when before that it happened."_s
+            : u"Reopen it with case.reopen, or give the time before that at which it happened."_s};
 }
 
 std::shared_ptr<const Case> openCaseNamed(
     Decision& decision, const CaseId& id, const Context& context)
 {
     auto record = caseNamed(decision, id, context);
-    if (record && refused(decision, refuseAfterClosing(*record, u"case"_s, context.occurred)))
+    if (record && refused(decision, refuseAfterClosing(*record, u"at"_s, context.occurred)))
         return {};
     return record;
 }

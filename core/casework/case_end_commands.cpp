@@ -12,7 +12,9 @@
 #include "core/clock/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/conflict/settling.h"
 #include "core/frontdoor/adults_only.h"
+#include "core/handover/contested.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
@@ -181,6 +183,8 @@ std::optional<Refusal> refuseUnanswered(const Case& record)
     const HandoverItem* item = unansweredItem(record);
     if (!item)
         return {};
+    if (const auto conflict = unsettledOn(record, item))
+        return refuseUnsettled(*conflict);
     if (item->state == ItemState::AcceptedByTelephone)
         return Refusal{u"HO-3.6b"_s, u"case"_s,
             u"Handover %1 is %2."_s.arg(item->transferNumber, stateWords(item->state)),

@@ -37,12 +37,16 @@ const ClockFact* runningClock(const Case& record, const QString& kind)
 
 const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant at)
 {
+    // What was settled on another start counts for nothing. INV-10
+    const auto isSilenced = [](const ClockFact& clock) {
+        return clock.state == ClockState::Superseded && !clock.supersededAt;
+    };
     const auto ranThen = [at](const ClockFact& clock) {
         return clock.state != ClockState::Ended || clock.endedAt > at;
     };
     const ClockFact* found = nullptr;
     for (const ClockFact& clock : record.clocks) {
-        if (!kinds.contains(clock.kind) || clock.start > at)
+        if (!kinds.contains(clock.kind) || clock.start > at || isSilenced(clock))
             continue;
         if (!found
             || std::pair(ranThen(clock), clock.start) >= std::pair(ranThen(*found), found->start))

@@ -4,6 +4,7 @@
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -111,6 +112,7 @@ Decision decideStart(const StartClock& given, const Context& context)
         ? renewClock(decision, *record, fact, context)
         : startClock(decision, *record, fact, context);
     decision.made.insert(u"id"_s, clock.text());
+    executeWarrant(decision, *record, clock, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     if (const ClockFact* running = runningClock(after, wanted.kind))
         beginPathways(decision, after, wanted.kind, running->start, context);
@@ -188,7 +190,8 @@ std::vector<CommandSpec> clockCommands()
 {
     std::vector<CommandSpec> commands = {
         command<StartClock>("Starts a legal or agreed clock from a recorded fact",
-            {u"CLK-05"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-61"_s, u"CLK-62"_s}, decideStart),
+            {u"CLK-05"_s, u"CLK-07"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-61"_s, u"CLK-62"_s},
+            decideStart),
         command<EndClock>("Records what ended a clock",
             {u"CLK-01"_s, u"CLK-03"_s, u"CLK-60"_s, u"INV-4"_s}, decideEnd),
     };

@@ -1,5 +1,6 @@
 #include "core/casework/cooperation_events.h"
 
+#include "core/casework/support_rules.h"
 #include "core/casework/support_words.h"
 
 using namespace Qt::StringLiterals;
@@ -34,25 +35,6 @@ static Applied apply(Case& record, const SupportAsked& asked, const Event& event
     return {};
 }
 
-static Applied apply(Case& record, const SupportAnswered& answered, const Event& event)
-{
-    SupportRequest* request = partNamed(record.supports, answered.id);
-    if (!request)
-        return u"The request that this answers is not on the case."_s;
-    request->answer = answered.answer;
-    request->answeredAt = event.occurred;
-    request->answerWords = answered.words;
-    if (!answered.discussion.isEmpty())
-        request->discussion = answered.discussion;
-    if (answered.mode)
-        request->mode = answered.mode;
-    if (answered.rescreened)
-        request->rescreenedAt = event.occurred;
-    request->replies.push_back(
-        {answered.answer, event.occurred, answered.words, event.actor.name, answered.rescreened});
-    return {};
-}
-
 static void fillIn(QString& kept, const QString& told)
 {
     if (kept.isEmpty())
@@ -75,13 +57,61 @@ static void fillIn(OlderRoute& kept, const OlderRoute& told)
     fillIn(kept.mdtAt, told.mdtAt);
 }
 
-// The row that the answer made in the matrix has its reason from the answer. COOP-2.6
-static void fillInRow(Case& record, const SupportRequest& request, const QString& words)
+// Answers are told late at times: what happened last stands on the request.
+static void stand(SupportRequest& request, const SupportAnswered& answered, const Event& event)
 {
+    const auto place = std::upper_bound(request.replies.begin(), request.replies.end(),
+        event.occurred, [](Instant at, const SupportReply& each) { return at < each.at; });
+    const bool newest = place == request.replies.end();
+    request.replies.insert(place,
+        {answered.answer, event.occurred, answered.words, event.actor.name, answered.rescreened});
+    if (!newest) {
+        fillIn(request.discussion, answered.discussion);
+        fillIn(request.mode, answered.mode);
+        return;
+    }
+    request.answer = answered.answer;
+    request.answeredAt = event.occurred;
+    request.answerWords = answered.words;
+    if (!answered.discussion.isEmpty())
+        request.discussion = answered.discussion;
+    if (answered.mode)
+        request.mode = answered.mode;
+}
+
+static Applied apply(Case& record, const SupportAnswered& answered, const Event& event)
+{
+    SupportRequest* request = partNamed(record.supports, answered.id);
+    if (!request)
+        return u"The request that this answers is not on the case."_s;
+    stand(*request, answered, event);
+    if (answered.rescreened)
+        request->rescreenedAt = event.occurred;
+    return {};
+}
+
+// The answer that the words are of: the newest that owes them. COOP-3.10
+static SupportReply* replyMeant(SupportRequest& request)
+{
+    const auto lacking = std::find_if(request.replies.rbegin(), request.replies.rend(),
+        [](const SupportReply& each) { return lacksWords(each); });
+    if (lacking != request.replies.rend())
+        return &*lacking;
+    return request.replies.empty() ? nullptr : &request.replies.back();
+}
+
+// The row that the answer made in the matrix has its reason from the answer. COOP-2.6
+static void fillInWords(Case& record, SupportRequest& request, const QString& words)
+{
+    SupportReply* reply = words.isEmpty() ? nullptr : replyMeant(request);
+    if (!reply)
+        return;
     for (AlternativeRow& row : record.alternatives)
-        if (const SupportReply* reply = replyOf(request, row);
-            reply && reply == &request.replies.back())
+        if (replyOf(request, row) == reply)
             fillIn(row.reason, words);
+    fillIn(reply->words, words);
+    if (reply == &request.replies.back())
+        fillIn(request.answerWords, words);
 }
 
 static Applied apply(Case& record, const SupportCompleted& completed, const Event&)
@@ -89,14 +119,14 @@ static Applied apply(Case& record, const SupportCompleted& completed, const Even
     SupportRequest* request = partNamed(record.supports, completed.id);
     if (!request)
         return u"The request that this completes is not on the case."_s;
-    fillInRow(record, *request, completed.words);
+    fillInWords(record, *request, completed.words);
     fillIn(request->team, completed.team);
     fillIn(request->noticeReason, completed.noticeReason);
-    fillIn(request->answerWords, completed.words);
-    if (!request->replies.empty())
-        fillIn(request->replies.back().words, completed.words);
     fillIn(request->gpSeenAt, completed.gpSeenAt);
     fillIn(request->older, completed.older);
+    // CRHT takes OPMH's assessment as its own once they discussed it. COOP-4.2
+    if (!request->older.beforeOpmh.isEmpty() && completed.older.mdtAt)
+        request->trusted = true;
     return {};
 }
 

@@ -2,9 +2,11 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/course_events.h"
+#include "core/casework/status_events.h"
 #include "core/casework/waits.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -75,10 +77,25 @@ void refuseMoment(Decision& decision, const Case& record, const char* field,
         refused(decision, refuseAfterClosing(record, QString::fromLatin1(field), *at));
 }
 
-std::optional<Instant> either(
-    const std::optional<Instant>& told, const std::optional<Instant>& known)
+/// A wait: when it began as it is told now, and as it is known.
+struct Begun {
+    QString kind;
+    std::optional<Instant> told;
+    std::optional<Instant> known;
+};
+
+// What an end follows upon: the start that is told with it; else the one that is known, unless an
+// earlier wait is on the record, or it is of an earlier detention.
+std::optional<Instant> before(
+    const Case& record, const Begun& begun, const std::optional<Instant>& end)
 {
-    return told ? told : known;
+    if (begun.told || !begun.known || !end)
+        return begun.told ? begun.told : begun.known;
+    const bool ofEarlier = std::any_of(record.clocks.begin(), record.clocks.end(),
+        [&](const ClockFact& each) { return each.kind == begun.kind && each.start <= *end; });
+    const bool ofOther = detentionWaits().contains(begun.kind)
+        && detentionOf(record, *end) != detentionOf(record, *begun.known);
+    return ofEarlier || ofOther ? std::nullopt : begun.known;
 }
 
 void checkCourse(
@@ -96,10 +113,15 @@ void checkCourse(
     for (const Moment& each : moments)
         refuseMoment(decision, record, each.first, each.second, context);
     refuseOrder(decision,
-        {"CLK-42", "ambulance_came", either(told.ambulanceAsked, known.ambulanceAsked),
+        {"CLK-42", "ambulance_came",
+            before(record, {u"s136_ambulance"_s, told.ambulanceAsked, known.ambulanceAsked},
+                told.ambulanceCame),
             told.ambulanceCame});
     refuseOrder(decision,
-        {"CLK-43", "police_left", either(told.policeCame, known.policeCame), told.policeLeft});
+        {"CLK-43", "police_left",
+            before(record, {u"s136_police_handover"_s, told.policeCame, known.policeCame},
+                told.policeLeft),
+            told.policeLeft});
 }
 
 bool wasUnderS136(const Case& record)
@@ -131,47 +153,107 @@ bool isNone(const ChildProtection& told)
     return told.noConference && !told.noConference->isEmpty();
 }
 
+// Told empty: then the enquiry that is known has its conference after all.
+bool takesBack(const ChildProtection& told, const ChildProtection& known)
+{
+    return told.noConference && told.noConference->isEmpty() && isNone(known)
+        && known.enquiry == true && !told.discussion && !told.enquiry;
+}
+
 void checkProtection(
     Decision& decision, const ChildProtection& told, const Case& record, const Context& context)
 {
     const ChildProtection& known = record.childProtection;
     refuseNothing(decision, "CLK-52", "discussion",
-        !told.cause && !told.discussion && !told.enquiry && !told.conference && !isNone(told));
+        !told.cause && !told.discussion && !told.enquiry && !told.conference && !isNone(told)
+            && !takesBack(told, known));
     refuseMoment(decision, record, "cause", told.cause, context);
     refuseMoment(decision, record, "discussion", told.discussion, context);
     refuseMoment(decision, record, "conference", told.conference, context);
-    refuseOrder(
-        decision, {"CLK-51", "discussion", either(told.cause, known.cause), told.discussion});
     refuseOrder(decision,
-        {"CLK-52", "conference", either(told.discussion, known.discussion), told.conference});
+        {"CLK-51", "discussion",
+            before(record, {u"strategy_discussion"_s, told.cause, known.cause}, told.discussion),
+            told.discussion});
+    refuseOrder(decision,
+        {"CLK-52", "conference",
+            before(
+                record, {u"cp_conference"_s, told.discussion, known.discussion}, told.conference),
+            told.conference});
 }
 
 // The conference is counted from the discussion that started the enquiry, in whichever order the
 // two are told. CLK-52
-std::optional<Instant> conferenceFrom(const ChildProtection& told, const ChildProtection& known)
+std::optional<Instant> conferenceFrom(
+    const Case& record, const ChildProtection& told, const ChildProtection& known)
 {
+    if (isOfEarlierConcern(record, told))
+        return told.enquiry == true && !isNone(told) ? told.discussion : std::nullopt;
     const bool isTold = told.discussion || told.enquiry == true;
     return isTold && known.enquiry == true && !isNone(known) ? known.discussion : std::nullopt;
+}
+
+using Conferences = std::vector<const ClockFact*>;
+
+Conferences conferencesThatStand(const Case& record)
+{
+    Conferences found;
+    for (const ClockFact& clock : record.clocks)
+        if (clock.kind == u"cp_conference"_s && clock.stands())
+            found.push_back(&clock);
+    return found;
+}
+
+// No other account of one that is due: of an earlier concern, or that there was to be none is taken
+// back.
+bool beginsAnew(const Case& record, const ChildProtection& told, Instant from)
+{
+    const ChildProtection& known = record.childProtection;
+    const Conferences stand = conferencesThatStand(record);
+    return (known.enquiry == false || isNone(known) || isOfEarlierConcern(record, told))
+        && std::none_of(stand.begin(), stand.end(),
+            [from](const ClockFact* each) { return dateOf(each->start) == dateOf(from); });
+}
+
+void beginConference(Decision& decision, const Case& record, const ChildProtection& told,
+    Instant from, const Context& context)
+{
+    const QString began = u"strategy discussion that started the enquiry"_s;
+    if (beginsAnew(record, told, from))
+        beginClock(decision, record, {u"cp_conference"_s, from, began, {}, {}, {}}, context);
+    else
+        timeWait(decision, record, {u"cp_conference"_s, from, began, {}, {}}, context);
+}
+
+// What is said of one discussion leaves the conference alone that an earlier one started.
+void callOff(Decision& decision, const Case& record, const std::optional<Instant>& discussion,
+    const QString& why, const Context& context)
+{
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    for (const ClockFact* each : conferencesThatStand(now))
+        if (!discussion || dateOf(each->start) >= dateOf(*discussion))
+            decision.events.push_back(newEvent(subjectOf(record.id), ClockEnded{each->id, why},
+                std::max(context.occurred, each->start)));
 }
 
 void timeConference(Decision& decision, const Case& record, const ChildProtection& told,
     const Case& after, const Context& context)
 {
-    const auto from = conferenceFrom(told, after.childProtection);
-    const QString began = u"strategy discussion that started the enquiry"_s;
-    if (from && record.childProtection.enquiry == false)
-        beginClock(decision, record, {u"cp_conference"_s, *from, began, {}, {}, {}}, context);
-    else
-        timeWait(decision, record,
-            {u"cp_conference"_s, from, began,
-                endOfWait(from, record.childProtection.conference, told.conference),
-                u"conference held"_s},
-            context);
+    const auto from = conferenceFrom(record, told, after.childProtection);
+    if (from)
+        beginConference(decision, record, told, *from, context);
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    if (const auto held = endOfWait(from, record.childProtection.conference, told.conference))
+        for (const ClockFact* each : conferencesThatStand(now))
+            if (each->start <= *held)
+                decision.events.push_back(newEvent(
+                    subjectOf(record.id), ClockEnded{each->id, u"conference held"_s}, *held));
+    if (isOfEarlierConcern(record, told))
+        return;
     if (isNone(told))
-        endClocks(decision, record, {u"cp_conference"_s}, *told.noConference, context.occurred);
+        callOff(decision, record, after.childProtection.discussion, *told.noConference, context);
     else if (told.enquiry == false)
-        endClocks(
-            decision, record, {u"cp_conference"_s}, u"no enquiry under s47"_s, context.occurred);
+        callOff(
+            decision, record, after.childProtection.discussion, u"no enquiry under s47"_s, context);
 }
 
 Decision decideProtection(const FollowChildProtection& wanted, const Context& context)
@@ -180,10 +262,12 @@ Decision decideProtection(const FollowChildProtection& wanted, const Context& co
     const auto record = openCaseNamed(decision, wanted.of, context);
     if (!record)
         return decision;
-    const ChildProtection& told = wanted.told;
-    checkProtection(decision, told, *record, context);
+    checkProtection(decision, wanted.told, *record, context);
     if (decision.refused())
         return decision;
+    ChildProtection told = wanted.told;
+    if (takesBack(told, record->childProtection))
+        told.enquiry = true;
     decision.events.push_back(newEvent(subjectOf(record->id), ChildProtectionFollowed{told}));
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     timeWait(decision, *record,

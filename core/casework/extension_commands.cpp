@@ -52,7 +52,8 @@ struct Extend {
         v("superintendent", s.superintendent,
             "In a police station: the superintendent who approved, or none");
         v("correction", s.correction,
-            "Why the recorded extension is put right: it was of other hours, 0 for none");
+            "Why the recorded extension is put right: it was of other hours, 0 for none; or who "
+            "approved it in a police station was learned later");
     }
 };
 
@@ -125,10 +126,8 @@ std::optional<Refusal> refuseRank(const Case& record, const Extend& wanted, Inst
 
 bool withoutRank(const Case& record, const Extend& wanted, Instant authorised)
 {
-    const PoliceRank rank = rankIn(wanted.superintendent);
-    const bool lower = rank == PoliceRank::Inspector || rank == PoliceRank::BelowInspector;
     return record.place.at(authorised).kind == PlaceKind::PoliceStation
-        && (lower || wanted.superintendent.compare(u"none"_s, Qt::CaseInsensitive) == 0);
+        && !mayApproveExtension(wanted.superintendent);
 }
 
 // Why an extension that was authorised does not extend; none: it does. CLK-02
@@ -156,16 +155,29 @@ std::optional<QString> whyVoid(
     return {};
 }
 
+// Two desks may have written down the same start: each of its clocks runs on. INV-10
+std::vector<PartId> writtenTwice(const Case& record, const ClockFact& clock)
+{
+    std::vector<PartId> same{clock.id};
+    for (const ClockFact& each : record.clocks)
+        if (each.id != clock.id && each.kind == clock.kind && each.start == clock.start
+            && each.state == clock.state && each.due == clock.due)
+            same.push_back(each.id);
+    return same;
+}
+
 void extendDetention(Decision& decision, const Case& record, const ClockFact& clock,
     const Extend& wanted, const Context& context)
 {
     const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
     const auto why = whyVoid(record, clock, wanted, authorised);
     const Instant due = why ? clock.due : clock.due + std::chrono::hours(wanted.hours);
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        DetentionExtended{clock.id, wanted.hours, word(wanted.reason), wanted.doctor, authorised,
-            wanted.superintendent, !why, due, warningsBefore(due, clock.kind, context.profile())},
-        authorised));
+    for (const PartId& id : writtenTwice(record, clock))
+        decision.events.push_back(newEvent(subjectOf(wanted.of),
+            DetentionExtended{id, wanted.hours, word(wanted.reason), wanted.doctor, authorised,
+                wanted.superintendent, !why, due,
+                warningsBefore(due, clock.kind, context.profile())},
+            authorised));
     decision.made.insert(u"clock"_s, clock.id.text());
     decision.made.insert(u"due"_s, isoText(due));
     if (!why)
@@ -180,7 +192,8 @@ Decision decideExtend(const Extend& wanted, const Context& context)
     const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
     if (record && !wanted.correction.trimmed().isEmpty())
-        return correctExtension(*record, wanted.hours, wanted.correction, context);
+        return correctExtension(
+            *record, {wanted.hours, wanted.superintendent, wanted.correction}, context);
     const ClockFact* clock = record ? detentionAt(*record, authorised) : nullptr;
     refused(decision, refuseHours(wanted.hours));
     refused(decision, refuseBlank(u"doctor"_s, wanted.doctor));
@@ -298,14 +311,15 @@ void flagRank(Decision& decision, const ClockFact& clock, const QString& by)
             {u"CLK-60"_s, u"Beyond 24 hours a superintendent lets it run on; %1 did."_s.arg(by)});
 }
 
-void extendClock(Decision& decision, const ClockFact& clock, const ExtendClock& wanted,
-    const Refusal& why, const Context& context)
+void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
+    const ExtendClock& wanted, const Refusal& why, const Context& context)
 {
     const bool late = context.occurred >= clock.due;
     const Instant due = late || !why.text.isEmpty() ? clock.due : wanted.until.at;
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        ClockExtended{clock.id, due, warningsBefore(due, clock.kind, context.profile()), wanted.by,
-            wanted.reason}));
+    for (const PartId& id : writtenTwice(record, clock))
+        decision.events.push_back(newEvent(subjectOf(wanted.of),
+            ClockExtended{id, due, warningsBefore(due, clock.kind, context.profile()), wanted.by,
+                wanted.reason}));
     decision.made.insert(u"due"_s, isoText(due));
     const QString& clause = clockKind(clock.kind)->clause;
     flagRank(decision, clock, wanted.by);
@@ -340,7 +354,7 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
     else
-        extendClock(decision, *clock, wanted, why, context);
+        extendClock(decision, *record, *clock, wanted, why, context);
     return decision;
 }
 

@@ -92,7 +92,8 @@ std::vector<CommandSpec> placeCommands()
 {
     return {
         command<PlaceCase>("Records or plans where the person is",
-            {u"CLK-03"_s, u"CLK-04"_s, u"CLK-12"_s, u"CLK-41"_s, u"INV-4"_s, u"INV-12"_s},
+            {u"CLK-02"_s, u"CLK-03"_s, u"CLK-04"_s, u"CLK-12"_s, u"CLK-41"_s, u"INV-4"_s,
+                u"INV-12"_s},
             decidePlace),
     };
 }

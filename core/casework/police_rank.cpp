@@ -32,4 +32,33 @@ bool namesCourt(const QString& text)
     return text.contains(court);
 }
 
+bool mayApproveExtension(const QString& named)
+{
+    const QString who = named.trimmed();
+    const PoliceRank rank = rankIn(who);
+    return !who.isEmpty() && who.compare(u"none"_s, Qt::CaseInsensitive) != 0
+        && rank != PoliceRank::Inspector && rank != PoliceRank::BelowInspector;
+}
+
+static QString approvalMark()
+{
+    return u"; superintendent: "_s;
+}
+
+QString extendedByText(const QString& doctor, const QString& superintendent)
+{
+    return mayApproveExtension(superintendent) ? doctor + approvalMark() + superintendent.trimmed()
+                                               : doctor;
+}
+
+bool namesApproval(const QString& extendedBy)
+{
+    return extendedBy.contains(approvalMark());
+}
+
+QString doctorIn(const QString& extendedBy)
+{
+    return extendedBy.section(approvalMark(), 0, 0);
+}
+
 }

@@ -14,4 +14,16 @@ PoliceRank rankIn(const QString& words);
 /// A court, a magistrate or a warrant, and no officer of the police.
 bool namesCourt(const QString& words);
 
+/// Whether who is named may approve an extension in a police station: nobody of a lower rank, and
+/// not "none". CLK-02
+bool mayApproveExtension(const QString& named);
+
+/// By whom a detention was extended, in one text: the doctor, and who approved it in a police
+/// station, unless they may not. CLK-02
+QString extendedByText(const QString& doctor, const QString& superintendent);
+
+/// Whether such a text names who approved, and which doctor it names. CLK-02
+bool namesApproval(const QString& extendedBy);
+QString doctorIn(const QString& extendedBy);
+
 }

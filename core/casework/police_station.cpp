@@ -1,10 +1,12 @@
 #include "core/casework/police_station.h"
 
 #include "core/casework/clock_changes.h"
+#include "core/casework/extension_correction.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_events.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -130,12 +132,23 @@ static bool isHeldThere(const Case& record)
     return !stays.empty() && !stays.back().until;
 }
 
+static std::vector<Owed> owedOfExtension(const Case& record)
+{
+    if (!extendedWithoutRank(record))
+        return {};
+    return {{u"CLK-02"_s, u"superintendent"_s,
+        u"The detention was extended in a police station: which superintendent approved is not yet "
+        "told. case.extend_s136 takes it with the same hours and a correction; give none if nobody "
+        "did."_s,
+        u"handover"_s}};
+}
+
 std::vector<Owed> owedInStation(const Case& record)
 {
+    std::vector<Owed> owed = owedOfExtension(record);
     if (!isHeldThere(record))
-        return {};
+        return owed;
     const Place told = toldOfStay(record);
-    std::vector<Owed> owed;
     const auto ask = [&owed](const QString& field, const QString& value, const QString& text) {
         if (value.isEmpty())
             owed.push_back({u"CLK-03"_s, field, text, u"handover"_s});
@@ -159,6 +172,16 @@ void judgeAuthority(Decision& decision, const Case& before, const Case& after)
         decision.flags.push_back({u"CLK-03"_s,
             u"The police station was authorised by a %1: it takes an inspector or above."_s.arg(
                 rank)});
+}
+
+// The place is learned after the extension. CLK-02
+static void judgeExtension(Decision& decision, const Case& before, const Case& after)
+{
+    const ClockFact* clock = extendedWithoutRank(after);
+    if (clock && !extendedWithoutRank(before))
+        decision.flags.push_back({u"CLK-02"_s,
+            u"The extension authorised at %1 was given in a police station: no superintendent who "
+            "approved it is on the record."_s.arg(dateTimeText(*clock->extendedAt))});
 }
 
 // A check that was begun without the station being told ends when another place is, and so does one
@@ -187,6 +210,7 @@ void followStation(
     for (const QString& kind : stationKinds())
         endAfterLeaving(decision, kind, before, context);
     judgeAuthority(decision, before, after);
+    judgeExtension(decision, before, after);
 }
 
 }

@@ -11,7 +11,7 @@ namespace core {
 std::vector<PlaceStay> stationStays(const Case& record);
 
 /// What is still asked of a detention in a police station that goes on: who authorised it, of what
-/// rank, and why there. CLK-03
+/// rank, and why there; and which superintendent approved an extension there. CLK-02, CLK-03
 std::vector<Owed> owedInStation(const Case& record);
 
 /// The clocks of a stay there: the health check of every 30 minutes, and the review whether a

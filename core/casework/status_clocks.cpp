@@ -115,14 +115,15 @@ bool anotherBetween(const Case& record, const ToldStatus& told, Instant until)
 }
 
 // Whether a start that is told is one of this episode: inside it, or before it and so that it would
-// have run until then, with nothing between the two that ended it.
+// have run until then, with nothing between the two that ended it. A later start told of what has
+// ended may be the next detention, whose clock must not go unseen.
 bool isAccountOf(const Case& record, const ToldStatus& told, const StatusEpisode& episode,
     const ClockFact& clock, const ServiceCalendar& calendar)
 {
-    if (episode.start <= told.start) {
-        const auto ended = endOf(episode, clock);
-        return !ended || told.start < *ended;
-    }
+    if (episode.start == told.start)
+        return true;
+    if (episode.start < told.start)
+        return !episode.ended && (clock.state != ClockState::Ended || told.start < clock.endedAt);
     return episode.start <= dueOf(*clockKind(clock.kind), told.start, calendar).due
         && !anotherBetween(record, told, episode.start);
 }

@@ -151,6 +151,18 @@ void followStatus(Decision& decision, const Case& record, const Context& context
     judgeStatuses(decision, record, after, context.calendar);
 }
 
+// The same status ended later than this one is said to begin: one of the two times may be wrong.
+void noteOverlap(Decision& decision, const Case& record, const StartStatus& wanted)
+{
+    for (const StatusEpisode& each : record.statuses)
+        if (each.status == wanted.status && each.ended && each.start < *wanted.start
+            && *wanted.start < *each.ended)
+            decision.notes.append(
+                u"CLK-01: the %1 from %2 was ended at %3; this one is kept beside it, with a clock "
+                u"of its own. If it is the same one, end this too."_s.arg(
+                    statusText(each.status), dateTimeText(each.start), dateTimeText(*each.ended)));
+}
+
 // A start of what is over is another account of it, and begins nothing. Answers the clock.
 PartId tellStatus(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
@@ -161,6 +173,7 @@ PartId tellStatus(
         tellPastStart(decision, record, told, past, context);
         return past.clock->id;
     }
+    noteOverlap(decision, record, wanted);
     endFormer(decision, record, wanted);
     const PartId clock = startClocksOf(decision, record, told, context);
     endClocks(decision, record, warrantsFor(wanted.status), u"executed"_s, *wanted.start);
@@ -264,8 +277,11 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
             u"%1 began only at %2."_s.arg(
                 statusText(episode->status), dateTimeText(episode->start)),
             u"Give the time when it ended."_s);
-    decision.events.push_back(
-        newEvent(subjectOf(wanted.of), StatusEnded{episode->id, wanted.outcome}));
+    // Two desks may have written down the same one.
+    for (const StatusEpisode& each : record->statuses)
+        if (each.status == episode->status && !each.ended && each.start <= context.occurred)
+            decision.events.push_back(
+                newEvent(subjectOf(wanted.of), StatusEnded{each.id, wanted.outcome}));
     endClocks(decision, *record, clocksOf(episode->status), wanted.outcome, context.occurred);
     beginExamination(decision, *record, *episode, context);
     return decision;

@@ -1,7 +1,9 @@
 #include "core/casework/status_events.h"
 
 #include "core/casework/case_rules.h"
+#include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
+#include "core/casework/waits.h"
 
 using namespace Qt::StringLiterals;
 
@@ -105,8 +107,20 @@ static Applied finish(
     return {};
 }
 
+// The end of a wait that is told otherwise, by whoever knew of the first. CLK-42, CLK-43
+static bool mendsEnd(const Case& record, const ClockFact& clock, const ClockEnded& ended)
+{
+    return !record.besideAnother && clock.state == ClockState::Ended
+        && clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
+}
+
 static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
 {
+    ClockFact* clock = clockWith(record, ended.id);
+    if (clock && mendsEnd(record, *clock, ended)) {
+        clock->endedAt = event.occurred;
+        return {};
+    }
     return finish(record, ended.id, ClockState::Ended, ended.outcome, event.occurred);
 }
 
@@ -119,6 +133,13 @@ static Applied apply(Case& record, const ClockSuperseded& superseded, const Even
     return {};
 }
 
+// Who approved in a police station may be told later, with the same extension. CLK-02
+static bool tellsApproval(const ClockFact& clock, const DetentionExtended& extended)
+{
+    return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt
+        && !namesApproval(clock.extendedBy) && mayApproveExtension(extended.superintendent);
+}
+
 static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
 {
     constexpr auto longest = std::chrono::hours(36);
@@ -127,10 +148,14 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
         return noClock();
     if (!extended.extends)
         return {};
+    if (tellsApproval(*clock, extended)) {
+        clock->extendedBy = extendedByText(doctorIn(clock->extendedBy), extended.superintendent);
+        return {};
+    }
     if (clock->extendedHours > 0)
         return u"This detention had been extended already."_s;
     clock->extendedHours = extended.hours;
-    clock->extendedBy = extended.doctor;
+    clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
     clock->extensionReason = extended.reason;
     clock->extendedAt = extended.authorisedAt;
     clock->due = std::min(extended.due, Instant(clock->start + longest));

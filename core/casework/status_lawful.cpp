@@ -3,9 +3,13 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/printed_words.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
+#include "core/command/preview.h"
+#include "core/journal/new_event.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -126,13 +130,62 @@ std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted)
             dateTimeText(admitted), dateTimeText(*limit))};
 }
 
+static void noteFallen(Decision& decision, const Flag& flag)
+{
+    decision.notes.append(
+        u"%1: by what is told now this no longer holds, and stays on the record as flagged: %2"_s
+            .arg(flag.clause, flag.text));
+}
+
+// What is learned later of the same fact: flagged once, and told where it was flagged wrongly.
+static void judgeAgain(Decision& decision, const Case& before, const std::optional<Flag>& had,
+    const std::optional<Flag>& now)
+{
+    if (now && !had && !isKnown(before, *now))
+        decision.flags.push_back(*now);
+    if (had && !now)
+        noteFallen(decision, *had);
+}
+
 void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after)
 {
-    for (const StatusEpisode& begun : after.statuses) {
-        const auto flag = notInPatient(after, begun);
-        if (flag && !notInPatient(before, begun) && !isKnown(before, *flag))
-            decision.flags.push_back(*flag);
+    for (const StatusEpisode& begun : after.statuses)
+        judgeAgain(decision, before, notInPatient(before, begun), notInPatient(after, begun));
+}
+
+// The entry that a warrant was for, where no valid one is known to have been used for it.
+static const StatusEpisode* entryOn(const Case& record, const ClockFact& warrant)
+{
+    for (const StatusEpisode& begun : record.statuses) {
+        const bool isOther
+            = begun.start < warrant.start || !warrantsFor(begun.status).contains(warrant.kind);
+        const bool isCovered = std::any_of(
+            record.clocks.begin(), record.clocks.end(), [&begun](const ClockFact& each) {
+                return warrantsFor(begun.status).contains(each.kind)
+                    && each.state == ClockState::Ended && each.endedAt == begun.start
+                    && each.start <= begun.start && begun.start <= each.due;
+            });
+        if (!isOther && !isCovered)
+            return &begun;
     }
+    return nullptr;
+}
+
+void executeWarrant(
+    Decision& decision, const Case& before, const PartId& clock, const Context& context)
+{
+    const Subject subject = subjectOf(before.id);
+    const Case told = preview(before, subject, decision, context);
+    for (const ClockFact& each : told.clocks) {
+        const StatusEpisode* entry
+            = each.id == clock && each.stands() ? entryOn(told, each) : nullptr;
+        if (entry)
+            decision.events.push_back(
+                newEvent(subject, ClockEnded{clock, u"executed"_s}, entry->start));
+    }
+    const Case after = preview(before, subject, decision, context);
+    for (const StatusEpisode& begun : after.statuses)
+        judgeAgain(decision, before, withoutWarrant(before, begun), withoutWarrant(after, begun));
 }
 
 void judgeProtection(
@@ -149,22 +202,30 @@ void judgeProtection(
     }
 }
 
+using Judgements = std::array<std::optional<Flag>, 5>;
+
+static Judgements judgementsOf(
+    const Case& record, const StatusEpisode& begun, const ServiceCalendar& calendar)
+{
+    return {
+        begun.status == LegalStatus::S4 ? tooLateForEmergency(record, begun.start) : std::nullopt,
+        renewedHold(record, begun), notInPatient(record, begun), withoutWarrant(record, begun),
+        lapsedEmergency(record, begun, calendar)};
+}
+
 void judgeStatuses(
     Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar)
 {
-    const auto isNew = [&before](const StatusEpisode& begun) {
-        return std::none_of(before.statuses.begin(), before.statuses.end(),
-            [&begun](const StatusEpisode& each) { return each.id == begun.id; });
-    };
     for (const StatusEpisode& begun : after.statuses) {
-        if (!isNew(begun))
+        const auto known = std::find_if(before.statuses.begin(), before.statuses.end(),
+            [&begun](const StatusEpisode& each) { return each.id == begun.id; });
+        const bool isNew = known == before.statuses.end();
+        if (!isNew && known->start == begun.start)
             continue;
-        const auto late = begun.status == LegalStatus::S4 ? tooLateForEmergency(after, begun.start)
-                                                          : std::nullopt;
-        for (const auto& flag : {late, renewedHold(after, begun), notInPatient(after, begun),
-                 withoutWarrant(after, begun), lapsedEmergency(after, begun, calendar)})
-            if (flag)
-                decision.flags.push_back(*flag);
+        const Judgements now = judgementsOf(after, begun, calendar);
+        const Judgements had = isNew ? Judgements{} : judgementsOf(before, *known, calendar);
+        for (std::size_t at = 0; at < now.size(); ++at)
+            judgeAgain(decision, before, had[at], now[at]);
     }
 }
 

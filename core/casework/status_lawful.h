@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
+#include "core/command/context.h"
 #include "core/command/decision.h"
 #include "core/person/person.h"
 #include "core/profile/calendar.h"
@@ -15,11 +16,16 @@ void judgeProtection(
     Decision& decision, const Case& before, const Case& after, const Person* person);
 
 /// A hold of the hospital's own staff over somebody who is learned only now to have been no
-/// in-patient when it began is flagged. CLK-12, CLK-13
+/// in-patient when it began is flagged, and what was flagged wrongly is told. CLK-12, CLK-13
 void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after);
 
-/// What the law says against the legal statuses that are on `after` and not on `before`: they are
-/// facts, recorded and flagged. CLK-05, CLK-07, CLK-10 to CLK-13
+/// A warrant that is told after the entry on it is spent with it; an entry that is learned only now
+/// to have been on one that had run out is flagged. CLK-05, CLK-07
+void executeWarrant(
+    Decision& decision, const Case& before, const PartId& clock, const Context& context);
+
+/// What the law says against the legal statuses that are on `after` and not on `before`, or began
+/// at another time: they are facts, recorded and flagged. CLK-05, CLK-07, CLK-10 to CLK-13
 void judgeStatuses(
     Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar);
 

@@ -42,8 +42,8 @@ struct AskSupport {
         v("mode", s.mode, "How they meet");
         v("team_kind", s.teamKind, "Of what kind a team is that the profile does not name");
         v("adult_confirmed", s.confirmedAdult,
-            "Crisis intervention by a team that the profile does not name, age not known: you "
-            "confirm that the person is 18 or over");
+            "A team of an unknown kind comes or takes over, age not known: you confirm that the "
+            "person is 18 or over");
     }
 };
 
@@ -59,6 +59,7 @@ struct AskCrht {
     QString noticeReason;
     std::optional<QDate> dischargedOn;
     std::optional<MeetingMode> mode;
+    std::optional<TeamKind> teamKind;
     CrhtRoute route;
 
     template <typename Self, typename V>
@@ -74,6 +75,7 @@ struct AskCrht {
         v("notice_reason", s.noticeReason, "Why the notice is short");
         v("discharged_on", s.dischargedOn, "For early discharge: the day; 28 days count from it");
         v("mode", s.mode, "How they meet");
+        v("team_kind", s.teamKind, "A team that the profile does not name: crht, if it is one");
         v("referrer", s.route.referrer, "Who asks; officer when left out");
         v("older", s.route.older, "Older person, whatever the age says");
         v("illness", s.route.told.illness, "Older: home treatment is for a functional illness");
@@ -211,24 +213,32 @@ void oweAboutCrht(
             dateTimeText(*wanted.route.gpSeenAt)));
 }
 
-SupportAsked askedOf(
-    const AskCrht& wanted, const Person* person, const PartId& id, const Context& context)
+// What OPMH found is CRHT's own once they discussed it; any other request of an officer is trusted.
+// COOP-3.2, COOP-4.2
+bool isTrusted(const CrhtRoute& route, bool first)
 {
-    const CrhtReferrer referrer = wanted.route.referrer;
-    const bool first = goesViaOpmh(wanted.route, person, context);
-    const bool opmh = first && !wanted.route.opmhMdt.isEmpty();
+    if (first)
+        return !route.opmhMdt.isEmpty() || route.told.mdtAt.has_value();
+    return route.referrer == CrhtReferrer::Officer;
+}
+
+SupportAsked askedOf(
+    const AskCrht& wanted, const CrhtRoute& route, const Person* person, const Context& context)
+{
+    const bool first = goesViaOpmh(route, person, context);
+    const bool opmh = first && !route.opmhMdt.isEmpty();
     const auto planned = moment(wanted.planned);
     const auto notice = noticeMinutes(planned, context.occurred);
-    SupportAsked asked{id, wanted.kind, teamFor(wanted, person, context), wanted.what, wanted.why,
-        true, opmh || referrer == CrhtReferrer::Officer, {}, planned, notice, wanted.noticeReason,
-        wanted.route.opmhMdt, wanted.mode, {}, {}, {}, wanted.route.told};
+    SupportAsked asked{partId(wanted.id, context), wanted.kind, teamFor(wanted, person, context),
+        wanted.what, wanted.why, true, isTrusted(route, first), {}, planned, notice,
+        wanted.noticeReason, route.opmhMdt, wanted.mode, {}, {}, wanted.teamKind, route.told};
     if (!first || opmh)
         asked.older.beforeOpmh.clear();
     if (opmh)
         asked.via = u"opmh"_s;
-    else if (referrer == CrhtReferrer::Gp) {
+    else if (route.referrer == CrhtReferrer::Gp) {
         asked.via = u"gp"_s;
-        asked.gpSeenAt = wanted.route.gpSeenAt;
+        asked.gpSeenAt = route.gpSeenAt;
     }
     if (isShortNotice(notice, context.profile()))
         asked.shortNotice = true;
@@ -244,14 +254,14 @@ Decision askCrht(const AskCrht& wanted, const Context& context)
     route.earlyDischarge = wanted.kind == SupportKind::EarlyDischarge;
     if (record)
         refused(decision, refuseCrhtRoute(*record, route, context));
+    refused(decision, refuseNotCrht({wanted.team, wanted.teamKind}, context.profile()));
     refuseToCome(decision, context, "gp_seen_at", route.gpSeenAt);
     refuseToCome(decision, context, "organic_excluded_at", route.told.organicExcludedAt);
     refuseToCome(decision, context, "mdt_at", route.told.mdtAt);
     if (decision.refused())
         return decision;
     const auto person = personOf(*record, context);
-    const PartId id = partId(wanted.id, context);
-    const SupportAsked asked = askedOf(wanted, person.get(), id, context);
+    const SupportAsked asked = askedOf(wanted, route, person.get(), context);
     decision.events.push_back(newEvent(subjectOf(wanted.of), asked));
     if (route.earlyDischarge && wanted.dischargedOn)
         startClock(decision, *record,
@@ -261,7 +271,7 @@ Decision askCrht(const AskCrht& wanted, const Context& context)
     tellProcedure(decision, asked.team, context.profile());
     flagOlder(decision, asked.older);
     oweAboutCrht(decision, wanted, *record, context);
-    decision.made.insert(u"id"_s, id.text());
+    decision.made.insert(u"id"_s, asked.id.text());
     decision.made.insert(u"team"_s, asked.team);
     decision.made.insert(u"trusted"_s, asked.trusted);
     return decision;
@@ -296,6 +306,15 @@ void flagMinor(Decision& decision, const Case& record, const SupportRequest& req
         decision.flags.push_back({refusal->clause, refusal->text});
 }
 
+// To the minute, as times are typed. COOP-3.3b
+void flagBeforeAsked(Decision& decision, const SupportRequest& request, Instant answered)
+{
+    if (answered < std::chrono::floor<Minutes>(request.askedAt))
+        decision.flags.push_back({u"COOP-3.3b"_s,
+            u"The answer is told to be of %1, and the team was asked at %2 only."_s.arg(
+                dateTimeText(answered), dateTimeText(request.askedAt))});
+}
+
 Decision answerSupport(const AnswerSupport& wanted, const Context& context)
 {
     Decision decision;
@@ -312,11 +331,12 @@ Decision answerSupport(const AnswerSupport& wanted, const Context& context)
             wanted.rescreened}));
     answerRow(decision, *record, *request, wanted, context);
     flagMinor(decision, *record, *request, wanted.answer, context);
+    flagBeforeAsked(decision, *request, context.occurred);
     if (needsReason(wanted.answer) && wanted.words.isEmpty())
         decision.owed.push_back(
             {u"COOP-3.10"_s, u"words"_s, u"Why the team declined or deferred."_s, u"handover"_s});
     if (wanted.rescreened && request->trusted)
-        decision.flags.push_back(request->via == u"opmh"_s
+        decision.flags.push_back(asksOpmh(*request)
                 ? Flag{u"COOP-4.2"_s,
                     u"CRHT assessed again, although OPMH's assessment is trusted after they "
                     u"discussed it."_s}

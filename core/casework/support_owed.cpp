@@ -17,7 +17,7 @@ bool isRefused(const SupportRequest& request)
 // Before CRHT has an older person from OPMH, or from the GP. COOP-4
 void askOfOlder(std::vector<Owed>& owed, const SupportRequest& request)
 {
-    const bool opmh = request.via == u"opmh"_s;
+    const bool opmh = asksOpmh(request);
     const QString clause = opmh ? u"COOP-4.1"_s : u"COOP-4.3"_s;
     if (!opmh && request.via != u"gp"_s)
         return;
@@ -39,20 +39,25 @@ void askOfOlder(std::vector<Owed>& owed, const SupportRequest& request)
             u"When OPMH and CRHT's nurses and doctors discussed the person."_s, u"request"_s});
 }
 
+QString noticeOwed(int minutes)
+{
+    return minutes < 0 ? u"CRHT was asked %1 minutes after the planned time: why."_s.arg(-minutes)
+                       : u"CRHT has %1 minutes of notice: why."_s.arg(minutes);
+}
+
 void askOfRequest(std::vector<Owed>& owed, const SupportRequest& request)
 {
     if (request.crht && request.team.isEmpty())
         owed.push_back({u"COOP-3.4"_s, u"team"_s,
             u"Which crisis team: the postcode is not known, or in neither area."_s, u"request"_s});
     if (request.shortNotice && request.noticeReason.isEmpty())
-        owed.push_back({u"COOP-3.8"_s, u"notice_reason"_s,
-            u"CRHT has %1 minutes of notice: why."_s.arg(request.notice.value_or(0)),
+        owed.push_back({u"COOP-3.8"_s, u"notice_reason"_s, noticeOwed(request.notice.value_or(0)),
             u"handover"_s});
     if (request.via == u"gp"_s && !request.gpSeenAt)
         owed.push_back({u"COOP-4.3"_s, u"gp_seen_at"_s,
             u"When the GP saw the person and excluded an organic cause."_s, u"request"_s});
     askOfOlder(owed, request);
-    if (needsReason(request.answer) && request.answerWords.isEmpty())
+    if (lacksWords(request))
         owed.push_back(
             {u"COOP-3.10"_s, u"words"_s, u"Why the team declined or deferred."_s, u"handover"_s});
 }
@@ -101,6 +106,17 @@ bool needsReason(SupportAnswer answer)
 {
     return answer == SupportAnswer::Declined || answer == SupportAnswer::Deferred
         || answer == SupportAnswer::NotPossible;
+}
+
+bool lacksWords(const SupportReply& reply)
+{
+    return needsReason(reply.answer) && reply.words.isEmpty();
+}
+
+bool lacksWords(const SupportRequest& request)
+{
+    return std::any_of(request.replies.begin(), request.replies.end(),
+        [](const SupportReply& reply) { return lacksWords(reply); });
 }
 
 bool needsReason(AlternativeAnswer answer)

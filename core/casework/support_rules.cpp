@@ -32,51 +32,6 @@ bool isOlderHere(const CrhtRoute& route, const Person* person, const Context& co
         context.profile(), person ? ageOn(*person, dateOf(context.occurred)) : std::nullopt);
 }
 
-QString folded(const QString& words)
-{
-    QString letters = words.toCaseFolded();
-    for (QChar& each : letters)
-        if (!each.isLetterOrNumber())
-            each = u' ';
-    return letters.simplified();
-}
-
-bool saysAnyOf(const QString& words, const QStringList& marks)
-{
-    return std::any_of(marks.begin(), marks.end(),
-        [said = folded(words)](const QString& mark) { return said.contains(mark); });
-}
-
-bool saysChildrens(const QString& words)
-{
-    static const QStringList marks{u"camhs"_s, u"adolescent"_s, u"child"_s, u"young people"_s};
-    return saysAnyOf(words, marks);
-}
-
-bool saysCrht(const QString& words)
-{
-    static const QStringList marks{
-        u"crht"_s, u"home treatment"_s, u"crisis resolution"_s, u"crisis team"_s};
-    return !saysChildrens(words) && saysAnyOf(words, marks);
-}
-
-template <typename Part>
-const Part* partMeant(const std::vector<Part>& parts, const QString& words)
-{
-    const QString said = folded(words);
-    const auto found = std::find_if(parts.begin(), parts.end(), [&said](const Part& each) {
-        return folded(each.key) == said || folded(each.name) == said;
-    });
-    return found == parts.end() ? nullptr : &*found;
-}
-
-// Told to be neither of children's nor CRHT, and named like CRHT.
-bool isToldAgainstItsName(const NamedTeam& team, const Profile& profile)
-{
-    return team.told == TeamKind::Other && !partMeant(profile.teams, team.words)
-        && !partMeant(profile.contacts, team.words) && saysCrht(team.words);
-}
-
 bool inWorkingHours(const Context& context)
 {
     return context.calendar.inOfficeHours(u"mhaa"_s, context.occurred);
@@ -96,67 +51,6 @@ const Team* crhtTeam(const Profile& profile, const QString& postcode)
         if (team.audience == u"crht"_s && team.postcodes.contains(code))
             return &team;
     return nullptr;
-}
-
-const Team* teamMeant(const Profile& profile, const QString& words)
-{
-    if (const Team* team = partMeant(profile.teams, words))
-        return team;
-    const ContactPoint* contact = partMeant(profile.contacts, words);
-    return contact ? profile.team(contact->key) : nullptr;
-}
-
-std::optional<TeamKind> kindOf(const NamedTeam& team, const Profile& profile)
-{
-    if (const Team* known = teamMeant(profile, team.words)) {
-        if (known->audience == u"crht"_s)
-            return TeamKind::Crht;
-        const bool childrens
-            = known->audience == u"camhs-crisis"_s || known->audience == u"children"_s;
-        return childrens ? TeamKind::Childrens : TeamKind::Other;
-    }
-    return partMeant(profile.contacts, team.words) ? TeamKind::Other : team.told;
-}
-
-std::optional<Refusal> refuseCrisisTeam(const NamedTeam& team, const Profile& profile)
-{
-    const auto kind = kindOf(team, profile);
-    if (kind ? *kind != TeamKind::Crht : !saysCrht(team.words))
-        return {};
-    const Team* known = teamMeant(profile, team.words);
-    return Refusal{u"COOP-3.9a"_s, u"team"_s,
-        u"%1 is a crisis team: age, area and way of referral are asked first."_s.arg(
-            known ? known->name : team.words),
-        kind ? u"Ask it with case.crht_request."_s
-             : u"Ask it with case.crht_request; or say in team_kind that it is another team."_s};
-}
-
-std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind,
-    bool confirmedAdult, const Case& record, const Context& context)
-{
-    const auto known = kindOf(team, context.profile());
-    const bool doubtful = known
-        ? isToldAgainstItsName(team, context.profile())
-        : kind == SupportKind::CrisisIntervention && !saysChildrens(team.words);
-    if (!doubtful)
-        return {};
-    auto refusal = refuseCrhtByAge(record, {confirmedAdult, true, u"team"_s}, context);
-    if (refusal && refusal->field == u"team"_s)
-        refusal->mend += u" Or say in team_kind that it is a team of children's services."_s;
-    return refusal;
-}
-
-void tellDoubt(Decision& decision, const NamedTeam& team, SupportKind kind, const Profile& profile)
-{
-    if (isToldAgainstItsName(team, profile))
-        decision.flags.push_back({u"COOP-3.9a"_s,
-            u"“%1” was asked as no crisis team of adults, and its name says that it is one."_s.arg(
-                team.words)});
-    else if (kind == SupportKind::CrisisIntervention && !kindOf(team, profile)
-        && saysChildrens(team.words))
-        decision.notes.append(
-            u"COOP-3.9a: “%1” is taken for a children's team by its name alone; team_kind says of "
-            u"what kind it is."_s.arg(team.words));
 }
 
 void flagOlder(Decision& decision, const OlderRoute& told)
@@ -185,7 +79,12 @@ bool isOlder(const Profile& profile, std::optional<int> age)
 
 bool goesViaOpmh(const CrhtRoute& route, const Person* person, const Context& context)
 {
-    return isOlderHere(route, person, context) && inWorkingHours(context);
+    return !route.earlyDischarge && isOlderHere(route, person, context) && inWorkingHours(context);
+}
+
+bool asksOpmh(const SupportRequest& request)
+{
+    return request.via == u"opmh"_s || !request.older.beforeOpmh.isEmpty();
 }
 
 std::optional<Refusal> refuseCrhtRoute(
@@ -207,8 +106,8 @@ std::optional<Refusal> refuseCrhtRoute(
             u"first."_s,
             u"Ask that service, then say when and with whom it discussed the person with CRHT; or "
             u"say in before_opmh why that cannot be awaited."_s};
-    if (isOlderHere(route, person.get(), context) && !inWorkingHours(context)
-        && route.referrer == CrhtReferrer::Other)
+    if (!route.earlyDischarge && isOlderHere(route, person.get(), context)
+        && !inWorkingHours(context) && route.referrer == CrhtReferrer::Other)
         return Refusal{u"COOP-4.3"_s, u"referrer"_s,
             u"Out of hours an older person is referred by a GP who has seen them, or by an officer "
             u"or AMHP."_s,

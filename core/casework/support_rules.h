@@ -41,14 +41,24 @@ std::optional<TeamKind> kindOf(const NamedTeam& team, const Profile& profile);
 /// words say so, it is enough to tell another kind. COOP-3.9a, INV-12
 std::optional<Refusal> refuseCrisisTeam(const NamedTeam& team, const Profile& profile);
 
-/// Why a team that may be one of adults for all that the desk can tell is not asked: in a crisis
-/// nobody knows it, or its name says CRHT whatever is told, and the person is under 18 or of an age
-/// that nobody knows or confirms. COOP-3.9a, INV-12
+/// Why a team that may be one of adults for all that the desk can tell is not asked: nobody knows
+/// the team that is to come or to take over, or its name says CRHT whatever is told, and the person
+/// is under 18 or of an age that nobody knows or confirms. COOP-3.9a, INV-12
 std::optional<Refusal> refuseUnknownTeam(const NamedTeam& team, SupportKind kind,
     bool confirmedAdult, const Case& record, const Context& context);
 
+/// Why that team is not asked as CRHT: the profile says that it is another, the officer does, or
+/// nobody says that it is one. COOP-3.4
+std::optional<Refusal> refuseNotCrht(const NamedTeam& team, const Profile& profile);
+
+/// The profile's team of that name is not of CRHT. COOP-3.4
+std::optional<Refusal> refuseKnownOther(const QString& team, const Profile& profile);
+
 /// What stands out where the words alone say of what kind a team is. COOP-3.9a
 void tellDoubt(Decision& decision, const NamedTeam& team, SupportKind kind, const Profile& profile);
+
+/// Whether what OPMH found is asked of the request: it went that way, or before that. COOP-4.1
+bool asksOpmh(const SupportRequest& request);
 
 /// What is pointed out of an older person: CRHT asked before OPMH, or for an organic illness.
 /// COOP-4.1, COOP-4.2
@@ -61,7 +71,8 @@ int olderFrom(const Profile& profile);
 /// COOP-4.1, Q15
 bool isOlder(const Profile& profile, std::optional<int> age);
 
-/// Whether the request goes through OPMH: an older person, in its working hours. COOP-4.1
+/// Whether the request goes through OPMH: an older person in a crisis, in its working hours; an
+/// early discharge is none. COOP-4.1
 bool goesViaOpmh(const CrhtRoute& route, const Person* person, const Context& context);
 
 /// Why CRHT cannot be asked that way: age and area, an in-patient's change of status without a
@@ -86,6 +97,12 @@ std::vector<Owed> cooperationOwed(const Case& record);
 
 /// Whether an answer says no, or not now, and so needs to say why. COOP-3.10
 bool needsReason(SupportAnswer answer);
+
+/// Whether that answer of a team was told without the reason that it needs. COOP-3.10
+bool lacksWords(const SupportReply& reply);
+
+/// Whether any answer of the request was. COOP-3.10
+bool lacksWords(const SupportRequest& request);
 
 /// Whether the row of an alternative that did not keep somebody at home needs to say why. COOP-2.6
 bool needsReason(AlternativeAnswer answer);

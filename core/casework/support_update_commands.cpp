@@ -59,6 +59,8 @@ void refuseTeam(Decision& decision, const UpdateSupport& wanted, const Case& rec
     refuseTold(decision, "team", !wanted.team.isEmpty(), request.crht && request.team.isEmpty());
     if (!wanted.team.isEmpty() && request.crht)
         refused(decision, refuseCrhtByAge(record, {true, true, u"team"_s}, context));
+    if (request.crht)
+        refused(decision, refuseKnownOther(wanted.team, context.profile()));
 }
 
 bool isEarlyDischarge(const SupportRequest& request)
@@ -82,7 +84,7 @@ void refuseOlder(Decision& decision, const OlderRoute& told, const SupportReques
     const Context& context)
 {
     const OlderRoute& kept = request.older;
-    const bool opmh = request.via == u"opmh"_s;
+    const bool opmh = asksOpmh(request);
     refuseTold(decision, "illness", told.illness.has_value(),
         opmh && kept.illness.value_or(Illness::NotKnown) == Illness::NotKnown);
     refuseTold(decision, "organic_excluded_by", !told.organicExcludedBy.isEmpty(),
@@ -106,8 +108,7 @@ void refuseUpdate(Decision& decision, const UpdateSupport& wanted, const Case& r
         request.noticeReason.isEmpty() && request.notice);
     refuseTold(decision, "gp_seen_at", wanted.gpSeenAt.has_value(),
         request.via == u"gp"_s && !request.gpSeenAt);
-    refuseTold(decision, "words", !wanted.words.isEmpty(),
-        request.answerWords.isEmpty() && needsReason(request.answer));
+    refuseTold(decision, "words", !wanted.words.isEmpty(), lacksWords(request));
     refuseTold(decision, "discharged_on", wanted.dischargedOn.has_value(),
         isEarlyDischarge(request) && !runningClock(record, u"crht_early_discharge"_s));
     refuseToCome(decision, context, "gp_seen_at", wanted.gpSeenAt);

@@ -5,6 +5,7 @@
 #include "core/casework/status_events.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -14,13 +15,41 @@ namespace core {
 
 namespace {
 
-const ClockFact* newestOf(const Case& record, const QString& kind)
+bool isOfDetention(const QString& kind)
 {
-    const ClockFact* newest = nullptr;
+    return detentionWaits().contains(kind);
+}
+
+// A concern for a child that arises on a later day is another one.
+bool belongs(const Case& record, const ClockFact& clock, Instant at)
+{
+    return isOfDetention(clock.kind) ? detentionOf(record, clock.start) == detentionOf(record, at)
+                                     : dateOf(at) <= dateOf(clock.start);
+}
+
+bool hadEnded(const ClockFact& clock, Instant at)
+{
+    return clock.state == ClockState::Ended && clock.endedAt < at;
+}
+
+// The wait of which `from` is another account: the first that had not ended by then.
+const ClockFact* sameWait(const Case& record, const QString& kind, Instant from)
+{
+    const ClockFact* found = nullptr;
     for (const ClockFact& clock : record.clocks)
-        if (clock.kind == kind && (!newest || newest->start <= clock.start))
-            newest = &clock;
-    return newest;
+        if (clock.kind == kind && belongs(record, clock, from) && !hadEnded(clock, from)
+            && (!found || clock.start < found->start))
+            found = &clock;
+    return found;
+}
+
+const ClockFact* lastBegun(const Case& record, const QString& kind, Instant until)
+{
+    const ClockFact* found = nullptr;
+    for (const ClockFact& clock : record.clocks)
+        if (clock.kind == kind && clock.start <= until && (!found || found->start <= clock.start))
+            found = &clock;
+    return found;
 }
 
 QString evidenceOf(const QString& fact, const Context& context)
@@ -30,14 +59,34 @@ QString evidenceOf(const QString& fact, const Context& context)
 
 void beginWait(Decision& decision, const Case& record, const Wait& wait, const Context& context)
 {
-    const ClockFact* newest = newestOf(record, wait.kind);
-    if (newest && newest->start == *wait.from)
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    if (std::any_of(now.clocks.begin(), now.clocks.end(), [&wait](const ClockFact& clock) {
+            return clock.kind == wait.kind && clock.start == *wait.from;
+        }))
         return;
     const ClockStart fact{wait.kind, *wait.from, evidenceOf(wait.began, context), {}, {}, {}};
-    if (newest && newest->state == ClockState::Ended && *wait.from <= newest->endedAt)
-        tellOtherStart(decision, record, *newest, fact, context);
+    if (const ClockFact* same = sameWait(now, wait.kind, *wait.from))
+        tellOtherStart(decision, record, *same, fact, context);
     else
-        startClock(decision, record, fact, context);
+        beginClock(decision, record, fact, context);
+}
+
+// A wait that a told fact ended may have ended otherwise; one that the detention's end cut off not.
+bool mendsEnd(const Case& record, const ClockFact& clock, const Wait& wait)
+{
+    if (!isOfDetention(clock.kind) || clock.outcome != wait.outcome || clock.endedAt == *wait.until
+        || !belongs(record, clock, *wait.until))
+        return false;
+    const StatusEpisode* detention = detentionOf(record, clock.start);
+    return !detention || !detention->ended || *wait.until <= *detention->ended;
+}
+
+void endWait(Decision& decision, const Case& now, const Wait& wait)
+{
+    const ClockFact* clock = lastBegun(now, wait.kind, *wait.until);
+    if (clock && (clock->stands() || mendsEnd(now, *clock, wait)))
+        decision.events.push_back(
+            newEvent(subjectOf(now.id), ClockEnded{clock->id, wait.outcome}, *wait.until));
 }
 
 std::optional<Instant> sooner(const std::optional<Instant>& a, const std::optional<Instant>& b)
@@ -49,18 +98,14 @@ std::optional<Instant> sooner(const std::optional<Instant>& a, const std::option
 void endWithDetention(Decision& decision, const Case& record, const Context& context)
 {
     const Case now = preview(record, subjectOf(record.id), decision, context);
-    const StatusEpisode* last = nullptr;
-    for (const StatusEpisode& each : now.statuses)
-        if (each.status == LegalStatus::S136 && (!last || last->start <= each.start))
-            last = &each;
-    if (!last || !last->ended)
-        return;
-    static const QStringList waits{
-        u"s136_ambulance"_s, u"s136_police_handover"_s, u"s136_attend"_s};
-    for (const ClockFact& clock : now.clocks)
-        if (clock.stands() && waits.contains(clock.kind) && clock.start <= *last->ended)
-            decision.events.push_back(newEvent(
-                subjectOf(record.id), ClockEnded{clock.id, last->endReason}, *last->ended));
+    for (const ClockFact& clock : now.clocks) {
+        if (!clock.stands() || !isOfDetention(clock.kind))
+            continue;
+        const StatusEpisode* detention = detentionOf(now, clock.start);
+        if (detention && detention->ended && clock.start <= *detention->ended)
+            decision.events.push_back(newEvent(subjectOf(record.id),
+                ClockEnded{clock.id, detention->endReason}, *detention->ended));
+    }
 }
 
 std::optional<Instant> since(const std::optional<Instant>& at, Instant from)
@@ -78,6 +123,68 @@ std::optional<Instant> arrivalOf(const Case& record, const QStringList& roles, I
     return first;
 }
 
+// When both AMHP and doctor had come since `from`, by the record and by what is told now.
+std::optional<Instant> attendedSince(const Case& record, const DetentionCourse& told, Instant from)
+{
+    auto amhp = arrivalOf(record, {u"amhp"_s}, from);
+    auto doctor = arrivalOf(record, {u"doctor_1"_s, u"doctor_2"_s}, from);
+    for (const DetentionCourse* course : {&record.detention, &told}) {
+        amhp = sooner(amhp, since(course->amhpCame, from));
+        doctor = sooner(doctor, since(course->doctorCame, from));
+    }
+    for (const Sighting& each : record.sightings)
+        amhp = sooner(amhp, since(each.at, from));
+    for (const Exam& each : record.exams)
+        doctor = sooner(doctor, since(each.at, from));
+    return amhp && doctor ? std::max(amhp, doctor) : std::nullopt;
+}
+
+void endAttendances(
+    Decision& decision, const Case& record, const DetentionCourse& told, const Context& context)
+{
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    for (const ClockFact& clock : now.clocks) {
+        if (clock.kind != u"s136_attend"_s || !clock.stands())
+            continue;
+        const StatusEpisode* detention = detentionOf(now, clock.start);
+        const auto attended = attendedSince(now, told, clock.start);
+        if (attended && (!detention || !detention->ended || *attended <= *detention->ended))
+            decision.events.push_back(newEvent(subjectOf(record.id),
+                ClockEnded{clock.id, u"AMHP and doctor attended"_s}, *attended));
+    }
+}
+
+}
+
+const QStringList& detentionWaits()
+{
+    static const QStringList kinds{
+        u"s136_ambulance"_s, u"s136_police_handover"_s, u"s136_attend"_s};
+    return kinds;
+}
+
+const StatusEpisode* detentionOf(const Case& record, Instant at)
+{
+    const StatusEpisode* found = nullptr;
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.status != LegalStatus::S136)
+            continue;
+        found = &each;
+        if (!each.ended || at <= *each.ended)
+            return found;
+    }
+    return found;
+}
+
+bool isOfEarlierConcern(const Case& record, const ChildProtection& told)
+{
+    const auto& known = record.childProtection.discussion;
+    if (!known || !told.discussion || dateOf(*told.discussion) >= dateOf(*known))
+        return false;
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+        return each.kind == u"strategy_discussion"_s && *told.discussion < each.start
+            && each.start <= *known;
+    });
 }
 
 std::optional<Instant> endOfWait(const std::optional<Instant>& from,
@@ -95,7 +202,7 @@ void timeWait(Decision& decision, const Case& record, const Wait& wait, const Co
     if (!wait.until)
         return;
     const Case now = preview(record, subjectOf(record.id), decision, context);
-    endClocks(decision, now, {wait.kind}, wait.outcome, *wait.until);
+    endWait(decision, now, wait);
 }
 
 void followDetention(Decision& decision, const Case& record, const DetentionCourse& told,
@@ -114,31 +221,13 @@ void followDetention(Decision& decision, const Case& record, const DetentionCour
         context);
     timeWait(decision, record, {u"s136_attend"_s, told.notified, u"AMHP and doctor told"_s, {}, {}},
         context);
-    endAttendance(decision, record, context);
+    endAttendances(decision, record, told, context);
     endWithDetention(decision, record, context);
-}
-
-std::optional<Instant> attendedAt(const Case& record)
-{
-    const DetentionCourse& course = record.detention;
-    if (!course.notified)
-        return {};
-    const Instant from = *course.notified;
-    auto amhp = sooner(since(course.amhpCame, from), arrivalOf(record, {u"amhp"_s}, from));
-    for (const Sighting& each : record.sightings)
-        amhp = sooner(amhp, since(each.at, from));
-    auto doctor = sooner(
-        since(course.doctorCame, from), arrivalOf(record, {u"doctor_1"_s, u"doctor_2"_s}, from));
-    for (const Exam& each : record.exams)
-        doctor = sooner(doctor, since(each.at, from));
-    return amhp && doctor ? std::max(amhp, doctor) : std::nullopt;
 }
 
 void endAttendance(Decision& decision, const Case& record, const Context& context)
 {
-    const Case now = preview(record, subjectOf(record.id), decision, context);
-    if (const auto attended = attendedAt(now))
-        endClocks(decision, now, {u"s136_attend"_s}, u"AMHP and doctor attended"_s, *attended);
+    endAttendances(decision, record, {}, context);
 }
 
 }

@@ -17,8 +17,21 @@ struct Wait {
     QString outcome;
 };
 
+/// The waits of a s136 detention. CLK-42, CLK-43, CLK-44
+const QStringList& detentionWaits();
+
+/// The s136 detention on the record that `at` belongs to: the first that had not ended by then,
+/// else the last; or none.
+const StatusEpisode* detentionOf(const Case& record, Instant at);
+
+/// Whether the strategy discussion that is told was held about a concern before the one whose
+/// discussion is known: what came of it changes nothing of what came of the later. CLK-51, CLK-52
+bool isOfEarlierConcern(const Case& record, const ChildProtection& told);
+
 /// Starts the clock of a wait, or records another account of its start, and ends it where its end
-/// is known, in whichever order the two are told. `record` is the case before the decision.
+/// is known, in whichever order the two are told. What belongs to another detention, or to a later
+/// day than the concern for a child that is known, is another wait; an end of the same wait that is
+/// told otherwise is put right. `record` is the case before the decision.
 void timeWait(Decision& decision, const Case& record, const Wait& wait, const Context& context);
 
 /// Of what a case knows (`known`) and hears now (`told`): what counts as the end of a wait from
@@ -31,11 +44,8 @@ std::optional<Instant> endOfWait(const std::optional<Instant>& from,
 void followDetention(Decision& decision, const Case& record, const DetentionCourse& told,
     Instant at, const Context& context);
 
-/// When both an AMHP and a doctor had come to whoever is under s136 since they were told of it,
-/// whichever way that is on the record. CLK-44
-std::optional<Instant> attendedAt(const Case& record);
-
-/// Ends the wait for both once the second is known to have seen the person. CLK-44
+/// Ends the wait for AMHP and doctor once the second of them is known to have come to whoever is
+/// under s136 since they were told of it, whichever way that is on the record. CLK-44
 void endAttendance(Decision& decision, const Case& record, const Context& context);
 
 }

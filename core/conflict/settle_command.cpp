@@ -6,6 +6,7 @@
 #include "core/conflict/settling.h"
 #include "core/journal/envelope.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,20 @@ QString choicesOf(const Conflict& conflict)
     return choices.join(u"; ");
 }
 
+// What was extended was one of the clocks whose starts differ; the one that stands may be another.
+void noteExtensions(Decision& decision, const Conflict& conflict, const Case* record)
+{
+    if (!record || !conflict.field.startsWith(u"clock "))
+        return;
+    const QString kind = conflict.field.section(u' ', 1, 1);
+    for (const ClockFact& clock : record->clocks)
+        if (clock.kind == kind && clock.extendedAt)
+            decision.notes.append(
+                u"CLK-02: “%1” from %2 was extended at %3. If another start stands now, tell the "
+                u"extension again."_s.arg(
+                    clock.title, dateTimeText(clock.start), dateTimeText(*clock.extendedAt)));
+}
+
 Decision settled(const Settle& command, const Conflict& conflict, const ConflictSide* stands)
 {
     Decision decision;
@@ -92,7 +107,11 @@ Decision settle(const Settle& command, const Context& context)
         return refuse({}, u"choose"_s,
             u"“%1” is not one of what was written."_s.arg(command.choose),
             u"Choose one of: %1."_s.arg(choicesOf(*conflict)));
-    return settled(command, *conflict, named.front());
+    Decision decision = settled(command, *conflict, named.front());
+    if (command.kind == SubjectKind::Case)
+        noteExtensions(
+            decision, *conflict, context.records.caseRecord(CaseId{command.record}).get());
+    return decision;
 }
 
 }
@@ -101,6 +120,13 @@ std::vector<CommandSpec> conflictCommands()
 {
     return {command<Settle>(
         "Settles what two desks wrote at the same time", {u"INV-10"_s, u"HO-3.6"_s}, settle)};
+}
+
+Refusal refuseUnsettled(const Conflict& conflict)
+{
+    return {u"HO-3.6"_s, {},
+        u"Two desks wrote at the same time and it is not settled: %1."_s.arg(choicesOf(conflict)),
+        u"Settle it first: conflict.settle, field “%1”."_s.arg(conflict.field)};
 }
 
 std::optional<Refusal> refuseWhileContested(const Decision& decision, const Records& records)
@@ -114,10 +140,7 @@ std::optional<Refusal> refuseWhileContested(const Decision& decision, const Reco
         static_cast<NewEvent&>(event) = decided;
         const std::vector<Claim> claims = claimsOf(event);
         if (std::any_of(claims.begin(), claims.end(), [](const Claim& each) { return each.rests; }))
-            return Refusal{u"HO-3.6"_s, {},
-                u"Two desks wrote at the same time and it is not settled: %1."_s.arg(
-                    choicesOf(*conflict)),
-                u"Settle it first: conflict.settle, field “%1”."_s.arg(conflict->field)};
+            return refuseUnsettled(*conflict);
     }
     return {};
 }

@@ -39,7 +39,7 @@ static Applied apply(Contact& contact, const ContactDescribed& described, const 
     }
     if (!described.kindOfWork.isEmpty())
         contact.kindOfWork = described.kindOfWork;
-    if (contact.details.concerns != Concerns::Both)
+    if (contact.left && concernsOnlyOther(contact, contact.left->half))
         contact.endLeft(event.occurred);
     return {};
 }

@@ -189,8 +189,7 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
         decision.events.back() = newEvent(subjectOf(wanted.of), described);
     }
     judgeChild(decision, *contact, wanted.of, context);
-    if (contact->details.concerns != Concerns::Both)
-        leaveHalf(decision, *contact, context);
+    leaveHalfNowTold(decision, *contact, context);
     if (wanted.details.rcrp)
         promptInspector(decision, after.details, context);
     bringUpAlerts(decision, *contact, wanted.of, context);

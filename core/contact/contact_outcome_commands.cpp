@@ -59,12 +59,15 @@ struct JoinCase {
     static constexpr const char* name = "contact.join_case";
     ContactId of;
     CaseId caseId;
+    bool adultConfirmed = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("contact", s.of, "The contact", Need::Required);
         v("case", s.caseId, "The open case that it belongs to", Need::Required);
+        v("adult_confirmed", s.adultConfirmed,
+            "For an adults' service, age not known: you confirm that it is about an adult");
     }
 };
 
@@ -183,6 +186,20 @@ void notePersons(Decision& decision, const Contact& contact, const Case& record)
             u"The contact names another person than the case: check that they are the same."_s);
 }
 
+// A contact that tells nothing of an age is about the adult whose case it joins. S3-R6
+void judgeJoining(Decision& decision, const Contact& contact, const Case& record,
+    bool adultConfirmed, const Context& context)
+{
+    if (!contact.caseId.isNull())
+        return;
+    Contact judged = contact;
+    const auto person = record.person.isNull() ? nullptr : context.records.person(record.person);
+    if (minorAt(person.get(), context.occurred) == Minor::No && judged.person.isNull()
+        && !concernsChild(contact, context.records, context.occurred))
+        judged.person = record.person;
+    judgeAge(decision, judged, contact.owner.current(), adultConfirmed, context);
+}
+
 Decision decideJoinCase(const JoinCase& wanted, const Context& context)
 {
     Decision decision;
@@ -198,6 +215,9 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
         refuseOnCase(decision, *contact, context);
     if (contact)
         refused(decision, refuseCallCare(*contact, context));
+    if (decision.refused())
+        return decision;
+    judgeJoining(decision, *contact, *record, wanted.adultConfirmed, context);
     if (decision.refused())
         return decision;
     notePersons(decision, *contact, *record);
@@ -238,15 +258,15 @@ Decision decideClose(const CloseContact& wanted, const Context& context)
 std::vector<CommandSpec> contactOutcomeCommands()
 {
     return {
-        command<Signpost>(
-            "Points the caller to somebody else", {u"FM-4"_s, u"ESC-1.7"_s}, decideSignpost),
+        command<Signpost>("Points the caller to somebody else",
+            {u"FM-4"_s, u"ESC-1.7"_s, u"S3-R1"_s}, decideSignpost),
         command<OpenCase>("Opens a case from a contact; who received it is responsible",
             {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R1"_s, u"S3-R6"_s},
             decideOpenCase),
         command<JoinCase>("Puts a contact on an open case",
-            {u"HO-3.6a"_s, u"COM-3.10b"_s, u"CLK-19"_s}, decideJoinCase),
+            {u"HO-3.6a"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R6"_s}, decideJoinCase),
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
-            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s}, decideClose),
+            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s}, decideClose),
     };
 }
 

@@ -77,9 +77,12 @@ void askHalf(std::vector<Owed>& owed, const Contact& contact)
     const auto ask = [&owed](const QString& text) {
         owed.push_back({u"S3-R1"_s, u"half"_s, text, u"close"_s});
     };
+    const bool halves = contact.details.concerns == Concerns::Both;
     if (contact.left)
-        ask(u"The %1's half is still to be passed on to %2."_s.arg(word(contact.left->half),
-            contact.left->to.isEmpty() ? u"its service"_s : contact.left->to));
+        ask((halves ? u"The %1's half is still to be passed on to %2."_s
+                    : u"The %1 is still to be passed on to %2."_s)
+                .arg(word(contact.left->half),
+                    contact.left->to.isEmpty() ? u"its service"_s : contact.left->to));
     else if (contact.halfPassed && contact.open())
         ask(u"The %1's half is with %2; the other half is still to be answered by %3."_s.arg(
             word(contact.halfPassed->half), contact.halfPassed->to, contact.owner.current()));

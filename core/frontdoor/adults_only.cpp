@@ -37,16 +37,21 @@ QString foundOut(const QString& what, const QString& service, const Profile& pro
         profile.service(service)->name, what);
 }
 
-// What nothing more than the words of the call says.
-Minor minorByWords(const Contact& contact)
+// Whom the call is said to be about goes before any age in it, which may be another's.
+bool toldOfChild(const ContactDetails& known)
 {
-    const ContactDetails& known = contact.details;
+    return known.concerns == Concerns::Child || known.category == Category::ChildProtection
+        || known.category == Category::ChildPlacement;
+}
+
+// What nothing more than the words of the call says. An age and nothing else is no one else's.
+Minor minorByWords(const ContactDetails& known)
+{
     constexpr int adult = 18;
-    if (const auto age = ageIn(known.ageText.value_or(QString())))
+    const QString words = known.ageText.value_or(QString());
+    const auto age = ageIn(words);
+    if (age && (!known.concerns || isAgeAlone(words)))
         return *age < adult ? Minor::Yes : Minor::No;
-    if (known.concerns == Concerns::Child || known.category == Category::ChildProtection
-        || known.category == Category::ChildPlacement)
-        return Minor::Yes;
     return known.concerns ? Minor::No : Minor::NotKnown;
 }
 
@@ -54,8 +59,10 @@ Minor minorOf(const Contact& contact, const Person* person, Instant at)
 {
     if (contact.details.concerns == Concerns::Both)
         return Minor::No;
+    if (toldOfChild(contact.details))
+        return Minor::Yes;
     const Minor minor = minorAt(person, at);
-    return minor == Minor::NotKnown ? minorByWords(contact) : minor;
+    return minor == Minor::NotKnown ? minorByWords(contact.details) : minor;
 }
 
 Minor minorOf(const Contact& contact, const Records& records, Instant at)
@@ -70,7 +77,10 @@ std::optional<Refusal> refuseChild(
     if (!adultsOnly(service, context.profile())
         || minorOf(contact, context.records, context.occurred) != Minor::Yes)
         return {};
-    return passItOn(u"contact"_s, service, context.profile());
+    Refusal refusal = passItOn(u"contact"_s, service, context.profile());
+    refusal.mend += u" If it is an adult's, or an adult's too, correct concerns, category or "
+                    u"age_text with contact.describe."_s;
+    return refusal;
 }
 
 std::optional<Refusal> refuseUnasked(

@@ -7,13 +7,15 @@
 
 namespace core {
 
-/// Whether a contact is about somebody under 18: it says so, its category is a child's, or the
-/// person's age at that moment is known. "Both" is not: its adult's half is somebody of 18 or more.
+/// Whether a contact is about somebody under 18: it says so, or its category is a child's; else by
+/// the person's age at that moment, and where that is not known by the age in words. "Both" is not:
+/// its adult's half is somebody of 18 or more.
 bool concernsChild(const Contact& contact, const Records& records, Instant at);
 
-/// S3-R1, S3-R6, INV-12: what an adults-only service asks before it takes a contact over or opens a
-/// case from it: that it is no child's, and, where neither an age nor whom it concerns is known,
-/// that somebody confirms an adult, which is written down. Nothing where the service serves both.
+/// S3-R1, S3-R6, INV-12: what an adults-only service asks before it takes a contact over, opens a
+/// case from it or puts it on one: that it is no child's, and, where neither an age nor whom it
+/// concerns is known, that somebody confirms an adult, which is written down. Nothing where the
+/// service serves both.
 void judgeAge(Decision& decision, const Contact& contact, const QString& service,
     bool adultConfirmed, const Context& context);
 

@@ -231,12 +231,23 @@ std::optional<Refusal> refusePassingOn(const Contact& contact, const Context& co
         u"Write down whom it concerns, or the age, with contact.describe first."_s};
 }
 
-// A half is passed on once, whatever became of the other; what went over whole has no halves.
-std::optional<Refusal> refuseHalfGone(const Contact& contact)
+// Of a contact that is on a case the child alone goes: the case stays whose it is. An adult who was
+// left goes, whatever was told since.
+std::optional<Half> halfToPass(const Contact& contact, const Context& context)
 {
-    if (contact.passedOn)
+    if (contact.left && contact.left->half == Half::Adult)
+        return Half::Adult;
+    const bool childOnCase = !contact.caseId.isNull() && isOthersChild(contact, context);
+    return childOnCase ? std::optional(Half::Child) : halfToPassOn(contact, context);
+}
+
+// What is another service's goes over once, whatever became of the rest: a call to them that was
+// made after the contact was closed happened all the same.
+std::optional<Refusal> refuseGone(const Contact& contact, std::optional<Half> half)
+{
+    if (contact.passedOn || (!half && !contact.caseId.isNull()))
         return refuseOver(contact);
-    if (!contact.halfPassed)
+    if (!contact.halfPassed || (!half && contact.open()))
         return {};
     return Refusal{u"S3-R1"_s, u"contact"_s,
         u"The %1's half of %2 was passed on to %3."_s.arg(
@@ -247,7 +258,7 @@ std::optional<Refusal> refuseHalfGone(const Contact& contact)
 void refusePassing(Decision& decision, const Contact& contact, const QString& to,
     std::optional<Half> half, const Context& context)
 {
-    refused(decision, half ? refuseHalfGone(contact) : refuseOver(contact));
+    refused(decision, refuseGone(contact, half));
     refused(decision, refuseService(to, context));
     refused(decision, refuseTakingOver(to, half, context));
     refused(decision, refuseTakingAway(contact, context));
@@ -280,7 +291,7 @@ Decision passOn(const PassOn& wanted, const Context& context)
     const auto contact = contactNamed(decision, wanted.of, context);
     if (!contact)
         return decision;
-    const auto half = halfToPassOn(*contact, context);
+    const auto half = halfToPass(*contact, context);
     const QString usual
         = half ? serviceOfHalf(*half, *contact, context) : childrensService(context);
     const QString to = wanted.to.isEmpty() ? usual : wanted.to;

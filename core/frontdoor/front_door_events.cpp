@@ -42,6 +42,8 @@ static Applied apply(Contact& contact, const ContactAccepted& accepted, const Ev
     contact.acceptance
         = {event.occurred, accepted.service, event.actor.name, event.actor.role, accepted.readBack};
     contact.owner.add(event.occurred, recordedAt(event), accepted.service);
+    if (contact.left && contact.left->to == accepted.service)
+        contact.left.reset();
     addNote(contact.notes,
         noteOf(event, accepted.id, u"accepted"_s,
             saying(u"Accepted for %1"_s.arg(accepted.service), accepted.readBack)));
@@ -58,18 +60,19 @@ static Applied apply(Contact& contact, const ContactPassedOn& passed, const Even
         passed.reference, event.actor.name};
     contact.owner.add(event.occurred, recordedAt(event), passed.to);
     contact.state = ContactState::PassedOn;
-    contact.outcome = u"Passed on to %1, %2"_s.arg(passed.to, passed.spokeTo);
+    contact.left.reset();
+    const QString what = u"Passed on to %1, %2"_s.arg(passed.to, passed.spokeTo);
+    contact.outcome = contact.outcome.isEmpty() ? what : contact.outcome + u"; "_s + what;
     contact.closedAt = event.occurred;
-    addNote(contact.notes,
-        noteOf(event, passed.id, u"passed_on"_s, saying(contact.outcome, passed.words)));
+    addNote(contact.notes, noteOf(event, passed.id, u"passed_on"_s, saying(what, passed.words)));
     return {};
 }
 
 // Two desks may have written in either order: what is passed on is not left.
 static Applied apply(Contact& contact, const HalfLeft& left, const Event&)
 {
-    const bool whole = contact.passedOn || contact.details.concerns != Concerns::Both;
-    if (whole || contact.open() || (contact.halfPassed && contact.halfPassed->half == left.half))
+    const bool gone = contact.passedOn || concernsOnlyOther(contact, left.half);
+    if (gone || contact.open() || (contact.halfPassed && contact.halfPassed->half == left.half))
         return {};
     contact.left = {left.half, left.to, contact.state};
     contact.state = ContactState::Open;
@@ -127,6 +130,11 @@ static Applied apply(Contact& contact, const ContactShared& shared, const Event&
 {
     contact.shares.push_back({event.digest, shared.with, shared.subjects, event.desk, event.seq});
     return {};
+}
+
+bool concernsOnlyOther(const Contact& contact, Half half)
+{
+    return contact.details.concerns == (half == Half::Child ? Concerns::Adult : Concerns::Child);
 }
 
 EventRules<Contact> frontDoorRules()

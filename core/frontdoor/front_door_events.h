@@ -165,6 +165,9 @@ struct ContactShared {
     }
 };
 
+/// Whether the contact is told to concern the other half alone: then nothing of that half is left.
+bool concernsOnlyOther(const Contact& contact, Half half);
+
 EventRules<Contact> frontDoorRules();
 
 }

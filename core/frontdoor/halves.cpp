@@ -3,6 +3,7 @@
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
 #include "core/contact/contact_rules.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
 
@@ -30,6 +31,24 @@ QString kindOfHalf(Half half, const Contact& contact, const Context& context)
                                              : contact.kindOfWork;
 }
 
+std::optional<Half> halfToLeave(const Contact& contact, const Context& context)
+{
+    const bool child = isOthersChild(contact, context) && !concernsOnlyOther(contact, Half::Child);
+    return child ? std::optional(Half::Child) : halfToPassOn(contact, context);
+}
+
+QString staysOpen(const Contact& contact, const LeftHalf& left, const Context& context)
+{
+    const Service* service = context.profile().service(left.to);
+    const QString name = service ? service->name : left.to;
+    if (contact.details.concerns == Concerns::Both)
+        return u"%1 stays open: the %2's half is for %3. Ring them and record it with "
+               u"contact.pass_on, or say what came of it with contact.close."_s.arg(
+                   contact.ref, word(left.half), name);
+    return u"%1 stays open: the child is for %2. Ring them and record it with contact.pass_on, or "
+           u"an officer says what came of the child with contact.close."_s.arg(contact.ref, name);
+}
+
 }
 
 std::optional<Half> halfToPassOn(const Contact& contact, const Context& context)
@@ -46,6 +65,16 @@ std::optional<Half> halfToPassOn(const Contact& contact, const Context& context)
     const Service* other = context.profile().service(adults);
     const bool splits = other && other->adultsOnly && adults != owner->key;
     return splits ? std::optional(Half::Adult) : std::nullopt;
+}
+
+bool isOthersChild(const Contact& contact, const Context& context)
+{
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (!owner || (!owner->adultsOnly && !owner->callCare)
+        || !concernsChild(contact, context.records, context.occurred))
+        return false;
+    const QString childs = serviceOfHalf(Half::Child, contact, context);
+    return !childs.isEmpty() && childs != owner->key;
 }
 
 QString serviceOfHalf(Half half, const Contact& contact, const Context& context)
@@ -70,18 +99,21 @@ bool isOfOtherHalf(const Contact& contact, const Person& person, const Context& 
 void leaveHalf(Decision& decision, const Contact& before, const Context& context)
 {
     const Contact after = preview(before, subjectOf(before.id), decision, context);
-    if (before.left || after.open() || after.passedOn || after.halfPassed)
+    const bool told = before.left && after.state == ContactState::Closed;
+    if (told || after.open() || after.passedOn || after.halfPassed)
         return;
-    const auto half = halfToPassOn(after, context);
+    const auto half = halfToLeave(after, context);
     if (!half)
         return;
-    const QString to = serviceOfHalf(*half, after, context);
-    decision.events.push_back(newEvent(subjectOf(before.id), HalfLeft{*half, to}));
-    const Service* service = context.profile().service(to);
-    decision.notes.append(
-        u"%1 stays open: the %2's half is for %3. Ring them and record it with contact.pass_on, "
-        u"or say what came of it with contact.close."_s.arg(
-            before.ref, word(*half), service ? service->name : to));
+    const LeftHalf left{*half, serviceOfHalf(*half, after, context), after.state};
+    decision.events.push_back(newEvent(subjectOf(before.id), HalfLeft{left.half, left.to}));
+    decision.notes.append(staysOpen(after, left, context));
+}
+
+void leaveHalfNowTold(Decision& decision, const Contact& before, const Context& context)
+{
+    if (!halfToLeave(before, context))
+        leaveHalf(decision, before, context);
 }
 
 }

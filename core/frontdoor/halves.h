@@ -11,6 +11,10 @@ namespace core {
 /// since another service answers it; none where one service answers both, or it has no halves.
 std::optional<Half> halfToPassOn(const Contact& contact, const Context& context);
 
+/// S3-R1, S3-R6: whether it is a child's contact that an adults' service or call care has, and
+/// another service's: no answer of theirs to the child ends it.
+bool isOthersChild(const Contact& contact, const Context& context);
+
 /// The service of a half, as the profile has it at this hour; empty when that is not known.
 QString serviceOfHalf(Half half, const Contact& contact, const Context& context);
 
@@ -20,8 +24,12 @@ QString kindKept(const Contact& contact, const Context& context);
 /// Whether the person is the child whose half another service answers: no case of ours is theirs.
 bool isOfOtherHalf(const Contact& contact, const Person& person, const Context& context);
 
-/// S3-R1: what answers one half leaves the other: the contact stays open and owes it. `before` is
-/// the contact as it was before the decision.
+/// S3-R1: what answers one half leaves the other, and what answers a child's contact of theirs
+/// leaves the child: the contact stays open and owes it, until it is passed on or closed once more
+/// with what came of it. `before` is the contact as it was before the decision.
 void leaveHalf(Decision& decision, const Contact& before, const Context& context);
+
+/// The same for words that tell only now of a half or a child that is another service's. S3-R1
+void leaveHalfNowTold(Decision& decision, const Contact& before, const Context& context);
 
 }

@@ -3,6 +3,8 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/held.h"
 #include "core/command/refusals.h"
+#include "core/conflict/settling.h"
+#include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window_choice.h"
 #include "core/time/london.h"
@@ -76,6 +78,8 @@ std::optional<Refusal> refuseSecond(const Case& record)
     const HandoverItem* other = unansweredItem(record);
     if (!other)
         return {};
+    if (const auto conflict = unsettledOn(record, other))
+        return refuseUnsettled(*conflict);
     return Refusal{u"HO-3.6a"_s, u"case"_s,
         u"%1 of this case is %2."_s.arg(other->transferNumber, stateWords(other->state)),
         u"Wait for its answer, or withdraw it with handover.withdraw."_s};

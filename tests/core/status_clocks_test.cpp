@@ -253,3 +253,35 @@ TEST_CASE("CLK-24 back after more than 28 days the week for form H6 runs", "[sta
         for (const ClockFact& clock : desk.record("A").clocks)
             CHECK(clock.kind != u"awol_examination"_s);
 }
+
+TEST_CASE(
+    "CLK-01, CLK-12 and CLK-60 a later detention has a clock, though the one before was ended "
+    "later still",
+    "[status]")
+{
+    const char* status = GENERATE("s136", "s5_2", "s5_4", "pace");
+    HandoverDesk desk;
+    desk.clock(u"2026-11-19T02:00"_s);
+    desk.opens("grace", "A");
+    const auto tell = [&](const char* command, const QByteArray& fields) {
+        return desk.must("grace",
+            QByteArray(R"({"do": "COMMAND", "case": "$A", "status": "STATUS", )")
+                .replace("COMMAND", command)
+                .replace("STATUS", status)
+                .append(fields)
+                .append('}'));
+    };
+    tell("case.status", R"("start": "01:30", "evidence": "police log")");
+    desk.clock(u"2026-11-19T08:00"_s);
+    tell("case.status_end", R"("outcome": "discharged by the doctor at six")");
+
+    const Reply again = tell("case.status", R"("start": "07:30", "evidence": "new detention")");
+
+    const Case record = desk.record("A");
+    REQUIRE(record.currentStatus());
+    CHECK(shown(record.currentStatus()->start) == shown(london("2026-11-19T07:30")));
+    CHECK(std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& each) {
+        return each.state == ClockState::Running && each.start == london("2026-11-19T07:30");
+    }));
+    CHECK(again.decision.notes.join(u' ').contains(u"If it is the same one, end this too"_s));
+}

@@ -329,3 +329,56 @@ TEST_CASE("CLK-02 in a police station a lower rank than superintendent extends n
     CHECK(shown(desk.detention().due)
         == shown(london(extends ? "2026-11-20T09:40" : "2026-11-20T03:40")));
 }
+
+TEST_CASE("CLK-02 a police station learned after the extension owes the superintendent, flagged",
+    "[status]")
+{
+    const auto [approver, hours, due] = GENERATE(table<const char*, int, const char*>({
+        {"Supt Hale", 6, "2026-11-20T09:40"},
+        {"Nadia Hale", 6, "2026-11-20T09:40"},
+        {"Insp Low", 0, "2026-11-20T03:40"},
+        {"none", 0, "2026-11-20T03:40"},
+    }));
+    DetainedDesk desk;
+    desk.must("grace", sixHours);
+
+    const Reply placed = desk.must("grace", R"({"do": "case.place", "case": "$A",
+        "kind": "police_station", "at": "2026-11-20T01:00"})");
+    CHECK(HandoverDesk::flagged(placed) == QStringList{u"CLK-02"_s});
+    CHECK(HandoverDesk::owed(placed).contains(u"CLK-02"_s));
+    CHECK(shown(desk.detention().due) == shown(london("2026-11-20T09:40")));
+
+    const Reply answer = desk.must("grace",
+        QByteArray(R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "sedation",
+            "doctor": "Dr Amara Shah", "superintendent": "WHO", "correction": "learned later"})")
+            .replace("WHO", approver));
+
+    CAPTURE(approver);
+    CHECK(HandoverDesk::flagged(answer) == (hours > 0 ? QStringList{} : QStringList{u"CLK-02"_s}));
+    CHECK(desk.detention().extendedHours == hours);
+    CHECK(shown(desk.detention().due) == shown(london(due)));
+    CHECK(desk.detention().extendedBy.contains(QString::fromLatin1(approver)) == (hours > 0));
+    CHECK(desk.record("A").outOfStep.empty());
+    CHECK_FALSE(HandoverDesk::owed(desk.must("grace", R"({"do": "case.place", "case": "$A",
+        "kind": "police_station", "at": "2026-11-20T01:10"})"))
+                    .contains(u"CLK-02"_s));
+}
+
+TEST_CASE(
+    "CLK-02 an extension outside the stay in a police station needs no superintendent", "[status]")
+{
+    const auto [at, kind] = GENERATE(table<const char*, const char*>({
+        {"2026-11-20T02:46", "police_station"},
+        {"2026-11-20T01:00", "s136_suite"},
+    }));
+    DetainedDesk desk;
+    desk.must("grace", sixHours);
+
+    const Reply placed = desk.must("grace",
+        QByteArray(R"({"do": "case.place", "case": "$A", "kind": "KIND", "at": "AT"})")
+            .replace("KIND", kind)
+            .replace("AT", at));
+
+    CHECK(HandoverDesk::flagged(placed).isEmpty());
+    CHECK_FALSE(HandoverDesk::owed(placed).contains(u"CLK-02"_s));
+}

@@ -181,3 +181,62 @@ TEST_CASE("CLK-53 police protection of an adult is recorded and flagged", "[stat
     CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-53"_s} : QStringList{}));
     CHECK(desk.only("police_protection").state == ClockState::Running);
 }
+
+TEST_CASE("CLK-05 a warrant told after the entry is spent with it, and judged", "[status]")
+{
+    const auto [start, due, spent, flagged] = GENERATE(table<const char*, const char*, bool, bool>({
+        {"2026-11-12T10:00", "2026-11-19T03:40", true, false},
+        {"2026-11-12T10:00", "2026-11-19T03:39", true, true},
+        {"2026-11-19T03:41", "2026-12-18T23:59", false, false}, // issued after it
+    }));
+    StatusDesk desk;
+    desk.status("s135_1", "03:40", "constable entered");
+    const QByteArray warrant = QByteArray(R"({"do": "case.clock_start", "case": "$A",
+        "kind": "s135_warrant", "start": "START", "due": "DUE", "evidence": "the warrant"})")
+                                   .replace("START", start)
+                                   .replace("DUE", due);
+
+    const Reply reply = desk.must("grace", warrant);
+
+    CAPTURE(start, due);
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-05"_s} : QStringList{}));
+    CHECK((desk.only("s135_warrant").state == ClockState::Ended) == spent);
+    if (spent)
+        CHECK(shown(desk.only("s135_warrant").endedAt) == shown(london("2026-11-19T03:40")));
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-05 a valid warrant that turns up takes the ground from the flag", "[status]")
+{
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "s135_warrant",
+        "start": "2026-11-12T10:00", "due": "2026-11-19T03:39"})");
+    REQUIRE(HandoverDesk::flagged(desk.status("s135_1", "03:40")) == QStringList{u"CLK-05"_s});
+
+    const Reply reply = desk.must("grace", R"({"do": "case.clock_start", "case": "$A",
+        "kind": "s135_warrant", "start": "2026-11-18T10:00", "due": "2026-12-18T23:59"})");
+
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK(reply.decision.notes.join(u' ').contains(u"no longer holds"_s));
+    CHECK(desk.record("A").clocks.back().state == ClockState::Ended);
+    CHECK(desk.record("A").flags.size() == 1);
+}
+
+TEST_CASE("CLK-12 s5(2) is judged again when its start or its place is put right", "[status]")
+{
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed", "at": "02:00"})");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ward", "at": "03:15"})");
+    REQUIRE(HandoverDesk::flagged(desk.status("s5_2", "03:40", "H1")).isEmpty());
+
+    CHECK(HandoverDesk::flagged(desk.status("s5_2", "03:20", "H1, other")).isEmpty());
+    const Reply earlier = desk.status("s5_2", "03:10", "H1, a third");
+    CHECK(HandoverDesk::flagged(earlier) == QStringList{u"CLK-12"_s});
+    CHECK(shown(desk.only("s5_2").start) == shown(london("2026-11-19T03:10")));
+
+    const Reply ward = desk.must(
+        "grace", R"({"do": "case.place", "case": "$A", "kind": "ward", "at": "03:05"})");
+    CHECK(HandoverDesk::flagged(ward).isEmpty());
+    CHECK(ward.decision.notes.join(u' ').contains(u"CLK-12"_s));
+    CHECK(desk.record("A").flags.size() == 1);
+}

@@ -65,7 +65,20 @@ TEST_CASE("COOP-3.9a and INV-12 a child reaches no adult crisis team by any name
         {"joint_assessment", "the home treatment team", false},
         {"crisis_intervention", "North Crisis Team", false},
         {"crisis_intervention", "Martian team", false},
+        {"case_responsibility", "Martian team", false},
+        {"attend_assessment", "Martian team", false},
+        {"joint_assessment", "Martian team", false},
         {"advice", "Martian team", true},
+        {"case_responsibility", "HTT Luton", false},
+        {"advice", "HTT Luton", false},
+        {"advice", "IHTT Luton", false},
+        {"advice", "HomeTreatment team", false},
+        {"advice", "Home-Treatment Luton", false},
+        {"advice", "Crisis and home treatment adult, not child team", false},
+        {"crisis_intervention", "Adults and children's team", false},
+        {"advice", "Adults and children's team", true},
+        {"advice", "Nighttime team", true},
+        {"attend_assessment", "Children's social work team", true},
         {"crisis_intervention", "camhs_crisis", true},
         {"crisis_intervention", "Community adolescent crisis team", true},
         {"crisis_intervention", "CAMHS crisis team, South", true},
@@ -85,17 +98,22 @@ TEST_CASE("COOP-3.9a and INV-12 a child reaches no adult crisis team by any name
         CHECK(reply.decision.refusals[0].field == u"team"_s);
 }
 
-TEST_CASE("COOP-3.9a and INV-12 of a team that nobody knows an adult's age is asked in a crisis",
+TEST_CASE("COOP-3.9a and INV-12 of a team that nobody knows an adult's age is asked where it comes",
     "[support]")
 {
+    const char* kind = GENERATE(
+        "crisis_intervention", "case_responsibility", "attend_assessment", "joint_assessment");
     HandoverDesk desk;
     desk.opens("grace", "A");
-    const char* request = R"({"do": "case.support", "case": "$A", "kind": "crisis_intervention",
-        "team": "Martian team", "what": "Come", "why": "Risk"})";
+    const QByteArray asked = QByteArray(R"({"do": "case.support", "case": "$A", "kind": "KIND",
+        "team": "Martian team", "what": "Come", "why": "Risk"})")
+                                 .replace("KIND", kind);
+    const char* request = asked.data();
 
     const Reply reply = desk.does("grace", request);
     REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-3.9a"_s});
     CHECK(reply.decision.refusals[0].field == u"adult_confirmed"_s);
+    CHECK(reply.decision.refusals[0].mend.contains(u"team_kind"_s));
     CHECK(desk.does("grace",
                   QByteArray(request).replace("\"why\"", "\"adult_confirmed\": true, \"why\""))
               .done());
@@ -115,6 +133,8 @@ TEST_CASE(
         Row{"Crisis team of the Haven", "other", "2009-11-19", false},
         Row{"Crisis team of the Haven", "childrens", "2009-11-19", true},
         Row{"Crisis team of the Haven", "crht", "1980-03-01", false},
+        Row{"HTT Luton", "other", "2009-11-19", false},
+        Row{"CAMHS home treatment team", "childrens", "2009-11-19", true},
         Row{"Martian team", "other", "2009-11-19", true},
         Row{"Martian team", "crht", "1980-03-01", false},
         Row{"crht_north", "other", "1980-03-01", false},

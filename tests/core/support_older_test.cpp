@@ -105,6 +105,42 @@ TEST_CASE(
     CHECK(desk.request().older.beforeOpmh == u"OPMH has nobody until 14:00"_s);
 }
 
+TEST_CASE(
+    "COOP-4.1 and COOP-4.2 what OPMH does after CRHT was asked is owed, told, and then trusted",
+    "[support]")
+{
+    OlderDesk desk;
+    const Reply reply = desk.asks(R"("before_opmh": "OPMH has nobody until 14:00")");
+    CHECK(HandoverDesk::owed(reply)
+        == QStringList{u"COOP-4.1"_s, u"COOP-4.1"_s, u"COOP-4.1"_s, u"COOP-4.2"_s});
+    CHECK_FALSE(desk.request().trusted);
+
+    desk.clock(u"2026-11-18T15:00"_s);
+    desk.must("grace", R"({"do": "case.support_update", "case": "$A", "illness": "functional",
+        "organic_excluded_by": "Dr Ames", "organic_excluded_at": "14:20"})");
+    CHECK(desk.owedFields() == QStringList{u"mdt_at"_s});
+    CHECK_FALSE(desk.request().trusted);
+
+    desk.must("grace", R"({"do": "case.support_update", "case": "$A", "mdt_at": "14:40"})");
+    CHECK(desk.owedFields().isEmpty());
+    CHECK(desk.request().trusted);
+}
+
+TEST_CASE("COOP-4.1 and COOP-4.3 an early discharge of an older person is no referral in a crisis",
+    "[support]")
+{
+    const char* at = GENERATE("2026-11-18T11:00", "2026-11-21T11:00");
+    OlderDesk desk;
+    desk.clock(QString::fromLatin1(at));
+
+    const Reply reply = desk.asks(
+        R"("kind": "early_discharge", "discharged_on": "2026-11-21", "referrer": "other")");
+
+    CHECK(HandoverDesk::refused(reply).isEmpty());
+    CHECK(desk.request().via.isEmpty());
+    CHECK(desk.owedFields().isEmpty());
+}
+
 TEST_CASE("COOP-4.2 what is told of before OPMH is kept only where it is asked", "[support]")
 {
     const auto [born, at] = GENERATE(table<const char*, const char*>({

@@ -94,6 +94,83 @@ TEST_CASE("COOP-3.4, COOP-3.8, COOP-3.10 and COOP-4.3 what a request lacks stand
     CHECK(again.decision.refusals[0].field == u"team"_s);
 }
 
+TEST_CASE(
+    "COOP-3.10 of two answers the one that came last stands, in whichever order they are told",
+    "[support]")
+{
+    SupportDesk desk;
+    desk.asks();
+    desk.clock(u"2026-11-18T22:00"_s);
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "declined",
+        "words": "No capacity", "mode": "telephone"})");
+
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "agreed",
+        "words": "Comes at 23:00", "discussion": "With the shift lead", "mode": "virtual",
+        "at": "2026-11-18 21:00", "late_reason": "On the road"})");
+
+    const SupportRequest request = desk.request();
+    CHECK(request.answer == SupportAnswer::Declined);
+    CHECK(request.answerWords == u"No capacity"_s);
+    CHECK(request.answeredAt == desk.now);
+    CHECK(request.mode == MeetingMode::Telephone);
+    CHECK(request.discussion == u"With the shift lead"_s);
+    REQUIRE(request.replies.size() == 2);
+    CHECK(request.replies.front().answer == SupportAnswer::Agreed);
+}
+
+TEST_CASE("COOP-3.10 why the team declined stays owed after it came, and is told of that answer",
+    "[support]")
+{
+    SupportDesk desk;
+    desk.asks();
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "declined"})");
+    desk.clock(u"2026-11-18T19:00"_s);
+    desk.must("grace", R"({"do": "case.support_answer", "case": "$A", "answer": "attended",
+        "words": "Came all the same"})");
+    CHECK(desk.owedFields() == QStringList{u"words"_s});
+
+    const char* told
+        = R"({"do": "case.support_update", "case": "$A", "words": "No capacity at first"})";
+    desk.must("grace", told);
+
+    CHECK(desk.owedFields().isEmpty());
+    CHECK(desk.request().replies.front().words == u"No capacity at first"_s);
+    CHECK(desk.request().answerWords == u"Came all the same"_s);
+    CHECK(desk.record("A").alternatives.front().reason == u"No capacity at first"_s);
+    CHECK(desk.does("grace", told).decision.refusals[0].field == u"words"_s);
+}
+
+TEST_CASE("COOP-3.3b an answer before the team was asked is recorded and stands out", "[support]")
+{
+    const auto [at, flagged]
+        = GENERATE(table<const char*, bool>({{"15:59", true}, {"16:00", false}, {"16:01", false}}));
+    SupportDesk desk;
+    desk.asks();
+    desk.clock(u"2026-11-18T18:00"_s);
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "case.support_answer", "case": "$A", "answer": "attended",
+            "words": "Seen at home", "discussion": "With the nurse",
+            "at": "2026-11-18 TIME", "late_reason": "On the road"})")
+            .replace("TIME", at));
+
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"COOP-3.3b"_s} : QStringList{}));
+    CHECK(desk.request().answer == SupportAnswer::Attended);
+}
+
+TEST_CASE("COOP-3.8 a request told after its planned time asks why, without minutes below none",
+    "[support]")
+{
+    SupportDesk desk;
+    desk.asks(R"("planned": "2026-11-18T15:00")");
+
+    const std::vector<Owed> owed = owedOf(desk.record("A"));
+    const auto notice = std::find_if(
+        owed.begin(), owed.end(), [](const Owed& each) { return each.clause == u"COOP-3.8"_s; });
+    REQUIRE(notice != owed.end());
+    CHECK(notice->text.contains(u"60 minutes after the planned time"_s));
+}
+
 TEST_CASE("COOP-2.6 and HO-3.9b a row without its reason, and a number, stay owed", "[support]")
 {
     SupportDesk desk;
@@ -122,6 +199,9 @@ TEST_CASE("COOP-2.6 a detention asks for the alternatives wherever it is told", 
         Row{R"("do": "case.close", "outcome": "informal_admission")", false},
         Row{R"("do": "case.close", "outcome": "not_detained_gp")", false},
         Row{R"("do": "case.status", "status": "s2", "evidence": "form H3")", true},
+        Row{R"("do": "case.status", "status": "s2", "start": "2026-11-18 15:30")", true},
+        Row{R"("do": "case.status", "status": "s2", "start": "2026-11-18 04:00")", true},
+        Row{R"("do": "case.status", "status": "s2", "start": "2026-11-18 03:59")", false},
         Row{R"("do": "case.status", "status": "s3", "start": "2026-11-17 22:00")", false},
         Row{R"("do": "case.status", "status": "s136", "evidence": "police log")", false},
         Row{R"("do": "case.application", "form": "A2", "signed_by": "grace")", true},
@@ -136,6 +216,22 @@ TEST_CASE("COOP-2.6 a detention asks for the alternatives wherever it is told", 
     CHECK(std::count_if(owed.begin(), owed.end(), [](const Owed& each) {
         return each.clause == u"COOP-2.6"_s && each.field == u"alternatives"_s;
     }) == (row.owes ? 1 : 0));
+}
+
+TEST_CASE("COOP-2.6 a detention since the assessment began asks for the alternatives, however late "
+          "the case was opened",
+    "[support]")
+{
+    const auto [start, owes] = GENERATE(
+        table<const char*, bool>({{"2026-11-17 22:00", true}, {"2026-11-17 20:59", false}}));
+    SupportDesk desk;
+    desk.must("grace", R"({"do": "case.assessment", "case": "$A", "started": "2026-11-17 21:00"})");
+
+    desk.must("grace",
+        QByteArray(R"({"do": "case.status", "case": "$A", "status": "s2", "start": "START"})")
+            .replace("START", start));
+
+    CHECK(alternativesOwed(desk.record("A")).has_value() == owes);
 }
 
 TEST_CASE(

@@ -82,6 +82,44 @@ TEST_CASE("COOP-3.4 the crisis team follows from the postcode, or is asked", "[s
     CHECK((found ? found->key : QString()) == QString::fromLatin1(team));
 }
 
+TEST_CASE("COOP-3.4 a team that is none of CRHT is not asked as one", "[support]")
+{
+    struct Row {
+        const char* team;
+        const char* field; ///< that refuses, or none
+    };
+    const Row row = GENERATE(Row{R"("team": "crht_south")", ""},
+        Row{R"("team": "Crisis Team North")", ""}, Row{R"("team": "")", ""},
+        Row{R"("team": "Midvale home treatment team")", ""},
+        Row{R"("team": "Haven", "team_kind": "crht")", ""}, Row{R"("team": "Haven")", "team_kind"},
+        Row{R"("team": "Haven", "team_kind": "other")", "team_kind"},
+        Row{R"("team": "Midvale home treatment team", "team_kind": "other")", "team_kind"},
+        Row{R"("team": "camhs_crisis")", "team"},
+        Row{R"("team": "camhs_crisis", "team_kind": "crht")", "team"},
+        Row{R"("team": "adults_ac")", "team"});
+    CAPTURE(row.team);
+    SupportDesk desk;
+
+    const Reply reply = desk.asks(row.team);
+
+    const bool asked = QByteArray(row.field).isEmpty();
+    REQUIRE(HandoverDesk::refused(reply) == (asked ? QStringList{} : QStringList{u"COOP-3.4"_s}));
+    if (!asked)
+        CHECK(reply.decision.refusals[0].field == QString::fromLatin1(row.field));
+}
+
+TEST_CASE("COOP-3.4 a team of others is not told afterwards as the crisis team either", "[support]")
+{
+    SupportDesk desk("1980-03-01", "ZZ1 1AA");
+    desk.asks();
+
+    const Reply reply = desk.does(
+        "grace", R"({"do": "case.support_update", "case": "$A", "team": "camhs_crisis"})");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-3.4"_s});
+    CHECK(desk.owedFields() == QStringList{u"team"_s});
+}
+
 TEST_CASE("COOP-3.4 the Bedfordshire areas have their own crisis teams", "[support]")
 {
     const auto [postcode, team] = GENERATE(table<const char*, const char*>(

@@ -130,3 +130,33 @@ TEST_CASE("COOP-2.6 why CRHT declined is told once, for the answer and for its r
     CHECK(desk.record("A").alternatives.front().answer == AlternativeAnswer::Declined);
     CHECK(desk.printed().front().endsWith(u"No capacity tonight"_s));
 }
+
+TEST_CASE("COOP-2.6 that CRHT agreed to come answers nothing of home treatment", "[support]")
+{
+    struct Row {
+        std::vector<const char*> answers;
+        const char* words;
+        bool answered;
+    };
+    const Row row = GENERATE(Row{{"agreed"}, "Comes at 23:00", false},
+        Row{{"agreed", "not_possible"}, "Did not come", false},
+        Row{{"agreed", "attended"}, "Seen; too unsafe at home", true},
+        Row{{"agreed", "attended"}, "", false},
+        Row{{"attended", "not_possible"}, "Another patient was meant", false},
+        Row{{"declined"}, "No capacity", true},
+        Row{{"declined", "deferred"}, "After all in the morning", false});
+    CAPTURE(row.answers, row.words);
+    AnsweredDesk desk;
+    for (const char* answer : row.answers) {
+        desk.answers(answer, row.words);
+        desk.now += std::chrono::minutes(10);
+    }
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "s2"})");
+
+    CHECK(crhtAnswered(desk.record("A")) == row.answered);
+    CHECK(alternativesOwed(desk.record("A")).has_value() != row.answered);
+
+    desk.must("grace", R"({"do": "case.alternative", "case": "$A", "option": "crht",
+        "answer": "not_suitable", "reason": "Risk at home"})");
+    CHECK_FALSE(alternativesOwed(desk.record("A")));
+}

@@ -98,7 +98,7 @@ TEST_CASE("INV-6 what clears an admission that was flagged says so", "[assessmen
         = desk.tells("case.exam", R"("form": "A3", "doctor": "Dr Lund", "date": "2026-11-19")");
 
     CHECK(HandoverDesk::flagged(reply).isEmpty());
-    CHECK(reply.decision.notes.join(u' ').contains(u"no longer so"_s));
+    CHECK(reply.decision.notes.join(u' ').contains(u"no longer holds"_s));
 }
 
 TEST_CASE("INV-6 an examination after the admission changes nothing of it", "[assessment]")
@@ -112,7 +112,7 @@ TEST_CASE("INV-6 an examination after the admission changes nothing of it", "[as
         = desk.tells("case.exam", R"("form": "A3", "doctor": "Dr Adair", "date": "2026-11-28")");
 
     CHECK(HandoverDesk::flagged(reply).isEmpty());
-    CHECK_FALSE(reply.decision.notes.join(u' ').contains(u"no longer so"_s));
+    CHECK_FALSE(reply.decision.notes.join(u' ').contains(u"no longer holds"_s));
 }
 
 TEST_CASE("CLK-15 a sighting that is told after the signature is judged, and starts no clock",

@@ -17,12 +17,15 @@ struct WaitDesk : StatusDesk {
             QString::fromLatin1(command), QString::fromLatin1(told));
         return does("grace", request.toUtf8().constData());
     }
-    bool has(const char* kind) const
+    std::vector<ClockFact> every(const char* kind) const
     {
-        const auto clocks = record("A").clocks;
-        return std::any_of(clocks.begin(), clocks.end(),
-            [kind](const ClockFact& each) { return each.kind == QString::fromLatin1(kind); });
+        std::vector<ClockFact> found;
+        for (const ClockFact& clock : record("A").clocks)
+            if (clock.kind == QString::fromLatin1(kind))
+                found.push_back(clock);
+        return found;
     }
+    bool has(const char* kind) const { return !every(kind).empty(); }
 };
 
 }
@@ -216,4 +219,151 @@ TEST_CASE("CLK-52 the conference that is held, or not to be, ends its clock", "[
         REQUIRE(desk.tells("case.child_protection", R"("enquiry": true)").done());
         CHECK(desk.record("A").clocks.back().state == ClockState::Running);
     }
+}
+
+TEST_CASE("CLK-42, CLK-43, CLK-44 facts of an earlier detention leave the waits of the last alone",
+    "[status]")
+{
+    WaitDesk desk;
+    desk.status("s136", "2026-11-16T21:00");
+    desk.must("grace", R"({"do": "case.status_end", "case": "$A", "outcome": "discharged",
+        "at": "2026-11-17T08:00"})");
+    desk.status("s136", "2026-11-18T21:00");
+    REQUIRE(desk.tells("case.s136", R"("ambulance_asked": "2026-11-18T20:30",
+        "police_came": "2026-11-18T21:00", "notified": "2026-11-18T22:00")")
+                .done());
+
+    const bool together = GENERATE(true, false);
+    CAPTURE(together);
+    if (together) {
+        REQUIRE(desk.tells("case.s136", R"("police_came": "2026-11-16T21:00",
+            "police_left": "2026-11-16T22:00", "notified": "2026-11-16T21:30",
+            "amhp_came": "2026-11-16T23:00")")
+                    .done());
+    } else {
+        REQUIRE(desk.tells("case.s136", R"("police_left": "2026-11-16T22:00")").done());
+        REQUIRE(desk.tells("case.s136", R"("police_came": "2026-11-16T21:00",
+            "police_left": "2026-11-16T22:00", "notified": "2026-11-16T21:30")")
+                    .done());
+        REQUIRE(desk.tells("case.s136", R"("amhp_came": "2026-11-16T23:00")").done());
+    }
+
+    const auto [kind, start, ended, outcome]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"s136_police_handover", "2026-11-18T21:00", "2026-11-16T22:00", "police released"},
+            {"s136_attend", "2026-11-18T22:00", "2026-11-17T08:00", "discharged"},
+        }));
+    const auto clocks = desk.every(kind);
+    REQUIRE(clocks.size() == 2);
+    CHECK(clocks[0].state == ClockState::Running);
+    CHECK(shown(clocks[0].start) == shown(london(start)));
+    CHECK(shown(clocks[1].endedAt) == shown(london(ended)));
+    CHECK(clocks[1].outcome == QString::fromLatin1(outcome));
+    CHECK(desk.only("s136_ambulance").state == ClockState::Running);
+    CHECK(shown(*desk.record("A").detention.policeCame) == shown(london("2026-11-18T21:00")));
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-43 an end of a wait that is put right shows the breach, and is one wait", "[status]")
+{
+    WaitDesk desk;
+    REQUIRE(desk.tells("case.s136", R"("police_came": "02:00", "police_left": "02:40")").done());
+    REQUIRE(desk.tells("case.s136", R"("police_left": "03:30")").done());
+    CHECK(shown(desk.only("s136_police_handover").endedAt) == shown(london("2026-11-19T03:30")));
+    CHECK(desk.only("s136_police_handover").endedAt > desk.only("s136_police_handover").due);
+
+    REQUIRE(desk.tells("case.s136", R"("police_came": "03:00")").done());
+    CHECK(shown(desk.only("s136_police_handover").start) == shown(london("2026-11-19T02:00")));
+
+    REQUIRE(desk.tells("case.s136", R"("police_came": "03:40")").done());
+    CHECK(desk.every("s136_police_handover").size() == 2);
+    CHECK(desk.every("s136_police_handover").back().state == ClockState::Running);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE(
+    "CLK-51, CLK-52 a second concern for a child has clocks and answers of its own", "[status]")
+{
+    const auto [answer, enquiry, due] = GENERATE(table<const char*, const char*, bool>({
+        {R"("no_conference": "no harm found")", "true", true},
+        {R"("conference": "2026-11-16T15:00")", "true", true},
+        {R"("enquiry": false)", "true", true},
+        {R"("enquiry": true)", "true", true},
+        {R"("no_conference": "no harm found")", "false", false},
+    }));
+    WaitDesk desk;
+    REQUIRE(desk.tells("case.child_protection",
+                    R"("cause": "2026-11-09T10:00", "discussion": "2026-11-09T15:00",
+                    "enquiry": true)")
+                .done());
+    REQUIRE(desk.tells("case.child_protection", answer).done());
+    REQUIRE(desk.tells("case.child_protection", R"("cause": "2026-11-18T10:00")").done());
+    const Reply held = desk.tells("case.child_protection", R"("discussion": "2026-11-18T16:00")");
+    CAPTURE(answer, enquiry);
+    CHECK(HandoverDesk::owed(held).contains(u"CLK-52"_s));
+    CHECK(desk.every("cp_conference").size() == 1);
+    REQUIRE(
+        desk.tells("case.child_protection", (QByteArray(R"("enquiry": )") + enquiry).constData())
+            .done());
+
+    REQUIRE(desk.every("strategy_discussion").size() == 2);
+    CHECK(shown(desk.every("strategy_discussion").back().endedAt)
+        == shown(london("2026-11-18T16:00")));
+    const auto conferences = desk.every("cp_conference");
+    REQUIRE(conferences.size() == (due ? 2U : 1U));
+    if (due) {
+        CHECK(shown(conferences.back().start) == shown(london("2026-11-18T16:00")));
+        CHECK(conferences.back().state == ClockState::Running);
+    }
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-51, CLK-52 what was held about the first of two concerns leaves the second alone",
+    "[status]")
+{
+    WaitDesk desk;
+    REQUIRE(desk.tells("case.child_protection", R"("cause": "2026-11-09T10:00")").done());
+    REQUIRE(desk.tells("case.child_protection", R"("cause": "2026-11-18T20:00")").done());
+    const bool secondHeld = GENERATE(false, true);
+    CAPTURE(secondHeld);
+    if (secondHeld)
+        REQUIRE(desk.tells("case.child_protection",
+                        R"("discussion": "2026-11-18T21:00", "enquiry": true)")
+                    .done());
+    REQUIRE(
+        desk.tells("case.child_protection", R"("discussion": "2026-11-09T15:00", "enquiry": true)")
+            .done());
+
+    const auto concerns = desk.every("strategy_discussion");
+    REQUIRE(concerns.size() == 2);
+    CHECK(shown(concerns[0].endedAt) == shown(london("2026-11-09T15:00")));
+    CHECK((concerns[1].state == ClockState::Running) != secondHeld);
+    const auto conferences = desk.every("cp_conference");
+    REQUIRE(conferences.size() == (secondHeld ? 2U : 1U));
+    CHECK(shown(conferences.back().start) == shown(london("2026-11-09T15:00")));
+    CHECK(shown(conferences.front().start)
+        == shown(london(secondHeld ? "2026-11-18T21:00" : "2026-11-09T15:00")));
+}
+
+TEST_CASE("CLK-52 that no conference was to be held is taken back", "[status]")
+{
+    const bool together = GENERATE(false, true);
+    const auto back = GENERATE(R"("no_conference": "")", R"("enquiry": true)");
+    WaitDesk desk;
+    if (together) {
+        REQUIRE(desk.tells("case.child_protection", R"("discussion": "03:30", "enquiry": true,
+            "no_conference": "single assessment only")")
+                    .done());
+        CHECK_FALSE(desk.has("cp_conference"));
+    } else {
+        REQUIRE(desk.tells("case.child_protection", R"("discussion": "03:30", "enquiry": true)")
+                    .done());
+        REQUIRE(desk.tells("case.child_protection", R"("no_conference": "no harm")").done());
+        CHECK(desk.only("cp_conference").state == ClockState::Ended);
+    }
+    CAPTURE(together, back);
+    REQUIRE(desk.tells("case.child_protection", back).done());
+    REQUIRE(desk.has("cp_conference"));
+    CHECK(desk.every("cp_conference").back().state == ClockState::Running);
+    CHECK(shown(desk.every("cp_conference").back().start) == shown(london("2026-11-19T03:30")));
 }

@@ -199,7 +199,7 @@ const Part* meant(const std::vector<Part>& parts, const QString& words)
     return found == parts.end() ? nullptr : &*found;
 }
 
-// Support by a crisis team of adults, by whatever name, or in a crisis by nobody knows whom; that a
+// Support by a crisis team of adults, by whatever name, or in person by nobody knows whom; that a
 // team is another is believed, but not of one that is named like it.
 bool asksCrisisSupport(const CaseStep& step)
 {
@@ -217,7 +217,9 @@ bool asksCrisisSupport(const CaseStep& step)
         return false;
     if (told == u"other"_s)
         return !camhs && words.contains(u"crisis team"_s, Qt::CaseInsensitive);
-    return told == u"crht"_s || (asked.value(u"kind"_s) == u"crisis_intervention"_s && !camhs);
+    static const QStringList inPerson{u"joint_assessment"_s, u"crisis_intervention"_s,
+        u"case_responsibility"_s, u"attend_assessment"_s};
+    return told == u"crht"_s || (inPerson.contains(asked.value(u"kind"_s).toString()) && !camhs);
 }
 
 // What this desk asks of an adult crisis team.

@@ -95,6 +95,9 @@ static QStringList teamWords(const QString& field, const QString& command, const
 {
     if (field == u"teams" && command == u"case.distribute")
         return keysOf(profile.teams) + QStringList(5, u"unknown"_s);
+    if (field == u"team" && command == u"case.crht_request")
+        return keysOf(profile.teams)
+            + QStringList{u"crisis team north"_s, u"Luton Crisis Team"_s, u"CRHT"_s, u"none"_s};
     if (field == u"team" && command.startsWith(u"case.support"))
         return keysOf(profile.teams)
             + QStringList{u"crisis team north"_s, u"Luton Crisis Team"_s, u"Some team"_s,

@@ -1,9 +1,9 @@
+#include "core/casework/application_checks.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
-#include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
 #include "core/command/preview.h"
@@ -100,45 +100,6 @@ Decision noteConveyance(const NoteConveyance& wanted, const Context& context)
     return decision;
 }
 
-// The last day on which any examination that is told can still bring the person in. CLK-16
-std::optional<QDate> lastDayToAdmit(const Case& record)
-{
-    std::optional<Instant> newest;
-    for (const Exam& each : record.exams)
-        newest = std::max(newest.value_or(each.at), each.at);
-    return newest ? std::optional(lastDay(dateOf(*newest), CalendarDays{14})) : std::nullopt;
-}
-
-std::optional<Flag> withoutRecommendations(const Case& record, Instant admitted)
-{
-    const Application& made = *record.application;
-    const QString missing = missingOnAdmission(made, record.exams, admitted);
-    if (missing.isEmpty())
-        return {};
-    if (completeSince(made, record.exams))
-        return Flag{u"CLK-16"_s,
-            u"Admitted %1 on form %2, whose recommendations were no longer good: %3 is missing "
-            "(s6(1)(a))."_s.arg(dateText(dateOf(admitted)), made.form, missing)};
-    return Flag{u"CLK-01"_s,
-        u"Admitted %1 on form %2, and of the recommendations %3 is missing."_s.arg(
-            dateText(dateOf(admitted)), made.form, missing)};
-}
-
-void checkRecommendations(const Case& record, Instant admitted, Decision& decision)
-{
-    if (!record.application)
-        return;
-    const auto last = lastDayToAdmit(record);
-    if (last && dateOf(admitted) > *last)
-        decision.flags.push_back({u"CLK-16"_s,
-            u"Admitted %1; the last medical examination was %2, so %3 was the last day."_s.arg(
-                dateText(dateOf(admitted)), dateText(last->addDays(-13)), dateText(*last))});
-    else if (auto late = tooLateForEmergency(record, admitted))
-        decision.flags.push_back(std::move(*late));
-    else if (auto without = withoutRecommendations(record, admitted))
-        decision.flags.push_back(std::move(*without));
-}
-
 // In hospital ends what held the person elsewhere, or sought them.
 bool endsWithAdmission(LegalStatus status, const Case& record)
 {
@@ -178,17 +139,6 @@ void followToWard(Decision& decision, const Case& record, const QString& hospita
     decision.events.push_back(newEvent(subjectOf(record.id),
         CasePlaced{PlaceKind::Ward, hospital, false, std::nullopt, std::nullopt, std::nullopt},
         at));
-}
-
-std::optional<LegalStatus> admittedUnder(const Case& record)
-{
-    static const QHash<QString, LegalStatus> statuses{{word(ApplicationForm::A1), LegalStatus::S2},
-        {word(ApplicationForm::A2), LegalStatus::S2}, {word(ApplicationForm::A5), LegalStatus::S3},
-        {word(ApplicationForm::A6), LegalStatus::S3}, {word(ApplicationForm::A9), LegalStatus::S4},
-        {word(ApplicationForm::A10), LegalStatus::S4}};
-    const auto found
-        = record.application ? statuses.constFind(record.application->form) : statuses.constEnd();
-    return found == statuses.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 // With the admission begin the detention's own time (CLK-08, CLK-09; under s4 the 72 hours for the
@@ -238,6 +188,30 @@ void endCheck(Decision& decision, const Case& record, Instant at)
             newEvent(subjectOf(record.id), CaseTaskDone{check->id, u"admitted"_s, true}, at));
 }
 
+void admit(Decision& decision, const Case& record, const QString& hospital, Instant at,
+    const Context& context)
+{
+    decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));
+    endWaitAndHolds(decision, record, at);
+    followToWard(decision, record, hospital, at);
+    endCheck(decision, record, at);
+    endPathways(decision, record, u"admitted"_s, at);
+    beginDetention(decision, record, at, context);
+    oweCircumstances(decision, record, at, context);
+    if (auto against = againstAdmission(record, at))
+        decision.flags.push_back(std::move(*against));
+    if (auto missing
+        = owedRecommendations(preview(record, subjectOf(record.id), decision, context)))
+        decision.owed.push_back(std::move(*missing));
+}
+
+bool wasInUnderSection(const Case& record)
+{
+    return record.admittedAt
+        || std::any_of(record.statuses.begin(), record.statuses.end(),
+            [](const StatusEpisode& each) { return isInHospitalUnder(each.status); });
+}
+
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 {
     Decision decision;
@@ -252,22 +226,26 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
         return decision;
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
-    decision.events.push_back(newEvent(subjectOf(record.id), PersonAdmitted{hospital}, at));
-    endWaitAndHolds(decision, record, at);
-    followToWard(decision, record, hospital, at);
-    endCheck(decision, record, at);
-    endPathways(decision, record, u"admitted"_s, at);
-    beginDetention(decision, record, at, context);
-    oweCircumstances(decision, record, at, context);
-    checkRecommendations(record, at, decision);
-    if (auto missing
-        = owedRecommendations(preview(record, subjectOf(record.id), decision, context)))
-        decision.owed.push_back(std::move(*missing));
+    admit(decision, record, hospital, at, context);
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
     return decision;
 }
 
+}
+
+void admitByStatus(Decision& decision, const Case& before, LegalStatus status, Instant start,
+    const Context& context)
+{
+    const Case after = preview(before, subjectOf(before.id), decision, context);
+    const bool awaits = after.application && after.application->signedAt <= start
+        && admittedUnder(after) == status && status != LegalStatus::S4;
+    const bool begun = std::any_of(
+        after.statuses.begin(), after.statuses.end(), [status, start](const StatusEpisode& each) {
+            return each.status == status && each.start == start && !each.ended;
+        });
+    if (awaits && begun && !wasInUnderSection(before))
+        admit(decision, after, after.application->hospital, start, context);
 }
 
 std::vector<CommandSpec> admissionCommands()

@@ -1,3 +1,4 @@
+#include "core/casework/application_checks.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
@@ -11,7 +12,6 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
-#include "core/time/durations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,49 +82,21 @@ void checkSigner(
 }
 
 // An AMHP makes no application for treatment against the nearest relative's objection. CLK-18
-void checkObjection(const SignApplication& wanted, const Case& record, Decision& decision)
+void checkObjection(
+    const SignApplication& wanted, const Case& record, Instant at, Decision& decision)
 {
-    if (wanted.form != ApplicationForm::A6 || !nearestRelativeObjects(record))
+    const bool objects = nearestRelativeObjects(record);
+    const NrAttempt* then = wanted.planned ? nullptr : objectionAt(record, at);
+    if (wanted.form != ApplicationForm::A6 || (!objects && !then))
         return;
     const QString why = u"The nearest relative objects to an application for treatment (s11(4)): "
-                        "“%1”."_s.arg(objectionOf(record));
+                        "“%1”."_s.arg(objects ? objectionOf(record) : objectionIn(*then));
     if (wanted.planned)
         decision.refusals.push_back({u"CLK-18"_s, u"form"_s, why,
             u"Plan another form; or record with case.referral that the objection was withdrawn or "
             "the nearest relative displaced."_s});
     else
         decision.flags.push_back({u"CLK-18"_s, why});
-}
-
-std::optional<Instant> lastSeenBy(const Case& record, const QString& signer)
-{
-    for (const Sighting& each : record.sightings)
-        if (each.amhp.compare(signer, Qt::CaseInsensitive) == 0)
-            return each.at;
-    return {};
-}
-
-// The applicant has seen the person: for s2 and s3 the day it is signed is the last of fourteen
-// that begin with that day, for s4 within 24 hours. CLK-15
-void checkSeen(const SignApplication& wanted, const NamedAmhp& signer, const Case& record,
-    Instant signedAt, Decision& decision)
-{
-    if (!isByAmhp(wanted.form))
-        return;
-    const auto seen = signer.name.isEmpty() ? record.amhpLastSaw : lastSeenBy(record, signer.name);
-    if (!seen)
-        return;
-    constexpr auto emergency = std::chrono::hours(24);
-    const QDate last = lastDay(dateOf(*seen), CalendarDays{14});
-    if (wanted.form == ApplicationForm::A10 && signedAt > *seen + emergency)
-        decision.flags.push_back({u"CLK-15"_s,
-            u"The s4 application was signed %1; the AMHP last saw the person %2, more than 24 "
-            u"hours "
-            u"before."_s.arg(dateTimeText(signedAt), dateTimeText(*seen))});
-    else if (dateOf(signedAt) > last)
-        decision.flags.push_back({u"CLK-15"_s,
-            u"The application is dated %1; the AMHP last saw the person %2, so %3 was the last "
-            u"day."_s.arg(dateText(dateOf(signedAt)), dateText(dateOf(*seen)), dateText(last))});
 }
 
 void oweForApplication(
@@ -159,17 +131,43 @@ std::variant<NamedAmhp, Refusal> signerOf(
     return amhpNamed(context, wanted.signedBy, wanted.signedByName);
 }
 
+bool isFirstOrAgain(const Case& record, const NamedAmhp& signer)
+{
+    const auto& former = record.application;
+    return !former
+        || (former->form == word(ApplicationForm::A2)
+            && former->signedBy.compare(signer.name, Qt::CaseInsensitive) == 0);
+}
+
+// The s2 applicant's own: another application says nothing of it, and another AMHP's s2 application
+// sets aside what was told of the former. CLK-20
+void keepAuthority(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
+    const Case& record, Instant at)
+{
+    const QString& told = wanted.authority;
+    if (wanted.form != ApplicationForm::A2) {
+        if (!told.isEmpty())
+            decision.notes.append(u"“%1” is not kept: it is asked for of an application for s2; "
+                                  "case.applicant_authority mends that."_s.arg(told));
+        return;
+    }
+    const bool setsAside = !record.applicantAuthority.isEmpty() && !isFirstOrAgain(record, signer);
+    if (!told.isEmpty() || setsAside)
+        decision.events.push_back(newEvent(subjectOf(record.id), ApplicantAuthorityTold{told}, at));
+}
+
 void decideSigned(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
     const Case& record, const Context& context)
 {
     const Instant at = wanted.signedAt.value_or(context.occurred);
-    checkSeen(wanted, signer, record, at, decision);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
-    if (!wanted.authority.isEmpty())
-        decision.events.push_back(
-            newEvent(subjectOf(record.id), ApplicantAuthorityTold{wanted.authority}, at));
+    keepAuthority(decision, wanted, signer, record, at);
     const Case after = preview(record, subjectOf(record.id), decision, context);
+    if (auto late = seenTooLongBefore(after))
+        decision.flags.push_back(std::move(*late));
+    if (record.admittedAt && at <= *record.admittedAt)
+        judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, after, context);
     if (auto missing = owedRecommendations(after))
         decision.owed.push_back(std::move(*missing));
@@ -196,7 +194,7 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
         refused(decision, refuseAfterClosing(record, u"signed_at"_s, *wanted.signedAt));
     }
     checkSigner(wanted, signer, record, decision);
-    checkObjection(wanted, record, decision);
+    checkObjection(wanted, record, wanted.signedAt.value_or(context.occurred), decision);
     if (decision.refused())
         return decision;
     if (wanted.planned)
@@ -217,7 +215,8 @@ std::vector<CommandSpec> applicationCommands()
 {
     return {
         command<SignApplication>("Records a signed application, or plans who is to sign it",
-            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-18"_s, u"CLK-20"_s},
+            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-16"_s, u"CLK-18"_s,
+                u"CLK-20"_s, u"INV-6"_s},
             signApplication),
     };
 }

@@ -25,6 +25,11 @@ void refuseToCome(Decision& decision, const Context& context, const char* field,
 /// as the decision leaves it. records §2.8
 void beginInterimChecks(Decision& decision, const Case& after, const Context& context);
 
+/// Where a signed application for it awaits the admission, a section that began is the admission:
+/// adds it to the decision that told the status. CLK-11, CLK-16, INV-6
+void admitByStatus(Decision& decision, const Case& before, LegalStatus status, Instant start,
+    const Context& context);
+
 std::vector<CommandSpec> attendanceCommands(); ///< attendees, doctors, alternatives
 std::vector<CommandSpec> outcomeCommands(); ///< assessment
 std::vector<CommandSpec> bedCommands(); ///< bed, decision to admit, interim check, availability

@@ -1,3 +1,4 @@
+#include "core/casework/application_checks.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_events.h"
@@ -105,10 +106,16 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
     const auto outcome = recorded.outcome ? recorded.outcome
         : same                            ? record.assessment->outcome
                                           : std::nullopt;
-    if (!recorded.startedAt || amhp.isEmpty() || outcome == Outcome::NoAccess || record.application)
+    if (!recorded.startedAt || amhp.isEmpty() || outcome == Outcome::NoAccess)
+        return;
+    const bool isSigned = record.application.has_value();
+    if (isSigned && *recorded.startedAt > record.application->signedAt)
         return;
     decision.events.push_back(
         newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, *recorded.startedAt));
+    if (isSigned)
+        return judgeSightingAgain(
+            decision, record, preview(record, subjectOf(record.id), decision, context));
     renewClock(
         decision, record, {u"amhp_seen_14d"_s, *recorded.startedAt, amhp, {}, {}, {}}, context);
 }

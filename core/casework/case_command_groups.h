@@ -20,7 +20,8 @@ std::vector<CommandSpec> legalStatusCommands();
 std::vector<CommandSpec> placeCommands(); ///< where the person is, or is to be
 std::vector<CommandSpec> courseCommands(); ///< how a s136 detention and a child's protection go on
 std::vector<CommandSpec> relativeCommands(); ///< attempts to consult, the applicant's authority
-std::vector<CommandSpec> clockCommands(); ///< clocks, examinations
+std::vector<CommandSpec> clockCommands(); ///< clocks
+std::vector<CommandSpec> examCommands(); ///< examinations, and when an AMHP saw the person
 std::vector<CommandSpec> pathwayCommands(); ///< timed pathways by hand
 std::vector<CommandSpec> extensionCommands(); ///< s136B, PACE, emergency protection orders
 

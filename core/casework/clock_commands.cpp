@@ -2,17 +2,14 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/police_station.h"
-#include "core/casework/section_forms.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
-#include "core/casework/waits.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
-#include "core/time/durations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -56,46 +53,6 @@ struct EndClock {
         v("clock", s.clock, "The clock; or say its kind");
         v("kind", s.kind, "The kind of the running clock");
         v("outcome", s.outcome, "What ended it", Need::Required);
-    }
-};
-
-struct RecordExam {
-    static constexpr const char* name = "case.exam";
-    CaseId of;
-    PartId id;
-    std::optional<QDate> date;
-    QString doctor;
-    bool joint = false;
-    bool s12 = false;
-    QString form;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.of, "The case", Need::Required);
-        v("id", s.id, "Identifier to give the examination; made when left out");
-        v("date", s.date, "Day of the examination; that of `at` when left out");
-        v("doctor", s.doctor, "The doctor's name");
-        v("joint", s.joint, "True when both doctors examined together");
-        v("s12", s.s12, "True when the doctor is approved under s12");
-        v("form", s.form, "Form signed: A3, A4, A7, A8, A11");
-    }
-};
-
-struct AmhpSawPerson {
-    static constexpr const char* name = "case.amhp_saw";
-    CaseId of;
-    PartId id;
-    std::optional<QDate> date;
-    QString amhp;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.of, "The case", Need::Required);
-        v("id", s.id, "Identifier to give the line; made when left out");
-        v("date", s.date, "The day; that of `at` when left out");
-        v("amhp", s.amhp, "The AMHP's name; yours when left out");
     }
 };
 
@@ -227,123 +184,6 @@ Decision decideEnd(const EndClock& wanted, const Context& context)
     return decision;
 }
 
-// In hospital under a section nobody is to be admitted any more. CLK-14, CLK-16
-bool isDetainedThere(const Case& record, Instant examined)
-{
-    if (!record.admittedAt)
-        return false;
-    return examined < *record.admittedAt
-        || std::any_of(
-            record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& episode) {
-                return !episode.ended
-                    && (episode.status == LegalStatus::S2 || episode.status == LegalStatus::S3
-                        || episode.status == LegalStatus::S4);
-            });
-}
-
-// A day without a time stands for its beginning, which is never in the future.
-Instant whenSeen(const std::optional<QDate>& date, const Context& context)
-{
-    return date && *date != dateOf(context.occurred) ? startOfDay(*date) : context.occurred;
-}
-
-constexpr ClearDays examGap{5};
-
-// Days of the examinations that were not made together, in their order.
-std::vector<QDate> separateDays(const Case& record)
-{
-    std::vector<QDate> days;
-    for (const Exam& exam : record.exams)
-        if (!exam.joint)
-            days.push_back(dateOf(exam.at));
-    std::sort(days.begin(), days.end());
-    return days;
-}
-
-bool hasPartner(const std::vector<QDate>& days, QDate day)
-{
-    return std::count_if(days.begin(), days.end(), [day](QDate each) {
-        return withinGap(each, day, examGap);
-    }) > 1;
-}
-
-// The same whatever order they are told in: two within the gap stand together; else the newest
-// waits for a second one. CLK-14
-void judgeGap(Decision& decision, const Case& record, Instant at, const Context& context)
-{
-    const QDate today = dateOf(at);
-    const std::vector<QDate> before = separateDays(record);
-    std::vector<QDate> days = before;
-    days.push_back(today);
-    if (hasPartner(days, today))
-        return endClocks(decision, record, {u"exam_gap_5d"_s}, u"second examination"_s, at);
-    for (const QDate alone : before)
-        if (!hasPartner(days, alone)) {
-            decision.flags.push_back({u"CLK-14"_s,
-                u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
-                "cannot stand together (s12(1))."_s.arg(dateText(alone), dateText(today))});
-            break;
-        }
-    if (!before.empty() && today < before.back())
-        return;
-    endClocks(decision, record, {u"exam_gap_5d"_s}, u"too late"_s, at);
-    if (!isDetainedThere(record, at))
-        startClock(decision, preview(record, subjectOf(record.id), decision, context),
-            {u"exam_gap_5d"_s, at, context.evidence, {}, {}, {}}, context);
-}
-
-Decision decideExam(const RecordExam& wanted, const Context& context)
-{
-    Decision decision;
-    const auto record = openCaseNamed(decision, wanted.of, context);
-    const Instant at = whenSeen(wanted.date, context);
-    refused(decision, refuseFuture(context, u"date"_s, at));
-    if (record)
-        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
-    if (decision.refused())
-        return decision;
-    const PartId id = partId(wanted.id, context);
-    const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        DoctorExamined{id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
-    if (!joint && wanted.form != u"A11"_s)
-        judgeGap(decision, *record, at, context);
-    if (!isDetainedThere(*record, at))
-        renewClock(
-            decision, *record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
-    if (wanted.form == u"A11"_s && !record->admittedAt)
-        startClock(decision, *record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
-    decision.made.insert(u"id"_s, id.text());
-    endAttendance(decision, *record, context);
-    const Case after = preview(*record, subjectOf(record->id), decision, context);
-    supersedeByApplication(decision, after, context);
-    if (auto missing = owedRecommendations(after))
-        decision.owed.push_back(std::move(*missing));
-    if (wanted.doctor.isEmpty())
-        decision.owed.push_back({u"CLK-16"_s, u"doctor"_s,
-            u"Which doctor examined the person is not yet told."_s, u"handover"_s});
-    return decision;
-}
-
-Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
-{
-    Decision decision;
-    const auto record = openCaseNamed(decision, wanted.of, context);
-    const Instant at = whenSeen(wanted.date, context);
-    refused(decision, refuseFuture(context, u"date"_s, at));
-    if (record)
-        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
-    if (decision.refused())
-        return decision;
-    const PartId id = partId(wanted.id, context);
-    const QString amhp = wanted.amhp.isEmpty() ? context.actor.name : wanted.amhp;
-    decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{id, amhp}, at));
-    renewClock(decision, *record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
-    endAttendance(decision, *record, context);
-    decision.made.insert(u"id"_s, id.text());
-    return decision;
-}
-
 }
 
 std::vector<CommandSpec> clockCommands()
@@ -354,13 +194,9 @@ std::vector<CommandSpec> clockCommands()
             decideStart),
         command<EndClock>("Records what ended a clock",
             {u"CLK-01"_s, u"CLK-03"_s, u"CLK-60"_s, u"INV-4"_s}, decideEnd),
-        command<RecordExam>("Records a medical examination for a recommendation",
-            {u"CLK-01"_s, u"CLK-14"_s, u"CLK-16"_s, u"CLK-44"_s, u"INV-6"_s}, decideExam),
-        command<AmhpSawPerson>("Records that an AMHP personally saw the person",
-            {u"CLK-15"_s, u"CLK-44"_s, u"INV-6"_s}, decideAmhpSaw),
     };
-    for (const CommandSpec& each : extensionCommands())
-        commands.push_back(each);
+    for (const auto& group : {examCommands(), extensionCommands()})
+        commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }
 

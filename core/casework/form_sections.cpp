@@ -1,5 +1,6 @@
 #include "core/casework/form_sections.h"
 
+#include "core/casework/nr_consulting.h"
 #include "core/casework/printed_words.h"
 #include "core/casework/support_words.h"
 #include "core/text/identifiers.h"
@@ -199,9 +200,9 @@ PrintedSection nearestRelativeSection(const FormSources& sources)
             {u"Telephone"_s, text(form.nrTelephone)},
             {u"Informed or consulted"_s, text(form.nrInformed)},
             {u"Objection"_s, text(form.nrObjection)}}};
-    if (form.nrAnswer)
+    if (const auto answer = answerThatStands(sources.record))
         section.fields.push_back(
-            {u"Answer"_s, joined({spokenWords(word(*form.nrAnswer)), text(form.nrNotConsulted)})});
+            {u"Answer"_s, joined({spokenWords(word(*answer)), text(form.nrNotConsulted)})});
     for (const NrAttempt& each : sources.record.nrAttempts)
         section.fields.push_back({u"Tried %1"_s.arg(dateTimeText(each.at)),
             joined({spokenWords(word(each.means)), each.number, each.by,

@@ -6,6 +6,8 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -56,28 +58,48 @@ struct TellAuthority {
     }
 };
 
+bool isTheirs(const std::optional<NrAnswer>& answer)
+{
+    return answer == NrAnswer::NoObjection || answer == NrAnswer::Objects;
+}
+
 std::optional<Refusal> refuseAnswer(const TryRelative& wanted)
 {
-    const bool theirs
-        = wanted.answer == NrAnswer::NoObjection || wanted.answer == NrAnswer::Objects;
-    if (!theirs || wanted.result == NrResult::Reached)
+    if (!isTheirs(wanted.answer) || wanted.result == NrResult::Reached)
         return {};
     return Refusal{u"CLK-18"_s, u"answer"_s,
         u"The nearest relative was not reached, and has said nothing to an application."_s,
         u"Give result reached, or leave the answer out."_s};
 }
 
-// The form holds the answer that stands; a reason why nobody was asked is no answer to overrule
-// one.
-std::optional<ReferralForm> answerOf(const TryRelative& wanted, const Case& record)
+bool haveSpoken(const ReferralForm& form)
+{
+    if (form.nrAnswer)
+        return isTheirs(form.nrAnswer);
+    return form.nrObjection && !form.nrObjection->isEmpty();
+}
+
+// Of two attempts the later one's answer stands, whichever is told first; and that nobody was asked
+// never sets aside what the nearest relative said.
+bool stands(NrAnswer answer, const Case& record, Instant at)
+{
+    const bool theirs = isTheirs(answer);
+    const bool overtaken = std::any_of(
+        record.nrAttempts.begin(), record.nrAttempts.end(), [theirs, at](const NrAttempt& each) {
+            const bool gaveUp = each.answer || each.result == NrResult::NotPracticable;
+            return each.at > at && (theirs ? isTheirs(each.answer) : gaveUp);
+        });
+    return !overtaken && (theirs || !haveSpoken(record.referral));
+}
+
+// The form holds the answer that stands.
+std::optional<ReferralForm> answerOf(const TryRelative& wanted, const Case& record, Instant at)
 {
     ReferralForm form;
-    const bool gaveUp = wanted.result == NrResult::NotPracticable;
-    if (wanted.answer)
-        form.nrAnswer = wanted.answer;
-    else if (gaveUp && !record.referral.nrAnswer && !record.referral.nrObjection)
+    form.nrAnswer = wanted.answer;
+    if (!wanted.answer && wanted.result == NrResult::NotPracticable)
         form.nrAnswer = NrAnswer::NotConsulted;
-    if (!form.nrAnswer)
+    if (!form.nrAnswer || !stands(*form.nrAnswer, record, at))
         return {};
     if (form.nrAnswer == NrAnswer::NotConsulted && !wanted.reason.isEmpty())
         form.nrNotConsulted = wanted.reason;
@@ -107,7 +129,7 @@ Decision tryRelative(const TryRelative& wanted, const Context& context)
             wanted.by.isEmpty() ? context.actor.name : wanted.by, wanted.result, wanted.answer,
             wanted.words, wanted.reason},
         at));
-    if (const auto form = answerOf(wanted, *record))
+    if (const auto form = answerOf(wanted, *record, at))
         decision.events.push_back(newEvent(subjectOf(wanted.of), CaseReferralUpdated{*form}, at));
     if (wanted.result == NrResult::NotPracticable && wanted.reason.isEmpty())
         decision.owed.push_back({u"CLK-18"_s, u"reason"_s,

@@ -35,6 +35,28 @@ bool wasReached(const Case& record)
         [](const NrAttempt& each) { return each.result == NrResult::Reached; });
 }
 
+bool gaveUp(const NrAttempt& attempt)
+{
+    return attempt.result == NrResult::NotPracticable || attempt.answer == NrAnswer::NotConsulted
+        || !attempt.reason.isEmpty();
+}
+
+// Whoever is reached after all can be asked: why they could not be is of the time before.
+bool wasReachedSince(const Case& record)
+{
+    bool given = false;
+    bool reached = false;
+    for (const NrAttempt& each : record.nrAttempts) {
+        if (gaveUp(each)) {
+            given = true;
+            reached = false;
+        } else if (each.result == NrResult::Reached) {
+            reached = given;
+        }
+    }
+    return reached;
+}
+
 bool isForTreatment(const Case& record)
 {
     return record.application && record.application->form == u"A6";
@@ -42,13 +64,29 @@ bool isForTreatment(const Case& record)
 
 bool saidSomething(const Case& record)
 {
-    const auto& answer = record.referral.nrAnswer;
-    if (answer)
+    if (const auto answer = answerThatStands(record))
         return *answer == NrAnswer::NotConsulted ? hasReason(record)
                                                  : *answer != NrAnswer::NotAsked;
-    return has(record.referral.nrObjection) || has(record.referral.nrInformed) || hasReason(record);
+    return has(record.referral.nrObjection) || has(record.referral.nrInformed)
+        || (hasReason(record) && !wasReachedSince(record));
 }
 
+}
+
+std::optional<NrAnswer> answerThatStands(const Case& record)
+{
+    const auto& answer = record.referral.nrAnswer;
+    return answer == NrAnswer::NotConsulted && wasReachedSince(record) ? std::nullopt : answer;
+}
+
+const NrAttempt* objectionAt(const Case& record, Instant at)
+{
+    const NrAttempt* last = nullptr;
+    for (const NrAttempt& each : record.nrAttempts)
+        if (each.at <= at
+            && (each.answer == NrAnswer::Objects || each.answer == NrAnswer::NoObjection))
+            last = &each;
+    return last && last->answer == NrAnswer::Objects ? last : nullptr;
 }
 
 bool relativeTold(const Case& record)
@@ -80,10 +118,10 @@ std::vector<Owed> owedOfRelative(const Case& record)
         owed.push_back({u"CLK-17"_s, u"nr_informed"_s,
             u"Whether the nearest relative was informed or consulted is not yet told."_s,
             u"close"_s});
-    const bool gaveUp = record.referral.nrAnswer == NrAnswer::NotConsulted
+    const bool given = record.referral.nrAnswer == NrAnswer::NotConsulted
         || std::any_of(record.nrAttempts.begin(), record.nrAttempts.end(),
             [](const NrAttempt& each) { return each.result == NrResult::NotPracticable; });
-    if (gaveUp && !hasReason(record))
+    if (given && !wasReachedSince(record) && !hasReason(record))
         owed.push_back({u"CLK-18"_s, u"nr_not_consulted"_s,
             u"Why the nearest relative could not be consulted."_s, u"close"_s});
     else if (isForTreatment(record) && relativeTold(record) && !saidSomething(record))
@@ -97,14 +135,22 @@ void judgeConsulted(Decision& decision, const Case& before, const Case& after, I
     if (!isForTreatment(after))
         return;
     const Instant made = after.application->signedAt;
-    if (at <= made && nearestRelativeObjects(after) && !nearestRelativeObjects(before))
+    const NrAttempt* objection = objectionAt(after, made);
+    const bool isNew = objection && !objectionAt(before, made);
+    if (isNew || (at <= made && nearestRelativeObjects(after) && !nearestRelativeObjects(before)))
         decision.flags.push_back({u"CLK-18"_s,
             u"The nearest relative objected (“%1”) at %2; the application for treatment was signed "
-            "at %3 (s11(4))."_s.arg(objectionOf(after), dateTimeText(at), dateTimeText(made))});
+            "at %3 (s11(4))."_s.arg(isNew ? objectionIn(*objection) : objectionOf(after),
+                dateTimeText(isNew ? objection->at : at), dateTimeText(made))});
     if (wasReached(after) && !wasReachedBy(after, made) && !relativeTold(before))
         decision.flags.push_back({u"CLK-18"_s,
             u"The nearest relative was first reached at %1; the application for treatment had been "
             "signed at %2 (s11(4))."_s.arg(dateTimeText(at), dateTimeText(made))});
+}
+
+QString objectionIn(const NrAttempt& objection)
+{
+    return objection.words.isEmpty() ? u"objects"_s : objection.words;
 }
 
 QString objectionOf(const Case& record)

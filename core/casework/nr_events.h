@@ -31,7 +31,7 @@ struct RelativeTried {
 };
 
 /// For which local authority the AMHP who made the s2 application acted: it keeps the duty to
-/// consider s3. CLK-20, s13(1B)
+/// consider s3. Empty: another made a new one, and for whom is not yet told. CLK-20, s13(1B)
 struct ApplicantAuthorityTold {
     static constexpr const char* type = "case.applicant_authority_told";
     QString authority;

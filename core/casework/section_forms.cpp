@@ -40,14 +40,6 @@ bool isGood(const Exam& last, Instant on)
     return dateOf(on) <= lastDay(dateOf(last.at), CalendarDays{14});
 }
 
-// Two of two doctors, with at most five clear days between. CLK-14
-bool standTogether(const Exam& one, const Exam& other)
-{
-    const bool same
-        = !one.doctor.isEmpty() && one.doctor.compare(other.doctor, Qt::CaseInsensitive) == 0;
-    return !same && withinGap(dateOf(one.at), dateOf(other.at), ClearDays{5});
-}
-
 std::vector<Exam> onForm(const QString& form, const std::vector<Exam>& exams)
 {
     std::vector<Exam> found;
@@ -84,7 +76,7 @@ bool hasHalf(const QString& form, const std::vector<Exam>& exams, Instant on)
 {
     const auto found = onForm(form, exams);
     return std::any_of(found.begin(), found.end(), [on](const Exam& each) {
-        return isGood(each, on) && withinGap(dateOf(each.at), dateOf(on), ClearDays{5});
+        return isGood(each, on) && withinGap(dateOf(each.at), dateOf(on), recommendationGap);
     });
 }
 
@@ -99,6 +91,13 @@ QString missingAt(const QString& application, const std::vector<Exam>& exams, In
         hasHalf(needed->single, exams, on) ? u"one more"_s : u"two"_s, needed->single);
 }
 
+}
+
+bool standTogether(const Exam& one, const Exam& other)
+{
+    const bool same
+        = !one.doctor.isEmpty() && one.doctor.compare(other.doctor, Qt::CaseInsensitive) == 0;
+    return !same && withinGap(dateOf(one.at), dateOf(other.at), recommendationGap);
 }
 
 std::optional<SectionForms> formsOf(const std::optional<Outcome>& outcome)

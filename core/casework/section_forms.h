@@ -2,6 +2,7 @@
 
 #include "core/casework/case.h"
 #include "core/command/decision.h"
+#include "core/time/durations.h"
 
 namespace core {
 
@@ -14,6 +15,13 @@ struct SectionForms {
 
 /// Those of an assessment's outcome; none when it makes no application. clocks §1.2
 std::optional<SectionForms> formsOf(const std::optional<Outcome>& outcome);
+
+/// At most so many clear days lie between two recommendations. CLK-14
+constexpr ClearDays recommendationGap{5};
+
+/// Whether two examinations are of two doctors, as far as they are named, and within the gap.
+/// CLK-14
+bool standTogether(const Exam& one, const Exam& other);
 
 /// The recommendations that an application needs and the examinations have not given: "A3, or two
 /// A4"; empty when it is complete. s2: A3 or two A4; s3: A7 or two A8; s4: A11. One that cannot

@@ -15,12 +15,14 @@ struct ExamDesk : HandoverDesk {
         opens("grace", "A");
         clock(QString::fromLatin1(local));
     }
-    Reply exam(const char* date, const char* more = "")
+    /// By another doctor each time, unless one is named.
+    Reply exam(const char* date, const char* more = "", const char* doctor = nullptr)
     {
         const QString request = u"{\"do\": \"case.exam\", \"case\": \"$A\", \"date\": \"%1\", "
-                                "\"doctor\": \"Dr Amara Shah\"%2}"_s;
+                                "\"doctor\": \"%3\"%2}"_s;
+        const QString by = doctor ? QString::fromLatin1(doctor) : u"Dr %1"_s.arg(++m_doctors);
         return must("grace",
-            request.arg(QString::fromLatin1(date), QString::fromLatin1(more)).toUtf8().data());
+            request.arg(QString::fromLatin1(date), QString::fromLatin1(more), by).toUtf8().data());
     }
     std::vector<ClockFact> clocks(const char* kind) const
     {
@@ -30,6 +32,9 @@ struct ExamDesk : HandoverDesk {
                 found.push_back(clock);
         return found;
     }
+
+private:
+    int m_doctors = 0;
 };
 
 }
@@ -124,6 +129,30 @@ TEST_CASE("CLK-14 after a pair a new examination waits for a second one, unflagg
 
     REQUIRE(desk.clocks("exam_gap_5d").size() == 2);
     CHECK(desk.clocks("exam_gap_5d")[1].state == ClockState::Running);
+}
+
+TEST_CASE("CLK-14 the same doctor's second examination is no partner", "[clock]")
+{
+    const auto [second, doctor, state, outcome]
+        = GENERATE(table<const char*, const char*, ClockState, const char*>({
+            {"2026-11-21", "Dr Lund", ClockState::Running, "examined again by the same doctor"},
+            {"2026-11-21", "dr lund", ClockState::Running, "examined again by the same doctor"},
+            {"2026-11-21", "Dr Adair", ClockState::Ended, "second examination"},
+            {"2026-11-21", "", ClockState::Ended, "second examination"},
+            {"2026-12-01", "Dr Lund", ClockState::Running, "too late"},
+        }));
+    ExamDesk desk;
+    desk.exam("2026-11-20", "", "Dr Lund");
+
+    desk.exam(second, "", doctor);
+
+    CAPTURE(second, doctor);
+    const std::vector<ClockFact> clocks = desk.clocks("exam_gap_5d");
+    REQUIRE_FALSE(clocks.empty());
+    CHECK(clocks.front().outcome == QString::fromLatin1(outcome));
+    CHECK(clocks.back().state == state);
+    if (state == ClockState::Running)
+        CHECK(dateOf(clocks.back().start) == day(second));
 }
 
 TEST_CASE("CLK-14 a joint examination waits for no second one", "[clock]")

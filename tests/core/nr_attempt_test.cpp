@@ -1,4 +1,5 @@
 #include "core/casework/case_checks.h"
+#include "core/casework/nr_consulting.h"
 #include "core/casework/nr_request.h"
 #include "core/paper/chronicle.h"
 #include "core/rows/row.h"
@@ -106,6 +107,82 @@ TEST_CASE("CLK-18 words told after an answer are read as words", "[case]")
     CHECK_FALSE(nearestRelativeObjects(desk.record("A")));
 }
 
+TEST_CASE("CLK-18 of two attempts the later one's answer stands, whichever is told first", "[case]")
+{
+    struct Row {
+        const char* first;
+        const char* then;
+        bool objects;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("result": "reached", "answer": "objects", "words": "I object", "time": "19:20")",
+            R"("result": "reached", "answer": "no_objection", "time": "19:00")", true},
+        {R"("result": "reached", "answer": "no_objection", "time": "19:20")",
+            R"("result": "reached", "answer": "objects", "time": "19:00")", false},
+        {R"("result": "reached", "answer": "objects", "time": "19:00")",
+            R"("result": "reached", "answer": "no_objection", "time": "19:20")", false},
+        {R"("result": "reached", "answer": "objects", "time": "19:00")",
+            R"("result": "voicemail", "answer": "not_asked", "time": "19:20")", true},
+        {R"("result": "reached", "answer": "objects", "time": "19:00")",
+            R"("result": "not_practicable", "answer": "not_consulted", "reason": "Not rung again")",
+            true},
+        {R"("result": "not_practicable", "reason": "Abroad", "time": "19:20")",
+            R"("result": "reached", "answer": "objects", "time": "19:00")", true},
+    }));
+    RelativeDesk desk;
+    REQUIRE(desk.attempts(row.first).done());
+    REQUIRE(desk.attempts(row.then).done());
+
+    CAPTURE(row.first, row.then);
+    CHECK(nearestRelativeObjects(desk.record("A")) == row.objects);
+    const Reply planned = desk.tells("case.application",
+        R"("form": "A6", "planned": true, "planned_for": "21:00", "hospital": "Ash Ward")");
+    CHECK(
+        HandoverDesk::refused(planned) == (row.objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+    CHECK(HandoverDesk::flagged(desk.signs("A6"))
+        == (row.objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+}
+
+TEST_CASE(
+    "CLK-18 an objection that was taken back only after the application was signed is flagged",
+    "[case]")
+{
+    const bool signedFirst = GENERATE(false, true);
+    RelativeDesk desk;
+    const char* objection
+        = R"("result": "reached", "answer": "objects", "words": "I object", "time": "19:00")";
+    if (!signedFirst)
+        REQUIRE(desk.attempts(objection).done());
+    REQUIRE(
+        desk.attempts(R"("result": "reached", "answer": "no_objection", "time": "19:38")").done());
+    const Reply application = desk.signs("A6");
+
+    CAPTURE(signedFirst);
+    CHECK(HandoverDesk::flagged(signedFirst ? desk.attempts(objection) : application)
+        == QStringList{u"CLK-18"_s});
+    CHECK_FALSE(nearestRelativeObjects(desk.record("A")));
+}
+
+TEST_CASE("CLK-18 whoever is reached after all owes the answer again", "[case]")
+{
+    const auto [reached, owed] = GENERATE(table<const char*, bool>({
+        {R"("result": "reached", "time": "19:30")", true},
+        {R"("result": "reached", "time": "19:30", "answer": "no_objection")", false},
+        {R"("result": "reached", "time": "19:10")", false},
+        {R"("result": "voicemail", "time": "19:30")", false},
+    }));
+    RelativeDesk desk;
+    REQUIRE(desk.attempts(R"("result": "not_practicable", "reason": "Abroad", "time": "19:20")")
+                .done());
+    REQUIRE(desk.attempts(reached).done());
+    desk.signs("A6");
+
+    CAPTURE(reached);
+    CHECK(desk.owes().contains(u"CLK-18"_s) == owed);
+    CHECK((answerThatStands(desk.record("A")) == NrAnswer::NotConsulted)
+        == !QByteArray(reached).contains(R"("reached", "time": "19:30")"));
+}
+
 TEST_CASE(
     "CLK-18 what is learned after an application for treatment was signed is flagged", "[case]")
 {
@@ -199,6 +276,31 @@ TEST_CASE("CLK-20 the authority of the s2 applicant is kept, or owed", "[case]")
     CHECK_FALSE(desk.owes().contains(u"CLK-20"_s));
     CHECK(desk.record("A").applicantAuthority == u"Midvale"_s);
     CHECK_FALSE(desk.tells("case.applicant_authority", R"("authority": " ")").done());
+}
+
+TEST_CASE(
+    "CLK-20 the authority is the s2 applicant's, and another's application owes its own", "[case]")
+{
+    struct Row {
+        const char* next;
+        const char* authority;
+        bool owed;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("form": "A6", "authority": "Estburn")", "Midvale", false},
+        {R"("form": "A2", "authority": "Estburn", "signed_by_name": "Ada Long")", "Estburn", false},
+        {R"("form": "A2", "signed_by_name": "Ada Long")", "", true},
+        {R"("form": "A2")", "Midvale", false},
+    }));
+    RelativeDesk desk;
+    REQUIRE(desk.tells("case.application",
+                    R"("form": "A2", "hospital": "Ash Ward", "authority": "Midvale")")
+                .done());
+    REQUIRE(desk.tells("case.application", row.next).done());
+
+    CAPTURE(row.next);
+    CHECK(desk.record("A").applicantAuthority == QString::fromLatin1(row.authority));
+    CHECK(desk.owes().contains(u"CLK-20"_s) == row.owed);
 }
 
 TEST_CASE(

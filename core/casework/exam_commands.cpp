@@ -1,0 +1,199 @@
+#include "core/casework/application_checks.h"
+#include "core/casework/case_checks.h"
+#include "core/casework/case_command_groups.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/section_forms.h"
+#include "core/casework/status_events.h"
+#include "core/casework/waits.h"
+#include "core/command/preview.h"
+#include "core/command/refusals.h"
+#include "core/journal/new_event.h"
+#include "core/time/durations.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct RecordExam {
+    static constexpr const char* name = "case.exam";
+    CaseId of;
+    PartId id;
+    std::optional<QDate> date;
+    QString doctor;
+    bool joint = false;
+    bool s12 = false;
+    QString form;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the examination; made when left out");
+        v("date", s.date, "Day of the examination; that of `at` when left out");
+        v("doctor", s.doctor, "The doctor's name");
+        v("joint", s.joint, "True when both doctors examined together");
+        v("s12", s.s12, "True when the doctor is approved under s12");
+        v("form", s.form, "Form signed: A3, A4, A7, A8, A11");
+    }
+};
+
+struct AmhpSawPerson {
+    static constexpr const char* name = "case.amhp_saw";
+    CaseId of;
+    PartId id;
+    std::optional<QDate> date;
+    QString amhp;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("case", s.of, "The case", Need::Required);
+        v("id", s.id, "Identifier to give the line; made when left out");
+        v("date", s.date, "The day; that of `at` when left out");
+        v("amhp", s.amhp, "The AMHP's name; yours when left out");
+    }
+};
+
+// In hospital under a section nobody is to be admitted any more. CLK-14, CLK-16
+bool isDetainedThere(const Case& record, Instant examined)
+{
+    if (!record.admittedAt)
+        return false;
+    return examined < *record.admittedAt
+        || std::any_of(
+            record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& each) {
+                return !each.ended && isInHospitalUnder(each.status);
+            });
+}
+
+// A day without a time stands for its beginning, which is never in the future.
+Instant whenSeen(const std::optional<QDate>& date, const Context& context)
+{
+    return date && *date != dateOf(context.occurred) ? startOfDay(*date) : context.occurred;
+}
+
+// Those that were not made together, in their order.
+std::vector<Exam> separateExams(const Case& record)
+{
+    std::vector<Exam> separate;
+    for (const Exam& exam : record.exams)
+        if (!exam.joint)
+            separate.push_back(exam);
+    std::sort(separate.begin(), separate.end(),
+        [](const Exam& one, const Exam& other) { return one.at < other.at; });
+    return separate;
+}
+
+bool hasPartner(const std::vector<Exam>& exams, const Exam& exam)
+{
+    return std::any_of(exams.begin(), exams.end(),
+        [&exam](const Exam& each) { return each.id != exam.id && standTogether(each, exam); });
+}
+
+bool areNear(const Exam& one, const Exam& other)
+{
+    return withinGap(dateOf(one.at), dateOf(other.at), recommendationGap);
+}
+
+// The same whatever order they are told in: two of two doctors within the gap stand together; else
+// the newest waits for a second one. CLK-14
+void judgeGap(Decision& decision, const Case& record, const Exam& told, const Context& context)
+{
+    const std::vector<Exam> before = separateExams(record);
+    std::vector<Exam> exams = before;
+    exams.push_back(told);
+    if (hasPartner(exams, told))
+        return endClocks(decision, record, {u"exam_gap_5d"_s}, u"second examination"_s, told.at);
+    const auto alone = std::find_if(before.begin(), before.end(),
+        [&](const Exam& each) { return !hasPartner(exams, each) && !areNear(each, told); });
+    if (alone != before.end())
+        decision.flags.push_back({u"CLK-14"_s,
+            u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
+            "cannot stand together (s12(1))."_s.arg(
+                dateText(dateOf(alone->at)), dateText(dateOf(told.at)))});
+    if (!before.empty() && dateOf(told.at) < dateOf(before.back().at))
+        return;
+    const bool again = !before.empty() && areNear(before.back(), told);
+    endClocks(decision, record, {u"exam_gap_5d"_s},
+        again ? u"examined again by the same doctor"_s : u"too late"_s, told.at);
+    if (!isDetainedThere(record, told.at))
+        startClock(decision, preview(record, subjectOf(record.id), decision, context),
+            {u"exam_gap_5d"_s, told.at, context.evidence, {}, {}, {}}, context);
+}
+
+Decision decideExam(const RecordExam& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    const Instant at = whenSeen(wanted.date, context);
+    refused(decision, refuseFuture(context, u"date"_s, at));
+    if (record)
+        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
+    if (decision.refused())
+        return decision;
+    const PartId id = partId(wanted.id, context);
+    const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        DoctorExamined{id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
+    if (!joint && wanted.form != u"A11"_s)
+        judgeGap(
+            decision, *record, {id, at, wanted.doctor, joint, wanted.s12, wanted.form}, context);
+    if (!isDetainedThere(*record, at))
+        renewClock(
+            decision, *record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
+    if (wanted.form == u"A11"_s && !record->admittedAt)
+        startClock(decision, *record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
+    decision.made.insert(u"id"_s, id.text());
+    endAttendance(decision, *record, context);
+    const Case after = preview(*record, subjectOf(record->id), decision, context);
+    judgeAdmissionAgain(decision, *record, after);
+    supersedeByApplication(decision, after, context);
+    if (auto missing = owedRecommendations(after))
+        decision.owed.push_back(std::move(*missing));
+    if (wanted.doctor.isEmpty())
+        decision.owed.push_back({u"CLK-16"_s, u"doctor"_s,
+            u"Which doctor examined the person is not yet told."_s, u"handover"_s});
+    return decision;
+}
+
+Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, wanted.of, context);
+    const Instant at = whenSeen(wanted.date, context);
+    refused(decision, refuseFuture(context, u"date"_s, at));
+    if (record)
+        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
+    if (decision.refused())
+        return decision;
+    const PartId id = partId(wanted.id, context);
+    const QString amhp = wanted.amhp.isEmpty() ? context.actor.name : wanted.amhp;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{id, amhp}, at));
+    if (!record->application || at > record->application->signedAt)
+        renewClock(decision, *record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+    else
+        judgeSightingAgain(
+            decision, *record, preview(*record, subjectOf(record->id), decision, context));
+    endAttendance(decision, *record, context);
+    decision.made.insert(u"id"_s, id.text());
+    return decision;
+}
+
+}
+
+std::vector<CommandSpec> examCommands()
+{
+    return {
+        command<RecordExam>("Records a medical examination for a recommendation",
+            {u"CLK-01"_s, u"CLK-14"_s, u"CLK-16"_s, u"CLK-44"_s, u"INV-6"_s}, decideExam),
+        command<AmhpSawPerson>("Records that an AMHP personally saw the person",
+            {u"CLK-15"_s, u"CLK-44"_s, u"INV-6"_s}, decideAmhpSaw),
+    };
+}
+
+}

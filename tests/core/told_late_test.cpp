@@ -1,0 +1,185 @@
+#include "tests/support/waiting_desk.h"
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The waiting case on Tue 1 Dec 2026 at noon, when the rest is written down.
+struct LateDesk : WaitingDesk {
+    LateDesk() { clock(u"2026-12-01T12:00"_s); }
+
+    Reply tells(const char* command, const QString& told)
+    {
+        const QString request
+            = u"{\"do\": \"%1\", \"case\": \"$A\", %2}"_s.arg(QString::fromLatin1(command), told);
+        return must("helen", request.toUtf8().constData());
+    }
+    Reply tells(const char* command, const char* told)
+    {
+        return tells(command, QString::fromLatin1(told));
+    }
+    Reply signsThen(const char* form)
+    {
+        return tells("case.application",
+            u"\"form\": \"%1\", \"signed_at\": \"2026-11-19T19:35\", \"hospital\": \"Ash Ward\""_s
+                .arg(QLatin1StringView(form)));
+    }
+    int timesFlagged(const char* clause) const
+    {
+        const auto flags = record("A").flags;
+        return static_cast<int>(std::count_if(flags.begin(), flags.end(),
+            [clause](const Flagged& each) { return each.clause == QLatin1StringView(clause); }));
+    }
+};
+
+struct Told {
+    const char* command;
+    const char* what;
+};
+
+}
+
+TEST_CASE("INV-6 an admission is judged alike in whatever order its facts are told", "[assessment]")
+{
+    struct Row {
+        std::vector<Told> told;
+        const char* clause;
+    };
+    static constexpr const char* joint
+        = R"("form": "A3", "doctor": "Dr Lund", "date": "2026-11-12")";
+    static constexpr const char* application
+        = R"("form": "A2", "signed_at": "2026-11-19T19:35", "hospital": "Ash Ward")";
+    static constexpr const char* emergency
+        = R"("form": "A10", "signed_at": "2026-11-20T10:00", "hospital": "Ash Ward")";
+    static constexpr const char* single
+        = R"("form": "A11", "doctor": "Dr Lund", "at": "2026-11-19T21:00")";
+    const auto row = GENERATE(values<Row>({
+        {{{"case.exam", joint}, {"case.application", application},
+             {"case.admitted", R"("time": "2026-11-26T10:00")"}},
+            "CLK-16"},
+        {{{"case.application", application}, {"case.admitted", R"("time": "2026-11-26T10:00")"},
+             {"case.exam", joint}},
+            "CLK-16"},
+        {{{"case.exam", joint}, {"case.admitted", R"("time": "2026-11-26T10:00")"},
+             {"case.application", application}},
+            "CLK-16"},
+        {{{"case.exam", joint}, {"case.application", application},
+             {"case.status", R"("status": "s2", "start": "2026-11-26T10:00")"}},
+            "CLK-16"},
+        {{{"case.exam", single}, {"case.application", emergency},
+             {"case.admitted", R"("time": "2026-11-21T09:00")"}},
+            "CLK-11"},
+        {{{"case.application", emergency}, {"case.admitted", R"("time": "2026-11-21T09:00")"},
+             {"case.exam", single}},
+            "CLK-11"},
+    }));
+    LateDesk desk;
+    Reply last;
+    for (const auto& [command, what] : row.told)
+        last = desk.tells(command, what);
+
+    CAPTURE(row.told.front().command, row.told.back().command);
+    CHECK(HandoverDesk::flagged(last).contains(QString::fromLatin1(row.clause)));
+    CHECK(desk.timesFlagged(row.clause) == 1);
+    for (const ClockFact& each : desk.record("A").clocks)
+        if (each.kind == u"conveyance_14d"_s || each.kind == u"s4_admission"_s)
+            CHECK(each.state == ClockState::Ended);
+}
+
+TEST_CASE("INV-6 what clears an admission that was flagged says so", "[assessment]")
+{
+    LateDesk desk;
+    desk.signsThen("A2");
+    const Reply admitted = desk.tells("case.admitted", R"("time": "2026-11-26T10:00")");
+    REQUIRE(HandoverDesk::flagged(admitted) == QStringList{u"CLK-01"_s});
+
+    const Reply reply
+        = desk.tells("case.exam", R"("form": "A3", "doctor": "Dr Lund", "date": "2026-11-19")");
+
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK(reply.decision.notes.join(u' ').contains(u"no longer holds"_s));
+}
+
+TEST_CASE("INV-6 an examination after the admission changes nothing of it", "[assessment]")
+{
+    LateDesk desk;
+    desk.tells("case.exam", R"("form": "A3", "doctor": "Dr Lund", "date": "2026-11-12")");
+    desk.signsThen("A2");
+    desk.tells("case.admitted", R"("time": "2026-11-26T10:00")");
+
+    const Reply reply
+        = desk.tells("case.exam", R"("form": "A3", "doctor": "Dr Adair", "date": "2026-11-28")");
+
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK_FALSE(reply.decision.notes.join(u' ').contains(u"no longer holds"_s));
+}
+
+TEST_CASE("CLK-15 a sighting that is told after the signature is judged, and starts no clock",
+    "[assessment]")
+{
+    const auto [saw, flagged, clock] = GENERATE(table<const char*, bool, bool>({
+        {"2026-11-16", true, false},
+        {"2026-11-17", false, false},
+        {"2026-12-01", false, true},
+    }));
+    LateDesk desk;
+    desk.tells("case.application", R"("form": "A2", "signed_at": "2026-11-30T10:00",
+        "signed_by_name": "Ada Long", "hospital": "Ash Ward")");
+
+    const Reply reply = desk.tells(
+        "case.amhp_saw", u"\"date\": \"%1\", \"amhp\": \"Ada Long\""_s.arg(QLatin1StringView(saw)));
+
+    CAPTURE(saw);
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-15"_s} : QStringList{}));
+    const Case record = desk.record("A");
+    CHECK(std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& each) {
+        return each.kind == u"amhp_seen_14d"_s && each.state == ClockState::Running;
+    }) == clock);
+}
+
+TEST_CASE("CLK-15 an assessment that is told after the signature is seeing the person too",
+    "[assessment]")
+{
+    const auto [started, flagged] = GENERATE(
+        table<const char*, bool>({{"2026-11-16T10:00", true}, {"2026-11-17T10:00", false}}));
+    LateDesk desk;
+    desk.tells("case.application", R"("form": "A2", "signed_at": "2026-11-30T10:00",
+        "signed_by": "kofi", "hospital": "Ash Ward")");
+
+    const Reply reply = desk.tells("case.assessment",
+        u"\"again\": true, \"started\": \"%1\", \"amhp\": \"kofi\""_s.arg(
+            QLatin1StringView(started)));
+
+    CAPTURE(started);
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-15"_s} : QStringList{}));
+    CHECK(desk.clockOf("amhp_seen_14d")->state == ClockState::Ended);
+}
+
+TEST_CASE("CLK-16 a section that begins is the admission on the application that awaits it",
+    "[assessment]")
+{
+    const auto [form, status, admits] = GENERATE(table<const char*, const char*, bool>({
+        {"A2", "s2", true},
+        {"A6", "s3", true},
+        {"A6", "s2", false},
+        {nullptr, "s2", false},
+    }));
+    LateDesk desk;
+    if (form)
+        desk.signsThen(form);
+
+    desk.tells("case.status",
+        u"\"status\": \"%1\", \"start\": \"2026-11-20T01:00\", \"evidence\": \"H3\""_s.arg(
+            QLatin1StringView(status)));
+
+    const Case record = desk.record("A");
+    CAPTURE(form, status);
+    CHECK(record.admittedAt.has_value() == admits);
+    CHECK((desk.clockOf("s15_rectification") != nullptr) == admits);
+    CHECK(record.place.current().kind == (admits ? PlaceKind::Ward : PlaceKind::Suite136));
+    CHECK(record.currentStatus()->clock == desk.clockOf(status)->id);
+    CHECK(std::count_if(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+        return each.kind == QLatin1StringView(status) || each.kind == u"tribunal"_s;
+    }) == (QByteArray(status) == "s2" ? 2 : 1));
+}

@@ -256,6 +256,7 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     endWaitAndHolds(decision, record, at);
     followToWard(decision, record, hospital, at);
     endCheck(decision, record, at);
+    followWait(decision, record, context);
     endPathways(decision, record, u"admitted"_s, at);
     beginDetention(decision, record, at, context);
     oweCircumstances(decision, record, at, context);

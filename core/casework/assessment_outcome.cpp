@@ -156,6 +156,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     if (wanted.again)
         tellExams(decision, record, context);
     beginInterimChecks(decision, after, context);
+    followWait(decision, record, context);
     return decision;
 }
 

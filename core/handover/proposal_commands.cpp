@@ -138,6 +138,7 @@ Refusals refusalsOf(
     if (refusals.empty())
         add(refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     add(refusals, refuseWords(wanted));
+    add(refusals, refuseAgreementToCome(wanted.agreement, context));
     if (isWarrantOutOfHours(isWarrant(wanted), record, to, context))
         add(refusals, refuseWarrant(wanted.agreement.value_or(WarrantAgreement{})));
     return refusals;

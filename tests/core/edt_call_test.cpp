@@ -101,3 +101,20 @@ TEST_CASE(
     CHECK(desk.expected().size() == 2);
     CHECK(desk.record("R").outOfStep.empty());
 }
+
+TEST_CASE("HO-4.1a and DESK-2 a manager who is still to be asked has not agreed", "[edt-record]")
+{
+    CallDesk desk;
+
+    const Reply record = desk.does("sam", R"({"do": "handover.edt_record", "title": "S",
+        "worker": "Sam Okafor", "team": "Adults north", "why": "Visit", "manager": "Una Reyes",
+        "manager_at": "2026-11-18T16:51"})");
+    const Reply completed = desk.does("grace", R"({"do": "handover.complete_record",
+        "case": "$R", "manager": "Una Reyes", "manager_at": "2026-11-18T16:51"})");
+
+    CHECK(HandoverDesk::refused(record) == QStringList{u"DESK-2"_s});
+    CHECK(record.decision.refusals.front().field == u"manager_at"_s);
+    CHECK(HandoverDesk::refused(completed) == QStringList{u"DESK-2"_s});
+    desk.must("grace", R"({"do": "handover.complete_record",
+        "case": "$R", "manager": "Una Reyes", "manager_at": "2026-11-18T16:50"})");
+}

@@ -82,7 +82,7 @@ std::optional<Refusal> refuseWords(const Propose& wanted)
         return Refusal{{}, u"ipass.illness"_s,
             u"“%1” is no illness severity."_s.arg(wanted.ipass.illness),
             u"Use critical_clock, watcher or stable."_s};
-    if (wanted.why.isEmpty())
+    if (wanted.why.trimmed().isEmpty())
         return Refusal{u"COOP-2.5"_s, u"why"_s, u"Why the receiving service fits is not said."_s,
             u"Say it in a line."_s};
     return {};

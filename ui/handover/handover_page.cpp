@@ -384,11 +384,13 @@ void HandoverPage::markCall()
 {
     const auto record = window();
     const bool begun = record && record->verbalStarted;
-    m_desk.submit({{u"do"_s, u"handover.verbal"_s}, {u"window"_s, m_times->name()},
-                      {begun ? u"ended"_s : u"started"_s, core::isoText(m_desk.now())}},
-        this, [this, begun](const Answer& answer) {
-            emit reported(answer, begun ? tr("The call has ended.") : tr("The call has begun."));
-        });
+    QJsonObject request{{u"do"_s, u"handover.verbal"_s}, {u"window"_s, m_times->name()}};
+    // Another end is told for a call that is over by its form alone: the key would undo it.
+    if (!record || !record->verbalEnded)
+        request.insert(begun ? u"ended"_s : u"started"_s, core::isoText(m_desk.now()));
+    m_desk.submit(request, this, [this, begun](const Answer& answer) {
+        emit reported(answer, begun ? tr("The call has ended.") : tr("The call has begun."));
+    });
 }
 
 void HandoverPage::openCurrentCase()

@@ -195,6 +195,7 @@ void admit(Decision& decision, const Case& record, const QString& hospital, Inst
     endWaitAndHolds(decision, record, at);
     followToWard(decision, record, hospital, at);
     endCheck(decision, record, at);
+    followWait(decision, record, context);
     endPathways(decision, record, u"admitted"_s, at);
     beginDetention(decision, record, at, context);
     oweCircumstances(decision, record, at, context);

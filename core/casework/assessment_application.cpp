@@ -203,6 +203,7 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
                 wanted.plannedFor ? std::optional(wanted.plannedFor->at) : std::nullopt}));
     else
         decideSigned(decision, wanted, signer, record, context);
+    followWait(decision, record, context);
     oweForApplication(wanted, signer, record, decision);
     const auto owed = assessmentOwed(preview(record, subjectOf(record.id), decision, context));
     decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());

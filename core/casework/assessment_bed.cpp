@@ -5,6 +5,7 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +110,16 @@ QString leadOf(const QString& serviceKey, const Profile& profile)
     return role ? role->name + u", "_s + service->name : serviceKey;
 }
 
+QStringList bothLeads(const WorkKind& work, const Profile& profile)
+{
+    QStringList services{work.dayService, work.outOfHoursService};
+    services.removeDuplicates();
+    QStringList leads;
+    for (const QString& service : services)
+        leads.append(leadOf(service, profile));
+    return leads;
+}
+
 // A bed and nobody to sign: both leads are to settle who completes. HO-3.9c
 void askBothLeads(Decision& decision, const Case& record, const Context& context)
 {
@@ -119,15 +130,52 @@ void askBothLeads(Decision& decision, const Case& record, const Context& context
         return;
     const Instant due
         = context.occurred + context.profile().duration(u"bed_liaison_within"_s, Minutes(30));
-    QStringList services{work->dayService, work->outOfHoursService};
-    services.removeDuplicates();
-    for (const QString& service : services)
+    for (const QString& lead : bothLeads(*work, context.profile()))
         decision.events.push_back(newEvent(subjectOf(record.id),
             CaseTaskAdded{PartId{context.mint()},
                 u"A bed is offered and the assessing AMHP cannot be reached: agree with the other "
                 u"service who completes"_s,
-                leadOf(service, context.profile()), due,
-                warningsBefore(due, u"task"_s, context.profile()), u"HO-3.9c"_s, u"task"_s}));
+                lead, due, warningsBefore(due, u"task"_s, context.profile()), u"HO-3.9c"_s,
+                u"task"_s}));
+}
+
+const Task* openSigning(const Case& record)
+{
+    const auto found = std::find_if(record.tasks.begin(), record.tasks.end(),
+        [](const Task& task) { return task.kind == u"sign_by"_s && !task.doneAt; });
+    return found == record.tasks.end() ? nullptr : &*found;
+}
+
+// Once the AMHP can no longer be rung both leads are to settle who completes. HO-3.9c
+void setSigning(Decision& decision, const Case& after, bool offered, const Context& context)
+{
+    const Task* set = openSigning(after);
+    const auto due
+        = offered && canBeRung(after, context.occurred) ? after.availability->until : std::nullopt;
+    if (due && set && set->due == *due)
+        return;
+    if (set && after.application)
+        decision.events.push_back(
+            newEvent(subjectOf(after.id), CaseTaskDone{set->id, u"application signed"_s}));
+    else if (set)
+        decision.events.push_back(newEvent(subjectOf(after.id),
+            CaseTaskDone{set->id, u"another time, or no bed to sign for"_s, true}));
+    const WorkKind* work = context.profile().workKind(after.kindOfWork);
+    if (due && work)
+        decision.events.push_back(newEvent(subjectOf(after.id),
+            CaseTaskAdded{PartId{context.mint()},
+                u"A bed is offered: %1 can be rung until %2; unsigned by then, both leads agree "
+                u"who completes"_s.arg(after.availability->by, dateTimeText(*due)),
+                bothLeads(*work, context.profile()).join(u"; "), *due,
+                warningsBefore(*due, u"task"_s, context.profile()), u"HO-3.9b"_s, u"sign_by"_s}));
+}
+
+void endWaiting(Decision& decision, const Case& after)
+{
+    for (const Task& task : after.tasks)
+        if (!task.doneAt && (task.kind == u"interim_check" || task.clause == u"HO-3.9c"))
+            decision.events.push_back(newEvent(
+                subjectOf(after.id), CaseTaskDone{task.id, u"no bed is waited for"_s, true}));
 }
 
 void followOffer(Decision& decision, const Case& record, const Context& context)
@@ -161,6 +209,7 @@ Decision seekBed(const SeekBed& wanted, const Context& context)
     else
         beginInterimChecks(
             decision, preview(record, subjectOf(wanted.of), decision, context), context);
+    followWait(decision, record, context);
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }
@@ -201,6 +250,7 @@ Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
         startEdClock(decision, record, at, context);
     beginPathways(decision, record, u"decision_to_admit"_s, at, context);
     beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
+    followWait(decision, record, context);
     return decision;
 }
 
@@ -250,12 +300,22 @@ Decision tellAvailability(const TellAvailability& wanted, const Context& context
     if (wanted.available && wanted.number.isEmpty())
         decision.owed.push_back({u"HO-3.9b"_s, u"number"_s,
             u"On which number the assessing AMHP can be rung."_s, u"handover"_s});
-    const Case after = preview(record, subjectOf(record.id), decision, context);
-    if (bedOffered(after) && awaitsBed(after) && !canBeRung(after, context.occurred))
-        askBothLeads(decision, after, context);
+    followWait(decision, record, context);
     return decision;
 }
 
+}
+
+void followWait(Decision& decision, const Case& record, const Context& context)
+{
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const bool waits = awaitsBed(after);
+    const bool offered = waits && bedOffered(after);
+    setSigning(decision, after, offered, context);
+    if (offered && after.availability && !canBeRung(after, context.occurred))
+        askBothLeads(decision, after, context);
+    if (awaitsBed(record) && !waits && !after.application)
+        endWaiting(decision, after);
 }
 
 void beginInterimChecks(Decision& decision, const Case& after, const Context& context)

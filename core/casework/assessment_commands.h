@@ -30,6 +30,11 @@ void beginInterimChecks(Decision& decision, const Case& after, const Context& co
 void admitByStatus(Decision& decision, const Case& before, LegalStatus status, Instant start,
     const Context& context);
 
+/// What a bed on offer asks for as the decision leaves the record: by when the AMHP who can be rung
+/// is to sign, both leads where that AMHP said not to be reachable; ends what nobody waits for any
+/// more. HO-3.9b, HO-3.9c
+void followWait(Decision& decision, const Case& record, const Context& context);
+
 std::vector<CommandSpec> attendanceCommands(); ///< attendees, doctors, alternatives
 std::vector<CommandSpec> outcomeCommands(); ///< assessment
 std::vector<CommandSpec> bedCommands(); ///< bed, decision to admit, interim check, availability

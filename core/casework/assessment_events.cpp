@@ -67,6 +67,10 @@ void advanceByAssessment(Case& record, const AssessmentRecorded& recorded, const
         advance(record, Stage::InProgress, *recorded.startedAt, event);
     if (recorded.outcome && isDetention(*recorded.outcome) && !record.application)
         advance(record, Stage::AwaitingBed, event.occurred, event);
+    if (recorded.outcome && letsGo(*recorded.outcome)
+        && record.stage.current() == Stage::AwaitingBed)
+        record.stage.add(
+            std::max(event.occurred, record.stage.since()), recordedAt(event), Stage::InProgress);
 }
 
 }

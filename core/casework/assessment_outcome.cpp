@@ -163,6 +163,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     if (wanted.again)
         tellExams(decision, record, context);
     beginInterimChecks(decision, after, context);
+    followWait(decision, record, context);
     return decision;
 }
 

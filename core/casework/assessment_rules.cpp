@@ -161,9 +161,23 @@ bool assessedBy(const Case& record, const UserId& amhp, const QString& name)
         || std::any_of(record.earlierAssessments.begin(), record.earlierAssessments.end(), own);
 }
 
+// Whoever was let go waits no more, until a bed is decided on again: the stage tells what was last.
+static bool wasLetGo(const Case& record)
+{
+    return record.assessment && record.assessment->outcome && letsGo(*record.assessment->outcome)
+        && (record.stage.empty() || record.stage.current() != Stage::AwaitingBed);
+}
+
+bool letsGo(Outcome outcome)
+{
+    return outcome == Outcome::NotDetainedCrht || outcome == Outcome::NotDetainedCmht
+        || outcome == Outcome::NotDetainedNfa || outcome == Outcome::NotDetainedGp
+        || outcome == Outcome::Discharged136;
+}
+
 bool awaitsBed(const Case& record)
 {
-    if (record.application || record.admittedAt || !record.open())
+    if (record.application || record.admittedAt || !record.open() || wasLetGo(record))
         return false;
     return record.decisionToAdmit || (record.assessment && record.assessment->detains());
 }

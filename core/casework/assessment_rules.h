@@ -32,7 +32,10 @@ std::vector<Owed> assessmentOwed(const Case& record);
 /// Whether the AMHP has an own entry among the assessments of the case. HO-3.9a
 bool assessedBy(const Case& record, const UserId& amhp, const QString& name);
 
-/// Detention decided or a bed asked for, and no application yet.
+/// An outcome after which the person goes without a bed: not detained, or discharged from s136.
+bool letsGo(Outcome outcome);
+
+/// Detention decided or a bed asked for, and no application yet and nobody let go since.
 bool awaitsBed(const Case& record);
 
 /// The newest offer of one specific hospital, or none.

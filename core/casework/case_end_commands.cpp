@@ -228,8 +228,9 @@ void oweWrittenReasons(
 // Steps of a pathway and checks of a plan end with the case; any other task is still to be done.
 void endSteps(Decision& decision, const Case& record)
 {
+    static const QStringList steps{u"interim_check"_s, u"pathway_step"_s, u"sign_by"_s};
     for (const Task& task : record.tasks)
-        if (!task.doneAt && (task.kind == u"interim_check" || task.kind == u"pathway_step"))
+        if (!task.doneAt && steps.contains(task.kind))
             decision.events.push_back(
                 newEvent(subjectOf(record.id), CaseTaskDone{task.id, u"case closed"_s, true}));
         else if (!task.doneAt)

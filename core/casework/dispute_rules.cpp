@@ -18,7 +18,7 @@ std::optional<DisputeRung> lastStep(const Case& record, const PartId& dispute)
 {
     std::optional<DisputeRung> last;
     for (const DisputeStep& step : record.disputeSteps)
-        if (step.dispute == dispute)
+        if (step.dispute == dispute && (!last || *last < step.rung))
             last = step.rung;
     return last;
 }

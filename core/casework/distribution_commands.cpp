@@ -76,6 +76,20 @@ const Task* openClarification(const Case& record)
     return nullptr;
 }
 
+// What was found out before anybody asked is asked and answered in one act.
+PartId clarification(Decision& decision, const Case& record, const Context& context)
+{
+    if (const Task* task = openClarification(record))
+        return task->id;
+    PartId asked;
+    for (const CaseTaskAdded& each : distributionTasks(record, {u"unknown"_s}, {}, context))
+        if (each.kind == u"clarify_team"_s) {
+            asked = each.id;
+            decision.events.push_back(newEvent(subjectOf(record.id), each));
+        }
+    return asked;
+}
+
 QString joinedWords(const QString& named, const QString& words)
 {
     return words.trimmed().isEmpty() ? named : named + u": "_s + words.trimmed();
@@ -93,11 +107,6 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
 {
     Decision decision;
     const auto record = caseNamed(decision, wanted.of, context);
-    const Task* task = record ? openClarification(*record) : nullptr;
-    if (record && !task)
-        decision.refusals.push_back(
-            {u"HO-5.3"_s, u"case"_s, u"Nobody has asked which team has the person."_s,
-                u"Distribute the record with case.distribute and teams unknown first."_s});
     const bool none = wanted.openTo == u"none"_s;
     const Team* known = teamMeant(context.profile(), wanted.openTo);
     const QString team = known ? known->key : wanted.openTo.trimmed();
@@ -106,8 +115,9 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
     if (decision.refused())
         return decision;
     const QString named = teamWords(wanted, known);
+    const PartId task = clarification(decision, *record, context);
     decision.events.push_back(
-        newEvent(subjectOf(wanted.of), CaseTaskDone{task->id, joinedWords(named, wanted.words)}));
+        newEvent(subjectOf(wanted.of), CaseTaskDone{task, joinedWords(named, wanted.words)}));
     if (none)
         return decision;
     if (!known)

@@ -35,6 +35,15 @@ QString familyOf(const ContactDetails& details)
     return details.concerns == Concerns::Child ? u"children"_s : u"general"_s;
 }
 
+// A talk with an Inspector that is still to come leaves it owed. FM-4
+void checkTimes(Decision& decision, const Rcrp& rcrp, const Context& context)
+{
+    if (rcrp.askedAt)
+        refused(decision, refuseFuture(context, u"rcrp.asked_at"_s, *rcrp.askedAt));
+    if (rcrp.inspectorAt)
+        refused(decision, refuseFuture(context, u"rcrp.inspector_at"_s, *rcrp.inspectorAt));
+}
+
 }
 
 QString kindOfWorkOf(const ContactDetails& details, const Profile& profile)
@@ -58,6 +67,8 @@ void checkDetails(Decision& decision, const ContactDetails& details, const Conte
     for (const QString& team : details.teams.value_or(QStringList()))
         if (team != u"unknown"_s)
             refused(decision, refuseTeam(context.profile(), u"teams"_s, team));
+    if (details.rcrp)
+        checkTimes(decision, *details.rcrp, context);
     if (!details.callBack)
         return;
     const TelephoneCheck check = checkTelephone(*details.callBack);

@@ -1,10 +1,12 @@
 #include "core/casework/cooperation_events.h"
+#include "core/casework/work_events.h"
 #include "core/command/refusals.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
+#include "core/handover/item_rules.h"
 #include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -50,20 +52,62 @@ std::optional<Refusal> refuseTaker(
     return refuseChildsCase(record.kindOfWork, record.person, item.to, context);
 }
 
-// The call about a handover is its answer.
-void logCall(Decision& decision, const Telephone& wanted, const PartId& item,
-    const EdtRecord& record, const Context& context)
+/// What a call is about, and from when it counts.
+struct Call {
+    const Telephone& wanted;
+    PartId item;
+    QString to;
+    Instant counts;
+};
+
+bool isExpectedOf(const Task& task, const Call& call, const Context& context)
 {
+    return task.kind == u"anticipated_action"_s && task.clause == u"HO-4.3b"_s
+        && task.who == serviceName(call.to, context.profile());
+}
+
+// What was expected of the service that declined is left to the team. HO-4.2b
+void leaveExpected(Decision& decision, const Call& call, const Case& record, const Context& context)
+{
+    for (const Task& task : record.tasks)
+        if (!task.doneAt && isExpectedOf(task, call, context)) {
+            decision.events.push_back(newEvent(subjectOf(record.id),
+                CaseTaskDone{task.id, u"Declined: "_s + call.wanted.declined, true}, call.counts));
+            decision.notes.append(u"%1 declined: left to the team: %2"_s.arg(task.who, task.what));
+        }
+}
+
+// The worker rang again: what was left to the team when it was declined is expected anew. HO-4.3b
+void expectAgain(Decision& decision, const Call& call, const Case& record, Instant declinedAt,
+    const Context& context)
+{
+    for (const Task& task : record.tasks)
+        if (task.lapsed && task.doneAt == declinedAt && isExpectedOf(task, call, context))
+            decision.events.push_back(newEvent(subjectOf(record.id),
+                CaseTaskAdded{{context.mint()}, task.what, task.who, task.due, task.warnings,
+                    task.clause, task.kind},
+                call.counts));
+}
+
+// The call about a handover is its answer.
+void logCall(Decision& decision, const Call& call, const EdtRecord& record, const Context& context)
+{
+    const Telephone& wanted = call.wanted;
     const Subject subject = subjectOf(wanted.caseId);
     decision.events.push_back(newEvent(subject,
-        EdtTelephoned{
-            item, context.actor.name, wanted.clarification, wanted.contingency, wanted.declined}));
+        EdtTelephoned{call.item, context.actor.name, wanted.clarification, wanted.contingency,
+            wanted.declined}));
+    if (context.occurred < call.counts)
+        decision.notes.append(
+            u"HO-4.2b: the call was before the record of %1 and counts from then."_s.arg(
+                dateTimeText(call.counts)));
     if (!wanted.declined.isEmpty()) {
-        decision.events.push_back(newEvent(subject, HandoverDeclined{item, wanted.declined, {}}));
+        decision.events.push_back(
+            newEvent(subject, HandoverDeclined{call.item, wanted.declined, {}}, call.counts));
         return;
     }
-    decision.events.push_back(
-        newEvent(subject, HandoverAccepted{item, u"Telephoned: "_s + record.worker, {}}));
+    decision.events.push_back(newEvent(
+        subject, HandoverAccepted{call.item, u"Telephoned: "_s + record.worker, {}}, call.counts));
     if (record.contingency.isEmpty() && wanted.contingency.isEmpty())
         decision.owed.push_back(
             {u"HO-4.3b"_s, u"contingency"_s, u"What is done if things change."_s, u"handover"_s});
@@ -114,17 +158,32 @@ Decision telephoneAgain(const Telephone& wanted, const Case& record, const Hando
         EdtRecordReceived{proposed.id, received.worker, received.team, received.telephone,
             received.manager, received.managerAt, received.contingency, received.notToContact,
             received.feedbackTo}));
-    logCall(decision, wanted, proposed.id, received, context);
+    const Call call{wanted, proposed.id, declined.to, context.occurred};
+    logCall(decision, call, received, context);
+    if (wanted.declined.isEmpty())
+        expectAgain(decision, call, record, *declined.answeredAt, context);
     flagUntoldWarrant(decision, wanted, record, declined, context);
     return decision;
 }
 
+// The worker may ring before the record comes: the handover is answered once it is there. HO-4.2b
+Instant countsFrom(const Case& record, const PartId& item, const Context& context)
+{
+    for (const HandoverItem& each : record.handovers)
+        if ((item.isNull() ? isUnanswered(each) : each.id == item) && edtRecordOf(record, each.id))
+            return std::max(context.occurred, each.proposedAt);
+    return context.occurred;
+}
+
 Decision telephone(const Telephone& wanted, const Context& context)
 {
-    if (const auto record = context.records.caseRecord(wanted.caseId))
+    Context counted = context;
+    if (const auto record = context.records.caseRecord(wanted.caseId)) {
         if (const HandoverItem* declined = declinedInCall(*record, wanted.item))
             return telephoneAgain(wanted, *record, *declined, context);
-    const Answered answer = answered(actOf(wanted), wanted.caseId, wanted.item, context);
+        counted.occurred = countsFrom(*record, wanted.item, context);
+    }
+    const Answered answer = answered(actOf(wanted), wanted.caseId, wanted.item, counted);
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
@@ -135,7 +194,10 @@ Decision telephone(const Telephone& wanted, const Context& context)
             u"Answer it with handover.accept or handover.decline."_s);
     if (refused(decision, refuseTaker(wanted, *answer.record, *answer.item, context)))
         return decision;
-    logCall(decision, wanted, answer.item->id, *record, context);
+    const Call call{wanted, answer.item->id, answer.item->to, counted.occurred};
+    logCall(decision, call, *record, context);
+    if (!wanted.declined.isEmpty())
+        leaveExpected(decision, call, *answer.record, context);
     flagUntoldWarrant(decision, wanted, *answer.record, *answer.item, context);
     return decision;
 }

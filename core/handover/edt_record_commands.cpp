@@ -137,6 +137,11 @@ std::optional<Refusal> refuseWarrantOf(
     return refuseWarrant(wanted.agreement.value_or(WarrantAgreement{}));
 }
 
+std::optional<Refusal> refuseManagerToCome(const std::optional<Instant>& at, const Context& context)
+{
+    return at ? refuseFuture(context, u"manager_at"_s, *at) : std::nullopt;
+}
+
 Refusals refusalsOf(
     const ReceiveRecord& wanted, const QString& from, const WorkKind& work, const Context& context)
 {
@@ -144,6 +149,8 @@ Refusals refusalsOf(
     for (auto refusal : {refuseGiver(from, work, context.profile()),
              refuseHandoverRoute(from, work, context.profile()),
              refuseWithoutManager(wanted.manager, from, context),
+             refuseManagerToCome(wanted.managerAt, context),
+             refuseAgreementToCome(wanted.agreement, context),
              refuseWarrantOf(wanted, from, context)})
         if (refusals.empty())
             add(refusals, std::move(refusal));
@@ -222,7 +229,8 @@ Decision completeRecord(const CompleteRecord& wanted, const Context& context)
     if (wanted.manager.trimmed().isEmpty() && wanted.contingency.trimmed().isEmpty())
         return refuse(u"HO-4.1a"_s, u"manager"_s, u"Nothing is said that was missing."_s,
             u"Name the manager who agreed, or what is done if things change."_s);
-    if (refused(decision, refuseUninvolved(*record, context)))
+    if (refused(decision, refuseUninvolved(*record, context))
+        || refused(decision, refuseManagerToCome(wanted.managerAt, context)))
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         EdtRecordCompleted{received->item, wanted.manager, wanted.managerAt, wanted.contingency}));

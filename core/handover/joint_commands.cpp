@@ -83,6 +83,7 @@ Decision workJointly(const WorkJointly& wanted, const Context& context)
         return decision;
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(wanted.partner, *record, context.profile()));
+    add(decision.refusals, refuseAgreementToCome(wanted.warrant, context));
     if (isWarrantOutOfHours(wanted.warrant.has_value(), *record, wanted.partner, context))
         add(decision.refusals, refuseWarrant(wanted.warrant.value_or(WarrantAgreement{})));
     if (decision.refused())

@@ -4,6 +4,7 @@
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
+#include "core/text/folded.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,25 @@ std::optional<Refusal> refuseNobody(
         u"Give the name."_s};
 }
 
+std::optional<Refusal> refuseOnePerson(const PractitionersSpoke& spoke)
+{
+    if (!isSameName(spoke.giver, spoke.taker))
+        return {};
+    return Refusal{u"HO-3.4"_s, u"taker"_s,
+        u"%1 cannot speak for both services."_s.arg(spoke.giver),
+        u"Name the two who spoke; what one person knows for both is written down with "
+        u"case.note."_s};
+}
+
+void oweWords(Decision& decision, const PractitionersSpoke& spoke)
+{
+    if (spoke.words.isEmpty())
+        decision.owed.push_back({u"HO-3.4"_s, u"words"_s,
+            u"What %1 and %2 told and agreed is not said: write it down with case.note."_s.arg(
+                spoke.giver, spoke.taker),
+            u"close_window"_s});
+}
+
 // HO-3.4: a fact, whatever the handover came to.
 Decision practitionersCall(const PractitionersCall& wanted, const Context& context)
 {
@@ -85,10 +105,12 @@ Decision practitionersCall(const PractitionersCall& wanted, const Context& conte
         refuseAct(ItemAct::File, *item, u"One of the two services notes the call."_s, context));
     add(decision.refusals, refuseNobody(u"giver"_s, spoke.giver, item->from, context));
     add(decision.refusals, refuseNobody(u"taker"_s, spoke.taker, item->to, context));
+    add(decision.refusals, refuseOnePerson(spoke));
     add(decision.refusals, refuseCallTimes(spoke.started, spoke.ended, context));
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(record->id), spoke));
+    oweWords(decision, spoke);
     decision.made.insert(u"item"_s, item->id.text());
     decision.made.insert(u"transfer"_s, item->transferNumber);
     decision.made.insert(u"call"_s, spoke.call.text());

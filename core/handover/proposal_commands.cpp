@@ -82,7 +82,7 @@ std::optional<Refusal> refuseWords(const Propose& wanted)
         return Refusal{{}, u"ipass.illness"_s,
             u"“%1” is no illness severity."_s.arg(wanted.ipass.illness),
             u"Use critical_clock, watcher or stable."_s};
-    if (wanted.why.isEmpty())
+    if (wanted.why.trimmed().isEmpty())
         return Refusal{u"COOP-2.5"_s, u"why"_s, u"Why the receiving service fits is not said."_s,
             u"Say it in a line."_s};
     return {};
@@ -138,6 +138,7 @@ Refusals refusalsOf(
     if (refusals.empty())
         add(refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     add(refusals, refuseWords(wanted));
+    add(refusals, refuseAgreementToCome(wanted.agreement, context));
     if (isWarrantOutOfHours(isWarrant(wanted), record, to, context))
         add(refusals, refuseWarrant(wanted.agreement.value_or(WarrantAgreement{})));
     return refusals;

@@ -1,5 +1,6 @@
 #include "core/handover/warrant.h"
 
+#include "core/command/refusals.h"
 #include "core/text/folded.h"
 
 #include <algorithm>
@@ -77,6 +78,18 @@ std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement)
             missing.join(u", ")),
         u"Keep it with handover.keep, or name both the lead and the on-call manager, with the "
         u"times and the agreed actions."_s};
+}
+
+std::optional<Refusal> refuseAgreementToCome(
+    const std::optional<WarrantAgreement>& agreement, const Context& context)
+{
+    const WarrantAgreement told = agreement.value_or(WarrantAgreement{});
+    for (const auto& [field, at] : {std::pair{u"warrant_agreement.lead_at"_s, told.leadAt},
+             {u"warrant_agreement.manager_at"_s, told.managerAt}})
+        if (at)
+            if (auto refusal = refuseFuture(context, field, *at))
+                return refusal;
+    return {};
 }
 
 void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement)

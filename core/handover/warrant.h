@@ -23,6 +23,10 @@ bool isWarrantOutOfHours(bool said, const Case& record, const QString& to, const
 /// the agreed actions are all named, and they are two people, or it is kept. HO-3.8.
 std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement);
 
+/// A talk with the lead or the manager that is still to come. DESK-2
+std::optional<Refusal> refuseAgreementToCome(
+    const std::optional<WarrantAgreement>& agreement, const Context& context);
+
 /// What was handed over as a warrant is said: who agreed, or what is missing. HO-3.8.
 void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement);
 

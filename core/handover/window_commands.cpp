@@ -8,6 +8,7 @@
 #include "core/handover/prepared_list.h"
 #include "core/handover/refusals.h"
 #include "core/handover/staying.h"
+#include "core/handover/verbal_call.h"
 #include "core/handover/window_choice.h"
 #include "core/handover/window_events.h"
 #include "core/journal/new_event.h"
@@ -58,7 +59,7 @@ struct GiveVerbal {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("window", s.window, windowHelp);
+        v("window", s.window, "Window, e.g. 2026-11-18-PM; that of the call's time when left out");
         v("started", s.started, "When the call began");
         v("ended", s.ended, "When it ended; without either, it has ended at the command's time");
         v("mode", s.mode, "telephone when left out");
@@ -256,31 +257,28 @@ void oweSpeakers(Decision& decision, const WindowTimes& times, const Window* rec
     }
 }
 
-void flagBreach(Decision& decision, const WindowTimes& times, const VerbalGiven& given)
-{
-    if (given.ended && *given.ended > times.breach)
-        decision.flags.push_back({u"HO-3.1c"_s,
-            u"The verbal handover %1 ended at %2, after %3."_s.arg(
-                times.name(), timeText(*given.ended), timeText(times.breach))});
-}
-
 Decision giveVerbal(const GiveVerbal& wanted, const Context& context)
 {
-    const auto times = chosen(wanted.window, context);
+    const Instant begun = wanted.started.value_or(context.occurred);
+    const auto times = wanted.window.isEmpty() ? windowOfCall(wanted.ended.value_or(begun), context)
+                                               : windowNamed(wanted.window, context.calendar);
     if (!times)
         return noWindow(wanted.window, context);
     if (!belongs(*times, context))
         return notTheirs(*times, context);
     const auto record = recordOf(*times, context);
     const VerbalGiven given = givenBy(wanted, *times, record.get(), context);
-    if (auto refusal = refuseStranger(*times, wanted.speakers, u"speakers"_s))
-        return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
-    if (auto refusal = refuseCallTimes(given.started, given.ended, context))
-        return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
     Decision decision;
+    if (refused(decision, refuseStranger(*times, wanted.speakers, u"speakers"_s))
+        || refused(decision, refuseCallTimes(given.started, given.ended, context))
+        || refused(decision, refuseEarlierDay(*times, given.ended, context))
+        || refused(
+            decision, refuseFurtherCall(record.get(), given, wanted.ended.has_value(), context)))
+        return decision;
     open(decision, *times, context);
     decision.events.push_back(newEvent(subjectIn(*times, context), given));
-    flagBreach(decision, *times, given);
+    if (auto late = lateCall(*times, given.ended))
+        decision.flags.push_back(std::move(*late));
     oweSpeakers(decision, *times, record.get(), given.speakers, context);
     return decision;
 }

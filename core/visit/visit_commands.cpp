@@ -181,7 +181,8 @@ Decision change(const ChangeVisit& given, const Context& context)
         refused(decision, refuseBlank(u"where"_s, *wanted.where));
     if (wanted.watches)
         refused(decision,
-            refuseWatcher(*wanted.watches, visit->officerName, visit->id, context.records));
+            refuseWatcher(
+                *wanted.watches, visit->officerName, visit->id, context.records, context.now));
     refused(decision, refusePuttingOff(*visit, wanted.nextCheck.has_value(), context.now));
     if (wanted.nextCheck)
         refused(decision,

@@ -15,13 +15,21 @@ bool sameName(const QString& one, const QString& other)
     return !one.trimmed().isEmpty() && foldedWords(one) == foldedWords(other);
 }
 
+// Of two visits the one that was under way then, the newer first.
+bool isMeantBefore(const Visit& visit, const Visit& other, Instant at)
+{
+    const bool begun = visit.leftAt <= at;
+    return begun == (other.leftAt <= at) ? visit.leftAt > other.leftAt : begun;
+}
+
 std::shared_ptr<const Visit> onlyOneOut(const Context& context)
 {
     const std::vector<VisitId> open = context.records.openVisits();
     std::shared_ptr<const Visit> own;
     for (const VisitId& id : open) {
         auto visit = context.records.visit(id);
-        if (visit && visit->officer == context.actor.user)
+        if (visit && visit->officer == context.actor.user
+            && (!own || isMeantBefore(*visit, *own, context.occurred)))
             own = std::move(visit);
     }
     if (own)
@@ -37,8 +45,8 @@ QString whoIsMeant(const QString& words, const Records& records)
     return user ? user->name : words;
 }
 
-std::optional<Refusal> refuseWatcher(
-    const QString& watches, const QString& officer, const VisitId& visit, const Records& records)
+std::optional<Refusal> refuseWatcher(const QString& watches, const QString& officer,
+    const VisitId& visit, const Records& records, Instant at)
 {
     const QString mend = u"Name a colleague at the desk, the on-call manager or another service "
                          u"that agreed to it."_s;
@@ -47,7 +55,7 @@ std::optional<Refusal> refuseWatcher(
             u"%1 is out and cannot watch over their own check-in."_s.arg(officer), mend};
     for (const VisitId& id : records.openVisits()) {
         const auto other = records.visit(id);
-        if (id != visit && other && sameName(watches, other->officerName))
+        if (id != visit && other && other->leftAt <= at && sameName(watches, other->officerName))
             return Refusal{u"COM-3.8"_s, u"watches"_s,
                 u"%1 is out too, at %2, and cannot watch the clocks."_s.arg(
                     other->officerName, other->where),
@@ -56,11 +64,11 @@ std::optional<Refusal> refuseWatcher(
     return {};
 }
 
-std::optional<Refusal> refuseOutTwice(const UserId& officer, const Records& records)
+std::optional<Refusal> refuseOutTwice(const UserId& officer, const Context& context)
 {
-    for (const VisitId& id : records.openVisits()) {
-        const auto other = records.visit(id);
-        if (other && other->officer == officer)
+    for (const VisitId& id : context.records.openVisits()) {
+        const auto other = context.records.visit(id);
+        if (other && other->officer == officer && other->leftAt <= context.occurred)
             return Refusal{u"COM-3.8"_s, u"officer"_s,
                 u"%1 is out already, at %2 since %3."_s.arg(
                     other->officerName, other->where, timeText(other->leftAt)),

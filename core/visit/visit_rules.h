@@ -6,15 +6,15 @@
 
 namespace core {
 
-/// Whoever is out cannot watch over their own check-in, nor can another who is out. COM-3.8
-std::optional<Refusal> refuseWatcher(
-    const QString& watches, const QString& officer, const VisitId& visit, const Records& records);
+/// Whoever is out cannot watch over their own check-in, nor can another who is out at `at`. COM-3.8
+std::optional<Refusal> refuseWatcher(const QString& watches, const QString& officer,
+    const VisitId& visit, const Records& records, Instant at);
 
 /// Who is meant by words or by the login of a user: their name.
 QString whoIsMeant(const QString& words, const Records& records);
 
-/// An officer is out once at a time. COM-3.8
-std::optional<Refusal> refuseOutTwice(const UserId& officer, const Records& records);
+/// An officer is out once at a time; an earlier visit is told while they are out again. COM-3.8
+std::optional<Refusal> refuseOutTwice(const UserId& officer, const Context& context);
 
 /// A check-in that is overdue is not put off by giving it another time. COM-3.8
 std::optional<Refusal> refusePuttingOff(const Visit& visit, bool movesCheck, Instant now);

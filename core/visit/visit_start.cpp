@@ -99,7 +99,7 @@ void oweOthersWatcher(Decision& decision, const QString& officer, const Context&
 {
     for (const VisitId& id : context.records.openVisits()) {
         const auto other = context.records.visit(id);
-        if (other && refuseWatcher(other->watches, officer, id, context.records))
+        if (other && refuseWatcher(other->watches, officer, id, context.records, context.now))
             decision.owed.push_back({u"COM-3.8"_s, u"watches"_s,
                 u"%1 was to watch the clocks while %2 is out: name somebody else with "
                 u"visit.change."_s.arg(officer, other->officerName),
@@ -147,10 +147,13 @@ Decision start(const StartVisit& wanted, const Context& context)
     VisitStarted started = startedBy(wanted, *officer, context);
     // A telephone can be taken along, the watch over oneself cannot.
     if (wanted.watches.isEmpty()
-        && refuseWatcher(started.watches, officer->name, started.of, context.records))
+        && refuseWatcher(
+            started.watches, officer->name, started.of, context.records, context.occurred))
         started.watches.clear();
-    refused(decision, refuseOutTwice(officer->id, context.records));
-    refused(decision, refuseWatcher(started.watches, officer->name, started.of, context.records));
+    refused(decision, refuseOutTwice(officer->id, context));
+    refused(decision,
+        refuseWatcher(
+            started.watches, officer->name, started.of, context.records, context.occurred));
     refused(decision, refuseCheckAfterReturn(started.nextCheck, started.backBy));
     if (decision.refused())
         return decision;

@@ -209,6 +209,26 @@ TEST_CASE("FM-4 police who decline above their threshold prompt the Inspector", 
     CHECK(reply.decision.notes.join(u' ').contains(u"01632 960120"_s) == prompted);
 }
 
+TEST_CASE("FM-4 and DESK-2 an Inspector who is still to be told is owed", "[contact]")
+{
+    const char* field = GENERATE("inspector_at", "asked_at");
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "contact.log", "words": "A call", "as": "c",
+        "rcrp": {"answer": "declined_rcrp", "threshold": "crime", "log_number": "221"}})");
+    const QByteArray told
+        = QByteArray(R"("rcrp": {"FIELD": "2026-11-18T16:01"}})").replace("FIELD", field);
+
+    const Reply described = desk.does(
+        "grace", QByteArray(R"({"do": "contact.describe", "contact": "$c", )").append(told));
+    const Reply logged = desk.does(
+        "grace", QByteArray(R"({"do": "contact.log", "words": "Again", )").append(told));
+
+    CHECK(HandoverDesk::refused(described) == QStringList{u"DESK-2"_s});
+    CHECK(HandoverDesk::refused(logged) == QStringList{u"DESK-2"_s});
+    CHECK(described.decision.refusals.front().field == u"rcrp."_s + QString::fromLatin1(field));
+    CHECK_FALSE(desk.contact({desk.names[u"c"_s]})->details.rcrp->inspectorAt);
+}
+
 TEST_CASE("FM-4 an Inspector who was told is no longer owed", "[contact]")
 {
     HandoverDesk desk;

@@ -90,6 +90,22 @@ TEST_CASE(
     CHECK(desk.steps(R"("step": "team_manager", "manager": "Una Reyes")").done());
 }
 
+TEST_CASE("HO-6.3 a step that is told late takes the disagreement no step back", "[dispute]")
+{
+    DisputeDesk desk;
+    desk.disputes();
+    REQUIRE(
+        desk.steps(R"("step": "joint_decision", "manager": "Tom Ashdown", "lead": "Priya Nair")")
+            .done());
+    REQUIRE(desk.steps(R"("step": "managers", "manager": "Tom Ashdown")").done());
+
+    const Reply skipped = desk.steps(R"("step": "escalation")");
+    CHECK(HandoverDesk::refused(skipped) == QStringList{u"HO-6.3"_s});
+    CHECK(skipped.decision.refusals[0].text.contains(u"team_manager"_s));
+    CHECK(desk.steps(R"("step": "team_manager", "manager": "Una Reyes")").done());
+    CHECK(desk.steps(R"("step": "escalation")").done());
+}
+
 TEST_CASE("COOP-2.8 a disagreement that nobody settles becomes an escalation", "[dispute]")
 {
     DisputeDesk desk;

@@ -65,9 +65,6 @@ TEST_CASE(
     "HO-5.3 an unclear team is clarified by the next working day and then told", "[distribution]")
 {
     WorkDesk desk;
-    CHECK_FALSE(desk.does("grace", R"({"do": "case.team_clarified", "case": "$A",
-        "open_to": "none"})")
-                    .done());
     desk.distributes(R"("teams": ["unknown"], "gp": "Mill Street")");
     CHECK(desk.tasks("clarify_team") == QStringList{dateTimeText(london("2026-11-23T17:00"))});
 
@@ -76,6 +73,29 @@ TEST_CASE(
 
     CHECK(desk.tasks("clarify_team").isEmpty());
     CHECK(desk.tasks("notify_team").size() == 1);
+}
+
+TEST_CASE("HO-5.3 which team has the person is recorded before anybody asked", "[distribution]")
+{
+    const auto [told, result, toTell] = GENERATE(table<const char*, const char*, int>({
+        {"none", "Not open to any team: On RiO", 0},
+        {"adults_ac", "Adult Access Team, Anyshire: On RiO", 1},
+    }));
+    CAPTURE(told);
+    WorkDesk desk;
+
+    const Reply reply = desk.submit({{u"do"_s, u"case.team_clarified"_s}, {u"user"_s, u"helen"_s},
+        {u"case"_s, u"$A"_s}, {u"open_to"_s, QString::fromUtf8(told)}, {u"words"_s, u"On RiO"_s}});
+
+    REQUIRE(reply.done());
+    const Case record = desk.record("A");
+    REQUIRE_FALSE(record.tasks.empty());
+    CHECK(record.tasks.front().kind == u"clarify_team"_s);
+    CHECK(record.tasks.front().result == QString::fromUtf8(result));
+    CHECK(desk.tasks("clarify_team").isEmpty());
+    CHECK(desk.tasks("notify_team").size() == toTell);
+    CHECK(record.tasks.size() == static_cast<std::size_t>(1 + toTell));
+    CHECK(record.outOfStep.empty());
 }
 
 TEST_CASE(

@@ -126,6 +126,8 @@ TEST_CASE("HO-3.4 a practitioners' call names both, is of a handover and of its 
     const auto row = GENERATE(Row{"priya", R"("case": "$A")", "HO-3.4"},
         Row{"priya", R"("case": "$B", "taker": "Grace Oyelaran")", "HO-3.4"},
         Row{"sam", R"("case": "$A", "giver": "Sam", "taker": "Grace")", "HO-3.6b"},
+        Row{"priya", R"("case": "$A", "taker": "priya  NAIR")", "HO-3.4"},
+        Row{"priya", R"("case": "$A", "giver": "Helen Brandt", "taker": "Helen Brandt")", "HO-3.4"},
         Row{"priya", R"("case": "$A", "taker": "Grace", "started": "16:50", "ended": "16:49")",
             "ended"});
     const QByteArray request
@@ -134,6 +136,22 @@ TEST_CASE("HO-3.4 a practitioners' call names both, is of a handover and of its 
     CAPTURE(row.fields);
     CHECK(HandoverDesk::refused(desk.does(row.user, request.data()))
         == QStringList{QString::fromLatin1(row.clause)});
+}
+
+TEST_CASE("HO-3.4 what two practitioners agreed is owed until it is said", "[call]")
+{
+    const auto [words, owes] = GENERATE(
+        table<const char*, bool>({{"", true}, {" ", true}, {"The key is with Mrs Hale", false}}));
+    CAPTURE(words);
+    CallDesk desk;
+
+    const Reply reply = desk.must("priya",
+        QByteArray(R"({"do": "handover.practitioner_call", "case": "$A",
+            "taker": "Grace Oyelaran", "words": "WORDS"})")
+            .replace("WORDS", words));
+
+    CHECK(HandoverDesk::owed(reply).contains(u"HO-3.4"_s) == owes);
+    CHECK(callsOf(desk.record("A")).size() == 1);
 }
 
 TEST_CASE("HO-3.4 both books and the handover sheet say who spoke with whom", "[call]")

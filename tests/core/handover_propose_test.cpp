@@ -91,8 +91,12 @@ TEST_CASE("COOP-2.5 a proposal says why the receiving service fits", "[handover]
     HandoverDesk desk;
     desk.opens("priya", "A");
 
-    const Reply reply = desk.does(
-        "priya", R"({"do": "handover.propose", "case": "$A", "reason": "unable_to_complete"})");
+    const char* why = GENERATE("", R"(, "why": " ")");
+    const QByteArray request
+        = QByteArray(R"({"do": "handover.propose", "case": "$A", "reason": "unable_to_complete")")
+        + why + "}";
+
+    const Reply reply = desk.does("priya", request.data());
 
     REQUIRE(HandoverDesk::refused(reply) == QStringList{u"COOP-2.5"_s});
     CHECK(reply.decision.refusals.front().field == u"why"_s);

@@ -67,6 +67,37 @@ TEST_CASE("HO-3.8 an urgent exception that both agreed is recorded and flagged",
     CHECK(desk.item("C").warrantManagerAt == london("2026-11-18T16:25"));
 }
 
+TEST_CASE("HO-3.8 and DESK-2 an agreement that is still to come is none", "[handover]")
+{
+    const auto [lead, manager, field] = GENERATE(table<const char*, const char*, const char*>({
+        {"16:20", "16:41", "warrant_agreement.manager_at"},
+        {"16:41", "16:25", "warrant_agreement.lead_at"},
+        {"16:40", "16:40", nullptr},
+    }));
+    CAPTURE(lead, manager);
+    const char* command = GENERATE("propose", "joint");
+    HandoverDesk desk;
+    holdsWarrant(desk);
+    desk.clock(u"2026-11-18T16:40"_s);
+    const QByteArray agreement = QByteArray(R"(, "warrant_agreement": {"lead": "Priya Nair",
+        "lead_at": "2026-11-18TLEAD", "manager": "Tom Ashdown", "manager_at": "2026-11-18TOTHER",
+        "actions": "Both."})")
+                                     .replace("LEAD", lead)
+                                     .replace("OTHER", manager);
+    const QByteArray joint = QByteArray(R"({"do": "handover.joint", "case": "$C",
+        "partner": "edt", "role": "Attends with police")")
+        + agreement + "}";
+
+    const Reply reply = desk.does(
+        "priya", QByteArray(command) == "joint" ? joint.data() : proposal(agreement.data()).data());
+
+    CHECK(reply.done() == (field == nullptr));
+    if (field) {
+        REQUIRE(HandoverDesk::refused(reply) == QStringList{u"DESK-2"_s});
+        CHECK(reply.decision.refusals.front().field == QString::fromLatin1(field));
+    }
+}
+
 TEST_CASE("HO-3.8 a warrant is known by its running expiry too, until it is executed", "[handover]")
 {
     HandoverDesk desk;

@@ -257,6 +257,26 @@ TEST_CASE("COM-3.8 the return ends the clocks of a visit and owes its notes", "[
     CHECK(desk.leaves().done());
 }
 
+TEST_CASE("COM-3.8 an earlier visit is told while its officer is out again", "[visit]")
+{
+    NightDesk desk;
+    desk.must("kofi", R"({"do": "visit.start", "where": "Luton station", "watches": "Tom"})");
+    REQUIRE(desk.leaves(R"("watches": "Tom Ashdown")").done());
+    desk.clock(u"2026-11-19T02:30"_s);
+
+    const Reply earlier = desk.leaves(R"("watches": "Kofi Mensah", "at": "2026-11-19T00:10",
+        "late_reason": "No signal")");
+    REQUIRE(earlier.done());
+    CHECK(HandoverDesk::refused(desk.leaves(R"("watches": "Tom Ashdown",
+        "at": "2026-11-19T02:10")"))
+        == QStringList{u"COM-3.8"_s});
+    desk.must(
+        "grace", R"({"do": "visit.return", "at": "2026-11-19T00:50", "late_reason": "No signal"})");
+
+    CHECK(shown(*desk.out().returnedAt) == shown(london("2026-11-19T00:50")));
+    CHECK(desk.openVisits().size() == 2);
+}
+
 TEST_CASE("COM-3.8 nothing is heard of a visit before it began", "[visit]")
 {
     NightDesk desk;

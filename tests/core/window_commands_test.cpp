@@ -174,6 +174,73 @@ TEST_CASE("HO-3.1c impossible times of a call are refused", "[window]")
             .done());
 }
 
+TEST_CASE("HO-3.1c a call told without a window belongs to that of its own time", "[window]")
+{
+    struct Row {
+        const char* now;
+        const char* started;
+        const char* ended;
+        const char* window;
+        VerbalTiming timing;
+    };
+    const auto row
+        = GENERATE(Row{"2026-11-18T09:10", "08:50", "08:58", "2026-11-18-AM", VerbalTiming::InSlot},
+            Row{"2026-11-18T08:59", "08:40", "08:44", "2026-11-18-AM", VerbalTiming::InSlot},
+            Row{"2026-11-18T16:50", "08:50", "09:12", "2026-11-18-AM", VerbalTiming::Late},
+            Row{"2026-11-18T16:50", "16:05", "16:14", "2026-11-18-AM", VerbalTiming::Breach},
+            Row{"2026-11-18T16:50", "16:10", "16:15", "2026-11-18-PM", VerbalTiming::InSlot},
+            Row{"2026-11-19T01:00", "2026-11-18T16:50", "2026-11-18T16:58", "2026-11-18-PM",
+                VerbalTiming::InSlot});
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T08:35"_s);
+    desk.must("priya", openIt);
+    desk.must("priya", closeIt);
+    desk.clock(QString::fromLatin1(row.now));
+
+    const QString request = u"{\"do\": \"handover.verbal\", \"started\": \"%1\", "
+                            "\"ended\": \"%2\"}"_s;
+    const Reply reply = desk.must("tom",
+        request.arg(QString::fromLatin1(row.started), QString::fromLatin1(row.ended))
+            .toUtf8()
+            .data());
+
+    CHECK(reply.made(u"name"_s) == QString::fromLatin1(row.window));
+    CHECK(word(verbalTiming(*desk.windowNamed(row.window))) == word(row.timing));
+}
+
+TEST_CASE("HO-3.1c a call of an earlier day is none of a named window", "[window]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-19T08:50"_s);
+
+    const Reply reply = desk.does("tom", R"({"do": "handover.verbal", "window": "2026-11-19-AM",
+        "started": "2026-11-18T16:50", "ended": "2026-11-18T16:58"})");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.1c"_s});
+    CHECK(reply.decision.refusals.front().field == u"ended"_s);
+    CHECK(reply.decision.refusals.front().mend.contains(u"2026-11-18-PM"_s));
+}
+
+TEST_CASE("HO-3.1c a later call does not undo a verbal handover that was given", "[window]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:45"_s);
+    desk.must("priya", R"({"do": "handover.verbal", "started": "16:50", "ended": "16:59"})");
+
+    const auto* further = GENERATE(R"({"do": "handover.verbal"})",
+        R"({"do": "handover.verbal", "started": "17:31", "ended": "17:40"})",
+        R"({"do": "handover.verbal", "started": "16:59"})");
+    const Reply reply = desk.does("priya", further);
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.1c"_s});
+    CHECK(reply.decision.refusals.front().mend.contains(u"handover.practitioner_call"_s));
+    CHECK(verbalTiming(*desk.windowNamed("2026-11-18-PM")) == VerbalTiming::InSlot);
+
+    desk.must("tom", R"({"do": "handover.verbal"})");
+    CHECK(verbalTiming(*desk.windowNamed("2026-11-18-PM")) == VerbalTiming::InSlot);
+    desk.must("priya", R"({"do": "handover.verbal", "ended": "17:02"})");
+    CHECK(verbalTiming(*desk.windowNamed("2026-11-18-PM")) == VerbalTiming::Late);
+}
+
 TEST_CASE("HO-3.1a a window passes unopened and is then missed", "[window]")
 {
     HandoverDesk desk;

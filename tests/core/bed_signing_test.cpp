@@ -1,0 +1,145 @@
+#include "core/casework/assessment_rules.h"
+#include "core/time/london.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto s2 = R"({"do": "case.assessment", "case": "$A", "outcome": "s2"})";
+constexpr auto offer
+    = R"({"do": "case.bed", "case": "$A", "result": "offered", "hospital": "Ash Ward"})";
+
+struct BedDesk : HandoverDesk {
+    BedDesk()
+    {
+        clock(u"2026-11-19T18:00"_s);
+        must("helen", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa", "as": "A",
+            "new_person": {"name": "Aaron Lisle", "born": "1999-05-04"}})");
+        must("helen", R"({"do": "case.assessment", "case": "$A", "started": "17:30"})");
+    }
+    void at(const char* local) { clock(u"2026-11-19T%1"_s.arg(QString::fromLatin1(local))); }
+    void available(const char* until)
+    {
+        must("helen",
+            QByteArray(R"({"do": "case.availability", "case": "$A", "available": true,
+                "number": "07700 900111", "until": "UNTIL"})")
+                .replace("UNTIL", until));
+    }
+    /// The open tasks of that clause, each with its time.
+    QStringList open(const char* clause) const
+    {
+        QStringList found;
+        for (const Task& task : record("A").tasks)
+            if (!task.doneAt && task.clause == QString::fromLatin1(clause))
+                found.append(timeText(task.due));
+        return found;
+    }
+};
+
+}
+
+TEST_CASE("HO-3.9c both leads are asked whatever comes last of bed, outcome and availability",
+    "[assessment]")
+{
+    constexpr auto away = R"({"do": "case.availability", "case": "$A", "available": false})";
+    const auto order = GENERATE_COPY(values<std::vector<const char*>>(
+        {{away, offer, s2}, {offer, away, s2}, {s2, offer, away}, {away, s2, offer}}));
+    BedDesk desk;
+
+    for (const char* step : order)
+        desk.must("helen", step);
+
+    CHECK(desk.open("HO-3.9c") == QStringList{u"18:30"_s, u"18:30"_s});
+}
+
+TEST_CASE(
+    "HO-3.9c an outcome after the offer asks nobody while availability is not told", "[assessment]")
+{
+    BedDesk desk;
+
+    desk.must("helen", offer);
+    desk.must("helen", s2);
+
+    CHECK(desk.open("HO-3.9c").isEmpty());
+}
+
+TEST_CASE("HO-3.9b a bed on offer is signed for while the AMHP can be rung", "[assessment]")
+{
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.available("22:00");
+    CHECK(desk.open("HO-3.9b").isEmpty());
+    desk.at("21:00");
+    desk.must("kofi", offer);
+    REQUIRE(desk.open("HO-3.9b") == QStringList{u"22:00"_s});
+
+    SECTION("the AMHP can be rung for longer")
+    {
+        desk.available("23:30");
+        CHECK(desk.open("HO-3.9b") == QStringList{u"23:30"_s});
+    }
+    SECTION("the AMHP cannot be rung any more")
+    {
+        desk.must("helen", R"({"do": "case.availability", "case": "$A", "available": false})");
+        CHECK(desk.open("HO-3.9b").isEmpty());
+        CHECK(desk.open("HO-3.9c").size() == 2);
+    }
+    SECTION("the hospital takes its offer back")
+    {
+        desk.must("kofi",
+            R"({"do": "case.bed", "case": "$A", "result": "declined", "hospital": "Ash Ward"})");
+        CHECK(desk.open("HO-3.9b").isEmpty());
+    }
+    SECTION("the application is signed")
+    {
+        desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A2",
+            "hospital": "Ash Ward"})");
+        CHECK(desk.open("HO-3.9b").isEmpty());
+    }
+    SECTION("nobody signs")
+    {
+        desk.at("23:00");
+        CHECK(desk.open("HO-3.9b") == QStringList{u"22:00"_s});
+    }
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE(
+    "HO-3.9 whoever is let go waits for no bed, until one is decided on again", "[assessment]")
+{
+    const auto [outcome, again, waits] = GENERATE(table<const char*, const char*, bool>({
+        {"not_detained_crht", "true", false},
+        {"not_detained_nfa", "false", false},
+        {"discharged_from_s136", "false", false},
+        {"informal_admission", "true", true},
+        {"not_completed_no_bed", "true", true},
+    }));
+    CAPTURE(outcome, again);
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A"})");
+    desk.must("helen", R"({"do": "case.availability", "case": "$A", "available": false})");
+    desk.must("kofi", offer);
+    REQUIRE(desk.open("HO-3.9").size() == 1);
+    REQUIRE(desk.open("HO-3.9c").size() == 2);
+    desk.at("20:00");
+
+    desk.must("helen",
+        QByteArray(R"({"do": "case.assessment", "case": "$A", "again": AGAIN, "outcome": "OUT"})")
+            .replace("AGAIN", again)
+            .replace("OUT", outcome));
+
+    CHECK(awaitsBed(desk.record("A")) == waits);
+    CHECK(desk.open("HO-3.9").size() == (waits ? 1 : 0));
+    CHECK(desk.open("HO-3.9c").size() == (waits ? 2 : 0));
+    desk.at("21:00");
+    desk.must("helen", R"({"do": "case.decision_to_admit", "case": "$A"})");
+    CHECK(awaitsBed(desk.record("A")));
+    CHECK(desk.open("HO-3.9").size() == 1);
+    CHECK(desk.record("A").outOfStep.empty());
+}

@@ -1,0 +1,120 @@
+#include "core/time/london.h"
+
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CallDesk : HandoverDesk {
+    CallDesk()
+    {
+        clock(u"2026-11-18T16:50"_s);
+        must("grace", R"({"do": "handover.edt_record", "title": "R", "worker": "Sam Okafor",
+            "team": "Adults north", "manager": "Una Reyes", "why": "Visit tonight", "as": "R",
+            "contingency": "Ring her son",
+            "expected": [{"what": "Welfare call", "due": "22:00"}]})");
+    }
+    QStringList expected() const
+    {
+        QStringList open;
+        for (const Task& task : record("R").tasks)
+            if (!task.doneAt)
+                open.append(task.what + u" "_s + dateTimeText(task.due));
+        return open;
+    }
+};
+
+const QStringList& welfareCall()
+{
+    static const QStringList call{u"Welfare call "_s + dateTimeText(london("2026-11-18T22:00"))};
+    return call;
+}
+
+}
+
+TEST_CASE("HO-4.2b a call that was before the record came is its answer", "[edt-record]")
+{
+    CallDesk desk;
+    desk.clock(u"2026-11-18T17:00"_s);
+
+    SECTION("the transfer")
+    {
+        const Reply reply = desk.must("grace", R"({"do": "handover.telephoned", "case": "$R",
+            "at": "2026-11-18T16:30", "late_reason": "At a visit"})");
+
+        CHECK(reply.decision.notes.join(u' ').contains(u"before the record"_s));
+        CHECK(desk.owner("R") == u"edt"_s);
+        CHECK(desk.item("R").state == ItemState::Accepted);
+        CHECK(desk.item("R").answeredAt == london("2026-11-18T16:50"));
+        CHECK(desk.expected() == welfareCall());
+    }
+    SECTION("the decline")
+    {
+        desk.must("grace", R"({"do": "handover.telephoned", "case": "$R",
+            "declined": "It can wait", "at": "2026-11-18T16:30", "late_reason": "At a visit"})");
+
+        CHECK(desk.owner("R") == u"day-team"_s);
+        CHECK(desk.item("R").state == ItemState::Declined);
+    }
+    const Case record = desk.record("R");
+    CHECK(record.edtRecords[0].telephonedAt == london("2026-11-18T16:30"));
+    CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE("HO-4.2b a call after the record counts from its own time", "[edt-record]")
+{
+    CallDesk desk;
+    desk.clock(u"2026-11-18T17:00"_s);
+
+    const Reply reply = desk.must(
+        "grace", R"({"do": "handover.telephoned", "case": "$R", "at": "2026-11-18T16:51"})");
+
+    CHECK_FALSE(reply.decision.notes.join(u' ').contains(u"before the record"_s));
+    CHECK(desk.item("R").answeredAt == london("2026-11-18T16:51"));
+}
+
+TEST_CASE(
+    "HO-4.2b what was expected of a service that declines is left to the team", "[edt-record]")
+{
+    CallDesk desk;
+    desk.must("grace", R"({"do": "case.task", "case": "$R", "what": "Ring the landlord",
+        "who": "Sam Okafor", "due": "2026-11-19T10:00"})");
+    REQUIRE(desk.expected().size() == 2);
+    desk.clock(u"2026-11-18T17:00"_s);
+
+    const Reply declined = desk.must(
+        "grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "It can wait"})");
+
+    CHECK(declined.decision.notes.join(u' ').contains(u"Welfare call"_s));
+    CHECK(desk.expected().size() == 1);
+    CHECK(desk.expected().front().startsWith(u"Ring the landlord"_s));
+
+    desk.clock(u"2026-11-18T18:00"_s);
+    desk.must(
+        "grace", R"({"do": "handover.telephoned", "case": "$R", "clarification": "She fell"})");
+    CHECK(desk.expected().contains(welfareCall().front()));
+    CHECK(desk.expected().size() == 2);
+    CHECK(desk.record("R").outOfStep.empty());
+}
+
+TEST_CASE("HO-4.1a and DESK-2 a manager who is still to be asked has not agreed", "[edt-record]")
+{
+    CallDesk desk;
+
+    const Reply record = desk.does("sam", R"({"do": "handover.edt_record", "title": "S",
+        "worker": "Sam Okafor", "team": "Adults north", "why": "Visit", "manager": "Una Reyes",
+        "manager_at": "2026-11-18T16:51"})");
+    const Reply completed = desk.does("grace", R"({"do": "handover.complete_record",
+        "case": "$R", "manager": "Una Reyes", "manager_at": "2026-11-18T16:51"})");
+
+    CHECK(HandoverDesk::refused(record) == QStringList{u"DESK-2"_s});
+    CHECK(record.decision.refusals.front().field == u"manager_at"_s);
+    CHECK(HandoverDesk::refused(completed) == QStringList{u"DESK-2"_s});
+    desk.must("grace", R"({"do": "handover.complete_record",
+        "case": "$R", "manager": "Una Reyes", "manager_at": "2026-11-18T16:50"})");
+}

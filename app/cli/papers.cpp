@@ -136,7 +136,7 @@ PaperAnswer makeAllocationSheet(const PaperSources& sources, const PaperWish& wi
         = wish.service.isEmpty() ? serviceWithBook(sources, u"allocation-sheet"_s) : wish.service;
     const QDate date = wish.date.isValid() ? wish.date : dateOf(sources.now);
     const auto sheet
-        = allocationSheet(service, date, sources.now, sources.records, sources.calendar);
+        = allocationSheetAt(service, date, sources.now, sources.records, sources.calendar);
     if (!sheet)
         return NoPaper{u"“%1” is not on duty on %2."_s.arg(service, dateText(date)),
             u"Give --date with one of its days, or --service."_s};

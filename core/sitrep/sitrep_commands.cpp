@@ -15,6 +15,9 @@ namespace {
 
 constexpr qsizetype longestNarrative = 600;
 
+// How long before a cut-off an issue may be meant for what ends then.
+constexpr auto soon = std::chrono::hours(2);
+
 struct IssueSitrep {
     static constexpr const char* name = "sitrep.issue";
     std::optional<Instant> from;
@@ -114,6 +117,23 @@ void supersedeEarlier(
     }
 }
 
+std::optional<Instant> cutOffSoon(const Profile& profile, Instant now)
+{
+    const Instant next = lastCutOff(profile, now + soon);
+    return next > now ? std::optional(next) : std::nullopt;
+}
+
+void tellPeriod(Decision& decision, const SitrepPeriod& period, const Context& context)
+{
+    decision.notes.append(
+        u"It counts %1 to %2."_s.arg(dateTimeText(period.from), dateTimeText(period.to)));
+    const auto next = cutOffSoon(context.profile(), context.now);
+    if (next && *next > period.to)
+        decision.notes.append(
+            u"What has happened since is in the next one: the night now ending is due at %1."_s.arg(
+                timeText(*next)));
+}
+
 Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
 {
     SitrepPeriod period = duePeriod(context.profile(), context.now);
@@ -145,6 +165,7 @@ Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
             QString::fromUtf8(figuresToJson(described(countFigures(scope)))),
             scope.profile.version},
         context.now));
+    tellPeriod(decision, period, context);
     supersedeEarlier(decision, period, number, context);
     decision.made.insert(u"sitrep"_s, id.text());
     decision.made.insert(u"ref"_s, number);

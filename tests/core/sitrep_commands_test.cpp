@@ -118,6 +118,26 @@ TEST_CASE("HO-3.10 a narrative is short and names nobody", "[sitrep]")
     CHECK(refusal(u"One person waits; ring 01632 960190"_s) == QString());
 }
 
+TEST_CASE(
+    "HO-3.10 the answer tells which period was counted, and when the next is near", "[sitrep]")
+{
+    const auto [at, counted, near] = GENERATE(table<const char*, const char*, bool>({
+        {"2026-11-19T07:29", "Tue 17 Nov 2026 09:30 to Wed 18 Nov 2026 09:30", false},
+        {"2026-11-19T07:30", "Tue 17 Nov 2026 09:30 to Wed 18 Nov 2026 09:30", true},
+        {"2026-11-19T08:58", "Tue 17 Nov 2026 09:30 to Wed 18 Nov 2026 09:30", true},
+        {"2026-11-19T09:30", "Wed 18 Nov 2026 09:30 to Thu 19 Nov 2026 09:30", false},
+        {"2026-11-19T09:31", "Wed 18 Nov 2026 09:30 to Thu 19 Nov 2026 09:30", false},
+    }));
+    HandoverDesk desk;
+    desk.clock(QString::fromLatin1(at));
+
+    const QStringList notes = desk.must("tom", R"({"do": "sitrep.issue"})").decision.notes;
+
+    CAPTURE(at);
+    CHECK(notes.filter(QString::fromLatin1(counted)).size() == 1);
+    CHECK(notes.filter(u"the night now ending is due at 09:30"_s).size() == (near ? 1 : 0));
+}
+
 TEST_CASE("HO-3.10 a period is over before it is counted", "[sitrep]")
 {
     HandoverDesk desk;

@@ -138,6 +138,40 @@ TEST_CASE(
     CHECK(notes.filter(u"the night now ending is due at 09:30"_s).size() == (near ? 1 : 0));
 }
 
+TEST_CASE("HO-3.10 a narrative names no staff, and a bare surname is asked about", "[sitrep]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    afterANight(desk);
+    desk.must("grace", R"({"do": "person.add", "as": "aaron", "name": "Aaron Lisle"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$aaron"})");
+    struct Row {
+        const char* narrative;
+        bool refused;
+        const char* asked;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"Grace Oyelaran worked alone", true, ""}, // on the duty
+        {"tom ashdown was rung", true, ""}, // who issues it
+        {"Oyelaran worked alone", false, "Oyelaran"},
+        {"Lisle waits for a bed", false, "Lisle"},
+        {"Two from Lisle, one from Oyelaran", false, "Oyelaran"},
+        {"Carlisle and the lisle works", false, ""}, // no whole word, no name
+        {"One officer worked alone", false, ""},
+    }));
+
+    const Reply reply = desk.submit(QJsonObject{{u"do"_s, u"sitrep.issue"_s}, {u"user"_s, u"tom"_s},
+        {u"narrative"_s, QString::fromLatin1(row.narrative)}});
+
+    CAPTURE(row.narrative);
+    CHECK(reply.done() != row.refused);
+    const QString asked = QString::fromLatin1(row.asked);
+    CHECK(reply.decision.notes.filter(u"a person?"_s).isEmpty() == asked.isEmpty());
+    if (!asked.isEmpty())
+        CHECK(reply.decision.notes.filter(u"“%1”"_s.arg(asked)).size() == 1);
+}
+
 TEST_CASE("HO-3.10 a period is over before it is counted", "[sitrep]")
 {
     HandoverDesk desk;

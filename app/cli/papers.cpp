@@ -167,7 +167,7 @@ PaperAnswer makeReliefSheet(const PaperSources& sources, const PaperWish& wish)
         ? sources.records.duty(dutyId(sources.profile().key, period->service, period->from))
         : nullptr;
     return made(reliefPaper(
-        reliefSheet(*leaver, duty.get(), sources.records, sources.profile(), sources.now),
+        reliefSheet(*leaver, duty.get(), sources.records, sources.calendar, sources.now),
         sources.records, sources.profile(), frameOf(sources, leaver->service)));
 }
 

@@ -39,20 +39,6 @@ void takeOf(std::vector<Deadline>& shown, const Case& record, const Profile& pro
             shown.push_back(std::move(clock));
 }
 
-/// The duty before and the one that runs or comes next.
-std::vector<DutyPeriod> dutiesOf(
-    const QString& service, Instant now, const ServiceCalendar& calendar)
-{
-    std::vector<DutyPeriod> duties;
-    auto current = dutyPeriodAt(calendar, service, now);
-    if (!current)
-        current = nextDutyPeriod(calendar, service, now);
-    for (const auto& period : {lastDutyPeriod(calendar, service, now), current})
-        if (period)
-            duties.push_back(*period);
-    return duties;
-}
-
 std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profile)
 {
     std::vector<CaseId> cases = records.closedCasesWithTasks();
@@ -79,16 +65,6 @@ std::vector<Deadline> shiftEndsOf(const QString& service, const std::vector<Duty
     return {};
 }
 
-std::vector<Relief> reliefsIn(const std::vector<DutyPeriod>& duties, const QString& service,
-    const Records& records, const Profile& profile)
-{
-    std::vector<Relief> reliefs;
-    for (const DutyPeriod& period : duties)
-        if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
-            reliefs.insert(reliefs.end(), duty->reliefs.begin(), duty->reliefs.end());
-    return reliefs;
-}
-
 std::vector<Deadline> clocksOfContacts(Instant since, Instant now,
     const std::vector<Relief>& reliefs, const Records& records, const Profile& profile)
 {
@@ -104,12 +80,35 @@ std::vector<Deadline> clocksOfContacts(Instant since, Instant now,
 
 }
 
+std::vector<DutyPeriod> watchedDuties(
+    const QString& service, Instant now, const ServiceCalendar& calendar)
+{
+    std::vector<DutyPeriod> duties;
+    auto current = dutyPeriodAt(calendar, service, now);
+    if (!current)
+        current = nextDutyPeriod(calendar, service, now);
+    for (const auto& period : {lastDutyPeriod(calendar, service, now), current})
+        if (period)
+            duties.push_back(*period);
+    return duties;
+}
+
+std::vector<Relief> reliefsIn(const std::vector<DutyPeriod>& duties, const QString& service,
+    const Records& records, const Profile& profile)
+{
+    std::vector<Relief> reliefs;
+    for (const DutyPeriod& period : duties)
+        if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
+            reliefs.insert(reliefs.end(), duty->reliefs.begin(), duty->reliefs.end());
+    return reliefs;
+}
+
 std::vector<Deadline> railClocks(
     const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar)
 {
     const Profile& profile = calendar.profile();
     std::vector<Deadline> running = clocksOfCases(records, profile);
-    const std::vector<DutyPeriod> duties = dutiesOf(service, now, calendar);
+    const std::vector<DutyPeriod> duties = watchedDuties(service, now, calendar);
     const Instant since = duties.empty() ? now - 48h : std::min(duties.front().from, now - 48h);
     const auto reliefs = reliefsIn(duties, service, records, profile);
     take(running, clocksOfContacts(since, now, reliefs, records, profile));

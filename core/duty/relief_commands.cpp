@@ -122,7 +122,7 @@ void tellPromises(
     Decision& decision, const Parties& parties, const DutyInHand& inHand, const Context& context)
 {
     const ReliefSheet sheet = reliefSheet(
-        *parties.leaver, inHand.duty.get(), context.records, context.profile(), context.occurred);
+        *parties.leaver, inHand.duty.get(), context.records, context.calendar, context.occurred);
     for (const RingBack& promise : sheet.ringBacks)
         decision.notes.append(u"%1 rings %2 back by %3."_s.arg(
             parties.reliever->name, promise.whom, dateTimeText(promise.due)));

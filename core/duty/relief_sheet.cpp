@@ -6,6 +6,7 @@
 #include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_rules.h"
 #include "core/duty/duty_deadlines.h"
+#include "core/duty/rail_clocks.h"
 #include "core/paper/chronicle.h"
 
 using namespace std::chrono_literals;
@@ -67,12 +68,6 @@ bool isRunning(const Deadline& clock)
     return clock.state == ClockState::Running;
 }
 
-const std::vector<Relief>& reliefsOf(const Duty* duty)
-{
-    static const std::vector<Relief> none;
-    return duty ? duty->reliefs : none;
-}
-
 RingBack ringBackOf(const Contact& contact, const Deadline& clock, const UserId& owner)
 {
     RingBack promise;
@@ -93,9 +88,8 @@ RingBack ringBackOf(const Contact& contact, const Deadline& clock, const UserId&
     return promise;
 }
 
-void addContact(ReliefSheet& sheet, const Contact& contact, const Duty* duty)
+void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Relief>& reliefs)
 {
-    const auto& reliefs = reliefsOf(duty);
     for (const Deadline& clock : relievedClocks(contact, reliefs)) {
         if (!isRunning(clock) || clock.who != sheet.leaverName)
             continue;
@@ -110,14 +104,16 @@ void addContact(ReliefSheet& sheet, const Contact& contact, const Duty* duty)
             {contact.id, contact.ref, contact.words, contact.receivedAt, owedOf(contact)});
 }
 
-void addContacts(ReliefSheet& sheet, const Duty* duty, const Records& records)
+void addContacts(ReliefSheet& sheet, const Records& records, const ServiceCalendar& calendar)
 {
+    const auto duties = watchedDuties(sheet.service, sheet.asOf, calendar);
+    const auto reliefs = reliefsIn(duties, sheet.service, records, calendar.profile());
     Instant since = sheet.asOf - contactsSince;
-    if (duty)
-        since = std::min(since, duty->from);
+    if (!duties.empty())
+        since = std::min(since, duties.front().from);
     for (const ContactId& id : records.contactsBetween(since, sheet.asOf + 1ms))
         if (const auto contact = records.contact(id))
-            addContact(sheet, *contact, duty);
+            addContact(sheet, *contact, reliefs);
 }
 
 void addCalls(ReliefSheet& sheet, const Duty& duty)
@@ -175,8 +171,9 @@ std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const
 }
 
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
-    const Profile& profile, Instant now)
+    const ServiceCalendar& calendar, Instant now)
 {
+    const Profile& profile = calendar.profile();
     ReliefSheet sheet;
     sheet.leaver = leaver.id;
     sheet.leaverName = leaver.name;
@@ -185,7 +182,7 @@ ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& rec
     addCases(sheet, records, profile);
     if (duty)
         addCalls(sheet, *duty);
-    addContacts(sheet, duty, records);
+    addContacts(sheet, records, calendar);
     byDue(sheet.clocks);
     byDue(sheet.ringBacks);
     return sheet;

@@ -2,7 +2,7 @@
 
 #include "core/clock/deadline.h"
 #include "core/command/decision.h"
-#include "core/profile/profile.h"
+#include "core/profile/calendar.h"
 #include "core/records.h"
 
 namespace core {
@@ -57,6 +57,6 @@ std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<R
 
 /// `duty` may be null: then there are only the call-backs of contacts.
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
-    const Profile& profile, Instant now);
+    const ServiceCalendar& calendar, Instant now);
 
 }

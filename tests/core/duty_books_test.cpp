@@ -281,8 +281,8 @@ TEST_CASE("The last entry is one on the allocation sheet and the relief sheet", 
     desk.clock(u"2026-11-18T16:35"_s);
     desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Majors"})");
 
-    const ReliefSheet relief = reliefSheet(
-        *desk.userNamed(u"helen"_s), nullptr, desk, desk.calendar().profile(), desk.now);
+    const ReliefSheet relief
+        = reliefSheet(*desk.userNamed(u"helen"_s), nullptr, desk, desk.calendar(), desk.now);
 
     REQUIRE(relief.unallocated.size() == 2);
     const QString last = rowOf(desk.sheet(), desk.record("A").ref)->note;

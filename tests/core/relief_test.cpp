@@ -38,7 +38,7 @@ struct ReliefDesk : HandoverDesk {
     ReliefSheet sheet() const
     {
         const auto duty = this->duty(id);
-        return reliefSheet(*userNamed(u"grace"_s), duty.get(), *this, calendar().profile(), now);
+        return reliefSheet(*userNamed(u"grace"_s), duty.get(), *this, calendar(), now);
     }
 
     DutyId id;
@@ -118,7 +118,7 @@ struct PromisesDesk : ReliefDesk {
     ReliefSheet sheetOf(const QString& login) const
     {
         const auto duty = this->duty(id);
-        return reliefSheet(*userNamed(login), duty.get(), *this, calendar().profile(), now);
+        return reliefSheet(*userNamed(login), duty.get(), *this, calendar(), now);
     }
 };
 
@@ -167,6 +167,23 @@ TEST_CASE("HO-2.1 a relief takes calls of contacts, open contacts and ladders ov
     CHECK(desk.sheet().clocks.empty());
     CHECK(whomOf(desk.sheetOf(u"kofi"_s)).size() == 3);
     CHECK(desk.sheetOf(u"kofi"_s).contacts.size() == 2);
+}
+
+TEST_CASE("HO-2.1 what was relieved stays so on the next duty's sheets", "[relief]")
+{
+    PromisesDesk desk;
+    desk.must("kofi", R"({"do": "duty.relieve", "leaver": "grace"})");
+    desk.clock(u"2026-11-19T18:00"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+
+    CHECK(desk.whoRings(u"ring_back"_s) == QStringList{u"Kofi"_s});
+    for (const auto& [login, contacts] :
+        std::map<QString, std::size_t>{{u"grace"_s, 0}, {u"kofi"_s, 2}}) {
+        const auto sheet
+            = reliefSheet(*desk.userNamed(login), nullptr, desk, desk.calendar(), desk.now);
+        CAPTURE(login.toStdString());
+        CHECK(sheet.contacts.size() == contacts);
+    }
 }
 
 TEST_CASE("HO-2.1 a call that was made is on no relief sheet", "[relief]")

@@ -136,7 +136,7 @@ PaperAnswer makeAllocationSheet(const PaperSources& sources, const PaperWish& wi
         = wish.service.isEmpty() ? serviceWithBook(sources, u"allocation-sheet"_s) : wish.service;
     const QDate date = wish.date.isValid() ? wish.date : dateOf(sources.now);
     const auto sheet
-        = allocationSheet(service, date, sources.now, sources.records, sources.calendar);
+        = allocationSheetAt(service, date, sources.now, sources.records, sources.calendar);
     if (!sheet)
         return NoPaper{u"“%1” is not on duty on %2."_s.arg(service, dateText(date)),
             u"Give --date with one of its days, or --service."_s};
@@ -167,7 +167,7 @@ PaperAnswer makeReliefSheet(const PaperSources& sources, const PaperWish& wish)
         ? sources.records.duty(dutyId(sources.profile().key, period->service, period->from))
         : nullptr;
     return made(reliefPaper(
-        reliefSheet(*leaver, duty.get(), sources.records, sources.profile(), sources.now),
+        reliefSheet(*leaver, duty.get(), sources.records, sources.calendar, sources.now),
         sources.records, sources.profile(), frameOf(sources, leaver->service)));
 }
 

@@ -194,6 +194,14 @@ static Applied apply(Duty& duty, const DutyRungBack& rung, const Event& event)
     return {};
 }
 
+// Who rings the manager again. ESC-6.1f
+static void passLadders(Duty& duty, const QString& to, const std::optional<QString>& from = {})
+{
+    for (RunningLadder& ladder : duty.ladders)
+        if (!ladder.closedAt && ladder.by == from.value_or(ladder.by))
+            ladder.by = to;
+}
+
 static Applied apply(Duty& duty, const DutyRelieved& relieved, const Event& event)
 {
     for (RingBack& promise : duty.ringBacks)
@@ -201,6 +209,7 @@ static Applied apply(Duty& duty, const DutyRelieved& relieved, const Event& even
             promise.owner = relieved.reliever;
             promise.ownerName = relieved.relieverName;
         }
+    passLadders(duty, relieved.relieverName, relieved.leaverName);
     duty.reliefs.push_back({relieved.id, relieved.leaverName, relieved.leaver,
         relieved.relieverName, relieved.reliever, event.occurred, relieved.taken,
         relieved.exceptions, relieved.exceptionWords, recordedAt(event)});
@@ -214,6 +223,7 @@ static Applied apply(Duty& duty, const ShiftHandedOver& handed, const Event& eve
             promise.owner = handed.taker;
             promise.ownerName = handed.takerName;
         }
+    passLadders(duty, handed.takerName);
     duty.shiftHandovers.push_back({handed.id, event.occurred, handed.giverName, handed.giver,
         handed.takerName, handed.taker, handed.handed, handed.staying, handed.stayingWords,
         handed.readBack, recordedAt(event)});

@@ -111,11 +111,11 @@ std::vector<Reason> reasonsFor(const Contact& contact, const Profile& profile)
     std::vector<Reason> reasons;
     addReasons(reasons, details.teams.value_or(QStringList()), u"said on the contact"_s);
     const bool mentalHealth = details.category && isMentalHealthWork(*details.category);
-    if (reasons.empty()) {
-        if (mentalHealth)
-            addReasons(reasons, teamsOfAudience(profile, u"amhp-day"_s, {}), u"MHA work"_s);
+    const bool said = !reasons.empty();
+    if (mentalHealth) // whoever else is named. HO-5.2a
+        addReasons(reasons, teamsOfAudience(profile, u"amhp-day"_s, {}), u"MHA work"_s);
+    if (!said)
         deriveByCouncil(reasons, details, mentalHealth, profile);
-    }
     if (details.gpCopy.value_or(mentalHealth))
         addReasons(reasons, teamsOfAudience(profile, u"gp-admin"_s, {}), u"GP copy"_s);
     return reasons;

@@ -3,9 +3,9 @@
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
 #include "core/contact/acknowledgement.h"
-#include "core/contact/contact_deadlines.h"
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_period.h"
+#include "core/duty/relief_sheet.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
 #include "core/visit/visit_deadlines.h"
@@ -39,20 +39,6 @@ void takeOf(std::vector<Deadline>& shown, const Case& record, const Profile& pro
             shown.push_back(std::move(clock));
 }
 
-/// The duty before and the one that runs or comes next.
-std::vector<DutyPeriod> dutiesOf(
-    const QString& service, Instant now, const ServiceCalendar& calendar)
-{
-    std::vector<DutyPeriod> duties;
-    auto current = dutyPeriodAt(calendar, service, now);
-    if (!current)
-        current = nextDutyPeriod(calendar, service, now);
-    for (const auto& period : {lastDutyPeriod(calendar, service, now), current})
-        if (period)
-            duties.push_back(*period);
-    return duties;
-}
-
 std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profile)
 {
     std::vector<CaseId> cases = records.closedCasesWithTasks();
@@ -79,13 +65,13 @@ std::vector<Deadline> shiftEndsOf(const QString& service, const std::vector<Duty
     return {};
 }
 
-std::vector<Deadline> clocksOfContacts(
-    Instant since, Instant now, const Records& records, const Profile& profile)
+std::vector<Deadline> clocksOfContacts(Instant since, Instant now,
+    const std::vector<Relief>& reliefs, const Records& records, const Profile& profile)
 {
     std::vector<Deadline> running;
     for (const ContactId& id : records.contactsBetween(since, now + 1ms))
         if (const auto contact = records.contact(id))
-            take(running, deadlinesOf(*contact));
+            take(running, relievedClocks(*contact, reliefs));
     for (const ContactId& id : records.contactsToAcknowledge())
         if (const auto contact = records.contact(id))
             take(running, acknowledgements(*contact, profile));
@@ -94,14 +80,38 @@ std::vector<Deadline> clocksOfContacts(
 
 }
 
+std::vector<DutyPeriod> watchedDuties(
+    const QString& service, Instant now, const ServiceCalendar& calendar)
+{
+    std::vector<DutyPeriod> duties;
+    auto current = dutyPeriodAt(calendar, service, now);
+    if (!current)
+        current = nextDutyPeriod(calendar, service, now);
+    for (const auto& period : {lastDutyPeriod(calendar, service, now), current})
+        if (period)
+            duties.push_back(*period);
+    return duties;
+}
+
+std::vector<Relief> reliefsIn(const std::vector<DutyPeriod>& duties, const QString& service,
+    const Records& records, const Profile& profile)
+{
+    std::vector<Relief> reliefs;
+    for (const DutyPeriod& period : duties)
+        if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
+            reliefs.insert(reliefs.end(), duty->reliefs.begin(), duty->reliefs.end());
+    return reliefs;
+}
+
 std::vector<Deadline> railClocks(
     const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar)
 {
     const Profile& profile = calendar.profile();
     std::vector<Deadline> running = clocksOfCases(records, profile);
-    const std::vector<DutyPeriod> duties = dutiesOf(service, now, calendar);
+    const std::vector<DutyPeriod> duties = watchedDuties(service, now, calendar);
     const Instant since = duties.empty() ? now - 48h : std::min(duties.front().from, now - 48h);
-    take(running, clocksOfContacts(since, now, records, profile));
+    const auto reliefs = reliefsIn(duties, service, records, profile);
+    take(running, clocksOfContacts(since, now, reliefs, records, profile));
     take(running, windowDeadlines(now, records, calendar));
     for (const DutyPeriod& period : duties)
         if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))

@@ -1,6 +1,7 @@
 #include "core/casework/work_events.h"
 #include "core/duty/duty_commands.h"
 #include "core/duty/relief_sheet.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -116,10 +117,26 @@ void changeOfficers(Decision& decision, const Relieve& wanted, const Parties& pa
         decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{parties.leaver->id}));
 }
 
-void tell(Decision& decision, const Parties& parties, const Shares& shares, const Context& context)
+// Call-backs, ladders and open contacts have no exceptions: they go to who stays. HO-2.1
+void tellPromises(
+    Decision& decision, const Parties& parties, const DutyInHand& inHand, const Context& context)
 {
-    decision.notes.append(u"%1 case(s) taken over by %2."_s.arg(
-        QString::number(shares.taken.size()), parties.reliever->name));
+    const ReliefSheet sheet = reliefSheet(
+        *parties.leaver, inHand.duty.get(), context.records, context.calendar, context.occurred);
+    for (const RingBack& promise : sheet.ringBacks)
+        decision.notes.append(u"%1 rings %2 back by %3."_s.arg(
+            parties.reliever->name, promise.whom, dateTimeText(promise.due)));
+    for (const Deadline& clock : sheet.clocks)
+        decision.notes.append(
+            u"%1: %2 by %3."_s.arg(parties.reliever->name, clock.title, dateTimeText(clock.due)));
+    for (const ReliefContact& contact : sheet.contacts)
+        decision.notes.append(
+            u"%1 has the open contact %2."_s.arg(parties.reliever->name, contact.ref));
+}
+
+void tellStaying(
+    Decision& decision, const Parties& parties, const Shares& shares, const Context& context)
+{
     for (const CaseId& id : shares.staying)
         decision.notes.append(
             u"%1 stays with %2."_s.arg(context.records.caseRecord(id)->ref, parties.leaver->name));
@@ -145,7 +162,10 @@ Decision relieve(const Relieve& wanted, const Context& context)
     decision.events.push_back(newEvent(inHand.subject(), relief(id, wanted, parties, shares)));
     decision.made.insert(u"id"_s, id.text());
     changeOfficers(decision, wanted, parties, inHand, context);
-    tell(decision, parties, shares, context);
+    decision.notes.append(u"%1 case(s) taken over by %2."_s.arg(
+        QString::number(shares.taken.size()), parties.reliever->name));
+    tellPromises(decision, parties, inHand, context);
+    tellStaying(decision, parties, shares, context);
     return decision;
 }
 

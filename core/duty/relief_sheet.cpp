@@ -3,11 +3,21 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_deadlines.h"
 #include "core/clock/rank.h"
+#include "core/contact/contact_deadlines.h"
+#include "core/contact/contact_rules.h"
+#include "core/duty/duty_deadlines.h"
+#include "core/duty/rail_clocks.h"
 #include "core/paper/chronicle.h"
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace core {
 
 namespace {
+
+// As far back as the clock rail goes.
+constexpr auto contactsSince = 48h;
 
 ReliefCase lineOf(const Case& record, const Records& records, const Profile& profile)
 {
@@ -53,18 +63,99 @@ void addCases(ReliefSheet& sheet, const Records& records, const Profile& profile
     std::stable_sort(sheet.unallocated.begin(), sheet.unallocated.end(), sooner);
 }
 
+bool isRunning(const Deadline& clock)
+{
+    return clock.state == ClockState::Running;
+}
+
+RingBack ringBackOf(const Contact& contact, const Deadline& clock, const UserId& owner)
+{
+    RingBack promise;
+    promise.id = clock.part;
+    promise.due = clock.due;
+    promise.warnings = clock.warnings;
+    promise.caseId = contact.caseId;
+    promise.contact = contact.id;
+    promise.owner = owner;
+    promise.ownerName = clock.who;
+    for (const PromisedCall& each : contact.ringBacks)
+        if ((each.id.isNull() ? PartId{contact.id.value} : each.id) == clock.part) {
+            promise.whom = each.whom;
+            promise.number = each.number;
+        }
+    if (promise.number.isEmpty())
+        promise.number = contact.details.callBack.value_or(QString());
+    return promise;
+}
+
+void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Relief>& reliefs)
+{
+    for (const Deadline& clock : relievedClocks(contact, reliefs)) {
+        if (!isRunning(clock) || clock.who != sheet.leaverName)
+            continue;
+        if (clock.kind == u"ring_back"_s)
+            sheet.ringBacks.push_back(ringBackOf(contact, clock, sheet.leaver));
+        else
+            sheet.clocks.push_back(clock);
+    }
+    const QString holder = holderAfter(contact.handler, contact.receivedAt, reliefs);
+    if (contact.open() && holder == sheet.leaverName)
+        sheet.contacts.push_back(
+            {contact.id, contact.ref, contact.words, contact.receivedAt, owedOf(contact)});
+}
+
+void addContacts(ReliefSheet& sheet, const Records& records, const ServiceCalendar& calendar)
+{
+    const auto duties = watchedDuties(sheet.service, sheet.asOf, calendar);
+    const auto reliefs = reliefsIn(duties, sheet.service, records, calendar.profile());
+    Instant since = sheet.asOf - contactsSince;
+    if (!duties.empty())
+        since = std::min(since, duties.front().from);
+    for (const ContactId& id : records.contactsBetween(since, sheet.asOf + 1ms))
+        if (const auto contact = records.contact(id))
+            addContact(sheet, *contact, reliefs);
+}
+
 void addCalls(ReliefSheet& sheet, const Duty& duty)
 {
     for (const RingBack& promise : duty.ringBacks)
         if (!promise.doneAt && promise.owner == sheet.leaver)
             sheet.ringBacks.push_back(promise);
-    std::stable_sort(sheet.ringBacks.begin(), sheet.ringBacks.end(),
-        [](const RingBack& a, const RingBack& b) { return a.due < b.due; });
+    for (const Deadline& clock : deadlinesOf(duty))
+        if (isRunning(clock) && clock.kind == u"oncall_retry"_s && clock.who == sheet.leaverName)
+            sheet.clocks.push_back(clock);
     for (const CallAttempt& call : duty.attempts)
         if (call.result == AttemptResult::Copied && call.by == sheet.leaverName)
             sheet.unresolved.push_back(call);
 }
 
+template <typename Timed>
+void byDue(std::vector<Timed>& all)
+{
+    std::stable_sort(
+        all.begin(), all.end(), [](const Timed& a, const Timed& b) { return a.due < b.due; });
+}
+
+}
+
+QString holderAfter(const QString& first, Instant since, const std::vector<Relief>& reliefs)
+{
+    QString holder = first;
+    for (const Relief& relief : reliefs)
+        if (relief.at >= since && relief.leaver == holder)
+            holder = relief.reliever;
+    return holder;
+}
+
+std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<Relief>& reliefs)
+{
+    std::vector<Deadline> clocks = deadlinesOf(contact);
+    for (Deadline& clock : clocks) {
+        const bool officers = clock.kind == u"officer_call_back"_s && contact.acceptance;
+        clock.who
+            = holderAfter(clock.who, officers ? contact.acceptance->at : clock.start, reliefs);
+    }
+    return clocks;
 }
 
 std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records)
@@ -80,8 +171,9 @@ std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const
 }
 
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
-    const Profile& profile, Instant now)
+    const ServiceCalendar& calendar, Instant now)
 {
+    const Profile& profile = calendar.profile();
     ReliefSheet sheet;
     sheet.leaver = leaver.id;
     sheet.leaverName = leaver.name;
@@ -90,6 +182,9 @@ ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& rec
     addCases(sheet, records, profile);
     if (duty)
         addCalls(sheet, *duty);
+    addContacts(sheet, records, calendar);
+    byDue(sheet.clocks);
+    byDue(sheet.ringBacks);
     return sheet;
 }
 

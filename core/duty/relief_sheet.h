@@ -2,7 +2,7 @@
 
 #include "core/clock/deadline.h"
 #include "core/command/decision.h"
-#include "core/profile/profile.h"
+#include "core/profile/calendar.h"
 #include "core/records.h"
 
 namespace core {
@@ -21,6 +21,15 @@ struct ReliefCase {
     QString last; ///< what a person wrote last, as the board has it
 };
 
+/// A contact on the relief sheet that is still open.
+struct ReliefContact {
+    ContactId contact;
+    QString ref;
+    QString words;
+    Instant receivedAt;
+    std::vector<Owed> owed;
+};
+
 /// Everything that somebody who goes off duty leaves behind, on one sheet. HO-2.1
 struct ReliefSheet {
     UserId leaver;
@@ -29,7 +38,9 @@ struct ReliefSheet {
     Instant asOf;
     std::vector<ReliefCase> cases; ///< allocated to the leaver: first clock first
     std::vector<ReliefCase> unallocated; ///< the service's own that nobody has, not to be missed
-    std::vector<RingBack> ringBacks; ///< the leaver's, not done, by due time
+    std::vector<ReliefContact> contacts; ///< open, that the leaver has; the oldest first
+    std::vector<Deadline> clocks; ///< the leaver's, on no case of theirs: ladders, officers' calls
+    std::vector<RingBack> ringBacks; ///< of duty and contacts, not done, by due time
     std::vector<CallAttempt> unresolved; ///< the leaver's calls without a result
 };
 
@@ -37,8 +48,15 @@ struct ReliefSheet {
 /// those of their service that nobody has. Only these can stay behind as exceptions.
 std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records);
 
-/// `duty` may be null: then there are no call-backs.
+/// Who has what `first` had at `since`: them, or who relieved them since then. `reliefs` are oldest
+/// first. HO-2.1
+QString holderAfter(const QString& first, Instant since, const std::vector<Relief>& reliefs);
+
+/// The clocks of a contact, each with who has the call after the reliefs. HO-2.1
+std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<Relief>& reliefs);
+
+/// `duty` may be null: then there are only the call-backs of contacts.
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
-    const Profile& profile, Instant now);
+    const ServiceCalendar& calendar, Instant now);
 
 }

@@ -6,6 +6,7 @@
 #include "core/casework/support_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
+#include "core/paper/books.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/handover_calls.h"
 #include "core/text/people_words.h"
@@ -154,6 +155,8 @@ bool isOnSheet(const AllocationRow& row, const Case& record, const Day& day)
 {
     if (record.openedAt > day.asOf)
         return false;
+    if (record.openedAt >= day.period.to && row.transfers.empty()) // of a day that came after
+        return false;
     const Instant until = std::min(day.period.to, day.asOf);
     return !row.transfers.empty() || heldDuring(record, day.period.service, day.period.from, until)
         || row.responsible == day.period.service;
@@ -268,6 +271,17 @@ std::optional<AllocationSheet> allocationSheet(const QString& service, QDate dat
     addRows(sheet, day);
     addFooter(sheet, service);
     return sheet;
+}
+
+std::optional<AllocationSheet> allocationSheetAt(const QString& service, QDate date, Instant now,
+    const Records& records, const ServiceCalendar& calendar)
+{
+    const auto newest = recentSheetDays(calendar, service, dateOf(now), 1);
+    auto sheet = allocationSheet(service, date, now, records, calendar);
+    const bool earlier = !newest.empty() && date < newest.front();
+    if (!sheet || !earlier || sheet->to >= now)
+        return sheet;
+    return allocationSheet(service, date, sheet->to, records, calendar);
 }
 
 }

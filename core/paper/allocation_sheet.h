@@ -66,4 +66,9 @@ struct AllocationSheet {
 std::optional<AllocationSheet> allocationSheet(const QString& service, QDate date, Instant asOf,
     const Records& records, const ServiceCalendar& calendar);
 
+/// The same as it is read at `now`: the newest as it stands, that of an earlier day as it stood at
+/// its end. HO-3.6c
+std::optional<AllocationSheet> allocationSheetAt(const QString& service, QDate date, Instant now,
+    const Records& records, const ServiceCalendar& calendar);
+
 }

@@ -132,11 +132,17 @@ Section overview(const std::vector<PreparedItem>& lines, const Window* window,
     return {u"All cases of this handover"_s, u"%1"_s.arg(lines.size()), {grid}, false};
 }
 
+// Of what was withdrawn nothing is read out or back.
+bool isHandedOver(const PreparedItem& line)
+{
+    return line.item && line.item->state != ItemState::Withdrawn;
+}
+
 QStringList codeOf(const std::vector<PreparedItem>& lines, const Records& records)
 {
     std::vector<HandedOver> all;
     for (const PreparedItem& line : lines)
-        if (const auto record = line.item ? records.caseRecord(line.caseId) : nullptr)
+        if (const auto record = isHandedOver(line) ? records.caseRecord(line.caseId) : nullptr)
             all.push_back({record, records.person(record->person), *line.item});
     return sessionCode(all);
 }
@@ -165,28 +171,134 @@ Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes
 
 }
 
+namespace {
+
+// A proposal for a window may be older than the window is open.
+constexpr auto proposedSince = std::chrono::days(1);
+
+bool contains(const std::vector<CaseId>& cases, const CaseId& id)
+{
+    return std::find(cases.begin(), cases.end(), id) != cases.end();
+}
+
+/// What was said of a case in a window: as it was when the window closed, else so far.
+class WindowWord {
+public:
+    WindowWord(const WindowTimes& times, const Records& records, const Profile& profile)
+        : m_times(times)
+        , m_records(records)
+        , m_profile(profile)
+    {
+        const WindowId id = windowId(profile.key, times.name());
+        const auto window = records.window(id);
+        m_dispositions = records.dispositions(id, times.from);
+        if (window && m_dispositions && m_dispositions->closedAt)
+            m_closedAt = window->closedAt;
+    }
+
+    bool closed() const { return m_closedAt.has_value(); }
+
+    /// Whether the case belongs on the sheet whatever became of it since.
+    bool names(const Case& record) const
+    {
+        if (itemOfWindow(record, m_times.name()))
+            return true;
+        return m_closedAt && record.openedAt <= *m_closedAt
+            && (m_dispositions->of(record.id) || contains(m_dispositions->staying, record.id));
+    }
+
+    PreparedItem lineOf(const Case& record) const
+    {
+        PreparedItem line;
+        line.caseId = record.id;
+        line.ref = record.ref;
+        line.title = record.title;
+        line.clocks = runningClocks(record, m_profile);
+        line.documents = handoverChecklist(record, m_records, m_profile);
+        line.stillSenders = record.responsible.current() == m_times.from;
+        setWord(line, record);
+        return line;
+    }
+
+    void setWord(PreparedItem& line, const Case& record) const
+    {
+        if (const Disposition* kept = m_dispositions ? m_dispositions->of(record.id) : nullptr)
+            line.kept = *kept;
+        const HandoverItem* item = wordOn(record);
+        if (!m_closedAt && (line.item || line.kept || line.informed || !item))
+            return;
+        line.item.reset();
+        if (item && item->state == ItemState::Informed)
+            line.informed = *item;
+        else if (item)
+            line.item = *item;
+        line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
+        if (m_closedAt)
+            line.stillSenders = wasSenders(record, item);
+    }
+
+    /// The cases that were told of, the ones that have gone on since among them.
+    std::vector<CaseId> candidates() const
+    {
+        auto cases
+            = m_records.casesBetween(m_times.opens - proposedSince, m_times.breach + answersUntil);
+        if (!m_closedAt)
+            return cases;
+        cases.insert(cases.end(), m_dispositions->staying.begin(), m_dispositions->staying.end());
+        for (const Disposition& each : m_dispositions->items)
+            cases.push_back(each.caseId);
+        return cases;
+    }
+
+private:
+    // What was still to be answered of an earlier window stood on this one too.
+    const HandoverItem* wordOn(const Case& record) const
+    {
+        if (const HandoverItem* item = itemOfWindow(record, m_times.name()))
+            return item;
+        for (auto item = record.handovers.rbegin(); m_closedAt && item != record.handovers.rend();
+             ++item)
+            if (item->from == m_times.from && item->proposedAt <= *m_closedAt
+                && item->answeredAt.value_or(Instant::max()) > *m_closedAt)
+                return &*item;
+        return nullptr;
+    }
+
+    bool wasSenders(const Case& record, const HandoverItem* item) const
+    {
+        Instant at = *m_closedAt;
+        if (item && item->answeredAt)
+            at = std::max(at, *item->answeredAt);
+        return record.responsible.at(at) == m_times.from;
+    }
+
+    const WindowTimes& m_times;
+    const Records& m_records;
+    const Profile& m_profile;
+    std::shared_ptr<const Dispositions> m_dispositions;
+    std::optional<Instant> m_closedAt;
+};
+
+}
+
 std::vector<PreparedItem> sheetItems(
     const WindowTimes& times, const Records& records, const Profile& profile)
 {
-    std::vector<PreparedItem> lines = preparedList(times, records, profile);
+    const WindowWord word(times, records, profile);
+    std::vector<PreparedItem> lines;
     std::set<CaseId> known;
-    for (const PreparedItem& line : lines)
-        known.insert(line.caseId);
-    for (const CaseId& id : records.casesBetween(times.opens, times.breach + answersUntil)) {
-        const auto record = known.contains(id) ? nullptr : records.caseRecord(id);
-        const HandoverItem* item = record ? itemOfWindow(*record, times.name()) : nullptr;
-        if (!item || item->state == ItemState::Withdrawn)
+    for (PreparedItem& line : preparedList(times, records, profile)) {
+        const auto record = records.caseRecord(line.caseId);
+        if (word.closed() && !word.names(*record))
             continue;
-        PreparedItem line;
-        line.caseId = id;
-        line.ref = record->ref;
-        line.title = record->title;
-        line.clocks = runningClocks(*record, profile);
-        line.item = *item;
-        line.unsettled = unsettledOn(*record, item);
-        line.documents = handoverChecklist(*record, records, profile);
-        line.stillSenders = record->responsible.current() == times.from;
+        word.setWord(line, *record);
+        known.insert(line.caseId);
         lines.push_back(std::move(line));
+    }
+    for (const CaseId& id : word.candidates()) {
+        const auto record = known.insert(id).second ? records.caseRecord(id) : nullptr;
+        if (record && word.names(*record))
+            lines.push_back(word.lineOf(*record));
     }
     return lines;
 }
@@ -202,7 +314,7 @@ Paper handoverSheet(const WindowTimes& times, const Records& records, const Prof
     std::vector<std::shared_ptr<const Case>> cases;
     for (const PreparedItem& line : lines) {
         cases.push_back(records.caseRecord(line.caseId));
-        if (line.item)
+        if (isHandedOver(line))
             paper.sections.push_back(
                 itemSection(line, *cases.back(), records.person(cases.back()->person).get(),
                     {frame.printedAt, toldBy(line, window.get())}));

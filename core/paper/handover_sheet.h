@@ -5,8 +5,9 @@
 
 namespace core {
 
-/// The cases of a window's sheet: what is prepared now, and what was answered in it and has been
-/// closed or gone on since, so that an old sheet stays whole.
+/// The cases of a window's sheet: what is prepared now, and what was proposed in it, withdrawn or
+/// answered, and has gone on since. Of a closed window only what was told or stayed then, whatever
+/// became of it. HO-3.2
 std::vector<PreparedItem> sheetItems(
     const WindowTimes& times, const Records& records, const Profile& profile);
 

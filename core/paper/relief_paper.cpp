@@ -7,13 +7,13 @@
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
 
 namespace {
-
-using Cases = std::vector<std::shared_ptr<const Case>>;
 
 void byDue(std::vector<Deadline>& clocks)
 {
@@ -51,6 +51,20 @@ Section casesSection(const QString& title, const std::vector<ReliefCase>& lines,
     return {title, QString::number(lines.size()), {grid}, false};
 }
 
+Section contactsSection(const std::vector<ReliefContact>& contacts)
+{
+    Grid grid;
+    grid.columns = {{u"Contact"_s, 24}, {u"Received"_s, 22}, {u"As it came"_s, 70},
+        {u"Owed"_s, 8, Side::Right}, {u"Taken"_s, 10}};
+    for (const ReliefContact& contact : contacts)
+        grid.rows.push_back(
+            {{Words(contact.ref), Words(dateTimeText(contact.receivedAt)), Words(contact.words),
+                 Words(QString::number(contact.owed.size())), Words(u"[   ]"_s)},
+                false});
+    grid.whenEmpty = u"This officer has no open contact."_s;
+    return {u"Open contacts"_s, QString::number(contacts.size()), {grid}, false};
+}
+
 Section clocksSection(std::vector<Deadline> clocks, const Records& records, Instant printedAt)
 {
     byDue(clocks);
@@ -61,13 +75,15 @@ Section clocksSection(std::vector<Deadline> clocks, const Records& records, Inst
 Section callBacksSection(const std::vector<RingBack>& promises, const Records& records)
 {
     Grid grid;
-    grid.columns = {
-        {u"By"_s, 22}, {u"Whom"_s, 30}, {u"Number"_s, 24}, {u"Case"_s, 24}, {u"Promised by"_s, 24}};
+    grid.columns = {{u"By"_s, 22}, {u"Whom"_s, 30}, {u"Number"_s, 24}, {u"Case, contact"_s, 24},
+        {u"Promised by"_s, 24}};
     for (const RingBack& promise : promises) {
         const auto record = records.caseRecord(promise.caseId);
+        const auto contact = records.contact(promise.contact);
+        Words about(record ? record->ref : QString());
+        about.line(contact ? contact->ref : QString());
         grid.rows.push_back({{Words(dateTimeText(promise.due), Ink::Strong), Words(promise.whom),
-                                 Words(promise.number), Words(record ? record->ref : QString()),
-                                 Words(promise.ownerName)},
+                                 Words(promise.number), about, Words(promise.ownerName)},
             false});
     }
     grid.whenEmpty = u"Nobody is waiting to be rung back."_s;
@@ -89,33 +105,43 @@ Section callsSection(const std::vector<CallAttempt>& calls, const Profile& profi
     return {u"Calls without a result"_s, {}, {grid}, false};
 }
 
-Section owedSection(const std::vector<ReliefCase>& lines)
+void addOwed(Grid& grid, const QString& ref, const std::vector<Owed>& all)
+{
+    for (const Owed& owed : all)
+        grid.rows.push_back(
+            {{Words(ref), Words(owed.text), Words(owed.clause, Ink::Quiet)}, false});
+}
+
+Section owedSection(const ReliefSheet& sheet)
 {
     Grid grid;
-    grid.columns = {{u"Case"_s, 24}, {u"Owed"_s, 70}, {u"Clause"_s, 14}};
-    for (const ReliefCase& line : lines)
-        for (const Owed& owed : line.owed)
-            grid.rows.push_back(
-                {{Words(line.ref), Words(owed.text), Words(owed.clause, Ink::Quiet)}, false});
+    grid.columns = {{u"Case, contact"_s, 24}, {u"Owed"_s, 70}, {u"Clause"_s, 14}};
+    for (const ReliefCase& line : sheet.cases)
+        addOwed(grid, line.ref, line.owed);
+    for (const ReliefContact& contact : sheet.contacts)
+        addOwed(grid, contact.ref, contact.owed);
     grid.whenEmpty = u"Nothing is owed."_s;
     return {u"Still owed"_s, {}, {grid}, false};
 }
 
-QString versionOf(const Cases& cases)
+QString versionOf(const ReliefSheet& sheet, const Records& records)
 {
-    std::vector<const RecordBase*> shown;
-    for (const auto& record : cases)
-        shown.push_back(record.get());
-    return recordVersion(shown);
-}
-
-Cases casesOf(const std::vector<ReliefCase>& lines, const Records& records)
-{
-    Cases cases;
-    for (const ReliefCase& line : lines)
-        if (auto record = records.caseRecord(line.caseId))
-            cases.push_back(std::move(record));
-    return cases;
+    std::map<Subject, std::shared_ptr<const RecordBase>> shown;
+    const auto add = [&](const Subject& subject) {
+        if (auto record = records.record(subject))
+            shown.emplace(subject, std::move(record));
+    };
+    for (const ReliefCase& line : sheet.cases)
+        add(subjectOf(line.caseId));
+    for (const ReliefContact& contact : sheet.contacts)
+        add(subjectOf(contact.contact));
+    for (const RingBack& promise : sheet.ringBacks)
+        if (!promise.contact.isNull())
+            add(subjectOf(promise.contact));
+    std::vector<const RecordBase*> all;
+    for (const auto& [subject, record] : shown)
+        all.push_back(record.get());
+    return recordVersion(all);
 }
 
 }
@@ -126,16 +152,16 @@ Paper reliefPaper(const ReliefSheet& sheet, const Records& records, const Profil
     Paper paper = paperOf(
         frame, u"relief-sheet"_s, u"Relief sheet"_s, dateOf(sheet.asOf).toString(Qt::ISODate));
     paper.service = serviceName(sheet.service, profile);
-    paper.version = versionOf(casesOf(sheet.cases, records));
-    std::vector<Deadline> clocks;
+    paper.version = versionOf(sheet, records);
+    std::vector<Deadline> clocks = sheet.clocks;
     for (const ReliefCase& line : sheet.cases)
         clocks.insert(clocks.end(), line.clocks.begin(), line.clocks.end());
     paper.sections = {whoSection(sheet, paper.service),
         casesSection(
             u"Cases"_s, sheet.cases, records, u"No open case is allocated to this officer."_s),
-        clocksSection(std::move(clocks), records, frame.printedAt),
+        contactsSection(sheet.contacts), clocksSection(std::move(clocks), records, frame.printedAt),
         callBacksSection(sheet.ringBacks, records), callsSection(sheet.unresolved, profile),
-        owedSection(sheet.cases),
+        owedSection(sheet),
         casesSection(u"Cases that nobody has"_s, sheet.unallocated, records,
             u"Every other case of the service is allocated."_s),
         {u"Taken over"_s, {},

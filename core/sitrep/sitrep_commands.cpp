@@ -15,6 +15,9 @@ namespace {
 
 constexpr qsizetype longestNarrative = 600;
 
+// How long before a cut-off an issue may be meant for what ends then.
+constexpr auto soon = std::chrono::hours(2);
+
 struct IssueSitrep {
     static constexpr const char* name = "sitrep.issue";
     std::optional<Instant> from;
@@ -69,22 +72,89 @@ QString nhsNumberIn(const QString& words)
     return {};
 }
 
-// Only whole names: a surname alone may be a house or a road.
-QString nameIn(const QString& words, const SitrepScope& scope)
+bool holdsWords(const QString& text, const QString& words, Qt::CaseSensitivity sensitivity)
 {
+    const QRegularExpression whole(u"(?<!\\w)%1(?!\\w)"_s.arg(QRegularExpression::escape(words)),
+        QRegularExpression::UseUnicodePropertiesOption
+            | (sensitivity == Qt::CaseInsensitive ? QRegularExpression::CaseInsensitiveOption
+                                                  : QRegularExpression::NoPatternOption));
+    return whole.match(text).hasMatch();
+}
+
+void addNotes(QStringList& names, const std::vector<Note>& notes)
+{
+    for (const Note& note : notes)
+        names.append(note.by);
+}
+
+void addNamesOf(QStringList& names, const Duty& duty)
+{
+    for (const OfficerOnDuty& officer : duty.officers)
+        names.append(officer.name);
+    for (const CallAttempt& call : duty.attempts)
+        names.append(call.by);
+    addNotes(names, duty.notes);
+}
+
+// Users alone: what is typed as a manager's name may be "the duty manager".
+QStringList staffIn(const SitrepScope& scope, const Context& context)
+{
+    QStringList names{context.actor.name};
+    for (const auto& contact : scope.contacts) {
+        names.append(contact->handler);
+        addNotes(names, contact->notes);
+    }
+    for (const auto& record : scope.cases) {
+        for (const auto& entry : record->allocated.entries())
+            names.append(entry.value.name);
+        addNotes(names, record->entries);
+    }
+    for (const auto& duty : scope.duties)
+        addNamesOf(names, *duty);
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList namesIn(const SitrepScope& scope, const Context& context)
+{
+    QStringList names = staffIn(scope, context);
     for (const auto& [id, person] : scope.people)
         for (const auto& name : {person->details.name, person->details.alsoKnownAs})
-            if (name && name->contains(u' ') && words.contains(*name, Qt::CaseInsensitive))
-                return *name;
+            if (name)
+                names.append(*name);
+    names.removeIf([](const QString& name) { return !name.trimmed().contains(u' '); });
+    return names;
+}
+
+// Only whole names: a surname alone may be a house or a road.
+QString nameIn(const QString& words, const QStringList& names)
+{
+    for (const QString& name : names)
+        if (holdsWords(words, name.simplified(), Qt::CaseInsensitive))
+            return name;
     return {};
 }
 
+void askSurnames(Decision& decision, const QString& words, const QStringList& names)
+{
+    QStringList asked;
+    for (const QString& name : names) {
+        const QString surname = name.simplified().section(u' ', -1);
+        if (!asked.contains(surname) && holdsWords(words, surname, Qt::CaseSensitive))
+            asked.append(surname);
+    }
+    for (const QString& surname : asked)
+        decision.notes.append(
+            u"HO-3.10: is “%1” a person? Then issue it again with the case reference instead."_s
+                .arg(surname));
+}
+
 std::optional<Refusal> refuseWords(
-    const QString& field, const QString& words, const SitrepScope& scope)
+    const QString& field, const QString& words, const QStringList& names)
 {
     QString found = nhsNumberIn(words);
     if (found.isEmpty())
-        found = nameIn(words, scope);
+        found = nameIn(words, names);
     if (found.isEmpty())
         return {};
     return Refusal{u"HO-3.10"_s, field,
@@ -114,6 +184,23 @@ void supersedeEarlier(
     }
 }
 
+std::optional<Instant> cutOffSoon(const Profile& profile, Instant now)
+{
+    const Instant next = lastCutOff(profile, now + soon);
+    return next > now ? std::optional(next) : std::nullopt;
+}
+
+void tellPeriod(Decision& decision, const SitrepPeriod& period, const Context& context)
+{
+    decision.notes.append(
+        u"It counts %1 to %2."_s.arg(dateTimeText(period.from), dateTimeText(period.to)));
+    const auto next = cutOffSoon(context.profile(), context.now);
+    if (next && *next > period.to)
+        decision.notes.append(
+            u"What has happened since is in the next one: the night now ending is due at %1."_s.arg(
+                timeText(*next)));
+}
+
 Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
 {
     SitrepPeriod period = duePeriod(context.profile(), context.now);
@@ -127,10 +214,11 @@ Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
 
     const SitrepScope scope
         = sitrepScope(period.from, period.to, context.records, context.calendar);
+    const QStringList names = namesIn(scope, context);
     Decision decision;
     for (auto refusal :
-        {refuseLength(wanted.narrative), refuseWords(u"narrative"_s, wanted.narrative, scope),
-            refuseWords(u"pressure"_s, wanted.pressure, scope)})
+        {refuseLength(wanted.narrative), refuseWords(u"narrative"_s, wanted.narrative, names),
+            refuseWords(u"pressure"_s, wanted.pressure, names)})
         if (refusal)
             decision.refusals.push_back(std::move(*refusal));
     if (decision.refused())
@@ -145,6 +233,8 @@ Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
             QString::fromUtf8(figuresToJson(described(countFigures(scope)))),
             scope.profile.version},
         context.now));
+    tellPeriod(decision, period, context);
+    askSurnames(decision, wanted.narrative + u'\n' + wanted.pressure, names);
     supersedeEarlier(decision, period, number, context);
     decision.made.insert(u"sitrep"_s, id.text());
     decision.made.insert(u"ref"_s, number);

@@ -89,6 +89,16 @@ TEST_CASE("HO-3.6 the evening's and the morning's handovers stand as the telepho
     CHECK(instant(morning, "answered_at") == utc("2026-11-19T08:53:00Z"));
 }
 
+TEST_CASE("HO-3.10 the night's SITREP is of that night", "[demo]")
+{
+    const DemoNight night;
+
+    const QJsonObject sitrep = night.only(u"sitrep"_s, u"number"_s, u"S-2026-11-19-1"_s);
+
+    CHECK(instant(sitrep, "starts") == utc("2026-11-18T09:30:00Z"));
+    CHECK(instant(sitrep, "ends") == utc("2026-11-19T09:30:00Z"));
+}
+
 TEST_CASE("CLK-01 two moves and two handovers leave the s136 expiry where it was", "[demo]")
 {
     const DemoNight night;

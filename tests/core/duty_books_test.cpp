@@ -281,14 +281,54 @@ TEST_CASE("The last entry is one on the allocation sheet and the relief sheet", 
     desk.clock(u"2026-11-18T16:35"_s);
     desk.must("helen", R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Majors"})");
 
-    const ReliefSheet relief = reliefSheet(
-        *desk.userNamed(u"helen"_s), nullptr, desk, desk.calendar().profile(), desk.now);
+    const ReliefSheet relief
+        = reliefSheet(*desk.userNamed(u"helen"_s), nullptr, desk, desk.calendar(), desk.now);
 
     REQUIRE(relief.unallocated.size() == 2);
     const QString last = rowOf(desk.sheet(), desk.record("A").ref)->note;
     CHECK(last == u"Place: ED; Majors"_s);
     for (const ReliefCase& line : relief.unallocated)
         CHECK((line.ref == desk.record("A").ref) == (line.last == last));
+}
+
+TEST_CASE("HO-3.6c an earlier day's sheet stands as it did at its end, the newest as now", "[duty]")
+{
+    const auto [now, date, asOf, rows]
+        = GENERATE(table<const char*, const char*, const char*, std::size_t>({
+            {"2026-11-18T16:40", "2026-11-18", "2026-11-18T16:40", 2},
+            {"2026-11-18T19:00", "2026-11-18", "2026-11-18T19:00",
+                2}, // ended, and still the newest
+            {"2026-11-19T08:00", "2026-11-18", "2026-11-18T17:00", 2},
+            {"2026-11-20T12:00", "2026-11-18", "2026-11-18T17:00", 2},
+            {"2026-11-20T12:00", "2026-11-19", "2026-11-19T17:00", 3},
+            {"2026-11-20T12:00", "2026-11-20", "2026-11-20T12:00", 4},
+            {"2026-11-21T12:00", "2026-11-20", "2026-11-21T12:00", 4}, // Saturday
+        }));
+    BooksDesk desk;
+    desk.clock(u"2026-11-19T10:00"_s);
+    desk.opens("helen", "Thu");
+    desk.clock(u"2026-11-20T10:00"_s);
+    desk.opens("helen", "Fri");
+
+    const auto sheet
+        = allocationSheetAt(u"amhp-day"_s, day(date), london(now), desk, desk.calendar());
+
+    CAPTURE(now, date);
+    REQUIRE(sheet);
+    CHECK(shown(sheet->asOf) == shown(london(asOf)));
+    CHECK(sheet->rows.size() == rows);
+}
+
+TEST_CASE("HO-3.6c a case opened after the day is not on its sheet, as of any time", "[duty]")
+{
+    BooksDesk desk;
+    desk.clock(u"2026-11-18T17:00"_s);
+    desk.opens("helen", "Late");
+    desk.clock(u"2026-11-18T18:00"_s);
+
+    CHECK(desk.sheet().rows.size() == 2);
+    desk.clock(u"2026-11-19T10:00"_s);
+    CHECK(desk.sheet({2026, 11, 19}).rows.size() == 3);
 }
 
 TEST_CASE("There is no sheet on a day without duty", "[duty]")

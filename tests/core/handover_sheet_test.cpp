@@ -109,3 +109,84 @@ TEST_CASE("HO-3.1b the sheet says by when the form follows that acceptance asked
     CHECK(sheet.contains(u"Referral form to follow by Wed 18 Nov 2026 20:52 from Priya Nair"_s));
     CHECK_FALSE(sheet.contains(u"Referral form missing"_s));
 }
+
+namespace {
+
+QStringList titlesOn(const HandoverDesk& desk)
+{
+    const WindowTimes times = desk.calendar().windowsOn(day("2026-11-18")).back();
+    QStringList titles;
+    for (const PreparedItem& line : sheetItems(times, desk, desk.calendar().profile()))
+        titles.append(line.title);
+    titles.sort();
+    return titles;
+}
+
+/// Beside "A": "B" of which nobody said anything, "W" withdrawn.
+struct Several : Sheet {
+    Several()
+    {
+        opens("priya", "B");
+        opens("priya", "W");
+        proposes("priya", "W");
+        must("priya", R"({"do": "handover.withdraw", "case": "$W", "reason": "He went home"})");
+    }
+    void closes(const char* name)
+    {
+        const QString request = u"{\"do\": \"case.close\", \"case\": \"$%1\", "
+                                "\"outcome\": \"withdrawn_by_referrer\"}"_s;
+        must("helen", request.arg(QString::fromLatin1(name)).toUtf8().constData());
+    }
+};
+
+}
+
+TEST_CASE("HO-3.2 the sheet of a closed window keeps its cases, and takes in no later one",
+    "[paper][handover]")
+{
+    Several desk;
+    desk.accepts();
+    desk.clock(u"2026-11-18T17:02"_s);
+    desk.must("priya", R"({"do": "handover.close_window", "window": "2026-11-18-PM"})");
+    const QStringList told{u"A"_s, u"B"_s, u"W"_s};
+    CHECK(titlesOn(desk) == told);
+
+    desk.clock(u"2026-11-19T10:00"_s);
+    desk.closes("B");
+    desk.closes("W");
+    desk.opens("priya", "Later");
+
+    CHECK(titlesOn(desk) == told);
+    const QString sheet = eveningSheet(desk);
+    CHECK(sheet.contains(u"not dispositioned: stays with the sender"_s));
+    CHECK_FALSE(sheet.contains(desk.record("Later").ref));
+}
+
+TEST_CASE("HO-3.2 what stayed at a window is said so after it went over at the next", "[paper]")
+{
+    Several desk;
+    desk.clock(u"2026-11-18T17:02"_s);
+    desk.must("priya", R"({"do": "handover.close_window", "window": "2026-11-18-PM"})");
+    desk.clock(u"2026-11-19T16:50"_s);
+    desk.proposes("priya", "B");
+
+    const WindowTimes evening = desk.calendar().windowsOn(day("2026-11-18")).back();
+    for (const PreparedItem& line : sheetItems(evening, desk, desk.calendar().profile())) {
+        CAPTURE(line.title.toStdString());
+        CHECK(line.item.has_value() == (line.title != u"B"_s));
+        CHECK(line.stillSenders);
+    }
+}
+
+TEST_CASE("HO-3.2 a withdrawn proposal is named on the sheet, open or closed", "[paper]")
+{
+    Several desk;
+    const QString number = desk.item("W").transferNumber;
+    CHECK(eveningSheet(desk).contains(number + u" withdrawn"_s));
+
+    desk.closes("W");
+
+    CHECK(titlesOn(desk).contains(u"W"_s));
+    CHECK(eveningSheet(desk).contains(number + u" withdrawn"_s));
+    CHECK_FALSE(eveningSheet(desk).contains(u"nothing to hand over"_s));
+}

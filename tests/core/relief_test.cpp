@@ -1,5 +1,7 @@
 #include "core/duty/duty_deadlines.h"
+#include "core/duty/rail_clocks.h"
 #include "core/duty/relief_sheet.h"
+#include "core/paper/relief_paper.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -36,7 +38,7 @@ struct ReliefDesk : HandoverDesk {
     ReliefSheet sheet() const
     {
         const auto duty = this->duty(id);
-        return reliefSheet(*userNamed(u"grace"_s), duty.get(), *this, calendar().profile(), now);
+        return reliefSheet(*userNamed(u"grace"_s), duty.get(), *this, calendar(), now);
     }
 
     DutyId id;
@@ -88,6 +90,131 @@ TEST_CASE(
     CHECK(duty.onDuty(desk.userNamed(u"grace"_s)->id) == nullptr);
     CHECK(duty.onDuty(desk.userNamed(u"kofi"_s)->id) != nullptr);
     CHECK(desk.sheet().cases.empty());
+}
+
+namespace {
+
+/// Grace promised two calls on one contact, another contact is Kofi's, and she rings the manager.
+struct PromisesDesk : ReliefDesk {
+    PromisesDesk()
+    {
+        must("grace", R"({"do": "contact.log", "words": "Son asks", "as": "son"})");
+        must("grace", R"({"do": "contact.ring_back", "contact": "$son", "whom": "Son",
+            "number": "07700 900123", "by": "2026-11-19T03:00"})");
+        must("grace", R"({"do": "contact.ring_back", "contact": "$son", "whom": "Ward 4",
+            "number": "01632 960104", "by": "2026-11-18T22:20"})");
+        must("kofi", R"({"do": "contact.log", "words": "Police ask", "as": "police"})");
+        must("grace", R"({"do": "duty.rang_manager", "result": "no_answer"})");
+    }
+    QStringList whoRings(const QString& kind) const
+    {
+        QStringList who;
+        for (const Deadline& clock : railClocks(u"edt"_s, now, *this, calendar()))
+            if (clock.kind == kind)
+                who.append(clock.who.section(u' ', 0, 0));
+        who.removeDuplicates();
+        return who;
+    }
+    ReliefSheet sheetOf(const QString& login) const
+    {
+        const auto duty = this->duty(id);
+        return reliefSheet(*userNamed(login), duty.get(), *this, calendar(), now);
+    }
+};
+
+QStringList whomOf(const ReliefSheet& sheet)
+{
+    QStringList whom;
+    for (const RingBack& promise : sheet.ringBacks)
+        whom.append(promise.whom);
+    return whom;
+}
+
+}
+
+TEST_CASE(
+    "HO-2.1 the relief sheet has open contacts, their calls and the ladder that runs", "[relief]")
+{
+    PromisesDesk desk;
+
+    const ReliefSheet sheet = desk.sheet();
+
+    CHECK(whomOf(sheet) == QStringList{u"Ward 4"_s, u"Ruth Kemp"_s, u"Son"_s}); // first due first
+    REQUIRE(sheet.contacts.size() == 1);
+    CHECK(sheet.contacts.front().words == u"Son asks"_s);
+    CHECK_FALSE(sheet.contacts.front().owed.empty());
+    REQUIRE(sheet.clocks.size() == 1);
+    CHECK(sheet.clocks.front().kind == u"oncall_retry"_s);
+    const QString text = toText(reliefPaper(sheet, desk, desk.calendar().profile(), {}));
+    for (const QString& shown : {u"Son asks"_s, u"Ward 4"_s})
+        CHECK(text.contains(shown));
+}
+
+TEST_CASE("HO-2.1 a relief takes calls of contacts, open contacts and ladders over", "[relief]")
+{
+    PromisesDesk desk;
+    CHECK(desk.whoRings(u"ring_back"_s) == QStringList{u"Grace"_s});
+    CHECK(desk.whoRings(u"oncall_retry"_s) == QStringList{u"Grace"_s});
+
+    const Reply reply = desk.must("kofi", R"({"do": "duty.relieve", "leaver": "grace"})");
+
+    CHECK(reply.decision.notes.filter(u"rings Ward 4 back"_s).size() == 1);
+    CHECK(reply.decision.notes.filter(u"has the open contact"_s).size() == 1);
+    CHECK(desk.whoRings(u"ring_back"_s) == QStringList{u"Kofi"_s});
+    CHECK(desk.whoRings(u"oncall_retry"_s) == QStringList{u"Kofi"_s});
+    CHECK(whomOf(desk.sheet()).isEmpty());
+    CHECK(desk.sheet().contacts.empty());
+    CHECK(desk.sheet().clocks.empty());
+    CHECK(whomOf(desk.sheetOf(u"kofi"_s)).size() == 3);
+    CHECK(desk.sheetOf(u"kofi"_s).contacts.size() == 2);
+}
+
+TEST_CASE("HO-2.1 what was relieved stays so on the next duty's sheets", "[relief]")
+{
+    PromisesDesk desk;
+    desk.must("kofi", R"({"do": "duty.relieve", "leaver": "grace"})");
+    desk.clock(u"2026-11-19T18:00"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+
+    CHECK(desk.whoRings(u"ring_back"_s) == QStringList{u"Kofi"_s});
+    for (const auto& [login, contacts] :
+        std::map<QString, std::size_t>{{u"grace"_s, 0}, {u"kofi"_s, 2}}) {
+        const auto sheet
+            = reliefSheet(*desk.userNamed(login), nullptr, desk, desk.calendar(), desk.now);
+        CAPTURE(login.toStdString());
+        CHECK(sheet.contacts.size() == contacts);
+    }
+}
+
+TEST_CASE("HO-2.1 a call that was made is on no relief sheet", "[relief]")
+{
+    PromisesDesk desk;
+    for (int call = 0; call < 2; ++call)
+        desk.must("grace", R"({"do": "contact.rang_back", "contact": "$son", "result": "Spoke"})");
+
+    CHECK(whomOf(desk.sheet()) == QStringList{u"Ruth Kemp"_s});
+    CHECK(desk.sheet().contacts.size() == 1);
+}
+
+TEST_CASE("HO-2.1 who has something is found through every relief since", "[relief]")
+{
+    const Instant began = london("2026-11-18T17:00");
+    const auto relief = [](const QString& leaver, const QString& reliever, const char* at) {
+        Relief made;
+        made.leaver = leaver;
+        made.reliever = reliever;
+        made.at = london(at);
+        return made;
+    };
+    const std::vector<Relief> reliefs{relief(u"Ann"_s, u"Bea"_s, "2026-11-18T16:59"),
+        relief(u"Ann"_s, u"Cal"_s, "2026-11-18T17:00"),
+        relief(u"Dan"_s, u"Eve"_s, "2026-11-18T20:00"),
+        relief(u"Cal"_s, u"Dan"_s, "2026-11-18T23:00")};
+
+    CHECK(holderAfter(u"Ann"_s, began, reliefs) == u"Dan"_s);
+    CHECK(holderAfter(u"Ann"_s, london("2026-11-18T17:01"), reliefs) == u"Ann"_s);
+    CHECK(holderAfter(u"Dan"_s, began, reliefs) == u"Eve"_s);
+    CHECK(holderAfter(u"Fay"_s, began, {}) == u"Fay"_s);
 }
 
 TEST_CASE("Relief is one action on several records", "[relief]")

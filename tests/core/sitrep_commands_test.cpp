@@ -118,6 +118,60 @@ TEST_CASE("HO-3.10 a narrative is short and names nobody", "[sitrep]")
     CHECK(refusal(u"One person waits; ring 01632 960190"_s) == QString());
 }
 
+TEST_CASE(
+    "HO-3.10 the answer tells which period was counted, and when the next is near", "[sitrep]")
+{
+    const auto [at, counted, near] = GENERATE(table<const char*, const char*, bool>({
+        {"2026-11-19T07:29", "Tue 17 Nov 2026 09:30 to Wed 18 Nov 2026 09:30", false},
+        {"2026-11-19T07:30", "Tue 17 Nov 2026 09:30 to Wed 18 Nov 2026 09:30", true},
+        {"2026-11-19T08:58", "Tue 17 Nov 2026 09:30 to Wed 18 Nov 2026 09:30", true},
+        {"2026-11-19T09:30", "Wed 18 Nov 2026 09:30 to Thu 19 Nov 2026 09:30", false},
+        {"2026-11-19T09:31", "Wed 18 Nov 2026 09:30 to Thu 19 Nov 2026 09:30", false},
+    }));
+    HandoverDesk desk;
+    desk.clock(QString::fromLatin1(at));
+
+    const QStringList notes = desk.must("tom", R"({"do": "sitrep.issue"})").decision.notes;
+
+    CAPTURE(at);
+    CHECK(notes.filter(QString::fromLatin1(counted)).size() == 1);
+    CHECK(notes.filter(u"the night now ending is due at 09:30"_s).size() == (near ? 1 : 0));
+}
+
+TEST_CASE("HO-3.10 a narrative names no staff, and a bare surname is asked about", "[sitrep]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    afterANight(desk);
+    desk.must("grace", R"({"do": "person.add", "as": "aaron", "name": "Aaron Lisle"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$aaron"})");
+    struct Row {
+        const char* narrative;
+        bool refused;
+        const char* asked;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"Grace Oyelaran worked alone", true, ""}, // on the duty
+        {"tom ashdown was rung", true, ""}, // who issues it
+        {"Oyelaran worked alone", false, "Oyelaran"},
+        {"Lisle waits for a bed", false, "Lisle"},
+        {"Two from Lisle, one from Oyelaran", false, "Oyelaran"},
+        {"Carlisle and the lisle works", false, ""}, // no whole word, no name
+        {"One officer worked alone", false, ""},
+    }));
+
+    const Reply reply = desk.submit(QJsonObject{{u"do"_s, u"sitrep.issue"_s}, {u"user"_s, u"tom"_s},
+        {u"narrative"_s, QString::fromLatin1(row.narrative)}});
+
+    CAPTURE(row.narrative);
+    CHECK(reply.done() != row.refused);
+    const QString asked = QString::fromLatin1(row.asked);
+    CHECK(reply.decision.notes.filter(u"a person?"_s).isEmpty() == asked.isEmpty());
+    if (!asked.isEmpty())
+        CHECK(reply.decision.notes.filter(u"“%1”"_s.arg(asked)).size() == 1);
+}
+
 TEST_CASE("HO-3.10 a period is over before it is counted", "[sitrep]")
 {
     HandoverDesk desk;

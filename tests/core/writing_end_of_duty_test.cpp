@@ -140,6 +140,29 @@ TEST_CASE("HO-5.2 the teams that must have a contact follow from what is known",
     CHECK(teamsFor(contactWith(details), profile) == teams);
 }
 
+TEST_CASE(
+    "HO-5.2a the AMHP day service has mental-health work whichever teams are named", "[writing]")
+{
+    const Profile profile = shippedProfile("anyshire");
+    const auto [category, named, teams] = GENERATE(table<const char*, const char*, QStringList>({
+        {"mhaa", R"(["crht_north"])", {u"crht_north"_s, u"amhp_day"_s}},
+        {"s136", R"(["crht_north"])", {u"crht_north"_s, u"amhp_day"_s}},
+        {"s135", R"(["adults_ac", "crht_north"])",
+            {u"adults_ac"_s, u"crht_north"_s, u"amhp_day"_s}},
+        {"mhaa", R"(["amhp_day"])", {u"amhp_day"_s}}, // once
+        {"mhaa", R"([])", {u"amhp_day"_s}},
+        {"missing", R"(["crht_north"])", {u"crht_north"_s}},
+    }));
+    const QByteArray details
+        = QByteArray(R"({"category": "C", "council": "ac", "concerns": "adult", "gp_copy": false,
+            "teams": T})")
+              .replace("\"C\"", '"' + QByteArray(category) + '"')
+              .replace(": T", QByteArray(": ") + named);
+
+    CAPTURE(category, named);
+    CHECK(teamsFor(contactWith(details.constData()), profile) == teams);
+}
+
 TEST_CASE("HO-5.2b a contact for which no team follows stands on the list as owed", "[writing]")
 {
     Night night;

@@ -183,15 +183,10 @@ QDate AllocationPage::shownDay() const
     return at < m_days.size() ? m_days[at] : core::dateOf(m_desk.now());
 }
 
-// An earlier day is shown as it stood at its end.
 std::optional<core::AllocationSheet> AllocationPage::sheetNow() const
 {
-    const auto at = [this](core::Instant asOf) {
-        return core::allocationSheet(
-            m_service, shownDay(), asOf, m_desk.records(), m_desk.calendar());
-    };
-    auto sheet = at(m_desk.now());
-    return sheet && m_day->current() > 0 && sheet->to < m_desk.now() ? at(sheet->to) : sheet;
+    return core::allocationSheetAt(
+        m_service, shownDay(), m_desk.now(), m_desk.records(), m_desk.calendar());
 }
 
 void AllocationPage::refresh()

@@ -49,8 +49,8 @@ private:
 void indexNewest(Database& database);
 
 /// Makes the read tables and the search index anew, empty, and answers the statements that make
-/// those of their indices that are cheaper made once there are rows. The rows are expected record by
-/// record.
+/// those of their indices that are cheaper made once there are rows. The rows are expected record
+/// by record.
 QStringList emptyReadTables(Database& database);
 
 /// When the words with this row id in the search index were written, to about a second.

@@ -168,7 +168,8 @@ TEST_CASE(
 
     desk.sends("grace",
         uR"({"do": "case.support", "case": "$Night", "kind": "joint_assessment", "team": "cmht_north",
-            "team_kind": "other", "what": "Review together", "why": "Known to them", "mode": "%1"})"_s.arg(text(typed)));
+            "team_kind": "other", "what": "Review together", "why": "Known to them", "mode": "%1"})"_s
+            .arg(text(typed)));
 
     REQUIRE(desk.record("Night").supports.size() == 1);
     CHECK(desk.record("Night").supports.front().mode == mode);

@@ -230,11 +230,12 @@ TEST_CASE(
     desk.logs("olu", "A");
     desk.must("olu", R"({"do": "contact.open_case", "contact": "$A", "adult_confirmed": true,
         "as": "C"})");
-    if (born[0] != 0)
+    if (born[0] != 0) {
         desk.must("olu",
-            QByteArray(R"({"do": "case.describe", "case": "$C", "new_person":
-                {"name": "Robin Ash", "born": ")")
-                + born + R"("}})");
+            QByteArray(R"({"do": "person.add", "name": "Robin Ash", "as": "P", "born": ")") + born
+                + R"("})");
+        desk.must("olu", R"({"do": "case.describe", "case": "$C", "person": "$P"})");
+    }
     const QByteArray describe
         = QByteArray(R"({"do": "contact.describe", "contact": "$A", )") + fields + '}';
 

@@ -92,10 +92,8 @@ TEST_CASE("HO-3.8 and DESK-2 an agreement that is still to come is none", "[hand
         "priya", QByteArray(command) == "joint" ? joint.data() : proposal(agreement.data()).data());
 
     CHECK(reply.done() == (field == nullptr));
-    if (field) {
-        REQUIRE(HandoverDesk::refused(reply) == QStringList{u"DESK-2"_s});
-        CHECK(reply.decision.refusals.front().field == QString::fromLatin1(field));
-    }
+    if (field)
+        CHECK(HandoverDesk::refused(reply) == QStringList{QString::fromLatin1(field)});
 }
 
 TEST_CASE("HO-3.8 a warrant is known by its running expiry too, until it is executed", "[handover]")

@@ -120,7 +120,7 @@ TEST_CASE("An introduction that ran out is believed no longer", "[exchange][trus
     CHECK(db::importHeld(*desks.two).empty());
     CHECK(db::heldBundles(*desks.two).size() == 1);
     CHECK_THROWS_WITH(db::exportBundle(*desks.two, u"children"_s, desks.folder.filePath(u"x"_s)),
-        Catch::Contains("trusted"));
+        Catch::Contains("no service “children”"));
     desks.trust(*desks.two, *desks.three, {u"sam"_s, {}, false, false, {}});
     CHECK(db::importHeld(*desks.two).size() == 1);
     CHECK(here() == newest);

@@ -375,25 +375,25 @@ void HandoverPage::openSession()
 {
     const QString name = m_times->name();
     m_desk.submit({{u"do"_s, u"handover.open_window"_s}, {u"window"_s, name}}, this,
-        [this, name](const Answer& to) { emit reported(to, tr("Session %1 is open.").arg(name)); });
+        [this, name](
+            const Answer& answer) { emit reported(answer, tr("Session %1 is open.").arg(name)); });
 }
 
-// One key begins the call and ends it, once; other times are typed under "Call times".
+// One key begins the call, the same key ends it; other times are typed under "Call times".
 void HandoverPage::markCall()
 {
-    const auto held = window();
-    const bool begun = held && held->verbalStarted;
-    QJsonObject request{{u"do"_s, u"handover.verbal"_s}, {u"window"_s, m_times->name()}};
-    if (!held || !held->verbalEnded)
-        request.insert(begun ? u"ended"_s : u"started"_s, core::isoText(m_desk.now()));
-    m_desk.submit(request, this, [this, begun](const Answer& answer) {
-        emit reported(answer, begun ? tr("The call has ended.") : tr("The call has begun."));
-    });
+    const auto record = window();
+    const bool begun = record && record->verbalStarted;
+    m_desk.submit({{u"do"_s, u"handover.verbal"_s}, {u"window"_s, m_times->name()},
+                      {begun ? u"ended"_s : u"started"_s, core::isoText(m_desk.now())}},
+        this, [this, begun](const Answer& answer) {
+            emit reported(answer, begun ? tr("The call has ended.") : tr("The call has begun."));
+        });
 }
 
 void HandoverPage::openCurrentCase()
 {
-    if (const auto* line = current())
+    if (const core::PreparedItem* line = current())
         emit openRequested(core::subjectOf(line->caseId));
 }
 

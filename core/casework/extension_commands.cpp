@@ -312,8 +312,9 @@ void flagRank(Decision& decision, const ClockFact& clock, const QString& by)
 }
 
 void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
-    const ExtendClock& wanted, const Refusal& why, const Context& context)
+    const ExtendClock& wanted, const Context& context)
 {
+    const Refusal why = whyNoLonger(clock, wanted, context.occurred);
     const bool late = context.occurred >= clock.due;
     const Instant due = late || !why.text.isEmpty() ? clock.due : wanted.until.at;
     for (const PartId& id : writtenTwice(record, clock))
@@ -354,7 +355,7 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
     else
-        extendClock(decision, *record, *clock, wanted, why, context);
+        extendClock(decision, *record, *clock, wanted, context);
     return decision;
 }
 

@@ -139,6 +139,7 @@ QString versionOf(const ReliefSheet& sheet, const Records& records)
         if (!promise.contact.isNull())
             add(subjectOf(promise.contact));
     std::vector<const RecordBase*> all;
+    all.reserve(shown.size());
     for (const auto& [subject, record] : shown)
         all.push_back(record.get());
     return recordVersion(all);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -286,9 +287,24 @@ Instant writtenAt(qint64 searchId)
     return fromMillis(searchId >> idBits);
 }
 
+// Some texts at a time: one statement for all keeps in memory what every page held that was freed
+// before it in the same transaction.
 void rebuildSearch(Database& database)
 {
-    run(database, u"INSERT INTO search (search) VALUES ('rebuild')"_s);
+    constexpr int textsAtOnce = 20'000;
+    run(database, u"INSERT INTO search (search) VALUES ('delete-all')"_s);
+    for (qint64 last = std::numeric_limits<qint64>::min();;) {
+        const qint64 upTo = number(database,
+            u"SELECT max(id) FROM (SELECT id FROM search_text WHERE id > ? ORDER BY id LIMIT ?)"_s,
+            {last, textsAtOnce}, last);
+        if (upTo == last)
+            return;
+        run(database,
+            u"INSERT INTO search (rowid, text) SELECT id, text FROM search_text"
+            " WHERE id > ? AND id <= ? ORDER BY id"_s,
+            {last, upTo});
+        last = upTo;
+    }
 }
 
 }

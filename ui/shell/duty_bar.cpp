@@ -160,9 +160,21 @@ QLabel* DutyBar::addCell(const QString& caption, QWidget* beside)
     return value;
 }
 
+// What the hours of the calendar alone can change: the duty passes on with nobody writing anything.
+QString DutyBar::dutyWords() const
+{
+    const core::DutyBar facts = factsOf(m_desk);
+    const core::Instant now = m_desk.now();
+    return QStringList{core::dateText(core::dateOf(now)), facts.service, core::isoText(facts.since),
+        core::isoText(facts.until), QString::number(facts.onDuty), QString::number(facts.started),
+        facts.manager, facts.managerNumber, facts.amhps.join(u'\n'), elsewhere(m_desk)}
+        .join(u'\n');
+}
+
 void DutyBar::refresh()
 {
     const core::DutyBar facts = factsOf(m_desk);
+    m_shown = dutyWords();
     m_duty->setText(facts.onDuty ? tr("%1, %2 to %3")
                                        .arg(facts.service, momentText(facts.since, m_desk.now()),
                                            momentText(facts.until, m_desk.now()))
@@ -184,6 +196,10 @@ void DutyBar::refresh()
 
 void DutyBar::tick()
 {
+    if (dutyWords() != m_shown) {
+        refresh();
+        return;
+    }
     const core::DutyBar facts = factsOf(m_desk);
     m_time->setText(core::dateTimeText(m_desk.now()));
     m_handover->setText(handoverText(facts, m_desk.now()));

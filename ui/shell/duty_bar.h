@@ -28,9 +28,11 @@ private:
     void tick();
     void makeCells();
     void showRecords();
+    QString dutyWords() const;
     QLabel* addCell(const QString& caption, QWidget* beside = nullptr);
 
     DeskService& m_desk;
+    QString m_shown; ///< what the cells say of the duty now
     QLabel* m_duty = nullptr;
     QLabel* m_elsewhere = nullptr;
     QLabel* m_manager = nullptr;

@@ -4,6 +4,7 @@
 #include "core/frontdoor/limited_view.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/new_day.h"
 #include "ui/theme/alarm_look.h"
 #include "ui/widgets/words.h"
 
@@ -35,6 +36,10 @@ BoardModel::BoardModel(const DeskService& desk, QObject* parent)
     connect(&desk, &DeskService::userChanged, this, [this] {
         if (m_limited != core::isLimited(m_desk.user().get(), m_desk.profile()))
             reload();
+    });
+    onNewDay(desk, this, [this] {
+        for (const BoardRow& each : std::vector<BoardRow>(m_rows))
+            takeCase(each.id);
     });
     reload();
 }

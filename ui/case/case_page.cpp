@@ -8,6 +8,7 @@
 #include "ui/case/timeline_delegate.h"
 #include "ui/case/timeline_model.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/new_day.h"
 #include "ui/duty/copy_and_record.h"
 #include "ui/form/command_form.h"
 #include "ui/form/form_host.h"
@@ -129,6 +130,7 @@ void CasePage::connectParts()
         m_view->setFocus();
     });
     connect(&m_desk, &DeskService::ticked, m_head, &CaseHead::tick);
+    onNewDay(m_desk, this, [this] { refresh(); });
     connect(&m_desk, &DeskService::changed, this, [this](const auto& subjects) {
         const auto shown = record();
         const std::vector<core::Subject> mine

@@ -6,6 +6,7 @@
 #include "core/time/london.h"
 #include "ui/case/conflicts_panel.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/new_day.h"
 #include "ui/duty/copy_and_record.h"
 #include "ui/exchange/also_here.h"
 #include "ui/form/command_form.h"
@@ -117,6 +118,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
         if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
             refresh();
     });
+    onNewDay(desk, this, [this] { refresh(); });
 }
 
 void ContactPanel::makeActions(QVBoxLayout* layout)

@@ -4,6 +4,7 @@
 #include "core/duty/duty_period.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/new_day.h"
 #include "ui/widgets/moments.h"
 #include "ui/widgets/words.h"
 
@@ -27,6 +28,10 @@ ContactsModel::ContactsModel(const DeskService& desk, QObject* parent)
     , m_desk(desk)
 {
     connect(&desk, &DeskService::changed, this, &ContactsModel::take);
+    onNewDay(desk, this, [this] {
+        if (!m_lines.empty())
+            emit dataChanged(index(0, Received), index(rowCount() - 1, Received));
+    });
     reload();
 }
 

@@ -112,7 +112,8 @@ std::vector<Owed> owedBeforeAcceptance(
         owed.push_back({u"HO-3.3"_s, u"discussed"_s,
             u"The discussion with the on-call manager or lead is still to be recorded."_s,
             u"accept"_s});
-    if (owesReadBack(record, item, profile))
+    // Accepted on the telephone: the page offers no read-back any more, so none is asked for.
+    if (item.state != ItemState::AcceptedByTelephone && owesReadBack(record, item, profile))
         owed.push_back({u"HO-3.6b"_s, u"read_back"_s,
             u"The receiver is still to read back the clock and the next action."_s, u"accept"_s});
     return owed;

@@ -37,7 +37,8 @@ QStringList differences(const NotedAcceptance& noted, const NotedAcceptance& the
         found.append(u"another person"_s);
     if (noted.at != theirs.at)
         found.append(u"another time"_s);
-    if (noted.words.simplified() != theirs.words.simplified())
+    const QString words = theirs.words.simplified();
+    if (!words.isEmpty() && noted.words.simplified() != words)
         found.append(u"other words"_s);
     return found;
 }
@@ -53,8 +54,12 @@ void putTheirs(AcceptanceLine& line, const HandoverItem& item)
     line.words = theirs.words;
     if (theirs.at != line.at)
         line.recordedFor = theirs.at;
-    if (item.byTelephone && !differences(*item.byTelephone, theirs).isEmpty())
+    if (!item.byTelephone)
+        return;
+    if (!differences(*item.byTelephone, theirs).isEmpty())
         line.noted = item.byTelephone;
+    else if (theirs.words.trimmed().isEmpty())
+        line.words = item.byTelephone->words;
 }
 
 std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& item)

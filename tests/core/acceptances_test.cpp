@@ -88,6 +88,23 @@ TEST_CASE("HO-3.6c a note that says the same is not printed beside the record", 
     CHECK_FALSE(nightBook(desk).contains(u"Their note"_s));
 }
 
+TEST_CASE("HO-3.6c a record without words says nothing other than the note", "[books]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on_call_manager", "words": "Yes, we take her"})");
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+
+    const AcceptanceLine line = acceptancesOn(desk.record("A")).at(0);
+    CHECK_FALSE(line.noted);
+    CHECK(line.words == u"Yes, we take her"_s);
+    CHECK_FALSE(nightBook(desk).contains(u"other words"_s));
+    CHECK(nightBook(desk).contains(u"Yes, we take her"_s));
+    CHECK(dayBook(desk).contains(u"Yes, we take her"_s));
+}
+
 TEST_CASE("HO-3.6 both books name both answers of a contested handover", "[books][conflict]")
 {
     const ContestedDesks desks;

@@ -111,6 +111,7 @@ TEST_CASE("HO-3.6b after an acceptance by telephone their record comes next", "[
     CHECK(desk.standing() == Standing::AcceptedByTelephone);
     CHECK(desk.next("helen") == u"confirm"_s);
     CHECK(desk.possible("tom") == QStringList{u"accept"_s, u"confirm"_s} + either);
+    CHECK_FALSE(desk.line().owesReadBack());
     CHECK(desk.whyNot("helen", u"handover.accept_by_telephone"_s) == u"HO-3.6b"_s);
 }
 

@@ -44,6 +44,20 @@ TEST_CASE("HO-3.6c what was accepted by telephone stands as outstanding until th
     const auto* report = desk.page->findChild<QLabel*>(u"reconciliation"_s);
     REQUIRE(report->isVisible());
     CHECK(report->text().contains(u"their record outstanding"_s));
+    const QString words = visibleWords(*desk.page).join(u'\n');
+    CHECK_FALSE(words.contains(u"stands in both books"_s));
+    CHECK(words.contains(
+        u"their record outstanding: %1 Daniel Pryce."_s.arg(desk.item(desk.a).transferNumber)));
+    CHECK(desk.page->findChild<QPushButton*>(u"step.crossCheck"_s)
+              ->text()
+              .endsWith(u"0 in both books, 1 outstanding"_s));
+
+    desk.be("tom");
+    desk.alt(Qt::Key_X);
+    desk.key(Qt::Key_A);
+    desk.save();
+    desk.alt(Qt::Key_X);
+    CHECK(visibleWords(*desk.page).join(u'\n').contains(u"stands in both books"_s));
 }
 
 TEST_CASE("HO-3.4 two practitioners' call is noted by one key, by either service", "[ui][handover]")

@@ -12,6 +12,22 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+bool isOutstanding(const core::BookPair& pair)
+{
+    return pair.giver && pair.giver->outstanding;
+}
+
+QString sameText(const core::BookPair& pair)
+{
+    if (!pair.mismatch.isEmpty())
+        return u"✕ %1"_s.arg(pair.mismatch);
+    return isOutstanding(pair) ? u"☎ their record is outstanding"_s : u"✓ the same"_s;
+}
+
+}
+
 CrossCheckModel::CrossCheckModel(const DeskService& desk, QObject* parent)
     : QAbstractTableModel(parent)
     , m_desk(desk)
@@ -62,7 +78,7 @@ QString CrossCheckModel::text(const core::BookPair& pair, Column column) const
     }
     case Giver: return lineText(pair.giver);
     case Receiver: return lineText(pair.receiver);
-    case Same: return pair.mismatch.isEmpty() ? u"✓ the same"_s : u"✕ %1"_s.arg(pair.mismatch);
+    case Same: return sameText(pair);
     case ColumnCount: break;
     }
     return {};
@@ -85,7 +101,9 @@ QVariant CrossCheckModel::data(const QModelIndex& index, int role) const
         const Colours& colours = coloursOf(QGuiApplication::palette());
         if (column != Same)
             return {};
-        return each.mismatch.isEmpty() ? colours.done : colours.expired;
+        if (!each.mismatch.isEmpty())
+            return colours.expired;
+        return isOutstanding(each) ? colours.warned : colours.done;
     }
     default: return {};
     }

@@ -36,6 +36,16 @@ QString unansweredText(const std::vector<core::PreparedItem>& lines, const core:
                            : u"Not answered, so in neither book: %1."_s.arg(parts.join(u"; "_s));
 }
 
+QStringList outstandingNames(
+    const std::vector<core::PreparedItem>& lines, const core::Records& records)
+{
+    QStringList names;
+    for (const core::PreparedItem& line : lines)
+        if (awaitsTheirRecord(line))
+            names.append(u"%1 %2"_s.arg(line.item->transferNumber, personText(line, records)));
+    return names;
+}
+
 }
 
 CrossCheckPanel::CrossCheckPanel(const DeskService& desk, QWidget* parent)
@@ -90,12 +100,7 @@ void CrossCheckPanel::show(
 {
     m_model->show(times);
     const int rows = m_model->rowCount();
-    const int wrong = m_model->mismatches();
-    m_verdict->setText(wrong > 0
-            ? tr("✕ %1 of %2 transfers differ between the books.").arg(wrong).arg(rows)
-            : tr("✓ Every answered transfer stands in both books with the same number and words."));
-    setRole(m_verdict, wrong > 0 ? "refusal" : "done");
-    m_verdict->setVisible(rows > 0);
+    showVerdict(lines);
     m_unanswered->setText(unansweredText(lines, m_desk.records()));
     m_unanswered->setVisible(!m_unanswered->text().isEmpty());
     m_staying->setText(stayingText(lines, times, windowClosed, m_desk.records(), m_desk.profile()));
@@ -105,6 +110,25 @@ void CrossCheckPanel::show(
     if (rows > 0 && !m_table->currentIndex().isValid())
         m_table->selectRow(0);
     fit();
+}
+
+void CrossCheckPanel::showVerdict(const std::vector<core::PreparedItem>& lines)
+{
+    const int rows = m_model->rowCount();
+    const int wrong = m_model->mismatches();
+    const QStringList outstanding = outstandingNames(lines, m_desk.records());
+    QStringList verdict;
+    if (wrong > 0)
+        verdict.append(tr("✕ %1 of %2 transfers differ between the books.").arg(wrong).arg(rows));
+    if (!outstanding.isEmpty())
+        verdict.append(tr("☎ Accepted by telephone, their record outstanding: %1.")
+                           .arg(outstanding.join(u"; "_s)));
+    if (verdict.isEmpty())
+        verdict.append(
+            tr("✓ Every answered transfer stands in both books with the same number and words."));
+    m_verdict->setText(verdict.join(u' '));
+    setRole(m_verdict, wrong > 0 ? "refusal" : outstanding.isEmpty() ? "done" : "owed");
+    m_verdict->setVisible(rows > 0);
 }
 
 int CrossCheckPanel::mismatches() const

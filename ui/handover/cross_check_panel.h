@@ -36,6 +36,7 @@ protected:
 private:
     void makeTable();
     void fit();
+    void showVerdict(const std::vector<core::PreparedItem>& lines);
 
     const DeskService& m_desk;
     CrossCheckModel* m_model;

@@ -206,6 +206,11 @@ QString personText(const core::PreparedItem& line, const core::Records& records)
     return whoText(person.get(), line.title);
 }
 
+bool awaitsTheirRecord(const core::PreparedItem& line)
+{
+    return line.item && line.item->theirRecordOutstanding && !line.contested();
+}
+
 QString stayingText(const std::vector<core::PreparedItem>& lines, const core::WindowTimes& times,
     bool windowClosed, const core::Records& records, const core::Profile& profile)
 {

@@ -41,6 +41,9 @@ QString roleText(const QString& key, const core::Profile& profile);
 QString stayingText(const std::vector<core::PreparedItem>& lines, const core::WindowTimes& times,
     bool windowClosed, const core::Records& records, const core::Profile& profile);
 
+/// Accepted by telephone, and the receiver's own record is still to come: in one book only.
+bool awaitsTheirRecord(const core::PreparedItem& line);
+
 /// "PRYCE, Daniel", or the case's title while nobody is linked.
 QString personText(const core::PreparedItem& line, const core::Records& records);
 

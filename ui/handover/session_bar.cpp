@@ -60,7 +60,11 @@ QString answeredWords(const std::vector<core::PreparedItem>& lines, int mismatch
         return u"%1 differ between the books"_s.arg(mismatches);
     const auto answered = std::count_if(lines.begin(), lines.end(),
         [](const core::PreparedItem& line) { return line.item && line.item->answeredAt; });
-    return answered == 0 ? u"nothing answered yet"_s : u"%1 in both books"_s.arg(answered);
+    if (answered == 0)
+        return u"nothing answered yet"_s;
+    const auto outstanding = std::count_if(lines.begin(), lines.end(), awaitsTheirRecord);
+    const QString both = u"%1 in both books"_s.arg(answered - outstanding);
+    return outstanding == 0 ? both : u"%1, %2 outstanding"_s.arg(both).arg(outstanding);
 }
 
 }

@@ -32,12 +32,21 @@ void addCall(std::vector<DutyOwed>& owed, const CallAttempt& call)
             call.caseId, call.at});
 }
 
+// A sentence of its own; here it ends another.
+QString withoutStop(QString text)
+{
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
 void addActions(std::vector<DutyOwed>& owed, const Duty& duty)
 {
     for (const ManagerAction& action : duty.managerActions)
         if (!action.toldAt)
             owed.push_back({DutyOwedKind::Feedback, action.id, u"ESC-6.4"_s,
-                u"%1 is still to be told what came of: %2."_s.arg(action.officer, action.what),
+                u"%1 is still to be told what came of: %2."_s.arg(
+                    action.officer, withoutStop(action.what)),
                 action.caseId, action.due});
 }
 
@@ -47,7 +56,8 @@ void addLadders(std::vector<DutyOwed>& owed, const Duty& duty)
         if (!ladder.closedAt && !(ladder.byItself && ladder.decidedAt))
             owed.push_back({DutyOwedKind::Ladder, ladder.id, u"ESC-6.1a"_s,
                 u"The ladder begun at %1 is not closed: %2."_s.arg(
-                    timeText(ladder.started), nextStep(ladder, duty, ladder.started).text),
+                    timeText(ladder.started),
+                    withoutStop(nextStep(ladder, duty, ladder.started).text)),
                 ladder.caseId, ladder.started});
 }
 

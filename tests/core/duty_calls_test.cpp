@@ -237,6 +237,20 @@ TEST_CASE("ESC-5.2 a copied number owes its result, an unanswered one owes nothi
     CHECK(owed[0].clause == u"ESC-5.2"_s);
 }
 
+TEST_CASE("ESC-6.1a what is owed on a ladder ends with one full stop", "[duty]")
+{
+    const char* request = GENERATE(R"({"do": "duty.rang_manager", "result": "no_answer"})",
+        R"({"do": "duty.rang_manager", "result": "no_answer", "urgent": true})");
+    NightDesk desk;
+    desk.must("grace", request);
+
+    for (const DutyOwed& each : owedOn(desk.night())) {
+        CHECK(each.text.endsWith(u'.'));
+        CHECK_FALSE(each.text.endsWith(u".."_s));
+    }
+    CHECK(owedOn(desk.night()).size() == 1);
+}
+
 TEST_CASE("REC-2.2 a promise to ring back owes the number that nobody gave", "[duty]")
 {
     const auto [number, owed]

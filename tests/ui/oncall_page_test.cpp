@@ -59,6 +59,32 @@ TEST_CASE("ESC-6.1 one key logs a call to the manager with its result", "[ui][on
     CHECK(page.owed().sheet().rowCount() == 1);
 }
 
+TEST_CASE("On an open ladder the keys log the rung that comes next, and it climbs by them",
+    "[ui][oncall]")
+{
+    NightPage page;
+    const auto* who = page.find<QLabel>("managerNext");
+    const auto* why = page.find<QLabel>("managerWhy");
+    CHECK(why->text().contains(u"this number and no other"_s));
+
+    page.press(Qt::Key_2);
+    CHECK(who->text().contains(u"01632 960101"_s));
+    CHECK(why->text().contains(u"Wait for the call back until 04:25"_s));
+    CHECK_FALSE(why->text().contains(u"no other"_s));
+
+    page.press(Qt::Key_2);
+    page.press(Qt::Key_2);
+    CHECK(why->text().contains(u"go on to EDT team manager"_s));
+    CHECK(who->text().contains(u"01632 960102"_s));
+
+    page.press(Qt::Key_2);
+    CHECK(page.lines().contains(u"01632 960102"_s));
+    const auto duty = page.service->records().duty(page.service->dutyId());
+    REQUIRE(duty->ladders.size() == 1);
+    CHECK(duty->ladders.front().rung == 1);
+    CHECK(duty->ladders.front().tries.size() == 4);
+}
+
 TEST_CASE("ESC-6.3 after a conversation the form asks what was decided", "[ui][oncall]")
 {
     const int key = GENERATE(int(Qt::Key_1), int(Qt::Key_4));

@@ -39,8 +39,11 @@ Words callWords(const OncallLine& line)
 {
     const Ink ink = line.corrected ? Ink::Struck : Ink::Plain;
     Words told;
+    // The other service did not answer: which of the two did stands with the facts.
+    const bool handover = line.kind == OncallKind::Handover;
     if (!line.who.isEmpty())
-        told.add(line.who, line.corrected ? Ink::Struck : Ink::Strong);
+        told.add(handover ? u"with "_s + line.who : line.who,
+            line.corrected ? Ink::Struck : Ink::Strong);
     if (!line.dialled.isEmpty())
         told.add(u" %1"_s.arg(line.dialled), ink);
     if (line.attempt > 0)

@@ -1,5 +1,6 @@
 #include "core/paper/acceptances.h"
 
+#include "core/handover/item_rules.h"
 #include "core/paper/allocation_paper.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/oncall_paper.h"
@@ -86,6 +87,19 @@ TEST_CASE("HO-3.6c a note that says the same is not printed beside the record", 
 
     CHECK_FALSE(acceptancesOn(desk.record("A")).at(0).noted);
     CHECK_FALSE(nightBook(desk).contains(u"Their note"_s));
+}
+
+TEST_CASE("HO-3.6c the night's book does not say that the giving service accepted", "[books]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+
+    const QString book = nightBook(desk);
+    const QString giver = serviceName(u"amhp-day"_s, desk.calendar().profile());
+    CHECK(book.contains(u"with "_s + giver));
+    CHECK(book.contains(u"by Tom Ashdown"_s));
 }
 
 TEST_CASE("HO-3.6c a record without words says nothing other than the note", "[books]")

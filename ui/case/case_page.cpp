@@ -124,6 +124,7 @@ void CasePage::connectParts()
         });
     connect(m_forms, &FormHost::reported, this, &Page::reported);
     connect(m_forms, &FormHost::opened, this, &CasePage::makeRoom, Qt::QueuedConnection);
+    connect(m_forms, &FormHost::reshaped, this, &CasePage::makeRoom, Qt::QueuedConnection);
     connect(m_forms, &FormHost::closed, this, [this] {
         m_conflicts->unchoose();
         m_sections->setVisible(true);

@@ -99,7 +99,7 @@ QWidget* ExchangePage::makeSide()
     auto* side = new QWidget;
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_forms, 3);
+    layout->addWidget(m_forms);
     layout->addWidget(m_news, 3);
     layout->addWidget(m_waitingTitle);
     layout->addWidget(m_waiting, 2);

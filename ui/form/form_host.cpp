@@ -2,6 +2,9 @@
 
 #include "ui/form/command_form.h"
 
+#include <QEvent>
+#include <QScrollBar>
+
 namespace ui {
 
 FormHost::FormHost(DeskService& desk, QWidget* parent) : QScrollArea(parent), m_desk(desk)
@@ -50,6 +53,29 @@ QSize FormHost::sizeHint() const
 {
     const int width = QScrollArea::sizeHint().width();
     return {width, heightForWidth(width)};
+}
+
+QSize FormHost::minimumSizeHint() const
+{
+    const QSize least = QScrollArea::minimumSizeHint();
+    if (!m_form)
+        return least;
+    const int bar = verticalScrollBar()->sizeHint().width();
+    return {
+        std::max(least.width(), m_form->minimumSizeHint().width() + bar + 2 * frameWidth()),
+        least.height()};
+}
+
+bool FormHost::eventFilter(QObject* watched, QEvent* event)
+{
+    if (m_form && watched == m_form && event->type() == QEvent::LayoutRequest) {
+        updateGeometry();
+        if (const int wanted = wantedHeight(); wanted != m_wanted) {
+            m_wanted = wanted;
+            emit reshaped();
+        }
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 // The form is on the stack of its own signal here, so it goes later.

@@ -30,14 +30,22 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
+    /// As wide as the form in it must be: nothing scrolls sideways here.
+    QSize minimumSizeHint() const override;
 
 signals:
     void opened();
+    /// The form unfolded, or grew with what was typed: `wantedHeight` is another.
+    void reshaped();
     void reported(const ui::Answer& answer, const QString& saved);
     void closed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     DeskService& m_desk;
+    int m_wanted = 0; ///< the height of `reshaped` last
     CommandForm* m_form = nullptr;
 };
 

@@ -90,7 +90,7 @@ QWidget* OncallPage::makeSide()
     auto* side = new QWidget;
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_forms, 3);
+    layout->addWidget(m_forms);
     layout->addWidget(m_owed, 2);
     layout->addStretch(1);
     return side;

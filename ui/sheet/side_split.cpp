@@ -28,7 +28,9 @@ void SideSplit::resizeEvent(QResizeEvent* event)
 {
     const bool beside = event->size().width() >= widthForBeside * fontMetrics().height();
     const Qt::Orientation wanted = beside ? Qt::Horizontal : Qt::Vertical;
-    if (orientation() != wanted) {
+    // Shared out at the first size too: it is beside by itself, and would be halved.
+    if (orientation() != wanted || !m_shared) {
+        m_shared = true;
         setOrientation(wanted);
         const int whole = beside ? event->size().width() : event->size().height();
         setSizes({whole * 5 / 7, whole * 2 / 7});

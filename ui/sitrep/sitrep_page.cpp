@@ -75,7 +75,7 @@ QWidget* SitrepPage::makeSide()
     layout->setContentsMargins(0, 0, 0, 0);
     for (SheetView* each : {m_behind, m_list})
         each->horizontalHeader()->hide();
-    layout->addWidget(m_forms, 4);
+    layout->addWidget(m_forms);
     layout->addWidget(m_behindTitle);
     layout->addWidget(m_behind, 3);
     layout->addWidget(label(tr("SITREPs: Enter shows one"), "strong"));

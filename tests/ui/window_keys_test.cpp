@@ -91,6 +91,7 @@ TEST_CASE("Enter presses the button that has the keyboard", "[ui][keys]")
     auto* panel = screen.shown<ui::ContactPanel>();
     REQUIRE(panel);
     panel->forms().close();
+    CHECK(screen.window->focusWidget()->objectName() == u"do.contact.describe"_s);
 
     panel->focusActions();
     QTest::keyClick(screen.window->focusWidget(), Qt::Key_Return);

@@ -66,7 +66,7 @@ void CasePage::makeTimeline()
     go->setObjectName(u"goToTimeline"_s);
     go->setShortcut(QKeySequence(u"F3"_s));
     addAction(go);
-    connect(go, &QAction::triggered, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    connect(go, &QAction::triggered, this, [this] { focusTimeline(Qt::ShortcutFocusReason); });
     auto* conflicts = new QAction(tr("Go to what two desks wrote at the same time"), this);
     conflicts->setObjectName(u"goToConflicts"_s);
     conflicts->setShortcut(QKeySequence(u"F2"_s));
@@ -128,7 +128,7 @@ void CasePage::connectParts()
     connect(m_forms, &FormHost::closed, this, [this] {
         m_conflicts->unchoose();
         m_sections->setVisible(true);
-        m_view->setFocus();
+        focusTimeline(Qt::OtherFocusReason);
     });
     connect(&m_desk, &DeskService::ticked, m_head, &CaseHead::tick);
     onNewDay(m_desk, this, [this] { refresh(); });
@@ -201,7 +201,21 @@ void CasePage::focusFirst()
     if (CommandForm* open = m_forms->form())
         open->focusFirst();
     else
-        m_view->setFocus(Qt::TabFocusReason);
+        focusTimeline(Qt::TabFocusReason);
+}
+
+// Enlarged, the page is longer than the window: the line with the keyboard scrolls into sight.
+void CasePage::focusTimeline(Qt::FocusReason reason)
+{
+    m_view->setFocus(reason);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const QPoint line = m_view->viewport()->mapTo(
+                m_body, m_view->visualRect(m_view->currentIndex()).center());
+            m_scroll->ensureVisible(line.x(), line.y(), 0, fontMetrics().height() * 2);
+        },
+        Qt::QueuedConnection);
 }
 
 QString CasePage::heading() const

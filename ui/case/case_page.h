@@ -3,6 +3,7 @@
 #include "ui/shell/page.h"
 
 class QListView;
+class QScrollArea;
 class QSplitter;
 
 namespace core {
@@ -46,6 +47,7 @@ private:
     bool showNewestCaseOf(const core::PersonId& person);
     void actOnPerson();
     void goTo(const core::PartId& part);
+    void focusTimeline(Qt::FocusReason reason);
     void correctCurrent();
     void copyOnce();
     void restoreDraft();
@@ -62,7 +64,7 @@ private:
     CaseSections* m_sections;
     QSplitter* m_right;
     QWidget* m_body;
-    QWidget* m_scroll = nullptr;
+    QScrollArea* m_scroll = nullptr;
     EmptyState* m_empty;
 };
 

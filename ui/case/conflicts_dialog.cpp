@@ -60,12 +60,17 @@ void ConflictsDialog::refresh()
     m_none->setVisible(m_conflicts->isHidden());
 }
 
-// The next that is open has the keyboard.
+// The next that is open has the keyboard, once it is shown.
 void ConflictsDialog::goOn()
 {
     m_conflicts->unchoose();
-    if (!m_conflicts->focusConflict())
-        setFocus(Qt::OtherFocusReason);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_conflicts->focusConflict())
+                setFocus(Qt::OtherFocusReason);
+        },
+        Qt::QueuedConnection);
 }
 
 }

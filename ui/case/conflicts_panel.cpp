@@ -127,7 +127,7 @@ bool ConflictsPanel::focusConflict(const QString& field)
     const auto buttons = field.isEmpty() ? findChildren<QPushButton*>()
                                          : findChildren<QPushButton*>(u"settle."_s + field);
     for (QPushButton* each : buttons)
-        if (!each->isHidden()) {
+        if (each->isVisibleTo(this)) {
             each->setFocus(Qt::ShortcutFocusReason);
             return true;
         }

@@ -22,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -113,7 +114,10 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
         [this](const core::Subject& about, const QJsonObject& preset) {
             m_forms->open(u"conflict.settle"_s, preset, about);
         });
-    connect(m_forms, &FormHost::closed, m_conflicts, &ConflictsPanel::unchoose);
+    connect(m_forms, &FormHost::closed, this, [this] {
+        m_conflicts->unchoose();
+        focusActions();
+    });
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
         if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
             refresh();
@@ -142,8 +146,11 @@ void ContactPanel::makeActions(QVBoxLayout* layout)
 void ContactPanel::show(const core::ContactId& id)
 {
     const bool another = m_id != id;
-    if (another)
+    if (another) {
+        const QSignalBlocker quiet(m_forms); // the keyboard stays where the contact was chosen
         m_forms->close();
+        m_conflicts->unchoose();
+    }
     m_id = id;
     refresh();
     QFrame::show();

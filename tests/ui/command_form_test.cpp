@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -69,6 +70,73 @@ TEST_CASE("A refusal stands beside its field, and the words stay", "[ui][form]")
     CHECK_FALSE(form->row(u"due"_s)->refusal().isEmpty());
     CHECK(form->row(u"what"_s)->refusal().isEmpty());
     CHECK(what->toPlainText() == u"Ring the ward"_s);
+}
+
+TEST_CASE("A refusal names the field as the form does", "[ui][form]")
+{
+    CaseForm desk;
+    const auto form = desk.form(u"case.task"_s);
+    form->submit();
+    desk.settle();
+
+    for (const auto& field : {u"what"_s, u"due"_s}) {
+        const QString refusal = form->row(field)->refusal();
+        CAPTURE(refusal.toStdString());
+        CHECK(refusal.contains(u"is missing"_s));
+        CHECK(refusal.contains(u"Fill it in."_s));
+        CHECK_FALSE(refusal.contains(u"“%1”"_s.arg(field)));
+        CHECK_FALSE(refusal.contains(u"Give %1"_s.arg(field)));
+    }
+}
+
+TEST_CASE("A list of rows is filled in from its first row on, before what follows it", "[ui][form]")
+{
+    TestDesk desk;
+    ui::CommandForm form(*desk.service, u"handover.coordinators"_s,
+        {{u"window"_s, u"2026-11-19-AM"_s}}, {core::SubjectKind::Window, {}});
+    form.show();
+    form.focusFirst();
+    form.suggest({{u"coordinators"_s,
+        QJsonArray{QJsonObject{{u"service"_s, u"edt"_s}, {u"name"_s, u"Grace Oyelaran"_s}},
+            QJsonObject{{u"service"_s, u"amhp-day"_s}}}}});
+
+    REQUIRE(form.focusWidget());
+    CHECK(form.focusWidget()->objectName() != u"edit.coordinators"_s);
+    const auto names = form.findChildren<QWidget*>(u"edit.name"_s);
+    REQUIRE(names.size() == 2);
+    const auto place = [&form](const QWidget* wanted) {
+        int at = 0;
+        for (const QWidget* each = form.nextInFocusChain(); each != &form && each != wanted;
+             each = each->nextInFocusChain())
+            ++at;
+        return at;
+    };
+    CHECK(place(form.focusWidget()) < place(names[1]));
+    CHECK(place(names[0]) < place(names[1]));
+    CHECK(place(names[1]) < place(form.findChild<QWidget*>(u"edit.coordinators"_s)));
+    CHECK(place(names[1]) < place(form.findChild<QWidget*>(u"edit.at"_s)));
+    CHECK(place(names[1]) < place(form.findChild<QWidget*>(u"saveForm"_s)));
+}
+
+TEST_CASE("A refusal inside a row stands at its field, which has the keyboard", "[ui][form]")
+{
+    TestDesk desk;
+    ui::CommandForm form(*desk.service, u"handover.coordinators"_s,
+        {{u"window"_s, u"2026-11-19-AM"_s}}, {core::SubjectKind::Window, {}});
+    form.show();
+    form.suggest({{u"coordinators"_s,
+        QJsonArray{QJsonObject{{u"service"_s, u"edt"_s}}, QJsonObject{{u"service"_s, u"edt"_s}}}}});
+    ui::Answer answer;
+    answer.decision.refusals = {{u"DESK-1"_s, u"coordinators[1].name"_s,
+        u"“coordinators[1].name” is missing."_s, u"Give coordinators[1].name."_s}};
+
+    form.showRefusals(answer);
+
+    const auto rows = form.findChildren<ui::FieldRow*>(u"field.name"_s);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]->refusal().isEmpty());
+    CHECK(rows[1]->refusal().endsWith(u"Fill it in."_s));
+    CHECK(rows[1]->isAncestorOf(form.focusWidget()));
 }
 
 TEST_CASE("An unfinished form is back with its words after a kill", "[ui][form]")

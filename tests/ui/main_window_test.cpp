@@ -185,6 +185,17 @@ TEST_CASE("What somebody else writes never takes the keyboard from a field", "[u
     CHECK(screen.window->focusWidget() == line);
 }
 
+TEST_CASE("What was saved before no longer stands beside a refusal", "[ui][window]")
+{
+    Screen screen;
+    screen.window->messages().say(u"Contact E-1 saved."_s);
+    REQUIRE(screen.window->messages().isVisible());
+
+    REQUIRE_FALSE(screen.submit(R"({"do": "contact.log"})").done());
+
+    CHECK_FALSE(screen.window->messages().isVisible());
+}
+
 TEST_CASE("The line at the foot tells refused, owed and saved apart", "[ui][window]")
 {
     ui::Answer refused;

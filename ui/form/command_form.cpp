@@ -9,6 +9,7 @@
 #include "ui/form/field_row.h"
 #include "ui/form/form_grid.h"
 #include "ui/form/known_now.h"
+#include "ui/form/refusal_words.h"
 #include "ui/form/seen.h"
 #include "ui/form/when_row.h"
 #include "ui/widgets/parts.h"
@@ -42,6 +43,15 @@ QString draftKeyOf(const QString& command, const QJsonObject& preset, const core
             if (const QString value = preset.value(part).toString(); !value.isEmpty())
                 name += u':' + value;
     return u"form:%1:%2"_s.arg(name, about.id.toString(QUuid::WithoutBraces));
+}
+
+// The refusal may stand on a field inside this one.
+FieldRow& innermost(FieldRow& row)
+{
+    for (FieldRow* each : row.findChildren<FieldRow*>())
+        if (!each->refusal().isEmpty())
+            return *each;
+    return row;
 }
 
 core::CaseId caseIn(const core::Subject& about, const QJsonObject& preset)
@@ -166,18 +176,27 @@ void CommandForm::makeFoot()
 
 void CommandForm::focusFirst()
 {
+    firstEntry()->setFocus(Qt::TabFocusReason);
+}
+
+QWidget* CommandForm::firstEntry() const
+{
     if (FieldRow* wanted = row(m_plan.focus))
-        wanted->editor().target()->setFocus(Qt::TabFocusReason);
-    else if (!m_rows.empty())
-        m_rows.front()->editor().target()->setFocus(Qt::TabFocusReason);
-    else
-        m_save->setFocus(Qt::TabFocusReason);
+        return wanted->editor().entry();
+    return m_rows.empty() ? m_save : m_rows.front()->editor().entry();
 }
 
 FieldRow* CommandForm::row(const QString& field) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(),
         [&](const FieldRow* each) { return each->fieldName() == field; });
+    return found == m_rows.end() ? nullptr : *found;
+}
+
+FieldRow* CommandForm::rowAt(const QString& path) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+        [&path](const FieldRow* each) { return isAt(path, each->fieldName()); });
     return found == m_rows.end() ? nullptr : *found;
 }
 
@@ -208,10 +227,13 @@ void CommandForm::setTyped(const QJsonObject& values)
 
 void CommandForm::suggest(const QJsonObject& values)
 {
+    const bool atStart = firstEntry() == window()->focusWidget();
     for (FieldRow* each : m_rows)
         if (each->editor().value().isUndefined())
             each->editor().setValue(values.value(each->fieldName()));
     offer();
+    if (atStart)
+        focusFirst();
 }
 
 // What may be named can follow from what else was typed.
@@ -290,13 +312,14 @@ void CommandForm::showRefusals(const Answer& answer)
     if (!answer.failure.isEmpty())
         rest.append(tr("Not saved; your words are kept. %1 %2").arg(answer.failure, answer.mend));
     FieldRow* firstRefused = nullptr;
-    for (const core::Refusal& refusal : answer.decision.refusals) {
-        FieldRow* refused = row(refusal.field.section(u'.', 0, 0).section(u'[', 0, 0));
+    for (const core::Refusal& given : answer.decision.refusals) {
+        const core::Refusal refusal = inWords(given, m_spec->fields, m_plan.names);
+        FieldRow* refused = rowAt(refusal.field);
         if (!refused) {
             rest.append(withMend(refusal));
             continue;
         }
-        refused->showRefusal(refusal.field.section(u'.', 1), withMend(refusal));
+        refused->showRefusal(pathIn(refusal.field, refused->fieldName()), withMend(refusal));
         if (m_more && !refused->isVisibleTo(this))
             m_more->setChecked(true);
         firstRefused = firstRefused ? firstRefused : refused;
@@ -304,7 +327,7 @@ void CommandForm::showRefusals(const Answer& answer)
     m_refusal->setText(rest.join(u'\n'));
     m_refusal->setVisible(!rest.isEmpty());
     if (firstRefused)
-        firstRefused->editor().target()->setFocus(Qt::OtherFocusReason);
+        innermost(*firstRefused).editor().entry()->setFocus(Qt::OtherFocusReason);
 }
 
 void CommandForm::noteSeen()

@@ -61,6 +61,8 @@ private:
     void addField(const core::FieldSpec& field, FormGrid& grid, const FormSurroundings& around);
     void makeFoot();
     std::vector<core::FieldSpec> shownFields() const;
+    QWidget* firstEntry() const;
+    FieldRow* rowAt(const QString& path) const;
     void setTyped(const QJsonObject& values);
     void keep();
     void offer();

@@ -19,6 +19,8 @@ public:
     /// The widget that the keyboard goes to, and that carries name and description for a screen
     /// reader.
     virtual QWidget* target() = 0;
+    /// Where the keyboard goes in: what is to be filled in first.
+    virtual QWidget* entry() { return target(); }
     /// Whether the editor wants the form's whole width.
     virtual bool wide() const { return false; }
     /// Puts a refusal at `path` inside this field where there is such a place.

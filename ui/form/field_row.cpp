@@ -22,6 +22,17 @@ QString hintIn(const core::FieldSpec& field)
     return field.help.section(u';', 1).trimmed();
 }
 
+bool isAt(const QString& path, const QString& field)
+{
+    return path.section(u'.', 0, 0).section(u'[', 0, 0) == field;
+}
+
+QString pathIn(const QString& path, const QString& field)
+{
+    const QString rest = path.mid(field.size());
+    return rest.startsWith(u'.') ? rest.mid(1) : rest;
+}
+
 FieldRow::FieldRow(
     const core::FieldSpec& field, const QString& name, FieldEditor* editor, QWidget* parent)
     : QWidget(parent)

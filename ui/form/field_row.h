@@ -33,6 +33,11 @@ private:
     QLabel* m_refusal;
 };
 
+/// Whether `path` ("officers[1].user") is the field or in it, and what follows its name there:
+/// "[1].user", or "user" of an object; empty for the field itself.
+bool isAt(const QString& path, const QString& field);
+QString pathIn(const QString& path, const QString& field);
+
 /// The part of a field's help that names it, and the rest that explains it: "Number rung; the
 /// contact's own when left out".
 QString nameIn(const core::FieldSpec& field);

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,11 @@ QWidget* ObjectEditor::target()
     return m_toggle;
 }
 
+QWidget* ObjectEditor::entry()
+{
+    return m_toggle->isChecked() && !m_rows.empty() ? m_rows.front()->editor().entry() : m_toggle;
+}
+
 void ObjectEditor::unfold(bool open)
 {
     m_toggle->setChecked(open);
@@ -68,9 +74,9 @@ void ObjectEditor::unfold(bool open)
 bool ObjectEditor::showRefusal(const QString& path, const QString& text)
 {
     for (FieldRow* row : m_rows)
-        if (row->fieldName() == path.section(u'.', 0, 0)) {
+        if (const QString name = row->fieldName(); isAt(path, name)) {
             unfold(true);
-            row->showRefusal(path.section(u'.', 1), text);
+            row->showRefusal(pathIn(path, name), text);
             return true;
         }
     return false;
@@ -94,7 +100,7 @@ ObjectListEditor::ObjectListEditor(core::FieldSpec field, FormSurroundings aroun
     connect(m_another, &QPushButton::clicked, this, [this] {
         ObjectEditor* item = add();
         item->unfold(true);
-        item->setFocus();
+        item->entry()->setFocus(Qt::TabFocusReason);
     });
 }
 
@@ -106,7 +112,38 @@ ObjectEditor* ObjectListEditor::add()
     connect(item, &FieldEditor::edited, this, &FieldEditor::edited);
     m_layout->insertWidget(static_cast<int>(m_items.size()), item);
     m_items.push_back(item);
+    tabInto(*item);
     return item;
+}
+
+// What is made later comes last in the order of the keyboard: it goes before "Add one".
+void ObjectListEditor::tabInto(const ObjectEditor& item)
+{
+    QWidget* before = m_another;
+    for (QWidget* each : item.findChildren<QWidget*>()) {
+        const bool stop = each->focusPolicy() & Qt::TabFocus && !each->focusProxy();
+        if (!stop || each->window() != window())
+            continue;
+        setTabOrder(before, each);
+        before = each;
+    }
+    if (before != m_another)
+        setTabOrder(before, m_another);
+}
+
+bool ObjectListEditor::showRefusal(const QString& path, const QString& text)
+{
+    static const QRegularExpression numbered(u"^\\[(\\d+)\\]\\.?(.*)$"_s);
+    const QRegularExpressionMatch match = numbered.match(path);
+    const auto at = static_cast<std::size_t>(match.captured(1).toULongLong());
+    return match.hasMatch() && at < m_items.size()
+        && m_items[at]->showRefusal(match.captured(2), text);
+}
+
+void ObjectListEditor::clearRefusals()
+{
+    for (ObjectEditor* item : m_items)
+        item->clearRefusals();
 }
 
 QJsonValue ObjectListEditor::value() const
@@ -131,6 +168,11 @@ void ObjectListEditor::setValue(const QJsonValue& value)
 QWidget* ObjectListEditor::target()
 {
     return m_another;
+}
+
+QWidget* ObjectListEditor::entry()
+{
+    return m_items.empty() ? m_another : m_items.front()->entry();
 }
 
 }

@@ -29,6 +29,7 @@ public:
     QJsonValue value() const override;
     void setValue(const QJsonValue& value) override;
     QWidget* target() override;
+    QWidget* entry() override;
     bool wide() const override { return true; }
     bool showRefusal(const QString& path, const QString& text) override;
     void clearRefusals() override;
@@ -50,10 +51,14 @@ public:
     QJsonValue value() const override;
     void setValue(const QJsonValue& value) override;
     QWidget* target() override;
+    QWidget* entry() override;
     bool wide() const override { return true; }
+    bool showRefusal(const QString& path, const QString& text) override;
+    void clearRefusals() override;
 
 private:
     ObjectEditor* add();
+    void tabInto(const ObjectEditor& item);
 
     core::FieldSpec m_field;
     FormSurroundings m_around;

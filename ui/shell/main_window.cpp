@@ -75,6 +75,11 @@ MainWindow::MainWindow(DeskService& desk, Theme& theme, QWidget* parent)
             showPage(u"desk"_s);
     });
     connect(&desk, &DeskService::ticked, this, &MainWindow::noteInFront);
+    // The refusal stands in its form: what was said before it is not about it.
+    connect(&desk, &DeskService::answered, m_messages, [this](const Answer& answer) {
+        if (!answer.done())
+            m_messages->dismiss();
+    });
     connect(&desk, &DeskService::troubled, this, &MainWindow::showTrouble);
     connect(m_messages, &MessageBar::freshRequested, this, &MainWindow::startFresh);
     connect(&desk.exchange().folder(), &FolderExchange::changed, this, &MainWindow::showBadges);

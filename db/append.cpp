@@ -91,6 +91,14 @@ std::vector<Subject> append(
     return subjects;
 }
 
+// Another program may have set it since; a store that is being made has none yet.
+static void rereadTrainingClock(StoreParts& parts)
+{
+    const QVariant set = parts.training ? meta(*parts.database, u"training_now"_s) : QVariant();
+    if (set.isValid() && !set.isNull())
+        parts.trainingNow = fromMillis(set.toLongLong());
+}
+
 Write::Write(StoreParts& parts)
     : m_parts(parts)
     , m_transaction(*parts.database)
@@ -103,6 +111,8 @@ Write::Write(StoreParts& parts)
     }
     if (parts.journal)
         m_end = parts.journal->end();
+    rereadTrainingClock(parts);
+    m_trainingNow = parts.trainingNow;
 }
 
 Write::~Write()

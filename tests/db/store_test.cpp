@@ -193,6 +193,24 @@ TEST_CASE("A training store's clock is set by its own command and kept", "[store
     CHECK(core::toMillis(desk.store->now()) == 1795057200000);
 }
 
+TEST_CASE("What is written to a training store has the clock that another program set", "[store]")
+{
+    DeskInFolder desk;
+    desk.submit(addPriya);
+    const auto other = db::Store::open(desk.path());
+    other->setTrainingClock(core::fromMillis(1795057200000));
+
+    REQUIRE(desk.store
+                ->submit({{u"user"_s, u"priya"_s}, {u"do"_s, u"contact.log"_s},
+                    {u"words"_s, u"Neighbour rings"_s}})
+                .done());
+
+    CHECK(core::toMillis(desk.store->now()) == 1795057200000);
+    const auto contacts = desk.store->records().contactsBetween(
+        core::fromMillis(1795057200000), core::fromMillis(1795057200001));
+    CHECK(contacts.size() == 1);
+}
+
 TEST_CASE("A store is found by its references", "[store]")
 {
     DeskInFolder desk;

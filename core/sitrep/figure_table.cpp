@@ -9,6 +9,7 @@ namespace {
 using B = FigureBlock;
 constexpr auto period = FigureWhen::InPeriod;
 constexpr auto cutOff = FigureWhen::AtCutOff;
+constexpr auto start = FigureWhen::AtStart;
 constexpr auto was = FigureBasis::AsItWas;
 constexpr auto now = FigureBasis::AsNow;
 
@@ -16,7 +17,7 @@ std::vector<FigureDefinition> caseload()
 {
     return {
         {"caseload.opening", B::Caseload, "Open at the start",
-            "Cases open just before the period began, by the service then responsible.", cutOff,
+            "Cases open just before the period began, by the service then responsible.", start,
             was, "HO-3.6", countOpening},
         {"caseload.received", B::Caseload, "Received",
             "Cases opened in the period, by the service that received them.", period, was, "HO-3.6",

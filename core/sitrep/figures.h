@@ -27,9 +27,9 @@ inline constexpr const char* words<FigureBlock>[]
     = {"caseload", "demand", "flow_now", "completed", "legal_clocks", "emergency_department",
         "place_of_safety", "capacity", "partners", "handover", "on_call", "escalations", "safety"};
 
-enum class FigureWhen { InPeriod, AtCutOff };
+enum class FigureWhen { InPeriod, AtCutOff, AtStart };
 template <>
-inline constexpr const char* words<FigureWhen>[] = {"in period", "at cut-off"};
+inline constexpr const char* words<FigureWhen>[] = {"in period", "at cut-off", "at the start"};
 
 /// AsItWas: by when things happened, with all that was known when it was counted. AsNow: by what
 /// the record says when it is counted, because that fact keeps no history.

@@ -107,6 +107,7 @@ TEST_CASE("HO-3.10 every figure has its own key, a definition and a clause", "[s
         CHECK_FALSE(QByteArray(definition.label).isEmpty());
     }
     CHECK(keys.size() >= 45);
+    CHECK(word(figureDefinitions().front().when) == u"at the start"_s);
 }
 
 TEST_CASE("HO-3.10 what happens at the cut-off belongs to the next period", "[sitrep]")

@@ -82,6 +82,14 @@ static QString councilName(const std::optional<QString>& key, const Profile& pro
     return known ? known->name : text(key);
 }
 
+// Until the person's own is known, the one that the case is in.
+static QString councilText(const PersonDetails& person, const FormSources& sources)
+{
+    if (!text(person.council).isEmpty() || sources.record.council.isEmpty())
+        return councilName(person.council, sources.profile);
+    return councilName(sources.record.council, sources.profile) + u" (of the case)"_s;
+}
+
 static QString practiceText(const PersonDetails& person, const Profile& profile)
 {
     const QString area = text(person.gpCouncil) == u"out_of_area"
@@ -103,7 +111,7 @@ PrintedSection personSection(const FormSources& sources)
             {u"Communication needs"_s, text(person.communicationNeeds)},
             {u"Address"_s, joined({text(person.address), text(person.postcode)}, u", "_s)},
             {u"Telephone"_s, text(person.telephone)},
-            {u"Council"_s, councilName(person.council, sources.profile)},
+            {u"Council"_s, councilText(person, sources)},
             {u"GP practice"_s, practiceText(person, sources.profile)},
             {u"Open to"_s, text(person.openTo)}, {u"Other identifiers"_s, text(person.localIds)},
             {u"Access notes"_s, text(person.accessNotes)}, {u"Risks"_s, text(person.risks)},

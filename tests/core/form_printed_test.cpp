@@ -57,6 +57,20 @@ TEST_CASE("HO-3.5 the referral form prints from the record, section by section",
     CHECK(value(form, u"risk"_s, u"To self"_s).isEmpty());
 }
 
+TEST_CASE("HO-3.5 the form names the case's council until the person's own is known", "[form]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.describe", "case": "$A", "council": "ac"})");
+    CHECK(value(printed(desk), u"person"_s, u"Council"_s) == u"Anyshire Council (of the case)"_s);
+
+    desk.must("priya", R"({"do": "person.add", "name": "Ruth Kemp", "council": "mbc", "as": "p"})");
+    desk.must("priya", R"({"do": "case.describe", "case": "$A", "person": "$p"})");
+
+    CHECK(value(printed(desk), u"person"_s, u"Council"_s)
+        == desk.calendar().profile().council(u"mbc"_s)->name);
+}
+
 TEST_CASE("HO-3.5 a field that is given again replaces its words and no others", "[form]")
 {
     HandoverDesk desk;

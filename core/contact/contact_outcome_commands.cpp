@@ -99,7 +99,12 @@ QString titleFor(const OpenCase& wanted, const Contact& contact)
     constexpr int boardLine = 80;
     if (!wanted.title.trimmed().isEmpty())
         return wanted.title.trimmed();
-    return contact.words.section(u'\n', 0, 0).left(boardLine).trimmed();
+    const QString line = contact.words.section(u'\n', 0, 0).trimmed();
+    if (line.size() <= boardLine)
+        return line;
+    const QString head = line.left(boardLine - 1);
+    const auto word = line.at(boardLine - 1).isSpace() ? head.size() : head.lastIndexOf(u' ');
+    return (word > 0 ? head.left(word) : head).trimmed() + u'…';
 }
 
 // What call care has is nobody's case yet. S3-vii

@@ -129,6 +129,18 @@ TEST_CASE(
     CHECK(desk.page->heading() == u"Handover 2026-11-19-PM"_s);
 }
 
+TEST_CASE("Ctrl+Shift+P has a paper on the handover page and on a case", "[ui][handover][print]")
+{
+    const Evening desk;
+    REQUIRE(desk.page->paper());
+    CHECK(desk.page->paper()->title.contains(u"andover"_s));
+
+    desk.window->openRecord({core::SubjectKind::Case, QUuid::fromString(desk.a)});
+    const auto form = desk.window->page(u"case"_s)->paper();
+    REQUIRE(form);
+    CHECK(form->title.contains(u"eferral"_s));
+}
+
 TEST_CASE("HO-3.6c the cross-check shows one number in both books", "[ui][handover]")
 {
     Evening desk;

@@ -1,6 +1,7 @@
 #include "ui/case/case_page.h"
 
 #include "core/casework/case.h"
+#include "core/paper/form_paper.h"
 #include "ui/case/case_actions.h"
 #include "ui/case/case_head.h"
 #include "ui/case/case_sections.h"
@@ -225,6 +226,26 @@ QString CasePage::heading() const
         return {};
     const auto person = m_desk.records().person(shown->person);
     return person ? u"%1 %2"_s.arg(shown->ref, bannerName(person->displayName())) : shown->ref;
+}
+
+std::optional<core::Paper> CasePage::paper() const
+{
+    const auto shown = record();
+    if (!shown)
+        return {};
+    const auto user = m_desk.user();
+    return core::formPaper(*shown, m_desk.records(), m_desk.profile(),
+        core::frameOf(m_desk.profile(), shown->responsible.current(),
+            user ? user->name : QString(), m_desk.now()));
+}
+
+void CasePage::paperDrafted(const QStringList& to)
+{
+    if (m_id.isNull())
+        return;
+    act(u"case.form_emailed"_s);
+    if (!to.isEmpty())
+        m_forms->form()->suggest({{u"to"_s, to.join(u", "_s)}});
 }
 
 CommandForm* CasePage::form() const

@@ -33,6 +33,9 @@ public:
     bool showRecord(const core::Subject& subject, const core::PartId& part) override;
     void focusFirst() override;
     QString heading() const override;
+    /// The referral form as it prints now.
+    std::optional<core::Paper> paper() const override;
+    void paperDrafted(const QStringList& to) override;
     core::Subject shownRecord() const override;
     bool openForm(const QString& command) override;
     CommandForm* form() const;

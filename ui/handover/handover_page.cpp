@@ -15,7 +15,6 @@
 #include "ui/handover/handover_words.h"
 #include "ui/handover/item_panel.h"
 #include "ui/handover/morning_panel.h"
-#include "ui/handover/papers.h"
 #include "ui/handover/session_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/parts.h"

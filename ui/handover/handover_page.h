@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/handover/prepared_list.h"
+#include "ui/handover/papers.h"
 #include "ui/shell/page.h"
 
 class QLabel;
@@ -15,7 +16,6 @@ class DeskService;
 class EmptyState;
 class FormHost;
 class HandoverModel;
-class HandoverPapers;
 class ItemPanel;
 class MorningPanel;
 class SessionBar;
@@ -36,6 +36,10 @@ public:
     core::Subject shownRecord() const override;
     bool openForm(const QString& command) override;
     QString heading() const override;
+    std::optional<core::Paper> paper() const override
+    {
+        return m_times ? std::optional(m_papers->sheet(*m_times)) : std::nullopt;
+    }
     CommandForm* form() const;
 
 private:

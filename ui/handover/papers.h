@@ -20,6 +20,7 @@ class HandoverPapers : public QObject {
 public:
     HandoverPapers(const DeskService& desk, QWidget* page);
 
+    core::Paper sheet(const core::WindowTimes& times) const;
     /// Asks for a printer.
     void printSheet(const core::WindowTimes& times);
     /// Asks for a file.
@@ -31,7 +32,6 @@ signals:
     void said(const QString& words);
 
 private:
-    core::Paper sheet(const core::WindowTimes& times) const;
     core::PaperFrame frame(const QString& service) const;
 
     const DeskService& m_desk;

@@ -72,8 +72,9 @@ void ClockRail::showState()
 {
     const int running = m_model->rowCount();
     m_stack->setCurrentIndex(running > 0 ? 0 : 1);
-    QStringList parts{tr("Clocks: %1 running").arg(running)};
-    if (const int expired = m_model->count(core::Alarm::Expired))
+    const int expired = m_model->count(core::Alarm::Expired);
+    QStringList parts{tr("Clocks: %1 running").arg(running - expired)};
+    if (expired > 0)
         parts.append(tr("%1 expired").arg(expired));
     if (const int pressing = m_model->count(core::Alarm::Pressing))
         parts.append(tr("%1 due soon").arg(pressing));

@@ -87,7 +87,9 @@ static QString councilText(const PersonDetails& person, const FormSources& sourc
 {
     if (!text(person.council).isEmpty() || sources.record.council.isEmpty())
         return councilName(person.council, sources.profile);
-    return councilName(sources.record.council, sources.profile) + u" (of the case)"_s;
+    const bool outside = sources.record.council == u"out_of_area";
+    return (outside ? u"out of area"_s : councilName(sources.record.council, sources.profile))
+        + u" (of the case)"_s;
 }
 
 static QString practiceText(const PersonDetails& person, const Profile& profile)
@@ -110,8 +112,7 @@ PrintedSection personSection(const FormSources& sources)
             {u"Language, interpreter"_s, joined({text(person.language), text(person.interpreter)})},
             {u"Communication needs"_s, text(person.communicationNeeds)},
             {u"Address"_s, joined({text(person.address), text(person.postcode)}, u", "_s)},
-            {u"Telephone"_s, text(person.telephone)},
-            {u"Council"_s, councilText(person, sources)},
+            {u"Telephone"_s, text(person.telephone)}, {u"Council"_s, councilText(person, sources)},
             {u"GP practice"_s, practiceText(person, sources.profile)},
             {u"Open to"_s, text(person.openTo)}, {u"Other identifiers"_s, text(person.localIds)},
             {u"Access notes"_s, text(person.accessNotes)}, {u"Risks"_s, text(person.risks)},

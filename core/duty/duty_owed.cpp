@@ -55,8 +55,7 @@ void addLadders(std::vector<DutyOwed>& owed, const Duty& duty)
     for (const RunningLadder& ladder : duty.ladders)
         if (!ladder.closedAt && !(ladder.byItself && ladder.decidedAt))
             owed.push_back({DutyOwedKind::Ladder, ladder.id, u"ESC-6.1a"_s,
-                u"The ladder begun at %1 is not closed: %2."_s.arg(
-                    timeText(ladder.started),
+                u"The ladder begun at %1 is not closed: %2."_s.arg(timeText(ladder.started),
                     withoutStop(nextStep(ladder, duty, ladder.started).text)),
                 ladder.caseId, ladder.started});
 }

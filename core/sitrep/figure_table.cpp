@@ -17,8 +17,8 @@ std::vector<FigureDefinition> caseload()
 {
     return {
         {"caseload.opening", B::Caseload, "Open at the start",
-            "Cases open just before the period began, by the service then responsible.", start,
-            was, "HO-3.6", countOpening},
+            "Cases open just before the period began, by the service then responsible.", start, was,
+            "HO-3.6", countOpening},
         {"caseload.received", B::Caseload, "Received",
             "Cases opened in the period, by the service that received them.", period, was, "HO-3.6",
             countReceived},

@@ -50,11 +50,11 @@ TEST_CASE("HO-3.6 a case from a contact has its owner from the moment of the cal
 TEST_CASE("HO-3.6 a long first line is cut between words for the title, and says so", "[contact]")
 {
     const QString eighty = u"abcdefghi "_s.repeated(7) + u"abcdefghij"_s;
-    const auto [words, title] = GENERATE_COPY(table<QString, QString>({{eighty, eighty},
-        {eighty + u'k', u"abcdefghi "_s.repeated(7).trimmed() + u'…'},
-        {u"abcdefghi "_s.repeated(7) + u"abcdefghi and"_s,
-            u"abcdefghi "_s.repeated(8).trimmed() + u'…'},
-        {u"a"_s.repeated(90), u"a"_s.repeated(79) + u'…'}}));
+    const auto [words, title] = GENERATE_COPY(table<QString, QString>(
+        {{eighty, eighty}, {eighty + u'k', u"abcdefghi "_s.repeated(7).trimmed() + u'…'},
+            {u"abcdefghi "_s.repeated(7) + u"abcdefghi and"_s,
+                u"abcdefghi "_s.repeated(8).trimmed() + u'…'},
+            {u"a"_s.repeated(90), u"a"_s.repeated(79) + u'…'}}));
     CallDesk desk;
     desk.must("grace",
         u"{\"do\": \"contact.log\", \"words\": \"%1\", \"as\": \"d\", \"category\": \"s136\"}"_s

@@ -71,8 +71,7 @@ TEST_CASE("The page of a case names the day of a time from midnight on", "[ui][c
     CHECK_FALSE(says(page, u"s136 since 03:40"_s));
 }
 
-TEST_CASE("The bar names the duty of now when the hours pass on by themselves",
-    "[ui][duty][day]")
+TEST_CASE("The bar names the duty of now when the hours pass on by themselves", "[ui][duty][day]")
 {
     TestDesk desk;
     REQUIRE(desk.submit(R"({"do": "duty.start", "officers": ["grace"],

@@ -61,8 +61,7 @@ QSize FormHost::minimumSizeHint() const
     if (!m_form)
         return least;
     const int bar = verticalScrollBar()->sizeHint().width();
-    return {
-        std::max(least.width(), m_form->minimumSizeHint().width() + bar + 2 * frameWidth()),
+    return {std::max(least.width(), m_form->minimumSizeHint().width() + bar + 2 * frameWidth()),
         least.height()};
 }
 

@@ -82,7 +82,10 @@ ManagerStrip::ManagerStrip(DeskService& desk, QWidget* parent)
     m_why->setObjectName(u"managerWhy"_s);
     connect(m_about, &QComboBox::activated, this, [this] { m_chosen = true; });
     connect(m_about, &QComboBox::currentIndexChanged, this, &ManagerStrip::showNext);
-    connect(&desk, &DeskService::ticked, this, &ManagerStrip::showNext);
+    connect(&desk, &DeskService::ticked, this, [this] {
+        if (isVisible())
+            showNext();
+    });
 }
 
 QWidget* ManagerStrip::makeResults()

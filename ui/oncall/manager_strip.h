@@ -14,8 +14,8 @@ namespace ui {
 
 class DeskService;
 
-/// "Rang the manager": the one number that is provided, on an open ladder that of its next rung, and
-/// one key per result. ESC-6.1, 6.1b
+/// "Rang the manager": the one number that is provided, on an open ladder that of its next rung,
+/// and one key per result. ESC-6.1, 6.1b
 class ManagerStrip : public QFrame {
     Q_OBJECT
 

@@ -130,11 +130,11 @@ QStringList textsOf(
     return texts;
 }
 
-void tellDoubts(const Store& store, const DeskDoubts& before, const std::vector<Fork>& forks,
+void tellDoubts(const Store& store, const DeskDoubts& before, const FoundOfDesks& found,
     ImportReport& report)
 {
     const auto successors = successorsOf(store.desk(), deskRecords(store));
-    for (const Fork& fork : forks)
+    for (const Fork& fork : found.forks)
         report.forks.append(forkText(fork, successorOf(successors, fork.desk)));
     const DeskDoubts now = doubtsOf(store);
     auto names = namesOfDesks(store);
@@ -144,6 +144,9 @@ void tellDoubts(const Store& store, const DeskDoubts& before, const std::vector<
     for (const auto& [id, ahead] : now.clockAhead)
         if (!before.clockAhead.contains(id))
             report.clocks.append(clockAheadText(names[id], ahead));
+    for (const auto& [id, wrote] : found.wroteAhead)
+        if (!now.clockAhead.contains(id))
+            report.clocks.append(wroteAheadText(names[id], wrote));
 }
 
 }

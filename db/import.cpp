@@ -60,7 +60,7 @@ public:
         if (ownLater)
             takeNewIdentity(own);
         tellWithdrawn(believed);
-        tellDoubts(m_store, doubts, m_forks, m_report);
+        tellDoubts(m_store, doubts, {m_forks, m_wroteAhead}, m_report);
         m_report.newMark = leaveMarkOfOthers(m_store, m_report.arrived).value_or(QString());
         return m_report;
     }
@@ -103,6 +103,7 @@ private:
         m_senderExpired = check.senderExpired();
         m_ownLater = check.foundOwnLater();
         m_lookAgain = check.mustLookAgain();
+        m_wroteAhead = check.wroteAhead();
         return m_report.outcome != ImportOutcome::Refused;
     }
 
@@ -223,6 +224,7 @@ private:
     ArrivingFiles m_files;
     ImportReport m_report;
     std::map<DeskId, QString> m_strangers;
+    std::map<DeskId, WroteAhead> m_wroteAhead;
     bool m_checkedBefore = false; ///< it was held
     bool m_senderExpired = false;
     bool m_ownLater = false;

@@ -2,6 +2,7 @@
 
 #include "db/store_parts.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -101,6 +102,7 @@ void ImportCheck::event(CarriedEvent& carried)
 {
     if (carried.problem.isEmpty() && !m_author->lastBelieved && !m_author->isTooLate(carried.event))
         m_reach.note(carried.event, *m_author);
+    noteAhead(carried);
     judge(carried, *m_author);
     compare(carried.event.seq, carried.chain);
 }
@@ -114,6 +116,7 @@ void ImportCheck::strangersEvent(const Event& event)
 
 void ImportCheck::revealed(CarriedEvent& carried)
 {
+    noteAhead(carried);
     judge(carried, m_believed.authors.at(carried.event.desk));
 }
 
@@ -155,6 +158,26 @@ bool ImportCheck::isHere(const Head& head) const
                " (SELECT id FROM desk WHERE desk = ?)"_s,
                {head.seq, toBytes(head.chain), deskBytes(head.desk)})
         != 0;
+}
+
+bool ImportCheck::hasWords(const Event& event) const
+{
+    return number(*m_store.parts().database,
+               u"SELECT 1 FROM chain c JOIN body b ON b.place = c.place WHERE c.seq = ?"
+               " AND c.desk = (SELECT id FROM desk WHERE desk = ?)"_s,
+               {event.seq, deskBytes(event.desk)})
+        != 0;
+}
+
+void ImportCheck::noteAhead(const CarriedEvent& carried)
+{
+    const Event& event = carried.event;
+    const auto ahead = clockAhead(fromMillis(event.recorded.ms), m_store.now());
+    if (!ahead || !carried.problem.isEmpty() || hasWords(event))
+        return;
+    WroteAhead& wrote = m_wroteAhead[event.desk];
+    ++wrote.entries;
+    wrote.most = std::max(wrote.most, *ahead);
 }
 
 void ImportCheck::step()

@@ -166,4 +166,12 @@ QString clockAheadText(const QString& name, std::chrono::milliseconds ahead)
            u"that matter."_s.arg(name, durationText(ahead));
 }
 
+QString wroteAheadText(const QString& name, const WroteAhead& ahead)
+{
+    return u"“%1” wrote %2 while its clock was up to %3 ahead of this computer's; it is right now. "
+           u"They keep the times they gave, so look at those that matter."_s.arg(name,
+               ahead.entries == 1 ? u"1 entry"_s : u"%1 entries"_s.arg(ahead.entries),
+               durationText(ahead.most));
+}
+
 }

@@ -25,6 +25,12 @@ bool isStillAtWork(const Successor& successor, Instant last);
 /// How far a clock is ahead of this computer's; nothing up to one minute.
 std::optional<std::chrono::milliseconds> clockAhead(Instant its, Instant now);
 
+/// What a desk wrote while its clock was ahead, of what is new here.
+struct WroteAhead {
+    qint64 entries = 0;
+    std::chrono::milliseconds most{}; ///< how far, of the furthest
+};
+
 /// A desk of which two went on from its event `after`.
 struct Fork {
     DeskId desk;
@@ -40,5 +46,6 @@ QString forkText(const Fork& fork, const std::optional<Successor>& successor);
 QString stillAtWorkText(const QString& name, const Successor& successor);
 QString continuedElsewhereText(const Successor& successor);
 QString clockAheadText(const QString& name, std::chrono::milliseconds ahead);
+QString wroteAheadText(const QString& name, const WroteAhead& ahead);
 
 }

@@ -1,3 +1,4 @@
+#include "core/exchange/introduction.h"
 #include "db/arriving_files.h"
 #include "db/attachments.h"
 #include "db/bundle_cipher.h"
@@ -94,9 +95,7 @@ private:
             m_report.outcome = ImportOutcome::Refused;
             m_report.refusals.append(refusal.why);
         }
-        m_report.from = check.opening().name;
-        m_report.service = check.opening().service;
-        m_report.made = check.opening().made;
+        nameSender(check.opening(), believed);
         m_sum = reader.sum();
         m_believedUpTo = std::move(check.believedUpTo);
         m_strangers = check.strangers();
@@ -105,6 +104,16 @@ private:
         m_lookAgain = check.mustLookAgain();
         m_wroteAhead = check.wroteAhead();
         return m_report.outcome != ImportOutcome::Refused;
+    }
+
+    // By the name that it was introduced with: what it calls itself is proved by nothing yet.
+    void nameSender(const BundleOpening& opening, const Believed& believed)
+    {
+        const auto author = believed.authors.find(opening.sender);
+        m_report.from = author == believed.authors.end() ? strangersName(opening.name)
+                                                         : author->second.name;
+        m_report.service = strangersName(opening.service);
+        m_report.made = opening.made;
     }
 
     bool apply(const Believed& believed)

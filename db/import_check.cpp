@@ -1,5 +1,6 @@
 #include "db/import_check.h"
 
+#include "core/exchange/introduction.h"
 #include "db/store_parts.h"
 
 #include <algorithm>
@@ -31,7 +32,8 @@ QString strangerText(const BundleOpening& opening)
     return u"It comes from a desk that is not trusted here. It says that it is “%1” of the service "
            u"“%2” (identity %3). If that is so, exchange introductions with them: `dutydesk-cli "
            u"desks trust FILE`, and compare the six words on the telephone."_s.arg(
-               opening.name, opening.service, opening.sender.left(8));
+               strangersName(opening.name), strangersName(opening.service),
+               opening.sender.left(8));
 }
 
 }
@@ -74,7 +76,8 @@ void ImportCheck::opened(const BundleOpening& opening)
         throw NotBelieved{strangerText(opening)};
     if (!own && sender->second.withdrawn)
         throw NotBelieved{
-            u"“%1” is no longer believed: %2."_s.arg(opening.name, sender->second.withdrawn->why)};
+            u"“%1” is no longer believed: %2."_s.arg(
+                sender->second.believed.deskName, sender->second.withdrawn->why)};
     if (opening.training != m_store.training())
         throw NotBelieved{opening.training
                 ? u"It comes from a training store and this one is real."_s
@@ -109,9 +112,8 @@ void ImportCheck::event(CarriedEvent& carried)
 
 void ImportCheck::strangersEvent(const Event& event)
 {
-    constexpr qsizetype mostOfAName = 80;
     if (event.seq == 1 && event.type == QLatin1StringView(DeskOpened::type))
-        m_strangers[event.desk] = readPayload<DeskOpened>(event.payload).name.left(mostOfAName);
+        m_strangers[event.desk] = strangersName(readPayload<DeskOpened>(event.payload).name);
 }
 
 void ImportCheck::revealed(CarriedEvent& carried)

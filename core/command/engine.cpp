@@ -170,6 +170,7 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
         refuseBlanks(request.arguments, spec.fields, {}, blank.refusals);
         Decision decision
             = blank.refused() ? blank : spec.decide(request.arguments, context, reading);
+        leaveEndsForUpdate(decision, spec.name, around.records);
         if (auto refusal = refuseBesideOthers(request, decision, around.records))
             return refusedWith(std::move(*refusal));
         if (decision.refused()) {

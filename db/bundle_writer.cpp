@@ -18,8 +18,9 @@ namespace {
 constexpr QByteArrayView title = "Dutydesk bundle 1\n";
 constexpr int level = 3;
 constexpr std::size_t pieceSize = 1 << 16;
-// A reader refuses what unpacks to more than 64 MiB and 200 times what was packed: well before that,
-// blank pages and the like are packed in blocks so short that no more than 64 times comes of them.
+// A reader refuses what unpacks to more than 64 MiB and 200 times what was packed: well before
+// that, blank pages and the like are packed in blocks so short that no more than 64 times comes of
+// them.
 constexpr qint64 packedFreely = 32 << 20;
 constexpr qint64 tightest = 150;
 constexpr qsizetype freeBlock = 1 << 17;

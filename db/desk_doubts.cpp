@@ -130,8 +130,8 @@ QStringList textsOf(
     return texts;
 }
 
-void tellDoubts(const Store& store, const DeskDoubts& before, const FoundOfDesks& found,
-    ImportReport& report)
+void tellDoubts(
+    const Store& store, const DeskDoubts& before, const FoundOfDesks& found, ImportReport& report)
 {
     const auto successors = successorsOf(store.desk(), deskRecords(store));
     for (const Fork& fork : found.forks)

@@ -110,8 +110,8 @@ private:
     void nameSender(const BundleOpening& opening, const Believed& believed)
     {
         const auto author = believed.authors.find(opening.sender);
-        m_report.from = author == believed.authors.end() ? strangersName(opening.name)
-                                                         : author->second.name;
+        m_report.from
+            = author == believed.authors.end() ? strangersName(opening.name) : author->second.name;
         m_report.service = strangersName(opening.service);
         m_report.made = opening.made;
     }

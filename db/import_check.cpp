@@ -32,8 +32,7 @@ QString strangerText(const BundleOpening& opening)
     return u"It comes from a desk that is not trusted here. It says that it is “%1” of the service "
            u"“%2” (identity %3). If that is so, exchange introductions with them: `dutydesk-cli "
            u"desks trust FILE`, and compare the six words on the telephone."_s.arg(
-               strangersName(opening.name), strangersName(opening.service),
-               opening.sender.left(8));
+               strangersName(opening.name), strangersName(opening.service), opening.sender.left(8));
 }
 
 }
@@ -75,9 +74,8 @@ void ImportCheck::opened(const BundleOpening& opening)
     if (!own && sender == m_believed.desks.end())
         throw NotBelieved{strangerText(opening)};
     if (!own && sender->second.withdrawn)
-        throw NotBelieved{
-            u"“%1” is no longer believed: %2."_s.arg(
-                sender->second.believed.deskName, sender->second.withdrawn->why)};
+        throw NotBelieved{u"“%1” is no longer believed: %2."_s.arg(
+            sender->second.believed.deskName, sender->second.withdrawn->why)};
     if (opening.training != m_store.training())
         throw NotBelieved{opening.training
                 ? u"It comes from a training store and this one is real."_s

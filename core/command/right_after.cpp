@@ -33,9 +33,9 @@ Instant lastBegun(const Case& record)
     return latest;
 }
 
-Instant lastPassedOrBegun(const Case& record)
+Instant lastOfAll(const Case& record)
 {
-    return std::max(lastPassed(record), lastBegun(record));
+    return std::max({lastPassed(record), lastBegun(record), record.stage.since()});
 }
 
 Instant lastAskedOrAnswered(const Case& record)
@@ -55,8 +55,11 @@ struct Answers {
 };
 
 constexpr Answers answers[] = {
-    {"case.close"_L1, lastPassedOrBegun},
-    {"case.reopen"_L1, [](const Case& record) { return record.closedAt.value_or(Instant{}); }},
+    {"case.close"_L1, lastOfAll},
+    {"case.reopen"_L1,
+        [](const Case& record) {
+            return std::max(record.closedAt.value_or(Instant{}), record.stage.since());
+        }},
     {"case.status_end"_L1, lastBegun},
     {"case.clock_end"_L1, lastBegun},
     {"case.clock_extend"_L1, lastBegun},
@@ -84,16 +87,21 @@ Instant answeredOn(const QString& command, const Case& record)
     return found == std::end(answers) ? Instant{} : found->moment(record);
 }
 
-// Who opens a case of a contact begins something: it answers the call alone.
+Instant lastTaken(const Contact& contact)
+{
+    return std::max(contact.receivedAt, contact.owner.since());
+}
+
+// Who opens a case of a contact begins something: it comes after who took the call.
 Instant answeredIn(const QString& command, const Subject& subject, const RecordBase& record,
     const Surroundings& around)
 {
     if (subject.kind == SubjectKind::Case)
-        return answeredOn(command, *around.records.caseRecord(CaseId(subject.id)));
+        return answeredOn(command, *around.records.caseRecord(CaseId{subject.id}));
     if (!command.startsWith(word(subject.kind) + u'.'))
         return {};
     return command == "contact.open_case"_L1
-        ? around.records.contact(ContactId(subject.id))->receivedAt
+        ? lastTaken(*around.records.contact(ContactId{subject.id}))
         : record.lastRecorded;
 }
 

@@ -97,9 +97,8 @@ void leaveEndsForUpdate(Decision& decision, const QString& command, const Record
     if (telling || begun == decision.events.end())
         return;
     const Subject subject = begun->subject;
-    const auto record = subject.kind == SubjectKind::Case
-        ? records.caseRecord(CaseId(subject.id))
-        : nullptr;
+    const auto record
+        = subject.kind == SubjectKind::Case ? records.caseRecord(CaseId{subject.id}) : nullptr;
     if (!record || record->newer.empty())
         return;
     QStringList left;
@@ -113,8 +112,7 @@ void leaveEndsForUpdate(Decision& decision, const QString& command, const Record
     if (!left.isEmpty())
         decision.flags.push_back({u"INV-4"_s,
             u"Goes on here, to be ended after the update: %1. The record holds “%2”, written by a "
-            u"newer version of Dutydesk."_s.arg(
-                left.join(u", "), record->newer.front().type)});
+            u"newer version of Dutydesk."_s.arg(left.join(u", "), record->newer.front().type)});
 }
 
 }

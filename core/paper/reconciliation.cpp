@@ -192,8 +192,8 @@ QString lineOf(const Reconciliation& one, Instant now)
     const QString which = u"%1, %2"_s.arg(one.transferNumber, one.caseRef);
     if (one.contested && one.accepter.isEmpty())
         return which + u": answered in two ways; "_s + one.differences.join(u' ');
-    const QString head = u"%1: accepted by telephone %2 by %3"_s.arg(
-        which, dateTimeText(one.at), one.accepter);
+    const QString head
+        = u"%1: accepted by telephone %2 by %3"_s.arg(which, dateTimeText(one.at), one.accepter);
     switch (one.standing) {
     case Reconciled::Agrees: return head + u"; their record agrees."_s;
     case Reconciled::Confirmed: return head + u"; confirmed by e-mail."_s;

@@ -119,7 +119,8 @@ TEST_CASE("Nothing that somebody wrote begins a line of an import's report", "[e
     report.file = u"a.bundle"_s;
     report.from = u"EDT desk 1"_s;
     report.service = u"edt"_s;
-    report.arrived = {{u"case"_s, {}, u"C-2026-11-18-001"_s, u"On\nCLOCK: the\u202Ebridge"_s, true}};
+    report.arrived
+        = {{u"case"_s, {}, u"C-2026-11-18-001"_s, u"On\nCLOCK: the\u202Ebridge"_s, true}};
 
     const QStringList lines = linesOf(report);
 
@@ -128,10 +129,10 @@ TEST_CASE("Nothing that somebody wrote begins a line of an import's report", "[e
 
 TEST_CASE("A desk whose name would break or turn the line is not introduced", "[exchange]")
 {
-    const auto [name, isName] = GENERATE(table<QString, bool>(
-        {{u"EDT desk 1"_s, true}, {u"Tîm Dyletswydd Brys"_s, true}, {u"EDT\ndesk 1"_s, false},
-            {u"EDT\u202Edesk"_s, false}, {u" "_s, false}, {QString(), false},
-            {QString(80, u'a'), true}, {QString(81, u'a'), false}}));
+    const auto [name, isName]
+        = GENERATE(table<QString, bool>({{u"EDT desk 1"_s, true}, {u"Tîm Dyletswydd Brys"_s, true},
+            {u"EDT\ndesk 1"_s, false}, {u"EDT\u202Edesk"_s, false}, {u" "_s, false},
+            {QString(), false}, {QString(80, u'a'), true}, {QString(81, u'a'), false}}));
     Introduction given = introduction();
     given.name = name;
 

@@ -77,7 +77,8 @@ TEST_CASE("INV-4 a detention that begins is written beside what a newer version 
 {
     HandoverDesk desk;
     desk.opens("priya", "A");
-    desk.must("priya", R"({"do": "case.status", "case": "$A", "status": "s5_2", "start": "09:00"})");
+    desk.must(
+        "priya", R"({"do": "case.status", "case": "$A", "status": "s5_2", "start": "09:00"})");
     beamUp(desk, "case.beamed_up", 1);
 
     const Reply reply = desk.must(

@@ -82,8 +82,7 @@ namespace {
 
 std::vector<Reconciliation> contestedOn(const HandoverDesk& desk)
 {
-    auto all
-        = stillOpen(reconciliationsOn(QDate(2026, 11, 18), desk, desk.calendar().profile()));
+    auto all = stillOpen(reconciliationsOn(QDate(2026, 11, 18), desk, desk.calendar().profile()));
     REQUIRE(all.size() == 1);
     CHECK(all.front().contested);
     CHECK(all.front().standing == Reconciled::Differs);
@@ -118,8 +117,7 @@ TEST_CASE("HO-3.6c what one withdrew and the other accepted is in the report wit
     REQUIRE(settle(desks.a, "priya", "A", desks.a.record("A").conflicts.front().field, u"accept"_s)
                 .done());
     desks.meet();
-    CHECK(stillOpen(
-        reconciliationsOn(QDate(2026, 11, 18), desks.b, desks.b.calendar().profile()))
+    CHECK(stillOpen(reconciliationsOn(QDate(2026, 11, 18), desks.b, desks.b.calendar().profile()))
               .empty());
 }
 

@@ -46,12 +46,11 @@ TEST_CASE("DESK-2 CLK-05 a note of a clock that was ahead begins no legal clock 
 
 TEST_CASE("DESK-2 what begins while a clock was ahead begins now", "[command]")
 {
-    const auto* begins
-        = GENERATE(R"({"do": "case.clock_start", "case": "$A", "kind": "ed_12h"})",
-            R"({"do": "case.decision_to_admit", "case": "$A"})",
-            R"({"do": "case.place", "case": "$A", "kind": "ed"})",
-            R"({"do": "case.amhp_saw", "case": "$A"})",
-            R"({"do": "case.note", "case": "$A", "words": "Seen"})");
+    const auto* begins = GENERATE(R"({"do": "case.clock_start", "case": "$A", "kind": "ed_12h"})",
+        R"({"do": "case.decision_to_admit", "case": "$A"})",
+        R"({"do": "case.place", "case": "$A", "kind": "ed"})",
+        R"({"do": "case.amhp_saw", "case": "$A"})",
+        R"({"do": "case.note", "case": "$A", "words": "Seen"})");
     NoteAhead desk;
 
     const Reply reply = desk.must("priya", begins);

@@ -3,10 +3,11 @@
 
 using namespace Qt::StringLiterals;
 
-TEST_CASE("What was written while a clock was ahead is told although the clock is right again",
-    "[clock]")
+TEST_CASE(
+    "What was written while a clock was ahead is told although the clock is right again", "[clock]")
 {
-    const auto [minutes, told] = GENERATE(table<int, bool>({{1, false}, {2, true}, {22 * 60, true}}));
+    const auto [minutes, told]
+        = GENERATE(table<int, bool>({{1, false}, {2, true}, {22 * 60, true}}));
     const EdtDesks desks;
     const core::Instant now = desks.two->now();
     desks.one->setTrainingClock(now + std::chrono::minutes(minutes));

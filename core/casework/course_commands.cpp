@@ -140,6 +140,7 @@ Decision decideCourse(const FollowDetention& wanted, const Context& context)
     if (decision.refused())
         return decision;
     followDetention(decision, *record, wanted.course, context.occurred, context);
+    decision.owed = courseOwed(preview(*record, subjectOf(record->id), decision, context));
     const bool there = wanted.course.policeCame || wanted.course.policeLeft;
     if (there && !wasUnderS136(*record))
         decision.owed.push_back({u"CLK-01"_s, u"status"_s,
@@ -276,9 +277,7 @@ Decision decideProtection(const FollowChildProtection& wanted, const Context& co
             u"discussion held"_s},
         context);
     timeConference(decision, *record, told, after, context);
-    if (after.childProtection.discussion && !after.childProtection.enquiry)
-        decision.owed.push_back({u"CLK-52"_s, u"enquiry"_s,
-            u"Whether the strategy discussion started an enquiry under s47."_s, u"close"_s});
+    decision.owed = courseOwed(after);
     return decision;
 }
 

@@ -246,6 +246,8 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     const PartId clock = tellStatus(decision, *record, wanted, context);
     countFormerTime(decision, *record, {wanted.status, *wanted.start, {}, {}}, context);
     tellPolice(decision, *record, wanted, context);
+    if (wanted.status == LegalStatus::S136)
+        followAttendees(decision, *record, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
@@ -299,8 +301,8 @@ std::vector<CommandSpec> legalStatusCommands()
     return {
         command<StartStatus>("Records a legal status from its start; its clock runs from then",
             {u"CLK-01"_s, u"CLK-04"_s, u"CLK-05"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-11"_s,
-                u"CLK-12"_s, u"CLK-13"_s, u"CLK-43"_s, u"CLK-53"_s, u"CLK-60"_s, u"CLK-23"_s,
-                u"CLK-24"_s, u"CLK-25"_s},
+                u"CLK-12"_s, u"CLK-13"_s, u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"CLK-53"_s,
+                u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s, u"CLK-25"_s},
             decideStatus),
         command<EndStatus>("Records how a legal status ended; its clock ends with it",
             {u"CLK-01"_s, u"CLK-12"_s, u"INV-4"_s}, decideStatusEnd),

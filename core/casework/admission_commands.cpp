@@ -12,7 +12,9 @@
 #include "core/time/durations.h"
 #include "core/time/london.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +143,14 @@ void followToWard(Decision& decision, const Case& record, const QString& hospita
         at));
 }
 
+bool isUnder(const Case& record, LegalStatus status, Instant at)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return each.status == status && each.start <= at && (!each.ended || *each.ended > at);
+        });
+}
+
 // With the admission begin the detention's own time (CLK-08, CLK-09; under s4 the 72 hours for the
 // second recommendation, CLK-10) and the 14 days to put the forms right (CLK-22).
 void beginDetention(Decision& decision, const Case& record, Instant at, const Context& context)
@@ -149,12 +159,14 @@ void beginDetention(Decision& decision, const Case& record, Instant at, const Co
     if (!status)
         return;
     const QString evidence = u"admission on form %1"_s.arg(record.application->form);
-    if (*status == LegalStatus::S2)
+    const bool isTold = isUnder(record, *status, at);
+    if (*status == LegalStatus::S2 && !isTold)
         beginTribunal(decision, record, at, evidence, context);
-    if (!runningClock(record, u"s15_rectification"_s))
+    const ClockFact* rectified = runningClock(record, u"s15_rectification"_s);
+    if (!rectified || at < rectified->start)
         startClock(decision, record, {u"s15_rectification"_s, at, evidence, {}, {}, {}}, context);
     const QString kind = clockKindOf(*status);
-    if (runningClock(record, kind))
+    if (isTold || runningClock(record, kind))
         return;
     const PartId clock = startClock(decision, record, {kind, at, evidence, {}, {}, {}}, context);
     decision.events.push_back(newEvent(
@@ -206,11 +218,25 @@ void admit(Decision& decision, const Case& record, const QString& hospital, Inst
         decision.owed.push_back(std::move(*missing));
 }
 
-bool wasInUnderSection(const Case& record)
+// The section that began on the signed application, where it is told as a status.
+const StatusEpisode* sectionOnApplication(const Case& record)
 {
-    return record.admittedAt
-        || std::any_of(record.statuses.begin(), record.statuses.end(),
-            [](const StatusEpisode& each) { return isInHospitalUnder(each.status); });
+    const auto status = admittedUnder(record);
+    const auto found = std::find_if(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return each.status == status && each.start >= record.application->signedAt;
+        });
+    return found == record.statuses.end() ? nullptr : &*found;
+}
+
+// Another section that began by `until`, and after `since` where that is told.
+bool hasOtherSection(const Case& record, const StatusEpisode& begun, Instant since, Instant until)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return isInHospitalUnder(each.status) && each.status != begun.status
+                && since < each.start && each.start <= until;
+        });
 }
 
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)
@@ -235,18 +261,29 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 
 }
 
-void admitByStatus(Decision& decision, const Case& before, LegalStatus status, Instant start,
-    const Context& context)
+bool admitByStatus(Decision& decision, const Case& before, const Context& context)
 {
     const Case after = preview(before, subjectOf(before.id), decision, context);
-    const bool awaits = after.application && after.application->signedAt <= start
-        && admittedUnder(after) == status && status != LegalStatus::S4;
-    const bool begun = std::any_of(
-        after.statuses.begin(), after.statuses.end(), [status, start](const StatusEpisode& each) {
-            return each.status == status && each.start == start && !each.ended;
-        });
-    if (awaits && begun && !wasInUnderSection(before))
-        admit(decision, after, after.application->hospital, start, context);
+    const StatusEpisode* begun = sectionOnApplication(after);
+    // A known admission may be that of a later section, which followed on this one.
+    if (!begun
+        || (after.admittedAt && !hasOtherSection(after, *begun, begun->start, *after.admittedAt)))
+        return false;
+    Decision admission;
+    admit(admission, after, after.application->hospital, begun->start, context);
+    // Who was in hospital under another section did not come in on it: what is missing is owed.
+    const bool wasThere = hasOtherSection(after, *begun, {}, begun->start);
+    std::erase_if(admission.flags, [&](const Flag& each) {
+        return (wasThere && each.clause == u"CLK-01"_s)
+            || std::find(decision.flags.begin(), decision.flags.end(), each)
+            != decision.flags.end();
+    });
+    std::move(admission.events.begin(), admission.events.end(),
+        std::back_inserter(decision.events));
+    std::move(admission.flags.begin(), admission.flags.end(), std::back_inserter(decision.flags));
+    std::move(admission.owed.begin(), admission.owed.end(), std::back_inserter(decision.owed));
+    decision.notes += admission.notes;
+    return true;
 }
 
 std::vector<CommandSpec> admissionCommands()

@@ -25,10 +25,11 @@ void refuseToCome(Decision& decision, const Context& context, const char* field,
 /// as the decision leaves it. records §2.8
 void beginInterimChecks(Decision& decision, const Case& after, const Context& context);
 
-/// Where a signed application for it awaits the admission, a section that began is the admission:
-/// adds it to the decision that told the status. CLK-11, CLK-16, INV-6
-void admitByStatus(Decision& decision, const Case& before, LegalStatus status, Instant start,
-    const Context& context);
+/// Where a section is told that began on the signed application, its beginning is the admission,
+/// whichever of the two is told first: adds it to the decision that told the later. An admission
+/// under a section that followed on it gives way. Answers whether it did. CLK-08 to CLK-11, CLK-16,
+/// CLK-22, INV-6
+bool admitByStatus(Decision& decision, const Case& before, const Context& context);
 
 /// What a bed on offer asks for as the decision leaves the record: by when the AMHP who can be rung
 /// is to sign, both leads where that AMHP said not to be reachable; ends what nobody waits for any

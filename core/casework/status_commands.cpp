@@ -254,7 +254,7 @@ Decision decideStatus(const StartStatus& given, const Context& context)
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
             u"End it with case.status_end, or record the status that followed."_s);
     followStatus(decision, *record, context);
-    admitByStatus(decision, *record, wanted.status, *wanted.start, context);
+    admitByStatus(decision, *record, context);
     answerClock(decision, *record, clock, context);
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,

@@ -150,6 +150,18 @@ struct NextClock {
     const ClockFact& clock;
 };
 
+// The tribunal's days are counted as s2 is; of a s2 that is over none begin to run.
+void countTribunal(Decision& decision, const Case& record, const ClockFact& section,
+    const OtherStart& told, const Context& context)
+{
+    if (section.stands())
+        return beginTribunal(decision, record, told.at, told.evidence, context);
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == u"tribunal"_s && each.start == section.start)
+            tellOtherStart(decision, record, each,
+                {each.kind, told.at, told.evidence, {}, {}, {}}, context);
+}
+
 void countTowards(Decision& decision, const Case& record, const ToldStatus& told,
     const NextClock& next, const Context& context)
 {
@@ -162,7 +174,7 @@ void countTowards(Decision& decision, const Case& record, const ToldStatus& told
     tellOtherStart(
         decision, record, next.clock, {next.clock.kind, told.start, evidence, {}, {}, {}}, context);
     if (next.status == LegalStatus::S2)
-        beginTribunal(decision, record, told.start, evidence, context);
+        countTribunal(decision, record, next.clock, {told.start, evidence}, context);
 }
 
 }

@@ -61,16 +61,38 @@ struct EndStatus {
     }
 };
 
+// What is told last may have followed sooner than what is known to have.
+bool isFollowedSooner(const StatusEpisode& episode, Instant at)
+{
+    return episode.ended && isFollowed(episode.endReason) && at < *episode.ended;
+}
+
+void endSooner(Decision& decision, const Case& record, const StatusEpisode& episode,
+    const QString& reason, Instant at)
+{
+    const QStringList kinds = clocksOf(episode.status);
+    for (const ClockFact& clock : record.clocks)
+        if (kinds.contains(clock.kind) && clock.state == ClockState::Ended
+            && clock.outcome == episode.endReason && clock.endedAt == *episode.ended
+            && clock.start <= at)
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), ClockEnded{clock.id, reason}, at));
+}
+
 void endFormer(Decision& decision, const Case& record, const StartStatus& wanted)
 {
-    const QString reason = u"followed by %1"_s.arg(statusText(wanted.status));
+    const QString reason = followedBy(wanted.status);
     for (const StatusEpisode& episode : record.statuses) {
-        if (episode.ended || !takesPlaceOf(wanted.status, episode.status)
+        const bool sooner = isFollowedSooner(episode, *wanted.start);
+        if ((episode.ended && !sooner) || !takesPlaceOf(wanted.status, episode.status)
             || episode.start > *wanted.start)
             continue;
         decision.events.push_back(
             newEvent(subjectOf(record.id), StatusEnded{episode.id, reason}, *wanted.start));
-        endClocks(decision, record, clocksOf(episode.status), reason, *wanted.start);
+        if (sooner)
+            endSooner(decision, record, episode, reason, *wanted.start);
+        else
+            endClocks(decision, record, clocksOf(episode.status), reason, *wanted.start);
     }
 }
 
@@ -87,7 +109,7 @@ std::optional<std::pair<Instant, QString>> endedBy(const Case& record, const Sta
 {
     for (const StatusEpisode& episode : record.statuses)
         if (episode.start > *wanted.start && takesPlaceOf(episode.status, wanted.status))
-            return {{episode.start, u"followed by %1"_s.arg(statusText(episode.status))}};
+            return {{episode.start, followedBy(episode.status)}};
     const bool holds = wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135
         || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4
         || wanted.status == LegalStatus::Pace || wanted.status == LegalStatus::Awol;

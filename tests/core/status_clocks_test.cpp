@@ -285,3 +285,41 @@ TEST_CASE(
     }));
     CHECK(again.decision.notes.join(u' ').contains(u"If it is the same one, end this too"_s));
 }
+
+TEST_CASE("CLK-01 CLK-10 CLK-13 each status ends with the one that followed, in whichever order "
+          "they are told",
+    "[status]")
+{
+    struct Row {
+        std::vector<const char*> statuses; ///< from 20 Nov 2026 10:00, each a day after the last
+        const char* kind;
+        const char* ended;
+        const char* outcome;
+    };
+    const auto row = GENERATE(values<Row>({
+        {{"s136", "s4", "s3"}, "s136", "2026-11-21T10:00", "followed by s4"},
+        {{"s5_4", "s5_2", "s2"}, "s5_4", "2026-11-21T10:00", "followed by s5(2)"},
+        {{"s4", "s2", "s3"}, "s4", "2026-11-21T10:00", "followed by s2"},
+        {{"s4", "s2", "s3"}, "tribunal", "2026-11-22T10:00", "followed by s3"},
+    }));
+    std::vector<std::size_t> order{0, 1, 2};
+    for (int turns = GENERATE(range(0, 6)); turns > 0; --turns)
+        std::next_permutation(order.begin(), order.end());
+    StatusDesk desk("2026-11-30T12:00");
+    for (const std::size_t at : order)
+        desk.status(row.statuses[at],
+            u"2026-11-%1T10:00"_s.arg(20 + static_cast<int>(at)).toUtf8().constData(), "H3");
+
+    CAPTURE(row.kind, order[0], order[1], order[2]);
+    const ClockFact clock = desk.only(row.kind);
+    CHECK(clock.state == ClockState::Ended);
+    CHECK(shown(clock.endedAt) == shown(london(row.ended)));
+    CHECK(clock.outcome == QString::fromLatin1(row.outcome));
+    const Case record = desk.record("A");
+    for (const StatusEpisode& each : record.statuses)
+        if (each.clock == clock.id) {
+            REQUIRE(each.ended);
+            CHECK(shown(*each.ended) == shown(clock.endedAt));
+        }
+    CHECK(record.outOfStep.empty());
+}

@@ -190,7 +190,8 @@ void oweCircumstances(Decision& decision, const Case& record, Instant at, const 
             u"s14: interview the person and send the hospital managers a report on the social "
             u"circumstances"_s,
             {}, due, warningsBefore(due, u"task"_s, context.profile()), u"CLK-21"_s,
-            u"circumstances_report"_s}));
+            u"circumstances_report"_s},
+        knownOn(record, context.occurred)));
 }
 
 void endCheck(Decision& decision, const Case& record, Instant at)
@@ -242,15 +243,13 @@ bool hasOtherSection(const Case& record, const StatusEpisode& begun, Instant sin
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 {
     Decision decision;
-    const auto found = openCaseNamed(decision, wanted.of, context);
+    const auto found = caseOfFact(decision, wanted.of, {u"time"_s, wanted.at}, context);
     if (!found)
         return decision;
     const Case& record = *found;
     if (wanted.at && refused(decision, refuseFuture(context, u"time"_s, *wanted.at)))
         return decision;
     const Instant at = wanted.at.value_or(context.occurred);
-    if (refused(decision, refuseAfterClosing(record, u"time"_s, at)))
-        return decision;
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     admit(decision, record, hospital, at, context);

@@ -193,7 +193,8 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
 Decision signApplication(const SignApplication& wanted, const Context& context)
 {
     Decision decision;
-    const auto found = openCaseNamed(decision, wanted.of, context);
+    const auto found = caseOfFact(decision, wanted.of,
+        {u"signed_at"_s, wanted.planned ? std::nullopt : wanted.signedAt}, context);
     if (!found)
         return decision;
     const Case& record = *found;
@@ -201,10 +202,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
     if (const auto* refusal = std::get_if<Refusal>(&named))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& signer = std::get<NamedAmhp>(named);
-    if (wanted.signedAt) {
+    if (wanted.signedAt)
         refused(decision, refuseFuture(context, u"signed_at"_s, *wanted.signedAt));
-        refused(decision, refuseAfterClosing(record, u"signed_at"_s, *wanted.signedAt));
-    }
     checkSigner(wanted, signer, record, decision);
     checkObjection(wanted, record, wanted.signedAt.value_or(context.occurred), decision);
     if (decision.refused())

@@ -193,7 +193,13 @@ TEST_CASE("CLK-16 what is told late of a closed case starts no clock that runs o
     const char* told = GENERATE(R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund",
         "form": "A4", "at": "03:50"})",
         R"({"do": "case.status", "case": "$A", "status": "pace", "start": "03:40"})",
-        R"({"do": "case.amhp_saw", "case": "$A", "at": "03:50"})");
+        R"({"do": "case.amhp_saw", "case": "$A", "at": "03:50"})",
+        R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "date": "2026-11-18"})",
+        R"({"do": "case.amhp_saw", "case": "$A", "date": "2026-11-18"})",
+        R"({"do": "case.application", "case": "$A", "form": "A10", "signed_at": "03:40",
+            "signed_by_name": "Ada Long"})",
+        R"({"do": "case.s136", "case": "$A", "ambulance_asked": "03:40"})",
+        R"({"do": "case.child_protection", "case": "$A", "cause": "03:40"})");
     StatusDesk desk;
     desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
     desk.clock(u"2026-11-19T04:30"_s);
@@ -209,6 +215,40 @@ TEST_CASE("CLK-16 what is told late of a closed case starts no clock that runs o
     }
     CHECK_FALSE(record.currentStatus());
     CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE("HO-3.6a on a closed case a fact is judged by its own time", "[status]")
+{
+    const auto [command, told, field] = GENERATE(table<const char*, const char*, const char*>({
+        {"case.admitted", R"("time": "03:50")", nullptr},
+        {"case.admitted", R"("time": "04:10")", "time"},
+        {"case.admitted", R"("hospital": "Ash Ward")", "at"},
+        {"case.application", R"("form": "A2", "signed_at": "03:50", "signed_by_name": "Ada Long")",
+            nullptr},
+        {"case.application", R"("form": "A2", "signed_at": "04:10")", "signed_at"},
+        {"case.application", R"("form": "A2", "signed_at": "03:50", "planned": true)", "at"},
+        {"case.exam", R"("date": "2026-11-18")", nullptr},
+        {"case.exam", R"("date": "2026-11-19")", "at"},
+        {"case.s136", R"("police_came": "03:50", "police_left": "04:10")", "police_left"},
+        {"case.child_protection", R"("enquiry": true)", "at"},
+    }));
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+    desk.clock(u"2026-11-19T04:30"_s);
+
+    const Reply reply = desk.does("grace",
+        u"{\"do\": \"%1\", \"case\": \"$A\", %2}"_s
+            .arg(QString::fromLatin1(command), QString::fromLatin1(told))
+            .toUtf8()
+            .constData());
+
+    CAPTURE(command, told);
+    CHECK(reply.done() == !field);
+    if (field) {
+        REQUIRE(reply.decision.refusals.size() == 1);
+        CHECK(reply.decision.refusals.front().field == QString::fromLatin1(field));
+    }
+    CHECK(desk.record("A").outOfStep.empty());
 }
 
 TEST_CASE("CLK-23 leave runs until it was granted, and who overstays it is absent", "[status]")

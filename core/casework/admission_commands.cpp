@@ -240,6 +240,21 @@ bool hasOtherSection(const Case& record, const StatusEpisode& begun, Instant sin
         });
 }
 
+// The admission is told already, and only now the application that it was on.
+void beginOnAdmission(Decision& decision, const Case& after, const Context& context)
+{
+    const bool isKnown = std::any_of(after.clocks.begin(), after.clocks.end(),
+        [](const ClockFact& each) { return each.kind == u"s15_rectification"_s; });
+    const bool hasAnother = std::any_of(
+        after.statuses.begin(), after.statuses.end(), [&after](const StatusEpisode& each) {
+            return isInHospitalUnder(each.status) && each.status != admittedUnder(after);
+        });
+    if (isKnown || hasAnother || after.application->signedAt > *after.admittedAt)
+        return;
+    beginDetention(decision, after, *after.admittedAt, context);
+    oweCircumstances(decision, after, *after.admittedAt, context);
+}
+
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 {
     Decision decision;
@@ -260,14 +275,21 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 
 }
 
-bool admitByStatus(Decision& decision, const Case& before, const Context& context)
+bool followAdmission(Decision& decision, const Case& before, const Context& context)
 {
     const Case after = preview(before, subjectOf(before.id), decision, context);
+    if (!admittedUnder(after))
+        return false;
     const StatusEpisode* begun = sectionOnApplication(after);
     // A known admission may be that of a later section, which followed on this one.
     if (!begun
-        || (after.admittedAt && !hasOtherSection(after, *begun, begun->start, *after.admittedAt)))
+        || (after.admittedAt && !hasOtherSection(after, *begun, begun->start, *after.admittedAt))) {
+        const bool isNew = !before.application
+            || before.application->signedAt != after.application->signedAt;
+        if (after.admittedAt && isNew)
+            beginOnAdmission(decision, after, context);
         return false;
+    }
     Decision admission;
     admit(admission, after, after.application->hospital, begun->start, context);
     // Who was in hospital under another section did not come in on it: what is missing is owed.

@@ -6,6 +6,7 @@
 #include "core/casework/nr_events.h"
 #include "core/casework/nr_request.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
@@ -180,14 +181,17 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     supersedeByApplication(decision, after, context);
     endClocks(decision, record, {u"amhp_seen_14d"_s, u"nr_request"_s}, u"application signed"_s, at);
     // Examination or application, whichever is earlier. CLK-11
-    if (wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9)
+    const bool isEmergency
+        = wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9;
+    if (isEmergency && (!record.admittedAt || at > *record.admittedAt))
         startClock(
             decision, record, {u"s4_admission"_s, at, u"application"_s, {}, {}, {}}, context);
     noteNewApplication(decision, record, after, context.calendar);
     auto missing
-        = admitByStatus(decision, record, context) ? std::nullopt : owedRecommendations(after);
+        = followAdmission(decision, record, context) ? std::nullopt : owedRecommendations(after);
     if (missing)
         decision.owed.push_back(std::move(*missing));
+    timeAbsences(decision, record, at, context);
 }
 
 Decision signApplication(const SignApplication& wanted, const Context& context)

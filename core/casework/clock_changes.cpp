@@ -153,10 +153,11 @@ void supersedeByApplication(Decision& decision, const Case& after, const Context
     const auto complete = completeSince(*after.application, after.exams);
     if (!complete)
         return;
-    for (const QString& kind : {u"s136"_s, u"s135_1"_s})
-        if (const ClockFact* clock = runningClock(after, kind); clock && clock->start <= *complete)
+    for (const ClockFact& clock : after.clocks)
+        if ((clock.kind == u"s136"_s || clock.kind == u"s135_1"_s)
+            && clock.state == ClockState::Running && clock.start <= *complete)
             decision.events.push_back(newEvent(
-                subjectOf(after.id), ClockSuperseded{clock->id, u"application made"_s}, *complete));
+                subjectOf(after.id), ClockSuperseded{clock.id, u"application made"_s}, *complete));
 }
 
 }

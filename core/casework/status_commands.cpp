@@ -79,6 +79,25 @@ void endSooner(Decision& decision, const Case& record, const StatusEpisode& epis
                 newEvent(subjectOf(record.id), ClockEnded{clock.id, reason}, at));
 }
 
+bool isRunning(const StatusEpisode& episode, LegalStatus status)
+{
+    return episode.status == status && !episode.ended;
+}
+
+// Where the next one of the same status runs already, its clocks are left alone.
+void endBegun(Decision& decision, const Case& record, LegalStatus status, const QString& reason,
+    Instant at)
+{
+    const QStringList kinds = clocksOf(status);
+    if (std::none_of(record.statuses.begin(), record.statuses.end(),
+            [&](const StatusEpisode& each) { return isRunning(each, status) && each.start > at; }))
+        return endClocks(decision, record, kinds, reason, at);
+    for (const ClockFact& clock : record.clocks)
+        if (kinds.contains(clock.kind) && clock.stands() && clock.start <= at)
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), ClockEnded{clock.id, reason}, at));
+}
+
 void endFormer(Decision& decision, const Case& record, const StartStatus& wanted)
 {
     const QString reason = followedBy(wanted.status);
@@ -92,16 +111,18 @@ void endFormer(Decision& decision, const Case& record, const StartStatus& wanted
         if (sooner)
             endSooner(decision, record, episode, reason, *wanted.start);
         else
-            endClocks(decision, record, clocksOf(episode.status), reason, *wanted.start);
+            endBegun(decision, record, episode.status, reason, *wanted.start);
     }
 }
 
-const StatusEpisode* runningEpisode(const Case& record, LegalStatus status)
+// The last that had begun by then; else the last.
+const StatusEpisode* runningEpisode(const Case& record, LegalStatus status, Instant at)
 {
-    for (auto each = record.statuses.rbegin(); each != record.statuses.rend(); ++each)
-        if (each->status == status && !each->ended)
-            return &*each;
-    return nullptr;
+    const StatusEpisode* found = nullptr;
+    for (const StatusEpisode& each : record.statuses)
+        if (isRunning(each, status) && (!found || each.start <= at || found->start > at))
+            found = &each;
+    return found;
 }
 
 // When the status that is typed late ended: with the next that takes its place, or on admission.
@@ -125,12 +146,15 @@ void endIfOver(
     if (!over)
         return;
     const Case after = preview(record, subjectOf(record.id), decision, context);
-    const StatusEpisode* running = runningEpisode(after, wanted.status);
-    if (!running || running->start != *wanted.start)
+    const auto running = std::find_if(
+        after.statuses.begin(), after.statuses.end(), [&wanted](const StatusEpisode& each) {
+            return isRunning(each, wanted.status) && each.start == *wanted.start;
+        });
+    if (running == after.statuses.end())
         return;
     const auto& [at, reason] = *over;
     decision.events.push_back(newEvent(subjectOf(record.id), StatusEnded{running->id, reason}, at));
-    endClocks(decision, after, clocksOf(wanted.status), reason, at);
+    endBegun(decision, after, wanted.status, reason, at);
 }
 
 // Detention under s3, guardianship and an order may be renewed for as long as somebody lives.
@@ -143,14 +167,25 @@ bool hasLasted(LegalStatus status, Instant start, const Context& context)
         && start <= context.now && dateOf(start) > dateOf(context.now).addYears(-100);
 }
 
-// The same status told again is another account of its start, not a second detention.
+// The same status told again is another account of its start, not a second detention: by its clock;
+// one without, unless another status followed before the one that is known began.
+bool isSame(const Case& record, const StatusEpisode& known, const StartStatus& wanted,
+    const PartId& clock)
+{
+    if (!clockKindOf(wanted.status).isEmpty())
+        return known.clock == clock || known.clock.isNull();
+    const auto over = endedBy(record, wanted);
+    return !over || over->first > known.start;
+}
+
 void startOrKeep(Decision& decision, const Case& record, const StartStatus& wanted,
     const PartId& clock, const Context& context)
 {
-    if (const StatusEpisode* running = runningEpisode(record, wanted.status)) {
-        decision.made.insert(u"id"_s, running->id.text());
-        return;
-    }
+    for (const StatusEpisode& known : record.statuses)
+        if (isRunning(known, wanted.status) && isSame(record, known, wanted, clock)) {
+            decision.made.insert(u"id"_s, known.id.text());
+            return;
+        }
     const PartId id = partId(wanted.id, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         StatusStarted{id, wanted.status, context.evidence, clock}, *wanted.start));
@@ -276,7 +311,8 @@ Decision decideStatus(const StartStatus& given, const Context& context)
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
             u"End it with case.status_end, or record the status that followed."_s);
     followStatus(decision, *record, context);
-    admitByStatus(decision, *record, context);
+    followAdmission(decision, *record, context);
+    timeAbsences(decision, *record, *wanted.start, context);
     answerClock(decision, *record, clock, context);
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
@@ -292,7 +328,8 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     if (decision.refused())
         return decision;
     const StatusEpisode* episode
-        = wanted.status ? runningEpisode(*record, *wanted.status) : record->currentStatus();
+        = wanted.status ? runningEpisode(*record, *wanted.status, context.occurred)
+                        : record->currentStatus();
     if (!episode)
         return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
             u"`show` lists them; start one with case.status."_s);
@@ -306,7 +343,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
         if (each.status == episode->status && !each.ended && each.start <= context.occurred)
             decision.events.push_back(
                 newEvent(subjectOf(wanted.of), StatusEnded{each.id, wanted.outcome}));
-    endClocks(decision, *record, clocksOf(episode->status), wanted.outcome, context.occurred);
+    endBegun(decision, *record, episode->status, wanted.outcome, context.occurred);
     beginExamination(decision, *record, *episode, context);
     return decision;
 }

@@ -290,3 +290,27 @@ TEST_CASE("CLK-10 an emergency admission told after the s2 that followed on it i
     CHECK(shown(desk.clockOf("s2")->due) == shown(london("2026-12-18T00:00")));
     CHECK(desk.clockOf("s4_admission")->state == ClockState::Ended);
 }
+
+TEST_CASE("CLK-08 CLK-10 CLK-22 what begins with an admission begins when its application is told",
+    "[assessment]")
+{
+    const auto [form, kind, due] = GENERATE(table<const char*, const char*, const char*>({
+        {"A2", "s2", "2026-12-18T00:00"},
+        {"A10", "s4", "2026-11-23T01:00"},
+    }));
+    LateDesk desk;
+    desk.tells("case.admitted", R"("time": "2026-11-20T01:00")");
+    REQUIRE_FALSE(desk.clockOf(kind));
+
+    desk.signsThen(form);
+    desk.signsThen(form);
+
+    CAPTURE(form);
+    const Case record = desk.record("A");
+    REQUIRE(desk.clockOf(kind));
+    CHECK(shown(desk.clockOf(kind)->due) == shown(london(due)));
+    CHECK(record.currentStatus()->clock == desk.clockOf(kind)->id);
+    CHECK(shown(desk.clockOf("s15_rectification")->start) == shown(london("2026-11-20T01:00")));
+    CHECK((desk.clockOf("tribunal") != nullptr) == (QLatin1StringView(form) == "A2"_L1));
+    CHECK_FALSE(desk.clockOf("s4_admission"));
+}

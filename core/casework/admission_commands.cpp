@@ -284,8 +284,8 @@ bool followAdmission(Decision& decision, const Case& before, const Context& cont
     // A known admission may be that of a later section, which followed on this one.
     if (!begun
         || (after.admittedAt && !hasOtherSection(after, *begun, begun->start, *after.admittedAt))) {
-        const bool isNew = !before.application
-            || before.application->signedAt != after.application->signedAt;
+        const bool isNew
+            = !before.application || before.application->signedAt != after.application->signedAt;
         if (after.admittedAt && isNew)
             beginOnAdmission(decision, after, context);
         return false;
@@ -299,8 +299,8 @@ bool followAdmission(Decision& decision, const Case& before, const Context& cont
             || std::find(decision.flags.begin(), decision.flags.end(), each)
             != decision.flags.end();
     });
-    std::move(admission.events.begin(), admission.events.end(),
-        std::back_inserter(decision.events));
+    std::move(
+        admission.events.begin(), admission.events.end(), std::back_inserter(decision.events));
     std::move(admission.flags.begin(), admission.flags.end(), std::back_inserter(decision.flags));
     std::move(admission.owed.begin(), admission.owed.end(), std::back_inserter(decision.owed));
     decision.notes += admission.notes;

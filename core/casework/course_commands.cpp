@@ -272,8 +272,8 @@ Decision decideProtection(const FollowChildProtection& wanted, const Context& co
     ChildProtection told = wanted.told;
     if (takesBack(told, record->childProtection))
         told.enquiry = true;
-    decision.events.push_back(newEvent(subjectOf(record->id),
-        ChildProtectionFollowed{told}, knownOn(*record, context.occurred)));
+    decision.events.push_back(newEvent(
+        subjectOf(record->id), ChildProtectionFollowed{told}, knownOn(*record, context.occurred)));
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     timeWait(decision, *record,
         {u"strategy_discussion"_s, told.cause, u"reasonable cause to suspect significant harm"_s,

@@ -158,11 +158,10 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         DoctorExamined{seen->id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
     if (!joint && wanted.form != u"A11"_s)
-        judgeGap(
-            decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form}, context);
+        judgeGap(decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form},
+            context);
     if (!isDetainedThere(record, at))
-        renewClock(
-            decision, record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
+        renewClock(decision, record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
     if (wanted.form == u"A11"_s && !record.admittedAt)
         startClock(decision, record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
     endAttendance(decision, record, context);

@@ -180,8 +180,8 @@ void countTribunal(Decision& decision, const Case& record, const ClockFact& sect
         return beginTribunal(decision, record, told.at, told.evidence, context);
     for (const ClockFact& each : record.clocks)
         if (each.kind == u"tribunal"_s && each.start == section.start)
-            tellOtherStart(decision, record, each,
-                {each.kind, told.at, told.evidence, {}, {}, {}}, context);
+            tellOtherStart(
+                decision, record, each, {each.kind, told.at, told.evidence, {}, {}, {}}, context);
 }
 
 void countTowards(Decision& decision, const Case& record, const ToldStatus& told,
@@ -222,8 +222,7 @@ void beginExamination(
         "the section lapses."_s);
 }
 
-void timeAbsences(
-    Decision& decision, const Case& before, Instant known, const Context& context)
+void timeAbsences(Decision& decision, const Case& before, Instant known, const Context& context)
 {
     const Case after = preview(before, subjectOf(before.id), decision, context);
     for (const StatusEpisode& each : after.statuses) {

@@ -85,8 +85,8 @@ bool isRunning(const StatusEpisode& episode, LegalStatus status)
 }
 
 // Where the next one of the same status runs already, its clocks are left alone.
-void endBegun(Decision& decision, const Case& record, LegalStatus status, const QString& reason,
-    Instant at)
+void endBegun(
+    Decision& decision, const Case& record, LegalStatus status, const QString& reason, Instant at)
 {
     const QStringList kinds = clocksOf(status);
     if (std::none_of(record.statuses.begin(), record.statuses.end(),
@@ -169,8 +169,8 @@ bool hasLasted(LegalStatus status, Instant start, const Context& context)
 
 // The same status told again is another account of its start, not a second detention: by its clock;
 // one without, unless another status followed before the one that is known began.
-bool isSame(const Case& record, const StatusEpisode& known, const StartStatus& wanted,
-    const PartId& clock)
+bool isSame(
+    const Case& record, const StatusEpisode& known, const StartStatus& wanted, const PartId& clock)
 {
     if (!clockKindOf(wanted.status).isEmpty())
         return known.clock == clock || known.clock.isNull();
@@ -327,9 +327,9 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
     if (decision.refused())
         return decision;
-    const StatusEpisode* episode
-        = wanted.status ? runningEpisode(*record, *wanted.status, context.occurred)
-                        : record->currentStatus();
+    const StatusEpisode* episode = wanted.status
+        ? runningEpisode(*record, *wanted.status, context.occurred)
+        : record->currentStatus();
     if (!episode)
         return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
             u"`show` lists them; start one with case.status."_s);

@@ -114,8 +114,7 @@ static bool mendsEnd(
 {
     if (record.besideAnother || clock.state != ClockState::Ended)
         return false;
-    const bool isWait
-        = clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
+    const bool isWait = clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
     return isWait
         || (isFollowed(clock.outcome) && isFollowed(ended.outcome)
             && event.occurred < clock.endedAt);

@@ -139,8 +139,7 @@ std::optional<Instant> attendedSince(const Case& record, const DetentionCourse& 
     return amhp && doctor ? std::max(amhp, doctor) : std::nullopt;
 }
 
-std::optional<Instant> metAt(
-    const Case& now, const DetentionCourse& told, const ClockFact& clock)
+std::optional<Instant> metAt(const Case& now, const DetentionCourse& told, const ClockFact& clock)
 {
     if (clock.kind == u"s136_attend"_s)
         return attendedSince(now, told, clock.start);
@@ -158,8 +157,8 @@ void endByArrivals(
         const StatusEpisode* detention = detentionOf(now, clock.start);
         if (!met || (detention && detention->ended && *met > *detention->ended))
             continue;
-        const QString outcome = clock.kind == u"s136_attend"_s ? u"AMHP and doctor attended"_s
-                                                               : u"ambulance came"_s;
+        const QString outcome
+            = clock.kind == u"s136_attend"_s ? u"AMHP and doctor attended"_s : u"ambulance came"_s;
         decision.events.push_back(
             newEvent(subjectOf(record.id), ClockEnded{clock.id, outcome}, *met));
     }

@@ -191,7 +191,6 @@ TEST_CASE("CLK-60 an earlier start takes from an extension what the law does not
         "status": "pace", "start": "09:30", "evidence": "arrival at the station"})");
 
     CAPTURE(row.by, row.until);
-    CHECK(HandoverDesk::flagged(reply)
-        == (row.flagged ? QStringList{u"CLK-60"_s} : QStringList{}));
+    CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-60"_s} : QStringList{}));
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
 }

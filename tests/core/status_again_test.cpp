@@ -31,8 +31,8 @@ TEST_CASE("CLK-01 CLK-12 a detention that another followed is one of its own, wh
         const char* status;
         const char* start;
     };
-    const std::vector<Told> told{{kind, "2026-11-10T10:00"}, {"informal", "2026-11-11T05:00"},
-        {kind, "2026-11-25T10:00"}};
+    const std::vector<Told> told{
+        {kind, "2026-11-10T10:00"}, {"informal", "2026-11-11T05:00"}, {kind, "2026-11-25T10:00"}};
     std::vector<std::size_t> order{0, 1, 2};
     for (int turns = GENERATE(range(0, 6)); turns > 0; --turns)
         std::next_permutation(order.begin(), order.end());
@@ -53,8 +53,8 @@ TEST_CASE("CLK-01 CLK-12 a detention that another followed is one of its own, wh
     CHECK(record.outOfStep.empty());
 }
 
-TEST_CASE("CLK-01 a detention that began after the last had run out does not hide behind it",
-    "[status]")
+TEST_CASE(
+    "CLK-01 a detention that began after the last had run out does not hide behind it", "[status]")
 {
     const bool lastFirst = GENERATE(false, true);
     StatusDesk desk("2026-11-25T12:00");
@@ -117,8 +117,8 @@ TEST_CASE("CLK-24 CLK-25 the time to retake begins when the section beneath is t
     desk.status("awol", "03:40", "ward");
     REQUIRE(desk.record("A").clocks.empty());
 
-    desk.must("grace",
-        (QByteArray(R"({"case": "$A", "evidence": "form", )") + told + "}").constData());
+    desk.must(
+        "grace", (QByteArray(R"({"case": "$A", "evidence": "form", )") + told + "}").constData());
 
     CAPTURE(kind);
     CHECK(shown(desk.only(kind).due) == shown(london(due)));

@@ -199,8 +199,8 @@ TEST_CASE("CLK-08 CLK-09 CLK-10 CLK-22 a section and its application come out al
         {"s3", R"("form": "A6")", R"("form": "A7")", "2027-05-20T00:00"},
         {"s4", R"("form": "A10")", R"("form": "A11")", "2026-11-23T01:00"},
     }));
-    std::vector<Told> facts{{"application", row.application}, {"exam", row.exam},
-        {"status", row.status}};
+    std::vector<Told> facts{
+        {"application", row.application}, {"exam", row.exam}, {"status", row.status}};
     const auto comesFirst = [](const Told& a, const Told& b) {
         return QLatin1StringView(a.command) < QLatin1StringView(b.command);
     };
@@ -214,8 +214,8 @@ TEST_CASE("CLK-08 CLK-09 CLK-10 CLK-22 a section and its application come out al
                 u"\"status\": \"%1\", \"start\": \"2026-11-20T01:00\", \"evidence\": \"H3\""_s.arg(
                     words));
         else if (QLatin1StringView(command) == "exam"_L1)
-            desk.tells("case.exam",
-                words + u", \"doctor\": \"Dr Lund\", \"at\": \"2026-11-19T15:00\""_s);
+            desk.tells(
+                "case.exam", words + u", \"doctor\": \"Dr Lund\", \"at\": \"2026-11-19T15:00\""_s);
         else
             desk.tells("case.application",
                 words + u", \"signed_at\": \"2026-11-19T19:35\", \"hospital\": \"Ash Ward\""_s);
@@ -255,8 +255,7 @@ TEST_CASE("CLK-09 CLK-22 s3 out of s2 ends the wait and has its own time to put 
     };
     LateDesk desk;
     desk.tells("case.status", R"("status": "s2", "start": "2026-11-20T01:00", "evidence": "H3")");
-    desk.tells(
-        "case.exam", R"("form": "A7", "doctor": "Dr Lund", "at": "2026-11-29T11:00")");
+    desk.tells("case.exam", R"("form": "A7", "doctor": "Dr Lund", "at": "2026-11-29T11:00")");
     if (applicationFirst)
         apply(desk);
     const Reply reply = desk.tells(

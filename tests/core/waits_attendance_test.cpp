@@ -69,8 +69,7 @@ TEST_CASE("CLK-42, CLK-43, CLK-44 who is asked to attend starts the waits of s13
     if (!start)
         return;
     CHECK(clock->state == ClockState::Running);
-    CHECK(shown(clock->start)
-        == shown(london((QByteArray("2026-11-19T") + start).constData())));
+    CHECK(shown(clock->start) == shown(london((QByteArray("2026-11-19T") + start).constData())));
     CHECK_FALSE(clock->evidence.isEmpty());
 }
 
@@ -87,9 +86,9 @@ TEST_CASE("CLK-42, CLK-44 an arrival that is told of a line ends the wait at onc
         desk.tells(
             "case.attendee", R"("role": "ambulance", "requested": "02:20", "arrived": "02:40")");
     } else {
-        for (const char* line :
-            {R"("role": "amhp", "requested": "02:10")", R"("role": "doctor_1", "requested": "02:20")",
-                R"("role": "ambulance", "requested": "02:20")"})
+        for (const char* line : {R"("role": "amhp", "requested": "02:10")",
+                 R"("role": "doctor_1", "requested": "02:20")",
+                 R"("role": "ambulance", "requested": "02:20")"})
             desk.tells("case.attendee", line);
         CHECK(desk.first("s136_attend")->state == ClockState::Running);
         const char* arrived[] = {"03:10", "03:30", "02:40"};
@@ -173,13 +172,12 @@ TEST_CASE("CLK-43 when the police came stays owed on the case until it is told",
     CHECK(shown(desk.only("s136_police_handover").endedAt) == shown(london("2026-11-19T03:50")));
 }
 
-TEST_CASE("CLK-52 whether an enquiry was started stays owed on the case until it is told",
-    "[status]")
+TEST_CASE(
+    "CLK-52 whether an enquiry was started stays owed on the case until it is told", "[status]")
 {
     AttendanceDesk desk;
     desk.tells("case.child_protection", R"("discussion": "03:30")");
     CHECK(desk.owes("enquiry"));
-    desk.tells("case.child_protection",
-        GENERATE(R"("enquiry": true)", R"("enquiry": false)"));
+    desk.tells("case.child_protection", GENERATE(R"("enquiry": true)", R"("enquiry": false)"));
     CHECK_FALSE(desk.owes("enquiry"));
 }

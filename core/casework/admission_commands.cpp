@@ -56,22 +56,23 @@ struct AdmitPerson {
 void timeConveyance(Decision& decision, const Case& record, const std::optional<Instant>& asked,
     const std::optional<Instant>& arrived, const Context& context)
 {
-    const auto there = arrived ? arrived : record.conveyanceArrived;
+    const bool wasThere = asked && record.conveyanceArrived && *record.conveyanceArrived >= *asked;
+    const auto there = !arrived && wasThere ? record.conveyanceArrived : arrived;
     if (asked && !there && record.conveyanceRequested != asked) {
         startClock(decision, record,
             {u"conveyance"_s, *asked, u"ambulance asked for"_s, {}, {}, {}}, context);
         return;
     }
-    if (!arrived)
+    if (!there || (!arrived && record.conveyanceRequested == asked))
         return;
-    endClocks(decision, record, {u"conveyance"_s}, u"ambulance arrived"_s, *arrived);
+    endClocks(decision, record, {u"conveyance"_s}, u"ambulance arrived"_s, *there);
     if (!asked)
         return;
     const Instant limit = dueOf(*clockKind(u"conveyance"_s), *asked, context.calendar).due;
-    if (*arrived > limit)
+    if (*there > limit)
         decision.flags.push_back({u"ESC-2.1"_s,
             u"The ambulance was waited for %1, past %2: conveyance is a ground for escalation."_s
-                .arg(durationText(*arrived - *asked), dateTimeText(limit))});
+                .arg(durationText(*there - *asked), dateTimeText(limit))});
 }
 
 Decision noteConveyance(const NoteConveyance& wanted, const Context& context)

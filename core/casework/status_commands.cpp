@@ -320,6 +320,21 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     return decision;
 }
 
+// Of a status that is known only by what followed on it, how and when it ended before.
+bool endFollowed(Decision& decision, const Case& record, const EndStatus& wanted, Instant at)
+{
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.status != wanted.status || !each.ended || !isFollowed(each.endReason)
+            || at < each.start || *each.ended < at)
+            continue;
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), StatusEnded{each.id, wanted.outcome}, at));
+        endSooner(decision, record, each, wanted.outcome, at);
+        return true;
+    }
+    return false;
+}
+
 Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
 {
     Decision decision;
@@ -330,6 +345,8 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     const StatusEpisode* episode = wanted.status
         ? runningEpisode(*record, *wanted.status, context.occurred)
         : record->currentStatus();
+    if (!episode && endFollowed(decision, *record, wanted, context.occurred))
+        return decision;
     if (!episode)
         return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
             u"`show` lists them; start one with case.status."_s);

@@ -108,16 +108,14 @@ static Applied finish(
 }
 
 // The end of a wait that is told otherwise, by whoever knew of the first (CLK-42, CLK-43); and that
-// of a status on which another followed sooner than was known.
+// of a status that is known only by what followed, where it ended by then.
 static bool mendsEnd(
     const Case& record, const ClockFact& clock, const ClockEnded& ended, const Event& event)
 {
     if (record.besideAnother || clock.state != ClockState::Ended)
         return false;
     const bool isWait = clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
-    return isWait
-        || (isFollowed(clock.outcome) && isFollowed(ended.outcome)
-            && event.occurred < clock.endedAt);
+    return isWait || (isFollowed(clock.outcome) && event.occurred <= clock.endedAt);
 }
 
 static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
@@ -219,7 +217,7 @@ static Applied apply(Case& record, const StatusEnded& ended, const Event& event)
     if (episode == record.statuses.end())
         return u"The legal status is not on the record."_s;
     const bool sooner = episode->ended && !record.besideAnother && isFollowed(episode->endReason)
-        && isFollowed(ended.reason) && event.occurred < *episode->ended;
+        && event.occurred <= *episode->ended;
     if (episode->ended && !sooner)
         return u"The legal status had ended already."_s;
     episode->ended = event.occurred;

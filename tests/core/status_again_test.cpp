@@ -124,3 +124,52 @@ TEST_CASE("CLK-24 CLK-25 the time to retake begins when the section beneath is t
     CHECK(shown(desk.only(kind).due) == shown(london(due)));
     CHECK(shown(desk.only(kind).start) == shown(london("2026-11-19T03:40")));
 }
+
+TEST_CASE("CLK-01 CLK-13 how a status ended is told after what followed on it", "[status]")
+{
+    const auto [at, told] = GENERATE(table<const char*, bool>({
+        {"03:00", true},
+        {"03:30", true},
+        {"03:31", false},
+    }));
+    StatusDesk desk;
+    desk.status("s5_4", "02:00");
+    desk.status("s5_2", "03:30");
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.status_end", "case": "$A", "status": "s5_4",
+            "outcome": "the doctor came", "at": "AT"})")
+            .replace("AT", at)
+            .constData());
+
+    CAPTURE(at);
+    CHECK(reply.done() == told);
+    const ClockFact nurse = desk.only("s5_4");
+    CHECK(shown(nurse.endedAt)
+        == shown(london(told ? (QByteArray("2026-11-19T") + at).constData() : "2026-11-19T03:30")));
+    CHECK(nurse.outcome == (told ? u"the doctor came"_s : u"followed by s5(2)"_s));
+    CHECK(desk.only("s5_2").state == ClockState::Running);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-05 a second warrant with another end stands beside the first", "[status]")
+{
+    const bool validFirst = GENERATE(false, true);
+    StatusDesk desk;
+    const auto warrant = [&desk](const char* due) {
+        desk.must("grace",
+            QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "s135_warrant",
+                "start": "2026-11-10T10:00", "due": "DUE"})")
+                .replace("DUE", due)
+                .constData());
+    };
+    warrant(validFirst ? "2026-12-08T10:00" : "2026-11-18T10:00");
+    warrant(validFirst ? "2026-11-18T10:00" : "2026-12-08T10:00");
+    warrant("2026-12-08T10:00");
+
+    const Reply entry = desk.status("s135_1", "03:40");
+
+    CAPTURE(validFirst);
+    CHECK(HandoverDesk::flagged(entry).isEmpty());
+    CHECK(clocksOfKind(desk.record("A"), "s135_warrant").size() == 2);
+}

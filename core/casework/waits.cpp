@@ -196,7 +196,8 @@ Wait waitForAttendance(const Case& record, const StatusEpisode& detention)
     Wait wait{u"s136_attend"_s, {}, u"AMHP or doctor asked to attend"_s, {}, {}};
     for (const Attendee& each : record.attendees) {
         const bool wasThere = each.arrivedAt && *each.arrivedAt < detention.start;
-        if (roles.contains(each.role) && each.requestedAt && !wasThere)
+        if (roles.contains(each.role) && each.requestedAt && !wasThere
+            && detentionOf(record, *each.requestedAt) == &detention)
             wait.from = sooner(
                 wait.from, during(detention, std::max(*each.requestedAt, detention.start)));
     }
@@ -221,17 +222,26 @@ const QStringList& detentionWaits()
     return kinds;
 }
 
+// Of two that nobody ended, the later counts from its start on where the first had run out by then.
+static bool takesOver(const StatusEpisode& later, const StatusEpisode& first, Instant at)
+{
+    constexpr auto lasts = std::chrono::hours(24);
+    return later.start <= at && later.start > first.start + lasts;
+}
+
 const StatusEpisode* detentionOf(const Case& record, Instant at)
 {
     const StatusEpisode* found = nullptr;
+    const StatusEpisode* last = nullptr;
     for (const StatusEpisode& each : record.statuses) {
         if (each.status != LegalStatus::S136)
             continue;
-        found = &each;
-        if (!each.ended || at <= *each.ended)
-            return found;
+        last = &each;
+        const bool wasOver = each.ended && *each.ended < at;
+        if (!wasOver && (!found || takesOver(each, *found, at)))
+            found = &each;
     }
-    return found;
+    return found ? found : last;
 }
 
 bool isOfEarlierConcern(const Case& record, const ChildProtection& told)

@@ -20,8 +20,8 @@ struct Wait {
 /// The waits of a s136 detention. CLK-42, CLK-43, CLK-44
 const QStringList& detentionWaits();
 
-/// The s136 detention on the record that `at` belongs to: the first that had not ended by then,
-/// else the last; or none.
+/// The s136 detention on the record that `at` belongs to: the first that had neither ended by then
+/// nor run out when a later one began, else the last; or none.
 const StatusEpisode* detentionOf(const Case& record, Instant at);
 
 /// Whether the strategy discussion that is told was held about a concern before the one whose

@@ -181,3 +181,26 @@ TEST_CASE(
     desk.tells("case.child_protection", GENERATE(R"("enquiry": true)", R"("enquiry": false)"));
     CHECK_FALSE(desk.owes("enquiry"));
 }
+
+TEST_CASE("CLK-44 a detention that nobody ended takes no wait from the next", "[status]")
+{
+    AttendanceDesk desk;
+    desk.status("s136", "2026-11-16T21:00");
+    desk.tells("case.attendee", R"("role": "doctor_1", "requested": "2026-11-16T21:20")");
+    desk.tells("case.s136", R"("notified": "2026-11-16T21:10", "amhp_came": "2026-11-16T22:00",
+        "doctor_came": "2026-11-16T22:00")");
+    desk.status("s136", "02:00");
+
+    desk.tells("case.attendee", R"("role": "amhp", "requested": "02:10")");
+
+    const Case record = desk.record("A");
+    const auto waits = [&record](ClockState state) {
+        return std::count_if(
+            record.clocks.begin(), record.clocks.end(), [state](const ClockFact& each) {
+                return each.kind == u"s136_attend"_s && each.state == state;
+            });
+    };
+    CHECK(waits(ClockState::Ended) == 1);
+    CHECK(waits(ClockState::Running) == 1);
+    CHECK(shown(record.clocks.back().start) == shown(london("2026-11-19T02:10")));
+}

@@ -107,18 +107,23 @@ static Applied finish(
     return {};
 }
 
-// The end of a wait that is told otherwise, by whoever knew of the first. CLK-42, CLK-43
-static bool mendsEnd(const Case& record, const ClockFact& clock, const ClockEnded& ended)
+// The end of a wait that is told otherwise, by whoever knew of the first (CLK-42, CLK-43); and that
+// of a status that is known only by what followed, where it ended by then.
+static bool mendsEnd(
+    const Case& record, const ClockFact& clock, const ClockEnded& ended, const Event& event)
 {
-    return !record.besideAnother && clock.state == ClockState::Ended
-        && clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
+    if (record.besideAnother || clock.state != ClockState::Ended)
+        return false;
+    const bool isWait = clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
+    return isWait || (isFollowed(clock.outcome) && event.occurred <= clock.endedAt);
 }
 
 static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
 {
     ClockFact* clock = clockWith(record, ended.id);
-    if (clock && mendsEnd(record, *clock, ended)) {
+    if (clock && mendsEnd(record, *clock, ended, event)) {
         clock->endedAt = event.occurred;
+        clock->outcome = ended.outcome;
         return {};
     }
     return finish(record, ended.id, ClockState::Ended, ended.outcome, event.occurred);
@@ -211,7 +216,9 @@ static Applied apply(Case& record, const StatusEnded& ended, const Event& event)
         [&ended](const StatusEpisode& each) { return each.id == ended.id; });
     if (episode == record.statuses.end())
         return u"The legal status is not on the record."_s;
-    if (episode->ended)
+    const bool sooner = episode->ended && !record.besideAnother && isFollowed(episode->endReason)
+        && event.occurred <= *episode->ended;
+    if (episode->ended && !sooner)
         return u"The legal status had ended already."_s;
     episode->ended = event.occurred;
     episode->endReason = ended.reason;

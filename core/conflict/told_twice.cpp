@@ -1,0 +1,294 @@
+#include "core/conflict/told_twice.h"
+
+#include "core/casework/cooperation_events.h"
+#include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
+#include "core/conflict/ancestry.h"
+#include "core/conflict/conflict_events.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+struct Started {
+    std::size_t event = 0;
+    ClockStarted clock;
+    std::size_t first = 0; ///< place among the starts of the one that stands for it
+};
+
+struct Ended {
+    std::size_t event = 0;
+    PartId clock;
+};
+
+bool isOf(const Event& event, const char* type)
+{
+    return event.type == QLatin1StringView(type);
+}
+
+// No other event may be told otherwise, whatever identifier somebody gave a clock.
+bool isOfClocks(const Event& event)
+{
+    static const QSet<QString> types = [] {
+        QSet<QString> all;
+        for (const char* type : {ClockStarted::type, ClockOtherStart::type, ClockRenewed::type,
+                 ClockEnded::type, ClockSuperseded::type, ClockExtended::type,
+                 DetentionExtended::type, ExtensionCorrected::type, StatusStarted::type,
+                 StatusEnded::type, ConflictSettled::type})
+            all.insert(QString::fromLatin1(type));
+        return all;
+    }();
+    return types.contains(event.type);
+}
+
+std::vector<Started> startsOf(const std::vector<Event>& ordered)
+{
+    std::vector<Started> starts;
+    for (std::size_t at = 0; at < ordered.size(); ++at) {
+        if (!isOf(ordered[at], ClockStarted::type))
+            continue;
+        auto clock = readPayload<ClockStarted>(ordered[at].payload);
+        if (statusOfClock(clock.kind))
+            starts.push_back({at, std::move(clock), starts.size()});
+    }
+    return starts;
+}
+
+std::vector<Ended> endsOf(const std::vector<Event>& ordered)
+{
+    std::vector<Ended> ends;
+    for (std::size_t at = 0; at < ordered.size(); ++at)
+        if (isOf(ordered[at], ClockEnded::type) || isOf(ordered[at], ClockSuperseded::type))
+            ends.push_back({at, readPayload<ClockEnded>(ordered[at].payload).id});
+    return ends;
+}
+
+class Joining {
+public:
+    Joining(const std::vector<Event>& ordered, std::vector<Started> starts)
+        : m_events(ordered)
+        , m_ancestry(ordered)
+        , m_starts(std::move(starts))
+        , m_ends(endsOf(ordered)) { }
+
+    std::vector<OtherName> names()
+    {
+        if (m_ancestry.isLine())
+            return {};
+        for (std::size_t at = 1; at < m_starts.size(); ++at)
+            join(at);
+        nameStatuses();
+        return std::move(m_names);
+    }
+
+private:
+    void join(std::size_t at)
+    {
+        std::set<std::size_t> fitting;
+        for (std::size_t earlier = 0; earlier < at; ++earlier)
+            if (overlap(m_starts[earlier], m_starts[at]))
+                fitting.insert(m_starts[earlier].first);
+        if (fitting.size() != 1 || !fitsAll(*fitting.begin(), at))
+            return;
+        m_starts[at].first = *fitting.begin();
+        name(m_starts[at].clock.id, m_starts[m_starts[at].first].clock.id);
+    }
+
+    bool overlap(const Started& a, const Started& b) const
+    {
+        return a.clock.kind == b.clock.kind && a.clock.title == b.clock.title
+            && m_ancestry.concurrent(a.event, b.event) && a.clock.start < b.clock.due
+            && b.clock.start < a.clock.due;
+    }
+
+    bool fitsAll(std::size_t first, std::size_t at) const
+    {
+        for (std::size_t earlier = 0; earlier < at; ++earlier)
+            if (m_starts[earlier].first == first
+                && (!m_ancestry.concurrent(m_starts[earlier].event, m_starts[at].event)
+                    || endedUnseen(m_starts[earlier], m_starts[at])))
+                return false;
+        return true;
+    }
+
+    bool endedUnseen(const Started& a, const Started& b) const
+    {
+        return std::any_of(m_ends.begin(), m_ends.end(), [&](const Ended& end) {
+            return (end.clock == a.clock.id || end.clock == b.clock.id)
+                && !(m_ancestry.saw(end.event, a.event) && m_ancestry.saw(end.event, b.event));
+        });
+    }
+
+    // A status goes by the clock that it started.
+    void nameStatuses()
+    {
+        std::map<PartId, PartId> clocks;
+        for (const Started& each : m_starts)
+            if (m_starts[each.first].clock.id != each.clock.id)
+                clocks[each.clock.id] = clocks[m_starts[each.first].clock.id]
+                    = m_starts[each.first].clock.id;
+        std::map<std::pair<PartId, LegalStatus>, std::pair<std::size_t, PartId>> first;
+        for (std::size_t at = 0; at < m_events.size() && !clocks.empty(); ++at) {
+            if (!isOf(m_events[at], StatusStarted::type))
+                continue;
+            const auto status = readPayload<StatusStarted>(m_events[at].payload);
+            const auto clock = clocks.find(status.clock);
+            if (clock == clocks.end())
+                continue;
+            const auto known
+                = first.try_emplace({clock->second, status.status}, at, status.id).first;
+            if (m_ancestry.concurrent(known->second.first, at))
+                name(status.id, known->second.second);
+        }
+    }
+
+    void name(const PartId& other, const PartId& stands)
+    {
+        if (other != stands && !other.isNull())
+            m_names.push_back({other.text().toUtf8(), stands.text().toUtf8()});
+    }
+
+    const std::vector<Event>& m_events;
+    Ancestry m_ancestry;
+    std::vector<Started> m_starts;
+    std::vector<Ended> m_ends;
+    std::vector<OtherName> m_names;
+};
+
+}
+
+namespace {
+
+using Places = std::vector<std::size_t>;
+
+/// The starts that stand by one identifier, and what became of them.
+class LivingOn {
+public:
+    LivingOn(const std::vector<Event>& named, Course& course) : m_events(named), m_course(course) { }
+
+    void settle()
+    {
+        for (std::size_t at = 0; at < m_events.size(); ++at)
+            if (isOf(m_events[at], ClockStarted::type))
+                m_clocks[readPayload<ClockStarted>(m_events[at].payload).id].push_back(at);
+            else if (isOf(m_events[at], StatusStarted::type))
+                m_statuses[readPayload<StatusStarted>(m_events[at].payload).id].push_back(at);
+        for (const auto& each : m_clocks)
+            if (each.second.size() > 1)
+                settleClock(each.second);
+        for (const auto& each : m_statuses)
+            if (each.second.size() > 1)
+                settleStatus(each.second);
+    }
+
+private:
+    bool isOverruled(std::size_t at) const
+    {
+        return m_course.steps[at].effect == Effect::Overruled;
+    }
+
+    void settleClock(const Places& starts)
+    {
+        if (!letFirstLiveOn(starts) && isDisputed(starts.front()))
+            for (const std::size_t at : starts)
+                m_course.steps[at].effect = Effect::Counts;
+    }
+
+    bool isDisputed(std::size_t start) const
+    {
+        const auto clock = readPayload<ClockStarted>(m_events[start].payload);
+        const QString field = u"clock %1 %2"_s.arg(clock.kind, clock.title);
+        return std::any_of(m_course.conflicts.begin(), m_course.conflicts.end(),
+            [&field](const Conflict& each) { return each.field == field; });
+    }
+
+    void settleStatus(const Places& starts)
+    {
+        for (const std::size_t at : starts)
+            if (goesByOverruled(at))
+                m_course.steps[at].effect = Effect::Overruled;
+        if (!letFirstLiveOn(starts))
+            for (const std::size_t at : starts)
+                m_course.steps[at].effect = Effect::Counts;
+    }
+
+    bool goesByOverruled(std::size_t status) const
+    {
+        const auto clock
+            = m_clocks.find(readPayload<StatusStarted>(m_events[status].payload).clock);
+        return clock != m_clocks.end()
+            && std::any_of(clock->second.begin(), clock->second.end(), [&](std::size_t at) {
+                   return m_events[at].desk == m_events[status].desk && isOverruled(at);
+               });
+    }
+
+    // The first is what the others are told of. Whether any stands.
+    bool letFirstLiveOn(const Places& starts)
+    {
+        const auto isSooner = [this](std::size_t a, std::size_t b) {
+            return std::pair(isOverruled(a), m_events[a].occurred)
+                < std::pair(isOverruled(b), m_events[b].occurred);
+        };
+        const std::size_t stands = *std::min_element(starts.begin(), starts.end(), isSooner);
+        if (isOverruled(stands))
+            return false;
+        if (Step& first = m_course.steps[starts.front()]; first.effect == Effect::Overruled) {
+            first.livesOn = true;
+            first.says = m_events[starts.front()];
+            first.says->payload = m_events[stands].payload;
+            first.says->occurred = m_events[stands].occurred;
+        }
+        return true;
+    }
+
+    const std::vector<Event>& m_events;
+    Course& m_course;
+    std::map<PartId, Places> m_clocks;
+    std::map<PartId, Places> m_statuses;
+};
+
+}
+
+void letLiveOn(const std::vector<Event>& named, Course& course)
+{
+    if (!course.steps.empty())
+        LivingOn(named, course).settle();
+}
+
+std::vector<OtherName> toldTwice(const std::vector<Event>& ordered)
+{
+    const auto isStart = [](const Event& event) { return isOf(event, ClockStarted::type); };
+    const auto first = std::find_if(ordered.begin(), ordered.end(), isStart);
+    if (std::none_of(first, ordered.end(), [&](const Event& event) {
+            return isStart(event) && event.desk != first->desk;
+        }))
+        return {};
+    std::vector<Started> starts = startsOf(ordered);
+    return starts.size() < 2 ? std::vector<OtherName>{}
+                             : Joining(ordered, std::move(starts)).names();
+}
+
+bool usesOtherName(const Event& event, const std::vector<OtherName>& names)
+{
+    return !names.empty() && isOfClocks(event)
+        && std::any_of(names.begin(), names.end(),
+        [&event](const OtherName& each) { return event.payload.contains(each.other); });
+}
+
+void nameOnce(std::vector<Event>& events, const std::vector<OtherName>& names)
+{
+    for (Event& event : events)
+        if (usesOtherName(event, names))
+            for (const OtherName& each : names)
+                event.payload.replace(each.other, each.stands);
+}
+
+}

@@ -206,8 +206,7 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
     clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
     clock->extensionReason = extended.reason;
     clock->extendedAt = extended.authorisedAt;
-    clock->due
-        = clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest);
+    clock->due = clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest);
     clock->warnings = extended.warnings;
     for (Instant& each : clock->warnings)
         each += clock->due - extended.due;
@@ -264,7 +263,8 @@ static Applied apply(Case& record, const StatusStarted& started, const Event& ev
     episode.evidence = started.evidence;
     episode.clock = started.clock;
     // Another desk wrote the same one down: of two starts the earlier counts.
-    if (const auto known = statusWith(record, started.id); known != record.statuses.end() && known->status == episode.status) {
+    if (const auto known = statusWith(record, started.id);
+        known != record.statuses.end() && known->status == episode.status) {
         if (known->start <= episode.start)
             return {};
         episode.ended = known->ended;

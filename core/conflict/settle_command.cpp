@@ -94,8 +94,7 @@ void carryExtensions(Decision& decision, const Case& record, const ClockFact& cl
         const QString late
             = u"From the start that stands, %1, the first 24 hours ended at %2, before the "
               "extension was authorised at %3: it does not extend the detention."_s.arg(
-                  dateTimeText(start), dateTimeText(start + firstPeriod),
-                  dateTimeText(authorised));
+                  dateTimeText(start), dateTimeText(start + firstPeriod), dateTimeText(authorised));
         const bool counts = authorised < start + firstPeriod;
         decision.notes.append(counts ? lawful : late);
         if (!counts)
@@ -113,8 +112,7 @@ void tellExtensions(
     for (const ClockFact& clock : record->clocks)
         if (clock.kind == kind && clock.stands())
             standing.push_back(&clock);
-    const bool isOne
-        = standing.size() == 1 && stands.type == QLatin1StringView(ClockStarted::type);
+    const bool isOne = standing.size() == 1 && stands.type == QLatin1StringView(ClockStarted::type);
     if (isOne && (kind == u"s136" || kind == u"s135_1"))
         return carryExtensions(decision, *record, *standing.front(), stands.occurred);
     for (const ClockFact* clock : standing)

@@ -77,7 +77,9 @@ public:
         : m_events(ordered)
         , m_ancestry(ordered)
         , m_starts(std::move(starts))
-        , m_ends(endsOf(ordered)) { }
+        , m_ends(endsOf(ordered))
+    {
+    }
 
     std::vector<OtherName> names()
     {
@@ -172,7 +174,9 @@ using Places = std::vector<std::size_t>;
 /// The starts that stand by one identifier, and what became of them.
 class LivingOn {
 public:
-    LivingOn(const std::vector<Event>& named, Course& course) : m_events(named), m_course(course) { }
+    LivingOn(const std::vector<Event>& named, Course& course)
+        : m_events(named)
+        , m_course(course) { }
 
     void settle()
     {
@@ -267,9 +271,8 @@ std::vector<OtherName> toldTwice(const std::vector<Event>& ordered)
 {
     const auto isStart = [](const Event& event) { return isOf(event, ClockStarted::type); };
     const auto first = std::find_if(ordered.begin(), ordered.end(), isStart);
-    if (std::none_of(first, ordered.end(), [&](const Event& event) {
-            return isStart(event) && event.desk != first->desk;
-        }))
+    if (std::none_of(first, ordered.end(),
+            [&](const Event& event) { return isStart(event) && event.desk != first->desk; }))
         return {};
     std::vector<Started> starts = startsOf(ordered);
     return starts.size() < 2 ? std::vector<OtherName>{}
@@ -280,7 +283,7 @@ bool usesOtherName(const Event& event, const std::vector<OtherName>& names)
 {
     return !names.empty() && isOfClocks(event)
         && std::any_of(names.begin(), names.end(),
-        [&event](const OtherName& each) { return event.payload.contains(each.other); });
+            [&event](const OtherName& each) { return event.payload.contains(each.other); });
 }
 
 void nameOnce(std::vector<Event>& events, const std::vector<OtherName>& names)

@@ -15,8 +15,8 @@ std::vector<OtherName> toldTwice(const std::vector<Event>& ordered);
 /// The events, each naming such a detention by the identifier that stands.
 void nameOnce(std::vector<Event>& events, const std::vector<OtherName>& names);
 
-/// Where a person settled which of the starts stands, what began with another goes on from that one;
-/// while two decisions differ, every start counts and the earliest runs. INV-10
+/// Where a person settled which of the starts stands, what began with another goes on from that
+/// one; while two decisions differ, every start counts and the earliest runs. INV-10
 void letLiveOn(const std::vector<Event>& named, Course& course);
 
 /// Whether the event names something by an identifier that does not stand.

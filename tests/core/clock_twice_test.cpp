@@ -63,8 +63,8 @@ TEST_CASE("CLK-01 and INV-10 a detention that two desks wrote down is one clock 
     REQUIRE(detentions.size() == 1);
     CHECK(record.statuses.size() == 1);
     CHECK(detentions[0].state == ClockState::Running);
-    const Instant first = std::min(london("2026-11-19T22:40"),
-        london(QByteArray("2026-11-19T").append(other).constData()));
+    const Instant first = std::min(
+        london("2026-11-19T22:40"), london(QByteArray("2026-11-19T").append(other).constData()));
     CHECK(shown(detentions[0].start) == shown(first));
     CHECK(shown(detentions[0].due) == shown(first + std::chrono::hours(24)));
     CHECK(record.statuses[0].start == first);
@@ -136,8 +136,7 @@ TEST_CASE("CLK-02 an extension after 24 hours of the start that stands is flagge
 
     const Reply reply = desks.settleStart(chooseLater);
     REQUIRE(reply.done());
-    CHECK(HandoverDesk::flagged(reply)
-        == (chooseLater ? QStringList{} : QStringList{u"CLK-02"_s}));
+    CHECK(HandoverDesk::flagged(reply) == (chooseLater ? QStringList{} : QStringList{u"CLK-02"_s}));
     desks.meet();
     CHECK(desks.detentions()[0].extendedHours == (chooseLater ? 6 : 0));
     CHECK(shown(desks.detentions()[0].due)
@@ -157,8 +156,8 @@ TEST_CASE("CLK-02 and INV-10 the start that was settled on is extended", "[clock
     CHECK(shown(desks.detentions()[0].due) == shown(london("2026-11-21T04:10")));
 }
 
-TEST_CASE("INV-10 while two people settled the start otherwise, the earliest runs",
-    "[clock][conflict]")
+TEST_CASE(
+    "INV-10 while two people settled the start otherwise, the earliest runs", "[clock][conflict]")
 {
     ToldTwice desks("22:10");
     REQUIRE(desks.settleStart(true).done());

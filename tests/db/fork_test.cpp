@@ -214,7 +214,8 @@ TEST_CASE("A desk that writes on after it was put back elsewhere is found, which
     CHECK(db::verify(*desks.two).sound());
 }
 
-TEST_CASE("A training desk that was lost is not at work by what it wrote before, whenever that is heard",
+TEST_CASE(
+    "A training desk that was lost is not at work by what it wrote before, whenever that is heard",
     "[fork]")
 {
     const bool lost = GENERATE(true, false);

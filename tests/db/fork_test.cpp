@@ -214,34 +214,6 @@ TEST_CASE("A desk that writes on after it was put back elsewhere is found, which
     CHECK(db::verify(*desks.two).sound());
 }
 
-TEST_CASE(
-    "A training desk that was lost is not at work by what it wrote before, whenever that is heard",
-    "[fork]")
-{
-    const bool lost = GENERATE(true, false);
-    WithCase desks;
-    const QString backup = desks.folder.filePath(u"backup.db"_s);
-    db::backup(*desks.one, backup);
-    const auto writeOn = [&desks] {
-        desks.one->setTrainingClock(desks.one->now() + std::chrono::hours(1));
-        desks.log(*desks.one, u"priya"_s);
-    };
-    if (lost)
-        writeOn();
-    const QString before = desks.bundle(*desks.one, u"before"_s);
-    const auto restored = db::restore(backup, desks.folder.filePath(u"restored.db"_s));
-    if (!lost)
-        writeOn();
-    const QString ofOld = lost ? before : desks.bundle(*desks.one, u"after"_s);
-    desks.believe(*desks.two, *restored, u"sam"_s);
-    db::importBundle(*desks.two, desks.bundle(*restored, u"of the new"_s));
-
-    const auto report = db::importBundle(*desks.two, ofOld);
-
-    CHECK(report.forks.size() == (lost ? 0 : 1));
-    CHECK(listed(db::listDesks(*desks.two), desks.one->desk())->doubts == report.forks);
-}
-
 TEST_CASE("A desk that was put back elsewhere is told so by the next bundle", "[fork]")
 {
     const TwiceAtWork desks;

@@ -24,6 +24,8 @@ struct Started {
     std::size_t first = 0; ///< place among the starts of the one that stands for it
 };
 
+using Places = std::vector<std::size_t>;
+
 struct Ended {
     std::size_t event = 0;
     PartId clock;
@@ -121,11 +123,20 @@ private:
         return true;
     }
 
+    // Unless somebody who had seen both, and no such end, ended them as one.
     bool endedUnseen(const Started& a, const Started& b) const
     {
-        return std::any_of(m_ends.begin(), m_ends.end(), [&](const Ended& end) {
-            return (end.clock == a.clock.id || end.clock == b.clock.id)
-                && !(m_ancestry.saw(end.event, a.event) && m_ancestry.saw(end.event, b.event));
+        Places unseen;
+        Places asOne;
+        for (const Ended& end : m_ends)
+            if (end.clock == a.clock.id || end.clock == b.clock.id) {
+                const bool sawBoth
+                    = m_ancestry.saw(end.event, a.event) && m_ancestry.saw(end.event, b.event);
+                (sawBoth ? asOne : unseen).push_back(end.event);
+            }
+        return !unseen.empty() && std::all_of(asOne.begin(), asOne.end(), [&](std::size_t end) {
+            return std::any_of(unseen.begin(), unseen.end(),
+                [&](std::size_t other) { return m_ancestry.saw(end, other); });
         });
     }
 
@@ -168,8 +179,6 @@ private:
 }
 
 namespace {
-
-using Places = std::vector<std::size_t>;
 
 /// The starts that stand by one identifier, and what became of them.
 class LivingOn {

@@ -94,6 +94,27 @@ TEST_CASE("CLK-01 and INV-4 what one desk ended before it heard of the other sta
     CHECK(rowsOf(desks.a.record("A")) == rowsOf(desks.b.record("A")));
 }
 
+TEST_CASE(
+    "CLK-01 and INV-4 a detention that was ended as one stays ended by whatever one desk ended",
+    "[clock][conflict]")
+{
+    ToldTwice desks;
+    ToldTwice::tell(desks.a, "grace", "22:40");
+    ToldTwice::tell(desks.b, "kofi", "22:40");
+    const auto ofB = desks.b.journal;
+    for (const Event& event : ofB)
+        desks.a.receive(event);
+    const char* ended
+        = R"({"do": "case.status_end", "case": "$A", "status": "s136", "outcome": "discharged"})";
+    desks.a.must("grace", ended);
+    desks.b.must("kofi", ended);
+    desks.meet();
+    for (const ClockFact& each : desks.detentions())
+        CHECK(each.state == ClockState::Ended);
+    CHECK_FALSE(desks.a.record("A").currentStatus());
+    CHECK(rowsOf(desks.a.record("A")) == rowsOf(desks.b.record("A")));
+}
+
 TEST_CASE("CLK-02 and INV-10 what either desk extended is carried to the one detention",
     "[clock][conflict]")
 {

@@ -3,6 +3,7 @@
 #include "core/casework/cooperation_events.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
+#include "core/casework/waits.h"
 #include "core/conflict/ancestry.h"
 #include "core/conflict/conflict_events.h"
 
@@ -51,6 +52,12 @@ bool isOfClocks(const Event& event)
     return types.contains(event.type);
 }
 
+// A detention, or what begins with it and of which a later account is no second one.
+bool isOfDetention(const QString& kind)
+{
+    return statusOfClock(kind) || detentionWaits().contains(kind) || kind == u"tribunal";
+}
+
 std::vector<Started> startsOf(const std::vector<Event>& ordered)
 {
     std::vector<Started> starts;
@@ -58,7 +65,7 @@ std::vector<Started> startsOf(const std::vector<Event>& ordered)
         if (!isOf(ordered[at], ClockStarted::type))
             continue;
         auto clock = readPayload<ClockStarted>(ordered[at].payload);
-        if (statusOfClock(clock.kind))
+        if (isOfDetention(clock.kind))
             starts.push_back({at, std::move(clock), starts.size()});
     }
     return starts;
@@ -270,18 +277,23 @@ private:
 
 }
 
+static bool haveSeveralStarted(const std::vector<Event>& events)
+{
+    const auto isStart = [](const Event& event) { return isOf(event, ClockStarted::type); };
+    const auto first = std::find_if(events.begin(), events.end(), isStart);
+    return std::any_of(first, events.end(),
+        [&](const Event& event) { return isStart(event) && event.desk != first->desk; });
+}
+
 void letLiveOn(const std::vector<Event>& named, Course& course)
 {
-    if (!course.steps.empty())
+    if (!course.steps.empty() && haveSeveralStarted(named))
         LivingOn(named, course).settle();
 }
 
 std::vector<OtherName> toldTwice(const std::vector<Event>& ordered)
 {
-    const auto isStart = [](const Event& event) { return isOf(event, ClockStarted::type); };
-    const auto first = std::find_if(ordered.begin(), ordered.end(), isStart);
-    if (std::none_of(first, ordered.end(),
-            [&](const Event& event) { return isStart(event) && event.desk != first->desk; }))
+    if (!haveSeveralStarted(ordered))
         return {};
     std::vector<Started> starts = startsOf(ordered);
     return starts.size() < 2 ? std::vector<OtherName>{}

@@ -77,6 +77,30 @@ TEST_CASE("CLK-01 and INV-10 a detention that two desks wrote down is one clock 
     CHECK(record.conflicts.empty() == (QByteArray(other) == "22:40"));
 }
 
+TEST_CASE("CLK-42 and INV-10 a wait of one detention that two desks wrote down is one clock",
+    "[clock][conflict]")
+{
+    ToldTwice desks;
+    ToldTwice::tell(desks.a, "grace", "22:40");
+    ToldTwice::tell(desks.b, "kofi", "22:40");
+    const char* asked = R"({"do": "case.s136", "case": "$A", "ambulance_asked": "22:50"})";
+    desks.a.must("grace", asked);
+    desks.b.must("kofi", asked);
+    desks.meet();
+    const Case record = desks.a.record("A");
+    CHECK(std::count_if(record.clocks.begin(), record.clocks.end(), [](const ClockFact& each) {
+        return each.kind == u"s136_ambulance"_s;
+    }) == 1);
+    CHECK(record.conflicts.empty());
+    desks.a.must("grace", R"({"do": "case.s136", "case": "$A", "ambulance_came": "22:55"})");
+    const Case came = desks.a.record("A");
+    CHECK(std::none_of(came.clocks.begin(), came.clocks.end(), [](const ClockFact& each) {
+        return each.kind == u"s136_ambulance"_s && each.state == ClockState::Running;
+    }));
+    desks.meet();
+    CHECK(rowsOf(desks.a.record("A")) == rowsOf(desks.b.record("A")));
+}
+
 TEST_CASE("CLK-01 and INV-4 what one desk ended before it heard of the other stands beside it",
     "[clock][conflict]")
 {

@@ -102,21 +102,30 @@ void carryExtensions(Decision& decision, const Case& record, const ClockFact& cl
     }
 }
 
-void tellExtensions(
-    Decision& decision, const Conflict& conflict, const ConflictSide& stands, const Case* record)
+std::vector<const ClockFact*> standingClocks(const Case& record, const QString& kind)
 {
-    if (!record || !conflict.field.startsWith(u"clock "))
-        return;
-    const QString kind = conflict.field.section(u' ', 1, 1);
     std::vector<const ClockFact*> standing;
-    for (const ClockFact& clock : record->clocks)
+    for (const ClockFact& clock : record.clocks)
         if (clock.kind == kind && clock.stands())
             standing.push_back(&clock);
-    const bool isOne = standing.size() == 1 && stands.type == QLatin1StringView(ClockStarted::type);
-    if (isOne && (kind == u"s136" || kind == u"s135_1"))
-        return carryExtensions(decision, *record, *standing.front(), stands.occurred);
+    return standing;
+}
+
+void tellExtensions(
+    Decision& decision, const Conflict& conflict, const ConflictSide& stands, const Case& record)
+{
+    const QString kind = conflict.field.section(u' ', 1, 1);
+    const bool isByHours = kind == u"s136" || kind == u"s135_1";
+    if (!conflict.field.startsWith(u"clock "))
+        return;
+    const auto standing = standingClocks(record, kind);
+    if (standing.size() == 1 && stands.type == QLatin1StringView(ClockStarted::type)) {
+        if (isByHours)
+            carryExtensions(decision, record, *standing.front(), stands.occurred);
+        return;
+    }
     for (const ClockFact* clock : standing)
-        if (!isOne && clock->extendedAt)
+        if (clock->extendedAt)
             noteExtension(decision, *clock);
 }
 
@@ -155,9 +164,8 @@ Decision settle(const Settle& command, const Context& context)
             u"“%1” is not one of what was written."_s.arg(command.choose),
             u"Choose one of: %1."_s.arg(choicesOf(*conflict)));
     Decision decision = settled(command, *conflict, named.front());
-    if (command.kind == SubjectKind::Case)
-        tellExtensions(decision, *conflict, *named.front(),
-            context.records.caseRecord(CaseId{command.record}).get());
+    if (const auto ofCase = context.records.caseRecord(CaseId{command.record}))
+        tellExtensions(decision, *conflict, *named.front(), *ofCase);
     return decision;
 }
 

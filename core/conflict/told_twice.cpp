@@ -218,8 +218,13 @@ private:
     void settleClock(const Places& starts)
     {
         if (!letFirstLiveOn(starts) && isDisputed(starts.front()))
-            for (const std::size_t at : starts)
-                m_course.steps[at].effect = Effect::Counts;
+            setEffect(starts, Effect::Counts);
+    }
+
+    void setEffect(const Places& events, Effect effect)
+    {
+        for (const std::size_t at : events)
+            m_course.steps[at].effect = effect;
     }
 
     bool isDisputed(std::size_t start) const
@@ -232,12 +237,13 @@ private:
 
     void settleStatus(const Places& starts)
     {
+        Places with;
         for (const std::size_t at : starts)
-            if (goesByOverruled(at))
-                m_course.steps[at].effect = Effect::Overruled;
+            if (!isOverruled(at) && goesByOverruled(at))
+                with.push_back(at);
+        setEffect(with, Effect::Overruled);
         if (!letFirstLiveOn(starts))
-            for (const std::size_t at : starts)
-                m_course.steps[at].effect = Effect::Counts;
+            setEffect(with, Effect::Counts);
     }
 
     bool goesByOverruled(std::size_t status) const

@@ -27,6 +27,10 @@ struct Started {
 
 using Places = std::vector<std::size_t>;
 
+// Each is compared with each: what somebody wrote ever so often is no case of one detention.
+constexpr std::size_t mostStarts = 64;
+constexpr std::size_t mostEnds = 1000;
+
 struct Ended {
     std::size_t event = 0;
     PartId clock;
@@ -71,12 +75,19 @@ std::vector<Started> startsOf(const std::vector<Event>& ordered)
     return starts;
 }
 
-std::vector<Ended> endsOf(const std::vector<Event>& ordered)
+std::vector<Ended> endsOf(const std::vector<Event>& ordered, const std::vector<Started>& starts)
 {
+    std::set<PartId> started;
+    for (const Started& each : starts)
+        started.insert(each.clock.id);
     std::vector<Ended> ends;
-    for (std::size_t at = 0; at < ordered.size(); ++at)
-        if (isOf(ordered[at], ClockEnded::type) || isOf(ordered[at], ClockSuperseded::type))
-            ends.push_back({at, readPayload<ClockEnded>(ordered[at].payload).id});
+    for (std::size_t at = 0; at < ordered.size(); ++at) {
+        if (!isOf(ordered[at], ClockEnded::type) && !isOf(ordered[at], ClockSuperseded::type))
+            continue;
+        const PartId clock = readPayload<ClockEnded>(ordered[at].payload).id;
+        if (started.contains(clock))
+            ends.push_back({at, clock});
+    }
     return ends;
 }
 
@@ -86,13 +97,13 @@ public:
         : m_events(ordered)
         , m_ancestry(ordered)
         , m_starts(std::move(starts))
-        , m_ends(endsOf(ordered))
+        , m_ends(endsOf(ordered, m_starts))
     {
     }
 
     std::vector<OtherName> names()
     {
-        if (m_ancestry.isLine())
+        if (m_ancestry.isLine() || m_ends.size() > mostEnds)
             return {};
         for (std::size_t at = 1; at < m_starts.size(); ++at)
             join(at);
@@ -302,8 +313,8 @@ std::vector<OtherName> toldTwice(const std::vector<Event>& ordered)
     if (!haveSeveralStarted(ordered))
         return {};
     std::vector<Started> starts = startsOf(ordered);
-    return starts.size() < 2 ? std::vector<OtherName>{}
-                             : Joining(ordered, std::move(starts)).names();
+    const bool fit = starts.size() > 1 && starts.size() <= mostStarts;
+    return fit ? Joining(ordered, std::move(starts)).names() : std::vector<OtherName>{};
 }
 
 bool usesOtherName(const Event& event, const std::vector<OtherName>& names)

@@ -1,9 +1,14 @@
+#include "core/casework/status_events.h"
+#include "core/conflict/told_twice.h"
+#include "core/journal/new_event.h"
 #include "core/rows/row.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
 #include "tests/support/two_desks.h"
 
 #include <catch2/catch.hpp>
+
+#include <map>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -230,4 +235,63 @@ TEST_CASE("CLK-02 and INV-4 a detention that two desks wrote down is extended an
     CHECK_FALSE(desks.a.record("A").currentStatus());
     for (const ClockFact& each : desks.detentions())
         CHECK(each.state == ClockState::Ended);
+}
+
+TEST_CASE("INV-10 which starts of two desks are of one detention", "[clock][conflict]")
+{
+    const auto at = [](const char* kind, const char* start) {
+        ClockStarted clock;
+        clock.id = PartId::create();
+        clock.kind = QString::fromLatin1(kind);
+        clock.start = london(start);
+        clock.due = clock.start + std::chrono::hours(24);
+        return clock;
+    };
+    const auto namesOf = [](const std::vector<std::pair<const char*, ClockStarted>>& started) {
+        std::vector<Event> events;
+        std::map<QString, Digest> last;
+        for (const auto& [desk, clock] : started) {
+            Event event;
+            static_cast<NewEvent&>(event) = newEvent(Subject{}, clock, clock.start);
+            event.desk = QString::fromLatin1(desk);
+            event.digest[0] = static_cast<std::uint8_t>(events.size() + 1);
+            if (last.contains(event.desk))
+                event.parents = {last[event.desk]};
+            last[event.desk] = event.digest;
+            events.push_back(event);
+        }
+        return toldTwice(events).size();
+    };
+    const ClockStarted first = at("s136", "2026-11-19T10:00");
+    const auto [kind, start, names] = GENERATE(table<const char*, const char*, std::size_t>({
+        {"s136", "2026-11-19T10:00", 1},
+        {"s136", "2026-11-20T09:59", 1},
+        {"s136", "2026-11-20T10:00", 0},
+        {"s136", "2026-11-18T10:00", 0},
+        {"s136", "2026-11-18T10:01", 1},
+        {"s135_1", "2026-11-19T10:00", 0},
+        {"station_check", "2026-11-19T10:00", 0},
+    }));
+    CAPTURE(kind, start);
+    CHECK(namesOf({{"a", first}, {"b", at(kind, start)}}) == names);
+    CHECK(namesOf({{"a", first}, {"a", at(kind, start)}}) == 0);
+
+    SECTION("one that would fit two detentions stands by itself")
+    {
+        const ClockStarted next = at("s136", "2026-11-19T20:00");
+        CHECK(namesOf({{"a", first}, {"a", next}, {"b", at("s136", "2026-11-19T19:00")}}) == 0);
+    }
+    SECTION("three desks")
+    {
+        CHECK(namesOf({{"a", first}, {"b", at("s136", "2026-11-19T10:05")},
+                  {"c", at("s136", "2026-11-19T10:10")}})
+            == 2);
+    }
+    SECTION("more than anybody would write")
+    {
+        std::vector<std::pair<const char*, ClockStarted>> many;
+        for (int n = 0; n < 70; ++n)
+            many.emplace_back(n % 2 == 0 ? "a" : "b", first);
+        CHECK(namesOf(many) == 0);
+    }
 }

@@ -34,13 +34,12 @@ TEST_CASE("A training desk that was lost is not at work by what it wrote before,
     if (lost)
         writeLater(desks);
     const auto restored = db::restore(backup, desks.folder.filePath(u"restored.db"_s));
-    if (!lost)
-        writeLater(desks);
-    const QString ofOld = desks.bundle(*desks.one, u"of the old"_s);
     desks.believe(*desks.two, *restored, u"sam"_s);
     db::importBundle(*desks.two, desks.bundle(*restored, u"of the new"_s));
+    if (!lost)
+        writeLater(desks);
 
-    const auto report = db::importBundle(*desks.two, ofOld);
+    const auto report = db::importBundle(*desks.two, desks.bundle(*desks.one, u"of the old"_s));
 
     CHECK(report.forks.size() == (lost ? 0 : 1));
     CHECK(doubtsAbout(*desks.two, desks.one->desk()) == report.forks);

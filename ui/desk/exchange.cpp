@@ -277,7 +277,7 @@ void Exchange::importNext()
                 for (core::ImportReport& late : db::importHeld(store, on))
                     reports.push_back(std::move(late));
             } catch (const db::Error& error) {
-                if (store.damage())
+                if (db::saysStoreDamaged(error) || db::saysStoreUnreadable(error))
                     throw;
                 failure = sentence(error); // what was read stands all the same
             }

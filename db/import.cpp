@@ -19,12 +19,14 @@ namespace db {
 namespace {
 
 constexpr qint64 progressEvery = 500;
+constexpr int cachedWhileImporting = 4000;
 
 class Import {
 public:
     Import(Store& store, const QString& path, Progress progress)
         : m_store(store)
         , m_parts(store.parts())
+        , m_cache(*m_parts.database, cachedWhileImporting)
         , m_sure(*m_parts.database)
         , m_file(path)
         , m_progress(std::move(progress))
@@ -215,6 +217,7 @@ private:
 
     Store& m_store;
     StoreParts& m_parts;
+    const CacheLimit m_cache;
     const SureOfReferences m_sure;
     QFile m_file;
     Progress m_progress;

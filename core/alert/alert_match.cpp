@@ -180,18 +180,26 @@ QString digitsOf(const QString& text)
     return digits;
 }
 
-// The whole run, or what is left of it once another number before or after it is cut off: "rang
-// 01632 960123 02:30" is one run.
+// Some group of digits of the run begins the number: "01632 960111 01632 960123 02:30" is one run.
+bool startsAtGroup(const QString& run, const QString& number)
+{
+    for (qsizetype at = 0; at < run.size(); ++at)
+        if (run[at].isDigit() && (at == 0 || !run[at - 1].isDigit())
+            && digitsOf(run.sliced(at)).startsWith(number))
+            return true;
+    return false;
+}
+
+// The whole run, or what is left of it once the other numbers before and after it are cut off.
 bool ringsIn(const QString& run, const QString& key)
 {
     if (checkTelephone(run).e164 == key)
         return true;
     const QString national = u'0' + key.mid(3);
-    const QString digits = digitsOf(run);
     return key.startsWith(u"+44")
-        && (digits.startsWith(national) || digits.endsWith(national)
-            || digits.startsWith(u"44"_s + key.mid(3))
-            || digits.startsWith(u"0044"_s + key.mid(3)));
+        && (startsAtGroup(run, national) || digitsOf(run).endsWith(national)
+            || startsAtGroup(run, u"44"_s + key.mid(3))
+            || startsAtGroup(run, u"0044"_s + key.mid(3)));
 }
 
 /// Whether a text of the probe has the mark by `has`; no mark is in no text.
@@ -255,8 +263,7 @@ bool hasNhsNumber(const QString& text, const QString& nhs)
 {
     const QStringList runs = digitRuns(text);
     return std::any_of(runs.begin(), runs.end(), [&nhs](const QString& run) {
-        const QString digits = digitsOf(run);
-        return digits.startsWith(nhs) || digits.endsWith(nhs);
+        return startsAtGroup(run, nhs) || digitsOf(run).endsWith(nhs);
     });
 }
 

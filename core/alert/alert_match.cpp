@@ -77,6 +77,33 @@ bool stands(const QStringList& words, const QStringList& wanted)
     return std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
 }
 
+bool hasDigit(const QString& word)
+{
+    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+}
+
+// "Mill Road, number 12" for "12 Mill Road": the street's words together, its numbers close by.
+bool standsInOtherOrder(const QStringList& words, const QStringList& wanted)
+{
+    constexpr qsizetype near = 2;
+    QStringList street;
+    QStringList numbers;
+    for (const QString& word : wanted)
+        (hasDigit(word) ? numbers : street).append(word);
+    if (numbers.isEmpty() || street.size() < 2)
+        return false;
+    for (qsizetype at = 0; at + street.size() <= words.size(); ++at) {
+        if (words.sliced(at, street.size()) != street)
+            continue;
+        const qsizetype from = std::max(at - near, qsizetype(0));
+        const QStringList around = words.mid(from, at - from) + words.mid(at + street.size(), near);
+        if (std::all_of(numbers.begin(), numbers.end(),
+                [&around](const QString& number) { return around.contains(number); }))
+            return true;
+    }
+    return false;
+}
+
 // "Ruth Anne Kemp" or "Kemp, Ruth".
 bool standsNear(const QStringList& words, const QString& first, const QString& last)
 {
@@ -292,7 +319,8 @@ bool isNameMark(const QString& name)
 bool hasAddress(const QString& text, const QString& address)
 {
     const QStringList wanted = addressWords(address.section(u',', 0, 0));
-    return wanted.size() > 1 && stands(addressWords(text), wanted);
+    const QStringList words = addressWords(text);
+    return wanted.size() > 1 && (stands(words, wanted) || standsInOtherOrder(words, wanted));
 }
 
 QString postcodeIn(const QString& text)

@@ -15,6 +15,16 @@ bool isUnanswered(const HandoverItem& item)
         || item.state == ItemState::AcceptedByTelephone;
 }
 
+bool isUndone(const HandoverItem& item)
+{
+    return item.state == ItemState::Withdrawn && item.byTelephone;
+}
+
+bool isDisputedByTheirs(const HandoverItem& item)
+{
+    return isUndone(item) && item.theirRecord && !item.reconciled;
+}
+
 const HandoverItem* unansweredItem(const Case& record)
 {
     const auto found = std::find_if(record.handovers.begin(), record.handovers.end(), isUnanswered);

@@ -10,6 +10,12 @@ namespace core {
 /// Proposed, read back, or accepted by telephone with their record outstanding.
 bool isUnanswered(const HandoverItem& item);
 
+/// Noted as accepted by telephone and then withdrawn: their own record may still come. HO-3.6c
+bool isUndone(const HandoverItem& item);
+
+/// Undone, their record is here and says otherwise, and nobody has cleared it up. HO-3.6c
+bool isDisputedByTheirs(const HandoverItem& item);
+
 /// The one item of a case that still awaits an answer or their record, or none.
 const HandoverItem* unansweredItem(const Case& record);
 

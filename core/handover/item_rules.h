@@ -44,6 +44,13 @@ std::vector<ClockSnapshot> clocksToReadBack(
 /// clock began after that. HO-3.6b.
 bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile);
 
+/// What two practitioners told and agreed is not said yet. HO-3.4
+Owed owedWords(const QString& giver, const QString& taker);
+
+/// The same of each call on the case without words, until one of the two, or who wrote it down,
+/// enters a note on the case or they tell of a call with words. HO-3.4
+std::vector<Owed> callWordsOwed(const Case& record);
+
 /// What is still to be done before the item can be accepted: HO-3.3 and the read-back.
 std::vector<Owed> owedBeforeAcceptance(
     const Case& record, const HandoverItem& item, const Profile& profile);

@@ -8,6 +8,7 @@
 #include "core/casework/status_rules.h"
 #include "core/casework/support_rules.h"
 #include "core/casework/waits.h"
+#include "core/handover/item_rules.h"
 #include "core/handover/unconfirmed.h"
 
 #include <algorithm>
@@ -122,6 +123,7 @@ std::vector<Owed> owedOf(const Case& record)
     askLate(owed, record);
     append(owed, recordsOwed(record));
     append(owed, unconfirmedOwed(record));
+    append(owed, callWordsOwed(record));
     return owed;
 }
 

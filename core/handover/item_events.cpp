@@ -269,6 +269,17 @@ static Applied apply(Case& record, const HandoverFiled& filed, const Event& even
     return {};
 }
 
+static Applied apply(Case& record, const HandoverRecordedBeside& beside, const Event& event)
+{
+    HandoverItem* item = itemOf(record, beside.id);
+    if (!item || !isActOf(ItemAct::RecordBeside, *item, event.actor.service))
+        return notTheirs(item, ItemAct::RecordBeside, event);
+    item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, beside.words,
+        beside.stays, event.occurred, event.actor.name};
+    item->reconciled.reset();
+    return {};
+}
+
 static Applied apply(Case& record, const HandoverReconciled& reconciled, const Event& event)
 {
     HandoverItem* item = itemOf(record, reconciled.id);
@@ -359,8 +370,9 @@ CaseRules handoverRules()
         on<Case, HandoverCodeCompared>(), on<Case, PractitionersSpoke>(),
         on<Case, HandoverAccepted>(), on<Case, HandoverAcceptedByTelephone>(),
         on<Case, HandoverConfirmed>(), on<Case, HandoverFiled>(), on<Case, HandoverReconciled>(),
-        on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(),
-        on<Case, DisagreementRaised>(), on<Case, DisagreementSettled>()});
+        on<Case, HandoverRecordedBeside>(), on<Case, HandoverDeclined>(),
+        on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(), on<Case, DisagreementRaised>(),
+        on<Case, DisagreementSettled>()});
 }
 
 }

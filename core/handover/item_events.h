@@ -215,6 +215,23 @@ struct HandoverFiled {
     }
 };
 
+/// By the receiver: their own record of an acceptance that the giver had noted and then withdrawn.
+/// It stands beside the withdrawal and the owner stays. HO-3.6c.
+struct HandoverRecordedBeside {
+    static constexpr const char* type = "handover.recorded_beside";
+    PartId id;
+    QString words;
+    QString stays; ///< accepted in part: what the giver still does
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("words", s.words);
+        v("stays", s.stays);
+    }
+};
+
 /// Two books told one acceptance differently, and a person cleared it up. HO-3.6c.
 struct HandoverReconciled {
     static constexpr const char* type = "handover.reconciled";

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/catalogue.h"
+#include "core/text/folded.h"
 
 #include <algorithm>
 
@@ -13,6 +14,16 @@ bool isUnanswered(const HandoverItem& item)
 {
     return item.state == ItemState::Proposed || item.state == ItemState::ReadBack
         || item.state == ItemState::AcceptedByTelephone;
+}
+
+bool isUndone(const HandoverItem& item)
+{
+    return item.state == ItemState::Withdrawn && item.byTelephone;
+}
+
+bool isDisputedByTheirs(const HandoverItem& item)
+{
+    return isUndone(item) && item.theirRecord && !item.reconciled;
 }
 
 const HandoverItem* unansweredItem(const Case& record)
@@ -100,6 +111,42 @@ bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& p
         return clock.state == ClockState::Running && kind && kind->statutory
             && clock.start > *item.readBackAt;
     });
+}
+
+Owed owedWords(const QString& giver, const QString& taker)
+{
+    return {u"HO-3.4"_s, u"words"_s,
+        u"What %1 and %2 told and agreed is not said: write it down with case.note."_s.arg(
+            giver, taker),
+        u"close_window"_s};
+}
+
+static bool isToldInNote(const PractitionerCall& call, const Case& record)
+{
+    return std::any_of(record.entries.begin(), record.entries.end(), [&](const Note& note) {
+        const bool theirs = isSameName(note.by, call.giver) || isSameName(note.by, call.taker)
+            || isSameName(note.by, call.by);
+        return theirs && note.recorded > call.recorded;
+    });
+}
+
+static bool isToldInCall(const PractitionerCall& call, const HandoverItem& item)
+{
+    return std::any_of(
+        item.calls.begin(), item.calls.end(), [&call](const PractitionerCall& later) {
+            return !later.words.isEmpty() && later.recorded > call.recorded
+                && isSameName(later.giver, call.giver) && isSameName(later.taker, call.taker);
+        });
+}
+
+std::vector<Owed> callWordsOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    for (const HandoverItem& item : record.handovers)
+        for (const PractitionerCall& call : item.calls)
+            if (call.words.isEmpty() && !isToldInNote(call, record) && !isToldInCall(call, item))
+                owed.push_back(owedWords(call.giver, call.taker));
+    return owed;
 }
 
 std::vector<Owed> owedBeforeAcceptance(

@@ -4,6 +4,7 @@
 #include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
+#include "core/clock/catalogue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +22,29 @@ static QString noClock()
     return u"The clock is not on the record."_s;
 }
 
+// What the receiver read back is contradicted: the words stay, and are asked for anew. HO-3.6b
+static void readBackNoLonger(Case& record, const QString& clock)
+{
+    const ClockKind* kind = clockKind(clock);
+    if (!kind || !kind->statutory)
+        return;
+    for (HandoverItem& item : record.handovers)
+        if (item.state == ItemState::ReadBack)
+            item.state = ItemState::Proposed;
+}
+
+static void setDue(Case& record, ClockFact& clock, Instant due)
+{
+    if (clock.due != due && clock.state == ClockState::Running)
+        readBackNoLonger(record, clock.kind);
+    clock.due = due;
+}
+
 static Applied apply(Case& record, const ClockStarted& started, const Event&)
 {
     if (clockWith(record, started.id))
         return u"This clock had been started already."_s;
+    readBackNoLonger(record, started.kind);
     ClockFact clock;
     clock.id = started.id;
     clock.kind = started.kind;
@@ -71,7 +91,7 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
             episode.evidence = other.evidence;
         }
     if (other.due < clock->due) {
-        clock->due = other.due;
+        setDue(record, *clock, other.due);
         clock->warnings = other.warnings;
     }
     if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
@@ -88,7 +108,7 @@ static Applied apply(Case& record, const ClockRenewed& renewed, const Event&)
         return {};
     clock->start = renewed.start;
     clock->evidence = renewed.evidence;
-    clock->due = renewed.due;
+    setDue(record, *clock, renewed.due);
     clock->warnings = renewed.warnings;
     return {};
 }
@@ -158,15 +178,15 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
     clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
     clock->extensionReason = extended.reason;
     clock->extendedAt = extended.authorisedAt;
-    clock->due = std::min(extended.due, Instant(clock->start + longest));
+    setDue(record, *clock, std::min(extended.due, Instant(clock->start + longest)));
     clock->warnings = extended.warnings;
     return {};
 }
 
-static void correctHours(ClockFact& clock, int hours)
+static void correctHours(Case& record, ClockFact& clock, int hours)
 {
     clock.extendedHours = hours;
-    clock.due = clock.start + firstPeriod + std::chrono::hours(hours);
+    setDue(record, clock, clock.start + firstPeriod + std::chrono::hours(hours));
     if (hours == 0)
         clock.extendedAt.reset();
 }
@@ -182,9 +202,9 @@ static Applied apply(Case& record, const ExtensionCorrected& corrected, const Ev
     if (corrected.hours && record.besideAnother && *corrected.hours >= clock->extendedHours)
         return {};
     if (corrected.hours)
-        correctHours(*clock, *corrected.hours);
+        correctHours(record, *clock, *corrected.hours);
     else
-        clock->due = corrected.due;
+        setDue(record, *clock, corrected.due);
     clock->warnings = corrected.warnings;
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/catalogue.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -91,6 +92,7 @@ std::vector<ClockSnapshot> clocksToReadBack(
     return clocks;
 }
 
+// The fold takes an item whose read-back a legal clock has contradicted back to Proposed.
 bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile)
 {
     if (!item.readBackAt)
@@ -98,8 +100,17 @@ bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& p
     return std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& clock) {
         const ClockKind* kind = clockKind(clock.kind);
         return clock.state == ClockState::Running && kind && kind->statutory
-            && clock.start > *item.readBackAt;
+            && (item.state == ItemState::Proposed || clock.start > *item.readBackAt);
     });
+}
+
+static QString readBackOwedText(const HandoverItem& item)
+{
+    if (!item.readBackAt)
+        return u"The receiver is still to read back the clock and the next action."_s;
+    return u"A legal clock began or changed since the read-back of %1: the receiver is to read "
+           u"back "
+           "clock and next action anew."_s.arg(timeText(*item.readBackAt));
 }
 
 std::vector<Owed> owedBeforeAcceptance(
@@ -113,8 +124,7 @@ std::vector<Owed> owedBeforeAcceptance(
             u"The discussion with the on-call manager or lead is still to be recorded."_s,
             u"accept"_s});
     if (owesReadBack(record, item, profile))
-        owed.push_back({u"HO-3.6b"_s, u"read_back"_s,
-            u"The receiver is still to read back the clock and the next action."_s, u"accept"_s});
+        owed.push_back({u"HO-3.6b"_s, u"read_back"_s, readBackOwedText(item), u"accept"_s});
     return owed;
 }
 

@@ -35,7 +35,7 @@ std::vector<ClockSnapshot> clocksToReadBack(
     const Case& record, const HandoverItem& item, const Profile& profile);
 
 /// Whether the receiver is still to read back: a clock runs and nothing was read back, or a legal
-/// clock began after that. HO-3.6b.
+/// clock began, or became known or due otherwise, after that. HO-3.6b.
 bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile);
 
 /// What is still to be done before the item can be accepted: HO-3.3 and the read-back.

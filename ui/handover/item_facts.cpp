@@ -203,11 +203,11 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
     const core::HandoverItem& item = *line.item;
     SectionFacts facts;
     if (!item.readBack.isEmpty())
-        facts.push_back({u"✓ Read back"_s,
+        facts.push_back({line.owesReadBack() ? u"Read back"_s : u"✓ Read back"_s,
             item.readBackAt ? u"%1: %2"_s.arg(momentText(*item.readBackAt, now), item.readBack)
                             : item.readBack});
-    else if (line.owesReadBack() && core::isUnanswered(item))
-        facts.push_back({u"○ Read back"_s,
+    if (line.owesReadBack() && core::isUnanswered(item))
+        facts.push_back({item.readBackAt ? u"○ Read back anew"_s : u"○ Read back"_s,
             u"owed: a clock runs, so %1 types clock, next action and if-then (HO-3.6b)"_s.arg(
                 serviceName(profile, times.to)),
             "owed"});

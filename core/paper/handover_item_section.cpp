@@ -233,7 +233,9 @@ Blank answer(const PreparedItem& line)
         told.add(u" (%1)"_s.arg(spokenWords(item.answeredRole)));
     told.line(item.answerWords);
     if (!item.email.isEmpty())
-        told.line(u"Confirmed by e-mail too: %1"_s.arg(item.email), Ink::Quiet);
+        told.line((item.theirRecordOutstanding ? u"E-mail: %1"_s : u"Confirmed by e-mail too: %1"_s)
+                      .arg(item.email),
+            Ink::Quiet);
     if (item.reconciled)
         told.line(u"Cleared up %1 by %2: %3"_s.arg(dateTimeText(item.reconciled->at),
                       item.reconciled->by, item.reconciled->words),

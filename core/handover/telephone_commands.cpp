@@ -5,6 +5,7 @@
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/lead_hours.h"
+#include "core/handover/warrant.h"
 #include "core/handover/window.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -102,11 +103,13 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
         return answer.no();
     if (item.state == ItemState::Accepted)
         return fileBeside(answer, {item.id, wanted.accepter, wanted.role, wanted.words, {}});
+    const auto warrant = warrantAccepted({}, *answer.record, item, context);
     const Minutes within = context.profile().duration(u"their_record_within"_s, Minutes(120));
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
-            context.occurred + within, toldWhenLate(item, context)}));
+            context.occurred + within, toldWhenLate(item, context), warrant}));
+    flagWarrant(decision, warrant);
     addDocumentsToFollow(decision, *answer.record, item, context);
     flagBeforeLead(decision, item, context.occurred, context);
     if (!oweCall(decision, answer))

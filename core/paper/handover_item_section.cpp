@@ -5,6 +5,7 @@
 #include "core/handover/contested.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/warrant.h"
 #include "core/paper/paper_parts.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -75,8 +76,7 @@ Facts ipass(const HandoverItem& item)
     for (const PractitionerCall& call : item.calls)
         addFact(facts, u"Practitioners spoke"_s, callText(call));
     if (item.warrant)
-        addFact(facts, u"Warrant agreed"_s,
-            u"%1 and %2: %3"_s.arg(item.warrantLead, item.warrantManager, item.warrantActions));
+        addFact(facts, u"Warrant"_s, warrantText(item));
     return facts;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/warrant.h"
 #include "core/time/london.h"
 #include "ui/handover/handover_words.h"
 #include "ui/widgets/moments.h"
@@ -106,9 +107,7 @@ SectionFacts summaryFacts(const core::PreparedItem& line, core::Instant now)
     facts.push_back({u"Why they fit"_s, item->words});
     facts.push_back({u"Reason"_s, words(item->reason)});
     if (item->warrant)
-        facts.push_back({u"Warrant agreed"_s,
-            u"%1 and %2: %3"_s.arg(item->warrantLead, item->warrantManager, item->warrantActions),
-            "owed"});
+        facts.push_back({u"Warrant"_s, core::warrantText(*item), "owed"});
     return facts;
 }
 

@@ -59,11 +59,20 @@ bool isSenior(const User& user, const Profile& profile)
     });
 }
 
+// It may be older than the typing of the case; what was told before the service changed was of the
+// handover before.
+bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record)
+{
+    const auto& owners = record.responsible.entries();
+    return owners.size() <= 1 || discussion.at >= owners.back().from
+        || discussion.recorded > owners.back().recorded;
+}
+
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item)
 {
     return item.seniorMet
         || std::any_of(record.discussions.begin(), record.discussions.end(),
-            [&](const SeniorDiscussion& each) { return each.at >= record.responsible.since(); });
+            [&](const SeniorDiscussion& each) { return isOfThisHandover(each, record); });
 }
 
 // What ended, or gave way to another, since it was copied in.

@@ -26,7 +26,11 @@ bool mayAccept(const User& user, const Profile& profile);
 /// HO-3.3.
 bool isSenior(const User& user, const Profile& profile);
 
-/// Met by a senior proposer, or by a discussion since the giving service took the case. HO-3.3.
+/// Of what its first service has every discussion; after a handover one held, or written down,
+/// since the present service took the case. HO-3.3.
+bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record);
+
+/// Met by a senior proposer, or by a discussion of this handover. HO-3.3.
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item);
 
 /// The clocks that the receiver reads back: those running now, or copied in when it was proposed

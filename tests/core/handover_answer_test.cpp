@@ -176,6 +176,30 @@ TEST_CASE("HO-3.3 an item without a senior discussion is not accepted", "[handov
     CHECK(desk.does("tom", accept).done());
 }
 
+TEST_CASE("HO-3.3 a discussion that was held before it could be typed counts", "[handover]")
+{
+    const bool back = GENERATE(false, true);
+    CAPTURE(back);
+    HandoverDesk desk;
+    desk.opens(back ? "priya" : "helen", "A");
+    desk.proposes(back ? "priya" : "helen", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+    if (back) {
+        desk.must("grace", accept);
+        desk.clock(u"2026-11-19T08:50"_s);
+        desk.proposes("grace", "A");
+    }
+    const char* taker = back ? "helen" : "tom";
+    CHECK(HandoverDesk::refused(desk.does(taker, accept)) == QStringList{u"HO-3.3"_s});
+
+    desk.must(back ? "grace" : "helen", R"({"do": "handover.discuss", "cases": ["$A"],
+        "with": "Tom Ashdown", "role": "on_call_manager", "at": "2026-11-18T15:50",
+        "late_reason": "At a visit"})");
+
+    CHECK(seniorDiscussionMet(desk.record("A"), desk.item("A")));
+    CHECK(desk.does(taker, accept).done());
+}
+
 TEST_CASE("HO-3.3 a discussion of an earlier handover does not count for the next", "[handover]")
 {
     HandoverDesk desk;

@@ -57,7 +57,8 @@ Wording clarifyTeamBy(const QString& who)
     return {u"clarify_team"_s, u"HO-5.3"_s, u"Clarify whether the person is open to a team"_s, who};
 }
 
-// EDT sends everything to the AMHP service, which uploads and tells the teams. HO-5.1, HO-5.2a
+// EDT sends everything to the AMHP service, which uploads and tells the teams, not itself. HO-5.1,
+// HO-5.2a
 std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context& context)
 {
     const Instant tomorrow = endOfNextWorkingDay(context);
@@ -70,7 +71,10 @@ std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context
             tomorrow, context),
         task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s, amhp},
             tomorrow, context)};
-    for (const QString& key : teams)
+    for (const QString& key : teams) {
+        const Team* team = context.profile().team(key);
+        if (team && team->audience == u"amhp-day"_s)
+            continue;
         tasks.push_back(task(key == u"unknown"_s
                 ? clarifyTeamBy(amhp)
                 : Wording{u"notify_team"_s, u"HO-4.4b"_s,
@@ -78,6 +82,7 @@ std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context
                         teamName(key, context.profile())),
                     amhp},
             tomorrow, context));
+    }
     return tasks;
 }
 

@@ -268,6 +268,28 @@ TEST_CASE(
     CHECK(recordsOwed(desk.record("A")).front().clause == u"HO-5.4"_s);
 }
 
+TEST_CASE("HO-5.1 the AMHP service is not asked to tell itself", "[distribution]")
+{
+    WorkDesk desk;
+
+    REQUIRE(desk.distributes(R"("teams": ["amhp_day", "adults_ac"], "gp": "Mill Street")").done());
+
+    CHECK(desk.tasks("upload").size() == 1);
+    CHECK(desk.tasks("notify_team").size() == 1);
+}
+
+TEST_CASE("HO-5.4 a GP and why there is none exclude each other", "[distribution]")
+{
+    WorkDesk desk;
+
+    const Reply reply = desk.distributes(
+        R"("teams": ["adults_ac"], "gp": "Mill Street", "no_gp": "Not registered")");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-5.4"_s});
+    CHECK(reply.decision.refusals.front().field == u"no_gp"_s);
+    CHECK(desk.record("A").distributions.empty());
+}
+
 TEST_CASE("HO-5.1 distributed again, only what is new is to be done too", "[distribution]")
 {
     WorkDesk desk;

@@ -151,7 +151,8 @@ Decision telephoneAgain(const Telephone& wanted, const Case& record, const Hando
     decision.events.push_back(newEvent(subject,
         EdtRecordReceived{proposed.id, received.worker, received.team, received.telephone,
             received.manager, received.managerAt, received.contingency, received.notToContact,
-            received.feedbackTo}));
+            received.feedbackTo},
+        received.receivedAt));
     const Call call{wanted, proposed.id, declined.to, context.occurred};
     logCall(decision, call, received, warrantAccepted({}, record, declined, context), context);
     if (wanted.declined.isEmpty())

@@ -7,6 +7,7 @@
 #include "core/casework/section_forms.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/support_rules.h"
+#include "core/casework/waits.h"
 #include "core/handover/unconfirmed.h"
 
 #include <algorithm>
@@ -113,6 +114,7 @@ std::vector<Owed> owedOf(const Case& record)
     askOfAvailability(owed, record);
     append(owed, owedInStation(record));
     askOfApplication(owed, record);
+    append(owed, courseOwed(record));
     append(owed, cooperationOwed(record));
     askOfDecisions(owed, record);
     askOfDisclosures(owed, record);

@@ -22,8 +22,7 @@ static QString noClock()
     return u"The clock is not on the record."_s;
 }
 
-// What the receiver read back is contradicted: the words stay, and are asked for anew. HO-3.6b
-static void readBackNoLonger(Case& record, const QString& clock)
+void readBackNoLonger(Case& record, const QString& clock)
 {
     const ClockKind* kind = clockKind(clock);
     if (!kind || !kind->statutory)

@@ -70,6 +70,11 @@ TEST_CASE(
             R"("case.status", "status": "s136", "start": "15:30")", false},
         {R"("case.status", "status": "s136", "start": "15:00")",
             R"("case.task", "what": "Ring the ward", "due": "18:00")", false},
+        {R"("case.status", "status": "s136", "start": "15:00")",
+            R"("case.extend_s136", "hours": 6, "reason": "sedation", "doctor": "Dr Shah")", true},
+        {R"("case.status", "status": "pace", "start": "15:00")",
+            R"("case.clock_extend", "kind": "pace", "until": "2026-11-20T03:00", "by": "Supt Hale")",
+            true},
     }));
     CAPTURE(before, after);
     HandoverDesk desk;

@@ -4,6 +4,7 @@
 #include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
+#include "core/clock/catalogue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,23 @@ static ClockFact* clockWith(Case& record, const PartId& id)
 static QString noClock()
 {
     return u"The clock is not on the record."_s;
+}
+
+void readBackNoLonger(Case& record, const QString& clock)
+{
+    const ClockKind* kind = clockKind(clock);
+    if (!kind || !kind->statutory)
+        return;
+    for (HandoverItem& item : record.handovers)
+        if (item.state == ItemState::ReadBack)
+            item.state = ItemState::Proposed;
+}
+
+static void setDue(Case& record, ClockFact& clock, Instant due)
+{
+    if (clock.due != due && clock.state == ClockState::Running)
+        readBackNoLonger(record, clock.kind);
+    clock.due = due;
 }
 
 static Applied apply(Case& record, const ClockOtherStart& other, const Event&);
@@ -55,6 +73,7 @@ static Applied apply(Case& record, const ClockStarted& started, const Event& eve
 {
     if (const ClockFact* known = clockWith(record, started.id))
         return applyAgain(record, *known, started, event);
+    readBackNoLonger(record, started.kind);
     ClockFact clock;
     clock.id = started.id;
     clock.kind = started.kind;
@@ -98,7 +117,7 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
             episode.evidence = other.evidence;
         }
     if (other.due < clock->due) {
-        clock->due = other.due;
+        setDue(record, *clock, other.due);
         clock->warnings = other.warnings;
     }
     if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
@@ -115,7 +134,7 @@ static Applied apply(Case& record, const ClockRenewed& renewed, const Event&)
         return {};
     clock->start = renewed.start;
     clock->evidence = renewed.evidence;
-    clock->due = renewed.due;
+    setDue(record, *clock, renewed.due);
     clock->warnings = renewed.warnings;
     return {};
 }
@@ -211,17 +230,18 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
     clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
     clock->extensionReason = extended.reason;
     clock->extendedAt = extended.authorisedAt;
-    clock->due = clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest);
+    setDue(record, *clock,
+        clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest));
     clock->warnings = extended.warnings;
     for (Instant& each : clock->warnings)
         each += clock->due - extended.due;
     return {};
 }
 
-static void correctHours(ClockFact& clock, int hours)
+static void correctHours(Case& record, ClockFact& clock, int hours)
 {
     clock.extendedHours = hours;
-    clock.due = clock.start + firstPeriod + std::chrono::hours(hours);
+    setDue(record, clock, clock.start + firstPeriod + std::chrono::hours(hours));
     if (hours == 0)
         clock.extendedAt.reset();
 }
@@ -237,9 +257,9 @@ static Applied apply(Case& record, const ExtensionCorrected& corrected, const Ev
     if (corrected.hours && record.besideAnother && *corrected.hours >= clock->extendedHours)
         return {};
     if (corrected.hours)
-        correctHours(*clock, *corrected.hours);
+        correctHours(record, *clock, *corrected.hours);
     else
-        clock->due = corrected.due;
+        setDue(record, *clock, corrected.due);
     clock->warnings = corrected.warnings;
     return {};
 }

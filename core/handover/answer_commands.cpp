@@ -8,6 +8,7 @@
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/lead_hours.h"
+#include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -59,6 +60,7 @@ struct Accept {
     QString words;
     QString stays;
     std::vector<AgreedAction> agreedActions;
+    std::optional<WarrantAgreement> warrant;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -68,6 +70,8 @@ struct Accept {
         v("words", s.words, "What was said on accepting");
         v("stays", s.stays, "Accepted in part: the actions that stay with the giving service");
         v("agreed_actions", s.agreedActions, "Actions agreed in the call; each becomes a task");
+        v("warrant_agreement", s.warrant,
+            "A warrant that the proposal told nothing of: who agreed, when, and on what actions");
     }
 };
 
@@ -221,12 +225,15 @@ Decision accept(const Accept& wanted, const Context& context)
             refuseChildsCase(
                 answer.record->kindOfWork, answer.record->person, answer.item->to, context));
     add(answer.refusals, refuseOwed(answer, context.profile()));
+    add(answer.refusals, refuseAgreementToCome(wanted.warrant, context));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
+    const auto warrant = warrantAccepted(wanted.warrant, *answer.record, *answer.item, context);
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
-        HandoverAccepted{answer.item->id, wanted.words, wanted.stays},
+        HandoverAccepted{answer.item->id, wanted.words, wanted.stays, warrant},
         acceptedAt(*answer.item, context)));
+    flagWarrant(decision, warrant);
     flagBeforeLead(decision, *answer.item, acceptedAt(*answer.item, context), context);
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)
@@ -282,7 +289,7 @@ std::vector<CommandSpec> answerCommands()
         command<Accept>(
             "A user of the receiving service accepts: the owner changes from that moment; what the "
             "user accepted by telephone is of the time noted then, unless `at` is given",
-            {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.4"_s, u"HO-3.6c"_s}, accept),
+            {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.4"_s, u"HO-3.6c"_s, u"HO-3.8"_s}, accept),
         command<Decline>("The receiving service declines: the owner stays",
             {u"HO-3.6a"_s, u"HO-3.6b"_s}, decline),
         command<Withdraw>(

@@ -54,6 +54,18 @@ static Applied notTheirs(const HandoverItem* item, ItemAct act, const Event& eve
     return notWaiting(item);
 }
 
+static void tellWarrant(HandoverItem& item, const std::optional<WarrantAgreement>& warrant)
+{
+    if (!warrant)
+        return;
+    item.warrant = true;
+    item.warrantLead = warrant->lead;
+    item.warrantLeadAt = warrant->leadAt;
+    item.warrantManager = warrant->manager;
+    item.warrantManagerAt = warrant->managerAt;
+    item.warrantActions = warrant->actions;
+}
+
 static HandoverItem itemFrom(const HandoverTold& told, const Event& event)
 {
     HandoverItem item;
@@ -71,14 +83,7 @@ static HandoverItem itemFrom(const HandoverTold& told, const Event& event)
     item.seniorMet = told.seniorMet;
     item.proposedAt = event.occurred;
     item.proposedBy = event.actor.name;
-    if (told.warrant) {
-        item.warrant = true;
-        item.warrantLead = told.warrant->lead;
-        item.warrantLeadAt = told.warrant->leadAt;
-        item.warrantManager = told.warrant->manager;
-        item.warrantManagerAt = told.warrant->managerAt;
-        item.warrantActions = told.warrant->actions;
-    }
+    tellWarrant(item, told.warrant);
     return item;
 }
 
@@ -187,6 +192,7 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
         accepted.stays, event.occurred, event.actor.name};
     item->reconciled.reset();
+    tellWarrant(*item, accepted.warrant);
     if (confirmed)
         return {};
     if (item->state == ItemState::AcceptedByTelephone)
@@ -228,6 +234,7 @@ static Applied apply(Case& record, const HandoverAcceptedByTelephone& accepted, 
     item->theirRecordOutstanding = true;
     item->theirRecordBy = accepted.theirRecordBy;
     item->coordinators = accepted.coordinators;
+    tellWarrant(*item, accepted.warrant);
     return {};
 }
 

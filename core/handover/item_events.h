@@ -147,6 +147,7 @@ struct HandoverAccepted {
     PartId id;
     QString words;
     QString stays; ///< accepted in part: what the giver still does
+    std::optional<WarrantAgreement> warrant = {}; ///< given when the proposal told of none. HO-3.8
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -154,6 +155,7 @@ struct HandoverAccepted {
         v("id", s.id);
         v("words", s.words);
         v("stays", s.stays);
+        v("warrant", s.warrant);
     }
 };
 
@@ -167,6 +169,7 @@ struct HandoverAcceptedByTelephone {
     QString words;
     Instant theirRecordBy;
     QString coordinators;
+    std::optional<WarrantAgreement> warrant = {}; ///< given when the proposal told of none. HO-3.8
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -177,6 +180,7 @@ struct HandoverAcceptedByTelephone {
         v("words", s.words);
         v("their_record_by", s.theirRecordBy);
         v("coordinators", s.coordinators);
+        v("warrant", s.warrant);
     }
 };
 

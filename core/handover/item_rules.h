@@ -32,7 +32,11 @@ bool mayAccept(const User& user, const Profile& profile);
 /// HO-3.3.
 bool isSenior(const User& user, const Profile& profile);
 
-/// Met by a senior proposer, or by a discussion since the giving service took the case. HO-3.3.
+/// Of what its first service has every discussion; after a handover one held, or written down,
+/// since the present service took the case. HO-3.3.
+bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record);
+
+/// Met by a senior proposer, or by a discussion of this handover. HO-3.3.
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item);
 
 /// The clocks that the receiver reads back: those running now, or copied in when it was proposed
@@ -41,7 +45,7 @@ std::vector<ClockSnapshot> clocksToReadBack(
     const Case& record, const HandoverItem& item, const Profile& profile);
 
 /// Whether the receiver is still to read back: a clock runs and nothing was read back, or a legal
-/// clock began after that. HO-3.6b.
+/// clock began, or became known or due otherwise, after that. HO-3.6b.
 bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile);
 
 /// What two practitioners told and agreed is not said yet. HO-3.4

@@ -20,7 +20,7 @@ std::optional<Instant> lastSent(Database& database, const DeskId& desk)
 }
 
 // What came by its digest alone does not say when it was written.
-std::optional<Instant> lastWrittenBy(Database& database, const DeskId& desk)
+std::optional<Event> newestOf(Database& database, const DeskId& desk)
 {
     Rows rows = select(database,
         u"SELECT h.envelope FROM chain c LEFT JOIN header h ON h.place = c.place WHERE c.desk ="
@@ -29,7 +29,13 @@ std::optional<Instant> lastWrittenBy(Database& database, const DeskId& desk)
     if (!rows.next())
         return {};
     const auto envelope = readEnvelope(rows.bytes(0));
-    return envelope ? std::optional(fromMillis(envelope->event.recorded.ms)) : std::nullopt;
+    return envelope ? std::optional(envelope->event) : std::nullopt;
+}
+
+std::optional<Instant> lastWrittenBy(Database& database, const DeskId& desk)
+{
+    const auto newest = newestOf(database, desk);
+    return newest ? std::optional(fromMillis(newest->recorded.ms)) : std::nullopt;
 }
 
 // By its own clock.
@@ -55,6 +61,10 @@ bool wroteOn(Database& database, const Successor& successor)
 {
     if (!successor.after || goesOnFromAll(database, successor))
         return false;
+    if (successor.training) {
+        const auto newest = newestOf(database, successor.before);
+        return newest && isStillAtWork(successor, newest->action);
+    }
     const auto last = lastSeen(database, successor.before);
     return last && isStillAtWork(successor, *last);
 }

@@ -28,6 +28,7 @@ public:
         : m_store(store)
         , m_parts(store.parts())
         , m_cache(*m_parts.database, cachedWhileImporting)
+        , m_sure(*m_parts.database)
         , m_file(path)
         , m_progress(std::move(progress))
         , m_reach(store)
@@ -227,6 +228,7 @@ private:
     Store& m_store;
     StoreParts& m_parts;
     const CacheLimit m_cache;
+    const SureOfReferences m_sure;
     QFile m_file;
     Progress m_progress;
     ImportReach m_reach;

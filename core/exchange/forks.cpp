@@ -54,7 +54,7 @@ Found stillSaidBy(const Around& around, const DeskRecord& record)
         else if (!whom.continues.isEmpty()
             && whom.services.value(0) == around.serviceOf(whom.continues))
             said[whom.desk] = {whom.desk, whom.continues, whom.deskName, {}, whom.opened,
-                around.isTrusted(whom.desk)};
+                around.isTrusted(whom.desk), record.opened.training, {}};
     }
     return said;
 }
@@ -73,7 +73,7 @@ void addSaidOfItself(
     if (!opened.continues || around.serviceOf(desk) != around.serviceOf(opened.continues->desk))
         return;
     found[desk] = {desk, opened.continues->desk, opened.name, opened.continues->seq,
-        record.openedAt, around.isTrusted(desk)};
+        record.openedAt, around.isTrusted(desk), opened.training, record.openedBy};
 }
 
 QString called(const Successor& successor)
@@ -122,6 +122,25 @@ std::vector<Successor> successorsOf(const DeskId& self, const std::map<DeskId, D
 bool isStillAtWork(const Successor& successor, Instant last)
 {
     return successor.began && last > *successor.began + honest;
+}
+
+// RFC 9562: the first 48 bits of version 7 are the milliseconds since 1970.
+static std::optional<Instant> madeAt(const QUuid& id)
+{
+    constexpr int versionAt = 12;
+    constexpr int timeBits = 48;
+    constexpr int hexadecimal = 16;
+    const QString digits = id.toString(QUuid::Id128);
+    if (digits[versionAt] != u'7')
+        return {};
+    return fromMillis(digits.left(timeBits / 4).toLongLong(nullptr, hexadecimal));
+}
+
+bool isStillAtWork(const Successor& successor, const QUuid& last)
+{
+    const auto began = madeAt(successor.openedBy);
+    const auto wrote = madeAt(last);
+    return began && wrote && *wrote > *began;
 }
 
 std::optional<std::chrono::milliseconds> clockAhead(Instant its, Instant now)

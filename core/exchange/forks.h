@@ -12,6 +12,8 @@ struct Successor {
     std::optional<qint64> after; ///< that one's last event; none where its own word is not here
     std::optional<Instant> began; ///< by its own clock
     bool trusted = false; ///< this desk believes it
+    bool training = false; ///< both are training desks
+    QUuid openedBy = {}; ///< the action that opened it; null where its own word is not here
 };
 
 /// Those of whom this desk, under any identity, or a desk that it believes says so and did not
@@ -21,6 +23,11 @@ std::vector<Successor> successorsOf(const DeskId& self, const std::map<DeskId, D
 /// Whether what a desk wrote or sent last, at `last`, is later than its successor began, by more
 /// than honest clocks differ: the desk is still at work. What was lost and came back is older.
 bool isStillAtWork(const Successor& successor, Instant last);
+
+/// The same for training desks, whose clocks are set by hand and go back with a backup: whether the
+/// action `last` of the older one is later than the one that opened its successor, by the
+/// computer's time in time-ordered identifiers; not where they bear none.
+bool isStillAtWork(const Successor& successor, const QUuid& last);
 
 /// How far a clock is ahead of this computer's; nothing up to one minute.
 std::optional<std::chrono::milliseconds> clockAhead(Instant its, Instant now);

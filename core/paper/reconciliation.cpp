@@ -1,6 +1,7 @@
 #include "core/paper/reconciliation.h"
 
 #include "core/handover/contested.h"
+#include "core/handover/item_rules.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -127,6 +128,8 @@ std::optional<Reconciliation> reconciled(
     one.theirs = item.theirRecord;
     if (one.theirs) {
         one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
+        if (isUndone(item))
+            one.differences.append(undoneBy(item) + u", but accepted by their record."_s);
         one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
     } else if (const QString undone = undoneBy(item); !undone.isEmpty()) {
         one.differences = {undone};

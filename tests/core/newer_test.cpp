@@ -142,12 +142,12 @@ TEST_CASE(
         u"handover.disagreement_raised"_s, u"handover.disagreement_settled"_s,
         u"handover.discussed"_s, u"handover.filed"_s, u"handover.informed"_s,
         u"handover.joint_agreed"_s, u"handover.practitioners_spoke"_s, u"handover.reconciled"_s,
-        u"person.added"_s, u"person.updated"_s, u"profile.published"_s, u"shift.changed"_s,
-        u"shift.filled"_s, u"shift.planned"_s, u"shift.withdrawn"_s, u"sitrep.issued"_s,
-        u"sitrep.sent"_s, u"sitrep.superseded"_s, u"user.acknowledged"_s, u"user.added"_s,
-        u"user.changed"_s, u"visit.alarm_raised"_s, u"visit.changed"_s, u"visit.noted"_s,
-        u"visit.started"_s, u"visit.written_up"_s, u"window.coordinators_named"_s,
-        u"window.opened"_s};
+        u"handover.recorded_beside"_s, u"person.added"_s, u"person.updated"_s,
+        u"profile.published"_s, u"shift.changed"_s, u"shift.filled"_s, u"shift.planned"_s,
+        u"shift.withdrawn"_s, u"sitrep.issued"_s, u"sitrep.sent"_s, u"sitrep.superseded"_s,
+        u"user.acknowledged"_s, u"user.added"_s, u"user.changed"_s, u"visit.alarm_raised"_s,
+        u"visit.changed"_s, u"visit.noted"_s, u"visit.started"_s, u"visit.written_up"_s,
+        u"window.coordinators_named"_s, u"window.opened"_s};
     HandoverDesk desk;
     desk.opens("priya", "A");
     beamUp(desk, "case.beamed_up", 1);

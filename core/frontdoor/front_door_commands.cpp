@@ -105,18 +105,29 @@ std::optional<Refusal> refuseOver(const Contact& contact)
         u"Add to it with contact.note."_s};
 }
 
-// What was tried while it was open happened, whenever it is told.
-bool isToldAfterwards(const Contact& contact, Instant at)
+// When it was answered; none while it is open, or where that is not known here.
+std::optional<Instant> overAt(const Contact& contact, const Context& context)
 {
-    return !contact.open() && contact.closedAt && at < *contact.closedAt;
+    if (contact.open() || contact.closedAt)
+        return contact.open() ? std::nullopt : contact.closedAt;
+    const auto onCase = contact.state == ContactState::CaseOpened
+        ? context.records.caseRecord(contact.caseId)
+        : nullptr;
+    return onCase ? std::optional(onCase->openedAt) : std::nullopt;
+}
+
+// What was tried while it was open happened, whenever it is told.
+bool isToldAfterwards(const Contact& contact, const Context& context)
+{
+    const auto over = overAt(contact, context);
+    return over && context.occurred < *over;
 }
 
 void flagToldAfterwards(Decision& decision, const Contact& contact, const Context& context)
 {
-    const QString text
-        = u"Trying to put the caller through at %1 was written down after %2 was %3 "
-          u"at %4."_s.arg(dateTimeText(context.occurred), contact.ref,
-              contact.passedOn ? u"passed on"_s : u"closed"_s, dateTimeText(*contact.closedAt));
+    const QString text = u"Putting the caller through at %1 was written down after %2 was "
+                         u"answered (%3)."_s.arg(dateTimeText(context.occurred), contact.ref,
+                             QString(word(contact.state)).replace(u'_', u' '));
     decision.flags.push_back({u"S3-iii"_s, text});
     decision.events.push_back(
         newEvent(subjectOf(contact.id), ContactFlagged{PartId{context.mint()}, u"S3-iii"_s, text}));
@@ -140,7 +151,7 @@ Decision tryTransfer(const TryTransfer& wanted, const Context& context)
     const auto contact = contactNamed(decision, wanted.of, context);
     if (!contact)
         return decision;
-    const bool afterwards = isToldAfterwards(*contact, context.occurred);
+    const bool afterwards = isToldAfterwards(*contact, context);
     if (!afterwards)
         refused(decision, refuseOver(*contact));
     const QString to = wanted.to.isEmpty() ? serviceFor(*contact, context) : wanted.to;

@@ -38,7 +38,7 @@ TEST_CASE("S3-iii a try that reached nobody keeps no promise, and a late call ba
     CHECK(desk.call("A").flags.size() == (row.flagged ? 1 : 0));
 }
 
-TEST_CASE("S3-vii a transfer before the contact was closed or passed on is taken also afterwards",
+TEST_CASE("S3-vii a transfer before the contact was answered or passed on is taken also afterwards",
     "[front_door]")
 {
     struct Row {
@@ -49,6 +49,8 @@ TEST_CASE("S3-vii a transfer before the contact was closed or passed on is taken
     const Row row
         = GENERATE(Row{R"("concerns": "adult")", "olu",
                        R"({"do": "contact.close", "contact": "$A", "outcome": "Dealt with"})"},
+            Row{R"("concerns": "adult")", "olu",
+                R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "mhaa"})"},
             Row{R"("concerns": "child", "council": "nnc")", "cara",
                 R"({"do": "contact.pass_on", "contact": "$A", "to": "children",
                 "spoke_to": "Chris Vale", "words": "Told all"})"});

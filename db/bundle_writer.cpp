@@ -6,6 +6,8 @@
 
 #include <zstd.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
@@ -16,6 +18,13 @@ namespace {
 constexpr QByteArrayView title = "Dutydesk bundle 1\n";
 constexpr int level = 3;
 constexpr std::size_t pieceSize = 1 << 16;
+// A reader refuses what unpacks to more than 64 MiB and 200 times what was packed: well before
+// that, blank pages and the like are packed in blocks so short that no more than 64 times comes of
+// them.
+constexpr qint64 packedFreely = 32 << 20;
+constexpr qint64 tightest = 150;
+constexpr qsizetype freeBlock = 1 << 17;
+constexpr qsizetype shortBlock = 256;
 
 QByteArray headerFor(
     const DeskId& sender, const std::vector<BundleReceiver>& to, const QByteArray& key)
@@ -45,8 +54,19 @@ struct BundleWriter::State {
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
+    void add(QByteArrayView bytes)
+    {
+        while (!bytes.isEmpty()) {
+            const bool tooTight = taken > packedFreely && taken / tightest > given;
+            const QByteArrayView block
+                = bytes.first(std::min(bytes.size(), tooTight ? shortBlock : freeBlock));
+            compress(block, tooTight ? ZSTD_e_flush : ZSTD_e_continue);
+            bytes = bytes.sliced(block.size());
+        }
+    }
     void compress(QByteArrayView bytes, ZSTD_EndDirective directive)
     {
+        taken += bytes.size();
         ZSTD_inBuffer in{bytes.data(), static_cast<std::size_t>(bytes.size()), 0};
         for (;;) {
             ZSTD_outBuffer out{piece.data(), pieceSize, filled};
@@ -54,10 +74,11 @@ struct BundleWriter::State {
             if (ZSTD_isError(left) != 0)
                 throw Error(Fault::Program, u"The bundle could not be compressed."_s,
                     u"Try again; report it if it stays so."_s);
+            given += static_cast<qint64>(out.pos - filled);
             filled = out.pos;
             if (filled == pieceSize)
                 flush(false);
-            else if (directive == ZSTD_e_end ? left == 0 : in.pos == in.size)
+            else if (directive == ZSTD_e_continue ? in.pos == in.size : left == 0)
                 return;
         }
     }
@@ -73,6 +94,8 @@ struct BundleWriter::State {
     Hasher hasher;
     QByteArray piece{static_cast<qsizetype>(pieceSize), Qt::Uninitialized};
     std::size_t filled = 0;
+    qint64 taken = 0;
+    qint64 given = 0;
 };
 
 BundleWriter::BundleWriter(QFile& file, const DeskId& sender, const std::vector<BundleReceiver>& to)
@@ -98,8 +121,8 @@ void BundleWriter::put(BundleRecord kind, QByteArrayView bytes)
     const QByteArrayView start(head, sizeof head);
     m_state->hasher.addPart(start);
     m_state->hasher.addPart(bytes);
-    m_state->compress(start, ZSTD_e_continue);
-    m_state->compress(bytes, ZSTD_e_continue);
+    m_state->add(start);
+    m_state->add(bytes);
 }
 
 void BundleWriter::close(const DeskKey& key)
@@ -108,7 +131,7 @@ void BundleWriter::close(const DeskKey& key)
     char head[5];
     head[0] = static_cast<char>(BundleRecord::Closing);
     qToBigEndian(static_cast<quint32>(signature.size()), head + 1);
-    m_state->compress({head, sizeof head}, ZSTD_e_continue);
+    m_state->add({head, sizeof head});
     m_state->compress(signature, ZSTD_e_end);
     m_state->flush(true);
 }

@@ -20,7 +20,7 @@ std::optional<Instant> lastSent(Database& database, const DeskId& desk)
 }
 
 // What came by its digest alone does not say when it was written.
-std::optional<Instant> lastWrittenBy(Database& database, const DeskId& desk)
+std::optional<Event> newestOf(Database& database, const DeskId& desk)
 {
     Rows rows = select(database,
         u"SELECT h.envelope FROM chain c LEFT JOIN header h ON h.place = c.place WHERE c.desk ="
@@ -29,7 +29,13 @@ std::optional<Instant> lastWrittenBy(Database& database, const DeskId& desk)
     if (!rows.next())
         return {};
     const auto envelope = readEnvelope(rows.bytes(0));
-    return envelope ? std::optional(fromMillis(envelope->event.recorded.ms)) : std::nullopt;
+    return envelope ? std::optional(envelope->event) : std::nullopt;
+}
+
+std::optional<Instant> lastWrittenBy(Database& database, const DeskId& desk)
+{
+    const auto newest = newestOf(database, desk);
+    return newest ? std::optional(fromMillis(newest->recorded.ms)) : std::nullopt;
 }
 
 // By its own clock.
@@ -55,6 +61,10 @@ bool wroteOn(Database& database, const Successor& successor)
 {
     if (!successor.after || goesOnFromAll(database, successor))
         return false;
+    if (successor.training) {
+        const auto newest = newestOf(database, successor.before);
+        return newest && isStillAtWork(successor, newest->action);
+    }
     const auto last = lastSeen(database, successor.before);
     return last && isStillAtWork(successor, *last);
 }
@@ -130,11 +140,11 @@ QStringList textsOf(
     return texts;
 }
 
-void tellDoubts(const Store& store, const DeskDoubts& before, const std::vector<Fork>& forks,
-    ImportReport& report)
+void tellDoubts(
+    const Store& store, const DeskDoubts& before, const FoundOfDesks& found, ImportReport& report)
 {
     const auto successors = successorsOf(store.desk(), deskRecords(store));
-    for (const Fork& fork : forks)
+    for (const Fork& fork : found.forks)
         report.forks.append(forkText(fork, successorOf(successors, fork.desk)));
     const DeskDoubts now = doubtsOf(store);
     auto names = namesOfDesks(store);
@@ -144,6 +154,9 @@ void tellDoubts(const Store& store, const DeskDoubts& before, const std::vector<
     for (const auto& [id, ahead] : now.clockAhead)
         if (!before.clockAhead.contains(id))
             report.clocks.append(clockAheadText(names[id], ahead));
+    for (const auto& [id, wrote] : found.wroteAhead)
+        if (!now.clockAhead.contains(id))
+            report.clocks.append(wroteAheadText(names[id], wrote));
 }
 
 }

@@ -20,8 +20,15 @@ DeskDoubts doubtsOf(const Store& store);
 QStringList textsOf(const DeskDoubts& doubts, const core::DeskId& self, const core::DeskId& desk,
     const QString& name);
 
-/// Says in the report which forks an import found and what was in no doubt `before` it.
-void tellDoubts(const Store& store, const DeskDoubts& before, const std::vector<core::Fork>& forks,
+/// What an import found out about desks.
+struct FoundOfDesks {
+    std::vector<core::Fork> forks;
+    std::map<core::DeskId, core::WroteAhead> wroteAhead;
+};
+
+/// Says in the report what an import found, and what was in no doubt `before` it. Of a clock that
+/// is ahead still, what it wrote is not told beside it.
+void tellDoubts(const Store& store, const DeskDoubts& before, const FoundOfDesks& found,
     core::ImportReport& report);
 
 }

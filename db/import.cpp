@@ -1,3 +1,4 @@
+#include "core/exchange/introduction.h"
 #include "db/arriving_files.h"
 #include "db/attachments.h"
 #include "db/bundle_cipher.h"
@@ -27,6 +28,7 @@ public:
         : m_store(store)
         , m_parts(store.parts())
         , m_cache(*m_parts.database, cachedWhileImporting)
+        , m_sure(*m_parts.database)
         , m_file(path)
         , m_progress(std::move(progress))
         , m_reach(store)
@@ -60,7 +62,7 @@ public:
         if (ownLater)
             takeNewIdentity(own);
         tellWithdrawn(believed);
-        tellDoubts(m_store, doubts, m_forks, m_report);
+        tellDoubts(m_store, doubts, {m_forks, m_wroteAhead}, m_report);
         m_report.newMark = leaveMarkOfOthers(m_store, m_report.arrived).value_or(QString());
         return m_report;
     }
@@ -94,16 +96,25 @@ private:
             m_report.outcome = ImportOutcome::Refused;
             m_report.refusals.append(refusal.why);
         }
-        m_report.from = check.opening().name;
-        m_report.service = check.opening().service;
-        m_report.made = check.opening().made;
+        nameSender(check.opening(), believed);
         m_sum = reader.sum();
         m_believedUpTo = std::move(check.believedUpTo);
         m_strangers = check.strangers();
         m_senderExpired = check.senderExpired();
         m_ownLater = check.foundOwnLater();
         m_lookAgain = check.mustLookAgain();
+        m_wroteAhead = check.wroteAhead();
         return m_report.outcome != ImportOutcome::Refused;
+    }
+
+    // By the name that it was introduced with: what it calls itself is proved by nothing yet.
+    void nameSender(const BundleOpening& opening, const Believed& believed)
+    {
+        const auto author = believed.authors.find(opening.sender);
+        m_report.from
+            = author == believed.authors.end() ? strangersName(opening.name) : author->second.name;
+        m_report.service = strangersName(opening.service);
+        m_report.made = opening.made;
     }
 
     bool apply(const Believed& believed)
@@ -217,12 +228,14 @@ private:
     Store& m_store;
     StoreParts& m_parts;
     const CacheLimit m_cache;
+    const SureOfReferences m_sure;
     QFile m_file;
     Progress m_progress;
     ImportReach m_reach;
     ArrivingFiles m_files;
     ImportReport m_report;
     std::map<DeskId, QString> m_strangers;
+    std::map<DeskId, WroteAhead> m_wroteAhead;
     bool m_checkedBefore = false; ///< it was held
     bool m_senderExpired = false;
     bool m_ownLater = false;

@@ -1,7 +1,9 @@
 #include "db/import_check.h"
 
+#include "core/exchange/introduction.h"
 #include "db/store_parts.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +32,7 @@ QString strangerText(const BundleOpening& opening)
     return u"It comes from a desk that is not trusted here. It says that it is “%1” of the service "
            u"“%2” (identity %3). If that is so, exchange introductions with them: `dutydesk-cli "
            u"desks trust FILE`, and compare the six words on the telephone."_s.arg(
-               opening.name, opening.service, opening.sender.left(8));
+               strangersName(opening.name), strangersName(opening.service), opening.sender.left(8));
 }
 
 }
@@ -72,8 +74,8 @@ void ImportCheck::opened(const BundleOpening& opening)
     if (!own && sender == m_believed.desks.end())
         throw NotBelieved{strangerText(opening)};
     if (!own && sender->second.withdrawn)
-        throw NotBelieved{
-            u"“%1” is no longer believed: %2."_s.arg(opening.name, sender->second.withdrawn->why)};
+        throw NotBelieved{u"“%1” is no longer believed: %2."_s.arg(
+            sender->second.believed.deskName, sender->second.withdrawn->why)};
     if (opening.training != m_store.training())
         throw NotBelieved{opening.training
                 ? u"It comes from a training store and this one is real."_s
@@ -101,19 +103,20 @@ void ImportCheck::event(CarriedEvent& carried)
 {
     if (carried.problem.isEmpty() && !m_author->lastBelieved && !m_author->isTooLate(carried.event))
         m_reach.note(carried.event, *m_author);
+    noteAhead(carried);
     judge(carried, *m_author);
     compare(carried.event.seq, carried.chain);
 }
 
 void ImportCheck::strangersEvent(const Event& event)
 {
-    constexpr qsizetype mostOfAName = 80;
     if (event.seq == 1 && event.type == QLatin1StringView(DeskOpened::type))
-        m_strangers[event.desk] = readPayload<DeskOpened>(event.payload).name.left(mostOfAName);
+        m_strangers[event.desk] = strangersName(readPayload<DeskOpened>(event.payload).name);
 }
 
 void ImportCheck::revealed(CarriedEvent& carried)
 {
+    noteAhead(carried);
     judge(carried, m_believed.authors.at(carried.event.desk));
 }
 
@@ -155,6 +158,26 @@ bool ImportCheck::isHere(const Head& head) const
                " (SELECT id FROM desk WHERE desk = ?)"_s,
                {head.seq, toBytes(head.chain), deskBytes(head.desk)})
         != 0;
+}
+
+bool ImportCheck::hasWords(const Event& event) const
+{
+    return number(*m_store.parts().database,
+               u"SELECT 1 FROM chain c JOIN body b ON b.place = c.place WHERE c.seq = ?"
+               " AND c.desk = (SELECT id FROM desk WHERE desk = ?)"_s,
+               {event.seq, deskBytes(event.desk)})
+        != 0;
+}
+
+void ImportCheck::noteAhead(const CarriedEvent& carried)
+{
+    const Event& event = carried.event;
+    const auto ahead = clockAhead(fromMillis(event.recorded.ms), m_store.now());
+    if (!ahead || !carried.problem.isEmpty() || hasWords(event))
+        return;
+    WroteAhead& wrote = m_wroteAhead[event.desk];
+    ++wrote.entries;
+    wrote.most = std::max(wrote.most, *ahead);
 }
 
 void ImportCheck::step()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/exchange/forks.h"
 #include "db/desks.h"
 #include "db/import_reach.h"
 
@@ -44,6 +45,8 @@ public:
     /// Another service wrote something in it, or somebody what they had no authority for: what
     /// events say decides whether they are taken in.
     bool mustLookAgain() const { return m_lookAgain; }
+    /// Whose new entries lie ahead of this computer's clock.
+    const std::map<core::DeskId, core::WroteAhead>& wroteAhead() const { return m_wroteAhead; }
 
 protected:
     void opened(const core::BundleOpening& opening) override;
@@ -59,6 +62,8 @@ private:
     void judge(const CarriedEvent& carried, const Author& author);
     void compare(qint64 seq, const core::Digest& chain);
     bool isHere(const core::Head& head) const;
+    bool hasWords(const core::Event& event) const;
+    void noteAhead(const CarriedEvent& carried);
 
     const Store& m_store;
     const Believed& m_believed;
@@ -66,6 +71,7 @@ private:
     const Author* m_author = nullptr;
     core::Head m_head; ///< of the segment, so far
     std::map<core::DeskId, QString> m_strangers;
+    std::map<core::DeskId, core::WroteAhead> m_wroteAhead;
     bool m_senderExpired = false;
     bool m_ownLater = false;
     bool m_lookAgain = false;

@@ -104,6 +104,7 @@ public:
         : m_database(database)
         , m_report(report)
         , m_step(step)
+        , m_events(database)
         , m_changes(database)
         , m_ahead(foldPiece)
     {
@@ -115,7 +116,7 @@ public:
         for (const Touched& each : touched) {
             m_piece.push_back({each.subject,
                 static_cast<std::ptrdiff_t>(each.firstNew - firstPlace(each.subject)),
-                readRawEvents(m_database, each.subject)});
+                m_events.of(each.subject)});
             m_inPiece += m_piece.back().events.size();
             if (m_inPiece >= eventsInAPiece)
                 give();
@@ -157,6 +158,7 @@ private:
     ImportReport& m_report;
     const std::function<void()>& m_step;
     std::vector<Subject> m_subjects;
+    ManyRawEvents m_events;
     ManyChanges m_changes;
     Ahead<std::vector<RawTouched>, std::vector<FoldedTouched>> m_ahead;
     std::vector<RawTouched> m_piece;

@@ -13,12 +13,15 @@ namespace {
 // A clock that was ahead by more was wrong: the desk goes on from the true time.
 constexpr qint64 farAheadMs = 60'000;
 
+const QString eventsSql
+    = u"SELECT h.place, h.digest, h.envelope, b.evidence, b.late_reason, b.payload"
+      " FROM header h LEFT JOIN body b ON b.place = h.place WHERE h.place >= ?%1"
+      " ORDER BY h.place"_s;
+
 Rows eventsOf(Database& database, qint64 subject)
 {
-    return select(database,
-        u"SELECT h.place, h.digest, h.envelope, b.evidence, b.late_reason, b.payload"
-        " FROM header h LEFT JOIN body b ON b.place = h.place"
-        " WHERE h.place >= ? AND h.place < ? ORDER BY h.place"_s,
+    static const QString sql = eventsSql.arg(u" AND h.place < ?");
+    return select(database, sql,
         {firstPlace(subject), firstPlace(subject + 1)});
 }
 
@@ -122,12 +125,24 @@ std::vector<Event> RawEvents::read() const
     return events;
 }
 
-RawEvents readRawEvents(Database& database, qint64 subject)
+ManyRawEvents::ManyRawEvents(Database& database) : m_database(database) { }
+
+// The rows that went before are let go first, so that the statement is not prepared anew.
+void ManyRawEvents::seek(qint64 subject)
 {
+    m_rows.reset();
+    m_rows.emplace(
+        m_database.prepared(eventsSql.arg(QString())), QVariantList{firstPlace(subject)});
+    advance();
+}
+
+RawEvents ManyRawEvents::of(qint64 subject)
+{
+    if (!m_more || subjectHere() != subject)
+        seek(subject);
     RawEvents events;
-    Rows rows = eventsOf(database, subject);
-    while (rows.next())
-        events.add(rows, 1);
+    for (; m_more && subjectHere() == subject; advance())
+        events.add(*m_rows, 1);
     return events;
 }
 

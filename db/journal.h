@@ -54,8 +54,23 @@ private:
 /// `column`; throws Error with Fault::Damaged for an envelope that cannot be read.
 core::Event readEvent(const Rows& rows, int column);
 
-/// A record's events as they lie in the file, in the order in which they came.
-RawEvents readRawEvents(Database& database, qint64 subject);
+/// The events of many records as they lie in the file, in the order in which they came. Records are
+/// asked for by their row, in rising order: where they lie together the file is read through once.
+class ManyRawEvents {
+public:
+    explicit ManyRawEvents(Database& database);
+
+    RawEvents of(qint64 subject);
+
+private:
+    qint64 subjectHere() const { return m_rows->number(0) >> placeBits; }
+    void seek(qint64 subject);
+    void advance() { m_more = m_rows->next(); }
+
+    Database& m_database;
+    std::optional<Rows> m_rows;
+    bool m_more = false; ///< the rows stand on one
+};
 
 struct StoredEvents {
     std::vector<core::Event> events; ///< as they came, which need not be causal order

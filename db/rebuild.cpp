@@ -161,37 +161,13 @@ void addTable(SumOfRows& sum, Database& database, const QString& table, const QS
 
 }
 
-namespace {
-
-/// To overwrite what a dropped table held, SQLite keeps all of it in memory until the table is
-/// gone. What the read tables say stays in the journal anyway.
-class KeepsFreedPages {
-public:
-    explicit KeepsFreedPages(Database& database) : m_database(database)
-    {
-        run(database, u"PRAGMA secure_delete = OFF"_s);
-    }
-    ~KeepsFreedPages()
-    {
-        try {
-            run(m_database, u"PRAGMA secure_delete = ON"_s);
-        } catch (const Error&) {
-            // The store failed: whoever opens it again overwrites.
-        }
-    }
-    KeepsFreedPages(const KeepsFreedPages&) = delete;
-    KeepsFreedPages& operator=(const KeepsFreedPages&) = delete;
-
-private:
-    Database& m_database;
-};
-
-}
-
 void rebuildRows(StoreParts& parts, const Progress& progress)
 {
     refuseReadOnly(parts);
+    // To overwrite what a dropped table held, SQLite keeps all of it in memory until the table is
+    // gone. What the read tables say stays in the journal.
     const KeepsFreedPages kept(*parts.database);
+    const SureOfReferences sure(*parts.database);
     Write write(parts);
     const QStringList indices = emptyReadTables(*parts.database);
     Folding(*parts.database, progress).all();

@@ -6,6 +6,17 @@
 
 namespace db {
 
+namespace {
+
+template <typename T>
+const T* held(const QVariant& value)
+{
+    return value.metaType() == QMetaType::fromType<T>() ? static_cast<const T*>(value.constData())
+                                                        : nullptr;
+}
+
+}
+
 Repeated::Repeated(Database& database, const QString& sql) : m_statement(database.prepared(sql))
 {
     m_statement->inUse = true;
@@ -16,16 +27,47 @@ Repeated::~Repeated()
     m_statement->inUse = false;
 }
 
+// The room is made before anything is bound, since it must not move then.
 void Repeated::run(qint64 first, const QString& second, const std::vector<QVariant>& rest)
 {
-    bind(1, first);
-    int place = 2;
-    int result = bindText(m_statement->handle, place, second);
-    for (auto value = rest.begin(); result == SQLITE_OK && value != rest.end(); ++value)
-        result = db::bind(m_statement->handle, ++place, *value);
-    if (result != SQLITE_OK)
-        failIn(m_statement->handle);
+    qsizetype room = second.size();
+    for (const QVariant& value : rest)
+        if (const auto* text = held<QString>(value))
+            room += text->size();
+    if (m_texts.size() < room)
+        m_texts.resize(room);
+    m_used = 0;
+    m_notPlain.clear();
+    m_notPlain.reserve(rest.size() + 1);
+    int place = 0;
+    bind(++place, first);
+    bind(++place, second);
+    for (const QVariant& value : rest)
+        bind(++place, value);
     step();
+}
+
+void Repeated::bind(int place, const QString& text)
+{
+    if (text.isNull())
+        return bind(place, nullptr);
+    char* const at = m_texts.data() + m_used;
+    if (!copyPlain(text, at)) {
+        m_notPlain.push_back(text.toUtf8());
+        return bind(place, Utf8{m_notPlain.back()});
+    }
+    m_used += text.size();
+    bind(place, Utf8{QByteArrayView(at, text.size())});
+}
+
+void Repeated::bind(int place, const QVariant& value)
+{
+    if (const auto* text = held<QString>(value))
+        return bind(place, *text);
+    if (const auto* bytes = held<QByteArray>(value); bytes && !bytes->isNull())
+        return bind(place, QByteArrayView(*bytes));
+    if (db::bind(m_statement->handle, place, value) != SQLITE_OK)
+        failIn(m_statement->handle);
 }
 
 qint64 Repeated::newId() const

@@ -36,9 +36,14 @@ private:
     void bind(int place, QByteArrayView bytes);
     void bind(int place, Utf8 text);
     void bind(int place, std::nullptr_t);
+    void bind(int place, const QVariant& value);
+    void bind(int place, const QString& text);
     void step();
 
     std::shared_ptr<Statement> m_statement;
+    QByteArray m_texts; ///< those of one row as they are bound
+    qsizetype m_used = 0;
+    std::vector<QByteArray> m_notPlain; ///< its texts of more than ASCII
 };
 
 }

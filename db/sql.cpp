@@ -256,15 +256,29 @@ qint64 number(Database& database, const QString& sql, const QVariantList& values
     return rows.next() && !rows.isNull(0) ? rows.number(0) : otherwise;
 }
 
-CacheLimit::CacheLimit(Database& database, int kilobytes) : m_database(database)
+Setting::Setting(Database& database, const QString& pragma, qint64 value)
+    : m_database(database)
+    , m_pragma(u"PRAGMA %1"_s.arg(pragma))
+    , m_before(number(database, m_pragma))
 {
-    run(m_database, u"PRAGMA cache_size = -%1"_s.arg(kilobytes));
+    run(m_database, u"%1 = %2"_s.arg(m_pragma).arg(value));
 }
 
-CacheLimit::~CacheLimit()
+// Where the store fails, whoever opens it again has the usual settings.
+Setting::~Setting()
 {
-    sqlite3_exec(m_database.m_handle, "PRAGMA cache_size = -16000", nullptr, nullptr, nullptr);
+    const QByteArray sql = u"%1 = %2"_s.arg(m_pragma).arg(m_before).toUtf8();
+    sqlite3_exec(m_database.m_handle, sql.constData(), nullptr, nullptr, nullptr);
 }
+
+CacheLimit::CacheLimit(Database& database, int kilobytes)
+    : Setting(database, u"cache_size"_s, -kilobytes)
+{
+}
+
+SureOfReferences::SureOfReferences(Database& database) : Setting(database, u"foreign_keys"_s, 0) { }
+
+KeepsFreedPages::KeepsFreedPages(Database& database) : Setting(database, u"secure_delete"_s, 0) { }
 
 Transaction::Transaction(Database& database, Begin begin) : m_database(database)
 {

@@ -58,7 +58,7 @@ public:
 
 private:
     friend class Transaction;
-    friend class CacheLimit;
+    friend class Setting;
     Database() = default;
 
     QString m_path;
@@ -120,18 +120,39 @@ inline QVariant someText(const QString& text)
     return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
 }
 
-/// Keeps fewer pages of the file in memory for as long as it lives: for work that goes through very
-/// many of them once.
-class CacheLimit {
+/// Another setting of the connection for as long as this lives; then what was set before.
+class Setting {
 public:
-    CacheLimit(Database& database, int kilobytes);
-    ~CacheLimit();
+    Setting(Database& database, const QString& pragma, qint64 value);
+    ~Setting();
 
-    CacheLimit(const CacheLimit&) = delete;
-    CacheLimit& operator=(const CacheLimit&) = delete;
+    Setting(const Setting&) = delete;
+    Setting& operator=(const Setting&) = delete;
 
 private:
     Database& m_database;
+    QString m_pragma;
+    qint64 m_before;
+};
+
+/// Keeps fewer pages of the file in memory: for work that goes through very many of them once.
+class CacheLimit : Setting {
+public:
+    CacheLimit(Database& database, int kilobytes);
+};
+
+/// Does not look for the record of each row that is written: for work that writes very many rows of
+/// records that it wrote or found itself. Without effect inside a transaction.
+class SureOfReferences : Setting {
+public:
+    explicit SureOfReferences(Database& database);
+};
+
+/// Does not overwrite what is deleted: for work that deletes only what is kept elsewhere in the
+/// file anyway.
+class KeepsFreedPages : Setting {
+public:
+    explicit KeepsFreedPages(Database& database);
 };
 
 enum class Begin { Write, Read };

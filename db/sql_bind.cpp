@@ -17,15 +17,7 @@ bool bindPlain(sqlite3_stmt* statement, int place, const QString& text, int& res
 {
     std::array<char, 256> bytes; // NOLINT(cppcoreguidelines-pro-type-member-init)
     const auto size = static_cast<std::size_t>(text.size());
-    if (size > bytes.size())
-        return false;
-    const auto* from = reinterpret_cast<const char16_t*>(text.constData());
-    char16_t all = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-        all = static_cast<char16_t>(all | from[i]);
-        bytes[i] = static_cast<char>(from[i]);
-    }
-    if (all > 0x7f)
+    if (size > bytes.size() || !copyPlain(text, bytes.data()))
         return false;
     result
         = sqlite3_bind_text64(statement, place, bytes.data(), size, SQLITE_TRANSIENT, SQLITE_UTF8);
@@ -40,6 +32,16 @@ int bindBytes(sqlite3_stmt* statement, int place, const QByteArray& bytes)
         static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
 }
 
+}
+
+bool copyPlain(const QString& text, char* to)
+{
+    char16_t all = 0;
+    for (const QChar letter : text) {
+        all = static_cast<char16_t>(all | letter.unicode());
+        *to++ = static_cast<char>(letter.unicode());
+    }
+    return all <= 0x7f;
 }
 
 int bindText(sqlite3_stmt* statement, int place, const QString& text)

@@ -12,6 +12,9 @@ namespace db {
 int bindText(sqlite3_stmt* statement, int place, const QString& text);
 int bind(sqlite3_stmt* statement, int place, const QVariant& value);
 
+/// Writes a text of ASCII alone to where there is a byte for each of its letters; false for others.
+bool copyPlain(const QString& text, char* to);
+
 /// Throws the connection's newest error with the statement's words.
 [[noreturn]] void failIn(sqlite3_stmt* statement);
 

@@ -39,7 +39,8 @@ void refuseOptions(const ServiceCalendar& calendar, const InitOptions& options)
             throw Error(Fault::Invalid, u"The profile has no service “%1”."_s.arg(service),
                 u"Name services by their keys."_s);
     if (!isDeskName(options.desk))
-        throw Error(Fault::Invalid, u"The desk has no name on one line."_s,
+        throw Error(Fault::Invalid,
+            u"The desk has no name on one line of at most %1 letters."_s.arg(longestDeskName),
             u"Give it one that colleagues know it by, such as “EDT desk 1”."_s);
 }
 

@@ -12,8 +12,8 @@ void Labels::keep(const QString& label, const QJsonObject& made)
         if (each.value().isString())
             m_values.insert(u"$%1.%2"_s.arg(label, each.key()), each.value().toString());
     // A command makes its own kind of record first; these are the kinds, from the most particular
-    // on.
-    for (const QString& kind : {u"item"_s, u"case"_s, u"contact"_s, u"person"_s, u"duty"_s,
+    // on. A case that came with its handover is named by the case.
+    for (const QString& kind : {u"case"_s, u"item"_s, u"contact"_s, u"person"_s, u"duty"_s,
              u"window"_s, u"sitrep"_s, u"shift"_s, u"id"_s, u"user"_s})
         if (made.value(kind).isString()) {
             m_values.insert(u'$' + label, made.value(kind).toString());

@@ -42,7 +42,7 @@ void tellWords(Call& call, const db::FolderLook& look, const QStringList& proble
 
 void tell(Call& call, const db::FolderLook& look, const core::FolderMemory& memory, Told& told)
 {
-    const QStringList problems = memory.problems();
+    const QStringList problems = told.once ? memory.problems() : memory.lastingProblems();
     const bool news = look.wrote || !look.imported.empty() || problems != told.problems;
     if (!news && !told.once)
         return;

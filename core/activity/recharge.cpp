@@ -22,6 +22,32 @@ QString authorityOf(const QString& council, const Profile& profile)
     return profile.council(council) ? council : u"out_of_area"_s;
 }
 
+QString firstTold(const QString& one, const QString& other)
+{
+    return one.isEmpty() ? other : one;
+}
+
+QString councilOf(const PersonId& person, const Records& records)
+{
+    const auto known = person.isNull() ? nullptr : records.person(person);
+    return known ? known->details.council.value_or(QString()) : QString();
+}
+
+QString councilOf(const Case& record, const Records& records)
+{
+    return firstTold(record.council, councilOf(record.person, records));
+}
+
+// What the call did not tell, its case or the person does: a call and its case are charged alike.
+QString councilOf(const Contact& contact, const Records& records)
+{
+    const auto onCase = contact.caseId.isNull() ? nullptr : records.caseRecord(contact.caseId);
+    const QString told = firstTold(
+        contact.details.council.value_or(QString()), onCase ? onCase->council : QString());
+    return firstTold(firstTold(told, councilOf(contact.person, records)),
+        onCase ? councilOf(onCase->person, records) : QString());
+}
+
 void countContact(Counts& counts, const Contact& contact, const Profile& profile)
 {
     const Service* received = profile.service(contact.service);
@@ -99,12 +125,12 @@ std::vector<AuthorityActivity> activityByAuthority(
     std::map<QString, Counts> counted;
     for (const ContactId& id : records.contactsBetween(from, to)) {
         const auto contact = records.contact(id);
-        countContact(counted[authorityOf(contact->details.council.value_or(QString()), profile)],
-            *contact, profile);
+        countContact(
+            counted[authorityOf(councilOf(*contact, records), profile)], *contact, profile);
     }
     for (const CaseId& id : records.casesBetween(from, to)) {
         const auto record = records.caseRecord(id);
-        countCase(counted[authorityOf(record->council, profile)], *record, from, to);
+        countCase(counted[authorityOf(councilOf(*record, records), profile)], *record, from, to);
     }
     std::vector<AuthorityActivity> lines = emptyLines(profile);
     for (const ActivityDefinition& definition : activityDefinitions()) {

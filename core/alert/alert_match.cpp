@@ -77,6 +77,33 @@ bool stands(const QStringList& words, const QStringList& wanted)
     return std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
 }
 
+bool hasDigit(const QString& word)
+{
+    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+}
+
+// "Mill Road, number 12" for "12 Mill Road": the street's words together, its numbers close by.
+bool standsInOtherOrder(const QStringList& words, const QStringList& wanted)
+{
+    constexpr qsizetype near = 2;
+    QStringList street;
+    QStringList numbers;
+    for (const QString& word : wanted)
+        (hasDigit(word) ? numbers : street).append(word);
+    if (numbers.isEmpty() || street.size() < 2)
+        return false;
+    for (qsizetype at = 0; at + street.size() <= words.size(); ++at) {
+        if (words.sliced(at, street.size()) != street)
+            continue;
+        const qsizetype from = std::max(at - near, qsizetype(0));
+        const QStringList around = words.mid(from, at - from) + words.mid(at + street.size(), near);
+        if (std::all_of(numbers.begin(), numbers.end(),
+                [&around](const QString& number) { return around.contains(number); }))
+            return true;
+    }
+    return false;
+}
+
 // "Ruth Anne Kemp" or "Kemp, Ruth".
 bool standsNear(const QStringList& words, const QString& first, const QString& last)
 {
@@ -180,18 +207,26 @@ QString digitsOf(const QString& text)
     return digits;
 }
 
-// The whole run, or what is left of it once another number before or after it is cut off: "rang
-// 01632 960123 02:30" is one run.
+// Some group of digits of the run begins the number: "01632 960111 01632 960123 02:30" is one run.
+bool startsAtGroup(const QString& run, const QString& number)
+{
+    for (qsizetype at = 0; at < run.size(); ++at)
+        if (run[at].isDigit() && (at == 0 || !run[at - 1].isDigit())
+            && digitsOf(run.sliced(at)).startsWith(number))
+            return true;
+    return false;
+}
+
+// The whole run, or what is left of it once the other numbers before and after it are cut off.
 bool ringsIn(const QString& run, const QString& key)
 {
     if (checkTelephone(run).e164 == key)
         return true;
     const QString national = u'0' + key.mid(3);
-    const QString digits = digitsOf(run);
     return key.startsWith(u"+44")
-        && (digits.startsWith(national) || digits.endsWith(national)
-            || digits.startsWith(u"44"_s + key.mid(3))
-            || digits.startsWith(u"0044"_s + key.mid(3)));
+        && (startsAtGroup(run, national) || digitsOf(run).endsWith(national)
+            || startsAtGroup(run, u"44"_s + key.mid(3))
+            || startsAtGroup(run, u"0044"_s + key.mid(3)));
 }
 
 /// Whether a text of the probe has the mark by `has`; no mark is in no text.
@@ -255,8 +290,7 @@ bool hasNhsNumber(const QString& text, const QString& nhs)
 {
     const QStringList runs = digitRuns(text);
     return std::any_of(runs.begin(), runs.end(), [&nhs](const QString& run) {
-        const QString digits = digitsOf(run);
-        return digits.startsWith(nhs) || digits.endsWith(nhs);
+        return startsAtGroup(run, nhs) || digitsOf(run).endsWith(nhs);
     });
 }
 
@@ -285,7 +319,8 @@ bool isNameMark(const QString& name)
 bool hasAddress(const QString& text, const QString& address)
 {
     const QStringList wanted = addressWords(address.section(u',', 0, 0));
-    return wanted.size() > 1 && stands(addressWords(text), wanted);
+    const QStringList words = addressWords(text);
+    return wanted.size() > 1 && (stands(words, wanted) || standsInOtherOrder(words, wanted));
 }
 
 QString postcodeIn(const QString& text)

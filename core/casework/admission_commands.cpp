@@ -12,7 +12,9 @@
 #include "core/time/durations.h"
 #include "core/time/london.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -54,22 +56,23 @@ struct AdmitPerson {
 void timeConveyance(Decision& decision, const Case& record, const std::optional<Instant>& asked,
     const std::optional<Instant>& arrived, const Context& context)
 {
-    const auto there = arrived ? arrived : record.conveyanceArrived;
+    const bool wasThere = asked && record.conveyanceArrived && *record.conveyanceArrived >= *asked;
+    const auto there = !arrived && wasThere ? record.conveyanceArrived : arrived;
     if (asked && !there && record.conveyanceRequested != asked) {
         startClock(decision, record,
             {u"conveyance"_s, *asked, u"ambulance asked for"_s, {}, {}, {}}, context);
         return;
     }
-    if (!arrived)
+    if (!there || (!arrived && record.conveyanceRequested == asked))
         return;
-    endClocks(decision, record, {u"conveyance"_s}, u"ambulance arrived"_s, *arrived);
+    endClocks(decision, record, {u"conveyance"_s}, u"ambulance arrived"_s, *there);
     if (!asked)
         return;
     const Instant limit = dueOf(*clockKind(u"conveyance"_s), *asked, context.calendar).due;
-    if (*arrived > limit)
+    if (*there > limit)
         decision.flags.push_back({u"ESC-2.1"_s,
             u"The ambulance was waited for %1, past %2: conveyance is a ground for escalation."_s
-                .arg(durationText(*arrived - *asked), dateTimeText(limit))});
+                .arg(durationText(*there - *asked), dateTimeText(limit))});
 }
 
 Decision noteConveyance(const NoteConveyance& wanted, const Context& context)
@@ -141,6 +144,14 @@ void followToWard(Decision& decision, const Case& record, const QString& hospita
         at));
 }
 
+bool isUnder(const Case& record, LegalStatus status, Instant at)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return each.status == status && each.start <= at && (!each.ended || *each.ended > at);
+        });
+}
+
 // With the admission begin the detention's own time (CLK-08, CLK-09; under s4 the 72 hours for the
 // second recommendation, CLK-10) and the 14 days to put the forms right (CLK-22).
 void beginDetention(Decision& decision, const Case& record, Instant at, const Context& context)
@@ -149,12 +160,14 @@ void beginDetention(Decision& decision, const Case& record, Instant at, const Co
     if (!status)
         return;
     const QString evidence = u"admission on form %1"_s.arg(record.application->form);
-    if (*status == LegalStatus::S2)
+    const bool isTold = isUnder(record, *status, at);
+    if (*status == LegalStatus::S2 && !isTold)
         beginTribunal(decision, record, at, evidence, context);
-    if (!runningClock(record, u"s15_rectification"_s))
+    const ClockFact* rectified = runningClock(record, u"s15_rectification"_s);
+    if (!rectified || at < rectified->start)
         startClock(decision, record, {u"s15_rectification"_s, at, evidence, {}, {}, {}}, context);
     const QString kind = clockKindOf(*status);
-    if (runningClock(record, kind))
+    if (isTold || runningClock(record, kind))
         return;
     const PartId clock = startClock(decision, record, {kind, at, evidence, {}, {}, {}}, context);
     decision.events.push_back(newEvent(
@@ -178,7 +191,8 @@ void oweCircumstances(Decision& decision, const Case& record, Instant at, const 
             u"s14: interview the person and send the hospital managers a report on the social "
             u"circumstances"_s,
             {}, due, warningsBefore(due, u"task"_s, context.profile()), u"CLK-21"_s,
-            u"circumstances_report"_s}));
+            u"circumstances_report"_s},
+        knownOn(record, context.occurred)));
 }
 
 void endCheck(Decision& decision, const Case& record, Instant at)
@@ -206,25 +220,52 @@ void admit(Decision& decision, const Case& record, const QString& hospital, Inst
         decision.owed.push_back(std::move(*missing));
 }
 
-bool wasInUnderSection(const Case& record)
+// The section that began on the signed application, where it is told as a status.
+const StatusEpisode* sectionOnApplication(const Case& record)
 {
-    return record.admittedAt
-        || std::any_of(record.statuses.begin(), record.statuses.end(),
-            [](const StatusEpisode& each) { return isInHospitalUnder(each.status); });
+    const auto status = admittedUnder(record);
+    const auto found = std::find_if(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return each.status == status && each.start >= record.application->signedAt;
+        });
+    return found == record.statuses.end() ? nullptr : &*found;
+}
+
+// Another section that began by `until`, and after `since` where that is told.
+bool hasOtherSection(const Case& record, const StatusEpisode& begun, Instant since, Instant until)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return isInHospitalUnder(each.status) && each.status != begun.status
+                && since < each.start && each.start <= until;
+        });
+}
+
+// The admission is told already, and only now the application that it was on.
+void beginOnAdmission(Decision& decision, const Case& after, const Context& context)
+{
+    const bool isKnown = std::any_of(after.clocks.begin(), after.clocks.end(),
+        [](const ClockFact& each) { return each.kind == u"s15_rectification"_s; });
+    const bool hasAnother = std::any_of(
+        after.statuses.begin(), after.statuses.end(), [&after](const StatusEpisode& each) {
+            return isInHospitalUnder(each.status) && each.status != admittedUnder(after);
+        });
+    if (isKnown || hasAnother || after.application->signedAt > *after.admittedAt)
+        return;
+    beginDetention(decision, after, *after.admittedAt, context);
+    oweCircumstances(decision, after, *after.admittedAt, context);
 }
 
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 {
     Decision decision;
-    const auto found = openCaseNamed(decision, wanted.of, context);
+    const auto found = caseOfFact(decision, wanted.of, {u"time"_s, wanted.at}, context);
     if (!found)
         return decision;
     const Case& record = *found;
     if (wanted.at && refused(decision, refuseFuture(context, u"time"_s, *wanted.at)))
         return decision;
     const Instant at = wanted.at.value_or(context.occurred);
-    if (refused(decision, refuseAfterClosing(record, u"time"_s, at)))
-        return decision;
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     admit(decision, record, hospital, at, context);
@@ -235,18 +276,36 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 
 }
 
-void admitByStatus(Decision& decision, const Case& before, LegalStatus status, Instant start,
-    const Context& context)
+bool followAdmission(Decision& decision, const Case& before, const Context& context)
 {
     const Case after = preview(before, subjectOf(before.id), decision, context);
-    const bool awaits = after.application && after.application->signedAt <= start
-        && admittedUnder(after) == status && status != LegalStatus::S4;
-    const bool begun = std::any_of(
-        after.statuses.begin(), after.statuses.end(), [status, start](const StatusEpisode& each) {
-            return each.status == status && each.start == start && !each.ended;
-        });
-    if (awaits && begun && !wasInUnderSection(before))
-        admit(decision, after, after.application->hospital, start, context);
+    if (!admittedUnder(after))
+        return false;
+    const StatusEpisode* begun = sectionOnApplication(after);
+    // A known admission may be that of a later section, which followed on this one.
+    if (!begun
+        || (after.admittedAt && !hasOtherSection(after, *begun, begun->start, *after.admittedAt))) {
+        const bool isNew
+            = !before.application || before.application->signedAt != after.application->signedAt;
+        if (after.admittedAt && isNew)
+            beginOnAdmission(decision, after, context);
+        return false;
+    }
+    Decision admission;
+    admit(admission, after, after.application->hospital, begun->start, context);
+    // Who was in hospital under another section did not come in on it: what is missing is owed.
+    const bool wasThere = hasOtherSection(after, *begun, {}, begun->start);
+    std::erase_if(admission.flags, [&](const Flag& each) {
+        return (wasThere && each.clause == u"CLK-01"_s)
+            || std::find(decision.flags.begin(), decision.flags.end(), each)
+            != decision.flags.end();
+    });
+    std::move(
+        admission.events.begin(), admission.events.end(), std::back_inserter(decision.events));
+    std::move(admission.flags.begin(), admission.flags.end(), std::back_inserter(decision.flags));
+    std::move(admission.owed.begin(), admission.owed.end(), std::back_inserter(decision.owed));
+    decision.notes += admission.notes;
+    return true;
 }
 
 std::vector<CommandSpec> admissionCommands()

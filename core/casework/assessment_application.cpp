@@ -6,7 +6,9 @@
 #include "core/casework/nr_events.h"
 #include "core/casework/nr_request.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
 #include "core/command/preview.h"
@@ -156,6 +158,14 @@ void keepAuthority(Decision& decision, const SignApplication& wanted, const Name
         decision.events.push_back(newEvent(subjectOf(record.id), ApplicantAuthorityTold{told}, at));
 }
 
+// What the admission that is known came about on was signed after this one. INV-6
+bool isOfFormerSection(const SignApplication& wanted, const Case& record, Instant at)
+{
+    const auto& known = record.application;
+    return known && known->form != word(wanted.form) && at < known->signedAt
+        && known->signedAt <= *record.admittedAt;
+}
+
 void decideSigned(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
     const Case& record, const Context& context)
 {
@@ -166,22 +176,29 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     const Case after = preview(record, subjectOf(record.id), decision, context);
     if (auto late = seenTooLongBefore(after))
         decision.flags.push_back(std::move(*late));
-    if (record.admittedAt && at <= *record.admittedAt)
+    if (record.admittedAt && at <= *record.admittedAt && !isOfFormerSection(wanted, record, at))
         judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, after, context);
-    if (auto missing = owedRecommendations(after))
-        decision.owed.push_back(std::move(*missing));
     endClocks(decision, record, {u"amhp_seen_14d"_s, u"nr_request"_s}, u"application signed"_s, at);
     // Examination or application, whichever is earlier. CLK-11
-    if (wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9)
+    const bool isEmergency
+        = wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9;
+    if (isEmergency && (!record.admittedAt || at > *record.admittedAt))
         startClock(
             decision, record, {u"s4_admission"_s, at, u"application"_s, {}, {}, {}}, context);
+    noteNewApplication(decision, record, after, context.calendar);
+    auto missing
+        = followAdmission(decision, record, context) ? std::nullopt : owedRecommendations(after);
+    if (missing)
+        decision.owed.push_back(std::move(*missing));
+    timeAbsences(decision, record, at, context);
 }
 
 Decision signApplication(const SignApplication& wanted, const Context& context)
 {
     Decision decision;
-    const auto found = openCaseNamed(decision, wanted.of, context);
+    const auto found = caseOfFact(decision, wanted.of,
+        {u"signed_at"_s, wanted.planned ? std::nullopt : wanted.signedAt}, context);
     if (!found)
         return decision;
     const Case& record = *found;
@@ -189,10 +206,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
     if (const auto* refusal = std::get_if<Refusal>(&named))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& signer = std::get<NamedAmhp>(named);
-    if (wanted.signedAt) {
+    if (wanted.signedAt)
         refused(decision, refuseFuture(context, u"signed_at"_s, *wanted.signedAt));
-        refused(decision, refuseAfterClosing(record, u"signed_at"_s, *wanted.signedAt));
-    }
     checkSigner(wanted, signer, record, decision);
     checkObjection(wanted, record, wanted.signedAt.value_or(context.occurred), decision);
     if (decision.refused())
@@ -216,8 +231,8 @@ std::vector<CommandSpec> applicationCommands()
 {
     return {
         command<SignApplication>("Records a signed application, or plans who is to sign it",
-            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-15"_s, u"CLK-16"_s, u"CLK-18"_s,
-                u"CLK-20"_s, u"INV-6"_s},
+            {u"COOP-2.6"_s, u"HO-3.9a"_s, u"CLK-01"_s, u"CLK-10"_s, u"CLK-11"_s, u"CLK-15"_s,
+                u"CLK-16"_s, u"CLK-18"_s, u"CLK-20"_s, u"CLK-22"_s, u"INV-6"_s},
             signApplication),
     };
 }

@@ -1,5 +1,6 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/support_rules.h"
+#include "core/casework/waits.h"
 
 using namespace Qt::StringLiterals;
 
@@ -161,6 +162,7 @@ Decision addAttendee(const AddAttendee& wanted, const Context& context)
         AttendeeAdded{id, wanted.role, wanted.whom, wanted.number,
             noTime ? std::optional(context.occurred) : wanted.requested, wanted.confirmed,
             momentOf(wanted.expected), wanted.arrived}));
+    followAttendees(decision, record, context);
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }
@@ -193,10 +195,12 @@ Decision updateAttendee(const UpdateAttendee& wanted, const Context& context)
     refuseToCome(decision, context, "requested", wanted.requested);
     refuseToCome(decision, context, "confirmed", wanted.confirmed);
     refuseToCome(decision, context, "arrived", wanted.arrived);
-    if (!decision.refused())
-        decision.events.push_back(newEvent(subjectOf(wanted.of),
-            AttendeeChanged{wanted.id, wanted.whom, wanted.number, wanted.requested,
-                wanted.confirmed, momentOf(wanted.expected), wanted.arrived}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        AttendeeChanged{wanted.id, wanted.whom, wanted.number, wanted.requested, wanted.confirmed,
+            momentOf(wanted.expected), wanted.arrived}));
+    followAttendees(decision, record, context);
     return decision;
 }
 
@@ -251,9 +255,11 @@ std::vector<CommandSpec> attendanceCommands()
 {
     return {
         command<AddAttendee>("Notes who is asked to attend the assessment",
-            {u"COOP-3.9a"_s, u"COOP-3.9b"_s, u"COOP-3.9d"_s, u"COOP-4.1"_s}, addAttendee),
+            {u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"COOP-3.9a"_s, u"COOP-3.9b"_s, u"COOP-3.9d"_s,
+                u"COOP-4.1"_s},
+            addAttendee),
         command<UpdateAttendee>("Notes that somebody confirmed, is expected or arrived",
-            {u"COOP-3.9a"_s}, updateAttendee),
+            {u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"COOP-3.9a"_s}, updateAttendee),
         command<CallDoctor>(
             "Logs a call in the search for doctors; the log travels with the case", {}, callDoctor),
         command<ExploreAlternative>("Notes a less restrictive alternative and what came of it",

@@ -25,10 +25,12 @@ void refuseToCome(Decision& decision, const Context& context, const char* field,
 /// as the decision leaves it. records §2.8
 void beginInterimChecks(Decision& decision, const Case& after, const Context& context);
 
-/// Where a signed application for it awaits the admission, a section that began is the admission:
-/// adds it to the decision that told the status. CLK-11, CLK-16, INV-6
-void admitByStatus(Decision& decision, const Case& before, LegalStatus status, Instant start,
-    const Context& context);
+/// What a signed application, and the admission or the section that began on it, make of each
+/// other, in whichever order they are told: adds to the decision that told the later that the
+/// section's beginning is the admission, or what begins with an admission. An admission under a
+/// section that followed gives way. Answers whether it admits. CLK-08 to CLK-11, CLK-16, CLK-22,
+/// INV-6
+bool followAdmission(Decision& decision, const Case& before, const Context& context);
 
 /// What a bed on offer asks for as the decision leaves the record: by when the AMHP who can be rung
 /// is to sign, both leads where that AMHP said not to be reachable; ends what nobody waits for any

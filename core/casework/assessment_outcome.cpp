@@ -2,6 +2,7 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_events.h"
+#include "core/casework/waits.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/time/durations.h"
@@ -157,6 +158,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), recorded));
     noteSighting(decision, record, recorded, context);
+    endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
     decision.owed = assessmentOwed(after);
     oweAmhp(after, decision);
@@ -173,7 +175,7 @@ std::vector<CommandSpec> outcomeCommands()
 {
     return {
         command<RecordAssessment>("Records the assessment: planned, started, ended, outcome",
-            {u"COOP-1.5"_s, u"COOP-2.4"_s, u"COOP-2.6"_s, u"HO-3.9a"_s, u"HO-3.9d"_s},
+            {u"CLK-44"_s, u"COOP-1.5"_s, u"COOP-2.4"_s, u"COOP-2.6"_s, u"HO-3.9a"_s, u"HO-3.9d"_s},
             recordAssessment),
     };
 }

@@ -24,7 +24,8 @@ bool isDetention(LegalStatus status)
     return status == LegalStatus::S2 || status == LegalStatus::S3 || status == LegalStatus::S4;
 }
 
-// An assessment is often written up after it: the case is opened in that duty, not days later.
+// An assessment is often written up after it: the case is opened in that shift, not days later. No
+// setting, since what a case owes is asked without a profile, and would change for cases of before.
 constexpr std::chrono::hours openedAfter{12};
 
 Instant workBegan(const Case& record)

@@ -9,6 +9,8 @@
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -39,6 +41,22 @@ std::shared_ptr<const Case> openCaseNamed(
     if (record && refused(decision, refuseAfterClosing(*record, u"at"_s, context.occurred)))
         return {};
     return record;
+}
+
+std::shared_ptr<const Case> caseOfFact(
+    Decision& decision, const CaseId& id, const FactTime& fact, const Context& context)
+{
+    if (!fact.at)
+        return openCaseNamed(decision, id, context);
+    auto record = caseNamed(decision, id, context);
+    if (record && refused(decision, refuseAfterClosing(*record, fact.field, *fact.at)))
+        return {};
+    return record;
+}
+
+Instant knownOn(const Case& record, Instant at)
+{
+    return record.closedAt ? std::min(at, *record.closedAt) : at;
 }
 
 PartId partId(const PartId& wanted, const Context& context)

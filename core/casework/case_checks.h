@@ -14,6 +14,20 @@ std::shared_ptr<const Case> caseNamed(Decision& decision, const CaseId& id, cons
 std::shared_ptr<const Case> openCaseNamed(
     Decision& decision, const CaseId& id, const Context& context);
 
+/// When a fact happened, where the command has a field of its own for that.
+struct FactTime {
+    QString field;
+    std::optional<Instant> at; ///< none: it is not told there
+};
+
+/// The same for such a fact: on a closed case its own time decides, not when it is told.
+std::shared_ptr<const Case> caseOfFact(
+    Decision& decision, const CaseId& id, const FactTime& fact, const Context& context);
+
+/// `at`, or the closing of a closed case where that came first: what is told after it of what
+/// happened before is part of how the case stood when it was closed.
+Instant knownOn(const Case& record, Instant at);
+
 /// Why what is told of a closed case does not fit: it happened after the closing.
 std::optional<Refusal> refuseAfterClosing(const Case& record, const QString& field, Instant at);
 

@@ -4,6 +4,7 @@
 #include "core/clock/rank.h"
 #include "core/conflict/conflict_deadlines.h"
 #include "core/handover/handover_deadlines.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ Deadline ofClock(const Case& record, const ClockFact& clock, const Profile& prof
         ? u"%1, extended by %2 h"_s.arg(clock.title).arg(clock.extendedHours)
         : clock.title;
     deadline.start = clock.start;
-    deadline.evidence = clock.evidence;
+    deadline.evidence = startEvidence(clock);
     deadline.due = clock.due;
     deadline.warnings = clock.warnings;
     deadline.state = clock.state;
@@ -84,6 +85,17 @@ Deadline ofReview(const Case& record, const HighRiskDiscussion& held, const Prof
     return deadline;
 }
 
+}
+
+QString startEvidence(const ClockFact& clock)
+{
+    QStringList accounts;
+    if (!clock.evidence.isEmpty())
+        accounts.append(clock.evidence);
+    for (const OtherStart& other : clock.otherStarts)
+        accounts.append(u"by another account since %1"_s.arg(dateTimeText(other.at))
+            + (other.evidence.isEmpty() ? QString() : u" (%1)"_s.arg(other.evidence)));
+    return accounts.join(u"; ");
 }
 
 std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)

@@ -7,6 +7,8 @@
 #include "core/casework/section_forms.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/support_rules.h"
+#include "core/casework/waits.h"
+#include "core/handover/item_rules.h"
 #include "core/handover/unconfirmed.h"
 
 #include <algorithm>
@@ -113,6 +115,7 @@ std::vector<Owed> owedOf(const Case& record)
     askOfAvailability(owed, record);
     append(owed, owedInStation(record));
     askOfApplication(owed, record);
+    append(owed, courseOwed(record));
     append(owed, cooperationOwed(record));
     askOfDecisions(owed, record);
     askOfDisclosures(owed, record);
@@ -120,6 +123,7 @@ std::vector<Owed> owedOf(const Case& record)
     askLate(owed, record);
     append(owed, recordsOwed(record));
     append(owed, unconfirmedOwed(record));
+    append(owed, callWordsOwed(record));
     return owed;
 }
 

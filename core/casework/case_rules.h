@@ -20,4 +20,8 @@ CaseRules handoverRules(); ///< discussion, items, acceptance, joint partners
 /// Why an event that would change what a case is doing does not fit: it happened after the closing.
 Applied afterClosing(const Case& record, const Event& event);
 
+/// A legal clock of that kind began, became known or is due otherwise: what a receiver read back is
+/// contradicted. Its words stay, and are asked for anew. HO-3.6b
+void readBackNoLonger(Case& record, const QString& clock);
+
 }

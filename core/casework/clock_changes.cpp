@@ -1,5 +1,6 @@
 #include "core/casework/clock_changes.h"
 
+#include "core/casework/police_rank.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
@@ -67,6 +68,31 @@ const ClockFact* clockBefore(const Case& record, const QString& kind, Instant st
     return found;
 }
 
+// How long a clock may run in all that was let run longer by whom the record names.
+static Minutes longestBy(const ClockFact& clock)
+{
+    constexpr auto superintendents = std::chrono::hours(36);
+    const Minutes longest(clockKind(clock.kind)->longest);
+    const bool isByPolice = clock.kind == u"pace"_s
+        && rankIn(clock.extendedBy) != PoliceRank::NotSaid && !namesCourt(clock.extendedBy);
+    return isByPolice ? std::min<Minutes>(superintendents, longest) : longest;
+}
+
+// The end to which it was let run, as far as that lies within what the law allows from another
+// start. CLK-60
+static Instant keptEnd(Decision& decision, const ClockFact& clock, Instant start)
+{
+    const ClockKind& kind = *clockKind(clock.kind);
+    const Instant from = kind.span == Span::Elapsed ? start : startOfDay(dateOf(start));
+    const Instant latest = from + longestBy(clock);
+    if (clock.due <= latest)
+        return clock.due;
+    decision.flags.push_back({kind.clause,
+        u"From this start “%1” can run until %2 at the latest; it was extended until %3."_s.arg(
+            clock.title, dateTimeText(latest), dateTimeText(clock.due))});
+    return latest;
+}
+
 PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& clock,
     const ClockStart& fact, const Context& context)
 {
@@ -78,7 +104,7 @@ PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& c
             "at %2: it does not extend the detention."_s.arg(
                 dateTimeText(due), dateTimeText(*clock.extendedAt))});
     else if (clock.extendedAt && clockKind(fact.kind)->longest > 0)
-        due = std::max(due, clock.due); // let run on to a time, not by hours. CLK-60
+        due = std::max(due, keptEnd(decision, clock, fact.start)); // to a time, not by hours
     else
         due += std::chrono::hours(clock.extendedHours);
     decision.events.push_back(newEvent(subjectOf(record.id),
@@ -153,10 +179,11 @@ void supersedeByApplication(Decision& decision, const Case& after, const Context
     const auto complete = completeSince(*after.application, after.exams);
     if (!complete)
         return;
-    for (const QString& kind : {u"s136"_s, u"s135_1"_s})
-        if (const ClockFact* clock = runningClock(after, kind); clock && clock->start <= *complete)
+    for (const ClockFact& clock : after.clocks)
+        if ((clock.kind == u"s136"_s || clock.kind == u"s135_1"_s)
+            && clock.state == ClockState::Running && clock.start <= *complete)
             decision.events.push_back(newEvent(
-                subjectOf(after.id), ClockSuperseded{clock->id, u"application made"_s}, *complete));
+                subjectOf(after.id), ClockSuperseded{clock.id, u"application made"_s}, *complete));
 }
 
 }

@@ -11,6 +11,8 @@
 #include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -92,6 +94,26 @@ Decision startByClock(const StartClock& wanted, LegalStatus status, const Contex
     return decision;
 }
 
+// A warrant that runs out at another time is another one, and either may be executed. CLK-05,
+// CLK-07
+bool isOtherWarrant(const Case& record, const ClockStart& fact)
+{
+    const bool isWarrant = fact.kind == u"s135_warrant"_s || fact.kind == u"s135_2_warrant"_s;
+    return isWarrant && fact.due
+        && std::none_of(record.clocks.begin(), record.clocks.end(), [&fact](const ClockFact& each) {
+               return each.kind == fact.kind && each.stands() && each.due == *fact.due;
+           });
+}
+
+PartId tellClock(
+    Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
+{
+    if (clockKind(fact.kind)->renews)
+        return renewClock(decision, record, fact, context);
+    return isOtherWarrant(record, fact) ? beginClock(decision, record, fact, context)
+                                        : startClock(decision, record, fact, context);
+}
+
 Decision decideStart(const StartClock& given, const Context& context)
 {
     Decision decision;
@@ -108,9 +130,7 @@ Decision decideStart(const StartClock& given, const Context& context)
     const auto due = wanted.due ? std::optional(wanted.due->at) : std::nullopt;
     const ClockStart fact{
         wanted.kind, *wanted.start, context.evidence, due, wanted.title, wanted.id};
-    const PartId clock = clockKind(wanted.kind)->renews
-        ? renewClock(decision, *record, fact, context)
-        : startClock(decision, *record, fact, context);
+    const PartId clock = tellClock(decision, *record, fact, context);
     decision.made.insert(u"id"_s, clock.text());
     executeWarrant(decision, *record, clock, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);

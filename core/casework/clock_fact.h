@@ -47,4 +47,8 @@ struct ClockFact {
     bool stands() const { return state == ClockState::Running || awaitsAdmission(); }
 };
 
+/// Who says when it started, with every other account: "police log; 22:40 by another account (…)".
+/// clocks §1.1
+QString startEvidence(const ClockFact& clock);
+
 }

@@ -223,6 +223,7 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
     if (extended.due <= clock->due)
         return {};
     clock->due = extended.due;
+    readBackNoLonger(record, clock->kind);
     clock->warnings = extended.warnings;
     clock->extendedBy = extended.by;
     clock->extensionReason = extended.reason;

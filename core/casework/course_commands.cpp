@@ -1,4 +1,5 @@
 #include "core/casework/assessment_commands.h"
+#include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/course_events.h"
@@ -133,13 +134,14 @@ bool wasUnderS136(const Case& record)
 Decision decideCourse(const FollowDetention& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openCaseNamed(decision, wanted.of, context);
+    const auto record = caseNamed(decision, wanted.of, context);
     if (!record)
         return decision;
     checkCourse(decision, wanted.course, *record, context);
     if (decision.refused())
         return decision;
-    followDetention(decision, *record, wanted.course, context.occurred, context);
+    followDetention(decision, *record, wanted.course, knownOn(*record, context.occurred), context);
+    decision.owed = courseOwed(preview(*record, subjectOf(record->id), decision, context));
     const bool there = wanted.course.policeCame || wanted.course.policeLeft;
     if (there && !wasUnderS136(*record))
         decision.owed.push_back({u"CLK-01"_s, u"status"_s,
@@ -259,7 +261,9 @@ void timeConference(Decision& decision, const Case& record, const ChildProtectio
 Decision decideProtection(const FollowChildProtection& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openCaseNamed(decision, wanted.of, context);
+    const bool hasTime = wanted.told.cause || wanted.told.discussion || wanted.told.conference;
+    const auto record = hasTime ? caseNamed(decision, wanted.of, context)
+                                : openCaseNamed(decision, wanted.of, context);
     if (!record)
         return decision;
     checkProtection(decision, wanted.told, *record, context);
@@ -268,7 +272,8 @@ Decision decideProtection(const FollowChildProtection& wanted, const Context& co
     ChildProtection told = wanted.told;
     if (takesBack(told, record->childProtection))
         told.enquiry = true;
-    decision.events.push_back(newEvent(subjectOf(record->id), ChildProtectionFollowed{told}));
+    decision.events.push_back(newEvent(
+        subjectOf(record->id), ChildProtectionFollowed{told}, knownOn(*record, context.occurred)));
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     timeWait(decision, *record,
         {u"strategy_discussion"_s, told.cause, u"reasonable cause to suspect significant harm"_s,
@@ -276,9 +281,7 @@ Decision decideProtection(const FollowChildProtection& wanted, const Context& co
             u"discussion held"_s},
         context);
     timeConference(decision, *record, told, after, context);
-    if (after.childProtection.discussion && !after.childProtection.enquiry)
-        decision.owed.push_back({u"CLK-52"_s, u"enquiry"_s,
-            u"Whether the strategy discussion started an enquiry under s47."_s, u"close"_s});
+    decision.owed = courseOwed(after);
     return decision;
 }
 

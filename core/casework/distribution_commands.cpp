@@ -55,6 +55,10 @@ Decision distribute(const Distribute& wanted, const Context& context)
     const auto record = caseNamed(decision, wanted.of, context);
     if (record)
         refused(decision, refuseNoRecipients(*record, wanted.teams, context.profile()));
+    if (!wanted.gp.trimmed().isEmpty() && !wanted.noGp.trimmed().isEmpty())
+        refused(decision,
+            Refusal{u"HO-5.4"_s, u"no_gp"_s, u"A GP is named, and why nothing goes to one."_s,
+                u"Leave out one of the two."_s});
     if (decision.refused())
         return decision;
     const QString gp = wanted.gp.isEmpty() ? wanted.noGp : wanted.gp;

@@ -5,6 +5,9 @@
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -54,7 +57,8 @@ Wording clarifyTeamBy(const QString& who)
     return {u"clarify_team"_s, u"HO-5.3"_s, u"Clarify whether the person is open to a team"_s, who};
 }
 
-// EDT sends everything to the AMHP service, which uploads and tells the teams. HO-5.1, HO-5.2a
+// EDT sends everything to the AMHP service, which uploads and tells the teams, not itself. HO-5.1,
+// HO-5.2a
 std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context& context)
 {
     const Instant tomorrow = endOfNextWorkingDay(context);
@@ -67,7 +71,10 @@ std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context
             tomorrow, context),
         task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s, amhp},
             tomorrow, context)};
-    for (const QString& key : teams)
+    for (const QString& key : teams) {
+        const Team* team = context.profile().team(key);
+        if (team && team->audience == u"amhp-day"_s)
+            continue;
         tasks.push_back(task(key == u"unknown"_s
                 ? clarifyTeamBy(amhp)
                 : Wording{u"notify_team"_s, u"HO-4.4b"_s,
@@ -75,6 +82,7 @@ std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context
                         teamName(key, context.profile())),
                     amhp},
             tomorrow, context));
+    }
     return tasks;
 }
 
@@ -94,6 +102,36 @@ std::vector<CaseTaskAdded> byEdt(const QStringList& teams, const Context& contex
     return tasks;
 }
 
+// The night's work that a record is of: since the service took the case, it was opened again or an
+// assessment ended.
+Instant workedSince(const Case& record)
+{
+    Instant since = record.responsible.since();
+    for (const ClosedSpell& spell : record.closedSpells)
+        since = std::max(since, spell.until.value_or(since));
+    if (record.assessment && record.assessment->startedAt)
+        since = std::max(since, record.assessment->endedAt.value_or(*record.assessment->startedAt));
+    return since;
+}
+
+std::vector<Distribution> distributionsNow(const Case& record)
+{
+    std::vector<Distribution> found;
+    std::copy_if(record.distributions.begin(), record.distributions.end(),
+        std::back_inserter(found),
+        [since = workedSince(record)](const Distribution& each) { return each.at >= since; });
+    return found;
+}
+
+bool lacksGp(const Case& record)
+{
+    const std::vector<Distribution> now = distributionsNow(record);
+    const auto& asked = now.empty() ? record.distributions : now;
+    return !asked.empty() && std::none_of(asked.begin(), asked.end(), [](const Distribution& each) {
+        return !each.gp.isEmpty();
+    });
+}
+
 }
 
 bool isMentalHealthWork(const Case& record, const Profile& profile)
@@ -105,7 +143,7 @@ bool isMentalHealthWork(const Case& record, const Profile& profile)
 std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
 {
     const WorkKind* work = profile.workKind(u"mhaa"_s);
-    if (!isMentalHealthWork(record, profile) || !record.distributions.empty()
+    if (!isMentalHealthWork(record, profile) || !distributionsNow(record).empty()
         || record.responsible.current() != work->outOfHoursService
         || work->outOfHoursService == work->dayService)
         return {};
@@ -132,9 +170,7 @@ std::vector<Owed> recordsOwed(const Case& record)
                 u"(handover.complete_record)."_s.arg(each.worker),
                 u"handover"_s});
     }
-    const bool toGp = std::any_of(record.distributions.begin(), record.distributions.end(),
-        [](const Distribution& each) { return !each.gp.isEmpty(); });
-    if (!record.distributions.empty() && !toGp)
+    if (lacksGp(record))
         owed.push_back({u"HO-5.4"_s, u"gp"_s,
             u"The person's GP, or why nothing goes to one, is still to be told "
             u"(case.distribute)."_s,

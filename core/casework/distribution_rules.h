@@ -11,7 +11,8 @@ namespace core {
 bool isMentalHealthWork(const Case& record, const Profile& profile);
 
 /// Work that EDT did and whose record must still go out: mental health work of the out-of-hours
-/// service, not distributed. HO-5.1, HO-5.2a
+/// service, not distributed since the service took the case, it was opened again or assessed anew.
+/// HO-5.1, HO-5.2a
 std::optional<Owed> distributionOwed(const Case& record, const Profile& profile);
 
 /// The tasks by which a record is distributed: of mental health work documents to the AMHP service

@@ -12,6 +12,7 @@
 #include "core/time/london.h"
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -71,10 +72,29 @@ bool isDetainedThere(const Case& record, Instant examined)
             });
 }
 
-// A day without a time stands for its beginning, which is never in the future.
-Instant whenSeen(const std::optional<QDate>& date, const Context& context)
+/// Somebody saw the person: on which case, when, and as which part of it.
+struct Seen {
+    std::shared_ptr<const Case> record;
+    Instant at;
+    PartId id;
+};
+
+// What both commands begin with. A day without a time stands for its beginning, which is never in
+// the future.
+template <typename Told>
+std::optional<Seen> whoWasSeen(Decision& decision, const Told& told, const Context& context)
 {
-    return date && *date != dateOf(context.occurred) ? startOfDay(*date) : context.occurred;
+    FactTime fact{u"date"_s, {}};
+    if (told.date && *told.date != dateOf(context.occurred))
+        fact.at = startOfDay(*told.date);
+    const Instant at = fact.at.value_or(context.occurred);
+    refused(decision, refuseFuture(context, fact.field, at));
+    auto record = caseOfFact(decision, told.of, fact, context);
+    if (decision.refused())
+        return {};
+    const PartId id = partId(told.id, context);
+    decision.made.insert(u"id"_s, id.text());
+    return Seen{std::move(record), at, id};
 }
 
 // Those that were not made together, in their order.
@@ -129,29 +149,24 @@ void judgeGap(Decision& decision, const Case& record, const Exam& told, const Co
 Decision decideExam(const RecordExam& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openCaseNamed(decision, wanted.of, context);
-    const Instant at = whenSeen(wanted.date, context);
-    refused(decision, refuseFuture(context, u"date"_s, at));
-    if (record)
-        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
-    if (decision.refused())
+    const auto seen = whoWasSeen(decision, wanted, context);
+    if (!seen)
         return decision;
-    const PartId id = partId(wanted.id, context);
+    const Case& record = *seen->record;
+    const Instant at = seen->at;
     const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
-        DoctorExamined{id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
+        DoctorExamined{seen->id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
     if (!joint && wanted.form != u"A11"_s)
-        judgeGap(
-            decision, *record, {id, at, wanted.doctor, joint, wanted.s12, wanted.form}, context);
-    if (!isDetainedThere(*record, at))
-        renewClock(
-            decision, *record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
-    if (wanted.form == u"A11"_s && !record->admittedAt)
-        startClock(decision, *record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
-    decision.made.insert(u"id"_s, id.text());
-    endAttendance(decision, *record, context);
-    const Case after = preview(*record, subjectOf(record->id), decision, context);
-    judgeAdmissionAgain(decision, *record, after);
+        judgeGap(decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form},
+            context);
+    if (!isDetainedThere(record, at))
+        renewClock(decision, record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
+    if (wanted.form == u"A11"_s && !record.admittedAt)
+        startClock(decision, record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
+    endAttendance(decision, record, context);
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, after, context);
     if (auto missing = owedRecommendations(after))
         decision.owed.push_back(std::move(*missing));
@@ -164,23 +179,19 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
 Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openCaseNamed(decision, wanted.of, context);
-    const Instant at = whenSeen(wanted.date, context);
-    refused(decision, refuseFuture(context, u"date"_s, at));
-    if (record)
-        refused(decision, refuseAfterClosing(*record, u"date"_s, at));
-    if (decision.refused())
+    const auto seen = whoWasSeen(decision, wanted, context);
+    if (!seen)
         return decision;
-    const PartId id = partId(wanted.id, context);
+    const Case& record = *seen->record;
+    const Instant at = seen->at;
     const QString amhp = wanted.amhp.isEmpty() ? context.actor.name : wanted.amhp;
-    decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{id, amhp}, at));
-    if (!record->application || at > record->application->signedAt)
-        renewClock(decision, *record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{seen->id, amhp}, at));
+    if (!record.application || at > record.application->signedAt)
+        renewClock(decision, record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
     else
         judgeSightingAgain(
-            decision, *record, preview(*record, subjectOf(record->id), decision, context));
-    endAttendance(decision, *record, context);
-    decision.made.insert(u"id"_s, id.text());
+            decision, record, preview(record, subjectOf(record.id), decision, context));
+    endAttendance(decision, record, context);
     return decision;
 }
 

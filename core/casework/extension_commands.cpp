@@ -147,8 +147,9 @@ std::optional<QString> whyVoid(
                "extend the detention."_s.arg(wanted.hours)
                    .arg(dateTimeText(authorised));
     if (authorised >= clock.due)
-        return u"An extension was authorised at %1, after the first 24 hours ended at %2: it does "
-               "not extend the detention."_s.arg(dateTimeText(authorised), dateTimeText(clock.due));
+        return u"An extension was authorised at %1, %2 the first 24 hours ended at %3: it does not "
+               "extend the detention."_s.arg(dateTimeText(authorised),
+                   authorised == clock.due ? u"as"_s : u"after"_s, dateTimeText(clock.due));
     if (withoutRank(record, wanted, authorised))
         return u"An extension in a police station was not approved by a superintendent: it does "
                "not extend the detention."_s;

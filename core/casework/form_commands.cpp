@@ -78,8 +78,14 @@ QString addressOf(const QString& to, const Case& record, const Profile& profile)
     return service ? service->email : wanted;
 }
 
-std::optional<Refusal> refuseAddress(const QString& address, const Profile& profile)
+std::optional<Refusal> refuseAddress(
+    const QString& to, const QString& address, const Profile& profile)
 {
+    const Service* service = profile.service(to);
+    if (address.isEmpty() && service)
+        return Refusal{u"HO-3.5"_s, u"to"_s,
+            u"The profile has no e-mail address of %1."_s.arg(service->name),
+            u"Give the address that it went to."_s};
     if (address.isEmpty())
         return Refusal{u"HO-3.5"_s, u"to"_s, u"The recipient is not said."_s,
             u"Give an address, or the key of a service that has one."_s};
@@ -160,7 +166,7 @@ Decision emailForm(const EmailForm& wanted, const Context& context)
         return noCase();
     const QString address = addressOf(wanted.to, *record, context.profile());
     Decision decision;
-    if (auto refusal = refuseAddress(address, context.profile()))
+    if (auto refusal = refuseAddress(wanted.to, address, context.profile()))
         decision.refusals.push_back(std::move(*refusal));
     else
         issueForm(decision, *record, address, context);
@@ -177,7 +183,7 @@ Decision emailDocuments(const EmailDocuments& wanted, const Context& context)
     if (wanted.kinds.empty())
         decision.refusals.push_back({u"HO-3.1b"_s, u"kinds"_s,
             u"Which documents went is not said."_s, u"Name their kinds."_s});
-    if (auto refusal = refuseAddress(address, context.profile()))
+    if (auto refusal = refuseAddress(wanted.to, address, context.profile()))
         decision.refusals.push_back(std::move(*refusal));
     if (decision.refused())
         return decision;

@@ -8,6 +8,7 @@
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
+#include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,15 @@ void followToEd(Decision& decision, const Case& record, const Context& context)
     beginEdWait(decision, after, *record.decisionToAdmit, context);
 }
 
+void followToHospital(Decision& decision, const Case& before, const Context& context)
+{
+    const ClockFact* known = runningClock(before, u"ed_12h"_s);
+    const Case after = preview(before, subjectOf(before.id), decision, context);
+    const ClockFact* running = runningClock(after, u"ed_12h"_s);
+    if (known && running)
+        followHospital(decision, before, after, running->start, context);
+}
+
 Decision decidePlace(const PlaceCase& wanted, const Context& context)
 {
     Decision decision;
@@ -83,6 +93,7 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
         decision.owed.push_back(each);
     followEdStays(decision, *record, after, context);
     followToEd(decision, *record, context);
+    followToHospital(decision, *record, context);
     return decision;
 }
 

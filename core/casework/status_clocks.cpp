@@ -3,6 +3,7 @@
 #include "core/casework/absence.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_rules.h"
+#include "core/command/preview.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,41 @@ ClockStart ownStart(
     return fact;
 }
 
+bool anotherBetween(const Case& record, const ToldStatus& told, Instant until)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return each.start > told.start && each.start < until
+                && takesPlaceOf(each.status, told.status);
+        });
+}
+
+const StatusEpisode* episodeOf(const Case& record, const ClockFact& clock)
+{
+    const auto found = std::find_if(record.statuses.begin(), record.statuses.end(),
+        [&clock](const StatusEpisode& each) { return each.clock == clock.id; });
+    return found == record.statuses.end() ? nullptr : &*found;
+}
+
+// The running clock of which the start that is told is another account. What began after it had run
+// out, or would have run out or was followed by another before it began, is a detention of its own.
+const ClockFact* runningAccount(const Case& record, const ToldStatus& told, const QString& kind,
+    const ServiceCalendar& calendar)
+{
+    const auto isAccount = [&](const ClockFact& clock) {
+        if (clock.kind != kind || clock.state != ClockState::Running)
+            return false;
+        const StatusEpisode* episode = episodeOf(record, clock);
+        const Instant began = episode ? episode->start : clock.start;
+        if (began <= told.start)
+            return told.start <= clock.due;
+        return began <= dueOf(*clockKind(kind), told.start, calendar).due
+            && !anotherBetween(record, told, began);
+    };
+    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(), isAccount);
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
 PartId startOwn(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
@@ -43,7 +79,9 @@ PartId startOwn(
     const ClockStart fact = ownStart(decision, record, told, context);
     if (told.status == LegalStatus::S2)
         beginTribunal(decision, record, fact.start, fact.evidence, context);
-    return startClock(decision, record, fact, context);
+    const ClockFact* running = runningAccount(record, told, fact.kind, context.calendar);
+    return running ? tellOtherStart(decision, record, *running, fact, context)
+                   : beginClock(decision, record, fact, context);
 }
 
 // Absent without leave, or absconded with the application made: how long to retake. CLK-24, CLK-25
@@ -105,15 +143,6 @@ std::optional<Instant> endOf(const StatusEpisode& episode, const ClockFact& cloc
     return clock.state == ClockState::Ended ? std::optional(clock.endedAt) : std::nullopt;
 }
 
-bool anotherBetween(const Case& record, const ToldStatus& told, Instant until)
-{
-    return std::any_of(
-        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
-            return each.start > told.start && each.start < until
-                && takesPlaceOf(each.status, told.status);
-        });
-}
-
 // Whether a start that is told is one of this episode: inside it, or before it and so that it would
 // have run until then, with nothing between the two that ended it. A later start told of what has
 // ended may be the next detention, whose clock must not go unseen.
@@ -126,13 +155,6 @@ bool isAccountOf(const Case& record, const ToldStatus& told, const StatusEpisode
         return !episode.ended && (clock.state != ClockState::Ended || told.start < clock.endedAt);
     return episode.start <= dueOf(*clockKind(clock.kind), told.start, calendar).due
         && !anotherBetween(record, told, episode.start);
-}
-
-const StatusEpisode* episodeOf(const Case& record, const ClockFact& clock)
-{
-    const auto found = std::find_if(record.statuses.begin(), record.statuses.end(),
-        [&clock](const StatusEpisode& each) { return each.clock == clock.id; });
-    return found == record.statuses.end() ? nullptr : &*found;
 }
 
 // Whether the former status that is told led to what began at `began` under the next one.
@@ -150,6 +172,18 @@ struct NextClock {
     const ClockFact& clock;
 };
 
+// The tribunal's days are counted as s2 is; of a s2 that is over none begin to run.
+void countTribunal(Decision& decision, const Case& record, const ClockFact& section,
+    const OtherStart& told, const Context& context)
+{
+    if (section.stands())
+        return beginTribunal(decision, record, told.at, told.evidence, context);
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == u"tribunal"_s && each.start == section.start)
+            tellOtherStart(
+                decision, record, each, {each.kind, told.at, told.evidence, {}, {}, {}}, context);
+}
+
 void countTowards(Decision& decision, const Case& record, const ToldStatus& told,
     const NextClock& next, const Context& context)
 {
@@ -162,7 +196,7 @@ void countTowards(Decision& decision, const Case& record, const ToldStatus& told
     tellOtherStart(
         decision, record, next.clock, {next.clock.kind, told.start, evidence, {}, {}, {}}, context);
     if (next.status == LegalStatus::S2)
-        beginTribunal(decision, record, told.start, evidence, context);
+        countTribunal(decision, record, next.clock, {told.start, evidence}, context);
 }
 
 }
@@ -186,6 +220,20 @@ void beginExamination(
     decision.notes.append(
         u"CLK-24: back after more than 28 days; without an examination and form H6 within a week "
         "the section lapses."_s);
+}
+
+void timeAbsences(Decision& decision, const Case& before, Instant known, const Context& context)
+{
+    const Case after = preview(before, subjectOf(before.id), decision, context);
+    for (const StatusEpisode& each : after.statuses) {
+        if (each.status != LegalStatus::Awol || each.ended || each.start < known
+            || runningClock(after, u"awol"_s) || runningClock(after, u"absconded"_s))
+            continue;
+        const Retaking retaking = retakeUntil(after, each.start);
+        if (retaking.until && *retaking.until > each.start)
+            startClock(decision, after,
+                {retaking.kind, each.start, each.evidence, retaking.until, {}, {}}, context);
+    }
 }
 
 PartId startClocksOf(

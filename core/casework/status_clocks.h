@@ -27,6 +27,10 @@ PartId startClocksOf(
 void beginExamination(
     Decision& decision, const Case& record, const StatusEpisode& absence, const Context& context);
 
+/// Times who is absent without a clock, since `known` or later: until when they may be retaken is
+/// learned with the section beneath or the application, told after the absence. CLK-24, CLK-25
+void timeAbsences(Decision& decision, const Case& before, Instant known, const Context& context);
+
 /// A legal status whose clock runs no more, or both none.
 struct PastStatus {
     const StatusEpisode* episode = nullptr;

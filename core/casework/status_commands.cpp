@@ -61,25 +61,68 @@ struct EndStatus {
     }
 };
 
+// What is told last may have followed sooner than what is known to have.
+bool isFollowedSooner(const StatusEpisode& episode, Instant at)
+{
+    return episode.ended && isFollowed(episode.endReason) && at < *episode.ended;
+}
+
+void endSooner(Decision& decision, const Case& record, const StatusEpisode& episode,
+    const QString& reason, Instant at)
+{
+    const QStringList kinds = clocksOf(episode.status);
+    for (const ClockFact& clock : record.clocks)
+        if (kinds.contains(clock.kind) && clock.state == ClockState::Ended
+            && clock.outcome == episode.endReason && clock.endedAt == *episode.ended
+            && clock.start <= at)
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), ClockEnded{clock.id, reason}, at));
+}
+
+bool isRunning(const StatusEpisode& episode, LegalStatus status)
+{
+    return episode.status == status && !episode.ended;
+}
+
+// Where the next one of the same status runs already, its clocks are left alone.
+void endBegun(
+    Decision& decision, const Case& record, LegalStatus status, const QString& reason, Instant at)
+{
+    const QStringList kinds = clocksOf(status);
+    if (std::none_of(record.statuses.begin(), record.statuses.end(),
+            [&](const StatusEpisode& each) { return isRunning(each, status) && each.start > at; }))
+        return endClocks(decision, record, kinds, reason, at);
+    for (const ClockFact& clock : record.clocks)
+        if (kinds.contains(clock.kind) && clock.stands() && clock.start <= at)
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), ClockEnded{clock.id, reason}, at));
+}
+
 void endFormer(Decision& decision, const Case& record, const StartStatus& wanted)
 {
-    const QString reason = u"followed by %1"_s.arg(statusText(wanted.status));
+    const QString reason = followedBy(wanted.status);
     for (const StatusEpisode& episode : record.statuses) {
-        if (episode.ended || !takesPlaceOf(wanted.status, episode.status)
+        const bool sooner = isFollowedSooner(episode, *wanted.start);
+        if ((episode.ended && !sooner) || !takesPlaceOf(wanted.status, episode.status)
             || episode.start > *wanted.start)
             continue;
         decision.events.push_back(
             newEvent(subjectOf(record.id), StatusEnded{episode.id, reason}, *wanted.start));
-        endClocks(decision, record, clocksOf(episode.status), reason, *wanted.start);
+        if (sooner)
+            endSooner(decision, record, episode, reason, *wanted.start);
+        else
+            endBegun(decision, record, episode.status, reason, *wanted.start);
     }
 }
 
-const StatusEpisode* runningEpisode(const Case& record, LegalStatus status)
+// The last that had begun by then; else the last.
+const StatusEpisode* runningEpisode(const Case& record, LegalStatus status, Instant at)
 {
-    for (auto each = record.statuses.rbegin(); each != record.statuses.rend(); ++each)
-        if (each->status == status && !each->ended)
-            return &*each;
-    return nullptr;
+    const StatusEpisode* found = nullptr;
+    for (const StatusEpisode& each : record.statuses)
+        if (isRunning(each, status) && (!found || each.start <= at || found->start > at))
+            found = &each;
+    return found;
 }
 
 // When the status that is typed late ended: with the next that takes its place, or on admission.
@@ -87,7 +130,7 @@ std::optional<std::pair<Instant, QString>> endedBy(const Case& record, const Sta
 {
     for (const StatusEpisode& episode : record.statuses)
         if (episode.start > *wanted.start && takesPlaceOf(episode.status, wanted.status))
-            return {{episode.start, u"followed by %1"_s.arg(statusText(episode.status))}};
+            return {{episode.start, followedBy(episode.status)}};
     const bool holds = wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135
         || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4
         || wanted.status == LegalStatus::Pace || wanted.status == LegalStatus::Awol;
@@ -103,12 +146,15 @@ void endIfOver(
     if (!over)
         return;
     const Case after = preview(record, subjectOf(record.id), decision, context);
-    const StatusEpisode* running = runningEpisode(after, wanted.status);
-    if (!running || running->start != *wanted.start)
+    const auto running = std::find_if(
+        after.statuses.begin(), after.statuses.end(), [&wanted](const StatusEpisode& each) {
+            return isRunning(each, wanted.status) && each.start == *wanted.start;
+        });
+    if (running == after.statuses.end())
         return;
     const auto& [at, reason] = *over;
     decision.events.push_back(newEvent(subjectOf(record.id), StatusEnded{running->id, reason}, at));
-    endClocks(decision, after, clocksOf(wanted.status), reason, at);
+    endBegun(decision, after, wanted.status, reason, at);
 }
 
 // Detention under s3, guardianship and an order may be renewed for as long as somebody lives.
@@ -121,14 +167,25 @@ bool hasLasted(LegalStatus status, Instant start, const Context& context)
         && start <= context.now && dateOf(start) > dateOf(context.now).addYears(-100);
 }
 
-// The same status told again is another account of its start, not a second detention.
+// The same status told again is another account of its start, not a second detention: by its clock;
+// one without, unless another status followed before the one that is known began.
+bool isSame(
+    const Case& record, const StatusEpisode& known, const StartStatus& wanted, const PartId& clock)
+{
+    if (!clockKindOf(wanted.status).isEmpty())
+        return known.clock == clock || known.clock.isNull();
+    const auto over = endedBy(record, wanted);
+    return !over || over->first > known.start;
+}
+
 void startOrKeep(Decision& decision, const Case& record, const StartStatus& wanted,
     const PartId& clock, const Context& context)
 {
-    if (const StatusEpisode* running = runningEpisode(record, wanted.status)) {
-        decision.made.insert(u"id"_s, running->id.text());
-        return;
-    }
+    for (const StatusEpisode& known : record.statuses)
+        if (isRunning(known, wanted.status) && isSame(record, known, wanted, clock)) {
+            decision.made.insert(u"id"_s, known.id.text());
+            return;
+        }
     const PartId id = partId(wanted.id, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         StatusStarted{id, wanted.status, context.evidence, clock}, *wanted.start));
@@ -246,18 +303,36 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     const PartId clock = tellStatus(decision, *record, wanted, context);
     countFormerTime(decision, *record, {wanted.status, *wanted.start, {}, {}}, context);
     tellPolice(decision, *record, wanted, context);
+    if (wanted.status == LegalStatus::S136)
+        followAttendees(decision, *record, context);
     endIfOver(decision, *record, wanted, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
             u"End it with case.status_end, or record the status that followed."_s);
     followStatus(decision, *record, context);
-    admitByStatus(decision, *record, wanted.status, *wanted.start, context);
+    followAdmission(decision, *record, context);
+    timeAbsences(decision, *record, *wanted.start, context);
     answerClock(decision, *record, clock, context);
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
     return decision;
+}
+
+// Of a status that is known only by what followed on it, how and when it ended before.
+bool endFollowed(Decision& decision, const Case& record, const EndStatus& wanted, Instant at)
+{
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.status != wanted.status || !each.ended || !isFollowed(each.endReason)
+            || at < each.start || *each.ended < at)
+            continue;
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), StatusEnded{each.id, wanted.outcome}, at));
+        endSooner(decision, record, each, wanted.outcome, at);
+        return true;
+    }
+    return false;
 }
 
 Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
@@ -267,8 +342,11 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
     if (decision.refused())
         return decision;
-    const StatusEpisode* episode
-        = wanted.status ? runningEpisode(*record, *wanted.status) : record->currentStatus();
+    const StatusEpisode* episode = wanted.status
+        ? runningEpisode(*record, *wanted.status, context.occurred)
+        : record->currentStatus();
+    if (!episode && endFollowed(decision, *record, wanted, context.occurred))
+        return decision;
     if (!episode)
         return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
             u"`show` lists them; start one with case.status."_s);
@@ -282,7 +360,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
         if (each.status == episode->status && !each.ended && each.start <= context.occurred)
             decision.events.push_back(
                 newEvent(subjectOf(wanted.of), StatusEnded{each.id, wanted.outcome}));
-    endClocks(decision, *record, clocksOf(episode->status), wanted.outcome, context.occurred);
+    endBegun(decision, *record, episode->status, wanted.outcome, context.occurred);
     beginExamination(decision, *record, *episode, context);
     return decision;
 }
@@ -299,8 +377,8 @@ std::vector<CommandSpec> legalStatusCommands()
     return {
         command<StartStatus>("Records a legal status from its start; its clock runs from then",
             {u"CLK-01"_s, u"CLK-04"_s, u"CLK-05"_s, u"CLK-06"_s, u"CLK-10"_s, u"CLK-11"_s,
-                u"CLK-12"_s, u"CLK-13"_s, u"CLK-43"_s, u"CLK-53"_s, u"CLK-60"_s, u"CLK-23"_s,
-                u"CLK-24"_s, u"CLK-25"_s},
+                u"CLK-12"_s, u"CLK-13"_s, u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"CLK-53"_s,
+                u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s, u"CLK-25"_s},
             decideStatus),
         command<EndStatus>("Records how a legal status ended; its clock ends with it",
             {u"CLK-01"_s, u"CLK-12"_s, u"INV-4"_s}, decideStatusEnd),

@@ -4,6 +4,7 @@
 #include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
+#include "core/clock/catalogue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +22,58 @@ static QString noClock()
     return u"The clock is not on the record."_s;
 }
 
-static Applied apply(Case& record, const ClockStarted& started, const Event&)
+void readBackNoLonger(Case& record, const QString& clock)
 {
-    if (clockWith(record, started.id))
+    const ClockKind* kind = clockKind(clock);
+    if (!kind || !kind->statutory)
+        return;
+    for (HandoverItem& item : record.handovers)
+        if (item.state == ItemState::ReadBack)
+            item.state = ItemState::Proposed;
+}
+
+static void setDue(Case& record, ClockFact& clock, Instant due)
+{
+    if (clock.due != due && clock.state == ClockState::Running)
+        readBackNoLonger(record, clock.kind);
+    clock.due = due;
+}
+
+static Applied apply(Case& record, const ClockOtherStart& other, const Event&);
+
+// s136 and s135(1) before s136B. CLK-02
+constexpr auto firstPeriod = std::chrono::hours(24);
+
+static void moveDue(ClockOtherStart& start, Instant due)
+{
+    for (Instant& each : start.warnings)
+        each += due - start.due;
+    start.due = due;
+}
+
+// Another desk wrote the same detention down: another account of its start, with what it was
+// extended by meanwhile.
+static Applied applyAgain(
+    Case& record, const ClockFact& clock, const ClockStarted& started, const Event& event)
+{
+    if (clock.kind != started.kind)
         return u"This clock had been started already."_s;
+    if (clock.start == started.start && clock.evidence == started.evidence)
+        return {};
+    ClockOtherStart other{
+        started.id, started.start, started.evidence, started.due, started.warnings};
+    if (clock.extendedHours > 0 && *clock.extendedAt < started.start + firstPeriod)
+        moveDue(other, started.due + std::chrono::hours(clock.extendedHours));
+    else if (clock.extendedHours == 0 && clock.extendedAt)
+        moveDue(other, std::max(other.due, clock.due));
+    return apply(record, other, event);
+}
+
+static Applied apply(Case& record, const ClockStarted& started, const Event& event)
+{
+    if (const ClockFact* known = clockWith(record, started.id))
+        return applyAgain(record, *known, started, event);
+    readBackNoLonger(record, started.kind);
     ClockFact clock;
     clock.id = started.id;
     clock.kind = started.kind;
@@ -38,9 +87,6 @@ static Applied apply(Case& record, const ClockStarted& started, const Event&)
     record.clocks.push_back(std::move(clock));
     return {};
 }
-
-// s136 and s135(1) before s136B. CLK-02
-constexpr auto firstPeriod = std::chrono::hours(24);
 
 // The nurse's time counts towards s5(2), that of s4 towards s2: these themselves began later.
 static bool countsFormerTime(const Case& record, LegalStatus status, Instant start)
@@ -71,7 +117,7 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
             episode.evidence = other.evidence;
         }
     if (other.due < clock->due) {
-        clock->due = other.due;
+        setDue(record, *clock, other.due);
         clock->warnings = other.warnings;
     }
     if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
@@ -88,7 +134,7 @@ static Applied apply(Case& record, const ClockRenewed& renewed, const Event&)
         return {};
     clock->start = renewed.start;
     clock->evidence = renewed.evidence;
-    clock->due = renewed.due;
+    setDue(record, *clock, renewed.due);
     clock->warnings = renewed.warnings;
     return {};
 }
@@ -107,20 +153,34 @@ static Applied finish(
     return {};
 }
 
-// The end of a wait that is told otherwise, by whoever knew of the first. CLK-42, CLK-43
-static bool mendsEnd(const Case& record, const ClockFact& clock, const ClockEnded& ended)
+// The end of a wait that is told otherwise, by whoever knew of the first (CLK-42, CLK-43); and that
+// of a status that is known only by what followed, where it ended by then.
+static bool mendsEnd(
+    const Case& record, const ClockFact& clock, const ClockEnded& ended, const Event& event)
 {
-    return !record.besideAnother && clock.state == ClockState::Ended
-        && clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
+    if (record.besideAnother || clock.state != ClockState::Ended)
+        return false;
+    const bool isWait = clock.outcome == ended.outcome && detentionWaits().contains(clock.kind);
+    return isWait || (isFollowed(clock.outcome) && event.occurred <= clock.endedAt);
+}
+
+// Of a detention that stood twice each was ended.
+static bool tellsSameEnd(const ClockFact& clock, const ClockEnded& ended, const Event& event)
+{
+    return clock.state == ClockState::Ended && clock.outcome == ended.outcome
+        && clock.endedAt == std::max(event.occurred, clock.start);
 }
 
 static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
 {
     ClockFact* clock = clockWith(record, ended.id);
-    if (clock && mendsEnd(record, *clock, ended)) {
+    if (clock && mendsEnd(record, *clock, ended, event)) {
         clock->endedAt = event.occurred;
+        clock->outcome = ended.outcome;
         return {};
     }
+    if (clock && tellsSameEnd(*clock, ended, event))
+        return {};
     return finish(record, ended.id, ClockState::Ended, ended.outcome, event.occurred);
 }
 
@@ -140,6 +200,13 @@ static bool tellsApproval(const ClockFact& clock, const DetentionExtended& exten
         && !namesApproval(clock.extendedBy) && mayApproveExtension(extended.superintendent);
 }
 
+// Of a detention that stood twice each was extended.
+static bool tellsSame(const ClockFact& clock, const DetentionExtended& extended)
+{
+    return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt;
+}
+
+// It runs from the start that counts, whichever its author went by. CLK-02
 static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
 {
     constexpr auto longest = std::chrono::hours(36);
@@ -153,20 +220,28 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
         return {};
     }
     if (clock->extendedHours > 0)
-        return u"This detention had been extended already."_s;
+        return tellsSame(*clock, extended)
+            ? Applied()
+            : Applied(u"This detention had been extended already."_s);
+    if (extended.authorisedAt >= clock->start + firstPeriod)
+        return u"The first 24 hours had ended before the extension was authorised: it does not "
+               "extend the detention."_s;
     clock->extendedHours = extended.hours;
     clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
     clock->extensionReason = extended.reason;
     clock->extendedAt = extended.authorisedAt;
-    clock->due = std::min(extended.due, Instant(clock->start + longest));
+    setDue(record, *clock,
+        clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest));
     clock->warnings = extended.warnings;
+    for (Instant& each : clock->warnings)
+        each += clock->due - extended.due;
     return {};
 }
 
-static void correctHours(ClockFact& clock, int hours)
+static void correctHours(Case& record, ClockFact& clock, int hours)
 {
     clock.extendedHours = hours;
-    clock.due = clock.start + firstPeriod + std::chrono::hours(hours);
+    setDue(record, clock, clock.start + firstPeriod + std::chrono::hours(hours));
     if (hours == 0)
         clock.extendedAt.reset();
 }
@@ -182,11 +257,24 @@ static Applied apply(Case& record, const ExtensionCorrected& corrected, const Ev
     if (corrected.hours && record.besideAnother && *corrected.hours >= clock->extendedHours)
         return {};
     if (corrected.hours)
-        correctHours(*clock, *corrected.hours);
+        correctHours(record, *clock, *corrected.hours);
     else
-        clock->due = corrected.due;
+        setDue(record, *clock, corrected.due);
     clock->warnings = corrected.warnings;
     return {};
+}
+
+static void insert(std::vector<StatusEpisode>& statuses, StatusEpisode episode)
+{
+    const auto place = std::upper_bound(statuses.begin(), statuses.end(), episode.start,
+        [](Instant at, const StatusEpisode& each) { return at < each.start; });
+    statuses.insert(place, std::move(episode));
+}
+
+static auto statusWith(Case& record, const PartId& id)
+{
+    return std::find_if(record.statuses.begin(), record.statuses.end(),
+        [&id](const StatusEpisode& each) { return each.id == id; });
 }
 
 static Applied apply(Case& record, const StatusStarted& started, const Event& event)
@@ -199,19 +287,29 @@ static Applied apply(Case& record, const StatusStarted& started, const Event& ev
     episode.start = event.occurred;
     episode.evidence = started.evidence;
     episode.clock = started.clock;
-    const auto place = std::upper_bound(record.statuses.begin(), record.statuses.end(),
-        episode.start, [](Instant at, const StatusEpisode& each) { return at < each.start; });
-    record.statuses.insert(place, std::move(episode));
+    // Another desk wrote the same one down: of two starts the earlier counts.
+    if (const auto known = statusWith(record, started.id);
+        known != record.statuses.end() && known->status == episode.status) {
+        if (known->start <= episode.start)
+            return {};
+        episode.ended = known->ended;
+        episode.endReason = known->endReason;
+        record.statuses.erase(known);
+    }
+    insert(record.statuses, std::move(episode));
     return {};
 }
 
 static Applied apply(Case& record, const StatusEnded& ended, const Event& event)
 {
-    const auto episode = std::find_if(record.statuses.begin(), record.statuses.end(),
-        [&ended](const StatusEpisode& each) { return each.id == ended.id; });
+    const auto episode = statusWith(record, ended.id);
     if (episode == record.statuses.end())
         return u"The legal status is not on the record."_s;
-    if (episode->ended)
+    if (episode->ended && episode->endReason == ended.reason && *episode->ended == event.occurred)
+        return {};
+    const bool sooner = episode->ended && !record.besideAnother && isFollowed(episode->endReason)
+        && event.occurred <= *episode->ended;
+    if (episode->ended && !sooner)
         return u"The legal status had ended already."_s;
     episode->ended = event.occurred;
     episode->endReason = ended.reason;

@@ -153,6 +153,17 @@ void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after)
         judgeAgain(decision, before, notInPatient(before, begun), notInPatient(after, begun));
 }
 
+void noteNewApplication(
+    Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar)
+{
+    for (const StatusEpisode& begun : after.statuses) {
+        const auto had = begun.status == LegalStatus::S2 ? lapsedEmergency(before, begun, calendar)
+                                                         : std::nullopt;
+        if (had && !lapsedEmergency(after, begun, calendar))
+            noteFallen(decision, *had);
+    }
+}
+
 // The entry that a warrant was for, where no valid one is known to have been used for it.
 static const StatusEpisode* entryOn(const Case& record, const ClockFact& warrant)
 {

@@ -19,6 +19,10 @@ void judgeProtection(
 /// in-patient when it began is flagged, and what was flagged wrongly is told. CLK-12, CLK-13
 void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after);
 
+/// A new application for s2 that is told after it takes the ground from the flag. CLK-10
+void noteNewApplication(
+    Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar);
+
 /// A warrant that is told after the entry on it is spent with it; an entry that is learned only now
 /// to have been on one that had run out is flagged. CLK-05, CLK-07
 void executeWarrant(

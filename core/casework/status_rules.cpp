@@ -157,6 +157,16 @@ QString statusText(LegalStatus status)
     return word(status);
 }
 
+QString followedBy(LegalStatus next)
+{
+    return u"followed by %1"_s.arg(statusText(next));
+}
+
+bool isFollowed(const QString& reason)
+{
+    return reason.startsWith(u"followed by "_s);
+}
+
 static bool endsWithDetention(LegalStatus next, LegalStatus running)
 {
     return isHoldingPower(running) || isSettled(running)

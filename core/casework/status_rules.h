@@ -26,6 +26,10 @@ void beginTribunal(Decision& decision, const Case& record, Instant admitted,
 /// "s136", "informal": a status as people say it.
 QString statusText(LegalStatus status);
 
+/// The reason of an end that the next status brought about; whether a reason is one.
+QString followedBy(LegalStatus next);
+bool isFollowed(const QString& reason);
+
 /// Whether `next` takes the place of `running`: then the latter ends with it. Statuses that may
 /// stand beside each other (police protection beside s136) do not.
 bool takesPlaceOf(LegalStatus next, LegalStatus running);

@@ -139,19 +139,78 @@ std::optional<Instant> attendedSince(const Case& record, const DetentionCourse& 
     return amhp && doctor ? std::max(amhp, doctor) : std::nullopt;
 }
 
-void endAttendances(
+std::optional<Instant> metAt(const Case& now, const DetentionCourse& told, const ClockFact& clock)
+{
+    if (clock.kind == u"s136_attend"_s)
+        return attendedSince(now, told, clock.start);
+    if (clock.kind == u"s136_ambulance"_s)
+        return arrivalOf(now, {u"ambulance"_s}, clock.start);
+    return {};
+}
+
+void endByArrivals(
     Decision& decision, const Case& record, const DetentionCourse& told, const Context& context)
 {
     const Case now = preview(record, subjectOf(record.id), decision, context);
     for (const ClockFact& clock : now.clocks) {
-        if (clock.kind != u"s136_attend"_s || !clock.stands())
-            continue;
+        const auto met = clock.stands() ? metAt(now, told, clock) : std::nullopt;
         const StatusEpisode* detention = detentionOf(now, clock.start);
-        const auto attended = attendedSince(now, told, clock.start);
-        if (attended && (!detention || !detention->ended || *attended <= *detention->ended))
-            decision.events.push_back(newEvent(subjectOf(record.id),
-                ClockEnded{clock.id, u"AMHP and doctor attended"_s}, *attended));
+        if (!met || (detention && detention->ended && *met > *detention->ended))
+            continue;
+        const QString outcome
+            = clock.kind == u"s136_attend"_s ? u"AMHP and doctor attended"_s : u"ambulance came"_s;
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), ClockEnded{clock.id, outcome}, *met));
     }
+}
+
+std::optional<Instant> during(const StatusEpisode& detention, const std::optional<Instant>& at)
+{
+    return at && detention.ended && *at > *detention.ended ? std::nullopt
+                                                           : since(at, detention.start);
+}
+
+Wait waitForAmbulance(const Case& record, const StatusEpisode& detention)
+{
+    Wait wait{u"s136_ambulance"_s, {}, u"ambulance asked to attend"_s, {}, u"ambulance came"_s};
+    for (const Attendee& each : record.attendees)
+        if (each.role == u"ambulance"_s)
+            wait.from = sooner(wait.from, during(detention, each.requestedAt));
+    return wait;
+}
+
+Wait waitOfPolice(const Case& record, const StatusEpisode& detention)
+{
+    Wait wait{u"s136_police_handover"_s, {}, u"police arrived"_s, {}, u"police released"_s};
+    for (const Attendee& each : record.attendees)
+        if (each.role == u"police"_s)
+            wait.from = sooner(wait.from, during(detention, each.arrivedAt));
+    wait.until = endOfWait(wait.from, record.detention.policeLeft, {});
+    return wait;
+}
+
+// Whoever was asked before the detention and had not come by then is waited for from its start.
+Wait waitForAttendance(const Case& record, const StatusEpisode& detention)
+{
+    static const QStringList roles{u"amhp"_s, u"doctor_1"_s, u"doctor_2"_s};
+    Wait wait{u"s136_attend"_s, {}, u"AMHP or doctor asked to attend"_s, {}, {}};
+    for (const Attendee& each : record.attendees) {
+        const bool wasThere = each.arrivedAt && *each.arrivedAt < detention.start;
+        if (roles.contains(each.role) && each.requestedAt && !wasThere
+            && detentionOf(record, *each.requestedAt) == &detention)
+            wait.from = sooner(
+                wait.from, during(detention, std::max(*each.requestedAt, detention.start)));
+    }
+    return wait;
+}
+
+// One that began by then: who is asked, or comes, later in the same detention begins no other.
+bool hasBegun(const Case& record, const Wait& wait)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& clock) {
+        return clock.kind == wait.kind && clock.start <= *wait.from
+            && belongs(record, clock, *wait.from);
+    });
 }
 
 }
@@ -163,17 +222,26 @@ const QStringList& detentionWaits()
     return kinds;
 }
 
+// Of two that nobody ended, the later counts from its start on where the first had run out by then.
+static bool takesOver(const StatusEpisode& later, const StatusEpisode& first, Instant at)
+{
+    constexpr auto lasts = std::chrono::hours(24);
+    return later.start <= at && later.start > first.start + lasts;
+}
+
 const StatusEpisode* detentionOf(const Case& record, Instant at)
 {
     const StatusEpisode* found = nullptr;
+    const StatusEpisode* last = nullptr;
     for (const StatusEpisode& each : record.statuses) {
         if (each.status != LegalStatus::S136)
             continue;
-        found = &each;
-        if (!each.ended || at <= *each.ended)
-            return found;
+        last = &each;
+        const bool wasOver = each.ended && *each.ended < at;
+        if (!wasOver && (!found || takesOver(each, *found, at)))
+            found = &each;
     }
-    return found;
+    return found ? found : last;
 }
 
 bool isOfEarlierConcern(const Case& record, const ChildProtection& told)
@@ -221,13 +289,43 @@ void followDetention(Decision& decision, const Case& record, const DetentionCour
         context);
     timeWait(decision, record, {u"s136_attend"_s, told.notified, u"AMHP and doctor told"_s, {}, {}},
         context);
-    endAttendances(decision, record, told, context);
+    endByArrivals(decision, record, told, context);
     endWithDetention(decision, record, context);
+}
+
+void followAttendees(Decision& decision, const Case& record, const Context& context)
+{
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    for (const StatusEpisode& detention : now.statuses) {
+        if (detention.status != LegalStatus::S136)
+            continue;
+        for (const Wait& wait : {waitForAmbulance(now, detention), waitOfPolice(now, detention),
+                 waitForAttendance(now, detention)})
+            if (wait.from && !hasBegun(now, wait))
+                timeWait(decision, record, wait, context);
+    }
+    endAttendance(decision, record, context);
+    endWithDetention(decision, record, context);
+}
+
+std::vector<Owed> courseOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    const auto& left = record.detention.policeLeft;
+    if (left && !lastBegun(record, u"s136_police_handover"_s, *left))
+        owed.push_back({u"CLK-43"_s, u"police_came"_s,
+            u"When the police came to the place of safety is not yet told: their wait counts from "
+            "then."_s,
+            u"handover"_s});
+    if (record.childProtection.discussion && !record.childProtection.enquiry)
+        owed.push_back({u"CLK-52"_s, u"enquiry"_s,
+            u"Whether the strategy discussion started an enquiry under s47."_s, u"close"_s});
+    return owed;
 }
 
 void endAttendance(Decision& decision, const Case& record, const Context& context)
 {
-    endAttendances(decision, record, {}, context);
+    endByArrivals(decision, record, {}, context);
 }
 
 }

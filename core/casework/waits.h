@@ -20,8 +20,8 @@ struct Wait {
 /// The waits of a s136 detention. CLK-42, CLK-43, CLK-44
 const QStringList& detentionWaits();
 
-/// The s136 detention on the record that `at` belongs to: the first that had not ended by then,
-/// else the last; or none.
+/// The s136 detention on the record that `at` belongs to: the first that had neither ended by then
+/// nor run out when a later one began, else the last; or none.
 const StatusEpisode* detentionOf(const Case& record, Instant at);
 
 /// Whether the strategy discussion that is told was held about a concern before the one whose
@@ -44,8 +44,17 @@ std::optional<Instant> endOfWait(const std::optional<Instant>& from,
 void followDetention(Decision& decision, const Case& record, const DetentionCourse& told,
     Instant at, const Context& context);
 
-/// Ends the wait for AMHP and doctor once the second of them is known to have come to whoever is
-/// under s136 since they were told of it, whichever way that is on the record. CLK-44
+/// What the lines of those asked to attend tell of a s136 detention: an ambulance asked for and the
+/// arrival of the police while it lasts, the request to AMHP or doctor from its start on. Each
+/// begins a wait that had not begun by then, and is ended by what is known. CLK-42, CLK-43, CLK-44
+void followAttendees(Decision& decision, const Case& record, const Context& context);
+
+/// Ends the wait for the ambulance once it is known to have come, that for AMHP and doctor once the
+/// second of them is, to whoever is under s136, whichever way that is on the record. CLK-42, CLK-44
 void endAttendance(Decision& decision, const Case& record, const Context& context);
+
+/// What is told of a course without what its clock is counted from: the police left and nobody says
+/// when they came, a strategy discussion of which nobody says what came of it. CLK-43, CLK-52
+std::vector<Owed> courseOwed(const Case& record);
 
 }

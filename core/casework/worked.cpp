@@ -27,7 +27,7 @@ bool isWork(const Case& record, const Event& event)
         u"case.flagged"_s, u"case.late_explained"_s, u"case.form_emailed"_s,
         u"case.documents_emailed"_s, u"case.task_added"_s, u"case.staged"_s, u"case.allocated"_s,
         u"case.lead_named"_s, u"handover.filed"_s, u"handover.confirmed"_s,
-        u"handover.reconciled"_s};
+        u"handover.reconciled"_s, u"handover.recorded_beside"_s};
     return !others.contains(event.type) && !sendsTheRecord(record, event);
 }
 

@@ -4,7 +4,7 @@
 #include "core/casework/flagged.h"
 #include "core/command/changed_beneath.h"
 #include "core/command/moment_rules.h"
-#include "core/command/several.h"
+#include "core/command/right_after.h"
 #include "core/conflict/settling.h"
 #include "core/exchange/longest.h"
 #include "core/exchange/newer.h"
@@ -70,44 +70,12 @@ std::optional<Refusal> findOccurred(const Request& request, Instant now, Instant
     return refuseMoment(u"at"_s, occurred, now);
 }
 
-// A name that is wrong is told where the command is read.
-std::shared_ptr<const RecordBase> recordNamed(
-    SubjectKind kind, const QString& name, const Surroundings& around)
-{
-    try {
-        const QUuid given = QUuid::fromString(name);
-        const auto id = given.isNull() ? around.resolve(name) : std::optional(given);
-        return id ? around.records.record({kind, *id}) : nullptr;
-    } catch (const SeveralCalledSo&) {
-        return nullptr;
-    }
-}
-
-// Another desk's clock may be ahead of ours: what it wrote came before this all the same, so an act
-// that is told as of now stands right after it. DESK-2, INV-3
-Instant afterWhatStands(const CommandSpec& spec, const Request& request, const Surroundings& around)
-{
-    constexpr auto plausible = std::chrono::hours(24 * 31); // beyond that it is ours that is wrong
-    Instant latest = around.now;
-    for (const FieldSpec& field : spec.fields)
-        for (const SubjectKind kind : {SubjectKind::Case, SubjectKind::Contact, SubjectKind::Visit,
-                 SubjectKind::Alert, SubjectKind::Escalation}) {
-            if (field.type != word(kind))
-                continue;
-            const auto record
-                = recordNamed(kind, request.arguments.value(field.name).toString(), around);
-            if (record && record->lastRecorded <= around.now + plausible)
-                latest = std::max(latest, record->lastRecorded);
-        }
-    return latest;
-}
-
 void tellAhead(Decision& decision, Instant occurred, Instant now)
 {
     constexpr auto unseen = std::chrono::minutes(1);
     if (!decision.refused() && occurred > now + unseen)
         decision.notes.append(
-            u"What stands on the record was written by a clock that is ahead of this one: this is "
+            u"What this answers was written by a clock that is ahead of this one: this is "
             "entered at %1, right after it. Check the time of both computers."_s.arg(
                 dateTimeText(occurred)));
 }
@@ -202,6 +170,7 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
         refuseBlanks(request.arguments, spec.fields, {}, blank.refusals);
         Decision decision
             = blank.refused() ? blank : spec.decide(request.arguments, context, reading);
+        leaveEndsForUpdate(decision, spec.name, around.records);
         if (auto refusal = refuseBesideOthers(request, decision, around.records))
             return refusedWith(std::move(*refusal));
         if (decision.refused()) {
@@ -237,7 +206,7 @@ Carried carryOut(const Request& request, const Surroundings& around)
     std::shared_ptr<const User> user;
     if (auto refusal = findActor(request, around, carried.actor, user))
         return no(std::move(*refusal));
-    Instant occurred = afterWhatStands(*spec, request, around);
+    Instant occurred = rightAfter(*spec, request, around);
     const bool given = !request.at.isUndefined() && !request.at.isNull();
     if (given)
         if (auto refusal = findOccurred(request, around.now, occurred))

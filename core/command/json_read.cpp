@@ -184,6 +184,11 @@ void notAList(const QString& field, Reading& reading)
         wrongKind(field, u"a list in square brackets"_s, reading);
 }
 
+QString placeIn(const QString& list, int index, const Reading& reading)
+{
+    return reading.strict ? u"%1[%2]"_s.arg(list).arg(index) : QString();
+}
+
 void notAnObject(const QString& field, Reading& reading)
 {
     if (reading.strict)

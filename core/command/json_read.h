@@ -68,21 +68,26 @@ public:
     template <typename T>
     void operator()(const char* key, T& value, const char* = "", Need need = Need::Optional)
     {
-        const QString name = QString::fromLatin1(key);
-        m_known.append(name);
-        const QJsonValue json = m_object.value(name);
+        if (m_reading.strict)
+            m_known.append(QString::fromLatin1(key));
+        const QJsonValue json = m_object.value(QLatin1StringView(key));
         const bool absent = json.isUndefined() || json.isNull()
             || (need == Need::Optional && m_reading.strict && isNotYetKnown(json));
         if (!absent)
-            readAny(json, value, m_path + name, m_reading);
+            readAny(json, value, pathOf(key), m_reading);
         else if (need == Need::Required && m_reading.strict)
-            missing(m_path + name);
+            missing(pathOf(key));
     }
 
     void finish() const;
 
 private:
     void missing(const QString& field) const;
+    // Of a stored payload nothing is reported, and very many are read.
+    QString pathOf(const char* key) const
+    {
+        return m_reading.strict ? m_path + QLatin1StringView(key) : QString();
+    }
 
     QJsonObject m_object;
     QString m_path;
@@ -102,6 +107,7 @@ namespace detail {
 
 void notAList(const QString& field, Reading& reading);
 void notAnObject(const QString& field, Reading& reading);
+QString placeIn(const QString& list, int index, const Reading& reading);
 
 template <typename T>
 void readList(const QJsonValue& json, std::vector<T>& value, const QString& field, Reading& reading)
@@ -112,7 +118,7 @@ void readList(const QJsonValue& json, std::vector<T>& value, const QString& fiel
     const QJsonArray array = json.toArray();
     for (const QJsonValue& each : array) {
         value.emplace_back();
-        readAny(each, value.back(), QStringLiteral("%1[%2]").arg(field).arg(index++), reading);
+        readAny(each, value.back(), placeIn(field, index++, reading), reading);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/field_course.h"
 #include "core/conflict/foreign.h"
+#include "core/conflict/told_twice.h"
 #include "core/journal/envelope.h"
 
 #include <QJsonDocument>
@@ -257,7 +258,9 @@ private:
 
 Course courseOf(const std::vector<Event>& ordered)
 {
-    return Charting(ordered).course();
+    Course course = Charting(ordered).course();
+    letLiveOn(ordered, course);
+    return course;
 }
 
 const Conflict* contestedResponsibility(const std::vector<Conflict>& conflicts)

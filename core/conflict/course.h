@@ -19,6 +19,7 @@ enum class Effect {
 struct Step {
     Effect effect = Effect::Counts;
     bool beside = false; ///< another desk wrote to one of its fields without seeing it
+    bool livesOn = false; ///< overruled, but what it began goes on as `says` tells
     std::optional<Event> says; ///< what is folded in its place: without fields that were settled
                                ///< otherwise; the words of a settlement
 };

@@ -5,6 +5,7 @@
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/course.h"
 #include "core/conflict/foreign.h"
+#include "core/conflict/told_twice.h"
 #include "core/contact/contact_events.h"
 #include "core/handover/whose_act.h"
 #include "core/journal/causal_order.h"
@@ -31,11 +32,20 @@ void apply(R& record, const Event& event)
         record = evolved(std::move(record), event);
 }
 
-// The other start was settled on: this clock stays to be seen, and is silent.
+bool isKnown(const Case& record, const PartId& clock)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(),
+        [&clock](const ClockFact& each) { return each.id == clock; });
+}
+
+// The other start was settled on: this clock stays to be seen, and is silent. What is known by
+// another start goes on from that.
 void silence(Case& record, const Event& event)
 {
-    apply(record, event);
     const auto started = readPayload<ClockStarted>(event.payload);
+    if (isKnown(record, started.id))
+        return noteSeen(record, event);
+    apply(record, event);
     for (ClockFact& clock : record.clocks)
         if (clock.id == started.id && clock.state == ClockState::Running) {
             clock.state = ClockState::Superseded;
@@ -59,9 +69,11 @@ void take(R& record, const Event& event, const Step& step)
     if (isSettlement(event))
         noteSettlement(record, event);
     if constexpr (std::is_same_v<R, Case>)
-        if (step.effect == Effect::Overruled && event.type == QLatin1StringView(ClockStarted::type))
+        if (step.effect == Effect::Overruled && !step.livesOn
+            && event.type == QLatin1StringView(ClockStarted::type))
             return silence(record, event);
-    if (step.effect != Effect::Counts || (isSettlement(event) && !step.says))
+    const bool counts = step.effect == Effect::Counts || step.livesOn;
+    if (!counts || (isSettlement(event) && !step.says))
         return noteSeen(record, event);
     record.besideAnother = step.beside;
     apply(record, step.says ? *step.says : event);
@@ -137,9 +149,13 @@ void noteForeign(RecordBase& record, const Event& event)
 }
 
 template <typename R>
-R folded(const std::vector<Event>& ordered)
+R folded(std::vector<Event>& ordered)
 {
     R record;
+    if constexpr (std::is_same_v<R, Case>) {
+        record.otherNames = toldTwice(ordered);
+        nameOnce(ordered, record.otherNames);
+    }
     Course course = courseOf(ordered);
     static const Step counts;
     for (std::size_t at = 0; at < ordered.size(); ++at) {
@@ -188,6 +204,7 @@ const RecordBase& baseOf(const AnyRecord& record)
 bool followsAll(const RecordBase& record, const Event& event)
 {
     return record.conflicts.empty() && !isSettlement(event) && !proposesForAnother(event)
+        && !usesOtherName(event, record.otherNames)
         && std::all_of(record.heads.begin(), record.heads.end(), [&](const Digest& head) {
                return std::find(event.parents.begin(), event.parents.end(), head)
                    != event.parents.end();
@@ -201,7 +218,7 @@ void evolve(AnyRecord& record, const Event& event)
 
 AnyRecord fold(SubjectKind kind, std::vector<Event> events)
 {
-    const std::vector<Event> ordered = causalOrder(std::move(events));
+    std::vector<Event> ordered = causalOrder(std::move(events));
     return std::visit(
         [&ordered](const auto& empty) -> AnyRecord {
             return folded<std::decay_t<decltype(empty)>>(ordered);
@@ -211,7 +228,9 @@ AnyRecord fold(SubjectKind kind, std::vector<Event> events)
 
 std::vector<Bearing> bearingsOf(const std::vector<Event>& ordered, const RecordBase& record)
 {
-    const Course course = courseOf(ordered);
+    std::vector<Event> named = ordered;
+    nameOnce(named, record.otherNames);
+    const Course course = courseOf(named);
     std::vector<Bearing> bearings;
     for (std::size_t at = 0; at < ordered.size(); ++at) {
         const Event& event = ordered[at];

@@ -26,6 +26,7 @@ std::optional<ItemAct> actOf(const Event& event)
     static const QHash<QString, ItemAct> acts{
         {QString::fromLatin1(HandoverReadBack::type), ItemAct::ReadBack},
         {QString::fromLatin1(HandoverAccepted::type), ItemAct::Accept},
+        {QString::fromLatin1(HandoverRecordedBeside::type), ItemAct::RecordBeside},
         {QString::fromLatin1(HandoverDeclined::type), ItemAct::Decline},
         {QString::fromLatin1(HandoverAcceptedByTelephone::type), ItemAct::AcceptByTelephone},
         {QString::fromLatin1(HandoverConfirmed::type), ItemAct::Confirm},

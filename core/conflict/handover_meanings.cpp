@@ -35,6 +35,7 @@ const MeaningTable all{
             over}},
     {"handover.filed", {}},
     {"handover.reconciled", {}},
+    {"handover.recorded_beside", {}},
     {"handover.declined",
         {{"handover:{id}.answer", "declined", guarded, answer, "declined: {reason}"}, over}},
     {"handover.withdrawn",

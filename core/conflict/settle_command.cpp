@@ -1,3 +1,4 @@
+#include "core/casework/status_events.h"
 #include "core/command/catalogue.h"
 #include "core/command/refusals.h"
 #include "core/command/spec.h"
@@ -59,18 +60,73 @@ QString choicesOf(const Conflict& conflict)
     return choices.join(u"; ");
 }
 
-// What was extended was one of the clocks whose starts differ; the one that stands may be another.
-void noteExtensions(Decision& decision, const Conflict& conflict, const Case* record)
+// Where the starts stand apart, what was extended was one of them, and the one that stands may be
+// another.
+void noteExtension(Decision& decision, const ClockFact& clock)
 {
-    if (!record || !conflict.field.startsWith(u"clock "))
-        return;
+    decision.notes.append(
+        u"CLK-02: “%1” from %2 was extended at %3. If another start stands now, tell the "
+        u"extension again."_s.arg(
+            clock.title, dateTimeText(clock.start), dateTimeText(*clock.extendedAt)));
+}
+
+// When it was authorised, also where the earliest of the starts does not let it count.
+std::vector<Instant> extensionsOf(const Case& record, const ClockFact& clock)
+{
+    if (clock.extendedAt)
+        return {*clock.extendedAt};
+    std::vector<Instant> authorised;
+    for (const OutOfStep& each : record.outOfStep)
+        if (each.type == QLatin1StringView(DetentionExtended::type))
+            authorised.push_back(each.occurred);
+    return authorised;
+}
+
+// One clock of which the starts differ keeps what it was extended by, where it was granted in time
+// by the start that stands.
+void carryExtensions(Decision& decision, const Case& record, const ClockFact& clock, Instant start)
+{
+    constexpr auto firstPeriod = std::chrono::hours(24);
+    for (const Instant authorised : extensionsOf(record, clock)) {
+        const QString lawful
+            = u"CLK-02: the extension that was authorised at %1 counts from the start that "
+              "stands."_s.arg(dateTimeText(authorised));
+        const QString late
+            = u"From the start that stands, %1, the first 24 hours ended at %2, before the "
+              "extension was authorised at %3: it does not extend the detention."_s.arg(
+                  dateTimeText(start), dateTimeText(start + firstPeriod), dateTimeText(authorised));
+        const bool counts = authorised < start + firstPeriod;
+        decision.notes.append(counts ? lawful : late);
+        if (!counts)
+            decision.flags.push_back({u"CLK-02"_s, late});
+    }
+}
+
+std::vector<const ClockFact*> standingClocks(const Case& record, const QString& kind)
+{
+    std::vector<const ClockFact*> standing;
+    for (const ClockFact& clock : record.clocks)
+        if (clock.kind == kind && clock.stands())
+            standing.push_back(&clock);
+    return standing;
+}
+
+void tellExtensions(
+    Decision& decision, const Conflict& conflict, const ConflictSide& stands, const Case& record)
+{
     const QString kind = conflict.field.section(u' ', 1, 1);
-    for (const ClockFact& clock : record->clocks)
-        if (clock.kind == kind && clock.extendedAt)
-            decision.notes.append(
-                u"CLK-02: “%1” from %2 was extended at %3. If another start stands now, tell the "
-                u"extension again."_s.arg(
-                    clock.title, dateTimeText(clock.start), dateTimeText(*clock.extendedAt)));
+    const bool isByHours = kind == u"s136" || kind == u"s135_1";
+    if (!conflict.field.startsWith(u"clock "))
+        return;
+    const auto standing = standingClocks(record, kind);
+    if (standing.size() == 1 && stands.type == QLatin1StringView(ClockStarted::type)) {
+        if (isByHours)
+            carryExtensions(decision, record, *standing.front(), stands.occurred);
+        return;
+    }
+    for (const ClockFact* clock : standing)
+        if (clock->extendedAt)
+            noteExtension(decision, *clock);
 }
 
 Decision settled(const Settle& command, const Conflict& conflict, const ConflictSide* stands)
@@ -108,9 +164,8 @@ Decision settle(const Settle& command, const Context& context)
             u"“%1” is not one of what was written."_s.arg(command.choose),
             u"Choose one of: %1."_s.arg(choicesOf(*conflict)));
     Decision decision = settled(command, *conflict, named.front());
-    if (command.kind == SubjectKind::Case)
-        noteExtensions(
-            decision, *conflict, context.records.caseRecord(CaseId{command.record}).get());
+    if (const auto ofCase = context.records.caseRecord(CaseId{command.record}))
+        tellExtensions(decision, *conflict, *named.front(), *ofCase);
     return decision;
 }
 

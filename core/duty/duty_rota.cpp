@@ -1,5 +1,6 @@
 #include "core/duty/duty_rota.h"
 
+#include "core/duty/duty_period.h"
 #include "core/rota/cover.h"
 
 using namespace Qt::StringLiterals;
@@ -16,16 +17,50 @@ ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context)
     return {};
 }
 
+static QStringList gapsIn(
+    const DutyPeriod& period, const Records& records, const ServiceCalendar& calendar, Instant now)
+{
+    QStringList gaps;
+    const auto shifts = standingShifts(records, period.from, period.to);
+    if (shifts.empty() && !keepsRota(records, now))
+        return gaps;
+    const int needed = amhpsNeeded(calendar.profile());
+    for (const Stretch& stretch : amhpHours(calendar, period.service, {period.from, period.to}))
+        for (const CoverGap& gap : amhpGaps(shifts, stretch, needed))
+            gaps.append(gapText(gap));
+    return gaps;
+}
+
 void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& context)
 {
-    const auto shifts = standingShifts(context.records, period.from, period.to);
-    if (shifts.empty() && !keepsRota(context.records, context.now))
-        return;
-    const int needed = amhpsNeeded(context.profile());
-    for (const Stretch& stretch :
-        amhpHours(context.calendar, period.service, {period.from, period.to}))
-        for (const CoverGap& gap : amhpGaps(shifts, stretch, needed))
-            decision.notes.append(u"COM-3.1: "_s + gapText(gap));
+    for (const QString& gap : gapsIn(period, context.records, context.calendar, context.now))
+        decision.notes.append(u"COM-3.1: "_s + gap);
+}
+
+static QStringList gapsAround(
+    const QString& service, const Records& records, const ServiceCalendar& calendar, Instant now)
+{
+    auto period = dutyPeriodAt(calendar, service, now);
+    if (!period)
+        period = nextDutyPeriod(calendar, service, now);
+    return period ? gapsIn(*period, records, calendar, now) : QStringList();
+}
+
+std::vector<ProfileFinding> rotaFindings(
+    const QString& service, const Records& records, const ServiceCalendar& calendar, Instant now)
+{
+    std::vector<ProfileFinding> found;
+    if (auto missing = rotaMissing(calendar.profile(), records, now))
+        found.push_back(std::move(*missing));
+    try {
+        for (const QString& gap : gapsAround(service, records, calendar, now))
+            found.push_back({u"rota"_s, FindingWeight::Must, u"COM-3.1"_s, gap + u'.',
+                u"Name who covers it with shift.plan."_s});
+    } catch (const BeyondHolidays&) {
+        // That the table of holidays has ended is a finding of the profile itself.
+        return found;
+    }
+    return found;
 }
 
 void noteNoRota(Decision& decision, const Context& context)

@@ -3,6 +3,7 @@
 #include "core/command/context.h"
 #include "core/command/decision.h"
 #include "core/duty/duty.h"
+#include "core/profile/profile_lint.h"
 
 namespace core {
 
@@ -16,5 +17,10 @@ void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& c
 
 /// COM-3.1: says once, as a duty begins, that nobody keeps a rota here.
 void noteNoRota(Decision& decision, const Context& context);
+
+/// COM-3.1: what is amiss in the rota before the duty at `now`, or the next, begins: that nobody
+/// keeps one, or each stretch of the period with too few AMHPs on it.
+std::vector<ProfileFinding> rotaFindings(
+    const QString& service, const Records& records, const ServiceCalendar& calendar, Instant now);
 
 }

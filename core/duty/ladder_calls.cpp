@@ -89,12 +89,6 @@ QString contactOf(const OnRung& whom, const QString& role)
     return whom.person.role.split(u' ').contains(role) ? role : whom.person.role;
 }
 
-Refusal noNumber(const OnRung& whom)
-{
-    return {u"ESC-6.1b"_s, u"number"_s, u"There is no number for “%1”."_s.arg(whom.person.name),
-        u"Give the number that was rung, with number_reason; or leave the role out."_s};
-}
-
 QString managersName(const DutyInHand& inHand, const Profile& profile)
 {
     const bool named = inHand.duty && !inHand.duty->manager.isEmpty();
@@ -170,8 +164,6 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
         {id, contactOf(whom, call.role), call.number, call.numberReason, call.result, back,
             ladder.urgent, ladder.caseId, ladder.about, call.decision, call.direction},
         inHand, context, whom.person.number);
-    if (!decision.refused() && !back && decision.made.value(u"number"_s).toString().isEmpty())
-        decision.refusals.push_back(noNumber(whom));
     if (decision.refused())
         return;
     decision.events.push_back(newEvent(inHand.subject(),

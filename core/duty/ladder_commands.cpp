@@ -148,6 +148,22 @@ const RunningLadder* ladderNamed(
 template <typename C>
 constexpr bool tellsFact = std::is_same_v<C, CallOnLadder> || std::is_same_v<C, DecideOnLadder>;
 
+Refusal refuseNoLadder(bool fact)
+{
+    return {u"ESC-6.1a"_s, u"ladder"_s, u"No such ladder runs on this duty."_s,
+        fact ? u"Write the call down with duty.attempt; what was on another duty's ladder names "
+               u"duty and ladder."_s
+             : u"Start one with duty.ladder_start, or name duty and ladder."_s};
+}
+
+Refusal refuseClosed(Instant closedAt, bool fact)
+{
+    return {u"ESC-6.1a"_s, u"ladder"_s, u"This ladder was closed at %1."_s.arg(timeText(closedAt)),
+        fact ? u"Give the time (at) of what was before that; what came later is written down with "
+               u"duty.attempt."_s
+             : u"Start another with duty.ladder_start."_s};
+}
+
 /// A command's duty and ladder, found or refused.
 struct Named {
     DutyInHand inHand;
@@ -166,15 +182,9 @@ std::optional<Named> named(Decision& decision, const C& wanted, const Context& c
     const auto then = tellsFact<C> ? std::optional(context.occurred) : std::nullopt;
     both.ladder = both.inHand.duty ? ladderNamed(*both.inHand.duty, wanted.ladder, then) : nullptr;
     if (!both.ladder)
-        decision.refusals.push_back(
-            {u"ESC-6.1a"_s, u"ladder"_s, u"No such ladder runs on this duty."_s,
-                u"Start one with duty.ladder_start, or name the duty it is on."_s});
+        decision.refusals.push_back(refuseNoLadder(tellsFact<C>));
     else if (both.ladder->closedAt && !(then && *then < *both.ladder->closedAt))
-        decision.refusals.push_back({u"ESC-6.1a"_s, u"ladder"_s,
-            u"This ladder was closed at %1."_s.arg(timeText(*both.ladder->closedAt)),
-            then ? u"Give the time (at) of what was before that; else start another with "
-                   u"duty.ladder_start."_s
-                 : u"Start another with duty.ladder_start."_s});
+        decision.refusals.push_back(refuseClosed(*both.ladder->closedAt, tellsFact<C>));
     else
         return both;
     return {};

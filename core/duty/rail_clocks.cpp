@@ -8,6 +8,7 @@
 #include "core/duty/relief_sheet.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
+#include "core/profile/profile_deadlines.h"
 #include "core/visit/visit_deadlines.h"
 
 using namespace std::chrono_literals;
@@ -113,6 +114,7 @@ std::vector<Deadline> railClocks(
     const auto reliefs = reliefsIn(duties, service, records, profile);
     take(running, clocksOfContacts(since, now, reliefs, records, profile));
     take(running, windowDeadlines(now, records, calendar));
+    take(running, profileDeadlines(service, now, calendar));
     for (const DutyPeriod& period : duties)
         if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
             take(running, deadlinesOf(*duty));

@@ -1,8 +1,12 @@
 #include "core/escalation/pathway.h"
 
+#include "core/casework/place_stays.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/journal/new_event.h"
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +17,12 @@ namespace {
 const QString& stepKind()
 {
     static const QString kind = u"pathway_step"_s;
+    return kind;
+}
+
+const QString& edWait()
+{
+    static const QString kind = u"ed_12h"_s;
     return kind;
 }
 
@@ -30,11 +40,19 @@ const Task* openStep(const Case& record, const QString& what)
     return found == record.tasks.end() ? nullptr : &*found;
 }
 
-// What was done before this start belongs to an earlier stay.
+const QString& elsewhere()
+{
+    static const QString words = u"moved to another hospital"_s;
+    return words;
+}
+
+// What was done before this start belongs to an earlier stay; what ended by a move, who came back
+// needs again.
 bool isDoneSince(const Case& record, const QString& what, Instant at)
 {
     return std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& task) {
-        return task.kind == stepKind() && task.what == what && task.doneAt && *task.doneAt >= at;
+        return task.kind == stepKind() && task.what == what && task.doneAt && *task.doneAt >= at
+            && !(task.lapsed && task.result == elsewhere());
     });
 }
 
@@ -55,6 +73,79 @@ void beginStep(Decision& decision, const Case& after, const Pathway& pathway,
             warningsBefore(due, u"task"_s, context.profile()), pathway.clause, stepKind()}));
 }
 
+void endPathway(Decision& decision, const Case& record, const Pathway& pathway,
+    const QString& result, Instant at)
+{
+    for (const PathwayStep& step : pathway.steps)
+        if (const Task* open = openStep(record, stepText(pathway, step)))
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), CaseTaskDone{open->id, result, true}, at));
+}
+
+bool isWithin(const QString& text, qsizetype at)
+{
+    return at >= 0 && at < text.size() && text.at(at).isLetterOrNumber();
+}
+
+// “Bedford” is not meant where “Bedfordshire” is written.
+bool containsWords(const QString& text, const QString& words)
+{
+    for (qsizetype at = text.indexOf(words, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(words, at + 1, Qt::CaseInsensitive))
+        if (!isWithin(text, at - 1) && !isWithin(text, at + words.size()))
+            return true;
+    return false;
+}
+
+bool isFor(const Pathway& pathway, const Place& place)
+{
+    const QStringList names = pathway.place.split(u'\n', Qt::SkipEmptyParts);
+    return names.isEmpty()
+        || std::any_of(names.begin(), names.end(),
+            [&place](const QString& name) { return containsWords(place.detail, name); });
+}
+
+// The stay in ED whose hours count from `start`: the one they were in, else the next.
+std::optional<Instant> edSince(const Case& record, Instant start)
+{
+    for (const PlaceStay& stay : placeStays(record.place, PlaceKind::Ed))
+        if (!stay.until || *stay.until > start)
+            return stay.from;
+    return {};
+}
+
+// Where they wait by what is told last of it; ED told without a name is the hospital known before.
+std::optional<Place> waitsIn(const Case& record, Instant start)
+{
+    const auto since = edSince(record, start);
+    if (!since)
+        return {};
+    Place found{PlaceKind::Ed, {}};
+    for (const auto& place : record.place.entries())
+        if (place.from >= *since && place.value.kind == PlaceKind::Ed
+            && !place.value.detail.trimmed().isEmpty())
+            found = place.value;
+    return found;
+}
+
+Place placeFor(const QString& starts, const Case& record, Instant start, const Context& context)
+{
+    const Place now = record.place.at(context.occurred);
+    return starts == edWait() ? waitsIn(record, start).value_or(now) : now;
+}
+
+void noteHospitals(Decision& decision, const std::vector<const Pathway*>& found)
+{
+    QStringList names;
+    for (const Pathway* pathway : found)
+        if (!pathway->place.isEmpty())
+            names.append(pathway->name);
+    if (names.size() > 1)
+        decision.notes.append(
+            u"The place names more than one hospital: the steps of %1 are all asked for. Say with "
+            u"case.place in which one they wait."_s.arg(names.join(u" and "_s)));
+}
+
 }
 
 std::vector<const Pathway*> pathwaysFor(
@@ -62,9 +153,7 @@ std::vector<const Pathway*> pathwaysFor(
 {
     std::vector<const Pathway*> found;
     for (const Pathway& pathway : profile.pathways)
-        if (pathway.starts == starts
-            && (pathway.place.isEmpty()
-                || place.detail.contains(pathway.place, Qt::CaseInsensitive)))
+        if (pathway.starts == starts && isFor(pathway, place))
             found.push_back(&pathway);
     return found;
 }
@@ -72,9 +161,29 @@ std::vector<const Pathway*> pathwaysFor(
 void beginPathways(Decision& decision, const Case& after, const QString& starts, Instant at,
     const Context& context)
 {
-    for (const Pathway* pathway :
-        pathwaysFor(context.profile(), starts, after.place.at(context.occurred)))
+    const auto found = pathwaysFor(context.profile(), starts, placeFor(starts, after, at, context));
+    for (const Pathway* pathway : found)
         beginPathway(decision, after, *pathway, at, context);
+    if (starts == edWait())
+        noteHospitals(decision, found);
+}
+
+void followHospital(Decision& decision, const Case& before, const Case& after, Instant start,
+    const Context& context)
+{
+    const auto place = waitsIn(after, start);
+    if (!place)
+        return;
+    const Place was = placeFor(edWait(), before, start, context);
+    if (was == *place && edSince(before, start))
+        return;
+    const auto found = pathwaysFor(context.profile(), edWait(), *place);
+    for (const Pathway* pathway : pathwaysFor(context.profile(), edWait(), was))
+        if (std::find(found.begin(), found.end(), pathway) == found.end())
+            endPathway(decision, after, *pathway, elsewhere(), std::max(start, context.occurred));
+    for (const Pathway* pathway : found)
+        beginPathway(decision, after, *pathway, start, context);
+    noteHospitals(decision, found);
 }
 
 void beginPathway(Decision& decision, const Case& after, const Pathway& pathway, Instant at,
@@ -95,14 +204,9 @@ void endPathways(Decision& decision, const Case& record, const QString& result, 
 void endPathways(Decision& decision, const Case& record, const QString& starts,
     const QString& result, const Context& context)
 {
-    for (const Pathway& pathway : context.profile().pathways) {
-        if (pathway.starts != starts)
-            continue;
-        for (const PathwayStep& step : pathway.steps)
-            if (const Task* open = openStep(record, stepText(pathway, step)))
-                decision.events.push_back(newEvent(
-                    subjectOf(record.id), CaseTaskDone{open->id, result, true}, context.occurred));
-    }
+    for (const Pathway& pathway : context.profile().pathways)
+        if (pathway.starts == starts)
+            endPathway(decision, record, pathway, result, context.occurred);
 }
 
 }

@@ -6,8 +6,8 @@
 
 namespace core {
 
-/// The profile's pathways that a start ("decision_to_admit", "ed_12h") sets going at that place.
-/// ESC-4.3, ESC-4.4, ESC-4.5
+/// The profile's pathways that a start ("decision_to_admit", "ed_12h") sets going at that place:
+/// one line of theirs is in its detail, as whole words. ESC-4.3, ESC-4.4, ESC-4.5
 std::vector<const Pathway*> pathwaysFor(
     const Profile& profile, const QString& starts, const Place& place);
 
@@ -15,6 +15,12 @@ std::vector<const Pathway*> pathwaysFor(
 /// again, and one that is open is set anew when the start turns out to be earlier. `after` is the
 /// case as the decision leaves it.
 void beginPathways(Decision& decision, const Case& after, const QString& starts, Instant at,
+    const Context& context);
+
+/// While the 12 hours in ED count from `start`: ends the open steps of the hospital where the
+/// person no longer waits and begins those of the one where they do, from that start. ESC-4.4,
+/// ESC-4.5
+void followHospital(Decision& decision, const Case& before, const Case& after, Instant start,
     const Context& context);
 
 /// The same for one pathway, whatever sets it going. ESC-4.2

@@ -26,7 +26,9 @@ std::optional<FolderBundle> folderBundle(const QString& fileName)
 
 void FolderMemory::note(const FolderFile& file, const QString& problem)
 {
-    read[file.name] = {file, problem};
+    const auto known = read.find(file.name);
+    const bool again = known != read.end() && known->second.file == file;
+    read[file.name] = {file, problem, again ? known->second.looks : 0};
 }
 
 void FolderMemory::believe(const QString& whom)
@@ -41,15 +43,29 @@ void FolderMemory::keepOnly(const std::vector<FolderFile>& files)
         return std::none_of(files.begin(), files.end(),
             [&](const FolderFile& file) { return file.name == each.first; });
     });
+    for (const FolderFile& file : files)
+        if (const auto known = read.find(file.name);
+            known != read.end() && known->second.file == file && !known->second.problem.isEmpty())
+            ++known->second.looks;
+}
+
+static QStringList problemsIn(const std::map<QString, FolderMemory::Read>& read, int leastLooks)
+{
+    QStringList all;
+    for (const auto& [name, each] : read)
+        if (!each.problem.isEmpty() && each.looks >= leastLooks)
+            all.append(u"%1: %2"_s.arg(name, each.problem));
+    return all;
 }
 
 QStringList FolderMemory::problems() const
 {
-    QStringList all;
-    for (const auto& [name, each] : read)
-        if (!each.problem.isEmpty())
-            all.append(u"%1: %2"_s.arg(name, each.problem));
-    return all;
+    return problemsIn(read, 0);
+}
+
+QStringList FolderMemory::lastingProblems() const
+{
+    return problemsIn(read, 1);
 }
 
 std::vector<FolderFile> bundlesToRead(
@@ -62,7 +78,8 @@ std::vector<FolderFile> bundlesToRead(
         if (const auto bundle = folderBundle(file.name); bundle && bundle->desk == self)
             continue;
         const auto known = memory.read.find(file.name);
-        if (known == memory.read.end() || known->second.file != file)
+        const bool changed = known == memory.read.end() || known->second.file != file;
+        if (changed || (!known->second.problem.isEmpty() && known->second.looks == 1))
             wanted.push_back(file);
     }
     return wanted;

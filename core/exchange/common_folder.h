@@ -43,6 +43,7 @@ struct FolderMemory {
     struct Read {
         FolderFile file;
         QString problem; ///< empty: it was read
+        int looks = 0; ///< how often it has been seen unchanged since it could not be read
     };
     std::map<QString, Read> read; ///< by name
     QString believed; ///< stands for whom this desk believed when it last looked
@@ -50,14 +51,17 @@ struct FolderMemory {
     /// What could not be read is read anew once somebody else is believed.
     void believe(const QString& whom);
     void note(const FolderFile& file, const QString& problem);
-    /// Forgets what is no longer there.
+    /// A new look: forgets what is no longer there.
     void keepOnly(const std::vector<FolderFile>& files);
     /// "half.dutybundle: it is cut short …", by name.
     QStringList problems() const;
+    /// Those that stood unchanged at a later look: what is still being copied there is no problem.
+    QStringList lastingProblems() const;
 };
 
-/// The bundles to read: not our own, and not as they were when last read. A broken one waits until
-/// it changes.
+/// The bundles to read: not our own, and not as they were when last read. A broken one is read once
+/// more at the next look, since a copy may have its size and time before its bytes; then it waits
+/// until it changes.
 std::vector<FolderFile> bundlesToRead(
     const DeskId& self, const std::vector<FolderFile>& files, const FolderMemory& memory);
 

@@ -10,6 +10,7 @@ static Applied apply(DeskRecord& record, const DeskOpened& opened, const Event& 
         return u"The desk was opened already."_s;
     record.opened = opened;
     record.openedAt = event.occurred;
+    record.openedBy = event.action;
     return {};
 }
 

@@ -82,6 +82,7 @@ struct Statement {
 struct DeskRecord : RecordBase {
     DeskOpened opened;
     Instant openedAt;
+    QUuid openedBy; ///< the action
     std::vector<Statement> statements;
 };
 

@@ -54,7 +54,7 @@ Found stillSaidBy(const Around& around, const DeskRecord& record)
         else if (!whom.continues.isEmpty()
             && whom.services.value(0) == around.serviceOf(whom.continues))
             said[whom.desk] = {whom.desk, whom.continues, whom.deskName, {}, whom.opened,
-                around.isTrusted(whom.desk)};
+                around.isTrusted(whom.desk), record.opened.training, {}};
     }
     return said;
 }
@@ -73,7 +73,7 @@ void addSaidOfItself(
     if (!opened.continues || around.serviceOf(desk) != around.serviceOf(opened.continues->desk))
         return;
     found[desk] = {desk, opened.continues->desk, opened.name, opened.continues->seq,
-        record.openedAt, around.isTrusted(desk)};
+        record.openedAt, around.isTrusted(desk), opened.training, record.openedBy};
 }
 
 QString called(const Successor& successor)
@@ -124,6 +124,25 @@ bool isStillAtWork(const Successor& successor, Instant last)
     return successor.began && last > *successor.began + honest;
 }
 
+// RFC 9562: the first 48 bits of version 7 are the milliseconds since 1970.
+static std::optional<Instant> madeAt(const QUuid& id)
+{
+    constexpr int versionAt = 12;
+    constexpr int timeBits = 48;
+    constexpr int hexadecimal = 16;
+    const QString digits = id.toString(QUuid::Id128);
+    if (digits[versionAt] != u'7')
+        return {};
+    return fromMillis(digits.left(timeBits / 4).toLongLong(nullptr, hexadecimal));
+}
+
+bool isStillAtWork(const Successor& successor, const QUuid& last)
+{
+    const auto began = madeAt(successor.openedBy);
+    const auto wrote = madeAt(last);
+    return began && wrote && *wrote > *began;
+}
+
 std::optional<std::chrono::milliseconds> clockAhead(Instant its, Instant now)
 {
     if (its <= now + honest)
@@ -164,6 +183,14 @@ QString clockAheadText(const QString& name, std::chrono::milliseconds ahead)
     return u"The clock of “%1” is %2 ahead of this computer's. Compare both with a clock that is "
            u"right, and set the wrong one; what it wrote keeps the times it gave, so look at those "
            u"that matter."_s.arg(name, durationText(ahead));
+}
+
+QString wroteAheadText(const QString& name, const WroteAhead& ahead)
+{
+    return u"“%1” wrote %2 while its clock was up to %3 ahead of this computer's; it is right now. "
+           u"They keep the times they gave, so look at those that matter."_s.arg(name,
+               ahead.entries == 1 ? u"1 entry"_s : u"%1 entries"_s.arg(ahead.entries),
+               durationText(ahead.most));
 }
 
 }

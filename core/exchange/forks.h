@@ -12,6 +12,8 @@ struct Successor {
     std::optional<qint64> after; ///< that one's last event; none where its own word is not here
     std::optional<Instant> began; ///< by its own clock
     bool trusted = false; ///< this desk believes it
+    bool training = false; ///< both are training desks
+    QUuid openedBy = {}; ///< the action that opened it; null where its own word is not here
 };
 
 /// Those of whom this desk, under any identity, or a desk that it believes says so and did not
@@ -22,8 +24,19 @@ std::vector<Successor> successorsOf(const DeskId& self, const std::map<DeskId, D
 /// than honest clocks differ: the desk is still at work. What was lost and came back is older.
 bool isStillAtWork(const Successor& successor, Instant last);
 
+/// The same for training desks, whose clocks are set by hand and go back with a backup: whether the
+/// action `last` of the older one is later than the one that opened its successor, by the
+/// computer's time in time-ordered identifiers; not where they bear none.
+bool isStillAtWork(const Successor& successor, const QUuid& last);
+
 /// How far a clock is ahead of this computer's; nothing up to one minute.
 std::optional<std::chrono::milliseconds> clockAhead(Instant its, Instant now);
+
+/// What a desk wrote while its clock was ahead, of what is new here.
+struct WroteAhead {
+    qint64 entries = 0;
+    std::chrono::milliseconds most{}; ///< how far, of the furthest
+};
 
 /// A desk of which two went on from its event `after`.
 struct Fork {
@@ -40,5 +53,6 @@ QString forkText(const Fork& fork, const std::optional<Successor>& successor);
 QString stillAtWorkText(const QString& name, const Successor& successor);
 QString continuedElsewhereText(const Successor& successor);
 QString clockAheadText(const QString& name, std::chrono::milliseconds ahead);
+QString wroteAheadText(const QString& name, const WroteAhead& ahead);
 
 }

@@ -1,8 +1,11 @@
 #include "core/exchange/import_report.h"
 
+#include "core/exchange/introduction.h"
 #include "core/time/london.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +48,13 @@ QString whatIsNew(const ImportReport& report)
     if (report.files > 0)
         parts.append(counted(report.files, u"attached file"_s, u"attached files"_s));
     return parts.isEmpty() ? QString() : u"New: %1."_s.arg(parts.join(u", "));
+}
+
+// What somebody wrote, in a title or a name, begins no line of the report and turns none.
+QString onOneLine(QString line)
+{
+    std::replace_if(line.begin(), line.end(), breaksLine, QChar(u' '));
+    return line;
 }
 
 void addArrived(QStringList& lines, const ImportReport& report)
@@ -125,6 +135,7 @@ QStringList linesOf(const ImportReport& report)
     if (const QString news = whatIsNew(report); !news.isEmpty())
         lines.append(news);
     addArrived(lines, report);
+    std::transform(lines.begin(), lines.end(), lines.begin(), onOneLine);
     return lines;
 }
 

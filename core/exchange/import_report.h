@@ -29,7 +29,7 @@ struct Arrived {
 /// What an import brought, for the officer who asked for it.
 struct ImportReport {
     QString file;
-    QString from; ///< the sending desk's name, as it calls itself
+    QString from; ///< the sending desk's name, as it was introduced
     QString service;
     Instant made;
     ImportOutcome outcome = ImportOutcome::Imported;

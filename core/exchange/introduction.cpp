@@ -2,6 +2,8 @@
 
 #include "core/journal/field_bytes.h"
 
+using namespace Qt::StringLiterals;
+
 namespace core {
 
 namespace {
@@ -36,14 +38,23 @@ std::optional<Introduction> readFields(QByteArrayView bytes)
 
 }
 
+bool breaksLine(QChar letter)
+{
+    const QChar::Category category = letter.category();
+    return category == QChar::Other_Control || category == QChar::Other_Format
+        || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+}
+
 bool isDeskName(const QString& name)
 {
-    const auto breaks = [](QChar letter) {
-        const QChar::Category category = letter.category();
-        return category == QChar::Other_Control || category == QChar::Other_Format
-            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-    };
-    return !name.trimmed().isEmpty() && std::none_of(name.begin(), name.end(), breaks);
+    return !name.trimmed().isEmpty() && name.size() <= longestDeskName
+        && std::none_of(name.begin(), name.end(), breaksLine);
+}
+
+QString strangersName(const QString& claimed)
+{
+    const bool quotes = claimed.contains(u'“') || claimed.contains(u'”');
+    return isDeskName(claimed) && !quotes ? claimed : u"a name that cannot be shown"_s;
 }
 
 QByteArray introductionBytes(const Introduction& introduction)

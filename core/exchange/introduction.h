@@ -38,8 +38,15 @@ struct IntroductionFile {
     /// and an e-mail program may break its letters. Not written.
     QString otherName;
 };
-/// Whether people can call a desk so: some letters on one line, and none that turn or hide others.
+/// Whether a letter ends, turns or hides what follows it on a line.
+bool breaksLine(QChar letter);
+inline constexpr qsizetype longestDeskName = 80;
+/// Whether people can call a desk so: some letters on one line, no more than longestDeskName, and
+/// none that turn or hide others.
 bool isDeskName(const QString& name);
+/// What somebody who proved nothing calls itself or its service, as it may stand between quotation
+/// marks; else that it is a name that cannot be shown.
+QString strangersName(const QString& claimed);
 
 QByteArray introductionText(const IntroductionFile& file);
 /// Nothing when the text is no introduction of a known format.

@@ -1,8 +1,14 @@
 #include "core/exchange/newer.h"
 
+#include "core/casework/case.h"
+#include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
+#include "core/command/json_read.h"
 #include "core/conflict/claims.h"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +28,38 @@ constexpr std::array ending{u"case.reopened", u"case.clock_renewed", u"case.cloc
     u"escalation.acknowledged", u"escalation.answered", u"escalation.closed",
     u"escalation.followed_up", u"visit.checked_in", u"visit.returned", u"window.closed",
     u"window.verbal_given"};
+
+// These tell of the end itself.
+constexpr std::array tellingAnEnd{u"case.clock_end", u"case.status_end"};
+
+bool isOf(const NewEvent& event, std::initializer_list<const char*> types)
+{
+    return std::any_of(types.begin(), types.end(),
+        [&](const char* type) { return event.type == QLatin1StringView(type); });
+}
+
+bool begins(const NewEvent& event)
+{
+    return isOf(event, {StatusStarted::type, ClockStarted::type});
+}
+
+bool ends(const NewEvent& event)
+{
+    return isOf(event, {StatusEnded::type, ClockEnded::type, ClockSuperseded::type});
+}
+
+// What begins and ends in one action is on no record yet.
+QString nameOfEnded(const NewEvent& event, const Case& record)
+{
+    const auto id = readPayload<StatusEnded>(event.payload).id;
+    for (const StatusEpisode& each : record.statuses)
+        if (each.id == id)
+            return statusText(each.status);
+    for (const ClockFact& each : record.clocks)
+        if (each.id == id)
+            return each.title;
+    return u"what was told"_s;
+}
 
 bool movesOrEnds(const NewEvent& decided)
 {
@@ -49,6 +87,32 @@ std::optional<Refusal> refuseBeneathNewer(const Decision& decision, const Record
                 u"meanwhile."_s};
     }
     return {};
+}
+
+void leaveEndsForUpdate(Decision& decision, const QString& command, const Records& records)
+{
+    const auto begun = std::find_if(decision.events.begin(), decision.events.end(), begins);
+    const bool telling = std::any_of(tellingAnEnd.begin(), tellingAnEnd.end(),
+        [&](const char16_t* each) { return command == each; });
+    if (telling || begun == decision.events.end())
+        return;
+    const Subject subject = begun->subject;
+    const auto record
+        = subject.kind == SubjectKind::Case ? records.caseRecord(CaseId{subject.id}) : nullptr;
+    if (!record || record->newer.empty())
+        return;
+    QStringList left;
+    std::erase_if(decision.events, [&](const NewEvent& each) {
+        const bool leaves = each.subject == subject && ends(each);
+        if (leaves)
+            left.append(nameOfEnded(each, *record));
+        return leaves;
+    });
+    left.removeDuplicates();
+    if (!left.isEmpty())
+        decision.flags.push_back({u"INV-4"_s,
+            u"Goes on here, to be ended after the update: %1. The record holds “%2”, written by a "
+            u"newer version of Dutydesk."_s.arg(left.join(u", "), record->newer.front().type)});
 }
 
 }

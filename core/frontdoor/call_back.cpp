@@ -1,6 +1,7 @@
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
+#include "core/contact/contact_events.h"
 #include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
@@ -40,12 +41,14 @@ struct NoteCalledBack {
     static constexpr const char* name = "contact.called_back";
     ContactId of;
     QString result;
+    bool reached = true;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("contact", s.of, "The contact", Need::Required);
         v("result", s.result, "What came of the call", Need::Required);
+        v("reached", s.reached, "False when nobody answered: the promise and its clock go on");
     }
 };
 
@@ -94,6 +97,29 @@ Decision promise(const PromiseCallBack& wanted, const Context& context)
     return decision;
 }
 
+// A try that reached nobody keeps no promise.
+void noteTry(
+    Decision& decision, const Contact& contact, const QString& result, const Context& context)
+{
+    decision.events.push_back(newEvent(subjectOf(contact.id),
+        ContactNoted{PartId{context.mint()}, u"call_back_tried"_s,
+            u"Rang %1, not reached: %2"_s.arg(contact.callBack->whom, result), context.late()}));
+    decision.notes.append(u"An officer is still to ring %1 by %2."_s.arg(
+        contact.callBack->whom, dateTimeText(contact.callBack->due)));
+}
+
+void flagLate(Decision& decision, const Contact& contact, const Context& context)
+{
+    if (std::chrono::floor<Minutes>(context.occurred) <= contact.callBack->due)
+        return;
+    const QString text
+        = u"%1 was promised a call by %2 and was rung at %3."_s.arg(contact.callBack->whom,
+            dateTimeText(contact.callBack->due), dateTimeText(context.occurred));
+    decision.flags.push_back({u"S3-iii"_s, text});
+    decision.events.push_back(
+        newEvent(subjectOf(contact.id), ContactFlagged{PartId{context.mint()}, u"S3-iii"_s, text}));
+}
+
 Decision calledBack(const NoteCalledBack& wanted, const Context& context)
 {
     Decision decision;
@@ -105,8 +131,13 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
                 u"Write the call down with contact.note, or contact.rang_back."_s});
     if (decision.refused())
         return decision;
+    if (!wanted.reached) {
+        noteTry(decision, *contact, wanted.result, context);
+        return decision;
+    }
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         CalledBack{PartId{context.mint()}, contact->callBack->id, wanted.result}));
+    flagLate(decision, *contact, context);
     return decision;
 }
 

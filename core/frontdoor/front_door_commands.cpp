@@ -105,13 +105,55 @@ std::optional<Refusal> refuseOver(const Contact& contact)
         u"Add to it with contact.note."_s};
 }
 
+// When it was answered; none while it is open, or where that is not known here.
+std::optional<Instant> overAt(const Contact& contact, const Context& context)
+{
+    if (contact.open() || contact.closedAt)
+        return contact.open() ? std::nullopt : contact.closedAt;
+    const auto onCase = contact.state == ContactState::CaseOpened
+        ? context.records.caseRecord(contact.caseId)
+        : nullptr;
+    return onCase ? std::optional(onCase->openedAt) : std::nullopt;
+}
+
+// What was tried while it was open happened, whenever it is told.
+bool isToldAfterwards(const Contact& contact, const Context& context)
+{
+    const auto over = overAt(contact, context);
+    return over && context.occurred < *over;
+}
+
+void flagToldAfterwards(Decision& decision, const Contact& contact, const Context& context)
+{
+    const QString text = u"Putting the caller through at %1 was written down after %2 was "
+                         u"answered (%3)."_s.arg(dateTimeText(context.occurred), contact.ref,
+                             QString(word(contact.state)).replace(u'_', u' '));
+    decision.flags.push_back({u"S3-iii"_s, text});
+    decision.events.push_back(
+        newEvent(subjectOf(contact.id), ContactFlagged{PartId{context.mint()}, u"S3-iii"_s, text}));
+}
+
+void tellWhatIsNext(
+    Decision& decision, const Contact& contact, TransferResult result, const Context& context)
+{
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (result == TransferResult::Connected)
+        decision.notes.append(u"%1 keeps the contact until the officer accepts it."_s.arg(
+            owner ? owner->name : contact.owner.current()));
+    else
+        decision.owed.push_back({u"S3-iii"_s, u"transfer"_s,
+            u"The caller was not put through: try again, or promise a call back."_s, u"close"_s});
+}
+
 Decision tryTransfer(const TryTransfer& wanted, const Context& context)
 {
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     if (!contact)
         return decision;
-    refused(decision, refuseOver(*contact));
+    const bool afterwards = isToldAfterwards(*contact, context);
+    if (!afterwards)
+        refused(decision, refuseOver(*contact));
     const QString to = wanted.to.isEmpty() ? serviceFor(*contact, context) : wanted.to;
     refused(decision, refuseService(to, context));
     if (wanted.result == TransferResult::Connected)
@@ -122,14 +164,10 @@ Decision tryTransfer(const TryTransfer& wanted, const Context& context)
     decision.events.push_back(newEvent(
         subjectOf(wanted.of), TransferTried{id, to, wanted.spokeTo, wanted.result, wanted.words}));
     decision.made.insert(u"id"_s, id.text());
-    if (wanted.result == TransferResult::Connected)
-        decision.notes.append(u"%1 keeps the contact until the officer accepts it."_s.arg(
-            context.profile().service(contact->owner.current())
-                ? context.profile().service(contact->owner.current())->name
-                : contact->owner.current()));
+    if (afterwards)
+        flagToldAfterwards(decision, *contact, context);
     else
-        decision.owed.push_back({u"S3-iii"_s, u"transfer"_s,
-            u"The caller was not put through: try again, or promise a call back."_s, u"close"_s});
+        tellWhatIsNext(decision, *contact, wanted.result, context);
     return decision;
 }
 

@@ -113,7 +113,8 @@ QString telephoneWhyNot(const Acts& acts)
 QString acceptWhyNot(const Acts& acts, const User& user)
 {
     const PreparedItem& line = acts.line;
-    if (const QString nothing = acts.nothingProposed(); !nothing.isEmpty())
+    const bool undone = line.item && isUndone(*line.item) && !line.item->theirRecord;
+    if (const QString nothing = acts.nothingProposed(); !undone && !nothing.isEmpty())
         return nothing;
     if (!mayAccept(user, acts.profile))
         return u"None of %1's roles may accept responsibility for a service."_s.arg(user.name);
@@ -142,6 +143,8 @@ QString giversNext(const PreparedItem& line)
 
 QString receiversNext(const PreparedItem& line)
 {
+    if (isIn(line, ItemState::Withdrawn))
+        return {};
     return awaitsCall(line) && line.owesReadBack() ? u"handover.read_back"_s : u"handover.accept"_s;
 }
 

@@ -8,6 +8,7 @@
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/lead_hours.h"
+#include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -59,6 +60,7 @@ struct Accept {
     QString words;
     QString stays;
     std::vector<AgreedAction> agreedActions;
+    std::optional<WarrantAgreement> warrant;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -68,6 +70,8 @@ struct Accept {
         v("words", s.words, "What was said on accepting");
         v("stays", s.stays, "Accepted in part: the actions that stay with the giving service");
         v("agreed_actions", s.agreedActions, "Actions agreed in the call; each becomes a task");
+        v("warrant_agreement", s.warrant,
+            "A warrant that the proposal told nothing of: who agreed, when, and on what actions");
     }
 };
 
@@ -165,23 +169,44 @@ void addTasks(Decision& decision, const Accept& wanted, const Context& context)
                 warningsBefore(action.due.at, task, context.profile()), u"HO-3.4"_s, task}));
 }
 
-bool isAccepter(const HandoverItem& item, const QString& name)
+bool isNamed(const QString& accepter, const QString& name)
 {
-    return item.answeredBy.simplified().compare(name.simplified(), Qt::CaseInsensitive) == 0;
+    return accepter.simplified().compare(name.simplified(), Qt::CaseInsensitive) == 0;
 }
 
 // Whoever said yes on the telephone and records it, with no time of its own, tells of that moment.
 // Anybody else's record is of its own time: both books stand; the owner changed when it was noted.
 Instant acceptedAt(const HandoverItem& item, const Context& context)
 {
+    if (context.occurredGiven)
+        return context.occurred;
+    if (isUndone(item))
+        return isNamed(item.byTelephone->accepter, context.actor.name) ? item.byTelephone->at
+                                                                       : context.occurred;
     const bool told = item.state == ItemState::AcceptedByTelephone && item.answeredAt
-        && isAccepter(item, context.actor.name);
-    return told && !context.occurredGiven ? *item.answeredAt : context.occurred;
+        && isNamed(item.answeredBy, context.actor.name);
+    return told ? *item.answeredAt : context.occurred;
+}
+
+// The acceptance was said whatever the giver did since: it is kept, and the owner stays. HO-3.6c
+Decision recordBeside(const Accept& wanted, const Answered& answer, const Context& context)
+{
+    const HandoverItem& item = *answer.item;
+    Decision decision = answer.yes();
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        HandoverRecordedBeside{item.id, wanted.words, wanted.stays}, acceptedAt(item, context)));
+    addTasks(decision, wanted, context);
+    decision.flags.push_back({u"HO-3.6c"_s,
+        u"%1 was withdrawn by %2 at %3 (%4): this record stands beside it, and %5 stays "
+        "responsible until it is proposed and accepted again."_s.arg(item.transferNumber,
+            item.answeredBy, dateTimeText(*item.answeredAt), item.answerWords,
+            serviceName(answer.record->responsible.current(), context.profile()))});
+    return decision;
 }
 
 Decision accept(const Accept& wanted, const Context& context)
 {
-    Answered answer = answered(ItemAct::Accept, wanted.caseId, wanted.item, context);
+    Answered answer = answeredOrUndone(wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
     add(answer.refusals,
@@ -191,6 +216,8 @@ Decision accept(const Accept& wanted, const Context& context)
             context));
     if (!answer.refused())
         add(answer.refusals, refuseRoleToAccept(context));
+    if (!answer.refused() && isUndone(*answer.item))
+        return recordBeside(wanted, answer, context);
     if (!answer.refused())
         add(answer.refusals, refuseNotTelephoned(*answer.record, *answer.item));
     if (!answer.refused())
@@ -198,12 +225,15 @@ Decision accept(const Accept& wanted, const Context& context)
             refuseChildsCase(
                 answer.record->kindOfWork, answer.record->person, answer.item->to, context));
     add(answer.refusals, refuseOwed(answer, context.profile()));
+    add(answer.refusals, refuseAgreementToCome(wanted.warrant, context));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
+    const auto warrant = warrantAccepted(wanted.warrant, *answer.record, *answer.item, context);
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
-        HandoverAccepted{answer.item->id, wanted.words, wanted.stays},
+        HandoverAccepted{answer.item->id, wanted.words, wanted.stays, warrant},
         acceptedAt(*answer.item, context)));
+    flagWarrant(decision, warrant);
     flagBeforeLead(decision, *answer.item, acceptedAt(*answer.item, context), context);
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)
@@ -259,7 +289,7 @@ std::vector<CommandSpec> answerCommands()
         command<Accept>(
             "A user of the receiving service accepts: the owner changes from that moment; what the "
             "user accepted by telephone is of the time noted then, unless `at` is given",
-            {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.4"_s, u"HO-3.6c"_s}, accept),
+            {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.4"_s, u"HO-3.6c"_s, u"HO-3.8"_s}, accept),
         command<Decline>("The receiving service declines: the owner stays",
             {u"HO-3.6a"_s, u"HO-3.6b"_s}, decline),
         command<Withdraw>(

@@ -44,6 +44,8 @@ static Instant earliest(ItemAct act, const Case& record, const HandoverItem& ite
     if (act == ItemAct::AcceptByTelephone)
         return std::min(
             item.proposedAt, isAccepted(&item) ? record.openedAt : record.responsible.since());
+    if (act == ItemAct::Accept && isUndone(item))
+        return std::min(item.proposedAt, item.byTelephone->at);
     const bool told = act == ItemAct::Accept && item.state == ItemState::AcceptedByTelephone;
     return told ? std::min(item.proposedAt, *item.answeredAt) : item.proposedAt;
 }
@@ -80,7 +82,7 @@ static std::optional<Refusal> refuseClosed(
     const Case& record, const HandoverItem* item, const Context& context)
 {
     const bool told = item && item->answeredAt && *item->answeredAt < record.closedAt
-        && (item->state == ItemState::AcceptedByTelephone || isAccepted(item));
+        && (item->state == ItemState::AcceptedByTelephone || isAccepted(item) || isUndone(*item));
     if (!record.closedAt || told || context.occurred < *record.closedAt)
         return {};
     return Refusal{u"HO-3.6a"_s, u"case"_s,
@@ -114,6 +116,24 @@ Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const C
         add(answer.refusals, refuseAnswered(answer.item));
     if (answer.refusals.empty())
         check(answer, act, context);
+    return answer;
+}
+
+static bool awaitsRecordBeside(const HandoverItem* item)
+{
+    return item && isUndone(*item) && !item->theirRecord;
+}
+
+Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context)
+{
+    Answered answer = found(caseId, item, context);
+    if (answer.record && item.isNull() && !answer.item
+        && awaitsRecordBeside(newest(*answer.record)))
+        answer.item = newest(*answer.record);
+    if (answer.refusals.empty() && !awaitsRecordBeside(answer.item))
+        add(answer.refusals, refuseAnswered(answer.item));
+    if (answer.refusals.empty())
+        check(answer, ItemAct::Accept, context);
     return answer;
 }
 

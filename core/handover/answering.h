@@ -27,6 +27,10 @@ struct Answered {
 /// what happened before, and their record of an acceptance by telephone, go through. HO-3.6b.
 Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
 
+/// The same for an acceptance, also of what the giver noted and then withdrew: named, or the newest
+/// of the case where nothing awaits an answer. HO-3.6c.
+Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context);
+
 /// The same for what is filed beside a record that is here: an accepted handover too, named or the
 /// newest of the case. HO-3.6c.
 Answered answeredOrAccepted(

@@ -90,7 +90,8 @@ void expectAgain(Decision& decision, const Call& call, const Case& record, Insta
 }
 
 // The call about a handover is its answer.
-void logCall(Decision& decision, const Call& call, const EdtRecord& record, const Context& context)
+void logCall(Decision& decision, const Call& call, const EdtRecord& record,
+    const std::optional<WarrantAgreement>& untold, const Context& context)
 {
     const Telephone& wanted = call.wanted;
     const Subject subject = subjectOf(wanted.caseId);
@@ -106,19 +107,12 @@ void logCall(Decision& decision, const Call& call, const EdtRecord& record, cons
             newEvent(subject, HandoverDeclined{call.item, wanted.declined, {}}, call.counts));
         return;
     }
-    decision.events.push_back(newEvent(
-        subject, HandoverAccepted{call.item, u"Telephoned: "_s + record.worker, {}}, call.counts));
+    decision.events.push_back(newEvent(subject,
+        HandoverAccepted{call.item, u"Telephoned: "_s + record.worker, {}, untold}, call.counts));
+    flagWarrant(decision, untold);
     if (record.contingency.isEmpty() && wanted.contingency.isEmpty())
         decision.owed.push_back(
             {u"HO-4.3b"_s, u"contingency"_s, u"What is done if things change."_s, u"handover"_s});
-}
-
-void flagUntoldWarrant(Decision& decision, const Telephone& wanted, const Case& record,
-    const HandoverItem& item, const Context& context)
-{
-    if (wanted.declined.isEmpty() && !item.warrant
-        && isWarrantOutOfHours(false, record, item.to, context))
-        flagWarrant(decision, WarrantAgreement{});
 }
 
 HandoverProposed proposedAgain(const HandoverItem& declined, const Context& context)
@@ -157,12 +151,12 @@ Decision telephoneAgain(const Telephone& wanted, const Case& record, const Hando
     decision.events.push_back(newEvent(subject,
         EdtRecordReceived{proposed.id, received.worker, received.team, received.telephone,
             received.manager, received.managerAt, received.contingency, received.notToContact,
-            received.feedbackTo}));
+            received.feedbackTo},
+        received.receivedAt));
     const Call call{wanted, proposed.id, declined.to, context.occurred};
-    logCall(decision, call, received, context);
+    logCall(decision, call, received, warrantAccepted({}, record, declined, context), context);
     if (wanted.declined.isEmpty())
         expectAgain(decision, call, record, *declined.answeredAt, context);
-    flagUntoldWarrant(decision, wanted, record, declined, context);
     return decision;
 }
 
@@ -195,10 +189,10 @@ Decision telephone(const Telephone& wanted, const Context& context)
     if (refused(decision, refuseTaker(wanted, *answer.record, *answer.item, context)))
         return decision;
     const Call call{wanted, answer.item->id, answer.item->to, counted.occurred};
-    logCall(decision, call, *record, context);
+    logCall(decision, call, *record, warrantAccepted({}, *answer.record, *answer.item, context),
+        context);
     if (!wanted.declined.isEmpty())
         leaveExpected(decision, call, *answer.record, context);
-    flagUntoldWarrant(decision, wanted, *answer.record, *answer.item, context);
     return decision;
 }
 

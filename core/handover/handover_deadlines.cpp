@@ -4,19 +4,33 @@
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
 
 static void end(Deadline& deadline, const Case& record, const HandoverItem& item)
 {
-    if (item.theirRecordOutstanding && !record.closedAt)
+    const bool disputed = isDisputedByTheirs(item);
+    if ((item.theirRecordOutstanding || disputed) && !record.closedAt)
         return;
     deadline.state = ClockState::Ended;
-    deadline.endedAt = item.theirRecordOutstanding
+    deadline.endedAt = item.theirRecordOutstanding || disputed
         ? *record.closedAt
         : item.confirmedAt.value_or(item.answeredAt.value_or(item.proposedAt));
-    deadline.outcome = item.theirRecordOutstanding ? u"case closed"_s : stateWords(item.state);
+    deadline.outcome
+        = item.theirRecordOutstanding || disputed ? u"case closed"_s : stateWords(item.state);
+}
+
+// Due at once: each service may hold the other responsible until it is cleared up.
+static void dispute(Deadline& deadline, const HandoverItem& item)
+{
+    deadline.title = u"%1 accepted by %2 and withdrawn: to be cleared up"_s.arg(
+        item.transferNumber, item.theirRecord->accepter);
+    deadline.start = item.byTelephone->at;
+    deadline.due = std::max(item.theirRecord->at, *item.answeredAt);
+    deadline.clause = u"HO-3.6c"_s;
 }
 
 static Deadline deadlineOf(const HandoverItem& item, const Case& record, const Profile& profile)
@@ -26,14 +40,16 @@ static Deadline deadlineOf(const HandoverItem& item, const Case& record, const P
     deadline.part = item.id;
     deadline.caseId = record.id;
     deadline.kind = u"their_record"_s;
+    deadline.clause = u"HO-3.6b"_s;
     const bool contested = contestedAnswer(record, item);
     deadline.title = u"%1 accepted by %2, %3"_s.arg(item.transferNumber, item.answeredBy,
         contested ? u"contested since"_s : u"their record outstanding"_s);
     deadline.start = item.answeredAt.value_or(item.proposedAt);
     deadline.evidence = u"telephone"_s;
     deadline.due = *item.theirRecordBy;
+    if (isDisputedByTheirs(item))
+        dispute(deadline, item);
     deadline.warnings = warningsBefore(deadline.due, deadline.kind, profile);
-    deadline.clause = u"HO-3.6b"_s;
     deadline.who = item.coordinators;
     deadline.service = record.responsible.current();
     end(deadline, record, item);

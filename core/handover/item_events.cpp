@@ -54,6 +54,18 @@ static Applied notTheirs(const HandoverItem* item, ItemAct act, const Event& eve
     return notWaiting(item);
 }
 
+static void tellWarrant(HandoverItem& item, const std::optional<WarrantAgreement>& warrant)
+{
+    if (!warrant)
+        return;
+    item.warrant = true;
+    item.warrantLead = warrant->lead;
+    item.warrantLeadAt = warrant->leadAt;
+    item.warrantManager = warrant->manager;
+    item.warrantManagerAt = warrant->managerAt;
+    item.warrantActions = warrant->actions;
+}
+
 static HandoverItem itemFrom(const HandoverTold& told, const Event& event)
 {
     HandoverItem item;
@@ -71,14 +83,7 @@ static HandoverItem itemFrom(const HandoverTold& told, const Event& event)
     item.seniorMet = told.seniorMet;
     item.proposedAt = event.occurred;
     item.proposedBy = event.actor.name;
-    if (told.warrant) {
-        item.warrant = true;
-        item.warrantLead = told.warrant->lead;
-        item.warrantLeadAt = told.warrant->leadAt;
-        item.warrantManager = told.warrant->manager;
-        item.warrantManagerAt = told.warrant->managerAt;
-        item.warrantActions = told.warrant->actions;
-    }
+    tellWarrant(item, told.warrant);
     return item;
 }
 
@@ -187,6 +192,7 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
         accepted.stays, event.occurred, event.actor.name};
     item->reconciled.reset();
+    tellWarrant(*item, accepted.warrant);
     if (confirmed)
         return {};
     if (item->state == ItemState::AcceptedByTelephone)
@@ -228,6 +234,7 @@ static Applied apply(Case& record, const HandoverAcceptedByTelephone& accepted, 
     item->theirRecordOutstanding = true;
     item->theirRecordBy = accepted.theirRecordBy;
     item->coordinators = accepted.coordinators;
+    tellWarrant(*item, accepted.warrant);
     return {};
 }
 
@@ -266,6 +273,17 @@ static Applied apply(Case& record, const HandoverFiled& filed, const Event& even
         noteByTelephone(*item, filed.accepter, filed.role, filed.words, event);
     if (!filed.reference.isEmpty())
         item->email = filed.reference;
+    return {};
+}
+
+static Applied apply(Case& record, const HandoverRecordedBeside& beside, const Event& event)
+{
+    HandoverItem* item = itemOf(record, beside.id);
+    if (!item || !isActOf(ItemAct::RecordBeside, *item, event.actor.service))
+        return notTheirs(item, ItemAct::RecordBeside, event);
+    item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, beside.words,
+        beside.stays, event.occurred, event.actor.name};
+    item->reconciled.reset();
     return {};
 }
 
@@ -359,8 +377,9 @@ CaseRules handoverRules()
         on<Case, HandoverCodeCompared>(), on<Case, PractitionersSpoke>(),
         on<Case, HandoverAccepted>(), on<Case, HandoverAcceptedByTelephone>(),
         on<Case, HandoverConfirmed>(), on<Case, HandoverFiled>(), on<Case, HandoverReconciled>(),
-        on<Case, HandoverDeclined>(), on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(),
-        on<Case, DisagreementRaised>(), on<Case, DisagreementSettled>()});
+        on<Case, HandoverRecordedBeside>(), on<Case, HandoverDeclined>(),
+        on<Case, HandoverWithdrawn>(), on<Case, JointWorkAgreed>(), on<Case, DisagreementRaised>(),
+        on<Case, DisagreementSettled>()});
 }
 
 }

@@ -147,6 +147,7 @@ struct HandoverAccepted {
     PartId id;
     QString words;
     QString stays; ///< accepted in part: what the giver still does
+    std::optional<WarrantAgreement> warrant = {}; ///< given when the proposal told of none. HO-3.8
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -154,6 +155,7 @@ struct HandoverAccepted {
         v("id", s.id);
         v("words", s.words);
         v("stays", s.stays);
+        v("warrant", s.warrant);
     }
 };
 
@@ -167,6 +169,7 @@ struct HandoverAcceptedByTelephone {
     QString words;
     Instant theirRecordBy;
     QString coordinators;
+    std::optional<WarrantAgreement> warrant = {}; ///< given when the proposal told of none. HO-3.8
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -177,6 +180,7 @@ struct HandoverAcceptedByTelephone {
         v("words", s.words);
         v("their_record_by", s.theirRecordBy);
         v("coordinators", s.coordinators);
+        v("warrant", s.warrant);
     }
 };
 
@@ -212,6 +216,23 @@ struct HandoverFiled {
         v("role", s.role);
         v("words", s.words);
         v("reference", s.reference);
+    }
+};
+
+/// By the receiver: their own record of an acceptance that the giver had noted and then withdrawn.
+/// It stands beside the withdrawal and the owner stays. HO-3.6c.
+struct HandoverRecordedBeside {
+    static constexpr const char* type = "handover.recorded_beside";
+    PartId id;
+    QString words;
+    QString stays; ///< accepted in part: what the giver still does
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("words", s.words);
+        v("stays", s.stays);
     }
 };
 

@@ -2,6 +2,8 @@
 
 #include "core/casework/case_deadlines.h"
 #include "core/clock/catalogue.h"
+#include "core/text/folded.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -13,6 +15,16 @@ bool isUnanswered(const HandoverItem& item)
 {
     return item.state == ItemState::Proposed || item.state == ItemState::ReadBack
         || item.state == ItemState::AcceptedByTelephone;
+}
+
+bool isUndone(const HandoverItem& item)
+{
+    return item.state == ItemState::Withdrawn && item.byTelephone;
+}
+
+bool isDisputedByTheirs(const HandoverItem& item)
+{
+    return isUndone(item) && item.theirRecord && !item.reconciled;
 }
 
 const HandoverItem* unansweredItem(const Case& record)
@@ -58,11 +70,20 @@ bool isSenior(const User& user, const Profile& profile)
     });
 }
 
+// It may be older than the typing of the case; what was told before the service changed was of the
+// handover before.
+bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record)
+{
+    const auto& owners = record.responsible.entries();
+    return owners.size() <= 1 || discussion.at >= owners.back().from
+        || discussion.recorded > owners.back().recorded;
+}
+
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item)
 {
     return item.seniorMet
         || std::any_of(record.discussions.begin(), record.discussions.end(),
-            [&](const SeniorDiscussion& each) { return each.at >= record.responsible.since(); });
+            [&](const SeniorDiscussion& each) { return isOfThisHandover(each, record); });
 }
 
 // What ended, or gave way to another, since it was copied in.
@@ -91,6 +112,7 @@ std::vector<ClockSnapshot> clocksToReadBack(
     return clocks;
 }
 
+// The fold takes an item whose read-back a legal clock has contradicted back to Proposed.
 bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile)
 {
     if (!item.readBackAt)
@@ -98,8 +120,53 @@ bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& p
     return std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& clock) {
         const ClockKind* kind = clockKind(clock.kind);
         return clock.state == ClockState::Running && kind && kind->statutory
-            && clock.start > *item.readBackAt;
+            && (item.state == ItemState::Proposed || clock.start > *item.readBackAt);
     });
+}
+
+Owed owedWords(const QString& giver, const QString& taker)
+{
+    return {u"HO-3.4"_s, u"words"_s,
+        u"What %1 and %2 told and agreed is not said: write it down with case.note."_s.arg(
+            giver, taker),
+        u"close_window"_s};
+}
+
+static bool isToldInNote(const PractitionerCall& call, const Case& record)
+{
+    return std::any_of(record.entries.begin(), record.entries.end(), [&](const Note& note) {
+        const bool theirs = isSameName(note.by, call.giver) || isSameName(note.by, call.taker)
+            || isSameName(note.by, call.by);
+        return theirs && note.recorded > call.recorded;
+    });
+}
+
+static bool isToldInCall(const PractitionerCall& call, const HandoverItem& item)
+{
+    return std::any_of(
+        item.calls.begin(), item.calls.end(), [&call](const PractitionerCall& later) {
+            return !later.words.isEmpty() && later.recorded > call.recorded
+                && isSameName(later.giver, call.giver) && isSameName(later.taker, call.taker);
+        });
+}
+
+std::vector<Owed> callWordsOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    for (const HandoverItem& item : record.handovers)
+        for (const PractitionerCall& call : item.calls)
+            if (call.words.isEmpty() && !isToldInNote(call, record) && !isToldInCall(call, item))
+                owed.push_back(owedWords(call.giver, call.taker));
+    return owed;
+}
+
+static QString readBackOwedText(const HandoverItem& item)
+{
+    if (!item.readBackAt)
+        return u"The receiver is still to read back the clock and the next action."_s;
+    return u"A legal clock began or changed since the read-back of %1: the receiver is to read "
+           u"back "
+           "clock and next action anew."_s.arg(timeText(*item.readBackAt));
 }
 
 std::vector<Owed> owedBeforeAcceptance(
@@ -114,8 +181,7 @@ std::vector<Owed> owedBeforeAcceptance(
             u"accept"_s});
     // Accepted on the telephone: the page offers no read-back any more, so none is asked for.
     if (item.state != ItemState::AcceptedByTelephone && owesReadBack(record, item, profile))
-        owed.push_back({u"HO-3.6b"_s, u"read_back"_s,
-            u"The receiver is still to read back the clock and the next action."_s, u"accept"_s});
+        owed.push_back({u"HO-3.6b"_s, u"read_back"_s, readBackOwedText(item), u"accept"_s});
     return owed;
 }
 

@@ -10,6 +10,12 @@ namespace core {
 /// Proposed, read back, or accepted by telephone with their record outstanding.
 bool isUnanswered(const HandoverItem& item);
 
+/// Noted as accepted by telephone and then withdrawn: their own record may still come. HO-3.6c
+bool isUndone(const HandoverItem& item);
+
+/// Undone, their record is here and says otherwise, and nobody has cleared it up. HO-3.6c
+bool isDisputedByTheirs(const HandoverItem& item);
+
 /// The one item of a case that still awaits an answer or their record, or none.
 const HandoverItem* unansweredItem(const Case& record);
 
@@ -26,7 +32,11 @@ bool mayAccept(const User& user, const Profile& profile);
 /// HO-3.3.
 bool isSenior(const User& user, const Profile& profile);
 
-/// Met by a senior proposer, or by a discussion since the giving service took the case. HO-3.3.
+/// Of what its first service has every discussion; after a handover one held, or written down,
+/// since the present service took the case. HO-3.3.
+bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record);
+
+/// Met by a senior proposer, or by a discussion of this handover. HO-3.3.
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item);
 
 /// The clocks that the receiver reads back: those running now, or copied in when it was proposed
@@ -35,8 +45,15 @@ std::vector<ClockSnapshot> clocksToReadBack(
     const Case& record, const HandoverItem& item, const Profile& profile);
 
 /// Whether the receiver is still to read back: a clock runs and nothing was read back, or a legal
-/// clock began after that. HO-3.6b.
+/// clock began, or became known or due otherwise, after that. HO-3.6b.
 bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& profile);
+
+/// What two practitioners told and agreed is not said yet. HO-3.4
+Owed owedWords(const QString& giver, const QString& taker);
+
+/// The same of each call on the case without words, until one of the two, or who wrote it down,
+/// enters a note on the case or they tell of a call with words. HO-3.4
+std::vector<Owed> callWordsOwed(const Case& record);
 
 /// What is still to be done before the item can be accepted: HO-3.3 and the read-back.
 std::vector<Owed> owedBeforeAcceptance(

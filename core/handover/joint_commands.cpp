@@ -83,6 +83,8 @@ Decision workJointly(const WorkJointly& wanted, const Context& context)
         return decision;
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(wanted.partner, *record, context.profile()));
+    if (!decision.refused())
+        add(decision.refusals, refuseUnshown(u"partner"_s, wanted.partner, *record, context));
     add(decision.refusals, refuseAgreementToCome(wanted.warrant, context));
     if (isWarrantOutOfHours(wanted.warrant.has_value(), *record, wanted.partner, context))
         add(decision.refusals, refuseWarrant(wanted.warrant.value_or(WarrantAgreement{})));
@@ -106,7 +108,7 @@ std::vector<CommandSpec> jointCommands()
             "Records the discussion with the on-call manager or lead, for one or many cases",
             {u"HO-3.3"_s}, discuss),
         command<WorkJointly>("Names a service as joint partner; the owner stays single",
-            {u"HO-3.7"_s, u"HO-3.8"_s}, workJointly),
+            {u"HO-3.7"_s, u"HO-3.8"_s, u"HO-3.1a"_s}, workJointly),
     };
 }
 

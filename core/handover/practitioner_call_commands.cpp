@@ -78,10 +78,7 @@ std::optional<Refusal> refuseOnePerson(const PractitionersSpoke& spoke)
 void oweWords(Decision& decision, const PractitionersSpoke& spoke)
 {
     if (spoke.words.isEmpty())
-        decision.owed.push_back({u"HO-3.4"_s, u"words"_s,
-            u"What %1 and %2 told and agreed is not said: write it down with case.note."_s.arg(
-                spoke.giver, spoke.taker),
-            u"close_window"_s});
+        decision.owed.push_back(owedWords(spoke.giver, spoke.taker));
 }
 
 // HO-3.4: a fact, whatever the handover came to.

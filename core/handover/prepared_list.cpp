@@ -40,7 +40,7 @@ static void setDiscussion(PreparedItem& line, const Case& record)
 {
     const bool answered = !line.stillSenders && line.item && line.item->answeredAt;
     for (const SeniorDiscussion& each : record.discussions)
-        if (answered ? each.at <= *line.item->answeredAt : each.at >= record.responsible.since())
+        if (answered ? each.at <= *line.item->answeredAt : isOfThisHandover(each, record))
             line.discussion = each;
     line.seniorMet = line.discussion || (line.item && line.item->seniorMet);
 }

@@ -136,6 +136,8 @@ Refusals refusalsOf(
     if (refusals.empty() && wanted.purpose == HandoverPurpose::HandOver)
         add(refusals, refuseRoute(to, record, context));
     if (refusals.empty())
+        add(refusals, refuseUnshown(u"to"_s, to, record, context));
+    if (refusals.empty())
         add(refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     add(refusals, refuseWords(wanted));
     add(refusals, refuseAgreementToCome(wanted.agreement, context));
@@ -220,6 +222,8 @@ Decision inform(const Inform& wanted, const Context& context)
     add(decision.refusals, refuseStranger(*record, context));
     add(decision.refusals, refuseReceiver(to, *record, context.profile()));
     add(decision.refusals, refuseBookless(u"to"_s, to, context.profile()));
+    if (!decision.refused())
+        add(decision.refusals, refuseUnshown(u"to"_s, to, *record, context));
     add(decision.refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     if (decision.refused())
         return decision;
@@ -248,7 +252,8 @@ std::vector<CommandSpec> proposalCommands()
                 u"HO-2.1d"_s, u"HO-2.1g"_s},
             propose),
         command<Inform>("Gives another service information about a case; the owner stays",
-            {u"HO-1.4c"_s, u"HO-1.5"_s, u"HO-2.1e"_s, u"HO-2.1f"_s, u"INV-3"_s}, inform),
+            {u"HO-1.4c"_s, u"HO-1.5"_s, u"HO-2.1e"_s, u"HO-2.1f"_s, u"HO-3.1a"_s, u"INV-3"_s},
+            inform),
     };
 }
 

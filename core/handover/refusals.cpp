@@ -1,6 +1,7 @@
 #include "core/handover/refusals.h"
 
 #include "core/casework/case_checks.h"
+#include "core/casework/distribution_rules.h"
 #include "core/casework/held.h"
 #include "core/command/refusals.h"
 #include "core/conflict/settling.h"
@@ -134,11 +135,28 @@ std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const 
         return {};
     const Profile& profile = context.profile();
     const WorkKind* kind = profile.workKind(record.kindOfWork);
+    const auto ownTeam = u"It goes on the morning list of its council's own team"_s;
     return Refusal{u"HO-3.1a"_s, u"to"_s,
         u"No handover route takes %1 to %2."_s.arg(
             kind ? kind->name : record.kindOfWork, serviceName(to, profile)),
-        u"It goes on the morning list of its council's own team; or tell them with "
-        u"handover.inform."_s};
+        refuseUnshown(u"to"_s, to, record, context)
+            ? ownTeam + u"."_s
+            : ownTeam + u"; or tell them with handover.inform."_s};
+}
+
+std::optional<Refusal> refuseUnshown(
+    const QString& field, const QString& to, const Case& record, const Context& context)
+{
+    const Profile& profile = context.profile();
+    const WorkKind* mentalHealth = profile.workKind(u"mhaa"_s);
+    if (!mentalHealth || to != mentalHealth->dayService || isMentalHealthWork(record, profile)
+        || receiversFor(record, context).contains(to))
+        return {};
+    return Refusal{u"HO-3.1a"_s, field,
+        u"%1 is no mental health work: %2 never sees it."_s.arg(
+            record.ref, serviceName(to, profile)),
+        u"Leave it on the morning list of its council's own team; what concerns mental health is a "
+        "case of its own, with case.open."_s};
 }
 
 std::optional<Refusal> refuseWindow(

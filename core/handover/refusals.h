@@ -40,6 +40,11 @@ std::optional<Refusal> refuseBookless(
 /// No route carries the case's kind of work to that service. HO-3.1a.
 std::optional<Refusal> refuseRoute(const QString& to, const Case& record, const Context& context);
 
+/// Work of another kind that no route takes to the AMHP service is never shown to it, for
+/// information or as joint work either. HO-3.1a, HO-3.2
+std::optional<Refusal> refuseUnshown(
+    const QString& field, const QString& to, const Case& record, const Context& context);
+
 /// A window that is named but does not exist on this route or is closed. HO-3.1a.
 std::optional<Refusal> refuseWindow(
     const QString& name, const QString& from, const QString& to, const Context& context);

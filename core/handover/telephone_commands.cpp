@@ -1,10 +1,11 @@
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/documents_to_follow.h"
-
+#include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/lead_hours.h"
+#include "core/handover/warrant.h"
 #include "core/handover/window.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -70,6 +71,18 @@ Decision fileBeside(const Answered& answer, const HandoverFiled& filed)
     return decision;
 }
 
+// Of a team's record the call that an officer logs is the transfer: what its worker says of one,
+// and their e-mail, are kept, and the team stays responsible. HO-4.2b
+bool oweCall(Decision& decision, const Answered& answer)
+{
+    const auto untold = refuseNotTelephoned(*answer.record, *answer.item);
+    if (!untold)
+        return false;
+    decision.owed.push_back({untold->clause, u"telephoned"_s,
+        u"%1 %2"_s.arg(untold->text, untold->mend), u"telephone"_s});
+    return true;
+}
+
 Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& context)
 {
     Answered answer
@@ -90,15 +103,18 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
         return answer.no();
     if (item.state == ItemState::Accepted)
         return fileBeside(answer, {item.id, wanted.accepter, wanted.role, wanted.words, {}});
+    const auto warrant = warrantAccepted({}, *answer.record, item, context);
     const Minutes within = context.profile().duration(u"their_record_within"_s, Minutes(120));
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
-            context.occurred + within, toldWhenLate(item, context)}));
+            context.occurred + within, toldWhenLate(item, context), warrant}));
+    flagWarrant(decision, warrant);
     addDocumentsToFollow(decision, *answer.record, item, context);
     flagBeforeLead(decision, item, context.occurred, context);
-    decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
-        u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
+    if (!oweCall(decision, answer))
+        decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
+            u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
     if (!seniorDiscussionMet(*answer.record, item))
         decision.flags.push_back({u"HO-3.3"_s,
             u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(
@@ -128,8 +144,12 @@ Decision confirm(const Confirm& wanted, const Context& context)
     if (item.state == ItemState::Accepted)
         return fileBeside(answer, {item.id, {}, {}, {}, wanted.reference});
     Decision decision = answer.yes();
-    decision.events.push_back(
-        newEvent(subjectOf(wanted.caseId), HandoverConfirmed{item.id, wanted.reference}));
+    const Subject subject = subjectOf(wanted.caseId);
+    if (oweCall(decision, answer))
+        decision.events.push_back(
+            newEvent(subject, HandoverFiled{item.id, {}, {}, {}, wanted.reference}));
+    else
+        decision.events.push_back(newEvent(subject, HandoverConfirmed{item.id, wanted.reference}));
     return decision;
 }
 
@@ -142,7 +162,9 @@ std::vector<CommandSpec> telephoneCommands()
             "The giver records an acceptance by telephone; their record is outstanding",
             {u"HO-3.6b"_s}, acceptByTelephone),
         command<Confirm>(
-            "Files the confirming e-mail of an acceptance by telephone", {u"HO-3.6b"_s}, confirm),
+            "Files the confirming e-mail of an acceptance by telephone; of a team's EDT Handover "
+            "Record it is no transfer",
+            {u"HO-3.6b"_s, u"HO-4.2b"_s}, confirm),
     };
 }
 

@@ -28,6 +28,8 @@ EdtRecordState edtRecordState(const Case& record, const EdtRecord& received)
     if (received.telephonedAt)
         return received.declined.isEmpty() ? EdtRecordState::Telephoned : EdtRecordState::Declined;
     const HandoverItem* item = itemOf(record, received);
+    if (item && item->state == ItemState::Accepted)
+        return EdtRecordState::Accepted;
     return item && isUnanswered(*item) ? EdtRecordState::Unconfirmed : EdtRecordState::Withdrawn;
 }
 

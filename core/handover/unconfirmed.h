@@ -8,10 +8,11 @@ namespace core {
 
 /// How far another team's EDT Handover Record has come: contact with an officer is the transfer.
 /// HO-4.2a, HO-4.2b
-enum class EdtRecordState { Unconfirmed, Telephoned, Declined, Withdrawn };
+/// Accepted: otherwise than in a logged call, as an older version could.
+enum class EdtRecordState { Unconfirmed, Telephoned, Declined, Withdrawn, Accepted };
 template <>
 inline constexpr const char* words<EdtRecordState>[]
-    = {"unconfirmed", "telephoned", "declined", "withdrawn"};
+    = {"unconfirmed", "telephoned", "declined", "withdrawn", "accepted"};
 
 EdtRecordState edtRecordState(const Case& record, const EdtRecord& received);
 

@@ -50,6 +50,14 @@ bool isWarrantOutOfHours(bool said, const Case& record, const QString& to, const
         && (said || hasOpenWarrant(record, context.records));
 }
 
+std::optional<WarrantAgreement> warrantAccepted(const std::optional<WarrantAgreement>& told,
+    const Case& record, const HandoverItem& item, const Context& context)
+{
+    if ((item.warrant && !told) || !isWarrantOutOfHours(told.has_value(), record, item.to, context))
+        return {};
+    return told.value_or(WarrantAgreement{});
+}
+
 static QStringList missingFrom(const WarrantAgreement& agreement)
 {
     QStringList missing;
@@ -102,6 +110,14 @@ void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agre
             ? missing->text
             : u"A warrant is handed over out of hours as an urgent exception, agreed by %1 and %2."_s
                   .arg(agreement->lead, agreement->manager)});
+}
+
+QString warrantText(const HandoverItem& item)
+{
+    if (item.warrantLead.isEmpty() && item.warrantManager.isEmpty())
+        return u"nobody is named who agreed to it"_s;
+    return u"agreed by %1 and %2: %3"_s.arg(
+        item.warrantLead, item.warrantManager, item.warrantActions);
 }
 
 }

@@ -27,6 +27,14 @@ std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement);
 std::optional<Refusal> refuseAgreementToCome(
     const std::optional<WarrantAgreement>& agreement, const Context& context);
 
+/// The warrant that an acceptance takes over and the proposal told nothing of: what `told` says was
+/// agreed on it, empty where nothing was. None without one. HO-3.8.
+std::optional<WarrantAgreement> warrantAccepted(const std::optional<WarrantAgreement>& told,
+    const Case& record, const HandoverItem& item, const Context& context);
+
+/// Of a warrant's item: "agreed by … and …: actions", or that no agreement is on record. HO-3.8.
+QString warrantText(const HandoverItem& item);
+
 /// What was handed over as a warrant is said: who agreed, or what is missing. HO-3.8.
 void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement);
 

@@ -8,6 +8,7 @@ namespace core {
 enum class ItemAct {
     ReadBack,
     Accept,
+    RecordBeside, ///< their record of an acceptance that the giver noted and then withdrew
     Decline,
     AcceptByTelephone,
     Confirm,

@@ -5,6 +5,7 @@
 #include "core/conflict/conflict.h"
 #include "core/journal/timeline.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QString>
 
@@ -50,6 +51,14 @@ struct Settlement {
     bool operator==(const Settlement&) const = default;
 };
 
+/// An identifier of something that goes by another, since two desks wrote it down; both as text.
+struct OtherName {
+    QByteArray other;
+    QByteArray stands;
+
+    bool operator==(const OtherName&) const = default;
+};
+
 /// What every record has beside its own fields.
 struct RecordBase {
     std::vector<Digest> heads; ///< latest events seen; what a command's form showed
@@ -58,6 +67,7 @@ struct RecordBase {
     int eventCount = 0;
     std::vector<Settlement> settlements; ///< oldest first
     std::vector<NewerEvent> newer; ///< nothing may move responsibility or end a clock meanwhile
+    std::vector<OtherName> otherNames;
     Instant lastRecorded;
     /// While an event is applied: another desk wrote to the same field without seeing it.
     bool besideAnother = false;

@@ -195,6 +195,19 @@ QString codesText(const CodeComparison& codes, const QString& transfer)
         codes.own, codes.said, transfer);
 }
 
+// What was withdrawn since: the giver's note, and the receiver's own record beside it. HO-3.6c
+void addUndone(Lines& lines, const HandoverItem& item, const QString& route)
+{
+    const NotedAcceptance& noted = *item.byTelephone;
+    add(lines, noted.at, "handover",
+        joined({u"Accepted by telephone by %1: %2"_s.arg(noted.accepter, route), noted.words}),
+        noted.notedBy);
+    if (item.theirRecord)
+        add(lines, item.theirRecord->at, "handover",
+            joined({u"Accepted, by their record: %1"_s.arg(route), item.theirRecord->words}),
+            item.theirRecord->accepter);
+}
+
 // The receiver's own record is the answer; what the giver noted is a line of its own.
 void addAnswer(Lines& lines, const HandoverItem& item, const QString& route)
 {
@@ -209,6 +222,8 @@ void addAnswer(Lines& lines, const HandoverItem& item, const QString& route)
             joined({u"Accepted by telephone by %1: %2"_s.arg(item.byTelephone->accepter, route),
                 item.byTelephone->words}),
             item.byTelephone->notedBy);
+    if (isUndone(item))
+        addUndone(lines, item, route);
 }
 
 void addHandover(Lines& lines, const HandoverItem& item, const Profile& profile)

@@ -1,9 +1,11 @@
 #include "core/paper/handover_item_section.h"
 
 #include "core/casework/printed_words.h"
+#include "core/clock/catalogue.h"
 #include "core/handover/contested.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/warrant.h"
 #include "core/paper/paper_parts.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -74,8 +76,7 @@ Facts ipass(const HandoverItem& item)
     for (const PractitionerCall& call : item.calls)
         addFact(facts, u"Practitioners spoke"_s, callText(call));
     if (item.warrant)
-        addFact(facts, u"Warrant agreed"_s,
-            u"%1 and %2: %3"_s.arg(item.warrantLead, item.warrantManager, item.warrantActions));
+        addFact(facts, u"Warrant"_s, warrantText(item));
     return facts;
 }
 
@@ -124,29 +125,53 @@ Checklist documents(const PreparedItem& line)
     return list;
 }
 
-// The clocks that went with it, by title and due time as they were told. What began after the
-// proposal and before the answer is named too; what became of each stands beside it. HO-3.6.
+bool isCopied(const HandoverItem& item, const QString& kind)
+{
+    return std::any_of(item.clocks.begin(), item.clocks.end(),
+        [&](const ClockSnapshot& each) { return each.kind == kind; });
+}
+
+// Between the proposal and the answer it ran, whether it was on the record by then or not.
+bool ranMeanwhile(const ClockFact& clock, const HandoverItem& item, Instant toldBy)
+{
+    return clock.start <= toldBy
+        && (clock.state == ClockState::Running || clock.endedAt > item.proposedAt);
+}
+
+QString atPrinting(const ClockSnapshot& told, const PreparedItem& line, Instant printedAt)
+{
+    const Deadline* now = nullptr;
+    for (const Deadline& each : line.clocks)
+        if (each.kind == told.kind && (!now || each.due == told.due))
+            now = &each;
+    if (!now)
+        return u"runs so no longer"_s;
+    const QString state = stateText(*now, printedAt);
+    return now->due == told.due ? state : u"now due %1, %2"_s.arg(zonedText(now->due), state);
+}
+
+// The clocks that went with it, by title and due time as they were told. What began, or became
+// known, after the proposal is named too; what became of each stands beside it. HO-3.6.
 Grid toldClocks(const PreparedItem& line, const Case& record, const SheetTimes& times)
 {
+    const HandoverItem& item = *line.item;
     Grid grid;
-    grid.caption = u"As they were copied in at %1"_s.arg(dateTimeText(line.item->proposedAt));
+    grid.caption = u"As they were copied in at %1"_s.arg(dateTimeText(item.proposedAt));
     grid.columns = {{u"Clock"_s, 44}, {u"Due"_s, 28}, {u"At printing"_s, 38}};
     const auto add = [&](const ClockSnapshot& clock, const QString& remark) {
-        const auto runs = std::find_if(line.clocks.begin(), line.clocks.end(),
-            [&](const Deadline& each) { return each.kind == clock.kind && each.due == clock.due; });
         Words title(clock.title, Ink::Strong);
         title.line(remark, Ink::Quiet);
         grid.rows.push_back(
-            {{title, Words(zonedText(clock.due)),
-                 Words(runs == line.clocks.end() ? u"runs so no longer"_s
-                                                 : stateText(*runs, times.printedAt))},
+            {{title, Words(zonedText(clock.due)), Words(atPrinting(clock, line, times.printedAt))},
                 false});
     };
-    for (const ClockSnapshot& clock : line.item->clocks)
+    for (const ClockSnapshot& clock : item.clocks)
         add(clock, {});
     for (const ClockFact& clock : record.clocks)
-        if (clock.start > line.item->proposedAt && clock.start <= *times.toldBy)
+        if (clock.start > item.proposedAt && clock.start <= *times.toldBy)
             add({clock.kind, clock.title, clock.due}, u"began after the proposal"_s);
+        else if (!isCopied(item, clock.kind) && ranMeanwhile(clock, item, *times.toldBy))
+            add({clock.kind, clock.title, clock.due}, u"not copied in"_s);
     grid.whenEmpty = u"No clock was running."_s;
     return grid;
 }
@@ -180,14 +205,17 @@ Blank codes(const Case& record, const Person* person, const HandoverItem& item, 
 }
 
 // The receiver says it back; an empty box is written into during the call. HO-3.6.
-Blanks readBack(const HandoverItem& item)
+Blanks readBack(const PreparedItem& line)
 {
-    if (!item.readBack.isEmpty())
-        return {{{u"S – read back"_s,
-            Words(item.readBack)
-                .line(item.readBackAt ? u"at %1"_s.arg(timeText(*item.readBackAt)) : QString(),
-                    Ink::Quiet),
-            1}}};
+    const HandoverItem& item = *line.item;
+    if (!item.readBack.isEmpty()) {
+        Words said(item.readBack);
+        said.line(
+            item.readBackAt ? u"at %1"_s.arg(timeText(*item.readBackAt)) : QString(), Ink::Quiet);
+        if (line.owesReadBack())
+            said.line(u"the clock has changed since: read back anew"_s, Ink::Alert);
+        return {{{u"S – read back"_s, said, 1}}};
+    }
     return {{{u"S – read back: the clock"_s, {}, 1}, {u"… the next action"_s, {}, 1},
         {u"… if … then …"_s, {}, 1}}};
 }
@@ -205,7 +233,9 @@ Blank answer(const PreparedItem& line)
         told.add(u" (%1)"_s.arg(spokenWords(item.answeredRole)));
     told.line(item.answerWords);
     if (!item.email.isEmpty())
-        told.line(u"Confirmed by e-mail too: %1"_s.arg(item.email), Ink::Quiet);
+        told.line((item.theirRecordOutstanding ? u"E-mail: %1"_s : u"Confirmed by e-mail too: %1"_s)
+                      .arg(item.email),
+            Ink::Quiet);
     if (item.reconciled)
         told.line(u"Cleared up %1 by %2: %3"_s.arg(dateTimeText(item.reconciled->at),
                       item.reconciled->by, item.reconciled->words),
@@ -220,6 +250,26 @@ Blank answer(const PreparedItem& line)
 
 }
 
+const Deadline* clockOtherThanTold(const PreparedItem& line, const Case& record, Instant toldBy)
+{
+    const auto& copied = line.item->clocks;
+    const auto wasTold = [&](const Deadline& clock) {
+        return std::any_of(copied.begin(), copied.end(), [&](const ClockSnapshot& each) {
+            return each.kind == clock.kind && each.due == clock.due;
+        });
+    };
+    const auto hadBegun = [&](const Deadline& clock) {
+        return std::any_of(record.clocks.begin(), record.clocks.end(),
+            [&](const ClockFact& each) { return each.id == clock.part && each.start <= toldBy; });
+    };
+    for (const Deadline& clock : line.clocks) {
+        const ClockKind* kind = clockKind(clock.kind);
+        if (kind && kind->statutory && !wasTold(clock) && hadBegun(clock))
+            return &clock;
+    }
+    return nullptr;
+}
+
 Section itemSection(
     const PreparedItem& line, const Case& record, const Person* person, const SheetTimes& times)
 {
@@ -231,7 +281,7 @@ Section itemSection(
     section.blocks = {who(line, record, person, times.printedAt), ipass(item),
         times.toldBy ? toldClocks(line, record, times) : clocksGrid(line.clocks, times.printedAt),
         documents(line)};
-    Blanks boxes = readBack(item);
+    Blanks boxes = readBack(line);
     boxes.blanks.insert(
         boxes.blanks.begin(), codes(record, person, item, times.toldBy.has_value()));
     boxes.blanks.push_back(answer(line));

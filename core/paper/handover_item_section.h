@@ -12,6 +12,10 @@ struct SheetTimes {
     std::optional<Instant> toldBy;
 };
 
+/// The heaviest legal clock that had begun by `toldBy`, runs now and is due otherwise than was
+/// copied in, or was not copied at all; null without one. HO-3.6, CLK-01
+const Deadline* clockOtherThanTold(const PreparedItem& line, const Case& record, Instant toldBy);
+
 /// One item of a handover sheet: who, I-PASS, clocks, documents, read-back and answer. Clocks and
 /// word code are those of now while it is open, those that were told and compared after. HO-3.6.
 Section itemSection(

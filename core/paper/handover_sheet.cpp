@@ -100,12 +100,22 @@ std::optional<Instant> toldBy(const PreparedItem& line, const Window* window)
     return line.item && window ? window->closedAt : std::nullopt;
 }
 
-Words nextClock(const PreparedItem& line, const SheetTimes& times)
+Words nextClock(const PreparedItem& line, const Case* record, const SheetTimes& times)
 {
-    if (times.toldBy && !line.item->clocks.empty())
-        return Words(line.item->clocks.front().title, Ink::Strong)
-            .line(u"%1, as proposed"_s.arg(dateTimeText(line.item->clocks.front().due)));
-    if (times.toldBy || line.clocks.empty())
+    if (times.toldBy) {
+        const auto& copied = line.item->clocks;
+        Words told = copied.empty()
+            ? Words(u"none running"_s, Ink::Quiet)
+            : Words(copied.front().title, Ink::Strong)
+                  .line(u"%1, as proposed"_s.arg(dateTimeText(copied.front().due)));
+        const Deadline* now = record ? clockOtherThanTold(line, *record, *times.toldBy) : nullptr;
+        if (now)
+            told.line(u"now %1 %2, %3"_s.arg(
+                          now->title, dateTimeText(now->due), stateText(*now, times.printedAt)),
+                Ink::Alert);
+        return told;
+    }
+    if (line.clocks.empty())
         return {u"none running"_s, Ink::Quiet};
     return Words(line.clocks.front().title, Ink::Strong)
         .line(u"%1, %2"_s.arg(dateTimeText(line.clocks.front().due),
@@ -122,11 +132,11 @@ Section overview(const std::vector<PreparedItem>& lines, const Window* window,
     for (const PreparedItem& line : lines) {
         const auto record = records.caseRecord(line.caseId);
         const auto person = record ? records.person(record->person) : nullptr;
-        grid.rows.push_back(
-            {{Words(QString::number(++number)), Words(line.ref),
-                 Words(record ? whoText(*record, person.get()) : line.title),
-                 nextClock(line, {printedAt, toldBy(line, window)}), Words(dispositionText(line))},
-                false});
+        grid.rows.push_back({{Words(QString::number(++number)), Words(line.ref),
+                                 Words(record ? whoText(*record, person.get()) : line.title),
+                                 nextClock(line, record.get(), {printedAt, toldBy(line, window)}),
+                                 Words(dispositionText(line))},
+            false});
     }
     grid.whenEmpty = u"No open case of the kinds of work that this handover carries."_s;
     return {u"All cases of this handover"_s, u"%1"_s.arg(lines.size()), {grid}, false};

@@ -1,6 +1,7 @@
 #include "core/paper/reconciliation.h"
 
 #include "core/handover/contested.h"
+#include "core/handover/item_rules.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -61,15 +62,33 @@ QString otherwise(const ConflictSide& side)
     return u"%1 by %2 at %3"_s.arg(side.value, side.by, dateTimeText(side.occurred));
 }
 
+QString sidesText(const Conflict& now)
+{
+    std::vector<ConflictSide> sides = now.sides;
+    std::stable_sort(sides.begin(), sides.end(),
+        [](const ConflictSide& a, const ConflictSide& b) { return a.occurred < b.occurred; });
+    QStringList told;
+    for (const ConflictSide& side : sides)
+        told.append(otherwise(side));
+    return told.join(u", but "_s);
+}
+
 // Both desks had the acceptance and answered it anew, each otherwise.
 Reconciliation answeredAnew(Reconciliation one, const NotedAcceptance& noted, const Conflict& now)
 {
     one.at = noted.at;
     one.accepter = noted.accepter;
-    QStringList sides;
-    for (const ConflictSide& side : now.sides)
-        sides.append(otherwise(side));
-    one.differences = {u"Since then %1: to be settled."_s.arg(sides.join(u", but "_s))};
+    one.differences = {u"Since then %1: to be settled."_s.arg(sidesText(now))};
+    return one;
+}
+
+// No telephone is in it: the services answered, or settled it, each otherwise. HO-3.6c, INV-2
+Reconciliation answeredOtherwise(Reconciliation one, const Conflict& now)
+{
+    const auto earliest = std::min_element(now.sides.begin(), now.sides.end(),
+        [](const ConflictSide& a, const ConflictSide& b) { return a.occurred < b.occurred; });
+    one.at = earliest->occurred;
+    one.differences = {u"%1: to be settled."_s.arg(sidesText(now))};
     return one;
 }
 
@@ -83,9 +102,8 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
     one.contested = true;
     const ConflictSide* noted = telephoneSide(*conflict);
     if (!noted)
-        return item.byTelephone
-            ? std::optional(answeredAnew(std::move(one), *item.byTelephone, *conflict))
-            : std::nullopt;
+        return item.byTelephone ? answeredAnew(std::move(one), *item.byTelephone, *conflict)
+                                : answeredOtherwise(std::move(one), *conflict);
     one.at = noted->occurred;
     one.accepter = item.byTelephone
         ? item.byTelephone->accepter
@@ -110,6 +128,8 @@ std::optional<Reconciliation> reconciled(
     one.theirs = item.theirRecord;
     if (one.theirs) {
         one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
+        if (isUndone(item))
+            one.differences.append(undoneBy(item) + u", but accepted by their record."_s);
         one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
     } else if (const QString undone = undoneBy(item); !undone.isEmpty()) {
         one.differences = {undone};
@@ -172,8 +192,11 @@ static QString outstandingText(const Reconciliation& one, Instant now)
 
 QString lineOf(const Reconciliation& one, Instant now)
 {
-    const QString head = u"%1, %2: accepted by telephone %3 by %4"_s.arg(
-        one.transferNumber, one.caseRef, dateTimeText(one.at), one.accepter);
+    const QString which = u"%1, %2"_s.arg(one.transferNumber, one.caseRef);
+    if (one.contested && one.accepter.isEmpty())
+        return which + u": answered in two ways; "_s + one.differences.join(u' ');
+    const QString head
+        = u"%1: accepted by telephone %2 by %3"_s.arg(which, dateTimeText(one.at), one.accepter);
     switch (one.standing) {
     case Reconciled::Agrees: return head + u"; their record agrees."_s;
     case Reconciled::Confirmed: return head + u"; confirmed by e-mail."_s;

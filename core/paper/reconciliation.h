@@ -16,7 +16,7 @@ template <>
 inline constexpr const char* words<Reconciled>[]
     = {"agrees", "confirmed", "outstanding", "differs", "settled"};
 
-/// One acceptance by telephone.
+/// One acceptance by telephone, or an answer that two desks contest.
 struct Reconciliation {
     QString transferNumber;
     PartId item; ///< the handover
@@ -24,8 +24,8 @@ struct Reconciliation {
     QString caseRef;
     QString from; ///< service keys
     QString to;
-    Instant at; ///< when it was accepted, as the giver noted it
-    QString accepter;
+    Instant at; ///< when it was accepted, as the giver noted it; else first answered
+    QString accepter; ///< none where nothing was accepted by telephone
     std::optional<NotedAcceptance> theirs;
     std::optional<Instant> recordBy; ///< by when their record was to be here
     Reconciled standing = Reconciled::Outstanding;
@@ -48,7 +48,7 @@ struct Reconciliation {
 /// `acceptance_times_within` says otherwise.
 inline constexpr Minutes acceptanceTimesWithin{15};
 
-/// The acceptances by telephone of a case, by time; those that two desks contest are among them.
+/// The acceptances by telephone of a case and the answers that two desks contest, by time.
 std::vector<Reconciliation> reconciliationsOf(const Case& record, Minutes timesWithin);
 
 /// Those of a day in London between any two services, by time and transfer number.

@@ -45,6 +45,19 @@ ServiceCalendar::ServiceCalendar(const std::vector<CalendarFrom>& versions, Inst
     m_now = eraAt(at);
 }
 
+ServiceCalendar ServiceCalendar::withPassedOver(std::vector<PassedOver> versions) const
+{
+    ServiceCalendar with = *this;
+    with.m_passedOver = std::make_shared<const std::vector<PassedOver>>(std::move(versions));
+    return with;
+}
+
+const std::vector<PassedOver>& ServiceCalendar::passedOver() const
+{
+    static const std::vector<PassedOver> none;
+    return m_passedOver ? *m_passedOver : none;
+}
+
 ServiceCalendar ServiceCalendar::asAt(Instant at) const
 {
     ServiceCalendar then = *this;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/id.h"
 #include "core/profile/profile.h"
 #include "core/time/durations.h"
 #include "core/time/instant.h"
@@ -64,6 +65,17 @@ struct WindowTimes {
     QString name() const;
 };
 
+/// A published version of the profile that cannot be read here, so that the one before it goes on.
+/// FM-3
+struct PassedOver {
+    PartId part; ///< follows from its event
+    QString version;
+    Instant publishedAt;
+    QString by;
+    Instant from; ///< in force from then on
+    std::optional<Instant> until; ///< from then on another holds that can be read
+};
+
 class VersionHours;
 struct CalendarFrom;
 
@@ -77,6 +89,9 @@ public:
     /// One after the other, each of one version and from its instant on, the first since ever;
     /// `profile()` is the one in force at `at`. At least one.
     ServiceCalendar(const std::vector<CalendarFrom>& versions, Instant at);
+
+    ServiceCalendar withPassedOver(std::vector<PassedOver> versions) const;
+    const std::vector<PassedOver>& passedOver() const;
 
     /// The same, with the profile that was, or will be, in force at `at`.
     ServiceCalendar asAt(Instant at) const;
@@ -134,6 +149,7 @@ private:
 
     std::shared_ptr<const Eras> m_eras; ///< by `from`
     std::size_t m_now = 0; ///< whose profile it is
+    std::shared_ptr<const std::vector<PassedOver>> m_passedOver; ///< may be none
 };
 
 /// A calendar and from when on it holds.

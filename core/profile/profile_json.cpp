@@ -158,6 +158,11 @@ QStringList ProfileJson::optionalTexts(const QString& key)
     return texts;
 }
 
+QString ProfileJson::optionalLines(const QString& key)
+{
+    return m_object.value(key).isArray() ? optionalTexts(key).join(u'\n') : optionalText(key);
+}
+
 bool ProfileJson::optionalFlag(const QString& key)
 {
     const QJsonValue value = take(key);

@@ -18,6 +18,8 @@ public:
     QString text(const QString& key);
     QString optionalText(const QString& key);
     QStringList optionalTexts(const QString& key);
+    /// One text, or the texts of a list, each on its line.
+    QString optionalLines(const QString& key);
     bool optionalFlag(const QString& key);
     int optionalNumber(const QString& key, int otherwise);
     QTime time(const QString& key);

@@ -27,6 +27,7 @@ struct CoverShift {
     Instant from;
     Instant to;
     bool filled = true; ///< somebody works it
+    QString role = {}; ///< profile key; empty: not said, taken for one who may accept work
 };
 
 /// All that is amiss at `now`, what must be mended first: rungs that cannot be reached, missing

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +91,43 @@ void lintSlotTimes(Findings& findings, const Profile& profile)
                 lintChanges(findings, profile, i, *kind);
 }
 
+bool carries(const HandoverSlot& slot, const QString& from, const QString& to, const QString& kind)
+{
+    return slot.from == from && slot.to == to && slot.kinds.contains(kind);
+}
+
+void lintDirection(Findings& findings, const Profile& profile, const WorkKind& kind, bool toDay)
+{
+    HandoverSlot route;
+    route.from = toDay ? kind.outOfHoursService : kind.dayService;
+    route.to = toDay ? kind.dayService : kind.outOfHoursService;
+    const auto& held = profile.handoverSlots;
+    if (route.from == route.to
+        || std::any_of(held.begin(), held.end(), [&](const HandoverSlot& slot) {
+               return carries(slot, route.from, route.to, kind.key);
+           }))
+        return;
+    for (const auto& [time, days] : changes(kind, route))
+        findings.push_back({u"handoverSlots"_s, FindingWeight::Must, u"HO-3.1a"_s,
+            u"On %1 “%2” passes from “%3” to “%4” at %5, and no slot hands it over."_s.arg(
+                days.join(u", "_s), kind.key, route.from, route.to, clockText(time)),
+            u"Add a slot from “%1” to “%2” that starts at %3."_s.arg(
+                route.from, route.to, clockText(time))});
+}
+
+// What is handed over in one direction is so in the other.
+void lintRoutesBack(Findings& findings, const Profile& profile)
+{
+    const auto isHandedOver = [&profile](const WorkKind& kind) {
+        return std::any_of(profile.handoverSlots.begin(), profile.handoverSlots.end(),
+            [&kind](const HandoverSlot& slot) { return slot.kinds.contains(kind.key); });
+    };
+    for (const WorkKind& kind : profile.work)
+        if (kind.key == u"mhaa" || isHandedOver(kind))
+            for (const bool toDay : {true, false})
+                lintDirection(findings, profile, kind, toDay);
+}
+
 void lintSlotOverlaps(Findings& findings, const Profile& profile)
 {
     const auto& held = profile.handoverSlots;
@@ -101,6 +139,20 @@ void lintSlotOverlaps(Findings& findings, const Profile& profile)
                         u"The slot “%1” overlaps “%2”: both are open at once."_s.arg(
                             held[i].key, held[j].key),
                         u"Let one open when the other is over."_s});
+}
+
+// Who may not accept work leaves it with nobody, except where the whole service accepts none: call
+// care. A shift whose role is not said counts.
+std::vector<CoverShift> acceptersOf(const Profile& profile, const std::vector<CoverShift>& rota)
+{
+    std::vector<CoverShift> accepters;
+    std::copy_if(rota.begin(), rota.end(), std::back_inserter(accepters),
+        [&profile](const CoverShift& each) {
+            const RoleKind* role = profile.role(each.role);
+            return each.role.isEmpty() || (role && role->mayAccept)
+                || !mayAcceptFor(profile, each.service);
+        });
+    return accepters;
 }
 
 std::vector<CoverShift> shiftsOf(
@@ -141,6 +193,7 @@ void lintHours(Findings& findings, const Profile& profile)
 {
     lintSlotOverlaps(findings, profile);
     lintSlotTimes(findings, profile);
+    lintRoutesBack(findings, profile);
     lintAccepters(findings, profile);
 }
 
@@ -169,6 +222,7 @@ void lintRota(Findings& findings, const ServiceCalendar& calendar, Instant now,
     const std::vector<CoverShift>& rota)
 {
     const auto& services = calendar.profile().services;
+    const auto accepters = acceptersOf(calendar.profile(), rota);
     for (std::size_t i = 0; i < services.size(); ++i) {
         const bool keepsRota = std::any_of(rota.begin(), rota.end(),
             [&](const CoverShift& shift) { return shift.service == services[i].key; });
@@ -180,7 +234,7 @@ void lintRota(Findings& findings, const ServiceCalendar& calendar, Instant now,
         if (!period)
             continue;
         period->from = std::max(period->from, now);
-        lintCover(findings, u"services[%1]"_s.arg(i), services[i], *period, rota);
+        lintCover(findings, u"services[%1]"_s.arg(i), services[i], *period, accepters);
     }
 }
 

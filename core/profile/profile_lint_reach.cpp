@@ -1,3 +1,4 @@
+#include "core/duty/ladder.h"
 #include "core/profile/profile_lint_parts.h"
 #include "core/text/telephone.h"
 #include "core/time/london.h"
@@ -14,15 +15,29 @@ namespace {
 // A rung that a whole night of calls does not reach might as well not be there.
 constexpr Minutes night = 12h;
 
-std::optional<std::size_t> sameTelephoneBefore(const Ladder& ladder, std::size_t rung)
+const LadderPerson* sameTelephoneBefore(
+    const LadderTerms& terms, std::size_t rung, const LadderPerson& person)
 {
     for (std::size_t before = 0; before < rung; ++before)
-        if (sameTelephone(ladder.rungs[before].number, ladder.rungs[rung].number))
-            return before;
-    return {};
+        for (const LadderPerson& each : terms.rungs[before].people)
+            if (sameTelephone(each.number, person.number))
+                return &each;
+    return nullptr;
 }
 
-void lintLadder(Findings& findings, const Ladder& ladder, const QString& path)
+void lintTelephones(
+    Findings& findings, const LadderTerms& terms, std::size_t rung, const QString& path)
+{
+    for (const LadderPerson& person : terms.rungs[rung].people)
+        if (const LadderPerson* before = sameTelephoneBefore(terms, rung, person))
+            findings.push_back({path + u".number"_s, FindingWeight::Must, u"ESC-6.1e"_s,
+                u"“%1” cannot be reached: it rings the same telephone as “%2”."_s.arg(
+                    person.name, before->name),
+                u"Enter this rung's own number, or remove the rung."_s});
+}
+
+void lintLadder(
+    Findings& findings, const Ladder& ladder, const LadderTerms& terms, const QString& path)
 {
     if (ladder.retryAfter <= Minutes{0})
         findings.push_back({path + u".retryAfter"_s, FindingWeight::Must, u"ESC-6.1f"_s,
@@ -30,19 +45,14 @@ void lintLadder(Findings& findings, const Ladder& ladder, const QString& path)
             u"Write how long to wait for the call back, e.g. \"15 min\"."_s});
     Minutes until{0};
     for (std::size_t r = 0; r < ladder.rungs.size(); ++r) {
-        const Rung& rung = ladder.rungs[r];
         const QString at = u"%1.rungs[%2]"_s.arg(path).arg(r);
-        if (const auto before = sameTelephoneBefore(ladder, r))
-            findings.push_back({at + u".number"_s, FindingWeight::Must, u"ESC-6.1e"_s,
-                u"“%1” cannot be reached: it rings the same telephone as “%2”."_s.arg(
-                    rung.name, ladder.rungs[*before].name),
-                u"Enter this rung's own number, or remove the rung."_s});
+        lintTelephones(findings, terms, r, at);
         if (until > night)
             findings.push_back({at, FindingWeight::Must, u"ESC-6.1f"_s,
                 u"“%1” is not reached in a night: the rungs before it take %2."_s.arg(
-                    rung.name, durationText(until)),
+                    ladder.rungs[r].name, durationText(until)),
                 u"Shorten \"retryAfter\" or lower \"attemptsBeforeClimb\"."_s});
-        if (!rung.number.isEmpty())
+        if (!terms.rungs[r].people.empty())
             until += ladder.retryAfter * ladder.attemptsBeforeClimb;
     }
 }
@@ -83,7 +93,8 @@ void lintLadders(Findings& findings, const Profile& profile)
             u"There is no on-call ladder: nobody is known whom to ring."_s,
             u"Add the ladder with the on-call manager on its first rung."_s});
     for (std::size_t i = 0; i < profile.ladders.size(); ++i)
-        lintLadder(findings, profile.ladders[i], u"ladders[%1]"_s.arg(i));
+        lintLadder(findings, profile.ladders[i], ladderTerms(profile.ladders[i], nullptr, profile),
+            u"ladders[%1]"_s.arg(i));
     const ContactPoint* manager = profile.contact(u"on_call_manager"_s);
     if (!manager || manager->number.isEmpty())
         findings.push_back({u"contacts"_s, FindingWeight::Must, u"ESC-6.1b"_s,

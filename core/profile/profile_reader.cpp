@@ -121,7 +121,7 @@ Pathway readPathway(ProfileJson& json)
     pathway.key = json.text(u"key"_s);
     pathway.name = json.text(u"name"_s);
     pathway.starts = json.text(u"starts"_s);
-    pathway.place = json.optionalText(u"place"_s);
+    pathway.place = json.optionalLines(u"place"_s);
     pathway.clause = json.optionalText(u"clause"_s);
     pathway.steps = json.optionalList<PathwayStep>(u"steps"_s, readStep);
     return pathway;

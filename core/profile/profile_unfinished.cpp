@@ -1,5 +1,5 @@
+#include "core/duty/ladder.h"
 #include "core/profile/profile.h"
-
 #include "core/time/london.h"
 
 namespace core {
@@ -32,17 +32,24 @@ void unverifiedContacts(const Profile& profile, QDate today, std::vector<Profile
     }
 }
 
+// The numbers of its roles' contacts are the rung's where it has none of its own.
+void rungsWithoutNumber(const Profile& profile, size_t ladder, std::vector<ProfileProblem>& owed)
+{
+    const LadderTerms terms = ladderTerms(profile.ladders[ladder], nullptr, profile);
+    for (size_t r = 0; r < terms.rungs.size(); ++r)
+        if (terms.rungs[r].people.empty())
+            owed.push_back({u"ladders[%1].rungs[%2].number"_s.arg(ladder).arg(r),
+                u"“%1” has no number."_s.arg(terms.rungs[r].name),
+                u"Enter the number to ring on this rung."_s});
+}
+
 }
 
 std::vector<ProfileProblem> unfinished(const Profile& profile, QDate today)
 {
     std::vector<ProfileProblem> owed;
     for (size_t i = 0; i < profile.ladders.size(); ++i)
-        for (size_t r = 0; r < profile.ladders[i].rungs.size(); ++r)
-            if (profile.ladders[i].rungs[r].number.isEmpty())
-                owed.push_back({u"ladders[%1].rungs[%2].number"_s.arg(i).arg(r),
-                    u"“%1” has no number."_s.arg(profile.ladders[i].rungs[r].name),
-                    u"Enter the number to ring on this rung."_s});
+        rungsWithoutNumber(profile, i, owed);
     for (size_t i = 0; i < profile.teams.size(); ++i)
         if (profile.teams[i].email.isEmpty())
             owed.push_back(

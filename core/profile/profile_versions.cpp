@@ -1,5 +1,6 @@
 #include "core/profile/profile_versions.h"
 
+#include "core/journal/envelope.h"
 #include "core/time/london.h"
 
 #include <QRegularExpression>
@@ -69,6 +70,17 @@ Instant beginningOf(const ProfilePublished& published, Instant publishedAt)
     return dated ? std::max(startOfDay(*published.effective), publishedAt) : publishedAt;
 }
 
+}
+
+static PassedOver passedOver(
+    const PublishedProfile& unread, const std::vector<PublishedProfile>& usable)
+{
+    PassedOver over{{QUuid::createUuidV5(QUuid(), toBytes(unread.event))}, unread.version,
+        unread.publishedAt, unread.by, unread.from, {}};
+    for (const PublishedProfile& each : usable)
+        if (outranks(each, unread))
+            over.until = std::min(over.until.value_or(each.from), each.from);
+    return over;
 }
 
 static Applied apply(ProfileVersions& record, const ProfilePublished& published, const Event& event)
@@ -175,7 +187,11 @@ std::optional<ServiceCalendar> VersionCalendars::calendar(const ProfileVersions&
         eras.push_back({reign.from, *read(versions[reign.version])});
     if (eras.empty())
         return {};
-    return ServiceCalendar(eras, at);
+    std::vector<PassedOver> unread;
+    for (const PublishedProfile& each : record.versions)
+        if (!read(each))
+            unread.push_back(passedOver(each, versions));
+    return ServiceCalendar(eras, at).withPassedOver(std::move(unread));
 }
 
 }

@@ -89,7 +89,8 @@ std::vector<CoverShift> coverShifts(const Records& records, Instant now)
     std::set<QString> found;
     const auto add = [&](const RotaShift& shift) {
         found.insert(shift.service);
-        cover.push_back({shift.service, shift.from, shift.to, shift.fill != Fill::Unfilled});
+        cover.push_back(
+            {shift.service, shift.from, shift.to, shift.fill != Fill::Unfilled, shift.role});
     };
     for (const RotaShift& shift : standingShifts(records, now - before, now + after))
         add(shift);

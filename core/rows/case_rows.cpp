@@ -100,7 +100,7 @@ void addClocks(std::vector<Row>& rows, const Case& record)
     for (const ClockFact& clock : record.clocks)
         rows.push_back({ReadTable::ClockFact, clock.id.text(),
             cells(clock.kind, clock.title, clock.clause, clock.start, clock.due, clock.state,
-                clock.endedAt, clock.outcome, clock.evidence, service, lawOf(clock),
+                clock.endedAt, clock.outcome, startEvidence(clock), service, lawOf(clock),
                 clock.lawVersion, warningsOf(clock), extensionOf(clock), clock.extendedBy,
                 clock.extendedAt, clock.extensionReason)});
     for (const StatusEpisode& status : record.statuses)

@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -96,7 +98,16 @@ void addNamesOf(QStringList& names, const Duty& duty)
     addNotes(names, duty.notes);
 }
 
-// Users alone: what is typed as a manager's name may be "the duty manager".
+// A rota may name "Duty Manager" instead of a person; a narrative may say so too.
+bool isRoleName(const QString& person, const Profile& profile)
+{
+    return std::any_of(profile.roles.begin(), profile.roles.end(), [&](const RoleKind& role) {
+        return role.name.compare(person.simplified(), Qt::CaseInsensitive) == 0;
+    });
+}
+
+// Users alone, and whoever is on the rota: what is typed as a manager's name may be "the duty
+// manager".
 QStringList staffIn(const SitrepScope& scope, const Context& context)
 {
     QStringList names{context.actor.name};
@@ -111,6 +122,9 @@ QStringList staffIn(const SitrepScope& scope, const Context& context)
     }
     for (const auto& duty : scope.duties)
         addNamesOf(names, *duty);
+    for (const auto& shift : scope.shifts)
+        if (!isRoleName(shift->plan.person, scope.profile))
+            names.append(shift->plan.person);
     names.removeDuplicates();
     return names;
 }

@@ -205,8 +205,8 @@ Decision raiseAlarm(const RaiseAlarm& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(visit->id), VisitAlarmRaised{wanted.told, wanted.words}));
     noteOnCase(decision, visit->caseId,
-        u"%1, at %2, was last heard of at %3: %4 told."_s.arg(
-            visit->officerName, visit->where, timeText(visit->lastHeard()), wanted.told),
+        u"%1, at %2, was last heard of at %3: %4 told."_s.arg(visit->officerName, visit->where,
+            timeText(lastHeardBy(*visit, context.occurred)), wanted.told),
         context);
     decision.flags.push_back({u"COM-3.8"_s, alarmText(*visit, context.occurred)});
     decision.notes.append(u"In danger, or not to be reached: 999 first. Last known: %1%2%3."_s.arg(

@@ -4,6 +4,8 @@
 #include "core/text/folded.h"
 #include "core/time/london.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -133,9 +135,45 @@ QString visitText(const Visit& visit)
     return text;
 }
 
+namespace {
+
+const VisitCheck* firstCheckAfter(const Visit& visit, Instant at)
+{
+    const auto found = std::find_if(visit.checks.begin(), visit.checks.end(),
+        [at](const VisitCheck& each) { return each.at > at; });
+    return found == visit.checks.end() ? nullptr : &*found;
+}
+
+// Word came since: when it had been due was replaced by it, whether it came in time was kept.
+QString alarmBetween(const Visit& visit, Instant at, const VisitCheck& after)
+{
+    const QString text = after.late
+        ? u"The alarm was raised for %1 at %2: nothing was heard between %3 and %4, and that word "
+          u"came after it was due."_s
+        : u"The alarm was raised for %1 at %2, ahead of the check-in that came in time at %4; last "
+          u"heard of at %3."_s;
+    return text.arg(
+        visit.officerName, timeText(at), timeText(lastHeardBy(visit, at)), timeText(after.at));
+}
+
+}
+
+Instant lastHeardBy(const Visit& visit, Instant at)
+{
+    if (visit.returnedAt && *visit.returnedAt <= at)
+        return *visit.returnedAt;
+    Instant last = visit.leftAt;
+    for (const VisitCheck& check : visit.checks)
+        if (check.at <= at)
+            last = check.at;
+    return last;
+}
+
 QString alarmText(const Visit& visit, Instant at)
 {
-    const QString last = timeText(visit.lastHeard());
+    if (const VisitCheck* after = firstCheckAfter(visit, at))
+        return alarmBetween(visit, at, *after);
+    const QString last = timeText(lastHeardBy(visit, at));
     const QString next = timeText(visit.nextCheck);
     if (at < visit.nextCheck)
         return u"The alarm was raised for %1 ahead of the check-in at %2; last heard of at %3."_s

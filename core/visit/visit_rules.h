@@ -33,6 +33,9 @@ std::vector<Owed> owedOf(const Visit& visit);
 /// "Grace Oyelaran at 12 Mill Lane, back by 03:30".
 QString visitText(const Visit& visit);
 
+/// When they were last heard of by `at`, whatever was heard since. COM-3.8
+Instant lastHeardBy(const Visit& visit, Instant at);
+
 /// Why there is an alarm at `at`: since when nothing was heard, and by when it was expected.
 QString alarmText(const Visit& visit, Instant at);
 

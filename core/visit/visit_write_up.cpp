@@ -75,18 +75,12 @@ std::optional<Refusal> refusePlace(
 }
 
 // One note that cannot stand keeps all of them out: none is then written twice.
-void checkEntry(Decision& decision, const LateEntry& entry, const Visit& visit, const QString& path,
-    const Context& context)
+void checkEntry(
+    Decision& decision, const LateEntry& entry, const QString& path, const Context& context)
 {
     refused(decision, refuseBlank(path + u"words"_s, entry.words));
     refused(decision, refuseFuture(context, path + u"at"_s, entry.at));
     refused(decision, refusePlace(entry, path, context));
-    if (entry.at < visit.leftAt)
-        refused(decision,
-            Refusal{u"COOP-1.5"_s, path + u"at"_s,
-                u"%1 is before %2 left at %3."_s.arg(
-                    dateTimeText(entry.at), visit.officerName, dateTimeText(visit.leftAt)),
-                u"Check the time; what happened before goes in with case.note."_s});
 }
 
 QString reasonFor(const WriteUp& wanted, const Visit& visit, const Context& context)
@@ -97,6 +91,16 @@ QString reasonFor(const WriteUp& wanted, const Visit& visit, const Context& cont
         return context.lateReason;
     return u"Out on a visit at %1, %2 to %3."_s.arg(
         visit.where, timeText(visit.leftAt), timeText(visit.returnedAt.value_or(context.now)));
+}
+
+// It happened, on this visit or not.
+void flagBefore(Decision& decision, const LateEntry& entry, const Visit& visit)
+{
+    if (entry.at < visit.leftAt)
+        decision.flags.push_back({u"COOP-1.5"_s,
+            u"A note of the visit to %1 is of %2, before %3 left at %4: check the time."_s.arg(
+                visit.where, dateTimeText(entry.at), visit.officerName,
+                dateTimeText(visit.leftAt))});
 }
 
 NewEvent eventOf(const LateEntry& entry, const Visit& visit, bool late, const Context& context)
@@ -122,6 +126,7 @@ void addEntries(
         if (late)
             event.lateReason = reason;
         decision.events.push_back(std::move(event));
+        flagBefore(decision, entry, visit);
     }
     decision.events.push_back(newEvent(
         subjectOf(visit.id), VisitWrittenUp{static_cast<int>(wanted.entries.size()), reason}));
@@ -139,7 +144,7 @@ Decision writeUp(const WriteUp& wanted, const Context& context)
     if (decision.refused())
         return decision;
     for (std::size_t n = 0; n < wanted.entries.size(); ++n)
-        checkEntry(decision, wanted.entries[n], *visit, u"entries[%1]."_s.arg(n), context);
+        checkEntry(decision, wanted.entries[n], u"entries[%1]."_s.arg(n), context);
     if (decision.refused())
         return decision;
     addEntries(decision, wanted, *visit, context);

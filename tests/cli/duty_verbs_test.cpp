@@ -98,3 +98,15 @@ TEST_CASE("HO-4.2a list unconfirmed names the records of which nobody has teleph
     REQUIRE(store.apply(telephoned.arg(record).toUtf8()).status == 0);
     CHECK(waiting().empty());
 }
+
+TEST_CASE("HO-4.2b a name kept of an EDT Handover Record stands for its case")
+{
+    const CliStore store;
+    CHECK(store
+              .apply(R"({"clock": "2026-11-19T18:00"}
+{"do": "handover.edt_record", "user": "kofi.mensah", "as": "R1", "title": "Visit tonight", "worker": "Sam Okafor", "team": "Adults north", "why": "Lives alone"}
+{"do": "handover.telephoned", "user": "kofi.mensah", "case": "$R1", "item": "$R1.item"}
+)")
+              .status
+        == 0);
+}

@@ -62,6 +62,27 @@ TEST_CASE("S3-i one service, two authorities: the lines add up to the whole", "[
         == 0);
 }
 
+TEST_CASE("S3-v a call counts for the council of its case, or of its person, where it told none",
+    "[activity]")
+{
+    NorthantsDesk desk;
+    desk.logs("olu", "onCase", R"("concerns": "adult")");
+    desk.must("olu", R"({"do": "contact.open_case", "contact": "$onCase", "kind_of_work": "mhaa",
+        "as": "case"})");
+    desk.must("olu", R"({"do": "case.council", "case": "$case", "council": "nnc"})");
+    desk.logs("olu", "ofPerson",
+        R"("concerns": "adult", "new_person": {"name": "Jo Reed", "council": "wnc"})");
+    desk.logs("olu", "told", R"("concerns": "adult", "council": "wnc")");
+
+    const auto lines = activityByAuthority(
+        desk, desk.calendar().profile(), london("2026-11-01T00:00"), london("2026-12-01T00:00"));
+
+    CHECK(lineOf(lines, "nnc").figures.at(u"contacts"_s) == 1);
+    CHECK(lineOf(lines, "nnc").figures.at(u"cases"_s) == 1);
+    CHECK(lineOf(lines, "wnc").figures.at(u"contacts"_s) == 2);
+    CHECK(lineOf(lines, "not_known").figures.at(u"contacts"_s) == 0);
+}
+
 TEST_CASE("S3-v shares add up to 100 per cent whatever is divided", "[activity]")
 {
     const std::vector<int> counts = GENERATE(std::vector<int>{1, 1, 1}, std::vector<int>{2, 1},

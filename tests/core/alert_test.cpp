@@ -67,10 +67,15 @@ TEST_CASE("HO-4.3b an alert comes up however its mark is typed", "[alert]")
         Row{R"("telephone": "07700 900123")", "at 02:30 07700 900123", "same telephone"},
         Row{R"("telephone": "01632 960124")", "01632 960123 / 01632 960124 / 01632 960125",
             "same telephone"},
+        Row{R"("telephone": "01632 960124")", "01632 960123 01632 960124 01632 960125",
+            "same telephone"},
+        Row{R"("nhs_number": "9990000018")", "02:30 999 000 0018 01632 960123", "same NHS number"},
         Row{R"("telephone": "01632 960124")", "on 01632/960124", "same telephone"},
         Row{R"("nhs_number": "999 000 0018")", "NHS 9990000018", "same NHS number"},
         Row{R"("nhs_number": "9990000018")", "999-000-0018, F", "same NHS number"},
         Row{R"("address": "12 Mill Road, Anytown")", "noise at 12 mill rd again", "same address"},
+        Row{R"("address": "12 Mill Road, Anytown")", "Mill Rd, number 12", "same address"},
+        Row{R"("address": "12 Mill Road, Anytown")", "at Mill Road 12", "same address"},
         Row{R"("address": "Rose Cottage, LU4 0FB")", "at lu40fb", "same postcode"},
         Row{R"("postcode": "lu4 0fb")", "LU4 0FB, second floor", "same postcode"});
     AlertDesk desk;
@@ -106,7 +111,8 @@ TEST_CASE("HO-4.3b an alert stays away from what only looks like it", "[alert]")
         Row{R"("telephone": "01632 960123")", "960123"},
         Row{R"("nhs_number": "999 000 0018")", "999 000 0026"},
         Row{R"("address": "12 Mill Road, Anytown")", "112 Mill Road"},
-        Row{R"("address": "12 Mill Road, Anytown")", "Mill Road, number 12"},
+        Row{R"("address": "12 Mill Road, Anytown")", "Mill Road, number 112"},
+        Row{R"("address": "12 Mill Road, Anytown")", "Mill Road, by the bridge, 12 of them"},
         Row{R"("postcode": "LU4 0FB")", "LU4 0FD"});
     AlertDesk desk;
     desk.clock(u"2026-11-18T18:00"_s);

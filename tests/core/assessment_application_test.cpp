@@ -254,6 +254,23 @@ TEST_CASE("ESC-2.1 the wait for an ambulance has a clock of two hours and is fla
     CHECK(HandoverDesk::flagged(reply).contains(u"ESC-2.1"_s) == row.flagged);
 }
 
+TEST_CASE("ESC-2.1 the wait for an ambulance is judged when its request is told after its arrival",
+    "[assessment]")
+{
+    WaitingDesk desk;
+    desk.clock(u"2026-11-19T23:30"_s);
+    desk.must("kofi", R"({"do": "case.conveyance", "case": "$A", "arrived": "22:56"})");
+
+    const Reply asked
+        = desk.must("kofi", R"({"do": "case.conveyance", "case": "$A", "requested": "20:55"})");
+    CHECK(HandoverDesk::flagged(asked) == QStringList{u"ESC-2.1"_s});
+    CHECK_FALSE(desk.clockOf("conveyance"));
+
+    desk.must("kofi", R"({"do": "case.conveyance", "case": "$A", "requested": "23:10"})");
+    REQUIRE(desk.clockOf("conveyance"));
+    CHECK(desk.clockOf("conveyance")->state == ClockState::Running);
+}
+
 TEST_CASE("A bed is offered by one specific hospital", "[assessment]")
 {
     WaitingDesk desk;

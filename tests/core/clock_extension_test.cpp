@@ -161,3 +161,36 @@ TEST_CASE("CLK-60 an extension after the clock ran out does not let it run on", 
     CHECK(HandoverDesk::flagged(reply) == QStringList{u"CLK-60"_s});
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-19T16:00")));
 }
+
+TEST_CASE("CLK-60 an earlier start takes from an extension what the law does not allow", "[clock]")
+{
+    struct Row {
+        const char* by;
+        const char* until;
+        const char* due;
+        bool flagged;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"Supt Hale", "2026-11-19T22:00", "2026-11-19T21:30", true},
+        {"Supt Hale", "2026-11-19T21:30", "2026-11-19T21:30", false},
+        {"Luton magistrates", "2026-11-19T22:00", "2026-11-19T22:00", false},
+    }));
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "pace", "start": "10:00",
+        "evidence": "custody record"})");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "pace", "until": "UNTIL",
+            "by": "BY"})")
+            .replace("UNTIL", row.until)
+            .replace("BY", row.by)
+            .constData());
+
+    const Reply reply = desk.must("grace", R"({"do": "case.status", "case": "$A",
+        "status": "pace", "start": "09:30", "evidence": "arrival at the station"})");
+
+    CAPTURE(row.by, row.until);
+    CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-60"_s} : QStringList{}));
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
+}

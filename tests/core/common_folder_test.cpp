@@ -67,6 +67,41 @@ TEST_CASE("A broken bundle is named and read again only when it changes", "[exch
     CHECK(memory.problems().isEmpty());
 }
 
+TEST_CASE("A bundle that is still being copied is read again, and named once it stands unchanged",
+    "[exchange][folder]")
+{
+    const auto look = [](FolderMemory& memory, const FolderFile& seen, const QString& problem) {
+        memory.keepOnly({seen});
+        const auto wanted = bundlesToRead(self, {seen}, memory);
+        if (!wanted.empty())
+            memory.note(seen, problem);
+        return !wanted.empty();
+    };
+    const QString name = u"slow.dutybundle"_s;
+    const QString cut = u"it is cut short"_s;
+    FolderMemory memory;
+    for (const qint64 size : {10, 20, 30}) {
+        CHECK(look(memory, file(name, size), cut));
+        CHECK(memory.lastingProblems().isEmpty());
+    }
+    SECTION("it is whole at the next look, with the size and the time that it had")
+    {
+        CHECK(look(memory, file(name, 30), {}));
+        CHECK(memory.problems().isEmpty());
+        CHECK_FALSE(look(memory, file(name, 30), {}));
+    }
+    SECTION("it stays as it is")
+    {
+        CHECK(look(memory, file(name, 30), cut));
+        CHECK(memory.lastingProblems() == QStringList{name + u": "_s + cut});
+        CHECK_FALSE(look(memory, file(name, 30), cut));
+        CHECK_FALSE(look(memory, file(name, 30), cut));
+        CHECK(memory.lastingProblems().size() == 1);
+        CHECK(look(memory, file(name, 40), cut));
+        CHECK(memory.lastingProblems().isEmpty());
+    }
+}
+
 TEST_CASE("A bundle is written when none there says what the desk has", "[exchange][folder]")
 {
     const FolderBundle now = bundle(self, u'2');

@@ -217,6 +217,79 @@ TEST_CASE("HO-5.2a what went out before the closing is not asked for again", "[d
     CHECK(desk.tasks("distribute").isEmpty());
 }
 
+TEST_CASE(
+    "HO-5.2a HO-5.4 HO-4.4b another night's work on a distributed case owes its own distribution",
+    "[distribution]")
+{
+    const char* anew = GENERATE("reopened", "taken over again", "assessed again");
+    CAPTURE(anew);
+    WorkDesk desk;
+    desk.distributes(R"("teams": ["adults_ac"], "gp": "Mill Street")");
+    const Profile& profile = desk.calendar().profile();
+    const QByteArray close = R"({"do": "case.close", "case": "$A", "outcome": "not_detained_gp"})";
+    const auto accepts = [&desk](const char* user) {
+        desk.must(user, R"({"do": "handover.read_back", "case": "$A", "clock": "Tasks by 17:00",
+            "next_action": "Upload"})");
+        desk.must(user, R"({"do": "handover.accept", "case": "$A"})");
+    };
+    if (QByteArray(anew) == "reopened") {
+        desk.must("grace", close);
+        CHECK_FALSE(distributionOwed(desk.record("A"), profile));
+        desk.clock(u"2026-11-27T22:00"_s);
+        desk.must("grace", R"({"do": "case.reopen", "case": "$A", "reason": "Rang again"})");
+    } else if (QByteArray(anew) == "taken over again") {
+        desk.clock(u"2026-11-23T08:50"_s);
+        desk.must("tom", R"({"do": "handover.propose", "case": "$A", "reason": "better_in_hours",
+            "why": "Fits"})");
+        accepts("helen");
+        CHECK_FALSE(distributionOwed(desk.record("A"), profile));
+        desk.clock(u"2026-11-23T16:50"_s);
+        desk.proposes("priya", "A");
+        accepts("tom");
+    } else {
+        CHECK_FALSE(distributionOwed(desk.record("A"), profile));
+        desk.clock(u"2026-11-21T01:00"_s);
+        desk.must("grace", R"({"do": "case.assessment", "case": "$A", "started": "00:30",
+            "place": "Home"})");
+    }
+
+    const auto owed = distributionOwed(desk.record("A"), profile);
+
+    REQUIRE(owed);
+    CHECK(owed->clause == u"HO-5.2a"_s);
+    if (QByteArray(anew) != "reopened")
+        return;
+    desk.must("grace", close);
+    CHECK(desk.tasks("distribute").size() == 1);
+    CHECK(HandoverDesk::owed(desk.distributes(R"("teams": ["adults_ac"])"))
+        == QStringList{u"HO-5.4"_s});
+    CHECK_FALSE(distributionOwed(desk.record("A"), profile));
+    REQUIRE(recordsOwed(desk.record("A")).size() == 1);
+    CHECK(recordsOwed(desk.record("A")).front().clause == u"HO-5.4"_s);
+}
+
+TEST_CASE("HO-5.1 the AMHP service is not asked to tell itself", "[distribution]")
+{
+    WorkDesk desk;
+
+    REQUIRE(desk.distributes(R"("teams": ["amhp_day", "adults_ac"], "gp": "Mill Street")").done());
+
+    CHECK(desk.tasks("upload").size() == 1);
+    CHECK(desk.tasks("notify_team").size() == 1);
+}
+
+TEST_CASE("HO-5.4 a GP and why there is none exclude each other", "[distribution]")
+{
+    WorkDesk desk;
+
+    const Reply reply = desk.distributes(
+        R"("teams": ["adults_ac"], "gp": "Mill Street", "no_gp": "Not registered")");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-5.4"_s});
+    CHECK(reply.decision.refusals.front().field == u"no_gp"_s);
+    CHECK(desk.record("A").distributions.empty());
+}
+
 TEST_CASE("HO-5.1 distributed again, only what is new is to be done too", "[distribution]")
 {
     WorkDesk desk;

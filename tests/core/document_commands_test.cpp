@@ -207,6 +207,24 @@ TEST_CASE(
     CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.5"_s) == row.flagged);
 }
 
+TEST_CASE("HO-3.5 of a service without an address in the profile the refusal says so", "[document]")
+{
+    const char* command = GENERATE(R"({"do": "case.form_emailed", "case": "$A", "to": ")",
+        R"({"do": "case.documents_emailed", "case": "$A", "kinds": ["A4_first"], "to": ")");
+    const auto [to, text] = GENERATE(table<const char*, const char*>({
+        {"day-team", "The profile has no e-mail address of Council day teams."},
+        {"", "The recipient is not said."},
+    }));
+    CAPTURE(command, to);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    const Reply reply = desk.does("priya", QByteArray(command).append(to).append(R"("})"));
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.5"_s});
+    CHECK(reply.decision.refusals.front().text == QString::fromLatin1(text));
+}
+
 TEST_CASE("HO-3.1b nothing missing bars proposing, speaking or accepting", "[document]")
 {
     HandoverDesk desk;

@@ -1,4 +1,5 @@
 #include "core/duty/duty.h"
+#include "core/duty/duty_rota.h"
 
 #include "core/duty/duty_period.h"
 #include "tests/support/handover_desk.h"
@@ -211,4 +212,25 @@ TEST_CASE("On a Friday the next duty is not the one that other work began earlie
 
     REQUIRE(fromFriday);
     CHECK(shown(fromFriday->from) == shown(london("2026-11-23T17:00")));
+}
+
+TEST_CASE(
+    "COM-3.1 before a duty it is told that no rota is kept, or that nobody is on it", "[rota]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-20T16:30"_s);
+    const auto told = [&desk] {
+        QStringList texts;
+        for (const ProfileFinding& each : rotaFindings(u"edt"_s, desk, desk.calendar(), desk.now))
+            texts.append(each.text);
+        return texts;
+    };
+    REQUIRE(told().size() == 1);
+    CHECK(told().front().startsWith(u"No rota is kept"_s));
+
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "grace",
+        "from": "2026-11-20 17:00", "to": "2026-11-20 23:00"})");
+    REQUIRE_FALSE(told().isEmpty());
+    CHECK(told().filter(u"No rota is kept"_s).isEmpty());
+    CHECK(told().filter(u"no AMHP"_s).size() == told().size());
 }

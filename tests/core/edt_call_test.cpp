@@ -1,3 +1,4 @@
+#include "core/handover/unconfirmed.h"
 #include "core/time/london.h"
 
 #include "tests/support/handover_desk.h"
@@ -116,4 +117,60 @@ TEST_CASE("HO-4.1a and DESK-2 a manager who is still to be asked has not agreed"
     CHECK(HandoverDesk::refused(completed) == QStringList{u"manager_at"_s});
     desk.must("grace", R"({"do": "handover.complete_record",
         "case": "$R", "manager": "Una Reyes", "manager_at": "2026-11-18T16:50"})");
+}
+
+TEST_CASE("HO-4.2b a call on the worker's word, and their e-mail, leave the team responsible",
+    "[edt-record]")
+{
+    CallDesk desk;
+    const auto state = [&desk] {
+        const Case record = desk.record("R");
+        return edtRecordState(record, record.edtRecords.front());
+    };
+    const Reply said = desk.must("sam", R"({"do": "handover.accept_by_telephone", "case": "$R",
+        "accepter": "Grace Oyelaran", "role": "EDT officer", "words": "Yes"})");
+    CHECK(HandoverDesk::owed(said).contains(u"HO-4.2b"_s));
+    desk.clock(u"2026-11-18T17:00"_s);
+    const char* files = GENERATE("sam", "grace");
+    CAPTURE(files);
+
+    const Reply mailed = desk.must(files, R"({"do": "handover.confirm", "case": "$R",
+        "reference": "e-mail 16:58"})");
+
+    CHECK(HandoverDesk::owed(mailed).contains(u"HO-4.2b"_s));
+    CHECK(desk.owner("R") == u"day-team"_s);
+    CHECK(desk.item("R").email == u"e-mail 16:58"_s);
+    CHECK(state() == EdtRecordState::Unconfirmed);
+    CHECK(unconfirmedFor(u"edt"_s, desk, desk.calendar().profile()).size() == 1);
+    CHECK(HandoverDesk::refused(desk.does("grace", R"({"do": "handover.accept", "case": "$R"})"))
+        == QStringList{u"HO-4.2b"_s});
+
+    SECTION("the officer logs the call")
+    {
+        desk.must("grace", R"({"do": "handover.telephoned", "case": "$R"})");
+        CHECK(desk.owner("R") == u"edt"_s);
+        CHECK(state() == EdtRecordState::Telephoned);
+    }
+    SECTION("the officer declines in it")
+    {
+        desk.must("grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "No"})");
+        CHECK(desk.owner("R") == u"day-team"_s);
+        CHECK(state() == EdtRecordState::Declined);
+    }
+    CHECK(desk.record("R").outOfStep.empty());
+}
+
+TEST_CASE("HO-4.2b a record that was accepted otherwise than in a call says so", "[edt-record]")
+{
+    Case record;
+    HandoverItem item;
+    item.id = PartId::create();
+    item.state = GENERATE(ItemState::Accepted, ItemState::Withdrawn);
+    record.handovers.push_back(item);
+    EdtRecord received;
+    received.item = item.id;
+
+    CHECK(edtRecordState(record, received)
+        == (item.state == ItemState::Accepted ? EdtRecordState::Accepted
+                                              : EdtRecordState::Withdrawn));
 }

@@ -159,6 +159,7 @@ TEST_CASE(
     REQUIRE(record.edtRecords.size() == 2);
     CHECK(record.edtRecords[0].declined == u"It can wait"_s);
     CHECK(record.edtRecords[1].worker == u"Sam Okafor"_s);
+    CHECK(record.edtRecords[1].receivedAt == record.edtRecords[0].receivedAt);
     CHECK(record.edtRecords[1].clarification == u"She fell"_s);
     const auto anew = fold(SubjectKind::Case, desk.eventsOf(subjectOf(record.id)));
     CHECK(std::get<Case>(anew).responsible == record.responsible);

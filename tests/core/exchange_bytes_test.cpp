@@ -1,3 +1,4 @@
+#include "core/exchange/import_report.h"
 #include "core/exchange/introduction.h"
 #include "core/exchange/word_code.h"
 #include "core/handover/handover_code.h"
@@ -95,11 +96,43 @@ TEST_CASE("An introduction's bytes, text and words are those of docs/bundle.md",
         == golden::introductionText);
 }
 
+TEST_CASE("What a stranger calls itself stands between quotation marks on one line, or not at all",
+    "[exchange]")
+{
+    const QString none = u"a name that cannot be shown"_s;
+    const auto [claimed, told] = GENERATE_COPY(table<QString, QString>({
+        {u"EDT desk 1"_s, u"EDT desk 1"_s},
+        {u"Tîm Dyletswydd Brys"_s, u"Tîm Dyletswydd Brys"_s},
+        {u"EDT\n  New: 12 new entries."_s, none},
+        {u"EDT” (edt), made today: taken in."_s, none},
+        {u"EDT\u001B[2J"_s, none},
+        {QString(80, u'a'), QString(80, u'a')},
+        {QString(20000, u'a'), none},
+        {QString(), none},
+    }));
+    CHECK(strangersName(claimed) == told);
+}
+
+TEST_CASE("Nothing that somebody wrote begins a line of an import's report", "[exchange]")
+{
+    ImportReport report;
+    report.file = u"a.bundle"_s;
+    report.from = u"EDT desk 1"_s;
+    report.service = u"edt"_s;
+    report.arrived
+        = {{u"case"_s, {}, u"C-2026-11-18-001"_s, u"On\nCLOCK: the\u202Ebridge"_s, true}};
+
+    const QStringList lines = linesOf(report);
+
+    CHECK(lines.last() == u"New case C-2026-11-18-001: On CLOCK: the bridge"_s);
+}
+
 TEST_CASE("A desk whose name would break or turn the line is not introduced", "[exchange]")
 {
-    const auto [name, isName] = GENERATE(table<QString, bool>(
-        {{u"EDT desk 1"_s, true}, {u"Tîm Dyletswydd Brys"_s, true}, {u"EDT\ndesk 1"_s, false},
-            {u"EDT\u202Edesk"_s, false}, {u" "_s, false}, {QString(), false}}));
+    const auto [name, isName]
+        = GENERATE(table<QString, bool>({{u"EDT desk 1"_s, true}, {u"Tîm Dyletswydd Brys"_s, true},
+            {u"EDT\ndesk 1"_s, false}, {u"EDT\u202Edesk"_s, false}, {u" "_s, false},
+            {QString(), false}, {QString(80, u'a'), true}, {QString(81, u'a'), false}}));
     Introduction given = introduction();
     given.name = name;
 

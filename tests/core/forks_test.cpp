@@ -123,6 +123,20 @@ TEST_CASE("A desk is still at work where it wrote after its successor began, not
     CHECK(isStillAtWork(successor, london("2026-11-18T20:01") + std::chrono::milliseconds(1)));
 }
 
+TEST_CASE("A training desk is still at work where its action is later than its successor's first",
+    "[exchange][fork]")
+{
+    Successor successor;
+    const QUuid later(u"019a9f8c-0001-7abc-8def-0123456789ab"_s);
+    CHECK_FALSE(isStillAtWork(successor, later));
+    successor.openedBy = QUuid(u"019a9f8c-0000-7fff-bfff-ffffffffffff"_s);
+    CHECK(isStillAtWork(successor, later));
+    CHECK_FALSE(isStillAtWork(successor, successor.openedBy));
+    CHECK_FALSE(isStillAtWork(successor, QUuid(u"019a9f8b-ffff-7fff-bfff-ffffffffffff"_s)));
+    CHECK_FALSE(isStillAtWork(successor, QUuid()));
+    CHECK_FALSE(isStillAtWork(successor, QUuid(u"f19a9f8c-0001-4abc-8def-0123456789ab"_s)));
+}
+
 TEST_CASE("A clock is ahead from one minute on", "[exchange][clock]")
 {
     const Instant now = london("2026-11-18T20:00");

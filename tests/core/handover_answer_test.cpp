@@ -59,6 +59,53 @@ TEST_CASE(
 }
 
 TEST_CASE(
+    "HO-3.6b CLK-01 CLK-12 what a legal clock has contradicted is read back anew", "[handover]")
+{
+    const auto [before, after, owed] = GENERATE(table<const char*, const char*, bool>({
+        {R"("case.status", "status": "s136", "start": "15:00")",
+            R"("case.status", "status": "s136", "start": "11:00")", true},
+        {R"("case.note", "words": "No clock")",
+            R"("case.status", "status": "s5_2", "start": "15:00")", true},
+        {R"("case.status", "status": "s136", "start": "15:00")",
+            R"("case.status", "status": "s136", "start": "15:30")", false},
+        {R"("case.status", "status": "s136", "start": "15:00")",
+            R"("case.task", "what": "Ring the ward", "due": "18:00")", false},
+        {R"("case.status", "status": "s136", "start": "15:00")",
+            R"("case.extend_s136", "hours": 6, "reason": "sedation", "doctor": "Dr Shah")", true},
+        {R"("case.status", "status": "pace", "start": "15:00")",
+            R"("case.clock_extend", "kind": "pace", "until": "2026-11-20T03:00", "by": "Supt Hale")",
+            true},
+    }));
+    CAPTURE(before, after);
+    HandoverDesk desk;
+    const auto tells = [&desk](const char* what) {
+        desk.must("priya",
+            QByteArray(R"({"case": "$A", "evidence": "police log", "do": )")
+                .append(what)
+                .append("}"));
+    };
+    const auto readBack = R"({"do": "handover.read_back", "case": "$A",
+        "clock": "s136 Thursday 15:00", "next_action": "Assess"})";
+    desk.opens("priya", "A");
+    tells(before);
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.must("tom", readBack);
+    desk.clock(u"2026-11-18T16:51"_s);
+    tells(after);
+    CHECK(desk.item("A").readBackAt == london("2026-11-18T16:50"));
+
+    const Reply reply = desk.does("tom", accept);
+
+    CHECK(HandoverDesk::refused(reply) == (owed ? QStringList{u"HO-3.6b"_s} : QStringList()));
+    if (!owed)
+        return;
+    CHECK(reply.decision.refusals.front().text.contains(u"since the read-back of 16:50"_s));
+    desk.must("tom", readBack);
+    CHECK(desk.does("tom", accept).done());
+}
+
+TEST_CASE(
     "CLK-01 a s136 that another status took the place of is not read back any more", "[handover]")
 {
     HandoverDesk desk;
@@ -132,6 +179,30 @@ TEST_CASE("HO-3.3 an item without a senior discussion is not accepted", "[handov
     desk.must("helen", R"({"do": "handover.discuss", "cases": ["$A"], "with": "Priya Nair",
         "role": "amhp_lead"})");
     CHECK(desk.does("tom", accept).done());
+}
+
+TEST_CASE("HO-3.3 a discussion that was held before it could be typed counts", "[handover]")
+{
+    const bool back = GENERATE(false, true);
+    CAPTURE(back);
+    HandoverDesk desk;
+    desk.opens(back ? "priya" : "helen", "A");
+    desk.proposes(back ? "priya" : "helen", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+    if (back) {
+        desk.must("grace", accept);
+        desk.clock(u"2026-11-19T08:50"_s);
+        desk.proposes("grace", "A");
+    }
+    const char* taker = back ? "helen" : "tom";
+    CHECK(HandoverDesk::refused(desk.does(taker, accept)) == QStringList{u"HO-3.3"_s});
+
+    desk.must(back ? "grace" : "helen", R"({"do": "handover.discuss", "cases": ["$A"],
+        "with": "Tom Ashdown", "role": "on_call_manager", "at": "2026-11-18T15:50",
+        "late_reason": "At a visit"})");
+
+    CHECK(seniorDiscussionMet(desk.record("A"), desk.item("A")));
+    CHECK(desk.does(taker, accept).done());
 }
 
 TEST_CASE("HO-3.3 a discussion of an earlier handover does not count for the next", "[handover]")

@@ -1,4 +1,5 @@
 #include "core/handover/handover_call.h"
+#include "core/handover/item_rules.h"
 #include "core/paper/allocation_paper.h"
 #include "core/paper/oncall_paper.h"
 #include "core/paper/oncall_record.h"
@@ -152,6 +153,28 @@ TEST_CASE("HO-3.4 what two practitioners agreed is owed until it is said", "[cal
 
     CHECK(HandoverDesk::owed(reply).contains(u"HO-3.4"_s) == owes);
     CHECK(callsOf(desk.record("A")).size() == 1);
+}
+
+TEST_CASE("HO-3.4 it stands on the case until a note or a call with words tells it", "[call]")
+{
+    CallDesk desk;
+    const auto owes = [&desk] { return callWordsOwed(desk.record("A")).size(); };
+    desk.must("priya", R"({"do": "handover.practitioner_call", "case": "$A",
+        "taker": "Grace Oyelaran"})");
+    CHECK(owes() == 1);
+    desk.now += std::chrono::minutes(5);
+
+    SECTION("a note")
+    {
+        desk.must("priya", R"({"do": "case.note", "case": "$A", "words": "The key is there"})");
+        CHECK(owes() == 0);
+    }
+    SECTION("a call with words")
+    {
+        desk.must("priya", R"({"do": "handover.practitioner_call", "case": "$A",
+            "taker": "Grace Oyelaran", "words": "The key is there"})");
+        CHECK(owes() == 0);
+    }
 }
 
 TEST_CASE("HO-3.4 both books and the handover sheet say who spoke with whom", "[call]")

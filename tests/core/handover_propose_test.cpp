@@ -118,6 +118,42 @@ TEST_CASE("HO-3.1a work that no route carries stays with its council's own team"
     CHECK(toTeam.made(u"transfer"_s) == u"T-2026-11-18-X-01"_s);
 }
 
+TEST_CASE(
+    "HO-3.1a HO-3.2 work that is no mental health work is not shown to the AMHP service by any "
+    "way",
+    "[handover]")
+{
+    const auto [request, field] = GENERATE(table<const char*, const char*>({
+        {R"({"do": "handover.propose", "to": "amhp-day", "reason": "joint_plan", "why": "Fits.")",
+            "to"},
+        {R"({"do": "handover.propose", "to": "amhp-day", "reason": "joint_plan", "why": "Fits.",
+            "purpose": "joint")",
+            "to"},
+        {R"({"do": "handover.propose", "to": "amhp-day", "reason": "joint_plan", "why": "Fits.",
+            "purpose": "inform")",
+            "to"},
+        {R"({"do": "handover.inform", "to": "amhp-day", "words": "To know.")", "to"},
+        {R"({"do": "handover.joint", "partner": "amhp-day", "role": "helps")", "partner"},
+    }));
+    const char* kind = GENERATE("general", "children", "mhaa");
+    CAPTURE(request, kind);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-19T08:46"_s);
+    desk.opens("grace", "A", kind);
+
+    const Reply reply = desk.does("grace", QByteArray(request).append(R"(, "case": "$A"})"));
+
+    if (QByteArray(kind) == "mhaa") {
+        CHECK(reply.done());
+        return;
+    }
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.1a"_s});
+    CHECK(reply.decision.refusals.front().field == QString::fromLatin1(field));
+    CHECK_FALSE(reply.decision.refusals.front().mend.contains(u"handover.inform"_s));
+    CHECK(desk.record("A").handovers.empty());
+    CHECK(desk.record("A").jointPartners.empty());
+}
+
 TEST_CASE("HO-3.1a the transfer number names the window, and counts", "[handover]")
 {
     HandoverDesk desk;

@@ -78,6 +78,45 @@ TEST_CASE(
     CHECK(eveningSheet(desk).contains(u"began after the proposal"_s));
 }
 
+TEST_CASE("HO-3.6 CLK-01 a legal clock that is due otherwise by now stands beside what was told",
+    "[paper]")
+{
+    const auto [known, corrected] = GENERATE(table<const char*, const char*>({
+        {"15:00", "11:00"},
+        {"", "11:00"},
+    }));
+    CAPTURE(known);
+    const bool closed = GENERATE(false, true);
+    HandoverDesk desk;
+    const auto detains = [&desk](const char* start) {
+        desk.must("priya",
+            QByteArray(R"({"do": "case.status", "case": "$A", "status": "s136", "start": ")")
+                .append(start)
+                .append(R"(", "evidence": "police log"})"));
+    };
+    desk.must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+    desk.opens("priya", "A");
+    if (*known)
+        detains(known);
+    desk.clock(u"2026-11-18T16:46"_s);
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T17:01"_s);
+    if (closed)
+        desk.must("priya", R"({"do": "handover.close_window", "window": "2026-11-18-PM"})");
+    detains(corrected);
+    if (!closed) {
+        desk.must("tom", R"({"do": "handover.read_back", "case": "$A",
+            "clock": "Thursday 11:00", "next_action": "Assess"})");
+        desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+    }
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK(sheet.contains(u"Thu 19 Nov 2026 15:00, as proposed"_s) == (*known != '\0'));
+    CHECK(sheet.contains(u"Thu 19 Nov 2026 11:00"_s));
+    CHECK(sheet.contains(u"not copied in"_s) == (*known == '\0'));
+}
+
 TEST_CASE(
     "HO-3.6b a later sheet has the words that were compared, and says what is of now", "[paper]")
 {

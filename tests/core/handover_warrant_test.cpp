@@ -138,6 +138,69 @@ TEST_CASE(
               .done());
 }
 
+TEST_CASE("HO-3.8 a warrant that came to light after the proposal is flagged when it is accepted",
+    "[handover]")
+{
+    const auto [shows, user, accepts] = GENERATE(table<const char*, const char*, const char*>({
+        {R"({"do": "case.clock_start", "case": "$C", "kind": "s135_warrant",
+            "due": "2026-12-16T15:30"})",
+            "tom", R"({"do": "handover.accept", "case": "$C"})"},
+        {R"({"do": "case.document", "case": "$C", "kind": "warrant", "state": "held_elsewhere",
+            "location": "RiO"})",
+            "tom", R"({"do": "handover.accept", "case": "$C"})"},
+        {R"({"do": "case.document", "case": "$C", "kind": "warrant", "state": "held_elsewhere",
+            "location": "RiO"})",
+            "priya", R"({"do": "handover.accept_by_telephone", "case": "$C",
+                "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Taken"})"},
+    }));
+    CAPTURE(shows, accepts);
+    HandoverDesk desk;
+    desk.opens("priya", "C");
+    REQUIRE(desk.does("priya", proposal("").data()).done());
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.must("priya", shows);
+    desk.must("tom", R"({"do": "handover.read_back", "case": "$C", "clock": "Warrant to 16 Dec",
+        "next_action": "Police at 19:00"})");
+
+    const Reply reply = desk.must(user, accepts);
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"HO-3.8"_s});
+    CHECK(desk.item("C").warrant);
+    CHECK(desk.item("C").warrantLead.isEmpty());
+    if (desk.item("C").state == ItemState::Accepted)
+        return;
+    const Reply theirs = desk.must("tom", R"({"do": "handover.accept", "case": "$C"})");
+    CHECK_FALSE(HandoverDesk::flagged(theirs).contains(u"HO-3.8"_s));
+    CHECK(desk.item("C").warrant);
+}
+
+TEST_CASE("HO-3.8 who agreed on a warrant is told with its acceptance too", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "C");
+    REQUIRE(desk.does("priya", proposal("").data()).done());
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.must("priya", R"({"do": "case.document", "case": "$C", "kind": "warrant",
+        "state": "held_elsewhere", "location": "RiO"})");
+    const auto accepts = [&desk](const char* at) {
+        return desk.does("tom",
+            QByteArray(R"({"do": "handover.accept", "case": "$C", "warrant_agreement": {
+                "lead": "Priya Nair", "lead_at": "16:20", "manager": "Tom Ashdown",
+                "actions": "EDT attends at 19:00.", "manager_at": ")")
+                .append(at)
+                .append(R"("}})"));
+    };
+
+    CHECK(HandoverDesk::refused(accepts("2026-11-18T16:51"))
+        == QStringList{u"warrant_agreement.manager_at"_s});
+    const Reply reply = accepts("2026-11-18T16:45");
+
+    CHECK(HandoverDesk::flagged(reply) == QStringList{u"HO-3.8"_s});
+    CHECK(desk.item("C").warrantManager == u"Tom Ashdown"_s);
+    CHECK(warrantText(desk.item("C"))
+        == u"agreed by Priya Nair and Tom Ashdown: EDT attends at 19:00."_s);
+}
+
 TEST_CASE("HO-3.8 S4 a late warrant: one name is refused, kept with EDT as joint partner",
     "[handover][scenario]")
 {

@@ -112,14 +112,34 @@ TEST_CASE("ESC-6.1e a rung without a number is rung on one that the officer find
     CHECK(desk.ladder().rung == 1);
     CHECK(climbed.decision.notes.join(u' ').contains(u"There is no number for"_s));
 
-    const Reply bare = desk.does("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})");
-    CHECK(HandoverDesk::refused(bare) == QStringList{u"ESC-6.1b"_s});
     const Reply rung = desk.must("grace", R"({"do": "duty.ladder_call", "result": "no_answer",
         "number": "07700 900321", "number_reason": "From the old list"})");
     CHECK(HandoverDesk::owed(rung).isEmpty());
     CHECK(rung.made(u"next"_s) == u"climb"_s);
     desk.must("grace", R"({"do": "duty.ladder_climb"})");
     CHECK(desk.ladder().rung == 2);
+}
+
+TEST_CASE("ESC-5.2 a call on a rung without a number happened: the number is owed", "[ladder]")
+{
+    const auto [result, owed, next] = GENERATE(table<const char*, QStringList, QString>(
+        {{"answered", {u"ESC-5.2"_s, u"ESC-6.3"_s}, u"finish_the_call"_s},
+            {"no_answer", {u"ESC-5.2"_s}, u"climb"_s}}));
+    CAPTURE(result);
+    Profile profile = LadderDesk().calendar().profile();
+    profile.ladders[0].rungs[1].number.clear();
+    profile.ladders[0].rungs[2].number.clear();
+    LadderDesk desk;
+    desk.serve({profile, shippedHolidays()}, u"edt"_s);
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "The manager is ill"})");
+
+    const Reply reply = desk.must("grace",
+        (QByteArray(R"({"do": "duty.ladder_call", "result": ")") + result + "\"}").constData());
+
+    CHECK(HandoverDesk::owed(reply) == owed);
+    CHECK(reply.made(u"next"_s) == next);
+    CHECK(desk.ladder().tries.back().rung == 1);
 }
 
 TEST_CASE("ESC-6.1f a call to the manager that nobody answers starts the 15 minutes", "[ladder]")

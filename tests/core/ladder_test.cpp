@@ -296,8 +296,14 @@ TEST_CASE("ESC-6.1c what was on a ladder before its closing is told after it", "
     CHECK(reply.done() == told);
     CHECK(desk.ladder().tries.size() == (told ? 2 : 1));
     CHECK(desk.next().step == LadderStep::Over);
-    if (!told)
+    if (!told) {
         CHECK(HandoverDesk::refused(reply) == QStringList{u"ESC-6.1a"_s});
+        const bool fact = QByteArray(request).contains("ladder_call");
+        CHECK(reply.decision.refusals.front().mend.contains(u"duty.attempt"_s) == fact);
+        desk.must("grace", R"({"do": "duty.attempt", "contact": "on_call_manager",
+            "result": "called_back", "incoming": true})");
+        CHECK(desk.ladder().tries.size() == 1);
+    }
 }
 
 TEST_CASE("ESC-2.1 a manager who was not reached suggests the ground", "[ladder]")

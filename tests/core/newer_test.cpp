@@ -71,6 +71,39 @@ TEST_CASE("What moves responsibility or ends a clock waits for the update", "[ex
             .done());
 }
 
+TEST_CASE("INV-4 a detention that begins is written beside what a newer version wrote, and what it "
+          "ends waits",
+    "[exchange]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must(
+        "priya", R"({"do": "case.status", "case": "$A", "status": "s5_2", "start": "09:00"})");
+    beamUp(desk, "case.beamed_up", 1);
+
+    const Reply reply = desk.must(
+        "priya", R"({"do": "case.status", "case": "$A", "status": "s2", "start": "12:00"})");
+
+    const Case record = desk.record("A");
+    REQUIRE(record.statuses.size() == 2);
+    CHECK_FALSE(record.statuses.front().ended);
+    CHECK(record.currentStatus()->status == LegalStatus::S2);
+    const auto runs = [&](const QString& kind) {
+        return std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+            return each.kind == kind && each.state == ClockState::Running;
+        });
+    };
+    CHECK(runs(u"s5_2"_s));
+    CHECK(runs(u"s2"_s));
+    REQUIRE(HandoverDesk::flagged(reply).contains(u"INV-4"_s));
+    CHECK(record.flags.back().text.contains(u"after the update"_s));
+
+    const Reply end = desk.does(
+        "priya", R"({"do": "case.status_end", "case": "$A", "status": "s5_2", "outcome": "s2"})");
+    REQUIRE_FALSE(end.done());
+    CHECK(end.decision.refusals.front().text.contains(u"newer version"_s));
+}
+
 TEST_CASE(
     "Each type of event waits for the update or is known to move and end nothing", "[exchange]")
 {
@@ -109,12 +142,12 @@ TEST_CASE(
         u"handover.disagreement_raised"_s, u"handover.disagreement_settled"_s,
         u"handover.discussed"_s, u"handover.filed"_s, u"handover.informed"_s,
         u"handover.joint_agreed"_s, u"handover.practitioners_spoke"_s, u"handover.reconciled"_s,
-        u"person.added"_s, u"person.updated"_s, u"profile.published"_s, u"shift.changed"_s,
-        u"shift.filled"_s, u"shift.planned"_s, u"shift.withdrawn"_s, u"sitrep.issued"_s,
-        u"sitrep.sent"_s, u"sitrep.superseded"_s, u"user.acknowledged"_s, u"user.added"_s,
-        u"user.changed"_s, u"visit.alarm_raised"_s, u"visit.changed"_s, u"visit.noted"_s,
-        u"visit.started"_s, u"visit.written_up"_s, u"window.coordinators_named"_s,
-        u"window.opened"_s};
+        u"handover.recorded_beside"_s, u"person.added"_s, u"person.updated"_s,
+        u"profile.published"_s, u"shift.changed"_s, u"shift.filled"_s, u"shift.planned"_s,
+        u"shift.withdrawn"_s, u"sitrep.issued"_s, u"sitrep.sent"_s, u"sitrep.superseded"_s,
+        u"user.acknowledged"_s, u"user.added"_s, u"user.changed"_s, u"visit.alarm_raised"_s,
+        u"visit.changed"_s, u"visit.noted"_s, u"visit.started"_s, u"visit.written_up"_s,
+        u"window.coordinators_named"_s, u"window.opened"_s};
     HandoverDesk desk;
     desk.opens("priya", "A");
     beamUp(desk, "case.beamed_up", 1);

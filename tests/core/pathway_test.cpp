@@ -1,6 +1,7 @@
 #include "core/escalation/pathway.h"
 
 #include "core/paper/chronicle.h"
+#include "tests/support/calendars.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -16,6 +17,15 @@ QStringList stepsOf(const Case& record, const QString& clause)
     QStringList steps;
     for (const Task& task : record.tasks)
         if (task.clause == clause)
+            steps.append(timeText(task.due));
+    return steps;
+}
+
+QStringList openSteps(const Case& record, const QString& clause)
+{
+    QStringList steps;
+    for (const Task& task : record.tasks)
+        if (task.clause == clause && !task.doneAt)
             steps.append(timeText(task.due));
     return steps;
 }
@@ -162,4 +172,80 @@ TEST_CASE("ESC-4.2 a pathway is started by hand; one without steps asks for its 
     CHECK(HandoverDesk::refused(
               desk.does("grace", R"({"do": "case.pathway", "case": "$A", "pathway": "egg"})"))
         == QStringList{u"ESC-4.2"_s});
+}
+
+TEST_CASE("ESC-4.4 and ESC-4.5 the steps are those of the hospital in which the wait is, in "
+          "whichever order it is told",
+    "[pathway]")
+{
+    struct Row {
+        const char* story;
+        std::vector<const char*> told;
+        QStringList north;
+        QStringList south;
+    };
+    const char* decided = R"({"do": "case.decision_to_admit", "case": "$A"})";
+    const char* clock = R"({"do": "case.clock_start", "case": "$A", "kind": "ed_12h"})";
+    const char* ed = R"({"do": "case.place", "case": "$A", "kind": "ed"})";
+    const char* north
+        = R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "North Anyshire Hospital"})";
+    const char* south
+        = R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Southmoor General"})";
+    const char* both = R"({"do": "case.place", "case": "$A", "kind": "ed",
+        "detail": "Southmoor General, came from North Anyshire Hospital"})";
+    const QStringList atNorth{u"20:00"_s, u"00:00"_s, u"02:00"_s};
+    const QStringList atSouth{u"22:00"_s, u"02:00"_s};
+    const Row row = GENERATE_COPY(Row{"ED, and then which", {decided, ed, north}, atNorth, {}},
+        Row{"the clock, and then where", {clock, north}, atNorth, {}},
+        Row{"moved to another", {north, decided, south}, {}, atSouth},
+        Row{"moved and back", {north, decided, south, north}, atNorth, {}},
+        Row{"which ED is not said again", {north, decided, ed}, atNorth, {}},
+        Row{"two are named", {decided, both}, atNorth, atSouth},
+        Row{"two are named, then one", {decided, both, south}, {}, atSouth});
+    CAPTURE(row.story);
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+
+    for (const char* each : row.told)
+        desk.must("grace", each);
+
+    CHECK(openSteps(desk.record("A"), u"ESC-4.4"_s) == row.north);
+    CHECK(openSteps(desk.record("A"), u"ESC-4.5"_s) == row.south);
+}
+
+TEST_CASE(
+    "ESC-4.4 a decision told late begins the steps of the ED where they were then", "[pathway]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed",
+        "detail": "North Anyshire Hospital"})");
+    desk.clock(u"2026-11-18T18:00"_s);
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ward", "detail": "Ward 6"})");
+
+    desk.must("grace", R"({"do": "case.decision_to_admit", "case": "$A", "time": "16:00"})");
+
+    CHECK(openSteps(desk.record("A"), u"ESC-4.4"_s)
+        == QStringList{u"20:00"_s, u"00:00"_s, u"02:00"_s});
+}
+
+TEST_CASE("ESC-4.5 a hospital is known by each of its names, as whole words", "[pathway]")
+{
+    struct Row {
+        const char* place;
+        QStringList keys;
+    };
+    const Row row
+        = GENERATE(Row{"L&D", {u"breach_luton"_s}}, Row{"ED at l&d, majors", {u"breach_luton"_s}},
+            Row{"Luton and Dunstable, Bedfordshire Hospitals", {u"breach_luton"_s}},
+            Row{"Bedford Hospital", {u"breach_bedford"_s}}, Row{"Bedfordshire", {}}, Row{"", {}});
+    CAPTURE(row.place);
+    const Profile profile = shippedProfile("bedfordshire-luton");
+
+    QStringList keys;
+    for (const Pathway* pathway :
+        pathwaysFor(profile, u"ed_12h"_s, {PlaceKind::Ed, QString::fromUtf8(row.place)}))
+        keys.append(pathway->key);
+
+    CHECK(keys == row.keys);
 }

@@ -81,6 +81,31 @@ TEST_CASE("ESC-6.1 a rung that nobody reaches is found before the night", "[lint
     CHECK_FALSE(found->mend.isEmpty());
 }
 
+TEST_CASE("ESC-6.1 the numbers of a rung are those that the ladder rings", "[lint]")
+{
+    struct Row {
+        const char* number;
+        const char* clause;
+    };
+    const Row row = GENERATE(
+        Row{"01632 960199", ""}, Row{"", "ESC-6.1b"}, Row{"+44 1632 960101", "ESC-6.1e"});
+    CAPTURE(row.number);
+
+    const auto findings = lintAfter([&row](Profile& p) {
+        p.ladders[0].rungs[1].number.clear();
+        ContactPoint manager;
+        manager.key = u"service_manager"_s;
+        manager.name = u"Service manager on call"_s;
+        manager.number = QString::fromLatin1(row.number);
+        p.contacts.push_back(manager);
+    });
+
+    const ProfileFinding* found = at(findings, "ladders[0].rungs[1].number");
+    REQUIRE((found == nullptr) == (row.clause[0] == 0));
+    if (found)
+        CHECK(found->clause == QString::fromLatin1(row.clause));
+}
+
 TEST_CASE("ESC-6.1f a rung that a night reaches is no finding", "[lint]")
 {
     const auto findings = lintAfter([](Profile& p) {
@@ -128,6 +153,33 @@ TEST_CASE("HO-3.1a slots that overlap, and work that passes without a slot, are 
     REQUIRE(at(friday, "handoverSlots[1].starts"));
     CHECK(at(friday, "handoverSlots[1].starts")->text.contains(u"Fri"_s));
     CHECK(at(friday, "handoverSlots[1].starts")->text.contains(u"16:00"_s));
+}
+
+TEST_CASE("HO-3.1a work that no slot hands over in one of the directions is found", "[lint]")
+{
+    const std::size_t gone = GENERATE(std::size_t(0), std::size_t(1));
+    CAPTURE(gone);
+
+    const auto findings = lintAfter([gone](Profile& p) {
+        p.handoverSlots.erase(p.handoverSlots.begin() + static_cast<std::ptrdiff_t>(gone));
+    });
+
+    REQUIRE(at(findings, "handoverSlots"));
+    CHECK(at(findings, "handoverSlots")->weight == FindingWeight::Must);
+    CHECK(at(findings, "handoverSlots")->text.contains(gone == 0 ? u"09:00"_s : u"17:00"_s));
+    CHECK(at(lintAfter([](Profile& p) { p.handoverSlots.clear(); }), "handoverSlots"));
+    CHECK_FALSE(at(lintAfter([](Profile&) {}), "handoverSlots"));
+}
+
+TEST_CASE("COM-3.1 on the rota counts who may accept work", "[lint]")
+{
+    const auto [role, found] = GENERATE(table<QString, bool>(
+        {{u"edt_officer"_s, false}, {u"edt_admin"_s, true}, {u"service_manager"_s, true}}));
+    CAPTURE(role);
+    CoverShift night = shift("2026-11-18T17:00", "2026-11-19T09:00");
+    night.role = role;
+
+    CHECK((at(nightWith({night}), "services[0]") != nullptr) == found);
 }
 
 TEST_CASE("HO-3.6b hours in which nobody may accept have no service", "[lint]")

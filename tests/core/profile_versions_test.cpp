@@ -1,6 +1,7 @@
 #include "core/profile/profile_versions.h"
 
 #include "core/journal/new_event.h"
+#include "core/profile/profile_deadlines.h"
 #include "tests/support/calendars.h"
 #include "tests/support/later_profile.h"
 #include "tests/support/times.h"
@@ -238,4 +239,43 @@ TEST_CASE("A kind of work that one version lacks is answered for by one that has
     CHECK(calendar.receives(u"advice"_s, london("2026-11-30T10:00")) == u"amhp-day"_s);
     CHECK(calendar.duty(u"advice"_s, london("2026-11-30T20:00")).service == u"edt"_s);
     CHECK(calendar.duty(u"advice"_s, london("2026-12-01T10:00")).service == u"amhp-day"_s);
+}
+
+TEST_CASE("FM-3 a version that cannot be read is warned of, and alarms from its day on",
+    "[profile][versions]")
+{
+    ProfileVersions record;
+    record.id = subjectOfProfile(u"anyshire"_s).id;
+    record.versions = {version("1.0", "2026-11-01T00:00", ""), version("2.0", "2026-12-01T00:00")};
+    record.versions[0].json = QString::fromUtf8(shippedBytes("profiles/anyshire.json"));
+    record.versions[1].json = u"{\"of\": \"a later program\"}"_s;
+    record.versions[1].publishedAt = london("2026-11-20T10:00");
+    record.versions[1].by = u"Sam Osei"_s;
+    const auto dueAt = [&](const char* at) {
+        VersionCalendars calendars(shippedHolidays());
+        return profileDeadlines(u"edt"_s, london(at), *calendars.calendar(record, london(at)));
+    };
+
+    CHECK(dueAt("2026-11-20T09:59").empty());
+    const auto published = dueAt("2026-11-20T10:00");
+    REQUIRE(published.size() == 1);
+    CHECK(published[0].title.contains(u"version 2.0"_s));
+    CHECK(alarmAt(published[0], london("2026-11-29T23:59")) == Alarm::Warned);
+    CHECK(alarmAt(published[0], london("2026-11-30T00:00")) == Alarm::Pressing);
+    CHECK(alarmAt(published[0], london("2026-12-01T00:00")) == Alarm::Expired);
+    CHECK(dueAt("2026-12-02T10:00").size() == 1);
+
+    SECTION("a later one that can be read ends it on its own day")
+    {
+        record.versions.push_back(version("2.1", "2026-12-05T00:00"));
+        record.versions[2].json = record.versions[0].json;
+        CHECK(dueAt("2026-12-04T23:59").size() == 1);
+        CHECK(dueAt("2026-12-05T00:00").empty());
+    }
+    SECTION("an earlier one does not")
+    {
+        record.versions.push_back(version("1.5", "2026-12-05T00:00"));
+        record.versions[2].json = record.versions[0].json;
+        CHECK(dueAt("2026-12-05T00:00").size() == 1);
+    }
 }

@@ -120,6 +120,22 @@ TEST_CASE("FM-1 each policy of the guidance has its version, its owner and its n
     CHECK(policies == 6);
 }
 
+TEST_CASE(
+    "FM-1 the parts of one guidance tell from when they hold, what changed and to whom they went",
+    "[reference]")
+{
+    int told = 0;
+    for (const ReferenceEntry& entry : shipped("bedfordshire-luton")) {
+        if (entry.change.isEmpty())
+            continue;
+        CAPTURE(entry.name);
+        ++told;
+        CHECK(entry.from == day("2024-09-01"));
+        CHECK_FALSE(entry.issuedTo.isEmpty());
+    }
+    CHECK(told == 4);
+}
+
 TEST_CASE("FM-1 the reviews that are overdue are named with their version", "[reference]")
 {
     const auto entries = shipped("bedfordshire-luton");

@@ -172,6 +172,28 @@ TEST_CASE("HO-3.10 a narrative names no staff, and a bare surname is asked about
         CHECK(reply.decision.notes.filter(u"“%1”"_s.arg(asked)).size() == 1);
 }
 
+TEST_CASE("HO-3.10 a narrative names nobody on the rota who was seen nowhere else", "[sitrep]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T12:00"_s);
+    const char* const plan = R"({"do": "shift.plan", "role": "amhp", "person": "Noor Castell",
+        "from": "2026-11-18 17:00", "to": "2026-11-19 08:00"})";
+    SECTION("on the rota in the period")
+    {
+        desk.must("tom", plan);
+        afterANight(desk);
+        CHECK_FALSE(
+            desk.does("tom", R"({"do": "sitrep.issue", "narrative": "Noor Castell was alone"})")
+                .done());
+    }
+    SECTION("on no rota")
+    {
+        afterANight(desk);
+        CHECK(desk.does("tom", R"({"do": "sitrep.issue", "narrative": "Noor Castell was alone"})")
+                  .done());
+    }
+}
+
 TEST_CASE("HO-3.10 a period is over before it is counted", "[sitrep]")
 {
     HandoverDesk desk;

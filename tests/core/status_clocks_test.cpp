@@ -193,7 +193,13 @@ TEST_CASE("CLK-16 what is told late of a closed case starts no clock that runs o
     const char* told = GENERATE(R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund",
         "form": "A4", "at": "03:50"})",
         R"({"do": "case.status", "case": "$A", "status": "pace", "start": "03:40"})",
-        R"({"do": "case.amhp_saw", "case": "$A", "at": "03:50"})");
+        R"({"do": "case.amhp_saw", "case": "$A", "at": "03:50"})",
+        R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "date": "2026-11-18"})",
+        R"({"do": "case.amhp_saw", "case": "$A", "date": "2026-11-18"})",
+        R"({"do": "case.application", "case": "$A", "form": "A10", "signed_at": "03:40",
+            "signed_by_name": "Ada Long"})",
+        R"({"do": "case.s136", "case": "$A", "ambulance_asked": "03:40"})",
+        R"({"do": "case.child_protection", "case": "$A", "cause": "03:40"})");
     StatusDesk desk;
     desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
     desk.clock(u"2026-11-19T04:30"_s);
@@ -209,6 +215,40 @@ TEST_CASE("CLK-16 what is told late of a closed case starts no clock that runs o
     }
     CHECK_FALSE(record.currentStatus());
     CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE("HO-3.6a on a closed case a fact is judged by its own time", "[status]")
+{
+    const auto [command, told, field] = GENERATE(table<const char*, const char*, const char*>({
+        {"case.admitted", R"("time": "03:50")", nullptr},
+        {"case.admitted", R"("time": "04:10")", "time"},
+        {"case.admitted", R"("hospital": "Ash Ward")", "at"},
+        {"case.application", R"("form": "A2", "signed_at": "03:50", "signed_by_name": "Ada Long")",
+            nullptr},
+        {"case.application", R"("form": "A2", "signed_at": "04:10")", "signed_at"},
+        {"case.application", R"("form": "A2", "signed_at": "03:50", "planned": true)", "at"},
+        {"case.exam", R"("date": "2026-11-18")", nullptr},
+        {"case.exam", R"("date": "2026-11-19")", "at"},
+        {"case.s136", R"("police_came": "03:50", "police_left": "04:10")", "police_left"},
+        {"case.child_protection", R"("enquiry": true)", "at"},
+    }));
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+    desk.clock(u"2026-11-19T04:30"_s);
+
+    const Reply reply = desk.does("grace",
+        u"{\"do\": \"%1\", \"case\": \"$A\", %2}"_s
+            .arg(QString::fromLatin1(command), QString::fromLatin1(told))
+            .toUtf8()
+            .constData());
+
+    CAPTURE(command, told);
+    CHECK(reply.done() == !field);
+    if (field) {
+        REQUIRE(reply.decision.refusals.size() == 1);
+        CHECK(reply.decision.refusals.front().field == QString::fromLatin1(field));
+    }
+    CHECK(desk.record("A").outOfStep.empty());
 }
 
 TEST_CASE("CLK-23 leave runs until it was granted, and who overstays it is absent", "[status]")
@@ -284,4 +324,42 @@ TEST_CASE(
         return each.state == ClockState::Running && each.start == london("2026-11-19T07:30");
     }));
     CHECK(again.decision.notes.join(u' ').contains(u"If it is the same one, end this too"_s));
+}
+
+TEST_CASE("CLK-01 CLK-10 CLK-13 each status ends with the one that followed, in whichever order "
+          "they are told",
+    "[status]")
+{
+    struct Row {
+        std::vector<const char*> statuses; ///< from 20 Nov 2026 10:00, each a day after the last
+        const char* kind;
+        const char* ended;
+        const char* outcome;
+    };
+    const auto row = GENERATE(values<Row>({
+        {{"s136", "s4", "s3"}, "s136", "2026-11-21T10:00", "followed by s4"},
+        {{"s5_4", "s5_2", "s2"}, "s5_4", "2026-11-21T10:00", "followed by s5(2)"},
+        {{"s4", "s2", "s3"}, "s4", "2026-11-21T10:00", "followed by s2"},
+        {{"s4", "s2", "s3"}, "tribunal", "2026-11-22T10:00", "followed by s3"},
+    }));
+    std::vector<std::size_t> order{0, 1, 2};
+    for (int turns = GENERATE(range(0, 6)); turns > 0; --turns)
+        std::next_permutation(order.begin(), order.end());
+    StatusDesk desk("2026-11-30T12:00");
+    for (const std::size_t at : order)
+        desk.status(row.statuses[at],
+            u"2026-11-%1T10:00"_s.arg(20 + static_cast<int>(at)).toUtf8().constData(), "H3");
+
+    CAPTURE(row.kind, order[0], order[1], order[2]);
+    const ClockFact clock = desk.only(row.kind);
+    CHECK(clock.state == ClockState::Ended);
+    CHECK(shown(clock.endedAt) == shown(london(row.ended)));
+    CHECK(clock.outcome == QString::fromLatin1(row.outcome));
+    const Case record = desk.record("A");
+    for (const StatusEpisode& each : record.statuses)
+        if (each.clock == clock.id) {
+            REQUIRE(each.ended);
+            CHECK(shown(*each.ended) == shown(clock.endedAt));
+        }
+    CHECK(record.outOfStep.empty());
 }

@@ -64,6 +64,16 @@ TEST_CASE(
     CHECK(desk.detention().extendedHours == (extends ? 12 : 0));
 }
 
+TEST_CASE("CLK-02 authorised as the 24 hours end is not said to be after them", "[status]")
+{
+    const auto [at, text] = GENERATE(table<const char*, const char*>(
+        {{"03:40", " as the first 24 hours ended"}, {"03:41", " after the first 24 hours ended"}}));
+    DetainedDesk desk("2026-11-20T04:00");
+    const QString request = QString::fromLatin1(sixHours).replace(u"02:45"_s, QLatin1String(at));
+    const Reply reply = desk.must("grace", request.toUtf8().data());
+    CHECK(reply.decision.flags.front().text.contains(QLatin1String(text)));
+}
+
 TEST_CASE("CLK-02 what was authorised while it ran is recorded whatever became of the detention",
     "[status]")
 {

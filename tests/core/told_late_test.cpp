@@ -184,3 +184,132 @@ TEST_CASE("CLK-16 a section that begins is the admission on the application that
         return each.kind == own || each.kind == u"tribunal"_s;
     }) == (own == u"s2"_s ? 2 : 1));
 }
+
+TEST_CASE("CLK-08 CLK-09 CLK-10 CLK-22 a section and its application come out alike in every order",
+    "[assessment]")
+{
+    struct Row {
+        const char* status;
+        const char* application;
+        const char* exam;
+        const char* due;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"s2", R"("form": "A2")", R"("form": "A3")", "2026-12-18T00:00"},
+        {"s3", R"("form": "A6")", R"("form": "A7")", "2027-05-20T00:00"},
+        {"s4", R"("form": "A10")", R"("form": "A11")", "2026-11-23T01:00"},
+    }));
+    std::vector<Told> facts{
+        {"application", row.application}, {"exam", row.exam}, {"status", row.status}};
+    const auto comesFirst = [](const Told& a, const Told& b) {
+        return QLatin1StringView(a.command) < QLatin1StringView(b.command);
+    };
+    for (int turns = GENERATE(range(0, 6)); turns > 0; --turns)
+        std::next_permutation(facts.begin(), facts.end(), comesFirst);
+    LateDesk desk;
+    for (const auto& [command, what] : facts) {
+        const QString words = QString::fromLatin1(what);
+        if (QLatin1StringView(command) == "status"_L1)
+            desk.tells("case.status",
+                u"\"status\": \"%1\", \"start\": \"2026-11-20T01:00\", \"evidence\": \"H3\""_s.arg(
+                    words));
+        else if (QLatin1StringView(command) == "exam"_L1)
+            desk.tells(
+                "case.exam", words + u", \"doctor\": \"Dr Lund\", \"at\": \"2026-11-19T15:00\""_s);
+        else
+            desk.tells("case.application",
+                words + u", \"signed_at\": \"2026-11-19T19:35\", \"hospital\": \"Ash Ward\""_s);
+    }
+
+    CAPTURE(row.status, facts[0].command, facts[1].command, facts[2].command);
+    const Case record = desk.record("A");
+    const Instant admitted = london("2026-11-20T01:00");
+    REQUIRE(record.admittedAt);
+    CHECK(shown(*record.admittedAt) == shown(admitted));
+    CHECK(record.place.current().kind == PlaceKind::Ward);
+    CHECK(record.currentStatus()->clock == desk.clockOf(row.status)->id);
+    CHECK(shown(desk.clockOf(row.status)->due) == shown(london(row.due)));
+    CHECK(desk.clockOf("s136")->state == ClockState::Ended);
+    QStringList standing;
+    for (const ClockFact& each : record.clocks)
+        if (each.stands()) {
+            standing.append(each.kind);
+            CHECK(shown(each.start) == shown(admitted));
+        }
+    standing.sort();
+    QStringList expected{u"s15_rectification"_s, QString::fromLatin1(row.status)};
+    if (QLatin1StringView(row.status) == "s2"_L1)
+        expected.append(u"tribunal"_s);
+    expected.sort();
+    CHECK(standing == expected);
+    CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE("CLK-09 CLK-22 s3 out of s2 ends the wait and has its own time to put the forms right",
+    "[assessment]")
+{
+    const bool applicationFirst = GENERATE(true, false);
+    const auto apply = [](LateDesk& desk) {
+        desk.tells("case.application", R"("form": "A6", "signed_at": "2026-11-29T19:35",
+            "hospital": "Ash Ward")");
+    };
+    LateDesk desk;
+    desk.tells("case.status", R"("status": "s2", "start": "2026-11-20T01:00", "evidence": "H3")");
+    desk.tells("case.exam", R"("form": "A7", "doctor": "Dr Lund", "at": "2026-11-29T11:00")");
+    if (applicationFirst)
+        apply(desk);
+    const Reply reply = desk.tells(
+        "case.status", R"("status": "s3", "start": "2026-11-30T10:00", "evidence": "H3")");
+    if (!applicationFirst)
+        apply(desk);
+
+    CAPTURE(applicationFirst);
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK(desk.clockOf("s2")->state == ClockState::Ended);
+    CHECK(desk.clockOf("conveyance_14d")->state == ClockState::Ended);
+    CHECK(shown(desk.clockOf("s15_rectification")->start) == shown(london("2026-11-30T10:00")));
+    CHECK(shown(desk.clockOf("s3")->due) == shown(london("2027-05-30T00:00")));
+}
+
+TEST_CASE("CLK-10 an emergency admission told after the s2 that followed on it is the first",
+    "[assessment]")
+{
+    LateDesk desk;
+    desk.tells("case.application", R"("form": "A2", "signed_at": "2026-11-21T12:00",
+        "hospital": "Ash Ward")");
+    desk.tells("case.status", R"("status": "s2", "start": "2026-11-21T13:00", "evidence": "H3")");
+    REQUIRE(shown(*desk.record("A").admittedAt) == shown(london("2026-11-21T13:00")));
+
+    desk.tells("case.application", R"("form": "A10", "signed_at": "2026-11-19T19:35",
+        "hospital": "Ash Ward")");
+    desk.tells("case.status", R"("status": "s4", "start": "2026-11-20T01:00", "evidence": "H3")");
+
+    CHECK(shown(*desk.record("A").admittedAt) == shown(london("2026-11-20T01:00")));
+    CHECK(shown(desk.clockOf("s15_rectification")->start) == shown(london("2026-11-20T01:00")));
+    CHECK(shown(desk.clockOf("s2")->due) == shown(london("2026-12-18T00:00")));
+    CHECK(desk.clockOf("s4_admission")->state == ClockState::Ended);
+}
+
+TEST_CASE("CLK-08 CLK-10 CLK-22 what begins with an admission begins when its application is told",
+    "[assessment]")
+{
+    const auto [form, kind, due] = GENERATE(table<const char*, const char*, const char*>({
+        {"A2", "s2", "2026-12-18T00:00"},
+        {"A10", "s4", "2026-11-23T01:00"},
+    }));
+    LateDesk desk;
+    desk.tells("case.admitted", R"("time": "2026-11-20T01:00")");
+    REQUIRE_FALSE(desk.clockOf(kind));
+
+    desk.signsThen(form);
+    desk.signsThen(form);
+
+    CAPTURE(form);
+    const Case record = desk.record("A");
+    REQUIRE(desk.clockOf(kind));
+    CHECK(shown(desk.clockOf(kind)->due) == shown(london(due)));
+    CHECK(record.currentStatus()->clock == desk.clockOf(kind)->id);
+    CHECK(shown(desk.clockOf("s15_rectification")->start) == shown(london("2026-11-20T01:00")));
+    CHECK((desk.clockOf("tribunal") != nullptr) == (QLatin1StringView(form) == "A2"_L1));
+    CHECK_FALSE(desk.clockOf("s4_admission"));
+}

@@ -349,14 +349,14 @@ TEST_CASE("COOP-1.5 a batch of late notes goes in whole or not at all", "[visit]
         const char* entry;
         const char* field;
     };
-    const Row row = GENERATE(Row{R"({"at": "01:59", "words": "Before leaving"})", "entries[1].at"},
-        Row{R"({"at": "2026-11-19T05:11", "words": "To come"})", "entries[1].at"},
-        Row{R"({"at": "03:00", "words": " "})", "entries[1].words"},
-        Row{R"({"words": "When?"})", "entries[1].at"},
-        Row{R"({"at": "03:00", "words": "W", "case": "$A", "contact": "$N"})",
-            "entries[1].contact"},
-        Row{R"({"at": "03:00", "words": "W", "case": "00000000-0000-4000-8000-00000000000a"})",
-            "entries[1].case"});
+    const Row row
+        = GENERATE(Row{R"({"at": "2026-11-19T05:11", "words": "To come"})", "entries[1].at"},
+            Row{R"({"at": "03:00", "words": " "})", "entries[1].words"},
+            Row{R"({"words": "When?"})", "entries[1].at"},
+            Row{R"({"at": "03:00", "words": "W", "case": "$A", "contact": "$N"})",
+                "entries[1].contact"},
+            Row{R"({"at": "03:00", "words": "W", "case": "00000000-0000-4000-8000-00000000000a"})",
+                "entries[1].case"});
     NightDesk desk;
     desk.must("grace", R"({"do": "contact.log", "words": "Neighbour rang", "as": "N"})");
     desk.leaves();

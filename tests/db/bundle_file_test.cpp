@@ -1,6 +1,8 @@
 #include "db/bundle_file.h"
 
 #include "core/exchange/bundle_records.h"
+#include "core/journal/field_bytes.h"
+#include "db/bundle_cipher.h"
 #include "db/error.h"
 #include "db/hashing.h"
 #include "db/import_walk.h"
@@ -10,6 +12,9 @@
 #include <catch2/catch.hpp>
 
 #include <QTemporaryDir>
+#include <QtEndian>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +59,17 @@ protected:
     void wanted(const QString& hash) override { wishes.append(hash); }
 };
 
+/// A zstd frame by hand: records of 1 MiB of zeros, as tight as the format allows.
+QByteArray blankFile(int megabytes)
+{
+    const QByteArray recordHead = QByteArray::fromHex("2800000900100000"); // 5 bytes as they are
+    const QByteArray zeros = QByteArray::fromHex("02001000"); // 128 KiB of one byte
+    QByteArray frame = QByteArray::fromHex("28b52ffd0068"); // a window of 8 MiB
+    for (int i = 0; i < megabytes; ++i)
+        frame += recordHead + zeros.repeated(8);
+    return frame + QByteArray::fromHex("010000");
+}
+
 /// A desk that makes bundles without a store.
 struct Bare {
     Bare() { db::startHashing(); }
@@ -68,7 +84,29 @@ struct Bare {
         put(writer);
         writer.close(*key);
     }
+    /// What somebody else packed, as zstd made it.
+    void writePacked(const QByteArray& packed)
+    {
+        const QByteArray stream = db::randomBytes(db::streamKeySize);
+        core::FieldWriter header("dutydesk.bundle");
+        header.bytes(core::deskBytes(key->desk()));
+        header.number(1);
+        header.bytes(core::deskBytes(key->desk()));
+        header.bytes(db::sealedTo(key->boxKey(), stream));
+        const QByteArray begins = header.taken();
+        QByteArray size(4, '\0');
+        qToBigEndian(static_cast<quint32>(begins.size()), size.data());
+        QFile file(path());
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("Dutydesk bundle 1\n" + size + begins);
+        db::SealedPieces(file, stream, begins).write(packed, true);
+    }
     db::Fault faultOf() const
+    {
+        const auto found = problem();
+        return found ? found->fault() : db::Fault::Program;
+    }
+    std::optional<db::Error> problem() const
     {
         QFile file(path());
         REQUIRE(file.open(QIODevice::ReadOnly));
@@ -80,9 +118,9 @@ struct Bare {
             db::BundleReader::Item item;
             while (reader.next(item)) { }
         } catch (const db::Error& error) {
-            return error.fault();
+            return error;
         }
-        return db::Fault::Program;
+        return {};
     }
 
     const QTemporaryDir folder;
@@ -170,14 +208,27 @@ TEST_CASE("A bundle of a newer format is named as such and not read", "[exchange
 TEST_CASE("A small file that unpacks huge is refused", "[exchange]")
 {
     Bare bare;
-    bare.write([](db::BundleWriter& writer) {
-        const QByteArray zeros(1 << 20, '\0');
-        for (int i = 0; i < 80; ++i)
-            writer.put(core::BundleRecord::FilePiece, zeros);
-    });
+    bare.writePacked(blankFile(80));
 
     CHECK(QFileInfo(bare.path()).size() < 100000);
-    CHECK(bare.faultOf() == db::Fault::Damaged);
+    const auto problem = bare.problem();
+    REQUIRE(problem);
+    CHECK(problem->fault() == db::Fault::Damaged);
+    CHECK(problem->text().contains(u"far more"_s));
+}
+
+TEST_CASE("HO-3.5 a blank scan of any size goes, and nobody takes it for a bomb", "[exchange]")
+{
+    constexpr int megabytes = 110;
+    Bare bare;
+    const QByteArray piece(1 << 20, static_cast<char>(0xff));
+    bare.write([&](db::BundleWriter& writer) {
+        for (int i = 0; i < megabytes; ++i)
+            writer.put(core::BundleRecord::FilePiece, piece);
+    });
+
+    CHECK_FALSE(bare.problem());
+    CHECK(QFileInfo(bare.path()).size() < megabytes << 14);
 }
 
 TEST_CASE("What honestly packs well is read", "[exchange]")

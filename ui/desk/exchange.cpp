@@ -272,9 +272,18 @@ void Exchange::importNext()
     onWriter(
         [this, file, on = progress(what)](db::Store& store) {
             std::vector<core::ImportReport> reports{db::importBundle(store, file, on)};
-            for (core::ImportReport& late : db::importHeld(store, on))
-                reports.push_back(std::move(late));
-            return [this, reports = std::move(reports)] {
+            QString failure;
+            try {
+                for (core::ImportReport& late : db::importHeld(store, on))
+                    reports.push_back(std::move(late));
+            } catch (const db::Error& error) {
+                if (db::saysStoreDamaged(error) || db::saysStoreUnreadable(error))
+                    throw;
+                failure = sentence(error); // what was read stands all the same
+            }
+            return [this, reports = std::move(reports), failure] {
+                if (!failure.isEmpty())
+                    m_failures.append(failure);
                 m_reports.insert(m_reports.end(), reports.begin(), reports.end());
                 afterImport(reports);
                 importNext();

@@ -36,7 +36,7 @@ public:
     /// Why the folder could not be used at the last look; empty: it could.
     QString problem() const { return m_problem; }
     /// Files there that could not be read, each with why.
-    QStringList broken() const { return m_memory.problems(); }
+    QStringList broken() const { return m_memory.lastingProblems(); }
     /// Desks whose note says that somebody is there now.
     int colleaguesHere() const { return static_cast<int>(m_book.desks().size()); }
     bool going() const { return m_going; }

@@ -154,6 +154,11 @@ void ExchangePage::entered()
     refresh();
 }
 
+bool ExchangePage::showRecord(const core::Subject& subject, const core::PartId& /*part*/)
+{
+    return subject.kind == core::SubjectKind::Profile;
+}
+
 void ExchangePage::focusFirst()
 {
     if (m_view->sheet().rowCount() > 0)

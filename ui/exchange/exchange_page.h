@@ -21,6 +21,8 @@ class ExchangePage : public Page {
 public:
     explicit ExchangePage(DeskService& desk, QWidget* parent = nullptr);
 
+    /// The profile: its version stands here.
+    bool showRecord(const core::Subject& subject, const core::PartId& part) override;
     void focusFirst() override;
     void entered() override;
     /// Bundles are read, an introduction opens the question whether to trust it.

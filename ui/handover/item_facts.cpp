@@ -2,6 +2,7 @@
 
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/warrant.h"
 #include "core/time/london.h"
 #include "ui/handover/handover_words.h"
 #include "ui/widgets/moments.h"
@@ -106,9 +107,7 @@ SectionFacts summaryFacts(const core::PreparedItem& line, core::Instant now)
     facts.push_back({u"Why they fit"_s, item->words});
     facts.push_back({u"Reason"_s, words(item->reason)});
     if (item->warrant)
-        facts.push_back({u"Warrant agreed"_s,
-            u"%1 and %2: %3"_s.arg(item->warrantLead, item->warrantManager, item->warrantActions),
-            "owed"});
+        facts.push_back({u"Warrant"_s, core::warrantText(*item), "owed"});
     return facts;
 }
 
@@ -203,11 +202,11 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
     const core::HandoverItem& item = *line.item;
     SectionFacts facts;
     if (!item.readBack.isEmpty())
-        facts.push_back({u"✓ Read back"_s,
+        facts.push_back({line.owesReadBack() ? u"Read back"_s : u"✓ Read back"_s,
             item.readBackAt ? u"%1: %2"_s.arg(momentText(*item.readBackAt, now), item.readBack)
                             : item.readBack});
-    else if (line.owesReadBack() && core::isUnanswered(item))
-        facts.push_back({u"○ Read back"_s,
+    if (line.owesReadBack() && core::isUnanswered(item))
+        facts.push_back({item.readBackAt ? u"○ Read back anew"_s : u"○ Read back"_s,
             u"owed: a clock runs, so %1 types clock, next action and if-then (HO-3.6b)"_s.arg(
                 serviceName(profile, times.to)),
             "owed"});

@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "core/duty/duty_bar.h"
+#include "core/duty/duty_rota.h"
 #include "core/rota/cover.h"
 #include "core/time/london.h"
 #include "ui/case/conflicts_dialog.h"
@@ -30,6 +31,8 @@
 #include <QJsonArray>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -142,6 +145,18 @@ CommandDialog* WindowActions::openDialog(const QString& command, const QJsonObje
     return dialog;
 }
 
+static std::vector<core::ProfileFinding> findingsBeforeDuty(DeskService& desk)
+{
+    auto findings = core::lintProfile(
+        desk.calendar(), desk.now(), core::coverShifts(desk.records(), desk.now()));
+    const auto rota
+        = core::rotaFindings(desk.service(), desk.records(), desk.calendar(), desk.now());
+    const auto rest = std::find_if(findings.begin(), findings.end(),
+        [](const auto& each) { return each.weight == core::FindingWeight::Should; });
+    findings.insert(rest, rota.begin(), rota.end());
+    return findings;
+}
+
 // Everything is filled in as far as it is known, so that Ctrl+Enter is enough.
 void WindowActions::startDuty()
 {
@@ -150,9 +165,7 @@ void WindowActions::startDuty()
     const auto user = desk.user();
     if (!dialog)
         return;
-    if (const auto findings = core::lintProfile(
-            desk.calendar(), desk.now(), core::coverShifts(desk.records(), desk.now()));
-        !findings.empty())
+    if (const auto findings = findingsBeforeDuty(desk); !findings.empty())
         dialog->addBelow(new ProfileFindings(findings));
     if (const auto waiting = core::unconfirmedFor(desk.service(), desk.records(), desk.profile());
         !waiting.empty())

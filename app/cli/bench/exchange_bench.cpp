@@ -9,6 +9,7 @@
 #include "db/exchange.h"
 #include "db/resources.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -134,30 +135,74 @@ double rate(double rows, double ms)
     return ms > 0 ? msOfASecond * rows / ms : 0;
 }
 
+/// Nothing is left at `to` where there is nothing to copy.
+void copyStore(const QString& from, const QString& to)
+{
+    for (const auto& ending : {u""_s, u".key"_s, u"-wal"_s, u"-shm"_s}) {
+        QFile::remove(to + ending);
+        QFile::copy(from + ending, to + ending);
+    }
+}
+
+/// One bundle into one empty desk several times, each beside the raw rows: a single time says more
+/// about what else the machine did.
+struct Imports {
+    double events = 0;
+    double ms = 0;
+    double rawMs = 0;
+    double rows = 0;
+    double memory = 0;
+};
+
+Imports importInRounds(const QString& desk, const QString& bundle, const QDir& folder)
+{
+    constexpr int rounds = 3;
+    const QString empty = folder.filePath(u"empty.dutydesk"_s);
+    copyStore(desk, empty);
+    Imports all;
+    std::vector<double> ours;
+    std::vector<double> raw;
+    for (int round = 0; round < rounds; ++round) {
+        copyStore(empty, desk);
+        const Carried in = carry(desk, u"import"_s, bundle);
+        const RawCopy copy
+            = copyRaw(desk, folder, journalTables() + derivedTables(), Index::RowByRow);
+        ours.push_back(in.ms);
+        raw.push_back(copy.effort.wall);
+        all.memory = std::max(all.memory, in.memory);
+        all.events = in.events;
+        all.rows = copy.rows;
+    }
+    copyStore(folder.filePath(u"nothing"_s), empty);
+    all.ms = median(ours);
+    all.rawMs = median(raw);
+    return all;
+}
+
 }
 
 std::vector<Figure> benchExchange(const QString& store, const QString& smaller, const QDir& folder)
 {
     const Trip month = sendAll(smaller, folder);
     const Receiver receiver(store, folder);
-    const Trip year = send(store, receiver.path, folder);
-    const RawCopy raw
-        = copyRaw(receiver.path, folder, journalTables() + derivedTables(), Index::RowByRow);
+    const QString bundle = folder.filePath(u"bundle"_s);
+    const Carried out = carry(store, u"export"_s, bundle);
+    const Imports year = importInRounds(receiver.path, bundle, folder);
     send(receiver.path, store, folder);
     workANight(store);
     const Trip night = send(store, receiver.path, folder);
     receiver.leave();
-    const double plain = rate(raw.rows, raw.effort.wall);
+    const double plain = rate(year.rows, year.rawMs);
     return {atLeastTimes(u"import_rate"_s,
-                u"Importing %1 events; beside inserting the same rows raw"_s.arg(year.in.events),
-                {rate(raw.rows, year.in.ms), plain, u"rows/s"_s}, 0.5),
+                u"Importing %1 events; beside inserting the same rows raw"_s.arg(year.events),
+                {rate(year.rows, year.ms), plain, u"rows/s"_s}, 0.5),
         atLeastTimes(u"export_rate"_s, u"Exporting them; beside the same"_s,
-            {rate(raw.rows, year.out.ms), plain, u"rows/s"_s}, 0.5),
+            {rate(year.rows, out.ms), plain, u"rows/s"_s}, 0.5),
         atMostTimes(u"import_memory"_s,
             u"Memory of that import; beside one of %1 events"_s.arg(month.in.events),
-            {year.in.memory, month.in.memory, u"MB"_s}, 1.25),
+            {year.memory, month.in.memory, u"MB"_s}, 1.25),
         atMostTimes(u"export_memory"_s, u"Memory of that export; beside the same"_s,
-            {year.out.memory, month.out.memory, u"MB"_s}, 1.25),
+            {out.memory, month.out.memory, u"MB"_s}, 1.25),
         atMost(u"import_night"_s, u"Importing a night of %1 events"_s.arg(night.in.events),
             night.in.ms / msOfASecond, u"s"_s, 0.2)};
 }

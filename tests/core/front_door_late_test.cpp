@@ -1,0 +1,80 @@
+#include "core/contact/contact_deadlines.h"
+#include "tests/support/northants_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("S3-iii a try that reached nobody keeps no promise, and a late call back is flagged",
+    "[front_door]")
+{
+    struct Row {
+        const char* at;
+        bool flagged;
+    };
+    const Row row = GENERATE(Row{"2026-11-18T16:29", false}, Row{"2026-11-18T16:30", false},
+        Row{"2026-11-18T16:31", true});
+    CAPTURE(row.at);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+    desk.clock(u"2026-11-18T16:10"_s);
+
+    desk.must("olu", R"({"do": "contact.called_back", "contact": "$A", "reached": false,
+        "result": "no answer, voicemail"})");
+
+    CHECK(deadlinesOf(desk.call("A"))[0].state == ClockState::Running);
+    CHECK(desk.call("A").flags.empty());
+    CHECK(desk.call("A").notes.back().words.contains(u"no answer, voicemail"_s));
+
+    desk.clock(QString::fromLatin1(row.at));
+    const Reply reply = desk.must(
+        "olu", R"({"do": "contact.called_back", "contact": "$A", "result": "Spoke to Jo"})");
+
+    CHECK(deadlinesOf(desk.call("A"))[0].state == ClockState::Ended);
+    CHECK(reply.decision.flags.size() == (row.flagged ? 1 : 0));
+    CHECK(desk.call("A").flags.size() == (row.flagged ? 1 : 0));
+}
+
+TEST_CASE("S3-vii a transfer before the contact was answered or passed on is taken also afterwards",
+    "[front_door]")
+{
+    struct Row {
+        const char* fields;
+        const char* user;
+        const char* over;
+    };
+    const Row row
+        = GENERATE(Row{R"("concerns": "adult")", "olu",
+                       R"({"do": "contact.close", "contact": "$A", "outcome": "Dealt with"})"},
+            Row{R"("concerns": "adult")", "olu",
+                R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "mhaa"})"},
+            Row{R"("concerns": "child", "council": "nnc")", "cara",
+                R"({"do": "contact.pass_on", "contact": "$A", "to": "children",
+                "spoke_to": "Chris Vale", "words": "Told all"})"});
+    CAPTURE(row.over);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", row.fields);
+    desk.clock(u"2026-11-18T16:30"_s);
+    if (QByteArray(row.user) == "olu")
+        desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+    desk.must(row.user, row.over);
+    REQUIRE_FALSE(desk.call("A").open());
+    desk.clock(u"2026-11-18T16:40"_s);
+    const QByteArray transfer = R"({"do": "contact.warm_transfer", "contact": "$A",
+        "result": "connected", "spoke_to": "Olu Bello", "late_reason": "busy", "at": "2026-11-18T)";
+
+    CHECK(NorthantsDesk::clauses(desk.does("cara", transfer + R"(16:30"})"))
+        == QStringList{u"S3-vii"_s});
+    const Reply reply = desk.must("cara", transfer + R"(16:20"})");
+
+    CHECK(reply.decision.flags.size() == 1);
+    CHECK(reply.decision.notes.isEmpty());
+    REQUIRE(desk.call("A").flags.size() == 1);
+    CHECK(desk.call("A").flags[0].clause == u"S3-iii");
+    REQUIRE(desk.call("A").transfers.size() == 1);
+    CHECK(shown(desk.call("A").transfers[0].at) == shown(london("2026-11-18T16:20")));
+    CHECK_FALSE(desk.call("A").open());
+}

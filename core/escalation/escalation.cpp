@@ -88,6 +88,8 @@ static Applied apply(Escalation& record, const EscalationRaised& raised, const E
 
 static Applied apply(Escalation& record, const EscalationSignposted& signposted, const Event& event)
 {
+    if (!record.id.isNull())
+        return u"This escalation had been raised already."_s;
     record.id = signposted.id;
     record.ref = signposted.ref;
     record.service = signposted.service;

@@ -152,15 +152,15 @@ std::vector<Ground> groundsOf(const Raise& wanted, const Context& context)
 
 Decision raiseIt(const Raise& wanted, const Context& context)
 {
-    if (isPublic(wanted.raiser))
-        return signpost(wanted, context);
     Decision decision;
     refused(decision, refuseBlank(u"about"_s, wanted.about));
+    if (!wanted.id.isNull() && context.records.escalation(wanted.id))
+        refused(decision, refuseTwice(u"id"_s, u"escalation"_s));
+    if (isPublic(wanted.raiser))
+        return decision.refused() ? decision : signpost(wanted, context);
     for (const CaseId& id : wanted.cases)
         if (!context.records.caseRecord(id))
             refused(decision, refuseUnknown(u"cases"_s, u"case"_s, u"cases"_s));
-    if (!wanted.id.isNull() && context.records.escalation(wanted.id))
-        refused(decision, refuseTwice(u"id"_s, u"escalation"_s));
     if (decision.refused())
         return decision;
     const QString by

@@ -11,8 +11,9 @@ std::vector<std::size_t> waitingAt(const Escalation& record, const LevelClock& c
     std::vector<std::size_t> waiting;
     for (std::size_t level = 0; level < record.levels.size(); ++level) {
         const EscalationLevel& each = record.levels[level];
+        const auto& heard = each.clocks.*clock.heard;
         // A time is typed to the minute.
-        if (std::chrono::floor<std::chrono::minutes>(each.at) <= at && !(each.clocks.*clock.heard))
+        if (std::chrono::floor<std::chrono::minutes>(each.at) <= at && (!heard || at < *heard))
             waiting.push_back(level);
     }
     return waiting;

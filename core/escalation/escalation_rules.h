@@ -57,7 +57,7 @@ std::optional<Refusal> refuseLevel(
 std::optional<Refusal> refuseBeforeReceipt(const Escalation& record, Instant at);
 std::optional<Refusal> refuseBeforeLevel(const Escalation& record, Instant at);
 
-/// It was acknowledged already on each level that had it then. ESC-2.3b
+/// It was acknowledged by then on each level that had it. ESC-2.3b
 std::optional<Refusal> refuseAcknowledged(const Escalation& record, Instant at);
 
 /// A joint audit waits for the organisations' own processes after a serious incident. ESC-3.5

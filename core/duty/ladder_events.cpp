@@ -59,8 +59,11 @@ static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
         return noLadder();
     ladder->urgent = true;
     ladder->danger = ladder->danger || urgent.danger;
-    if (!ladder->tries.empty() && !spoke(ladder->tries.back().result))
-        ladder->tries.back().again = std::min(ladder->tries.back().again, event.occurred);
+    const LadderTry* last = latestTry(*ladder);
+    const LadderTry* here = latestOnRung(*ladder);
+    for (LadderTry& each : ladder->tries)
+        if (&each == here && !spoke(last->result))
+            each.again = std::min(each.again, event.occurred);
     return {};
 }
 

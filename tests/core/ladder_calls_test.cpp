@@ -2,6 +2,8 @@
 
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_owed.h"
+#include "core/paper/oncall_record.h"
+#include "core/time/london.h"
 #include "tests/support/calendars.h"
 #include "tests/support/ladder_desk.h"
 #include "tests/support/times.h"
@@ -32,6 +34,37 @@ TEST_CASE("ESC-6.1d what becomes urgent is rung at once, and the rail says so", 
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:04")));
     desk.misses();
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:06")));
+}
+
+TEST_CASE("ESC-6.1f a call that is written late moves no countdown back", "[ladder]")
+{
+    const auto [late, due, first, second]
+        = GENERATE(table<const char*, const char*, const char*, const char*>(
+            {{"2026-11-18T22:02", "2026-11-18T22:25", "22:02", "22:10"},
+                {"2026-11-18T22:12", "2026-11-18T22:27", "22:10", "22:12"}}));
+    LadderDesk desk;
+    desk.starts();
+    desk.clock(u"2026-11-18T22:10"_s);
+    desk.misses();
+    desk.clock(u"2026-11-18T22:13"_s);
+
+    desk.must("grace",
+        QByteArray(R"({"do": "duty.ladder_call", "result": "no_answer", "at": ")")
+            .append(late)
+            .append(R"("})")
+            .data());
+
+    CAPTURE(late);
+    CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london(due)));
+    QStringList attempts;
+    for (const OncallLine& line : oncallRecord(desk.night(), desk, desk.calendar()).lines)
+        if (line.kind == OncallKind::Call)
+            attempts.append(u"%1 %2"_s.arg(line.attempt).arg(timeText(line.at)));
+    CHECK(attempts
+        == QStringList{u"1 "_s + QLatin1StringView(first), u"2 "_s + QLatin1StringView(second)});
+
+    desk.must("grace", R"({"do": "duty.ladder_urgent", "why": "He has a knife"})");
+    CHECK(deadlinesOf(desk.night())[0].due <= london("2026-11-18T22:13"));
 }
 
 TEST_CASE("ESC-6.1d after a climb the clock is that of the new rung", "[ladder]")

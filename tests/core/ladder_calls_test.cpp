@@ -36,6 +36,37 @@ TEST_CASE("ESC-6.1d what becomes urgent is rung at once, and the rail says so", 
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:06")));
 }
 
+TEST_CASE("ESC-6.3 INV-10 a second decision is the ladder's too, and the first stays in the book",
+    "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "decision": "Stay in the suite", "direction": "Ring at 23:00"})");
+    const QString call = desk.ladder().tries.back().attempt.text();
+    const auto decidedAt = desk.ladder().decidedAt;
+    desk.clock(u"2026-11-18T22:20"_s);
+
+    desk.must("grace",
+        with(R"({"do": "duty.attempt", "attempt": "%1", "decision": "Go to the ward",
+            "direction": "Ring the police"})",
+            call));
+
+    CHECK(desk.ladder().decision == u"Go to the ward"_s);
+    CHECK(desk.ladder().direction == u"Ring the police"_s);
+    CHECK(desk.ladder().decidedAt == decidedAt);
+    const auto lines = oncallRecord(desk.night(), desk, desk.calendar()).lines;
+    const auto first = std::find_if(
+        lines.begin(), lines.end(), [](const OncallLine& line) { return line.corrected; });
+    REQUIRE(first != lines.end());
+    CHECK(first->text
+        == u"First written of the call at 22:00. Decided: Stay in the suite. To do: Ring at 23:00"_s);
+
+    desk.must("grace",
+        with(R"({"do": "duty.attempt", "attempt": "%1", "decision": "Go to the ward"})", call));
+    CHECK(oncallRecord(desk.night(), desk, desk.calendar()).lines.size() == lines.size());
+}
+
 TEST_CASE("ESC-6.1f a call that is written late moves no countdown back", "[ladder]")
 {
     const auto [late, due, first, second]

@@ -103,10 +103,29 @@ static Applied apply(Escalation& record, const EscalationSignposted& signposted,
     return {};
 }
 
+static void keepFollowUp(Escalation& record, Instant at, const QString& words)
+{
+    record.earlierFollowUps.push_back({record.followUpDue, record.followUpWarnings, at, words});
+}
+
+// What was agreed after the last writing is to be put in writing too. ESC-2.2b
+static void agreeAnew(Escalation& record, Instant at)
+{
+    if (!record.followedUpAt || at <= *record.followedUpAt)
+        return;
+    keepFollowUp(record, *record.followedUpAt, record.followUp);
+    record.followUpDue = {};
+    record.followUpWarnings.clear();
+    record.followedUpAt = {};
+    record.followUp.clear();
+}
+
 static Applied apply(Escalation& record, const EscalationDiscussed& discussed, const Event& event)
 {
     record.attempts.push_back(
         {event.occurred, event.actor.name, discussed.with, discussed.outcome, discussed.resolved});
+    if (discussed.resolved)
+        agreeAnew(record, event.occurred);
     if (discussed.followUpDue && !record.followedUpAt) {
         record.followUpDue = discussed.followUpDue;
         record.followUpWarnings = discussed.followUpWarnings;
@@ -137,6 +156,15 @@ static Applied apply(Escalation& record, const EscalationCompleted& told, const 
 
 static Applied apply(Escalation& record, const EscalationFollowedUp& followed, const Event& event)
 {
+    const bool agreedSince = std::any_of(record.attempts.begin(), record.attempts.end(),
+        [&event](const InformalAttempt& each) {
+            return each.resolved
+                && std::chrono::floor<std::chrono::minutes>(each.at) > event.occurred;
+        });
+    if (agreedSince) {
+        keepFollowUp(record, event.occurred, followed.words);
+        return {};
+    }
     record.followedUpAt = event.occurred;
     record.followUp = followed.words;
     return {};

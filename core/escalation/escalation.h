@@ -41,6 +41,14 @@ struct InformalAttempt {
     bool resolved = false;
 };
 
+/// An agreement that was put in writing before another one came. ESC-2.2b
+struct FollowUpSent {
+    std::optional<Instant> due;
+    std::vector<Instant> warnings;
+    Instant at;
+    QString words;
+};
+
 /// By when a level acknowledges and answers in writing, and when it did. ESC-2.3b, ESC-2.3c
 struct LevelClocks {
     std::optional<Instant> acknowledgeDue;
@@ -105,6 +113,7 @@ struct Escalation : RecordBase, LevelClocks {
     std::vector<Instant> followUpWarnings;
     std::optional<Instant> followedUpAt;
     QString followUp;
+    std::vector<FollowUpSent> earlierFollowUps; ///< in writing before the agreement that runs now
     std::vector<EscalationLevel> levels; ///< oldest first; never empty once raised
     QString route; ///< key of the profile's route by which it went. ESC-4.1
     bool seriousIncident = false; ///< or a death: organisations' own processes first. ESC-3.5

@@ -212,7 +212,8 @@ Decision discuss(const Discuss& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of), discussed));
     if (wanted.resolved && !discussed.followUpDue)
         decision.owed = owedOf(preview(*record, subjectOf(wanted.of), decision, context));
-    if (record->closedAt && wanted.resolved && !record->followedUpAt)
+    if (record->closedAt && wanted.resolved
+        && (!record->followedUpAt || context.occurred > *record->followedUpAt))
         decision.owed.push_back({u"ESC-2.2b"_s, u"follow_up"_s,
             u"Concern and agreement are not in writing yet."_s, u"close"_s});
     return decision;

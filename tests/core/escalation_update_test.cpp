@@ -1,3 +1,4 @@
+#include "core/escalation/escalation_deadlines.h"
 #include "core/escalation/escalation_rules.h"
 #include "core/escalation/themes.h"
 #include "tests/support/concern_desk.h"
@@ -99,4 +100,35 @@ TEST_CASE("ESC-2.1 closing asks for what is owed, and it can be told after that"
     CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-2.1"_s));
     CHECK_FALSE(desk.concern().open());
     CHECK(themeLines(desk.concern()).front().ground == u"service_delay"_s);
+}
+
+TEST_CASE("ESC-2.2b a second agreement is put in writing too", "[escalation]")
+{
+    const auto [at, running] = GENERATE(
+        table<const char*, bool>({{"2026-11-20T18:30", false}, {"2026-11-20T18:31", true}}));
+    ConcernDesk desk;
+    desk.clock(u"2026-11-20T18:10"_s); // Friday
+    desk.raises(R"("grounds": ["service_delay"])");
+    desk.acts(
+        "discuss", R"("with": "The sister", "outcome": "She sends a nurse", "resolved": true)");
+    desk.clock(u"2026-11-20T18:30"_s);
+    desk.acts("follow_up", R"("words": "As agreed on the telephone")");
+    desk.clock(u"2026-11-23T10:00"_s);
+
+    const QByteArray again
+        = QByteArray(R"("with": "The ward", "outcome": "Two nurses", "resolved": true, "at": ")")
+        + at + '"';
+    REQUIRE(desk.acts("discuss", again.data()).done());
+
+    CAPTURE(at);
+    CHECK(desk.concern().followedUpAt.has_value() != running);
+    const auto clocks = deadlinesOf(desk.concern());
+    CHECK(clocks.size() == (running ? 2 : 1));
+    CHECK(clocks.front().state == ClockState::Ended);
+    CHECK((clocks.back().state == ClockState::Running) == running);
+    if (running)
+        CHECK(clocks.front().part != clocks.back().part);
+    const Reply early = desk.acts(
+        "close", R"("outcome": "Settled", "theme": "staffing", "partners": "The ward")");
+    CHECK(early.done() != running);
 }

@@ -78,6 +78,8 @@ static Applied apply(Escalation& record, const EscalationRaised& raised, const E
     record.transferNumber = raised.transferNumber;
     record.danger = raised.danger;
     record.seriousIncident = raised.seriousIncident;
+    if (raised.seriousIncident)
+        record.incidentAt = event.occurred;
     record.acknowledgeDue = raised.acknowledgeDue;
     record.acknowledgeWarnings = raised.acknowledgeWarnings;
     record.responseDue = raised.responseDue;
@@ -260,14 +262,24 @@ static Applied apply(Escalation& record, const EscalationAnswered& answered, con
     return {};
 }
 
-static Applied apply(Escalation& record, const SeriousIncidentNoted&, const Event&)
+// A permission is for what had happened by then. ESC-3.5
+static Applied apply(Escalation& record, const SeriousIncidentNoted&, const Event& event)
 {
     record.seriousIncident = true;
+    record.incidentAt = std::max(record.incidentAt.value_or(event.occurred), event.occurred);
+    if (record.stageAllowedAt && *record.stageAllowedAt <= event.occurred) {
+        record.stageAllowedAt = {};
+        record.stageAllowedBy.clear();
+    }
     return {};
 }
 
 static Applied apply(Escalation& record, const ProcessStageAllows& allows, const Event& event)
 {
+    // A time is typed to the minute.
+    if (record.incidentAt
+        && event.occurred < std::chrono::floor<std::chrono::minutes>(*record.incidentAt))
+        return {};
     record.stageAllowedAt = event.occurred;
     record.stageAllowedBy = allows.by;
     return {};

@@ -117,7 +117,8 @@ struct Escalation : RecordBase, LevelClocks {
     std::vector<EscalationLevel> levels; ///< oldest first; never empty once raised
     QString route; ///< key of the profile's route by which it went. ESC-4.1
     bool seriousIncident = false; ///< or a death: organisations' own processes first. ESC-3.5
-    std::optional<Instant> stageAllowedAt;
+    std::optional<Instant> incidentAt; ///< the last that is known
+    std::optional<Instant> stageAllowedAt; ///< since then
     QString stageAllowedBy;
     std::vector<JointAudit> audits;
     std::optional<Instant> closedAt;

@@ -1,3 +1,4 @@
+#include "core/command/preview.h"
 #include "core/escalation/escalation_commands.h"
 #include "core/time/london.h"
 
@@ -149,22 +150,34 @@ Decision respond(const Respond& wanted, const Context& context)
 Decision noteIncident(const NoteIncident& wanted, const Context& context)
 {
     Decision decision;
-    heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
     refused(decision, refuseBlank(u"words"_s, wanted.words));
-    if (!decision.refused())
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
+    for (const JointAudit& audit : record->audits)
+        if (audit.on >= dateOf(context.occurred))
+            decision.flags.push_back({u"ESC-3.5"_s,
+                u"The joint audit on %1 was planned before this incident: it waits until "
+                u"somebody says that the organisations' own processes allow it."_s.arg(
+                    dateText(audit.on))});
     return decision;
 }
 
 Decision stageAllows(const StageAllows& wanted, const Context& context)
 {
     Decision decision;
-    heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
     refused(decision, refuseBlank(u"by"_s, wanted.by));
-    if (!decision.refused())
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), ProcessStageAllows{wanted.by, wanted.words}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), ProcessStageAllows{wanted.by, wanted.words}));
+    if (record->auditLocked()
+        && preview(*record, subjectOf(wanted.of), decision, context).auditLocked())
+        decision.flags.push_back({u"ESC-3.5"_s,
+            u"This was said before the incident of %1: a joint audit still waits."_s.arg(
+                dateTimeText(*record->incidentAt))});
     return decision;
 }
 

@@ -102,6 +102,33 @@ TEST_CASE("ESC-2.1 closing asks for what is owed, and it can be told after that"
     CHECK(themeLines(desk.concern()).front().ground == u"service_delay"_s);
 }
 
+TEST_CASE("ESC-3.5 a permission opens a joint audit for what had happened by then", "[escalation]")
+{
+    const auto [allowed, flags, open] = GENERATE(table<const char*, std::size_t, bool>(
+        {{"2026-11-18T17:59", 1, false}, {"2026-11-18T18:00", 0, true},
+            {"2026-11-18T18:01", 0, true}}));
+    const char* audit = R"("on": "2026-12-10", "with": "The trust")";
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.acts("stage_allows", R"("by": "The safety lead")");
+    desk.clock(u"2026-11-18T18:00"_s);
+    desk.acts("serious_incident", R"("words": "He fell")");
+    CHECK(HandoverDesk::refused(desk.acts("audit", audit)) == QStringList{u"ESC-3.5"_s});
+    desk.clock(u"2026-11-18T19:00"_s);
+
+    const QByteArray said = QByteArray(R"("by": "The safety lead", "at": ")") + allowed + '"';
+    const Reply reply = desk.acts("stage_allows", said.data());
+
+    CAPTURE(allowed);
+    REQUIRE(reply.done());
+    CHECK(reply.decision.flags.size() == flags);
+    CHECK(desk.acts("audit", audit).done() == open);
+
+    const Reply second = desk.acts("serious_incident", R"("words": "She died")");
+    CHECK(HandoverDesk::flagged(second) == (open ? QStringList{u"ESC-3.5"_s} : QStringList{}));
+    CHECK(HandoverDesk::refused(desk.acts("audit", audit)) == QStringList{u"ESC-3.5"_s});
+}
+
 TEST_CASE("ESC-2.2b a second agreement is put in writing too", "[escalation]")
 {
     const auto [at, running] = GENERATE(

@@ -1,5 +1,7 @@
 #include "core/command/preview.h"
 #include "core/escalation/escalation_commands.h"
+#include "core/person/person.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -197,6 +199,42 @@ Decision planAudit(const PlanAudit& wanted, const Context& context)
     return decision;
 }
 
+QString digitsOf(const QString& text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += c;
+    return digits;
+}
+
+// Every word of the name in the theme, or the number.
+bool namesPerson(const QString& theme, const Person& person)
+{
+    if (!person.nhs.isEmpty() && digitsOf(theme).contains(person.nhs))
+        return true;
+    const QStringList words = foldedWords(theme);
+    const QStringList name = foldedWords(person.details.name.value_or(QString()));
+    return !name.isEmpty()
+        && std::all_of(name.begin(), name.end(),
+            [&words](const QString& word) { return words.contains(word); });
+}
+
+// The groups read the theme as it stands. ESC-1.9
+void judgeTheme(
+    Decision& decision, const QString& theme, const Escalation& record, const Context& context)
+{
+    const bool named = std::any_of(record.cases.begin(), record.cases.end(), [&](const CaseId& id) {
+        const auto about = context.records.caseRecord(id);
+        const auto person = about ? context.records.person(about->person) : nullptr;
+        return person && namesPerson(theme, *person);
+    });
+    if (named)
+        decision.flags.push_back({u"ESC-1.9"_s,
+            u"The theme names the person that the concern is about, and other organisations read "
+            u"it."_s});
+}
+
 Decision close(const Close& wanted, const Context& context)
 {
     Decision decision;
@@ -211,6 +249,7 @@ Decision close(const Close& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         EscalationClosed{wanted.outcome, wanted.theme, wanted.partners, wanted.groups}));
+    judgeTheme(decision, wanted.theme, *record, context);
     decision.owed = owedOf(*record);
     return decision;
 }

@@ -129,6 +129,24 @@ TEST_CASE("ESC-3.5 a permission opens a joint audit for what had happened by the
     CHECK(HandoverDesk::refused(desk.acts("audit", audit)) == QStringList{u"ESC-3.5"_s});
 }
 
+TEST_CASE("ESC-1.9 a theme that names the person is flagged", "[escalation]")
+{
+    const auto [theme, flagged] = GENERATE(table<const char*, bool>({{"Smith, JOHN waited", true},
+        {"NHS 999 000 0018 waited", true}, {"A locksmith came late", false}, {"none", false}}));
+    ConcernDesk desk;
+    desk.must("grace", R"({"do": "person.add", "name": "John Smith", "nhs_number": "999 000 0018",
+        "as": "P"})");
+    desk.must("grace", R"({"do": "case.open", "title": "A", "person": "$P", "as": "A"})");
+    desk.raises(R"("cases": ["$A"], "grounds": ["conveyance"])");
+
+    const Reply reply = desk.acts("close",
+        (QByteArray(R"("outcome": "Agreed", "partners": "All", "theme": ")") + theme + '"').data());
+
+    CAPTURE(theme);
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::flagged(reply).contains(u"ESC-1.9"_s) == flagged);
+}
+
 TEST_CASE("ESC-2.2b a second agreement is put in writing too", "[escalation]")
 {
     const auto [at, running] = GENERATE(

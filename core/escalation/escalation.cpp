@@ -158,8 +158,8 @@ static Applied apply(Escalation& record, const EscalationCompleted& told, const 
 
 static Applied apply(Escalation& record, const EscalationFollowedUp& followed, const Event& event)
 {
-    const bool agreedSince = std::any_of(record.attempts.begin(), record.attempts.end(),
-        [&event](const InformalAttempt& each) {
+    const bool agreedSince = std::any_of(
+        record.attempts.begin(), record.attempts.end(), [&event](const InformalAttempt& each) {
             return each.resolved
                 && std::chrono::floor<std::chrono::minutes>(each.at) > event.occurred;
         });

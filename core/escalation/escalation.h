@@ -134,8 +134,9 @@ struct Escalation : RecordBase, LevelClocks {
     bool auditLocked() const { return seriousIncident && !stageAllowedAt; }
 };
 
-/// The levels that had the concern at `at` and had not heard by then, whatever was told before: what
-/// is said then answers them all, since whoever raised it waits from receipt. ESC-2.3b, ESC-2.3c
+/// The levels that had the concern at `at` and had not heard by then, whatever was told before:
+/// what is said then answers them all, since whoever raised it waits from receipt. ESC-2.3b,
+/// ESC-2.3c
 std::vector<std::size_t> waitingAt(const Escalation& record, const LevelClock& clock, Instant at);
 
 /// By when what is said at `at` was due on the first of those levels; none when none waits.

@@ -215,9 +215,9 @@ bool namesPerson(const QString& theme, const Person& person)
         return true;
     const QStringList words = foldedWords(theme);
     const QStringList name = foldedWords(person.details.name.value_or(QString()));
-    return !name.isEmpty()
-        && std::all_of(name.begin(), name.end(),
-            [&words](const QString& word) { return words.contains(word); });
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [&words](const QString& word) {
+        return words.contains(word);
+    });
 }
 
 // The groups read the theme as it stands. ESC-1.9

@@ -273,7 +273,8 @@ static void owesDays(std::vector<Owed>& owed, const Escalation& record)
             unknown.arg(u"answer in writing"_s, u"seventh working day"_s), u"close"_s});
     if (awaitsFollowUp(record) && !record.followUpDue)
         owed.push_back({u"H15"_s, u"follow_up"_s,
-            unknown.arg(u"put concern and agreement in writing"_s, u"end of the next working day"_s),
+            unknown.arg(
+                u"put concern and agreement in writing"_s, u"end of the next working day"_s),
             u"close"_s});
 }
 

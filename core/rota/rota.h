@@ -53,8 +53,8 @@ struct RotaShift {
 class Records;
 struct Shift;
 
-/// What is planned, as its user is known now: under their name, as no AMHP once the warrant is gone,
-/// unfilled once they have left; only for what ends after that. COM-3.1
+/// What is planned, as its user is known now: under their name, as no AMHP once the warrant is
+/// gone, unfilled once they have left; only for what ends after that. COM-3.1
 RotaShift planAsKnown(const Shift& shift, const Records& records);
 
 /// The shifts with a part in [from, to) that stand, by start; those withdrawn are left out.

@@ -104,9 +104,9 @@ TEST_CASE("ESC-2.1 closing asks for what is owed, and it can be told after that"
 
 TEST_CASE("ESC-3.5 a permission opens a joint audit for what had happened by then", "[escalation]")
 {
-    const auto [allowed, flags, open] = GENERATE(table<const char*, std::size_t, bool>(
-        {{"2026-11-18T17:59", 1, false}, {"2026-11-18T18:00", 0, true},
-            {"2026-11-18T18:01", 0, true}}));
+    const auto [allowed, flags, open]
+        = GENERATE(table<const char*, std::size_t, bool>({{"2026-11-18T17:59", 1, false},
+            {"2026-11-18T18:00", 0, true}, {"2026-11-18T18:01", 0, true}}));
     const char* audit = R"("on": "2026-12-10", "with": "The trust")";
     ConcernDesk desk;
     desk.raises(R"("incoming": true)");

@@ -126,8 +126,8 @@ TEST_CASE("COM-3.1 who is no AMHP any more, or has left, covers nothing that end
     CHECK((shifts.front().fill != Fill::Unfilled) == row.filled);
     CHECK(shifts.front().amhp == row.amhp);
     const std::size_t gaps = row.amhp && row.filled ? 0 : 1;
-    CHECK(amhpGaps(shifts, {london("2026-11-20T17:00"), london("2026-11-21T08:00")}).size()
-        == gaps);
+    CHECK(
+        amhpGaps(shifts, {london("2026-11-20T17:00"), london("2026-11-21T08:00")}).size() == gaps);
 }
 
 TEST_CASE("COM-3.1 one person on the rota by login and by name is one AMHP", "[rota]")

@@ -2,6 +2,7 @@
 #include "core/duty/duty_events.h"
 #include "core/duty/ladder_events.h"
 #include "core/duty/notice_events.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -154,6 +155,26 @@ static Applied apply(Duty& duty, const CallAttempted& call, const Event& event)
     return {};
 }
 
+// What was decided first stays in the book, ruled through. INV-10
+static void keepSuperseded(
+    Duty& duty, const CallAttempt& call, const CallResulted& resulted, const Event& event)
+{
+    QStringList before;
+    const auto keep = [&before](const QString& label, const QString& was, const auto& now) {
+        if (now && !was.isEmpty() && *now != was)
+            before.append(label + was);
+    };
+    keep(u"Decided: "_s, call.decision, resulted.decision);
+    keep(u"To do: "_s, call.direction, resulted.direction);
+    if (before.isEmpty())
+        return;
+    const PartId id{QUuid::createUuidV5(call.id.value, u"superseded %1"_s.arg(duty.notes.size()))};
+    Note note = noteOf(event, id, u"note"_s,
+        u"First written of the call at %1. %2"_s.arg(timeText(call.at), before.join(u". ")));
+    note.corrected = true;
+    duty.notes.push_back(std::move(note));
+}
+
 static Applied apply(Duty& duty, const CallResulted& resulted, const Event& event)
 {
     CallAttempt* call = callNamed(duty, resulted.id);
@@ -165,6 +186,7 @@ static Applied apply(Duty& duty, const CallResulted& resulted, const Event& even
         call = &rangBack(duty, *call, event);
     else if (resulted.result)
         sayResult(*call, *resulted.result, event.occurred);
+    keepSuperseded(duty, *call, resulted, event);
     call->urgent = resulted.urgent.value_or(call->urgent);
     call->about = resulted.about.value_or(call->about);
     call->decision = resulted.decision.value_or(call->decision);

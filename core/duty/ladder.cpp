@@ -176,9 +176,11 @@ const LadderTry* latestTry(const RunningLadder& ladder)
 
 const LadderTry* latestOnRung(const RunningLadder& ladder)
 {
-    const auto found = std::find_if(ladder.tries.rbegin(), ladder.tries.rend(),
-        [&](const LadderTry& each) { return each.rung == ladder.rung; });
-    return found == ladder.tries.rend() ? nullptr : &*found;
+    const LadderTry* latest = nullptr;
+    for (const LadderTry& each : ladder.tries)
+        if (each.rung == ladder.rung && (!latest || each.at >= latest->at))
+            latest = &each;
+    return latest;
 }
 
 std::optional<Instant> nextCallAt(const RunningLadder& ladder)

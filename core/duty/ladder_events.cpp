@@ -59,8 +59,11 @@ static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
         return noLadder();
     ladder->urgent = true;
     ladder->danger = ladder->danger || urgent.danger;
-    if (!ladder->tries.empty() && !spoke(ladder->tries.back().result))
-        ladder->tries.back().again = std::min(ladder->tries.back().again, event.occurred);
+    const LadderTry* last = latestTry(*ladder);
+    const LadderTry* here = latestOnRung(*ladder);
+    for (LadderTry& each : ladder->tries)
+        if (&each == here && !spoke(last->result))
+            each.again = std::min(each.again, event.occurred);
     return {};
 }
 
@@ -112,6 +115,25 @@ static Applied apply(Duty& duty, const ManagerTold& told, const Event& event)
     return {};
 }
 
+// The words of the latest call that decided, as the book has them; when it was first decided stays.
+static void takeDecision(const Duty& duty, RunningLadder& ladder, Instant at)
+{
+    const CallAttempt* latest = nullptr;
+    for (const LadderTry& each : ladder.tries) {
+        const CallAttempt* call = duty.attempt(each.attempt);
+        const bool decided = call && !call->decision.isEmpty() && !call->direction.isEmpty();
+        if (decided && (!latest || call->at >= latest->at))
+            latest = call;
+    }
+    if (!latest)
+        return;
+    if (ladder.decidedAt && ladder.direction != latest->direction)
+        ladder.understoodAt = {};
+    ladder.decision = latest->decision;
+    ladder.direction = latest->direction;
+    ladder.decidedAt = ladder.decidedAt.value_or(at);
+}
+
 void followCall(Duty& duty, const PartId& attempt, Instant at)
 {
     const CallAttempt* call = duty.attempt(attempt);
@@ -123,11 +145,7 @@ void followCall(Duty& duty, const PartId& attempt, Instant at)
                 continue;
             each.result = call->result;
             each.resultAt = call->resultAt.value_or(each.resultAt);
-            if (!call->decision.isEmpty() && !call->direction.isEmpty() && !ladder.decidedAt) {
-                ladder.decision = call->decision;
-                ladder.direction = call->direction;
-                ladder.decidedAt = at;
-            }
+            takeDecision(duty, ladder, at);
         }
 }
 

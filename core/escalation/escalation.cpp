@@ -11,8 +11,9 @@ std::vector<std::size_t> waitingAt(const Escalation& record, const LevelClock& c
     std::vector<std::size_t> waiting;
     for (std::size_t level = 0; level < record.levels.size(); ++level) {
         const EscalationLevel& each = record.levels[level];
+        const auto& heard = each.clocks.*clock.heard;
         // A time is typed to the minute.
-        if (std::chrono::floor<std::chrono::minutes>(each.at) <= at && !(each.clocks.*clock.heard))
+        if (std::chrono::floor<std::chrono::minutes>(each.at) <= at && (!heard || at < *heard))
             waiting.push_back(level);
     }
     return waiting;
@@ -77,6 +78,8 @@ static Applied apply(Escalation& record, const EscalationRaised& raised, const E
     record.transferNumber = raised.transferNumber;
     record.danger = raised.danger;
     record.seriousIncident = raised.seriousIncident;
+    if (raised.seriousIncident)
+        record.incidentAt = event.occurred;
     record.acknowledgeDue = raised.acknowledgeDue;
     record.acknowledgeWarnings = raised.acknowledgeWarnings;
     record.responseDue = raised.responseDue;
@@ -88,6 +91,8 @@ static Applied apply(Escalation& record, const EscalationRaised& raised, const E
 
 static Applied apply(Escalation& record, const EscalationSignposted& signposted, const Event& event)
 {
+    if (!record.id.isNull())
+        return u"This escalation had been raised already."_s;
     record.id = signposted.id;
     record.ref = signposted.ref;
     record.service = signposted.service;
@@ -100,10 +105,29 @@ static Applied apply(Escalation& record, const EscalationSignposted& signposted,
     return {};
 }
 
+static void keepFollowUp(Escalation& record, Instant at, const QString& words)
+{
+    record.earlierFollowUps.push_back({record.followUpDue, record.followUpWarnings, at, words});
+}
+
+// What was agreed after the last writing is to be put in writing too. ESC-2.2b
+static void agreeAnew(Escalation& record, Instant at)
+{
+    if (!record.followedUpAt || at <= *record.followedUpAt)
+        return;
+    keepFollowUp(record, *record.followedUpAt, record.followUp);
+    record.followUpDue = {};
+    record.followUpWarnings.clear();
+    record.followedUpAt = {};
+    record.followUp.clear();
+}
+
 static Applied apply(Escalation& record, const EscalationDiscussed& discussed, const Event& event)
 {
     record.attempts.push_back(
         {event.occurred, event.actor.name, discussed.with, discussed.outcome, discussed.resolved});
+    if (discussed.resolved)
+        agreeAnew(record, event.occurred);
     if (discussed.followUpDue && !record.followedUpAt) {
         record.followUpDue = discussed.followUpDue;
         record.followUpWarnings = discussed.followUpWarnings;
@@ -134,6 +158,15 @@ static Applied apply(Escalation& record, const EscalationCompleted& told, const 
 
 static Applied apply(Escalation& record, const EscalationFollowedUp& followed, const Event& event)
 {
+    const bool agreedSince = std::any_of(
+        record.attempts.begin(), record.attempts.end(), [&event](const InformalAttempt& each) {
+            return each.resolved
+                && std::chrono::floor<std::chrono::minutes>(each.at) > event.occurred;
+        });
+    if (agreedSince) {
+        keepFollowUp(record, event.occurred, followed.words);
+        return {};
+    }
     record.followedUpAt = event.occurred;
     record.followUp = followed.words;
     return {};
@@ -229,14 +262,24 @@ static Applied apply(Escalation& record, const EscalationAnswered& answered, con
     return {};
 }
 
-static Applied apply(Escalation& record, const SeriousIncidentNoted&, const Event&)
+// A permission is for what had happened by then. ESC-3.5
+static Applied apply(Escalation& record, const SeriousIncidentNoted&, const Event& event)
 {
     record.seriousIncident = true;
+    record.incidentAt = std::max(record.incidentAt.value_or(event.occurred), event.occurred);
+    if (record.stageAllowedAt && *record.stageAllowedAt <= event.occurred) {
+        record.stageAllowedAt = {};
+        record.stageAllowedBy.clear();
+    }
     return {};
 }
 
 static Applied apply(Escalation& record, const ProcessStageAllows& allows, const Event& event)
 {
+    // A time is typed to the minute.
+    if (record.incidentAt
+        && event.occurred < std::chrono::floor<std::chrono::minutes>(*record.incidentAt))
+        return {};
     record.stageAllowedAt = event.occurred;
     record.stageAllowedBy = allows.by;
     return {};

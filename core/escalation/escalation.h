@@ -41,6 +41,14 @@ struct InformalAttempt {
     bool resolved = false;
 };
 
+/// An agreement that was put in writing before another one came. ESC-2.2b
+struct FollowUpSent {
+    std::optional<Instant> due;
+    std::vector<Instant> warnings;
+    Instant at;
+    QString words;
+};
+
 /// By when a level acknowledges and answers in writing, and when it did. ESC-2.3b, ESC-2.3c
 struct LevelClocks {
     std::optional<Instant> acknowledgeDue;
@@ -105,10 +113,12 @@ struct Escalation : RecordBase, LevelClocks {
     std::vector<Instant> followUpWarnings;
     std::optional<Instant> followedUpAt;
     QString followUp;
+    std::vector<FollowUpSent> earlierFollowUps; ///< in writing before the agreement that runs now
     std::vector<EscalationLevel> levels; ///< oldest first; never empty once raised
     QString route; ///< key of the profile's route by which it went. ESC-4.1
     bool seriousIncident = false; ///< or a death: organisations' own processes first. ESC-3.5
-    std::optional<Instant> stageAllowedAt;
+    std::optional<Instant> incidentAt; ///< the last that is known
+    std::optional<Instant> stageAllowedAt; ///< since then
     QString stageAllowedBy;
     std::vector<JointAudit> audits;
     std::optional<Instant> closedAt;
@@ -124,8 +134,9 @@ struct Escalation : RecordBase, LevelClocks {
     bool auditLocked() const { return seriousIncident && !stageAllowedAt; }
 };
 
-/// The levels that had the concern at `at` and have not heard: what is said then answers them all,
-/// since whoever raised it waits from receipt. ESC-2.3b, ESC-2.3c
+/// The levels that had the concern at `at` and had not heard by then, whatever was told before:
+/// what is said then answers them all, since whoever raised it waits from receipt. ESC-2.3b,
+/// ESC-2.3c
 std::vector<std::size_t> waitingAt(const Escalation& record, const LevelClock& clock, Instant at);
 
 /// By when what is said at `at` was due on the first of those levels; none when none waits.

@@ -118,19 +118,30 @@ Decision signpost(const Raise& wanted, const Context& context)
     return decision;
 }
 
+// None past the bank-holiday table, which bars no concern. H15
+std::shared_ptr<const Duty> dutyNow(const Context& context)
+{
+    try {
+        const auto inHand = dutyInHand(context, {});
+        const auto* found = std::get_if<DutyInHand>(&inHand);
+        return found ? found->duty : nullptr;
+    } catch (const BeyondHolidays&) {
+        return nullptr;
+    }
+}
+
 // A rung on which nobody answered: the on-call manager's difficulty. ESC-2.1
 bool managerWasNotReached(const Raise& wanted, const Context& context)
 {
-    const auto inHand = dutyInHand(context, {});
-    const auto* found = std::get_if<DutyInHand>(&inHand);
-    if (!found || !found->duty)
+    const auto found = dutyNow(context);
+    if (!found)
         return false;
-    const auto& ladders = found->duty->ladders;
+    const auto& ladders = found->ladders;
     return std::any_of(ladders.begin(), ladders.end(), [&](const RunningLadder& ladder) {
         const bool about = wanted.cases.empty()
             || std::find(wanted.cases.begin(), wanted.cases.end(), ladder.caseId)
                 != wanted.cases.end();
-        const LadderStep step = nextStep(ladder, *found->duty, context.occurred).step;
+        const LadderStep step = nextStep(ladder, *found, context.occurred).step;
         const bool climbed = step == LadderStep::Ring && !ladder.tries.empty();
         return about && (step == LadderStep::Exhausted || step == LadderStep::Climb || climbed);
     });
@@ -152,15 +163,15 @@ std::vector<Ground> groundsOf(const Raise& wanted, const Context& context)
 
 Decision raiseIt(const Raise& wanted, const Context& context)
 {
-    if (isPublic(wanted.raiser))
-        return signpost(wanted, context);
     Decision decision;
     refused(decision, refuseBlank(u"about"_s, wanted.about));
+    if (!wanted.id.isNull() && context.records.escalation(wanted.id))
+        refused(decision, refuseTwice(u"id"_s, u"escalation"_s));
+    if (isPublic(wanted.raiser))
+        return decision.refused() ? decision : signpost(wanted, context);
     for (const CaseId& id : wanted.cases)
         if (!context.records.caseRecord(id))
             refused(decision, refuseUnknown(u"cases"_s, u"case"_s, u"cases"_s));
-    if (!wanted.id.isNull() && context.records.escalation(wanted.id))
-        refused(decision, refuseTwice(u"id"_s, u"escalation"_s));
     if (decision.refused())
         return decision;
     const QString by
@@ -175,7 +186,8 @@ Decision raiseIt(const Raise& wanted, const Context& context)
     decision.made.insert(u"id"_s, id.text());
     if (after.acknowledgeDue) {
         decision.made.insert(u"acknowledge_by"_s, isoText(*after.acknowledgeDue));
-        decision.made.insert(u"respond_by"_s, isoText(*after.responseDue));
+        if (after.responseDue)
+            decision.made.insert(u"respond_by"_s, isoText(*after.responseDue));
     }
     decision.owed = owedOf(after);
     return decision;
@@ -190,14 +202,18 @@ Decision discuss(const Discuss& wanted, const Context& context)
     if (decision.refused())
         return decision;
     EscalationDiscussed discussed{wanted.with, wanted.outcome, wanted.resolved, {}, {}};
-    if (wanted.resolved) {
+    if (wanted.resolved)
         discussed.followUpDue = followUpBy(context.occurred, context.calendar);
+    if (discussed.followUpDue) {
         discussed.followUpWarnings
             = warningsBefore(*discussed.followUpDue, u"escalation_follow_up"_s, context.profile());
         decision.made.insert(u"follow_up_by"_s, isoText(*discussed.followUpDue));
     }
     decision.events.push_back(newEvent(subjectOf(wanted.of), discussed));
-    if (record->closedAt && wanted.resolved && !record->followedUpAt)
+    if (wanted.resolved && !discussed.followUpDue)
+        decision.owed = owedOf(preview(*record, subjectOf(wanted.of), decision, context));
+    if (record->closedAt && wanted.resolved
+        && (!record->followedUpAt || context.occurred > *record->followedUpAt))
         decision.owed.push_back({u"ESC-2.2b"_s, u"follow_up"_s,
             u"Concern and agreement are not in writing yet."_s, u"close"_s});
     return decision;

@@ -98,8 +98,13 @@ std::vector<Deadline> deadlinesOf(const Escalation& escalation)
 {
     std::vector<Deadline> deadlines;
     const QString with = escalation.levels.empty() ? QString() : escalation.levels.back().with;
+    int sent = 0;
+    for (const FollowUpSent& each : escalation.earlierFollowUps)
+        add(deadlines, escalation,
+            {u"escalation_follow_up"_s, u"put concern and agreement in writing"_s, u"ESC-2.2b"_s,
+                sent++, escalation.receivedAt, with, each.due, each.warnings, each.at, {}});
     add(deadlines, escalation,
-        {u"escalation_follow_up"_s, u"put concern and agreement in writing"_s, u"ESC-2.2b"_s, 0,
+        {u"escalation_follow_up"_s, u"put concern and agreement in writing"_s, u"ESC-2.2b"_s, sent,
             escalation.receivedAt, with, escalation.followUpDue, escalation.followUpWarnings,
             escalation.followedUpAt, {}});
     for (const EscalationLevel& level : escalation.levels)

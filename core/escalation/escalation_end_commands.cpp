@@ -1,4 +1,7 @@
+#include "core/command/preview.h"
 #include "core/escalation/escalation_commands.h"
+#include "core/person/person.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -149,22 +152,34 @@ Decision respond(const Respond& wanted, const Context& context)
 Decision noteIncident(const NoteIncident& wanted, const Context& context)
 {
     Decision decision;
-    heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
     refused(decision, refuseBlank(u"words"_s, wanted.words));
-    if (!decision.refused())
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
+    for (const JointAudit& audit : record->audits)
+        if (audit.on >= dateOf(context.occurred))
+            decision.flags.push_back({u"ESC-3.5"_s,
+                u"The joint audit on %1 was planned before this incident: it waits until "
+                u"somebody says that the organisations' own processes allow it."_s.arg(
+                    dateText(audit.on))});
     return decision;
 }
 
 Decision stageAllows(const StageAllows& wanted, const Context& context)
 {
     Decision decision;
-    heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
+    const auto record = heardEscalation(decision, wanted.of, u"ESC-3.5"_s, context);
     refused(decision, refuseBlank(u"by"_s, wanted.by));
-    if (!decision.refused())
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), ProcessStageAllows{wanted.by, wanted.words}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), ProcessStageAllows{wanted.by, wanted.words}));
+    if (record->auditLocked()
+        && preview(*record, subjectOf(wanted.of), decision, context).auditLocked())
+        decision.flags.push_back({u"ESC-3.5"_s,
+            u"This was said before the incident of %1: a joint audit still waits."_s.arg(
+                dateTimeText(*record->incidentAt))});
     return decision;
 }
 
@@ -184,6 +199,42 @@ Decision planAudit(const PlanAudit& wanted, const Context& context)
     return decision;
 }
 
+QString digitsOf(const QString& text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += c;
+    return digits;
+}
+
+// Every word of the name in the theme, or the number.
+bool namesPerson(const QString& theme, const Person& person)
+{
+    if (!person.nhs.isEmpty() && digitsOf(theme).contains(person.nhs))
+        return true;
+    const QStringList words = foldedWords(theme);
+    const QStringList name = foldedWords(person.details.name.value_or(QString()));
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [&words](const QString& word) {
+        return words.contains(word);
+    });
+}
+
+// The groups read the theme as it stands. ESC-1.9
+void judgeTheme(
+    Decision& decision, const QString& theme, const Escalation& record, const Context& context)
+{
+    const bool named = std::any_of(record.cases.begin(), record.cases.end(), [&](const CaseId& id) {
+        const auto about = context.records.caseRecord(id);
+        const auto person = about ? context.records.person(about->person) : nullptr;
+        return person && namesPerson(theme, *person);
+    });
+    if (named)
+        decision.flags.push_back({u"ESC-1.9"_s,
+            u"The theme names the person that the concern is about, and other organisations read "
+            u"it."_s});
+}
+
 Decision close(const Close& wanted, const Context& context)
 {
     Decision decision;
@@ -198,6 +249,7 @@ Decision close(const Close& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         EscalationClosed{wanted.outcome, wanted.theme, wanted.partners, wanted.groups}));
+    judgeTheme(decision, wanted.theme, *record, context);
     decision.owed = owedOf(*record);
     return decision;
 }

@@ -21,6 +21,30 @@ const ClockKind& kind(const char16_t* key)
     return *clockKind(QString::fromUtf16(key));
 }
 
+// A day that needs a newer bank-holiday table than there is. H15
+std::optional<Instant> dueIfKnown(
+    const char16_t* key, Instant start, const ServiceCalendar& calendar)
+{
+    try {
+        return dueOf(kind(key), start, calendar).due;
+    } catch (const BeyondHolidays&) {
+        return {};
+    }
+}
+
+// The same where it is not known: no clock runs, and it is to be done all the same.
+bool awaitsFollowUp(const Escalation& record)
+{
+    const bool settled = std::any_of(record.attempts.begin(), record.attempts.end(),
+        [](const InformalAttempt& each) { return each.resolved; });
+    return (record.followUpDue || settled) && !record.followedUpAt;
+}
+
+bool awaitsResponse(const Escalation& record)
+{
+    return (record.responseDue || record.acknowledgeDue) && !record.respondedAt;
+}
+
 }
 
 static bool isManager(const User& user, const Profile& profile)
@@ -38,9 +62,10 @@ ConcernClocks concernClocks(Instant received, const Context& context)
     clocks.acknowledgeDue = dueOf(kind(u"escalation_ack"), received, context.calendar).due;
     clocks.acknowledgeWarnings
         = warningsBefore(clocks.acknowledgeDue, u"escalation_ack"_s, context.profile());
-    clocks.responseDue = dueOf(kind(u"escalation_response"), received, context.calendar).due;
-    clocks.responseWarnings
-        = warningsBefore(clocks.responseDue, u"escalation_response"_s, context.profile());
+    clocks.responseDue = dueIfKnown(u"escalation_response", received, context.calendar);
+    if (clocks.responseDue)
+        clocks.responseWarnings
+            = warningsBefore(*clocks.responseDue, u"escalation_response"_s, context.profile());
     return clocks;
 }
 
@@ -104,14 +129,19 @@ QString routeText(const EscalationRoute& route, const Profile& profile)
     return text;
 }
 
-Instant followUpBy(Instant spoken, const ServiceCalendar& calendar)
+std::optional<Instant> followUpBy(Instant spoken, const ServiceCalendar& calendar)
 {
-    return dueOf(kind(u"escalation_follow_up"), spoken, calendar).due;
+    return dueIfKnown(u"escalation_follow_up", spoken, calendar);
 }
 
 QString firstLevelRole(const QString& kindOfWork, Instant at, const ServiceCalendar& calendar)
 {
-    return calendar.inOfficeHours(kindOfWork, at) ? u"respective manager"_s : u"on-call manager"_s;
+    try {
+        return calendar.inOfficeHours(kindOfWork, at) ? u"respective manager"_s
+                                                      : u"on-call manager"_s;
+    } catch (const BeyondHolidays&) {
+        return {};
+    }
 }
 
 std::optional<Refusal> refuseFormal(const Escalation& record, const QString& reason)
@@ -216,11 +246,11 @@ std::vector<Refusal> refuseClosing(
     const Escalation& record, const QString& theme, const QString& partners)
 {
     std::vector<Refusal> refusals;
-    if (record.followUpDue && !record.followedUpAt)
+    if (awaitsFollowUp(record))
         refusals.push_back(
             {u"ESC-2.2b"_s, u"follow_up"_s, u"Concern and agreement are not in writing yet."_s,
                 u"Send them and record it with escalation.follow_up."_s});
-    if (record.responseDue && !record.respondedAt)
+    if (awaitsResponse(record))
         refusals.push_back(
             {u"ESC-2.3c"_s, u"response"_s, u"The written response has not been recorded."_s,
                 u"Record it with escalation.respond."_s});
@@ -234,11 +264,26 @@ std::vector<Refusal> refuseClosing(
     return refusals;
 }
 
+// The 24 hours need no table; the working days do. H15
+static void owesDays(std::vector<Owed>& owed, const Escalation& record)
+{
+    const QString unknown = u"The bank holidays of that time are not known yet: %1 by the %2."_s;
+    if (awaitsResponse(record) && !record.responseDue)
+        owed.push_back({u"H15"_s, u"response"_s,
+            unknown.arg(u"answer in writing"_s, u"seventh working day"_s), u"close"_s});
+    if (awaitsFollowUp(record) && !record.followUpDue)
+        owed.push_back({u"H15"_s, u"follow_up"_s,
+            unknown.arg(
+                u"put concern and agreement in writing"_s, u"end of the next working day"_s),
+            u"close"_s});
+}
+
 std::vector<Owed> owedOf(const Escalation& record)
 {
     std::vector<Owed> owed;
     if (record.signposted)
         return owed;
+    owesDays(owed, record);
     if (record.attempts.empty() && !record.danger)
         owed.push_back({u"ESC-2.2a"_s, u"discussion"_s,
             u"The professionals' own attempt to settle it is not written down."_s, u"level"_s});
@@ -278,8 +323,9 @@ void enterLevel(Decision& decision, const EscalationId& id, EscalationLevelled l
 EscalationId raiseDisagreement(Decision& decision, EscalationRaised raised, const Context& context)
 {
     raised.followUpDue = followUpBy(context.occurred, context.calendar);
-    raised.followUpWarnings
-        = warningsBefore(*raised.followUpDue, u"escalation_follow_up"_s, context.profile());
+    if (raised.followUpDue)
+        raised.followUpWarnings
+            = warningsBefore(*raised.followUpDue, u"escalation_follow_up"_s, context.profile());
     return raise(decision, std::move(raised), context);
 }
 

@@ -7,10 +7,11 @@
 namespace core {
 
 /// The clocks of a concern in an organisation's process, from receipt. ESC-2.3b, ESC-2.3c
+/// Past the bank-holiday table the answer's day is not known: it is owed. H15
 struct ConcernClocks {
     Instant acknowledgeDue;
     std::vector<Instant> acknowledgeWarnings;
-    Instant responseDue;
+    std::optional<Instant> responseDue;
     std::vector<Instant> responseWarnings;
 };
 ConcernClocks concernClocks(Instant received, const Context& context);
@@ -36,11 +37,12 @@ QString complaintsRoutes(const Profile& profile);
 /// The route in words: where to, how, and when it is staffed. ESC-4.1
 QString routeText(const EscalationRoute& route, const Profile& profile);
 
-/// When concern and agreement are to be in writing: the end of the next working day. ESC-2.2b
-Instant followUpBy(Instant spoken, const ServiceCalendar& calendar);
+/// When concern and agreement are to be in writing: the end of the next working day. None past the
+/// bank-holiday table. ESC-2.2b, H15
+std::optional<Instant> followUpBy(Instant spoken, const ServiceCalendar& calendar);
 
 /// Who has level 1 at that time: the respective manager while the day service receives that kind of
-/// work, else the on-call manager. ESC-3.2
+/// work, else the on-call manager; empty where the hours are not known. ESC-3.2, H15
 QString firstLevelRole(const QString& kindOfWork, Instant at, const ServiceCalendar& calendar);
 
 /// Level 1 before an informal attempt needs a reason or immediate danger. ESC-2.2a
@@ -55,7 +57,7 @@ std::optional<Refusal> refuseLevel(
 std::optional<Refusal> refuseBeforeReceipt(const Escalation& record, Instant at);
 std::optional<Refusal> refuseBeforeLevel(const Escalation& record, Instant at);
 
-/// It was acknowledged already on each level that had it then. ESC-2.3b
+/// It was acknowledged by then on each level that had it. ESC-2.3b
 std::optional<Refusal> refuseAcknowledged(const Escalation& record, Instant at);
 
 /// A joint audit waits for the organisations' own processes after a serious incident. ESC-3.5

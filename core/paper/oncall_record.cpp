@@ -72,7 +72,10 @@ QString resultWords(const CallAttempt& call)
 void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>& lines)
 {
     std::map<std::pair<QString, CaseId>, int> attempts;
-    for (const CallAttempt& call : duty.attempts) {
+    std::vector<CallAttempt> calls = duty.attempts;
+    std::stable_sort(calls.begin(), calls.end(),
+        [](const CallAttempt& one, const CallAttempt& other) { return one.at < other.at; });
+    for (const CallAttempt& call : calls) {
         OncallLine line;
         line.kind = OncallKind::Call;
         line.at = call.at;

@@ -44,7 +44,7 @@ std::vector<MonthlyShifts> monthlyShifts(
             continue;
         MonthlyShifts& line = lines[{shift.role, personKey(shift)}];
         line.person = shift.person;
-        line.user = shift.user;
+        line.user = shift.user.isNull() ? line.user : shift.user;
         line.role = shift.role;
         ++line.shifts;
         line.worked += std::chrono::floor<Minutes>(shift.to - shift.from);

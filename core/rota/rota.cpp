@@ -1,15 +1,43 @@
 #include "core/rota/rota.h"
 
+#include "core/command/json_read.h"
 #include "core/records.h"
+#include "core/user/user.h"
 
 namespace core {
+
+// Whether that was last taken from the user before `until`: what was worked before stays as it was.
+static bool takenBefore(const Records& records, const UserId& user,
+    std::optional<bool> UserChanged::*what, Instant until)
+{
+    Instant last{};
+    for (const Event& event : records.eventsSince(subjectOf(user), {}))
+        if (event.type == QLatin1StringView(UserChanged::type)
+            && readPayload<UserChanged>(event.payload).*what == false)
+            last = std::max(last, event.occurred);
+    return last != Instant{} && last < until;
+}
+
+RotaShift planAsKnown(const Shift& shift, const Records& records)
+{
+    RotaShift plan = shift.plan;
+    const auto user = plan.user.isNull() ? nullptr : records.user(plan.user);
+    if (!user || plan.fill == Fill::Unfilled)
+        return plan;
+    plan.person = user->name.isEmpty() ? plan.person : user->name;
+    if (!user->active && takenBefore(records, plan.user, &UserChanged::active, plan.to))
+        plan.fill = Fill::Unfilled;
+    if (plan.amhp && !user->amhp && takenBefore(records, plan.user, &UserChanged::amhp, plan.to))
+        plan.amhp = false;
+    return plan;
+}
 
 std::vector<RotaShift> standingShifts(const Records& records, Instant from, Instant to)
 {
     std::vector<RotaShift> standing;
     for (const ShiftId& id : records.shiftsBetween(from, to))
         if (const auto shift = records.shift(id); shift && shift->stands())
-            standing.push_back(shift->plan);
+            standing.push_back(planAsKnown(*shift, records));
     return standing;
 }
 
@@ -60,7 +88,8 @@ QString personKey(const RotaShift& shift)
 {
     if (shift.fill == Fill::Unfilled)
         return {};
-    return shift.user.isNull() ? shift.person.simplified().toCaseFolded() : shift.user.text();
+    const QString name = shift.person.simplified().toCaseFolded();
+    return name.isEmpty() && !shift.user.isNull() ? shift.user.text() : name;
 }
 
 }

@@ -51,6 +51,11 @@ struct RotaShift {
 };
 
 class Records;
+struct Shift;
+
+/// What is planned, as its user is known now: under their name, as no AMHP once the warrant is
+/// gone, unfilled once they have left; only for what ends after that. COM-3.1
+RotaShift planAsKnown(const Shift& shift, const Records& records);
 
 /// The shifts with a part in [from, to) that stand, by start; those withdrawn are left out.
 std::vector<RotaShift> standingShifts(const Records& records, Instant from, Instant to);
@@ -70,7 +75,8 @@ std::vector<RotaShift> onRota(
 /// The same by role: role key → names, each once, by start. HO-3.2b
 std::map<QString, QStringList> rotaByRole(const std::vector<RotaShift>& shifts, Instant at);
 
-/// Whose shift it is: the user, else the name as written; empty while unfilled.
+/// Whose shift it is: the name, since one person stands on a rota by login and by name; empty while
+/// unfilled.
 QString personKey(const RotaShift& shift);
 
 }

@@ -20,7 +20,7 @@ std::vector<RotaShift> afterwards(
     for (const ShiftId& id : context.records.shiftsBetween(period.from, period.to))
         if (const auto shift = context.records.shift(id); shift && shift->stands())
             if (!changed.contains(id))
-                shifts.push_back(shift->plan);
+                shifts.push_back(planAsKnown(*shift, context.records));
     for (const auto& [id, plan] : changed)
         shifts.push_back(plan);
     return shifts;

@@ -101,6 +101,28 @@ TEST_CASE("ESC-2.3b what the first level said before the concern went up can be 
     CHECK(desk.acts("acknowledge", R"("by": "Una Reyes")").done());
 }
 
+TEST_CASE("ESC-2.3b the first acknowledgement counts, also when it is told after a later one",
+    "[escalation]")
+{
+    const auto [at, done, flags] = GENERATE(table<const char*, bool, std::size_t>(
+        {{"2026-11-19T15:59", true, 0}, {"2026-11-19T16:01", true, 1},
+            {"2026-11-20T10:00", false, 0}, {"2026-11-20T10:01", false, 0}}));
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.clock(u"2026-11-20T12:00"_s);
+    desk.acts("acknowledge", R"("by": "Tom", "at": "2026-11-20T10:00")");
+
+    const QByteArray earlier
+        = QByteArray(R"("by": "Una Reyes", "at": ")") + at + R"(", "late_reason": "Told later")";
+    const Reply reply = desk.acts("acknowledge", earlier.data());
+
+    CAPTURE(at);
+    CHECK(reply.done() == done);
+    CHECK(reply.decision.flags.size() == flags);
+    CHECK(shown(*desk.concern().acknowledgedAt) == shown(london(done ? at : "2026-11-20T10:00")));
+    CHECK(desk.concern().acknowledgedBy == (done ? u"Una Reyes"_s : u"Tom"_s));
+}
+
 TEST_CASE("ESC-2.3c an answer is late by the first level's days, however far the concern went",
     "[escalation]")
 {

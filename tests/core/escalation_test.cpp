@@ -1,6 +1,8 @@
 #include "core/escalation/escalation_deadlines.h"
+#include "core/escalation/escalation_events.h"
 #include "core/escalation/escalation_rules.h"
 #include "core/escalation/themes.h"
+#include "core/journal/new_event.h"
 #include "core/rows/row.h"
 #include "tests/support/concern_desk.h"
 #include "tests/support/times.h"
@@ -57,6 +59,30 @@ TEST_CASE("ESC-2.2a an incoming concern is received and owes the informal attemp
 
     CHECK(HandoverDesk::owed(reply).contains(u"ESC-2.2a"_s));
     CHECK_FALSE(HandoverDesk::owed(danger).contains(u"ESC-2.2a"_s));
+}
+
+TEST_CASE("ESC-2.2a a concern is received past the bank-holiday table, its working days owed",
+    "[escalation]")
+{
+    ConcernDesk desk;
+    desk.clock(u"2029-06-01T20:00"_s);
+
+    const Reply reply = desk.raises(R"("incoming": true, "raiser": "partner")");
+
+    REQUIRE(reply.done());
+    CHECK(shown(*desk.concern().acknowledgeDue) == shown(london("2029-06-02T20:00")));
+    CHECK_FALSE(desk.concern().responseDue);
+    CHECK(HandoverDesk::owed(reply).count(u"H15"_s) == 1);
+    CHECK(deadlinesOf(desk.concern()).size() == 1);
+
+    const Reply settled
+        = desk.acts("discuss", R"("with": "The sister", "outcome": "Agreed", "resolved": true)");
+    REQUIRE(settled.done());
+    CHECK(HandoverDesk::owed(settled).count(u"H15"_s) == 2);
+    REQUIRE(desk.acts("level", R"("level": 2, "with": "Una Reyes")").done());
+    CHECK(HandoverDesk::refused(
+              desk.acts("close", R"("outcome": "O", "theme": "T", "partners": "P")"))
+        == QStringList{u"ESC-2.2b"_s, u"ESC-2.3c"_s});
 }
 
 TEST_CASE("ESC-2.2a our own concern goes formal after an attempt or with a reason", "[escalation]")
@@ -154,6 +180,29 @@ TEST_CASE(
     CHECK(desk.openEscalations().empty());
     CHECK(deadlinesOf(desk.concern()).empty());
     CHECK_FALSE(desk.acts("level", R"("level": 1)").done());
+}
+
+TEST_CASE("ESC-1.7 what is signposted takes no concern's place", "[escalation]")
+{
+    const char* who = GENERATE("family", "partner");
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true, "raiser": "partner")");
+    const QByteArray again = QByteArray(R"({"do": "escalation.raise", "id": "$X", "raiser": ")")
+        + who + R"(", "about": "Nobody rang back"})";
+
+    const Reply reply = desk.does("grace", again.data());
+
+    REQUIRE(reply.decision.refusals.size() == 1);
+    CHECK(reply.decision.refusals[0].field == u"id"_s);
+    Event event;
+    static_cast<NewEvent&>(event) = newEvent(subjectOf(desk.concern().id),
+        EscalationSignposted{
+            desk.concern().id, u"X-2"_s, u"edt"_s, Raiser::Public, {}, u"Else"_s, {}});
+    event.occurred = desk.now;
+    const Escalation after = evolved(desk.concern(), event);
+    CHECK_FALSE(after.signposted);
+    CHECK(after.about == u"Nobody came"_s);
+    CHECK(deadlinesOf(after).size() == 2);
 }
 
 TEST_CASE("ESC-1.2 the clocks of a concern end when each thing was done", "[escalation]")

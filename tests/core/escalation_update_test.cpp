@@ -1,3 +1,4 @@
+#include "core/escalation/escalation_deadlines.h"
 #include "core/escalation/escalation_rules.h"
 #include "core/escalation/themes.h"
 #include "tests/support/concern_desk.h"
@@ -99,4 +100,80 @@ TEST_CASE("ESC-2.1 closing asks for what is owed, and it can be told after that"
     CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-2.1"_s));
     CHECK_FALSE(desk.concern().open());
     CHECK(themeLines(desk.concern()).front().ground == u"service_delay"_s);
+}
+
+TEST_CASE("ESC-3.5 a permission opens a joint audit for what had happened by then", "[escalation]")
+{
+    const auto [allowed, flags, open]
+        = GENERATE(table<const char*, std::size_t, bool>({{"2026-11-18T17:59", 1, false},
+            {"2026-11-18T18:00", 0, true}, {"2026-11-18T18:01", 0, true}}));
+    const char* audit = R"("on": "2026-12-10", "with": "The trust")";
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.acts("stage_allows", R"("by": "The safety lead")");
+    desk.clock(u"2026-11-18T18:00"_s);
+    desk.acts("serious_incident", R"("words": "He fell")");
+    CHECK(HandoverDesk::refused(desk.acts("audit", audit)) == QStringList{u"ESC-3.5"_s});
+    desk.clock(u"2026-11-18T19:00"_s);
+
+    const QByteArray said = QByteArray(R"("by": "The safety lead", "at": ")") + allowed + '"';
+    const Reply reply = desk.acts("stage_allows", said.data());
+
+    CAPTURE(allowed);
+    REQUIRE(reply.done());
+    CHECK(reply.decision.flags.size() == flags);
+    CHECK(desk.acts("audit", audit).done() == open);
+
+    const Reply second = desk.acts("serious_incident", R"("words": "She died")");
+    CHECK(HandoverDesk::flagged(second) == (open ? QStringList{u"ESC-3.5"_s} : QStringList{}));
+    CHECK(HandoverDesk::refused(desk.acts("audit", audit)) == QStringList{u"ESC-3.5"_s});
+}
+
+TEST_CASE("ESC-1.9 a theme that names the person is flagged", "[escalation]")
+{
+    const auto [theme, flagged] = GENERATE(table<const char*, bool>({{"Smith, JOHN waited", true},
+        {"NHS 999 000 0018 waited", true}, {"A locksmith came late", false}, {"none", false}}));
+    ConcernDesk desk;
+    desk.must("grace", R"({"do": "person.add", "name": "John Smith", "nhs_number": "999 000 0018",
+        "as": "P"})");
+    desk.must("grace", R"({"do": "case.open", "title": "A", "person": "$P", "as": "A"})");
+    desk.raises(R"("cases": ["$A"], "grounds": ["conveyance"])");
+
+    const Reply reply = desk.acts("close",
+        (QByteArray(R"("outcome": "Agreed", "partners": "All", "theme": ")") + theme + '"').data());
+
+    CAPTURE(theme);
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::flagged(reply).contains(u"ESC-1.9"_s) == flagged);
+}
+
+TEST_CASE("ESC-2.2b a second agreement is put in writing too", "[escalation]")
+{
+    const auto [at, running] = GENERATE(
+        table<const char*, bool>({{"2026-11-20T18:30", false}, {"2026-11-20T18:31", true}}));
+    ConcernDesk desk;
+    desk.clock(u"2026-11-20T18:10"_s); // Friday
+    desk.raises(R"("grounds": ["service_delay"])");
+    desk.acts(
+        "discuss", R"("with": "The sister", "outcome": "She sends a nurse", "resolved": true)");
+    desk.clock(u"2026-11-20T18:30"_s);
+    desk.acts("follow_up", R"("words": "As agreed on the telephone")");
+    desk.clock(u"2026-11-23T10:00"_s);
+
+    const QByteArray again
+        = QByteArray(R"("with": "The ward", "outcome": "Two nurses", "resolved": true, "at": ")")
+        + at + '"';
+    REQUIRE(desk.acts("discuss", again.data()).done());
+
+    CAPTURE(at);
+    CHECK(desk.concern().followedUpAt.has_value() != running);
+    const auto clocks = deadlinesOf(desk.concern());
+    CHECK(clocks.size() == (running ? 2 : 1));
+    CHECK(clocks.front().state == ClockState::Ended);
+    CHECK((clocks.back().state == ClockState::Running) == running);
+    if (running)
+        CHECK(clocks.front().part != clocks.back().part);
+    const Reply early = desk.acts(
+        "close", R"("outcome": "Settled", "theme": "staffing", "partners": "The ward")");
+    CHECK(early.done() != running);
 }

@@ -2,6 +2,8 @@
 
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_owed.h"
+#include "core/paper/oncall_record.h"
+#include "core/time/london.h"
 #include "tests/support/calendars.h"
 #include "tests/support/ladder_desk.h"
 #include "tests/support/times.h"
@@ -32,6 +34,68 @@ TEST_CASE("ESC-6.1d what becomes urgent is rung at once, and the rail says so", 
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:04")));
     desk.misses();
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:06")));
+}
+
+TEST_CASE("ESC-6.3 INV-10 a second decision is the ladder's too, and the first stays in the book",
+    "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "decision": "Stay in the suite", "direction": "Ring at 23:00"})");
+    const QString call = desk.ladder().tries.back().attempt.text();
+    const auto decidedAt = desk.ladder().decidedAt;
+    desk.clock(u"2026-11-18T22:20"_s);
+
+    desk.must("grace",
+        with(R"({"do": "duty.attempt", "attempt": "%1", "decision": "Go to the ward",
+            "direction": "Ring the police"})",
+            call));
+
+    CHECK(desk.ladder().decision == u"Go to the ward"_s);
+    CHECK(desk.ladder().direction == u"Ring the police"_s);
+    CHECK(desk.ladder().decidedAt == decidedAt);
+    const auto lines = oncallRecord(desk.night(), desk, desk.calendar()).lines;
+    const auto first = std::find_if(
+        lines.begin(), lines.end(), [](const OncallLine& line) { return line.corrected; });
+    REQUIRE(first != lines.end());
+    CHECK(first->text
+        == u"First written of the call at 22:00. Decided: Stay in the suite. To do: Ring at 23:00"_s);
+
+    desk.must("grace",
+        with(R"({"do": "duty.attempt", "attempt": "%1", "decision": "Go to the ward"})", call));
+    CHECK(oncallRecord(desk.night(), desk, desk.calendar()).lines.size() == lines.size());
+}
+
+TEST_CASE("ESC-6.1f a call that is written late moves no countdown back", "[ladder]")
+{
+    const auto [late, due, first, second]
+        = GENERATE(table<const char*, const char*, const char*, const char*>(
+            {{"2026-11-18T22:02", "2026-11-18T22:25", "22:02", "22:10"},
+                {"2026-11-18T22:12", "2026-11-18T22:27", "22:10", "22:12"}}));
+    LadderDesk desk;
+    desk.starts();
+    desk.clock(u"2026-11-18T22:10"_s);
+    desk.misses();
+    desk.clock(u"2026-11-18T22:13"_s);
+
+    desk.must("grace",
+        QByteArray(R"({"do": "duty.ladder_call", "result": "no_answer", "at": ")")
+            .append(late)
+            .append(R"("})")
+            .data());
+
+    CAPTURE(late);
+    CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london(due)));
+    QStringList attempts;
+    for (const OncallLine& line : oncallRecord(desk.night(), desk, desk.calendar()).lines)
+        if (line.kind == OncallKind::Call)
+            attempts.append(u"%1 %2"_s.arg(line.attempt).arg(timeText(line.at)));
+    CHECK(attempts
+        == QStringList{u"1 "_s + QLatin1StringView(first), u"2 "_s + QLatin1StringView(second)});
+
+    desk.must("grace", R"({"do": "duty.ladder_urgent", "why": "He has a knife"})");
+    CHECK(deadlinesOf(desk.night())[0].due <= london("2026-11-18T22:13"));
 }
 
 TEST_CASE("ESC-6.1d after a climb the clock is that of the new rung", "[ladder]")

@@ -1,6 +1,7 @@
 #include "core/rota/cover.h"
 #include "core/rota/limits.h"
 #include "tests/support/calendars.h"
+#include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
@@ -95,6 +96,69 @@ TEST_CASE(
     CHECK(amhpGaps({shift("Tom", "2026-11-20T20:00", "2026-11-21T08:00", "on_call_manager")}, night)
               .size()
         == 1);
+}
+
+TEST_CASE("COM-3.1 who is no AMHP any more, or has left, covers nothing that ends later", "[rota]")
+{
+    struct Row {
+        const char* changed;
+        const char* what;
+        bool amhp;
+        bool filled;
+    };
+    const auto row = GENERATE(values<Row>({{"2026-11-19T10:00", R"("amhp": false)", false, true},
+        {"2026-11-19T10:00", R"("active": false)", true, false},
+        {"2026-11-21T07:59", R"("amhp": false)", false, true},
+        {"2026-11-21T08:00", R"("amhp": false)", true, true}}));
+    HandoverDesk desk;
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "grace",
+        "from": "2026-11-20 17:00", "to": "2026-11-21 08:00"})");
+    desk.names[u"grace"_s] = desk.userNamed(u"grace"_s)->id.value;
+    desk.clock(QString::fromLatin1(row.changed));
+    desk.must("root",
+        (std::string(R"({"do": "user.change", "of": "$grace", )") + row.what + "}").c_str());
+
+    const auto shifts
+        = standingShifts(desk, london("2026-11-20T17:00"), london("2026-11-21T08:00"));
+
+    CAPTURE(row.changed, row.what);
+    REQUIRE(shifts.size() == 1);
+    CHECK((shifts.front().fill != Fill::Unfilled) == row.filled);
+    CHECK(shifts.front().amhp == row.amhp);
+    const std::size_t gaps = row.amhp && row.filled ? 0 : 1;
+    CHECK(
+        amhpGaps(shifts, {london("2026-11-20T17:00"), london("2026-11-21T08:00")}).size() == gaps);
+}
+
+TEST_CASE("COM-3.1 one person on the rota by login and by name is one AMHP", "[rota]")
+{
+    const Stretch night = weekend("2026-11-20T20:00", "2026-11-21T08:00");
+    RotaShift login = shift("Kofi Mensah", "2026-11-20T20:00", "2026-11-21T08:00");
+    login.user = {QUuid::createUuid()};
+    const RotaShift named = shift("kofi  mensah", "2026-11-20T20:00", "2026-11-21T08:00");
+
+    const auto gaps = amhpGaps({login, named}, night, 2);
+
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps.front().people == 1);
+}
+
+TEST_CASE("COM-3.11c the shifts of one person by login and by name are counted together", "[rota]")
+{
+    std::vector<RotaShift> rota;
+    for (const char* day : {"2026-11-02", "2026-11-09", "2026-11-16"}) {
+        rota.push_back(shift("Kofi Mensah", (std::string(day) + "T20:00").c_str(),
+            (std::string(day) + "T23:00").c_str()));
+        if (rota.size() != 2)
+            rota.back().user = {QUuid::fromString(u"9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"_s)};
+    }
+
+    const auto lines
+        = monthlyShifts(rota, shippedCalendar("anyshire").profile(), QDate(2026, 11, 1));
+
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().shifts == 3);
+    CHECK_FALSE(lines.front().user.isNull());
 }
 
 TEST_CASE("COM-3.1 a service looks for gaps in the hours in which it takes the work", "[rota]")

@@ -170,6 +170,24 @@ void setSigning(Decision& decision, const Case& after, bool offered, const Conte
                 warningsBefore(*due, u"task"_s, context.profile()), u"HO-3.9b"_s, u"sign_by"_s}));
 }
 
+void endLiaison(Decision& decision, const Case& after, const QString& result)
+{
+    for (const Task& task : after.tasks)
+        if (!task.doneAt && task.clause == u"HO-3.9c")
+            decision.events.push_back(
+                newEvent(subjectOf(after.id), CaseTaskDone{task.id, result, true}));
+}
+
+// A bed offered before another AMHP assessed again was offered to the assessment before. HO-3.9d
+bool isOfferOfNow(const Case& after, const Bed* offer)
+{
+    if (!offer || !wasReassessedByAnother(after))
+        return offer;
+    const Assessment& now = *after.assessment;
+    const auto began = now.startedAt ? now.startedAt : now.endedAt;
+    return !began || offer->at >= *began;
+}
+
 void endWaiting(Decision& decision, const Case& after)
 {
     for (const Task& task : after.tasks)
@@ -178,10 +196,20 @@ void endWaiting(Decision& decision, const Case& after)
                 subjectOf(after.id), CaseTaskDone{task.id, u"no bed is waited for"_s, true}));
 }
 
+// Whoever assessed and logs the bed is reached already. HO-3.9b
+bool isTheAssessor(const Case& record, const Actor& actor)
+{
+    return record.assessment && !actor.user.isNull() && record.assessment->amhp == actor.user
+        && !availabilityTold(record);
+}
+
 void followOffer(Decision& decision, const Case& record, const Context& context)
 {
     if (record.application || !awaitsBed(record))
         return;
+    if (isTheAssessor(record, context.actor))
+        return decision.notes.append(
+            u"You assessed: complete the application, or say that you cannot be rung."_s);
     if (!canBeRung(record, context.occurred))
         return askBothLeads(decision, record, context);
     decision.notes.append(u"Ring %1 on %2 to complete the application."_s.arg(
@@ -310,11 +338,16 @@ void followWait(Decision& decision, const Case& record, const Context& context)
 {
     const Case after = preview(record, subjectOf(record.id), decision, context);
     const bool waits = awaitsBed(after);
-    const bool offered = waits && bedOffered(after);
+    const bool offered = waits && isOfferOfNow(after, bedOffered(after));
     setSigning(decision, after, offered, context);
-    if (offered && after.availability && !canBeRung(after, context.occurred))
+    if (after.earlierAssessments.size() > record.earlierAssessments.size()
+        && wasReassessedByAnother(after))
+        endLiaison(decision, after, u"another AMHP assessed again"_s);
+    if (offered && availabilityTold(after) && !canBeRung(after, context.occurred))
         askBothLeads(decision, after, context);
-    if (awaitsBed(record) && !waits && !after.application)
+    if (after.application)
+        endLiaison(decision, after, u"application signed"_s);
+    else if (after.admittedAt || (awaitsBed(record) && !waits))
         endWaiting(decision, after);
 }
 

@@ -19,6 +19,13 @@ bool wasAssessedBy(const Assessment& assessment, const UserId& amhp, const QStri
     return !name.isEmpty() && assessment.amhpName.compare(name, Qt::CaseInsensitive) == 0;
 }
 
+bool isOf(const Assessment& one, const Assessment& other)
+{
+    return !one.amhp.isNull() && !other.amhp.isNull()
+        ? one.amhp == other.amhp
+        : one.amhpName.compare(other.amhpName, Qt::CaseInsensitive) == 0;
+}
+
 bool isDetention(LegalStatus status)
 {
     return status == LegalStatus::S2 || status == LegalStatus::S3 || status == LegalStatus::S4;
@@ -195,10 +202,29 @@ const Bed* bedOffered(const Case& record)
     return offer;
 }
 
+bool wasReassessedByAnother(const Case& record)
+{
+    return record.assessment && !record.earlierAssessments.empty()
+        && !isOf(*record.assessment, record.earlierAssessments.back());
+}
+
+const Availability* availabilityTold(const Case& record)
+{
+    if (!record.availability)
+        return nullptr;
+    const auto said = [&record](const Assessment& assessment) {
+        return assessment.amhpName.compare(record.availability->by, Qt::CaseInsensitive) == 0;
+    };
+    const auto& earlier = record.earlierAssessments;
+    const bool ofAnother = record.assessment && !said(*record.assessment)
+        && std::any_of(earlier.begin(), earlier.end(), said);
+    return ofAnother ? nullptr : &*record.availability;
+}
+
 bool canBeRung(const Case& record, Instant at)
 {
-    return record.availability && record.availability->available
-        && (!record.availability->until || *record.availability->until >= at);
+    const Availability* told = availabilityTold(record);
+    return told && told->available && (!told->until || *told->until >= at);
 }
 
 const Task* openInterimCheck(const Case& record)

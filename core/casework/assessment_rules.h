@@ -41,6 +41,13 @@ bool awaitsBed(const Case& record);
 /// The newest offer of one specific hospital, or none.
 const Bed* bedOffered(const Case& record);
 
+/// Whether the assessment that stands is another AMHP's than the one before it. HO-3.9d
+bool wasReassessedByAnother(const Case& record);
+
+/// What was last said of the assessing AMHP's availability, or none: what was said of the AMHP of
+/// an earlier assessment says nothing of whoever assessed again. HO-3.9b
+const Availability* availabilityTold(const Case& record);
+
 /// Whether the assessing AMHP said to be available at that time. HO-3.9b
 bool canBeRung(const Case& record, Instant at);
 

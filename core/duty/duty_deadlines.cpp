@@ -108,7 +108,7 @@ static void addCases(ShiftEndAlert& alert, const QString& service, const Records
         if (allocation.user != alert.user && allocation != Allocation{})
             continue;
         alert.cases.push_back(id);
-        if (awaitsBed(*record) && !record->availability && record->assessment
+        if (awaitsBed(*record) && !availabilityTold(*record) && record->assessment
             && record->assessment->amhp == alert.user)
             alert.sayAvailability.push_back(id);
     }

@@ -1,6 +1,7 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/ed_wait.h"
+#include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -216,6 +217,27 @@ void followOffer(Decision& decision, const Case& record, const Context& context)
         record.availability->by, record.availability->number));
 }
 
+bool isAdults(const std::optional<BedType>& type)
+{
+    return type == BedType::AdultAcute || type == BedType::OlderFunctional
+        || type == BedType::OlderOrganic;
+}
+
+// That somebody under 18 is to have an adults' bed is a fact, and said once. REC-2.8
+void flagAdultsBed(
+    Decision& decision, const Case& record, const SeekBed& wanted, const Context& context)
+{
+    const bool said = std::any_of(record.flags.begin(), record.flags.end(),
+        [](const Flagged& flag) { return flag.clause == u"REC-2.8"_s; });
+    const auto person = context.records.person(record.person);
+    const bool child
+        = minorAt(person.get(), context.occurred) == Minor::Yes || callAboutChild(record, context);
+    if (isAdults(wanted.bedType) && child && !said)
+        decision.flags.push_back({u"REC-2.8"_s,
+            u"An adults' bed is sought for somebody under 18: the hospital is to have a place that "
+            u"suits the age (s131A). The bed of the right kind is camhs_tier_4."_s});
+}
+
 Decision seekBed(const SeekBed& wanted, const Context& context)
 {
     Decision decision;
@@ -228,6 +250,7 @@ Decision seekBed(const SeekBed& wanted, const Context& context)
         BedSought{id, wanted.bedType, wanted.result, wanted.hospital,
             wanted.availableFrom ? std::optional(wanted.availableFrom->at) : std::nullopt,
             wanted.crht}));
+    flagAdultsBed(decision, record, wanted, context);
     if (wanted.result == BedAnswer::Offered && wanted.hospital.isEmpty())
         decision.owed.push_back({u"REC-2.3"_s, u"hospital"_s,
             u"Which hospital offers the bed: one specific hospital, not a provider."_s,

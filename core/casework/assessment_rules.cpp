@@ -1,6 +1,7 @@
 #include "core/casework/assessment_rules.h"
 
 #include "core/casework/support_words.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/person/person.h"
 #include "core/time/london.h"
 
@@ -234,6 +235,18 @@ const Task* openInterimCheck(const Case& record)
     return found == record.tasks.end() ? nullptr : &*found;
 }
 
+std::shared_ptr<const Contact> callAboutChild(const Case& record, const Context& context)
+{
+    const auto person = context.records.person(record.person);
+    if (person && ageOn(*person, dateOf(context.occurred)))
+        return {};
+    for (const ContactId& id : record.contacts)
+        if (auto contact = context.records.contact(id);
+            contact && concernsChild(*contact, context.records, context.occurred))
+            return contact;
+    return {};
+}
+
 std::optional<Refusal> refuseCrhtByAge(
     const Case& record, const CrhtQuestion& asked, const Context& context)
 {
@@ -243,6 +256,13 @@ std::optional<Refusal> refuseCrhtByAge(
         return Refusal{u"COOP-3.9a"_s, asked.field,
             u"The person is %1: adult home treatment is for people of 18 and over."_s.arg(*age),
             camhs(context.profile())};
+    if (const auto call = callAboutChild(record, context))
+        return Refusal{u"COOP-3.9a"_s, asked.field,
+            u"%1 is about somebody under 18: adult home treatment is for people of 18 and over."_s
+                .arg(call->ref),
+            camhs(context.profile())
+                + u" If the person is an adult, give the date of birth or an estimated age, or "
+                  u"correct the call with contact.describe."_s};
     if (!age && !asked.confirmedAdult)
         return Refusal{u"COOP-3.9a"_s, u"adult_confirmed"_s,
             u"The person's age is not known, and adult home treatment is for people of 18 and "

@@ -187,6 +187,11 @@ std::vector<FigureDefinition> partners()
             "Cases that waited for a conveyance in the period; longest from request to arrival or "
             "cut-off.",
             period, was, "CLK-42", countConveyanceWaits},
+        {"partners.crht", B::Partners, "Home treatment (CRHT) asked",
+            "Cases whose first request to CRHT is of the period, with the median from the opening "
+            "of "
+            "the case to it; longest from then. A request from before the opening is not counted.",
+            period, was, "COOP-3.7", countCrhtAsked},
         {"partners.police_declined", B::Partners, "Police declined under RCRP",
             "Contacts of the period on which the police declined, by the threshold argued.", period,
             now, "FM-4", countPoliceDeclined},

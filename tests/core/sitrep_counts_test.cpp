@@ -121,3 +121,24 @@ TEST_CASE(
 
     CHECK(figure(scopeOf({record, before}), "safety.under_18_police").count == 1);
 }
+
+TEST_CASE("COOP-3.7 how soon home treatment was asked is a median over the cases", "[sitrep]")
+{
+    const auto [last, median] = GENERATE(table<const char*, const char*>({
+        {nullptr, "median 30 min"},
+        {"2026-11-18T22:00", "median 40 min"},
+        {"2026-11-18T19:00", "median 30 min"},
+        {"2026-11-19T10:00", "median 30 min"},
+    }));
+    std::vector<Case> cases;
+    for (const char* asked : {"2026-11-18T20:20", "2026-11-18T20:40", last})
+        if (asked) {
+            cases.push_back(caseAt("2026-11-18T20:00"));
+            SupportRequest request;
+            request.crht = true;
+            request.askedAt = london(asked);
+            cases.back().supports.push_back(request);
+        }
+
+    CHECK(countOf(figure(scopeOf(cases), "partners.crht"), QString::fromLatin1(median)) > 0);
+}

@@ -266,6 +266,24 @@ TEST_CASE("COOP-1.5 and COOP-2.6 what a detention lacks is asked with its handov
     CHECK(HandoverDesk::owed(reply).contains(u"COOP-2.6"_s) != answered);
 }
 
+TEST_CASE("COOP-2.6 home treatment is asked with the handover of any assessment", "[support]")
+{
+    const auto [told, owes] = GENERATE(table<const char*, bool>({
+        {nullptr, true},
+        {R"("option": "crht", "answer": "not_suitable", "reason": "Risk at home")", false},
+        {R"("option": "crht", "answer": "not_suitable")", true},
+        {R"("option": "crht", "answer": "application_clearly_required")", false},
+        {R"("option": "informal_admission", "answer": "not_suitable", "reason": "No")", true},
+    }));
+    CAPTURE(told ? told : "nothing");
+    SupportDesk desk;
+    if (told)
+        desk.must("grace",
+            QByteArray(R"({"do": "case.alternative", "case": "$A", )").append(told).append('}'));
+
+    CHECK(HandoverDesk::owed(desk.proposes("grace", "A")).count(u"COOP-2.6"_s) == (owes ? 1 : 0));
+}
+
 TEST_CASE("COOP-2.6 a case that goes on after all owes no alternatives of its closing", "[support]")
 {
     SupportDesk desk;

@@ -112,6 +112,7 @@ std::vector<Owed> owedOf(const Case& record)
     askOfCase(owed, record);
     append(owed, assessmentOwed(record));
     askOfAvailability(owed, record);
+    append(owed, evidenceOwed(record));
     append(owed, owedInStation(record));
     askOfApplication(owed, record);
     append(owed, courseOwed(record));

@@ -3,6 +3,7 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/document_checklist.h"
+#include "core/casework/status_rules.h"
 #include "core/handover/by_shift.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
@@ -185,6 +186,8 @@ void oweAcceptance(
     for (Owed& owed : owedDocuments(handoverChecklist(record, context.records, context.profile())))
         decision.owed.push_back(std::move(owed));
     for (Owed& owed : assessmentOwed(record))
+        decision.owed.push_back(std::move(owed));
+    for (Owed& owed : evidenceOwed(record))
         decision.owed.push_back(std::move(owed));
     if (told.purpose == HandoverPurpose::HandOver)
         oweAlternatives(decision, record);

@@ -65,8 +65,8 @@ struct CrhtQuestion {
 /// address unless the profile goes by the GP practice. COOP-3.9b, Q14
 QString areaOf(const Person* person, const Case& record, const Profile& profile);
 
-/// Where no age of the person is known: a call of the case that is about somebody under 18, or none.
-/// No confirmation outweighs it. COOP-3.9a, INV-12
+/// Where no age of the person is known: a call of the case that is about somebody under 18, or
+/// none. No confirmation outweighs it. COOP-3.9a, INV-12
 std::shared_ptr<const Contact> callAboutChild(const Case& record, const Context& context);
 
 /// Why home treatment by an adult team cannot be asked: age, or another area. COOP-3.9a, 3.9b

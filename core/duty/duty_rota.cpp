@@ -24,6 +24,16 @@ std::vector<RotaShift> ofRole(
     return shifts;
 }
 
+ManagerOnCall onRotaAs(
+    const QString& role, const QString& service, Instant at, const Records& records)
+{
+    const auto shifts = standingShifts(records, at, at + std::chrono::milliseconds(1));
+    for (const RotaShift& shift : onRota(shifts, at, role))
+        if (shift.service == service)
+            return {shift.person, shift.number};
+    return {};
+}
+
 // Only where a rota of them is kept: elsewhere the profile's contact is who is rung.
 void noteCoordinatorGaps(Decision& decision, const DutyPeriod& period, const Context& context)
 {
@@ -94,11 +104,13 @@ Deadline changeAt(const Duty& duty, Instant change, const QString& rota)
 ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context)
 {
     const Instant at = std::max(period.from, std::min(context.occurred, period.to));
-    const auto shifts = standingShifts(context.records, at, at + std::chrono::milliseconds(1));
-    for (const RotaShift& shift : onRota(shifts, at, u"on_call_manager"_s))
-        if (shift.service == period.service)
-            return {shift.person, shift.number};
-    return {};
+    return onRotaAs(u"on_call_manager"_s, period.service, at, context.records);
+}
+
+ManagerOnCall coordinatorOnRota(const QString& service, Instant at, const Context& context)
+{
+    const Service* known = context.profile().service(service);
+    return known ? onRotaAs(known->leadRole, service, at, context.records) : ManagerOnCall{};
 }
 
 void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& context)

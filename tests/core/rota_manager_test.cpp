@@ -60,3 +60,19 @@ TEST_CASE("HO-3.2b a duty that starts just before the change is told of it all t
         return each.kind == u"manager_change"_s && each.title.contains(u"nobody on the rota"_s);
     }));
 }
+
+TEST_CASE("HO-3.2b a window names whom the rota has as coordinators", "[rota]")
+{
+    HandoverDesk desk;
+    desk.must("tom", R"({"do": "shift.plan", "role": "on_call_manager", "who": "tom",
+        "from": "2026-11-18 17:00", "to": "2026-11-19 09:00", "number": "01632 960777"})");
+    desk.clock(u"2026-11-18T16:46"_s);
+
+    const Reply opened = desk.must("tom", R"({"do": "handover.open_window"})");
+
+    QStringList texts;
+    for (const Owed& each : opened.decision.owed)
+        texts.append(each.text);
+    CHECK(texts.filter(u"on the rota: Tom Ashdown 01632 960777"_s).size() == 1);
+    CHECK(texts.filter(u"not named yet"_s).size() == 2);
+}

@@ -363,15 +363,15 @@ void followWait(Decision& decision, const Case& record, const Context& context)
     const bool waits = awaitsBed(after);
     const bool offered = waits && isOfferOfNow(after, bedOffered(after));
     setSigning(decision, after, offered, context);
-    if (after.earlierAssessments.size() > record.earlierAssessments.size()
-        && wasReassessedByAnother(after))
-        endLiaison(decision, after, u"another AMHP assessed again"_s);
     if (offered && availabilityTold(after) && !canBeRung(after, context.occurred))
         askBothLeads(decision, after, context);
     if (after.application)
         endLiaison(decision, after, u"application signed"_s);
     else if (after.admittedAt || (awaitsBed(record) && !waits))
         endWaiting(decision, after);
+    else if (after.earlierAssessments.size() > record.earlierAssessments.size()
+        && wasReassessedByAnother(after))
+        endLiaison(decision, after, u"another AMHP assessed again"_s);
 }
 
 void beginInterimChecks(Decision& decision, const Case& after, const Context& context)

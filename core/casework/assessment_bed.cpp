@@ -1,6 +1,7 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/ed_wait.h"
+#include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -170,6 +171,24 @@ void setSigning(Decision& decision, const Case& after, bool offered, const Conte
                 warningsBefore(*due, u"task"_s, context.profile()), u"HO-3.9b"_s, u"sign_by"_s}));
 }
 
+void endLiaison(Decision& decision, const Case& after, const QString& result)
+{
+    for (const Task& task : after.tasks)
+        if (!task.doneAt && task.clause == u"HO-3.9c")
+            decision.events.push_back(
+                newEvent(subjectOf(after.id), CaseTaskDone{task.id, result, true}));
+}
+
+// A bed offered before another AMHP assessed again was offered to the assessment before. HO-3.9d
+bool isOfferOfNow(const Case& after, const Bed* offer)
+{
+    if (!offer || !wasReassessedByAnother(after))
+        return offer;
+    const Assessment& now = *after.assessment;
+    const auto began = now.startedAt ? now.startedAt : now.endedAt;
+    return !began || offer->at >= *began;
+}
+
 void endWaiting(Decision& decision, const Case& after)
 {
     for (const Task& task : after.tasks)
@@ -178,14 +197,45 @@ void endWaiting(Decision& decision, const Case& after)
                 subjectOf(after.id), CaseTaskDone{task.id, u"no bed is waited for"_s, true}));
 }
 
+// Whoever assessed and logs the bed is reached already. HO-3.9b
+bool isTheAssessor(const Case& record, const Actor& actor)
+{
+    return record.assessment && !actor.user.isNull() && record.assessment->amhp == actor.user
+        && !availabilityTold(record);
+}
+
 void followOffer(Decision& decision, const Case& record, const Context& context)
 {
     if (record.application || !awaitsBed(record))
         return;
+    if (isTheAssessor(record, context.actor))
+        return decision.notes.append(
+            u"You assessed: complete the application, or say that you cannot be rung."_s);
     if (!canBeRung(record, context.occurred))
         return askBothLeads(decision, record, context);
     decision.notes.append(u"Ring %1 on %2 to complete the application."_s.arg(
         record.availability->by, record.availability->number));
+}
+
+bool isAdults(const std::optional<BedType>& type)
+{
+    return type == BedType::AdultAcute || type == BedType::OlderFunctional
+        || type == BedType::OlderOrganic;
+}
+
+// That somebody under 18 is to have an adults' bed is a fact, and said once. REC-2.8
+void flagAdultsBed(
+    Decision& decision, const Case& record, const SeekBed& wanted, const Context& context)
+{
+    const bool said = std::any_of(record.flags.begin(), record.flags.end(),
+        [](const Flagged& flag) { return flag.clause == u"REC-2.8"_s; });
+    const auto person = context.records.person(record.person);
+    const bool child
+        = minorAt(person.get(), context.occurred) == Minor::Yes || callAboutChild(record, context);
+    if (isAdults(wanted.bedType) && child && !said)
+        decision.flags.push_back({u"REC-2.8"_s,
+            u"An adults' bed is sought for somebody under 18: the hospital is to have a place that "
+            u"suits the age (s131A). The bed of the right kind is camhs_tier_4."_s});
 }
 
 Decision seekBed(const SeekBed& wanted, const Context& context)
@@ -200,6 +250,7 @@ Decision seekBed(const SeekBed& wanted, const Context& context)
         BedSought{id, wanted.bedType, wanted.result, wanted.hospital,
             wanted.availableFrom ? std::optional(wanted.availableFrom->at) : std::nullopt,
             wanted.crht}));
+    flagAdultsBed(decision, record, wanted, context);
     if (wanted.result == BedAnswer::Offered && wanted.hospital.isEmpty())
         decision.owed.push_back({u"REC-2.3"_s, u"hospital"_s,
             u"Which hospital offers the bed: one specific hospital, not a provider."_s,
@@ -310,12 +361,17 @@ void followWait(Decision& decision, const Case& record, const Context& context)
 {
     const Case after = preview(record, subjectOf(record.id), decision, context);
     const bool waits = awaitsBed(after);
-    const bool offered = waits && bedOffered(after);
+    const bool offered = waits && isOfferOfNow(after, bedOffered(after));
     setSigning(decision, after, offered, context);
-    if (offered && after.availability && !canBeRung(after, context.occurred))
+    if (offered && availabilityTold(after) && !canBeRung(after, context.occurred))
         askBothLeads(decision, after, context);
-    if (awaitsBed(record) && !waits && !after.application)
+    if (after.application)
+        endLiaison(decision, after, u"application signed"_s);
+    else if (after.admittedAt || (awaitsBed(record) && !waits))
         endWaiting(decision, after);
+    else if (after.earlierAssessments.size() > record.earlierAssessments.size()
+        && wasReassessedByAnother(after))
+        endLiaison(decision, after, u"another AMHP assessed again"_s);
 }
 
 void beginInterimChecks(Decision& decision, const Case& after, const Context& context)

@@ -56,7 +56,8 @@ BedDelay bedDelay(const Case& record, Instant now)
     delay.signBy = fourteenthDay(delay.lastSeen);
     delay.lastExam = lastExamOf(record);
     delay.admitBy = fourteenthDay(delay.lastExam);
-    delay.availability = record.availability;
+    if (const Availability* told = availabilityTold(record))
+        delay.availability = *told;
     delay.searches = record.beds;
     if (const Bed* offer = bedOffered(record))
         delay.offer = *offer;

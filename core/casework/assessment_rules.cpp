@@ -1,6 +1,7 @@
 #include "core/casework/assessment_rules.h"
 
 #include "core/casework/support_words.h"
+#include "core/frontdoor/adults_only.h"
 #include "core/person/person.h"
 #include "core/time/london.h"
 
@@ -17,6 +18,13 @@ bool wasAssessedBy(const Assessment& assessment, const UserId& amhp, const QStri
     if (!amhp.isNull() && !assessment.amhp.isNull())
         return assessment.amhp == amhp;
     return !name.isEmpty() && assessment.amhpName.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+bool isOf(const Assessment& one, const Assessment& other)
+{
+    return !one.amhp.isNull() && !other.amhp.isNull()
+        ? one.amhp == other.amhp
+        : one.amhpName.compare(other.amhpName, Qt::CaseInsensitive) == 0;
 }
 
 bool isDetention(LegalStatus status)
@@ -195,10 +203,29 @@ const Bed* bedOffered(const Case& record)
     return offer;
 }
 
+bool wasReassessedByAnother(const Case& record)
+{
+    return record.assessment && !record.earlierAssessments.empty()
+        && !isOf(*record.assessment, record.earlierAssessments.back());
+}
+
+const Availability* availabilityTold(const Case& record)
+{
+    if (!record.availability)
+        return nullptr;
+    const auto said = [&record](const Assessment& assessment) {
+        return assessment.amhpName.compare(record.availability->by, Qt::CaseInsensitive) == 0;
+    };
+    const auto& earlier = record.earlierAssessments;
+    const bool ofAnother = record.assessment && !said(*record.assessment)
+        && std::any_of(earlier.begin(), earlier.end(), said);
+    return ofAnother ? nullptr : &*record.availability;
+}
+
 bool canBeRung(const Case& record, Instant at)
 {
-    return record.availability && record.availability->available
-        && (!record.availability->until || *record.availability->until >= at);
+    const Availability* told = availabilityTold(record);
+    return told && told->available && (!told->until || *told->until >= at);
 }
 
 const Task* openInterimCheck(const Case& record)
@@ -206,6 +233,18 @@ const Task* openInterimCheck(const Case& record)
     const auto found = std::find_if(record.tasks.begin(), record.tasks.end(),
         [](const Task& task) { return task.kind == u"interim_check"_s && !task.doneAt; });
     return found == record.tasks.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const Contact> callAboutChild(const Case& record, const Context& context)
+{
+    const auto person = context.records.person(record.person);
+    if (person && ageOn(*person, dateOf(context.occurred)))
+        return {};
+    for (const ContactId& id : record.contacts)
+        if (auto contact = context.records.contact(id);
+            contact && concernsChild(*contact, context.records, context.occurred))
+            return contact;
+    return {};
 }
 
 std::optional<Refusal> refuseCrhtByAge(
@@ -217,6 +256,13 @@ std::optional<Refusal> refuseCrhtByAge(
         return Refusal{u"COOP-3.9a"_s, asked.field,
             u"The person is %1: adult home treatment is for people of 18 and over."_s.arg(*age),
             camhs(context.profile())};
+    if (const auto call = callAboutChild(record, context))
+        return Refusal{u"COOP-3.9a"_s, asked.field,
+            u"%1 is about somebody under 18: adult home treatment is for people of 18 and over."_s
+                .arg(call->ref),
+            camhs(context.profile())
+                + u" If the person is an adult, give the date of birth or an estimated age, or "
+                  u"correct the call with contact.describe."_s};
     if (!age && !asked.confirmedAdult)
         return Refusal{u"COOP-3.9a"_s, u"adult_confirmed"_s,
             u"The person's age is not known, and adult home treatment is for people of 18 and "

@@ -41,6 +41,13 @@ bool awaitsBed(const Case& record);
 /// The newest offer of one specific hospital, or none.
 const Bed* bedOffered(const Case& record);
 
+/// Whether the assessment that stands is another AMHP's than the one before it. HO-3.9d
+bool wasReassessedByAnother(const Case& record);
+
+/// What was last said of the assessing AMHP's availability, or none: what was said of the AMHP of
+/// an earlier assessment says nothing of whoever assessed again. HO-3.9b
+const Availability* availabilityTold(const Case& record);
+
 /// Whether the assessing AMHP said to be available at that time. HO-3.9b
 bool canBeRung(const Case& record, Instant at);
 
@@ -57,6 +64,10 @@ struct CrhtQuestion {
 /// The council area in which the person counts as living, or out_of_area; empty: not known. By the
 /// address unless the profile goes by the GP practice. COOP-3.9b, Q14
 QString areaOf(const Person* person, const Case& record, const Profile& profile);
+
+/// Where no age of the person is known: a call of the case that is about somebody under 18, or
+/// none. No confirmation outweighs it. COOP-3.9a, INV-12
+std::shared_ptr<const Contact> callAboutChild(const Case& record, const Context& context);
 
 /// Why home treatment by an adult team cannot be asked: age, or another area. COOP-3.9a, 3.9b
 std::optional<Refusal> refuseCrht(

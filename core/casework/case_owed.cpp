@@ -77,12 +77,12 @@ void askOfCase(std::vector<Owed>& owed, const Case& record)
 
 void askOfAvailability(std::vector<Owed>& owed, const Case& record)
 {
-    if (awaitsBed(record) && !record.availability)
+    const Availability* told = availabilityTold(record);
+    if (awaitsBed(record) && !told)
         ask(owed, "HO-3.9b", "availability",
             u"Whether the assessing AMHP can be reached after the shift is not yet told."_s,
             "handover");
-    if (record.availability && record.availability->available
-        && record.availability->number.isEmpty())
+    if (told && told->available && told->number.isEmpty())
         ask(owed, "HO-3.9b", "number", u"On which number the assessing AMHP can be rung."_s,
             "handover");
 }
@@ -113,6 +113,7 @@ std::vector<Owed> owedOf(const Case& record)
     askOfCase(owed, record);
     append(owed, assessmentOwed(record));
     askOfAvailability(owed, record);
+    append(owed, evidenceOwed(record));
     append(owed, owedInStation(record));
     askOfApplication(owed, record);
     append(owed, courseOwed(record));

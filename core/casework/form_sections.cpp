@@ -1,5 +1,6 @@
 #include "core/casework/form_sections.h"
 
+#include "core/casework/assessment_rules.h"
 #include "core/casework/nr_consulting.h"
 #include "core/casework/printed_words.h"
 #include "core/casework/support_words.h"
@@ -288,7 +289,7 @@ PrintedSection applicationSection(const FormSources& sources)
         section.fields
             = {{u"Form"_s, application->form}, {u"Signed"_s, dateTimeText(application->signedAt)},
                 {u"By"_s, application->signedBy}, {u"Hospital"_s, application->hospital}};
-    if (const auto& availability = sources.record.availability)
+    if (const auto* availability = availabilityTold(sources.record))
         section.fields.push_back(
             {u"Assessing AMHP after the shift"_s, availabilityText(*availability)});
     return section;

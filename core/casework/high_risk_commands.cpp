@@ -120,6 +120,12 @@ Decision holdDiscussion(const HoldDiscussion& wanted, const Context& context)
     return decision;
 }
 
+// One that is told late is not the newest: what counts is when it was held.
+bool isNewer(const HighRiskDiscussion& each, const HighRiskDiscussion* found)
+{
+    return !found || each.at >= found->at;
+}
+
 bool lacks(const HighRiskDiscussion& discussion, const UpdateDiscussion& wanted)
 {
     return (!wanted.sharedWith.isEmpty() && discussion.sharedWith.isEmpty())
@@ -130,7 +136,8 @@ const HighRiskDiscussion* discussionNamed(const Case& record, const UpdateDiscus
 {
     const HighRiskDiscussion* found = nullptr;
     for (const HighRiskDiscussion& each : record.highRisk)
-        if (wanted.discussion.isNull() ? lacks(each, wanted) : each.id == wanted.discussion)
+        if (wanted.discussion.isNull() ? lacks(each, wanted) && isNewer(each, found)
+                                       : each.id == wanted.discussion)
             found = &each;
     return found;
 }
@@ -167,16 +174,22 @@ Decision updateDiscussion(const UpdateDiscussion& wanted, const Context& context
     return decision;
 }
 
+const HighRiskDiscussion* discussionToReview(const Case& record, const ReviewDiscussion& wanted)
+{
+    const HighRiskDiscussion* found = nullptr;
+    for (const HighRiskDiscussion& each : record.highRisk)
+        if (wanted.discussion.isNull() ? !each.reviewedAt && isNewer(each, found)
+                                       : each.id == wanted.discussion)
+            found = &each;
+    return found;
+}
+
 Decision reviewDiscussion(const ReviewDiscussion& wanted, const Context& context)
 {
     Decision decision;
     const auto record = caseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"words"_s, wanted.words));
-    const HighRiskDiscussion* found = nullptr;
-    if (record)
-        for (const HighRiskDiscussion& each : record->highRisk)
-            if (wanted.discussion.isNull() ? !each.reviewedAt : each.id == wanted.discussion)
-                found = &each;
+    const HighRiskDiscussion* found = record ? discussionToReview(*record, wanted) : nullptr;
     if (record && !found)
         decision.refusals.push_back({u"HO-3.7"_s, u"discussion"_s,
             u"No such discussion waits for its review."_s, u"`list high_risk` shows them."_s});

@@ -198,6 +198,27 @@ std::optional<LegalStatus> countsTowards(LegalStatus status)
     return {};
 }
 
+static bool isTold(const ClockFact& clock)
+{
+    return !clock.evidence.isEmpty()
+        || std::any_of(clock.otherStarts.begin(), clock.otherStarts.end(),
+            [](const OtherStart& other) { return !other.evidence.isEmpty(); });
+}
+
+std::vector<Owed> evidenceOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    for (const StatusEpisode& episode : record.statuses)
+        for (const ClockFact& clock : record.clocks)
+            if (clock.id == episode.clock && clock.stands() && !episode.ended && !isTold(clock)
+                && episode.evidence.isEmpty())
+                owed.push_back({u"CLK-01"_s, u"evidence"_s,
+                    u"Who says when the %1 started is not yet told."_s.arg(
+                        statusText(episode.status)),
+                    u"handover"_s});
+    return owed;
+}
+
 Minor minorAt(const Person* person, Instant at)
 {
     const auto age = person ? ageOn(*person, dateOf(at)) : std::nullopt;

@@ -42,6 +42,10 @@ std::optional<LegalStatus> countsTowards(LegalStatus status);
 enum class Minor { No, Yes, NotKnown };
 Minor minorAt(const Person* person, Instant at);
 
+/// Of each status whose clock runs: who says when it started, until any account of it says so.
+/// CLK-01
+std::vector<Owed> evidenceOwed(const Case& record);
+
 /// CLK-04: a plan that would put a person under 18, or of unknown age, in a police station.
 std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
 

@@ -1,5 +1,6 @@
 #include "core/duty/duty_commands.h"
 
+#include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_rota.h"
 #include "core/handover/unconfirmed.h"
 #include "core/profile/profile_lint.h"
@@ -231,12 +232,22 @@ Decision joinDuty(const JoinDuty& wanted, const Context& context)
     return decision;
 }
 
-int openCasesOf(const UserId& officer, const QString& service, const Context& context)
+// What stays behind is never silent, and least so where nobody else is on. HO-2.1d
+void oweRelief(Decision& decision, const Duty& duty, const UserId& id, const Context& context)
 {
-    int count = 0;
-    for (const CaseId& id : context.records.openCases(service))
-        count += context.records.caseRecord(id)->allocated.current().user == officer ? 1 : 0;
-    return count;
+    const auto officer = std::find_if(duty.officers.begin(), duty.officers.end(),
+        [&id](const OfficerOnDuty& each) { return each.user == id && !each.left; });
+    if (officer == duty.officers.end())
+        return;
+    const ShiftEndAlert behind = leftBehind(duty, *officer, context.records, context.occurred);
+    const bool lastOne = std::all_of(duty.officers.begin(), duty.officers.end(),
+        [&id](const OfficerOnDuty& each) { return each.left || each.user == id; });
+    if (!behind.cases.empty() || !behind.callers.empty())
+        decision.owed.push_back({u"HO-2.1d"_s, u"relief"_s,
+            u"%1 left%2: %3."_s.arg(officer->name,
+                lastOne ? u", and nobody is on this duty"_s : QString(),
+                openText(behind, context.records)),
+            u"relief"_s});
 }
 
 Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
@@ -251,9 +262,7 @@ Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
             u"Name one of the officers on, or start the duty first."_s);
     Decision decision;
     decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{id}));
-    if (const int count = openCasesOf(id, inHand.period.service, context))
-        decision.owed.push_back({u"HO-2.1d"_s, u"relief"_s,
-            u"%1 open case(s) are still with the officer who left."_s.arg(count), u"relief"_s});
+    oweRelief(decision, *inHand.duty, id, context);
     return decision;
 }
 

@@ -108,10 +108,42 @@ static void addCases(ShiftEndAlert& alert, const QString& service, const Records
         if (allocation.user != alert.user && allocation != Allocation{})
             continue;
         alert.cases.push_back(id);
-        if (awaitsBed(*record) && !record->availability && record->assessment
+        if (awaitsBed(*record) && !availabilityTold(*record) && record->assessment
             && record->assessment->amhp == alert.user)
             alert.sayAvailability.push_back(id);
     }
+}
+
+// As far back as the rail looks for contacts that wait.
+static void addCallers(ShiftEndAlert& alert, const Duty& duty, const Records& records, Instant now)
+{
+    constexpr auto lookBack = std::chrono::hours(48);
+    for (const ContactId& id :
+        records.contactsBetween(duty.from - lookBack, now + std::chrono::milliseconds(1)))
+        if (const auto contact = records.contact(id);
+            contact && contact->service == duty.service && contact->state == ContactState::Open)
+            alert.callers.push_back(id);
+}
+
+static bool isAlone(const Duty& duty, const UserId& officer)
+{
+    return std::all_of(duty.officers.begin(), duty.officers.end(),
+        [&officer](const OfficerOnDuty& each) { return each.left || each.user == officer; });
+}
+
+ShiftEndAlert leftBehind(
+    const Duty& duty, const OfficerOnDuty& officer, const Records& records, Instant now)
+{
+    ShiftEndAlert behind{officer.user, officer.name, now, now, {}, {}, {}};
+    addCases(behind, duty.service, records);
+    if (isAlone(duty, officer.user)) {
+        addCallers(behind, duty, records, now);
+        return behind;
+    }
+    std::erase_if(behind.cases, [&](const CaseId& id) {
+        return records.caseRecord(id)->allocated.current().user != officer.user;
+    });
+    return behind;
 }
 
 std::vector<ShiftEndAlert> shiftEndAlerts(
@@ -123,26 +155,58 @@ std::vector<ShiftEndAlert> shiftEndAlerts(
         const Instant ends = officer.until.value_or(duty.to);
         if (officer.left || now < ends - before)
             continue;
-        ShiftEndAlert alert{officer.user, officer.name, ends, ends - before, {}, {}};
+        ShiftEndAlert alert{officer.user, officer.name, ends, ends - before, {}, {}, {}};
         addCases(alert, duty.service, records);
-        if (!alert.cases.empty())
+        addCallers(alert, duty, records, now);
+        if (!alert.cases.empty() || !alert.callers.empty())
             alerts.push_back(std::move(alert));
     }
     return alerts;
 }
 
+QString openText(const ShiftEndAlert& alert, const Records& records)
+{
+    QStringList open;
+    if (alert.cases.size() == 1)
+        open.append(u"%1 is open"_s.arg(records.caseRecord(alert.cases.front())->ref));
+    else if (!alert.cases.empty())
+        open.append(u"%1 cases are open"_s.arg(alert.cases.size()));
+    if (alert.callers.size() == 1)
+        open.append(u"the caller of %1 waits"_s.arg(records.contact(alert.callers.front())->ref));
+    else if (!alert.callers.empty())
+        open.append(u"%1 callers wait"_s.arg(alert.callers.size()));
+    return open.join(u", "_s);
+}
+
 static QString shiftEndTitle(const ShiftEndAlert& alert, const Records& records)
 {
-    const QString cases = alert.cases.size() == 1
-        ? u"%1 is open"_s.arg(records.caseRecord(alert.cases.front())->ref)
-        : u"%1 cases are open"_s.arg(alert.cases.size());
     QStringList beds;
     for (const CaseId& id : alert.sayAvailability)
         beds.append(records.caseRecord(id)->ref);
     const QString availability = beds.isEmpty()
         ? QString()
         : u"; say whether you can be reached afterwards about %1"_s.arg(beds.join(u", "));
-    return u"The shift of %1 ends: %2%3"_s.arg(alert.officer, cases, availability);
+    return u"The shift of %1 ends: %2%3"_s.arg(
+        alert.officer, openText(alert, records), availability);
+}
+
+// What the last officer left behind ends with the sign-off or with the next duty. HO-2.1d
+static std::optional<Deadline> abandoned(const Duty& duty, const Records& records, Instant now)
+{
+    const auto last = std::max_element(duty.officers.begin(), duty.officers.end(),
+        [](const OfficerOnDuty& a, const OfficerOnDuty& b) { return a.until < b.until; });
+    if (last == duty.officers.end() || !last->left || !isAlone(duty, last->user))
+        return {};
+    const ShiftEndAlert behind = leftBehind(duty, *last, records, now);
+    if (behind.cases.empty() && behind.callers.empty())
+        return {};
+    Deadline left = base(duty, PartId{QUuid::createUuidV5(duty.id.value, u"nobody"_s)},
+        behind.cases.size() == 1 ? behind.cases.front() : CaseId{});
+    left.kind = u"nobody_on_duty"_s;
+    left.title = u"Nobody is on duty: %1"_s.arg(openText(behind, records));
+    left.start = left.due = last->until.value_or(duty.to);
+    left.clause = u"HO-2.1d"_s;
+    return left;
 }
 
 std::vector<Deadline> shiftEnds(
@@ -151,6 +215,8 @@ std::vector<Deadline> shiftEnds(
     std::vector<Deadline> ends;
     if (duty.signedOffAt)
         return ends;
+    if (auto left = abandoned(duty, records, now))
+        ends.push_back(std::move(*left));
     for (const ShiftEndAlert& alert : shiftEndAlerts(duty, records, profile, now)) {
         const PartId part{QUuid::createUuidV5(duty.id.value, alert.user.text())};
         Deadline end = base(duty, part, alert.cases.size() == 1 ? alert.cases.front() : CaseId{});

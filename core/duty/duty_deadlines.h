@@ -11,7 +11,7 @@ namespace core {
 /// that the manager owes an officer (ESC-6.4); done ones ended.
 std::vector<Deadline> deadlinesOf(const Duty& duty);
 
-/// An officer's shift is about to end with cases open. HO-2.1d
+/// An officer's shift is about to end with cases open or callers waiting. HO-2.1d
 struct ShiftEndAlert {
     UserId user;
     QString officer;
@@ -19,14 +19,23 @@ struct ShiftEndAlert {
     Instant from; ///< when to warn: the profile's `shift_end_warning` before, 30 minutes
     std::vector<CaseId> cases; ///< the officer's, and the service's that nobody has
     std::vector<CaseId> sayAvailability; ///< awaiting a bed, availability not said. HO-3.9b
+    std::vector<ContactId> callers; ///< the service's contacts that nobody has decided on
 };
+
+/// What stays behind when that officer goes at `now`: what the officer has and, where nobody else
+/// is on the duty, what nobody has and the contacts that are not decided. HO-2.1d
+ShiftEndAlert leftBehind(
+    const Duty& duty, const OfficerOnDuty& officer, const Records& records, Instant now);
+
+/// "C-2026-11-18-001 is open, 2 callers wait": what stands in the alert, for people.
+QString openText(const ShiftEndAlert& alert, const Records& records);
 
 /// The alerts that stand at `now`: from the warning until the officer has left.
 std::vector<ShiftEndAlert> shiftEndAlerts(
     const Duty& duty, const Records& records, const Profile& profile, Instant now);
 
-/// The same as clocks, for the rail: due when the officer's shift ends; none once the duty was
-/// signed off. HO-2.1d, HO-3.9b
+/// The same as clocks, for the rail: due when the officer's shift ends, and what the last officer
+/// left behind since then; none once the duty was signed off. HO-2.1d, HO-3.9b
 std::vector<Deadline> shiftEnds(
     const Duty& duty, const Records& records, const Profile& profile, Instant now);
 

@@ -2,19 +2,116 @@
 
 #include "core/duty/duty_period.h"
 #include "core/rota/cover.h"
+#include "core/text/folded.h"
+#include "core/time/london.h"
+
+#include <set>
 
 using namespace Qt::StringLiterals;
 
 namespace core {
 
+namespace {
+
+constexpr auto toldBefore = Minutes(30);
+constexpr auto pressingBefore = Minutes(10);
+constexpr auto keptWithin = std::chrono::hours(24 * 14);
+
+std::vector<RotaShift> ofRole(
+    std::vector<RotaShift> shifts, const QString& service, const QString& role)
+{
+    std::erase_if(shifts,
+        [&](const RotaShift& shift) { return shift.service != service || shift.role != role; });
+    return shifts;
+}
+
+ManagerOnCall onRotaAs(
+    const QString& role, const QString& service, Instant at, const Records& records)
+{
+    const auto shifts = standingShifts(records, at, at + std::chrono::milliseconds(1));
+    for (const RotaShift& shift : onRota(shifts, at, role))
+        if (shift.service == service)
+            return {shift.person, shift.number};
+    return {};
+}
+
+// Only where a rota of them is kept: elsewhere the profile's contact is who is rung.
+void noteCoordinatorGaps(Decision& decision, const DutyPeriod& period, const Context& context)
+{
+    const Service* service = context.profile().service(period.service);
+    const RoleKind* role = service ? context.profile().role(service->leadRole) : nullptr;
+    if (!role)
+        return;
+    auto shifts = ofRole(standingShifts(context.records, period.from - keptWithin, period.to),
+        period.service, role->key);
+    if (shifts.empty())
+        return;
+    for (RotaShift& shift : shifts)
+        shift.amhp = true;
+    for (const CoverGap& gap : amhpGaps(shifts, {period.from, period.to}))
+        decision.notes.append(u"HO-3.2b: %1 to %2: no %3 on the rota"_s.arg(
+            dateTimeText(gap.from), dateTimeText(gap.to), role->name));
+}
+
+QString managerAt(const std::vector<RotaShift>& shifts, Instant at)
+{
+    const auto on = onRota(shifts, at);
+    return on.empty() ? QString() : on.front().person;
+}
+
+std::set<Instant> changesOf(const std::vector<RotaShift>& shifts, const Duty& duty)
+{
+    std::set<Instant> changes;
+    for (const RotaShift& shift : shifts)
+        for (const Instant edge : {shift.from, shift.to})
+            if (edge > duty.from && edge < duty.to
+                && managerAt(shifts, edge)
+                    != managerAt(shifts, edge - std::chrono::milliseconds(1)))
+                changes.insert(edge);
+    return changes;
+}
+
+// Whoever was on before may be named shortly before the change, by the start of the duty.
+bool wasNamed(const Duty& duty, Instant change, const QString& before, const QString& rota)
+{
+    const auto& named = duty.managers.entries();
+    return (!rota.isEmpty() && isSameName(duty.manager, rota))
+        || std::any_of(named.begin(), named.end(), [&](const auto& entry) {
+               return entry.from >= change
+                   || (entry.from >= change - toldBefore && !before.isEmpty()
+                       && !isSameName(entry.value.name, before));
+           });
+}
+
+Deadline changeAt(const Duty& duty, Instant change, const QString& rota)
+{
+    Deadline deadline;
+    deadline.subject = subjectOf(duty.id);
+    deadline.part
+        = PartId{QUuid::createUuidV5(duty.id.value, u"manager "_s + dateTimeText(change))};
+    deadline.service = duty.service;
+    deadline.kind = u"manager_change"_s;
+    deadline.title = u"On-call manager from %1: %2 on the rota; name who is on now"_s.arg(
+        timeText(change), rota.isEmpty() ? u"nobody"_s : rota);
+    deadline.start = change - toldBefore;
+    deadline.due = change;
+    deadline.warnings = {change - toldBefore, change - pressingBefore};
+    deadline.clause = u"HO-3.2b"_s;
+    return deadline;
+}
+
+}
+
 ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context)
 {
     const Instant at = std::max(period.from, std::min(context.occurred, period.to));
-    const auto shifts = standingShifts(context.records, at, at + std::chrono::milliseconds(1));
-    for (const RotaShift& shift : onRota(shifts, at, u"on_call_manager"_s))
-        if (shift.service == period.service)
-            return {shift.person, shift.number};
-    return {};
+    return onRotaAs(u"on_call_manager"_s, period.service, at, context.records);
+}
+
+ManagerOnCall coordinatorOnRota(const QString& service, Instant at, const Context& context)
+{
+    const Service* known = context.profile().service(service);
+    return known ? onRotaAs(known->leadRole, service, at, context.records) : ManagerOnCall{};
 }
 
 static QStringList gapsIn(
@@ -35,6 +132,7 @@ void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& c
 {
     for (const QString& gap : gapsIn(period, context.records, context.calendar, context.now))
         decision.notes.append(u"COM-3.1: "_s + gap);
+    noteCoordinatorGaps(decision, period, context);
 }
 
 static QStringList gapsAround(
@@ -61,6 +159,28 @@ std::vector<ProfileFinding> rotaFindings(
         return found;
     }
     return found;
+}
+
+std::vector<Deadline> managerChanges(const Duty& duty, const Records& records, Instant now)
+{
+    if (!duty.startedAt || duty.signedOffAt || now >= duty.to)
+        return {};
+    const auto shifts
+        = ofRole(standingShifts(records, duty.from, duty.to), duty.service, u"on_call_manager"_s);
+    const auto changes = changesOf(shifts, duty);
+    const auto later = changes.upper_bound(now);
+    std::vector<Deadline> deadlines;
+    const auto add = [&](Instant change) {
+        const QString rota = managerAt(shifts, change);
+        const QString before = managerAt(shifts, change - std::chrono::milliseconds(1));
+        if (!wasNamed(duty, change, before, rota))
+            deadlines.push_back(changeAt(duty, change, rota));
+    };
+    if (later != changes.begin())
+        add(*std::prev(later));
+    if (later != changes.end() && *later - toldBefore <= now)
+        add(*later);
+    return deadlines;
 }
 
 void noteNoRota(Decision& decision, const Context& context)

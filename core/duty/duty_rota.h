@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/clock/deadline.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 #include "core/duty/duty.h"
@@ -11,9 +12,19 @@ namespace core {
 /// none. HO-3.2b
 ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context);
 
+/// The coordinator of the service (its lead role) whom the rota names at that moment; empty where
+/// it names none. HO-3.2b
+ManagerOnCall coordinatorOnRota(const QString& service, Instant at, const Context& context);
+
 /// COM-3.1, S3-R1: the hours of the period in which the service takes Mental Health Act work and no
-/// AMHP is on the rota. Nothing while the rota has no shift in it at all.
+/// AMHP is on the rota, and those in which the rota that is kept of its coordinators names none.
+/// Nothing while the rota has no shift in it at all. HO-3.2b
 void noteRotaGaps(Decision& decision, const DutyPeriod& period, const Context& context);
+
+/// Where the rota has another on-call manager during the duty, or none from then on: from 30
+/// minutes before, until who is on was named, or the next change or the end of the duty has come.
+/// HO-3.2b
+std::vector<Deadline> managerChanges(const Duty& duty, const Records& records, Instant now);
 
 /// COM-3.1: says once, as a duty begins, that nobody keeps a rota here.
 void noteNoRota(Decision& decision, const Context& context);

@@ -5,6 +5,7 @@
 #include "core/contact/acknowledgement.h"
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_period.h"
+#include "core/duty/duty_rota.h"
 #include "core/duty/relief_sheet.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
@@ -55,13 +56,16 @@ std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profi
 }
 
 // Once the next duty was started, what the last one left open is that one's. HO-2.1d
-std::vector<Deadline> shiftEndsOf(const QString& service, const std::vector<DutyPeriod>& duties,
+std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<DutyPeriod>& duties,
     Instant now, const Records& records, const Profile& profile)
 {
     for (auto period = duties.rbegin(); period != duties.rend(); ++period) {
         const auto duty = records.duty(dutyId(profile.key, service, period->from));
-        if (duty && duty->startedAt)
-            return shiftEnds(*duty, records, profile, now);
+        if (!duty || !duty->startedAt)
+            continue;
+        auto clocks = shiftEnds(*duty, records, profile, now);
+        take(clocks, managerChanges(*duty, records, now));
+        return clocks;
     }
     return {};
 }
@@ -118,7 +122,7 @@ std::vector<Deadline> railClocks(
     for (const DutyPeriod& period : duties)
         if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
             take(running, deadlinesOf(*duty));
-    take(running, shiftEndsOf(service, duties, now, records, profile));
+    take(running, clocksOfStarted(service, duties, now, records, profile));
     for (const EscalationId& id : records.openEscalations())
         if (const auto escalation = records.escalation(id))
             take(running, deadlinesOf(*escalation));

@@ -3,6 +3,7 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/document_checklist.h"
+#include "core/casework/status_rules.h"
 #include "core/handover/by_shift.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
@@ -167,6 +168,14 @@ HandoverTold toldBy(
     return told;
 }
 
+// A detention owes the row by itself; before it, who hands the work over says what was tried.
+void oweAlternatives(Decision& decision, const Case& record)
+{
+    if (record.kindOfWork == u"mhaa"_s && !isDetained(record) && !crhtAnswered(record))
+        decision.owed.push_back({u"COOP-2.6"_s, u"alternatives"_s,
+            u"Home treatment (CRHT) is not answered: used, or why not."_s, u"handover"_s});
+}
+
 void oweAcceptance(
     Decision& decision, const Case& record, const HandoverTold& told, const Context& context)
 {
@@ -180,6 +189,10 @@ void oweAcceptance(
         decision.owed.push_back(std::move(owed));
     for (Owed& owed : assessmentOwed(record))
         decision.owed.push_back(std::move(owed));
+    for (Owed& owed : evidenceOwed(record))
+        decision.owed.push_back(std::move(owed));
+    if (told.purpose == HandoverPurpose::HandOver)
+        oweAlternatives(decision, record);
 }
 
 Decision inform(const Inform& wanted, const Context& context);

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_checks.h"
 #include "core/command/refusals.h"
+#include "core/duty/duty_rota.h"
 #include "core/handover/by_shift.h"
 #include "core/handover/dispositions.h"
 #include "core/handover/item_rules.h"
@@ -146,6 +147,15 @@ void open(Decision& decision, const WindowTimes& times, const Context& context)
             id, times.name(), times.from, times.to, times.opens, times.starts, times.breach}));
 }
 
+// Who comes on with the window may not be on yet as it opens. HO-3.2b
+QString byTheRota(const QString& service, const WindowTimes& times, const Context& context)
+{
+    for (const Instant at : {context.occurred, times.breach})
+        if (const auto rota = coordinatorOnRota(service, at, context); !rota.name.isEmpty())
+            return u"; on the rota: "_s + u"%1 %2"_s.arg(rota.name, rota.number).trimmed();
+    return {};
+}
+
 void oweCoordinators(Decision& decision, const WindowTimes& times,
     const std::vector<Coordinator>& named, const Context& context)
 {
@@ -155,8 +165,8 @@ void oweCoordinators(Decision& decision, const WindowTimes& times,
             [&](const Coordinator& each) { return each.service == service; });
         if (!now && !(record && record->coordinators.contains(service)))
             decision.owed.push_back({u"HO-3.2a"_s, u"coordinators"_s,
-                u"The coordinator of %1 is not named yet."_s.arg(
-                    serviceName(service, context.profile())),
+                u"The coordinator of %1 is not named yet%2."_s.arg(
+                    serviceName(service, context.profile()), byTheRota(service, times, context)),
                 u"close_window"_s});
     }
 }

@@ -10,18 +10,26 @@ namespace core {
 
 namespace {
 
+// Asked before the case was opened is asked at once; that is no measure of it. COOP-3.7
+std::optional<int> minutesAfterReferral(const Case& record, const SupportRequest& request)
+{
+    if (request.askedAt < record.openedAt)
+        return {};
+    return static_cast<int>(
+        std::chrono::duration_cast<std::chrono::minutes>(request.askedAt - record.openedAt)
+            .count());
+}
+
 void addSupports(std::vector<Row>& rows, const Case& record)
 {
     for (const SupportRequest& each : record.supports) {
-        const auto after
-            = std::chrono::duration_cast<std::chrono::minutes>(each.askedAt - record.openedAt);
         rows.push_back({ReadTable::Support, each.id.text(),
             cells(each.kind, each.team, each.what, each.why, each.crht, each.trusted, each.via,
                 each.askedAt, each.by, each.plannedAt, each.notice, each.answer, each.answeredAt,
                 each.answerWords, each.discussion, each.rescreenedAt,
-                static_cast<int>(after.count()), each.gpSeenAt, each.teamKind, each.older.illness,
-                each.older.organicExcludedBy, each.older.organicExcludedAt, each.older.mdtAt,
-                each.older.beforeOpmh)});
+                minutesAfterReferral(record, each), each.gpSeenAt, each.teamKind,
+                each.older.illness, each.older.organicExcludedBy, each.older.organicExcludedAt,
+                each.older.mdtAt, each.older.beforeOpmh)});
     }
 }
 

@@ -54,6 +54,7 @@ Figure countCoverGapMinutes(const SitrepScope& scope);
 Figure countOut(const SitrepScope& scope);
 Figure countDoctorCalls(const SitrepScope& scope);
 Figure countConveyanceWaits(const SitrepScope& scope);
+Figure countCrhtAsked(const SitrepScope& scope);
 Figure countPoliceDeclined(const SitrepScope& scope);
 Figure countLateAppropriateAdults(const SitrepScope& scope);
 Figure countUnmetPaceBeds(const SitrepScope& scope);

@@ -1,5 +1,6 @@
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +95,37 @@ Figure countConveyanceWaits(const SitrepScope& scope)
             tally.add(refOf(*record)).waited(until - *asked);
     }
     return tally.done();
+}
+
+// The first request of a case alone; one from before it was opened has no time after it.
+static std::optional<Minutes> untilCrht(const Case& record, const SitrepScope& scope)
+{
+    std::optional<Instant> first;
+    for (const SupportRequest& each : record.supports)
+        if (each.isCrisis())
+            first = std::min(first.value_or(each.askedAt), each.askedAt);
+    if (!first || !scope.holds(*first) || *first < record.openedAt)
+        return {};
+    return std::chrono::floor<Minutes>(*first - record.openedAt);
+}
+
+Figure countCrhtAsked(const SitrepScope& scope)
+{
+    Tally tally;
+    std::vector<Minutes> after;
+    for (const auto& record : scope.cases)
+        if (const auto minutes = untilCrht(*record, scope)) {
+            after.push_back(*minutes);
+            tally.add(refOf(*record)).waited(*minutes);
+        }
+    Figure figure = tally.done();
+    if (after.empty())
+        return figure;
+    std::sort(after.begin(), after.end());
+    const Minutes median = (after[(after.size() - 1) / 2] + after[after.size() / 2]) / 2;
+    figure.parts.push_back({u"from referral to request"_s, u"median %1"_s.arg(durationText(median)),
+        figure.count, figure.refs});
+    return figure;
 }
 
 Figure countPoliceDeclined(const SitrepScope& scope)

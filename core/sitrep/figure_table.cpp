@@ -72,7 +72,9 @@ std::vector<FigureDefinition> flowNow()
             "Open assessment cases at the stage in progress.", cutOff, was, "HO-3.10",
             countInProgress},
         {"flow.awaiting_bed", B::FlowNow, "Assessed, awaiting a bed",
-            "Open assessment cases at the stage awaiting bed, by the bed last searched for.",
+            "Open assessment cases at the stage awaiting bed, by the bed last searched for; "
+            "longest "
+            "since the decision to admit, or since that stage where none is told.",
             cutOff, was, "HO-3.9", countAwaitingBed},
         {"flow.awaiting_conveyance", B::FlowNow, "Awaiting conveyance",
             "Open assessment cases with an application made and no admission.", cutOff, was,
@@ -186,6 +188,11 @@ std::vector<FigureDefinition> partners()
             "Cases that waited for a conveyance in the period; longest from request to arrival or "
             "cut-off.",
             period, was, "CLK-42", countConveyanceWaits},
+        {"partners.crht", B::Partners, "Home treatment (CRHT) asked",
+            "Cases whose first request to CRHT is of the period, with the median from the opening "
+            "of "
+            "the case to it; longest from then. A request from before the opening is not counted.",
+            period, was, "COOP-3.7", countCrhtAsked},
         {"partners.police_declined", B::Partners, "Police declined under RCRP",
             "Contacts of the period on which the police declined, by the threshold argued.", period,
             now, "FM-4", countPoliceDeclined},
@@ -262,10 +269,14 @@ std::vector<FigureDefinition> safety()
 {
     return {
         {"safety.under_18_police", B::Safety, "Under 18 in a police station",
-            "Facts of the period flagged unlawful: a police station as place of safety under 18.",
+            "Cases with a fact of the period flagged unlawful, each once: a police station as "
+            "place of "
+            "safety under 18.",
             period, was, "CLK-04", countUnder18InPoliceStation},
         {"safety.warrant_exceptions", B::Safety, "Warrants handed over by exception",
-            "Handover items of the period with a warrant: by an agreed exception, or flagged.",
+            "Handover items with a warrant that were accepted out of hours in the period, by "
+            "whether "
+            "lead and on-call manager had agreed.",
             period, was, "HO-3.8", countWarrantExceptions},
         {"safety.others_signature", B::Safety, "Applications signed by another AMHP",
             "Facts of the period flagged: signed by an AMHP with no assessment of their own.",

@@ -16,6 +16,38 @@ void addFlags(Tally& tally, const SitrepScope& scope, const Records& records, co
                 tally.add(refOf(*record)).under(u"clause"_s, flag.clause);
 }
 
+// One child in one station is often told in several steps, each of which is flagged.
+template <typename Records>
+void addFlaggedOnce(
+    Tally& tally, const SitrepScope& scope, const Records& records, const QString& clause)
+{
+    for (const auto& record : records)
+        if (std::any_of(record->flags.begin(), record->flags.end(),
+                [&](const Flagged& flag) { return flag.clause == clause && scope.holds(flag.at); }))
+            tally.add(refOf(*record));
+}
+
+bool isAccepted(const HandoverItem& item)
+{
+    return item.state == ItemState::Accepted || item.state == ItemState::AcceptedByTelephone;
+}
+
+// A warrant that the proposal did not tell of is flagged as the item is accepted. HO-3.8
+bool handsWarrant(const Case& record, const HandoverItem& item)
+{
+    return item.warrant
+        || std::any_of(record.flags.begin(), record.flags.end(), [&item](const Flagged& flag) {
+               return flag.clause == u"HO-3.8"_s && flag.at == item.answeredAt;
+           });
+}
+
+QString agreement(const HandoverItem& item)
+{
+    const bool agreed = item.warrantLeadAt && item.warrantManagerAt && !item.warrantLead.isEmpty()
+        && !item.warrantManager.isEmpty();
+    return agreed ? u"agreed"_s : u"not agreed"_s;
+}
+
 template <typename Wanted>
 Figure countFlagged(const SitrepScope& scope, const Wanted& wanted)
 {
@@ -29,7 +61,10 @@ Figure countFlagged(const SitrepScope& scope, const Wanted& wanted)
 
 Figure countUnder18InPoliceStation(const SitrepScope& scope)
 {
-    return countFlagged(scope, [](const QString& clause) { return clause == u"CLK-04"; });
+    Tally tally;
+    addFlaggedOnce(tally, scope, scope.cases, u"CLK-04"_s);
+    addFlaggedOnce(tally, scope, scope.contacts, u"CLK-04"_s);
+    return tally.done();
 }
 
 Figure countWarrantExceptions(const SitrepScope& scope)
@@ -37,8 +72,8 @@ Figure countWarrantExceptions(const SitrepScope& scope)
     Tally tally;
     for (const auto& record : scope.cases)
         for (const HandoverItem& item : record->handovers)
-            if (item.warrant && scope.holds(item.proposedAt))
-                tally.add(refOf(*record));
+            if (isAccepted(item) && scope.holds(item.answeredAt) && handsWarrant(*record, item))
+                tally.add(refOf(*record)).under(u"agreement"_s, agreement(item));
     return tally.done();
 }
 

@@ -1,3 +1,4 @@
+#include "core/casework/assessment_rules.h"
 #include "core/casework/printed_words.h"
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
@@ -36,6 +37,25 @@ QString bedTypeOf(const Case& record, Instant at)
     return type;
 }
 
+bool wasLetGoAfter(const Case& record, Instant decided)
+{
+    const auto& earlier = record.earlierAssessments;
+    return std::any_of(earlier.begin(), earlier.end(), [decided](const Assessment& each) {
+        const auto told = each.endedAt ? each.endedAt : each.startedAt;
+        return each.outcome && letsGo(*each.outcome) && told && *told > decided;
+    });
+}
+
+// The wait for a bed runs from the decision to admit, whenever that was typed. HO-3.9
+Instant waitsSince(const Case& record, const Standing& standing, Instant cutOff)
+{
+    const auto& decided = record.decisionToAdmit;
+    return standing.stage == Stage::AwaitingBed && decided && *decided <= cutOff
+            && !wasLetGoAfter(record, *decided)
+        ? *decided
+        : standing.since;
+}
+
 Tally tallyStages(const SitrepScope& scope, std::initializer_list<Stage> wanted,
     const QString& axis = u"service"_s)
 {
@@ -49,7 +69,9 @@ Tally tallyStages(const SitrepScope& scope, std::initializer_list<Stage> wanted,
         const QString label = axis == u"bed"
             ? spokenKey(bedTypeOf(*record, scope.cutOff()))
             : serviceLabel(scope, holderAt(*record, scope.cutOff()));
-        tally.add(refOf(*record)).under(axis, label).waited(scope.to - standing.since);
+        tally.add(refOf(*record))
+            .under(axis, label)
+            .waited(scope.to - waitsSince(*record, standing, scope.cutOff()));
     }
     return tally;
 }

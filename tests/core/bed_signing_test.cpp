@@ -109,6 +109,61 @@ TEST_CASE("HO-3.9b a bed on offer is signed for while the AMHP can be rung", "[a
     CHECK(desk.record("A").outOfStep.empty());
 }
 
+TEST_CASE("HO-3.9c nobody is asked any more once the application stands or the person is admitted",
+    "[assessment]")
+{
+    const auto [admits, signs] = GENERATE(table<bool, bool>({{false, true}, {true, false}}));
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.available("20:00");
+    desk.at("20:30");
+    desk.must("kofi", offer);
+    REQUIRE(desk.open("HO-3.9c").size() == 2);
+
+    if (signs)
+        desk.must("helen", R"({"do": "case.application", "case": "$A", "form": "A2",
+            "hospital": "Ash Ward"})");
+    if (admits)
+        desk.must("helen", R"({"do": "case.admitted", "case": "$A"})");
+
+    CHECK(desk.open("HO-3.9c").isEmpty());
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("HO-3.9c what was said and offered before another AMHP assessed again alarms nobody",
+    "[assessment]")
+{
+    const bool byAnother = GENERATE(true, false);
+    constexpr auto away = R"({"do": "case.availability", "case": "$A", "available": false})";
+    const char* assessor = byAnother ? "kofi" : "helen";
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.must("helen", away);
+    desk.must("helen", offer);
+    REQUIRE(desk.open("HO-3.9c").size() == 2);
+    desk.at("22:00");
+    desk.must(assessor, R"({"do": "case.assessment", "case": "$A", "again": true,
+        "started": "21:00", "ended": "22:00", "outcome": "s2"})");
+
+    CHECK(desk.open("HO-3.9c").size() == (byAnother ? 0 : 2));
+    CHECK((availabilityTold(desk.record("A")) == nullptr) == byAnother);
+    desk.must(assessor, away);
+    CHECK(desk.open("HO-3.9c").size() == (byAnother ? 0 : 2));
+    desk.must(assessor, offer);
+    CHECK(desk.open("HO-3.9c").size() == 2);
+}
+
+TEST_CASE("HO-3.9c whoever assessed and logs the bed has not to be reached", "[assessment]")
+{
+    const auto [logs, tasks] = GENERATE(table<const char*, int>({{"helen", 0}, {"kofi", 2}}));
+    BedDesk desk;
+    desk.must("helen", s2);
+
+    desk.must(logs, offer);
+
+    CHECK(desk.open("HO-3.9c").size() == tasks);
+}
+
 TEST_CASE(
     "HO-3.9 whoever is let go waits for no bed, until one is decided on again", "[assessment]")
 {

@@ -323,6 +323,23 @@ TEST_CASE("HO-3.7 the leading team arranges a high risk discussion, and its revi
 }
 
 TEST_CASE(
+    "HO-3.7 the newest discussion is reviewed, not the one that was told last", "[distribution]")
+{
+    WorkDesk desk;
+    const QByteArray held = R"({"do": "case.high_risk_discussion", "case": "$A", "at": "AT",
+        "attendees": "Police, trust, EDT", "outcomes": "One plan", "contingency": "If seen, ring",
+        "shared_with": "All of them", "review": "2026-11-25T10:00"})";
+    const QString day = dateOf(desk.now).addDays(-1).toString(Qt::ISODate);
+    desk.must("grace", QByteArray(held).replace("AT", day.toUtf8() + "T12:00"));
+    desk.must("grace", QByteArray(held).replace("AT", day.toUtf8() + "T09:00"));
+
+    desk.must("grace", R"({"do": "case.high_risk_review", "case": "$A", "words": "Goes on"})");
+
+    for (const HighRiskDiscussion& each : desk.record("A").highRisk)
+        CHECK(each.reviewedAt.has_value() == (timeText(each.at) == u"12:00"_s));
+}
+
+TEST_CASE(
     "HO-3.7 a discussion that another service arranged is recorded and flagged", "[distribution]")
 {
     const auto [who, arranger, flagged] = GENERATE(table<const char*, const char*, bool>({

@@ -2,6 +2,7 @@
 #include "core/duty/duty_rota.h"
 
 #include "core/duty/duty_period.h"
+#include "core/duty/rail_clocks.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -149,6 +150,37 @@ TEST_CASE("HO-2.1d an officer who leaves with open cases owes the relief", "[dut
     const Reply left = desk.must("grace", R"({"do": "duty.leave"})");
 
     CHECK(HandoverDesk::owed(left) == QStringList{u"HO-2.1d"_s});
+}
+
+TEST_CASE("HO-2.1d who leaves last is told what stays behind, and it stays on the rail", "[duty]")
+{
+    const auto [colleague, caller, opened, says] = GENERATE(table<bool, bool, bool, const char*>({
+        {false, false, true, "nobody is on this duty: C-2026-11-18-001 is open"},
+        {false, true, false, "nobody is on this duty: the caller of E-2026-11-18-001 waits"},
+        {true, true, true, nullptr},
+        {false, false, false, nullptr},
+    }));
+    CAPTURE(colleague, caller, opened);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    if (colleague)
+        desk.must("kofi", R"({"do": "duty.join"})");
+    if (opened)
+        desk.opens("grace", "A");
+    if (caller)
+        desk.must("grace", R"({"do": "contact.log", "words": "Worried about her brother"})");
+    desk.clock(u"2026-11-19T09:05"_s);
+
+    const Reply left = desk.must("grace", R"({"do": "duty.leave"})");
+
+    CHECK(HandoverDesk::owed(left) == (says ? QStringList{u"HO-2.1d"_s} : QStringList{}));
+    if (says)
+        CHECK(left.decision.owed.front().text.contains(QString::fromLatin1(says)));
+    const auto clocks = railClocks(u"edt"_s, desk.now, desk, desk.calendar());
+    CHECK(std::any_of(clocks.begin(), clocks.end(), [](const Deadline& each) {
+        return each.kind == u"nobody_on_duty"_s;
+    }) == (says != nullptr));
 }
 
 TEST_CASE("Unknown officers are refused", "[duty]")

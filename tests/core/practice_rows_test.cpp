@@ -95,6 +95,24 @@ TEST_CASE("COOP-4.1, COOP-4.2 what is told of an older person is listed with the
     CHECK(desk.valueOf(*row, "before_opmh").isEmpty());
 }
 
+TEST_CASE("COOP-3.7 the minutes from the referral to CRHT are never negative", "[rows]")
+{
+    const auto [at, minutes] = GENERATE(table<const char*, const char*>(
+        {{"2026-11-18T19:59", ""}, {"2026-11-18T20:00", "0"}, {"2026-11-18T20:35", "35"}}));
+    Practice desk;
+    desk.clock(u"2026-11-18T21:00"_s);
+    desk.must("grace",
+        QByteArray(R"({"do": "case.crht_request", "case": "$A", "what": "Come", "at": "AT",
+            "why": "Home treatment", "adult_confirmed": true})")
+            .replace("AT", at));
+
+    const auto all = rowsOf(desk.record("A"));
+    const auto row = std::find_if(
+        all.begin(), all.end(), [](const Row& each) { return each.table == ReadTable::Support; });
+    REQUIRE(row != all.end());
+    CHECK(desk.valueOf(*row, "minutes_after_referral") == QString::fromLatin1(minutes));
+}
+
 TEST_CASE("COM-1.2 a notice says who is to know what, by whom and until when", "[duty]")
 {
     Practice desk;

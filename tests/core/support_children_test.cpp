@@ -248,3 +248,57 @@ TEST_CASE("CLK-51 other children in a child's household prompt for a check", "[s
 
     CHECK(reply.decision.notes.filter(u"CLK-51"_s).size() == (prompted ? 1 : 0));
 }
+
+TEST_CASE("COOP-3.9a and INV-12 no confirmation outweighs a call about a child", "[support]")
+{
+    const auto [fields, age, asked] = GENERATE(table<const char*, int, bool>({
+        {R"("concerns": "child")", 0, false},
+        {R"("concerns": "child", "age_text": "16")", 0, false},
+        {R"("age_text": "16")", 0, false},
+        {R"("age_text": "17 years")", 0, false},
+        {R"("age_text": "18")", 0, true},
+        {R"("concerns": "both")", 0, true},
+        {R"("concerns": "adult")", 0, true},
+        {R"("concerns": "child")", 40, true},
+    }));
+    CAPTURE(fields, age);
+    HandoverDesk desk;
+    desk.must("grace",
+        QByteArray(R"({"do": "contact.log", "words": "In distress", "as": "E", FIELDS})")
+            .replace("FIELDS", fields));
+    if (age) {
+        desk.must("grace",
+            QByteArray(R"({"do": "person.add", "name": "Robin Ash", "estimated_age": AGE,
+                "as": "P"})")
+                .replace("AGE", QByteArray::number(age)));
+        desk.must("grace", R"({"do": "contact.link_person", "contact": "$E", "person": "$P"})");
+    }
+    desk.must("grace", R"({"do": "contact.open_case", "contact": "$E", "kind_of_work": "mhaa",
+        "as": "A"})");
+
+    const Reply reply = desk.does("grace", R"({"do": "case.crht_request", "case": "$A",
+        "what": "Come", "why": "Home treatment", "adult_confirmed": true})");
+
+    CHECK(HandoverDesk::refused(reply) == (asked ? QStringList{} : QStringList{u"COOP-3.9a"_s}));
+}
+
+TEST_CASE("REC-2.8 an adults' bed for somebody under 18 is flagged once", "[support]")
+{
+    const auto [born, type, flagged] = GENERATE(table<const char*, const char*, bool>({
+        {"2008-11-19", "adult_acute", true},
+        {"2008-11-18", "adult_acute", false},
+        {"2010-03-01", "older_functional", true},
+        {"2010-03-01", "camhs_tier_4", false},
+        {"2010-03-01", "learning_disability", false},
+    }));
+    CAPTURE(born, type);
+    SupportDesk desk(born);
+    desk.clock(u"2026-11-18T20:00"_s);
+    const QByteArray seeks
+        = QByteArray(R"({"do": "case.bed", "case": "$A", "type": "TYPE", "result": "searching"})")
+              .replace("TYPE", type);
+
+    CHECK(HandoverDesk::flagged(desk.must("grace", seeks))
+        == (flagged ? QStringList{u"REC-2.8"_s} : QStringList{}));
+    CHECK(HandoverDesk::flagged(desk.must("grace", seeks)).isEmpty());
+}

@@ -266,6 +266,56 @@ TEST_CASE("COOP-1.5 and COOP-2.6 what a detention lacks is asked with its handov
     CHECK(HandoverDesk::owed(reply).contains(u"COOP-2.6"_s) != answered);
 }
 
+TEST_CASE("COOP-2.6 home treatment is asked with the handover of any assessment", "[support]")
+{
+    const auto [told, owes] = GENERATE(table<const char*, bool>({
+        {nullptr, true},
+        {R"("option": "crht", "answer": "not_suitable", "reason": "Risk at home")", false},
+        {R"("option": "crht", "answer": "not_suitable")", true},
+        {R"("option": "crht", "answer": "application_clearly_required")", false},
+        {R"("option": "informal_admission", "answer": "not_suitable", "reason": "No")", true},
+    }));
+    CAPTURE(told ? told : "nothing");
+    SupportDesk desk;
+    if (told)
+        desk.must("grace",
+            QByteArray(R"({"do": "case.alternative", "case": "$A", )").append(told).append('}'));
+
+    CHECK(HandoverDesk::owed(desk.proposes("grace", "A")).count(u"COOP-2.6"_s) == (owes ? 1 : 0));
+}
+
+TEST_CASE("CLK-01 who says when a detention started is owed until it is told", "[support]")
+{
+    const auto owes = [](const SupportDesk& desk) {
+        const auto owed = owedOf(desk.record("A"));
+        return std::count_if(owed.begin(), owed.end(), [](const Owed& each) {
+            return each.clause == u"CLK-01"_s && each.field == u"evidence"_s;
+        });
+    };
+    constexpr auto bare = R"({"do": "case.status", "case": "$A", "status": "s136",
+        "start": "2026-11-18 15:30"})";
+    SupportDesk desk;
+    desk.must("grace", bare);
+    REQUIRE(owes(desk) == 1);
+
+    SECTION("it is asked with the handover")
+    {
+        CHECK(HandoverDesk::owed(desk.proposes("grace", "A")).contains(u"CLK-01"_s));
+    }
+    SECTION("another account says so")
+    {
+        desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
+            "start": "2026-11-18 15:30", "evidence": "police log"})");
+        CHECK(owes(desk) == 0);
+    }
+    SECTION("the detention is over")
+    {
+        desk.must("grace",
+            R"({"do": "case.status_end", "case": "$A", "status": "s136", "outcome": "discharged"})");
+        CHECK(owes(desk) == 0);
+    }
+}
+
 TEST_CASE("COOP-2.6 a case that goes on after all owes no alternatives of its closing", "[support]")
 {
     SupportDesk desk;

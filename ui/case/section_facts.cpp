@@ -1,5 +1,6 @@
 #include "ui/case/section_facts.h"
 
+#include "core/casework/assessment_rules.h"
 #include "core/casework/support_words.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -143,7 +144,7 @@ SectionFacts bed(const SectionSource& source)
                 at(u"from"_s, each.availableFrom, source.now), each.crht})});
     facts.push_back(
         {u"AMHP last saw the person"_s, at({}, record.amhpLastSaw, source.now).trimmed()});
-    if (const auto& after = record.availability)
+    if (const auto* after = core::availabilityTold(record))
         facts.push_back({u"AMHP after the shift"_s,
             joined({after->available ? u"available"_s : u"not available"_s,
                 at(u"until"_s, after->until, source.now), after->number})});

@@ -1,0 +1,144 @@
+#include <catch2/catch.hpp>
+
+#include "core/sitrep/figures.h"
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+
+using namespace Qt::StringLiterals;
+using namespace core;
+
+namespace {
+
+// A day of two services: 18 Nov 09:30 to 19 Nov 09:30.
+SitrepScope scopeOf(std::vector<Case> cases)
+{
+    SitrepScope scope;
+    scope.from = london("2026-11-18T09:30");
+    scope.to = london("2026-11-19T09:30");
+    for (Case& each : cases)
+        scope.cases.push_back(std::make_shared<const Case>(std::move(each)));
+    return scope;
+}
+
+Case caseAt(const char* opened)
+{
+    static unsigned made = 0;
+    const Instant at = london(opened);
+    Case record;
+    record.eventCount = 1;
+    record.id = {QUuid(++made, 2, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1)};
+    record.ref = u"C-%1"_s.arg(made);
+    record.kindOfWork = u"mhaa"_s;
+    record.openedAt = at;
+    record.responsible.add(at, at, u"edt"_s);
+    record.stage.add(at, at, Stage::Received);
+    return record;
+}
+
+Figure figure(const SitrepScope& scope, const char* key)
+{
+    const FigureDefinition* definition = figureDefinition(QString::fromLatin1(key));
+    REQUIRE(definition);
+    return definition->count(scope);
+}
+
+int countOf(const Figure& counted, const QString& label)
+{
+    for (const FigurePart& part : counted.parts)
+        if (part.label == label)
+            return part.count;
+    return 0;
+}
+
+}
+
+TEST_CASE("HO-3.10 the wait for a bed runs from the decision to admit", "[sitrep]")
+{
+    const auto [decided, letGo, minutes] = GENERATE(table<const char*, const char*, int>({
+        {nullptr, nullptr, 630},
+        {"2026-11-18T21:00", nullptr, 750},
+        {"2026-11-18T21:00", "2026-11-18T22:00", 630},
+        {"2026-11-18T23:30", nullptr, 600},
+    }));
+    Case waiting = caseAt("2026-11-18T20:00");
+    waiting.stage.add(london("2026-11-18T23:00"), london("2026-11-18T23:00"), Stage::AwaitingBed);
+    if (decided)
+        waiting.decisionToAdmit = london(decided);
+    if (letGo) {
+        Assessment earlier;
+        earlier.endedAt = london(letGo);
+        earlier.outcome = Outcome::NotDetainedNfa;
+        waiting.earlierAssessments.push_back(earlier);
+    }
+
+    CHECK(figure(scopeOf({waiting}), "flow.awaiting_bed").longest == Minutes(minutes));
+}
+
+TEST_CASE("HO-3.10 a warrant counts as handed over once it was accepted", "[sitrep]")
+{
+    const auto [state, warrant, agreed, flagged, label]
+        = GENERATE(table<ItemState, bool, bool, bool, const char*>({
+            {ItemState::Accepted, true, true, false, "agreed"},
+            {ItemState::AcceptedByTelephone, true, false, true, "not agreed"},
+            {ItemState::Accepted, false, false, true, "not agreed"},
+            {ItemState::Accepted, false, false, false, nullptr},
+            {ItemState::Declined, true, true, true, nullptr},
+            {ItemState::Withdrawn, true, false, true, nullptr},
+            {ItemState::Proposed, true, true, true, nullptr},
+        }));
+    Case record = caseAt("2026-11-18T12:00");
+    HandoverItem handed;
+    handed.from = u"amhp-day"_s;
+    handed.to = u"edt"_s;
+    handed.proposedAt = london("2026-11-18T16:40");
+    handed.state = state;
+    handed.answeredAt = london("2026-11-18T16:50");
+    handed.warrant = warrant;
+    if (agreed) {
+        handed.warrantLead = u"Priya Nair"_s;
+        handed.warrantManager = u"Tom Ashdown"_s;
+        handed.warrantLeadAt = handed.warrantManagerAt = london("2026-11-18T16:30");
+    }
+    record.handovers = {handed};
+    if (flagged)
+        record.flags.push_back({{}, u"HO-3.8"_s, u"a warrant"_s, london("2026-11-18T16:50")});
+
+    const Figure warrants = figure(scopeOf({record}), "safety.warrant_exceptions");
+
+    CHECK(warrants.count == (label ? 1 : 0));
+    if (label)
+        CHECK(countOf(warrants, QString::fromLatin1(label)) == 1);
+}
+
+TEST_CASE(
+    "HO-3.10 a child in a police station counts once, however often it is flagged", "[sitrep]")
+{
+    Case record = caseAt("2026-11-18T20:00");
+    for (const char* at : {"2026-11-18T20:01", "2026-11-18T20:30", "2026-11-18T21:00"})
+        record.flags.push_back({{}, u"CLK-04"_s, u"unlawful"_s, london(at)});
+    Case before = caseAt("2026-11-18T08:00");
+    before.flags.push_back({{}, u"CLK-04"_s, u"unlawful"_s, london("2026-11-18T08:01")});
+
+    CHECK(figure(scopeOf({record, before}), "safety.under_18_police").count == 1);
+}
+
+TEST_CASE("COOP-3.7 how soon home treatment was asked is a median over the cases", "[sitrep]")
+{
+    const auto [last, median] = GENERATE(table<const char*, const char*>({
+        {nullptr, "median 30 min"},
+        {"2026-11-18T22:00", "median 40 min"},
+        {"2026-11-18T19:00", "median 30 min"},
+        {"2026-11-19T10:00", "median 30 min"},
+    }));
+    std::vector<Case> cases;
+    for (const char* asked : {"2026-11-18T20:20", "2026-11-18T20:40", last})
+        if (asked) {
+            cases.push_back(caseAt("2026-11-18T20:00"));
+            SupportRequest request;
+            request.crht = true;
+            request.askedAt = london(asked);
+            cases.back().supports.push_back(request);
+        }
+
+    CHECK(countOf(figure(scopeOf(cases), "partners.crht"), QString::fromLatin1(median)) > 0);
+}

@@ -39,7 +39,7 @@ static Applied apply(Contact& contact, const ContactDescribed& described, const 
     }
     if (!described.kindOfWork.isEmpty())
         contact.kindOfWork = described.kindOfWork;
-    if (contact.left && concernsOnlyOther(contact, contact.left->half))
+    if (described.details.concerns && contact.left && concernsOnlyOther(contact, contact.left->half))
         contact.endLeft(event.occurred);
     return {};
 }

@@ -29,7 +29,8 @@ bool isOfOtherHalf(const Contact& contact, const Person& person, const Context& 
 /// with what came of it. `before` is the contact as it was before the decision.
 void leaveHalf(Decision& decision, const Contact& before, const Context& context);
 
-/// The same for words that tell only now of a half or a child that is another service's. S3-R1
+/// The same for words, or an age, that tell only now of a half or a child that is another
+/// service's. S3-R1
 void leaveHalfNowTold(Decision& decision, const Contact& before, const Context& context);
 
 }

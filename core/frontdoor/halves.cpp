@@ -8,6 +8,7 @@
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 
@@ -122,6 +123,17 @@ bool isOfOtherHalf(const Contact& contact, const Person& person, const Context& 
 {
     return minorAt(&person, context.occurred) == Minor::Yes
         && halfToPassOn(contact, context) == Half::Child;
+}
+
+std::optional<Refusal> refusePassedOn(const Contact& contact, const Context& context)
+{
+    if (!contact.passedOn || context.occurred < contact.passedOn->at
+        || contact.owner.current() == context.actor.service)
+        return {};
+    return Refusal{u"S3-R1"_s, u"contact"_s,
+        u"%1 was passed on to %2 at %3."_s.arg(
+            contact.ref, contact.passedOn->to, dateTimeText(contact.passedOn->at)),
+        u"Give the time in at if it was before, add to it with contact.note, or ring them."_s};
 }
 
 void leaveHalf(Decision& decision, const Contact& before, const Context& context)

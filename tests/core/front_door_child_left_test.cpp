@@ -284,3 +284,33 @@ TEST_CASE("S3-R6 and INV-12 an age on record keeps an adults' service from a con
 
     CHECK(NorthantsDesk::clauses(reply) == QStringList{u"S3-R6"_s});
 }
+
+TEST_CASE("S3-R1 who passed a contact on plans nothing more on it, and writes down what came before",
+    "[front_door]")
+{
+    const auto [plan, late] = GENERATE(table<const char*, bool>({
+        {R"({"do": "contact.signpost", "contact": "$A", "to": "School")", true},
+        {R"({"do": "contact.close", "contact": "$A", "outcome": "School")", true},
+        {R"({"do": "contact.promise_call_back", "contact": "$A", "number": "01632 960999")",
+            false},
+        {R"({"do": "contact.open_case", "contact": "$A")", false},
+    }));
+    const char* user = GENERATE("olu", "cara");
+    CAPTURE(plan, user);
+    NorthantsDesk desk;
+    desk.logs("olu", "A", R"("concerns": "child")");
+    desk.clock(u"2026-11-18T16:30"_s);
+    desk.must("olu", passOn);
+    desk.clock(u"2026-11-18T16:40"_s);
+
+    CHECK_FALSE(desk.does(user, QByteArray(plan) + "}").done());
+    CHECK(desk.call("A").state == ContactState::PassedOn);
+    if (!late)
+        return;
+    desk.must("olu", QByteArray(plan) + R"(, "at": "2026-11-18T16:20"})");
+
+    CHECK(desk.call("A").state == ContactState::PassedOn);
+    CHECK(desk.call("A").owner.current() == u"children");
+    CHECK(desk.call("A").outcome == u"School; Passed on to children, Chris Vale");
+    CHECK(childOwed(desk.call("A")).isEmpty());
+}

@@ -39,7 +39,8 @@ static Applied apply(Contact& contact, const ContactDescribed& described, const 
     }
     if (!described.kindOfWork.isEmpty())
         contact.kindOfWork = described.kindOfWork;
-    if (described.details.concerns && contact.left && concernsOnlyOther(contact, contact.left->half))
+    if (described.details.concerns && contact.left
+        && concernsOnlyOther(contact, contact.left->half))
         contact.endLeft(event.occurred);
     return {};
 }
@@ -78,8 +79,7 @@ static Applied apply(Contact& contact, const ContactPersonLinked& linked, const 
 }
 
 // What is passed on stays so; an answer that was written late stands before it. S3-R1
-static void answer(
-    Contact& contact, ContactState state, const QString& outcome, const Event& event)
+static void answer(Contact& contact, ContactState state, const QString& outcome, const Event& event)
 {
     if (contact.passedOn) {
         contact.outcome = event.occurred < contact.passedOn->at

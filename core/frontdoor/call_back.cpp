@@ -117,8 +117,7 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
 std::vector<CommandSpec> callBackCommands()
 {
     return {
-        command<PromiseCallBack>(
-            "Promises that an officer rings the caller back, with a clock",
+        command<PromiseCallBack>("Promises that an officer rings the caller back, with a clock",
             {u"S3-iii"_s, u"S3-R1"_s}, promise),
         command<NoteCalledBack>(
             "Notes what came of the officer's call back", {u"S3-iii"_s}, calledBack),

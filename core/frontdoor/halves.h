@@ -24,8 +24,8 @@ QString kindKept(const Contact& contact, const Context& context);
 /// Whether the person is the child whose half another service answers: no case of ours is theirs.
 bool isOfOtherHalf(const Contact& contact, const Person& person, const Context& context);
 
-/// S3-R1: what was passed on is answered by whoever took it over; what somebody else answered before
-/// that is still written down.
+/// S3-R1: what was passed on is answered by whoever took it over; what somebody else answered
+/// before that is still written down.
 std::optional<Refusal> refusePassedOn(const Contact& contact, const Context& context);
 
 /// S3-R1: what answers one half leaves the other, and what answers a child's contact of theirs

@@ -90,8 +90,8 @@ void judgeContacts(Decision& decision, const PersonId& id, const Context& contex
     const Person person = personAfter(decision, id, context);
     if (minorAt(&person, context.now) != Minor::Yes)
         return;
-    for (const ContactId& each :
-        context.records.contactsBetween(context.now - lookedBack, context.now + std::chrono::milliseconds{1})) {
+    for (const ContactId& each : context.records.contactsBetween(
+             context.now - lookedBack, context.now + std::chrono::milliseconds{1})) {
         const auto contact = context.records.contact(each);
         if (!contact || contact->person != id)
             continue;

@@ -285,14 +285,14 @@ TEST_CASE("S3-R6 and INV-12 an age on record keeps an adults' service from a con
     CHECK(NorthantsDesk::clauses(reply) == QStringList{u"S3-R6"_s});
 }
 
-TEST_CASE("S3-R1 who passed a contact on plans nothing more on it, and writes down what came before",
+TEST_CASE(
+    "S3-R1 who passed a contact on plans nothing more on it, and writes down what came before",
     "[front_door]")
 {
     const auto [plan, late] = GENERATE(table<const char*, bool>({
         {R"({"do": "contact.signpost", "contact": "$A", "to": "School")", true},
         {R"({"do": "contact.close", "contact": "$A", "outcome": "School")", true},
-        {R"({"do": "contact.promise_call_back", "contact": "$A", "number": "01632 960999")",
-            false},
+        {R"({"do": "contact.promise_call_back", "contact": "$A", "number": "01632 960999")", false},
         {R"({"do": "contact.open_case", "contact": "$A")", false},
     }));
     const char* user = GENERATE("olu", "cara");

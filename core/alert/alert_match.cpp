@@ -3,7 +3,6 @@
 #include "core/text/folded.h"
 #include "core/text/telephone.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -53,55 +52,6 @@ NameParts partsOf(const QString& name)
     if (last.isEmpty())
         return {all.value(0), all.sliced(std::max(all.size() - 1, qsizetype(0)))};
     return {all.size() > last.size() ? all.front() : QString(), last};
-}
-
-QString roadWord(const QString& word)
-{
-    static const QHash<QString, QString> whole{{u"rd"_s, u"road"_s}, {u"st"_s, u"street"_s},
-        {u"ave"_s, u"avenue"_s}, {u"av"_s, u"avenue"_s}, {u"ln"_s, u"lane"_s},
-        {u"cl"_s, u"close"_s}, {u"dr"_s, u"drive"_s}, {u"ct"_s, u"court"_s},
-        {u"cres"_s, u"crescent"_s}, {u"gdns"_s, u"gardens"_s}, {u"pl"_s, u"place"_s},
-        {u"sq"_s, u"square"_s}, {u"terr"_s, u"terrace"_s}, {u"hse"_s, u"house"_s}};
-    return whole.value(word, word);
-}
-
-QStringList addressWords(const QString& text)
-{
-    QStringList words = foldedWords(text);
-    std::transform(words.begin(), words.end(), words.begin(), roadWord);
-    return words;
-}
-
-bool stands(const QStringList& words, const QStringList& wanted)
-{
-    return std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
-}
-
-bool hasDigit(const QString& word)
-{
-    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
-}
-
-// "Mill Road, number 12" for "12 Mill Road": the street's words together, its numbers close by.
-bool standsInOtherOrder(const QStringList& words, const QStringList& wanted)
-{
-    constexpr qsizetype near = 2;
-    QStringList street;
-    QStringList numbers;
-    for (const QString& word : wanted)
-        (hasDigit(word) ? numbers : street).append(word);
-    if (numbers.isEmpty() || street.size() < 2)
-        return false;
-    for (qsizetype at = 0; at + street.size() <= words.size(); ++at) {
-        if (words.sliced(at, street.size()) != street)
-            continue;
-        const qsizetype from = std::max(at - near, qsizetype(0));
-        const QStringList around = words.mid(from, at - from) + words.mid(at + street.size(), near);
-        if (std::all_of(numbers.begin(), numbers.end(),
-                [&around](const QString& number) { return around.contains(number); }))
-            return true;
-    }
-    return false;
 }
 
 // "Ruth Anne Kemp" or "Kemp, Ruth".
@@ -238,9 +188,26 @@ bool inTexts(const AlertProbe& probe, const QString& mark,
             [&](const QString& text) { return has(text, mark); });
 }
 
+const QRegularExpression& postcodeShape()
+{
+    static const QRegularExpression shape(u"\\b([A-Z]{1,2}\\d[A-Z\\d]?) ?(\\d[A-Z]{2})\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return shape;
+}
+
+QString postcodeOf(const QRegularExpressionMatch& found)
+{
+    return (found.captured(1) + u' ' + found.captured(2)).toUpper();
+}
+
+// Any of several: where they are, and where they live.
 bool hasPostcode(const QString& text, const QString& postcode)
 {
-    return postcodeIn(text) == postcode;
+    auto found = postcodeShape().globalMatch(text);
+    while (found.hasNext())
+        if (postcodeOf(found.next()) == postcode)
+            return true;
+    return false;
 }
 
 QString whyMatched(const Alert& alert, const AlertProbe& probe)
@@ -316,19 +283,15 @@ bool isNameMark(const QString& name)
     return words.size() > 1 || (words.size() == 1 && words.front().size() > 1);
 }
 
-bool hasAddress(const QString& text, const QString& address)
-{
-    const QStringList wanted = addressWords(address.section(u',', 0, 0));
-    const QStringList words = addressWords(text);
-    return wanted.size() > 1 && (stands(words, wanted) || standsInOtherOrder(words, wanted));
-}
-
 QString postcodeIn(const QString& text)
 {
-    static const QRegularExpression shape(u"\\b([A-Z]{1,2}\\d[A-Z\\d]?) ?(\\d[A-Z]{2})\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const auto found = shape.match(text);
-    return found.hasMatch() ? (found.captured(1) + u' ' + found.captured(2)).toUpper() : QString();
+    const auto found = postcodeShape().match(text);
+    return found.hasMatch() ? postcodeOf(found) : QString();
+}
+
+QString withoutPostcodes(QString text)
+{
+    return text.remove(postcodeShape());
 }
 
 std::vector<AlertMatch> matchAlerts(

@@ -45,8 +45,13 @@ bool hasName(const QString& text, const QString& name);
 /// Whether anybody can be known by the name at all: it is more than titles and one letter.
 bool isNameMark(const QString& name);
 
-/// Whether the address's first line stands in the text; "Rd" is "Road".
+/// Whether the address's first line stands in the text; "Rd" is "Road". A flat's number stands for
+/// its own street, and for a text that names none; a street whose number follows it, for that house
+/// and for a text that names no number.
 bool hasAddress(const QString& text, const QString& address);
+
+/// The text without the postcodes in it.
+QString withoutPostcodes(QString text);
 
 /// The first postcode in the text in its usual form, or empty.
 QString postcodeIn(const QString& text);

@@ -39,7 +39,8 @@ static Applied apply(Contact& contact, const ContactDescribed& described, const 
     }
     if (!described.kindOfWork.isEmpty())
         contact.kindOfWork = described.kindOfWork;
-    if (contact.left && concernsOnlyOther(contact, contact.left->half))
+    if (described.details.concerns && contact.left
+        && concernsOnlyOther(contact, contact.left->half))
         contact.endLeft(event.occurred);
     return {};
 }
@@ -77,15 +78,29 @@ static Applied apply(Contact& contact, const ContactPersonLinked& linked, const 
     return {};
 }
 
+// What is passed on stays so; an answer that was written late stands before it. S3-R1
+static void answer(Contact& contact, ContactState state, const QString& outcome, const Event& event)
+{
+    if (contact.passedOn) {
+        contact.outcome = event.occurred < contact.passedOn->at
+            ? outcome + u"; "_s + contact.outcome
+            : contact.outcome + u"; "_s + outcome;
+        return;
+    }
+    contact.state = state;
+    contact.left.reset();
+    contact.outcome = outcome;
+    contact.closedAt = event.occurred;
+}
+
 static Applied apply(Contact& contact, const ContactSignposted& signposted, const Event& event)
 {
     if (!contact.caseId.isNull())
         return u"The contact was on a case by then."_s;
-    contact.state = ContactState::Signposted;
-    contact.left.reset();
-    contact.outcome = signposted.words.isEmpty() ? signposted.to
-                                                 : u"%1: %2"_s.arg(signposted.to, signposted.words);
-    contact.closedAt = event.occurred;
+    answer(contact, ContactState::Signposted,
+        signposted.words.isEmpty() ? signposted.to
+                                   : u"%1: %2"_s.arg(signposted.to, signposted.words),
+        event);
     return {};
 }
 
@@ -116,10 +131,7 @@ static Applied apply(Contact& contact, const ContactClosed& closed, const Event&
 {
     if (contact.state == ContactState::Closed)
         return u"The contact had been closed already."_s;
-    contact.state = ContactState::Closed;
-    contact.left.reset();
-    contact.outcome = closed.outcome;
-    contact.closedAt = event.occurred;
+    answer(contact, ContactState::Closed, closed.outcome, event);
     return {};
 }
 

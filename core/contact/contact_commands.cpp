@@ -266,6 +266,8 @@ Decision decideLink(const LinkPerson& wanted, const Context& context)
         judgeChild(decision, *record, context);
     }
     judgeChild(decision, *contact, wanted.of, context);
+    if (!record || (!record->person.isNull() && record->person != person))
+        leaveHalfNowTold(decision, *contact, context);
     decision.made.insert(u"person"_s, person.text());
     bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);

@@ -37,7 +37,7 @@ Deadline ringBack(const Contact& contact, const PromisedCall& promise)
     return call;
 }
 
-// Whoever has the contact rings back, whoever promised it.
+// Whoever has the contact rings back, whoever promised it: what is passed on is still promised.
 Deadline officersCall(const Contact& contact, const CallBackPromise& promise)
 {
     Deadline call;
@@ -53,13 +53,12 @@ Deadline officersCall(const Contact& contact, const CallBackPromise& promise)
     call.clause = u"S3-iii"_s;
     call.who = contact.acceptance ? contact.acceptance->by : QString();
     call.service = contact.owner.current();
-    const auto ended = promise.doneAt ? promise.doneAt
-        : contact.passedOn            ? std::optional(contact.passedOn->at)
-                                      : std::nullopt;
-    if (ended) {
+    if (contact.passedOn)
+        call.title += u"; passed on to %1"_s.arg(contact.passedOn->to);
+    if (promise.doneAt) {
         call.state = ClockState::Ended;
-        call.endedAt = *ended;
-        call.outcome = promise.doneAt ? promise.result : contact.outcome;
+        call.endedAt = *promise.doneAt;
+        call.outcome = promise.result;
     }
     return call;
 }

@@ -128,8 +128,10 @@ Decision decideSignpost(const Signpost& wanted, const Context& context)
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"to"_s, wanted.to));
-    if (contact)
+    if (contact) {
         refuseOnCase(decision, *contact, context);
+        refused(decision, refusePassedOn(*contact, context));
+    }
     if (decision.refused())
         return decision;
     decision.events.push_back(
@@ -252,6 +254,8 @@ Decision decideClose(const CloseContact& wanted, const Context& context)
         refused(decision,
             Refusal{{}, u"contact"_s, u"%1 is closed already."_s.arg(contact->ref),
                 u"Add to it with contact.note or contact.correct."_s});
+    if (contact)
+        refused(decision, refusePassedOn(*contact, context));
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactClosed{wanted.outcome}));

@@ -136,6 +136,11 @@ bool concernsChild(const Contact& contact, const Records& records, Instant at)
     return minorOf(contact, records, at) == Minor::Yes;
 }
 
+bool concernsChild(const Contact& contact, const Person& person, Instant at)
+{
+    return minorOf(contact, &person, at) == Minor::Yes;
+}
+
 void judgeAge(Decision& decision, const Contact& contact, const QString& service,
     bool adultConfirmed, const Context& context)
 {

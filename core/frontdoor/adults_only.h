@@ -11,6 +11,7 @@ namespace core {
 /// the person's age at that moment, and where that is not known by the age in words. "Both" is not:
 /// its adult's half is somebody of 18 or more.
 bool concernsChild(const Contact& contact, const Records& records, Instant at);
+bool concernsChild(const Contact& contact, const Person& person, Instant at);
 
 /// S3-R1, S3-R6, INV-12: what an adults-only service asks before it takes a contact over, opens a
 /// case from it or puts it on one: that it is no child's, and, where neither an age nor whom it

@@ -4,6 +4,7 @@
 #include "core/contact/contact_events.h"
 #include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
+#include "core/frontdoor/halves.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -70,6 +71,7 @@ Decision promise(const PromiseCallBack& wanted, const Context& context)
     if (!contact)
         return decision;
     refused(decision, refuseSecond(*contact));
+    refused(decision, refusePassedOn(*contact, context));
     const ContactDetails& known = contact->details;
     const QString number
         = wanted.number.isEmpty() ? known.callBack.value_or(QString()) : wanted.number;
@@ -146,8 +148,8 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
 std::vector<CommandSpec> callBackCommands()
 {
     return {
-        command<PromiseCallBack>(
-            "Promises that an officer rings the caller back, with a clock", {u"S3-iii"_s}, promise),
+        command<PromiseCallBack>("Promises that an officer rings the caller back, with a clock",
+            {u"S3-iii"_s, u"S3-R1"_s}, promise),
         command<NoteCalledBack>(
             "Notes what came of the officer's call back", {u"S3-iii"_s}, calledBack),
     };

@@ -330,7 +330,8 @@ void tellWhatStays(
             u"%1 stays open: only the %2's half is passed on."_s.arg(contact.ref, word(*half)));
     if (!half && contact.callBack && !contact.callBack->doneAt)
         decision.notes.append(
-            u"An officer was to ring %1, %2, by %3: that goes over with it. Say so."_s.arg(
+            u"An officer was to ring %1, %2, by %3: that goes over with it. Say so; its "
+            u"clock runs until contact.called_back tells what came of it."_s.arg(
                 contact.callBack->whom, contact.callBack->number,
                 dateTimeText(contact.callBack->due)));
 }

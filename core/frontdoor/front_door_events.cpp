@@ -72,8 +72,8 @@ static Applied apply(Contact& contact, const ContactPassedOn& passed, const Even
 // Two desks may have written in either order: what is passed on is not left.
 static Applied apply(Contact& contact, const HalfLeft& left, const Event&)
 {
-    const bool gone = contact.passedOn || concernsOnlyOther(contact, left.half);
-    if (gone || contact.open() || (contact.halfPassed && contact.halfPassed->half == left.half))
+    if (contact.passedOn || contact.open()
+        || (contact.halfPassed && contact.halfPassed->half == left.half))
         return {};
     contact.left = {left.half, left.to, contact.state};
     contact.state = ContactState::Open;

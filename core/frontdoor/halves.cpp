@@ -2,10 +2,15 @@
 
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
+#include "core/contact/contact_events.h"
 #include "core/contact/contact_rules.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
+#include "core/person/person_rules.h"
+#include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,10 +36,39 @@ QString kindOfHalf(Half half, const Contact& contact, const Context& context)
                                              : contact.kindOfWork;
 }
 
-std::optional<Half> halfToLeave(const Contact& contact, const Context& context)
+bool isOthersChild(const Contact& contact, const Person& person, const Context& context)
 {
-    const bool child = isOthersChild(contact, context) && !concernsOnlyOther(contact, Half::Child);
-    return child ? std::optional(Half::Child) : halfToPassOn(contact, context);
+    const Service* owner = context.profile().service(contact.owner.current());
+    if (!owner || (!owner->adultsOnly && !owner->callCare)
+        || !concernsChild(contact, person, context.occurred))
+        return false;
+    const QString childs = serviceOfHalf(Half::Child, contact, context);
+    return !childs.isEmpty() && childs != owner->key;
+}
+
+// An age that is known goes before whom the call was said to be about.
+std::optional<Half> halfToLeave(
+    const Contact& contact, const Decision& decision, const Context& context)
+{
+    const Person person = personAfter(decision, contact.person, context);
+    return isOthersChild(contact, person, context) ? std::optional(Half::Child)
+                                                   : halfToPassOn(contact, context);
+}
+
+bool closesIt(const Decision& decision, const Subject& contact)
+{
+    return std::any_of(
+        decision.events.begin(), decision.events.end(), [&contact](const NewEvent& event) {
+            return event.subject == contact && event.type == QLatin1StringView(ContactClosed::type);
+        });
+}
+
+// Words that call a child an adult do not change the age that stands on the person's record.
+bool leftByAge(const Contact& contact, const Decision& decision, const Context& context)
+{
+    const Person person = personAfter(decision, contact.person, context);
+    return contact.left && contact.left->half == Half::Child
+        && minorAt(&person, context.occurred) == Minor::Yes;
 }
 
 QString staysOpen(const Contact& contact, const LeftHalf& left, const Context& context)
@@ -69,12 +103,7 @@ std::optional<Half> halfToPassOn(const Contact& contact, const Context& context)
 
 bool isOthersChild(const Contact& contact, const Context& context)
 {
-    const Service* owner = context.profile().service(contact.owner.current());
-    if (!owner || (!owner->adultsOnly && !owner->callCare)
-        || !concernsChild(contact, context.records, context.occurred))
-        return false;
-    const QString childs = serviceOfHalf(Half::Child, contact, context);
-    return !childs.isEmpty() && childs != owner->key;
+    return isOthersChild(contact, personAfter({}, contact.person, context), context);
 }
 
 QString serviceOfHalf(Half half, const Contact& contact, const Context& context)
@@ -96,13 +125,24 @@ bool isOfOtherHalf(const Contact& contact, const Person& person, const Context& 
         && halfToPassOn(contact, context) == Half::Child;
 }
 
+std::optional<Refusal> refusePassedOn(const Contact& contact, const Context& context)
+{
+    if (!contact.passedOn || context.occurred < contact.passedOn->at
+        || contact.owner.current() == context.actor.service)
+        return {};
+    return Refusal{u"S3-R1"_s, u"contact"_s,
+        u"%1 was passed on to %2 at %3."_s.arg(
+            contact.ref, contact.passedOn->to, dateTimeText(contact.passedOn->at)),
+        u"Give the time in at if it was before, add to it with contact.note, or ring them."_s};
+}
+
 void leaveHalf(Decision& decision, const Contact& before, const Context& context)
 {
     const Contact after = preview(before, subjectOf(before.id), decision, context);
-    const bool told = before.left && after.state == ContactState::Closed;
+    const bool told = before.left && closesIt(decision, subjectOf(before.id));
     if (told || after.open() || after.passedOn || after.halfPassed)
         return;
-    const auto half = halfToLeave(after, context);
+    const auto half = halfToLeave(after, decision, context);
     if (!half)
         return;
     const LeftHalf left{*half, serviceOfHalf(*half, after, context), after.state};
@@ -112,7 +152,7 @@ void leaveHalf(Decision& decision, const Contact& before, const Context& context
 
 void leaveHalfNowTold(Decision& decision, const Contact& before, const Context& context)
 {
-    if (!halfToLeave(before, context))
+    if (!halfToLeave(before, {}, context) || leftByAge(before, decision, context))
         leaveHalf(decision, before, context);
 }
 

@@ -24,12 +24,17 @@ QString kindKept(const Contact& contact, const Context& context);
 /// Whether the person is the child whose half another service answers: no case of ours is theirs.
 bool isOfOtherHalf(const Contact& contact, const Person& person, const Context& context);
 
+/// S3-R1: what was passed on is answered by whoever took it over; what somebody else answered
+/// before that is still written down.
+std::optional<Refusal> refusePassedOn(const Contact& contact, const Context& context);
+
 /// S3-R1: what answers one half leaves the other, and what answers a child's contact of theirs
 /// leaves the child: the contact stays open and owes it, until it is passed on or closed once more
 /// with what came of it. `before` is the contact as it was before the decision.
 void leaveHalf(Decision& decision, const Contact& before, const Context& context);
 
-/// The same for words that tell only now of a half or a child that is another service's. S3-R1
+/// The same for words, or an age, that tell only now of a half or a child that is another
+/// service's. S3-R1
 void leaveHalfNowTold(Decision& decision, const Contact& before, const Context& context);
 
 }

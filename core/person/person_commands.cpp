@@ -4,7 +4,10 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/frontdoor/adults_only.h"
+#include "core/frontdoor/halves.h"
 #include "core/person/person_rules.h"
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +83,26 @@ void judgeOpenCases(Decision& decision, const PersonId& id, const Context& conte
         }
 }
 
+// The case of the person itself is flagged in its contact's place. S3-R1, S3-R6
+void judgeContacts(Decision& decision, const PersonId& id, const Context& context)
+{
+    constexpr auto lookedBack = std::chrono::days{31};
+    const Person person = personAfter(decision, id, context);
+    if (minorAt(&person, context.now) != Minor::Yes)
+        return;
+    for (const ContactId& each : context.records.contactsBetween(
+             context.now - lookedBack, context.now + std::chrono::milliseconds{1})) {
+        const auto contact = context.records.contact(each);
+        if (!contact || contact->person != id)
+            continue;
+        const auto record = context.records.caseRecord(contact->caseId);
+        if (record && record->person == id)
+            continue;
+        judgeChild(decision, *contact, each, context);
+        leaveHalfNowTold(decision, *contact, context);
+    }
+}
+
 Decision decideUpdate(const UpdatePerson& wanted, const Context& context)
 {
     Decision decision;
@@ -96,8 +119,10 @@ Decision decideUpdate(const UpdatePerson& wanted, const Context& context)
     updatePerson(decision, *person, wanted.changes, context);
     if (decision.refused())
         return decision;
-    if (wanted.changes.born || wanted.changes.estimatedAge)
+    if (wanted.changes.born || wanted.changes.estimatedAge) {
         judgeOpenCases(decision, wanted.person, context);
+        judgeContacts(decision, wanted.person, context);
+    }
     promptSiblings(decision, wanted.person, wanted.changes, context);
     decision.owed = owedOf(preview(*person, subjectOf(wanted.person), decision, context));
     return decision;

@@ -76,6 +76,17 @@ TEST_CASE("HO-4.3b an alert comes up however its mark is typed", "[alert]")
         Row{R"("address": "12 Mill Road, Anytown")", "noise at 12 mill rd again", "same address"},
         Row{R"("address": "12 Mill Road, Anytown")", "Mill Rd, number 12", "same address"},
         Row{R"("address": "12 Mill Road, Anytown")", "at Mill Road 12", "same address"},
+        Row{R"("address": "Flat 2, 12 Mill Road")", "Flat 2, 12 Mill Rd", "same address"},
+        Row{R"("address": "Flat 2, 12 Mill Road")", "flat 2 in Mill Road", "same address"},
+        Row{R"("address": "Flat 2, 12 Mill Road")", "12 Mill Road again", "same address"},
+        Row{R"("address": "Flat 2, 12 Mill Road")", "from flat 2 again", "same address"},
+        Row{R"("address": "Flat 2, Rose House, 12 Mill Road")", "flat 2, rose hse", "same address"},
+        Row{R"("address": "12, Mill Road")", "noise at 12 Mill Road", "same address"},
+        Row{R"("address": "12 Mill Road LU4 0FB")", "noise at 12 Mill Road", "same address"},
+        Row{R"("address": "Mill Road, 12")", "noise at 12 Mill Road", "same address"},
+        Row{R"("address": "Mill Road, 12")", "Mill Rd, number 12", "same address"},
+        Row{R"("address": "Mill Road, 12")", "seen at 02:30 Mill Road way", "same address"},
+        Row{R"("postcode": "LU4 0FB")", "from LU1 1AA, lives at LU4 0FB", "same postcode"},
         Row{R"("address": "Rose Cottage, LU4 0FB")", "at lu40fb", "same postcode"},
         Row{R"("postcode": "lu4 0fb")", "LU4 0FB, second floor", "same postcode"});
     AlertDesk desk;
@@ -113,6 +124,10 @@ TEST_CASE("HO-4.3b an alert stays away from what only looks like it", "[alert]")
         Row{R"("address": "12 Mill Road, Anytown")", "112 Mill Road"},
         Row{R"("address": "12 Mill Road, Anytown")", "Mill Road, number 112"},
         Row{R"("address": "12 Mill Road, Anytown")", "Mill Road, by the bridge, 12 of them"},
+        Row{R"("address": "Flat 2, 12 Mill Road")", "Flat 2, 12 High Street"},
+        Row{R"("address": "Flat 2, 12 Mill Road")", "Flat 22, Mill Road"},
+        Row{R"("address": "Mill Road, 12")", "14 Mill Road"},
+        Row{R"("address": "Mill Road, 12")", "Mill Road 112"},
         Row{R"("postcode": "LU4 0FB")", "LU4 0FD"});
     AlertDesk desk;
     desk.clock(u"2026-11-18T18:00"_s);

@@ -211,3 +211,106 @@ TEST_CASE("S3-R6 and INV-12 an adults' service puts no child's contact on a case
     CHECK(desk.call("A").details.concerns == Concerns::Adult);
     CHECK(desk.call("A").state == ContactState::CaseJoined);
 }
+
+TEST_CASE("S3-R1 a contact told as about an adult owes the child that its person turns out to be",
+    "[front_door]")
+{
+    const auto [first, last] = GENERATE(table<const char*, const char*>({
+        {R"({"do": "contact.link_person", "contact": "$A", "person": "$M"})", nullptr},
+        {nullptr, R"({"do": "contact.link_person", "contact": "$A", "person": "$M"})"},
+        {R"({"do": "contact.describe", "contact": "$A", "age_text": "14"})", nullptr},
+        {nullptr, R"({"do": "contact.describe", "contact": "$A", "age_text": "14"})"},
+        {nullptr, R"({"do": "contact.link_person", "contact": "$A",
+            "new_person": {"name": "Ann Ash", "estimated_age": 14}})"},
+        {R"({"do": "contact.link_person", "contact": "$A", "person": "$P"})",
+            R"({"do": "person.update", "person": "$P", "born": "2010-03-01"})"},
+    }));
+    const char* answer = GENERATE(closeIt, signpost);
+    CAPTURE(first, last, answer);
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "person.add", "name": "Mia Ash", "born": "2010-03-01", "as": "M"})");
+    desk.must("olu", R"({"do": "person.add", "name": "Kim Ash", "as": "P"})");
+    desk.logs("olu", "A", R"("concerns": "adult")");
+    if (first)
+        desk.must("olu", first);
+    desk.must("olu", answer);
+    if (last) {
+        CHECK_FALSE(desk.call("A").open());
+        desk.must("olu", last);
+    }
+
+    CHECK(desk.call("A").open());
+    CHECK(childOwed(desk.call("A"))
+        == QStringList{u"The child is still to be passed on to children."_s});
+    desk.must("olu", describes(R"("place": "At school")"));
+    CHECK(desk.call("A").open());
+
+    desk.must("olu", passOn);
+    CHECK(desk.call("A").state == ContactState::PassedOn);
+    CHECK(childOwed(desk.call("A")).isEmpty());
+}
+
+TEST_CASE("S3-R6 words that call a child an adult leave the child owed whose age is on record",
+    "[front_door]")
+{
+    const bool corrected = GENERATE(false, true);
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "person.add", "name": "Mia Ash", "born": "2010-03-01", "as": "M"})");
+    desk.logs("olu", "A", R"("concerns": "child", "person": "$M")");
+    desk.must("olu", closeIt);
+    if (corrected)
+        desk.must("olu", R"({"do": "person.update", "person": "$M", "born": "1980-03-01"})");
+
+    desk.must("olu", describes(R"("concerns": "adult")"));
+
+    CHECK(desk.call("A").open() == !corrected);
+    CHECK(childOwed(desk.call("A")).size() == (corrected ? 0 : 1));
+    if (corrected)
+        return;
+    desk.must("olu", closeIt);
+    CHECK(desk.call("A").state == ContactState::Closed);
+}
+
+TEST_CASE("S3-R6 and INV-12 an age on record keeps an adults' service from a contact of call care",
+    "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "person.add", "name": "Mia Ash", "as": "M"})");
+    desk.logs("cara", "A", R"("concerns": "adult", "person": "$M")");
+    desk.must("olu", R"({"do": "person.update", "person": "$M", "estimated_age": 14})");
+
+    const Reply reply
+        = desk.does("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "A girl"})");
+
+    CHECK(NorthantsDesk::clauses(reply) == QStringList{u"S3-R6"_s});
+}
+
+TEST_CASE(
+    "S3-R1 who passed a contact on plans nothing more on it, and writes down what came before",
+    "[front_door]")
+{
+    const auto [plan, late] = GENERATE(table<const char*, bool>({
+        {R"({"do": "contact.signpost", "contact": "$A", "to": "School")", true},
+        {R"({"do": "contact.close", "contact": "$A", "outcome": "School")", true},
+        {R"({"do": "contact.promise_call_back", "contact": "$A", "number": "01632 960999")", false},
+        {R"({"do": "contact.open_case", "contact": "$A")", false},
+    }));
+    const char* user = GENERATE("olu", "cara");
+    CAPTURE(plan, user);
+    NorthantsDesk desk;
+    desk.logs("olu", "A", R"("concerns": "child")");
+    desk.clock(u"2026-11-18T16:30"_s);
+    desk.must("olu", passOn);
+    desk.clock(u"2026-11-18T16:40"_s);
+
+    CHECK_FALSE(desk.does(user, QByteArray(plan) + "}").done());
+    CHECK(desk.call("A").state == ContactState::PassedOn);
+    if (!late)
+        return;
+    desk.must("olu", QByteArray(plan) + R"(, "at": "2026-11-18T16:20"})");
+
+    CHECK(desk.call("A").state == ContactState::PassedOn);
+    CHECK(desk.call("A").owner.current() == u"children");
+    CHECK(desk.call("A").outcome == u"School; Passed on to children, Chris Vale");
+    CHECK(childOwed(desk.call("A")).isEmpty());
+}

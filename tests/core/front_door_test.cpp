@@ -291,6 +291,9 @@ TEST_CASE(
         "spoke_to": "Chris Vale", "role": "Duty officer", "words": "Told"})");
 
     REQUIRE(passed.decision.notes.filter(u"01632 960999"_s).size() == 1);
+    CHECK(deadlinesOf(desk.call("A")).front().state == ClockState::Running);
+    desk.must("cara", R"({"do": "contact.called_back", "contact": "$A", "result": "They rang"})");
+    CHECK(deadlinesOf(desk.call("A")).front().state == ClockState::Ended);
 }
 
 TEST_CASE(

@@ -1,6 +1,7 @@
 #include "db/arriving_files.h"
 
 #include "core/journal/envelope.h"
+#include "db/attachments.h"
 #include "db/file_problem.h"
 
 #include <QDir>
@@ -32,7 +33,7 @@ ArrivingFiles::~ArrivingFiles()
 void ArrivingFiles::begin(const core::Digest& hash)
 {
     m_path = QDir(m_folder).filePath(core::toHex(hash));
-    if (QFile::exists(m_path))
+    if (isAttachedWhole(m_path) || QFile::exists(m_path))
         return;
     QDir().mkpath(m_folder);
     m_file = std::make_unique<WholeFile>(m_path);

@@ -12,6 +12,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
@@ -74,9 +76,14 @@ private:
             return true;
         m_report.outcome = ImportOutcome::Refused;
         m_report.from = reader.addresses().sender.left(8);
-        m_report.refusals.append(
-            u"It is for other desks and cannot be read here. Ask for one that is made for this "
-            u"desk."_s);
+        const std::vector<DeskId> own = identitiesOf(m_store);
+        const bool isOwn
+            = std::find(own.begin(), own.end(), reader.addresses().sender) != own.end();
+        m_report.refusals.append(isOwn
+                ? u"It was made at this desk, for other desks. Take it to them; nothing of it is "
+                  u"new here."_s
+                : u"It is for other desks and cannot be read here. Ask for one that is made for "
+                  u"this desk."_s);
         return false;
     }
 

@@ -5,6 +5,7 @@
 #include "db/file_problem.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,13 @@ void ArrivingFiles::end()
         cannotKeep(m_file->file());
     m_file.reset();
     m_named.append(m_path);
+}
+
+int ArrivingFiles::dropUnless(const std::function<bool(const QString& hash)>& stays)
+{
+    return static_cast<int>(m_named.removeIf([&](const QString& path) {
+        return !stays(QFileInfo(path).fileName()) && QFile::remove(path);
+    }));
 }
 
 }

@@ -141,6 +141,7 @@ private:
         m_folded = foldTouched(
             *m_parts.database, apply.takeTouched(), m_report, [this] { step(2 * m_size); });
         m_forks = apply.forks();
+        dropUnnamedFiles();
         m_report.files = m_files.count();
         if (!isOlder(*m_parts.database, apply.peer()))
             storePeer(*m_parts.database, apply.peer());
@@ -153,6 +154,33 @@ private:
         if (!m_report.held.isEmpty())
             holdBundle(m_parts, m_file, m_report);
         return m_ownLater;
+    }
+
+    // Entries of a newer version name theirs too, although no row shows it yet.
+    bool isNamed(const QString& hash)
+    {
+        Database& database = *m_parts.database;
+        return number(database, u"SELECT EXISTS (SELECT 1 FROM document WHERE file_hash = ?)"_s,
+                   {hash})
+            != 0
+            || number(database,
+                   u"SELECT EXISTS (SELECT 1 FROM body WHERE instr(payload, ?) > 0)"_s,
+                   {hash.toLatin1()})
+            != 0;
+    }
+
+    // The entries that are held may name them: these are not here yet.
+    void dropUnnamedFiles()
+    {
+        if (!m_report.held.isEmpty())
+            return;
+        const int dropped
+            = m_files.dropUnless([this](const QString& hash) { return isNamed(hash); });
+        if (dropped > 0)
+            m_report.refusals.append(
+                u"“%1” sent files that no record here names; they were not kept: %2."_s
+                    .arg(m_report.from)
+                    .arg(dropped));
     }
 
     ImportReport holdWhole()

@@ -337,7 +337,7 @@ TEST_CASE("A clock is set to a date, never to a time of no day")
         == 2);
 }
 
-TEST_CASE("DESK-4 a letter that a desk's name cannot have is named")
+TEST_CASE("A letter that a desk's name cannot have is named")
 {
     const CliStore store;
     const auto& [name, letter] = GENERATE(table<QString, const char*>({

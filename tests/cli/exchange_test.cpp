@@ -168,7 +168,7 @@ TEST_CASE("DESK-4 what an introduction or a name says of a desk that is known is
     CHECK_FALSE(ran.out.contains("Not trusted yet"));
 }
 
-TEST_CASE("DESK-4 a bundle read where it was made says so", "[exchange]")
+TEST_CASE("A bundle read where it was made says so", "[exchange]")
 {
     const Evening evening;
     const QString file = evening.file(u"own.bundle"_s);

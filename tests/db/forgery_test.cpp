@@ -305,7 +305,7 @@ TEST_CASE("HO-3.1b a file that no record names is not kept, and the report says 
         QFile::exists(db::attachmentsOf(desks.one->path()) + u'/' + core::toHex(hash)));
 }
 
-TEST_CASE("DESK-4 a bundle made at a time that cannot be is refused", "[exchange][forgery]")
+TEST_CASE("A bundle made at a time that cannot be is refused", "[exchange][forgery]")
 {
     Forger desks;
     const qint64 made = GENERATE(std::numeric_limits<qint64>::min(), qint64{-1},

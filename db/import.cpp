@@ -163,8 +163,7 @@ private:
         return number(database, u"SELECT EXISTS (SELECT 1 FROM document WHERE file_hash = ?)"_s,
                    {hash})
             != 0
-            || number(database,
-                   u"SELECT EXISTS (SELECT 1 FROM body WHERE instr(payload, ?) > 0)"_s,
+            || number(database, u"SELECT EXISTS (SELECT 1 FROM body WHERE instr(payload, ?) > 0)"_s,
                    {hash.toLatin1()})
             != 0;
     }

@@ -69,7 +69,8 @@ void connectForReading(StoreParts& parts)
         refuseOlderDamaged(parts);
     throw Error(Fault::ReadOnly,
         u"%1 was last used by an older version of Dutydesk."_s.arg(parts.path),
-        u"`dutydesk-cli --store %1 rebuild`, or opening it in the window, brings it up to date, with "
+        u"`dutydesk-cli --store %1 rebuild`, or opening it in the window, brings it up to date, "
+        u"with "
         u"a copy beside it."_s.arg(parts.path));
 }
 

@@ -108,9 +108,8 @@ QString sayBefore(const QString& standing)
         return u"This desk trusts it already."_s;
     if (standing == u"vouched"_s)
         return u"It is believed here already: a lead desk vouched for it."_s;
-    return standing == u"unknown"_s
-        ? u"Not trusted yet."_s
-        : u"It was trusted, and is not any more: %1."_s.arg(standing);
+    return standing == u"unknown"_s ? u"Not trusted yet."_s
+                                    : u"It was trusted, and is not any more: %1."_s.arg(standing);
 }
 
 int showBefore(Call& call, const db::Store& store, const db::Introduced& introduced,

@@ -37,7 +37,8 @@ QString plainFileName(const QString& given)
     if (name.size() <= longestName)
         return name;
     const QString suffix = QFileInfo(name).suffix();
-    const QString ending = suffix.isEmpty() || suffix.size() > longestEnding ? u""_s : u'.' + suffix;
+    const QString ending
+        = suffix.isEmpty() || suffix.size() > longestEnding ? u""_s : u'.' + suffix;
     return name.first(longestName - ending.size()) + ending;
 }
 

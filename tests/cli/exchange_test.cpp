@@ -145,7 +145,8 @@ TEST_CASE("Wrong words trust nobody, and no words only show them", "[exchange]")
     CHECK(edt.run({u"export"_s, u"--to"_s, u"amhp-day"_s, folder.filePath(u"x"_s)}).status == 2);
 }
 
-TEST_CASE("DESK-4 what an introduction or a name says of a desk that is known is true", "[exchange]")
+TEST_CASE(
+    "DESK-4 what an introduction or a name says of a desk that is known is true", "[exchange]")
 {
     const Evening evening;
     const auto& [arguments, status, told] = GENERATE(table<QStringList, int, const char*>({

@@ -293,7 +293,8 @@ TEST_CASE("HO-3.1b a document to follow is no longer awaited once the case is cl
     CHECK(clocks.front().state == ClockState::Ended);
 }
 
-TEST_CASE("HO-3.1b a copy of a file has a plain name, whatever another desk called it", "[document]")
+TEST_CASE(
+    "HO-3.1b a copy of a file has a plain name, whatever another desk called it", "[document]")
 {
     const auto& [given, plain] = GENERATE(table<QString, QString>({
         {u"A4 signed, first.pdf"_s, u"A4 signed, first.pdf"_s},

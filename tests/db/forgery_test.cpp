@@ -301,15 +301,14 @@ TEST_CASE("HO-3.1b a file that no record names is not kept, and the report says 
 
     CHECK(report.files == 0);
     CHECK(Forger::names(report, u"no record here names"_s));
-    CHECK_FALSE(
-        QFile::exists(db::attachmentsOf(desks.one->path()) + u'/' + core::toHex(hash)));
+    CHECK_FALSE(QFile::exists(db::attachmentsOf(desks.one->path()) + u'/' + core::toHex(hash)));
 }
 
 TEST_CASE("A bundle made at a time that cannot be is refused", "[exchange][forgery]")
 {
     Forger desks;
-    const qint64 made = GENERATE(std::numeric_limits<qint64>::min(), qint64{-1},
-        std::numeric_limits<qint64>::max());
+    const qint64 made = GENERATE(
+        std::numeric_limits<qint64>::min(), qint64{-1}, std::numeric_limits<qint64>::max());
     const db::StoreParts& parts = desks.day->parts();
     const QString path = desks.folder.filePath(u"odd"_s);
     QFile file(path);
@@ -323,6 +322,5 @@ TEST_CASE("A bundle made at a time that cannot be is refused", "[exchange][forge
     writer.close(*parts.key);
     file.close();
 
-    CHECK_THROWS_WITH(
-        db::importBundle(*desks.one, path), Catch::Contains("a time that cannot be"));
+    CHECK_THROWS_WITH(db::importBundle(*desks.one, path), Catch::Contains("a time that cannot be"));
 }

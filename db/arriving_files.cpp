@@ -1,9 +1,11 @@
 #include "db/arriving_files.h"
 
 #include "core/journal/envelope.h"
+#include "db/attachments.h"
 #include "db/file_problem.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +34,7 @@ ArrivingFiles::~ArrivingFiles()
 void ArrivingFiles::begin(const core::Digest& hash)
 {
     m_path = QDir(m_folder).filePath(core::toHex(hash));
-    if (QFile::exists(m_path))
+    if (isAttachedWhole(m_path) || QFile::exists(m_path))
         return;
     QDir().mkpath(m_folder);
     m_file = std::make_unique<WholeFile>(m_path);
@@ -54,6 +56,13 @@ void ArrivingFiles::end()
         cannotKeep(m_file->file());
     m_file.reset();
     m_named.append(m_path);
+}
+
+int ArrivingFiles::dropUnless(const std::function<bool(const QString& hash)>& stays)
+{
+    return static_cast<int>(m_named.removeIf([&](const QString& path) {
+        return !stays(QFileInfo(path).fileName()) && QFile::remove(path);
+    }));
 }
 
 }

@@ -3,6 +3,7 @@
 #include "core/journal/event.h"
 #include "db/whole_file.h"
 
+#include <functional>
 #include <memory>
 
 namespace db {
@@ -25,6 +26,8 @@ public:
     void add(QByteArrayView piece);
     void end();
     void keep() { m_kept = true; }
+    /// Lets those go again whose hash is not to stay; how many.
+    int dropUnless(const std::function<bool(const QString& hash)>& stays);
 
     /// So many were not here before.
     int count() const { return static_cast<int>(m_named.size()); }

@@ -1,5 +1,6 @@
 #include "db/attachments.h"
 
+#include "core/casework/file_hash.h"
 #include "core/command/engine.h"
 #include "db/desk_key.h"
 #include "db/file_problem.h"
@@ -46,6 +47,25 @@ QString hashOf(QFile& file, QFile* copy)
     return core::toHex(hasher.finish());
 }
 
+/// Nothing is lost, and what is missing is asked for. Empty where the folder allows no change.
+QString putAside(const QString& path)
+{
+    QString aside = path + u".damaged"_s;
+    for (int copy = 2; QFileInfo::exists(aside); ++copy)
+        aside = u"%1.damaged%2"_s.arg(path).arg(copy);
+    return QFile::rename(path, aside) ? QFileInfo(aside).fileName() : QString();
+}
+
+[[noreturn]] void refuseChanged(const QString& hash, const QString& aside)
+{
+    throw Error(Fault::Damaged,
+        u"The attached file %1 is not what it was when it was attached."_s.arg(hash),
+        aside.isEmpty()
+            ? u"Ask for the document again, or take it from a backup."_s
+            : u"The next bundles ask the other desks for it. What is there now is kept as %1."_s
+                  .arg(aside));
+}
+
 }
 
 QString attachmentsOf(const QString& store)
@@ -82,7 +102,7 @@ FileCopy::~FileCopy()
 PlacedFile::PlacedFile(FileCopy& copy)
 {
     const QString path = QDir(copy.m_folder).filePath(copy.m_made.hash);
-    if (!QFileInfo::exists(path)) {
+    if (!isAttachedWhole(path) && !QFileInfo::exists(path)) {
         if (!copy.m_copy->giveName(path))
             cannotWrite(copy.m_copy->file());
         m_path = path;
@@ -107,11 +127,37 @@ QString attachedFile(const Store& store, const QString& hash)
             u"It comes with a later bundle of a desk that has it."_s);
     if (!file.open(QIODevice::ReadOnly))
         cannotRead(file);
-    if (hashOf(file, nullptr) != hash)
-        throw Error(Fault::Damaged,
-            u"The attached file %1 is not what it was when it was attached."_s.arg(hash),
-            u"Ask for the document again, or take it from a backup."_s);
+    if (hashOf(file, nullptr) != hash) {
+        file.close();
+        refuseChanged(hash, putAside(file.fileName()));
+    }
     return file.fileName();
+}
+
+bool isAttachedWhole(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    try {
+        if (hashOf(file, nullptr) == QFileInfo(path).fileName())
+            return true;
+    } catch (const Error&) {
+        return false; // the disk may give it back another time
+    }
+    file.close();
+    putAside(path);
+    return false;
+}
+
+QStringList changedFiles(const QString& store)
+{
+    const QDir folder(attachmentsOf(store));
+    QStringList changed;
+    for (const QString& name : folder.entryList(QDir::Files, QDir::Name))
+        if (core::isFileHash(name) && !isAttachedWhole(folder.filePath(name)))
+            changed.append(name);
+    return changed;
 }
 
 bool takesFile(const QString& command)

@@ -63,7 +63,14 @@ bool takesFile(const QString& command);
 /// it is not yet here, Fault::Damaged when it is not what it was, Fault::Exists where there is a
 /// file.
 void saveAttached(const Store& store, const QString& hash, const QString& path);
-/// Where the copy lies; throws Error with Fault::Damaged when it is not what it was.
+/// Where the copy lies; throws Error with Fault::Damaged when it is not what it was. That is put
+/// aside under another name, so that the file counts as missing and is asked for.
 QString attachedFile(const Store& store, const QString& hash);
+/// Whether the file is there, can be read and is what its name says. What is not what it was is put
+/// aside as by attachedFile.
+bool isAttachedWhole(const QString& path);
+/// The hashes of the attached files of the store that cannot be read or are not what they were;
+/// these are put aside.
+QStringList changedFiles(const QString& store);
 
 }

@@ -30,6 +30,27 @@ void needFolderOf(const QString& path)
             u"Make it first, or choose another."_s);
 }
 
+bool isOlder(const QString& store)
+{
+    Connection connection;
+    connection.path = store;
+    connection.readOnly = true;
+    connection.immutable = true;
+    Database database(connection);
+    return schemaOf(database) < newestSchema();
+}
+
+// One of an older version stays as it is: its copy is brought up to date when it is opened.
+void refuseUnusable(const QString& from)
+{
+    try {
+        Store::open(from, {Access::Read, {}, {}, {}});
+    } catch (const Error& error) {
+        if (error.fault() != Fault::ReadOnly || !isOlder(from))
+            throw;
+    }
+}
+
 void fillCopy(WholeFile& copy, const QString& from, const QString& to)
 {
     QFile source(from);
@@ -82,7 +103,7 @@ std::unique_ptr<Store> restore(const QString& name, const QString& path)
     refuseExisting(path);
     needFolderOf(path);
     refuseNetworkShare(path);
-    Store::open(from, {Access::Read, {}, {}, {}});
+    refuseUnusable(from);
     WholeFile copy(path);
     fillCopy(copy, from, path);
     copyAttachments(from, path);

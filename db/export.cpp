@@ -34,15 +34,6 @@ constexpr const char16_t* outgoing
       " b.late_reason, b.payload FROM chain c LEFT JOIN header h ON h.place = c.place"
       " LEFT JOIN body b ON b.place = c.place WHERE ";
 
-// A receiver would refuse the whole bundle for one changed file.
-bool isWhole(QFile& file, const QString& hash)
-{
-    Hasher hasher;
-    while (!file.atEnd())
-        hasher.addPart(file.read(filePiece));
-    return toHex(hasher.finish()) == hash && file.seek(0);
-}
-
 /// Writes one bundle's content.
 class Export {
 public:
@@ -324,7 +315,8 @@ private:
     void putFile(const QString& hash)
     {
         QFile file(attachmentsOf(m_parts.path) + u'/' + hash);
-        if (!file.open(QIODevice::ReadOnly) || !isWhole(file, hash)) {
+        // A receiver would refuse the whole bundle for one changed file.
+        if (!isAttachedWhole(file.fileName()) || !file.open(QIODevice::ReadOnly)) {
             m_bundle->put(BundleRecord::FileMissing, QByteArray::fromHex(hash.toLatin1()));
             m_report.missing.append(hash);
             return;

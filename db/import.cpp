@@ -12,6 +12,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
@@ -74,9 +76,14 @@ private:
             return true;
         m_report.outcome = ImportOutcome::Refused;
         m_report.from = reader.addresses().sender.left(8);
-        m_report.refusals.append(
-            u"It is for other desks and cannot be read here. Ask for one that is made for this "
-            u"desk."_s);
+        const std::vector<DeskId> own = identitiesOf(m_store);
+        const bool isOwn
+            = std::find(own.begin(), own.end(), reader.addresses().sender) != own.end();
+        m_report.refusals.append(isOwn
+                ? u"It was made at this desk, for other desks. Take it to them; nothing of it is "
+                  u"new here."_s
+                : u"It is for other desks and cannot be read here. Ask for one that is made for "
+                  u"this desk."_s);
         return false;
     }
 
@@ -134,6 +141,7 @@ private:
         m_folded = foldTouched(
             *m_parts.database, apply.takeTouched(), m_report, [this] { step(2 * m_size); });
         m_forks = apply.forks();
+        dropUnnamedFiles();
         m_report.files = m_files.count();
         if (!isOlder(*m_parts.database, apply.peer()))
             storePeer(*m_parts.database, apply.peer());
@@ -146,6 +154,32 @@ private:
         if (!m_report.held.isEmpty())
             holdBundle(m_parts, m_file, m_report);
         return m_ownLater;
+    }
+
+    // Entries of a newer version name theirs too, although no row shows it yet.
+    bool isNamed(const QString& hash)
+    {
+        Database& database = *m_parts.database;
+        return number(database, u"SELECT EXISTS (SELECT 1 FROM document WHERE file_hash = ?)"_s,
+                   {hash})
+            != 0
+            || number(database, u"SELECT EXISTS (SELECT 1 FROM body WHERE instr(payload, ?) > 0)"_s,
+                   {hash.toLatin1()})
+            != 0;
+    }
+
+    // The entries that are held may name them: these are not here yet.
+    void dropUnnamedFiles()
+    {
+        if (!m_report.held.isEmpty())
+            return;
+        const int dropped
+            = m_files.dropUnless([this](const QString& hash) { return isNamed(hash); });
+        if (dropped > 0)
+            m_report.refusals.append(
+                u"“%1” sent files that no record here names; they were not kept: %2."_s
+                    .arg(m_report.from)
+                    .arg(dropped));
     }
 
     ImportReport holdWhole()

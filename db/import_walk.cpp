@@ -23,6 +23,13 @@ bool namesFalsely(const Event& event)
     return deskIdOf(QByteArray::fromHex(believed.signingKey.toLatin1())) != believed.desk;
 }
 
+// Whatever a clock is set to: a clock far ahead is told of elsewhere.
+bool couldBeMade(qint64 ms)
+{
+    constexpr qint64 year10000 = 253'402'300'800'000;
+    return ms >= 0 && ms < year10000;
+}
+
 QString problemOf(const Event& event, const Author& author)
 {
     if (!author.services.contains(event.actor.service))
@@ -75,6 +82,8 @@ void BundleWalk::take(const BundleReader::Item& item)
         if (!read || deskIdOf(read->signingKey) != read->sender
             || read->sender != m_reader.addresses().sender)
             damagedBundle(u"its sender cannot be read"_s);
+        if (!couldBeMade(toMillis(read->made)))
+            damagedBundle(u"it says that it was made at a time that cannot be"_s);
         m_opening = *read;
         m_begun = true;
         return opened(m_opening);

@@ -73,8 +73,18 @@ void refuseOne(const QString& store, const QString& path, QByteArrayView title)
         refuse(path, u"is something else"_s);
 }
 
+void refuseMissingFolder(const QString& path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo(folder).isDir())
+        throw Error(Fault::Disk,
+            u"%1 cannot be written: there is no folder %2."_s.arg(path, folder),
+            u"Make it first, or name one that exists."_s);
+}
+
 void writeUnnamed(const QString& path, const std::function<void(QFile&)>& write)
 {
+    refuseMissingFolder(path);
     QFile::remove(path);
     QFile file(path);
     // For others to read, as far as the umask lets them: what is in it is encrypted or public.

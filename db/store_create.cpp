@@ -12,12 +12,16 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
 namespace db {
 
 namespace {
+
+constexpr int hexadecimal = 16;
 
 void removeLeftovers(const QString& path)
 {
@@ -38,6 +42,13 @@ void refuseOptions(const ServiceCalendar& calendar, const InitOptions& options)
         if (!calendar.profile().service(service))
             throw Error(Fault::Invalid, u"The profile has no service “%1”."_s.arg(service),
                 u"Name services by their keys."_s);
+    const auto odd = std::find_if(options.desk.begin(), options.desk.end(), breaksLine);
+    if (odd != options.desk.end())
+        throw Error(Fault::Invalid,
+            u"The desk's name has U+%1 as letter %2, which ends, turns or hides what follows."_s
+                .arg(QString::number(odd->unicode(), hexadecimal).rightJustified(4, u'0').toUpper())
+                .arg(odd - options.desk.begin() + 1),
+            u"Leave that letter out."_s);
     if (!isDeskName(options.desk))
         throw Error(Fault::Invalid,
             u"The desk has no name on one line of at most %1 letters."_s.arg(longestDeskName),

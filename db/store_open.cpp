@@ -67,9 +67,11 @@ void connectForReading(StoreParts& parts)
         return;
     if (parts.damage)
         refuseOlderDamaged(parts);
-    throw Error(Fault::Invalid,
+    throw Error(Fault::ReadOnly,
         u"%1 was last used by an older version of Dutydesk."_s.arg(parts.path),
-        u"Open it once for writing; it is then brought up to date, with a copy beside it."_s);
+        u"`dutydesk-cli --store %1 rebuild`, or opening it in the window, brings it up to date, "
+        u"with "
+        u"a copy beside it."_s.arg(parts.path));
 }
 
 void readIdentity(StoreParts& parts)

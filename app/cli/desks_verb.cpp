@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -98,15 +100,41 @@ int introduceSelf(Call& call, const QCommandLineParser& parser, const QString& f
     });
 }
 
-int showBefore(Call& call, const db::Introduced& introduced, const QString& file)
+QString sayBefore(const QString& standing)
 {
+    if (standing == u"own"_s)
+        return u"This is the introduction of this desk itself: send it to the other desks."_s;
+    if (standing == u"trusted"_s)
+        return u"This desk trusts it already."_s;
+    if (standing == u"vouched"_s)
+        return u"It is believed here already: a lead desk vouched for it."_s;
+    return standing == u"unknown"_s ? u"Not trusted yet."_s
+                                    : u"It was trusted, and is not any more: %1."_s.arg(standing);
+}
+
+int showBefore(Call& call, const db::Store& store, const db::Introduced& introduced,
+    const QString& file, const QString& verb)
+{
+    QString standing = core::word(core::TrustStanding::Unknown);
+    const QString& id = introduced.introduction.desk;
+    const auto trusted = db::trustedDesks(store);
+    if (const auto desk = trusted.find(id); desk != trusted.end())
+        standing = core::word(core::standingOf(desk->second, store.now()));
+    const auto own = db::identitiesOf(store);
+    if (std::find(own.begin(), own.end(), id) != own.end())
+        standing = u"own"_s;
+    QString say = sayBefore(standing);
+    const bool believed = standing == u"trusted"_s || standing == u"vouched"_s;
+    if (standing != u"own"_s)
+        say += (believed ? u" To take what the file says anew: ring"_s : u" Ring"_s)
+            + u" the desk on a number that you know; let them read out their six words. If they "
+              u"are these, run: desks %1 %2 --code \"%3\"."_s.arg(
+                  verb, file, introduced.code.join(u' '));
     QJsonObject answer = toJson(introduced);
     answer.insert(u"ok"_s, true);
-    answer.insert(u"trusted"_s, false);
-    answer.insert(u"say"_s,
-        u"Not trusted yet. Ring the desk on a number that you know; let them read out their six "
-        u"words. If they are these, run: desks trust %1 --code \"%2\"."_s.arg(
-            file, introduced.code.join(u' ')));
+    answer.insert(u"trusted"_s, believed);
+    answer.insert(u"standing"_s, standing);
+    answer.insert(u"say"_s, say);
     print(call, answer);
     return Done;
 }
@@ -138,7 +166,9 @@ int believe(Call& call, const QCommandLineParser& parser, const QString& file, b
     return guarded(call, [&] {
         const db::Introduced introduced = db::readIntroductionFile(file);
         if (!parser.isSet(u"code"_s))
-            return showBefore(call, introduced, file);
+            return withStore(call, db::Access::Read, [&](db::Store& store) {
+                return showBefore(call, store, introduced, file, vouch ? u"vouch"_s : u"trust"_s);
+            });
         return withStore(call, db::Access::Write, [&](db::Store& store) {
             db::TrustOptions options{call.user, parser.value(u"code"_s), parser.isSet(u"lead"_s),
                 vouch, parser.value(u"services"_s).split(u',', Qt::SkipEmptyParts)};
@@ -161,6 +191,18 @@ std::optional<db::ListedDesk> findDesk(const db::Store& store, const QString& te
             found = desk;
         }
     return found;
+}
+
+int wrongDesk(Call& call, const db::Store& store, const QString& name)
+{
+    const auto desks = db::listDesks(store);
+    if (std::any_of(desks.begin(), desks.end(), [&](const db::ListedDesk& desk) {
+            return desk.own && (desk.name == name || desk.desk == name);
+        }))
+        return wrongUsage(call, u"“%1” is this desk, which goes on believing itself."_s.arg(name),
+            u"Name another, or withdraw this one at the desks that are to believe it no longer."_s);
+    return wrongUsage(call, u"“%1” names no desk here, or several."_s.arg(name),
+        u"`dutydesk-cli desks` lists them; give the whole identity."_s);
 }
 
 QStringList toldOfWithdrawal(
@@ -230,8 +272,7 @@ int withdraw(Call& call, const QCommandLineParser& parser, const QString& name)
     return withStore(call, db::Access::Write, [&](db::Store& store) {
         const auto desk = findDesk(store, name);
         if (!desk)
-            return wrongUsage(call, u"“%1” names no desk here, or several."_s.arg(name),
-                u"`dutydesk-cli desks` lists them; give the whole identity."_s);
+            return wrongDesk(call, store, name);
         const QString told = parser.value(u"last"_s);
         const auto last = parser.isSet(u"last"_s) ? numberIn(told) : std::optional(desk->seq);
         if (const auto wrong = wrongLast(*desk, told, last))

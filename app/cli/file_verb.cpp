@@ -1,10 +1,12 @@
 #include "app/cli/file_verb.h"
 
 #include "app/cli/opened.h"
+#include "core/casework/file_hash.h"
 #include "db/attachments.h"
 #include "db/lists.h"
 
-#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -31,12 +33,13 @@ int save(Call& call, const db::Store& store, const QString& named, const QString
         return wrongUsage(call, u"“%1” is no document with an attached file."_s.arg(named),
             u"`list documents` shows each with its key and its file."_s);
     const QString path
-        = to.isEmpty() ? QFileInfo(document.value(u"file_name"_s).toString()).fileName() : to;
+        = to.isEmpty() ? core::plainFileName(document.value(u"file_name"_s).toString()) : to;
     if (path.isEmpty())
         return wrongUsage(
             call, u"The file has no name of its own."_s, u"Give one with --to FILE."_s);
     db::saveAttached(store, hash, path);
-    call.out << (call.json ? u"{\"file\":\"%1\"}"_s.arg(path) : path) << '\n';
+    const QJsonDocument json(QJsonObject{{u"file"_s, path}});
+    call.out << (call.json ? QString::fromUtf8(json.toJson(QJsonDocument::Compact)) : path) << '\n';
     return Done;
 }
 

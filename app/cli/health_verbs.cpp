@@ -1,6 +1,8 @@
 #include "app/cli/health_verbs.h"
 
 #include "app/cli/opened.h"
+#include "db/attachments.h"
+#include "db/file_identity.h"
 #include "db/health.h"
 #include "db/resources.h"
 
@@ -32,6 +34,14 @@ QJsonArray problemsJson(const std::vector<db::Problem>& found)
 void print(Call& call, const QJsonObject& answer)
 {
     call.out << QJsonDocument(answer).toJson(QJsonDocument::Compact) << '\n';
+}
+
+void tellChanged(QJsonObject& answer, const QStringList& files)
+{
+    answer.insert(u"files_changed"_s, QJsonArray::fromStringList(files));
+    answer.insert(u"say"_s,
+        u"These attached files are not what they were, or cannot be read. What was changed is kept "
+        u"beside the others as .damaged; the next bundles ask the other desks for the files."_s);
 }
 
 /// Whether it opens and nothing wrong is known of it. Throws Error for a file that is out of reach
@@ -73,11 +83,14 @@ int verifyVerb(Call& call)
     return guarded(call, [&] {
         const db::Health health = db::examine(path);
         db::noteDamage(path, health);
-        print(call,
-            {{u"ok"_s, health.sound()}, {u"events"_s, health.events},
-                {u"problems"_s, problemsJson(health.problems)},
-                {u"forks"_s, problemsJson(health.forks)}});
-        return static_cast<int>(health.sound() ? Done : Failed);
+        const QStringList files = db::changedFiles(db::storeFile(path));
+        QJsonObject answer{{u"ok"_s, health.sound() && files.isEmpty()},
+            {u"events"_s, health.events}, {u"problems"_s, problemsJson(health.problems)},
+            {u"forks"_s, problemsJson(health.forks)}};
+        if (!files.isEmpty())
+            tellChanged(answer, files);
+        print(call, answer);
+        return static_cast<int>(health.sound() && files.isEmpty() ? Done : Failed);
     });
 }
 

@@ -336,3 +336,18 @@ TEST_CASE("A clock is set to a date, never to a time of no day")
               .status
         == 2);
 }
+
+TEST_CASE("A letter that a desk's name cannot have is named")
+{
+    const CliStore store;
+    const auto& [name, letter] = GENERATE(table<QString, const char*>({
+        {u"EDT\u200b1"_s, "U+200B as letter 4"},
+        {u"E\nDT"_s, "U+000A as letter 2"},
+    }));
+
+    const Ran init = runCli({u"--store"_s, store.file(u"other"_s), u"init"_s, u"--profile"_s,
+        u"anyshire"_s, u"--service"_s, u"edt"_s, u"--desk"_s, name});
+
+    CHECK(init.status == 2);
+    CHECK(init.err.contains(letter));
+}

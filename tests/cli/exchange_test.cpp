@@ -146,6 +146,41 @@ TEST_CASE("Wrong words trust nobody, and no words only show them", "[exchange]")
 }
 
 TEST_CASE(
+    "DESK-4 what an introduction or a name says of a desk that is known is true", "[exchange]")
+{
+    const Evening evening;
+    const auto& [arguments, status, told] = GENERATE(table<QStringList, int, const char*>({
+        {{u"desks"_s, u"trust"_s, u"day.introduction"_s}, 0, "trusts it already"},
+        {{u"desks"_s, u"vouch"_s, u"day.introduction"_s}, 0, "desks vouch "},
+        {{u"desks"_s, u"trust"_s, u"edt.introduction"_s}, 0, "this desk itself"},
+        {{u"desks"_s, u"withdraw"_s, u"EDT desk 1"_s}, 2, "is this desk"},
+        {{u"desks"_s, u"introduce"_s, u"none/x"_s}, 3, "there is no folder"},
+        {{u"export"_s, u"--to"_s, u"amhp-day"_s, u"none/x"_s}, 3, "there is no folder"},
+    }));
+    QStringList all = arguments;
+    if (!all.last().startsWith(u"EDT"_s))
+        all.last() = evening.file(all.last());
+
+    const Ran ran = evening.edt.run(all);
+
+    INFO(ran.out.toStdString() << ran.err.toStdString());
+    CHECK(ran.status == status);
+    CHECK((ran.out + ran.err).contains(told));
+    CHECK_FALSE(ran.out.contains("Not trusted yet"));
+}
+
+TEST_CASE("A bundle read where it was made says so", "[exchange]")
+{
+    const Evening evening;
+    const QString file = evening.file(u"own.bundle"_s);
+    evening.edt.exportTo(u"amhp-day"_s, file);
+
+    const Ran ran = evening.edt.run({u"import"_s, file});
+
+    CHECK(ran.out.contains("It was made at this desk"));
+}
+
+TEST_CASE(
     "A desk of which nothing is here is withdrawn without the number of an entry", "[exchange]")
 {
     const QTemporaryDir folder;

@@ -84,3 +84,14 @@ TEST_CASE("A file that is no document's, or is gone, is named with the mend")
     CHECK(gone.status == 3);
     CHECK(gone.err.contains("not yet here"));
 }
+
+TEST_CASE("HO-3.1b the answer in JSON stays JSON whatever the copy is called")
+{
+    const WithFile store;
+    const QString to = store.file(u"a \"quoted\" name"_s);
+
+    const Ran ran = store.run(
+        {u"--json"_s, u"file"_s, store.document().value(u"key"_s).toString(), u"--to"_s, to});
+
+    CHECK(ran.answer().value(u"file"_s).toString() == to);
+}

@@ -1,6 +1,7 @@
 #include "core/casework/document_deadlines.h"
 
 #include "core/casework/document_checklist.h"
+#include "core/casework/file_hash.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
@@ -290,4 +291,24 @@ TEST_CASE("HO-3.1b a document to follow is no longer awaited once the case is cl
     const auto clocks = deadlines(desk);
     REQUIRE(clocks.size() == 1);
     CHECK(clocks.front().state == ClockState::Ended);
+}
+
+TEST_CASE(
+    "HO-3.1b a copy of a file has a plain name, whatever another desk called it", "[document]")
+{
+    const auto& [given, plain] = GENERATE(table<QString, QString>({
+        {u"A4 signed, first.pdf"_s, u"A4 signed, first.pdf"_s},
+        {u"Ærø – é.pdf"_s, u"Ærø – é.pdf"_s},
+        {u"a\n b\x1b[2J.txt"_s, u"a_ b_[2J.txt"_s},
+        {u".bashrc"_s, u"bashrc"_s},
+        {u"\u202egpj.exe"_s, u"_gpj.exe"_s},
+        {u"..\\..\\x.exe"_s, u"x.exe"_s},
+        {u"../../etc/passwd"_s, u"passwd"_s},
+        {u"a"_s + QChar(0) + u"b"_s, u"a_b"_s},
+        {u".."_s, u""_s},
+        {u"folder/"_s, u""_s},
+        {QString(5000, u'x') + u".pdf"_s, QString(76, u'x') + u".pdf"_s},
+    }));
+
+    CHECK(plainFileName(given) == plain);
 }

@@ -9,6 +9,8 @@
 
 #include <QDir>
 
+#include <functional>
+
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #endif
@@ -161,6 +163,46 @@ TEST_CASE("A file that was changed where it lies does not travel", "[exchange]")
     CHECK(sent.files == 0);
     CHECK(sent.missing == QStringList{desks.attachment.hash});
     CHECK(desks.take(*desks.two, u"first"_s).awaited == 1);
+}
+
+TEST_CASE("HO-3.1b a file that was changed where it lies is put aside, asked for and comes again",
+    "[exchange]")
+{
+    WithDocument desks;
+    desks.send(*desks.one, u"first"_s);
+    desks.take(*desks.two, u"first"_s);
+    QFile kept(desks.keptAt(*desks.two));
+    REQUIRE(kept.open(QIODevice::WriteOnly));
+    kept.write("something else");
+    kept.close();
+    using Find = std::function<void(WithDocument&)>;
+    const auto& [how, find] = GENERATE(table<std::string, Find>({
+        {"it is opened",
+            [](WithDocument& all) {
+                CHECK_THROWS_WITH(db::attachedFile(*all.two, all.attachment.hash),
+                    Catch::Contains("not what it was") && Catch::Contains(".damaged"));
+            }},
+        {"it is checked",
+            [](WithDocument& all) {
+                CHECK(db::changedFiles(all.two->path()) == QStringList{all.attachment.hash});
+            }},
+        {"it comes again",
+            [](WithDocument& all) { CHECK(all.take(*all.two, u"first"_s).files == 1); }},
+    }));
+    INFO(how);
+
+    find(desks);
+
+    desks.send(*desks.two, u"wish"_s);
+    desks.take(*desks.one, u"wish"_s);
+    desks.send(*desks.one, u"again"_s);
+    CHECK(desks.take(*desks.two, u"again"_s).awaited == 0);
+    CHECK(WithDocument::isHere(*desks.two));
+    CHECK(db::attachedFile(*desks.two, desks.attachment.hash) == desks.keptAt(*desks.two));
+    QFile aside(desks.keptAt(*desks.two) + u".damaged"_s);
+    REQUIRE(aside.open(QIODevice::ReadOnly));
+    CHECK(aside.readAll() == "something else");
+    CHECK(db::changedFiles(desks.two->path()).isEmpty());
 }
 
 TEST_CASE("A stopped import leaves no attached file behind", "[exchange]")

@@ -5,9 +5,12 @@
 #include "core/exchange/desk_record.h"
 #include "core/journal/desk.h"
 #include "core/user/user.h"
+#include "db/attachments.h"
 #include "db/lists.h"
 #include "tests/db/forger.h"
 #include "tests/support/to_string.h"
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -279,4 +282,45 @@ TEST_CASE(
     CHECK(desks.two->records().alert(id)->words == u"May ring"_s);
     desks.exchange();
     CHECK(db::digestOfRows(*desks.two) == db::digestOfRows(*desks.one));
+}
+
+TEST_CASE("HO-3.1b a file that no record names is not kept, and the report says so",
+    "[exchange][forgery]")
+{
+    Forger desks;
+    const QByteArray content("nobody asked for it");
+    const core::Digest hash = db::hash(content);
+    const QString bundle
+        = desks.forged(*desks.day, *desks.one, u"unasked"_s, [&](db::BundleWriter& writer) {
+              writer.put(core::BundleRecord::File,
+                  core::bundleBytes(core::BundleFile{hash, content.size()}));
+              writer.put(core::BundleRecord::FilePiece, content);
+          });
+
+    const core::ImportReport report = db::importBundle(*desks.one, bundle);
+
+    CHECK(report.files == 0);
+    CHECK(Forger::names(report, u"no record here names"_s));
+    CHECK_FALSE(QFile::exists(db::attachmentsOf(desks.one->path()) + u'/' + core::toHex(hash)));
+}
+
+TEST_CASE("A bundle made at a time that cannot be is refused", "[exchange][forgery]")
+{
+    Forger desks;
+    const qint64 made = GENERATE(
+        std::numeric_limits<qint64>::min(), qint64{-1}, std::numeric_limits<qint64>::max());
+    const db::StoreParts& parts = desks.day->parts();
+    const QString path = desks.folder.filePath(u"odd"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    db::BundleWriter writer(
+        file, desks.day->desk(), {{desks.one->desk(), desks.one->parts().key->boxKey()}});
+    writer.put(core::BundleRecord::Opening,
+        core::bundleBytes(core::BundleOpening{desks.day->desk(), parts.key->signingKey(),
+            parts.deskName, desks.day->service(), desks.one->service(), core::fromMillis(made), 0,
+            desks.day->training()}));
+    writer.close(*parts.key);
+    file.close();
+
+    CHECK_THROWS_WITH(db::importBundle(*desks.one, path), Catch::Contains("a time that cannot be"));
 }

@@ -4,6 +4,7 @@
 #include "db/health.h"
 #include "db/lists.h"
 #include "db/migrations.h"
+#include "db/resources.h"
 #include "db/store_parts.h"
 
 #include <catch2/catch.hpp>
@@ -59,6 +60,38 @@ TEST_CASE("A store of every released version opens, is sound and folds alike", "
         CHECK(cases.front().value(u"responsible"_s) == u"amhp-day"_s);
         CHECK(db::list(*store, {u"clock"_s, {}, {}}).size() == 1);
         CHECK(db::schemaOf(*store->parts().database) == db::newestSchema());
+    }
+}
+
+TEST_CASE("A store of a released version names the verb that makes it readable", "[released]")
+{
+    for (const QString& version : versions()) {
+        CAPTURE(version.toStdString());
+        const Released files(version);
+        try {
+            db::Store::open(files.path(u"day.dutydesk"_s), {db::Access::Read, {}, {}, {}});
+            FAIL("It was read as it is.");
+        } catch (const db::Error& error) {
+            CHECK(error.fault() == db::Fault::ReadOnly);
+            CHECK(error.mend().contains(u"rebuild"_s));
+        }
+    }
+}
+
+TEST_CASE("A backup of a released version is put back, and stays as it is", "[released]")
+{
+    for (const QString& version : versions()) {
+        CAPTURE(version.toStdString());
+        const Released files(version);
+        const QString backup = files.path(u"day.dutydesk"_s);
+        REQUIRE(QFile::remove(backup + u".key"_s));
+        const QByteArray before = db::readWhole(backup);
+
+        const auto store = db::restore(backup, files.path(u"back.dutydesk"_s));
+
+        CHECK_FALSE(store->damage());
+        CHECK(db::list(*store, {u"case"_s, {}, {}}).size() == 1);
+        CHECK(db::readWhole(backup) == before);
     }
 }
 

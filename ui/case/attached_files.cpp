@@ -1,11 +1,12 @@
 #include "ui/case/attached_files.h"
 
+#include "core/casework/file_hash.h"
 #include "ui/desk/desk_service.h"
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
 #include <QUrl>
 
@@ -13,10 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-// Another desk gave the file its name: nothing of a path in it counts.
 static QString nameOf(const core::Document& document)
 {
-    const QString name = QFileInfo(QDir::fromNativeSeparators(document.fileName)).fileName();
+    const QString name = core::plainFileName(document.fileName);
     return name.isEmpty() ? core::word(document.kind) : name;
 }
 

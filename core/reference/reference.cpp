@@ -131,6 +131,21 @@ QStringList overdueReviews(const std::vector<ReferenceEntry>& entries, QDate tod
     return overdue;
 }
 
+// What a policy that is only named elsewhere leaves open, so that nobody takes it for looked after.
+static QString notYetTold(const ReferenceEntry& entry)
+{
+    if (entry.kind != u"policy"_s)
+        return {};
+    QStringList missing;
+    if (entry.version.isEmpty())
+        missing.append(u"version"_s);
+    if (entry.owner.isEmpty())
+        missing.append(u"owner"_s);
+    if (!entry.review)
+        missing.append(u"next review"_s);
+    return missing.isEmpty() ? QString() : u"not yet told: "_s + missing.join(u", ");
+}
+
 QString versionControl(const ReferenceEntry& entry)
 {
     QStringList parts;
@@ -142,6 +157,8 @@ QString versionControl(const ReferenceEntry& entry)
         parts.append(u"change: "_s + entry.change);
     if (!entry.issuedTo.isEmpty())
         parts.append(u"issued to: "_s + entry.issuedTo);
+    if (const QString open = notYetTold(entry); !open.isEmpty())
+        parts.append(open);
     return parts.join(u"; "_s);
 }
 

@@ -60,7 +60,8 @@ bool isOverdue(const ReferenceEntry& entry, QDate today);
 /// Name and version of each policy whose review is overdue, in the file's order. FM-1
 QStringList overdueReviews(const std::vector<ReferenceEntry>& entries, QDate today);
 
-/// What is told of a policy's version: from when, whose, what changed, to whom; what is given. FM-1
+/// What is told of a policy's version: from when, whose, what changed, to whom, and what of version,
+/// owner and next review is not yet told. FM-1
 QString versionControl(const ReferenceEntry& entry);
 
 /// Whether the name is the one in use on that day: an organisation that ended is kept with its

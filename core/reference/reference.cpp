@@ -121,13 +121,25 @@ bool isOverdue(const ReferenceEntry& entry, QDate today)
     return entry.review && *entry.review < today;
 }
 
+std::vector<ReferenceEntry> overdueEntries(const std::vector<ReferenceEntry>& entries, QDate today)
+{
+    std::vector<ReferenceEntry> overdue;
+    for (const ReferenceEntry& each : entries)
+        if (isOverdue(each, today) && isInUse(each, today))
+            overdue.push_back(each);
+    return overdue;
+}
+
+QString nameWithVersion(const ReferenceEntry& entry)
+{
+    return entry.version.isEmpty() ? entry.name : u"%1 (%2)"_s.arg(entry.name, entry.version);
+}
+
 QStringList overdueReviews(const std::vector<ReferenceEntry>& entries, QDate today)
 {
     QStringList overdue;
-    for (const ReferenceEntry& each : entries)
-        if (isOverdue(each, today) && isInUse(each, today))
-            overdue.append(
-                each.version.isEmpty() ? each.name : u"%1 (%2)"_s.arg(each.name, each.version));
+    for (const ReferenceEntry& each : overdueEntries(entries, today))
+        overdue.append(nameWithVersion(each));
     return overdue;
 }
 

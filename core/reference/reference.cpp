@@ -121,14 +121,41 @@ bool isOverdue(const ReferenceEntry& entry, QDate today)
     return entry.review && *entry.review < today;
 }
 
+std::vector<ReferenceEntry> overdueEntries(const std::vector<ReferenceEntry>& entries, QDate today)
+{
+    std::vector<ReferenceEntry> overdue;
+    for (const ReferenceEntry& each : entries)
+        if (isOverdue(each, today) && isInUse(each, today))
+            overdue.push_back(each);
+    return overdue;
+}
+
+QString nameWithVersion(const ReferenceEntry& entry)
+{
+    return entry.version.isEmpty() ? entry.name : u"%1 (%2)"_s.arg(entry.name, entry.version);
+}
+
 QStringList overdueReviews(const std::vector<ReferenceEntry>& entries, QDate today)
 {
     QStringList overdue;
-    for (const ReferenceEntry& each : entries)
-        if (isOverdue(each, today) && isInUse(each, today))
-            overdue.append(
-                each.version.isEmpty() ? each.name : u"%1 (%2)"_s.arg(each.name, each.version));
+    for (const ReferenceEntry& each : overdueEntries(entries, today))
+        overdue.append(nameWithVersion(each));
     return overdue;
+}
+
+// What a policy that is only named elsewhere leaves open, so that nobody takes it for looked after.
+static QString notYetTold(const ReferenceEntry& entry)
+{
+    if (entry.kind != u"policy"_s)
+        return {};
+    QStringList missing;
+    if (entry.version.isEmpty())
+        missing.append(u"version"_s);
+    if (entry.owner.isEmpty())
+        missing.append(u"owner"_s);
+    if (!entry.review)
+        missing.append(u"next review"_s);
+    return missing.isEmpty() ? QString() : u"not yet told: "_s + missing.join(u", ");
 }
 
 QString versionControl(const ReferenceEntry& entry)
@@ -142,6 +169,8 @@ QString versionControl(const ReferenceEntry& entry)
         parts.append(u"change: "_s + entry.change);
     if (!entry.issuedTo.isEmpty())
         parts.append(u"issued to: "_s + entry.issuedTo);
+    if (const QString open = notYetTold(entry); !open.isEmpty())
+        parts.append(open);
     return parts.join(u"; "_s);
 }
 

@@ -57,10 +57,17 @@ Progress progressOf(const std::vector<ReferenceEntry>& entries, const User& user
 /// Whether its review was due before `today`: managers are told. FM-1
 bool isOverdue(const ReferenceEntry& entry, QDate today);
 
+/// The policies in use whose review is overdue, in the file's order. FM-1
+std::vector<ReferenceEntry> overdueEntries(const std::vector<ReferenceEntry>& entries, QDate today);
+
+/// "Escalation (0.2)", or the name alone while no version is told.
+QString nameWithVersion(const ReferenceEntry& entry);
+
 /// Name and version of each policy whose review is overdue, in the file's order. FM-1
 QStringList overdueReviews(const std::vector<ReferenceEntry>& entries, QDate today);
 
-/// What is told of a policy's version: from when, whose, what changed, to whom; what is given. FM-1
+/// What is told of a policy's version: from when, whose, what changed, to whom, and what of
+/// version, owner and next review is not yet told. FM-1
 QString versionControl(const ReferenceEntry& entry);
 
 /// Whether the name is the one in use on that day: an organisation that ended is kept with its

@@ -40,7 +40,9 @@ TEST_CASE("FM-1 reviews that are overdue are told below the reference, with vers
     const Ran ran = runCli({u"reference"_s, u"policy"_s, u"--profile"_s, u"bedfordshire-luton"_s});
 
     REQUIRE(ran.status == 0);
-    CHECK(ran.out.contains("AMHP Assessment Practice (0.2)\t"));
+    CHECK(ran.out.contains("Escalation (0.2)\t"));
+    CHECK(ran.out.contains("AMHP Assessment Practice\t"));
+    CHECK(ran.out.contains("not yet told: version, owner, next review"));
     CHECK(ran.out.contains("its review was due Tue 30 Sep 2025"));
     CHECK(ran.out.contains("owner: Service Director Adult Social Care"));
     CHECK(ran.out.contains("\nReviews overdue: Cooperation Between Teams (0.2), "));

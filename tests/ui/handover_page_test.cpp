@@ -1,6 +1,8 @@
+#include "core/casework/case_checks.h"
 #include "tests/ui/handover_evening.h"
 #include "tests/ui/other_program.h"
 #include "ui/desk/clocks.h"
+#include "ui/handover/item_facts.h"
 #include "ui/handover/session_bar.h"
 #include "ui/widgets/empty_state.h"
 
@@ -83,6 +85,29 @@ TEST_CASE("HO-3.6 S1 by keyboard: one accepted after its read-back, one declined
     desk.alt(Qt::Key_L);
     desk.save();
     CHECK(desk.session()->closedAt);
+}
+
+TEST_CASE("HO-3.3 what the record of the case owes is told with the selected line before the call",
+    "[ui][handover]")
+{
+    Evening desk;
+    desk.submit(QJsonObject{{u"do"_s, u"case.decide"_s}, {u"user"_s, u"priya"_s},
+        {u"case"_s, desk.a}, {u"decision"_s, u"Stays on the ward"_s}});
+    desk.select(1);
+    desk.select(0);
+    desk.settle();
+    const auto owed = core::owedOf(*desk.record(desk.a), nullptr);
+    REQUIRE_FALSE(owed.empty());
+
+    const auto facts = ui::caseOwedFacts(desk.record(desk.a).get(), nullptr);
+
+    REQUIRE(facts.size() == owed.size());
+    const QString page = visibleWords(*desk.page).join(u'\n');
+    for (const core::Owed& each : owed) {
+        CAPTURE(each.text);
+        CHECK(page.contains(each.text));
+    }
+    CHECK(ui::caseOwedFacts(nullptr, nullptr).empty());
 }
 
 TEST_CASE(

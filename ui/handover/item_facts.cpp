@@ -1,5 +1,6 @@
 #include "ui/handover/item_facts.h"
 
+#include "core/casework/case_checks.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/warrant.h"
@@ -225,6 +226,18 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
     }
     const SectionFacts books = bookFacts(item, now);
     facts.insert(facts.end(), books.begin(), books.end());
+    return facts;
+}
+
+SectionFacts caseOwedFacts(const core::Case* record, const core::Person* person)
+{
+    SectionFacts facts;
+    if (!record)
+        return facts;
+    for (const core::Owed& owed : core::owedOf(*record, person))
+        facts.push_back({owed.clause, owed.text, "owed"});
+    if (facts.empty())
+        facts.push_back({QString(), u"Nothing is owed on the case."_s, "quiet"});
     return facts;
 }
 

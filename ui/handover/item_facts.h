@@ -16,6 +16,8 @@ SectionFacts discussionFacts(
     const core::PreparedItem& line, const core::Profile& profile, core::Instant now);
 SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes& times,
     const core::Profile& profile, core::Instant now);
+/// What the record itself still owes, as on the case's own page: it goes over with the case.
+SectionFacts caseOwedFacts(const core::Case* record, const core::Person* person);
 /// What is still owed before the call and before acceptance, each a line; empty when nothing is.
 QString owedText(const core::PreparedItem& line);
 

@@ -39,6 +39,7 @@ ItemPanel::ItemPanel(const DeskService& desk, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeHead());
     layout->addWidget(makeClocks());
+    m_caseOwed = addCard(layout, tr("Owed on the case"));
     m_summary = addCard(layout, tr("I-PASS summary"));
     m_answer = addCard(layout, tr("Read-back and answer"));
     m_documents = addCard(layout, tr("Documents"));
@@ -103,6 +104,7 @@ void ItemPanel::show(
             : line.ref);
     showStanding(line, times, windowClosed);
     showClocks(line);
+    fill(*m_caseOwed, caseOwedFacts(record.get(), person.get()));
     SectionFacts summary = summaryFacts(line, now);
     const SectionFacts code = codeFacts(line, record.get(), person.get(), now);
     summary.insert(summary.end(), code.begin(), code.end());

@@ -47,6 +47,7 @@ private:
     ActRow* m_acts;
     ClockStrip* m_clocks;
     QLabel* m_clockWords;
+    FactsList* m_caseOwed; ///< goes over with the case
     FactsList* m_summary;
     FactsList* m_documents;
     FactsList* m_discussion;

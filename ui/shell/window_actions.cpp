@@ -10,6 +10,7 @@
 #include "ui/duty/clocks_list.h"
 #include "ui/duty/end_of_duty.h"
 #include "ui/duty/numbers_dialog.h"
+#include "ui/duty/policy_reviews.h"
 #include "ui/duty/profile_findings.h"
 #include "ui/duty/unconfirmed_list.h"
 #include "ui/duty/user_dialog.h"
@@ -157,6 +158,20 @@ static std::vector<core::ProfileFinding> findingsBeforeDuty(DeskService& desk)
     return findings;
 }
 
+// What stands under the form: nothing of it keeps the duty from being taken up.
+static void addChecks(CommandDialog& dialog, DeskService& desk)
+{
+    if (const auto findings = findingsBeforeDuty(desk); !findings.empty())
+        dialog.addBelow(new ProfileFindings(findings));
+    const QDate today = core::dateOf(desk.now());
+    if (const auto overdue = core::overdueEntries(shippedReference(desk.profile().key), today);
+        !overdue.empty())
+        dialog.addBelow(new PolicyReviews(overdue, today));
+    if (const auto waiting = core::unconfirmedFor(desk.service(), desk.records(), desk.profile());
+        !waiting.empty())
+        dialog.addBelow(new UnconfirmedList(waiting));
+}
+
 // Everything is filled in as far as it is known, so that Ctrl+Enter is enough.
 void WindowActions::startDuty()
 {
@@ -165,11 +180,7 @@ void WindowActions::startDuty()
     const auto user = desk.user();
     if (!dialog)
         return;
-    if (const auto findings = findingsBeforeDuty(desk); !findings.empty())
-        dialog->addBelow(new ProfileFindings(findings));
-    if (const auto waiting = core::unconfirmedFor(desk.service(), desk.records(), desk.profile());
-        !waiting.empty())
-        dialog->addBelow(new UnconfirmedList(waiting));
+    addChecks(*dialog, desk);
     if (!user)
         return;
     const auto duty = desk.records().duty(desk.dutyId());

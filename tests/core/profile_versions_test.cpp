@@ -248,6 +248,7 @@ TEST_CASE("FM-3 a version that cannot be read is warned of, and alarms from its 
     record.id = subjectOfProfile(u"anyshire"_s).id;
     record.versions = {version("1.0", "2026-11-01T00:00", ""), version("2.0", "2026-12-01T00:00")};
     record.versions[0].json = QString::fromUtf8(shippedBytes("profiles/anyshire.json"));
+    record.versions[1].event = Digest{1};
     record.versions[1].json = u"{\"of\": \"a later program\"}"_s;
     record.versions[1].publishedAt = london("2026-11-20T10:00");
     record.versions[1].by = u"Sam Osei"_s;

@@ -1,3 +1,4 @@
+#include "ui/desk/shipped_reference.h"
 #include "ui/duty/policy_reviews.h"
 
 #include <QLabel>

@@ -1,25 +1,15 @@
 #include "ui/duty/policy_reviews.h"
 
 #include "core/time/london.h"
-#include "db/resources.h"
 #include "ui/widgets/facts_list.h"
 #include "ui/widgets/parts.h"
 
-#include <QFile>
 #include <QLabel>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
-
-std::vector<core::ReferenceEntry> shippedReference(const QString& profileKey)
-{
-    const QString path = u":/reference/%1.json"_s.arg(profileKey);
-    if (!QFile::exists(path))
-        return {};
-    return core::readReference(db::readWhole(path));
-}
 
 PolicyReviews::PolicyReviews(
     const std::vector<core::ReferenceEntry>& entries, QDate today, QWidget* parent)

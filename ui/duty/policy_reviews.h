@@ -6,9 +6,6 @@
 
 namespace ui {
 
-/// The reference that comes with the product for a profile's key; empty where none comes.
-std::vector<core::ReferenceEntry> shippedReference(const QString& profileKey);
-
 /// At the start of a duty: the policies whose review has passed, each with version, date and owner.
 /// Nothing at all when there is none. FM-1
 class PolicyReviews : public QFrame {

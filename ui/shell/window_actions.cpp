@@ -7,6 +7,7 @@
 #include "core/time/london.h"
 #include "ui/case/conflicts_dialog.h"
 #include "ui/desk/desk_service.h"
+#include "ui/desk/shipped_reference.h"
 #include "ui/duty/clocks_list.h"
 #include "ui/duty/end_of_duty.h"
 #include "ui/duty/numbers_dialog.h"

@@ -21,8 +21,7 @@ const QString eventsSql
 Rows eventsOf(Database& database, qint64 subject)
 {
     static const QString sql = eventsSql.arg(u" AND h.place < ?");
-    return select(database, sql,
-        {firstPlace(subject), firstPlace(subject + 1)});
+    return select(database, sql, {firstPlace(subject), firstPlace(subject + 1)});
 }
 
 }

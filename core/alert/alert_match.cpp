@@ -148,15 +148,6 @@ QStringList digitRuns(const QString& text)
     return runs;
 }
 
-QString digitsOf(const QString& text)
-{
-    QString digits;
-    for (const QChar c : text)
-        if (c.isDigit())
-            digits += c;
-    return digits;
-}
-
 // Some group of digits of the run begins the number: "01632 960111 01632 960123 02:30" is one run.
 bool startsAtGroup(const QString& run, const QString& number)
 {

@@ -199,15 +199,6 @@ Decision planAudit(const PlanAudit& wanted, const Context& context)
     return decision;
 }
 
-QString digitsOf(const QString& text)
-{
-    QString digits;
-    for (const QChar c : text)
-        if (c.isDigit())
-            digits += c;
-    return digits;
-}
-
 // Every word of the name in the theme, or the number.
 bool namesPerson(const QString& theme, const Person& person)
 {

@@ -34,7 +34,9 @@ struct IssueSitrep {
         v("to", s.to, "Cut-off; the last one due when left out");
         v("narrative", s.narrative,
             "Top risks, help needed and from whom: at most 600 characters, no names");
-        v("pressure", s.pressure, "OPEL level or local RAG as declared, with source and time");
+        v("pressure", s.pressure,
+            "OPEL level or local RAG, home treatment capacity and s136 suites closed, as declared: "
+            "with source and time");
     }
 };
 

@@ -42,6 +42,15 @@ QStringList foldedWords(const QString& text)
     return folded.simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
+QString digitsOf(const QString& text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += c;
+    return digits;
+}
+
 bool isSameName(const QString& one, const QString& other)
 {
     const QStringList words = foldedWords(one);

@@ -9,6 +9,9 @@ namespace core {
 /// is "obrien", "lyszcz".
 QStringList foldedWords(const QString& text);
 
+/// The digits of a text, whatever stands between them.
+QString digitsOf(const QString& text);
+
 /// Whether two names that are given are of one person, as far as their words tell.
 bool isSameName(const QString& one, const QString& other);
 

@@ -1,56 +1,10 @@
 #include <catch2/catch.hpp>
 
-#include "core/sitrep/figures.h"
-#include "tests/support/times.h"
+#include "tests/support/sitrep_day.h"
 #include "tests/support/to_string.h"
 
 using namespace Qt::StringLiterals;
 using namespace core;
-
-namespace {
-
-// A day of two services: 18 Nov 09:30 to 19 Nov 09:30.
-SitrepScope scopeOf(std::vector<Case> cases)
-{
-    SitrepScope scope;
-    scope.from = london("2026-11-18T09:30");
-    scope.to = london("2026-11-19T09:30");
-    for (Case& each : cases)
-        scope.cases.push_back(std::make_shared<const Case>(std::move(each)));
-    return scope;
-}
-
-Case caseAt(const char* opened)
-{
-    static unsigned made = 0;
-    const Instant at = london(opened);
-    Case record;
-    record.eventCount = 1;
-    record.id = {QUuid(++made, 2, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1)};
-    record.ref = u"C-%1"_s.arg(made);
-    record.kindOfWork = u"mhaa"_s;
-    record.openedAt = at;
-    record.responsible.add(at, at, u"edt"_s);
-    record.stage.add(at, at, Stage::Received);
-    return record;
-}
-
-Figure figure(const SitrepScope& scope, const char* key)
-{
-    const FigureDefinition* definition = figureDefinition(QString::fromLatin1(key));
-    REQUIRE(definition);
-    return definition->count(scope);
-}
-
-int countOf(const Figure& counted, const QString& label)
-{
-    for (const FigurePart& part : counted.parts)
-        if (part.label == label)
-            return part.count;
-    return 0;
-}
-
-}
 
 TEST_CASE("HO-3.10 the wait for a bed runs from the decision to admit", "[sitrep]")
 {

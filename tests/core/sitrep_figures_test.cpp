@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "core/sitrep/figures.h"
-#include "tests/support/times.h"
+#include "tests/support/sitrep_day.h"
 #include "tests/support/to_string.h"
 
 #include <set>
@@ -10,32 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace core;
 
 namespace {
-
-// A day of two services: 18 Nov 09:30 to 19 Nov 09:30.
-SitrepScope scopeOf(std::vector<Case> cases)
-{
-    SitrepScope scope;
-    scope.from = london("2026-11-18T09:30");
-    scope.to = london("2026-11-19T09:30");
-    for (Case& each : cases)
-        scope.cases.push_back(std::make_shared<const Case>(std::move(each)));
-    return scope;
-}
-
-Case caseAt(const char* opened, const char* service = "edt")
-{
-    static unsigned made = 0;
-    const Instant at = london(opened);
-    Case record;
-    record.eventCount = 1;
-    record.id = {QUuid(++made, 1, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1)};
-    record.ref = u"C-%1"_s.arg(made);
-    record.kindOfWork = u"mhaa"_s;
-    record.openedAt = at;
-    record.responsible.add(at, at, QString::fromLatin1(service));
-    record.stage.add(at, at, Stage::Received);
-    return record;
-}
 
 void stage(Case& record, const char* at, Stage reached)
 {
@@ -73,26 +46,9 @@ void answer(HandoverItem& made, ItemState state, const char* at)
     made.answeredAt = london(at);
 }
 
-Figure figure(const SitrepScope& scope, const char* key)
-{
-    const FigureDefinition* definition = figureDefinition(QString::fromLatin1(key));
-    REQUIRE(definition);
-    Figure counted = definition->count(scope);
-    counted.key = QString::fromLatin1(key);
-    return counted;
-}
-
 int count(const SitrepScope& scope, const char* key)
 {
     return figure(scope, key).count;
-}
-
-int countOf(const Figure& counted, const QString& label)
-{
-    for (const FigurePart& part : counted.parts)
-        if (part.label == label)
-            return part.count;
-    return 0;
 }
 
 }

@@ -161,6 +161,14 @@ std::vector<Ground> groundsOf(const Raise& wanted, const Context& context)
     return grounds;
 }
 
+void tellTimes(Decision& decision, const Escalation& raised)
+{
+    if (raised.acknowledgeDue)
+        decision.made.insert(u"acknowledge_by"_s, isoText(*raised.acknowledgeDue));
+    if (raised.responseDue)
+        decision.made.insert(u"respond_by"_s, isoText(*raised.responseDue));
+}
+
 Decision raiseIt(const Raise& wanted, const Context& context)
 {
     Decision decision;
@@ -184,11 +192,7 @@ Decision raiseIt(const Raise& wanted, const Context& context)
         context);
     const Escalation after = preview(Escalation{}, subjectOf(id), decision, context);
     decision.made.insert(u"id"_s, id.text());
-    if (after.acknowledgeDue) {
-        decision.made.insert(u"acknowledge_by"_s, isoText(*after.acknowledgeDue));
-        if (after.responseDue)
-            decision.made.insert(u"respond_by"_s, isoText(*after.responseDue));
-    }
+    tellTimes(decision, after);
     decision.owed = owedOf(after);
     return decision;
 }

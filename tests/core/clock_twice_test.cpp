@@ -289,9 +289,9 @@ TEST_CASE("INV-10 which starts of two desks are of one detention", "[clock][conf
     }
     SECTION("more than anybody would write")
     {
-        std::vector<std::pair<const char*, ClockStarted>> many;
-        for (int n = 0; n < 70; ++n)
-            many.emplace_back(n % 2 == 0 ? "a" : "b", first);
+        std::vector<std::pair<const char*, ClockStarted>> many(70, {"a", first});
+        for (std::size_t n = 1; n < many.size(); n += 2)
+            many[n].first = "b";
         CHECK(namesOf(many) == 0);
     }
 }

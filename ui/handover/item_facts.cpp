@@ -194,6 +194,21 @@ static SectionFacts bookFacts(const core::HandoverItem& item, core::Instant now)
     return facts;
 }
 
+static void addReadBack(
+    SectionFacts& facts, const core::PreparedItem& line, const QString& receiver, core::Instant now)
+{
+    const core::HandoverItem& item = *line.item;
+    if (!item.readBack.isEmpty())
+        facts.push_back({line.owesReadBack() ? u"Read back"_s : u"✓ Read back"_s,
+            item.readBackAt ? u"%1: %2"_s.arg(momentText(*item.readBackAt, now), item.readBack)
+                            : item.readBack});
+    if (line.owesReadBack() && core::isUnanswered(item))
+        facts.push_back({item.readBackAt ? u"○ Read back anew"_s : u"○ Read back"_s,
+            u"owed: a clock runs, so %1 types clock, next action and if-then (HO-3.6b)"_s.arg(
+                receiver),
+            "owed"});
+}
+
 SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes& times,
     const core::Profile& profile, core::Instant now)
 {
@@ -202,15 +217,7 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
             {QString(), u"Nothing has been proposed, so there is nothing to answer."_s, "quiet"}};
     const core::HandoverItem& item = *line.item;
     SectionFacts facts;
-    if (!item.readBack.isEmpty())
-        facts.push_back({line.owesReadBack() ? u"Read back"_s : u"✓ Read back"_s,
-            item.readBackAt ? u"%1: %2"_s.arg(momentText(*item.readBackAt, now), item.readBack)
-                            : item.readBack});
-    if (line.owesReadBack() && core::isUnanswered(item))
-        facts.push_back({item.readBackAt ? u"○ Read back anew"_s : u"○ Read back"_s,
-            u"owed: a clock runs, so %1 types clock, next action and if-then (HO-3.6b)"_s.arg(
-                serviceName(profile, times.to)),
-            "owed"});
+    addReadBack(facts, line, serviceName(profile, times.to), now);
     const auto standing = core::standingOf(line, false);
     if (item.answeredAt || line.contested()) {
         QString answer = u"%1 %2"_s.arg(

@@ -66,6 +66,15 @@ QString stepWords(const QString& step)
     return words.value(step, core::spokenWords(step));
 }
 
+void stack(QWidget* on, std::initializer_list<QWidget*> parts)
+{
+    auto* layout = new QVBoxLayout(on);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* each : parts)
+        layout->addWidget(each);
+    layout->addStretch(1);
+}
+
 }
 
 ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
@@ -86,11 +95,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
     setProperty("role", u"card"_s);
     setAccessibleName(tr("Contact"));
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* reading = new QVBoxLayout(m_reading);
-    reading->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_known, m_notes, m_owed})
-        reading->addWidget(each);
-    reading->addStretch(1);
+    stack(m_reading, {m_known, m_notes, m_owed});
 
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);

@@ -101,8 +101,7 @@ std::vector<FoldedTouched> foldPiece(const std::vector<RawTouched>& piece)
 class Folding {
 public:
     Folding(Database& database, ImportReport& report, const std::function<void()>& step)
-        : m_database(database)
-        , m_report(report)
+        : m_report(report)
         , m_step(step)
         , m_events(database)
         , m_changes(database)
@@ -154,7 +153,6 @@ private:
         }
     }
 
-    Database& m_database;
     ImportReport& m_report;
     const std::function<void()>& m_step;
     std::vector<Subject> m_subjects;

@@ -1,5 +1,6 @@
 #include "core/paper/chronicle_clocks.h"
 
+#include "core/casework/extension_standing.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -37,7 +38,9 @@ void addExtension(Lines& lines, const ClockFact& clock)
     if (!clock.extendedAt)
         return;
     add(lines, *clock.extendedAt, "extension",
-        joined({u"Extended: %1, until %2"_s.arg(clock.title, dateTimeText(clock.due)),
+        joined({extendsNothing(clock)
+                ? u"Authorised too late, extends nothing: %1"_s.arg(clock.title)
+                : u"Extended: %1, until %2"_s.arg(clock.title, dateTimeText(clock.due)),
             clock.extendedHours > 0 ? u"by %1 h"_s.arg(clock.extendedHours) : QString(),
             clock.extendedBy.isEmpty() ? QString() : u"authorised by "_s + clock.extendedBy,
             clock.extensionReason.isEmpty() ? QString()

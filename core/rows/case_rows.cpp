@@ -1,3 +1,4 @@
+#include "core/casework/extension_standing.h"
 #include "core/clock/catalogue.h"
 #include "core/clock/rank.h"
 #include "core/exchange/sharing.h"
@@ -94,6 +95,13 @@ std::optional<int> extensionOf(const ClockFact& clock)
     return clock.extendedHours > 0 ? std::optional(clock.extendedHours) : std::nullopt;
 }
 
+QString reasonOf(const ClockFact& clock)
+{
+    return extendsNothing(clock)
+        ? u"authorised too late, extends nothing: "_s + clock.extensionReason
+        : clock.extensionReason;
+}
+
 void addClocks(std::vector<Row>& rows, const Case& record)
 {
     const QString service = record.responsible.current();
@@ -102,7 +110,7 @@ void addClocks(std::vector<Row>& rows, const Case& record)
             cells(clock.kind, clock.title, clock.clause, clock.start, clock.due, clock.state,
                 clock.endedAt, clock.outcome, startEvidence(clock), service, lawOf(clock),
                 clock.lawVersion, warningsOf(clock), extensionOf(clock), clock.extendedBy,
-                clock.extendedAt, clock.extensionReason)});
+                clock.extendedAt, reasonOf(clock))});
     for (const StatusEpisode& status : record.statuses)
         rows.push_back({ReadTable::Status, status.id.text(),
             cells(status.status, status.start, status.ended, status.evidence)});

@@ -135,6 +135,11 @@ TEST_CASE(
     CHECK(shown(desk.detention().due) == shown(london(due)));
     CHECK(desk.detention().extendedHours == (flagged ? 0 : 6));
     CHECK(HandoverDesk::flagged(reply).contains(u"CLK-02"_s) == flagged);
+    QStringList told;
+    for (const ChronicleLine& line : chronicleOf(desk.record("A"), desk.calendar().profile()))
+        told.append(line.text);
+    CHECK(told.filter(u"Extended: "_s).isEmpty() == flagged);
+    CHECK(told.filter(u"Authorised too late, extends nothing"_s).isEmpty() != flagged);
 }
 
 TEST_CASE("CLK-02 what was authorised too late is recorded, flagged and moves nothing", "[status]")

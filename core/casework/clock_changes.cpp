@@ -111,9 +111,10 @@ PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& c
         ClockOtherStart{clock.id, fact.start, fact.evidence, due,
             warningsBefore(due, fact.kind, context.profile())},
         fact.start));
-    decision.notes.append(u"%1 %2 from %3: the earlier start counts."_s.arg(clock.title,
-        clock.state == ClockState::Running ? u"was running"_s : u"ran"_s,
-        dateTimeText(clock.start)));
+    if (fact.start != clock.start)
+        decision.notes.append(u"%1 %2 from %3: the earlier start counts."_s.arg(clock.title,
+            clock.state == ClockState::Running ? u"was running"_s : u"ran"_s,
+            dateTimeText(clock.start)));
     decision.made.insert(u"clock"_s, clock.id.text());
     decision.made.insert(u"due"_s, isoText(std::min(due, clock.due)));
     return clock.id;

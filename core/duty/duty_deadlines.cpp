@@ -135,11 +135,12 @@ ShiftEndAlert leftBehind(
     const Duty& duty, const OfficerOnDuty& officer, const Records& records, Instant now)
 {
     ShiftEndAlert behind{officer.user, officer.name, now, now, {}, {}, {}};
-    addCases(behind, duty.service, records);
     if (isAlone(duty, officer.user)) {
+        behind.cases = records.openCases(duty.service);
         addCallers(behind, duty, records, now);
         return behind;
     }
+    addCases(behind, duty.service, records);
     std::erase_if(behind.cases, [&](const CaseId& id) {
         return records.caseRecord(id)->allocated.current().user != officer.user;
     });

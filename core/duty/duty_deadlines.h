@@ -23,7 +23,7 @@ struct ShiftEndAlert {
 };
 
 /// What stays behind when that officer goes at `now`: what the officer has and, where nobody else
-/// is on the duty, what nobody has and the contacts that are not decided. HO-2.1d
+/// is on the duty, every open case of the service and the contacts that are not decided. HO-2.1d
 ShiftEndAlert leftBehind(
     const Duty& duty, const OfficerOnDuty& officer, const Records& records, Instant now);
 

@@ -183,6 +183,19 @@ TEST_CASE("HO-2.1d who leaves last is told what stays behind, and it stays on th
     }) == (says != nullptr));
 }
 
+TEST_CASE(
+    "HO-2.1d a case of a colleague who is not on stays behind with whoever leaves last", "[duty]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.allocate", "case": "$A", "to": "kofi"})");
+
+    CHECK(HandoverDesk::owed(desk.must("grace", R"({"do": "duty.leave"})"))
+        == QStringList{u"HO-2.1d"_s});
+}
+
 TEST_CASE("Unknown officers are refused", "[duty]")
 {
     HandoverDesk desk;

@@ -304,9 +304,10 @@ TEST_CASE("CLK-01 who says when a detention started is owed until it is told", "
     }
     SECTION("another account says so")
     {
-        desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s136",
-            "start": "2026-11-18 15:30", "evidence": "police log"})");
+        const Reply reply = desk.must("grace", R"({"do": "case.status", "case": "$A",
+            "status": "s136", "start": "2026-11-18 15:30", "evidence": "police log"})");
         CHECK(owes(desk) == 0);
+        CHECK(reply.decision.notes.filter(u"the earlier start counts"_s).isEmpty());
     }
     SECTION("the detention is over")
     {

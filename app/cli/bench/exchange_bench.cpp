@@ -12,6 +12,10 @@
 #include <algorithm>
 #include <stdexcept>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace cli::bench {
@@ -130,6 +134,14 @@ void workANight(const QString& path)
     }
 }
 
+// What was written before is on its way to the disk still, and what is measured next would wait.
+void settleDisk()
+{
+#ifdef Q_OS_UNIX
+    ::sync();
+#endif
+}
+
 double rate(double rows, double ms)
 {
     return ms > 0 ? msOfASecond * rows / ms : 0;
@@ -190,6 +202,7 @@ std::vector<Figure> benchExchange(const QString& store, const QString& smaller, 
     const Imports year = importInRounds(receiver.path, bundle, folder);
     send(receiver.path, store, folder);
     workANight(store);
+    settleDisk();
     const Trip night = send(store, receiver.path, folder);
     receiver.leave();
     const double plain = rate(year.rows, year.rawMs);

@@ -1,7 +1,5 @@
 #include "core/casework/file_hash.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -36,9 +34,9 @@ QString plainFileName(const QString& given)
         name.chop(1);
     if (name.size() <= longestName)
         return name;
-    const QString suffix = QFileInfo(name).suffix();
-    const QString ending
-        = suffix.isEmpty() || suffix.size() > longestEnding ? u""_s : u'.' + suffix;
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const bool endsShort = dot >= 0 && name.size() - dot - 1 <= longestEnding;
+    const QString ending = endsShort ? name.sliced(dot) : QString();
     return name.first(longestName - ending.size()) + ending;
 }
 

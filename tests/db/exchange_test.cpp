@@ -77,6 +77,7 @@ TEST_CASE("A lost bundle is healed by the next; one put back is old", "[exchange
     CHECK(report.outcome == core::ImportOutcome::Imported);
     CHECK(report.arrived.size() == 2);
     CHECK(old.outcome == core::ImportOutcome::Old);
+    CHECK(db::number(*desks.two->parts().database, u"PRAGMA foreign_keys"_s) == 1);
     CHECK(db::heldBundles(*desks.two).empty());
 }
 

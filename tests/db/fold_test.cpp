@@ -77,6 +77,7 @@ TEST_CASE("A record carried on event by event is what all its events fold to", "
     const QByteArray rows = db::digestOfRows(*desk.store);
     CHECK(db::rebuild(*desk.store) == rows);
     CHECK(db::number(*desk.store->parts().database, u"PRAGMA secure_delete"_s) == 1);
+    CHECK(db::number(*desk.store->parts().database, u"PRAGMA foreign_keys"_s) == 1);
 }
 
 TEST_CASE("The shipped night works on disk, verifies and rebuilds to the same rows", "[fold]")

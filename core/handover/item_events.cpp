@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/held.h"
+#include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/whose_act.h"
 #include "core/time/london.h"
@@ -195,8 +196,13 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
     tellWarrant(*item, accepted.warrant);
     if (confirmed)
         return {};
-    if (item->state == ItemState::AcceptedByTelephone)
+    if (item->state == ItemState::AcceptedByTelephone) {
+        // Of another team's record the telephone brought nothing before the call was logged.
+        // HO-4.2b
+        if (edtRecordOf(record, item->id))
+            item->answeredAt = event.occurred;
         return confirm(record, *item, event.actor.name, event);
+    }
     if (Applied problem = takeOver(record, *item, event.occurred, event))
         return problem;
     item->state = ItemState::Accepted;

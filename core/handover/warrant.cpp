@@ -33,8 +33,10 @@ static bool asksForWarrant(const Case& record, const Records& records)
 
 bool hasOpenWarrant(const Case& record, const Records& records)
 {
-    const bool used = std::any_of(record.statuses.begin(), record.statuses.end(),
-        [](const StatusEpisode& each) { return each.status == LegalStatus::S135; });
+    const bool used = std::any_of(
+        record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& each) {
+            return each.status == LegalStatus::S135 || each.status == LegalStatus::S135Return;
+        });
     return hasValidWarrant(record) || (!used && asksForWarrant(record, records));
 }
 

@@ -147,8 +147,10 @@ TEST_CASE("HO-4.2b a call on the worker's word, and their e-mail, leave the team
 
     SECTION("the officer logs the call")
     {
+        desk.clock(u"2026-11-18T19:00"_s);
         desk.must("grace", R"({"do": "handover.telephoned", "case": "$R"})");
         CHECK(desk.owner("R") == u"edt"_s);
+        CHECK(desk.record("R").responsible.since() == london("2026-11-18T19:00"));
         CHECK(state() == EdtRecordState::Telephoned);
     }
     SECTION("the officer declines in it")

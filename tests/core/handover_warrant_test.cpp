@@ -111,6 +111,18 @@ TEST_CASE("HO-3.8 a warrant is known by its running expiry too, until it is exec
     CHECK(desk.does("priya", proposal("").data()).done());
 }
 
+TEST_CASE("HO-3.8 a warrant to fetch somebody back is executed too", "[handover]")
+{
+    HandoverDesk desk;
+    holdsWarrant(desk);
+    REQUIRE_FALSE(desk.does("priya", proposal("").data()).done());
+
+    desk.must("priya", R"({"do": "case.status", "case": "$C", "status": "s135_2",
+        "evidence": "Constable entered"})");
+
+    CHECK(desk.does("priya", proposal("").data()).done());
+}
+
 TEST_CASE("HO-3.8 said to be a warrant is a warrant, whatever the documents show", "[handover]")
 {
     HandoverDesk desk;

@@ -126,11 +126,40 @@ bool standsAlone(const QString& text, const QStringList& last)
     return false;
 }
 
+// "Ian Moss's mother" names Ian Moss.
+QString withoutPossessives(QString text)
+{
+    static const QRegularExpression ending(
+        u"(?<=\\w)['’]s\\b"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return text.remove(ending);
+}
+
+bool isLastNameIn(const QString& text, const QStringList& last)
+{
+    return standsAlone(text, last) || standsAlone(text, {last.back()});
+}
+
 bool hasLastName(const QString& text, const QString& name)
 {
     const QStringList last = partsOf(name).last;
     return nameWords(name).size() > 1 && last.back().size() > 1
-        && (standsAlone(text, last) || standsAlone(text, {last.back()}));
+        && (isLastNameIn(text, last) || isLastNameIn(withoutPossessives(text), last));
+}
+
+bool isNameIn(const QString& text, const QString& name)
+{
+    const QStringList wanted = nameWords(name);
+    const QStringList words = foldedWords(text);
+    if (wanted.isEmpty())
+        return false;
+    if (wanted.size() == 1 && wanted.front().size() > 2)
+        return words.contains(wanted.front());
+    if (wanted.size() == 1)
+        return isNameMark(name) && standsAsWritten(text, writtenWords(name).back().word);
+    const NameParts parts = partsOf(name);
+    return standsNear(words, wanted.front(), wanted.back())
+        || (!parts.first.isEmpty() && standsNear(words, parts.first, parts.last.back()))
+        || standsAfterTitle(words, parts.last) || standsAfterTitle(words, {parts.last.back()});
 }
 
 // Numbers stand beside each other with a stroke between, which may also be within one.
@@ -254,18 +283,7 @@ bool hasNhsNumber(const QString& text, const QString& nhs)
 
 bool hasName(const QString& text, const QString& name)
 {
-    const QStringList wanted = nameWords(name);
-    const QStringList words = foldedWords(text);
-    if (wanted.isEmpty())
-        return false;
-    if (wanted.size() == 1 && wanted.front().size() > 2)
-        return words.contains(wanted.front());
-    if (wanted.size() == 1)
-        return isNameMark(name) && standsAsWritten(text, writtenWords(name).back().word);
-    const NameParts parts = partsOf(name);
-    return standsNear(words, wanted.front(), wanted.back())
-        || (!parts.first.isEmpty() && standsNear(words, parts.first, parts.last.back()))
-        || standsAfterTitle(words, parts.last) || standsAfterTitle(words, {parts.last.back()});
+    return isNameIn(text, name) || isNameIn(withoutPossessives(text), name);
 }
 
 bool isNameMark(const QString& name)

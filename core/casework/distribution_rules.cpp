@@ -195,7 +195,8 @@ void addDistribution(
 {
     const auto stands = [&record](const CaseTaskAdded& wanted) {
         return std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& each) {
-            return !each.doneAt && each.kind == wanted.kind && each.what == wanted.what;
+            return !each.doneAt && each.kind == wanted.kind && each.what == wanted.what
+                && each.due == wanted.due;
         });
     };
     for (const CaseTaskAdded& each : tasks)

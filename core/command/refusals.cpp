@@ -95,7 +95,7 @@ std::optional<Refusal> refuseBlank(const QString& field, const QString& words)
 
 Refusal refuseTwice(const QString& field, const QString& what)
 {
-    return {u"DESK-4"_s, field, u"There is a %1 with this identifier already."_s.arg(what),
+    return {u"DESK-4"_s, field, u"This identifier is already that of another %1."_s.arg(what),
         u"Leave the identifier out: one is made."_s};
 }
 

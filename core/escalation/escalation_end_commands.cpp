@@ -157,12 +157,13 @@ Decision noteIncident(const NoteIncident& wanted, const Context& context)
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), SeriousIncidentNoted{wanted.words}));
+    if (!preview(*record, subjectOf(wanted.of), decision, context).auditLocked())
+        return decision;
     for (const JointAudit& audit : record->audits)
         if (audit.on >= dateOf(context.occurred))
             decision.flags.push_back({u"ESC-3.5"_s,
-                u"The joint audit on %1 was planned before this incident: it waits until "
-                u"somebody says that the organisations' own processes allow it."_s.arg(
-                    dateText(audit.on))});
+                u"The joint audit planned on %1 waits until somebody says that the organisations' "
+                u"own processes allow it."_s.arg(dateText(audit.on))});
     return decision;
 }
 

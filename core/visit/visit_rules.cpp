@@ -89,6 +89,16 @@ std::optional<Refusal> refusePuttingOff(const Visit& visit, bool movesCheck, Ins
         u"visit.raise_alarm."_s};
 }
 
+std::optional<Refusal> refuseBackBeforeLeaving(Instant leaves, const std::optional<Instant>& backBy)
+{
+    if (!backBy || *backBy > leaves)
+        return {};
+    return Refusal{u"COM-3.8"_s, u"back_by"_s,
+        u"They would be back at %1, before they leave at %2."_s.arg(
+            dateTimeText(*backBy), dateTimeText(leaves)),
+        u"Give the time when they are expected back."_s};
+}
+
 std::optional<Refusal> refuseCheckAfterReturn(
     Instant nextCheck, const std::optional<Instant>& backBy)
 {

@@ -19,6 +19,10 @@ std::optional<Refusal> refuseOutTwice(const UserId& officer, const Context& cont
 /// A check-in that is overdue is not put off by giving it another time. COM-3.8
 std::optional<Refusal> refusePuttingOff(const Visit& visit, bool movesCheck, Instant now);
 
+/// Whoever leaves is back after that. COM-3.8
+std::optional<Refusal> refuseBackBeforeLeaving(
+    Instant leaves, const std::optional<Instant>& backBy);
+
 /// A check-in comes no later than the return. COM-3.8
 std::optional<Refusal> refuseCheckAfterReturn(
     Instant nextCheck, const std::optional<Instant>& backBy);

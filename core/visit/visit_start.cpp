@@ -154,7 +154,8 @@ Decision start(const StartVisit& wanted, const Context& context)
     refused(decision,
         refuseWatcher(
             started.watches, officer->name, started.of, context.records, context.occurred));
-    refused(decision, refuseCheckAfterReturn(started.nextCheck, started.backBy));
+    if (!refused(decision, refuseBackBeforeLeaving(context.occurred, started.backBy)))
+        refused(decision, refuseCheckAfterReturn(started.nextCheck, started.backBy));
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(started.of), started));

@@ -263,6 +263,8 @@ TEST_CASE(
     CHECK(desk.tasks("distribute").size() == 1);
     CHECK(HandoverDesk::owed(desk.distributes(R"("teams": ["adults_ac"])"))
         == QStringList{u"HO-5.4"_s});
+    // The first night's is not done, and is no word of this one.
+    CHECK(desk.tasks("notify_team").size() == 2);
     CHECK_FALSE(distributionOwed(desk.record("A"), profile));
     REQUIRE(recordsOwed(desk.record("A")).size() == 1);
     CHECK(recordsOwed(desk.record("A")).front().clause == u"HO-5.4"_s);

@@ -129,6 +129,25 @@ TEST_CASE("ESC-3.5 a permission opens a joint audit for what had happened by the
     CHECK(HandoverDesk::refused(desk.acts("audit", audit)) == QStringList{u"ESC-3.5"_s});
 }
 
+TEST_CASE(
+    "ESC-3.5 an incident of before the permission, told later, makes no audit wait", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    desk.clock(u"2026-11-18T18:30"_s);
+    desk.acts("serious_incident", R"("words": "He fell")");
+    desk.clock(u"2026-11-18T19:30"_s);
+    desk.acts("stage_allows", R"("by": "The safety lead")");
+    const char* audit = R"("on": "2026-12-10", "with": "The trust")";
+    REQUIRE(desk.acts("audit", audit).done());
+
+    const Reply earlier
+        = desk.acts("serious_incident", R"("words": "And before that", "at": "2026-11-18T19:00")");
+
+    CHECK(earlier.decision.flags.empty());
+    CHECK(desk.acts("audit", audit).done());
+}
+
 TEST_CASE("ESC-1.9 a theme that names the person is flagged", "[escalation]")
 {
     const auto [theme, flagged] = GENERATE(table<const char*, bool>({{"Smith, JOHN waited", true},

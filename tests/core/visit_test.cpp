@@ -117,6 +117,7 @@ TEST_CASE("COM-3.8 nobody watches over themselves, nor while they are out", "[vi
         Row{R"("watches": "grace  OYELARAN")", "watches"},
         Row{R"("watches": "Kofi Mensah")", "watches"},
         Row{R"("back_by": "03:00", "next_check": "03:01")", "next_check"},
+        Row{R"("back_by": "2026-11-19T01:30")", "back_by"},
         Row{R"("check_every": 0)", "check_every"}, Row{R"("check_every": 1441)", "check_every"},
         Row{R"("officer": "kofi")", "officer"});
     NightDesk desk;

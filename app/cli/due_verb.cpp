@@ -3,6 +3,7 @@
 #include "app/cli/bulk.h"
 
 #include "core/clock/due_rules.h"
+#include "core/profile/holiday_note.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -46,6 +47,11 @@ QString answer(
         = u"{\"start\":\""_s + wireTime(start) + u"\",\"due\":\""_s + wireTime(due.due) + u'"';
     if (due.date)
         text += u",\"dueDate\":\""_s + due.date->toString(Qt::ISODate) + u'"';
+    const QString note = due.date && rule.kind.span == core::Span::WorkingDays
+        ? core::holidayNote(calendar, *due.date)
+        : QString();
+    if (!note.isEmpty())
+        text += u",\"note\":\""_s + note + u'"';
     return text + u'}';
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 PaperFrame frameOf(const PaperSources& sources, const QString& service)
 {
-    return core::frameOf(sources.profile(), service, sources.printedBy, sources.now);
+    return core::frameOf(sources.calendar, service, sources.printedBy, sources.now);
 }
 
 MadePaper made(Paper paper)
@@ -79,10 +79,20 @@ std::optional<DutyPeriod> dutyWanted(const PaperSources& sources, const PaperWis
     return lastDutyPeriod(sources.calendar, service, sources.now);
 }
 
+// None where the profile has no handover windows.
+std::optional<WindowTimes> lastWindowBefore(const PaperSources& sources)
+{
+    try {
+        return sources.calendar.lastWindow(sources.now);
+    } catch (const BeyondHolidays&) {
+        return {};
+    }
+}
+
 std::optional<WindowTimes> windowWanted(const PaperSources& sources, const QString& name)
 {
     if (name.isEmpty())
-        return sources.calendar.lastWindow(sources.now);
+        return lastWindowBefore(sources);
     const QDate date = QDate::fromString(name.left(10), Qt::ISODate);
     if (date.isValid())
         for (const WindowTimes& times : sources.calendar.windowsOn(date))

@@ -186,7 +186,7 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
         return decision;
     } catch (const BeyondHolidays& beyond) {
         return refusedWith({u"H15"_s, u"at"_s, QString::fromUtf8(beyond.what()),
-            u"Update the bank-holiday table."_s});
+            u"Check the date of this computer; if it is right, install a newer release."_s});
     }
 }
 

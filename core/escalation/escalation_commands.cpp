@@ -212,6 +212,7 @@ Decision discuss(const Discuss& wanted, const Context& context)
         discussed.followUpWarnings
             = warningsBefore(*discussed.followUpDue, u"escalation_follow_up"_s, context.profile());
         decision.made.insert(u"follow_up_by"_s, isoText(*discussed.followUpDue));
+        noteHolidays(decision, discussed.followUpDue, context);
     }
     decision.events.push_back(newEvent(subjectOf(wanted.of), discussed));
     if (wanted.resolved && !discussed.followUpDue)

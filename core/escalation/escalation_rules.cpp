@@ -5,6 +5,7 @@
 #include "core/command/references.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
+#include "core/profile/holiday_note.h"
 #include "core/time/durations.h"
 #include "core/time/london.h"
 
@@ -21,7 +22,7 @@ const ClockKind& kind(const char16_t* key)
     return *clockKind(QString::fromUtf16(key));
 }
 
-// A day that needs a newer bank-holiday table than there is. H15
+// A day too far from the bank-holiday table to be counted at all. H15
 std::optional<Instant> dueIfKnown(
     const char16_t* key, Instant start, const ServiceCalendar& calendar)
 {
@@ -303,6 +304,13 @@ std::vector<Owed> owedOf(const Escalation& record)
     return owed;
 }
 
+void noteHolidays(Decision& decision, const std::optional<Instant>& due, const Context& context)
+{
+    const QString note = due ? holidayNote(context.calendar, dateOf(*due)) : QString();
+    if (!note.isEmpty() && !decision.notes.contains(u"H15: "_s + note))
+        decision.notes.append(u"H15: "_s + note);
+}
+
 void startClocks(EscalationLevelled& levelled, const Context& context)
 {
     const ConcernClocks clocks = concernClocks(context.occurred, context);
@@ -317,6 +325,7 @@ void enterLevel(Decision& decision, const EscalationId& id, EscalationLevelled l
 {
     levelled.role = firstLevelRole(kindOfWork, context.occurred, context.calendar);
     startClocks(levelled, context);
+    noteHolidays(decision, levelled.responseDue, context);
     decision.events.push_back(newEvent(subjectOf(id), levelled));
 }
 
@@ -343,6 +352,8 @@ EscalationId raise(Decision& decision, EscalationRaised raised, const Context& c
         raised.responseDue = clocks.responseDue;
         raised.responseWarnings = clocks.responseWarnings;
     }
+    noteHolidays(decision, raised.responseDue, context);
+    noteHolidays(decision, raised.followUpDue, context);
     decision.events.push_back(newEvent(subjectOf(raised.id), raised));
     for (const CaseId& id : raised.cases)
         decision.events.push_back(

@@ -7,7 +7,7 @@
 namespace core {
 
 /// The clocks of a concern in an organisation's process, from receipt. ESC-2.3b, ESC-2.3c
-/// Past the bank-holiday table the answer's day is not known: it is owed. H15
+/// Many years past the bank-holiday table the answer's day is not known: it is owed. H15
 struct ConcernClocks {
     Instant acknowledgeDue;
     std::vector<Instant> acknowledgeWarnings;
@@ -37,8 +37,8 @@ QString complaintsRoutes(const Profile& profile);
 /// The route in words: where to, how, and when it is staffed. ESC-4.1
 QString routeText(const EscalationRoute& route, const Profile& profile);
 
-/// When concern and agreement are to be in writing: the end of the next working day. None past the
-/// bank-holiday table. ESC-2.2b, H15
+/// When concern and agreement are to be in writing: the end of the next working day. None many
+/// years past the bank-holiday table. ESC-2.2b, H15
 std::optional<Instant> followUpBy(Instant spoken, const ServiceCalendar& calendar);
 
 /// Who has level 1 at that time: the respective manager while the day service receives that kind of
@@ -69,6 +69,9 @@ std::vector<Refusal> refuseClosing(
 
 /// What a concern still lacks. ESC-2.2a, ESC-1.8
 std::vector<Owed> owedOf(const Escalation& record);
+
+/// Says that `due` was counted without bank holidays, where it was. H15
+void noteHolidays(Decision& decision, const std::optional<Instant>& due, const Context& context);
 
 /// The two clocks begin with the first formal level. ESC-2.3b, ESC-2.3c
 void startClocks(EscalationLevelled& levelled, const Context& context);

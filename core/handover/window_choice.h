@@ -22,7 +22,7 @@ std::optional<WindowTimes> windowCarrying(
     const QString& from, const QString& to, const Context& context);
 
 /// The window that a desk looks at: the last one until its half hour has passed and while it is
-/// left open, then the next. None where the holiday table ends.
+/// left open, then the next. None where no window is held within a year.
 std::optional<WindowTimes> windowAtHand(
     Instant now, const Records& records, const ServiceCalendar& calendar);
 

@@ -96,7 +96,11 @@ struct KeepCase {
 
 QString nextWindowWords(const Context& context)
 {
-    return u"The next one is %1."_s.arg(context.calendar.nextWindow(context.occurred).name());
+    try {
+        return u"The next one is %1."_s.arg(context.calendar.nextWindow(context.occurred).name());
+    } catch (const BeyondHolidays& none) {
+        return QString::fromUtf8(none.what());
+    }
 }
 
 Decision noWindow(const QString& wanted, const Context& context)

@@ -1,5 +1,6 @@
 #include "core/paper/paper.h"
 
+#include "core/profile/holiday_note.h"
 #include "core/time/london.h"
 
 #include <QCryptographicHash>
@@ -50,7 +51,15 @@ PaperFrame frameOf(
         profile.setting(u"not_controlled_footer"_s,
             u"Not controlled when printed: the record on the desk may have moved on. Keep it with "
             u"you; dispose of it as confidential waste."_s),
-        known ? known->name : service, printedBy, printedAt};
+        known ? known->name : service, printedBy, printedAt, {}};
+}
+
+PaperFrame frameOf(const ServiceCalendar& calendar, const QString& service,
+    const QString& printedBy, Instant printedAt)
+{
+    PaperFrame frame = frameOf(calendar.profile(), service, printedBy, printedAt);
+    frame.standing = holidayNote(calendar, dateOf(printedAt));
+    return frame;
 }
 
 Paper paperOf(const PaperFrame& frame, QString kind, QString title, QString ref)
@@ -64,6 +73,7 @@ Paper paperOf(const PaperFrame& frame, QString kind, QString title, QString ref)
     paper.ref = std::move(ref);
     paper.printedBy = frame.printedBy;
     paper.printedAt = frame.printedAt;
+    paper.standing = frame.standing;
     return paper;
 }
 

@@ -12,6 +12,8 @@
 
 namespace core {
 
+class ServiceCalendar;
+
 /// How words stand on a paper. Struck: ruled through, because a later entry corrects them.
 enum class Ink { Plain, Strong, Quiet, Struck, Alert };
 template <>
@@ -150,11 +152,15 @@ struct PaperFrame {
     QString service; ///< name, as printed
     QString printedBy; ///< full name
     Instant printedAt;
+    QString standing; ///< what every one of them says below its title; empty: nothing
 };
 
 /// The profile's marking and footer, our own words where it has none. `service` is a key.
 PaperFrame frameOf(
     const Profile& profile, const QString& service, const QString& printedBy, Instant printedAt);
+/// The same, which says where the day of printing is outside the bank-holiday table. H15
+PaperFrame frameOf(const ServiceCalendar& calendar, const QString& service,
+    const QString& printedBy, Instant printedAt);
 
 Paper paperOf(const PaperFrame& frame, QString kind, QString title, QString ref);
 

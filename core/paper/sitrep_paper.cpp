@@ -183,7 +183,7 @@ Paper sitrepPaper(const Sitrep& sitrep, const PaperFrame& frame, const SitrepPap
     Paper paper = paperOf(
         frame, u"sitrep"_s, u"SITREP"_s, sitrep.number.isEmpty() ? u"not issued"_s : sitrep.number);
     paper.version = recordVersion({&sitrep});
-    paper.standing = standingText(sitrep, options);
+    paper.standing = (standingText(sitrep, options) + u' ' + frame.standing).trimmed();
     paper.sections = {periodSection(sitrep), narrativeSection(sitrep)};
     if (options.suppressSmall)
         paper.sections.back().blocks.emplace_back(

@@ -18,6 +18,15 @@ bool hasKey(const std::vector<WindowTimes>& windows, const QString& key)
         [&key](const WindowTimes& window) { return window.key == key; });
 }
 
+// A place without windows, or whose windows are all closed, is not searched for ever.
+constexpr int farthestWindow = 366; ///< days
+
+[[noreturn]] void noWindowAround(QDate date)
+{
+    throw BeyondHolidays(
+        u"No handover window is held within a year of %1."_s.arg(dateText(date)).toStdString());
+}
+
 bool opensEarlier(const WindowTimes& one, const WindowTimes& other)
 {
     return one.opens < other.opens;
@@ -226,21 +235,25 @@ Instant ServiceCalendar::coveredFrom(const WindowTimes& window) const
 
 WindowTimes ServiceCalendar::nextWindow(Instant at) const
 {
-    for (QDate date = dateOf(at);; date = date.addDays(1))
-        for (const WindowTimes& window : windowsOn(date))
+    const QDate first = dateOf(at);
+    for (int away = 0; away <= farthestWindow; ++away)
+        for (const WindowTimes& window : windowsOn(first.addDays(away)))
             if (window.opens > at)
                 return window;
+    noWindowAround(first);
 }
 
 WindowTimes ServiceCalendar::lastWindow(Instant at) const
 {
-    for (QDate date = dateOf(at);; date = date.addDays(-1)) {
-        const std::vector<WindowTimes> windows = windowsOn(date);
+    const QDate first = dateOf(at);
+    for (int away = 0; away <= farthestWindow; ++away) {
+        const std::vector<WindowTimes> windows = windowsOn(first.addDays(-away));
         const auto last = std::find_if(windows.rbegin(), windows.rend(),
             [at](const WindowTimes& window) { return window.opens <= at; });
         if (last != windows.rend())
             return *last;
     }
+    noWindowAround(first);
 }
 
 const Profile& ServiceCalendar::profile() const

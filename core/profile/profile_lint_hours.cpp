@@ -206,8 +206,8 @@ void lintHolidays(Findings& findings, const ServiceCalendar& calendar, QDate tod
         findings.push_back({u"bank_holidays.last"_s,
             left < mustMendHolidays ? FindingWeight::Must : FindingWeight::Should, u"H15"_s,
             left < 0
-                ? u"The bank-holiday table ended on %1: sums in working days are refused."_s.arg(
-                    dateText(table.last))
+                ? u"The bank-holiday table ended on %1: days are counted without bank holidays."_s
+                      .arg(dateText(table.last))
                 : u"The bank-holiday table ends on %1, in %2 days."_s.arg(dateText(table.last))
                       .arg(left),
             u"Bring the program up to date, or add the days to \"extraHolidays\"."_s});

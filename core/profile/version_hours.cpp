@@ -7,11 +7,16 @@
 namespace core {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int thursday = 4;
 constexpr int friday = 5;
+// So far before and after the table the days are counted without bank holidays. H15
+constexpr int yearsBeyond = 20;
+// A period of duty that began or ends outside the table is not much longer than this.
+constexpr auto edge = 31 * 24h;
 
 bool contains(const std::vector<QDate>& dates, QDate date)
 {
@@ -59,6 +64,9 @@ VersionHours::VersionHours(Profile profile, BankHolidays holidays)
     , m_holidays(std::move(holidays))
     , m_begin(startOfDay(m_holidays.first))
     , m_end(startOfDay(m_holidays.last.addDays(1)))
+    , m_reach{m_holidays.first.addYears(-yearsBeyond), m_holidays.last.addYears(yearsBeyond)}
+    , m_reachBegin(startOfDay(m_reach.first))
+    , m_reachEnd(startOfDay(m_reach.last.addDays(1)))
 {
 }
 
@@ -77,15 +85,24 @@ void VersionHours::append(Intervals& intervals, Interval next)
         intervals.push_back(next);
 }
 
-const VersionHours::Tables& VersionHours::tables() const
+VersionHours::Tables VersionHours::tablesOf(const Days& days) const
 {
-    std::call_once(m_worked, [this] {
-        for (const WorkKind& kind : m_profile.work)
-            m_tables.dayIntervals.push_back(intervalsOf(kind));
-        WorkKind office;
-        office.dayHours = m_profile.officeHours.empty() ? usualOffice() : m_profile.officeHours;
-        m_tables.office = intervalsOf(office);
-    });
+    Tables tables;
+    for (const WorkKind& kind : m_profile.work)
+        tables.dayIntervals.push_back(intervalsOf(kind, days));
+    WorkKind office;
+    office.dayHours = m_profile.officeHours.empty() ? usualOffice() : m_profile.officeHours;
+    tables.office = intervalsOf(office, days);
+    return tables;
+}
+
+const VersionHours::Tables& VersionHours::tables(Instant at) const
+{
+    if (at < m_begin + edge || at >= m_end - edge) {
+        std::call_once(m_workedBeyond, [this] { m_beyond = tablesOf(m_reach); });
+        return m_beyond;
+    }
+    std::call_once(m_worked, [this] { m_tables = tablesOf({m_holidays.first, m_holidays.last}); });
     return m_tables;
 }
 
@@ -124,13 +141,13 @@ int VersionHours::weekdayOf(const WorkKind& kind, QDate date) const
     return eve ? friday : date.dayOfWeek();
 }
 
-VersionHours::Intervals VersionHours::intervalsOf(const WorkKind& kind) const
+VersionHours::Intervals VersionHours::intervalsOf(const WorkKind& kind, const Days& days) const
 {
     std::vector<Hours> hours = kind.dayHours;
     std::sort(hours.begin(), hours.end(),
         [](const Hours& one, const Hours& other) { return one.from < other.from; });
     Intervals intervals;
-    for (QDate date = m_holidays.first; date <= m_holidays.last; date = date.addDays(1)) {
+    for (QDate date = days.first; date <= days.last; date = date.addDays(1)) {
         if (!worksOn(kind, date))
             continue;
         const int weekday = weekdayOf(kind, date);
@@ -145,20 +162,20 @@ VersionHours::Intervals VersionHours::intervalsOf(const WorkKind& kind) const
 
 void VersionHours::require(QDate date) const
 {
-    if (!m_holidays.covers(date))
+    if (date < m_reach.first || date > m_reach.last)
         refuse(dateText(date));
 }
 
 void VersionHours::require(Instant at) const
 {
-    if (at < m_begin || at >= m_end)
+    if (at < m_reachBegin || at >= m_reachEnd)
         refuse(dateTimeText(at));
 }
 
 void VersionHours::refuse(const QString& what) const
 {
     throw BeyondHolidays(
-        u"Bank holidays are known from %1 to %2, and %3 needs one outside. Install a release "
+        u"Bank holidays are known from %1 to %2, and %3 is too far outside. Install a release "
         "with a newer table."_s.arg(dateText(m_holidays.first), dateText(m_holidays.last), what)
             .toStdString());
 }
@@ -176,7 +193,7 @@ QString VersionHours::receives(const QString& kind, Instant at) const
 {
     require(at);
     const size_t index = indexOf(kind);
-    const Intervals& intervals = tables().dayIntervals[index];
+    const Intervals& intervals = tables(at).dayIntervals[index];
     const auto next = endingAfter(intervals, at);
     const WorkKind& work = m_profile.work[index];
     return next != intervals.end() && next->from <= at ? work.dayService : work.outOfHoursService;
@@ -190,9 +207,18 @@ bool VersionHours::inOfficeHours(const QString& kind, Instant at) const
     if (work->dayService != work->outOfHoursService)
         return receives(kind, at) == work->dayService;
     require(at);
-    const Intervals& office = tables().office;
+    const Intervals& office = tables(at).office;
     const auto next = endingAfter(office, at);
     return next != office.end() && next->from <= at;
+}
+
+// One period as long as the table, and one before and after it each.
+DutyPeriod VersionHours::always(const QString& service, Instant at) const
+{
+    if (at < m_begin)
+        return {service, m_reachBegin, m_begin};
+    return at < m_end ? DutyPeriod{service, m_begin, m_end}
+                      : DutyPeriod{service, m_end, m_reachEnd};
 }
 
 DutyPeriod VersionHours::duty(const QString& kind, Instant at) const
@@ -200,13 +226,13 @@ DutyPeriod VersionHours::duty(const QString& kind, Instant at) const
     require(at);
     const size_t index = indexOf(kind);
     const WorkKind& work = m_profile.work[index];
-    const Intervals& intervals = tables().dayIntervals[index];
-    const Service* always
+    const Intervals& intervals = tables(at).dayIntervals[index];
+    const Service* single
         = work.dayService == work.outOfHoursService ? m_profile.service(work.dayService) : nullptr;
-    if (always && !always->shiftStarts.empty())
-        return shiftAt(*always, at);
+    if (single && !single->shiftStarts.empty())
+        return shiftAt(*single, at);
     if (intervals.empty())
-        return {work.outOfHoursService, m_begin, m_end};
+        return always(work.outOfHoursService, at);
     const auto next = endingAfter(intervals, at);
     if (next != intervals.end() && next->from <= at)
         return {work.dayService, next->from, next->to};

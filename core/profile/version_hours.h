@@ -25,7 +25,8 @@ public:
     /// Of that day, without what duty period they close.
     std::vector<WindowTimes> windowsOn(QDate date) const;
 
-    /// Throw BeyondHolidays where the holiday table does not reach.
+    /// Throw BeyondHolidays more than 20 years before or after the holiday table; nearer to it the
+    /// days are counted without bank holidays but the profile's own. H15
     void require(QDate date) const;
     void require(Instant at) const;
 
@@ -41,14 +42,21 @@ private:
         Intervals office; ///< of a service that works day and night
     };
 
+    struct Days {
+        QDate first;
+        QDate last;
+    };
+
     static Intervals::const_iterator endingAfter(const Intervals& intervals, Instant at);
     static void append(Intervals& intervals, Interval next);
-    const Tables& tables() const;
+    Tables tablesOf(const Days& days) const;
+    const Tables& tables(Instant at) const;
+    DutyPeriod always(const QString& service, Instant at) const;
     bool isBankHoliday(QDate date) const;
     bool isClosure(QDate date) const;
     bool worksOn(const WorkKind& kind, QDate date) const;
     int weekdayOf(const WorkKind& kind, QDate date) const;
-    Intervals intervalsOf(const WorkKind& kind) const;
+    Intervals intervalsOf(const WorkKind& kind, const Days& days) const;
     bool isHeldOn(const HandoverSlot& slot, QDate date) const;
     size_t indexOf(const QString& kind) const;
     [[noreturn]] void refuse(const QString& what) const;
@@ -57,8 +65,13 @@ private:
     BankHolidays m_holidays;
     Instant m_begin;
     Instant m_end;
+    Days m_reach;
+    Instant m_reachBegin;
+    Instant m_reachEnd;
     mutable std::once_flag m_worked;
+    mutable std::once_flag m_workedBeyond;
     mutable Tables m_tables;
+    mutable Tables m_beyond; ///< within a month of the table's ends and outside it
 };
 
 }

@@ -238,16 +238,60 @@ TEST_CASE("The years have as many working days as the calendar says", "[profile]
     CHECK(days == row.days);
 }
 
-TEST_CASE("A sum that would pass the end of the bank holidays is refused", "[profile][calendar]")
+TEST_CASE("H15 past the bank holidays the days are counted without them", "[profile][calendar]")
 {
-    CHECK_THROWS_AS(bedfordshire().addWorkingDays(day("2029-01-29"), 7), BeyondHolidays);
-    CHECK_THROWS_AS(bedfordshire().isWorkingDay(day("2029-02-01")), BeyondHolidays);
-    CHECK_THROWS_AS(bedfordshire().receives(u"mhaa"_s, london("2029-02-01T00:00")), BeyondHolidays);
-    CHECK_THROWS_AS(bedfordshire().duty(u"mhaa"_s, london("2029-01-31T18:00")), BeyondHolidays);
-    CHECK_THROWS_AS(bedfordshire().duty(u"mhaa"_s, london("2019-01-01T10:00")), BeyondHolidays);
-    CHECK_THROWS_WITH(bedfordshire().isWorkingDay(day("2018-12-31")),
-        "Bank holidays are known from Tue 1 Jan 2019 to Wed 31 Jan 2029, and Mon 31 Dec 2018 needs "
-        "one outside. Install a release with a newer table.");
+    const ServiceCalendar calendar = bedfordshire();
+    const auto period = [&](const char* at) { return calendar.duty(u"mhaa"_s, london(at)); };
+    const DutyPeriod lastNight{u"edt"_s, london("2029-01-31T17:00"), london("2029-02-01T09:00")};
+
+    CHECK(calendar.addWorkingDays(day("2029-01-29"), 7) == day("2029-02-07"));
+    CHECK(calendar.isWorkingDay(day("2029-03-30"))); // Good Friday
+    CHECK_FALSE(calendar.isWorkingDay(day("2029-02-03")));
+    CHECK(calendar.receives(u"mhaa"_s, london("2029-02-01T00:00")) == u"edt"_s);
+    CHECK(calendar.receives(u"mhaa"_s, london("2029-02-01T09:00")) == u"amhp-day"_s);
+    CHECK(period("2029-01-31T18:00") == lastNight);
+    CHECK(period("2029-02-01T08:59") == lastNight);
+    CHECK(period("2029-02-02T20:00")
+        == DutyPeriod{u"edt"_s, london("2029-02-02T17:00"), london("2029-02-05T09:00")});
+    CHECK(period("2019-01-01T10:00")
+        == DutyPeriod{u"edt"_s, london("2018-12-31T17:00"), london("2019-01-02T09:00")});
+    CHECK(calendar.nextWindow(london("2029-01-31T20:00")).name() == u"2029-02-01-AM"_s);
+    CHECK(calendar.lastWindow(london("2029-02-04T10:00")).name() == u"2029-02-02-PM"_s);
+}
+
+TEST_CASE("H15 on the table's edges a duty period is what it is inside", "[profile][calendar]")
+{
+    const ServiceCalendar calendar = bedfordshire();
+    const auto at = GENERATE("2028-12-31T23:59", "2029-01-01T00:00", "2019-02-01T00:00");
+    const Instant moment = london(at);
+    CAPTURE(at);
+
+    const DutyPeriod before = calendar.duty(u"mhaa"_s, moment - std::chrono::milliseconds(1));
+    const DutyPeriod after = calendar.duty(u"mhaa"_s, moment);
+
+    CHECK((before == after || before.to == after.from));
+}
+
+TEST_CASE("H15 a place without handover windows is not searched for ever", "[profile][calendar]")
+{
+    Profile profile;
+    profile.work = {{u"mhaa"_s, u"MHAA"_s, u"single"_s, u"single"_s, {}}};
+    const ServiceCalendar calendar(profile, shippedHolidays());
+
+    CHECK_THROWS_AS(calendar.nextWindow(london("2026-11-18T10:00")), BeyondHolidays);
+    CHECK_THROWS_AS(calendar.lastWindow(london("2029-06-01T10:00")), BeyondHolidays);
+    CHECK(calendar.duty(u"mhaa"_s, london("2029-06-01T10:00")).from == london("2029-02-01T00:00"));
+}
+
+TEST_CASE("H15 a sum twenty years past the bank holidays is refused", "[profile][calendar]")
+{
+    CHECK_THROWS_AS(bedfordshire().addWorkingDays(day("2049-01-29"), 7), BeyondHolidays);
+    CHECK_THROWS_AS(bedfordshire().isWorkingDay(day("2049-02-01")), BeyondHolidays);
+    CHECK_THROWS_AS(bedfordshire().receives(u"mhaa"_s, london("2049-02-01T00:00")), BeyondHolidays);
+    CHECK_THROWS_AS(bedfordshire().duty(u"mhaa"_s, london("1998-12-31T10:00")), BeyondHolidays);
+    CHECK_THROWS_WITH(bedfordshire().isWorkingDay(day("1998-12-31")),
+        "Bank holidays are known from Tue 1 Jan 2019 to Wed 31 Jan 2029, and Thu 31 Dec 1998 is "
+        "too far outside. Install a release with a newer table.");
 }
 
 TEST_CASE("A kind of work that the profile does not know is an error", "[profile][calendar]")

@@ -276,7 +276,7 @@ std::optional<core::Paper> AllocationPage::paper() const
         return {};
     const auto user = m_desk.user();
     return core::allocationPaper(*m_sheet, m_desk.records(), m_desk.profile(),
-        core::frameOf(m_desk.profile(), m_service, user ? user->name : QString(), m_desk.now()));
+        core::frameOf(m_desk.calendar(), m_service, user ? user->name : QString(), m_desk.now()));
 }
 
 // The page that was read is evidence: its digest goes into the sign-off.

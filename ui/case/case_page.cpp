@@ -235,8 +235,8 @@ std::optional<core::Paper> CasePage::paper() const
         return {};
     const auto user = m_desk.user();
     return core::formPaper(*shown, m_desk.records(), m_desk.profile(),
-        core::frameOf(m_desk.profile(), shown->responsible.current(), user ? user->name : QString(),
-            m_desk.now()));
+        core::frameOf(m_desk.calendar(), shown->responsible.current(),
+            user ? user->name : QString(), m_desk.now()));
 }
 
 void CasePage::paperDrafted(const QStringList& to)

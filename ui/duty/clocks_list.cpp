@@ -17,7 +17,7 @@ core::Paper clocksList(const DeskService& desk)
     const auto user = desk.user();
     return core::clocksPaper(desk.service(), desk.records(), desk.calendar(),
         core::frameOf(
-            desk.profile(), desk.service(), user ? user->name : u"nobody named"_s, desk.now()));
+            desk.calendar(), desk.service(), user ? user->name : u"nobody named"_s, desk.now()));
 }
 
 void printClocks(const DeskService& desk, QWidget* window, std::function<void(const QString&)> said)

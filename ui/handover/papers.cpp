@@ -28,7 +28,7 @@ core::PaperFrame HandoverPapers::frame(const QString& service) const
 {
     const auto user = m_desk.user();
     return core::frameOf(
-        m_desk.profile(), service, user ? user->name : tr("nobody named"), m_desk.now());
+        m_desk.calendar(), service, user ? user->name : tr("nobody named"), m_desk.now());
 }
 
 core::Paper HandoverPapers::sheet(const core::WindowTimes& times) const

@@ -306,7 +306,7 @@ std::optional<core::Paper> OncallPage::paper() const
         return {};
     const auto user = m_desk.user();
     return core::oncallPaper(*book, m_desk.records(), m_desk.calendar(),
-        core::frameOf(m_desk.profile(), m_service, user ? user->name : QString(), m_desk.now()));
+        core::frameOf(m_desk.calendar(), m_service, user ? user->name : QString(), m_desk.now()));
 }
 
 // The page that was read is evidence: its digest goes into the sign-off.

@@ -306,7 +306,7 @@ std::optional<core::Paper> SitrepPage::paper() const
     const auto user = m_desk.user();
     const QString service = m_sitrep.service.isEmpty() ? m_desk.service() : m_sitrep.service;
     return core::sitrepPaper(m_sitrep,
-        core::frameOf(m_desk.profile(), service, user ? user->name : QString(), m_desk.now()),
+        core::frameOf(m_desk.calendar(), service, user ? user->name : QString(), m_desk.now()),
         {m_suppress->isChecked(), true, m_changes});
 }
 

@@ -10,6 +10,7 @@
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 #include "core/text/age_words.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,14 +46,15 @@ bool toldOfChild(const ContactDetails& known)
 }
 
 // What nothing more than the words of the call says. An age and nothing else is no one else's.
-Minor minorByWords(const ContactDetails& known)
+Minor minorByWords(const ContactDetails& known, Instant at)
 {
-    constexpr int adult = 18;
+    constexpr int adultAge = 18;
     const QString words = known.ageText.value_or(QString());
     const auto age = ageIn(words);
     if (age && (!known.concerns || isAgeAlone(words)))
-        return *age < adult ? Minor::Yes : Minor::No;
-    return known.concerns ? Minor::No : Minor::NotKnown;
+        return *age < adultAge ? Minor::Yes : Minor::No;
+    const bool adult = known.concerns && !mayBeMinor(words, dateOf(at));
+    return adult ? Minor::No : Minor::NotKnown;
 }
 
 Minor minorOf(const Contact& contact, const Person* person, Instant at)
@@ -62,7 +64,7 @@ Minor minorOf(const Contact& contact, const Person* person, Instant at)
     if (toldOfChild(contact.details))
         return Minor::Yes;
     const Minor minor = minorAt(person, at);
-    return minor == Minor::NotKnown ? minorByWords(contact.details) : minor;
+    return minor == Minor::NotKnown ? minorByWords(contact.details, at) : minor;
 }
 
 Minor minorOf(const Contact& contact, const Records& records, Instant at)
@@ -89,9 +91,11 @@ std::optional<Refusal> refuseUnasked(
     if (adultConfirmed || !adultsOnly(service, context.profile())
         || minorOf(contact, context.records, context.occurred) != Minor::NotKnown)
         return {};
+    const QString what = contact.details.concerns
+        ? u"“%1” may be somebody under 18"_s.arg(contact.details.ageText.value_or(QString()))
+        : u"Neither the age nor whom it concerns is known"_s;
     return Refusal{u"S3-R6"_s, u"adult_confirmed"_s,
-        u"Neither the age nor whom it concerns is known, and %1 serves adults."_s.arg(
-            context.profile().service(service)->name),
+        u"%1, and %2 serves adults."_s.arg(what, context.profile().service(service)->name),
         u"Confirm that it is about an adult; a child's contact is passed on with "
         u"contact.pass_on."_s};
 }

@@ -15,8 +15,8 @@ bool concernsChild(const Contact& contact, const Person& person, Instant at);
 
 /// S3-R1, S3-R6, INV-12: what an adults-only service asks before it takes a contact over, opens a
 /// case from it or puts it on one: that it is no child's, and, where neither an age nor whom it
-/// concerns is known, that somebody confirms an adult, which is written down. Nothing where the
-/// service serves both.
+/// concerns is known, or the age in words may be a child's, that somebody confirms an adult, which
+/// is written down. Nothing where the service serves both.
 void judgeAge(Decision& decision, const Contact& contact, const QString& service,
     bool adultConfirmed, const Context& context);
 

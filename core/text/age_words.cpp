@@ -1,5 +1,7 @@
 #include "core/text/age_words.h"
 
+#include <QDate>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -28,13 +30,29 @@ QString withFigures(const QString& words)
     return text;
 }
 
+QString monthWords()
+{
+    return u"(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"_s;
+}
+
+const std::vector<QRegularExpression>& dates()
+{
+    static const std::vector<QRegularExpression> forms{
+        QRegularExpression(u"\\b(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})\\b"_s),
+        QRegularExpression(
+            u"\\b(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})\\b"_s),
+        QRegularExpression(
+            u"\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+%1\\s+(?<year>\\d{4}|\\d{2})\\b"_s.arg(
+                monthWords()),
+            anyCase)};
+    return forms;
+}
+
 QString withoutDates(QString text)
 {
-    static const QRegularExpression date(
-        u"\\b\\d{1,2}([/.-]\\d{1,2}[/.-]|(st|nd|rd|th)?\\s+[a-z]{3,9}\\s+)\\d{2,4}\\b|"
-        u"\\b\\d{4}-\\d{2}-\\d{2}\\b"_s,
-        anyCase);
-    return text.replace(date, u" "_s);
+    for (const QRegularExpression& date : dates())
+        text.replace(date, u" "_s);
+    return text;
 }
 
 const QRegularExpression& ageWords()
@@ -80,6 +98,107 @@ std::optional<int> ageOf(const QRegularExpressionMatch& found)
     return number;
 }
 
+std::vector<int> numbersIn(const QString& text)
+{
+    std::vector<int> numbers;
+    for (auto each = ageWords().globalMatch(text); each.hasNext();)
+        numbers.push_back(each.next().captured(u"number"_s).toInt());
+    return numbers;
+}
+
+// "17 or 18", "nearly 17½", "female, turns 18 tomorrow": ages and what is said around them.
+bool isAgesAlone(const QString& text)
+{
+    static const QRegularExpression around(
+        u"\\b(or|and|to|between|a|half|next|this|on|in|few|days?|weeks?|months?|years?|yrs?|"
+        u"birthday|"
+        u"tomorrow|today|tonight|soon|not|yet|turns|turning|turned|will|be|until|his|her|their|"
+        u"maybe|may|perhaps|possibly|probably|roughly|circa|olds?|aged?|is|he|she|they|yo|approx|"
+        u"approximately|about|around|only|just|young|female|male|f|m|woman|man|person|patient|"
+        u"plus|late|early|nearly|almost|says|said|think|thinks|thought|unsure|unclear|st|nd|rd|th)"
+        u"\\b|[\\s,.;:?~()/&½¼¾+–—-]+"_s,
+        anyCase);
+    QString rest = text;
+    rest.replace(ageWords(), u" "_s);
+    return rest.replace(around, QString()).isEmpty();
+}
+
+bool namesUnder18(const QString& text, const std::vector<int>& numbers)
+{
+    const bool low = std::any_of(
+        numbers.begin(), numbers.end(), [](int number) { return number <= adultAge; });
+    return low && isAgesAlone(text) && ageIn(text).value_or(0) < adultAge;
+}
+
+// Of a child that is named beside a grown-up nothing is said here.
+bool namesOthers(const QString& text)
+{
+    static const QRegularExpression others(
+        u"\\b(mothers?|fathers?|mums?|moms?|mummy|dads?|daddy|parents?|carers?|guardians?|"
+        u"grand\\w+|wife|husband|partner|sons?|daughters?|brothers?|sisters?|siblings?|aunt\\w*|"
+        u"uncle|niece|nephew|adults?|elderly|women|woman|men|man|lady|gentleman|teachers?|"
+        u"workers?|staff|his|her|their|whose)\\b"_s,
+        anyCase);
+    return others.match(text).hasMatch();
+}
+
+QString withoutOwnChildren(QString text)
+{
+    static const QRegularExpression own(
+        u"\\b(pregnan\\w*|expecting|with|has|have)\\b[^.;]*"
+        u"\\b(bab(y|ies)|unborn|infants?|newborns?|toddlers?|child(ren)?|kids?)\\b"_s,
+        anyCase);
+    return text.replace(own, u" "_s);
+}
+
+bool hasYouthWords(const QString& text)
+{
+    static const QRegularExpression teens(
+        u"\\bin\\s+(his|her|their)\\s+((early|mid|late)\\W+)?teens\\b|\\byoung\\s+carers?\\b"_s,
+        anyCase);
+    static const QRegularExpression young(
+        u"\\b(teen(s|ager?s?|aged)?|adolescents?|juveniles?|minors?(?!\\s+[a-z])|"
+        u"under[\\s-]?age|pre[\\s-]?teens?|youngsters?|young\\s+(person|people|lad|girl|boy)|"
+        u"yp|pre[\\s-]?school\\w*|school[\\s-]?(aged?|girls?|boys?|child(ren)?|kids?|pupils?|"
+        u"leaver)|"
+        u"(at|in|primary|secondary|high)\\s+school|pupils?|(sixth|6th)[\\s-]?form\\w*|gcses?|"
+        u"a[\\s-]levels?|nursery|looked[\\s-]after|in\\s+foster\\s+care|fostered|lac|cla|"
+        u"child(ren)?|kids?|bab(y|ies)|infants?|toddlers?|new[\\s-]?borns?|neonates?|unborn|"
+        u"f(o)?etus|girls?|boys?|(?<!\\d\\s)(year|yr|y)\\s?-?(1[0-3]|[1-9])|"
+        u"ks[1-5]|key\\s+stage)\\b"_s,
+        anyCase);
+    return teens.match(text).hasMatch() || (young.match(text).hasMatch() && !namesOthers(text));
+}
+
+// A year in two figures is the last one that has been.
+std::optional<QDate> dayOf(const QRegularExpressionMatch& found, QDate today)
+{
+    constexpr int century = 100;
+    constexpr int december = 12;
+    const QString month = found.captured(u"month"_s);
+    const bool named = month.at(0).isLetter();
+    int number = month.toInt();
+    for (int each = 1; named && each <= december; ++each)
+        if (QLocale::c().monthName(each).startsWith(month.left(3), Qt::CaseInsensitive))
+            number = each;
+    int year = found.captured(u"year"_s).toInt();
+    if (year < century)
+        year += today.year() / century * century;
+    if (year > today.year() && found.captured(u"year"_s).size() == 2)
+        year -= century;
+    const QDate day(year, number, found.captured(u"day"_s).toInt());
+    return day.isValid() ? std::optional(day) : std::nullopt;
+}
+
+bool bornUnder18Ago(const QString& words, QDate today)
+{
+    return std::any_of(dates().begin(), dates().end(), [&](const QRegularExpression& date) {
+        const auto found = date.match(words);
+        const auto day = found.hasMatch() ? dayOf(found, today) : std::nullopt;
+        return day && *day <= today && day->addYears(adultAge) > today;
+    });
+}
+
 }
 
 std::optional<int> ageIn(const QString& words)
@@ -113,6 +232,18 @@ bool isAgeAlone(const QString& words)
     rest.replace(QRegularExpression(u"(\\d)\\s*y/?o\\b"_s, anyCase), u"\\1"_s);
     rest.replace(ageWords(), u" "_s);
     return ageIn(words) && rest.replace(filler, QString()).isEmpty();
+}
+
+bool mayBeMinor(const QString& words, QDate today)
+{
+    const QString text = withoutOwnChildren(withoutDates(withFigures(words)));
+    const std::vector<int> numbers = numbersIn(text);
+    const bool grownUp
+        = std::any_of(numbers.begin(), numbers.end(), [](int number) { return number > adultAge; });
+    if (grownUp)
+        return false;
+    return namesUnder18(text, numbers) || hasYouthWords(text)
+        || (bornUnder18Ago(words, today) && !namesOthers(words));
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QString>
 
 #include <optional>
@@ -14,5 +15,10 @@ std::optional<int> ageIn(const QString& words);
 
 /// Whether the words say nothing but an age: "12", "aged 12", "about 12 years old". S3-R6
 bool isAgeAlone(const QString& words);
+
+/// Whether whoever the words name may be under 18 on that day, and nobody grown up is named beside:
+/// "17½", "16-18", "turns 18 tomorrow", "teenager", "Y10", "foster child", "DOB 12/03/2010". Not
+/// "around 40, son 12". S3-R6
+bool mayBeMinor(const QString& words, QDate today);
 
 }

@@ -9,6 +9,7 @@
 #include "core/frontdoor/halves.h"
 #include "core/frontdoor/limited_role.h"
 #include "core/journal/new_event.h"
+#include "core/records.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -105,11 +106,22 @@ std::optional<Refusal> refuseOver(const Contact& contact)
         u"Add to it with contact.note."_s};
 }
 
+// When it first joined a case: its own entries alone say it.
+std::optional<Instant> joinedAt(const Contact& contact, const Context& context)
+{
+    for (const Event& event : context.records.eventsSince(subjectOf(contact.id), {}))
+        if (event.type == QLatin1StringView(ContactCaseJoined::type))
+            return event.occurred;
+    return {};
+}
+
 // When it was answered; none while it is open, or where that is not known here.
 std::optional<Instant> overAt(const Contact& contact, const Context& context)
 {
     if (contact.open() || contact.closedAt)
         return contact.open() ? std::nullopt : contact.closedAt;
+    if (contact.state == ContactState::CaseJoined)
+        return joinedAt(contact, context);
     const auto onCase = contact.state == ContactState::CaseOpened
         ? context.records.caseRecord(contact.caseId)
         : nullptr;

@@ -51,11 +51,14 @@ TEST_CASE("S3-vii a transfer before the contact was answered or passed on is tak
                        R"({"do": "contact.close", "contact": "$A", "outcome": "Dealt with"})"},
             Row{R"("concerns": "adult")", "olu",
                 R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "mhaa"})"},
+            Row{R"("concerns": "adult")", "olu",
+                R"({"do": "contact.join_case", "contact": "$A", "case": "$C"})"},
             Row{R"("concerns": "child", "council": "nnc")", "cara",
                 R"({"do": "contact.pass_on", "contact": "$A", "to": "children",
                 "spoke_to": "Chris Vale", "words": "Told all"})"});
     CAPTURE(row.over);
     NorthantsDesk desk;
+    desk.must("olu", R"({"do": "case.open", "title": "Known", "kind_of_work": "mhaa", "as": "C"})");
     desk.logs("cara", "A", row.fields);
     desk.clock(u"2026-11-18T16:30"_s);
     if (QByteArray(row.user) == "olu")

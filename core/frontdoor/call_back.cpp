@@ -99,13 +99,21 @@ Decision promise(const PromiseCallBack& wanted, const Context& context)
     return decision;
 }
 
-// A try that reached nobody keeps no promise.
-void noteTry(
-    Decision& decision, const Contact& contact, const QString& result, const Context& context)
+// A time is typed to the minute.
+bool isBeforePromise(const Contact& contact, const Context& context)
 {
+    return context.occurred < std::chrono::floor<Minutes>(contact.callBack->at);
+}
+
+// A try that reached nobody keeps no promise, nor does a call that was made before it.
+void noteTry(Decision& decision, const Contact& contact, const NoteCalledBack& wanted,
+    const Context& context)
+{
+    const QString what = wanted.reached ? u"Rang %1 before that was promised: %2"_s
+                                        : u"Rang %1, not reached: %2"_s;
     decision.events.push_back(newEvent(subjectOf(contact.id),
         ContactNoted{PartId{context.mint()}, u"call_back_tried"_s,
-            u"Rang %1, not reached: %2"_s.arg(contact.callBack->whom, result), context.late()}));
+            what.arg(contact.callBack->whom, wanted.result), context.late()}));
     decision.notes.append(u"An officer is still to ring %1 by %2."_s.arg(
         contact.callBack->whom, dateTimeText(contact.callBack->due)));
 }
@@ -133,8 +141,8 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
                 u"Write the call down with contact.note, or contact.rang_back."_s});
     if (decision.refused())
         return decision;
-    if (!wanted.reached) {
-        noteTry(decision, *contact, wanted.result, context);
+    if (!wanted.reached || isBeforePromise(*contact, context)) {
+        noteTry(decision, *contact, wanted, context);
         return decision;
     }
     decision.events.push_back(newEvent(subjectOf(wanted.of),

@@ -38,6 +38,29 @@ TEST_CASE("S3-iii a try that reached nobody keeps no promise, and a late call ba
     CHECK(desk.call("A").flags.size() == (row.flagged ? 1 : 0));
 }
 
+TEST_CASE("S3-iii a call before the promise keeps no promise", "[front_door]")
+{
+    const auto [at, kept] = GENERATE(table<const char*, bool>({
+        {"2026-11-18T16:09", false},
+        {"2026-11-18T16:10", true},
+        {"2026-11-18T16:11", true},
+    }));
+    CAPTURE(at);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.clock(u"2026-11-18T16:10"_s);
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+    desk.clock(u"2026-11-18T16:15"_s);
+
+    desk.must("olu",
+        QByteArray(R"({"do": "contact.called_back", "contact": "$A",
+        "result": "Spoke to Jo", "at": ")")
+            + at + "\"}");
+
+    CHECK(desk.call("A").callBack->doneAt.has_value() == kept);
+    CHECK(desk.call("A").notes.back().words.contains(u"Spoke to Jo"_s));
+}
+
 TEST_CASE("S3-vii a transfer before the contact was answered or passed on is taken also afterwards",
     "[front_door]")
 {

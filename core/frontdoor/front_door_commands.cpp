@@ -135,10 +135,11 @@ bool isToldAfterwards(const Contact& contact, const Context& context)
     return over && context.occurred < *over;
 }
 
-void flagToldAfterwards(Decision& decision, const Contact& contact, const Context& context)
+void flagToldAfterwards(
+    Decision& decision, const Contact& contact, const QString& what, const Context& context)
 {
-    const QString text = u"Putting the caller through at %1 was written down after %2 was "
-                         u"answered (%3)."_s.arg(dateTimeText(context.occurred), contact.ref,
+    const QString text = u"%1 at %2 was written down after %3 was "
+                         u"answered (%4)."_s.arg(what, dateTimeText(context.occurred), contact.ref,
                              QString(word(contact.state)).replace(u'_', u' '));
     decision.flags.push_back({u"S3-iii"_s, text});
     decision.events.push_back(
@@ -177,7 +178,7 @@ Decision tryTransfer(const TryTransfer& wanted, const Context& context)
         subjectOf(wanted.of), TransferTried{id, to, wanted.spokeTo, wanted.result, wanted.words}));
     decision.made.insert(u"id"_s, id.text());
     if (afterwards)
-        flagToldAfterwards(decision, *contact, context);
+        flagToldAfterwards(decision, *contact, u"Putting the caller through"_s, context);
     else
         tellWhatIsNext(decision, *contact, wanted.result, context);
     return decision;
@@ -228,7 +229,9 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
     const auto contact = contactNamed(decision, wanted.of, context);
     if (!contact)
         return decision;
-    refused(decision, refuseOver(*contact));
+    const bool afterwards = !contact->passedOn && isToldAfterwards(*contact, context);
+    if (!afterwards)
+        refused(decision, refuseOver(*contact));
     if (!decision.refused())
         refused(decision, refuseAccepting(*contact, context));
     const QString& service = context.actor.service;
@@ -237,6 +240,8 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         ContactAccepted{PartId{context.mint()}, context.actor.service, wanted.readBack}));
+    if (afterwards)
+        flagToldAfterwards(decision, *contact, u"Accepting"_s, context);
     decision.made.insert(u"service"_s, context.actor.service);
     decision.owed = owedAfter(*contact, decision, context);
     if (wanted.readBack.trimmed().isEmpty())

@@ -104,3 +104,31 @@ TEST_CASE("S3-vii a transfer before the contact was answered or passed on is tak
     CHECK(shown(desk.call("A").transfers[0].at) == shown(london("2026-11-18T16:20")));
     CHECK_FALSE(desk.call("A").open());
 }
+
+TEST_CASE(
+    "S3-vii an acceptance before the contact was answered is taken also afterwards", "[front_door]")
+{
+    const auto over
+        = GENERATE(R"({"do": "contact.close", "contact": "$A", "outcome": "Dealt with"})",
+            R"({"do": "contact.signpost", "contact": "$A", "to": "GP"})");
+    CAPTURE(over);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "adult")");
+    desk.clock(u"2026-11-18T16:30"_s);
+    desk.must("olu", over);
+    desk.clock(u"2026-11-18T16:40"_s);
+    const QByteArray accept = R"({"do": "contact.accept", "contact": "$A", "read_back": "x",
+        "late_reason": "busy", "at": "2026-11-18T)";
+
+    CHECK(NorthantsDesk::clauses(desk.does("olu", accept + R"(16:30"})"))
+        == QStringList{u"S3-vii"_s});
+    const Reply reply = desk.must("olu", accept + R"(16:20"})");
+
+    CHECK(reply.decision.flags.size() == 1);
+    REQUIRE(desk.call("A").flags.size() == 1);
+    CHECK(desk.call("A").flags[0].text.startsWith(u"Accepting at"_s));
+    CHECK(desk.call("A").owner.current() == u"adult-response");
+    CHECK_FALSE(desk.call("A").open());
+    CHECK(NorthantsDesk::clauses(desk.does("olu", accept + R"(16:25"})"))
+        == QStringList{u"S3-vii"_s});
+}

@@ -8,9 +8,9 @@ inline core::Paper samplePaper(int rows = 3)
 {
     using namespace Qt::StringLiterals;
     using namespace core;
-    Paper paper
-        = paperOf(frameOf({}, u"Emergency Duty Team"_s, u"Tom Ashdown"_s, utc("2026-11-19T09:40Z")),
-            u"sample"_s, u"Sample sheet"_s, u"2026-11-19-AM"_s);
+    Paper paper = paperOf(
+        frameOf(Profile(), u"Emergency Duty Team"_s, u"Tom Ashdown"_s, utc("2026-11-19T09:40Z")),
+        u"sample"_s, u"Sample sheet"_s, u"2026-11-19-AM"_s);
     paper.version = u"v3-0123abcd"_s;
 
     Section what;

@@ -70,13 +70,12 @@ bool isSenior(const User& user, const Profile& profile)
     });
 }
 
-// It may be older than the typing of the case; what was told before the service changed was of the
-// handover before.
+// It may be older than the typing of the case; what was discussed before the service changed was of
+// the handover before, whenever it was typed.
 bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record)
 {
     const auto& owners = record.responsible.entries();
-    return owners.size() <= 1 || discussion.at >= owners.back().from
-        || discussion.recorded > owners.back().recorded;
+    return owners.size() <= 1 || discussion.at >= owners.back().from;
 }
 
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item)

@@ -32,8 +32,8 @@ bool mayAccept(const User& user, const Profile& profile);
 /// HO-3.3.
 bool isSenior(const User& user, const Profile& profile);
 
-/// Of what its first service has every discussion; after a handover one held, or written down,
-/// since the present service took the case. HO-3.3.
+/// Of what its first service has every discussion; after a handover one held since the present
+/// service took the case, whenever it was written down. HO-3.3.
 bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record);
 
 /// Met by a senior proposer, or by a discussion of this handover. HO-3.3.

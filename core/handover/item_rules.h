@@ -51,8 +51,8 @@ bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& p
 /// What two practitioners told and agreed is not said yet. HO-3.4
 Owed owedWords(const QString& giver, const QString& taker);
 
-/// The same of each call on the case without words, until one of the two, or who wrote it down,
-/// enters a note on the case or they tell of a call with words. HO-3.4
+/// The same of each call on the case without words, until a note that is not of before the call has
+/// both of the two in it, named or as its writer, or they tell of that call with words. HO-3.4
 std::vector<Owed> callWordsOwed(const Case& record);
 
 /// What is still to be done before the item can be accepted: HO-3.3 and the read-back.

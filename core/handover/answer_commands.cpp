@@ -1,3 +1,4 @@
+#include "core/casework/case_checks.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/frontdoor/adults_only.h"
@@ -223,6 +224,15 @@ void checkAgreement(Answered& answer, const Accept& wanted, const Context& conte
         refuseAgreementUnasked(wanted.warrant, *answer.record, answer.item->to, context));
 }
 
+void noteItsWork(Decision& decision, const Answered& answer, const Context& context)
+{
+    const Case& record = *answer.record;
+    const auto person = personOf(record, context);
+    if (answer.item->purpose == HandoverPurpose::HandOver)
+        noteWorkOfAnother(decision, record.kindOfWork, answer.item->to,
+            minorAt(person.get(), context.occurred), context.profile());
+}
+
 Decision accept(const Accept& wanted, const Context& context)
 {
     Answered answer = answeredOrUndone(wanted.caseId, wanted.item, context);
@@ -247,6 +257,7 @@ Decision accept(const Accept& wanted, const Context& context)
         HandoverAccepted{answer.item->id, wanted.words, wanted.stays, warrant},
         acceptedAt(*answer.item, context)));
     flagWarrant(decision, warrant);
+    noteItsWork(decision, answer, context);
     flagBeforeLead(decision, *answer.item, acceptedAt(*answer.item, context), context);
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)

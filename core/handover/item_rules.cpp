@@ -148,9 +148,8 @@ static bool isAbout(const PractitionerCall& call, const Note& note)
     if (note.occurred < std::chrono::floor<std::chrono::minutes>(began))
         return false;
     const QStringList words = foldedWords(note.words);
-    const auto isIn = [&](const QString& name) {
-        return isSameName(note.by, name) || isNamedIn(words, name);
-    };
+    const auto isIn
+        = [&](const QString& name) { return isSameName(note.by, name) || isNamedIn(words, name); };
     return isIn(call.giver) && isIn(call.taker);
 }
 
@@ -265,6 +264,21 @@ QStringList receiversOf(
     receivers.removeAll(from);
     receivers.removeDuplicates();
     return receivers;
+}
+
+void noteWorkOfAnother(Decision& decision, const QString& kindOfWork, const QString& service,
+    Minor minor, const Profile& profile)
+{
+    const WorkKind* kind = profile.workKind(kindOfWork);
+    const QStringList theirs = receiversOf(kindOfWork, {}, profile, minor);
+    if (!kind || theirs.isEmpty() || theirs.contains(service))
+        return;
+    decision.notes.append(
+        u"HO-3.6a, S3-R6: %1 is no work of %2 in the profile%3, and %2 is responsible from the "
+        "acceptance on. It comes to %4 as a case with handover.propose."_s.arg(kind->name,
+            serviceName(service, profile),
+            minor == Minor::NotKnown ? u" unless it is of somebody under 18"_s : QString(),
+            serviceName(theirs.front(), profile)));
 }
 
 bool isHandoverRoute(

@@ -72,6 +72,11 @@ std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profi
 QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile,
     Minor minor = Minor::No);
 
+/// Work that `service` took on and that is none of its own by the profile is said, with how it
+/// comes to whose it is; of somebody under 18 children's services have it too. HO-3.6a, S3-R6
+void noteWorkOfAnother(Decision& decision, const QString& kindOfWork, const QString& service,
+    Minor minor, const Profile& profile);
+
 /// Whether a handover slot carries that kind of work from one service to the other. HO-3.1a.
 bool isHandoverRoute(
     const QString& kindOfWork, const QString& from, const QString& to, const Profile& profile);

@@ -92,7 +92,8 @@ Decision workJointly(const WorkJointly& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(record->id),
         JointWorkAgreed{wanted.partner, wanted.role, agreedWords(wanted), wanted.warrant}));
-    if (wanted.warrant && isOutOfHoursService(wanted.partner, record->kindOfWork, context.profile()))
+    if (wanted.warrant
+        && isOutOfHoursService(wanted.partner, record->kindOfWork, context.profile()))
         decision.flags.push_back({u"HO-3.8"_s,
             u"A warrant is worked jointly out of hours, agreed by %1 and %2."_s.arg(
                 wanted.warrant->lead, wanted.warrant->manager)});

@@ -202,8 +202,7 @@ Decision inform(const Inform& wanted, const Context& context);
 Decision propose(const Propose& wanted, const Context& context)
 {
     if (wanted.purpose == HandoverPurpose::Inform && wanted.agreement)
-        return refuse(u"HO-3.8"_s, u"warrant_agreement"_s,
-            u"Information hands no warrant over."_s,
+        return refuse(u"HO-3.8"_s, u"warrant_agreement"_s, u"Information hands no warrant over."_s,
             u"Leave it out; what was agreed is written down with case.note."_s);
     if (wanted.purpose == HandoverPurpose::Inform)
         return inform(

@@ -243,7 +243,8 @@ TEST_CASE("HO-3.8 who agreed is kept with a record beside a withdrawal too", "[h
     CHECK(desk.owner("C") == u"amhp-day"_s);
 }
 
-TEST_CASE("HO-3.8 an agreement on a warrant for a day service is refused, not dropped", "[handover]")
+TEST_CASE(
+    "HO-3.8 an agreement on a warrant for a day service is refused, not dropped", "[handover]")
 {
     HandoverDesk desk;
     desk.opens("grace", "C");
@@ -256,9 +257,9 @@ TEST_CASE("HO-3.8 an agreement on a warrant for a day service is refused, not dr
     desk.proposes("grace", "C");
     const QByteArray accepts = R"({"do": "handover.accept", "case": "$C")";
     CHECK(HandoverDesk::refused(desk.does("helen", (accepts + agreement + "}").data()))
-            .contains(u"HO-3.8"_s));
-    CHECK_FALSE(HandoverDesk::refused(desk.does("helen", (accepts + "}").data()))
-                    .contains(u"HO-3.8"_s));
+              .contains(u"HO-3.8"_s));
+    CHECK_FALSE(
+        HandoverDesk::refused(desk.does("helen", (accepts + "}").data())).contains(u"HO-3.8"_s));
 }
 
 TEST_CASE("HO-3.8 S4 a late warrant: one name is refused, kept with EDT as joint partner",

@@ -51,7 +51,7 @@ struct TellOfficer {
 // Typed late, it stands as it was agreed; its clock alarms at once. ESC-6.4
 void notePassed(Decision& decision, const QString& officer, Instant by, const Context& context)
 {
-    if (by < context.now)
+    if (by < std::chrono::floor<std::chrono::minutes>(context.now))
         decision.notes.append(
             u"ESC-6.4: %1 was to be told what came of it by %2, which has passed: it is due now, "
             "until duty.manager_told says what %1 was told."_s.arg(officer, dateTimeText(by)));

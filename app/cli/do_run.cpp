@@ -8,11 +8,31 @@
 #include "db/attachments.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace cli {
+
+static bool holds(const QJsonValue& value, const QString& text)
+{
+    const QJsonArray list = value.toArray();
+    const QJsonObject object = value.toObject();
+    const auto inIt = [&text](const QJsonValue& each) { return holds(each, text); };
+    return value.toString() == text || std::any_of(list.begin(), list.end(), inIt)
+        || std::any_of(object.begin(), object.end(), inIt);
+}
+
+static QString fieldWith(const QJsonObject& request, const QString& text)
+{
+    for (auto each = request.begin(); each != request.end(); ++each)
+        if (holds(each.value(), text))
+            return each.key();
+    return u"line"_s;
+}
 
 int Run::line(const QByteArray& text)
 {
@@ -25,12 +45,13 @@ int Run::line(const QByteArray& text)
     if (!document.isObject())
         return notAnObject(document, problem);
     if (const auto twice = core::repeatedKey(trimmed))
-        return wrong(u"“%1” is given twice in one object."_s.arg(*twice),
+        return wrong(*twice, u"“%1” is given twice in one object."_s.arg(*twice),
             u"Keep the one that is meant; nothing was stored."_s);
     QString unknown;
     QJsonObject request = m_labels.fillIn(document.object(), unknown);
     if (!unknown.isEmpty())
-        return wrong(u"“%1” names nothing made in this run."_s.arg(unknown),
+        return wrong(fieldWith(document.object(), unknown),
+            u"“%1” names nothing made in this run."_s.arg(unknown),
             u"Give an earlier line \"as\": \"…\"."_s);
     if (!request.contains(u"do"_s) && request.contains(u"clock"_s))
         return clock(request.value(u"clock"_s));
@@ -44,9 +65,15 @@ int Run::answer(QJsonObject object)
     return object.value(u"ok"_s).toBool() ? Done : Refused;
 }
 
-int Run::wrong(const QString& text, const QString& mend)
+// As a command that is refused is answered; `error` and `mend` stand by themselves too.
+int Run::wrong(const QString& field, const QString& text, const QString& mend)
 {
-    answer({{u"ok"_s, false}, {u"error"_s, text}, {u"mend"_s, mend}});
+    core::Decision decision;
+    decision.refusals.push_back({u"DESK-1"_s, field, text, mend});
+    QJsonObject object = answerJson(decision);
+    object.insert(u"error"_s, text);
+    object.insert(u"mend"_s, mend);
+    answer(object);
     return Usage;
 }
 
@@ -55,21 +82,21 @@ int Run::notAnObject(const QJsonDocument& document, const QJsonParseError& probl
     const QString why = document.isArray()
         ? u"it is a list"_s
         : u"%1 at character %2"_s.arg(problem.errorString()).arg(problem.offset);
-    return wrong(u"This is no JSON object: %1."_s.arg(why),
+    return wrong(u"line"_s, u"This is no JSON object: %1."_s.arg(why),
         u"Write one object in curly brackets on each line."_s);
 }
 
 int Run::clock(const QJsonValue& typed)
 {
     if (!m_store.training())
-        return wrong(u"The clock of a live store cannot be set."_s,
+        return wrong(u"clock"_s, u"The clock of a live store cannot be set."_s,
             u"Make a store with init --training to practise."_s);
     if (!typed.isString())
-        return wrong(u"“clock” must be text in quotation marks."_s,
+        return wrong(u"clock"_s, u"“clock” must be text in quotation marks."_s,
             u"Write {\"clock\": \"2026-11-18T21:00\"}."_s);
     const auto read = core::readDatedTime(typed.toString());
     if (const auto* problem = std::get_if<core::TimeProblem>(&read))
-        return wrong(problem->text, problem->mend);
+        return wrong(u"clock"_s, problem->text, problem->mend);
     m_store.setTrainingClock(std::get<core::Instant>(read));
     return answer({{u"ok"_s, true}, {u"clock"_s, core::isoText(m_store.now())}});
 }
@@ -85,7 +112,7 @@ int Run::attached(QJsonObject& request, QString& file)
     const QFileInfo found(file);
     if (found.isFile() && found.isReadable())
         return Done;
-    return wrong(u"The file “%1” cannot be read."_s.arg(given.toVariant().toString()),
+    return wrong(u"file"_s, u"The file “%1” cannot be read."_s.arg(given.toVariant().toString()),
         u"Give the path of a file in quotation marks; nothing was stored."_s);
 }
 
@@ -109,11 +136,11 @@ int Run::command(QJsonObject request)
 {
     QString label;
     if (!takeText(request, u"as"_s, label))
-        return wrong(
-            u"“as” must be text in quotation marks."_s, u"Give a name, such as \"call-a\"."_s);
+        return wrong(u"as"_s, u"“as” must be text in quotation marks."_s,
+            u"Give a name, such as \"call-a\"."_s);
     QString refusedBy;
     if (!takeText(request, u"refused_by"_s, refusedBy))
-        return wrong(u"“refused_by” must be text in quotation marks."_s,
+        return wrong(u"refused_by"_s, u"“refused_by” must be text in quotation marks."_s,
             u"Give the clause that refuses it, such as \"HO-3.8\"."_s);
     if (!request.contains(u"user"_s) && !m_call.user.isEmpty())
         request.insert(u"user"_s, m_call.user);

@@ -19,7 +19,7 @@ public:
 
 private:
     int answer(QJsonObject object);
-    int wrong(const QString& text, const QString& mend);
+    int wrong(const QString& field, const QString& text, const QString& mend);
     int notAnObject(const QJsonDocument& document, const QJsonParseError& problem);
     int clock(const QJsonValue& typed);
     int command(QJsonObject request);

@@ -2,6 +2,7 @@
 #include "core/command/refusals.h"
 #include "core/duty/duty_commands.h"
 #include "core/duty/ladder_events.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,15 @@ struct TellOfficer {
     }
 };
 
+// Typed late, it stands as it was agreed; its clock alarms at once. ESC-6.4
+void notePassed(Decision& decision, const QString& officer, Instant by, const Context& context)
+{
+    if (by < std::chrono::floor<std::chrono::minutes>(context.now))
+        decision.notes.append(
+            u"ESC-6.4: %1 was to be told what came of it by %2, which has passed: it is due now, "
+            "until duty.manager_told says what %1 was told."_s.arg(officer, dateTimeText(by)));
+}
+
 Decision addManagerAction(const AddManagerAction& wanted, const Context& context)
 {
     const auto found = dutyInHand(context, wanted.duty);
@@ -65,6 +75,7 @@ Decision addManagerAction(const AddManagerAction& wanted, const Context& context
         ManagerActionAdded{id, wanted.ladder, wanted.what, wanted.by.at,
             warningsBefore(wanted.by.at, u"task"_s, context.profile()), wanted.caseId, officer}));
     decision.made.insert(u"id"_s, id.text());
+    notePassed(decision, officer, wanted.by.at, context);
     return decision;
 }
 

@@ -8,6 +8,7 @@
 #include "core/frontdoor/front_door_events.h"
 #include "core/frontdoor/halves.h"
 #include "core/frontdoor/limited_role.h"
+#include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
 #include "core/records.h"
 #include "core/time/london.h"
@@ -223,6 +224,15 @@ std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& co
     return refuseBeforeCall(contact, context);
 }
 
+Minor minorIn(const Contact& contact, const Context& context)
+{
+    if (concernsChild(contact, context.records, context.occurred))
+        return Minor::Yes;
+    const auto person = contact.person.isNull() ? nullptr : context.records.person(contact.person);
+    return contact.details.concerns == Concerns::Adult ? Minor::No
+                                                       : minorAt(person.get(), context.occurred);
+}
+
 Decision acceptContact(const AcceptContact& wanted, const Context& context)
 {
     Decision decision;
@@ -243,6 +253,9 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
     if (afterwards)
         flagToldAfterwards(decision, *contact, u"Accepting"_s, context);
     decision.made.insert(u"service"_s, context.actor.service);
+    if (contact->details.concerns != Concerns::Both)
+        noteWorkOfAnother(
+            decision, contact->kindOfWork, service, minorIn(*contact, context), context.profile());
     decision.owed = owedAfter(*contact, decision, context);
     if (wanted.readBack.trimmed().isEmpty())
         decision.owed.push_back({u"S3-vii"_s, u"read_back"_s,

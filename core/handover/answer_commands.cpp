@@ -1,3 +1,4 @@
+#include "core/casework/case_checks.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/frontdoor/adults_only.h"
@@ -194,7 +195,8 @@ Decision recordBeside(const Accept& wanted, const Answered& answer, const Contex
     const HandoverItem& item = *answer.item;
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
-        HandoverRecordedBeside{item.id, wanted.words, wanted.stays}, acceptedAt(item, context)));
+        HandoverRecordedBeside{item.id, wanted.words, wanted.stays, wanted.warrant},
+        acceptedAt(item, context)));
     addTasks(decision, wanted, context);
     decision.flags.push_back({u"HO-3.6c"_s,
         u"%1 was withdrawn by %2 at %3 (%4): this record stands beside it, and %5 stays "
@@ -204,11 +206,8 @@ Decision recordBeside(const Accept& wanted, const Answered& answer, const Contex
     return decision;
 }
 
-Decision accept(const Accept& wanted, const Context& context)
+void checkAccepter(Answered& answer, const Context& context)
 {
-    Answered answer = answeredOrUndone(wanted.caseId, wanted.item, context);
-    if (answer.refused())
-        return answer.no();
     add(answer.refusals,
         refuseAct(ItemAct::Accept, *answer.item,
             u"Only a user of the receiving service can accept; what was said on the telephone is "
@@ -216,6 +215,31 @@ Decision accept(const Accept& wanted, const Context& context)
             context));
     if (!answer.refused())
         add(answer.refusals, refuseRoleToAccept(context));
+}
+
+void checkAgreement(Answered& answer, const Accept& wanted, const Context& context)
+{
+    add(answer.refusals, refuseAgreementToCome(wanted.warrant, context));
+    add(answer.refusals,
+        refuseAgreementUnasked(wanted.warrant, *answer.record, answer.item->to, context));
+}
+
+void noteItsWork(Decision& decision, const Answered& answer, const Context& context)
+{
+    const Case& record = *answer.record;
+    const auto person = personOf(record, context);
+    if (answer.item->purpose == HandoverPurpose::HandOver)
+        noteWorkOfAnother(decision, record.kindOfWork, answer.item->to,
+            minorAt(person.get(), context.occurred), context.profile());
+}
+
+Decision accept(const Accept& wanted, const Context& context)
+{
+    Answered answer = answeredOrUndone(wanted.caseId, wanted.item, context);
+    if (answer.refused())
+        return answer.no();
+    checkAccepter(answer, context);
+    checkAgreement(answer, wanted, context);
     if (!answer.refused() && isUndone(*answer.item))
         return recordBeside(wanted, answer, context);
     if (!answer.refused())
@@ -225,7 +249,6 @@ Decision accept(const Accept& wanted, const Context& context)
             refuseChildsCase(
                 answer.record->kindOfWork, answer.record->person, answer.item->to, context));
     add(answer.refusals, refuseOwed(answer, context.profile()));
-    add(answer.refusals, refuseAgreementToCome(wanted.warrant, context));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
@@ -234,6 +257,7 @@ Decision accept(const Accept& wanted, const Context& context)
         HandoverAccepted{answer.item->id, wanted.words, wanted.stays, warrant},
         acceptedAt(*answer.item, context)));
     flagWarrant(decision, warrant);
+    noteItsWork(decision, answer, context);
     flagBeforeLead(decision, *answer.item, acceptedAt(*answer.item, context), context);
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)

@@ -290,6 +290,7 @@ static Applied apply(Case& record, const HandoverRecordedBeside& beside, const E
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, beside.words,
         beside.stays, event.occurred, event.actor.name};
     item->reconciled.reset();
+    tellWarrant(*item, beside.warrant);
     return {};
 }
 

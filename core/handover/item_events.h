@@ -226,6 +226,7 @@ struct HandoverRecordedBeside {
     PartId id;
     QString words;
     QString stays; ///< accepted in part: what the giver still does
+    std::optional<WarrantAgreement> warrant = {}; ///< what they say was agreed on one. HO-3.8
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -233,6 +234,7 @@ struct HandoverRecordedBeside {
         v("id", s.id);
         v("words", s.words);
         v("stays", s.stays);
+        v("warrant", s.warrant);
     }
 };
 

@@ -70,13 +70,12 @@ bool isSenior(const User& user, const Profile& profile)
     });
 }
 
-// It may be older than the typing of the case; what was told before the service changed was of the
-// handover before.
+// It may be older than the typing of the case; what was discussed before the service changed was of
+// the handover before, whenever it was typed.
 bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record)
 {
     const auto& owners = record.responsible.entries();
-    return owners.size() <= 1 || discussion.at >= owners.back().from
-        || discussion.recorded > owners.back().recorded;
+    return owners.size() <= 1 || discussion.at >= owners.back().from;
 }
 
 bool seniorDiscussionMet(const Case& record, const HandoverItem& item)
@@ -127,27 +126,53 @@ bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& p
 Owed owedWords(const QString& giver, const QString& taker)
 {
     return {u"HO-3.4"_s, u"words"_s,
-        u"What %1 and %2 told and agreed is not said: write it down with case.note."_s.arg(
-            giver, taker),
+        u"What %1 and %2 told and agreed is not said: tell it with handover.practitioner_call and "
+        "its words, or with case.note in a note that names them."_s.arg(giver, taker),
         u"close_window"_s};
+}
+
+// By any word of the name, as people write "told Grace" or "Grace's".
+static bool isNamedIn(const QStringList& words, const QString& name)
+{
+    const QStringList names = foldedWords(name);
+    return std::any_of(names.begin(), names.end(), [&words](const QString& each) {
+        return each.size() > 1 && (words.contains(each) || words.contains(each + u's'));
+    });
+}
+
+// About this call, whoever wrote it: both of the two are in it, and it is of no time before. A time
+// is typed to the minute.
+static bool isAbout(const PractitionerCall& call, const Note& note)
+{
+    const Instant began = call.started.value_or(call.ended.value_or(call.recorded));
+    if (note.occurred < std::chrono::floor<std::chrono::minutes>(began))
+        return false;
+    const QStringList words = foldedWords(note.words);
+    const auto isIn
+        = [&](const QString& name) { return isSameName(note.by, name) || isNamedIn(words, name); };
+    return isIn(call.giver) && isIn(call.taker);
 }
 
 static bool isToldInNote(const PractitionerCall& call, const Case& record)
 {
-    return std::any_of(record.entries.begin(), record.entries.end(), [&](const Note& note) {
-        const bool theirs = isSameName(note.by, call.giver) || isSameName(note.by, call.taker)
-            || isSameName(note.by, call.by);
-        return theirs && note.recorded > call.recorded;
-    });
+    return std::any_of(record.entries.begin(), record.entries.end(),
+        [&call](const Note& note) { return isAbout(call, note); });
 }
 
+static bool isOtherCall(const PractitionerCall& one, const PractitionerCall& other)
+{
+    return one.started && other.started && one.started != other.started;
+}
+
+// The calls stand in the order of the record, which a clock that stood still does not tell.
 static bool isToldInCall(const PractitionerCall& call, const HandoverItem& item)
 {
-    return std::any_of(
-        item.calls.begin(), item.calls.end(), [&call](const PractitionerCall& later) {
-            return !later.words.isEmpty() && later.recorded > call.recorded
-                && isSameName(later.giver, call.giver) && isSameName(later.taker, call.taker);
-        });
+    const auto isIt = [&call](const PractitionerCall& each) { return each.id == call.id; };
+    const auto from = std::find_if(item.calls.begin(), item.calls.end(), isIt);
+    return std::any_of(from, item.calls.end(), [&call](const PractitionerCall& later) {
+        return !later.words.isEmpty() && !isOtherCall(call, later)
+            && isSameName(later.giver, call.giver) && isSameName(later.taker, call.taker);
+    });
 }
 
 std::vector<Owed> callWordsOwed(const Case& record)
@@ -239,6 +264,21 @@ QStringList receiversOf(
     receivers.removeAll(from);
     receivers.removeDuplicates();
     return receivers;
+}
+
+void noteWorkOfAnother(Decision& decision, const QString& kindOfWork, const QString& service,
+    Minor minor, const Profile& profile)
+{
+    const WorkKind* kind = profile.workKind(kindOfWork);
+    const QStringList theirs = receiversOf(kindOfWork, {}, profile, minor);
+    if (!kind || theirs.isEmpty() || theirs.contains(service))
+        return;
+    decision.notes.append(
+        u"HO-3.6a, S3-R6: %1 is no work of %2 in the profile%3, and %2 is responsible from the "
+        "acceptance on. It comes to %4 as a case with handover.propose."_s.arg(kind->name,
+            serviceName(service, profile),
+            minor == Minor::NotKnown ? u" unless it is of somebody under 18"_s : QString(),
+            serviceName(theirs.front(), profile)));
 }
 
 bool isHandoverRoute(

@@ -32,8 +32,8 @@ bool mayAccept(const User& user, const Profile& profile);
 /// HO-3.3.
 bool isSenior(const User& user, const Profile& profile);
 
-/// Of what its first service has every discussion; after a handover one held, or written down,
-/// since the present service took the case. HO-3.3.
+/// Of what its first service has every discussion; after a handover one held since the present
+/// service took the case, whenever it was written down. HO-3.3.
 bool isOfThisHandover(const SeniorDiscussion& discussion, const Case& record);
 
 /// Met by a senior proposer, or by a discussion of this handover. HO-3.3.
@@ -51,8 +51,8 @@ bool owesReadBack(const Case& record, const HandoverItem& item, const Profile& p
 /// What two practitioners told and agreed is not said yet. HO-3.4
 Owed owedWords(const QString& giver, const QString& taker);
 
-/// The same of each call on the case without words, until one of the two, or who wrote it down,
-/// enters a note on the case or they tell of a call with words. HO-3.4
+/// The same of each call on the case without words, until a note that is not of before the call has
+/// both of the two in it, named or as its writer, or they tell of that call with words. HO-3.4
 std::vector<Owed> callWordsOwed(const Case& record);
 
 /// What is still to be done before the item can be accepted: HO-3.3 and the read-back.
@@ -71,6 +71,11 @@ std::vector<ClockSnapshot> clocksToCopy(const Case& record, const Profile& profi
 /// children's services beside these, and none that serves adults only. HO-3.1a, INV-12.
 QStringList receiversOf(const QString& kindOfWork, const QString& from, const Profile& profile,
     Minor minor = Minor::No);
+
+/// Work that `service` took on and that is none of its own by the profile is said, with how it
+/// comes to whose it is; of somebody under 18 children's services have it too. HO-3.6a, S3-R6
+void noteWorkOfAnother(Decision& decision, const QString& kindOfWork, const QString& service,
+    Minor minor, const Profile& profile);
 
 /// Whether a handover slot carries that kind of work from one service to the other. HO-3.1a.
 bool isHandoverRoute(

@@ -75,6 +75,15 @@ QString agreedWords(const WorkJointly& wanted)
     return wanted.agreed.isEmpty() && wanted.warrant ? wanted.warrant->actions : wanted.agreed;
 }
 
+std::optional<Refusal> refusePartner(
+    const QString& partner, const Case& record, const Profile& profile)
+{
+    auto refusal = refuseReceiver(partner, record, profile);
+    if (refusal)
+        refusal->field = u"partner"_s;
+    return refusal;
+}
+
 Decision workJointly(const WorkJointly& wanted, const Context& context)
 {
     Decision decision;
@@ -82,7 +91,7 @@ Decision workJointly(const WorkJointly& wanted, const Context& context)
     if (!record)
         return decision;
     add(decision.refusals, refuseStranger(*record, context));
-    add(decision.refusals, refuseReceiver(wanted.partner, *record, context.profile()));
+    add(decision.refusals, refusePartner(wanted.partner, *record, context.profile()));
     if (!decision.refused())
         add(decision.refusals, refuseUnshown(u"partner"_s, wanted.partner, *record, context));
     add(decision.refusals, refuseAgreementToCome(wanted.warrant, context));
@@ -92,7 +101,8 @@ Decision workJointly(const WorkJointly& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(record->id),
         JointWorkAgreed{wanted.partner, wanted.role, agreedWords(wanted), wanted.warrant}));
-    if (wanted.warrant)
+    if (wanted.warrant
+        && isOutOfHoursService(wanted.partner, record->kindOfWork, context.profile()))
         decision.flags.push_back({u"HO-3.8"_s,
             u"A warrant is worked jointly out of hours, agreed by %1 and %2."_s.arg(
                 wanted.warrant->lead, wanted.warrant->manager)});

@@ -142,6 +142,8 @@ Refusals refusalsOf(
         add(refusals, refuseWindow(wanted.window, context.actor.service, to, context));
     add(refusals, refuseWords(wanted));
     add(refusals, refuseAgreementToCome(wanted.agreement, context));
+    if (refusals.empty())
+        add(refusals, refuseAgreementUnasked(wanted.agreement, record, to, context));
     if (isWarrantOutOfHours(isWarrant(wanted), record, to, context))
         add(refusals, refuseWarrant(wanted.agreement.value_or(WarrantAgreement{})));
     return refusals;
@@ -199,6 +201,9 @@ Decision inform(const Inform& wanted, const Context& context);
 
 Decision propose(const Propose& wanted, const Context& context)
 {
+    if (wanted.purpose == HandoverPurpose::Inform && wanted.agreement)
+        return refuse(u"HO-3.8"_s, u"warrant_agreement"_s, u"Information hands no warrant over."_s,
+            u"Leave it out; what was agreed is written down with case.note."_s);
     if (wanted.purpose == HandoverPurpose::Inform)
         return inform(
             {wanted.id, wanted.caseId, wanted.to, wanted.reason, wanted.why, wanted.window},

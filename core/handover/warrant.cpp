@@ -1,6 +1,7 @@
 #include "core/handover/warrant.h"
 
 #include "core/command/refusals.h"
+#include "core/handover/item_rules.h"
 #include "core/text/folded.h"
 
 #include <algorithm>
@@ -100,6 +101,17 @@ std::optional<Refusal> refuseAgreementToCome(
             if (auto refusal = refuseFuture(context, field, *at))
                 return refusal;
     return {};
+}
+
+std::optional<Refusal> refuseAgreementUnasked(const std::optional<WarrantAgreement>& agreement,
+    const Case& record, const QString& to, const Context& context)
+{
+    if (!agreement || isOutOfHoursService(to, record.kindOfWork, context.profile()))
+        return {};
+    return Refusal{u"HO-3.8"_s, u"warrant_agreement"_s,
+        u"Only a warrant that goes to the service on duty out of hours alone is agreed on, and "
+        "this goes to %1."_s.arg(serviceName(to, context.profile())),
+        u"Leave it out; what was agreed is written down with case.note."_s};
 }
 
 void flagWarrant(Decision& decision, const std::optional<WarrantAgreement>& agreement)

@@ -27,6 +27,10 @@ std::optional<Refusal> refuseWarrant(const WarrantAgreement& agreement);
 std::optional<Refusal> refuseAgreementToCome(
     const std::optional<WarrantAgreement>& agreement, const Context& context);
 
+/// An agreement on a warrant that is not handed to the service on duty out of hours alone. HO-3.8.
+std::optional<Refusal> refuseAgreementUnasked(const std::optional<WarrantAgreement>& agreement,
+    const Case& record, const QString& to, const Context& context);
+
 /// The warrant that an acceptance takes over and the proposal told nothing of: what `told` says was
 /// agreed on it, empty where nothing was. None without one. HO-3.8.
 std::optional<WarrantAgreement> warrantAccepted(const std::optional<WarrantAgreement>& told,

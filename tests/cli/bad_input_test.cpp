@@ -42,21 +42,23 @@ TEST_CASE(
     };
     const std::vector<Wrong> wrongs{
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "at": "09:10"})", 1, "at"},
-        {R"({"do": "contact.log", "words": )", 2, ""},
-        {R"(["contact.log"])", 2, ""},
-        {R"(7)", 2, ""},
+        {R"({"do": "contact.log", "words": )", 2, "line"},
+        {R"(["contact.log"])", 2, "line"},
+        {R"(7)", 2, "line"},
         {R"({})", 1, "do"},
         {R"({"do": 5, "user": "kofi.mensah", "words": "x"})", 1, "do"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": " "})", 1, "words"},
-        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "as": 5})", 2, ""},
-        {R"({"do": "case.document", "user": "kofi.mensah", "file": "/nowhere/letter.pdf"})", 2, ""},
-        {R"({"do": "case.document", "user": "kofi.mensah", "file": 5})", 2, ""},
-        {R"({"clock": 5})", 2, ""},
-        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "refused_by": 5})", 2, ""},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "as": 5})", 2, "as"},
+        {R"({"do": "case.document", "user": "kofi.mensah", "file": "/nowhere/letter.pdf"})", 2,
+            "file"},
+        {R"({"do": "case.document", "user": "kofi.mensah", "file": 5})", 2, "file"},
+        {R"({"clock": 5})", 2, "clock"},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "refused_by": 5})", 2,
+            "refused_by"},
         {R"({"do": "case.note", "user": "kofi.mensah", "case": 5, "words": "x"})", 1, "case"},
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "a\u0000b"})", 1, "words"},
-        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "words": "y"})", 2, ""},
-        {R"({"clock": "whenever"})", 2, ""},
+        {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "words": "y"})", 2, "words"},
+        {R"({"clock": "whenever"})", 2, "clock"},
         {R"({"do": "contact.lgo", "user": "kofi.mensah", "words": "x"})", 1, "do"},
         {R"({"user": "kofi.mensah", "words": "x"})", 1, "do"},
         {R"({"do": "contact.log", "user": "kofi.mensah"})", 1, "words"},
@@ -84,7 +86,7 @@ TEST_CASE(
         {R"({"do": "contact.log", "user": "kofi.mensah", "words": "x", "action": "42"})", 1,
             "action"},
         {R"({"do": "contact.signpost", "user": "kofi.mensah", "contact": "$nothing", "to": "x"})",
-            2, ""},
+            2, "contact"},
     };
     for (const Wrong& wrong : wrongs) {
         const Ran ran = store.apply(QByteArray(wrong.line) + '\n');
@@ -93,8 +95,10 @@ TEST_CASE(
         REQUIRE(ran.lines().size() == 1);
         CHECK_FALSE(ran.answer().value(u"ok"_s).toBool());
         CHECK(firstText(ran.answer()).size() > 10);
-        if (*wrong.field != '\0')
-            CHECK(firstField(ran.answer()) == QLatin1StringView(wrong.field));
+        CHECK(firstField(ran.answer()) == QLatin1StringView(wrong.field));
+        const QJsonObject first = ran.answer().value(u"refusals"_s).toArray().first().toObject();
+        CHECK_FALSE(first.value(u"clause"_s).toString().isEmpty());
+        CHECK_FALSE(first.value(u"mend"_s).toString().isEmpty());
     }
     CHECK(contacts(store) == 0);
 

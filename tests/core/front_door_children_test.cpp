@@ -43,6 +43,28 @@ TEST_CASE("S3-R1 a child's contact cannot be accepted by the adult service", "[f
     CHECK(desk.call("A").owner.current() == (child ? u"call-care"_s : u"adult-response"_s));
 }
 
+TEST_CASE(
+    "HO-3.6a S3-R6 a children's officer who accepts an adult's contact is told whose work it is",
+    "[front_door]")
+{
+    const auto [user, fields, told] = GENERATE(table<const char*, const char*, bool>({
+        {"chris", R"("category": "mhaa", "concerns": "adult")", true},
+        {"chris", R"("category": "mhaa")", true},
+        {"chris", R"("category": "mhaa", "concerns": "child")", false},
+        {"chris", R"("category": "mhaa", "concerns": "both")", false},
+        {"chris", R"("category": "child_protection")", false},
+        {"olu", R"("category": "mhaa", "concerns": "adult")", false},
+    }));
+    CAPTURE(user, fields);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", fields);
+
+    const Reply reply = desk.must(user, R"({"do": "contact.accept", "contact": "$A"})");
+
+    CHECK(reply.decision.notes.filter(u"handover.propose"_s).size() == (told ? 1 : 0));
+    CHECK(desk.call("A").owner.current() == desk.call("A").acceptance->service);
+}
+
 TEST_CASE("S3-R6 the 18th birthday at midnight changes the answer", "[front_door]")
 {
     NorthantsDesk desk;

@@ -197,9 +197,10 @@ TEST_CASE("HO-3.3 a discussion that was held before it could be typed counts", "
     const char* taker = back ? "helen" : "tom";
     CHECK(HandoverDesk::refused(desk.does(taker, accept)) == QStringList{u"HO-3.3"_s});
 
-    desk.must(back ? "grace" : "helen", R"({"do": "handover.discuss", "cases": ["$A"],
-        "with": "Tom Ashdown", "role": "on_call_manager", "at": "2026-11-18T15:50",
-        "late_reason": "At a visit"})");
+    desk.must(back ? "grace" : "helen",
+        QByteArray(R"({"do": "handover.discuss", "cases": ["$A"], "with": "Tom Ashdown",
+            "role": "on_call_manager", "at": "TIME", "late_reason": "At a visit"})")
+            .replace("TIME", back ? "2026-11-18T17:10" : "2026-11-18T15:50"));
 
     CHECK(seniorDiscussionMet(desk.record("A"), desk.item("A")));
     CHECK(desk.does(taker, accept).done());
@@ -219,6 +220,27 @@ TEST_CASE("HO-3.3 a discussion of an earlier handover does not count for the nex
     desk.proposes("grace", "A");
 
     CHECK(HandoverDesk::refused(desk.does("helen", accept)) == QStringList{u"HO-3.3"_s});
+}
+
+TEST_CASE("HO-3.3 a discussion typed late counts by its own time for the way back", "[handover]")
+{
+    const auto [at, counts] = GENERATE(table<const char*, bool>(
+        {{"2026-11-18T16:10", false}, {"2026-11-18T16:49", false}, {"2026-11-18T16:50", true}}));
+    CAPTURE(at);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.must("grace", accept);
+    desk.clock(u"2026-11-18T17:00"_s);
+    desk.must("priya",
+        QByteArray(R"({"do": "handover.discuss", "cases": ["$A"], "with": "Tom Ashdown",
+            "role": "on_call_manager", "at": "TIME", "late_reason": "At a visit"})")
+            .replace("TIME", at));
+    desk.clock(u"2026-11-19T08:50"_s);
+    desk.proposes("grace", "A");
+
+    CHECK(seniorDiscussionMet(desk.record("A"), desk.item("A")) == counts);
 }
 
 TEST_CASE("HO-3.6b with a running clock the receiver reads back clock and next action first",

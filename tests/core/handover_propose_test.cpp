@@ -260,6 +260,21 @@ TEST_CASE("HO-3.7 a joint partner leaves the owner single", "[handover]")
     }
 }
 
+TEST_CASE("HO-3.7 a joint partner that cannot be one is named by its field", "[handover]")
+{
+    const auto partner = GENERATE("amhp-day", "nowhere");
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+
+    const Reply reply = desk.does("priya",
+        QByteArray(R"({"do": "handover.joint", "case": "$A", "role": "helps", "partner": ")")
+            .append(partner)
+            .append(R"("})"));
+
+    REQUIRE(reply.decision.refusals.size() == 1);
+    CHECK(reply.decision.refusals.front().field == u"partner"_s);
+}
+
 TEST_CASE("HO-3.2 the running clocks are copied in and nobody can leave them out", "[handover]")
 {
     HandoverDesk desk;

@@ -213,6 +213,55 @@ TEST_CASE("HO-3.8 who agreed on a warrant is told with its acceptance too", "[ha
         == u"agreed by Priya Nair and Tom Ashdown: EDT attends at 19:00."_s);
 }
 
+TEST_CASE("HO-3.8 who agreed is kept with a record beside a withdrawal too", "[handover]")
+{
+    const auto [leadAt, refusedAt] = GENERATE(table<const char*, const char*>(
+        {{"2026-11-18T16:20", ""}, {"2026-11-18T16:51", "warrant_agreement.lead_at"}}));
+    CAPTURE(leadAt);
+    HandoverDesk desk;
+    desk.opens("priya", "C");
+    REQUIRE(desk.does("priya", proposal("").data()).done());
+    desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$C",
+        "accepter": "Tom Ashdown", "role": "on_call_manager", "words": "Yes"})");
+    desk.must("priya", R"({"do": "handover.withdraw", "case": "$C", "reason": "Not needed"})");
+    desk.clock(u"2026-11-18T16:50"_s);
+
+    const Reply reply = desk.does("tom",
+        QByteArray(R"({"do": "handover.accept", "case": "$C", "warrant_agreement": {
+            "lead": "Priya Nair", "manager": "Tom Ashdown", "manager_at": "16:25",
+            "actions": "EDT attends at 19:00.", "lead_at": ")")
+            .append(leadAt)
+            .append(R"("}})"));
+
+    CHECK(reply.done() == (*refusedAt == '\0'));
+    if (!reply.done()) {
+        CHECK(reply.decision.refusals.front().field == QLatin1StringView(refusedAt));
+        return;
+    }
+    CHECK(warrantText(desk.item("C"))
+        == u"agreed by Priya Nair and Tom Ashdown: EDT attends at 19:00."_s);
+    CHECK(desk.owner("C") == u"amhp-day"_s);
+}
+
+TEST_CASE(
+    "HO-3.8 an agreement on a warrant for a day service is refused, not dropped", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "C");
+    const auto agreement = QByteArray(R"(, "warrant_agreement": {"lead": "Priya Nair",
+        "lead_at": "15:20", "manager": "Tom Ashdown", "manager_at": "15:25", "actions": "Both."})");
+    const Reply proposed = desk.does("grace", proposal(agreement.data()).data());
+    REQUIRE(HandoverDesk::refused(proposed) == QStringList{u"HO-3.8"_s});
+    CHECK(proposed.decision.refusals.front().field == u"warrant_agreement"_s);
+
+    desk.proposes("grace", "C");
+    const QByteArray accepts = R"({"do": "handover.accept", "case": "$C")";
+    CHECK(HandoverDesk::refused(desk.does("helen", (accepts + agreement + "}").data()))
+              .contains(u"HO-3.8"_s));
+    CHECK_FALSE(
+        HandoverDesk::refused(desk.does("helen", (accepts + "}").data())).contains(u"HO-3.8"_s));
+}
+
 TEST_CASE("HO-3.8 S4 a late warrant: one name is refused, kept with EDT as joint partner",
     "[handover][scenario]")
 {

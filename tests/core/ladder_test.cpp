@@ -273,6 +273,22 @@ TEST_CASE("ESC-6.4 a ladder closes once the officer was told what the manager di
     CHECK_FALSE(desk.does("grace", R"({"do": "duty.ladder_call", "result": "no_answer"})").done());
 }
 
+TEST_CASE("ESC-6.4 a manager's action whose time has passed is taken and says so", "[ladder]")
+{
+    const auto [by, passed] = GENERATE(table<const char*, bool>(
+        {{"2026-11-18T21:59", true}, {"2026-11-18T22:00", false}, {"2026-11-18T22:01", false}}));
+    CAPTURE(by);
+    LadderDesk desk;
+    desk.clock(u"2026-11-18T22:00"_s);
+
+    const Reply reply = desk.must("grace",
+        with(R"({"do": "duty.manager_action", "what": "Ring the director", "by": "%1"})",
+            QString::fromLatin1(by)));
+
+    CHECK(desk.night().managerActions.size() == 1);
+    CHECK(reply.decision.notes.size() == (passed ? 1 : 0));
+}
+
 TEST_CASE("ESC-6.1c what was on a ladder before its closing is told after it", "[ladder]")
 {
     const auto [request, told] = GENERATE(table<const char*, bool>({

@@ -43,15 +43,12 @@ QString answer(
     const core::DueRule& rule, core::Instant start, const core::ServiceCalendar& calendar)
 {
     const core::DueTime due = core::dueOf(rule, start, calendar);
+    if (due.date && rule.kind.span == core::Span::WorkingDays)
+        core::requireHolidays(calendar, *due.date);
     QString text
         = u"{\"start\":\""_s + wireTime(start) + u"\",\"due\":\""_s + wireTime(due.due) + u'"';
     if (due.date)
         text += u",\"dueDate\":\""_s + due.date->toString(Qt::ISODate) + u'"';
-    const QString note = due.date && rule.kind.span == core::Span::WorkingDays
-        ? core::holidayNote(calendar, *due.date)
-        : QString();
-    if (!note.isEmpty())
-        text += u",\"note\":\""_s + note + u'"';
     return text + u'}';
 }
 

@@ -2,6 +2,9 @@
 
 #include "app/cli/bulk.h"
 
+#include "core/profile/holiday_note.h"
+#include "core/time/london.h"
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -11,7 +14,10 @@ namespace {
 /// Writes the answers of one calendar; what does not change from line to line is made once.
 class HoursAnswer {
 public:
-    explicit HoursAnswer(const core::ServiceCalendar& calendar) : m_calendar(calendar)
+    explicit HoursAnswer(const core::ServiceCalendar& calendar)
+        : m_calendar(calendar)
+        , m_from(core::startOfDay(calendar.holidays().first))
+        , m_until(core::startOfDay(calendar.holidays().last.addDays(1)))
     {
         for (const core::WorkKind& kind : calendar.profile().work)
             m_kinds.push_back({kind.key, quoted(kind.key) + u':'});
@@ -21,10 +27,12 @@ public:
 
     QString at(core::Instant instant) const
     {
+        require(instant, instant);
         QString receivers;
         QString duties;
         for (const Kind& kind : m_kinds) {
             const core::DutyPeriod duty = m_calendar.duty(kind.key, instant);
+            require(duty.from, duty.to);
             const QString comma = receivers.isEmpty() ? QString() : u","_s;
             const QString service = m_services.value(duty.service);
             receivers += comma + kind.label + service;
@@ -41,6 +49,14 @@ private:
         QString label; ///< the key as JSON, with its colon
     };
 
+    void require(core::Instant from, core::Instant to) const
+    {
+        if (from < m_from)
+            core::requireHolidays(m_calendar, core::dateOf(from));
+        if (to > m_until)
+            core::requireHolidays(m_calendar, core::dateOf(to));
+    }
+
     QString window(core::Instant instant) const
     {
         const auto window = m_calendar.windowAt(instant);
@@ -48,6 +64,8 @@ private:
     }
 
     const core::ServiceCalendar& m_calendar;
+    core::Instant m_from; ///< of the bank-holiday table
+    core::Instant m_until;
     std::vector<Kind> m_kinds;
     QHash<QString, QString> m_services;
 };

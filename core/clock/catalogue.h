@@ -61,7 +61,7 @@ struct DueTime {
 };
 
 /// When a clock of `kind` that started at `start` is due; for Span::Given at its start, since only
-/// a person can say. Throws BeyondHolidays for working days past the table's end.
+/// a person can say. Throws BeyondHolidays for working days far outside the table.
 DueTime dueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calendar);
 
 /// The same for a clock that begins anew with a later fact. CLK-60

@@ -24,8 +24,8 @@ const DueRule* dueRule(const QString& name);
 /// Whether the rule has a length: the due time of a task or of a call-back is typed by a person.
 bool hasLength(const DueRule& rule);
 
-/// When something that started at `start` is due. Throws BeyondHolidays for working days past the
-/// table's end.
+/// When something that started at `start` is due. Throws BeyondHolidays for working days far
+/// outside the table.
 DueTime dueOf(const DueRule& rule, Instant start, const ServiceCalendar& calendar);
 
 /// "H", "D", "D-gap", "W" or "-": how the length is counted.

@@ -17,8 +17,9 @@
 
 namespace core {
 
-/// Thrown when a sum would need a bank holiday beyond the table's end: refused, never guessed
-/// (H15).
+/// Thrown when a sum would need a bank holiday far outside the table, or is asked for by itself
+/// and needs one outside at all: refused, never guessed. The desk goes on without bank holidays
+/// and says so (holiday_note.h). H15
 struct BeyondHolidays : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -22,4 +22,15 @@ QString holidayNote(const ServiceCalendar& calendar, QDate day)
     return u"%1: %2 is counted without bank holidays."_s.arg(edge, dateText(day));
 }
 
+void requireHolidays(const ServiceCalendar& calendar, QDate day)
+{
+    if (holidayNote(calendar, day).isEmpty())
+        return;
+    const BankHolidays& table = calendar.holidays();
+    throw BeyondHolidays(
+        u"Bank holidays are known from %1 to %2, and %3 needs one outside. Install a release "
+        "with a newer table."_s.arg(dateText(table.first), dateText(table.last), dateText(day))
+            .toStdString());
+}
+
 }

@@ -103,6 +103,24 @@ TEST_CASE("An ambiguous or impossible time names the choices and the run goes on
     CHECK(answer.out[6].startsWith(u"{\"at\":"_s));
 }
 
+TEST_CASE("H15 hours and due guess no day past the bank-holiday table", "[cli]")
+{
+    const auto [rule, line, answered] = GENERATE(table<const char*, const char*, bool>({
+        {"", "2029-01-31T07:00", true},
+        {"", "2029-01-31T20:00", false}, // the night ends past the table
+        {"", "2018-12-31T20:00", false},
+        {"escalation_response", "2029-01-22T10:00", true},
+        {"escalation_response", "2029-01-23T10:00", false},
+        {"s136", "2029-03-01T10:00", true},
+    }));
+    CAPTURE(rule, line);
+
+    const QString answer = *rule ? due(QString::fromLatin1(rule), QString::fromLatin1(line))
+                                 : hours(QString::fromLatin1(line));
+
+    CHECK(answer.startsWith(u"{\"error\":\"Bank holidays are known from"_s) == !answered);
+}
+
 TEST_CASE("due answers with the day where the rule is in days", "[cli]")
 {
     CHECK(due(u"s136"_s, u"2026-10-24T20:00"_s)

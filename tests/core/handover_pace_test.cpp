@@ -80,7 +80,7 @@ TEST_CASE("HO-3.1a the window at hand is the last until its limit or while it is
     CHECK(atHand("2026-11-18T18:00") == u"2026-11-19-AM"_s);
 }
 
-TEST_CASE("HO-3.1a the windows around a time are in order, and end with the holiday table",
+TEST_CASE("HO-3.1a the windows around a time are in order, also past the holiday table",
     "[handover][pace]")
 {
     const HandoverDesk desk;
@@ -92,8 +92,10 @@ TEST_CASE("HO-3.1a the windows around a time are in order, and end with the holi
         == QStringList{u"2026-11-19-PM"_s, u"2026-11-19-AM"_s, u"2026-11-18-PM"_s,
             u"2026-11-18-AM"_s, u"2026-11-17-PM"_s, u"2026-11-17-AM"_s, u"2026-11-16-PM"_s,
             u"2026-11-16-AM"_s});
-    CHECK_FALSE(windowAtHand(london("2040-01-02T12:00"), desk, desk.calendar()));
-    CHECK(windowsAround(london("2040-01-02T12:00"), desk.calendar()).empty());
+    CHECK(windowAtHand(london("2040-01-03T12:00"), desk, desk.calendar())->name()
+        == u"2040-01-03-PM"_s);
+    CHECK_FALSE(windowAtHand(london("2060-01-02T12:00"), desk, desk.calendar()));
+    CHECK(windowsAround(london("2060-01-02T12:00"), desk.calendar()).empty());
 }
 
 TEST_CASE("HO-3.6c both books carry an answered transfer of the window with one number",

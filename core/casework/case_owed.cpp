@@ -91,6 +91,8 @@ void askOfApplication(std::vector<Owed>& owed, const Case& record)
 {
     if (auto recommendations = owedRecommendations(record))
         owed.push_back(std::move(*recommendations));
+    for (Owed& each : owedExaminations(record))
+        owed.push_back(std::move(each));
     for (Owed& each : owedOfRelative(record))
         owed.push_back(std::move(each));
     if (record.application && record.application->form == u"A2"_s

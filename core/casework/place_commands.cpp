@@ -94,6 +94,7 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
     followEdStays(decision, *record, after, context);
     followToEd(decision, *record, context);
     followToHospital(decision, *record, context);
+    followBedPlace(decision, *record, after, context);
     return decision;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +79,19 @@ bool hasHalf(const QString& form, const std::vector<Exam>& exams, Instant on)
     return std::any_of(found.begin(), found.end(), [on](const Exam& each) {
         return isGood(each, on) && withinGap(dateOf(each.at), dateOf(on), recommendationGap);
     });
+}
+
+bool isHere(const Document& document)
+{
+    using enum DocumentState;
+    return document.state == Attached || document.state == HeldElsewhere
+        || document.state == Emailed;
+}
+
+bool isHereAs(const Case& record, DocumentKind kind)
+{
+    return std::any_of(record.documents.begin(), record.documents.end(),
+        [kind](const Document& each) { return each.kind == kind && isHere(each); });
 }
 
 QString missingAt(const QString& application, const std::vector<Exam>& exams, Instant on)
@@ -157,6 +171,26 @@ std::optional<Owed> owedRecommendations(const Case& record)
         u"The application on form %1 is not complete: %2 is missing, and %3."_s.arg(
             record.application->form, missing, meanwhile),
         u"handover"_s};
+}
+
+std::vector<Owed> owedExaminations(const Case& record)
+{
+    using enum DocumentKind;
+    static const std::vector<std::pair<QString, std::vector<DocumentKind>>> all{{u"A3"_s, {A3}},
+        {u"A4"_s, {A4First, A4Second}}, {u"A7"_s, {A7}}, {u"A8"_s, {A8First, A8Second}},
+        {u"A11"_s, {A11}}};
+    std::vector<Owed> owed;
+    for (const auto& [form, kinds] : all) {
+        const auto here = static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(),
+            [&record](DocumentKind kind) { return isHereAs(record, kind); }));
+        if (here > onForm(form, record.exams).size())
+            owed.push_back({u"CLK-16"_s, u"exam"_s,
+                u"A recommendation on form %1 is here as a document, and its examination is not "
+                "told: tell with case.exam who examined, when and on which form. Until then it "
+                "completes no application."_s.arg(form),
+                u"handover"_s});
+    }
+    return owed;
 }
 
 }

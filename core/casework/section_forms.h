@@ -44,4 +44,8 @@ std::optional<Instant> emergencyLimit(const Case& record);
 /// What a signed application still lacks, also when the person was admitted without. CLK-01
 std::optional<Owed> owedRecommendations(const Case& record);
 
+/// The recommendations that are here as documents alone: without the examination nothing counts
+/// their 14 days, and they complete no application. CLK-16
+std::vector<Owed> owedExaminations(const Case& record);
+
 }

@@ -1,5 +1,6 @@
 #include "core/escalation/pathway.h"
 
+#include "core/casework/assessment_rules.h"
 #include "core/casework/place_stays.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
@@ -38,6 +39,12 @@ const Task* openStep(const Case& record, const QString& what)
               return task.kind == stepKind() && task.what == what && !task.doneAt;
           });
     return found == record.tasks.end() ? nullptr : &*found;
+}
+
+const QString& bedWait()
+{
+    static const QString kind = u"decision_to_admit"_s;
+    return kind;
 }
 
 const QString& elsewhere()
@@ -134,6 +141,29 @@ Place placeFor(const QString& starts, const Case& record, Instant start, const C
     return starts == edWait() ? waitsIn(record, start).value_or(now) : now;
 }
 
+// A pathway that never fitted was started by hand, and is for the hand that did.
+bool everFitted(const Pathway& pathway, const Case& before)
+{
+    const auto& places = before.place.entries();
+    return std::any_of(places.begin(), places.end(),
+        [&pathway](const auto& each) { return isFor(pathway, each.value); });
+}
+
+// Those under way that name a place where the person no longer is.
+std::vector<const Pathway*> bedsLeft(
+    const Case& before, const Place& now, const Profile& profile)
+{
+    std::vector<const Pathway*> left;
+    for (const Pathway& pathway : profile.pathways) {
+        const bool isOpen = std::any_of(pathway.steps.begin(), pathway.steps.end(),
+            [&](const PathwayStep& step) { return openStep(before, stepText(pathway, step)); });
+        if (pathway.starts == bedWait() && isOpen && !isFor(pathway, now)
+            && everFitted(pathway, before))
+            left.push_back(&pathway);
+    }
+    return left;
+}
+
 void noteHospitals(Decision& decision, const std::vector<const Pathway*>& found)
 {
     QStringList names;
@@ -184,6 +214,30 @@ void followHospital(Decision& decision, const Case& before, const Case& after, I
     for (const Pathway* pathway : found)
         beginPathway(decision, after, *pathway, start, context);
     noteHospitals(decision, found);
+}
+
+void followBedPlace(
+    Decision& decision, const Case& before, const Case& after, const Context& context)
+{
+    const Place now = after.place.current();
+    if (!after.decisionToAdmit || !awaitsBed(after) || now == before.place.current()
+        || now.detail.trimmed().isEmpty())
+        return;
+    const auto left = bedsLeft(before, now, context.profile());
+    const auto found = pathwaysFor(context.profile(), bedWait(), now);
+    for (const Pathway* pathway : left) {
+        if (!found.empty())
+            endPathway(decision, after, *pathway, elsewhere(),
+                std::max(*after.decisionToAdmit, context.occurred));
+        else
+            decision.notes.append(
+                u"%1: “%2” does not name %3, and no other pathway does: its steps go on. Mark "
+                "those that no longer fit as done, with the reason."_s.arg(
+                    pathway->clause, pathway->name, now.detail));
+    }
+    for (const Pathway* pathway : found)
+        if (!isFor(*pathway, before.place.current()))
+            beginPathway(decision, after, *pathway, *after.decisionToAdmit, context);
 }
 
 void beginPathway(Decision& decision, const Case& after, const Pathway& pathway, Instant at,

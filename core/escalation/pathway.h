@@ -23,7 +23,13 @@ void beginPathways(Decision& decision, const Case& after, const QString& starts,
 void followHospital(Decision& decision, const Case& before, const Case& after, Instant start,
     const Context& context);
 
-/// The same for one pathway, whatever sets it going. ESC-4.2
+/// While a bed is waited for: the steps of the pathway that names another place than the one where
+/// the person is now give way to those that name this one, from the decision on. Where none names
+/// it, what runs goes on, and a note says so: no escalation falls silent by a move. ESC-4.3
+void followBedPlace(
+    Decision& decision, const Case& before, const Case& after, const Context& context);
+
+/// Adds the steps of one pathway, whatever sets it going. ESC-4.2
 void beginPathway(Decision& decision, const Case& after, const Pathway& pathway, Instant at,
     const Context& context);
 

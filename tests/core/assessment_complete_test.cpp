@@ -1,3 +1,4 @@
+#include "core/casework/section_forms.h"
 #include "tests/support/waiting_desk.h"
 
 using namespace core;
@@ -212,4 +213,33 @@ TEST_CASE("CLK-18 against the nearest relative's objection no s3 is planned, and
     CAPTURE(told, form);
     CHECK(HandoverDesk::refused(planned) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
     CHECK(HandoverDesk::flagged(done) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+}
+
+TEST_CASE("CLK-16 a recommendation that is a document alone owes its examination", "[assessment]")
+{
+    struct Row {
+        DocumentKind kind;
+        DocumentState state;
+        QStringList examined; ///< the forms of the examinations that are told
+        bool isOwed;
+    };
+    using enum DocumentKind;
+    using enum DocumentState;
+    const Row row = GENERATE(Row{A3, Attached, {}, true}, Row{A3, HeldElsewhere, {}, true},
+        Row{A3, Emailed, {}, true}, Row{A3, ToFollow, {}, false}, Row{A3, NotApplicable, {}, false},
+        Row{A3, Attached, {u"A3"_s}, false}, Row{A4Second, Attached, {}, true},
+        Row{A4Second, Attached, {u"A4"_s}, false}, Row{A8First, Attached, {u"A4"_s}, true},
+        Row{A11, Attached, {u""_s}, true}, Row{A2, Attached, {}, false});
+    Case record;
+    Document document;
+    document.kind = row.kind;
+    document.state = row.state;
+    record.documents.push_back(document);
+    for (const QString& form : row.examined) {
+        Exam exam;
+        exam.form = form;
+        record.exams.push_back(exam);
+    }
+
+    CHECK(owedExaminations(record).size() == (row.isOwed ? 1U : 0U));
 }

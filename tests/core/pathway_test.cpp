@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -28,6 +30,21 @@ QStringList openSteps(const Case& record, const QString& clause)
         if (task.clause == clause && !task.doneAt)
             steps.append(timeText(task.due));
     return steps;
+}
+
+/// Anyshire with a second bed escalation, of one step, for Southmoor.
+ServiceCalendar withSouthmoorBeds()
+{
+    Profile profile = shippedProfile("anyshire");
+    Pathway south;
+    south.key = u"bed_south"_s;
+    south.name = u"Bed escalation, Southmoor"_s;
+    south.starts = u"decision_to_admit"_s;
+    south.place = u"Southmoor"_s;
+    south.clause = u"ESC-4.3"_s;
+    south.steps = {{Minutes(30), u"The bed manager"_s, u"Ask Southmoor for a bed"_s}};
+    profile.pathways.push_back(south);
+    return ServiceCalendar(profile, shippedHolidays());
 }
 
 /// A desk on which the person of case A waits in an emergency department since 16:00.
@@ -78,6 +95,49 @@ TEST_CASE("ESC-4.3 the steps are over once the person is admitted", "[pathway]")
     for (const Task& task : desk.record("A").tasks)
         if (task.kind == u"pathway_step"_s)
             CHECK(task.doneAt);
+}
+
+TEST_CASE("ESC-4.3 a bed escalation follows the person to the hospital that another one names",
+    "[pathway]")
+{
+    struct Row {
+        const char* story;
+        std::vector<const char*> told;
+        QStringList open;
+        bool isNoted;
+    };
+    const char* decided = R"({"do": "case.decision_to_admit", "case": "$A"})";
+    const char* north
+        = R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "North Anyshire Hospital"})";
+    const char* south
+        = R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Southmoor General"})";
+    const char* unnamed = R"({"do": "case.place", "case": "$A", "kind": "ed"})";
+    const char* fenwick
+        = R"({"do": "case.place", "case": "$A", "kind": "ed", "detail": "Fenwick General"})";
+    const QStringList atNorth{u"16:00"_s, u"17:00"_s, u"18:00"_s, u"20:00"_s};
+    const QStringList atSouth{u"16:30"_s};
+    const Row row = GENERATE_COPY(Row{"decided, and then where", {decided, north}, atNorth, false},
+        Row{"moved", {north, decided, south}, atSouth, false},
+        Row{"moved by way of a place without a name", {north, decided, unnamed, south}, atSouth,
+            false},
+        Row{"moved and back", {north, decided, south, north}, atNorth, false},
+        Row{"which place is not said again", {north, decided, unnamed}, atNorth, false},
+        Row{"moved to where none is for", {north, decided, fenwick}, atNorth, true},
+        Row{"moved before the decision", {north, south, decided}, atSouth, false},
+        Row{"no bed is waited for", {north, south}, {}, false});
+    CAPTURE(row.story);
+    HandoverDesk desk;
+    desk.serve(withSouthmoorBeds(), u"edt"_s);
+    desk.opens("grace", "A");
+
+    QStringList notes;
+    for (const char* each : row.told)
+        notes = desk.must("grace", each).decision.notes;
+
+    CHECK(openSteps(desk.record("A"), u"ESC-4.3"_s) == row.open);
+    CHECK(std::any_of(notes.begin(), notes.end(), [](const QString& note) {
+        return note.startsWith(u"ESC-4.3");
+    }) == row.isNoted);
 }
 
 TEST_CASE("COOP-1.5 a step that nobody took is not written as done", "[pathway]")

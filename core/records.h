@@ -67,6 +67,11 @@ public:
     virtual std::vector<CaseId> closedCasesWithTasks() const = 0;
     /// Contacts that a team has still to acknowledge, oldest first. COM-3.5b
     virtual std::vector<ContactId> contactsToAcknowledge() const = 0;
+    /// Contacts with somebody still to be rung back, the oldest first. REC-2.2, S3-iii
+    virtual std::vector<ContactId> contactsWithPromises() const = 0;
+    /// Duties of the service with a call-back not made, a ladder that still rings or an answer of
+    /// the manager's not told, the first to begin first. REC-2.2, ESC-6.1f, ESC-6.4
+    virtual std::vector<DutyId> dutiesWithPromises(const QString& service) const = 0;
     /// Escalations that are not closed, oldest first.
     virtual std::vector<EscalationId> openEscalations() const = 0;
     virtual std::shared_ptr<const Visit> visit(const VisitId& id) const = 0;

@@ -38,6 +38,7 @@ constexpr std::array steps{
     u":/migrations/0019_handover_calls.sql",
     u":/migrations/0022_older_people.sql",
     u":/migrations/0023_clock_law_and_relatives.sql",
+    u":/migrations/0024_promises.sql",
 };
 
 void apply(Database& database, const QString& step)

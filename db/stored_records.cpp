@@ -237,6 +237,25 @@ std::vector<ContactId> StoredRecords::contactsToAcknowledge() const
         {});
 }
 
+std::vector<ContactId> StoredRecords::contactsWithPromises() const
+{
+    return ids<ContactId>(u"SELECT key, received_at FROM contact WHERE ring_back_by IS NOT NULL"
+                          " AND rung_back_at IS NULL UNION SELECT key, received_at FROM contact"
+                          " WHERE call_back_due IS NOT NULL AND called_back_at IS NULL"
+                          " ORDER BY 2, 1"_s,
+        {});
+}
+
+std::vector<DutyId> StoredRecords::dutiesWithPromises(const QString& service) const
+{
+    return ids<DutyId>(u"SELECT d.key FROM (SELECT subject FROM ring_back WHERE done_at IS NULL"
+                       "  UNION SELECT subject FROM ladder WHERE ring_again IS NOT NULL"
+                       "  UNION SELECT subject FROM task WHERE done_at IS NULL) p"
+                       " JOIN duty d ON d.subject = p.subject"
+                       " WHERE d.service = ? ORDER BY d.starts, d.key"_s,
+        {service});
+}
+
 std::vector<EscalationId> StoredRecords::openEscalations() const
 {
     return ids<EscalationId>(u"SELECT key FROM escalation WHERE closed_at IS NULL"

@@ -180,13 +180,13 @@ static PromisedCall* promiseWith(Contact& contact, const PartId& id)
 }
 
 // A promise without an identifier replaces the one before it, as it always did.
-static Applied apply(Contact& contact, const RingBackPromised& promised, const Event&)
+static Applied apply(Contact& contact, const RingBackPromised& promised, const Event& event)
 {
     PromisedCall* promise = promiseWith(contact, promised.id);
     if (!promise)
         promise = &contact.ringBacks.emplace_back();
-    *promise
-        = {promised.id, promised.whom, promised.number, promised.due, promised.warnings, {}, {}};
+    *promise = {promised.id, promised.whom, promised.number, promised.due, promised.warnings, {},
+        {}, event.actor.name, event.occurred};
     return {};
 }
 

@@ -233,6 +233,8 @@ struct PromisedCall {
     std::vector<Instant> warnings;
     std::optional<Instant> doneAt;
     QString result;
+    QString by; ///< who promised it
+    Instant at; ///< when
 };
 
 /// A fact against a rule. Counted in the SITREP, offered as an escalation.

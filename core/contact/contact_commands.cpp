@@ -335,7 +335,7 @@ std::vector<CommandSpec> contactCommands()
 {
     std::vector<CommandSpec> commands;
     for (const auto& group : {contactRecordCommands(), contactOutcomeCommands(),
-             contactSendCommands(), frontDoorCommands(), callBackCommands()})
+             contactSendCommands(), frontDoorCommands(), passOnCommands(), callBackCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -23,11 +23,11 @@ Deadline ringBack(const Contact& contact, const PromisedCall& promise)
     call.caseId = contact.caseId;
     call.kind = u"ring_back"_s;
     call.title = u"Ring %1 back, %2"_s.arg(promise.whom, numberWords(contact, promise));
-    call.start = contact.receivedAt;
+    call.start = promise.at;
     call.due = promise.due;
     call.warnings = promise.warnings;
     call.clause = u"REC-2.2"_s;
-    call.who = contact.handler;
+    call.who = promise.by;
     call.service = contact.owner.current();
     if (promise.doneAt) {
         call.state = ClockState::Ended;

@@ -111,7 +111,7 @@ QString titleFor(const OpenCase& wanted, const Contact& contact)
 std::optional<Refusal> refuseCallCare(const Contact& contact, const Context& context)
 {
     const Service* owner = context.profile().service(contact.owner.current());
-    if (contact.passedOn)
+    if (contact.passedOn && contact.owner.current() != context.actor.service)
         return Refusal{u"S3-R1"_s, u"contact"_s,
             u"%1 was passed on to %2."_s.arg(contact.ref, contact.passedOn->to),
             u"Log another contact if they ring back about an adult."_s};

@@ -243,7 +243,7 @@ Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
 
 Decision rangBack(const RangBack& wanted, const Context& context)
 {
-    const auto found = dutyInHand(context, wanted.duty);
+    const auto found = dutyWith(wanted.id, context, wanted.duty);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);

@@ -20,6 +20,11 @@ struct DutyInHand {
 /// just ended while the user is still on it, else the next.
 std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyId& wanted);
 
+/// The same for what was promised or begun on a duty, `part`: the duty named, else the one on which
+/// it is still open, however long ago that was.
+std::variant<DutyInHand, Refusal> dutyWith(
+    const PartId& part, const Context& context, const DutyId& wanted);
+
 /// The duty to take up: the one that contains the time of the deed, else the next.
 std::variant<DutyInHand, Refusal> dutyToStart(const Context& context);
 

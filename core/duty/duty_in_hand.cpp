@@ -19,6 +19,13 @@ Refusal noDuty(const Context& context)
         u"Act as a user of a service that receives work, or name the duty."_s};
 }
 
+bool holds(const Duty& duty, const PartId& part)
+{
+    const auto isIt = [&part](const auto& each) { return each.id == part; };
+    return duty.ringBack(part) || std::any_of(duty.ladders.begin(), duty.ladders.end(), isIt)
+        || std::any_of(duty.managerActions.begin(), duty.managerActions.end(), isIt);
+}
+
 // Somebody who works past the end of the duty is still on it. HO-2.1d.
 std::optional<DutyInHand> overrunning(const Context& context)
 {
@@ -57,6 +64,16 @@ std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyI
         if (auto inHand = overrunning(context))
             return *inHand;
     return dutyToStart(context);
+}
+
+std::variant<DutyInHand, Refusal> dutyWith(
+    const PartId& part, const Context& context, const DutyId& wanted)
+{
+    if (wanted.isNull() && !part.isNull())
+        for (const DutyId& id : context.records.dutiesWithPromises(context.actor.service))
+            if (const auto duty = context.records.duty(id); duty && holds(*duty, part))
+                return DutyInHand{{duty->service, duty->from, duty->to}, id, duty};
+    return dutyInHand(context, wanted);
 }
 
 ManagerOnCall usualManager(const Profile& profile)

@@ -173,7 +173,7 @@ struct Named {
 template <typename C>
 std::optional<Named> named(Decision& decision, const C& wanted, const Context& context)
 {
-    auto found = dutyInHand(context, wanted.duty);
+    auto found = dutyWith(wanted.ladder, context, wanted.duty);
     if (auto* refusal = std::get_if<Refusal>(&found)) {
         decision.refusals.push_back(std::move(*refusal));
         return {};

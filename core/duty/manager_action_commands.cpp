@@ -81,7 +81,7 @@ Decision addManagerAction(const AddManagerAction& wanted, const Context& context
 
 Decision tellOfficer(const TellOfficer& wanted, const Context& context)
 {
-    const auto found = dutyInHand(context, wanted.duty);
+    const auto found = dutyWith(wanted.id, context, wanted.duty);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);

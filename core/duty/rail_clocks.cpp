@@ -7,12 +7,11 @@
 #include "core/duty/duty_period.h"
 #include "core/duty/duty_rota.h"
 #include "core/duty/relief_sheet.h"
+#include "core/duty/watched.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
 #include "core/profile/profile_deadlines.h"
 #include "core/visit/visit_deadlines.h"
-
-using namespace std::chrono_literals;
 
 namespace core {
 
@@ -70,13 +69,13 @@ std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<
     return {};
 }
 
-std::vector<Deadline> clocksOfContacts(Instant since, Instant now,
-    const std::vector<Relief>& reliefs, const Records& records, const Profile& profile)
+std::vector<Deadline> clocksOfContacts(
+    const Watched& watched, const Records& records, const Profile& profile)
 {
     std::vector<Deadline> running;
-    for (const ContactId& id : records.contactsBetween(since, now + 1ms))
+    for (const ContactId& id : watched.contacts)
         if (const auto contact = records.contact(id))
-            take(running, relievedClocks(*contact, reliefs));
+            take(running, relievedClocks(*contact, watched.reliefs));
     for (const ContactId& id : records.contactsToAcknowledge())
         if (const auto contact = records.contact(id))
             take(running, acknowledgements(*contact, profile));
@@ -85,44 +84,19 @@ std::vector<Deadline> clocksOfContacts(Instant since, Instant now,
 
 }
 
-std::vector<DutyPeriod> watchedDuties(
-    const QString& service, Instant now, const ServiceCalendar& calendar)
-{
-    std::vector<DutyPeriod> duties;
-    auto current = dutyPeriodAt(calendar, service, now);
-    if (!current)
-        current = nextDutyPeriod(calendar, service, now);
-    for (const auto& period : {lastDutyPeriod(calendar, service, now), current})
-        if (period)
-            duties.push_back(*period);
-    return duties;
-}
-
-std::vector<Relief> reliefsIn(const std::vector<DutyPeriod>& duties, const QString& service,
-    const Records& records, const Profile& profile)
-{
-    std::vector<Relief> reliefs;
-    for (const DutyPeriod& period : duties)
-        if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
-            reliefs.insert(reliefs.end(), duty->reliefs.begin(), duty->reliefs.end());
-    return reliefs;
-}
-
 std::vector<Deadline> railClocks(
     const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar)
 {
     const Profile& profile = calendar.profile();
     std::vector<Deadline> running = clocksOfCases(records, profile);
-    const std::vector<DutyPeriod> duties = watchedDuties(service, now, calendar);
-    const Instant since = duties.empty() ? now - 48h : std::min(duties.front().from, now - 48h);
-    const auto reliefs = reliefsIn(duties, service, records, profile);
-    take(running, clocksOfContacts(since, now, reliefs, records, profile));
+    const Watched watched = watchedBy(service, now, records, calendar);
+    take(running, clocksOfContacts(watched, records, profile));
     take(running, windowDeadlines(now, records, calendar));
     take(running, profileDeadlines(service, now, calendar));
-    for (const DutyPeriod& period : duties)
-        if (const auto duty = records.duty(dutyId(profile.key, service, period.from)))
-            take(running, deadlinesOf(*duty));
-    take(running, clocksOfStarted(service, duties, now, records, profile));
+    for (const Duty& duty : watched.duties)
+        take(running, deadlinesOf(duty));
+    take(running,
+        clocksOfStarted(service, watchedDuties(service, now, calendar), now, records, profile));
     for (const EscalationId& id : records.openEscalations())
         if (const auto escalation = records.escalation(id))
             take(running, deadlinesOf(*escalation));

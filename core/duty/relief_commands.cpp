@@ -1,7 +1,6 @@
 #include "core/casework/work_events.h"
 #include "core/duty/duty_commands.h"
 #include "core/duty/relief_sheet.h"
-#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -123,15 +122,7 @@ void tellPromises(
 {
     const ReliefSheet sheet = reliefSheet(
         *parties.leaver, inHand.duty.get(), context.records, context.calendar, context.occurred);
-    for (const RingBack& promise : sheet.ringBacks)
-        decision.notes.append(u"%1 rings %2 back by %3."_s.arg(
-            parties.reliever->name, promise.whom, dateTimeText(promise.due)));
-    for (const Deadline& clock : sheet.clocks)
-        decision.notes.append(
-            u"%1: %2 by %3."_s.arg(parties.reliever->name, clock.title, dateTimeText(clock.due)));
-    for (const ReliefContact& contact : sheet.contacts)
-        decision.notes.append(
-            u"%1 has the open contact %2."_s.arg(parties.reliever->name, contact.ref));
+    decision.notes.append(takenOver(sheet, parties.reliever->name));
 }
 
 void tellStaying(

@@ -6,18 +6,15 @@
 #include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_rules.h"
 #include "core/duty/duty_deadlines.h"
-#include "core/duty/rail_clocks.h"
+#include "core/duty/watched.h"
 #include "core/paper/chronicle.h"
+#include "core/time/london.h"
 
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace core {
 
 namespace {
-
-// As far back as the clock rail goes.
-constexpr auto contactsSince = 48h;
 
 ReliefCase lineOf(const Case& record, const Records& records, const Profile& profile)
 {
@@ -98,25 +95,15 @@ void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Re
         else
             sheet.clocks.push_back(clock);
     }
-    const QString holder = holderAfter(contact.handler, contact.receivedAt, reliefs);
+    const auto& accepted = contact.acceptance;
+    const QString holder = holderAfter(accepted ? accepted->by : contact.handler,
+        accepted ? accepted->at : contact.receivedAt, reliefs);
     if (contact.open() && holder == sheet.leaverName)
         sheet.contacts.push_back(
             {contact.id, contact.ref, contact.words, contact.receivedAt, owedOf(contact)});
 }
 
-void addContacts(ReliefSheet& sheet, const Records& records, const ServiceCalendar& calendar)
-{
-    const auto duties = watchedDuties(sheet.service, sheet.asOf, calendar);
-    const auto reliefs = reliefsIn(duties, sheet.service, records, calendar.profile());
-    Instant since = sheet.asOf - contactsSince;
-    if (!duties.empty())
-        since = std::min(since, duties.front().from);
-    for (const ContactId& id : records.contactsBetween(since, sheet.asOf + 1ms))
-        if (const auto contact = records.contact(id))
-            addContact(sheet, *contact, reliefs);
-}
-
-void addCalls(ReliefSheet& sheet, const Duty& duty)
+void addPromises(ReliefSheet& sheet, const Duty& duty)
 {
     for (const RingBack& promise : duty.ringBacks)
         if (!promise.doneAt && promise.owner == sheet.leaver)
@@ -124,9 +111,6 @@ void addCalls(ReliefSheet& sheet, const Duty& duty)
     for (const Deadline& clock : deadlinesOf(duty))
         if (isRunning(clock) && clock.kind == u"oncall_retry"_s && clock.who == sheet.leaverName)
             sheet.clocks.push_back(clock);
-    for (const CallAttempt& call : duty.attempts)
-        if (call.result == AttemptResult::Copied && call.by == sheet.leaverName)
-            sheet.unresolved.push_back(call);
 }
 
 template <typename Timed>
@@ -136,15 +120,6 @@ void byDue(std::vector<Timed>& all)
         all.begin(), all.end(), [](const Timed& a, const Timed& b) { return a.due < b.due; });
 }
 
-}
-
-QString holderAfter(const QString& first, Instant since, const std::vector<Relief>& reliefs)
-{
-    QString holder = first;
-    for (const Relief& relief : reliefs)
-        if (relief.at >= since && relief.leaver == holder)
-            holder = relief.reliever;
-    return holder;
 }
 
 std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<Relief>& reliefs)
@@ -170,6 +145,19 @@ std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const
     return cases;
 }
 
+QStringList takenOver(const ReliefSheet& sheet, const QString& taker)
+{
+    QStringList lines;
+    for (const RingBack& promise : sheet.ringBacks)
+        lines.append(
+            u"%1 rings %2 back by %3."_s.arg(taker, promise.whom, dateTimeText(promise.due)));
+    for (const Deadline& clock : sheet.clocks)
+        lines.append(u"%1: %2 by %3."_s.arg(taker, clock.title, dateTimeText(clock.due)));
+    for (const ReliefContact& contact : sheet.contacts)
+        lines.append(u"%1 has the open contact %2."_s.arg(taker, contact.ref));
+    return lines;
+}
+
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
     const ServiceCalendar& calendar, Instant now)
 {
@@ -181,8 +169,15 @@ ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& rec
     sheet.asOf = now;
     addCases(sheet, records, profile);
     if (duty)
-        addCalls(sheet, *duty);
-    addContacts(sheet, records, calendar);
+        for (const CallAttempt& call : duty->attempts)
+            if (call.result == AttemptResult::Copied && call.by == sheet.leaverName)
+                sheet.unresolved.push_back(call);
+    const Watched watched = watchedBy(sheet.service, now, records, calendar);
+    for (const Duty& each : watched.duties)
+        addPromises(sheet, each);
+    for (const ContactId& id : watched.contacts)
+        if (const auto contact = records.contact(id))
+            addContact(sheet, *contact, watched.reliefs);
     byDue(sheet.clocks);
     byDue(sheet.ringBacks);
     return sheet;

@@ -48,14 +48,13 @@ struct ReliefSheet {
 /// those of their service that nobody has. Only these can stay behind as exceptions.
 std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records);
 
-/// Who has what `first` had at `since`: them, or who relieved them since then. `reliefs` are oldest
-/// first. HO-2.1
-QString holderAfter(const QString& first, Instant since, const std::vector<Relief>& reliefs);
-
 /// The clocks of a contact, each with who has the call after the reliefs. HO-2.1
 std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<Relief>& reliefs);
 
-/// `duty` may be null: then there are only the call-backs of contacts.
+/// What is said of the call-backs, ladders and open contacts on the sheet when `taker` takes them.
+QStringList takenOver(const ReliefSheet& sheet, const QString& taker);
+
+/// `duty` is the one that the leaver is on, for calls without a result; it may be null.
 ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& records,
     const ServiceCalendar& calendar, Instant now);
 

@@ -1,7 +1,9 @@
 #include "core/casework/work_events.h"
 #include "core/command/refusals.h"
 #include "core/duty/duty_commands.h"
+#include "core/duty/relief_sheet.h"
 #include "core/handover/by_shift.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -133,6 +135,32 @@ void allocate(Decision& decision, const std::vector<CaseId>& handed, const Sides
     }
 }
 
+// Call-backs, ladders and open contacts of everybody on the shift that ends go to the taker.
+void tellPromises(
+    Decision& decision, const Sides& sides, const Duty* ending, const Context& context)
+{
+    std::vector<std::shared_ptr<const User>> leavers{sides.giver};
+    if (ending)
+        for (const OfficerOnDuty& each : ending->officers)
+            if (!each.left && each.user != sides.giver->id && each.user != sides.taker->id)
+                leavers.push_back(context.records.user(each.user));
+    for (const auto& leaver : leavers)
+        if (leaver)
+            decision.notes.append(takenOver(
+                reliefSheet(*leaver, ending, context.records, context.calendar, context.occurred),
+                sides.taker->name));
+}
+
+void tellAgain(Decision& decision, const Sides& sides, const Duty* ending)
+{
+    if (!ending)
+        return;
+    for (const ShiftHandover& each : ending->shiftHandovers)
+        if (each.giverId == sides.giver->id && each.takerId == sides.taker->id)
+            decision.notes.append(u"%1 handed this shift to %2 at %3 already: both stand."_s.arg(
+                each.giver, each.taker, dateTimeText(each.at)));
+}
+
 Decision handShiftOver(const HandShiftOver& wanted, const Context& context)
 {
     Decision decision;
@@ -163,6 +191,8 @@ Decision handShiftOver(const HandShiftOver& wanted, const Context& context)
     decision.made.insert(u"duty"_s, inHand.id.text());
     decision.notes.append(u"%1 open case(s) handed to %2; %3 stay(s)."_s.arg(
         QString::number(handed.size()), sides.taker->name, QString::number(wanted.staying.size())));
+    tellPromises(decision, sides, inHand.duty.get(), context);
+    tellAgain(decision, sides, inHand.duty.get());
     return decision;
 }
 

@@ -43,6 +43,12 @@ static Applied apply(Contact& contact, const ContactAccepted& accepted, const Ev
         = {event.occurred, accepted.service, event.actor.name, event.actor.role, accepted.readBack};
     contact.owner.add(
         std::max(event.occurred, contact.receivedAt), recordedAt(event), accepted.service);
+    if (contact.state == ContactState::Signposted && contact.closedAt
+        && event.occurred >= *contact.closedAt) {
+        contact.state = ContactState::Open;
+        contact.closedAt.reset();
+        contact.outcome.clear();
+    }
     if (contact.left && contact.left->to == accepted.service)
         contact.left.reset();
     addNote(contact.notes,

@@ -188,6 +188,30 @@ TEST_CASE("What outlives its case, and what a team has still to acknowledge, is 
     CHECK(desk.store->records().contactsToAcknowledge().size() == 1);
 }
 
+TEST_CASE("REC-2.2 who is still to be rung is found however long ago it was promised", "[lists]")
+{
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(aCase);
+    const auto contacts = [&] { return desk.store->records().contactsWithPromises().size(); };
+    const auto duties = [&] { return desk.store->records().dutiesWithPromises(u"edt"_s).size(); };
+    CHECK(contacts() == 0);
+    CHECK(duties() == 0);
+    lines.work(R"(
+{"do": "contact.ring_back", "user": "kofi", "contact": "$k", "whom": "Son", "number": "01632 960777", "by": "23:00"}
+{"do": "duty.ring_back", "user": "kofi", "whom": "Ward 4", "number": "01632 960778", "by": "23:00", "as": "p"}
+)");
+    CHECK(contacts() == 1);
+    CHECK(duties() == 1);
+    CHECK(desk.store->records().dutiesWithPromises(u"amhp-day"_s).empty());
+    lines.work(R"(
+{"do": "contact.rang_back", "user": "kofi", "contact": "$k", "result": "Spoke"}
+{"do": "duty.rang_back", "user": "kofi", "id": "$p", "result": "Spoke"}
+)");
+    CHECK(contacts() == 0);
+    CHECK(duties() == 0);
+}
+
 TEST_CASE("ESC-3.4 themes are listed by group", "[lists]")
 {
     DeskInFolder desk;

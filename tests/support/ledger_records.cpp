@@ -1,5 +1,7 @@
 #include "tests/support/ledger.h"
 
+#include "core/duty/duty_deadlines.h"
+
 using namespace Qt::StringLiterals;
 using namespace core;
 
@@ -34,6 +36,11 @@ static Instant begunAt(const Case& record)
 static Instant begunAt(const Contact& record)
 {
     return record.receivedAt;
+}
+
+static Instant begunAt(const Duty& record)
+{
+    return record.from;
 }
 
 static Instant begunAt(const Escalation& record)
@@ -233,6 +240,30 @@ std::vector<ContactId> Ledger::contactsToAcknowledge() const
         [](const Contact& each) {
             return std::any_of(each.sendings.begin(), each.sendings.end(),
                 [](const Sending& sent) { return sent.acknowledgeDue && !sent.acknowledgedAt; });
+        },
+        begunAt);
+}
+
+std::vector<ContactId> Ledger::contactsWithPromises() const
+{
+    return idsOf<Contact>(
+        m_records,
+        [](const Contact& each) {
+            const PromisedCall* next = each.nextRingBack();
+            return (next && !next->doneAt) || (each.callBack && !each.callBack->doneAt);
+        },
+        begunAt);
+}
+
+std::vector<DutyId> Ledger::dutiesWithPromises(const QString& service) const
+{
+    return idsOf<Duty>(
+        m_records,
+        [&service](const Duty& each) {
+            const auto clocks = deadlinesOf(each);
+            return each.service == service
+                && std::any_of(clocks.begin(), clocks.end(),
+                    [](const Deadline& clock) { return clock.state == ClockState::Running; });
         },
         begunAt);
 }

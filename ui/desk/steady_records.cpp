@@ -168,6 +168,16 @@ std::vector<core::ContactId> SteadyRecords::contactsToAcknowledge() const
     return lastOr(m_toAcknowledge, [&] { return m_records.contactsToAcknowledge(); });
 }
 
+std::vector<core::ContactId> SteadyRecords::contactsWithPromises() const
+{
+    return lastOr(m_promisedContacts, [&] { return m_records.contactsWithPromises(); });
+}
+
+std::vector<core::DutyId> SteadyRecords::dutiesWithPromises(const QString& service) const
+{
+    return lastOr(m_promisedDuties[service], [&] { return m_records.dutiesWithPromises(service); });
+}
+
 std::vector<core::EscalationId> SteadyRecords::openEscalations() const
 {
     return lastOr(m_openEscalations, [&] { return m_records.openEscalations(); });

@@ -44,6 +44,8 @@ public:
     std::vector<core::CaseId> openCases(const QString& service) const override;
     std::vector<core::CaseId> closedCasesWithTasks() const override;
     std::vector<core::ContactId> contactsToAcknowledge() const override;
+    std::vector<core::ContactId> contactsWithPromises() const override;
+    std::vector<core::DutyId> dutiesWithPromises(const QString& service) const override;
     std::vector<core::EscalationId> openEscalations() const override;
     std::vector<core::VisitId> openVisits() const override;
     std::vector<core::AlertId> alertsInForce(core::Instant at) const override;
@@ -74,6 +76,8 @@ private:
     mutable std::map<QString, std::vector<core::CaseId>> m_openCases; ///< by service
     mutable std::vector<core::CaseId> m_closedWithTasks;
     mutable std::vector<core::ContactId> m_toAcknowledge;
+    mutable std::vector<core::ContactId> m_promisedContacts;
+    mutable std::map<QString, std::vector<core::DutyId>> m_promisedDuties; ///< by service
     mutable std::vector<core::EscalationId> m_openEscalations;
     mutable std::vector<core::VisitId> m_openVisits;
     mutable std::vector<core::AlertId> m_alerts;

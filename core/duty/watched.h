@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/profile/calendar.h"
+#include "core/records.h"
+
+namespace core {
+
+/// The last duty of `service` that ended and the one that runs, or comes next, at `now`.
+std::vector<DutyPeriod> watchedDuties(
+    const QString& service, Instant now, const ServiceCalendar& calendar);
+
+/// What a desk of one service looks after: the work of its last two duties, and what was promised
+/// before and not kept. REC-2.2, S3-iii, ESC-6.4
+struct Watched {
+    std::vector<Duty> duties; ///< oldest first; promises and ladders by who has them now
+    std::vector<ContactId> contacts; ///< the oldest first
+    std::vector<Relief> reliefs; ///< since the oldest of these, oldest first
+};
+
+Watched watchedBy(
+    const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar);
+
+/// Who has what `first` had at `since`: them, or who relieved them since then. `reliefs` are oldest
+/// first; one without a leaver hands the whole shift over. HO-2.1, S3-ii
+QString holderAfter(const QString& first, Instant since, const std::vector<Relief>& reliefs);
+
+}

@@ -1,0 +1,159 @@
+#include "core/duty/rail_clocks.h"
+#include "core/duty/relief_sheet.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/northants_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList titles(const QString& service, const Ledger& desk)
+{
+    QStringList all;
+    for (const Deadline& clock : railClocks(service, desk.now, desk, desk.calendar()))
+        all.append(clock.title);
+    return all;
+}
+
+}
+
+TEST_CASE("REC-2.2 a promise that nobody kept stays in sight until it is told what came of it",
+    "[duty][rail]")
+{
+    struct Row {
+        const char* promise;
+        const char* title;
+        const char* kept;
+    };
+    const Row row = GENERATE(
+        Row{R"({"do": "contact.ring_back", "contact": "$k", "whom": "Son", "number": "01632 960777",
+            "by": "2026-11-21T10:00"})",
+            "Ring Son back", R"({"do": "contact.rang_back", "contact": "$k", "result": "Spoke"})"},
+        Row{R"({"do": "duty.ring_back", "whom": "Ward 4", "number": "01632 960778",
+            "by": "2026-11-21T10:00", "as": "p"})",
+            "Ring back Ward 4", R"({"do": "duty.rang_back", "id": "$p", "result": "Spoke"})"},
+        Row{R"({"do": "duty.manager_action", "what": "ask for a bed", "by": "2026-11-21T10:00",
+            "as": "p"})",
+            "ask for a bed", R"({"do": "duty.manager_told", "id": "$p", "words": "There is one"})"},
+        Row{R"({"do": "duty.ladder_start", "about": "A bed", "as": "p"})", "Ring On-call manager",
+            R"({"do": "duty.ladder_close", "ladder": "$p", "outcome": "No longer needed"})"});
+    CAPTURE(row.promise);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    desk.must("grace", R"({"do": "contact.log", "words": "Son asks", "as": "k"})");
+    desk.must("grace", row.promise);
+
+    for (const char* later : {"2026-11-19T20:00", "2026-11-21T09:50", "2026-12-20T20:00"}) {
+        CAPTURE(later);
+        desk.clock(QString::fromLatin1(later));
+        CHECK(titles(u"edt"_s, desk).filter(QString::fromLatin1(row.title)).size() == 1);
+        CHECK(titles(u"amhp-day"_s, desk).filter(QString::fromLatin1(row.title)).size()
+            == (QByteArray(row.promise).contains("contact.") ? 1 : 0));
+    }
+    desk.must("grace", row.kept);
+    CHECK(titles(u"edt"_s, desk).filter(QString::fromLatin1(row.title)).isEmpty());
+}
+
+TEST_CASE("HO-2.1 an old promise is on the relief sheet of who has it, and goes over", "[relief]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    desk.must("tom", R"({"do": "contact.log", "words": "Son asks", "as": "k"})");
+    desk.must("grace", R"({"do": "contact.ring_back", "contact": "$k", "whom": "Son",
+        "number": "01632 960777", "by": "2026-11-22T10:00"})");
+    desk.must("grace", R"({"do": "duty.ring_back", "whom": "Ward 4", "number": "01632 960778",
+        "by": "2026-11-22T10:00"})");
+    desk.clock(u"2026-11-21T20:00"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    const auto sheetOf = [&desk](const char* login) {
+        return reliefSheet(
+            *desk.userNamed(QString::fromLatin1(login)), nullptr, desk, desk.calendar(), desk.now);
+    };
+    CHECK(sheetOf("grace").ringBacks.size() == 2);
+    CHECK(sheetOf("tom").ringBacks.empty());
+
+    const Reply reply = desk.must("kofi", R"({"do": "duty.relieve", "leaver": "grace"})");
+
+    CHECK(reply.decision.notes.filter(u"back by"_s).size() == 2);
+    CHECK(sheetOf("grace").ringBacks.empty());
+    CHECK(sheetOf("kofi").ringBacks.size() == 2);
+    for (const Deadline& clock : railClocks(u"edt"_s, desk.now, desk, desk.calendar()))
+        if (clock.kind == u"ring_back")
+            CHECK(clock.who.startsWith(u"Kofi"_s));
+}
+
+TEST_CASE("S3-ii what an officer accepted, and whom they are to ring, goes over with the shift",
+    "[shift_handover]")
+{
+    const bool shift = GENERATE(true, false);
+    CAPTURE(shift);
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "duty.start", "officers": ["olu", "ada"]})");
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+    desk.clock(u"2026-11-18T20:05"_s);
+    desk.must("ada", R"({"do": "duty.start", "officers": ["ada"]})");
+
+    const Reply reply = desk.must("ada",
+        shift ? R"({"do": "duty.shift_handover", "giver": "olu"})"
+              : R"({"do": "duty.relieve", "leaver": "olu"})");
+
+    CHECK(reply.decision.notes.filter(u"has the open contact"_s).size() == 1);
+    CHECK(reply.decision.notes.filter(u"An officer rings"_s).size() == 1);
+    for (const Deadline& clock : railClocks(u"adult-response"_s, desk.now, desk, desk.calendar()))
+        if (clock.kind == u"officer_call_back")
+            CHECK(clock.who == u"Ada Finch");
+}
+
+TEST_CASE("S3-ii a shift that is handed over twice by the same two says so", "[shift_handover]")
+{
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "duty.start", "officers": []})");
+    desk.must("ada", R"({"do": "duty.shift_handover", "giver": "olu"})");
+
+    const Reply again = desk.must("ada", R"({"do": "duty.shift_handover", "giver": "olu"})");
+
+    CHECK(again.decision.notes.filter(u"already: both stand"_s).size() == 1);
+}
+
+TEST_CASE(
+    "S3-iii an officer may accept what call care signposted, and it is open again", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+    desk.must("cara", R"({"do": "contact.signpost", "contact": "$A", "to": "GP"})");
+    desk.clock(u"2026-11-18T16:20"_s);
+    desk.must(
+        "olu", R"({"do": "contact.called_back", "contact": "$A", "result": "Needs an AMHP"})");
+
+    const Reply reply
+        = desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+
+    CHECK(reply.decision.notes.filter(u"open again"_s).size() == 1);
+    CHECK(desk.call("A").open());
+    CHECK(desk.call("A").owner.current() == u"adult-response");
+    desk.must("olu", R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "mhaa"})");
+}
+
+TEST_CASE("S3-R1 who was passed a child's contact opens its case", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "child", "council": "nnc")");
+    desk.must("cara", R"({"do": "contact.pass_on", "contact": "$A", "to": "children",
+        "spoke_to": "Chris Vale", "role": "duty officer", "words": "Told all"})");
+
+    CHECK(NorthantsDesk::clauses(desk.does(
+              "olu", R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "children"})"))
+        == QStringList{u"S3-R1"_s});
+    desk.must(
+        "chris", R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "children"})");
+    CHECK(desk.call("A").state == ContactState::CaseOpened);
+}

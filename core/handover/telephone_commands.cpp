@@ -110,11 +110,12 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
         HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
             context.occurred + within, toldWhenLate(item, context), warrant}));
     flagWarrant(decision, warrant);
-    addDocumentsToFollow(decision, *answer.record, item, context);
     flagBeforeLead(decision, item, context.occurred, context);
-    if (!oweCall(decision, answer))
+    if (!oweCall(decision, answer)) {
+        addDocumentsToFollow(decision, *answer.record, item, context);
         decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
             u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
+    }
     if (!seniorDiscussionMet(*answer.record, item))
         decision.flags.push_back({u"HO-3.3"_s,
             u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(

@@ -162,6 +162,18 @@ TEST_CASE("HO-4.2b a call on the worker's word, and their e-mail, leave the team
     CHECK(desk.record("R").outOfStep.empty());
 }
 
+TEST_CASE("HO-4.2b what the worker says of an acceptance sets nobody a term for a document",
+    "[edt-record]")
+{
+    CallDesk desk;
+
+    desk.must("sam", R"({"do": "handover.accept_by_telephone", "case": "$R",
+        "accepter": "Grace Oyelaran", "role": "EDT officer", "words": "Yes"})");
+
+    for (const Document& each : desk.record("R").documents)
+        CHECK(each.state != DocumentState::ToFollow);
+}
+
 TEST_CASE("HO-4.2b a record that was accepted otherwise than in a call says so", "[edt-record]")
 {
     Case record;

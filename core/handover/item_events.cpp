@@ -289,6 +289,7 @@ static Applied apply(Case& record, const HandoverRecordedBeside& beside, const E
         beside.stays, event.occurred, event.actor.name};
     item->reconciled.reset();
     tellWarrant(*item, beside.warrant);
+    holdUntilWithdrawn(record, *item, event.occurred, fromMillis(event.recorded.ms));
     return {};
 }
 

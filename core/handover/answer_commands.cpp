@@ -112,7 +112,9 @@ std::optional<Refusal> refuseReadBack(
     const ReadBack& wanted, const Answered& answer, const Profile& profile)
 {
     const auto clocks = clocksToReadBack(*answer.record, *answer.item, profile);
-    if (clocks.empty() || (!wanted.clock.isEmpty() && !wanted.nextAction.isEmpty()))
+    // Told when it was answered already: it was said then, of whatever clock.
+    if (!isUnanswered(*answer.item) || clocks.empty()
+        || (!wanted.clock.isEmpty() && !wanted.nextAction.isEmpty()))
         return {};
     return Refusal{u"HO-3.6b"_s, wanted.clock.isEmpty() ? u"clock"_s : u"next_action"_s,
         u"A clock runs on this case: %1, due %2."_s.arg(
@@ -131,7 +133,7 @@ QString wordsOf(const ReadBack& wanted)
 
 Decision readBack(const ReadBack& wanted, const Context& context)
 {
-    Answered answer = answered(ItemAct::ReadBack, wanted.caseId, wanted.item, context);
+    Answered answer = answeredOrReadBack(wanted.caseId, wanted.item, context);
     if (answer.refused())
         return answer.no();
     add(answer.refusals,
@@ -184,9 +186,21 @@ Instant acceptedAt(const HandoverItem& item, const Context& context)
     if (isUndone(item))
         return isNamed(item.byTelephone->accepter, context.actor.name) ? item.byTelephone->at
                                                                        : context.occurred;
-    const bool told = item.state == ItemState::AcceptedByTelephone && item.answeredAt
-        && isNamed(item.answeredBy, context.actor.name);
+    const bool byTelephone = item.state == ItemState::AcceptedByTelephone
+        || (item.state == ItemState::Accepted && item.byTelephone);
+    const bool told
+        = byTelephone && item.answeredAt && isNamed(item.answeredBy, context.actor.name);
     return told ? *item.answeredAt : context.occurred;
+}
+
+void flagUndone(Decision& decision, const Answered& answer, const Context& context)
+{
+    const HandoverItem& item = *answer.item;
+    decision.flags.push_back({u"HO-3.6c"_s,
+        u"%1 was withdrawn by %2 at %3 (%4): this record stands beside it, and %5 stays "
+        "responsible until it is proposed and accepted again."_s.arg(item.transferNumber,
+            item.answeredBy, dateTimeText(*item.answeredAt), item.answerWords,
+            serviceName(answer.record->responsible.current(), context.profile()))});
 }
 
 // The acceptance was said whatever the giver did since: it is kept, and the owner stays. HO-3.6c
@@ -198,11 +212,8 @@ Decision recordBeside(const Accept& wanted, const Answered& answer, const Contex
         HandoverRecordedBeside{item.id, wanted.words, wanted.stays, wanted.warrant},
         acceptedAt(item, context)));
     addTasks(decision, wanted, context);
-    decision.flags.push_back({u"HO-3.6c"_s,
-        u"%1 was withdrawn by %2 at %3 (%4): this record stands beside it, and %5 stays "
-        "responsible until it is proposed and accepted again."_s.arg(item.transferNumber,
-            item.answeredBy, dateTimeText(*item.answeredAt), item.answerWords,
-            serviceName(answer.record->responsible.current(), context.profile()))});
+    if (item.state == ItemState::Withdrawn)
+        flagUndone(decision, answer, context);
     return decision;
 }
 
@@ -240,10 +251,10 @@ Decision accept(const Accept& wanted, const Context& context)
         return answer.no();
     checkAccepter(answer, context);
     checkAgreement(answer, wanted, context);
-    if (!answer.refused() && isUndone(*answer.item))
-        return recordBeside(wanted, answer, context);
-    if (!answer.refused())
+    if (!answer.refused() && !isUndone(*answer.item))
         add(answer.refusals, refuseNotTelephoned(*answer.record, *answer.item));
+    if (!answer.refused() && !isUnanswered(*answer.item))
+        return recordBeside(wanted, answer, context);
     if (!answer.refused())
         add(answer.refusals,
             refuseChildsCase(

@@ -1,7 +1,10 @@
 #include "core/handover/answering.h"
 
+#include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,24 @@ static const HandoverItem* newest(const Case& record)
     return record.handovers.empty() ? nullptr : &record.handovers.back();
 }
 
+const HandoverItem* answeredSince(const Case& record, const PartId& item,
+    std::initializer_list<ItemState> answers, const Context& context)
+{
+    const HandoverItem* waiting = unansweredItem(record);
+    if (!context.occurredGiven
+        || (item.isNull() && waiting && waiting->proposedAt <= context.occurred))
+        return nullptr;
+    const auto found = std::find_if(
+        record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& each) {
+            const bool meant
+                = item.isNull() ? each.proposedAt <= context.occurred : each.id == item;
+            return meant && each.answeredAt && context.occurred <= *each.answeredAt
+                && std::find(answers.begin(), answers.end(), each.state) != answers.end()
+                && !contestedAnswer(record, each);
+        });
+    return found == record.handovers.rend() ? nullptr : &*found;
+}
+
 static bool isAccepted(const HandoverItem* item)
 {
     return item && item->state == ItemState::Accepted;
@@ -44,7 +65,7 @@ static Instant earliest(ItemAct act, const Case& record, const HandoverItem& ite
     if (act == ItemAct::AcceptByTelephone)
         return std::min(
             item.proposedAt, isAccepted(&item) ? record.openedAt : record.responsible.since());
-    if (act == ItemAct::Accept && isUndone(item))
+    if (act == ItemAct::Accept && item.byTelephone)
         return std::min(item.proposedAt, item.byTelephone->at);
     const bool told = act == ItemAct::Accept && item.state == ItemState::AcceptedByTelephone;
     return told ? std::min(item.proposedAt, *item.answeredAt) : item.proposedAt;
@@ -119,32 +140,69 @@ Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const C
     return answer;
 }
 
+// Answered since, or answered so that the act may still be told; what else is answered is refused.
+static void take(Answered& answer, const PartId& item, const HandoverItem* since,
+    bool (*takes)(const HandoverItem*))
+{
+    if (since)
+        answer.item = since;
+    else if (answer.record && item.isNull() && !answer.item && takes(newest(*answer.record)))
+        answer.item = newest(*answer.record);
+    if (answer.refusals.empty() && !since && !takes(answer.item))
+        add(answer.refusals, refuseAnswered(answer.item));
+}
+
+static const HandoverItem* sinceOf(const Answered& answer, const PartId& item,
+    std::initializer_list<ItemState> answers, const Context& context)
+{
+    return answer.record ? answeredSince(*answer.record, item, answers, context) : nullptr;
+}
+
+Answered answeredOrReadBack(const CaseId& caseId, const PartId& item, const Context& context)
+{
+    Answered answer = found(caseId, item, context);
+    const HandoverItem* since = sinceOf(
+        answer, item, {ItemState::Accepted, ItemState::Declined, ItemState::Withdrawn}, context);
+    take(answer, item, since, [](const HandoverItem*) { return false; });
+    if (answer.refusals.empty())
+        check(answer, ItemAct::ReadBack, context);
+    return answer;
+}
+
 static bool awaitsRecordBeside(const HandoverItem* item)
 {
-    return item && isUndone(*item) && !item->theirRecord;
+    return item && item->byTelephone && !item->theirRecord && (isUndone(*item) || isAccepted(item));
 }
 
 Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer = found(caseId, item, context);
-    if (answer.record && item.isNull() && !answer.item
-        && awaitsRecordBeside(newest(*answer.record)))
-        answer.item = newest(*answer.record);
-    if (answer.refusals.empty() && !awaitsRecordBeside(answer.item))
-        add(answer.refusals, refuseAnswered(answer.item));
+    const HandoverItem* since = sinceOf(answer, item, {ItemState::Withdrawn}, context);
+    if (since && since->theirRecord)
+        since = nullptr;
+    take(answer, item, since, awaitsRecordBeside);
     if (answer.refusals.empty())
         check(answer, ItemAct::Accept, context);
     return answer;
+}
+
+static bool takesEmail(const HandoverItem* item)
+{
+    return isAccepted(item)
+        || (item && item->byTelephone
+            && (item->state == ItemState::Withdrawn || item->state == ItemState::Declined));
 }
 
 Answered answeredOrAccepted(
     ItemAct act, const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer = found(caseId, item, context);
-    if (answer.record && item.isNull() && !answer.item && isAccepted(newest(*answer.record)))
-        answer.item = newest(*answer.record);
-    if (answer.refusals.empty() && !isAccepted(answer.item))
-        add(answer.refusals, refuseAnswered(answer.item));
+    const bool note = act == ItemAct::AcceptByTelephone;
+    const HandoverItem* since
+        = sinceOf(answer, item, {ItemState::Withdrawn, ItemState::Declined}, context);
+    if (since && note == since->byTelephone.has_value())
+        since = nullptr;
+    take(answer, item, since, note ? isAccepted : takesEmail);
     if (answer.refusals.empty())
         check(answer, act, context);
     return answer;

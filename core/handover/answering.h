@@ -3,6 +3,8 @@
 #include "core/handover/refusals.h"
 #include "core/handover/whose_act.h"
 
+#include <initializer_list>
+
 namespace core {
 
 inline constexpr auto answeredCaseHelp = "The case";
@@ -27,12 +29,23 @@ struct Answered {
 /// what happened before, and their record of an acceptance by telephone, go through. HO-3.6b.
 Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
 
-/// The same for an acceptance, also of what the giver noted and then withdrew: named, or the newest
-/// of the case where nothing awaits an answer. HO-3.6c.
+/// The handover, named or the newest of the case, that the given time of an act belongs to:
+/// answered since in one of these ways, and not answered then. None where the time is not given.
+/// HO-3.6b
+const HandoverItem* answeredSince(const Case& record, const PartId& item,
+    std::initializer_list<ItemState> answers, const Context& context);
+
+/// The same as `answered` for a read-back, also of what was answered after it. HO-3.6b.
+Answered answeredOrReadBack(const CaseId& caseId, const PartId& item, const Context& context);
+
+/// The same for an acceptance, also of what the giver noted and then withdrew or had confirmed:
+/// named, or the newest of the case where nothing awaits an answer; and of what the giver withdrew
+/// after it. HO-3.6c.
 Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context);
 
-/// The same for what is filed beside a record that is here: an accepted handover too, named or the
-/// newest of the case. HO-3.6c.
+/// The same for what is filed beside an answer: of an accepted handover, and of a note that was
+/// withdrawn or declined since, named or the newest of the case; and the note of an acceptance
+/// before that. HO-3.6c.
 Answered answeredOrAccepted(
     ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
 

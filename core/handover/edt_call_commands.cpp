@@ -11,6 +11,8 @@
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -160,6 +162,49 @@ Decision telephoneAgain(const Telephone& wanted, const Case& record, const Hando
     return decision;
 }
 
+void flagWithdrawn(Decision& decision, const Call& call, const HandoverItem& item,
+    const Case& record, const Context& context)
+{
+    const Profile& profile = context.profile();
+    const QString held = call.counts < *item.answeredAt
+        ? u"%1 was responsible from the call at %2 until %3"_s.arg(serviceName(item.to, profile),
+            dateTimeText(call.counts), dateTimeText(*item.answeredAt))
+        : u"it was withdrawn in the minute of the call"_s;
+    decision.flags.push_back({u"HO-4.2b"_s,
+        u"%1 was withdrawn by %2 after the call that was the transfer (%3): %4, and %5 is "
+        "responsible now."_s.arg(item.transferNumber, item.answeredBy, item.answerWords, held,
+            serviceName(record.responsible.current(), profile))});
+}
+
+// The call was made whatever the team did since: it is the transfer until the withdrawal, or the
+// decline, and the team has the case since. HO-4.2b
+Decision telephoneBefore(
+    const Telephone& wanted, const Case& record, const HandoverItem& item, const Context& context)
+{
+    Decision decision;
+    if (refused(decision, refuseTaker(wanted, record, item, context)))
+        return decision;
+    decision.made.insert(u"item"_s, item.id.text());
+    decision.made.insert(u"transfer"_s, item.transferNumber);
+    const Call call{wanted, item.id, item.to, std::max(context.occurred, item.proposedAt)};
+    const Subject subject = subjectOf(record.id);
+    decision.events.push_back(newEvent(subject,
+        EdtTelephoned{item.id, context.actor.name, wanted.clarification, wanted.contingency,
+            wanted.declined}));
+    if (!wanted.declined.isEmpty()) {
+        leaveExpected(decision, call, record, context);
+        return decision;
+    }
+    const auto untold = warrantAccepted({}, record, item, context);
+    decision.events.push_back(newEvent(subject,
+        HandoverRecordedBeside{
+            item.id, u"Telephoned: "_s + edtRecordOf(record, item.id)->worker, {}, untold},
+        call.counts));
+    flagWarrant(decision, untold);
+    flagWithdrawn(decision, call, item, record, context);
+    return decision;
+}
+
 // The worker may ring before the record comes: the handover is answered once it is there. HO-4.2b
 Instant countsFrom(const Case& record, const PartId& item, const Context& context)
 {
@@ -173,6 +218,8 @@ Decision telephone(const Telephone& wanted, const Context& context)
 {
     Context counted = context;
     if (const auto record = context.records.caseRecord(wanted.caseId)) {
+        if (const HandoverItem* item = withdrawnAfterCall(*record, wanted.item, context))
+            return telephoneBefore(wanted, *record, *item, context);
         if (const HandoverItem* declined = declinedInCall(*record, wanted.item))
             return telephoneAgain(wanted, *record, *declined, context);
         counted.occurred = countsFrom(*record, wanted.item, context);

@@ -1,9 +1,12 @@
 #include "core/handover/edt_record.h"
 
 #include "core/casework/held.h"
+#include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/refusals.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +69,42 @@ const HandoverItem* declinedInCall(const Case& record, const PartId& item)
     const bool declined = found != record.handovers.rend() && found->state == ItemState::Declined
         && edtRecordOf(record, found->id);
     return declined && !unansweredItem(record) ? &*found : nullptr;
+}
+
+const HandoverItem* withdrawnAfterCall(
+    const Case& record, const PartId& item, const Context& context)
+{
+    const HandoverItem* waiting = unansweredItem(record);
+    if (!context.occurredGiven
+        || (item.isNull() && waiting && waiting->proposedAt <= context.occurred))
+        return nullptr;
+    const auto found = std::find_if(
+        record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& each) {
+            const EdtRecord* received = edtRecordOf(record, each.id);
+            return (item.isNull() || each.id == item) && each.state == ItemState::Withdrawn
+                && context.occurred <= *each.answeredAt && received && !received->telephonedAt
+                && !contestedAnswer(record, each);
+        });
+    return found == record.handovers.rend() ? nullptr : &*found;
+}
+
+static bool wasLoggedAsTransfer(const EdtRecord* received)
+{
+    return received && received->telephonedAt && received->declined.isEmpty();
+}
+
+void holdUntilWithdrawn(Case& record, const HandoverItem& item, Instant call, Instant recorded)
+{
+    if (item.state != ItemState::Withdrawn || item.purpose != HandoverPurpose::HandOver
+        || call >= *item.answeredAt || !wasLoggedAsTransfer(edtRecordOf(record, item.id)))
+        return;
+    const auto& owners = record.responsible.entries();
+    const bool changed = std::any_of(owners.begin(), owners.end(),
+        [&](const auto& owner) { return owner.from > call && owner.from <= *item.answeredAt; });
+    if (changed || record.responsible.at(call) != item.from)
+        return;
+    record.responsible.add(call, recorded, item.to);
+    record.responsible.add(*item.answeredAt, recorded, item.from);
 }
 
 // A time is typed to the minute.

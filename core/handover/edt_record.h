@@ -30,6 +30,15 @@ std::optional<Refusal> refuseWithoutManager(
 /// worker rings once more; none while another awaits its answer. HO-4.2b
 const HandoverItem* declinedInCall(const Case& record, const PartId& item);
 
+/// The handover, named or the newest, that was withdrawn after the given time of a call that nobody
+/// has logged; none where another was proposed by then. HO-4.2b
+const HandoverItem* withdrawnAfterCall(
+    const Case& record, const PartId& item, const Context& context);
+
+/// The call that was before the withdrawal was the transfer: the receiver had the case from then
+/// until it was withdrawn, and the giver has it since. HO-4.2b, INV-1
+void holdUntilWithdrawn(Case& record, const HandoverItem& item, Instant call, Instant recorded);
+
 /// A second call about what was declined: the giver has the case no longer, or it was before that.
 std::optional<Refusal> refuseSecondCall(
     const Case& record, const HandoverItem& declined, const Context& context);

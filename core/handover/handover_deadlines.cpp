@@ -28,7 +28,7 @@ static void dispute(Deadline& deadline, const HandoverItem& item)
 {
     deadline.title = u"%1 accepted by %2 and withdrawn: to be cleared up"_s.arg(
         item.transferNumber, item.theirRecord->accepter);
-    deadline.start = item.byTelephone->at;
+    deadline.start = item.byTelephone ? item.byTelephone->at : item.theirRecord->at;
     deadline.due = std::max(item.theirRecord->at, *item.answeredAt);
     deadline.clause = u"HO-3.6c"_s;
 }
@@ -46,7 +46,7 @@ static Deadline deadlineOf(const HandoverItem& item, const Case& record, const P
         contested ? u"contested since"_s : u"their record outstanding"_s);
     deadline.start = item.answeredAt.value_or(item.proposedAt);
     deadline.evidence = u"telephone"_s;
-    deadline.due = *item.theirRecordBy;
+    deadline.due = item.theirRecordBy.value_or(deadline.start);
     if (isDisputedByTheirs(item))
         dispute(deadline, item);
     deadline.warnings = warningsBefore(deadline.due, deadline.kind, profile);
@@ -60,7 +60,7 @@ std::vector<Deadline> handoverDeadlines(const Case& record, const Profile& profi
 {
     std::vector<Deadline> deadlines;
     for (const HandoverItem& item : record.handovers)
-        if (item.theirRecordBy)
+        if (item.theirRecordBy || isDisputedByTheirs(item))
             deadlines.push_back(deadlineOf(item, record, profile));
     return deadlines;
 }

@@ -4,6 +4,7 @@
 #include "core/casework/held.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
+#include "core/handover/warrant.h"
 #include "core/handover/whose_act.h"
 #include "core/time/london.h"
 
@@ -11,18 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-static HandoverItem* itemOf(Case& record, const PartId& id)
+template <typename T>
+static T* partOf(std::vector<T>& parts, const PartId& id)
 {
-    const auto found = std::find_if(record.handovers.begin(), record.handovers.end(),
-        [&](const HandoverItem& item) { return item.id == id; });
-    return found == record.handovers.end() ? nullptr : &*found;
+    const auto found
+        = std::find_if(parts.begin(), parts.end(), [&](const T& each) { return each.id == id; });
+    return found == parts.end() ? nullptr : &*found;
 }
 
-static Disagreement* disagreementOf(Case& record, const PartId& id)
+static HandoverItem* itemOf(Case& record, const PartId& id)
 {
-    const auto found = std::find_if(record.disputes.begin(), record.disputes.end(),
-        [&](const Disagreement& each) { return each.id == id; });
-    return found == record.disputes.end() ? nullptr : &*found;
+    return partOf(record.handovers, id);
 }
 
 static Applied whyNot(const Case& record, const QString& from, Instant at)
@@ -53,18 +53,6 @@ static Applied notTheirs(const HandoverItem* item, ItemAct act, const Event& eve
         return u"This was not for %1's service to do on handover %2."_s.arg(
             event.actor.name, item->transferNumber);
     return notWaiting(item);
-}
-
-static void tellWarrant(HandoverItem& item, const std::optional<WarrantAgreement>& warrant)
-{
-    if (!warrant)
-        return;
-    item.warrant = true;
-    item.warrantLead = warrant->lead;
-    item.warrantLeadAt = warrant->leadAt;
-    item.warrantManager = warrant->manager;
-    item.warrantManagerAt = warrant->managerAt;
-    item.warrantActions = warrant->actions;
 }
 
 static HandoverItem itemFrom(const HandoverTold& told, const Event& event)
@@ -138,11 +126,21 @@ static Applied apply(Case& record, const HandoverInformed& informed, const Event
     return {};
 }
 
+// It may be told when the answer is here already. HO-3.6b
+static bool wasBeforeAnswer(const HandoverItem* item, const Event& event)
+{
+    return item && !isUnanswered(*item) && item->answeredAt && event.occurred <= *item->answeredAt
+        && isActOf(ItemAct::ReadBack, *item, event.actor.service);
+}
+
 static Applied apply(Case& record, const HandoverReadBack& readBack, const Event& event)
 {
     HandoverItem* item = itemOf(record, readBack.id);
-    if (Applied problem = notTheirs(item, ItemAct::ReadBack, event))
-        return problem;
+    if (!wasBeforeAnswer(item, event))
+        if (Applied problem = notTheirs(item, ItemAct::ReadBack, event))
+            return problem;
+    if (!isUnanswered(*item) && item->readBackAt && *item->readBackAt > event.occurred)
+        return {};
     if (item->state == ItemState::Proposed)
         item->state = ItemState::ReadBack;
     item->readBack = readBack.words;
@@ -291,6 +289,7 @@ static Applied apply(Case& record, const HandoverRecordedBeside& beside, const E
         beside.stays, event.occurred, event.actor.name};
     item->reconciled.reset();
     tellWarrant(*item, beside.warrant);
+    holdUntilWithdrawn(record, *item, event.occurred, fromMillis(event.recorded.ms));
     return {};
 }
 
@@ -369,7 +368,7 @@ static Applied apply(Case& record, const DisagreementRaised& raised, const Event
 
 static Applied apply(Case& record, const DisagreementSettled& settled, const Event& event)
 {
-    Disagreement* disagreement = disagreementOf(record, settled.id);
+    Disagreement* disagreement = partOf(record.disputes, settled.id);
     if (!disagreement || disagreement->settledAt)
         return u"No such disagreement was open."_s;
     disagreement->settledAt = event.occurred;

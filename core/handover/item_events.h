@@ -219,8 +219,9 @@ struct HandoverFiled {
     }
 };
 
-/// By the receiver: their own record of an acceptance that the giver had noted and then withdrawn.
-/// It stands beside the withdrawal and the owner stays. HO-3.6c.
+/// By the receiver: their own record of an acceptance that was withdrawn since, or confirmed by an
+/// e-mail already; of an EDT record after the call that was the transfer until the withdrawal.
+/// It stands beside that and the owner stays. HO-3.6c, HO-4.2b.
 struct HandoverRecordedBeside {
     static constexpr const char* type = "handover.recorded_beside";
     PartId id;

@@ -24,7 +24,7 @@ bool isUndone(const HandoverItem& item)
 
 bool isDisputedByTheirs(const HandoverItem& item)
 {
-    return isUndone(item) && item.theirRecord && !item.reconciled;
+    return item.state == ItemState::Withdrawn && item.theirRecord && !item.reconciled;
 }
 
 const HandoverItem* unansweredItem(const Case& record)

@@ -13,7 +13,7 @@ bool isUnanswered(const HandoverItem& item);
 /// Noted as accepted by telephone and then withdrawn: their own record may still come. HO-3.6c
 bool isUndone(const HandoverItem& item);
 
-/// Undone, their record is here and says otherwise, and nobody has cleared it up. HO-3.6c
+/// Withdrawn, their record is here and says otherwise, and nobody has cleared it up. HO-3.6c
 bool isDisputedByTheirs(const HandoverItem& item);
 
 /// The one item of a case that still awaits an answer or their record, or none.

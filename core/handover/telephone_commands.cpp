@@ -60,14 +60,28 @@ QString toldWhenLate(const HandoverItem& item, const Context& context)
         serviceName(item.from, context.profile()), serviceName(item.to, context.profile()));
 }
 
+// What was said before is kept, and the owner stays. HO-3.6c
+void flagEnded(Decision& decision, const Answered& answer, const Context& context)
+{
+    const HandoverItem& item = *answer.item;
+    decision.flags.push_back({u"HO-3.6c"_s,
+        u"%1 is %2 by %3 since %4 (%5): this is filed beside it, and %6 stays responsible until it "
+        "is proposed and accepted again."_s.arg(item.transferNumber, stateWords(item.state),
+            item.answeredBy, dateTimeText(*item.answeredAt), item.answerWords,
+            serviceName(answer.record->responsible.current(), context.profile()))});
+}
+
 // Their own record is here already: what the giver noted stands beside it. HO-3.6c
-Decision fileBeside(const Answered& answer, const HandoverFiled& filed)
+Decision fileBeside(const Answered& answer, const HandoverFiled& filed, const Context& context)
 {
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(answer.record->id), filed));
-    decision.notes.append(
-        u"%1 was accepted by %2 already: this is filed beside their record."_s.arg(
-            answer.item->transferNumber, answer.item->answeredBy));
+    if (answer.item->state == ItemState::Accepted)
+        decision.notes.append(
+            u"%1 was accepted by %2 already: this is filed beside their record."_s.arg(
+                answer.item->transferNumber, answer.item->answeredBy));
+    else
+        flagEnded(decision, answer, context);
     return decision;
 }
 
@@ -101,8 +115,9 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
             context));
     if (answer.refused())
         return answer.no();
-    if (item.state == ItemState::Accepted)
-        return fileBeside(answer, {item.id, wanted.accepter, wanted.role, wanted.words, {}});
+    if (!isUnanswered(item))
+        return fileBeside(
+            answer, {item.id, wanted.accepter, wanted.role, wanted.words, {}}, context);
     const auto warrant = warrantAccepted({}, *answer.record, item, context);
     const Minutes within = context.profile().duration(u"their_record_within"_s, Minutes(120));
     Decision decision = answer.yes();
@@ -110,16 +125,28 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
         HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
             context.occurred + within, toldWhenLate(item, context), warrant}));
     flagWarrant(decision, warrant);
-    addDocumentsToFollow(decision, *answer.record, item, context);
     flagBeforeLead(decision, item, context.occurred, context);
-    if (!oweCall(decision, answer))
+    if (!oweCall(decision, answer)) {
+        addDocumentsToFollow(decision, *answer.record, item, context);
         decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
             u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
+    }
     if (!seniorDiscussionMet(*answer.record, item))
         decision.flags.push_back({u"HO-3.3"_s,
             u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(
                 item.transferNumber)});
     return decision;
+}
+
+std::optional<Refusal> refuseBeforeAcceptance(const HandoverItem& item, const Context& context)
+{
+    const bool ended = item.state == ItemState::Withdrawn || item.state == ItemState::Declined;
+    const Instant accepted = ended ? item.byTelephone->at : *item.answeredAt;
+    if (context.occurred >= accepted)
+        return {};
+    return Refusal{u"HO-3.6b"_s, u"at"_s,
+        u"It was accepted at %1, after that."_s.arg(dateTimeText(accepted)),
+        u"Give a time from then on."_s};
 }
 
 Decision confirm(const Confirm& wanted, const Context& context)
@@ -128,21 +155,17 @@ Decision confirm(const Confirm& wanted, const Context& context)
     if (answer.refused())
         return answer.no();
     const HandoverItem& item = *answer.item;
-    if (item.state != ItemState::AcceptedByTelephone && item.state != ItemState::Accepted)
+    if (item.state == ItemState::Proposed || item.state == ItemState::ReadBack)
         return refuse(u"HO-3.6b"_s, u"item"_s,
             u"%1 was not accepted by telephone."_s.arg(item.transferNumber),
             u"Record who accepted it with handover.accept_by_telephone first."_s);
     add(answer.refusals,
         refuseAct(ItemAct::Confirm, item, u"One of the two services files it."_s, context));
-    if (context.occurred < *item.answeredAt)
-        add(answer.refusals,
-            Refusal{u"HO-3.6b"_s, u"at"_s,
-                u"It was accepted at %1, after that."_s.arg(dateTimeText(*item.answeredAt)),
-                u"Give a time from then on."_s});
+    add(answer.refusals, refuseBeforeAcceptance(item, context));
     if (answer.refused())
         return answer.no();
-    if (item.state == ItemState::Accepted)
-        return fileBeside(answer, {item.id, {}, {}, {}, wanted.reference});
+    if (!isUnanswered(item))
+        return fileBeside(answer, {item.id, {}, {}, {}, wanted.reference}, context);
     Decision decision = answer.yes();
     const Subject subject = subjectOf(wanted.caseId);
     if (oweCall(decision, answer))

@@ -10,6 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+void tellWarrant(HandoverItem& item, const std::optional<WarrantAgreement>& warrant)
+{
+    if (!warrant)
+        return;
+    item.warrant = true;
+    item.warrantLead = warrant->lead;
+    item.warrantLeadAt = warrant->leadAt;
+    item.warrantManager = warrant->manager;
+    item.warrantManagerAt = warrant->managerAt;
+    item.warrantActions = warrant->actions;
+}
+
 // Its validity is a clock from the day it was issued until it is executed. CLK-05
 static bool hasValidWarrant(const Case& record)
 {

@@ -9,6 +9,9 @@
 
 namespace core {
 
+/// The item is of a warrant, with what was agreed on it; nothing changes where none is told. HO-3.8
+void tellWarrant(HandoverItem& item, const std::optional<WarrantAgreement>& warrant);
+
 /// An entry warrant not yet used: a warrant among the documents or asked for by a contact, and no
 /// s135 detention since. HO-3.8.
 bool hasOpenWarrant(const Case& record, const Records& records);

@@ -198,10 +198,11 @@ QString codesText(const CodeComparison& codes, const QString& transfer)
 // What was withdrawn since: the giver's note, and the receiver's own record beside it. HO-3.6c
 void addUndone(Lines& lines, const HandoverItem& item, const QString& route)
 {
-    const NotedAcceptance& noted = *item.byTelephone;
-    add(lines, noted.at, "handover",
-        joined({u"Accepted by telephone by %1: %2"_s.arg(noted.accepter, route), noted.words}),
-        noted.notedBy);
+    if (item.byTelephone)
+        add(lines, item.byTelephone->at, "handover",
+            joined({u"Accepted by telephone by %1: %2"_s.arg(item.byTelephone->accepter, route),
+                item.byTelephone->words}),
+            item.byTelephone->notedBy);
     if (item.theirRecord)
         add(lines, item.theirRecord->at, "handover",
             joined({u"Accepted, by their record: %1"_s.arg(route), item.theirRecord->words}),
@@ -222,7 +223,7 @@ void addAnswer(Lines& lines, const HandoverItem& item, const QString& route)
             joined({u"Accepted by telephone by %1: %2"_s.arg(item.byTelephone->accepter, route),
                 item.byTelephone->words}),
             item.byTelephone->notedBy);
-    if (isUndone(item))
+    if (item.state == ItemState::Withdrawn)
         addUndone(lines, item, route);
 }
 

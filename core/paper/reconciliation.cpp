@@ -115,11 +115,27 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
     return one;
 }
 
+// The giver noted no acceptance before it was withdrawn: the receiver's record alone tells of it.
+Reconciliation withdrawnAfterTheirs(Reconciliation one, const HandoverItem& item)
+{
+    one.at = item.theirRecord->at;
+    one.accepter = item.theirRecord->accepter;
+    one.theirs = item.theirRecord;
+    one.differences = {undoneBy(item) + u", but accepted by their record."_s};
+    one.standing = item.reconciled ? Reconciled::Settled : Reconciled::Differs;
+    one.reconciled = item.reconciled;
+    return one;
+}
+
 std::optional<Reconciliation> reconciled(
     const Case& record, const HandoverItem& item, Minutes timesWithin)
 {
     if (auto one = contested(record, item))
         return one;
+    const bool onlyTheirs
+        = item.state == ItemState::Withdrawn && item.theirRecord && !item.byTelephone;
+    if (onlyTheirs)
+        return withdrawnAfterTheirs(blank(record, item), item);
     if (!item.byTelephone)
         return {};
     Reconciliation one = blank(record, item);

@@ -162,6 +162,74 @@ TEST_CASE("HO-4.2b a call on the worker's word, and their e-mail, leave the team
     CHECK(desk.record("R").outOfStep.empty());
 }
 
+TEST_CASE("HO-4.2b and INV-1 a call told after the withdrawal was the transfer until then",
+    "[edt-record]")
+{
+    CallDesk desk;
+    desk.clock(u"2026-11-18T17:10"_s);
+    desk.must("sam", R"({"do": "handover.withdraw", "case": "$R", "reason": "Not needed"})");
+    desk.clock(u"2026-11-18T17:20"_s);
+
+    SECTION("the transfer")
+    {
+        struct Row {
+            const char* name;
+            const char* call;
+            QString before;
+            QString then;
+            std::size_t owners;
+        };
+        const Row row = GENERATE(values<Row>({
+            {"after the record", "17:05", u"day-team"_s, u"edt"_s, 3},
+            {"before the record came", "16:30", u"edt"_s, u"edt"_s, 3},
+            {"in the moment of the withdrawal", "17:10", u"day-team"_s, u"day-team"_s, 1},
+        }));
+        CAPTURE(row.name);
+        const QByteArray call = R"({"do": "handover.telephoned", "case": "$R", "at": ")"
+            + QByteArray(row.call) + R"(", "late_reason": "At a visit"})";
+
+        const Reply reply = desk.must("grace", call.data());
+
+        CHECK(HandoverDesk::flagged(reply).contains(u"HO-4.2b"_s));
+        CHECK(desk.ownerAt("R", "2026-11-18T17:04") == row.before);
+        CHECK(desk.ownerAt("R", "2026-11-18T17:09") == row.then);
+        CHECK(desk.ownerAt("R", "2026-11-18T17:10") == u"day-team"_s);
+        CHECK(desk.owner("R") == u"day-team"_s);
+        CHECK(desk.record("R").responsible.entries().size() == row.owners);
+        CHECK(desk.item("R").state == ItemState::Withdrawn);
+        CHECK(desk.item("R").theirRecord);
+        CHECK(HandoverDesk::refused(desk.does("grace", call.data())) == QStringList{u"HO-3.6b"_s});
+    }
+    SECTION("the decline")
+    {
+        desk.must("grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "Not ours",
+            "at": "17:05", "late_reason": "At a visit"})");
+
+        CHECK(desk.record("R").responsible.entries().size() == 1);
+        CHECK(desk.record("R").edtRecords[0].declined == u"Not ours"_s);
+        CHECK(desk.item("R").state == ItemState::Withdrawn);
+    }
+    SECTION("a call after it is none of the record")
+    {
+        CHECK(HandoverDesk::refused(
+                  desk.does("grace", R"({"do": "handover.telephoned", "case": "$R"})"))
+            == QStringList{u"HO-3.6b"_s});
+    }
+    CHECK(desk.record("R").outOfStep.empty());
+}
+
+TEST_CASE("HO-4.2b what the worker says of an acceptance sets nobody a term for a document",
+    "[edt-record]")
+{
+    CallDesk desk;
+
+    desk.must("sam", R"({"do": "handover.accept_by_telephone", "case": "$R",
+        "accepter": "Grace Oyelaran", "role": "EDT officer", "words": "Yes"})");
+
+    for (const Document& each : desk.record("R").documents)
+        CHECK(each.state != DocumentState::ToFollow);
+}
+
 TEST_CASE("HO-4.2b a record that was accepted otherwise than in a call says so", "[edt-record]")
 {
     Case record;

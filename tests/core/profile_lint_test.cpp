@@ -141,6 +141,26 @@ TEST_CASE("ESC-6.1f a rung that a night reaches is no finding", "[lint]")
     CHECK_FALSE(at(findings, "ladders[0].rungs[1]"));
 }
 
+TEST_CASE("Q17 a SITREP that is asked for and never falls due is found", "[lint]")
+{
+    struct Row {
+        const char* perDay;
+        const char* times;
+        bool found;
+    };
+    const Row row = GENERATE(Row{"1", "09:30", false}, Row{"2", "09:30", false},
+        Row{"3", "09:30", true}, Row{"3", "08:30, 16:30", true},
+        Row{"3", "08:30, 12:30, 16:30", false}, Row{"1", "08:30, 16:30", false});
+    CAPTURE(row.perDay, row.times);
+
+    const auto findings = lintAfter([&row](Profile& p) {
+        p.settings[u"sitreps_per_day"_s] = QString::fromLatin1(row.perDay);
+        p.settings[u"sitrep_at"_s] = QString::fromLatin1(row.times);
+    });
+
+    CHECK((at(findings, "settings.sitreps_per_day") != nullptr) == row.found);
+}
+
 TEST_CASE("ESC-4.1 a route without anybody to send to is found", "[lint]")
 {
     const auto number = lintAfter([](Profile& p) {

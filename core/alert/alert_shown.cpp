@@ -132,6 +132,8 @@ void showAlerts(Decision& decision, const Typed& typed, const Context& context)
     AlertProbe probe = probeOf(typed.arguments, typed.spec.fields);
     for (const FieldSpec& field : typed.spec.fields)
         addNamed(probe, field, typed, context.records);
+    if (probe.empty())
+        return;
     const AlertCameUp at = whereOf(decision);
     QJsonArray shown;
     for (const AlertMatch& match : alertsFor(probe, context.records, context.occurred)) {

@@ -1,5 +1,6 @@
 #include "core/activity/recharge.h"
 
+#include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -63,8 +64,11 @@ void countCase(Counts& counts, const Case& record, Instant from, Instant to)
     const bool opened = within(record.openedAt, from, to);
     counts[u"cases"_s] += opened ? 1 : 0;
     counts[u"mhaa_referrals"_s] += opened && record.kindOfWork == u"mhaa" ? 1 : 0;
+    const auto ended = [&](const Assessment& each) { return within(each.endedAt, from, to); };
+    const auto& earlier = record.earlierAssessments;
     counts[u"assessments"_s]
-        += record.assessment && within(record.assessment->endedAt, from, to) ? 1 : 0;
+        += static_cast<int>(std::count_if(earlier.begin(), earlier.end(), ended))
+        + (record.assessment && ended(*record.assessment) ? 1 : 0);
 }
 
 std::vector<AuthorityActivity> emptyLines(const Profile& profile)

@@ -71,8 +71,8 @@ struct AlertWithdrawn {
     }
 };
 
-/// It was shown to the officer who took that contact, or, away from contacts, opened that case or
-/// added that person.
+/// It was shown to the officer who wrote on that contact, case or person, or, where none is named,
+/// on a visit or in the log of the duty.
 struct AlertCameUp {
     static constexpr const char* type = "alert.came_up";
     ContactId contact;

@@ -1,5 +1,7 @@
 #include "core/alert/alert_match.h"
 
+#include "core/alert/caller_names.h"
+#include "core/alert/written_words.h"
 #include "core/text/folded.h"
 #include "core/text/telephone.h"
 
@@ -13,13 +15,6 @@ using namespace Qt::StringLiterals;
 namespace core {
 
 namespace {
-
-bool isTitle(const QString& word)
-{
-    static const QStringList titles{u"mr"_s, u"mrs"_s, u"ms"_s, u"miss"_s, u"mx"_s, u"dr"_s,
-        u"sir"_s, u"lady"_s, u"prof"_s, u"rev"_s, u"fr"_s, u"sister"_s};
-    return titles.contains(word);
-}
 
 QStringList untitled(QStringList words)
 {
@@ -78,29 +73,9 @@ bool standsAfterTitle(const QStringList& words, const QStringList& last)
     return false;
 }
 
-// A word as it is written, without the punctuation around it.
-struct Written {
-    QString word;
-    bool endsPhrase = false; ///< a full stop or the like follows; a comma joins "Kemp, Tom"
-};
-
-std::vector<Written> writtenWords(const QString& text)
-{
-    static const QRegularExpression shape(
-        u"([\\w'’-]+)([^\\w\\s]*)"_s, QRegularExpression::UseUnicodePropertiesOption);
-    std::vector<Written> words;
-    auto found = shape.globalMatch(text);
-    while (found.hasNext()) {
-        const auto each = found.next();
-        const QString after = each.captured(2);
-        words.push_back({each.captured(1), !after.isEmpty() && !after.startsWith(u',')});
-    }
-    return words;
-}
-
 bool isCapital(const std::vector<Written>& words, std::size_t at)
 {
-    return at < words.size() && words[at].word.front().isUpper();
+    return at < words.size() && words[at].isCapital();
 }
 
 // "Jo rang" and not "ED" or "to": so short a name is known by how it is written alone.
@@ -111,15 +86,26 @@ bool standsAsWritten(const QString& text, const QString& name)
         words.begin(), words.end(), [&name](const Written& each) { return each.word == name; });
 }
 
-// "Kemp rang", and neither "Tom Kemp" nor "Kemp Street".
-bool standsAlone(const QString& text, const QStringList& last)
+// "P" is Peter, and Peter is "P": one of them is written with one letter.
+bool isInitialOf(const QString& word, const QString& first)
+{
+    const QString written = foldedWords(word).value(0);
+    return !written.isEmpty() && !first.isEmpty() && written.front() == first.front()
+        && (written.size() == 1 || first.size() == 1);
+}
+
+// "Kemp rang" and "R Kemp", and neither "Tom Kemp" nor "Kemp Street".
+bool standsAlone(const QString& text, const NameParts& name)
 {
     const auto words = writtenWords(text);
+    const auto another = [&](std::size_t at) {
+        return isCapital(words, at) && !isInitialOf(words[at].word, name.first);
+    };
     for (std::size_t at = 0; at < words.size(); ++at) {
-        if (!isCapital(words, at) || foldedWords(words[at].word) != last)
+        if (!isCapital(words, at) || foldedWords(words[at].word) != name.last)
             continue;
-        const bool joinedBefore = at > 0 && !words[at - 1].endsPhrase && isCapital(words, at - 1);
-        const bool joinedAfter = !words[at].endsPhrase && isCapital(words, at + 1);
+        const bool joinedBefore = at > 0 && !words[at - 1].endsPhrase && another(at - 1);
+        const bool joinedAfter = !words[at].endsPhrase && another(at + 1);
         if (!joinedBefore && !joinedAfter)
             return true;
     }
@@ -134,16 +120,16 @@ QString withoutPossessives(QString text)
     return text.remove(ending);
 }
 
-bool isLastNameIn(const QString& text, const QStringList& last)
+bool isLastNameIn(const QString& text, const NameParts& name)
 {
-    return standsAlone(text, last) || standsAlone(text, {last.back()});
+    return standsAlone(text, name) || standsAlone(text, {name.first, {name.last.back()}});
 }
 
 bool hasLastName(const QString& text, const QString& name)
 {
-    const QStringList last = partsOf(name).last;
-    return nameWords(name).size() > 1 && last.back().size() > 1
-        && (isLastNameIn(text, last) || isLastNameIn(withoutPossessives(text), last));
+    const NameParts parts = partsOf(name);
+    return nameWords(name).size() > 1 && parts.last.back().size() > 1
+        && (isLastNameIn(text, parts) || isLastNameIn(withoutPossessives(text), parts));
 }
 
 bool isNameIn(const QString& text, const QString& name)
@@ -230,6 +216,13 @@ bool hasPostcode(const QString& text, const QString& postcode)
     return false;
 }
 
+bool hasCaller(const QString& text, const QString& caller)
+{
+    const QStringList names = namesOfCaller(caller);
+    return std::any_of(
+        names.begin(), names.end(), [&text](const QString& name) { return hasName(text, name); });
+}
+
 QString whyMatched(const Alert& alert, const AlertProbe& probe)
 {
     const AlertMarks& marks = alert.marks;
@@ -241,7 +234,7 @@ QString whyMatched(const Alert& alert, const AlertProbe& probe)
         return u"same telephone"_s;
     if (inTexts(probe, marks.name, hasName) || inTexts(probe, marks.alsoKnownAs, hasName))
         return u"same name"_s;
-    if (inTexts(probe, marks.caller, hasName))
+    if (inTexts(probe, marks.caller, hasCaller))
         return u"same caller"_s;
     if (inTexts(probe, marks.address, hasAddress))
         return u"same address"_s;

@@ -1,41 +1,14 @@
 #include "core/alert/alert_rules.h"
 
-#include "core/command/json_write.h"
 #include "core/duty/duty_period.h"
-#include "core/journal/new_event.h"
 #include "core/text/folded.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace core {
-
-namespace {
-
-AlertProbe probeOf(const Contact& contact, const Person* person)
-{
-    AlertProbe probe = core::probeOf(toJson(contact.details).toObject());
-    probe.texts.append(contact.words);
-    probe.person = contact.person;
-    if (person) {
-        const PersonDetails& known = person->details;
-        for (const auto& text :
-            {known.name, known.alsoKnownAs, known.telephone, known.address, known.postcode})
-            if (text)
-                probe.texts.append(*text);
-        if (!person->nhs.isEmpty())
-            probe.texts.append(person->nhs);
-    }
-    return probe;
-}
-
-bool cameUpAt(const Alert& alert, const ContactId& contact)
-{
-    return std::any_of(alert.hits.begin(), alert.hits.end(),
-        [&contact](const AlertHit& hit) { return hit.contact == contact; });
-}
-
-}
 
 std::optional<Refusal> refuseWithoutMark(const AlertAdded& added)
 {
@@ -101,43 +74,6 @@ QString alertText(const AlertMatch& match)
     if (const QString giver = alert.givenBy + between + alert.givenTeam; !giver.isEmpty())
         text.append(sentence(u"From "_s + giver));
     return text.join(u' ') + u" Until %1."_s.arg(dateTimeText(alert.ends));
-}
-
-static void writeDown(Decision& decision, const AlertMatch& match, AlertCameUp came)
-{
-    came.why = match.why;
-    decision.notes.prepend(alertText(match));
-    decision.events.push_back(newEvent(subjectOf(match.alert->id), came));
-}
-
-void tellAlerts(Decision& decision, const AlertCameUp& at, const Person& person,
-    const QString& words, const Context& context)
-{
-    AlertProbe probe = probeOf(Contact{}, &person);
-    probe.texts.append(words);
-    probe.person = person.id;
-    QJsonArray told;
-    for (const AlertMatch& match : alertsFor(probe, context.records, context.occurred)) {
-        writeDown(decision, match, at);
-        told.append(match.alert->id.text());
-    }
-    if (!told.isEmpty())
-        decision.made.insert(u"alerts"_s, told);
-}
-
-void showAlerts(
-    Decision& decision, const Contact& contact, const Person* person, const Context& context)
-{
-    QJsonArray shown;
-    for (const AlertMatch& match :
-        alertsFor(probeOf(contact, person), context.records, context.occurred)) {
-        if (cameUpAt(*match.alert, contact.id))
-            continue;
-        writeDown(decision, match, {contact.id, {}});
-        shown.append(match.alert->id.text());
-    }
-    if (!shown.isEmpty())
-        decision.made.insert(u"alerts"_s, shown);
 }
 
 }

@@ -23,14 +23,4 @@ std::vector<AlertMatch> alertsFor(const AlertProbe& probe, const Records& record
 /// One line for the officer: whom it is about, what may happen, the plan, who gave it, until when.
 QString alertText(const AlertMatch& match);
 
-/// Shows the alerts that a person, or what is said of them, brings up away from contacts, and
-/// writes down that it did: `at` names the case or the person. HO-4.3b
-void tellAlerts(Decision& decision, const AlertCameUp& at, const Person& person,
-    const QString& words, const Context& context);
-
-/// Shows the alerts that a contact brings up, each once a contact, and writes down that it did.
-/// HO-4.3b
-void showAlerts(
-    Decision& decision, const Contact& contact, const Person* person, const Context& context);
-
 }

@@ -1,4 +1,3 @@
-#include "core/alert/alert_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/entry_events.h"
@@ -189,8 +188,6 @@ Decision decideOpen(const OpenCase& wanted, const Context& context)
     const CaseId id = openCase(decision, opening, context);
     if (decision.refused())
         return decision;
-    tellAlerts(
-        decision, {{}, {}, id, {}}, personAfter(decision, person, context), wanted.title, context);
     decision.owed
         = owedAfter(preview(Case{}, subjectOf(id), decision, context), Decision{}, context);
     return decision;

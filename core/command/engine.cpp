@@ -1,5 +1,6 @@
 #include "core/command/engine.h"
 
+#include "core/alert/alert_shown.h"
 #include "core/casework/closed_case.h"
 #include "core/casework/flagged.h"
 #include "core/command/changed_beneath.h"
@@ -177,6 +178,7 @@ Decision decided(const CommandSpec& spec, const Request& request, const Context&
             decision.events.clear();
             return named(std::move(decision));
         }
+        showAlerts(decision, {spec, request.arguments, around.resolve}, context);
         endOnClosed(decision, context);
         recordFlags(decision, context);
         addSharing(decision, context);

@@ -1,4 +1,3 @@
-#include "core/alert/alert_rules.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/nr_request.h"
 #include "core/casework/status_rules.h"
@@ -136,15 +135,6 @@ void noteReceiver(Decision& decision, const ContactReceived& received, const Con
     }
 }
 
-// What a day team wants the night to know of whoever is named. HO-4.3b
-void bringUpAlerts(
-    Decision& decision, const Contact& before, const ContactId& id, const Context& context)
-{
-    const Contact after = preview(before, subjectOf(id), decision, context);
-    const auto person = personAfter(decision, after.person, context);
-    showAlerts(decision, after, person.exists() ? &person : nullptr, context);
-}
-
 Decision decideLog(const LogContact& wanted, const Context& context)
 {
     Decision decision;
@@ -168,7 +158,6 @@ Decision decideLog(const LogContact& wanted, const Context& context)
     judgeChild(decision, Contact{}, id, context);
     noteReceiver(decision, received, context);
     promptInspector(decision, wanted.details, context);
-    bringUpAlerts(decision, Contact{}, id, context);
     decision.owed = owedAfter(Contact{}, decision, context);
     return decision;
 }
@@ -192,7 +181,6 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
     leaveHalfNowTold(decision, *contact, context);
     if (wanted.details.rcrp)
         promptInspector(decision, after.details, context);
-    bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);
     judgeNearestRelativesCall(decision, *contact, after, context);
     return decision;
@@ -269,7 +257,6 @@ Decision decideLink(const LinkPerson& wanted, const Context& context)
     if (!record || (!record->person.isNull() && record->person != person))
         leaveHalfNowTold(decision, *contact, context);
     decision.made.insert(u"person"_s, person.text());
-    bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }

@@ -1,4 +1,3 @@
-#include "core/alert/alert_rules.h"
 #include "core/casework/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
@@ -61,9 +60,7 @@ Decision decideAdd(const AddPerson& wanted, const Context& context)
     if (decision.refused())
         return decision;
     promptSiblings(decision, id, wanted.details, context);
-    const Person added = preview(Person{}, subjectOf(id), decision, context);
-    tellAlerts(decision, {{}, {}, {}, id}, added, {}, context);
-    decision.owed = owedOf(added);
+    decision.owed = owedOf(preview(Person{}, subjectOf(id), decision, context));
     return decision;
 }
 

@@ -1,5 +1,6 @@
 #include "core/profile/profile_json.h"
 
+#include "core/clock/catalogue.h"
 #include "core/command/repeated_key.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -24,6 +25,19 @@ QString kindOf(const QJsonValue& value)
     case QJsonValue::Undefined: break;
     }
     return u"nothing"_s;
+}
+
+// Q11, Q19
+bool countsWorkingDays(const QString& name)
+{
+    const ClockKind* kind = clockKind(name);
+    return kind && kind->span == Span::WorkingDays;
+}
+
+QString withoutWorking(QString text)
+{
+    static const QRegularExpression word(u"(?<=\\d)\\s*working\\s+(?=days?\\s*$)"_s);
+    return text.replace(word, u" "_s);
 }
 
 QString itemKey(const QString& key, qsizetype index)
@@ -273,8 +287,18 @@ std::map<QString, Minutes> ProfileJson::minutesByName(const QString& key)
 {
     std::map<QString, Minutes> found;
     const QJsonObject object = named(key);
-    for (auto it = object.begin(); it != object.end(); ++it)
-        found[it.key()] = asMinutes(it.value(), key + u'.' + it.key());
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString path = key + u'.' + it.key();
+        const QString text = it.value().toString();
+        if (!countsWorkingDays(it.key()))
+            found[it.key()] = asMinutes(it.value(), path);
+        else if (const auto minutes = readMinutes(withoutWorking(text)))
+            found[it.key()] = *minutes;
+        else
+            say(path,
+                u"“%1” is no number of working days."_s.arg(it.value().toVariant().toString()),
+                u"Write it as \"5 working days\"; \"5 days\" are working days here too."_s);
+    }
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/clock/catalogue.h"
 #include "core/profile/profile_lint_parts.h"
+#include "core/sitrep/cut_offs.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -36,6 +37,17 @@ void lintPathways(Findings& findings, const Profile& profile)
                     u"Ask its owner for the steps and enter them, or remove the pathway."_s});
 }
 
+// Q17: what no cut-off is for never falls due.
+void lintSitreps(Findings& findings, const Profile& profile)
+{
+    const int asked = profile.setting(u"sitreps_per_day"_s, u"1"_s).toInt();
+    const auto made = static_cast<int>(cutOffTimes(profile).size());
+    if (asked > made)
+        findings.push_back({u"settings.sitreps_per_day"_s, FindingWeight::Must, u"HO-3.10"_s,
+            u"%1 SITREPs a day are asked for, and only %2 fall due."_s.arg(asked).arg(made),
+            u"Write the time of each in \"sitrep_at\", e.g. \"09:30, 16:30\"."_s});
+}
+
 // A warning that is there from the start on warns of nothing.
 void lintWarnings(Findings& findings, const ServiceCalendar& calendar, Instant now)
 {
@@ -68,6 +80,7 @@ std::vector<ProfileFinding> lintProfile(
     lintHolidays(findings, calendar, today);
     addUnfinished(findings, profile, today);
     lintPathways(findings, profile);
+    lintSitreps(findings, profile);
     lintWarnings(findings, calendar, now);
     std::stable_sort(findings.begin(), findings.end(),
         [](const ProfileFinding& a, const ProfileFinding& b) { return a.weight < b.weight; });

@@ -36,9 +36,24 @@ void lintTelephones(
                 u"Enter this rung's own number, or remove the rung."_s});
 }
 
-void lintLadder(
-    Findings& findings, const Ladder& ladder, const LadderTerms& terms, const QString& path)
+// The ladder rings the manager on duty, whose usual number is the contact's. ESC-6.1a
+void lintManagersNumber(
+    Findings& findings, const Rung& rung, const ContactPoint* manager, const QString& path)
 {
+    const bool rings = manager && rung.roles.contains(manager->key) && !rung.number.isEmpty()
+        && !manager->number.isEmpty();
+    if (rings && rung.number != manager->number && !sameTelephone(rung.number, manager->number))
+        findings.push_back({path + u".number"_s, FindingWeight::Must, u"ESC-6.1b"_s,
+            u"“%1” is never rung on %2: a duty starts with the contact's number, %3."_s.arg(
+                rung.name, rung.number, manager->number),
+            u"Write the one number to ring here and at the contact \"%1\"."_s.arg(manager->key)});
+}
+
+void lintLadder(
+    Findings& findings, const Profile& profile, const Ladder& ladder, const QString& path)
+{
+    const LadderTerms terms = ladderTerms(ladder, nullptr, profile);
+    const ContactPoint* manager = profile.contact(u"on_call_manager"_s);
     if (ladder.retryAfter <= Minutes{0})
         findings.push_back({path + u".retryAfter"_s, FindingWeight::Must, u"ESC-6.1f"_s,
             u"The next call is due at once: nobody has the time to ring back."_s,
@@ -47,6 +62,7 @@ void lintLadder(
     for (std::size_t r = 0; r < ladder.rungs.size(); ++r) {
         const QString at = u"%1.rungs[%2]"_s.arg(path).arg(r);
         lintTelephones(findings, terms, r, at);
+        lintManagersNumber(findings, ladder.rungs[r], manager, at);
         if (until > night)
             findings.push_back({at, FindingWeight::Must, u"ESC-6.1f"_s,
                 u"“%1” is not reached in a night: the rungs before it take %2."_s.arg(
@@ -93,8 +109,7 @@ void lintLadders(Findings& findings, const Profile& profile)
             u"There is no on-call ladder: nobody is known whom to ring."_s,
             u"Add the ladder with the on-call manager on its first rung."_s});
     for (std::size_t i = 0; i < profile.ladders.size(); ++i)
-        lintLadder(findings, profile.ladders[i], ladderTerms(profile.ladders[i], nullptr, profile),
-            u"ladders[%1]"_s.arg(i));
+        lintLadder(findings, profile, profile.ladders[i], u"ladders[%1]"_s.arg(i));
     const ContactPoint* manager = profile.contact(u"on_call_manager"_s);
     if (!manager || manager->number.isEmpty())
         findings.push_back({u"contacts"_s, FindingWeight::Must, u"ESC-6.1b"_s,

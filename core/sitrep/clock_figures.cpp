@@ -92,6 +92,11 @@ bool isUnder(const Case& record, LegalStatus status, Instant at)
     });
 }
 
+bool isTakenToSafety(const Case& record, Instant at)
+{
+    return isUnder(record, LegalStatus::S136, at) || isUnder(record, LegalStatus::S135, at);
+}
+
 bool isAt(const Case& record, PlaceKind place, Instant at)
 {
     const Place now = record.place.at(at);
@@ -155,15 +160,14 @@ Figure countInEdUnderS136(const SitrepScope& scope)
 Figure countInPoliceStations(const SitrepScope& scope)
 {
     return countPlaces(scope, [](const Case& record, Instant at) {
-        return isAt(record, PlaceKind::PoliceStation, at)
-            && (isUnder(record, LegalStatus::S136, at) || isUnder(record, LegalStatus::S135, at));
+        return isAt(record, PlaceKind::PoliceStation, at) && isTakenToSafety(record, at);
     });
 }
 
 Figure countUnder18(const SitrepScope& scope)
 {
     return countPlaces(scope, [&scope](const Case& record, Instant at) {
-        return isUnder(record, LegalStatus::S136, at) && wasUnder18(scope, record, at);
+        return isTakenToSafety(record, at) && wasUnder18(scope, record, at);
     });
 }
 

@@ -80,6 +80,7 @@ Figure countWarrantExceptions(const SitrepScope& scope);
 Figure countOthersSignatures(const SitrepScope& scope);
 Figure countFlags(const SitrepScope& scope);
 Figure countDisputes(const SitrepScope& scope);
+Figure countIncidents(const SitrepScope& scope);
 Figure countDeaths(const SitrepScope& scope);
 Figure countMissing(const SitrepScope& scope);
 Figure countMissedCheckIns(const SitrepScope& scope);

@@ -86,8 +86,9 @@ std::vector<FigureDefinition> completed()
 {
     return {
         {"completed.assessments", B::Completed, "Assessments completed",
-            "Assessments that ended in the period with an outcome, by outcome.", period, was,
-            "HO-3.10", countCompleted},
+            "Assessments that ended in the period with an outcome, by outcome; a death counts "
+            "among the deaths only.",
+            period, was, "HO-3.10", countCompleted},
         {"completed.not_completed", B::Completed, "Not completed",
             "Assessments that ended in the period without one, by reason.", period, was, "HO-3.10",
             countNotCompleted},
@@ -148,8 +149,9 @@ std::vector<FigureDefinition> placeOfSafety()
         {"place.police_station", B::PlaceOfSafety, "In a police station",
             "People under s136 or s135(1) whose place is a police station: the target is none.",
             cutOff, was, "CLK-03", countInPoliceStations},
-        {"place.under_18", B::PlaceOfSafety, "Under 18 and under s136",
-            "People detained under s136 who were under 18 at cut-off, by the age on record.",
+        {"place.under_18_detained", B::PlaceOfSafety, "Under 18 and under s136 or s135(1)",
+            "People detained under s136 or s135(1) who were under 18 at cut-off, by the age on "
+            "record.",
             cutOff, was, "CLK-04", countUnder18},
     };
 }
@@ -286,7 +288,14 @@ std::vector<FigureDefinition> safety()
         {"safety.disputes", B::Safety, "Disagreements",
             "Disagreements open in the period, by whether settled by cut-off.", period, was, "HO-6",
             countDisputes},
-        {"safety.deaths", B::Safety, "Deaths", "Cases closed in the period because of a death.",
+        {"safety.incidents", B::Safety, "Incidents",
+            "Escalations with a serious incident or a death noted in the period, or raised in it "
+            "about health and safety, as after an assault on staff, and visits whose alarm was "
+            "raised in it; each once, by kind.",
+            period, now, "HO-3.10", countIncidents},
+        {"safety.deaths", B::Safety, "Deaths",
+            "Cases in which a death was first told in the period, as the outcome of an assessment "
+            "or at closing.",
             period, was, "ESC-3.5", countDeaths},
         {"safety.missing", B::Safety, "Missing or absent without leave",
             "Contacts about missing people and absences without leave that began in the period.",

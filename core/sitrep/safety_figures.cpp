@@ -1,6 +1,8 @@
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -107,12 +109,58 @@ Figure countDisputes(const SitrepScope& scope)
     return tally.done();
 }
 
+// One death is told at the assessment and again at closing: the first tells in which period.
+static std::optional<Instant> diedAt(const Case& record)
+{
+    std::optional<Instant> first;
+    const auto told = [&first](const std::optional<Outcome>& outcome, std::optional<Instant> at) {
+        if (outcome == Outcome::Died && at)
+            first = std::min(first.value_or(*at), *at);
+    };
+    const auto assessed = [&told](const Assessment& each) {
+        told(each.outcome, each.endedAt ? each.endedAt : each.startedAt);
+    };
+    const auto& earlier = record.earlierAssessments;
+    std::for_each(earlier.begin(), earlier.end(), assessed);
+    if (record.assessment)
+        assessed(*record.assessment);
+    told(record.outcome, record.closedAt);
+    return first;
+}
+
 Figure countDeaths(const SitrepScope& scope)
 {
     Tally tally;
     for (const auto& record : scope.cases)
-        if (record->outcome == Outcome::Died && scope.holds(record->closedAt))
+        if (scope.holds(diedAt(*record)))
             tally.add(refOf(*record));
+    return tally.done();
+}
+
+static void addIncident(Tally& tally, const SitrepScope& scope, const Escalation& escalation)
+{
+    const auto& grounds = escalation.grounds;
+    const bool serious = scope.holds(escalation.incidentAt);
+    const bool staff = !escalation.signposted && scope.holds(escalation.receivedAt)
+        && std::find(grounds.begin(), grounds.end(), Ground::HealthAndSafety) != grounds.end();
+    if (!serious && !staff)
+        return;
+    tally.add(refOf(escalation));
+    if (serious)
+        tally.under(u"kind"_s, u"serious incident or death"_s);
+    if (staff)
+        tally.under(u"kind"_s, u"health and safety"_s);
+}
+
+Figure countIncidents(const SitrepScope& scope)
+{
+    Tally tally;
+    for (const auto& escalation : scope.escalations)
+        addIncident(tally, scope, *escalation);
+    for (const auto& visit : scope.visits)
+        if (std::any_of(visit->alarms.begin(), visit->alarms.end(),
+                [&scope](const VisitAlarm& alarm) { return scope.holds(alarm.at); }))
+            tally.add(refOf(*visit)).under(u"kind"_s, u"alarm for an officer on a visit"_s);
     return tally.done();
 }
 

@@ -87,6 +87,7 @@ Figure countAssessments(const SitrepScope& scope, bool completed, const QString&
     Tally tally;
     const auto add = [&](const Case& record, const Assessment& assessment) {
         if (scope.holds(assessment.endedAt) && assessment.outcome
+            && *assessment.outcome != Outcome::Died
             && isNotCompleted(*assessment.outcome) != completed)
             tally.add(refOf(record)).under(axis, shown(*assessment.outcome));
     };

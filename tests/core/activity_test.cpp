@@ -83,6 +83,31 @@ TEST_CASE("S3-v a call counts for the council of its case, or of its person, whe
     CHECK(lineOf(lines, "not_known").figures.at(u"contacts"_s) == 0);
 }
 
+TEST_CASE("S3-v a past month keeps its assessments when the person is assessed again", "[activity]")
+{
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "case.open", "title": "Jo Reed", "kind_of_work": "mhaa",
+        "council": "nnc", "as": "case"})");
+    const auto assessments = [&desk](const char* from, const char* to) {
+        return lineOf(
+            activityByAuthority(desk, desk.calendar().profile(), london(from), london(to)), "nnc")
+            .figures.at(u"assessments"_s);
+    };
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.must("ada", R"({"do": "case.assessment", "case": "$case", "amhp": "ada",
+        "started": "19:00", "ended": "19:50", "outcome": "not_completed_unfit",
+        "reasons": "Asleep"})");
+    CHECK(assessments("2026-11-01T00:00", "2026-12-01T00:00") == 1);
+
+    desk.clock(u"2026-12-02T10:00"_s);
+    desk.must("ada", R"({"do": "case.assessment", "case": "$case", "again": true, "amhp": "ada",
+        "started": "09:00", "ended": "09:40", "outcome": "not_detained_nfa", "reasons": "Well"})");
+
+    CHECK(assessments("2026-11-01T00:00", "2026-12-01T00:00") == 1);
+    CHECK(assessments("2026-12-01T00:00", "2027-01-01T00:00") == 1);
+    CHECK(assessments("2026-11-01T00:00", "2027-01-01T00:00") == 2);
+}
+
 TEST_CASE("S3-v shares add up to 100 per cent whatever is divided", "[activity]")
 {
     const std::vector<int> counts = GENERATE(std::vector<int>{1, 1, 1}, std::vector<int>{2, 1},

@@ -1,39 +1,12 @@
 #include "core/alert/alert_rules.h"
 #include "core/text/folded.h"
-#include "tests/support/handover_desk.h"
+#include "tests/support/alert_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
 using namespace core;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A desk on which Sam of the day team has given an alert at 16:00, kept as "R".
-struct AlertDesk : HandoverDesk {
-    Reply gives(const char* fields, const char* user = "sam")
-    {
-        const QByteArray request = QByteArray(R"({"do": "alert.add", "as": "R",
-            "words": "May ring in distress.", "plan": "Ring the crisis team.",
-            "given_by": "Sam Okafor", )")
-            + fields + "}";
-        return does(user, request.data());
-    }
-    Reply rings(const char* words, const char* fields = "")
-    {
-        const QByteArray request
-            = QByteArray(R"({"do": "contact.log", "words": ")") + words + "\"" + fields + "}";
-        return must("grace", request.data());
-    }
-    Alert given() const { return *alert({names.at(u"R"_s)}); }
-    static QString alerts(const Reply& reply)
-    {
-        return reply.decision.notes.filter(u"Alert for tonight"_s).join(u'\n');
-    }
-};
-
-}
 
 TEST_CASE("HO-4.3b an alert comes up however its mark is typed", "[alert]")
 {
@@ -65,6 +38,18 @@ TEST_CASE("HO-4.3b an alert comes up however its mark is typed", "[alert]")
         Row{R"("name": "Mrs Ruth Kemp")", "ruth kemp", "same name"},
         Row{R"("name": "Ruth Kemp", "also_known_as": "Blue")", "It is Blue again", "same name"},
         Row{R"("caller": "Dr Amir Sadiq")", "amir sadiq wants to talk", "same caller"},
+        Row{R"("caller": "his sister Maeve O'Brien")", "Maeve O'Brien rang", "same caller"},
+        Row{R"("caller": "his sister Maeve O'Brien")", "a Ms O’Brien rang", "same caller"},
+        Row{R"("caller": "mother Joan Pryce")", "joan pryce rang", "same caller"},
+        Row{R"("caller": "Joan Pryce, mother")", "Joan Pryce rang", "same caller"},
+        Row{R"("caller": "Pryce, Joan; mother")", "Joan Pryce rang", "same caller"},
+        Row{R"("caller": "Social Worker Tim Lee")", "Tim Lee rang", "same caller"},
+        Row{R"("caller": "Tim Lee, Riverside")", "Tim Lee rang", "same caller"},
+        Row{R"("caller": "her mother maria de souza")", "Maria de Souza", "same caller"},
+        Row{R"("caller": "his sister Maeve")", "Maeve rang", "same caller"},
+        Row{R"("name": "Peter O'Brien")", "P O'Brien asks for help", "same last name"},
+        Row{R"("name": "Peter O'Brien")", "O'Brien, P seen again", "same last name"},
+        Row{R"("name": "P O'Brien")", "Peter O'Brien rang", "same last name"},
         Row{R"("telephone": "01632 960123")", "ring back on 01632960123", "same telephone"},
         Row{R"("telephone": "01632 960123")", "+44 (0)1632 960 123 rang", "same telephone"},
         Row{R"("telephone": "07700 900123")", "from 07700-900-123 at 02:30", "same telephone"},
@@ -122,6 +107,10 @@ TEST_CASE("HO-4.3b an alert stays away from what only looks like it", "[alert]")
         Row{R"("telephone": "01632 960124")", "01632 960123 / 01632 960125"},
         Row{R"("name": "Jo")", "JO has a job to do"},
         Row{R"("name": "Ruth Kemp")", "Ruth of the ward, with Dr Shah and Tom Kemp"},
+        Row{R"("name": "Ruth Kemp")", "T Kemp rang"},
+        Row{R"("caller": "Tim Lee, Social Worker")", "a social worker rang"},
+        Row{R"("caller": "his sister Maeve O'Brien")", "Maeve rang about his sister"},
+        Row{R"("caller": "mother Joan Pryce")", "his mother rang, with Joan"},
         Row{R"("telephone": "01632 960123")", "01632 960124"},
         Row{R"("telephone": "01632 960123")", "960123"},
         Row{R"("nhs_number": "999 000 0018")", "999 000 0026"},

@@ -106,6 +106,31 @@ TEST_CASE("ESC-6.1 the numbers of a rung are those that the ladder rings", "[lin
         CHECK(found->clause == QString::fromLatin1(row.clause));
 }
 
+TEST_CASE("ESC-6.1b a manager's number that is never rung is found", "[lint]")
+{
+    struct Row {
+        const char* rung;
+        const char* contact;
+        bool found;
+    };
+    const Row row = GENERATE(Row{"01632 960101", "01632 960101", false},
+        Row{"+44 1632 960101", "01632 960101", false}, Row{"01632 960199", "01632 960101", true},
+        Row{"01632 960101", "01632 960199", true}, Row{"", "01632 960101", false});
+    CAPTURE(row.rung, row.contact);
+
+    const auto findings = lintAfter([&row](Profile& p) {
+        p.ladders[0].rungs[0].number = QString::fromLatin1(row.rung);
+        for (ContactPoint& contact : p.contacts)
+            if (contact.key == u"on_call_manager")
+                contact.number = QString::fromLatin1(row.contact);
+    });
+
+    const ProfileFinding* found = at(findings, "ladders[0].rungs[0].number");
+    REQUIRE((found != nullptr) == row.found);
+    if (found)
+        CHECK(found->weight == FindingWeight::Must);
+}
+
 TEST_CASE("ESC-6.1f a rung that a night reaches is no finding", "[lint]")
 {
     const auto findings = lintAfter([](Profile& p) {
@@ -114,6 +139,26 @@ TEST_CASE("ESC-6.1f a rung that a night reaches is no finding", "[lint]")
     });
 
     CHECK_FALSE(at(findings, "ladders[0].rungs[1]"));
+}
+
+TEST_CASE("Q17 a SITREP that is asked for and never falls due is found", "[lint]")
+{
+    struct Row {
+        const char* perDay;
+        const char* times;
+        bool found;
+    };
+    const Row row = GENERATE(Row{"1", "09:30", false}, Row{"2", "09:30", false},
+        Row{"3", "09:30", true}, Row{"3", "08:30, 16:30", true},
+        Row{"3", "08:30, 12:30, 16:30", false}, Row{"1", "08:30, 16:30", false});
+    CAPTURE(row.perDay, row.times);
+
+    const auto findings = lintAfter([&row](Profile& p) {
+        p.settings[u"sitreps_per_day"_s] = QString::fromLatin1(row.perDay);
+        p.settings[u"sitrep_at"_s] = QString::fromLatin1(row.times);
+    });
+
+    CHECK((at(findings, "settings.sitreps_per_day") != nullptr) == row.found);
 }
 
 TEST_CASE("ESC-4.1 a route without anybody to send to is found", "[lint]")

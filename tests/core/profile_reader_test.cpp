@@ -166,9 +166,27 @@ TEST_CASE("A profile with a bad time or length names its path", "[profile]")
             "handoverSlots[1].verbalWithin: “half an hour” is not a length of time."},
         Wrong{"durations/late_entry_after", 30,
             "durations.late_entry_after: “30” is not a length of time."},
+        Wrong{"durations/late_entry_after", u"5 working days"_s,
+            "durations.late_entry_after: “5 working days” is not a length of time."},
+        Wrong{"durations/nr_request", u"five working days"_s,
+            "durations.nr_request: “five working days” is no number of working days."},
         Wrong{"warnings/s136/1", u"3"_s, "warnings.s136[1]: “3” is not a length of time."},
         Wrong{"ladders/0/attemptsBeforeClimb", 2.5,
             "ladders[0].attemptsBeforeClimb: “2.5” is not a whole number from 0 on."}));
+}
+
+TEST_CASE("Q11, Q19 what counts working days is told in them, or in days", "[profile]")
+{
+    const auto [text, days] = GENERATE(table<const char*, int>(
+        {{"5 working days", 5}, {"5 days", 5}, {"1 working day", 1}, {"10  working days", 10}}));
+    CAPTURE(text);
+    for (const char* name : {"nr_request", "escalation_response"}) {
+        const auto read = readProfile(
+            with(u"durations/"_s + QLatin1StringView(name), QString::fromLatin1(text)));
+        const auto* profile = std::get_if<Profile>(&read);
+        REQUIRE(profile);
+        CHECK(profile->durations.at(QLatin1StringView(name)) == days * 24h);
+    }
 }
 
 TEST_CASE("A reference in a profile that leads nowhere names its path", "[profile]")

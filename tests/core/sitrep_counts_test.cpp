@@ -96,3 +96,57 @@ TEST_CASE("COOP-3.7 how soon home treatment was asked is a median over the cases
 
     CHECK(countOf(figure(scopeOf(cases), "partners.crht"), QString::fromLatin1(median)) > 0);
 }
+
+TEST_CASE("HO-3.10 a death counts once, when it was first told, and as no assessment", "[sitrep]")
+{
+    struct Row {
+        const char* assessed;
+        const char* closed;
+        int deaths;
+    };
+    const Row row = GENERATE(Row{"2026-11-19T01:00", nullptr, 1},
+        Row{"2026-11-19T01:00", "2026-11-19T02:00", 1},
+        Row{"2026-11-18T09:29", "2026-11-18T09:31", 0}, Row{"2026-11-18T09:30", nullptr, 1},
+        Row{nullptr, "2026-11-19T02:00", 1}, Row{nullptr, nullptr, 0});
+    const bool earlier = GENERATE(false, true);
+    Case record = caseAt("2026-11-18T08:00");
+    if (row.assessed) {
+        Assessment assessment;
+        assessment.endedAt = london(row.assessed);
+        assessment.outcome = Outcome::Died;
+        if (earlier)
+            record.earlierAssessments = {assessment};
+        else
+            record.assessment = assessment;
+    }
+    if (row.closed) {
+        record.closedAt = london(row.closed);
+        record.outcome = Outcome::Died;
+    }
+    const SitrepScope scope = scopeOf({record});
+
+    CHECK(figure(scope, "safety.deaths").count == row.deaths);
+    CHECK(figure(scope, "completed.assessments").count == 0);
+    CHECK(figure(scope, "completed.not_completed").count == 0);
+}
+
+TEST_CASE("CLK-04 whoever is under 18 is counted under s136 and s135(1) alike", "[sitrep]")
+{
+    const auto [status, born, counted] = GENERATE(table<LegalStatus, QDate, int>({
+        {LegalStatus::S136, QDate(2011, 5, 1), 1},
+        {LegalStatus::S135, QDate(2011, 5, 1), 1},
+        {LegalStatus::S135, QDate(2008, 11, 20), 1},
+        {LegalStatus::S135, QDate(2008, 11, 19), 0},
+        {LegalStatus::S2, QDate(2011, 5, 1), 0},
+    }));
+    Person child;
+    child.id = {QUuid(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9)};
+    child.details.born = born;
+    Case record = caseAt("2026-11-18T20:00");
+    record.person = child.id;
+    record.statuses.push_back({{}, status, london("2026-11-18T19:50"), {}, {}, {}, {}});
+    SitrepScope scope = scopeOf({record});
+    scope.people.emplace(child.id, std::make_shared<const Person>(child));
+
+    CHECK(figure(scope, "place.under_18_detained").count == counted);
+}

@@ -155,3 +155,39 @@ TEST_CASE("COM-3.8 officers out at cut-off and check-ins missed are counted", "[
     CHECK_FALSE(json.contains("Other"));
     CHECK_FALSE(json.contains("Fern"));
 }
+
+TEST_CASE("HO-3.10 incidents are counted once each, by kind", "[sitrep]")
+{
+    SitrepScope scope = day();
+    Escalation death = raisedAt("2026-11-17T10:00");
+    death.incidentAt = london("2026-11-19T03:00");
+    Escalation both = raisedAt("2026-11-18T22:00");
+    both.incidentAt = london("2026-11-18T22:00");
+    both.grounds = {Ground::HealthAndSafety};
+    Escalation assault = raisedAt("2026-11-18T23:00");
+    assault.grounds = {Ground::HealthAndSafety, Ground::Other};
+    Escalation before = raisedAt("2026-11-17T11:00");
+    before.incidentAt = london("2026-11-17T11:00");
+    before.grounds = {Ground::HealthAndSafety};
+    Escalation weather = raisedAt("2026-11-18T23:30");
+    weather.grounds = {Ground::Weather};
+    for (const Escalation& each : {death, both, assault, before, weather})
+        add(scope.escalations, each);
+    Visit silent = leftAt("2026-11-18T20:00", "2026-11-18T22:00");
+    silent.alarms = {{london("2026-11-18T22:30"), u"Police"_s, {}, {}},
+        {london("2026-11-18T22:40"), u"Tom"_s, {}, {}}};
+    add(scope.visits, silent);
+
+    const Figure incidents = figure(scope, "safety.incidents");
+
+    const auto ofKind = [&incidents](const QString& kind) {
+        for (const FigurePart& part : incidents.parts)
+            if (part.label == kind)
+                return part.count;
+        return 0;
+    };
+    CHECK(incidents.count == 4);
+    CHECK(ofKind(u"serious incident or death"_s) == 2);
+    CHECK(ofKind(u"health and safety"_s) == 2);
+    CHECK(ofKind(u"alarm for an officer on a visit"_s) == 1);
+}

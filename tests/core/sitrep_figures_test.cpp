@@ -186,7 +186,7 @@ TEST_CASE("CLK-04 a child under s136 and the flag for a police station are count
     SitrepScope scope = scopeOf({record});
     scope.people.emplace(child.id, std::make_shared<const Person>(child));
 
-    CHECK(count(scope, "place.under_18") == 1);
+    CHECK(count(scope, "place.under_18_detained") == 1);
     CHECK(count(scope, "place.police_station") == 1);
     CHECK(count(scope, "safety.under_18_police") == 1);
     CHECK(countOf(figure(scope, "demand.referrals"), u"under 18"_s) == 1);

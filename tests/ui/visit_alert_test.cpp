@@ -4,6 +4,7 @@
 #include "ui/duty/profile_findings.h"
 #include "ui/form/command_form.h"
 #include "ui/form/field_choices.h"
+#include "ui/form/field_row.h"
 #include "ui/quick/quick_entry.h"
 #include "ui/shell/duty_bar.h"
 
@@ -49,6 +50,21 @@ TEST_CASE("HO-4.3b an alert shows while its name or number is typed, and goes wh
     CHECK(shown->text().contains(u"same telephone"_s));
     line->setPlainText(u"Somebody else"_s);
     CHECK(shown->isHidden());
+}
+
+TEST_CASE("HO-4.3b an alert shows while it is typed into any form but its own", "[ui][alert]")
+{
+    TestDesk desk;
+    addAlert(desk);
+    const auto shows = [&desk](const QString& command, const QString& field) {
+        ui::CommandForm form(*desk.service, command, {}, {});
+        QTest::keyClicks(form.row(field)->editor().target(), u"Ruth Kemp"_s);
+        return !form.findChild<QLabel*>(u"alertLine"_s)->isHidden();
+    };
+
+    CHECK(shows(u"visit.start"_s, u"where"_s));
+    CHECK(shows(u"duty.note"_s, u"words"_s));
+    CHECK_FALSE(shows(u"alert.add"_s, u"words"_s));
 }
 
 TEST_CASE("HO-4.3b an alert that has ended shows no more", "[ui][alert]")

@@ -1,5 +1,6 @@
 #include "ui/form/command_form.h"
 
+#include "core/alert/alert_shown.h"
 #include "core/command/engine.h"
 #include "ui/desk/desk_service.h"
 #include "ui/form/alert_line.h"
@@ -256,10 +257,9 @@ void CommandForm::keep()
     showAlerts(values);
 }
 
-// Where somebody is named as having rung or being known, not where the alert itself is written.
 void CommandForm::showAlerts(const QJsonObject& values)
 {
-    if (m_spec->name.startsWith(u"contact."_s) || m_spec->name.startsWith(u"person."_s))
+    if (core::mayNameSomebody(m_spec->name))
         m_alerts->setTyped(values);
 }
 

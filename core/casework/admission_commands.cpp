@@ -2,6 +2,7 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/extension_told.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
@@ -269,6 +270,7 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     admit(decision, record, hospital, at, context);
+    tellExtensions(decision, record, context);
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
     return decision;

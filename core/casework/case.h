@@ -70,7 +70,8 @@ struct Case : RecordBase {
     std::vector<Bed> beds; ///< searches and offers, oldest first
     std::optional<Instant> decisionToAdmit;
     std::optional<ApplicationPlan> applicationPlan;
-    std::optional<Application> application;
+    std::optional<Application> application; ///< the last that was signed
+    std::vector<Application> applications; ///< every one that was made, as told
     QString applicantAuthority; ///< LSSA of the s2 applicant. CLK-20
     std::vector<NrAttempt> nrAttempts; ///< by time. CLK-17, CLK-18
     std::optional<Instant> admittedAt;

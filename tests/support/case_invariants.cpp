@@ -170,10 +170,10 @@ QString tooLate(const CaseStep& step)
 // An AMHP signs within 14 days of having seen the person; later is a fact, and flagged.
 QString signedTooLate(const CaseStep& step)
 {
-    if (step.command() != u"case.application" || !step.now.application
+    if (step.command() != u"case.application" || step.now.applications.empty()
         || step.wish.request.value(u"planned"_s).toBool())
         return {};
-    const Application& application = *step.now.application;
+    const Application& application = step.now.applications.back(); // the one that is told
     const Sighting* seen = nullptr;
     for (const Sighting& each : step.before.sightings)
         if (each.amhp.compare(application.signedBy, Qt::CaseInsensitive) == 0)

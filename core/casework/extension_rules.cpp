@@ -60,6 +60,12 @@ static bool isBeyondRank(const ClockFact& clock, const ToldExtension& granted)
         && isOfPolice(granted.by);
 }
 
+// An emergency protection order is the court's. CLK-54
+static bool isOfNobody(const ClockFact& clock, const QString& by)
+{
+    return namesNobody(by) || (clock.kind == u"epo"_s && isOfPolice(by));
+}
+
 static Instant yearAfter(Instant due)
 {
     return startOfDay(dateOf(due).addYears(1));
@@ -78,6 +84,11 @@ Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)
     if (until <= clock.due)
         return {kind.clause, u"until"_s,
             u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
+    if (isOfNobody(clock, granted.by))
+        return {kind.clause, u"by"_s,
+            u"“%1” is let run longer by %2, not by “%3”."_s.arg(
+                clock.title, kind.extendedBy, granted.by),
+            u"Give who did."_s};
     if (kind.once && clock.extendedAt)
         return {kind.clause, u"kind"_s,
             u"“%1” was extended at %2 already, and can be once (%3)."_s.arg(

@@ -1,7 +1,9 @@
 #include "core/casework/application_checks.h"
+#include "core/casework/applications.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/extension_told.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
@@ -262,13 +264,14 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     const auto found = caseOfFact(decision, wanted.of, {u"time"_s, wanted.at}, context);
     if (!found)
         return decision;
-    const Case& record = *found;
     if (wanted.at && refused(decision, refuseFuture(context, u"time"_s, *wanted.at)))
         return decision;
     const Instant at = wanted.at.value_or(context.occurred);
+    const Case record = byApplicationAt(*found, at);
     const QString planned = record.application ? record.application->hospital : QString();
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     admit(decision, record, hospital, at, context);
+    tellExtensions(decision, record, context);
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
     return decision;
@@ -276,18 +279,57 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 
 }
 
+static std::optional<Application> lastFor(const Case& record, const StatusEpisode& begun)
+{
+    std::optional<Application> last;
+    for (const Application& each : record.applications)
+        if (admittedUnder(each) == begun.status && each.signedAt <= begun.start
+            && (!last || each.signedAt >= last->signedAt))
+            last = each;
+    return last;
+}
+
+// The application that is told now; else that on which the section began that is.
+static Case byWhatIsTold(const Case& before, Case after)
+{
+    for (const Application& each : after.applications)
+        if (std::find(before.applications.begin(), before.applications.end(), each)
+            == before.applications.end()) {
+            after.application = each;
+            return after;
+        }
+    const auto hadBegun = [&before](const StatusEpisode& begun) {
+        return std::any_of(before.statuses.begin(), before.statuses.end(),
+            [&begun](const StatusEpisode& each) { return each.id == begun.id; });
+    };
+    for (const StatusEpisode& begun : after.statuses) {
+        if (!isInHospitalUnder(begun.status) || hadBegun(begun))
+            continue;
+        if (const auto made = lastFor(after, begun)) {
+            after.application = made;
+            return after;
+        }
+    }
+    return after;
+}
+
+static bool wasSignedAt(const Case& record, Instant at)
+{
+    return std::any_of(record.applications.begin(), record.applications.end(),
+        [at](const Application& each) { return each.signedAt == at; });
+}
+
 bool followAdmission(Decision& decision, const Case& before, const Context& context)
 {
-    const Case after = preview(before, subjectOf(before.id), decision, context);
+    const Case after
+        = byWhatIsTold(before, preview(before, subjectOf(before.id), decision, context));
     if (!admittedUnder(after))
         return false;
     const StatusEpisode* begun = sectionOnApplication(after);
     // A known admission may be that of a later section, which followed on this one.
     if (!begun
         || (after.admittedAt && !hasOtherSection(after, *begun, begun->start, *after.admittedAt))) {
-        const bool isNew
-            = !before.application || before.application->signedAt != after.application->signedAt;
-        if (after.admittedAt && isNew)
+        if (after.admittedAt && !wasSignedAt(before, after.application->signedAt))
             beginOnAdmission(decision, after, context);
         return false;
     }

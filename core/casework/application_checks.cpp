@@ -1,5 +1,6 @@
 #include "core/casework/application_checks.h"
 
+#include "core/casework/applications.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_lawful.h"
 #include "core/time/durations.h"
@@ -61,10 +62,12 @@ std::optional<Instant> lastSeenBySigner(const Case& record)
 // What was signed later did not bring the person in.
 std::optional<Flag> againstThatAdmission(const Case& record)
 {
-    if (!record.application || !record.admittedAt
-        || record.application->signedAt > *record.admittedAt)
+    if (!record.admittedAt)
         return {};
-    return againstAdmission(record, *record.admittedAt);
+    const Case then = byApplicationAt(record, *record.admittedAt);
+    if (!then.application || then.application->signedAt > *then.admittedAt)
+        return {};
+    return againstAdmission(then, *then.admittedAt);
 }
 
 void tellNew(Decision& decision, const Case& before, const std::optional<Flag>& was,
@@ -85,11 +88,15 @@ void tellNew(Decision& decision, const Case& before, const std::optional<Flag>& 
 
 std::optional<LegalStatus> admittedUnder(const Case& record)
 {
+    return record.application ? admittedUnder(*record.application) : std::nullopt;
+}
+
+std::optional<LegalStatus> admittedUnder(const Application& made)
+{
     static const QHash<QString, LegalStatus> statuses{{u"A1"_s, LegalStatus::S2},
         {u"A2"_s, LegalStatus::S2}, {u"A5"_s, LegalStatus::S3}, {u"A6"_s, LegalStatus::S3},
         {u"A9"_s, LegalStatus::S4}, {u"A10"_s, LegalStatus::S4}};
-    const auto found
-        = record.application ? statuses.constFind(record.application->form) : statuses.constEnd();
+    const auto found = statuses.constFind(made.form);
     return found == statuses.constEnd() ? std::nullopt : std::optional(*found);
 }
 

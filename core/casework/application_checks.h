@@ -7,6 +7,7 @@ namespace core {
 
 /// Under which status the signed application brings the person in, if there is one.
 std::optional<LegalStatus> admittedUnder(const Case& record);
+std::optional<LegalStatus> admittedUnder(const Application& made);
 
 /// Detained in hospital: s2, s3, s4.
 bool isInHospitalUnder(LegalStatus status);

@@ -1,4 +1,5 @@
 #include "core/casework/application_checks.h"
+#include "core/casework/applications.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
@@ -133,29 +134,36 @@ std::variant<NamedAmhp, Refusal> signerOf(
     return amhpNamed(context, wanted.signedBy, wanted.signedByName);
 }
 
-bool isFirstOrAgain(const Case& record, const NamedAmhp& signer)
+bool isFirstOrAgain(const Application* former, const Application& made)
 {
-    const auto& former = record.application;
-    return !former
-        || (former->form == word(ApplicationForm::A2)
-            && former->signedBy.compare(signer.name, Qt::CaseInsensitive) == 0);
+    return !former || former->signedBy.compare(made.signedBy, Qt::CaseInsensitive) == 0;
+}
+
+bool isEarlier(const Application* former, const Application& made)
+{
+    return former && made.signedAt < former->signedAt && !isSameApplication(*former, made);
 }
 
 // The s2 applicant's own: another application says nothing of it, and another AMHP's s2 application
-// sets aside what was told of the former. CLK-20
-void keepAuthority(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
-    const Case& record, Instant at)
+// sets aside what was told of the former, unless it was signed before that one. CLK-20
+void keepAuthority(
+    Decision& decision, const QString& told, const Application& made, const Case& record)
 {
-    const QString& told = wanted.authority;
-    if (wanted.form != ApplicationForm::A2) {
+    const Application* former = lastForAssessment(record);
+    const bool isForAssessment = made.form == word(ApplicationForm::A2);
+    if (!isForAssessment || isEarlier(former, made)) {
+        const QString why = isForAssessment
+            ? u"another application for s2 was signed after this one"_s
+            : u"it is asked for of an application for s2"_s;
         if (!told.isEmpty())
-            decision.notes.append(u"“%1” is not kept: it is asked for of an application for s2; "
-                                  "case.applicant_authority mends that."_s.arg(told));
+            decision.notes.append(
+                u"“%1” is not kept: %2; case.applicant_authority mends that."_s.arg(told, why));
         return;
     }
-    const bool setsAside = !record.applicantAuthority.isEmpty() && !isFirstOrAgain(record, signer);
+    const bool setsAside = !record.applicantAuthority.isEmpty() && !isFirstOrAgain(former, made);
     if (!told.isEmpty() || setsAside)
-        decision.events.push_back(newEvent(subjectOf(record.id), ApplicantAuthorityTold{told}, at));
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), ApplicantAuthorityTold{told}, made.signedAt));
 }
 
 // What the admission that is known came about on was signed after this one. INV-6
@@ -172,13 +180,15 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     const Instant at = wanted.signedAt.value_or(context.occurred);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ApplicationSigned{wanted.form, signer.user, signer.name, wanted.hospital}, at));
-    keepAuthority(decision, wanted, signer, record, at);
+    const Application made{word(wanted.form), at, signer.user, signer.name, wanted.hospital};
+    keepAuthority(decision, wanted.authority, made, record);
     const Case after = preview(record, subjectOf(record.id), decision, context);
-    if (auto late = seenTooLongBefore(after))
+    const Case byThis = byApplication(after, made);
+    if (auto late = seenTooLongBefore(byThis))
         decision.flags.push_back(std::move(*late));
     if (record.admittedAt && at <= *record.admittedAt && !isOfFormerSection(wanted, record, at))
         judgeAdmissionAgain(decision, record, after);
-    supersedeByApplication(decision, after, context);
+    supersedeByApplication(decision, byThis, context);
     endClocks(decision, record, {u"amhp_seen_14d"_s, u"nr_request"_s}, u"application signed"_s, at);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency

@@ -1,5 +1,6 @@
 #include "core/casework/assessment_events.h"
 
+#include "core/casework/applications.h"
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_rules.h"
 
@@ -169,8 +170,9 @@ static Applied apply(Case& record, const ApplicationSigned& application, const E
 {
     if (const Applied problem = afterClosing(record, event))
         return problem;
-    record.application = Application{word(application.form), event.occurred, application.signer,
-        application.signedBy, application.hospital};
+    keepApplication(record,
+        {word(application.form), event.occurred, application.signer, application.signedBy,
+            application.hospital});
     record.applicationPlan.reset();
     advance(record, Stage::ApplicationMade, event.occurred, event);
     return {};

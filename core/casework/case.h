@@ -3,6 +3,7 @@
 #include "core/casework/cooperation_parts.h"
 #include "core/casework/course_parts.h"
 #include "core/casework/parts.h"
+#include "core/casework/told_extension.h"
 #include "core/casework/worked.h"
 #include "core/journal/record.h"
 
@@ -53,6 +54,7 @@ struct Case : RecordBase {
     std::optional<Place> plannedPlace; ///< where this desk means the person to go
     std::vector<StatusEpisode> statuses; ///< by start, newest last
     std::vector<ClockFact> clocks;
+    std::vector<ToldExtension> toldExtensions; ///< whose clock is not known yet
 
     std::vector<Note> entries;
     std::vector<Worked> work; ///< in the order of the record
@@ -68,7 +70,8 @@ struct Case : RecordBase {
     std::vector<Bed> beds; ///< searches and offers, oldest first
     std::optional<Instant> decisionToAdmit;
     std::optional<ApplicationPlan> applicationPlan;
-    std::optional<Application> application;
+    std::optional<Application> application; ///< the last that was signed
+    std::vector<Application> applications; ///< every one that was made, as told
     QString applicantAuthority; ///< LSSA of the s2 applicant. CLK-20
     std::vector<NrAttempt> nrAttempts; ///< by time. CLK-17, CLK-18
     std::optional<Instant> admittedAt;

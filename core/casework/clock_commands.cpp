@@ -1,6 +1,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/extension_told.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
@@ -114,6 +115,14 @@ PartId tellClock(
                                         : startClock(decision, record, fact, context);
 }
 
+// What was extended before is due later than its start says.
+void answerDue(Decision& decision, const Case& after, const PartId& clock)
+{
+    for (const ClockFact& each : after.clocks)
+        if (each.id == clock && each.extendedAt)
+            decision.made.insert(u"due"_s, isoText(each.due));
+}
+
 Decision decideStart(const StartClock& given, const Context& context)
 {
     Decision decision;
@@ -133,7 +142,9 @@ Decision decideStart(const StartClock& given, const Context& context)
     const PartId clock = tellClock(decision, *record, fact, context);
     decision.made.insert(u"id"_s, clock.text());
     executeWarrant(decision, *record, clock, context);
+    tellExtensions(decision, *record, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
+    answerDue(decision, after, clock);
     if (const ClockFact* running = runningClock(after, wanted.kind))
         beginPathways(decision, after, wanted.kind, running->start, context);
     return decision;

@@ -1,5 +1,6 @@
 #include "core/casework/cooperation_events.h"
 
+#include "core/casework/extension_events.h"
 #include "core/casework/support_rules.h"
 #include "core/casework/support_words.h"
 
@@ -220,6 +221,7 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
     ClockFact* clock = partNamed(record.clocks, extended.id);
     if (!clock)
         return u"The clock that was extended is not on the case."_s;
+    dropExtension(record, clock->kind, extended.by, event.occurred);
     if (extended.due <= clock->due)
         return {};
     clock->due = extended.due;

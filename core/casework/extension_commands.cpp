@@ -3,11 +3,16 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
 #include "core/casework/extension_correction.h"
-#include "core/casework/police_rank.h"
+#include "core/casework/extension_rules.h"
+#include "core/casework/extension_told.h"
 #include "core/casework/status_events.h"
+#include "core/clock/catalogue.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -73,23 +78,8 @@ const ClockFact* detentionAt(const Case& record, Instant authorised)
     return clockAt(record, {u"s136"_s, u"s135_1"_s}, authorised);
 }
 
-Refusal noDetention(const Case& record, const Context& context)
-{
-    if (const ClockFact* later = detentionAt(record, context.now))
-        return no("authorised_at",
-            u"The detention began only at %1."_s.arg(dateTimeText(later->start)),
-            u"Give the time when the doctor authorised it."_s);
-    return no("case", u"No detention under s136 or s135(1) runs on this case."_s,
-        u"Record it with case.status first."_s);
-}
-
-bool hadEnded(const ClockFact& clock, Instant at)
-{
-    return clock.state == ClockState::Ended && clock.endedAt <= at;
-}
-
 // This desk does not plan what cannot be; that it was done all the same is a fact.
-std::optional<Refusal> refusePlan(const ClockFact& clock, int hours, Instant authorised)
+std::optional<Refusal> refusePlan(const ClockFact& clock, Instant authorised)
 {
     if (hadEnded(clock, authorised))
         return no("case", u"No detention under s136 or s135(1) runs on this case."_s,
@@ -99,61 +89,29 @@ std::optional<Refusal> refusePlan(const ClockFact& clock, int hours, Instant aut
             u"It was extended by %1 h already; a second extension is not possible."_s.arg(
                 clock.extendedHours),
             u"The detention ends at %1."_s.arg(dateTimeText(clock.due)));
-    if (hours > longestExtension)
+    return {};
+}
+
+std::optional<Refusal> refuseHours(int hours, bool done)
+{
+    if (hours < 1)
+        return no("hours", u"%1 hours are no extension."_s.arg(hours), u"Give 1 to 12."_s);
+    if (!done && hours > longestExtension)
         return no("hours", u"%1 hours cannot be granted: at most 12, so 36 in all."_s.arg(hours),
             u"Give 1 to 12."_s);
     return {};
 }
 
-std::optional<Refusal> refuseHours(int hours)
-{
-    if (hours >= 1)
-        return {};
-    return no("hours", u"%1 hours are no extension."_s.arg(hours), u"Give 1 to 12."_s);
-}
-
 // Who approved is asked before the clock is let run on in a police station; "none" is an answer.
-std::optional<Refusal> refuseRank(const Case& record, const Extend& wanted, Instant authorised)
+std::optional<Refusal> refuseRank(const Case& record, const ToldExtension& granted)
 {
-    if (record.place.at(authorised).kind != PlaceKind::PoliceStation
-        || !wanted.superintendent.trimmed().isEmpty())
+    if (record.place.at(granted.at).kind != PlaceKind::PoliceStation
+        || !granted.superintendent.trimmed().isEmpty())
         return {};
     return no("superintendent",
         u"The person is in a police station: a superintendent must approve the extension."_s,
         u"Give the name; if nobody of that rank approved, give none: it is then recorded and "
         "flagged, and the clock does not move."_s);
-}
-
-bool withoutRank(const Case& record, const Extend& wanted, Instant authorised)
-{
-    return record.place.at(authorised).kind == PlaceKind::PoliceStation
-        && !mayApproveExtension(wanted.superintendent);
-}
-
-// Why an extension that was authorised does not extend; none: it does. CLK-02
-std::optional<QString> whyVoid(
-    const Case& record, const ClockFact& clock, const Extend& wanted, Instant authorised)
-{
-    if (hadEnded(clock, authorised))
-        return u"An extension was authorised at %1, after the detention ended at %2: it does not "
-               "extend it."_s.arg(dateTimeText(authorised), dateTimeText(clock.endedAt));
-    if (clock.extendedHours > 0)
-        return u"A second extension was authorised at %1: the detention was extended by %2 h "
-               "already and ends at %3."_s.arg(dateTimeText(authorised))
-                   .arg(clock.extendedHours)
-                   .arg(dateTimeText(clock.due));
-    if (wanted.hours > longestExtension)
-        return u"An extension of %1 hours was authorised at %2, and at most 12 can be: it does not "
-               "extend the detention."_s.arg(wanted.hours)
-                   .arg(dateTimeText(authorised));
-    if (authorised >= clock.due)
-        return u"An extension was authorised at %1, %2 the first 24 hours ended at %3: it does not "
-               "extend the detention."_s.arg(dateTimeText(authorised),
-                   authorised == clock.due ? u"as"_s : u"after"_s, dateTimeText(clock.due));
-    if (withoutRank(record, wanted, authorised))
-        return u"An extension in a police station was not approved by a superintendent: it does "
-               "not extend the detention."_s;
-    return {};
 }
 
 // Two desks may have written down the same start: each of its clocks runs on. INV-10
@@ -168,17 +126,16 @@ std::vector<PartId> writtenTwice(const Case& record, const ClockFact& clock)
 }
 
 void extendDetention(Decision& decision, const Case& record, const ClockFact& clock,
-    const Extend& wanted, const Context& context)
+    const ToldExtension& granted, const Context& context)
 {
-    const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
-    const auto why = whyVoid(record, clock, wanted, authorised);
-    const Instant due = why ? clock.due : clock.due + std::chrono::hours(wanted.hours);
+    const auto why = whyVoid(record, clock, granted);
+    const Instant due = why ? clock.due : clock.due + std::chrono::hours(granted.hours);
     for (const PartId& id : writtenTwice(record, clock))
-        decision.events.push_back(newEvent(subjectOf(wanted.of),
-            DetentionExtended{id, wanted.hours, word(wanted.reason), wanted.doctor, authorised,
-                wanted.superintendent, !why, due,
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            DetentionExtended{id, granted.hours, granted.reason, granted.by, granted.at,
+                granted.superintendent, !why, due,
                 warningsBefore(due, clock.kind, context.profile())},
-            authorised));
+            granted.at));
     decision.made.insert(u"clock"_s, clock.id.text());
     decision.made.insert(u"due"_s, isoText(due));
     if (!why)
@@ -187,26 +144,43 @@ void extendDetention(Decision& decision, const Case& record, const ClockFact& cl
     decision.notes.append(*why);
 }
 
+Decision putRight(const Case& record, const Extend& wanted, const Context& context)
+{
+    const bool stands
+        = std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& each) {
+              return (each.kind == u"s136"_s || each.kind == u"s135_1"_s) && each.extendedHours > 0;
+          });
+    const ToldExtension* told = newestTold(record, u"s136"_s);
+    if (!told || (stands && wanted.authorisedAt != told->at))
+        return correctExtension(
+            record, {wanted.hours, wanted.superintendent, wanted.correction}, context);
+    return correctTold(
+        record, *told, {wanted.hours, wanted.superintendent, wanted.correction}, context);
+}
+
 Decision decideExtend(const Extend& wanted, const Context& context)
 {
     Decision decision;
-    const Instant authorised = wanted.authorisedAt.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
     if (record && !wanted.correction.trimmed().isEmpty())
-        return correctExtension(
-            *record, {wanted.hours, wanted.superintendent, wanted.correction}, context);
-    const ClockFact* clock = record ? detentionAt(*record, authorised) : nullptr;
-    refused(decision, refuseHours(wanted.hours));
+        return putRight(*record, wanted, context);
+    const ToldExtension granted{{}, u"s136"_s, wanted.hours, {}, word(wanted.reason), wanted.doctor,
+        wanted.superintendent, wanted.authorisedAt.value_or(context.occurred), {}, {}};
+    const ClockFact* clock = record ? detentionAt(*record, granted.at) : nullptr;
+    const bool done = isFact(granted.at, context);
+    refused(decision, refuseHours(wanted.hours, done));
     refused(decision, refuseBlank(u"doctor"_s, wanted.doctor));
-    refused(decision, refuseFuture(context, u"authorised_at"_s, authorised));
-    if (record && !clock)
-        decision.refusals.push_back(noDetention(*record, context));
-    if (clock && !isFact(authorised, context))
-        refused(decision, refusePlan(*clock, wanted.hours, authorised));
+    refused(decision, refuseFuture(context, u"authorised_at"_s, granted.at));
+    if (clock && !done)
+        refused(decision, refusePlan(*clock, granted.at));
+    if (record)
+        refused(decision, refuseRank(*record, granted));
+    if (decision.refused())
+        return decision;
     if (clock)
-        refused(decision, refuseRank(*record, wanted, authorised));
-    if (!decision.refused())
-        extendDetention(decision, *record, *clock, wanted, context);
+        extendDetention(decision, *record, *clock, granted, context);
+    else
+        keepTold(decision, *record, granted, context);
     return decision;
 }
 
@@ -232,109 +206,63 @@ struct ExtendClock {
     }
 };
 
-std::optional<Refusal> refuseKindToExtend(const ClockKind& kind)
+std::optional<Refusal> refuseKindToExtend(const QString& key)
 {
-    if (kind.longest > 0)
+    const ClockKind* kind = clockKind(key);
+    if (!kind)
+        return Refusal{u"CLK-60"_s, u"kind"_s, u"There is no kind of clock “%1”."_s.arg(key),
+            u"Use one of: pace, epo, s2, s3."_s};
+    if (kind->longest > 0)
         return {};
-    const bool held = kind.key == u"s136"_s || kind.key == u"s135_1"_s;
-    return Refusal{kind.clause, u"kind"_s, u"“%1” cannot be extended so."_s.arg(kind.title),
+    const bool held = key == u"s136"_s || key == u"s135_1"_s;
+    return Refusal{kind->clause, u"kind"_s, u"“%1” cannot be extended so."_s.arg(kind->title),
         held ? u"Use case.extend_s136."_s
              : u"Nobody can let it run longer; record what ended it with case.clock_end."_s};
 }
 
-// A rank of the police, and no court or its warrant.
-bool isOfPolice(const QString& by)
+void flagRank(Decision& decision, const ToldExtension& granted)
 {
-    return rankIn(by) != PoliceRank::NotSaid && !namesCourt(by);
-}
-
-// Beyond 36 hours a detention under PACE is for the magistrates. CLK-60
-bool isBeyondRank(const ClockFact& clock, const ExtendClock& wanted)
-{
-    constexpr auto superintendents = std::chrono::hours(36);
-    return clock.kind == u"pace"_s && wanted.until.at > clock.start + superintendents
-        && isOfPolice(wanted.by);
-}
-
-Instant yearAfter(Instant due)
-{
-    return startOfDay(dateOf(due).addYears(1));
-}
-
-// Why a clock does not run on; how far it can and who may say so stand in the catalogue. Neither
-// text nor mend: it does.
-Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant at)
-{
-    const Instant until = wanted.until.at;
-    const ClockKind& kind = *clockKind(clock.kind);
-    const Instant from = kind.span == Span::Elapsed ? clock.start : startOfDay(dateOf(clock.start));
-    const Instant latest = from + Minutes(kind.longest);
-    if (hadEnded(clock, at))
-        return {kind.clause, u"kind"_s,
-            u"“%1” had ended at %2."_s.arg(clock.title, dateTimeText(clock.endedAt)),
-            u"`show` lists its clocks."_s};
-    if (until <= clock.due)
-        return {kind.clause, u"until"_s,
-            u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
-    if (kind.once && clock.extendedAt)
-        return {kind.clause, u"kind"_s,
-            u"“%1” was extended at %2 already, and can be once (%3)."_s.arg(
-                clock.title, dateTimeText(*clock.extendedAt), kind.extendedBy),
-            u"It ends at %1."_s.arg(dateTimeText(clock.due))};
-    if (until > latest)
-        return {kind.clause, u"until"_s,
-            u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
-            u"Give a time up to then."_s};
-    if (clock.kind == u"s3"_s && until > yearAfter(clock.due))
-        return {kind.clause, u"until"_s,
-            u"A renewal is for six months, then for a year at a time."_s,
-            u"Give the end that stands on the form, up to %1."_s.arg(
-                dateTimeText(yearAfter(clock.due)))};
-    if (isBeyondRank(clock, wanted))
-        return {kind.clause, u"by"_s,
-            u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
-                wanted.by),
-            u"Give the court that issued the warrant, or a time up to %1."_s.arg(
-                dateTimeText(clock.start + std::chrono::hours(36)))};
-    return {};
-}
-
-// Up to 36 hours it is for a superintendent: an officer of lower rank is flagged. CLK-60
-bool isBelowSuperintendent(const ClockFact& clock, const QString& by)
-{
-    return clock.kind == u"pace"_s && isOfPolice(by) && rankIn(by) != PoliceRank::Superintendent;
-}
-
-void flagRank(Decision& decision, const ClockFact& clock, const QString& by)
-{
-    if (isBelowSuperintendent(clock, by))
-        decision.flags.push_back(
-            {u"CLK-60"_s, u"Beyond 24 hours a superintendent lets it run on; %1 did."_s.arg(by)});
+    if (isBelowSuperintendent(granted.kind, granted.by))
+        decision.flags.push_back({u"CLK-60"_s,
+            u"Beyond 24 hours a superintendent lets it run on; %1 did."_s.arg(granted.by)});
 }
 
 void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
-    const ExtendClock& wanted, const Context& context)
+    const ToldExtension& granted, const Context& context)
 {
-    const Refusal why = whyNoLonger(clock, wanted, context.occurred);
-    const bool late = context.occurred >= clock.due;
-    const Instant due = late || !why.text.isEmpty() ? clock.due : wanted.until.at;
+    const Instant until = *granted.until;
+    const Refusal why = whyNoLonger(clock, granted);
+    const bool late = granted.at >= clock.due;
+    const Instant due = late || !why.text.isEmpty() ? clock.due : until;
     for (const PartId& id : writtenTwice(record, clock))
-        decision.events.push_back(newEvent(subjectOf(wanted.of),
-            ClockExtended{id, due, warningsBefore(due, clock.kind, context.profile()), wanted.by,
-                wanted.reason}));
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            ClockExtended{id, due, warningsBefore(due, clock.kind, context.profile()), granted.by,
+                granted.reason},
+            granted.at));
     decision.made.insert(u"due"_s, isoText(due));
     const QString& clause = clockKind(clock.kind)->clause;
-    flagRank(decision, clock, wanted.by);
     if (late)
         decision.flags.push_back({clause,
             u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
-                clock.title, dateTimeText(context.occurred))});
-    else if (wanted.until.at <= clock.due && !why.text.isEmpty())
+                clock.title, dateTimeText(granted.at))});
+    else if (until <= clock.due && !why.text.isEmpty())
         decision.notes.append(why.text);
     else if (!why.text.isEmpty())
         decision.flags.push_back({clause,
             u"“%1” was extended until %2: %3 It runs on no longer than before."_s.arg(
-                clock.title, dateTimeText(wanted.until.at), why.text)});
+                clock.title, dateTimeText(until), why.text)});
+}
+
+Decision putRight(
+    const Case& record, const ClockFact* clock, const ExtendClock& wanted, const Context& context)
+{
+    if (const ToldExtension* told = newestTold(record, wanted.kind))
+        return correctTold(record, *told, wanted.until.at, wanted.correction, context);
+    if (clock)
+        return correctExtension(record, *clock, wanted.until.at, wanted.correction, context);
+    return refuse(clockKind(wanted.kind)->clause, u"correction"_s,
+        u"No extension of “%1” stands on this case."_s.arg(clockKind(wanted.kind)->title),
+        u"Leave correction out to record one."_s);
 }
 
 Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
@@ -342,24 +270,48 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     Decision decision;
     const auto record = openCaseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"by"_s, wanted.by));
-    const ClockFact* clock = record ? clockAt(*record, {wanted.kind}, context.occurred) : nullptr;
-    if (record && !clock)
-        decision.refusals.push_back({u"CLK-60"_s, u"kind"_s,
-            u"No clock “%1” runs on this case."_s.arg(wanted.kind), u"`show` lists its clocks."_s});
-    if (clock)
-        refused(decision, refuseKindToExtend(*clockKind(clock->kind)));
+    refused(decision, refuseKindToExtend(wanted.kind));
     if (decision.refused())
         return decision;
+    const ClockFact* clock = clockAt(*record, {wanted.kind}, context.occurred);
     if (!wanted.correction.trimmed().isEmpty())
-        return correctExtension(*record, *clock, wanted.until.at, wanted.correction, context);
-    const Refusal why = whyNoLonger(*clock, wanted, context.occurred);
-    if (!why.text.isEmpty() && !isFact(context.occurred, context))
+        return putRight(*record, clock, wanted, context);
+    const ToldExtension granted{{}, wanted.kind, 0, wanted.until.at, wanted.reason, wanted.by, {},
+        context.occurred, {}, {}};
+    const Refusal why = clock ? whyNoLonger(*clock, granted) : Refusal{};
+    if (!why.text.isEmpty() && !isFact(context.occurred, context)) {
         decision.refusals.push_back(why);
+        return decision;
+    }
+    flagRank(decision, granted);
+    if (clock)
+        extendClock(decision, *record, *clock, granted, context);
     else
-        extendClock(decision, *record, *clock, wanted, context);
+        keepTold(decision, *record, granted, context);
     return decision;
 }
 
+}
+
+void tellExtensions(Decision& decision, const Case& before, const Context& context)
+{
+    if (before.toldExtensions.empty())
+        return;
+    const Case after = preview(before, subjectOf(before.id), decision, context);
+    for (const ToldExtension& told : before.toldExtensions) {
+        const ClockFact* clock = clockAt(after, told.kinds(), told.at);
+        if (!clock)
+            continue;
+        if (std::none_of(after.toldExtensions.begin(), after.toldExtensions.end(),
+                [&told](const ToldExtension& each) { return each.id == told.id; }))
+            decision.notes.append(
+                u"The extension that was told before it counts: “%1” runs until %2."_s.arg(
+                    clock->title, dateTimeText(clock->due)));
+        else if (told.isByHours())
+            extendDetention(decision, after, *clock, told, context);
+        else
+            extendClock(decision, after, *clock, told, context);
+    }
 }
 
 std::vector<CommandSpec> extensionCommands()

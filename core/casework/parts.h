@@ -222,6 +222,8 @@ struct Application {
     UserId signer; ///< none when not a user of the desk
     QString signedBy;
     QString hospital;
+
+    bool operator==(const Application&) const = default;
 };
 
 /// Who is to sign the application once there is a bed: planned by this desk, not yet a fact.

@@ -32,12 +32,19 @@ bool namesCourt(const QString& text)
     return text.contains(court);
 }
 
+bool namesNobody(const QString& text)
+{
+    static const QRegularExpression nobody(
+        u"^\\s*(none|nobody|no one)\\W*$"_s, QRegularExpression::CaseInsensitiveOption);
+    return nobody.match(text).hasMatch();
+}
+
 bool mayApproveExtension(const QString& named)
 {
     const QString who = named.trimmed();
     const PoliceRank rank = rankIn(who);
-    return !who.isEmpty() && who.compare(u"none"_s, Qt::CaseInsensitive) != 0
-        && rank != PoliceRank::Inspector && rank != PoliceRank::BelowInspector;
+    return !who.isEmpty() && !namesNobody(who) && rank != PoliceRank::Inspector
+        && rank != PoliceRank::BelowInspector;
 }
 
 static QString approvalMark()

@@ -14,8 +14,11 @@ PoliceRank rankIn(const QString& words);
 /// A court, a magistrate or a warrant, and no officer of the police.
 bool namesCourt(const QString& words);
 
+/// That nobody did: "none", "nobody".
+bool namesNobody(const QString& words);
+
 /// Whether who is named may approve an extension in a police station: nobody of a lower rank, and
-/// not "none". CLK-02
+/// not nobody. CLK-02
 bool mayApproveExtension(const QString& named);
 
 /// By whom a detention was extended, in one text: the doctor, and who approved it in a police

@@ -2,6 +2,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/extension_told.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_events.h"
@@ -313,6 +314,7 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     followStatus(decision, *record, context);
     followAdmission(decision, *record, context);
     timeAbsences(decision, *record, *wanted.start, context);
+    tellExtensions(decision, *record, context);
     answerClock(decision, *record, clock, context);
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,

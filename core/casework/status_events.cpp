@@ -1,6 +1,7 @@
 #include "core/casework/status_events.h"
 
 #include "core/casework/case_rules.h"
+#include "core/casework/extension_events.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
@@ -85,6 +86,7 @@ static Applied apply(Case& record, const ClockStarted& started, const Event& eve
     clock.clause = started.clause;
     clock.lawVersion = started.lawVersion;
     record.clocks.push_back(std::move(clock));
+    settleExtensions(record);
     return {};
 }
 
@@ -122,6 +124,7 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     }
     if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
         clock->extendedHours = 0;
+    settleExtensions(record);
     return {};
 }
 
@@ -213,6 +216,7 @@ static Applied apply(Case& record, const DetentionExtended& extended, const Even
     ClockFact* clock = clockWith(record, extended.id);
     if (!clock)
         return noClock();
+    dropExtension(record, clock->kind, extended.doctor, extended.authorisedAt);
     if (!extended.extends)
         return {};
     if (tellsApproval(*clock, extended)) {

@@ -84,8 +84,10 @@ std::optional<Flag> withoutWarrant(const Case& record, const StatusEpisode& begu
 
 bool hasNewApplication(const Case& record, Instant since)
 {
-    return record.application && record.application->signedAt > since
-        && (record.application->form == u"A1"_s || record.application->form == u"A2"_s);
+    return std::any_of(
+        record.applications.begin(), record.applications.end(), [since](const Application& each) {
+            return each.signedAt > since && (each.form == u"A1"_s || each.form == u"A2"_s);
+        });
 }
 
 // After the 72 hours of s4 nobody is held under s2 without a new application. CLK-10

@@ -59,6 +59,7 @@ const MeaningTable clocksAndStatus{
         {{"clock:{id}.state", "runs", Sets::Waits, "Whether a clock runs", "extended by {hours} h"},
             {"clock:{id}.extension", "{extends} {hours} {due}", Sets::Waits,
                 "Extension of the detention", "{hours} h, {doctor}: {reason}"}}},
+    {"case.extension_told", {}},
     {"case.extension_corrected",
         {{"clock:{id}.corrected", "{hours} {due}", Sets::Waits, "Correction of an extension",
             "until {due}: {why}"}}},

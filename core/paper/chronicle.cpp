@@ -154,11 +154,9 @@ void addBed(Lines& lines, const Case& record)
                 bed.availableFrom ? u"free from "_s + dateTimeText(*bed.availableFrom)
                                   : QString()}),
             bed.by);
-    if (record.application)
-        add(lines, record.application->signedAt, "application",
-            joined({u"Application %1 signed"_s.arg(record.application->form),
-                record.application->hospital}),
-            record.application->signedBy);
+    for (const Application& each : record.applications)
+        add(lines, each.signedAt, "application",
+            joined({u"Application %1 signed"_s.arg(each.form), each.hospital}), each.signedBy);
     addIf(lines, record.conveyanceRequested, "conveyance", u"Conveyance requested"_s);
     addIf(lines, record.conveyanceArrived, "conveyance", u"Conveyance arrived"_s);
     addIf(lines, record.admittedAt, "admitted", u"Admitted: %1"_s.arg(record.admittedTo));

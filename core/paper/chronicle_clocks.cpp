@@ -1,6 +1,7 @@
 #include "core/paper/chronicle_clocks.h"
 
 #include "core/casework/extension_standing.h"
+#include "core/clock/catalogue.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -47,10 +48,31 @@ void addExtension(Lines& lines, const ClockFact& clock)
                                             : u"reason: "_s + spokenWords(clock.extensionReason)}));
 }
 
+QString titleOf(const QString& key)
+{
+    const ClockKind* kind = clockKind(key);
+    return kind ? kind->title : key;
+}
+
+// Its clock is not on the record.
+void addTold(Lines& lines, const Case& record)
+{
+    for (const ToldExtension& told : record.toldExtensions) {
+        add(lines, told.at, "extension",
+            joined({u"Extended before its start was told: %1"_s.arg(
+                        told.isByHours() ? u"s136 or s135(1)"_s : titleOf(told.kind)),
+                told.isByHours() ? u"by %1 h"_s.arg(told.hours)
+                                 : u"until %1"_s.arg(dateTimeText(*told.until)),
+                u"authorised by "_s + told.by,
+                told.reason.isEmpty() ? QString() : u"reason: "_s + spokenWords(told.reason)}));
+    }
+}
+
 }
 
 void addClocks(Lines& lines, const Case& record)
 {
+    addTold(lines, record);
     for (const ClockFact& clock : record.clocks) {
         addExtension(lines, clock);
         if (isOfStatus(record, clock) || isToldElsewhere(clock))

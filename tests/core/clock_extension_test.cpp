@@ -91,6 +91,46 @@ TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", 
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
 }
 
+TEST_CASE(
+    "CLK-60 CLK-54 what nobody who may let it run on said does not, and is flagged", "[clock]")
+{
+    struct Row {
+        const char* kind;
+        const char* by;
+        bool flagged;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"pace", "none", true},
+        {"pace", "Nobody", true},
+        {"pace", "Supt Nobody", false},
+        {"epo", "none", true},
+        {"epo", "Supt Hale", true},
+        {"epo", "Midvale court", false},
+    }));
+    const bool isPlan = GENERATE(false, true);
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const QByteArray start = R"({"do": "case.clock_start", "case": "$A", "kind": "KIND"})";
+    desk.must("grace", QByteArray(start).replace("KIND", row.kind));
+    const QString due = shown(desk.record("A").clocks[0].due);
+    const char* until
+        = QLatin1StringView(row.kind) == "epo"_L1 ? "2026-11-30T00:00" : "2026-11-20T03:00";
+    const QByteArray extend
+        = QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "KIND",
+            "until": "UNTIL", "by": "BY", "at": "18:00"})")
+              .replace("KIND", row.kind)
+              .replace("UNTIL", until)
+              .replace("BY", row.by);
+    desk.clock(isPlan ? u"2026-11-18T18:00"_s : u"2026-11-18T20:00"_s);
+
+    const Reply reply = desk.does("grace", extend);
+
+    CAPTURE(row.kind, row.by, isPlan);
+    CHECK(reply.done() == !(row.flagged && isPlan));
+    CHECK(HandoverDesk::flagged(reply).isEmpty() == (isPlan || !row.flagged));
+    CHECK((shown(desk.record("A").clocks[0].due) == due) == row.flagged);
+}
+
 TEST_CASE("CLK-08 CLK-09 s2 runs on while the court displaces the relative, s3 when it is renewed",
     "[clock]")
 {

@@ -75,8 +75,9 @@ const ClockFact* sameClock(const Case& record, const PartId& id)
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
-// A clock moves by an extension of its kind, by a later fact where it renews, by an earlier start;
-// back also where the extension is put right, and by no other command.
+// A clock moves by an extension of its kind, also one that was told before it fitted, by a later
+// fact where it renews, by an earlier start; back also where the extension is put right, and by no
+// other command.
 bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now)
 {
     const bool extension
@@ -84,8 +85,9 @@ bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now
     if (now.due < before.due)
         return now.start < before.start || now.otherStarts.size() > before.otherStarts.size()
             || (extension && !step.wish.request.value(u"correction"_s).toString().isEmpty());
+    const bool waited = step.now.toldExtensions.size() < step.before.toldExtensions.size();
     const ClockKind* kind = clockKind(now.kind);
-    return extension || (kind && kind->renews);
+    return extension || waited || (kind && kind->renews);
 }
 
 QString movedClocks(const CaseStep& step)
@@ -183,10 +185,10 @@ QString tooLate(const CaseStep& step)
 // An AMHP signs within 14 days of having seen the person; later is a fact, and flagged.
 QString signedTooLate(const CaseStep& step)
 {
-    if (step.command() != u"case.application" || !step.now.application
+    if (step.command() != u"case.application" || step.now.applications.empty()
         || step.wish.request.value(u"planned"_s).toBool())
         return {};
-    const Application& application = *step.now.application;
+    const Application& application = step.now.applications.back(); // the one that is told
     const Sighting* seen = nullptr;
     for (const Sighting& each : step.before.sightings)
         if (each.amhp.compare(application.signedBy, Qt::CaseInsensitive) == 0)

@@ -1,0 +1,83 @@
+#include "core/casework/extension_events.h"
+
+#include "core/casework/case_rules.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/extension_rules.h"
+#include "core/casework/police_rank.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static bool isKnown(const ClockFact& clock, const ToldExtension& told)
+{
+    return clock.extendedAt == told.at
+        && (told.isByHours() ? clock.extendedHours == told.hours : clock.due == *told.until);
+}
+
+static void extendBy(ClockFact& clock, const ToldExtension& told)
+{
+    clock.due = told.until.value_or(clock.due + std::chrono::hours(told.hours));
+    clock.warnings = told.warnings;
+    for (Instant& each : clock.warnings)
+        each += clock.due - told.due;
+    clock.extendedHours = told.hours;
+    clock.extendedBy = told.isByHours() ? extendedByText(told.by, told.superintendent) : told.by;
+    clock.extensionReason = told.reason;
+    clock.extendedAt = told.at;
+}
+
+static bool settles(Case& record, const ToldExtension& told)
+{
+    const ClockFact* fitting = clockAt(record, told.kinds(), told.at);
+    if (!fitting)
+        return false;
+    if (isKnown(*fitting, told))
+        return true;
+    if (!extends(record, *fitting, told))
+        return false;
+    const PartId id = fitting->id;
+    const auto clock = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [&id](const ClockFact& each) { return each.id == id; });
+    if (clock->state == ClockState::Running)
+        readBackNoLonger(record, clock->kind);
+    extendBy(*clock, told);
+    return true;
+}
+
+void settleExtensions(Case& record)
+{
+    std::vector<ToldExtension> waiting;
+    for (const ToldExtension& told : record.toldExtensions)
+        if (!settles(record, told))
+            waiting.push_back(told);
+    record.toldExtensions = std::move(waiting);
+}
+
+void dropExtension(Case& record, const QString& kind, const QString& by, Instant at)
+{
+    std::erase_if(record.toldExtensions, [&](const ToldExtension& told) {
+        return told.kinds().contains(kind) && told.by == by && told.at == at;
+    });
+}
+
+static Applied apply(Case& record, const ExtensionTold& told, const Event& event)
+{
+    std::erase_if(
+        record.toldExtensions, [&told](const ToldExtension& each) { return each.id == told.id; });
+    if (told.hours == 0 && !told.until)
+        return {};
+    record.toldExtensions.push_back({told.id, told.kind, told.hours, told.until, told.reason,
+        told.by, told.superintendent, event.occurred, told.due, told.warnings});
+    settleExtensions(record);
+    return {};
+}
+
+CaseRules extensionRules()
+{
+    return rulesByType<Case>({on<Case, ExtensionTold>()});
+}
+
+}

@@ -1,6 +1,7 @@
 #include "app/cli/do_run.h"
 
 #include "app/cli/answers.h"
+#include "app/cli/reference_verb.h"
 #include "core/command/engine.h"
 #include "core/command/repeated_key.h"
 #include "core/time/dated_time.h"
@@ -132,6 +133,14 @@ static bool takeText(QJsonObject& request, const QString& key, QString& text)
     return value.isUndefined() || !text.isEmpty();
 }
 
+// As the window's form of it does; core reads no file of the reference. FM-1
+static void tellReviews(db::Answer& came, const QJsonObject& request, const db::Store& store)
+{
+    if (came.done() && request.value(u"do"_s) == u"duty.start"_s)
+        came.decision.notes
+            += reviewNotes(store.calendar().profile().key, core::dateOf(store.now()));
+}
+
 int Run::command(QJsonObject request)
 {
     QString label;
@@ -147,8 +156,9 @@ int Run::command(QJsonObject request)
     QString file;
     if (const int unread = attached(request, file); unread != Done)
         return unread;
-    const db::Answer came
+    db::Answer came
         = file.isEmpty() ? m_store.submit(request) : db::submitWithFile(m_store, request, file);
+    tellReviews(came, request, m_store);
     QJsonObject object = answerJson(came.decision);
     object.insert(u"do"_s, request.value(u"do"_s));
     if (came.done()) {

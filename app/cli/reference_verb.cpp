@@ -100,9 +100,14 @@ void tellOverdue(Call& call, const std::vector<core::ReferenceEntry>& entries, c
         call.out << "Reviews overdue: " << overdue.join(u", ") << ".\n";
 }
 
+QString shippedPath(const QString& profileKey)
+{
+    return u":/reference/%1.json"_s.arg(profileKey);
+}
+
 QByteArray referenceBytes(const QString& keyOrPath)
 {
-    const QString shipped = u":/reference/%1.json"_s.arg(keyOrPath);
+    const QString shipped = shippedPath(keyOrPath);
     return db::readWhole(QFile::exists(shipped) ? shipped : keyOrPath);
 }
 
@@ -122,6 +127,20 @@ Asked asked(const Call& call, const QString& area, const QString& login)
         login.isEmpty() ? nullptr : store->records().userNamed(login)};
 }
 
+}
+
+QStringList reviewNotes(const QString& profileKey, QDate today)
+{
+    const QString path = shippedPath(profileKey);
+    QStringList notes;
+    if (!QFile::exists(path))
+        return notes;
+    for (const core::ReferenceEntry& each :
+        core::overdueEntries(core::readReference(db::readWhole(path)), today))
+        notes.append(u"FM-1: the review of %1 was due %2%3."_s.arg(core::nameWithVersion(each),
+            core::dateText(*each.review),
+            each.owner.isEmpty() ? QString() : u"; owner: "_s + each.owner));
+    return notes;
 }
 
 int referenceVerb(Call& call)

@@ -3,6 +3,7 @@
 #include "app/cli/answers.h"
 #include "app/cli/opened.h"
 #include "app/cli/period.h"
+#include "core/duty/duty_rota.h"
 #include "core/rota/cover.h"
 #include "core/rota/icalendar.h"
 #include "core/rota/limits.h"
@@ -110,6 +111,49 @@ int nowOnRota(Call& call, const QCommandLineParser& parser)
     });
 }
 
+QJsonObject toJson(const core::CoverGap& gap, const QString& role)
+{
+    return {{u"role"_s, role}, {u"from"_s, core::isoText(gap.from)},
+        {u"to"_s, core::isoText(gap.to)}, {u"minutes"_s, static_cast<int>(gap.length().count())}};
+}
+
+void printAmhpGaps(
+    Call& call, const db::Store& store, const core::Stretch& period, const QString& service)
+{
+    const core::ServiceCalendar& calendar = store.calendar();
+    const std::vector<core::Stretch> when = service.isEmpty()
+        ? std::vector<core::Stretch>{period}
+        : core::amhpHours(calendar, service, period);
+    const auto shifts = core::standingShifts(store.records(), period.from, period.to);
+    for (const core::Stretch& stretch : when)
+        for (const core::CoverGap& gap :
+            core::amhpGaps(shifts, stretch, core::amhpsNeeded(calendar.profile()))) {
+            QJsonObject line = toJson(gap, u"amhp"_s);
+            line.insert(u"amhps"_s, gap.people);
+            line.insert(u"say"_s, core::gapText(gap));
+            print(call, line);
+        }
+}
+
+// HO-3.2b
+void printCoordinatorGaps(
+    Call& call, const db::Store& store, const core::Stretch& period, const core::Service& service)
+{
+    const core::ServiceCalendar& calendar = store.calendar();
+    const core::RoleKind* role = calendar.profile().role(service.leadRole);
+    for (const core::Stretch& stretch : core::dutyHours(calendar, service.key, period))
+        for (const core::CoverGap& gap :
+            core::coordinatorGaps(service.key, stretch, store.records(), calendar.profile())) {
+            QJsonObject line = toJson(gap, service.leadRole);
+            line.insert(u"service"_s, service.key);
+            line.insert(u"say"_s,
+                u"%1 to %2, %3: no %4 on the rota"_s.arg(core::dateTimeText(gap.from),
+                    core::dateTimeText(gap.to), core::durationText(gap.to - gap.from),
+                    role ? role->name : service.leadRole));
+            print(call, line);
+        }
+}
+
 int gaps(Call& call, const QCommandLineParser& parser)
 {
     return withStore(call, db::Access::Read, [&](db::Store& store) {
@@ -121,17 +165,11 @@ int gaps(Call& call, const QCommandLineParser& parser)
         if (!service.isEmpty() && !calendar.profile().service(service))
             return wrongUsage(call, u"The profile has no service “%1”."_s.arg(service),
                 u"Leave --service out for every hour of the day."_s);
-        const std::vector<core::Stretch> when = service.isEmpty()
-            ? std::vector<core::Stretch>{{period.from, period.to}}
-            : core::amhpHours(calendar, service, {period.from, period.to});
-        const auto shifts = core::standingShifts(store.records(), period.from, period.to);
-        for (const core::Stretch& stretch : when)
-            for (const core::CoverGap& gap :
-                core::amhpGaps(shifts, stretch, core::amhpsNeeded(calendar.profile())))
-                print(call,
-                    {{u"from"_s, core::isoText(gap.from)}, {u"to"_s, core::isoText(gap.to)},
-                        {u"minutes"_s, static_cast<int>(gap.length().count())},
-                        {u"amhps"_s, gap.people}, {u"say"_s, core::gapText(gap)}});
+        const core::Stretch asked{period.from, period.to};
+        printAmhpGaps(call, store, asked, service);
+        for (const core::Service& each : calendar.profile().services)
+            if (service.isEmpty() || each.key == service)
+                printCoordinatorGaps(call, store, asked, each);
         return static_cast<int>(Done);
     });
 }
@@ -181,7 +219,7 @@ int withFile(Call& call, const QCommandLineParser& parser, const QStringList& wo
 int rotaVerb(Call& call)
 {
     const std::pair<QString, QString> parts[]{{u"now"_s, u"Who is on; when nothing is said"_s},
-        {u"gaps"_s, u"Hours of a period without an AMHP"_s},
+        {u"gaps"_s, u"Hours of a period without an AMHP or a coordinator on call"_s},
         {u"limits"_s, u"Shifts of a month for each person, beside the profile's limits"_s},
         {u"import FILE.csv"_s, u"Takes in a rota file"_s},
         {u"export FILE.ics"_s, u"Writes the rota as a calendar"_s}};

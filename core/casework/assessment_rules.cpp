@@ -209,9 +209,30 @@ bool wasReassessedByAnother(const Case& record)
         && !isOf(*record.assessment, record.earlierAssessments.back());
 }
 
+// An assessment that is told without its times was when it was written down as another one.
+static std::optional<Instant> assessedAgainAt(const Case& record)
+{
+    if (!record.assessment || record.earlierAssessments.empty())
+        return {};
+    const Assessment& now = *record.assessment;
+    if (now.endedAt || now.startedAt)
+        return now.endedAt ? now.endedAt : now.startedAt;
+    const auto& stages = record.stage.entries();
+    const auto again = std::find_if(stages.rbegin(), stages.rend(),
+        [](const auto& entry) { return entry.value == Stage::Allocated; });
+    return again == stages.rend() ? std::nullopt : std::optional(again->from);
+}
+
+// What ran out before the person had been assessed again says nothing of afterwards. HO-3.9b
+static bool ranOutBefore(const Availability& told, const Case& record)
+{
+    const auto again = assessedAgainAt(record);
+    return again && told.until && *told.until <= *again;
+}
+
 const Availability* availabilityTold(const Case& record)
 {
-    if (!record.availability)
+    if (!record.availability || ranOutBefore(*record.availability, record))
         return nullptr;
     const auto said = [&record](const Assessment& assessment) {
         return assessment.amhpName.compare(record.availability->by, Qt::CaseInsensitive) == 0;

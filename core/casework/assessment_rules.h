@@ -45,7 +45,8 @@ const Bed* bedOffered(const Case& record);
 bool wasReassessedByAnother(const Case& record);
 
 /// What was last said of the assessing AMHP's availability, or none: what was said of the AMHP of
-/// an earlier assessment says nothing of whoever assessed again. HO-3.9b
+/// an earlier assessment says nothing of whoever assessed again, nor what had run out by then of
+/// the same AMHP. HO-3.9b
 const Availability* availabilityTold(const Case& record);
 
 /// Whether the assessing AMHP said to be available at that time. HO-3.9b

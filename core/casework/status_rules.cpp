@@ -198,11 +198,14 @@ std::optional<LegalStatus> countsTowards(LegalStatus status)
     return {};
 }
 
+// The clock runs by the earliest start: who says another one says nothing of that.
 static bool isTold(const ClockFact& clock)
 {
     return !clock.evidence.isEmpty()
-        || std::any_of(clock.otherStarts.begin(), clock.otherStarts.end(),
-            [](const OtherStart& other) { return !other.evidence.isEmpty(); });
+        || std::any_of(
+            clock.otherStarts.begin(), clock.otherStarts.end(), [&clock](const OtherStart& other) {
+                return other.at == clock.start && !other.evidence.isEmpty();
+            });
 }
 
 std::vector<Owed> evidenceOwed(const Case& record)

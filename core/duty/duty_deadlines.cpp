@@ -191,8 +191,8 @@ static QString shiftEndTitle(const ShiftEndAlert& alert, const Records& records)
         alert.officer, openText(alert, records), availability);
 }
 
-// What the last officer left behind ends with the sign-off or with the next duty. HO-2.1d
-static std::optional<Deadline> abandoned(const Duty& duty, const Records& records, Instant now)
+std::optional<Deadline> leftToNobody(
+    const Duty& duty, Instant staffedSince, const Records& records, Instant now)
 {
     const auto last = std::max_element(duty.officers.begin(), duty.officers.end(),
         [](const OfficerOnDuty& a, const OfficerOnDuty& b) { return a.until < b.until; });
@@ -205,7 +205,7 @@ static std::optional<Deadline> abandoned(const Duty& duty, const Records& record
         behind.cases.size() == 1 ? behind.cases.front() : CaseId{});
     left.kind = u"nobody_on_duty"_s;
     left.title = u"Nobody is on duty: %1"_s.arg(openText(behind, records));
-    left.start = left.due = last->until.value_or(duty.to);
+    left.start = left.due = std::max(last->until.value_or(duty.to), staffedSince);
     left.clause = u"HO-2.1d"_s;
     return left;
 }
@@ -216,8 +216,6 @@ std::vector<Deadline> shiftEnds(
     std::vector<Deadline> ends;
     if (duty.signedOffAt)
         return ends;
-    if (auto left = abandoned(duty, records, now))
-        ends.push_back(std::move(*left));
     for (const ShiftEndAlert& alert : shiftEndAlerts(duty, records, profile, now)) {
         const PartId part{QUuid::createUuidV5(duty.id.value, alert.user.text())};
         Deadline end = base(duty, part, alert.cases.size() == 1 ? alert.cases.front() : CaseId{});

@@ -1,7 +1,6 @@
 #include "core/duty/duty_rota.h"
 
 #include "core/duty/duty_period.h"
-#include "core/rota/cover.h"
 #include "core/text/folded.h"
 #include "core/time/london.h"
 
@@ -35,20 +34,12 @@ ManagerOnCall onRotaAs(
     return {};
 }
 
-// Only where a rota of them is kept: elsewhere the profile's contact is who is rung.
 void noteCoordinatorGaps(Decision& decision, const DutyPeriod& period, const Context& context)
 {
     const Service* service = context.profile().service(period.service);
     const RoleKind* role = service ? context.profile().role(service->leadRole) : nullptr;
-    if (!role)
-        return;
-    auto shifts = ofRole(standingShifts(context.records, period.from - keptWithin, period.to),
-        period.service, role->key);
-    if (shifts.empty())
-        return;
-    for (RotaShift& shift : shifts)
-        shift.amhp = true;
-    for (const CoverGap& gap : amhpGaps(shifts, {period.from, period.to}))
+    for (const CoverGap& gap : coordinatorGaps(
+             period.service, {period.from, period.to}, context.records, context.profile()))
         decision.notes.append(u"HO-3.2b: %1 to %2: no %3 on the rota"_s.arg(
             dateTimeText(gap.from), dateTimeText(gap.to), role->name));
 }
@@ -112,6 +103,43 @@ ManagerOnCall coordinatorOnRota(const QString& service, Instant at, const Contex
 {
     const Service* known = context.profile().service(service);
     return known ? onRotaAs(known->leadRole, service, at, context.records) : ManagerOnCall{};
+}
+
+std::vector<Stretch> dutyHours(
+    const ServiceCalendar& calendar, const QString& service, const Stretch& period)
+{
+    std::vector<Stretch> hours;
+    for (Instant at = period.from; at < period.to;) {
+        auto duty = dutyPeriodAt(calendar, service, at);
+        if (!duty)
+            duty = nextDutyPeriod(calendar, service, at);
+        if (!duty || duty->from >= period.to)
+            break;
+        const Stretch part{std::max(duty->from, at), std::min(duty->to, period.to)};
+        if (!hours.empty() && hours.back().to == part.from)
+            hours.back().to = part.to;
+        else
+            hours.push_back(part);
+        at = part.to;
+    }
+    return hours;
+}
+
+// Only where a rota of them is kept: elsewhere the profile's contact is who is rung.
+std::vector<CoverGap> coordinatorGaps(
+    const QString& service, const Stretch& period, const Records& records, const Profile& profile)
+{
+    const Service* known = profile.service(service);
+    const RoleKind* role = known ? profile.role(known->leadRole) : nullptr;
+    if (!role)
+        return {};
+    auto shifts
+        = ofRole(standingShifts(records, period.from - keptWithin, period.to), service, role->key);
+    if (shifts.empty())
+        return {};
+    for (RotaShift& shift : shifts)
+        shift.amhp = true;
+    return amhpGaps(shifts, period);
 }
 
 static QStringList gapsIn(

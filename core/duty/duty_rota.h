@@ -5,6 +5,7 @@
 #include "core/command/decision.h"
 #include "core/duty/duty.h"
 #include "core/profile/profile_lint.h"
+#include "core/rota/cover.h"
 
 namespace core {
 
@@ -15,6 +16,16 @@ ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context);
 /// The coordinator of the service (its lead role) whom the rota names at that moment; empty where
 /// it names none. HO-3.2b
 ManagerOnCall coordinatorOnRota(const QString& service, Instant at, const Context& context);
+
+/// The parts of `period` in which the service is on duty for any kind of work, in order. Throws
+/// BeyondHolidays.
+std::vector<Stretch> dutyHours(
+    const ServiceCalendar& calendar, const QString& service, const Stretch& period);
+
+/// The hours of the period in which the rota that is kept of the service's coordinators (its lead
+/// role) names none; nothing where none is kept in the two weeks before or in it. HO-3.2b
+std::vector<CoverGap> coordinatorGaps(
+    const QString& service, const Stretch& period, const Records& records, const Profile& profile);
 
 /// COM-3.1, S3-R1: the hours of the period in which the service takes Mental Health Act work and no
 /// AMHP is on the rota, and those in which the rota that is kept of its coordinators names none.

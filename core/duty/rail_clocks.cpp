@@ -54,6 +54,16 @@ std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profi
     return shown;
 }
 
+// Outside its hours another service is responsible, and nobody has to be on. HO-2.1d
+void takeLeft(std::vector<Deadline>& clocks, const Duty& duty,
+    const std::vector<DutyPeriod>& duties, Instant now, const Records& records)
+{
+    for (const DutyPeriod& period : duties)
+        if (period.from <= now && now < period.to)
+            if (auto left = leftToNobody(duty, period.from, records, now))
+                clocks.push_back(std::move(*left));
+}
+
 // Once the next duty was started, what the last one left open is that one's. HO-2.1d
 std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<DutyPeriod>& duties,
     Instant now, const Records& records, const Profile& profile)
@@ -63,6 +73,7 @@ std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<
         if (!duty || !duty->startedAt)
             continue;
         auto clocks = shiftEnds(*duty, records, profile, now);
+        takeLeft(clocks, *duty, duties, now, records);
         take(clocks, managerChanges(*duty, records, now));
         return clocks;
     }

@@ -1,5 +1,6 @@
 #include "core/rota/cover.h"
 
+#include "core/rota/rota_people.h"
 #include "core/time/london.h"
 
 #include <set>
@@ -24,11 +25,13 @@ std::set<Instant> edgesOf(const std::vector<RotaShift>& shifts, const Stretch& p
 // Somebody who stands on the rota twice is one person.
 int amhpsAt(const std::vector<RotaShift>& shifts, Instant at)
 {
-    std::set<QString> people;
-    for (const RotaShift& shift : onRota(shifts, at))
+    const auto on = onRota(shifts, at);
+    const RotaPeople people(on);
+    std::set<QString> amhps;
+    for (const RotaShift& shift : on)
         if (shift.amhp)
-            people.insert(personKey(shift));
-    return static_cast<int>(people.size());
+            amhps.insert(people.keyOf(shift));
+    return static_cast<int>(amhps.size());
 }
 
 QString untilText(const CoverGap& gap)

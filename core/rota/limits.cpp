@@ -1,5 +1,6 @@
 #include "core/rota/limits.h"
 
+#include "core/rota/rota_people.h"
 #include "core/time/london.h"
 
 #include <QLocale>
@@ -38,11 +39,12 @@ std::vector<MonthlyShifts> monthlyShifts(
     const std::vector<RotaShift>& shifts, const Profile& profile, QDate month)
 {
     const MonthBounds bounds = monthBounds(month);
+    const RotaPeople people(shifts);
     std::map<std::pair<QString, QString>, MonthlyShifts> lines;
     for (const RotaShift& shift : shifts) {
         if (shift.fill == Fill::Unfilled || shift.from < bounds.from || shift.from >= bounds.to)
             continue;
-        MonthlyShifts& line = lines[{shift.role, personKey(shift)}];
+        MonthlyShifts& line = lines[{shift.role, people.keyOf(shift)}];
         line.person = shift.person;
         line.user = shift.user.isNull() ? line.user : shift.user;
         line.role = shift.role;

@@ -4,7 +4,9 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
+#include "core/rota/limits.h"
 #include "core/rota/rota_judged.h"
+#include "core/rota/rota_people.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -157,15 +159,24 @@ std::shared_ptr<const Shift> shiftNamed(
 void noteTwice(
     Decision& decision, const ShiftId& own, const RotaShift& plan, const Context& context)
 {
-    if (personKey(plan).isEmpty())
-        return;
     for (const ShiftId& id : context.records.shiftsBetween(plan.from, plan.to)) {
         const auto other = context.records.shift(id);
-        if (id != own && other && other->stands() && personKey(other->plan) == personKey(plan)
+        if (id != own && other && other->stands() && isSamePerson(other->plan, plan)
             && other->plan.role == plan.role)
             decision.notes.append(u"%1 is on the rota at the same time from %2 to %3."_s.arg(
                 plan.person, dateTimeText(other->plan.from), dateTimeText(other->plan.to)));
     }
+}
+
+// The month is what a name is counted in. COM-3.11c
+std::optional<Refusal> refuseName(const RotaShift& plan, const Context& context)
+{
+    const MonthBounds month = monthBounds(dateOf(plan.from));
+    const RotaPeople people(standingShifts(context.records, month.from, month.to));
+    if (!people.mayBeSeveral(plan))
+        return {};
+    return Refusal{{}, u"person"_s, u"Several users on the rota are called %1."_s.arg(plan.person),
+        u"Name the one who is meant under `who`, by login; of somebody else, a name that differs."_s};
 }
 
 void tellOf(Decision& decision, const ShiftId& id, const RotaShift& plan, const Context& context)
@@ -193,6 +204,7 @@ Decision planShift(const PlanShift& wanted, const Context& context)
     plan.words = wanted.words;
     checkPlan(decision, plan, context.profile());
     refused(decision, fillShift(plan, wanted.who, context));
+    refused(decision, refuseName(plan, context));
     if (!wanted.id.isNull() && context.records.shift(wanted.id))
         refused(decision, refuseTwice(u"id"_s, u"shift"_s));
     if (decision.refused())
@@ -211,6 +223,7 @@ Decision refill(const FillShift& wanted, const Context& context)
         return decision;
     RotaShift filled = shift->plan;
     refused(decision, fillShift(filled, wanted.who, context));
+    refused(decision, refuseName(filled, context));
     if (wanted.band)
         refused(decision, refuseKey(u"band"_s, *wanted.band, keysOf(context.profile().rotaLimits)));
     if (decision.refused())

@@ -1,5 +1,6 @@
 #include "core/rota/rota_csv.h"
 
+#include "core/rota/rota_people.h"
 #include "core/text/csv.h"
 #include "core/text/telephone.h"
 #include "core/time/typed_time.h"
@@ -253,7 +254,8 @@ QStringList doubleShifts(const std::vector<RotaLine>& lines)
             continue;
         auto& others = ofPerson[line.plan.person.toCaseFolded()];
         for (const RotaLine* other : others)
-            if (other->plan.from < line.plan.to && line.plan.from < other->plan.to)
+            if (isSamePerson(other->plan, line.plan) && other->plan.from < line.plan.to
+                && line.plan.from < other->plan.to)
                 said.append(u"Line %1: %2 is on another shift at that time, line %3."_s.arg(
                     QString::number(line.number), line.plan.person,
                     QString::number(other->number)));

@@ -3,6 +3,7 @@
 #include "core/rota/rota_commands.h"
 #include "core/rota/rota_csv.h"
 #include "core/rota/rota_judged.h"
+#include "core/rota/rota_people.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -189,12 +190,33 @@ std::map<ShiftId, RotaShift> plansOf(
     return plans;
 }
 
+// A name is nobody's where several users on the rota of that time bear it. COM-3.11c
+void refuseNames(RotaFile& file, const Context& context)
+{
+    if (!file.refusals.empty())
+        return;
+    const Stretch period = periodOf(file);
+    auto shifts = standingShifts(context.records, period.from, period.to);
+    for (const RotaLine& line : file.lines)
+        shifts.push_back(line.plan);
+    const RotaPeople people(shifts);
+    for (const RotaLine& line : file.lines)
+        if (people.mayBeSeveral(line.plan))
+            file.refusals.push_back({{}, u"line %1, person"_s.arg(line.number),
+                u"Line %1: several users on the rota are called %2."_s.arg(
+                    QString::number(line.number), line.plan.person),
+                u"Write the login of the one who is meant under login; of somebody else, a name "
+                u"that "
+                u"differs."_s});
+}
+
 Decision importRota(const ImportRota& wanted, const Context& context)
 {
     RotaFile file
         = readRota(wanted.csv, context.profile(), wanted.service.value_or(context.actor.service));
     if (file.refusals.empty())
         nameUsers(file, context);
+    refuseNames(file, context);
     if (!file.refusals.empty())
         return refusedFile(std::move(file));
     Decision decision;

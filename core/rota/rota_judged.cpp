@@ -1,6 +1,7 @@
 #include "core/rota/rota_judged.h"
 
 #include "core/rota/limits.h"
+#include "core/rota/rota_people.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ bool isOf(const MonthlyShifts& line, const ChangedShifts& changed)
     whose.user = line.user;
     whose.person = line.person;
     return std::any_of(changed.begin(), changed.end(), [&](const auto& each) {
-        return each.second.role == line.role && personKey(each.second) == personKey(whose);
+        return each.second.role == line.role && isSamePerson(each.second, whose);
     });
 }
 

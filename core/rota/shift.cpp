@@ -1,5 +1,6 @@
 #include "core/rota/shift.h"
 
+#include "core/rota/rota_people.h"
 #include "core/rota/shift_events.h"
 
 using namespace Qt::StringLiterals;
@@ -35,14 +36,14 @@ static Applied apply(Shift& shift, const ShiftChanged& changed, const Event&)
 // The band that was written is of whoever was to work it before. COM-3.11c
 static Applied apply(Shift& shift, const ShiftFilled& filled, const Event&)
 {
-    const QString before = personKey(shift.plan);
+    const RotaShift before = shift.plan;
     shift.plan.user = filled.user;
     shift.plan.person = filled.person;
     shift.plan.number = filled.number;
     shift.plan.amhp = filled.amhp;
     shift.plan.fill = filled.fill;
     shift.reason = filled.reason;
-    if (filled.band || (!before.isEmpty() && personKey(shift.plan) != before))
+    if (filled.band || (before.fill != Fill::Unfilled && !isSamePerson(shift.plan, before)))
         shift.plan.band = filled.band.value_or(QString());
     return {};
 }

@@ -1,6 +1,9 @@
-#include "tests/cli/program.h"
+#include "tests/cli/evening.h"
 
 #include <catch2/catch.hpp>
+
+#include <QJsonArray>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -48,4 +51,28 @@ TEST_CASE("FM-1 reviews that are overdue are told below the reference, with vers
     CHECK(ran.out.contains("\nReviews overdue: Cooperation Between Teams (0.2), "));
     CHECK_FALSE(runCli({u"reference"_s, u"policy"_s, u"--profile"_s, u"northamptonshire"_s})
                     .out.contains("owner:"));
+}
+
+TEST_CASE("FM-1 who starts a duty is told of every policy that is past its review")
+{
+    const auto [profile, told]
+        = GENERATE(table<const char*, bool>({{"bedfordshire-luton", true}, {"anyshire", false}}));
+    CAPTURE(profile);
+    const QTemporaryDir folder;
+    const Desk desk(folder.path(), u"one"_s, u"edt"_s, QString::fromLatin1(profile));
+    const auto answers = desk.apply(
+        R"({"do": "user.add", "login": "admin", "name": "Set-up", "service": "edt", "roles": ["admin"]}
+{"do": "user.add", "user": "admin", "login": "olu", "name": "Olu Bello", "service": "edt", "roles": ["edt_officer"]}
+{"clock": "2026-11-18T17:05"}
+{"do": "duty.start", "user": "olu"}
+)");
+
+    REQUIRE(answers.size() == 4);
+    QStringList reviews;
+    for (const QJsonValue& each : answers[3].value(u"notes"_s).toArray())
+        if (each.toString().startsWith(u"FM-1: "_s))
+            reviews.append(each.toString());
+    CHECK(reviews.isEmpty() != told);
+    CHECK(reviews.filter(u"the review of Escalation (0.2) was due Tue 30 Sep 2025"_s).size()
+        == (told ? 1 : 0));
 }

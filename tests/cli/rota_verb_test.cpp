@@ -82,6 +82,39 @@ TEST_CASE("COM-3.1 who is on the rota and where nobody is are listed")
     CHECK(limits[0].value(u"say"_s).toString().endsWith(u"band not known."_s));
 }
 
+TEST_CASE("HO-3.2b hours without a coordinator are listed too where a rota of them is kept")
+{
+    const auto [service, said] = GENERATE(table<const char*, QStringList>({
+        {"edt",
+            {u"amhp 2026-11-19T23:00 2026-11-20T09:00"_s,
+                u"on_call_manager 2026-11-19T22:00 2026-11-20T09:00"_s}},
+        {"",
+            {u"amhp 2026-11-19T16:00 2026-11-19T17:00"_s,
+                u"amhp 2026-11-19T23:00 2026-11-20T09:00"_s,
+                u"on_call_manager 2026-11-19T22:00 2026-11-20T09:00"_s}},
+        {"amhp-day", {u"amhp 2026-11-19T16:00 2026-11-19T17:00"_s}},
+    }));
+    CAPTURE(service);
+    const CliStore store;
+    REQUIRE(imports(store,
+                "role,from,to,person\r\n"
+                "amhp,2026-11-19 17:00,2026-11-19 23:00,Ann Ode\r\n"
+                "on_call_manager,2026-11-19 17:00,2026-11-19 22:00,Ben Ash\r\n")
+                .status
+        == 0);
+    QStringList arguments{
+        u"rota"_s, u"gaps"_s, u"--from"_s, u"2026-11-19 16:00"_s, u"--to"_s, u"2026-11-20 09:00"_s};
+    if (service[0])
+        arguments += {u"--service"_s, QString::fromLatin1(service)};
+
+    QStringList lines;
+    for (const QJsonObject& gap : store.run(arguments).lines())
+        lines.append(u"%1 %2 %3"_s.arg(gap.value(u"role"_s).toString(),
+            gap.value(u"from"_s).toString().left(16), gap.value(u"to"_s).toString().left(16)));
+
+    CHECK(lines == said);
+}
+
 TEST_CASE("COM-3.11c the shifts of a month stand beside what the band works")
 {
     const CliStore store;

@@ -1,4 +1,6 @@
+#include "core/casework/assessment_bed_delay.h"
 #include "core/casework/assessment_rules.h"
+#include "core/casework/case_checks.h"
 #include "core/time/london.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
@@ -151,6 +153,47 @@ TEST_CASE("HO-3.9c what was said and offered before another AMHP assessed again 
     CHECK(desk.open("HO-3.9c").size() == (byAnother ? 0 : 2));
     desk.must(assessor, offer);
     CHECK(desk.open("HO-3.9c").size() == 2);
+}
+
+TEST_CASE(
+    "HO-3.9b whoever assesses again after the availability ran out says it anew", "[assessment]")
+{
+    const auto [until, times, told] = GENERATE(table<const char*, const char*, bool>({
+        {"19:59", R"("started": "20:00")", false},
+        {"20:00", R"("started": "20:00")", false},
+        {"20:01", R"("started": "20:00")", true},
+        {"20:30", R"("started": "20:00", "ended": "21:00")", false},
+        {"21:01", R"("started": "20:00", "ended": "21:00")", true},
+        {"21:30", R"("reasons": "Worse")", false},
+        {"23:00", R"("reasons": "Worse")", true},
+    }));
+    CAPTURE(until, times);
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.must("helen", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A4",
+        "at": "17:40"})");
+    desk.available(until);
+    const auto exam = bedDelay(desk.record("A"), desk.now).admitBy;
+    const auto owes = [&desk] {
+        const auto owed = owedOf(desk.record("A"));
+        return std::any_of(owed.begin(), owed.end(),
+            [](const Owed& each) { return each.field == u"availability"_s; });
+    };
+    REQUIRE_FALSE(owes());
+    desk.at("22:00");
+
+    desk.must("helen",
+        QByteArray(R"({"do": "case.assessment", "case": "$A", "again": true, "outcome": "s2", )")
+            .append(times)
+            .append('}'));
+
+    CHECK((availabilityTold(desk.record("A")) != nullptr) == told);
+    CHECK(owes() != told);
+    REQUIRE(exam);
+    CHECK(bedDelay(desk.record("A"), desk.now).admitBy == exam);
+    desk.available("23:30");
+    CHECK_FALSE(owes());
+    CHECK(bedDelay(desk.record("A"), desk.now).route == BedRoute::AssessingAmhp);
 }
 
 TEST_CASE("HO-3.9c whoever assessed and logs the bed has not to be reached", "[assessment]")

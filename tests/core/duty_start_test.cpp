@@ -170,7 +170,7 @@ TEST_CASE("HO-2.1d who leaves last is told what stays behind, and it stays on th
         desk.opens("grace", "A");
     if (caller)
         desk.must("grace", R"({"do": "contact.log", "words": "Worried about her brother"})");
-    desk.clock(u"2026-11-19T09:05"_s);
+    desk.clock(u"2026-11-19T08:50"_s);
 
     const Reply left = desk.must("grace", R"({"do": "duty.leave"})");
 
@@ -181,6 +181,56 @@ TEST_CASE("HO-2.1d who leaves last is told what stays behind, and it stays on th
     CHECK(std::any_of(clocks.begin(), clocks.end(), [](const Deadline& each) {
         return each.kind == u"nobody_on_duty"_s;
     }) == (says != nullptr));
+}
+
+TEST_CASE(
+    "HO-2.1d that nobody is on duty stands in the service's hours until somebody is", "[duty]")
+{
+    struct Row {
+        const char* leaves;
+        const char* signsOff; ///< the on-call manager, or nobody
+        const char* taken; ///< by Kofi, in that way, ten minutes before the look; or nobody
+        const char* look;
+        const char* since; ///< of the alarm; none: it does not stand
+    };
+    const auto* const join = "duty.join";
+    const auto* const start = "duty.start";
+    const Row row = GENERATE_COPY(values<Row>({
+        {"2026-11-19T03:00", nullptr, nullptr, "2026-11-19T03:00", "2026-11-19T03:00"},
+        {"2026-11-19T03:00", "2026-11-19T03:10", nullptr, "2026-11-19T03:10", "2026-11-19T03:00"},
+        {"2026-11-19T03:00", "2026-11-19T03:10", nullptr, "2026-11-19T08:59", "2026-11-19T03:00"},
+        {"2026-11-19T03:00", nullptr, nullptr, "2026-11-19T09:00", nullptr},
+        {"2026-11-19T03:00", nullptr, join, "2026-11-19T04:00", nullptr},
+        {"2026-11-19T09:05", nullptr, nullptr, "2026-11-19T09:05", nullptr},
+        {"2026-11-19T09:05", nullptr, nullptr, "2026-11-19T16:59", nullptr},
+        {"2026-11-19T09:05", nullptr, nullptr, "2026-11-19T17:00", "2026-11-19T17:00"},
+        {"2026-11-19T09:05", "2026-11-19T09:10", nullptr, "2026-11-19T17:00", "2026-11-19T17:00"},
+        {"2026-11-19T09:05", "2026-11-19T09:10", start, "2026-11-19T17:10", nullptr},
+    }));
+    CAPTURE(row.leaves, row.signsOff ? row.signsOff : "", row.taken ? row.taken : "", row.look);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    desk.opens("grace", "A");
+    desk.clock(QString::fromLatin1(row.leaves));
+    desk.must("grace", R"({"do": "duty.leave"})");
+    if (row.signsOff) {
+        desk.clock(QString::fromLatin1(row.signsOff));
+        desk.must("tom", R"({"do": "duty.sign_off"})");
+    }
+    desk.now = london(row.look);
+    if (row.taken) {
+        desk.now -= std::chrono::minutes(10);
+        desk.must("kofi", QByteArray(R"({"do": "WHAT"})").replace("WHAT", row.taken));
+        desk.now = london(row.look);
+    }
+
+    QStringList since;
+    for (const Deadline& each : railClocks(u"edt"_s, desk.now, desk, desk.calendar()))
+        if (each.kind == u"nobody_on_duty"_s)
+            since.append(shown(each.due));
+
+    CHECK(since == (row.since ? QStringList{shown(london(row.since))} : QStringList{}));
 }
 
 TEST_CASE(

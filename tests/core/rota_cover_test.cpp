@@ -161,6 +161,56 @@ TEST_CASE("COM-3.11c the shifts of one person by login and by name are counted t
     CHECK_FALSE(lines.front().user.isNull());
 }
 
+TEST_CASE("COM-3.11c two users of one name are two people on the rota", "[rota]")
+{
+    const UserId ada{QUuid::createUuid()};
+    const UserId bea{QUuid::createUuid()};
+    const auto [first, second, people]
+        = GENERATE_COPY(table<UserId, UserId, std::size_t>({{ada, bea, 2U}, {ada, ada, 1U},
+            {ada, UserId{}, 1U}, {UserId{}, bea, 1U}, {UserId{}, UserId{}, 1U}}));
+    RotaShift one = shift("Sam Lee", "2026-11-20T20:00", "2026-11-21T08:00");
+    RotaShift two = shift("Sam  lee", "2026-11-20T20:00", "2026-11-21T08:00");
+    one.user = first;
+    two.user = second;
+    const Profile profile = shippedProfile("anyshire");
+
+    CHECK(amhpGaps({one, two}, weekend("2026-11-20T20:00", "2026-11-21T08:00"), 2).empty()
+        == (people == 2));
+    CHECK(monthlyShifts({one, two}, profile, QDate(2026, 11, 1)).size() == people);
+}
+
+TEST_CASE("COM-3.11c a name that several users on the rota bear asks for the login", "[rota]")
+{
+    HandoverDesk desk;
+    const auto at = [](const char* what, const char* day) {
+        return QByteArray(R"({"do": "shift.plan", "role": "amhp", WHAT,
+            "from": "2026-11-DAY 20:00", "to": "2026-11-DAY 23:00"})")
+            .replace("WHAT", what)
+            .replace("DAY", day);
+    };
+    const auto imports = [&desk](const char* column, const char* cell) {
+        const QString csv = u"role,from,to,%1\namhp,2026-11-20 08:00,2026-11-20 09:00,%2\n"_s;
+        return desk.submit(QJsonObject{{u"do"_s, u"rota.import"_s}, {u"user"_s, u"tom"_s},
+            {u"csv"_s, csv.arg(QLatin1StringView(column), QLatin1StringView(cell))}});
+    };
+    desk.must("root", R"({"do": "user.add", "login": "kofi2", "name": "Kofi Mensah",
+        "service": "edt", "roles": ["edt_officer"], "amhp": true})");
+    desk.must("tom", at(R"("who": "kofi")", "20"));
+    desk.must("tom", at(R"("person": "Kofi Mensah")", "21"));
+    const Reply both = desk.must("tom", at(R"("who": "kofi2")", "20"));
+    CHECK(both.decision.notes.filter(u"at the same time"_s).isEmpty());
+
+    CHECK(HandoverDesk::refused(desk.does("tom", at(R"("person": "kofi mensah")", "22")))
+        == QStringList{u"person"_s});
+    CHECK(HandoverDesk::refused(desk.does("tom", at(R"("person": "Kofi B Mensah")", "22")))
+              .isEmpty());
+    CHECK(imports("login", "kofi2").done());
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "kofi",
+        "from": "2026-11-20 08:00", "to": "2026-11-20 09:00"})");
+    CHECK(HandoverDesk::refused(imports("person", "Kofi Mensah"))
+        == QStringList{u"line 2, person"_s});
+}
+
 TEST_CASE("COM-3.1 a service looks for gaps in the hours in which it takes the work", "[rota]")
 {
     const ServiceCalendar calendar = shippedCalendar("anyshire");

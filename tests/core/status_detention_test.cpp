@@ -87,6 +87,25 @@ TEST_CASE("CLK-01 of two accounts of the start the earlier counts", "[status]")
     CHECK(desk.record("A").statuses[0].evidence == clock.evidence);
 }
 
+TEST_CASE("CLK-01 who says when is owed of the start that counts, not of a later one", "[status]")
+{
+    const auto [first, firstSays, second, secondSays, owed]
+        = GENERATE(table<const char*, const char*, const char*, const char*, std::size_t>({
+            {"03:20", "", "03:40", "police log", 1U},
+            {"03:40", "police log", "03:20", "", 1U},
+            {"03:20", "", "03:20", "police log", 0U},
+            {"03:20", "police log", "03:40", "", 0U},
+            {"03:40", "", "03:20", "police log", 0U},
+        }));
+    CAPTURE(first, firstSays, second, secondSays);
+    StatusDesk desk;
+
+    desk.status("s136", first, firstSays);
+    desk.status("s136", second, secondSays);
+
+    CHECK(evidenceOwed(desk.record("A")).size() == owed);
+}
+
 TEST_CASE("INV-4 a change of place moves no clock", "[status]")
 {
     StatusDesk desk;

@@ -190,7 +190,7 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
     }
     judgeChild(decision, *contact, wanted.of, context);
     leaveHalfNowTold(decision, *contact, context);
-    if (wanted.details.rcrp)
+    if (wanted.details.rcrp || wanted.details.immediateDanger)
         promptInspector(decision, after.details, context);
     bringUpAlerts(decision, *contact, wanted.of, context);
     decision.owed = owedAfter(*contact, decision, context);

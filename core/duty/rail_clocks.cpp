@@ -7,6 +7,7 @@
 #include "core/duty/duty_period.h"
 #include "core/duty/duty_rota.h"
 #include "core/duty/relief_sheet.h"
+#include "core/duty/unsent.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
 #include "core/profile/profile_deadlines.h"
@@ -117,6 +118,7 @@ std::vector<Deadline> railClocks(
     const Instant since = duties.empty() ? now - 48h : std::min(duties.front().from, now - 48h);
     const auto reliefs = reliefsIn(duties, service, records, profile);
     take(running, clocksOfContacts(since, now, reliefs, records, profile));
+    take(running, gpCopies(now, records, calendar));
     take(running, windowDeadlines(now, records, calendar));
     take(running, profileDeadlines(service, now, calendar));
     for (const DutyPeriod& period : duties)

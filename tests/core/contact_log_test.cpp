@@ -244,8 +244,8 @@ TEST_CASE("FM-4 danger that is told after the police declined prompts the Inspec
 
     const Reply told = desk.must(
         "grace", R"({"do": "contact.describe", "contact": "$c", "immediate_danger": true})");
-    const Reply none = desk.must("grace",
-        R"({"do": "contact.describe", "contact": "$c", "rcrp": {"threshold": "none"}})");
+    const Reply none = desk.must(
+        "grace", R"({"do": "contact.describe", "contact": "$c", "rcrp": {"threshold": "none"}})");
 
     CHECK(told.decision.notes.join(u' ').contains(u"01632 960120"_s));
     CHECK(fields(told.decision.owed).contains(u"rcrp.inspector_at"_s));
@@ -297,6 +297,21 @@ TEST_CASE("A doubtful number to ring back is kept as typed and owed", "[contact]
     CHECK(contactOf(desk, reply).details.callBack == u"extension unknown"_s);
     CHECK(HandoverDesk::owed(reply).contains(u"IDN-5.5"_s));
     CHECK(reply.decision.notes.join(u' ').contains(u"extension unknown"_s));
+}
+
+TEST_CASE("REC-2.2 a contact's call promised by a time that has passed is noted", "[contact]")
+{
+    const auto [by, noted] = GENERATE(
+        table<const char*, bool>({{"2026-11-18T15:59", true}, {"2026-11-18T16:00", false}}));
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "contact.log", "words": "A call", "as": "c"})");
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "contact.ring_back", "contact": "$c", "by": "BY"})")
+            .replace("BY", by));
+
+    CHECK(
+        reply.decision.notes.join(u' ').contains(u"the caller was to be rung back by"_s) == noted);
 }
 
 TEST_CASE("A key that the profile has not is refused with those that it has", "[contact]")

@@ -4,6 +4,7 @@
 #include "app/cli/service_option.h"
 #include "core/duty/duty_period.h"
 #include "core/duty/end_of_duty.h"
+#include "core/duty/unsent.h"
 #include "core/handover/handover_call.h"
 #include "core/handover/prepared_list.h"
 #include "core/handover/unconfirmed.h"
@@ -84,11 +85,9 @@ void printUnconfirmed(Call& call, const QString& service, const db::Store& store
 
 void printSendList(Call& call, const db::Store& store, const DutyPeriod& period)
 {
-    std::vector<std::shared_ptr<const Contact>> contacts;
-    for (const ContactId& id : store.records().contactsBetween(period.from, period.to))
-        if (auto contact = store.records().contact(id))
-            contacts.push_back(std::move(contact));
-    for (const SendLine& each : sendList(contacts, store.calendar().profile())) {
+    const Profile& profile = store.calendar().profile();
+    for (const SendLine& each :
+        sendList(contactsToSend(period, store.records(), profile), profile)) {
         QJsonObject json{{u"list"_s, u"send"_s}, {u"team"_s, each.team},
             {u"team_name"_s, each.teamName}, {u"email"_s, each.email}, {u"ref"_s, each.ref},
             {u"why"_s, each.why}, {u"owed"_s, each.owed}};

@@ -1,3 +1,4 @@
+#include "core/alert/alert_match.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
@@ -167,27 +168,33 @@ Decision askSupport(const AskSupport& wanted, const Context& context)
     return decision;
 }
 
+QString postcodeOf(const Person* person)
+{
+    if (!person)
+        return {};
+    const QString said = person->details.postcode.value_or(QString());
+    return said.trimmed().isEmpty() ? postcodeIn(person->details.address.value_or(QString()))
+                                    : said;
+}
+
 QString teamFor(const AskCrht& wanted, const Person* person, const Context& context)
 {
     if (!wanted.team.isEmpty())
         return keyOf(wanted.team, context.profile());
-    const Team* team = person
-        ? crhtTeam(context.profile(), person->details.postcode.value_or(QString()))
-        : nullptr;
+    const Team* team = crhtTeam(context.profile(), postcodeOf(person));
     return team ? team->key : QString();
 }
 
 // Age is asked before; what is not known of the area is asked with it, and saved. COOP-3.9b
 void oweArea(Decision& decision, const Case& record, const Person* person, const Profile& profile)
 {
-    const QString postcode = person ? person->details.postcode.value_or(QString()) : QString();
     const QString area = areaOf(person, record, profile);
     const QString byGp = person ? person->details.gpCouncil.value_or(QString()) : QString();
     if (!area.isEmpty() && !byGp.isEmpty() && byGp != area)
         decision.notes.append(
             u"COOP-3.9b: the GP practice is in another area (%1) than the address, which decides."_s
                 .arg(spokenWords(byGp)));
-    if (area.isEmpty() && !crhtTeam(profile, postcode))
+    if (area.isEmpty() && !crhtTeam(profile, postcodeOf(person)))
         decision.owed.push_back({u"COOP-3.9b"_s, u"council"_s,
             u"Whether the person lives in the area: home treatment does not attend elsewhere."_s,
             u"request"_s});

@@ -179,7 +179,7 @@ Decision decideDescribe(const DescribeContact& wanted, const Context& context)
     }
     judgeChild(decision, *contact, wanted.of, context);
     leaveHalfNowTold(decision, *contact, context);
-    if (wanted.details.rcrp)
+    if (wanted.details.rcrp || wanted.details.immediateDanger)
         promptInspector(decision, after.details, context);
     decision.owed = owedAfter(*contact, decision, context);
     judgeNearestRelativesCall(decision, *contact, after, context);

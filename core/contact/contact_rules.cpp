@@ -78,12 +78,25 @@ void checkDetails(Decision& decision, const ContactDetails& details, const Conte
                 .trimmed());
 }
 
+bool policeDeclined(const ContactDetails& details)
+{
+    return details.rcrp
+        && (details.rcrp->answer == PoliceAnswer::DeclinedRcrp
+            || details.rcrp->answer == PoliceAnswer::Signposted);
+}
+
+bool needsThreshold(const ContactDetails& details)
+{
+    return policeDeclined(details) && !details.rcrp->threshold;
+}
+
 bool needsInspector(const ContactDetails& details)
 {
-    if (!details.rcrp || details.rcrp->answer != PoliceAnswer::DeclinedRcrp)
+    if (!policeDeclined(details) || details.rcrp->inspectorAt)
         return false;
-    return details.rcrp->threshold.value_or(RcrpThreshold::None) != RcrpThreshold::None
-        && !details.rcrp->inspectorAt;
+    const auto untold
+        = details.immediateDanger.value_or(false) ? RcrpThreshold::RiskToLife : RcrpThreshold::None;
+    return details.rcrp->threshold.value_or(untold) != RcrpThreshold::None;
 }
 
 void promptInspector(Decision& decision, const ContactDetails& details, const Context& context)
@@ -96,9 +109,11 @@ void promptInspector(Decision& decision, const ContactDetails& details, const Co
             || point.key.startsWith(u"police"_s))
             numbers.append(
                 u"%1 %2 %3"_s.arg(point.name, point.number, point.instruction).trimmed());
+    const QString why = needsThreshold(details) ? u"there is immediate danger"_s
+                                                : u"crime or serious risk was argued"_s;
     decision.notes.append(
-        u"FM-4: the police declined although crime or serious risk was argued. Escalate to an "
-        "Inspector%1."_s.arg(numbers.isEmpty() ? QString() : u": "_s + numbers.join(u"; ")));
+        u"FM-4: the police declined although %1. Escalate to an Inspector%2."_s.arg(
+            why, numbers.isEmpty() ? QString() : u": "_s + numbers.join(u"; ")));
 }
 
 }

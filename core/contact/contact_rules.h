@@ -18,8 +18,14 @@ QString receivingService(const Context& context, const QString& kindOfWork);
 /// Checks the keys in the details (refused) and points out a doubtful call-back number.
 void checkDetails(Decision& decision, const ContactDetails& details, const Context& context);
 
-/// FM-4: the police declined although a threshold for them was argued, and no Inspector has been
-/// spoken to yet.
+/// FM-4: the police declined or signposted elsewhere.
+bool policeDeclined(const ContactDetails& details);
+
+/// FM-4: they did, and which threshold was argued is not told.
+bool needsThreshold(const ContactDetails& details);
+
+/// FM-4: they did although a threshold for them was argued, and no Inspector has been spoken to
+/// yet. Immediate danger is a risk to life where no threshold is told.
 bool needsInspector(const ContactDetails& details);
 
 /// FM-4: says so, with the police's numbers of the profile.

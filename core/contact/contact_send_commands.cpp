@@ -1,4 +1,5 @@
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/refusals.h"
 #include "core/contact/acknowledgement.h"
 #include "core/contact/contact_command_groups.h"
@@ -229,6 +230,8 @@ Decision decideRingBack(const PromiseRingBack& wanted, const Context& context)
         ? contact->details.callerName.value_or(u"the caller"_s)
         : wanted.whom;
     pointNumber(decision, number);
+    notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(whom), wanted.by.at,
+        u"contact.rang_back says what came of it"_s, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         RingBackPromised{whom, number, wanted.by.at,
             warningsBefore(wanted.by.at, u"ring_back"_s, context.profile()),

@@ -1,4 +1,5 @@
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/duty/ladder_calls.h"
 
 using namespace Qt::StringLiterals;
@@ -237,6 +238,8 @@ Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
         decision.owed.push_back({u"REC-2.2"_s, u"number"_s,
             u"The number to ring back is not yet known: ask, and write it down with duty.note."_s,
             u"ring_back"_s});
+    notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(wanted.whom), wanted.by.at,
+        u"duty.rang_back says what came of it"_s, context);
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }

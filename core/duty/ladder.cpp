@@ -262,7 +262,9 @@ std::optional<Refusal> refuseClimb(const RunningLadder& ladder, const QString& r
                                            : u"ESC-6.1f"_s;
     return Refusal{clause, u"reason"_s,
         u"%1 of %2 calls without an answer are logged on this rung."_s.arg(made).arg(needed),
-        u"Log another call, switch to urgent, or give the reason for going on now."_s};
+        ladder.urgent
+            ? u"Log another call, or give the reason for going on now."_s
+            : u"Log another call, switch to urgent, or give the reason for going on now."_s};
 }
 
 std::optional<Refusal> refuseLadderEnd(

@@ -1,8 +1,8 @@
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/refusals.h"
 #include "core/duty/duty_commands.h"
 #include "core/duty/ladder_events.h"
-#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,15 +48,6 @@ struct TellOfficer {
     }
 };
 
-// Typed late, it stands as it was agreed; its clock alarms at once. ESC-6.4
-void notePassed(Decision& decision, const QString& officer, Instant by, const Context& context)
-{
-    if (by < std::chrono::floor<std::chrono::minutes>(context.now))
-        decision.notes.append(
-            u"ESC-6.4: %1 was to be told what came of it by %2, which has passed: it is due now, "
-            "until duty.manager_told says what %1 was told."_s.arg(officer, dateTimeText(by)));
-}
-
 Decision addManagerAction(const AddManagerAction& wanted, const Context& context)
 {
     const auto found = dutyInHand(context, wanted.duty);
@@ -75,7 +66,8 @@ Decision addManagerAction(const AddManagerAction& wanted, const Context& context
         ManagerActionAdded{id, wanted.ladder, wanted.what, wanted.by.at,
             warningsBefore(wanted.by.at, u"task"_s, context.profile()), wanted.caseId, officer}));
     decision.made.insert(u"id"_s, id.text());
-    notePassed(decision, officer, wanted.by.at, context);
+    notePassed(decision, u"ESC-6.4: %1 was to be told what came of it"_s.arg(officer), wanted.by.at,
+        u"duty.manager_told says what %1 was told"_s.arg(officer), context);
     return decision;
 }
 

@@ -7,6 +7,7 @@
 #include "core/duty/duty_period.h"
 #include "core/duty/duty_rota.h"
 #include "core/duty/relief_sheet.h"
+#include "core/duty/unsent.h"
 #include "core/duty/watched.h"
 #include "core/escalation/escalation_deadlines.h"
 #include "core/handover/window_deadlines.h"
@@ -102,6 +103,7 @@ std::vector<Deadline> railClocks(
     std::vector<Deadline> running = clocksOfCases(records, profile);
     const Watched watched = watchedBy(service, now, records, calendar);
     take(running, clocksOfContacts(watched, records, profile));
+    take(running, gpCopies(now, records, calendar));
     take(running, windowDeadlines(now, records, calendar));
     take(running, profileDeadlines(service, now, calendar));
     for (const Duty& duty : watched.duties)

@@ -71,12 +71,34 @@ static Instant earliest(ItemAct act, const Case& record, const HandoverItem& ite
     return told ? std::min(item.proposedAt, *item.answeredAt) : item.proposedAt;
 }
 
+static QString endOf(const HandoverItem& item)
+{
+    if (!item.answeredAt)
+        return u"%1 is %2"_s.arg(item.transferNumber, stateWords(item.state));
+    return u"%1 was %2 by %3 at %4"_s.arg(item.transferNumber, stateWords(item.state),
+        item.answeredBy, dateTimeText(*item.answeredAt));
+}
+
+static Refusal nothingToAnswer(const Case& record, const Context& context)
+{
+    if (const HandoverItem* waiting = unansweredItem(record))
+        return Refusal{u"HO-3.6b"_s, u"item"_s, u"The case has no such handover."_s,
+            u"Leave it out: %1 awaits an answer."_s.arg(waiting->transferNumber)};
+    const HandoverItem* last = newest(record);
+    return Refusal{u"HO-3.6b"_s, u"item"_s,
+        u"No handover of this case awaits an answer%1."_s.arg(
+            last ? u": "_s + endOf(*last) : QString()),
+        record.open() ? u"%1 can propose it%2 with handover.propose."_s.arg(
+            serviceName(record.responsible.current(), context.profile()),
+            last ? u" anew"_s : QString())
+                      : u"Reopen it with case.reopen, then propose it with handover.propose."_s};
+}
+
 static std::optional<Refusal> refuseItem(
     ItemAct act, const Case& record, const HandoverItem* item, const Context& context)
 {
     if (!item)
-        return Refusal{u"HO-3.6b"_s, u"item"_s, u"No handover of this case awaits an answer."_s,
-            u"`list handovers` shows what awaits an answer."_s};
+        return nothingToAnswer(record, context);
     const Instant from = earliest(act, record, *item);
     if (context.occurred >= from)
         return {};

@@ -76,9 +76,9 @@ QString agreedWords(const WorkJointly& wanted)
 }
 
 std::optional<Refusal> refusePartner(
-    const QString& partner, const Case& record, const Profile& profile)
+    const QString& partner, const Case& record, const Context& context)
 {
-    auto refusal = refuseReceiver(partner, record, profile);
+    auto refusal = refuseReceiver(partner, HandoverPurpose::Joint, record, context);
     if (refusal)
         refusal->field = u"partner"_s;
     return refusal;
@@ -91,7 +91,7 @@ Decision workJointly(const WorkJointly& wanted, const Context& context)
     if (!record)
         return decision;
     add(decision.refusals, refuseStranger(*record, context));
-    add(decision.refusals, refusePartner(wanted.partner, *record, context.profile()));
+    add(decision.refusals, refusePartner(wanted.partner, *record, context));
     if (!decision.refused())
         add(decision.refusals, refuseUnshown(u"partner"_s, wanted.partner, *record, context));
     add(decision.refusals, refuseAgreementToCome(wanted.warrant, context));

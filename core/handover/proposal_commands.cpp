@@ -131,7 +131,7 @@ Refusals refusalsOf(
     add(refusals, refuseSecond(record));
     add(refusals, refuseBetweenServices(to, context));
     if (refusals.empty())
-        add(refusals, refuseReceiver(to, record, context.profile()));
+        add(refusals, refuseReceiver(to, wanted.purpose, record, context));
     if (refusals.empty())
         add(refusals, refuseBookless(u"to"_s, to, context.profile()));
     if (refusals.empty() && wanted.purpose == HandoverPurpose::HandOver)
@@ -238,7 +238,7 @@ Decision inform(const Inform& wanted, const Context& context)
         return decision;
     const QString to = receiver(wanted.to, *record, context);
     add(decision.refusals, refuseStranger(*record, context));
-    add(decision.refusals, refuseReceiver(to, *record, context.profile()));
+    add(decision.refusals, refuseReceiver(to, HandoverPurpose::Inform, *record, context));
     add(decision.refusals, refuseBookless(u"to"_s, to, context.profile()));
     if (!decision.refused())
         add(decision.refusals, refuseUnshown(u"to"_s, to, *record, context));

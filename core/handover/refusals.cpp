@@ -99,19 +99,33 @@ QString receiver(const QString& wanted, const Case& record, const Context& conte
     return wanted.isEmpty() && possible.size() == 1 ? possible.front() : wanted;
 }
 
-std::optional<Refusal> refuseReceiver(const QString& to, const Case& record, const Profile& profile)
+// Those that are taken; all others only where none is.
+static QStringList offered(HandoverPurpose purpose, const Case& record, const Context& context)
+{
+    QStringList others;
+    for (const Service& each : context.profile().services)
+        if (each.key != record.responsible.current())
+            others.append(each.key);
+    QStringList taken
+        = purpose == HandoverPurpose::HandOver ? receiversFor(record, context) : others;
+    taken.removeIf([&](const QString& key) {
+        return refuseBookless(u"to"_s, key, context.profile())
+            || refuseUnshown(u"to"_s, key, record, context);
+    });
+    return taken.isEmpty() ? others : taken;
+}
+
+std::optional<Refusal> refuseReceiver(
+    const QString& to, HandoverPurpose purpose, const Case& record, const Context& context)
 {
     const QString owner = record.responsible.current();
-    if (profile.service(to) && to != owner)
+    if (context.profile().service(to) && to != owner)
         return {};
-    QStringList others;
-    for (const Service& each : profile.services)
-        if (each.key != owner)
-            others.append(each.key);
     const QString text = to.isEmpty() ? u"The receiving service is not named."_s
         : to == owner                 ? u"%1 has the case already."_s.arg(to)
                                       : u"The profile has no service “%1”."_s.arg(to);
-    return Refusal{{}, u"to"_s, text, u"Use one of: %1."_s.arg(others.join(u", "))};
+    return Refusal{
+        {}, u"to"_s, text, u"Use one of: %1."_s.arg(offered(purpose, record, context).join(u", "))};
 }
 
 std::optional<Refusal> refuseBookless(

@@ -29,9 +29,9 @@ std::optional<Refusal> refuseSecond(const Case& record);
 /// The receiving service: as given, or the only one at the other end of a route for this work.
 QString receiver(const QString& wanted, const Case& record, const Context& context);
 
-/// No other service of the profile.
+/// No other service of the profile; offers those that this purpose is not refused with.
 std::optional<Refusal> refuseReceiver(
-    const QString& to, const Case& record, const Profile& profile);
+    const QString& to, HandoverPurpose purpose, const Case& record, const Context& context);
 
 /// Both services' books carry what passed between them: who takes no work on has none. INV-2
 std::optional<Refusal> refuseBookless(

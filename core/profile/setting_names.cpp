@@ -12,7 +12,8 @@ const QStringList& clockKindNames()
 {
     static const QStringList names = [] {
         QStringList keys{u"s136b"_s, u"document_to_follow"_s, u"their_record"_s, u"ring_back"_s,
-            u"task"_s, u"interim_check"_s, u"high_risk_review"_s, u"acknowledgement"_s};
+            u"task"_s, u"interim_check"_s, u"high_risk_review"_s, u"acknowledgement"_s,
+            u"gp_copy"_s};
         for (const ClockKind& kind : clockKinds())
             keys.append(kind.key);
         return keys;

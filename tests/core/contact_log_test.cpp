@@ -196,7 +196,10 @@ TEST_CASE("FM-4 police who decline above their threshold prompt the Inspector", 
         {"declined_rcrp", "serious_harm", true},
         {"declined_rcrp", "crime", true},
         {"declined_rcrp", "none", false},
+        {"signposted", "risk_to_life", true},
+        {"signposted", "none", false},
         {"attending", "risk_to_life", false},
+        {"call_back", "risk_to_life", false},
     }));
     HandoverDesk desk;
 
@@ -207,6 +210,46 @@ TEST_CASE("FM-4 police who decline above their threshold prompt the Inspector", 
     CAPTURE(answer, threshold);
     CHECK(HandoverDesk::owed(reply).contains(u"FM-4"_s) == prompted);
     CHECK(reply.decision.notes.join(u' ').contains(u"01632 960120"_s) == prompted);
+}
+
+TEST_CASE("FM-4 immediate danger is a risk to life where no threshold is told", "[contact]")
+{
+    const auto [answer, danger, threshold, prompted]
+        = GENERATE(table<const char*, const char*, bool, bool>({
+            {"declined_rcrp", R"(, "immediate_danger": true)", true, true},
+            {"signposted", R"(, "immediate_danger": true)", true, true},
+            {"declined_rcrp", R"(, "immediate_danger": false)", true, false},
+            {"declined_rcrp", "", true, false},
+            {"attending", R"(, "immediate_danger": true)", false, false},
+        }));
+    HandoverDesk desk;
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "contact.log", "words": "A call" DANGER,
+            "rcrp": {"police_asked": true, "answer": "ANSWER"}})")
+            .replace("DANGER", danger)
+            .replace("ANSWER", answer));
+
+    CAPTURE(answer, danger);
+    CHECK(fields(reply.decision.owed).contains(u"rcrp.threshold"_s) == threshold);
+    CHECK(fields(reply.decision.owed).contains(u"rcrp.inspector_at"_s) == prompted);
+    CHECK(reply.decision.notes.join(u' ').contains(u"immediate danger"_s) == prompted);
+}
+
+TEST_CASE("FM-4 danger that is told after the police declined prompts the Inspector", "[contact]")
+{
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "contact.log", "words": "A call", "as": "c",
+        "rcrp": {"answer": "declined_rcrp"}})");
+
+    const Reply told = desk.must(
+        "grace", R"({"do": "contact.describe", "contact": "$c", "immediate_danger": true})");
+    const Reply none = desk.must(
+        "grace", R"({"do": "contact.describe", "contact": "$c", "rcrp": {"threshold": "none"}})");
+
+    CHECK(told.decision.notes.join(u' ').contains(u"01632 960120"_s));
+    CHECK(fields(told.decision.owed).contains(u"rcrp.inspector_at"_s));
+    CHECK_FALSE(HandoverDesk::owed(none).contains(u"FM-4"_s));
 }
 
 TEST_CASE("FM-4 and DESK-2 an Inspector who is still to be told is owed", "[contact]")
@@ -254,6 +297,21 @@ TEST_CASE("A doubtful number to ring back is kept as typed and owed", "[contact]
     CHECK(contactOf(desk, reply).details.callBack == u"extension unknown"_s);
     CHECK(HandoverDesk::owed(reply).contains(u"IDN-5.5"_s));
     CHECK(reply.decision.notes.join(u' ').contains(u"extension unknown"_s));
+}
+
+TEST_CASE("REC-2.2 a contact's call promised by a time that has passed is noted", "[contact]")
+{
+    const auto [by, noted] = GENERATE(
+        table<const char*, bool>({{"2026-11-18T15:59", true}, {"2026-11-18T16:00", false}}));
+    HandoverDesk desk;
+    desk.must("grace", R"({"do": "contact.log", "words": "A call", "as": "c"})");
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "contact.ring_back", "contact": "$c", "by": "BY"})")
+            .replace("BY", by));
+
+    CHECK(
+        reply.decision.notes.join(u' ').contains(u"the caller was to be rung back by"_s) == noted);
 }
 
 TEST_CASE("A key that the profile has not is refused with those that it has", "[contact]")

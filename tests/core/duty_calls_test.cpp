@@ -273,6 +273,22 @@ TEST_CASE("REC-2.2 a promise to ring back owes the number that nobody gave", "[d
     CHECK(unknown.decision.refusals.front().clause == u"DESK-4"_s);
 }
 
+TEST_CASE("REC-2.2 a call promised by a time that has passed is noted as due now", "[duty]")
+{
+    const auto [by, noted] = GENERATE(table<const char*, bool>(
+        {{"2026-11-18T21:59", true}, {"2026-11-18T22:00", false}, {"2026-11-18T22:01", false}}));
+    NightDesk desk;
+    desk.clock(u"2026-11-18T22:00"_s);
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "duty.ring_back", "whom": "Mrs Kemp", "number": "01632 960777",
+            "by": "BY"})")
+            .replace("BY", by));
+
+    CAPTURE(by);
+    CHECK(reply.decision.notes.join(u' ').contains(u"Mrs Kemp was to be rung back by"_s) == noted);
+}
+
 TEST_CASE(
     "A promised call-back is owed until it is made, and a corrected call owes nothing", "[duty]")
 {

@@ -154,6 +154,32 @@ TEST_CASE(
     CHECK(desk.record("A").jointPartners.empty());
 }
 
+TEST_CASE("HO-3.1a only services that can take the case are offered", "[handover]")
+{
+    const auto [request, kind, offered] = GENERATE(table<const char*, const char*, const char*>({
+        {R"({"do": "handover.propose", "to": "nobody", "reason": "joint_plan", "why": "Fits.")",
+            "mhaa", "amhp-day"},
+        {R"({"do": "handover.propose", "to": "edt", "reason": "joint_plan", "why": "Fits.")",
+            "general", "day-team"},
+        {R"({"do": "handover.propose", "to": "edt", "reason": "joint_plan", "why": "Fits.",
+                "purpose": "inform")",
+            "mhaa", "amhp-day, day-team"},
+        {R"({"do": "handover.inform", "to": "nobody", "words": "To know.")", "general", "day-team"},
+        {R"({"do": "handover.joint", "partner": "nobody", "role": "helps")", "mhaa",
+            "amhp-day, day-team"},
+    }));
+    CAPTURE(request, kind);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-19T08:46"_s);
+    desk.opens("grace", "A", kind);
+
+    const Reply reply = desk.does("grace", QByteArray(request).append(R"(, "case": "$A"})"));
+
+    REQUIRE_FALSE(reply.decision.refusals.empty());
+    CHECK(reply.decision.refusals.front().mend
+        == u"Use one of: %1."_s.arg(QString::fromLatin1(offered)));
+}
+
 TEST_CASE("HO-3.1a the transfer number names the window, and counts", "[handover]")
 {
     HandoverDesk desk;

@@ -150,3 +150,50 @@ TEST_CASE("HO-3.6a what is the service's to do counts from another desk", "[hand
     desk.sends(u"edt"_s, CaseClosed{Outcome::Completed, u"Done"_s});
     CHECK_FALSE(desk.record("A").open());
 }
+
+TEST_CASE(
+    "HO-3.6b what became of the last handover is said where none awaits an answer", "[handover]")
+{
+    const auto [user, ended, said, mend]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"helen", "", "awaits an answer.", " can propose it with handover.propose."},
+            {"tom", R"({"do": "handover.decline", "case": "$A", "reason": "No emergency."})",
+                " was declined by Tom Ashdown at Wed 18 Nov 2026 16:00.",
+                " can propose it anew with handover.propose."},
+            {"helen", R"({"do": "handover.withdraw", "case": "$A", "reason": "Admitted."})",
+                " was withdrawn by Helen Brandt at Wed 18 Nov 2026 16:00.",
+                " can propose it anew with handover.propose."},
+        }));
+    const auto [actor, act] = GENERATE(table<const char*, const char*>({
+        {"tom", R"({"do": "handover.decline", "case": "$A", "reason": "Again."})"},
+        {"helen", R"({"do": "handover.withdraw", "case": "$A", "reason": "Again."})"},
+    }));
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    if (*ended) {
+        desk.proposes("priya", "A");
+        desk.must(user, ended);
+    }
+
+    const Reply reply = desk.does(actor, act);
+
+    CAPTURE(ended, act);
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.6b"_s});
+    CHECK(reply.decision.refusals.front().text.endsWith(QString::fromLatin1(said)));
+    CHECK(reply.decision.refusals.front().mend.endsWith(QString::fromLatin1(mend)));
+    if (*ended)
+        CHECK(reply.decision.refusals.front().text.contains(desk.item("A").transferNumber));
+}
+
+TEST_CASE("HO-3.6b an answer to no such handover is told which one awaits it", "[handover]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+
+    const Reply reply = desk.does("tom", R"({"do": "handover.decline", "case": "$A",
+        "item": "11111111-2222-4333-8444-555555555555", "reason": "No."})");
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.6b"_s});
+    CHECK(reply.decision.refusals.front().mend.contains(desk.item("A").transferNumber));
+}

@@ -111,6 +111,7 @@ TEST_CASE("ESC-6.1f after three calls without an answer the next rung is offered
     const Reply early = desk.does("grace", R"({"do": "duty.ladder_climb"})");
     CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-6.1f"_s});
     CHECK(early.decision.refusals[0].field == u"reason"_s);
+    CHECK(early.decision.refusals[0].mend.contains(u"urgent"_s));
 
     desk.clock(u"2026-11-18T22:30"_s);
     CHECK(desk.misses().made(u"next"_s) == u"climb"_s);
@@ -126,6 +127,8 @@ TEST_CASE("ESC-6.1d an urgent ladder rings again at once and climbs after two ca
     CHECK(desk.misses().made(u"next"_s) == u"ring_again"_s);
     const Reply early = desk.does("grace", R"({"do": "duty.ladder_climb"})");
     CHECK(HandoverDesk::refused(early) == QStringList{u"ESC-6.1d"_s});
+    CHECK(early.decision.refusals[0].mend
+        == u"Log another call, or give the reason for going on now."_s);
 
     CHECK(desk.misses().made(u"next"_s) == u"climb"_s);
     desk.must("grace", R"({"do": "duty.ladder_climb"})");

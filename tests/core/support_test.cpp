@@ -82,6 +82,27 @@ TEST_CASE("COOP-3.4 the crisis team follows from the postcode, or is asked", "[s
     CHECK((found ? found->key : QString()) == QString::fromLatin1(team));
 }
 
+TEST_CASE("COOP-3.4 the crisis team follows from a postcode in the address too", "[support]")
+{
+    const auto [postcode, address, team] = GENERATE(table<const char*, const char*, const char*>({
+        {"", "4 Mill Lane, Fenwick, AY7 1AA", "crht_south"},
+        {"", "4 Mill Lane, Fenwick ay24qq", "crht_north"},
+        {"AY2 4QQ", "4 Mill Lane, AY7 1AA", "crht_north"}, // the field is the person's own
+        {"", "4 Mill Lane, ZZ1 1AA", ""},
+        {"", "4 Mill Lane", ""},
+    }));
+    SupportDesk desk("1980-03-01", postcode);
+    desk.must("grace",
+        QByteArray(R"({"do": "person.update", "person": "$P", "address": ")")
+            .append(address)
+            .append("\"}"));
+
+    desk.asks();
+
+    CAPTURE(postcode, address);
+    CHECK(desk.request().team == QString::fromLatin1(team));
+}
+
 TEST_CASE("COOP-3.4 a team that is none of CRHT is not asked as one", "[support]")
 {
     struct Row {

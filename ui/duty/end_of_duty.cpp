@@ -1,6 +1,7 @@
 #include "ui/duty/end_of_duty.h"
 
 #include "core/duty/duty_period.h"
+#include "core/duty/unsent.h"
 #include "core/handover/unconfirmed.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
@@ -28,16 +29,6 @@ core::DutyPeriod periodOf(const DeskService& desk)
         return {duty->service, duty->from, duty->to};
     const auto period = core::dutyPeriodAt(desk.calendar(), desk.service(), desk.now());
     return period.value_or(core::DutyPeriod{desk.service(), desk.now(), desk.now()});
-}
-
-std::vector<std::shared_ptr<const core::Contact>> contactsOf(
-    const DeskService& desk, const core::DutyPeriod& period)
-{
-    std::vector<std::shared_ptr<const core::Contact>> contacts;
-    for (const core::ContactId& id : desk.records().contactsBetween(period.from, period.to))
-        if (auto contact = desk.records().contact(id))
-            contacts.push_back(std::move(contact));
-    return contacts;
 }
 
 QString beginning(const QString& text)
@@ -168,7 +159,9 @@ void EndOfDutyDialog::addUnconfirmed()
 void EndOfDutyDialog::addSendings()
 {
     m_lines->addWidget(label(tr("To be sent to teams"), "heading"));
-    const auto lines = core::sendList(contactsOf(m_desk, periodOf(m_desk)), m_desk.profile());
+    const auto lines
+        = core::sendList(core::contactsToSend(periodOf(m_desk), m_desk.records(), m_desk.profile()),
+            m_desk.profile());
     bool nothing = true;
     for (const core::SendLine& line : lines) {
         if (line.owed) {

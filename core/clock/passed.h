@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// What is promised by a time that has passed stands as it was promised, and its clock alarms at
+/// once: notes "`what` by …, which has passed: it is due now, until `until`."
+void notePassed(Decision& decision, const QString& what, Instant by, const QString& until,
+    const Context& context);
+
+}

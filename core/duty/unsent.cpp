@@ -1,0 +1,106 @@
+#include "core/duty/unsent.h"
+
+#include "core/casework/distribution_rules.h"
+#include "core/clock/catalogue.h"
+#include "core/duty/end_of_duty.h"
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr auto lookBack = 31 * 24h;
+
+bool isForGp(const SendLine& line, const Profile& profile)
+{
+    const Team* team = profile.team(line.team);
+    return team && team->audience == u"gp-admin";
+}
+
+bool hasNoGp(const Contact& contact, const Records& records)
+{
+    const auto person = records.person(contact.person);
+    return person && person->details.gpRegistered == u"no"_s;
+}
+
+// What was given out with the case went to the GP as its letter.
+bool goesWithCase(const Contact& contact, const Records& records)
+{
+    if (contact.caseId.isNull())
+        return false;
+    const auto record = records.caseRecord(contact.caseId);
+    return !contact.details.gpCopy.value_or(false)
+        || (record && std::any_of(record->tasks.begin(), record->tasks.end(), [](const Task& task) {
+               return task.kind == u"gp_letter";
+           }));
+}
+
+std::vector<SendLine> gpLines(
+    const std::shared_ptr<const Contact>& contact, const Records& records, const Profile& profile)
+{
+    if (goesWithCase(*contact, records) || hasNoGp(*contact, records))
+        return {};
+    std::vector<SendLine> lines = sendList({contact}, profile);
+    std::erase_if(
+        lines, [&](const SendLine& line) { return !line.toSend() || !isForGp(line, profile); });
+    return lines;
+}
+
+bool stillToGo(
+    const std::shared_ptr<const Contact>& contact, const Records& records, const Profile& profile)
+{
+    if (!gpLines(contact, records, profile).empty())
+        return true;
+    const auto lines = sendList({contact}, profile);
+    return contact->caseId.isNull()
+        && std::any_of(lines.begin(), lines.end(), [&](const SendLine& line) {
+               return line.owed || (line.toSend() && !isForGp(line, profile));
+           });
+}
+
+Deadline gpCopy(const Contact& contact, const SendLine& line, const ServiceCalendar& calendar)
+{
+    Deadline copy;
+    copy.subject = subjectOf(contact.id);
+    copy.part = PartId{QUuid::createUuidV5(contact.id.value, u"gp_copy "_s + line.team)};
+    copy.caseId = contact.caseId;
+    copy.kind = u"gp_copy"_s;
+    copy.title = u"%1: copy for the GP to %2"_s.arg(contact.ref, line.teamName);
+    copy.start = contact.receivedAt;
+    copy.due = gpCopyBy(contact.receivedAt, calendar);
+    copy.warnings = warningsBefore(copy.due, copy.kind, calendar.profile());
+    copy.clause = u"HO-5.4"_s;
+    copy.who = contact.handler;
+    copy.service = contact.owner.current();
+    return copy;
+}
+
+}
+
+std::vector<std::shared_ptr<const Contact>> contactsToSend(
+    const DutyPeriod& period, const Records& records, const Profile& profile)
+{
+    std::vector<std::shared_ptr<const Contact>> contacts;
+    for (const ContactId& id : records.contactsBetween(period.from - lookBack, period.from))
+        if (auto contact = records.contact(id); contact
+            && contact->owner.current() == period.service && stillToGo(contact, records, profile))
+            contacts.push_back(std::move(contact));
+    for (const ContactId& id : records.contactsBetween(period.from, period.to))
+        if (auto contact = records.contact(id))
+            contacts.push_back(std::move(contact));
+    return contacts;
+}
+
+std::vector<Deadline> gpCopies(Instant now, const Records& records, const ServiceCalendar& calendar)
+{
+    std::vector<Deadline> copies;
+    for (const ContactId& id : records.contactsBetween(now - lookBack, now + 1ms))
+        if (const auto contact = records.contact(id))
+            for (const SendLine& line : gpLines(contact, records, calendar.profile()))
+                copies.push_back(gpCopy(*contact, line, calendar));
+    return copies;
+}
+
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/clock/deadline.h"
+#include "core/profile/calendar.h"
+#include "core/records.h"
+
+namespace core {
+
+/// The contacts of the period, and those that the service received in the 31 days before it and
+/// that still have to go to a team. On a case, only a GP copy that was asked for by name still has
+/// to go: the rest goes with the case's record. HO-5.2b, HO-5.4, COM-3.5b
+std::vector<std::shared_ptr<const Contact>> contactsToSend(
+    const DutyPeriod& period, const Records& records, const Profile& profile);
+
+/// The clocks of the GP copies of the last 31 days' contacts that nobody has sent: noon of the next
+/// working day after the call, or the profile's time. None for who has no GP. HO-5.4
+std::vector<Deadline> gpCopies(
+    Instant now, const Records& records, const ServiceCalendar& calendar);
+
+}

@@ -186,6 +186,18 @@ std::optional<Refusal> refuseStranger(const WindowTimes& times,
     return {};
 }
 
+Decision opened(
+    const WindowTimes& times, const std::vector<Coordinator>& coordinators, const Context& context)
+{
+    Decision decision;
+    open(decision, times, context);
+    if (!coordinators.empty())
+        decision.events.push_back(
+            newEvent(subjectIn(times, context), CoordinatorsNamed{coordinators}));
+    oweCoordinators(decision, times, coordinators, context);
+    return decision;
+}
+
 Decision openWindow(const OpenWindow& wanted, const Context& context)
 {
     const auto times = wanted.window.isEmpty() ? windowToOpen(context)
@@ -200,13 +212,7 @@ Decision openWindow(const OpenWindow& wanted, const Context& context)
             u"Go on with it; there is one a slot."_s);
     if (auto refusal = refuseStranger(*times, wanted.coordinators))
         return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
-    Decision decision;
-    open(decision, *times, context);
-    if (!wanted.coordinators.empty())
-        decision.events.push_back(
-            newEvent(subjectIn(*times, context), CoordinatorsNamed{wanted.coordinators}));
-    oweCoordinators(decision, *times, wanted.coordinators, context);
-    return decision;
+    return opened(*times, wanted.coordinators, context);
 }
 
 Decision nameCoordinators(const NameCoordinators& wanted, const Context& context)
@@ -218,12 +224,7 @@ Decision nameCoordinators(const NameCoordinators& wanted, const Context& context
         return notTheirs(*times, context);
     if (auto refusal = refuseStranger(*times, wanted.coordinators))
         return {{}, {std::move(*refusal)}, {}, {}, {}, {}};
-    Decision decision;
-    open(decision, *times, context);
-    decision.events.push_back(
-        newEvent(subjectIn(*times, context), CoordinatorsNamed{wanted.coordinators}));
-    oweCoordinators(decision, *times, wanted.coordinators, context);
-    return decision;
+    return opened(*times, wanted.coordinators, context);
 }
 
 // Whoever only says who spoke in a call that is on record moves none of its times.

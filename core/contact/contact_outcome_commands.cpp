@@ -123,6 +123,15 @@ std::optional<Refusal> refuseCallCare(const Contact& contact, const Context& con
         u"Accept it first with contact.accept."_s};
 }
 
+// An answer does not keep a promise: whoever was told that an officer rings still waits.
+void tellPromised(Decision& decision, const Contact& contact)
+{
+    if (contact.callBack && !contact.callBack->doneAt)
+        decision.notes.append(
+            u"An officer is still to ring %1 by %2: its clock runs until contact.called_back tells "
+            u"what came of it."_s.arg(contact.callBack->whom, dateTimeText(contact.callBack->due)));
+}
+
 Decision decideSignpost(const Signpost& wanted, const Context& context)
 {
     Decision decision;
@@ -137,6 +146,7 @@ Decision decideSignpost(const Signpost& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), ContactSignposted{wanted.to, wanted.words}));
     leaveHalf(decision, *contact, context);
+    tellPromised(decision, *contact);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }
@@ -260,6 +270,7 @@ Decision decideClose(const CloseContact& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactClosed{wanted.outcome}));
     leaveHalf(decision, *contact, context);
+    tellPromised(decision, *contact);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }

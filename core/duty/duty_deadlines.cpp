@@ -120,8 +120,8 @@ static void addCallers(ShiftEndAlert& alert, const Duty& duty, const Records& re
     constexpr auto lookBack = std::chrono::hours(48);
     for (const ContactId& id :
         records.contactsBetween(duty.from - lookBack, now + std::chrono::milliseconds(1)))
-        if (const auto contact = records.contact(id);
-            contact && contact->service == duty.service && contact->state == ContactState::Open)
+        if (const auto contact = records.contact(id); contact
+            && contact->owner.current() == duty.service && contact->state == ContactState::Open)
             alert.callers.push_back(id);
 }
 

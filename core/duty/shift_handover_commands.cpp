@@ -39,19 +39,26 @@ struct Sides {
     std::shared_ptr<const User> taker;
 };
 
-// The shift on which the giver is, also when the next has begun.
+bool isOn(const Duty& duty, const UserId& giver)
+{
+    return duty.onDuty(giver)
+        || std::any_of(duty.shiftHandovers.begin(), duty.shiftHandovers.end(),
+            [&giver](const ShiftHandover& each) { return each.giverId == giver; });
+}
+
+// The shift on which the giver is, or that they handed over, also when the next has begun.
 std::variant<DutyInHand, Refusal> endingShift(const HandShiftOver& wanted, const Context& context)
 {
     auto found = dutyInHand(context, wanted.duty);
     const auto* now = std::get_if<DutyInHand>(&found);
-    if (!now || !wanted.duty.isNull() || (now->duty && now->duty->onDuty(wanted.giver)))
+    if (!now || !wanted.duty.isNull() || (now->duty && isOn(*now->duty, wanted.giver)))
         return found;
     const auto last = lastDutyPeriod(context.calendar, context.actor.service, context.occurred);
     if (!last)
         return found;
     const DutyId id = dutyId(context.profile().key, last->service, last->from);
     const auto duty = context.records.duty(id);
-    if (duty && duty->onDuty(wanted.giver))
+    if (duty && isOn(*duty, wanted.giver))
         return DutyInHand{*last, id, duty};
     return found;
 }

@@ -50,18 +50,27 @@ Instant oldestOf(const Watched& watched, Instant now, const Records& records)
     return std::max(oldest, now - reliefsBack);
 }
 
-// The whole shift goes over, whoever had what.
-Relief reliefOf(const ShiftHandover& handed)
+// Of the giver, and of whoever was on the shift with them still.
+void addReliefs(std::vector<Relief>& reliefs, const ShiftHandover& handed, const Duty& duty)
 {
-    return {handed.id, {}, {}, handed.taker, handed.takerId, handed.at, handed.handed,
-        handed.staying, handed.stayingWords, handed.recorded};
+    const auto add = [&](const QString& leaver, const UserId& id) {
+        if (id != handed.takerId)
+            reliefs.push_back({handed.id, leaver, id, handed.taker, handed.takerId, handed.at,
+                handed.handed, handed.staying, handed.stayingWords, handed.recorded});
+    };
+    add(handed.giver, handed.giverId);
+    for (const OfficerOnDuty& each : duty.officers) {
+        const bool gone = each.left && each.until && *each.until < handed.at;
+        if (!gone && each.user != handed.giverId)
+            add(each.name, each.user);
+    }
 }
 
 std::vector<Relief> reliefsOf(const Duty& duty)
 {
     std::vector<Relief> reliefs = duty.reliefs;
     for (const ShiftHandover& handed : duty.shiftHandovers)
-        reliefs.push_back(reliefOf(handed));
+        addReliefs(reliefs, handed, duty);
     return reliefs;
 }
 
@@ -85,11 +94,6 @@ std::vector<Relief> reliefsSince(Instant since, const QString& service,
     return reliefs;
 }
 
-bool takesFrom(const Relief& relief, const QString& holder)
-{
-    return relief.leaver.isEmpty() || relief.leaver == holder;
-}
-
 // The reliefs of a duty have moved its own promises already; those of later duties move them on.
 void relieve(Duty& duty, const std::vector<Relief>& reliefs)
 {
@@ -97,15 +101,15 @@ void relieve(Duty& duty, const std::vector<Relief>& reliefs)
     for (const Relief& relief : reliefs) {
         const bool isOwn = std::any_of(
             own.begin(), own.end(), [&relief](const Relief& each) { return each.id == relief.id; });
-        if (isOwn || relief.at < duty.from)
+        if (isOwn || relief.at < duty.to)
             continue;
         for (RingBack& promise : duty.ringBacks)
-            if (!promise.doneAt && takesFrom(relief, promise.ownerName)) {
+            if (!promise.doneAt && relief.leaver == promise.ownerName) {
                 promise.owner = relief.relieverId;
                 promise.ownerName = relief.reliever;
             }
         for (RunningLadder& ladder : duty.ladders)
-            if (!ladder.closedAt && takesFrom(relief, ladder.by))
+            if (!ladder.closedAt && relief.leaver == ladder.by)
                 ladder.by = relief.reliever;
     }
 }
@@ -145,7 +149,7 @@ QString holderAfter(const QString& first, Instant since, const std::vector<Relie
 {
     QString holder = first;
     for (const Relief& relief : reliefs)
-        if (relief.at >= since && takesFrom(relief, holder))
+        if (relief.at >= since && relief.leaver == holder)
             holder = relief.reliever;
     return holder;
 }

@@ -14,14 +14,15 @@ std::vector<DutyPeriod> watchedDuties(
 struct Watched {
     std::vector<Duty> duties; ///< oldest first; promises and ladders by who has them now
     std::vector<ContactId> contacts; ///< the oldest first
-    std::vector<Relief> reliefs; ///< since the oldest of these, oldest first
+    std::vector<Relief> reliefs; ///< since the oldest of these, oldest first; a shift handover is
+                                 ///< one of each officer who was on the shift. S3-ii
 };
 
 Watched watchedBy(
     const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar);
 
 /// Who has what `first` had at `since`: them, or who relieved them since then. `reliefs` are oldest
-/// first; one without a leaver hands the whole shift over. HO-2.1, S3-ii
+/// first. HO-2.1
 QString holderAfter(const QString& first, Instant since, const std::vector<Relief>& reliefs);
 
 }

@@ -221,7 +221,9 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
     if (!contact)
         return decision;
     const bool afterwards = !contact->passedOn && isToldAfterwards(*contact, context);
-    const bool reopens = contact->state == ContactState::Signposted && !afterwards;
+    const bool answered
+        = contact->state == ContactState::Signposted || contact->state == ContactState::Closed;
+    const bool reopens = answered && !contact->passedOn && !afterwards;
     const QString& service = context.actor.service;
     if (!afterwards && !reopens && contact->owner.current() != service)
         refused(decision, refuseOver(*contact));
@@ -235,8 +237,8 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
     if (afterwards)
         flagToldAfterwards(decision, *contact, u"Accepting"_s, context);
     if (reopens)
-        decision.notes.append(
-            u"%1 was signposted (%2); it is open again."_s.arg(contact->ref, contact->outcome));
+        decision.notes.append(u"%1 was %2 (%3); it is open again."_s.arg(
+            contact->ref, word(contact->state), contact->outcome));
     decision.made.insert(u"service"_s, context.actor.service);
     if (contact->details.concerns != Concerns::Both)
         noteWorkOfAnother(

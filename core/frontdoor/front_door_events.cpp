@@ -43,8 +43,9 @@ static Applied apply(Contact& contact, const ContactAccepted& accepted, const Ev
         = {event.occurred, accepted.service, event.actor.name, event.actor.role, accepted.readBack};
     contact.owner.add(
         std::max(event.occurred, contact.receivedAt), recordedAt(event), accepted.service);
-    if (contact.state == ContactState::Signposted && contact.closedAt
-        && event.occurred >= *contact.closedAt) {
+    const bool answered
+        = contact.state == ContactState::Signposted || contact.state == ContactState::Closed;
+    if (answered && contact.closedAt && event.occurred >= *contact.closedAt) {
         contact.state = ContactState::Open;
         contact.closedAt.reset();
         contact.outcome.clear();

@@ -5,7 +5,8 @@
 namespace core {
 
 // The parts of handoverCommands().
-std::vector<CommandSpec> windowCommands(); ///< window, coordinators, verbal handover, keeping
+std::vector<CommandSpec> windowCommands(); ///< window, coordinators, verbal handover
+std::vector<CommandSpec> keepCommands(); ///< what stays at a window
 std::vector<CommandSpec> proposalCommands(); ///< proposal and information
 std::vector<CommandSpec> answerCommands(); ///< read-back, acceptance, decline, withdrawal
 std::vector<CommandSpec> codeCommands(); ///< comparing the word codes

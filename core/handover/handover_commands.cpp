@@ -6,7 +6,7 @@ namespace core {
 std::vector<CommandSpec> handoverCommands()
 {
     std::vector<CommandSpec> all;
-    for (const auto& part : {windowCommands(), jointCommands(), proposalCommands(),
+    for (const auto& part : {windowCommands(), keepCommands(), jointCommands(), proposalCommands(),
              answerCommands(), codeCommands(), practitionerCallCommands(), telephoneCommands(),
              reconcileCommands(), edtRecordCommands(), edtCallCommands()})
         all.insert(all.end(), part.begin(), part.end());

@@ -5,6 +5,7 @@
 #include "core/casework/held.h"
 #include "core/command/refusals.h"
 #include "core/conflict/settling.h"
+#include "core/handover/by_shift.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window_choice.h"
@@ -189,6 +190,26 @@ std::optional<Refusal> refuseWindow(
             u"%1 was closed at %2."_s.arg(times->name(), timeText(*record->closedAt)),
             u"Leave it out: the item then stands outside a window."_s};
     return {};
+}
+
+static QString nextWindowWords(const Context& context)
+{
+    try {
+        return u"The next one is %1."_s.arg(context.calendar.nextWindow(context.occurred).name());
+    } catch (const BeyondHolidays& none) {
+        return QString::fromUtf8(none.what());
+    }
+}
+
+Decision noWindow(const QString& wanted, const Context& context)
+{
+    Decision decision;
+    if (refused(decision, refuseWindowsByShift(context.profile())))
+        return decision;
+    const QString text = wanted.isEmpty()
+        ? u"No handover window is at hand on %1."_s.arg(dateText(dateOf(context.occurred)))
+        : u"There is no handover window “%1”: they are made for working days."_s.arg(wanted);
+    return refuse(u"HO-3.1a"_s, u"window"_s, text, nextWindowWords(context));
 }
 
 }

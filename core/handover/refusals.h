@@ -49,4 +49,7 @@ std::optional<Refusal> refuseUnshown(
 std::optional<Refusal> refuseWindow(
     const QString& name, const QString& from, const QString& to, const Context& context);
 
+/// There is no window called `wanted`, or none at hand where it is empty. HO-3.1a
+Decision noWindow(const QString& wanted, const Context& context);
+
 }

@@ -146,4 +146,9 @@ std::optional<WindowTimes> windowCarrying(
     return coming && !isClosed(*coming, context) ? coming : std::nullopt;
 }
 
+std::optional<WindowTimes> windowChosen(const QString& name, const Context& context)
+{
+    return name.isEmpty() ? windowMeant(context) : windowNamed(name, context.calendar);
+}
+
 }

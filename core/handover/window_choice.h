@@ -15,6 +15,9 @@ std::optional<WindowTimes> windowToOpen(const Context& context);
 /// else the one to open.
 std::optional<WindowTimes> windowMeant(const Context& context);
 
+/// The window called `name`, the one that a coordinator means where it is empty.
+std::optional<WindowTimes> windowChosen(const QString& name, const Context& context);
+
 /// The window that a handover from one service to another belongs to at `occurred`: of that day,
 /// not closed, and either open or in its slot or half hour; else the coming one, when the next of
 /// the calendar goes that way. None: outside any window.

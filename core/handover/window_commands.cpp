@@ -1,6 +1,5 @@
 #include "core/handover/commands.h"
 
-#include "core/casework/case_checks.h"
 #include "core/command/refusals.h"
 #include "core/duty/duty_rota.h"
 #include "core/handover/by_shift.h"
@@ -78,46 +77,6 @@ struct CloseWindow {
         v("window", s.window, windowHelp);
     }
 };
-
-struct KeepCase {
-    static constexpr const char* name = "handover.keep";
-    CaseId caseId;
-    QString window;
-    QString reason;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.caseId, "The case that stays", Need::Required);
-        v("window", s.window, windowHelp);
-        v("reason", s.reason, "Why it stays: planned Thursday 10:00", Need::Required);
-    }
-};
-
-QString nextWindowWords(const Context& context)
-{
-    try {
-        return u"The next one is %1."_s.arg(context.calendar.nextWindow(context.occurred).name());
-    } catch (const BeyondHolidays& none) {
-        return QString::fromUtf8(none.what());
-    }
-}
-
-Decision noWindow(const QString& wanted, const Context& context)
-{
-    Decision decision;
-    if (refused(decision, refuseWindowsByShift(context.profile())))
-        return decision;
-    const QString text = wanted.isEmpty()
-        ? u"No handover window is at hand on %1."_s.arg(dateText(dateOf(context.occurred)))
-        : u"There is no handover window “%1”: they are made for working days."_s.arg(wanted);
-    return refuse(u"HO-3.1a"_s, u"window"_s, text, nextWindowWords(context));
-}
-
-std::optional<WindowTimes> chosen(const QString& name, const Context& context)
-{
-    return name.isEmpty() ? windowMeant(context) : windowNamed(name, context.calendar);
-}
 
 bool belongs(const WindowTimes& times, const Context& context)
 {
@@ -217,7 +176,7 @@ Decision openWindow(const OpenWindow& wanted, const Context& context)
 
 Decision nameCoordinators(const NameCoordinators& wanted, const Context& context)
 {
-    const auto times = chosen(wanted.window, context);
+    const auto times = windowChosen(wanted.window, context);
     if (!times)
         return noWindow(wanted.window, context);
     if (!belongs(*times, context))
@@ -345,7 +304,7 @@ void leaveWithSender(Decision& decision, const WindowTimes& times, const Context
 
 Decision closeWindow(const CloseWindow& wanted, const Context& context)
 {
-    const auto times = chosen(wanted.window, context);
+    const auto times = windowChosen(wanted.window, context);
     if (!times)
         return noWindow(wanted.window, context);
     if (!belongs(*times, context))
@@ -365,22 +324,6 @@ Decision closeWindow(const CloseWindow& wanted, const Context& context)
     return decision;
 }
 
-Decision keepCase(const KeepCase& wanted, const Context& context)
-{
-    Decision decision;
-    const auto record = openCaseNamed(decision, wanted.caseId, context);
-    if (!record || refused(decision, refuseStranger(*record, context)))
-        return decision;
-    const auto times = chosen(wanted.window, context);
-    if (!times)
-        return noWindow(wanted.window, context);
-    const WindowId id = windowId(context.profile().key, times->name());
-    decision.events.push_back(newEvent(dispositionsSubject(id, context.actor.service),
-        CaseKept{id, context.actor.service, wanted.caseId, wanted.reason}));
-    decision.made.insert(u"window"_s, id.text());
-    return decision;
-}
-
 }
 
 std::vector<CommandSpec> windowCommands()
@@ -395,8 +338,6 @@ std::vector<CommandSpec> windowCommands()
         command<CloseWindow>("Closes a handover window; what has no disposition or answer stays "
                              "with the sender, named",
             {u"HO-3.1a"_s, u"HO-3.2"_s, u"HO-3.6a"_s}, closeWindow),
-        command<KeepCase>("Keeps a case with its service at a handover window, with the reason",
-            {u"HO-3.2"_s, u"HO-3.6a"_s}, keepCase),
     };
 }
 

@@ -98,6 +98,8 @@ TEST_CASE("S3-ii what an officer accepted, and whom they are to ring, goes over 
     desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
     desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
     desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+    desk.logs("cara", "B", R"("call_back": "01632 960998", "concerns": "adult")");
+    desk.must("cara", R"({"do": "contact.ring_back", "contact": "$B", "by": "22:00"})");
     desk.clock(u"2026-11-18T20:05"_s);
     desk.must("ada", R"({"do": "duty.start", "officers": ["ada"]})");
 
@@ -108,8 +110,8 @@ TEST_CASE("S3-ii what an officer accepted, and whom they are to ring, goes over 
     CHECK(reply.decision.notes.filter(u"has the open contact"_s).size() == 1);
     CHECK(reply.decision.notes.filter(u"An officer rings"_s).size() == 1);
     for (const Deadline& clock : railClocks(u"adult-response"_s, desk.now, desk, desk.calendar()))
-        if (clock.kind == u"officer_call_back")
-            CHECK(clock.who == u"Ada Finch");
+        if (clock.kind == u"officer_call_back" || clock.kind == u"ring_back")
+            CHECK(clock.who == (clock.kind == u"ring_back" ? u"Cara Moss"_s : u"Ada Finch"_s));
 }
 
 TEST_CASE("S3-ii a shift that is handed over twice by the same two says so", "[shift_handover]")

@@ -227,9 +227,7 @@ void refuseNames(RotaFile& file, const Context& context)
             file.refusals.push_back({{}, u"line %1, person"_s.arg(line.number),
                 u"Line %1: several users on the rota are called %2."_s.arg(
                     QString::number(line.number), line.plan.person),
-                u"Write the login of the one who is meant under login; of somebody else, a name "
-                u"that "
-                u"differs."_s});
+                u"Write under login who is meant; for somebody else, a name that differs."_s});
 }
 
 Decision importRota(const ImportRota& wanted, const Context& context)

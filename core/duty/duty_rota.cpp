@@ -38,6 +38,8 @@ void noteCoordinatorGaps(Decision& decision, const DutyPeriod& period, const Con
 {
     const Service* service = context.profile().service(period.service);
     const RoleKind* role = service ? context.profile().role(service->leadRole) : nullptr;
+    if (!role)
+        return;
     for (const CoverGap& gap : coordinatorGaps(
              period.service, {period.from, period.to}, context.records, context.profile()))
         decision.notes.append(u"HO-3.2b: %1 to %2: no %3 on the rota"_s.arg(

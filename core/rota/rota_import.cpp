@@ -4,6 +4,7 @@
 #include "core/rota/rota_csv.h"
 #include "core/rota/rota_judged.h"
 #include "core/rota/rota_people.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -42,9 +43,28 @@ ShiftId idOf(const RotaLine& line, int place, const Profile& profile)
     return {QUuid::createUuidV5(space, name)};
 }
 
-// With the user's identifier, name and warrant; what is wrong is said with the line.
-void nameUsers(RotaFile& file, const Context& context)
+// "Mensah, Kofi" is Kofi Mensah.
+QStringList partsOf(const QString& name)
 {
+    QStringList parts = foldedWords(name);
+    parts.sort();
+    return parts;
+}
+
+// The login counts; that the file names somebody else beside it is told.
+QStringList otherName(const RotaLine& line, const User* user)
+{
+    const QString& named = line.plan.person;
+    if (!user || named.isEmpty() || partsOf(named) == partsOf(user->name))
+        return {};
+    return {u"Line %1: the login “%2” is %3's, who is on the rota, and the file names %4."_s.arg(
+        QString::number(line.number), line.login, user->name, named)};
+}
+
+// With the user's identifier, name and warrant; what is wrong is said with the line.
+QStringList nameUsers(RotaFile& file, const Context& context)
+{
+    QStringList said;
     for (RotaLine& line : file.lines) {
         Filling filling{{}, line.plan.person, line.plan.number, line.amhp, line.plan.fill};
         const auto user = line.login.isEmpty() ? nullptr : context.records.userNamed(line.login);
@@ -53,6 +73,7 @@ void nameUsers(RotaFile& file, const Context& context)
                 u"Line %1: “%2” is no user of this desk."_s.arg(
                     QString::number(line.number), line.login),
                 u"Add the user with user.add, or give the name under person."_s});
+        said += otherName(line, user.get());
         if (user)
             filling.user = user->id;
         else if (!line.login.isEmpty())
@@ -63,6 +84,7 @@ void nameUsers(RotaFile& file, const Context& context)
             file.refusals.push_back(std::move(*refusal));
         }
     }
+    return said;
 }
 
 Decision refusedFile(RotaFile file)
@@ -205,17 +227,16 @@ void refuseNames(RotaFile& file, const Context& context)
             file.refusals.push_back({{}, u"line %1, person"_s.arg(line.number),
                 u"Line %1: several users on the rota are called %2."_s.arg(
                     QString::number(line.number), line.plan.person),
-                u"Write the login of the one who is meant under login; of somebody else, a name "
-                u"that "
-                u"differs."_s});
+                u"Write under login who is meant; for somebody else, a name that differs."_s});
 }
 
 Decision importRota(const ImportRota& wanted, const Context& context)
 {
     RotaFile file
         = readRota(wanted.csv, context.profile(), wanted.service.value_or(context.actor.service));
+    QStringList said;
     if (file.refusals.empty())
-        nameUsers(file, context);
+        said = nameUsers(file, context);
     refuseNames(file, context);
     if (!file.refusals.empty())
         return refusedFile(std::move(file));
@@ -232,7 +253,7 @@ Decision importRota(const ImportRota& wanted, const Context& context)
         decision.events.insert(decision.events.end(), events.begin(), events.end());
     }
     const auto missing = missingFrom(file, byId, context);
-    decision.notes += doubleShifts(file.lines);
+    decision.notes += said + doubleShifts(file.lines);
     tellMissing(decision, missing, wanted.withdrawMissing);
     const auto unchanged = static_cast<int>(byId.size()) - added - changed;
     decision.made = {{u"added"_s, added}, {u"changed"_s, changed}, {u"unchanged"_s, unchanged},

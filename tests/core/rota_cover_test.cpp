@@ -211,6 +211,27 @@ TEST_CASE("COM-3.11c a name that several users on the rota bear asks for the log
         == QStringList{u"line 2, person"_s});
 }
 
+TEST_CASE("COM-3.1 a rota file that names another person than the login is told of it", "[rota]")
+{
+    const auto [person, told] = GENERATE(table<const char*, bool>({{"Tom Ashdown", true},
+        {"Kofi Mensah", false}, {"\"Mensah,  KOFI\"", false}, {"", false}}));
+    CAPTURE(person);
+    HandoverDesk desk;
+    const QString csv
+        = u"role,from,to,login,person\namhp,2026-11-20 08:00,2026-11-20 09:00,kofi,%1\n"_s;
+
+    const Reply reply = desk.submit(QJsonObject{{u"do"_s, u"rota.import"_s}, {u"user"_s, u"tom"_s},
+        {u"csv"_s, csv.arg(QString::fromLatin1(person))}});
+
+    REQUIRE(reply.done());
+    CHECK(reply.decision.notes.filter(u"Line 2: the login “kofi” is Kofi Mensah's"_s).size()
+        == (told ? 1 : 0));
+    const auto shifts
+        = standingShifts(desk, london("2026-11-20T08:00"), london("2026-11-20T09:00"));
+    REQUIRE(shifts.size() == 1);
+    CHECK(shifts.front().person == u"Kofi Mensah");
+}
+
 TEST_CASE("COM-3.1 a service looks for gaps in the hours in which it takes the work", "[rota]")
 {
     const ServiceCalendar calendar = shippedCalendar("anyshire");

@@ -1,5 +1,7 @@
 #include "core/casework/cooperation_events.h"
 
+#include "core/casework/extension_standing.h"
+#include "core/casework/status_events.h"
 #include "core/casework/support_rules.h"
 #include "core/casework/support_words.h"
 
@@ -220,14 +222,12 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
     ClockFact* clock = partNamed(record.clocks, extended.id);
     if (!clock)
         return u"The clock that was extended is not on the case."_s;
-    if (extended.due <= clock->due)
+    if (!extended.extends.value_or(true) || !canBeLetRun(clock->kind))
         return {};
-    clock->due = extended.due;
-    readBackNoLonger(record, clock->kind);
-    clock->warnings = extended.warnings;
-    clock->extendedBy = extended.by;
-    clock->extensionReason = extended.reason;
-    clock->extendedAt = event.occurred;
+    const Instant before = clock->due;
+    letRun(*clock, {extended.due, extended.by, extended.reason, event.occurred});
+    if (clock->due != before)
+        readBackNoLonger(record, clock->kind);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
 #include "core/casework/extension_correction.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_events.h"
 #include "core/command/refusals.h"
@@ -276,7 +277,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
     if (until <= clock.due)
         return {kind.clause, u"until"_s,
             u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
-    if (kind.once && clock.extendedAt)
+    if (kind.once && clock.extendedAt && !extendsNothing(clock))
         return {kind.clause, u"kind"_s,
             u"“%1” was extended at %2 already, and can be once (%3)."_s.arg(
                 clock.title, dateTimeText(*clock.extendedAt), kind.extendedBy),
@@ -317,11 +318,14 @@ void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
 {
     const Refusal why = whyNoLonger(clock, wanted, context.occurred);
     const bool late = context.occurred >= clock.due;
-    const Instant due = late || !why.text.isEmpty() ? clock.due : wanted.until.at;
+    const bool isWithin = wanted.until.at <= clock.due && !hadEnded(clock, context.occurred);
+    const bool extends = !late && (why.text.isEmpty() || isWithin);
+    const Instant due = extends ? std::max(clock.due, wanted.until.at) : clock.due;
+    const Instant until = extends ? wanted.until.at : clock.due;
     for (const PartId& id : writtenTwice(record, clock))
         decision.events.push_back(newEvent(subjectOf(wanted.of),
-            ClockExtended{id, due, warningsBefore(due, clock.kind, context.profile()), wanted.by,
-                wanted.reason}));
+            ClockExtended{id, until, warningsBefore(until, clock.kind, context.profile()),
+                wanted.by, wanted.reason, extends}));
     decision.made.insert(u"due"_s, isoText(due));
     const QString& clause = clockKind(clock.kind)->clause;
     flagRank(decision, clock, wanted.by);

@@ -1,0 +1,110 @@
+#include "core/casework/extension_standing.h"
+
+#include "core/casework/police_rank.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static Instant daysLater(Instant start, int minutes)
+{
+    constexpr int day = 24 * 60;
+    return startOfDay(dateOf(start).addDays(minutes / day));
+}
+
+// A fold knows no profile: none replaces the length of what the law lets run longer.
+static Instant firstEnd(const ClockKind& kind, Instant start)
+{
+    if (kind.span == Span::Elapsed)
+        return start + Minutes(kind.length);
+    const QDate from = dateOf(start);
+    return startOfDay(
+        kind.span == Span::Months ? from.addMonths(kind.length) : from.addDays(kind.length));
+}
+
+Instant latestEnd(const ClockKind& kind, Instant start, const QString& by)
+{
+    constexpr auto superintendents = std::chrono::hours(36);
+    if (kind.key == u"pace"_s && !namesCourt(by))
+        return start + superintendents;
+    return kind.span == Span::Elapsed ? start + Minutes(kind.longest)
+                                      : daysLater(start, kind.longest);
+}
+
+bool canBeLetRun(const QString& kind)
+{
+    const ClockKind* known = clockKind(kind);
+    return known && known->longest > 0;
+}
+
+static void moveDue(ClockFact& clock, Instant due)
+{
+    for (Instant& each : clock.warnings)
+        each += due - clock.due;
+    clock.due = due;
+}
+
+static void settle(ClockFact& clock)
+{
+    const ClockKind& kind = *clockKind(clock.kind);
+    Instant due = clock.firstDue;
+    const ClockExtension* stands = clock.extensions.empty() ? nullptr : &clock.extensions.front();
+    for (const ClockExtension& each : clock.extensions) {
+        const Instant until = std::min(each.until, latestEnd(kind, clock.start, each.by));
+        if (each.at >= due || until <= due)
+            continue;
+        due = until;
+        stands = &each;
+    }
+    moveDue(clock, due);
+    if (!stands)
+        return;
+    clock.extendedBy = stands->by;
+    clock.extensionReason = stands->reason;
+    clock.extendedAt = stands->at;
+}
+
+void tellStart(ClockFact& clock, const OtherStart& told, Instant due)
+{
+    if (told.at > clock.start)
+        return;
+    clock.start = told.at;
+    clock.firstDue = std::min({clock.firstDue, due, firstEnd(*clockKind(clock.kind), told.at)});
+    settle(clock);
+}
+
+void letRun(ClockFact& clock, const ClockExtension& told)
+{
+    const auto place = std::upper_bound(clock.extensions.begin(), clock.extensions.end(), told,
+        [](const ClockExtension& a, const ClockExtension& b) {
+            return std::tie(a.at, a.until, a.by) < std::tie(b.at, b.until, b.by);
+        });
+    clock.extensions.insert(place, told);
+    settle(clock);
+}
+
+void letRunNoLonger(ClockFact& clock, Instant until)
+{
+    clock.firstDue = std::min(clock.firstDue, until);
+    for (ClockExtension& each : clock.extensions)
+        each.until = std::min(each.until, until);
+    settle(clock);
+}
+
+bool extendsNothing(const ClockFact& clock)
+{
+    const bool byS136B = clock.kind == u"s136"_s || clock.kind == u"s135_1"_s;
+    if (byS136B)
+        return clock.extendedAt && clock.extendedHours == 0;
+    return clock.due == clock.firstDue
+        && std::any_of(
+            clock.extensions.begin(), clock.extensions.end(), [&clock](const ClockExtension& each) {
+                return each.at >= clock.due && each.until > clock.due;
+            });
+}
+
+}

@@ -1,6 +1,7 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/distribution_rules.h"
+#include "core/casework/former_time.h"
 #include "core/casework/needs_owed.h"
 #include "core/casework/nr_consulting.h"
 #include "core/casework/police_station.h"
@@ -116,6 +117,7 @@ std::vector<Owed> owedOf(const Case& record)
     append(owed, assessmentOwed(record));
     askOfAvailability(owed, record);
     append(owed, evidenceOwed(record));
+    append(owed, formerTimeOwed(record));
     append(owed, owedInStation(record));
     askOfApplication(owed, record);
     append(owed, courseOwed(record));

@@ -224,9 +224,7 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
         return u"The clock that was extended is not on the case."_s;
     if (!extended.extends.value_or(true) || !canBeLetRun(clock->kind))
         return {};
-    const Instant before = clock->due;
-    letRun(*clock, {extended.due, extended.by, extended.reason, event.occurred});
-    if (clock->due != before)
+    if (letRun(*clock, {extended.due, extended.by, extended.reason, event.occurred}))
         readBackNoLonger(record, clock->kind);
     return {};
 }

@@ -48,7 +48,8 @@ static void moveDue(ClockFact& clock, Instant due)
     clock.due = due;
 }
 
-static void settle(ClockFact& clock)
+// Whether the due time moved.
+static bool settle(ClockFact& clock)
 {
     const ClockKind& kind = *clockKind(clock.kind);
     Instant due = clock.firstDue;
@@ -60,31 +61,33 @@ static void settle(ClockFact& clock)
         due = until;
         stands = &each;
     }
+    if (stands) {
+        clock.extendedBy = stands->by;
+        clock.extensionReason = stands->reason;
+        clock.extendedAt = stands->at;
+    }
+    const bool moved = due != clock.due;
     moveDue(clock, due);
-    if (!stands)
-        return;
-    clock.extendedBy = stands->by;
-    clock.extensionReason = stands->reason;
-    clock.extendedAt = stands->at;
+    return moved;
 }
 
-void tellStart(ClockFact& clock, const OtherStart& told, Instant due)
+bool tellStart(ClockFact& clock, const OtherStart& told, Instant due)
 {
     if (told.at > clock.start)
-        return;
+        return false;
     clock.start = told.at;
     clock.firstDue = std::min({clock.firstDue, due, firstEnd(*clockKind(clock.kind), told.at)});
-    settle(clock);
+    return settle(clock);
 }
 
-void letRun(ClockFact& clock, const ClockExtension& told)
+bool letRun(ClockFact& clock, const ClockExtension& told)
 {
     const auto place = std::upper_bound(clock.extensions.begin(), clock.extensions.end(), told,
         [](const ClockExtension& a, const ClockExtension& b) {
             return std::tie(a.at, a.until, a.by) < std::tie(b.at, b.until, b.by);
         });
     clock.extensions.insert(place, told);
-    settle(clock);
+    return settle(clock);
 }
 
 void letRunNoLonger(ClockFact& clock, Instant until)

@@ -15,9 +15,9 @@ bool canBeLetRun(const QString& kind);
 /// Another account of when such a clock started, `due` as its author went by, and how long it was
 /// let run. Both leave what stands by all accounts, in whichever order they are told: the earliest
 /// start and, from it, each extension that was authorised before the clock ran out, as far as the
-/// law allows. CLK-54, CLK-60
-void tellStart(ClockFact& clock, const OtherStart& told, Instant due);
-void letRun(ClockFact& clock, const ClockExtension& told);
+/// law allows. Answer whether the due time moved. CLK-54, CLK-60
+bool tellStart(ClockFact& clock, const OtherStart& told, Instant due);
+bool letRun(ClockFact& clock, const ClockExtension& told);
 
 /// That it was let run until `until` at most is put right. CLK-54, CLK-60
 void letRunNoLonger(ClockFact& clock, Instant until);

@@ -92,19 +92,18 @@ static Applied apply(Case& record, const ClockStarted& started, const Event& eve
 static bool countsFormerTime(const Case& record, LegalStatus status, Instant start)
 {
     const auto former = countsTowards(status);
+    // Its clock stays behind where the status itself is settled against.
     return former
-        && std::any_of(
-            record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
-                return each.status == *former && each.start == start;
-            });
+        && std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+               return each.kind == clockKindOf(*former) && each.start == start;
+           });
 }
 
 static void moveStart(Case& record, ClockFact& clock, const ClockOtherStart& other)
 {
-    const Instant before = clock.due;
     if (canBeLetRun(clock.kind)) {
-        tellStart(clock, {other.start, other.evidence}, other.due);
-        if (clock.due != before && clock.state == ClockState::Running)
+        const bool moved = tellStart(clock, {other.start, other.evidence}, other.due);
+        if (moved && clock.state == ClockState::Running)
             readBackNoLonger(record, clock.kind);
         return;
     }

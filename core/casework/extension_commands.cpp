@@ -268,8 +268,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
 {
     const Instant until = wanted.until.at;
     const ClockKind& kind = *clockKind(clock.kind);
-    const Instant from = kind.span == Span::Elapsed ? clock.start : startOfDay(dateOf(clock.start));
-    const Instant latest = from + Minutes(kind.longest);
+    const Instant latest = longestEnd(clock);
     if (hadEnded(clock, at))
         return {kind.clause, u"kind"_s,
             u"“%1” had ended at %2."_s.arg(clock.title, dateTimeText(clock.endedAt)),
@@ -313,32 +312,50 @@ void flagRank(Decision& decision, const ClockFact& clock, const QString& by)
             {u"CLK-60"_s, u"Beyond 24 hours a superintendent lets it run on; %1 did."_s.arg(by)});
 }
 
+// To what an extension lets the clock run; what goes beyond the limit alone, to the limit. None: it
+// runs on no longer than before.
+std::optional<Instant> runsUntil(const ClockFact& clock, const ExtendClock& wanted, Instant at)
+{
+    if (at >= clock.due || hadEnded(clock, at))
+        return {};
+    ExtendClock within = wanted;
+    within.until.at = std::min(wanted.until.at, longestEnd(clock));
+    const bool isWithin = wanted.until.at <= clock.due;
+    return isWithin || whyNoLonger(clock, within, at).text.isEmpty()
+        ? std::optional(within.until.at)
+        : std::nullopt;
+}
+
+void flagExtension(Decision& decision, const ClockFact& clock, const ExtendClock& wanted,
+    const std::optional<Instant>& until, Instant at)
+{
+    const QString why = whyNoLonger(clock, wanted, at).text;
+    const QString& clause = clockKind(clock.kind)->clause;
+    flagRank(decision, clock, wanted.by);
+    if (at >= clock.due)
+        decision.flags.push_back({clause,
+            u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
+                clock.title, dateTimeText(at))});
+    else if (wanted.until.at <= clock.due && !why.isEmpty())
+        decision.notes.append(why);
+    else if (!why.isEmpty())
+        decision.flags.push_back({clause,
+            u"“%1” was extended until %2: %3 %4"_s.arg(clock.title, dateTimeText(wanted.until.at),
+                why, until ? u"It runs until then."_s : u"It runs on no longer than before."_s)});
+}
+
 void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
     const ExtendClock& wanted, const Context& context)
 {
-    const Refusal why = whyNoLonger(clock, wanted, context.occurred);
-    const bool late = context.occurred >= clock.due;
-    const bool isWithin = wanted.until.at <= clock.due && !hadEnded(clock, context.occurred);
-    const bool extends = !late && (why.text.isEmpty() || isWithin);
-    const Instant due = extends ? std::max(clock.due, wanted.until.at) : clock.due;
-    const Instant until = extends ? wanted.until.at : clock.due;
+    const auto until = runsUntil(clock, wanted, context.occurred);
+    const Instant due = std::max(clock.due, until.value_or(clock.due));
+    const Instant told = until.value_or(clock.due);
     for (const PartId& id : writtenTwice(record, clock))
         decision.events.push_back(newEvent(subjectOf(wanted.of),
-            ClockExtended{id, until, warningsBefore(until, clock.kind, context.profile()),
-                wanted.by, wanted.reason, extends}));
+            ClockExtended{id, told, warningsBefore(told, clock.kind, context.profile()), wanted.by,
+                wanted.reason, until.has_value()}));
     decision.made.insert(u"due"_s, isoText(due));
-    const QString& clause = clockKind(clock.kind)->clause;
-    flagRank(decision, clock, wanted.by);
-    if (late)
-        decision.flags.push_back({clause,
-            u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
-                clock.title, dateTimeText(context.occurred))});
-    else if (wanted.until.at <= clock.due && !why.text.isEmpty())
-        decision.notes.append(why.text);
-    else if (!why.text.isEmpty())
-        decision.flags.push_back({clause,
-            u"“%1” was extended until %2: %3 It runs on no longer than before."_s.arg(
-                clock.title, dateTimeText(wanted.until.at), why.text)});
+    flagExtension(decision, clock, wanted, until, context.occurred);
 }
 
 Decision decideExtendClock(const ExtendClock& wanted, const Context& context)

@@ -10,12 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-static Instant daysLater(Instant start, int minutes)
-{
-    constexpr int day = 24 * 60;
-    return startOfDay(dateOf(start).addDays(minutes / day));
-}
-
 // A fold knows no profile: none replaces the length of what the law lets run longer.
 static Instant firstEnd(const ClockKind& kind, Instant start)
 {
@@ -26,13 +20,20 @@ static Instant firstEnd(const ClockKind& kind, Instant start)
         kind.span == Span::Months ? from.addMonths(kind.length) : from.addDays(kind.length));
 }
 
-Instant latestEnd(const ClockKind& kind, Instant start, const QString& by)
+Instant longestEnd(const ClockFact& clock)
+{
+    constexpr int day = 24 * 60;
+    const ClockKind& kind = *clockKind(clock.kind);
+    return kind.span == Span::Elapsed ? clock.start + Minutes(kind.longest)
+                                      : startOfDay(dateOf(clock.start).addDays(kind.longest / day));
+}
+
+// To which whom `by` names may let it run.
+static Instant latestEnd(const ClockFact& clock, const QString& by)
 {
     constexpr auto superintendents = std::chrono::hours(36);
-    if (kind.key == u"pace"_s && !namesCourt(by))
-        return start + superintendents;
-    return kind.span == Span::Elapsed ? start + Minutes(kind.longest)
-                                      : daysLater(start, kind.longest);
+    return clock.kind == u"pace"_s && !namesCourt(by) ? clock.start + superintendents
+                                                      : longestEnd(clock);
 }
 
 bool canBeLetRun(const QString& kind)
@@ -51,11 +52,10 @@ static void moveDue(ClockFact& clock, Instant due)
 // Whether the due time moved.
 static bool settle(ClockFact& clock)
 {
-    const ClockKind& kind = *clockKind(clock.kind);
     Instant due = clock.firstDue;
     const ClockExtension* stands = clock.extensions.empty() ? nullptr : &clock.extensions.front();
     for (const ClockExtension& each : clock.extensions) {
-        const Instant until = std::min(each.until, latestEnd(kind, clock.start, each.by));
+        const Instant until = std::min(each.until, latestEnd(clock, each.by));
         if (each.at >= due || until <= due)
             continue;
         due = until;

@@ -5,9 +5,9 @@
 
 namespace core {
 
-/// The latest end to which whom `by` names may let a clock of `kind` run that started at `start`.
+/// The latest end to which anybody may let such a clock run: hours that pass, or whole days.
 /// CLK-54, CLK-60
-Instant latestEnd(const ClockKind& kind, Instant start, const QString& by);
+Instant longestEnd(const ClockFact& clock);
 
 /// Somebody may let clocks of this kind run to a time: PACE, EPO, s2, s3.
 bool canBeLetRun(const QString& kind);

@@ -1,5 +1,6 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
+#include "core/casework/custody_extension.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/former_time.h"
 #include "core/casework/needs_owed.h"
@@ -118,6 +119,7 @@ std::vector<Owed> owedOf(const Case& record)
     askOfAvailability(owed, record);
     append(owed, evidenceOwed(record));
     append(owed, formerTimeOwed(record));
+    append(owed, ranksOwed(record));
     append(owed, owedInStation(record));
     askOfApplication(owed, record);
     append(owed, courseOwed(record));

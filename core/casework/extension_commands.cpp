@@ -2,6 +2,7 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
+#include "core/casework/custody_extension.h"
 #include "core/casework/extension_correction.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
@@ -243,20 +244,6 @@ std::optional<Refusal> refuseKindToExtend(const ClockKind& kind)
              : u"Nobody can let it run longer; record what ended it with case.clock_end."_s};
 }
 
-// A rank of the police, and no court or its warrant.
-bool isOfPolice(const QString& by)
-{
-    return rankIn(by) != PoliceRank::NotSaid && !namesCourt(by);
-}
-
-// Beyond 36 hours a detention under PACE is for the magistrates. CLK-60
-bool isBeyondRank(const ClockFact& clock, const ExtendClock& wanted)
-{
-    constexpr auto superintendents = std::chrono::hours(36);
-    return clock.kind == u"pace"_s && wanted.until.at > clock.start + superintendents
-        && isOfPolice(wanted.by);
-}
-
 Instant yearAfter(Instant due)
 {
     return startOfDay(dateOf(due).addYears(1));
@@ -273,6 +260,8 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
         return {kind.clause, u"kind"_s,
             u"“%1” had ended at %2."_s.arg(clock.title, dateTimeText(clock.endedAt)),
             u"`show` lists its clocks."_s};
+    if (auto why = refuseCustody(clock, until, wanted.by))
+        return *why;
     if (until <= clock.due)
         return {kind.clause, u"until"_s,
             u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
@@ -290,26 +279,13 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
             u"A renewal is for six months, then for a year at a time."_s,
             u"Give the end that stands on the form, up to %1."_s.arg(
                 dateTimeText(yearAfter(clock.due)))};
-    if (isBeyondRank(clock, wanted))
-        return {kind.clause, u"by"_s,
-            u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
-                wanted.by),
-            u"Give the court that issued the warrant, or a time up to %1."_s.arg(
-                dateTimeText(clock.start + std::chrono::hours(36)))};
     return {};
 }
 
-// Up to 36 hours it is for a superintendent: an officer of lower rank is flagged. CLK-60
-bool isBelowSuperintendent(const ClockFact& clock, const QString& by)
+// It ran so long already, by whoever may say so.
+bool runsAlready(const ClockFact& clock, const ExtendClock& wanted)
 {
-    return clock.kind == u"pace"_s && isOfPolice(by) && rankIn(by) != PoliceRank::Superintendent;
-}
-
-void flagRank(Decision& decision, const ClockFact& clock, const QString& by)
-{
-    if (isBelowSuperintendent(clock, by))
-        decision.flags.push_back(
-            {u"CLK-60"_s, u"Beyond 24 hours a superintendent lets it run on; %1 did."_s.arg(by)});
+    return wanted.until.at <= clock.due && !refuseCustody(clock, wanted.until.at, wanted.by);
 }
 
 // To what an extension lets the clock run; what goes beyond the limit alone, to the limit. None: it
@@ -320,8 +296,7 @@ std::optional<Instant> runsUntil(const ClockFact& clock, const ExtendClock& want
         return {};
     ExtendClock within = wanted;
     within.until.at = std::min(wanted.until.at, longestEnd(clock));
-    const bool isWithin = wanted.until.at <= clock.due;
-    return isWithin || whyNoLonger(clock, within, at).text.isEmpty()
+    return runsAlready(clock, wanted) || whyNoLonger(clock, within, at).text.isEmpty()
         ? std::optional(within.until.at)
         : std::nullopt;
 }
@@ -331,17 +306,19 @@ void flagExtension(Decision& decision, const ClockFact& clock, const ExtendClock
 {
     const QString why = whyNoLonger(clock, wanted, at).text;
     const QString& clause = clockKind(clock.kind)->clause;
-    flagRank(decision, clock, wanted.by);
     if (at >= clock.due)
         decision.flags.push_back({clause,
             u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
                 clock.title, dateTimeText(at))});
-    else if (wanted.until.at <= clock.due && !why.isEmpty())
+    else if (runsAlready(clock, wanted))
         decision.notes.append(why);
     else if (!why.isEmpty())
         decision.flags.push_back({clause,
             u"“%1” was extended until %2: %3 %4"_s.arg(clock.title, dateTimeText(wanted.until.at),
-                why, until ? u"It runs until then."_s : u"It runs on no longer than before."_s)});
+                why,
+                until ? u"It runs until then."_s
+                      : u"It runs on no longer than before; put right what was told "
+                        "otherwise with a correction."_s)});
 }
 
 void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
@@ -356,6 +333,18 @@ void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
                 wanted.reason, until.has_value()}));
     decision.made.insert(u"due"_s, isoText(due));
     flagExtension(decision, clock, wanted, until, context.occurred);
+    if (until && lacksRank(clock, *until, wanted.by))
+        decision.owed.push_back(rankOwed(clock, wanted.by));
+}
+
+// Who authorised it is told with the same end once more. CLK-60
+void tellRank(
+    Decision& decision, const Case& record, const ClockFact& clock, const ExtendClock& wanted)
+{
+    for (const PartId& id : writtenTwice(record, clock))
+        decision.events.push_back(newEvent(subjectOf(wanted.of),
+            ClockExtended{id, wanted.until.at, clock.warnings, wanted.by, wanted.reason, true}));
+    decision.made.insert(u"due"_s, isoText(clock.due));
 }
 
 Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
@@ -374,7 +363,9 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     if (!wanted.correction.trimmed().isEmpty())
         return correctExtension(*record, *clock, wanted.until.at, wanted.correction, context);
     const Refusal why = whyNoLonger(*clock, wanted, context.occurred);
-    if (!why.text.isEmpty() && !isFact(context.occurred, context))
+    if (tellsRank(*clock, wanted.until.at, wanted.by))
+        tellRank(decision, *record, *clock, wanted);
+    else if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
     else
         extendClock(decision, *record, *clock, wanted, context);

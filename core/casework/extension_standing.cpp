@@ -42,6 +42,11 @@ bool canBeLetRun(const QString& kind)
     return known && known->longest > 0;
 }
 
+bool namesWhoMay(const QString& by)
+{
+    return namesCourt(by) || rankIn(by) == PoliceRank::Superintendent;
+}
+
 static void moveDue(ClockFact& clock, Instant due)
 {
     for (Instant& each : clock.warnings)
@@ -80,8 +85,24 @@ bool tellStart(ClockFact& clock, const OtherStart& told, Instant due)
     return settle(clock);
 }
 
+// Of what rank somebody is who let custody run on may be told later, with the same end. CLK-60
+static ClockExtension* withoutRank(ClockFact& clock, const ClockExtension& told)
+{
+    if (clock.kind != u"pace"_s || !namesWhoMay(told.by))
+        return nullptr;
+    const auto found = std::find_if(
+        clock.extensions.begin(), clock.extensions.end(), [&told](const ClockExtension& each) {
+            return each.until == told.until && !namesWhoMay(each.by);
+        });
+    return found == clock.extensions.end() ? nullptr : &*found;
+}
+
 bool letRun(ClockFact& clock, const ClockExtension& told)
 {
+    if (ClockExtension* known = withoutRank(clock, told)) {
+        known->by = told.by;
+        return settle(clock);
+    }
     const auto place = std::upper_bound(clock.extensions.begin(), clock.extensions.end(), told,
         [](const ClockExtension& a, const ClockExtension& b) {
             return std::tie(a.at, a.until, a.by) < std::tie(b.at, b.until, b.by);

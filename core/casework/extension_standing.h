@@ -12,6 +12,9 @@ Instant longestEnd(const ClockFact& clock);
 /// Somebody may let clocks of this kind run to a time: PACE, EPO, s2, s3.
 bool canBeLetRun(const QString& kind);
 
+/// A superintendent, or a court: who may let custody run on. CLK-60
+bool namesWhoMay(const QString& by);
+
 /// Another account of when such a clock started, `due` as its author went by, and how long it was
 /// let run. Both leave what stands by all accounts, in whichever order they are told: the earliest
 /// start and, from it, each extension that was authorised before the clock ran out, as far as the

@@ -109,7 +109,7 @@ TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", 
     const auto row = GENERATE(Row{"2026-11-22T16:00", "2026-11-22T16:00", false},
         Row{"2026-11-22T16:00", "2026-11-19T16:00", true, "Supt Hale"}, // beyond 36 hours
         Row{"2026-11-20T04:00", "2026-11-20T04:00", false, "Supt Hale"},
-        Row{"2026-11-20T04:00", "2026-11-20T04:00", true, "Inspector Low"}, // no superintendent
+        Row{"2026-11-20T04:00", "2026-11-19T16:00", true, "Inspector Low"}, // no superintendent
         Row{"2026-11-22T16:01", "2026-11-22T16:00", true}, // more than 96 hours
         Row{"2026-11-22T16:01", "2026-11-19T16:00", true, "Supt Hale"}, // and not for the court
         Row{"2026-11-19T16:00", "2026-11-19T16:00", false}); // no longer than it runs

@@ -1,7 +1,9 @@
 #include "core/casework/assessment_rules.h"
 #include "core/casework/case_checks.h"
+#include "core/casework/custody_extension.h"
 #include "core/casework/distribution_rules.h"
 #include "core/casework/extension_rules.h"
+#include "core/casework/former_time.h"
 #include "core/casework/needs_owed.h"
 #include "core/casework/nr_consulting.h"
 #include "core/casework/police_station.h"
@@ -118,6 +120,8 @@ std::vector<Owed> owedOf(const Case& record)
     askOfAvailability(owed, record);
     append(owed, evidenceOwed(record));
     append(owed, owedOfExtensions(record));
+    append(owed, formerTimeOwed(record));
+    append(owed, ranksOwed(record));
     append(owed, owedInStation(record));
     askOfApplication(owed, record);
     append(owed, courseOwed(record));

@@ -1,6 +1,6 @@
 #include "core/casework/clock_changes.h"
 
-#include "core/casework/police_rank.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
@@ -68,45 +68,51 @@ const ClockFact* clockBefore(const Case& record, const QString& kind, Instant st
     return found;
 }
 
-// How long a clock may run in all that was let run longer by whom the record names.
-static Minutes longestBy(const ClockFact& clock)
+// What another start takes from the time to which it was let run. CLK-54, CLK-60
+static void flagLost(Decision& decision, const ClockFact& clock, const ClockFact& after)
 {
-    constexpr auto superintendents = std::chrono::hours(36);
-    const Minutes longest(clockKind(clock.kind)->longest);
-    const bool isByPolice = clock.kind == u"pace"_s
-        && rankIn(clock.extendedBy) != PoliceRank::NotSaid && !namesCourt(clock.extendedBy);
-    return isByPolice ? std::min<Minutes>(superintendents, longest) : longest;
+    const QString& clause = clockKind(clock.kind)->clause;
+    if (clock.due == clock.firstDue || clock.due == after.due)
+        return;
+    if (after.due == after.firstDue)
+        decision.flags.push_back({clause,
+            u"From this start “%1” ran out at %2, before the extension was authorised at %3: it "
+            u"does "
+            "not run on."_s.arg(clock.title, dateTimeText(after.due),
+                dateTimeText(after.extendedAt.value_or(after.due)))});
+    else
+        decision.flags.push_back({clause,
+            u"From this start “%1” can run until %2 at the latest; it was extended until %3."_s.arg(
+                clock.title, dateTimeText(after.due), dateTimeText(clock.due))});
 }
 
-// The end to which it was let run, as far as that lies within what the law allows from another
-// start. CLK-60
-static Instant keptEnd(Decision& decision, const ClockFact& clock, Instant start)
+// When it is due by another start, with what it was let run meanwhile.
+static Instant dueFrom(
+    Decision& decision, const ClockFact& clock, const ClockStart& fact, Instant due)
 {
-    const ClockKind& kind = *clockKind(clock.kind);
-    const Instant from = kind.span == Span::Elapsed ? start : startOfDay(dateOf(start));
-    const Instant latest = from + longestBy(clock);
-    if (clock.due <= latest)
-        return clock.due;
-    decision.flags.push_back({kind.clause,
-        u"From this start “%1” can run until %2 at the latest; it was extended until %3."_s.arg(
-            clock.title, dateTimeText(latest), dateTimeText(clock.due))});
-    return latest;
+    if (canBeLetRun(clock.kind)) {
+        if (fact.start > clock.start)
+            return due;
+        ClockFact after = clock;
+        tellStart(after, {fact.start, fact.evidence}, due);
+        flagLost(decision, clock, after);
+        return after.due;
+    }
+    if (!clock.extendedAt || *clock.extendedAt < due)
+        return due + std::chrono::hours(clock.extendedHours);
+    decision.flags.push_back({u"CLK-02"_s,
+        u"From this start the first 24 hours ended at %1, before the extension was authorised at "
+        "%2: it does not extend the detention."_s.arg(
+            dateTimeText(due), dateTimeText(*clock.extendedAt))});
+    return due;
 }
 
 PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& clock,
     const ClockStart& fact, const Context& context)
 {
-    Instant due
+    const Instant first
         = fact.due ? *fact.due : dueOf(*clockKind(fact.kind), fact.start, context.calendar).due;
-    if (clock.extendedAt && *clock.extendedAt >= due)
-        decision.flags.push_back({u"CLK-02"_s,
-            u"From this start the first 24 hours ended at %1, before the extension was authorised "
-            "at %2: it does not extend the detention."_s.arg(
-                dateTimeText(due), dateTimeText(*clock.extendedAt))});
-    else if (clock.extendedAt && clockKind(fact.kind)->longest > 0)
-        due = std::max(due, keptEnd(decision, clock, fact.start)); // to a time, not by hours
-    else
-        due += std::chrono::hours(clock.extendedHours);
+    const Instant due = dueFrom(decision, clock, fact, first);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ClockOtherStart{clock.id, fact.start, fact.evidence, due,
             warningsBefore(due, fact.kind, context.profile())},

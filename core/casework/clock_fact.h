@@ -22,6 +22,14 @@ struct OtherStart {
     QString evidence;
 };
 
+/// How long a clock was let run, and by whom. CLK-08, CLK-54, CLK-60
+struct ClockExtension {
+    Instant until;
+    QString by;
+    QString reason;
+    Instant at; ///< when it was authorised
+};
+
 /// A clock that was started by a recorded fact: the numbers that decide used, kept for good.
 struct ClockFact {
     PartId id;
@@ -42,6 +50,8 @@ struct ClockFact {
     QString extensionReason;
     std::optional<Instant> extendedAt; ///< when it was authorised
     std::vector<OtherStart> otherStarts; ///< disputed starts; the earliest runs
+    Instant firstDue; ///< by the start that stands, before anything let it run longer
+    std::vector<ClockExtension> extensions; ///< to a time, each as it was told; not those by hours
     bool awaitsAdmission() const { return state == ClockState::Superseded && supersededAt; }
     /// Whether its outcome is still to be told.
     bool stands() const { return state == ClockState::Running || awaitsAdmission(); }

@@ -1,6 +1,8 @@
 #include "core/casework/cooperation_events.h"
 
 #include "core/casework/extension_events.h"
+#include "core/casework/extension_standing.h"
+#include "core/casework/status_events.h"
 #include "core/casework/support_rules.h"
 #include "core/casework/support_words.h"
 
@@ -222,14 +224,10 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
     if (!clock)
         return u"The clock that was extended is not on the case."_s;
     dropExtension(record, clock->kind, extended.by, event.occurred);
-    if (extended.due <= clock->due)
+    if (!extended.extends.value_or(true) || !canBeLetRun(clock->kind))
         return {};
-    clock->due = extended.due;
-    readBackNoLonger(record, clock->kind);
-    clock->warnings = extended.warnings;
-    clock->extendedBy = extended.by;
-    clock->extensionReason = extended.reason;
-    clock->extendedAt = event.occurred;
+    if (letRun(*clock, {extended.due, extended.by, extended.reason, event.occurred}))
+        readBackNoLonger(record, clock->kind);
     return {};
 }
 

@@ -275,6 +275,7 @@ struct ClockExtended {
     std::vector<Instant> warnings;
     QString by;
     QString reason;
+    std::optional<bool> extends; ///< no: it is on the record and lets nothing run on
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -284,6 +285,7 @@ struct ClockExtended {
         v("warnings", s.warnings);
         v("by", s.by);
         v("reason", s.reason);
+        v("extends", s.extends);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation_events.h"
+#include "core/casework/custody_extension.h"
 #include "core/casework/extension_correction.h"
 #include "core/casework/extension_rules.h"
 #include "core/casework/extension_told.h"
@@ -220,37 +221,50 @@ std::optional<Refusal> refuseKindToExtend(const QString& key)
              : u"Nobody can let it run longer; record what ended it with case.clock_end."_s};
 }
 
-void flagRank(Decision& decision, const ToldExtension& granted)
+void flagExtension(Decision& decision, const ClockFact& clock, const ToldExtension& granted,
+    const std::optional<Instant>& until)
 {
-    if (isBelowSuperintendent(granted.kind, granted.by))
-        decision.flags.push_back({u"CLK-60"_s,
-            u"Beyond 24 hours a superintendent lets it run on; %1 did."_s.arg(granted.by)});
+    const QString why = whyNoLonger(clock, granted).text;
+    const QString& clause = clockKind(clock.kind)->clause;
+    if (granted.at >= clock.due)
+        decision.flags.push_back({clause,
+            u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
+                clock.title, dateTimeText(granted.at))});
+    else if (runsAlready(clock, granted))
+        decision.notes.append(why);
+    else if (!why.isEmpty())
+        decision.flags.push_back({clause,
+            u"“%1” was extended until %2: %3 %4"_s.arg(clock.title, dateTimeText(*granted.until),
+                why,
+                until ? u"It runs until then."_s
+                      : u"It runs on no longer than before; put right what was told "
+                        "otherwise with a correction."_s)});
 }
 
 void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
     const ToldExtension& granted, const Context& context)
 {
-    const Instant until = *granted.until;
-    const Refusal why = whyNoLonger(clock, granted);
-    const bool late = granted.at >= clock.due;
-    const Instant due = late || !why.text.isEmpty() ? clock.due : until;
+    const auto until = runsUntil(clock, granted);
+    const Instant told = until.value_or(clock.due);
     for (const PartId& id : writtenTwice(record, clock))
         decision.events.push_back(newEvent(subjectOf(record.id),
-            ClockExtended{id, due, warningsBefore(due, clock.kind, context.profile()), granted.by,
-                granted.reason},
+            ClockExtended{id, told, warningsBefore(told, clock.kind, context.profile()), granted.by,
+                granted.reason, until.has_value()},
             granted.at));
-    decision.made.insert(u"due"_s, isoText(due));
-    const QString& clause = clockKind(clock.kind)->clause;
-    if (late)
-        decision.flags.push_back({clause,
-            u"“%1” was extended at %2, after it had run out: it does not run on."_s.arg(
-                clock.title, dateTimeText(granted.at))});
-    else if (until <= clock.due && !why.text.isEmpty())
-        decision.notes.append(why.text);
-    else if (!why.text.isEmpty())
-        decision.flags.push_back({clause,
-            u"“%1” was extended until %2: %3 It runs on no longer than before."_s.arg(
-                clock.title, dateTimeText(until), why.text)});
+    decision.made.insert(u"due"_s, isoText(std::max(clock.due, told)));
+    flagExtension(decision, clock, granted, until);
+    if (until && lacksRank(clock, *until, granted.by))
+        decision.owed.push_back(rankOwed(clock, granted.by));
+}
+
+// Who authorised it is told with the same end once more. CLK-60
+void tellRank(
+    Decision& decision, const Case& record, const ClockFact& clock, const ToldExtension& granted)
+{
+    for (const PartId& id : writtenTwice(record, clock))
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            ClockExtended{id, *granted.until, clock.warnings, granted.by, granted.reason, true}));
+    decision.made.insert(u"due"_s, isoText(clock.due));
 }
 
 Decision putRight(
@@ -279,12 +293,11 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     const ToldExtension granted{{}, wanted.kind, 0, wanted.until.at, wanted.reason, wanted.by, {},
         context.occurred, {}, {}};
     const Refusal why = clock ? whyNoLonger(*clock, granted) : Refusal{};
-    if (!why.text.isEmpty() && !isFact(context.occurred, context)) {
+    if (clock && tellsRank(*clock, *granted.until, granted.by))
+        tellRank(decision, *record, *clock, granted);
+    else if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
-        return decision;
-    }
-    flagRank(decision, granted);
-    if (clock)
+    else if (clock)
         extendClock(decision, *record, *clock, granted, context);
     else
         keepTold(decision, *record, granted, context);

@@ -3,6 +3,7 @@
 #include "core/casework/case_rules.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/extension_rules.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
 
 #include <algorithm>
@@ -13,20 +14,32 @@ namespace core {
 
 static bool isKnown(const ClockFact& clock, const ToldExtension& told)
 {
-    return clock.extendedAt == told.at
-        && (told.isByHours() ? clock.extendedHours == told.hours : clock.due == *told.until);
+    if (told.isByHours())
+        return clock.extendedAt == told.at && clock.extendedHours == told.hours;
+    return std::any_of(
+        clock.extensions.begin(), clock.extensions.end(), [&told](const ClockExtension& each) {
+            return each.at == told.at && each.until == *told.until && each.by == told.by;
+        });
 }
 
-static void extendBy(ClockFact& clock, const ToldExtension& told)
+static void extendByHours(ClockFact& clock, const ToldExtension& told)
 {
-    clock.due = told.until.value_or(clock.due + std::chrono::hours(told.hours));
+    clock.due += std::chrono::hours(told.hours);
     clock.warnings = told.warnings;
     for (Instant& each : clock.warnings)
         each += clock.due - told.due;
     clock.extendedHours = told.hours;
-    clock.extendedBy = told.isByHours() ? extendedByText(told.by, told.superintendent) : told.by;
+    clock.extendedBy = extendedByText(told.by, told.superintendent);
     clock.extensionReason = told.reason;
     clock.extendedAt = told.at;
+}
+
+static void extendBy(ClockFact& clock, const ToldExtension& told)
+{
+    if (told.isByHours())
+        extendByHours(clock, told);
+    else
+        letRun(clock, {*runsUntil(clock, told), told.by, told.reason, told.at});
 }
 
 static bool settles(Case& record, const ToldExtension& told)

@@ -1,6 +1,8 @@
 #include "core/casework/extension_rules.h"
 
+#include "core/casework/custody_extension.h"
 #include "core/casework/extension_correction.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
 #include "core/clock/catalogue.h"
 #include "core/time/london.h"
@@ -52,14 +54,6 @@ static bool isOfPolice(const QString& by)
     return rankIn(by) != PoliceRank::NotSaid && !namesCourt(by);
 }
 
-// Beyond 36 hours a detention under PACE is for the magistrates. CLK-60
-static bool isBeyondRank(const ClockFact& clock, const ToldExtension& granted)
-{
-    constexpr auto superintendents = std::chrono::hours(36);
-    return clock.kind == u"pace"_s && *granted.until > clock.start + superintendents
-        && isOfPolice(granted.by);
-}
-
 // An emergency protection order is the court's. CLK-54
 static bool isOfNobody(const ClockFact& clock, const QString& by)
 {
@@ -75,12 +69,13 @@ Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)
 {
     const Instant until = *granted.until;
     const ClockKind& kind = *clockKind(clock.kind);
-    const Instant from = kind.span == Span::Elapsed ? clock.start : startOfDay(dateOf(clock.start));
-    const Instant latest = from + Minutes(kind.longest);
+    const Instant latest = longestEnd(clock);
     if (hadEnded(clock, granted.at))
         return {kind.clause, u"kind"_s,
             u"“%1” had ended at %2."_s.arg(clock.title, dateTimeText(clock.endedAt)),
             u"`show` lists its clocks."_s};
+    if (auto why = refuseCustody(clock, until, granted.by))
+        return *why;
     if (until <= clock.due)
         return {kind.clause, u"until"_s,
             u"It runs until %1 already."_s.arg(dateTimeText(clock.due)), u"Give a later time."_s};
@@ -89,7 +84,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)
             u"“%1” is let run longer by %2, not by “%3”."_s.arg(
                 clock.title, kind.extendedBy, granted.by),
             u"Give who did."_s};
-    if (kind.once && clock.extendedAt)
+    if (kind.once && clock.extendedAt && !extendsNothing(clock))
         return {kind.clause, u"kind"_s,
             u"“%1” was extended at %2 already, and can be once (%3)."_s.arg(
                 clock.title, dateTimeText(*clock.extendedAt), kind.extendedBy),
@@ -103,18 +98,23 @@ Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)
             u"A renewal is for six months, then for a year at a time."_s,
             u"Give the end that stands on the form, up to %1."_s.arg(
                 dateTimeText(yearAfter(clock.due)))};
-    if (isBeyondRank(clock, granted))
-        return {kind.clause, u"by"_s,
-            u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
-                granted.by),
-            u"Give the court that issued the warrant, or a time up to %1."_s.arg(
-                dateTimeText(clock.start + std::chrono::hours(36)))};
     return {};
 }
 
-bool isBelowSuperintendent(const QString& kind, const QString& by)
+bool runsAlready(const ClockFact& clock, const ToldExtension& granted)
 {
-    return kind == u"pace"_s && isOfPolice(by) && rankIn(by) != PoliceRank::Superintendent;
+    return *granted.until <= clock.due && !refuseCustody(clock, *granted.until, granted.by)
+        && !isOfNobody(clock, granted.by);
+}
+
+std::optional<Instant> runsUntil(const ClockFact& clock, const ToldExtension& granted)
+{
+    if (granted.at >= clock.due || hadEnded(clock, granted.at))
+        return {};
+    ToldExtension within = granted;
+    within.until = std::min(*granted.until, longestEnd(clock));
+    return runsAlready(clock, granted) || whyNoLonger(clock, within).text.isEmpty() ? within.until
+                                                                                    : std::nullopt;
 }
 
 bool extends(const Case& record, const ClockFact& clock, const ToldExtension& granted)
@@ -123,7 +123,7 @@ bool extends(const Case& record, const ClockFact& clock, const ToldExtension& gr
         return false;
     if (granted.isByHours())
         return granted.hours >= 1 && !whyVoid(record, clock, granted);
-    return granted.at < clock.due && whyNoLonger(clock, granted).text.isEmpty();
+    return runsUntil(clock, granted).has_value();
 }
 
 static Owed owedByHours(const ToldExtension& told)

@@ -19,9 +19,12 @@ std::optional<QString> whyVoid(
 /// Neither text nor mend: it does. CLK-54, CLK-60
 Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted);
 
-/// Up to 36 hours a detention under PACE is for a superintendent: an officer of lower rank said so.
-/// CLK-60
-bool isBelowSuperintendent(const QString& kind, const QString& by);
+/// The clock runs so long already, by whoever may say so.
+bool runsAlready(const ClockFact& clock, const ToldExtension& granted);
+
+/// To what an extension lets another clock run; what goes beyond the limit alone, to the limit.
+/// None: it runs on no longer than before.
+std::optional<Instant> runsUntil(const ClockFact& clock, const ToldExtension& granted);
 
 /// The extension lets this clock run on, by all of the rules above.
 bool extends(const Case& record, const ClockFact& clock, const ToldExtension& granted);

@@ -1,16 +1,32 @@
 #pragma once
 
 #include "core/casework/clock_fact.h"
+#include "core/clock/catalogue.h"
 
 namespace core {
 
-/// An extension of s136 or s135(1) stands on the record that was authorised after the first 24
-/// hours, by the start that counts: it extends nothing, and is told as that. CLK-02
-inline bool extendsNothing(const ClockFact& clock)
-{
-    const bool byS136B
-        = clock.kind == QLatin1StringView("s136") || clock.kind == QLatin1StringView("s135_1");
-    return byS136B && clock.extendedAt && clock.extendedHours == 0;
-}
+/// The latest end to which anybody may let such a clock run: hours that pass, or whole days.
+/// CLK-54, CLK-60
+Instant longestEnd(const ClockFact& clock);
+
+/// Somebody may let clocks of this kind run to a time: PACE, EPO, s2, s3.
+bool canBeLetRun(const QString& kind);
+
+/// A superintendent, or a court: who may let custody run on. CLK-60
+bool namesWhoMay(const QString& by);
+
+/// Another account of when such a clock started, `due` as its author went by, and how long it was
+/// let run. Both leave what stands by all accounts, in whichever order they are told: the earliest
+/// start and, from it, each extension that was authorised before the clock ran out, as far as the
+/// law allows. Answer whether the due time moved. CLK-54, CLK-60
+bool tellStart(ClockFact& clock, const OtherStart& told, Instant due);
+bool letRun(ClockFact& clock, const ClockExtension& told);
+
+/// That it was let run until `until` at most is put right. CLK-54, CLK-60
+void letRunNoLonger(ClockFact& clock, Instant until);
+
+/// An extension stands on the record that was authorised after the clock ran out, by the start that
+/// counts: it extends nothing, and is told as that. CLK-02, CLK-54, CLK-60
+bool extendsNothing(const ClockFact& clock);
 
 }

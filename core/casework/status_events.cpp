@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/extension_events.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
@@ -65,8 +66,6 @@ static Applied applyAgain(
         started.id, started.start, started.evidence, started.due, started.warnings};
     if (clock.extendedHours > 0 && *clock.extendedAt < started.start + firstPeriod)
         moveDue(other, started.due + std::chrono::hours(clock.extendedHours));
-    else if (clock.extendedHours == 0 && clock.extendedAt)
-        moveDue(other, std::max(other.due, clock.due));
     return apply(record, other, event);
 }
 
@@ -82,6 +81,7 @@ static Applied apply(Case& record, const ClockStarted& started, const Event& eve
     clock.start = started.start;
     clock.evidence = started.evidence;
     clock.due = started.due;
+    clock.firstDue = started.due;
     clock.warnings = started.warnings;
     clock.clause = started.clause;
     clock.lawVersion = started.lawVersion;
@@ -94,11 +94,28 @@ static Applied apply(Case& record, const ClockStarted& started, const Event& eve
 static bool countsFormerTime(const Case& record, LegalStatus status, Instant start)
 {
     const auto former = countsTowards(status);
+    // Its clock stays behind where the status itself is settled against.
     return former
-        && std::any_of(
-            record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
-                return each.status == *former && each.start == start;
-            });
+        && std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+               return each.kind == clockKindOf(*former) && each.start == start;
+           });
+}
+
+static void moveStart(Case& record, ClockFact& clock, const ClockOtherStart& other)
+{
+    if (canBeLetRun(clock.kind)) {
+        const bool moved = tellStart(clock, {other.start, other.evidence}, other.due);
+        if (moved && clock.state == ClockState::Running)
+            readBackNoLonger(record, clock.kind);
+        return;
+    }
+    if (other.start >= clock.start)
+        return;
+    clock.start = other.start;
+    if (other.due < clock.due) {
+        setDue(record, clock, other.due);
+        clock.warnings = other.warnings;
+    }
 }
 
 static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
@@ -106,22 +123,19 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     ClockFact* clock = clockWith(record, other.id);
     if (!clock)
         return noClock();
-    if (other.start >= clock->start) {
+    const OtherStart known{clock->start, clock->evidence};
+    moveStart(record, *clock, other);
+    if (other.start >= known.at) {
         clock->otherStarts.push_back({other.start, other.evidence});
         return {};
     }
-    clock->otherStarts.push_back({clock->start, clock->evidence});
-    clock->start = other.start;
+    clock->otherStarts.push_back(known);
     clock->evidence = other.evidence;
     for (StatusEpisode& episode : record.statuses)
         if (episode.clock == other.id && !countsFormerTime(record, episode.status, other.start)) {
             episode.start = other.start;
             episode.evidence = other.evidence;
         }
-    if (other.due < clock->due) {
-        setDue(record, *clock, other.due);
-        clock->warnings = other.warnings;
-    }
     if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
         clock->extendedHours = 0;
     settleExtensions(record);
@@ -265,6 +279,8 @@ static Applied apply(Case& record, const ExtensionCorrected& corrected, const Ev
     else
         setDue(record, *clock, corrected.due);
     clock->warnings = corrected.warnings;
+    if (!corrected.hours && canBeLetRun(clock->kind))
+        letRunNoLonger(*clock, corrected.due);
     return {};
 }
 

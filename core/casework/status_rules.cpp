@@ -264,6 +264,22 @@ void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor mi
             u"place_of_safety"_s});
 }
 
+static bool isKnownUnlawful(const Case& record)
+{
+    const Flag flag = unlawfulStation();
+    return std::any_of(record.flags.begin(), record.flags.end(),
+        [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
+}
+
+// No command judges what another desk told of the age or the place.
+static Owed unlawfulAndNotFlagged()
+{
+    const Flag flag = unlawfulStation();
+    return {flag.clause, u"place"_s,
+        flag.text + u" It is not flagged yet: tell the place again with case.place."_s,
+        u"place_of_safety"_s};
+}
+
 std::vector<Owed> owedOfPlace(const Case& record, const Person* person)
 {
     const auto places = placeStays(record.place, PlaceKind::PoliceStation);
@@ -271,9 +287,11 @@ std::vector<Owed> owedOfPlace(const Case& record, const Person* person)
         return {};
     const auto held = stationStays(record);
     const bool detained = !held.empty() && !held.back().until;
+    const Minor minor = minorAt(person, places.back().from);
+    if (detained && minor == Minor::Yes && !isKnownUnlawful(record))
+        return {unlawfulAndNotFlagged()};
     Decision judged;
-    judgePlace(
-        judged, record, PlaceKind::PoliceStation, minorAt(person, places.back().from), detained);
+    judgePlace(judged, record, PlaceKind::PoliceStation, minor, detained);
     return judged.owed;
 }
 
@@ -285,13 +303,6 @@ bool detainedAt(const Case& record, Instant at)
                 = episode.status == LegalStatus::S136 || episode.status == LegalStatus::S135;
             return detention && episode.start <= at && (!episode.ended || *episode.ended > at);
         });
-}
-
-static bool isKnownUnlawful(const Case& record)
-{
-    const Flag flag = unlawfulStation();
-    return std::any_of(record.flags.begin(), record.flags.end(),
-        [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
 }
 
 void judgeDetention(Decision& decision, const Case& before, const Case& after, const Person* person)

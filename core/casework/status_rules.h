@@ -54,7 +54,8 @@ std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
 /// neither is known, under which power is owed.
 void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor, bool detained);
 
-/// CLK-04: of that, what is owed as long as the person is in the police station.
+/// CLK-04: of that, what is owed as long as the person is in the police station; and that it is
+/// unlawful, where the desks' records joined tell so and nobody flagged it.
 std::vector<Owed> owedOfPlace(const Case& record, const Person* person);
 
 /// CLK-04: the same for a detention that is told after the place.

@@ -1,3 +1,4 @@
+#include "core/casework/former_time.h"
 #include "core/casework/status_events.h"
 #include "core/command/catalogue.h"
 #include "core/command/refusals.h"
@@ -164,8 +165,12 @@ Decision settle(const Settle& command, const Context& context)
             u"“%1” is not one of what was written."_s.arg(command.choose),
             u"Choose one of: %1."_s.arg(choicesOf(*conflict)));
     Decision decision = settled(command, *conflict, named.front());
-    if (const auto ofCase = context.records.caseRecord(CaseId{command.record}))
-        tellExtensions(decision, *conflict, *named.front(), *ofCase);
+    const auto ofCase = context.records.caseRecord(CaseId{command.record});
+    if (!ofCase)
+        return decision;
+    tellExtensions(decision, *conflict, *named.front(), *ofCase);
+    if (named.front()->type == QLatin1StringView(StatusStarted::type))
+        countFormerTimes(decision, *ofCase, named.front()->occurred, context);
     return decision;
 }
 

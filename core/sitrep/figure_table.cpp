@@ -271,9 +271,8 @@ std::vector<FigureDefinition> safety()
 {
     return {
         {"safety.under_18_police", B::Safety, "Under 18 in a police station",
-            "Cases with a fact of the period flagged unlawful, each once: a police station as "
-            "place of "
-            "safety under 18.",
+            "Cases with a police station as place of safety under 18 from a time in the period, or "
+            "a fact of it flagged as that, each once.",
             period, was, "CLK-04", countUnder18InPoliceStation},
         {"safety.warrant_exceptions", B::Safety, "Warrants handed over by exception",
             "Handover items with a warrant that were accepted out of hours in the period, by "

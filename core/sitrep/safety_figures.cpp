@@ -1,3 +1,4 @@
+#include "core/casework/police_station.h"
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
 
@@ -18,15 +19,19 @@ void addFlags(Tally& tally, const SitrepScope& scope, const Records& records, co
                 tally.add(refOf(*record)).under(u"clause"_s, flag.clause);
 }
 
-// One child in one station is often told in several steps, each of which is flagged.
-template <typename Records>
-void addFlaggedOnce(
-    Tally& tally, const SitrepScope& scope, const Records& records, const QString& clause)
+template <typename Record>
+bool isFlagged(const Record& record, const SitrepScope& scope, const QString& clause)
 {
-    for (const auto& record : records)
-        if (std::any_of(record->flags.begin(), record->flags.end(),
-                [&](const Flagged& flag) { return flag.clause == clause && scope.holds(flag.at); }))
-            tally.add(refOf(*record));
+    return std::any_of(record.flags.begin(), record.flags.end(),
+        [&](const Flagged& flag) { return flag.clause == clause && scope.holds(flag.at); });
+}
+
+bool cameUnder18ToStation(const Case& record, const SitrepScope& scope)
+{
+    const auto stays = stationStays(record);
+    return std::any_of(stays.begin(), stays.end(), [&](const PlaceStay& each) {
+        return scope.holds(each.from) && wasUnder18(scope, record, each.from);
+    });
 }
 
 bool isAccepted(const HandoverItem& item)
@@ -61,11 +66,17 @@ Figure countFlagged(const SitrepScope& scope, const Wanted& wanted)
 
 }
 
+// One child in one station is often told in several steps, each of which is flagged; and in none
+// where one desk told the age and another the place.
 Figure countUnder18InPoliceStation(const SitrepScope& scope)
 {
     Tally tally;
-    addFlaggedOnce(tally, scope, scope.cases, u"CLK-04"_s);
-    addFlaggedOnce(tally, scope, scope.contacts, u"CLK-04"_s);
+    for (const auto& record : scope.cases)
+        if (isFlagged(*record, scope, u"CLK-04"_s) || cameUnder18ToStation(*record, scope))
+            tally.add(refOf(*record));
+    for (const auto& record : scope.contacts)
+        if (isFlagged(*record, scope, u"CLK-04"_s))
+            tally.add(refOf(*record));
     return tally.done();
 }
 

@@ -40,6 +40,45 @@ TEST_CASE("CLK-60 and CLK-54 a clock is let run on no longer than the law allows
         CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.until)));
 }
 
+TEST_CASE("CLK-54 an order is extended by whole days, also over a clock change", "[clock]")
+{
+    struct Row {
+        const char* start;
+        const char* at;
+        const char* until;
+        bool planned; ///< that may be typed beforehand
+        const char* due;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"2026-10-20T10:00", "2026-10-26T10:00", "2026-11-03T23:59", true, "2026-11-03T23:59"},
+        {"2026-10-20T10:00", "2026-10-26T10:00", "2026-11-04T00:00", true, "2026-11-04T00:00"},
+        {"2026-10-20T10:00", "2026-10-26T10:00", "2026-11-04T00:01", false, "2026-11-04T00:00"},
+        {"2027-03-20T10:00", "2027-03-26T10:00", "2027-04-04T00:00", true, "2027-04-04T00:00"},
+        {"2027-03-20T10:00", "2027-03-26T10:00", "2027-04-04T00:30", false, "2027-04-04T00:00"},
+        {"2026-11-18T10:00", "2026-11-20T10:00", "2026-12-03T00:01", false, "2026-12-03T00:00"},
+    }));
+    const QByteArray extend
+        = QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "epo", "until": "UNTIL",
+            "by": "Luton court", "at": "AT"})")
+              .replace("UNTIL", row.until)
+              .replace("AT", row.at);
+    HandoverDesk desk;
+    desk.clock(QString::fromLatin1(row.start));
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo"})");
+    desk.clock(QString::fromLatin1(row.at));
+    CAPTURE(row.until);
+    if (!row.planned)
+        CHECK(HandoverDesk::refused(desk.does("grace", extend.constData()))
+            == QStringList{u"CLK-54"_s});
+
+    desk.clock(QString::fromLatin1(row.at).replace(u"10:00"_s, u"10:20"_s));
+    const Reply reply = desk.must("grace", extend.constData());
+    const QStringList flags = row.planned ? QStringList{} : QStringList{u"CLK-54"_s};
+    CHECK(HandoverDesk::flagged(reply) == flags);
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
+}
+
 TEST_CASE(
     "CLK-54 an emergency protection order is extended once; a second time is flagged", "[clock]")
 {
@@ -70,8 +109,9 @@ TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", 
     const auto row = GENERATE(Row{"2026-11-22T16:00", "2026-11-22T16:00", false},
         Row{"2026-11-22T16:00", "2026-11-19T16:00", true, "Supt Hale"}, // beyond 36 hours
         Row{"2026-11-20T04:00", "2026-11-20T04:00", false, "Supt Hale"},
-        Row{"2026-11-20T04:00", "2026-11-20T04:00", true, "Inspector Low"}, // no superintendent
-        Row{"2026-11-22T16:01", "2026-11-19T16:00", true}, // more than 96 hours
+        Row{"2026-11-20T04:00", "2026-11-19T16:00", true, "Inspector Low"}, // no superintendent
+        Row{"2026-11-22T16:01", "2026-11-22T16:00", true}, // more than 96 hours
+        Row{"2026-11-22T16:01", "2026-11-19T16:00", true, "Supt Hale"}, // and not for the court
         Row{"2026-11-19T16:00", "2026-11-19T16:00", false}); // no longer than it runs
     const bool ended = GENERATE(false, true);
     HandoverDesk desk;

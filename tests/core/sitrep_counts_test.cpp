@@ -76,6 +76,39 @@ TEST_CASE(
     CHECK(figure(scopeOf({record, before}), "safety.under_18_police").count == 1);
 }
 
+TEST_CASE("CLK-04 a child in a police station is counted where no desk flagged it", "[sitrep]")
+{
+    struct Stay {
+        QDate born;
+        LegalStatus status;
+        const char* from;
+        int count;
+    };
+    const auto row = GENERATE(values<Stay>({
+        {{2009, 1, 1}, LegalStatus::S136, "2026-11-18T20:00", 1},
+        {{2009, 1, 1}, LegalStatus::S135, "2026-11-18T20:00", 1},
+        {{2009, 1, 1}, LegalStatus::Pace, "2026-11-18T20:00", 0},
+        {{2009, 1, 1}, LegalStatus::S136, "2026-11-18T09:29", 0}, // the period before
+        {{2008, 11, 18}, LegalStatus::S136, "2026-11-18T20:00", 0}, // 18 on that day
+        {{2008, 11, 19}, LegalStatus::S136, "2026-11-18T20:00", 1}, // 18 during the stay
+    }));
+    const bool flagged = GENERATE(false, true);
+    Person person;
+    person.id = {QUuid(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9)};
+    person.details.born = row.born;
+    Case record = caseAt("2026-11-18T08:00");
+    record.person = person.id;
+    record.statuses.push_back({{}, row.status, london("2026-11-18T09:00"), {}, {}, {}, {}});
+    record.place.add(london(row.from), london(row.from), {PlaceKind::PoliceStation, {}, false});
+    if (flagged)
+        record.flags.push_back({{}, u"CLK-04"_s, u"unlawful"_s, london("2026-11-18T21:00")});
+    SitrepScope scope = scopeOf({record});
+    scope.people.emplace(person.id, std::make_shared<const Person>(person));
+
+    CAPTURE(row.from, flagged);
+    CHECK(figure(scope, "safety.under_18_police").count == (flagged ? 1 : row.count));
+}
+
 TEST_CASE("COOP-3.7 how soon home treatment was asked is a median over the cases", "[sitrep]")
 {
     const auto [last, median] = GENERATE(table<const char*, const char*>({

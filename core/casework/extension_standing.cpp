@@ -1,0 +1,134 @@
+#include "core/casework/extension_standing.h"
+
+#include "core/casework/police_rank.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+// A fold knows no profile: none replaces the length of what the law lets run longer.
+static Instant firstEnd(const ClockKind& kind, Instant start)
+{
+    if (kind.span == Span::Elapsed)
+        return start + Minutes(kind.length);
+    const QDate from = dateOf(start);
+    return startOfDay(
+        kind.span == Span::Months ? from.addMonths(kind.length) : from.addDays(kind.length));
+}
+
+Instant longestEnd(const ClockFact& clock)
+{
+    constexpr int day = 24 * 60;
+    const ClockKind& kind = *clockKind(clock.kind);
+    return kind.span == Span::Elapsed ? clock.start + Minutes(kind.longest)
+                                      : startOfDay(dateOf(clock.start).addDays(kind.longest / day));
+}
+
+// To which whom `by` names may let it run.
+static Instant latestEnd(const ClockFact& clock, const QString& by)
+{
+    constexpr auto superintendents = std::chrono::hours(36);
+    return clock.kind == u"pace"_s && !namesCourt(by) ? clock.start + superintendents
+                                                      : longestEnd(clock);
+}
+
+bool canBeLetRun(const QString& kind)
+{
+    const ClockKind* known = clockKind(kind);
+    return known && known->longest > 0;
+}
+
+bool namesWhoMay(const QString& by)
+{
+    return namesCourt(by) || rankIn(by) == PoliceRank::Superintendent;
+}
+
+static void moveDue(ClockFact& clock, Instant due)
+{
+    for (Instant& each : clock.warnings)
+        each += due - clock.due;
+    clock.due = due;
+}
+
+// Whether the due time moved.
+static bool settle(ClockFact& clock)
+{
+    Instant due = clock.firstDue;
+    const ClockExtension* stands = clock.extensions.empty() ? nullptr : &clock.extensions.front();
+    for (const ClockExtension& each : clock.extensions) {
+        const Instant until = std::min(each.until, latestEnd(clock, each.by));
+        if (each.at >= due || until <= due)
+            continue;
+        due = until;
+        stands = &each;
+    }
+    if (stands) {
+        clock.extendedBy = stands->by;
+        clock.extensionReason = stands->reason;
+        clock.extendedAt = stands->at;
+    }
+    const bool moved = due != clock.due;
+    moveDue(clock, due);
+    return moved;
+}
+
+bool tellStart(ClockFact& clock, const OtherStart& told, Instant due)
+{
+    if (told.at > clock.start)
+        return false;
+    clock.start = told.at;
+    clock.firstDue = std::min({clock.firstDue, due, firstEnd(*clockKind(clock.kind), told.at)});
+    return settle(clock);
+}
+
+// Of what rank somebody is who let custody run on may be told later, with the same end. CLK-60
+static ClockExtension* withoutRank(ClockFact& clock, const ClockExtension& told)
+{
+    if (clock.kind != u"pace"_s || !namesWhoMay(told.by))
+        return nullptr;
+    const auto found = std::find_if(
+        clock.extensions.begin(), clock.extensions.end(), [&told](const ClockExtension& each) {
+            return each.until == told.until && !namesWhoMay(each.by);
+        });
+    return found == clock.extensions.end() ? nullptr : &*found;
+}
+
+bool letRun(ClockFact& clock, const ClockExtension& told)
+{
+    if (ClockExtension* known = withoutRank(clock, told)) {
+        known->by = told.by;
+        return settle(clock);
+    }
+    const auto place = std::upper_bound(clock.extensions.begin(), clock.extensions.end(), told,
+        [](const ClockExtension& a, const ClockExtension& b) {
+            return std::tie(a.at, a.until, a.by) < std::tie(b.at, b.until, b.by);
+        });
+    clock.extensions.insert(place, told);
+    return settle(clock);
+}
+
+void letRunNoLonger(ClockFact& clock, Instant until)
+{
+    clock.firstDue = std::min(clock.firstDue, until);
+    for (ClockExtension& each : clock.extensions)
+        each.until = std::min(each.until, until);
+    settle(clock);
+}
+
+bool extendsNothing(const ClockFact& clock)
+{
+    const bool byS136B = clock.kind == u"s136"_s || clock.kind == u"s135_1"_s;
+    if (byS136B)
+        return clock.extendedAt && clock.extendedHours == 0;
+    return clock.due == clock.firstDue
+        && std::any_of(
+            clock.extensions.begin(), clock.extensions.end(), [&clock](const ClockExtension& each) {
+                return each.at >= clock.due && each.until > clock.due;
+            });
+}
+
+}

@@ -37,7 +37,9 @@ struct StartClock {
         v("kind", s.kind, "Kind of clock: ed_12h, appropriate_adult … (`due --list` names them)",
             Need::Required);
         v("start", s.start, "When it started; `at` when left out. `evidence` says who says so");
-        v("due", s.due, "When it is due, for kinds without a length: warrant, absence");
+        v("due", s.due,
+            "When it is due, for kinds without a length: warrant, absence; or an earlier end of an "
+            "order (epo)");
         v("title", s.title, "Words for the rail; the kind's when left out");
     }
 };
@@ -76,7 +78,7 @@ std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted
     if (given && !wanted.due)
         return Refusal{kind.clause, u"due"_s, u"“%1” has no length of its own."_s.arg(kind.title),
             u"Give due as it stands on the document."_s};
-    if (!given && !kind.local && wanted.due)
+    if (!given && !kind.local && !kind.atMost && wanted.due)
         return Refusal{kind.clause, u"due"_s,
             u"The length of “%1” is fixed (%2)."_s.arg(kind.title, kind.law),
             u"Leave due out; it is worked out from the start."_s};
@@ -84,6 +86,25 @@ std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted
         return Refusal{kind.clause, u"due"_s, u"It would be due before it starts."_s,
             u"Check start and due."_s};
     return {};
+}
+
+// When whoever tells of it says that it is due; an order for longer than the law allows is flagged,
+// and runs so long. CLK-54
+std::optional<Instant> dueGiven(
+    Decision& decision, const StartClock& wanted, const Context& context)
+{
+    if (!wanted.due)
+        return {};
+    const ClockKind& kind = *clockKind(wanted.kind);
+    if (!kind.atMost)
+        return wanted.due->at;
+    const Instant most = dueOf(kind, *wanted.start, context.calendar).due;
+    if (wanted.due->at <= most)
+        return wanted.due->at;
+    decision.flags.push_back({kind.clause,
+        u"“%1” was ordered until %2; it can run until %3 at the latest (%4)."_s.arg(
+            kind.title, dateTimeText(wanted.due->at), dateTimeText(most), kind.law)});
+    return most;
 }
 
 // A detention that is told of by its clock is the same fact, and judged as such. CLK-03, CLK-04
@@ -136,7 +157,7 @@ Decision decideStart(const StartClock& given, const Context& context)
         return decision;
     if (const auto status = statusOfClock(wanted.kind))
         return startByClock(wanted, *status, context);
-    const auto due = wanted.due ? std::optional(wanted.due->at) : std::nullopt;
+    const auto due = dueGiven(decision, wanted, context);
     const ClockStart fact{
         wanted.kind, *wanted.start, context.evidence, due, wanted.title, wanted.id};
     const PartId clock = tellClock(decision, *record, fact, context);

@@ -110,7 +110,7 @@ Decision correctExtension(const Case& record, const ClockFact& clock, Instant un
     const QString& why, const Context& context)
 {
     const ClockKind& kind = *clockKind(clock.kind);
-    const Instant least = dueOf(kind, clock.start, context.calendar).due;
+    const Instant least = clock.firstDue;
     if (until >= clock.due || until < least)
         return refuse(kind.clause, u"until"_s,
             u"It runs until %1, and until %2 without an extension: a correction is between."_s.arg(

@@ -24,6 +24,11 @@ Instant longestEnd(const ClockFact& clock)
 {
     constexpr int day = 24 * 60;
     const ClockKind& kind = *clockKind(clock.kind);
+    if (kind.atMost) { // so many days more than it was ordered for
+        LocalTime end = localOf(clock.firstDue);
+        end.date = end.date.addDays(kind.longest / day - kind.length);
+        return instantOf(end);
+    }
     return kind.span == Span::Elapsed ? clock.start + Minutes(kind.longest)
                                       : startOfDay(dateOf(clock.start).addDays(kind.longest / day));
 }

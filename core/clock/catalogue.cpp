@@ -81,6 +81,13 @@ ClockKind extendable(ClockKind kind, int longest, QString by)
     return kind;
 }
 
+// For so long or shorter, as it is ordered.
+ClockKind atMost(ClockKind kind)
+{
+    kind.atMost = true;
+    return kind;
+}
+
 ClockKind once(ClockKind kind)
 {
     kind.once = true;
@@ -218,10 +225,10 @@ std::vector<ClockKind> childrenClocks()
                 Span::Elapsed, 72 * hour, u"CLK-53"_s, u"s46"_s, {},
                 u"release, or an order of the court"_s, hoursBefore({24, 6, 2})},
             children),
-        once(extendable(
-            law({u"epo"_s, u"Emergency protection order"_s, u"order"_s, Span::Days, 8, u"CLK-54"_s,
-                    u"ss44, 45"_s, {}, u"expiry, extension or discharge"_s, hoursBefore({72, 24})},
-                children),
+        once(extendable(atMost(law({u"epo"_s, u"Emergency protection order"_s, u"order"_s,
+                                       Span::Days, 8, u"CLK-54"_s, u"ss44, 45"_s, {},
+                                       u"expiry, extension or discharge"_s, hoursBefore({72, 24})},
+                            children)),
             15 * day, u"the court, once, for up to 7 days"_s)),
         local({u"strategy_discussion"_s, u"Strategy discussion"_s,
             u"reasonable cause to suspect significant harm"_s, Span::SameDay, 0, u"CLK-51"_s,

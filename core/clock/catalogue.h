@@ -41,6 +41,8 @@ struct ClockKind {
     QString extendedBy = {}; ///< who may extend it
     bool once = false; ///< it can be extended one time only. CLK-54
     bool local = false; ///< the length is a local agreement: a profile duration replaces it
+    bool atMost
+        = false; ///< the length is the longest: who orders it may give an earlier end. CLK-54
     int first = 0; ///< of a renewed one: the first length where it is another; 0: none. CLK-60
 };
 

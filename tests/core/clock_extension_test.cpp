@@ -274,3 +274,53 @@ TEST_CASE("CLK-60 an earlier start takes from an extension what the law does not
     CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-60"_s} : QStringList{}));
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
 }
+
+TEST_CASE("CLK-54 an order for fewer days than the law allows is told with its end", "[clock]")
+{
+    struct Row {
+        const char* ordered;
+        bool flagged;
+        const char* due;
+        const char* longest; ///< that it can be extended to: seven days more
+    };
+    const auto row = GENERATE(values<Row>({
+        {"2026-11-22T10:00", false, "2026-11-22T10:00", "2026-11-29T10:00"},
+        {"2026-11-26T00:00", false, "2026-11-26T00:00", "2026-12-03T00:00"},
+        {"2026-11-26T00:01", true, "2026-11-26T00:00", "2026-12-03T00:00"},
+    }));
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "epo", "due": "DUE",
+            "evidence": "the order"})")
+            .replace("DUE", row.ordered)
+            .constData());
+
+    CAPTURE(row.ordered);
+    const QStringList flags = row.flagged ? QStringList{u"CLK-54"_s} : QStringList{};
+    CHECK(HandoverDesk::flagged(reply) == flags);
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
+
+    const QByteArray extend = QByteArray(R"({"do": "case.clock_extend", "case": "$A",
+        "kind": "epo", "until": "UNTIL", "by": "Luton court"})");
+    const QByteArray beyond = QByteArray(row.longest).replace(":00", ":01");
+    CHECK(HandoverDesk::refused(
+              desk.does("grace", QByteArray(extend).replace("UNTIL", beyond).constData()))
+        == QStringList{u"CLK-54"_s});
+    desk.must("grace", QByteArray(extend).replace("UNTIL", row.longest).constData());
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.longest)));
+}
+
+TEST_CASE("CLK-54 the end of an order that was told without it is told later", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+        "start": "15:00", "evidence": "the court"})");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+        "start": "15:00", "due": "2026-11-22T10:00", "evidence": "the order"})");
+
+    const Case record = desk.record("A");
+    REQUIRE(record.clocks.size() == 1);
+    CHECK(shown(record.clocks[0].due) == shown(london("2026-11-22T10:00")));
+}

@@ -261,6 +261,22 @@ Instant yearAfter(Instant due)
     return startOfDay(dateOf(due).addYears(1));
 }
 
+// By whom it would be is no answer, or not theirs to say. CLK-08, CLK-09, CLK-54, CLK-60
+Refusal whyNotBy(const ClockFact& clock, const ExtendClock& wanted)
+{
+    const QString& clause = clockKind(clock.kind)->clause;
+    if (deniesApproval(wanted.by))
+        return {clause, u"by"_s, u"“%1” names nobody who let it run on."_s.arg(wanted.by),
+            u"Give who did, by name and rank; if nobody did, tell what was asked with case.note."_s};
+    if (isBeyondRank(clock, wanted))
+        return {clause, u"by"_s,
+            u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
+                wanted.by),
+            u"Give the court that issued the warrant, or a time up to %1."_s.arg(
+                dateTimeText(clock.start + std::chrono::hours(36)))};
+    return {};
+}
+
 // Why a clock does not run on; how far it can and who may say so stand in the catalogue. Neither
 // text nor mend: it does.
 Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant at)
@@ -290,13 +306,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ExtendClock& wanted, Instant a
             u"A renewal is for six months, then for a year at a time."_s,
             u"Give the end that stands on the form, up to %1."_s.arg(
                 dateTimeText(yearAfter(clock.due)))};
-    if (isBeyondRank(clock, wanted))
-        return {kind.clause, u"by"_s,
-            u"Beyond 36 hours it runs on by a warrant of the magistrates alone, not by %1."_s.arg(
-                wanted.by),
-            u"Give the court that issued the warrant, or a time up to %1."_s.arg(
-                dateTimeText(clock.start + std::chrono::hours(36)))};
-    return {};
+    return whyNotBy(clock, wanted);
 }
 
 // Up to 36 hours it is for a superintendent: an officer of lower rank is flagged. CLK-60

@@ -32,12 +32,21 @@ bool namesCourt(const QString& text)
     return text.contains(court);
 }
 
+bool deniesApproval(const QString& text)
+{
+    // "Warrant, asked for by Insp Vale" was given; "Supt Hale asked" awaits the answer.
+    static const QRegularExpression denial = words(
+        u"not|no|none|nobody|never|refused|declined|unknown|unobtainable|unavailable|pending|"
+        "awaited|awaiting|waiting|(?:asked|requested|sought)(?! (?:for )?by\\b)|\\w+n['’]t"_s);
+    return text.contains(denial);
+}
+
 bool mayApproveExtension(const QString& named)
 {
     const QString who = named.trimmed();
     const PoliceRank rank = rankIn(who);
-    return !who.isEmpty() && who.compare(u"none"_s, Qt::CaseInsensitive) != 0
-        && rank != PoliceRank::Inspector && rank != PoliceRank::BelowInspector;
+    return !who.isEmpty() && !deniesApproval(who) && rank != PoliceRank::Inspector
+        && rank != PoliceRank::BelowInspector;
 }
 
 static QString approvalMark()

@@ -14,8 +14,12 @@ PoliceRank rankIn(const QString& words);
 /// A court, a magistrate or a warrant, and no officer of the police.
 bool namesCourt(const QString& words);
 
+/// Words that say that nobody approved, or nobody yet: "none", "Supt not reached", "Magistrates
+/// refused", "awaited". CLK-02, CLK-60
+bool deniesApproval(const QString& words);
+
 /// Whether who is named may approve an extension in a police station: nobody of a lower rank, and
-/// not "none". CLK-02
+/// no words that nobody did. CLK-02
 bool mayApproveExtension(const QString& named);
 
 /// By whom a detention was extended, in one text: the doctor, and who approved it in a police

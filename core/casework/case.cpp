@@ -31,9 +31,10 @@ const EventRules<Case>& eventRules(const Case*)
 {
     static const CaseRules rules = [] {
         CaseRules all;
-        for (const CaseRules& topic : {entryRules(), statusRules(), assessmentRules(),
-                 documentRules(), handoverRules(), cooperationRules(), disclosureRules(),
-                 needsRules(), courseRules(), rulesByType<Case>({on<Case, CaseShared>()})})
+        for (const CaseRules& topic :
+            {entryRules(), statusRules(), correctionRules(), assessmentRules(), documentRules(),
+                handoverRules(), cooperationRules(), disclosureRules(), needsRules(), courseRules(),
+                rulesByType<Case>({on<Case, CaseShared>()})})
             all.insert(topic);
         return all;
     }();

@@ -10,6 +10,7 @@ using CaseRules = EventRules<Case>;
 CaseRules entryRules(); ///< opening, entries, closing, flags, and workRules()
 CaseRules workRules(); ///< tasks, lead, allocation, stage
 CaseRules statusRules(); ///< legal status, place, clocks, extension
+CaseRules correctionRules(); ///< an end that is taken back
 CaseRules
 assessmentRules(); ///< attendees, doctors, exams, alternatives, assessment, bed, application
 CaseRules cooperationRules(); ///< support, high risk, disputes, EDT records, distribution

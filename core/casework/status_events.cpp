@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/police_rank.h"
+#include "core/casework/status_correction.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
 #include "core/clock/catalogue.h"
@@ -104,6 +105,10 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     ClockFact* clock = clockWith(record, other.id);
     if (!clock)
         return noClock();
+    if (other.correction) {
+        chooseStart(record, *clock, other);
+        return {};
+    }
     if (other.start >= clock->start) {
         clock->otherStarts.push_back({other.start, other.evidence});
         return {};

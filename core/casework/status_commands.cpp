@@ -4,6 +4,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
+#include "core/casework/status_correction.h"
 #include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_lawful.h"
@@ -33,6 +34,7 @@ struct StartStatus {
     std::optional<Due> until;
     PartId clock; // identifier to give its clock
     std::optional<bool> policeThere = {};
+    QString correction = {};
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -44,6 +46,8 @@ struct StartStatus {
         v("until", s.until, "s17 leave: until when it was granted");
         v("police_there", s.policeThere,
             "s136: the police came with the person and are still there");
+        v("correction", s.correction,
+            "Why the recorded start is put right, also to a later one: it then counts");
     }
 };
 
@@ -121,6 +125,8 @@ PartId tellStatus(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
 {
     const ToldStatus told = asTold(wanted);
+    if (!wanted.correction.trimmed().isEmpty())
+        return correctStart(decision, record, told, wanted.correction, context);
     if (const PastStatus past = pastStatus(record, told, context.calendar); past.clock) {
         tellPastStart(decision, record, told, past, context);
         return past.clock->id;
@@ -196,6 +202,8 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (decision.refused())
         return decision;
     const PartId clock = tellStatus(decision, *record, wanted, context);
+    if (decision.refused())
+        return decision;
     countFormerTime(decision, *record, {wanted.status, *wanted.start, {}, {}}, context);
     tellPolice(decision, *record, wanted, context);
     if (wanted.status == LegalStatus::S136)

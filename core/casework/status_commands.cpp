@@ -214,7 +214,8 @@ Decision decideStatus(const StartStatus& given, const Context& context)
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
             u"End it with case.status_end, or record the status that followed."_s);
     followStatus(decision, *record, context);
-    followAdmission(decision, *record, context);
+    if (!followAdmission(decision, *record, context))
+        endWaitBySection(decision, *record, context);
     timeAbsences(decision, *record, *wanted.start, context);
     answerClock(decision, *record, clock, context);
     if (!clock.isNull() && context.evidence.isEmpty())

@@ -166,7 +166,8 @@ bool ledTo(const Case& record, const ToldStatus& told, Instant began, const Cont
     const ClockKind& kind = *clockKind(clockKindOf(told.status));
     const PastStatus past = pastStatus(record, told, context.calendar);
     const auto ended = past.clock ? endOf(*past.episode, *past.clock) : std::nullopt;
-    return told.start < began && began <= dueOf(kind, told.start, context.calendar).due
+    const Instant due = dueOf(kind, told.start, context.calendar).due;
+    return told.start < began && began <= countsUntil(kind.key, due)
         && (!ended || *ended + atOnce >= began);
 }
 

@@ -32,6 +32,20 @@ bool namesCourt(const QString& text)
     return text.contains(court);
 }
 
+bool namesStation(const QString& text)
+{
+    static const QRegularExpression station = words(
+        u"police station(?! (?:road|rd|street|st|lane|square|hill|car park)\\b)|police cells?|"
+        "police custody|custody(?! of\\b)"_s);
+    // "Outside Luton police station", but not "left ED for custody" or "brought by police to
+    // custody".
+    static const QRegularExpression elsewhere = words(
+        u"(?:outside|near|opposite|behind|beside|next to|in front of|across from|left|leaving|"
+        "released from|out of|not (?:in|at|to)|no longer (?:in|at))\\s+"
+        "(?:(?!(?:for|to|into|in|at)\\b)\\w+\\s+){0,2}(?:police|custody)"_s);
+    return text.contains(station) && !text.contains(elsewhere);
+}
+
 bool deniesApproval(const QString& text)
 {
     // "Warrant, asked for by Insp Vale" was given; "Supt Hale asked" awaits the answer.

@@ -14,6 +14,10 @@ PoliceRank rankIn(const QString& words);
 /// A court, a magistrate or a warrant, and no officer of the police.
 bool namesCourt(const QString& words);
 
+/// Whether words name a police station as the place: "Luton police station, cell 4", "Midvale
+/// custody", and not "outside the police station", "left custody" or "Police Station Road". CLK-04
+bool namesStation(const QString& words);
+
 /// Words that say that nobody approved, or nobody yet: "none", "Supt not reached", "Magistrates
 /// refused", "awaited". CLK-02, CLK-60
 bool deniesApproval(const QString& words);

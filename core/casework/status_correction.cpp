@@ -294,6 +294,7 @@ struct Chosen {
     QString evidence;
     QString why;
     std::optional<Instant> began;
+    QStringList others; ///< the kinds of clock that count with it
 };
 
 // An earlier one counts by itself, with what that means for an extension.
@@ -313,26 +314,33 @@ void choose(Decision& decision, const Case& record, const ClockFact& clock, cons
         chosen.start));
 }
 
-// With it go the clocks that counted from the same start: the tribunal's days, the first review,
-// the status that this one's time counts towards.
+const StatusEpisode* episodeOn(const Case& record, const ClockFact& clock)
+{
+    const auto found = std::find_if(record.statuses.begin(), record.statuses.end(),
+        [&clock](const StatusEpisode& each) { return each.clock == clock.id; });
+    return found == record.statuses.end() ? nullptr : &*found;
+}
+
+// The clocks that count with a status: the tribunal's days, the first review; of a later start also
+// those of the status that its time counts towards, which an earlier one reaches by itself.
+QStringList kindsWith(LegalStatus status, bool isLater)
+{
+    QStringList kinds = clocksOf(status);
+    for (const LegalStatus next : {LegalStatus::S5_2, LegalStatus::S2})
+        if (isLater && countsTowards(next) == status)
+            kinds += clocksOf(next);
+    return kinds;
+}
+
 void chooseOthers(Decision& decision, const Case& record, const ClockFact& own,
     const Chosen& chosen, const Context& context)
 {
-    QStringList kinds;
-    for (const StatusEpisode& each : record.statuses)
-        if (each.clock == own.id)
-            kinds = clocksOf(each.status);
-    for (const LegalStatus next : {LegalStatus::S5_2, LegalStatus::S2})
-        if (chosen.start > own.start && countsTowards(next) == statusOfClock(own.kind))
-            kinds += clocksOf(next);
     for (const ClockFact& each : record.clocks) {
-        if (each.id == own.id || each.start != own.start || !kinds.contains(each.kind))
+        if (each.id == own.id || each.start != own.start || !chosen.others.contains(each.kind))
             continue;
         Chosen other = chosen;
-        other.began.reset();
-        for (const StatusEpisode& episode : record.statuses)
-            if (episode.clock == each.id)
-                other.began = episode.start;
+        const StatusEpisode* episode = episodeOn(record, each);
+        other.began = episode ? std::optional(episode->start) : std::nullopt;
         choose(decision, record, each, other, context);
     }
 }
@@ -357,7 +365,8 @@ PartId correctStart(Decision& decision, const Case& record, const ToldStatus& to
     if (refused(decision, refuseStart(episode, clock, told)))
         return {};
     const ClockStart own = ownStart(decision, record, told, context);
-    const Chosen chosen{own.start, own.evidence, why, told.start};
+    const Chosen chosen{
+        own.start, own.evidence, why, told.start, kindsWith(told.status, own.start > clock->start)};
     choose(decision, record, *clock, chosen, context);
     if (own.start != clock->start)
         chooseOthers(decision, record, *clock, chosen, context);

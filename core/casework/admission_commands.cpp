@@ -350,6 +350,21 @@ bool followAdmission(Decision& decision, const Case& before, const Context& cont
     return true;
 }
 
+void endWaitBySection(Decision& decision, const Case& before, const Context& context)
+{
+    static const QStringList kinds{u"exam_gap_5d"_s, u"conveyance_14d"_s, u"s4_admission"_s};
+    const Case after = preview(before, subjectOf(before.id), decision, context);
+    for (const ClockFact& clock : after.clocks) {
+        const auto begun = std::find_if(
+            after.statuses.begin(), after.statuses.end(), [&clock](const StatusEpisode& each) {
+                return isInHospitalUnder(each.status) && each.start >= clock.start;
+            });
+        if (clock.stands() && kinds.contains(clock.kind) && begun != after.statuses.end())
+            decision.events.push_back(
+                newEvent(subjectOf(before.id), ClockEnded{clock.id, u"admitted"_s}, begun->start));
+    }
+}
+
 std::vector<CommandSpec> admissionCommands()
 {
     return {

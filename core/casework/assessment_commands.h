@@ -32,6 +32,10 @@ void beginInterimChecks(Decision& decision, const Case& after, const Context& co
 /// INV-6
 bool followAdmission(Decision& decision, const Case& before, const Context& context);
 
+/// Who is in hospital under a section, by its status alone, waits for no second examination and no
+/// admission on what was examined before: those limits end as it began. CLK-10, CLK-14, CLK-16
+void endWaitBySection(Decision& decision, const Case& before, const Context& context);
+
 /// What a bed on offer asks for as the decision leaves the record: by when the AMHP who can be rung
 /// is to sign, both leads where that AMHP said not to be reachable; ends what nobody waits for any
 /// more. HO-3.9b, HO-3.9c

@@ -2,6 +2,7 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -135,6 +136,18 @@ void tellExams(Decision& decision, const Case& record, const Context& context)
     }
 }
 
+// Where it is to be is a plan until it has begun.
+void refusePlace(
+    Decision& decision, const RecordAssessment& wanted, const Case& record, const Context& context)
+{
+    const bool begun = !wanted.again && record.assessment && record.assessment->startedAt;
+    if (!wanted.place || isUnderWay(wanted) || begun)
+        return;
+    const Instant at = wanted.planned ? wanted.planned->at : context.occurred;
+    refused(decision,
+        refusePlannedMeeting(record, *wanted.place, minorAt(personOf(record, context).get(), at)));
+}
+
 Decision recordAssessment(const RecordAssessment& wanted, const Context& context)
 {
     Decision decision;
@@ -150,6 +163,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
         wanted.ended, wanted.place, {}, {}, wanted.outcome, wanted.reasons, wanted.personsView,
         wanted.carersView};
     checkTimes(wanted, record, context, decision);
+    refusePlace(decision, wanted, record, context);
     if (wanted.started)
         refused(decision, refuseAfterClosing(record, u"started"_s, *wanted.started));
     if (auto refusal = nameAmhp(wanted, record, context, recorded))
@@ -175,7 +189,8 @@ std::vector<CommandSpec> outcomeCommands()
 {
     return {
         command<RecordAssessment>("Records the assessment: planned, started, ended, outcome",
-            {u"CLK-44"_s, u"COOP-1.5"_s, u"COOP-2.4"_s, u"COOP-2.6"_s, u"HO-3.9a"_s, u"HO-3.9d"_s},
+            {u"CLK-04"_s, u"CLK-44"_s, u"COOP-1.5"_s, u"COOP-2.4"_s, u"COOP-2.6"_s, u"HO-3.9a"_s,
+                u"HO-3.9d"_s},
             recordAssessment),
     };
 }

@@ -32,9 +32,9 @@ const EventRules<Case>& eventRules(const Case*)
     static const CaseRules rules = [] {
         CaseRules all;
         for (const CaseRules& topic :
-            {entryRules(), statusRules(), extensionRules(), assessmentRules(), documentRules(),
-                handoverRules(), cooperationRules(), disclosureRules(), needsRules(), courseRules(),
-                rulesByType<Case>({on<Case, CaseShared>()})})
+            {entryRules(), statusRules(), extensionRules(), correctionRules(), assessmentRules(),
+                documentRules(), handoverRules(), cooperationRules(), disclosureRules(),
+                needsRules(), courseRules(), rulesByType<Case>({on<Case, CaseShared>()})})
             all.insert(topic);
         return all;
     }();

@@ -17,6 +17,7 @@ std::vector<CommandSpec> needsCommands(); ///< immediate needs, out of hours
 std::vector<CommandSpec> disclosureCommands(); ///< who was told what, on what ground
 std::vector<CommandSpec> distributionCommands(); ///< who receives the record of the work
 std::vector<CommandSpec> legalStatusCommands();
+std::vector<CommandSpec> statusEndCommands();
 std::vector<CommandSpec> placeCommands(); ///< where the person is, or is to be
 std::vector<CommandSpec> courseCommands(); ///< how a s136 detention and a child's protection go on
 std::vector<CommandSpec> relativeCommands(); ///< attempts to consult, the applicant's authority

@@ -7,6 +7,7 @@
 #include "core/casework/entry_events.h"
 #include "core/casework/held.h"
 #include "core/casework/nr_request.h"
+#include "core/casework/status_correction.h"
 #include "core/casework/status_events.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
@@ -272,6 +273,7 @@ Decision decideReopen(const ReopenCase& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseReopened{PartId{context.mint()}, wanted.reason}));
+    reviveClosed(decision, *record, wanted.reason, context);
     judgeChild(decision, *record, context);
     decision.notes.append(u"%1 is responsible, as before."_s.arg(
         serviceName(record->responsible.current(), context.profile())));
@@ -287,8 +289,8 @@ std::vector<CommandSpec> caseEndCommands()
             {u"COOP-2.6"_s, u"HO-3.6a"_s, u"HO-5.2a"_s, u"CLK-01"_s, u"CLK-19"_s, u"COM-3.10c"_s,
                 u"INV-4"_s},
             decideClose),
-        command<ReopenCase>(
-            "Reopens a closed case under the same service", {u"HO-3.6a"_s}, decideReopen),
+        command<ReopenCase>("Reopens a closed case under the same service",
+            {u"HO-3.6a"_s, u"INV-4"_s}, decideReopen),
     };
 }
 

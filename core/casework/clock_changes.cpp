@@ -56,13 +56,18 @@ const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant a
     return found;
 }
 
+Instant countsUntil(const QString& kind, Instant due)
+{
+    return kind == u"s5_4"_s ? due + atOnce : due;
+}
+
 const ClockFact* clockBefore(const Case& record, const QString& kind, Instant start)
 {
     const ClockFact* found = nullptr;
     for (const ClockFact& clock : record.clocks) {
         const bool ranThen = clock.stands() || clock.endedAt + atOnce >= start;
-        if (clock.kind == kind && clock.start <= start && start <= clock.due && ranThen
-            && (!found || found->start <= clock.start))
+        if (clock.kind == kind && clock.start <= start && start <= countsUntil(kind, clock.due)
+            && ranThen && (!found || found->start <= clock.start))
             found = &clock;
     }
     return found;

@@ -31,8 +31,13 @@ const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant a
 /// after the nurse's power ended.
 constexpr auto atOnce = std::chrono::minutes(30);
 
-/// The clock of `kind` whose time counts towards what begins at `start`: it had not run out by then
-/// and ran, or had ended at most `atOnce` before. CLK-10, CLK-12
+/// Until when what begins counts a time of `kind` that ran out at `due`: the nurse's also at once
+/// after it. CLK-10, CLK-12
+Instant countsUntil(const QString& kind, Instant due);
+
+/// The clock of `kind` whose time counts towards what begins at `start`: it had not run out by
+/// then, s5(4) at most `atOnce` before, and ran, or had ended at most `atOnce` before. CLK-10,
+/// CLK-12
 const ClockFact* clockBefore(const Case& record, const QString& kind, Instant start);
 
 /// Starts a clock beside whatever others of its kind the case has. Answers its identifier.

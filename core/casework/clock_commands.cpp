@@ -4,6 +4,7 @@
 #include "core/casework/extension_told.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
+#include "core/casework/status_correction.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
@@ -50,6 +51,7 @@ struct EndClock {
     PartId clock;
     QString kind;
     QString outcome;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -57,7 +59,9 @@ struct EndClock {
         v("case", s.of, "The case", Need::Required);
         v("clock", s.clock, "The clock; or say its kind");
         v("kind", s.kind, "The kind of the running clock");
-        v("outcome", s.outcome, "What ended it", Need::Required);
+        v("outcome", s.outcome, "What ended it");
+        v("correction", s.correction,
+            "Why the recorded end is taken back: it had not ended, and runs on from its start");
     }
 };
 
@@ -220,8 +224,35 @@ void beginNext(Decision& decision, const Case& record, const ClockFact& held,
     beginClock(decision, record, {held.kind, at, outcome, due, held.title, {}}, context);
 }
 
+const ClockFact* lastEnded(const Case& record, const EndClock& wanted)
+{
+    const ClockFact* found = nullptr;
+    for (const ClockFact& clock : record.clocks) {
+        const bool isNamed
+            = wanted.clock.isNull() ? clock.kind == wanted.kind : clock.id == wanted.clock;
+        if (isNamed && clock.state == ClockState::Ended
+            && (!found || found->endedAt <= clock.endedAt))
+            found = &clock;
+    }
+    return found;
+}
+
+Decision takeEndBack(const EndClock& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    if (decision.refused())
+        return decision;
+    if (const ClockFact* clock = lastEnded(*record, wanted))
+        return takeBackEnd(*record, *clock, wanted.correction, context);
+    return refuse(u"INV-4"_s, u"clock"_s, u"No such clock ended on this case."_s,
+        u"`show` lists its clocks; leave correction out to record an end."_s);
+}
+
 Decision decideEnd(const EndClock& wanted, const Context& context)
 {
+    if (!wanted.correction.trimmed().isEmpty())
+        return takeEndBack(wanted, context);
     Decision decision;
     const auto record = caseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));

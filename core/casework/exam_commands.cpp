@@ -1,4 +1,5 @@
 #include "core/casework/application_checks.h"
+#include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
@@ -63,8 +64,13 @@ struct AmhpSawPerson {
 // In hospital under a section nobody is to be admitted any more. CLK-14, CLK-16
 bool isDetainedThere(const Case& record, Instant examined)
 {
+    const bool isInEmergency = std::any_of(
+        record.statuses.begin(), record.statuses.end(), [examined](const StatusEpisode& each) {
+            return each.status == LegalStatus::S4 && each.start <= examined
+                && (!each.ended || *each.ended > examined);
+        });
     if (!record.admittedAt)
-        return false;
+        return isInEmergency;
     return examined < *record.admittedAt
         || std::any_of(
             record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& each) {
@@ -164,6 +170,7 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
         renewClock(decision, record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
     if (wanted.form == u"A11"_s && !record.admittedAt)
         startClock(decision, record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
+    endWaitBySection(decision, record, context);
     endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(record.id), decision, context);
     judgeAdmissionAgain(decision, record, after);

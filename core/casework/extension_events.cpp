@@ -5,6 +5,7 @@
 #include "core/casework/extension_rules.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
+#include "core/casework/status_events.h"
 
 #include <algorithm>
 
@@ -88,9 +89,84 @@ static Applied apply(Case& record, const ExtensionTold& told, const Event& event
     return {};
 }
 
+// Who approved in a police station may be told later, with the same extension. CLK-02
+static bool tellsApproval(const ClockFact& clock, const DetentionExtended& extended)
+{
+    return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt
+        && !namesApproval(clock.extendedBy) && mayApproveExtension(extended.superintendent);
+}
+
+// Of a detention that stood twice each was extended.
+static bool tellsSame(const ClockFact& clock, const DetentionExtended& extended)
+{
+    return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt;
+}
+
+// It runs from the start that counts, whichever its author went by. CLK-02
+static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
+{
+    constexpr auto longest = std::chrono::hours(36);
+    ClockFact* clock = clockWith(record, extended.id);
+    if (!clock)
+        return noClock();
+    dropExtension(record, clock->kind, extended.doctor, extended.authorisedAt);
+    if (!extended.extends)
+        return {};
+    if (tellsApproval(*clock, extended)) {
+        clock->extendedBy = extendedByText(doctorIn(clock->extendedBy), extended.superintendent);
+        return {};
+    }
+    if (clock->extendedHours > 0)
+        return tellsSame(*clock, extended)
+            ? Applied()
+            : Applied(u"This detention had been extended already."_s);
+    if (extended.authorisedAt >= clock->start + firstPeriod)
+        return u"The first 24 hours had ended before the extension was authorised: it does not "
+               "extend the detention."_s;
+    clock->extendedHours = extended.hours;
+    clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
+    clock->extensionReason = extended.reason;
+    clock->extendedAt = extended.authorisedAt;
+    setDue(record, *clock,
+        clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest));
+    clock->warnings = extended.warnings;
+    for (Instant& each : clock->warnings)
+        each += clock->due - extended.due;
+    return {};
+}
+
+static void correctHours(Case& record, ClockFact& clock, int hours)
+{
+    clock.extendedHours = hours;
+    setDue(record, clock, clock.start + firstPeriod + std::chrono::hours(hours));
+    if (hours == 0)
+        clock.extendedAt.reset();
+}
+
+// Of two corrections that were made at the same time the shorter stays.
+static Applied apply(Case& record, const ExtensionCorrected& corrected, const Event&)
+{
+    ClockFact* clock = clockWith(record, corrected.id);
+    if (!clock)
+        return noClock();
+    if (!corrected.hours && corrected.due >= clock->due)
+        return {};
+    if (corrected.hours && record.besideAnother && *corrected.hours >= clock->extendedHours)
+        return {};
+    if (corrected.hours)
+        correctHours(record, *clock, *corrected.hours);
+    else
+        setDue(record, *clock, corrected.due);
+    clock->warnings = corrected.warnings;
+    if (!corrected.hours && canBeLetRun(clock->kind))
+        letRunNoLonger(*clock, corrected.due);
+    return {};
+}
+
 CaseRules extensionRules()
 {
-    return rulesByType<Case>({on<Case, ExtensionTold>()});
+    return rulesByType<Case>(
+        {on<Case, ExtensionTold>(), on<Case, DetentionExtended>(), on<Case, ExtensionCorrected>()});
 }
 
 }

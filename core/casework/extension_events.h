@@ -35,6 +35,9 @@ struct ExtensionTold {
     }
 };
 
+/// s136 and s135(1) before s136B. CLK-02
+inline constexpr auto firstPeriod = std::chrono::hours(24);
+
 /// Lets each clock run on that an extension fits which was told before it.
 void settleExtensions(Case& record);
 

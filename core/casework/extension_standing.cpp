@@ -49,7 +49,7 @@ bool canBeLetRun(const QString& kind)
 
 bool namesWhoMay(const QString& by)
 {
-    return namesCourt(by) || rankIn(by) == PoliceRank::Superintendent;
+    return !deniesApproval(by) && (namesCourt(by) || rankIn(by) == PoliceRank::Superintendent);
 }
 
 static void moveDue(ClockFact& clock, Instant due)
@@ -87,6 +87,13 @@ bool tellStart(ClockFact& clock, const OtherStart& told, Instant due)
         return false;
     clock.start = told.at;
     clock.firstDue = std::min({clock.firstDue, due, firstEnd(*clockKind(clock.kind), told.at)});
+    return settle(clock);
+}
+
+bool startFrom(ClockFact& clock, Instant start, Instant due)
+{
+    clock.start = start;
+    clock.firstDue = due;
     return settle(clock);
 }
 

@@ -22,6 +22,10 @@ bool namesWhoMay(const QString& by);
 bool tellStart(ClockFact& clock, const OtherStart& told, Instant due);
 bool letRun(ClockFact& clock, const ClockExtension& told);
 
+/// The start that counts is put right, also to a later one; `due` is the end by it before anything
+/// let the clock run longer. Answers whether the due time moved. clocks §1.1
+bool startFrom(ClockFact& clock, Instant start, Instant due);
+
 /// That it was let run until `until` at most is put right. CLK-54, CLK-60
 void letRunNoLonger(ClockFact& clock, Instant until);
 

@@ -67,9 +67,19 @@ void followToHospital(Decision& decision, const Case& before, const Context& con
         followHospital(decision, before, after, running->start, context);
 }
 
-Decision decidePlace(const PlaceCase& wanted, const Context& context)
+void noteMeant(Decision& decision, const PlaceCase& given, PlaceKind meant)
+{
+    if (given.kind != meant)
+        decision.notes.append(
+            u"CLK-03: “%1” is taken as a police station. If it is none, tell the place again with "
+            u"another kind or in other words."_s.arg(given.detail));
+}
+
+Decision decidePlace(const PlaceCase& given, const Context& context)
 {
     Decision decision;
+    PlaceCase wanted = given;
+    wanted.kind = placeMeant(given.kind, given.detail);
     const auto record = openCaseNamed(decision, wanted.of, context);
     if (!record)
         return decision;
@@ -78,6 +88,7 @@ Decision decidePlace(const PlaceCase& wanted, const Context& context)
         refused(decision, refusePlannedPlace(wanted.kind, minor));
     if (decision.refused())
         return decision;
+    noteMeant(decision, given, wanted.kind);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         CasePlaced{wanted.kind, wanted.detail, wanted.planned, wanted.authority,
             wanted.authorityRank, wanted.whyStation}));

@@ -32,18 +32,34 @@ bool namesCourt(const QString& text)
     return text.contains(court);
 }
 
-bool namesNobody(const QString& text)
+bool namesStation(const QString& text)
 {
-    static const QRegularExpression nobody(
-        u"^\\s*(none|nobody|no one)\\W*$"_s, QRegularExpression::CaseInsensitiveOption);
-    return nobody.match(text).hasMatch();
+    static const QRegularExpression station = words(
+        u"police station(?! (?:road|rd|street|st|lane|square|hill|car park)\\b)|police cells?|"
+        "police custody|custody(?! of\\b)"_s);
+    // "Outside Luton police station", but not "left ED for custody" or "brought by police to
+    // custody".
+    static const QRegularExpression elsewhere = words(
+        u"(?:outside|near|opposite|behind|beside|next to|in front of|across from|left|leaving|"
+        "released from|out of|not (?:in|at|to)|no longer (?:in|at))\\s+"
+        "(?:(?!(?:for|to|into|in|at)\\b)\\w+\\s+){0,2}(?:police|custody)"_s);
+    return text.contains(station) && !text.contains(elsewhere);
+}
+
+bool deniesApproval(const QString& text)
+{
+    // "Warrant, asked for by Insp Vale" was given; "Supt Hale asked" awaits the answer.
+    static const QRegularExpression denial = words(
+        u"not|no|none|nobody|never|refused|declined|unknown|unobtainable|unavailable|pending|"
+        "awaited|awaiting|waiting|(?:asked|requested|sought)(?! (?:for )?by\\b)|\\w+n['’]t"_s);
+    return text.contains(denial);
 }
 
 bool mayApproveExtension(const QString& named)
 {
     const QString who = named.trimmed();
     const PoliceRank rank = rankIn(who);
-    return !who.isEmpty() && !namesNobody(who) && rank != PoliceRank::Inspector
+    return !who.isEmpty() && !deniesApproval(who) && rank != PoliceRank::Inspector
         && rank != PoliceRank::BelowInspector;
 }
 

@@ -14,11 +14,16 @@ PoliceRank rankIn(const QString& words);
 /// A court, a magistrate or a warrant, and no officer of the police.
 bool namesCourt(const QString& words);
 
-/// That nobody did: "none", "nobody".
-bool namesNobody(const QString& words);
+/// Whether words name a police station as the place: "Luton police station, cell 4", "Midvale
+/// custody", and not "outside the police station", "left custody" or "Police Station Road". CLK-04
+bool namesStation(const QString& words);
+
+/// Words that say that nobody approved, or nobody yet: "none", "Supt not reached", "Magistrates
+/// refused", "awaited". CLK-02, CLK-60
+bool deniesApproval(const QString& words);
 
 /// Whether who is named may approve an extension in a police station: nobody of a lower rank, and
-/// not nobody. CLK-02
+/// no words that nobody did. CLK-02
 bool mayApproveExtension(const QString& named);
 
 /// By whom a detention was extended, in one text: the doctor, and who approved it in a police

@@ -18,7 +18,8 @@ QString bothStarts(LegalStatus status, Instant start, LegalStatus former, Instan
         statusText(status), dateTimeText(start), statusText(former), dateTimeText(before));
 }
 
-// What the status says of its clock: the time under the one that led to it counts. CLK-10, CLK-12
+}
+
 ClockStart ownStart(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
@@ -35,6 +36,8 @@ ClockStart ownStart(
     fact.start = before->start;
     return fact;
 }
+
+namespace {
 
 bool anotherBetween(const Case& record, const ToldStatus& told, Instant until)
 {
@@ -163,7 +166,8 @@ bool ledTo(const Case& record, const ToldStatus& told, Instant began, const Cont
     const ClockKind& kind = *clockKind(clockKindOf(told.status));
     const PastStatus past = pastStatus(record, told, context.calendar);
     const auto ended = past.clock ? endOf(*past.episode, *past.clock) : std::nullopt;
-    return told.start < began && began <= dueOf(kind, told.start, context.calendar).due
+    const Instant due = dueOf(kind, told.start, context.calendar).due;
+    return told.start < began && began <= countsUntil(kind.key, due)
         && (!ended || *ended + atOnce >= began);
 }
 
@@ -271,6 +275,11 @@ void tellPastStart(Decision& decision, const Case& record, const ToldStatus& tol
     tellOtherStart(
         decision, record, *past.clock, ownStart(decision, record, told, context), context);
     decision.made.insert(u"id"_s, past.episode->id.text());
+    if (past.clock->state == ClockState::Ended)
+        decision.notes.append(
+            u"INV-4: “%1” ended at %2 (%3) and does not run. If it had not ended, take that back "
+            u"with case.status_end and a correction."_s.arg(
+                past.clock->title, dateTimeText(past.clock->endedAt), past.clock->outcome));
 }
 
 void countFormerTime(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
+#include "core/casework/clock_changes.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 
@@ -16,6 +17,10 @@ struct ToldStatus {
 
 /// The decision of `case.status`, for whoever tells of a status by its clock.
 Decision startStatus(const CaseId& of, const ToldStatus& told, const Context& context);
+
+/// What the status says of its clock: the time under the one that led to it counts. CLK-10, CLK-12
+ClockStart ownStart(
+    Decision& decision, const Case& record, const ToldStatus& told, const Context& context);
 
 /// Starts the clocks that run from the status, or records another account of a running one's start;
 /// answers the status's own. The time under s5(4) counts towards s5(2), that under s4 towards s2.

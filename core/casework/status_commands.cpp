@@ -5,6 +5,8 @@
 #include "core/casework/extension_told.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
+#include "core/casework/status_correction.h"
+#include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
@@ -33,6 +35,7 @@ struct StartStatus {
     std::optional<Due> until;
     PartId clock; // identifier to give its clock
     std::optional<bool> policeThere = {};
+    QString correction = {};
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -44,118 +47,15 @@ struct StartStatus {
         v("until", s.until, "s17 leave: until when it was granted");
         v("police_there", s.policeThere,
             "s136: the police came with the person and are still there");
+        v("correction", s.correction,
+            "Why the recorded start is put right, also to a later one: it then counts");
     }
 };
 
-struct EndStatus {
-    static constexpr const char* name = "case.status_end";
-    CaseId of;
-    std::optional<LegalStatus> status;
-    QString outcome;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.of, "The case", Need::Required);
-        v("status", s.status, "The status that ended; the latest when left out");
-        v("outcome", s.outcome, "How it ended", Need::Required);
-    }
-};
-
-// What is told last may have followed sooner than what is known to have.
-bool isFollowedSooner(const StatusEpisode& episode, Instant at)
+ToldStatus asTold(const StartStatus& wanted)
 {
-    return episode.ended && isFollowed(episode.endReason) && at < *episode.ended;
-}
-
-void endSooner(Decision& decision, const Case& record, const StatusEpisode& episode,
-    const QString& reason, Instant at)
-{
-    const QStringList kinds = clocksOf(episode.status);
-    for (const ClockFact& clock : record.clocks)
-        if (kinds.contains(clock.kind) && clock.state == ClockState::Ended
-            && clock.outcome == episode.endReason && clock.endedAt == *episode.ended
-            && clock.start <= at)
-            decision.events.push_back(
-                newEvent(subjectOf(record.id), ClockEnded{clock.id, reason}, at));
-}
-
-bool isRunning(const StatusEpisode& episode, LegalStatus status)
-{
-    return episode.status == status && !episode.ended;
-}
-
-// Where the next one of the same status runs already, its clocks are left alone.
-void endBegun(
-    Decision& decision, const Case& record, LegalStatus status, const QString& reason, Instant at)
-{
-    const QStringList kinds = clocksOf(status);
-    if (std::none_of(record.statuses.begin(), record.statuses.end(),
-            [&](const StatusEpisode& each) { return isRunning(each, status) && each.start > at; }))
-        return endClocks(decision, record, kinds, reason, at);
-    for (const ClockFact& clock : record.clocks)
-        if (kinds.contains(clock.kind) && clock.stands() && clock.start <= at)
-            decision.events.push_back(
-                newEvent(subjectOf(record.id), ClockEnded{clock.id, reason}, at));
-}
-
-void endFormer(Decision& decision, const Case& record, const StartStatus& wanted)
-{
-    const QString reason = followedBy(wanted.status);
-    for (const StatusEpisode& episode : record.statuses) {
-        const bool sooner = isFollowedSooner(episode, *wanted.start);
-        if ((episode.ended && !sooner) || !takesPlaceOf(wanted.status, episode.status)
-            || episode.start > *wanted.start)
-            continue;
-        decision.events.push_back(
-            newEvent(subjectOf(record.id), StatusEnded{episode.id, reason}, *wanted.start));
-        if (sooner)
-            endSooner(decision, record, episode, reason, *wanted.start);
-        else
-            endBegun(decision, record, episode.status, reason, *wanted.start);
-    }
-}
-
-// The last that had begun by then; else the last.
-const StatusEpisode* runningEpisode(const Case& record, LegalStatus status, Instant at)
-{
-    const StatusEpisode* found = nullptr;
-    for (const StatusEpisode& each : record.statuses)
-        if (isRunning(each, status) && (!found || each.start <= at || found->start > at))
-            found = &each;
-    return found;
-}
-
-// When the status that is typed late ended: with the next that takes its place, or on admission.
-std::optional<std::pair<Instant, QString>> endedBy(const Case& record, const StartStatus& wanted)
-{
-    for (const StatusEpisode& episode : record.statuses)
-        if (episode.start > *wanted.start && takesPlaceOf(episode.status, wanted.status))
-            return {{episode.start, followedBy(episode.status)}};
-    const bool holds = wanted.status == LegalStatus::S136 || wanted.status == LegalStatus::S135
-        || wanted.status == LegalStatus::S5_2 || wanted.status == LegalStatus::S5_4
-        || wanted.status == LegalStatus::Pace || wanted.status == LegalStatus::Awol;
-    if (holds && record.admittedAt && *record.admittedAt > *wanted.start)
-        return {{*record.admittedAt, u"admitted"_s}};
-    return {};
-}
-
-void endIfOver(
-    Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
-{
-    const auto over = endedBy(record, wanted);
-    if (!over)
-        return;
-    const Case after = preview(record, subjectOf(record.id), decision, context);
-    const auto running = std::find_if(
-        after.statuses.begin(), after.statuses.end(), [&wanted](const StatusEpisode& each) {
-            return isRunning(each, wanted.status) && each.start == *wanted.start;
-        });
-    if (running == after.statuses.end())
-        return;
-    const auto& [at, reason] = *over;
-    decision.events.push_back(newEvent(subjectOf(record.id), StatusEnded{running->id, reason}, at));
-    endBegun(decision, after, wanted.status, reason, at);
+    return {wanted.status, *wanted.start, wanted.clock,
+        wanted.until ? std::optional(wanted.until->at) : std::nullopt};
 }
 
 // Detention under s3, guardianship and an order may be renewed for as long as somebody lives.
@@ -175,7 +75,7 @@ bool isSame(
 {
     if (!clockKindOf(wanted.status).isEmpty())
         return known.clock == clock || known.clock.isNull();
-    const auto over = endedBy(record, wanted);
+    const auto over = endedBy(record, asTold(wanted));
     return !over || over->first > known.start;
 }
 
@@ -225,14 +125,15 @@ void noteOverlap(Decision& decision, const Case& record, const StartStatus& want
 PartId tellStatus(
     Decision& decision, const Case& record, const StartStatus& wanted, const Context& context)
 {
-    const ToldStatus told{wanted.status, *wanted.start, wanted.clock,
-        wanted.until ? std::optional(wanted.until->at) : std::nullopt};
+    const ToldStatus told = asTold(wanted);
+    if (!wanted.correction.trimmed().isEmpty())
+        return correctStart(decision, record, told, wanted.correction, context);
     if (const PastStatus past = pastStatus(record, told, context.calendar); past.clock) {
         tellPastStart(decision, record, told, past, context);
         return past.clock->id;
     }
     noteOverlap(decision, record, wanted);
-    endFormer(decision, record, wanted);
+    endFormer(decision, record, told);
     const PartId clock = startClocksOf(decision, record, told, context);
     endClocks(decision, record, warrantsFor(wanted.status), u"executed"_s, *wanted.start);
     startOrKeep(decision, record, wanted, clock, context);
@@ -302,68 +203,26 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (decision.refused())
         return decision;
     const PartId clock = tellStatus(decision, *record, wanted, context);
+    if (decision.refused())
+        return decision;
     countFormerTime(decision, *record, {wanted.status, *wanted.start, {}, {}}, context);
     tellPolice(decision, *record, wanted, context);
     if (wanted.status == LegalStatus::S136)
         followAttendees(decision, *record, context);
-    endIfOver(decision, *record, wanted, context);
+    endIfOver(decision, *record, asTold(wanted), context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),
             u"End it with case.status_end, or record the status that followed."_s);
     followStatus(decision, *record, context);
-    followAdmission(decision, *record, context);
+    if (!followAdmission(decision, *record, context))
+        endWaitBySection(decision, *record, context);
     timeAbsences(decision, *record, *wanted.start, context);
     tellExtensions(decision, *record, context);
     answerClock(decision, *record, clock, context);
     if (!clock.isNull() && context.evidence.isEmpty())
         decision.owed.push_back({u"CLK-01"_s, u"evidence"_s,
             u"Who says when it started is not yet told."_s, u"handover"_s});
-    return decision;
-}
-
-// Of a status that is known only by what followed on it, how and when it ended before.
-bool endFollowed(Decision& decision, const Case& record, const EndStatus& wanted, Instant at)
-{
-    for (const StatusEpisode& each : record.statuses) {
-        if (each.status != wanted.status || !each.ended || !isFollowed(each.endReason)
-            || at < each.start || *each.ended < at)
-            continue;
-        decision.events.push_back(
-            newEvent(subjectOf(record.id), StatusEnded{each.id, wanted.outcome}, at));
-        endSooner(decision, record, each, wanted.outcome, at);
-        return true;
-    }
-    return false;
-}
-
-Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
-{
-    Decision decision;
-    const auto record = caseNamed(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
-    if (decision.refused())
-        return decision;
-    const StatusEpisode* episode = wanted.status
-        ? runningEpisode(*record, *wanted.status, context.occurred)
-        : record->currentStatus();
-    if (!episode && endFollowed(decision, *record, wanted, context.occurred))
-        return decision;
-    if (!episode)
-        return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
-            u"`show` lists them; start one with case.status."_s);
-    if (context.occurred < episode->start)
-        return refuse(u"INV-4"_s, u"at"_s,
-            u"%1 began only at %2."_s.arg(
-                statusText(episode->status), dateTimeText(episode->start)),
-            u"Give the time when it ended."_s);
-    // Two desks may have written down the same one.
-    for (const StatusEpisode& each : record->statuses)
-        if (each.status == episode->status && !each.ended && each.start <= context.occurred)
-            decision.events.push_back(
-                newEvent(subjectOf(wanted.of), StatusEnded{each.id, wanted.outcome}));
-    endBegun(decision, *record, episode->status, wanted.outcome, context.occurred);
-    beginExamination(decision, *record, *episode, context);
     return decision;
 }
 
@@ -382,16 +241,14 @@ std::vector<CommandSpec> legalStatusCommands()
                 u"CLK-12"_s, u"CLK-13"_s, u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"CLK-53"_s,
                 u"CLK-60"_s, u"CLK-23"_s, u"CLK-24"_s, u"CLK-25"_s},
             decideStatus),
-        command<EndStatus>("Records how a legal status ended; its clock ends with it",
-            {u"CLK-01"_s, u"CLK-12"_s, u"INV-4"_s}, decideStatusEnd),
     };
 }
 
 std::vector<CommandSpec> statusCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group : {legalStatusCommands(), placeCommands(), clockCommands(),
-             courseCommands(), relativeCommands(), pathwayCommands()})
+    for (const auto& group : {legalStatusCommands(), statusEndCommands(), placeCommands(),
+             clockCommands(), courseCommands(), relativeCommands(), pathwayCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -4,6 +4,7 @@
 #include "core/casework/extension_events.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
+#include "core/casework/status_correction.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
 #include "core/clock/catalogue.h"
@@ -12,14 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-static ClockFact* clockWith(Case& record, const PartId& id)
+ClockFact* clockWith(Case& record, const PartId& id)
 {
     const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
         [&id](const ClockFact& clock) { return clock.id == id; });
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
-static QString noClock()
+QString noClock()
 {
     return u"The clock is not on the record."_s;
 }
@@ -34,7 +35,7 @@ void readBackNoLonger(Case& record, const QString& clock)
             item.state = ItemState::Proposed;
 }
 
-static void setDue(Case& record, ClockFact& clock, Instant due)
+void setDue(Case& record, ClockFact& clock, Instant due)
 {
     if (clock.due != due && clock.state == ClockState::Running)
         readBackNoLonger(record, clock.kind);
@@ -42,9 +43,6 @@ static void setDue(Case& record, ClockFact& clock, Instant due)
 }
 
 static Applied apply(Case& record, const ClockOtherStart& other, const Event&);
-
-// s136 and s135(1) before s136B. CLK-02
-constexpr auto firstPeriod = std::chrono::hours(24);
 
 static void moveDue(ClockOtherStart& start, Instant due)
 {
@@ -123,6 +121,11 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     ClockFact* clock = clockWith(record, other.id);
     if (!clock)
         return noClock();
+    if (other.correction) {
+        chooseStart(record, *clock, other);
+        settleExtensions(record);
+        return {};
+    }
     const OtherStart known{clock->start, clock->evidence};
     moveStart(record, *clock, other);
     if (other.start >= known.at) {
@@ -207,80 +210,6 @@ static Applied apply(Case& record, const ClockSuperseded& superseded, const Even
         = finish(record, superseded.id, ClockState::Superseded, superseded.by, event.occurred))
         return problem;
     clockWith(record, superseded.id)->supersededAt = event.occurred;
-    return {};
-}
-
-// Who approved in a police station may be told later, with the same extension. CLK-02
-static bool tellsApproval(const ClockFact& clock, const DetentionExtended& extended)
-{
-    return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt
-        && !namesApproval(clock.extendedBy) && mayApproveExtension(extended.superintendent);
-}
-
-// Of a detention that stood twice each was extended.
-static bool tellsSame(const ClockFact& clock, const DetentionExtended& extended)
-{
-    return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt;
-}
-
-// It runs from the start that counts, whichever its author went by. CLK-02
-static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
-{
-    constexpr auto longest = std::chrono::hours(36);
-    ClockFact* clock = clockWith(record, extended.id);
-    if (!clock)
-        return noClock();
-    dropExtension(record, clock->kind, extended.doctor, extended.authorisedAt);
-    if (!extended.extends)
-        return {};
-    if (tellsApproval(*clock, extended)) {
-        clock->extendedBy = extendedByText(doctorIn(clock->extendedBy), extended.superintendent);
-        return {};
-    }
-    if (clock->extendedHours > 0)
-        return tellsSame(*clock, extended)
-            ? Applied()
-            : Applied(u"This detention had been extended already."_s);
-    if (extended.authorisedAt >= clock->start + firstPeriod)
-        return u"The first 24 hours had ended before the extension was authorised: it does not "
-               "extend the detention."_s;
-    clock->extendedHours = extended.hours;
-    clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
-    clock->extensionReason = extended.reason;
-    clock->extendedAt = extended.authorisedAt;
-    setDue(record, *clock,
-        clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest));
-    clock->warnings = extended.warnings;
-    for (Instant& each : clock->warnings)
-        each += clock->due - extended.due;
-    return {};
-}
-
-static void correctHours(Case& record, ClockFact& clock, int hours)
-{
-    clock.extendedHours = hours;
-    setDue(record, clock, clock.start + firstPeriod + std::chrono::hours(hours));
-    if (hours == 0)
-        clock.extendedAt.reset();
-}
-
-// Of two corrections that were made at the same time the shorter stays.
-static Applied apply(Case& record, const ExtensionCorrected& corrected, const Event&)
-{
-    ClockFact* clock = clockWith(record, corrected.id);
-    if (!clock)
-        return noClock();
-    if (!corrected.hours && corrected.due >= clock->due)
-        return {};
-    if (corrected.hours && record.besideAnother && *corrected.hours >= clock->extendedHours)
-        return {};
-    if (corrected.hours)
-        correctHours(record, *clock, *corrected.hours);
-    else
-        setDue(record, *clock, corrected.due);
-    clock->warnings = corrected.warnings;
-    if (!corrected.hours && canBeLetRun(clock->kind))
-        letRunNoLonger(*clock, corrected.due);
     return {};
 }
 
@@ -385,8 +314,6 @@ CaseRules statusRules()
         on<Case, ClockRenewed>(),
         on<Case, ClockEnded>(),
         on<Case, ClockSuperseded>(),
-        on<Case, DetentionExtended>(),
-        on<Case, ExtensionCorrected>(),
         on<Case, StatusStarted>(),
         on<Case, StatusEnded>(),
         on<Case, CasePlaced>(),

@@ -32,7 +32,8 @@ struct ClockStarted {
     }
 };
 
-/// Another account of when a clock started: of two the earlier runs. clocks §1.1.
+/// Another account of when a clock started: of two the earlier runs, unless one is chosen. clocks
+/// §1.1.
 struct ClockOtherStart {
     static constexpr const char* type = "case.clock_other_start";
     PartId id;
@@ -40,6 +41,8 @@ struct ClockOtherStart {
     QString evidence;
     Instant due;
     std::vector<Instant> warnings;
+    std::optional<QString> correction = {}; ///< why this one counts
+    std::optional<Instant> began = {}; ///< the chosen start of the status, where other time counts
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -49,6 +52,8 @@ struct ClockOtherStart {
         v("evidence", s.evidence);
         v("due", s.due);
         v("warnings", s.warnings);
+        v("correction", s.correction);
+        v("began", s.began);
     }
 };
 
@@ -83,6 +88,23 @@ struct ClockEnded {
     {
         v("id", s.id);
         v("outcome", s.outcome);
+    }
+};
+
+/// It had not ended: the clock runs on from its start, and the status that had been recorded as
+/// ended with it stands. Either may be none. INV-4
+struct ClockResumed {
+    static constexpr const char* type = "case.clock_resumed";
+    PartId id;
+    PartId status;
+    QString why;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("id", s.id);
+        v("status", s.status);
+        v("why", s.why);
     }
 };
 

@@ -82,6 +82,34 @@ std::optional<Flag> withoutWarrant(const Case& record, const StatusEpisode& begu
             dateTimeText(ranOut ? newest->due : newest->endedAt))};
 }
 
+// Between the nurse's 6 hours and the doctor's report nobody had power to hold. CLK-12, CLK-13
+std::optional<Flag> afterNurse(
+    const StatusEpisode& former, const StatusEpisode& next, Instant limit)
+{
+    const bool wasHeld = !former.ended || *former.ended > limit;
+    if (!wasHeld || next.start <= limit || limit + atOnce < next.start)
+        return {};
+    return Flag{u"CLK-12"_s,
+        u"s5(2) from %1 follows on s5(4) from %2, whose 6 hours had ended at %3: in between "
+        "nothing allowed to hold the person."_s.arg(
+            dateTimeText(next.start), dateTimeText(former.start), dateTimeText(limit))};
+}
+
+std::optional<Flag> lapsedNurse(
+    const Case& record, const StatusEpisode& begun, const ServiceCalendar& calendar)
+{
+    for (const StatusEpisode& former : record.statuses)
+        for (const StatusEpisode& next : record.statuses) {
+            const bool ofBegun = former.id == begun.id || next.id == begun.id;
+            if (!ofBegun || former.status != LegalStatus::S5_4 || next.status != LegalStatus::S5_2)
+                continue;
+            const Instant limit = dueOf(*clockKind(u"s5_4"_s), former.start, calendar).due;
+            if (auto flag = afterNurse(former, next, limit))
+                return flag;
+        }
+    return {};
+}
+
 bool hasNewApplication(const Case& record, Instant since)
 {
     return std::any_of(
@@ -215,7 +243,7 @@ void judgeProtection(
     }
 }
 
-using Judgements = std::array<std::optional<Flag>, 5>;
+using Judgements = std::array<std::optional<Flag>, 6>;
 
 static Judgements judgementsOf(
     const Case& record, const StatusEpisode& begun, const ServiceCalendar& calendar)
@@ -223,7 +251,7 @@ static Judgements judgementsOf(
     return {
         begun.status == LegalStatus::S4 ? tooLateForEmergency(record, begun.start) : std::nullopt,
         renewedHold(record, begun), notInPatient(record, begun), withoutWarrant(record, begun),
-        lapsedEmergency(record, begun, calendar)};
+        lapsedEmergency(record, begun, calendar), lapsedNurse(record, begun, calendar)};
 }
 
 void judgeStatuses(

@@ -3,6 +3,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/flagged.h"
 #include "core/casework/place_stays.h"
+#include "core/casework/police_rank.h"
 #include "core/casework/police_station.h"
 #include "core/journal/new_event.h"
 #include "core/text/birth_date.h"
@@ -228,6 +229,28 @@ Minor minorAt(const Person* person, Instant at)
     if (!age)
         return Minor::NotKnown;
     return *age < adult ? Minor::Yes : Minor::No;
+}
+
+PlaceKind placeMeant(PlaceKind kind, const QString& words)
+{
+    const bool saysLittle
+        = kind == PlaceKind::Other || kind == PlaceKind::NotKnown || kind == PlaceKind::Public;
+    return saysLittle && namesStation(words) ? PlaceKind::PoliceStation : kind;
+}
+
+std::optional<Refusal> refusePlannedMeeting(const Case& record, const QString& place, Minor minor)
+{
+    const bool isThere
+        = record.place.current().kind == PlaceKind::PoliceStation || heldUnderPace(record);
+    if (minor == Minor::No || isThere || !namesStation(place))
+        return {};
+    return Refusal{u"CLK-04"_s, u"place"_s,
+        minor == Minor::Yes
+            ? u"Nobody under 18 is planned into a police station (s136A)."_s
+            : u"The age is not yet known; it is asked before anybody is planned into a police "
+              "station."_s,
+        u"Choose another place, or give the age with person.update; if the person is there "
+        "already, record that first with case.place."_s};
 }
 
 std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor)

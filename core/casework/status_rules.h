@@ -46,6 +46,14 @@ Minor minorAt(const Person* person, Instant at);
 /// CLK-01
 std::vector<Owed> evidenceOwed(const Case& record);
 
+/// The kind of place that words mean: a police station where they name one, though the kind that
+/// was given says no more than elsewhere. CLK-03, CLK-04
+PlaceKind placeMeant(PlaceKind kind, const QString& words);
+
+/// CLK-04, COOP-3.9a: a planned assessment in a police station of a person under 18, or of unknown
+/// age, who is not there by anything that is told.
+std::optional<Refusal> refusePlannedMeeting(const Case& record, const QString& place, Minor minor);
+
 /// CLK-04: a plan that would put a person under 18, or of unknown age, in a police station.
 std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
 

@@ -47,7 +47,7 @@ bool isOfClocks(const Event& event)
     static const QSet<QString> types = [] {
         QSet<QString> all;
         for (const char* type : {ClockStarted::type, ClockOtherStart::type, ClockRenewed::type,
-                 ClockEnded::type, ClockSuperseded::type, ClockExtended::type,
+                 ClockEnded::type, ClockResumed::type, ClockSuperseded::type, ClockExtended::type,
                  DetentionExtended::type, ExtensionCorrected::type, StatusStarted::type,
                  StatusEnded::type, ConflictSettled::type})
             all.insert(QString::fromLatin1(type));

@@ -18,14 +18,14 @@ namespace {
 
 // What ends a clock or a promise and disputes nothing: known by name. The rest is known by what it
 // claims.
-constexpr std::array ending{u"case.reopened", u"case.clock_renewed", u"case.clock_other_start",
-    u"case.edt_record_received", u"case.high_risk_reviewed", u"case.status_ended",
-    u"case.task_done", u"case.assessment_recorded", u"case.application_signed",
-    u"case.person_admitted", u"case.document_arrived", u"contact.acknowledged",
-    u"contact.case_opened", u"contact.case_joined", u"contact.accepted", u"contact.half_passed_on",
-    u"contact.passed_on", u"conflict.settled", u"duty.ladder_closed", u"duty.manager_told",
-    u"duty.relieved", u"duty.shift_handed_over", u"duty.rung_back", u"duty.signed_off",
-    u"escalation.acknowledged", u"escalation.answered", u"escalation.closed",
+constexpr std::array ending{u"case.reopened", u"case.clock_renewed", u"case.clock_resumed",
+    u"case.clock_other_start", u"case.edt_record_received", u"case.high_risk_reviewed",
+    u"case.status_ended", u"case.task_done", u"case.assessment_recorded",
+    u"case.application_signed", u"case.person_admitted", u"case.document_arrived",
+    u"contact.acknowledged", u"contact.case_opened", u"contact.case_joined", u"contact.accepted",
+    u"contact.half_passed_on", u"contact.passed_on", u"conflict.settled", u"duty.ladder_closed",
+    u"duty.manager_told", u"duty.relieved", u"duty.shift_handed_over", u"duty.rung_back",
+    u"duty.signed_off", u"escalation.acknowledged", u"escalation.answered", u"escalation.closed",
     u"escalation.followed_up", u"visit.checked_in", u"visit.returned", u"window.closed",
     u"window.verbal_given"};
 

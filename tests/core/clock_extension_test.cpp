@@ -1,5 +1,5 @@
 #include "core/casework/clock_changes.h"
-#include "tests/support/handover_desk.h"
+#include "tests/support/status_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
@@ -323,4 +323,65 @@ TEST_CASE("CLK-54 the end of an order that was told without it is told later", "
     const Case record = desk.record("A");
     REQUIRE(record.clocks.size() == 1);
     CHECK(shown(record.clocks[0].due) == shown(london("2026-11-22T10:00")));
+}
+
+TEST_CASE("CLK-60 CLK-54 words that nobody let it run on are no extension", "[clock]")
+{
+    struct Row {
+        const char* kind;
+        const char* until;
+        const char* by;
+        bool extends;
+    };
+    const Row row = GENERATE(Row{"pace", "2026-11-20T04:00", "Superintendent refused", false},
+        Row{"pace", "2026-11-20T10:00", "Magistrates refused", false},
+        Row{"pace", "2026-11-20T10:00", "Warrant awaited", false},
+        Row{"pace", "2026-11-20T04:00", "Supt Hale asked", false},
+        Row{"pace", "2026-11-20T04:00", "Nobody", false},
+        Row{"pace", "2026-11-20T04:00", "Supt Knott", true},
+        Row{"pace", "2026-11-20T10:00", "Warrant, asked for by Insp Vale", true},
+        Row{"epo", "2026-11-30T00:00", "The court declined", false});
+    StatusDesk desk("2026-11-18T16:00");
+    const QByteArray start = QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "KIND",
+        "evidence": "log"})")
+                                 .replace("KIND", row.kind);
+    desk.must("grace", start.constData());
+    const Instant due = desk.only(row.kind).due;
+    QByteArray extend = R"({"do": "case.clock_extend", "case": "$A", "kind": "KIND",
+        "until": "UNTIL", "by": "WHO", "at": "2026-11-18T16:00"})";
+    extend.replace("KIND", row.kind).replace("UNTIL", row.until).replace("WHO", row.by);
+    CAPTURE(row.kind, row.by);
+    CHECK(desk.does("grace", extend.constData()).done() == row.extends);
+
+    desk.clock(u"2026-11-18T16:10"_s);
+    if (!row.extends)
+        CHECK(HandoverDesk::flagged(desk.must("grace", extend.constData())).size() == 1);
+    CHECK(shown(desk.only(row.kind).due) == shown(row.extends ? london(row.until) : due));
+    CHECK(desk.only(row.kind).extendedAt.has_value() == row.extends);
+}
+
+TEST_CASE("CLK-02 words that no superintendent approved extend nothing in a station", "[clock]")
+{
+    const auto [approver, extends] = GENERATE(table<const char*, bool>({
+        {"Superintendent not reached", false},
+        {"not approved", false},
+        {"Supt Hale: awaited", false},
+        {"Supt Hale hasn't answered", false},
+        {"Supt Notley", true},
+    }));
+    StatusDesk desk;
+    desk.status("s136", "03:40");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station",
+        "at": "03:45"})");
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "sedation",
+            "doctor": "Dr Amara Shah", "superintendent": "WHO"})")
+            .replace("WHO", approver)
+            .constData());
+
+    CAPTURE(approver);
+    CHECK(HandoverDesk::flagged(reply) == (extends ? QStringList{} : QStringList{u"CLK-02"_s}));
+    CHECK(shown(desk.only("s136").due)
+        == shown(london(extends ? "2026-11-20T09:40" : "2026-11-20T03:40")));
 }

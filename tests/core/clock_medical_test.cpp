@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -188,4 +190,64 @@ TEST_CASE("An examination is never in the future and owes its doctor", "[clock]"
         desk.does("grace", R"({"do": "case.exam", "case": "$A", "date": "2026-12-11"})").done());
     CHECK(HandoverDesk::owed(desk.must("grace", R"({"do": "case.exam", "case": "$A"})"))
               .contains(u"CLK-16"_s));
+}
+
+TEST_CASE(
+    "CLK-10 CLK-14 CLK-16 whoever is in under s4, by its status alone, waits for no admission",
+    "[clock]")
+{
+    struct Row {
+        const char* examined;
+        bool examFirst;
+        bool ended; ///< s4, before the examination
+        bool waits;
+    };
+    const Row row
+        = GENERATE(Row{"2026-12-02", false, false, false}, Row{"2026-11-30", true, false, false},
+            Row{"2026-11-30", false, false, false}, Row{"2026-12-03", false, true, true});
+    ExamDesk desk;
+    const auto tellStatus = [&desk] {
+        desk.must("grace", R"({"do": "case.status", "case": "$A", "status": "s4",
+            "start": "2026-12-01T10:00", "evidence": "H3"})");
+    };
+    if (row.examFirst)
+        desk.exam(row.examined, R"(, "form": "A4")");
+    tellStatus();
+    if (row.ended)
+        desk.must("grace", R"({"do": "case.status_end", "case": "$A", "status": "s4",
+            "outcome": "discharged", "at": "2026-12-02T10:00"})");
+    if (!row.examFirst)
+        desk.exam(row.examined, R"(, "form": "A4")");
+
+    CAPTURE(row.examined, row.examFirst, row.ended);
+    for (const char* kind : {"exam_gap_5d", "conveyance_14d"}) {
+        CAPTURE(kind);
+        const auto clocks = desk.clocks(kind);
+        CHECK(std::any_of(clocks.begin(), clocks.end(), [](const ClockFact& each) {
+            return each.stands();
+        }) == row.waits);
+    }
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-14 CLK-16 a section told by its status alone ends the wait for it", "[clock]")
+{
+    const char* status = GENERATE("s2", "s3", "s4");
+    ExamDesk desk;
+    desk.exam("2026-12-01", R"(, "form": "A11")");
+    desk.exam("2026-12-01", R"(, "form": "A4")");
+
+    desk.must("grace",
+        QByteArray(R"({"do": "case.status", "case": "$A", "status": "STATUS",
+            "start": "2026-12-02T10:00", "evidence": "H3"})")
+            .replace("STATUS", status)
+            .constData());
+
+    CAPTURE(status);
+    for (const char* kind : {"exam_gap_5d", "conveyance_14d", "s4_admission"})
+        for (const ClockFact& each : desk.clocks(kind)) {
+            CAPTURE(kind);
+            CHECK(each.state == ClockState::Ended);
+        }
+    CHECK(desk.record("A").outOfStep.empty());
 }

@@ -127,14 +127,19 @@ TEST_CASE("CLK-12 the time under s5(4) counts towards s5(2)", "[status]")
     const auto [doctor, start] = GENERATE(table<const char*, const char*>({
         {"2026-11-18T23:30", "2026-11-18T21:30"},
         {"2026-11-19T03:30", "2026-11-18T21:30"},
-        {"2026-11-19T03:31", "2026-11-19T03:31"},
+        {"2026-11-19T03:31", "2026-11-18T21:30"},
+        {"2026-11-19T04:00", "2026-11-18T21:30"},
+        {"2026-11-19T04:01", "2026-11-19T04:01"},
     }));
-    StatusDesk desk("2026-11-19T04:00");
+    StatusDesk desk("2026-11-19T04:10");
     desk.status("s5_4", "2026-11-18T21:30", "H2");
 
-    desk.status("s5_2", doctor, "H1");
+    const Reply reply = desk.status("s5_2", doctor, "H1");
 
     CAPTURE(doctor);
+    const Instant told = london(doctor);
+    const bool lapsed = told > london("2026-11-19T03:30") && told <= london("2026-11-19T04:00");
+    CHECK(HandoverDesk::flagged(reply) == (lapsed ? QStringList{u"CLK-12"_s} : QStringList{}));
     const ClockFact clock = desk.only("s5_2");
     CHECK(shown(clock.start) == shown(london(start)));
     CHECK(shown(clock.due) == shown(london(start) + std::chrono::hours(72)));
@@ -148,7 +153,9 @@ TEST_CASE("CLK-12 the nurse's time counts in whichever order it is told", "[stat
     const auto [nurse, due] = GENERATE(table<const char*, const char*>({
         {"2026-11-18T23:30", "2026-11-21T23:30"},
         {"2026-11-18T22:30", "2026-11-21T22:30"},
-        {"2026-11-18T22:29", "2026-11-22T04:30"},
+        {"2026-11-18T22:29", "2026-11-21T22:29"},
+        {"2026-11-18T22:00", "2026-11-21T22:00"},
+        {"2026-11-18T21:59", "2026-11-22T04:30"},
     }));
     StatusDesk desk("2026-11-19T05:00");
     desk.status("s5_2", "2026-11-19T04:30", "H1");

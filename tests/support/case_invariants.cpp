@@ -75,6 +75,14 @@ const ClockFact* sameClock(const Case& record, const PartId& id)
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
+bool corrects(const CaseStep& step)
+{
+    static const QStringList correcting{
+        u"case.status"_s, u"case.status_end"_s, u"case.clock_end"_s};
+    return correcting.contains(step.command())
+        && !step.wish.request.value(u"correction"_s).toString().trimmed().isEmpty();
+}
+
 // A clock moves by an extension of its kind, also one that was told before it fitted, by a later
 // fact where it renews, by an earlier start; back also where the extension is put right, and by no
 // other command.
@@ -87,7 +95,13 @@ bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now
             || (extension && !step.wish.request.value(u"correction"_s).toString().isEmpty());
     const bool waited = step.now.toldExtensions.size() < step.before.toldExtensions.size();
     const ClockKind* kind = clockKind(now.kind);
-    return extension || waited || (kind && kind->renews);
+    return extension || waited || corrects(step) || (kind && kind->renews);
+}
+
+// An end is taken back by a correction, or with the closing that was the end.
+bool mayRunAgain(const CaseStep& step)
+{
+    return step.command() == u"case.reopen" || corrects(step);
 }
 
 QString movedClocks(const CaseStep& step)
@@ -99,7 +113,8 @@ QString movedClocks(const CaseStep& step)
         if (now->due != before.due && !mayMove(step, before, *now))
             return u"INV-4: “%1” moved from %2 to %3"_s.arg(
                 before.title, dateTimeText(before.due), dateTimeText(now->due));
-        if (before.state == ClockState::Ended && now->state != ClockState::Ended)
+        if (before.state == ClockState::Ended && now->state != ClockState::Ended
+            && !mayRunAgain(step))
             return u"INV-4: “%1” runs again"_s.arg(before.title);
     }
     return {};

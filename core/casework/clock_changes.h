@@ -35,8 +35,9 @@ constexpr auto atOnce = std::chrono::minutes(30);
 /// after it. CLK-10, CLK-12
 Instant countsUntil(const QString& kind, Instant due);
 
-/// The clock of `kind` whose time counts towards what begins at `start`: it had not run out by then,
-/// s5(4) at most `atOnce` before, and ran, or had ended at most `atOnce` before. CLK-10, CLK-12
+/// The clock of `kind` whose time counts towards what begins at `start`: it had not run out by
+/// then, s5(4) at most `atOnce` before, and ran, or had ended at most `atOnce` before. CLK-10,
+/// CLK-12
 const ClockFact* clockBefore(const Case& record, const QString& kind, Instant start);
 
 /// Starts a clock beside whatever others of its kind the case has. Answers its identifier.

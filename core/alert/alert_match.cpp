@@ -73,7 +73,7 @@ bool standsAfterTitle(const QStringList& words, const QStringList& last)
     return false;
 }
 
-bool isCapital(const std::vector<Written>& words, std::size_t at)
+bool isCapital(const std::vector<WrittenWord>& words, std::size_t at)
 {
     return at < words.size() && words[at].isCapital();
 }
@@ -83,7 +83,7 @@ bool standsAsWritten(const QString& text, const QString& name)
 {
     const auto words = writtenWords(text);
     return std::any_of(
-        words.begin(), words.end(), [&name](const Written& each) { return each.word == name; });
+        words.begin(), words.end(), [&name](const WrittenWord& each) { return each.word == name; });
 }
 
 // "P" is Peter, and Peter is "P": one of them is written with one letter.

@@ -44,7 +44,7 @@ bool joinsNames(const QString& word)
     return particles.contains(word);
 }
 
-bool isRole(const Written& word)
+bool isRole(const WrittenWord& word)
 {
     const QStringList folded = foldedWords(word.word);
     return std::all_of(folded.begin(), folded.end(), saysWhoTheyAre);
@@ -55,10 +55,10 @@ std::vector<QStringList> runsOfNames(const QString& caller)
 {
     const auto words = writtenWords(caller);
     const bool capitals = std::any_of(words.begin(), words.end(),
-        [](const Written& each) { return each.isCapital() && !isRole(each); });
+        [](const WrittenWord& each) { return each.isCapital() && !isRole(each); });
     std::vector<QStringList> runs;
     bool within = false;
-    for (const Written& each : words) {
+    for (const WrittenWord& each : words) {
         const bool joins = within && joinsNames(each.word.toLower());
         const bool name = !isRole(each) && (joins || !capitals || each.isCapital());
         if (name && !within)

@@ -7,11 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
-std::vector<Written> writtenWords(const QString& text)
+std::vector<WrittenWord> writtenWords(const QString& text)
 {
     static const QRegularExpression shape(
         u"([\\w'’-]+)([^\\w\\s]*)"_s, QRegularExpression::UseUnicodePropertiesOption);
-    std::vector<Written> words;
+    std::vector<WrittenWord> words;
     auto found = shape.globalMatch(text);
     while (found.hasNext()) {
         const auto each = found.next();

@@ -7,14 +7,14 @@
 namespace core {
 
 /// A word as it is written, without the punctuation around it.
-struct Written {
+struct WrittenWord {
     QString word;
     bool endsPhrase = false; ///< a full stop or the like follows; a comma joins "Kemp, Tom"
 
     bool isCapital() const { return word.front().isUpper(); }
 };
 
-std::vector<Written> writtenWords(const QString& text);
+std::vector<WrittenWord> writtenWords(const QString& text);
 
 /// Whether a folded word is a title: "mrs", "dr".
 bool isTitle(const QString& word);

@@ -142,7 +142,7 @@ TEST_CASE(
     const auto row = GENERATE(values<Row>({
         {"pace", "none", true},
         {"pace", "Nobody", true},
-        {"pace", "Supt Nobody", false},
+        {"pace", "Supt Noble", false},
         {"epo", "none", true},
         {"epo", "Supt Hale", true},
         {"epo", "Midvale court", false},

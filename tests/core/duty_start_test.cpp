@@ -210,13 +210,14 @@ TEST_CASE(
     CAPTURE(row.leaves, row.signsOff ? row.signsOff : "", row.taken ? row.taken : "", row.look);
     HandoverDesk desk;
     desk.clock(u"2026-11-18T17:05"_s);
-    desk.must("grace", R"({"do": "duty.start"})");
+    const QString duty = desk.must("grace", R"({"do": "duty.start"})").made(u"duty"_s);
     desk.opens("grace", "A");
     desk.clock(QString::fromLatin1(row.leaves));
     desk.must("grace", R"({"do": "duty.leave"})");
     if (row.signsOff) {
         desk.clock(QString::fromLatin1(row.signsOff));
-        desk.must("tom", R"({"do": "duty.sign_off"})");
+        desk.must("tom",
+            QByteArray(R"({"do": "duty.sign_off", "duty": "ID"})").replace("ID", duty.toUtf8()));
     }
     desk.now = london(row.look);
     if (row.taken) {

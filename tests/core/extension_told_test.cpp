@@ -127,7 +127,7 @@ TEST_CASE("CLK-60 CLK-54 CLK-08 a clock that was extended before it was told run
     };
     const auto row = GENERATE(values<Row>({
         {"pace", "2026-11-20T15:40", "Supt Hale", "2026-11-20T15:40", false},
-        {"pace", "2026-11-20T15:40", "Inspector Low", "2026-11-20T15:40", true},
+        {"pace", "2026-11-20T15:40", "Inspector Low", "2026-11-20T03:40", true},
         {"pace", "2026-11-20T15:41", "Supt Hale", "2026-11-20T03:40", true},
         {"pace", "2026-11-20T03:40", "Supt Hale", "2026-11-20T03:40", false},
         {"epo", "2026-12-03T00:00", "Midvale court", "2026-12-03T00:00", false},

@@ -109,7 +109,7 @@ TEST_CASE("S3-vii a transfer before the contact was answered or passed on is tak
     CHECK_FALSE(desk.call("A").open());
 }
 
-TEST_CASE("S3-vii an acceptance told after call care answered the contact is taken by its own time",
+TEST_CASE("S3-vii an acceptance told after the contact was answered is taken by its own time",
     "[front_door]")
 {
     const auto over
@@ -124,7 +124,7 @@ TEST_CASE("S3-vii an acceptance told after call care answered the contact is tak
     NorthantsDesk desk;
     desk.logs("cara", "A", R"("concerns": "adult")");
     desk.clock(u"2026-11-18T16:30"_s);
-    desk.must("cara", over);
+    desk.must(QByteArray(over).contains("close") ? "olu" : "cara", over);
     desk.clock(u"2026-11-18T16:40"_s);
     const QByteArray accept = R"({"do": "contact.accept", "contact": "$A", "read_back": "x",
         "late_reason": "busy", "at": ")";

@@ -1,6 +1,7 @@
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/rail_clocks.h"
 #include "core/duty/relief_sheet.h"
+#include "core/duty/watched.h"
 #include "core/paper/relief_paper.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"

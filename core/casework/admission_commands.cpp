@@ -118,10 +118,10 @@ bool endsWithAdmission(LegalStatus status, const Case& record)
 void endWaitAndHolds(Decision& decision, const Case& record, Instant at)
 {
     static const QStringList holds{u"s136"_s, u"s135_1"_s, u"s5_2"_s, u"s5_4"_s, u"awol"_s,
-        u"absconded"_s, u"pace"_s, u"pace_review"_s, u"appropriate_adult"_s, u"cto_recall"_s};
-    QStringList kinds{u"s4_admission"_s, u"ed_12h"_s, u"ed_arrival_4h"_s, u"ed_arrival_12h"_s,
-        u"conveyance"_s, u"conveyance_14d"_s, u"exam_gap_5d"_s, u"station_check"_s,
-        u"station_review"_s};
+        u"absconded"_s, u"pace"_s, u"pace_review"_s, u"appropriate_adult"_s, u"cto_recall"_s,
+        u"s4_admission"_s, u"conveyance_14d"_s, u"exam_gap_5d"_s};
+    QStringList kinds{u"ed_12h"_s, u"ed_arrival_4h"_s, u"ed_arrival_12h"_s, u"conveyance"_s,
+        u"station_check"_s, u"station_review"_s};
     for (const ClockFact& clock : record.clocks)
         if (clock.stands() && clock.start <= at && holds.contains(clock.kind))
             kinds.append(clock.kind);

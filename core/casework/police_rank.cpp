@@ -15,9 +15,11 @@ static QRegularExpression words(const QString& alternatives)
 PoliceRank rankIn(const QString& text)
 {
     static const QRegularExpression superintendent = words(
-        u"superintendent|supt|ch supt|commander|chief constable|chief officer|commissioner"_s);
-    static const QRegularExpression inspector = words(u"inspector|insp"_s);
-    static const QRegularExpression below = words(u"sergeant|sgt|constable|pc|wpc|pcso|special"_s);
+        u"superintendent|supt|ch supt|dsupt|dcs|commander|cmdr|chief constable|acc|chief officer|"
+        u"commissioner"_s);
+    static const QRegularExpression inspector = words(u"inspector|insp|di|dci|ci"_s);
+    static const QRegularExpression below
+        = words(u"sergeant|sgt|ps|ds|constable|pc|dc|wpc|pcso|special"_s);
     if (text.contains(superintendent))
         return PoliceRank::Superintendent;
     if (text.contains(inspector))
@@ -29,7 +31,15 @@ bool namesCourt(const QString& text)
 {
     static const QRegularExpression court
         = words(u"magistrate\\w*|court|judge|justices?|jps?|warrant"_s);
-    return text.contains(court);
+    // "Supt Hale will apply for a warrant", "Insp Judge, court cells": an officer of the police.
+    static const QRegularExpression notYet
+        = words(u"appl(?:y|ies|ied|ying)|to be|will|goes|going|cells?"_s);
+    static const QRegularExpression surname
+        = words(u"(?:inspector|insp|supt|superintendent|sergeant|sgt|constable|pc)\\s+"
+                u"(?:judge|court|justice|magistrate)"_s);
+    const bool isOfficer
+        = rankIn(text) != PoliceRank::NotSaid && (text.contains(notYet) || text.contains(surname));
+    return !isOfficer && text.contains(court);
 }
 
 bool namesStation(const QString& text)

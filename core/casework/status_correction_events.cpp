@@ -53,6 +53,11 @@ void chooseStart(Case& record, ClockFact& clock, const ClockOtherStart& chosen)
         clock.otherStarts.push_back({clock.start, clock.evidence});
     clock.start = chosen.start;
     clock.evidence = chosen.evidence;
+    if (clock.awaitsAdmission() && *clock.supersededAt < chosen.start) {
+        clock.state = ClockState::Running; // the application was of before this detention
+        clock.supersededAt.reset();
+        clock.outcome.clear();
+    }
     const Instant began = chosen.began.value_or(chosen.start);
     for (StatusEpisode& each : record.statuses)
         if (each.clock == clock.id && each.start != began) {

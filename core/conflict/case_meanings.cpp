@@ -24,7 +24,7 @@ const MeaningTable entries{
     {"case.closed",
         {{"open", "closed", guarded | Sets::Single, "Whether the case is closed",
              "closed: {outcome} {words}"},
-            {"responsible", "closed", guarded, "Who is responsible",
+            {"responsible", "closed", guarded | Sets::Follows, "Who is responsible",
                 "closed the case: {outcome}"}}},
     {"case.reopened", {{"open", "goes on", guarded, "Whether the case is closed", "reopened"}}},
     {"case.flagged", {}},

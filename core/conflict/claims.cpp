@@ -163,6 +163,7 @@ void claimOne(
     claim.waits = sets.flags & Sets::Waits;
     claim.rests = sets.flags & Sets::Rests;
     claim.yields = sets.flags & Sets::Yields;
+    claim.follows = sets.flags & Sets::Follows;
     if (sets.flags & Sets::Single)
         claim.value += u' ' + toHex(event.digest);
     if (sets.flags & Sets::Part) {

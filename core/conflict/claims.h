@@ -20,6 +20,7 @@ struct Claim {
     bool waits = false; ///< does not count while it is disputed: who is responsible, ends
     bool rests = false; ///< means nothing without an undisputed past: answers, proposals, closing
     bool yields = false; ///< ends an earlier claim and disputes none
+    bool follows = false; ///< goes on from an earlier one, which it so agrees with
 };
 
 /// Whether this version knows the event's type, and that version of it.

@@ -60,7 +60,20 @@ private:
     bool contradict(const Claimant& a, const Claimant& b) const
     {
         return m_ancestry.concurrent(a.event, b.event) && !a.claim.yields && !b.claim.yields
-            && a.claim.value != b.claim.value;
+            && a.claim.value != b.claim.value && !goesOnFrom(a, b) && !goesOnFrom(b, a);
+    }
+
+    // Both desks wrote down the acceptance; one of them has closed the case since. INV-1
+    bool goesOnFrom(const Claimant& later, const Claimant& same) const
+    {
+        return later.claim.follows
+            && std::any_of(m_lanes.begin(), m_lanes.end(), [&](const Lane& lane) {
+                   const auto seen = static_cast<std::ptrdiff_t>(seenOf(lane, later.event));
+                   return std::any_of(
+                       lane.claims.begin(), lane.claims.begin() + seen, [&](const Claimant* each) {
+                           return each != &later && each->claim.value == same.claim.value;
+                       });
+               });
     }
 
     // Of a lane's claims, the author of `event` had seen the first so many.

@@ -5,6 +5,7 @@ namespace core {
 namespace {
 
 constexpr unsigned guarded = Sets::Waits | Sets::Rests;
+constexpr unsigned goesOn = guarded | Sets::Follows;
 constexpr const char* who = "Who is responsible";
 constexpr const char* answer = "Answer to a handover";
 
@@ -21,17 +22,17 @@ const MeaningTable all{
     {"handover.practitioners_spoke", {}},
     {"handover.accepted",
         {{"handover:{id}.answer", "accepted", guarded, answer, "accepted {words}"},
-            {"responsible", "accepted {id}", guarded, who, "accepted by {@service}"},
+            {"responsible", "accepted {id}", goesOn, who, "accepted by {@service}"},
             {"handover:{id}.accepter", "", Sets::Rests | Sets::Single, "Who accepted a handover",
                 "accepted by {@name} {words}"},
             over}},
     {"handover.accepted_by_telephone",
         {{"handover:{id}.answer", "accepted", guarded, answer, "accepted by telephone: {accepter}"},
-            {"responsible", "accepted {id}", guarded, who, "accepted by telephone: {accepter}"},
+            {"responsible", "accepted {id}", goesOn, who, "accepted by telephone: {accepter}"},
             over}},
     {"handover.confirmed",
         {{"handover:{id}.answer", "accepted", guarded, answer, "confirmed: {reference}"},
-            {"responsible", "accepted {id}", guarded, who, "acceptance confirmed: {reference}"},
+            {"responsible", "accepted {id}", goesOn, who, "acceptance confirmed: {reference}"},
             over}},
     {"handover.filed", {}},
     {"handover.reconciled", {}},

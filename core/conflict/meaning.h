@@ -16,7 +16,8 @@ struct Sets {
         Waits = 4, ///< claims.h
         Rests = 8,
         Yields = 16,
-        Single = 32 ///< excludes every other, whatever it says
+        Single = 32, ///< excludes every other, whatever it says
+        Follows = 64 ///< goes on from what its author had seen: who is responsible
     };
     const char* field;
     const char* value = "";

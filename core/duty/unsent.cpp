@@ -72,7 +72,7 @@ Deadline gpCopy(const Contact& contact, const SendLine& line, const ServiceCalen
     copy.due = gpCopyBy(contact.receivedAt, calendar);
     copy.warnings = warningsBefore(copy.due, copy.kind, calendar.profile());
     copy.clause = u"HO-5.4"_s;
-    copy.who = contact.handler;
+    copy.who = line.teamName;
     copy.service = contact.owner.current();
     return copy;
 }

@@ -94,24 +94,29 @@ std::vector<Relief> reliefsSince(Instant since, const QString& service,
     return reliefs;
 }
 
+void pass(Duty& duty, const Relief& relief)
+{
+    for (RingBack& promise : duty.ringBacks)
+        if (!promise.doneAt && relief.leaver == promise.ownerName) {
+            promise.owner = relief.relieverId;
+            promise.ownerName = relief.reliever;
+        }
+    for (RunningLadder& ladder : duty.ladders)
+        if (!ladder.closedAt && relief.leaver == ladder.by)
+            ladder.by = relief.reliever;
+}
+
 // The reliefs of a duty have moved its own promises already; those of later duties move them on.
 void relieve(Duty& duty, const std::vector<Relief>& reliefs)
 {
     const auto own = reliefsOf(duty);
-    for (const Relief& relief : reliefs) {
-        const bool isOwn = std::any_of(
+    const auto isOwn = [&own](const Relief& relief) {
+        return std::any_of(
             own.begin(), own.end(), [&relief](const Relief& each) { return each.id == relief.id; });
-        if (isOwn || relief.at < duty.to)
-            continue;
-        for (RingBack& promise : duty.ringBacks)
-            if (!promise.doneAt && relief.leaver == promise.ownerName) {
-                promise.owner = relief.relieverId;
-                promise.ownerName = relief.reliever;
-            }
-        for (RunningLadder& ladder : duty.ladders)
-            if (!ladder.closedAt && relief.leaver == ladder.by)
-                ladder.by = relief.reliever;
-    }
+    };
+    for (const Relief& relief : reliefs)
+        if (relief.at >= duty.to && !isOwn(relief))
+            pass(duty, relief);
 }
 
 }

@@ -35,7 +35,8 @@ Decision keepCase(const KeepCase& wanted, const Context& context)
     const auto record = openCaseNamed(decision, wanted.caseId, context);
     if (!record || refused(decision, refuseStranger(*record, context)))
         return decision;
-    const auto times = windowChosen(wanted.window, context);
+    const auto times = wanted.window.isEmpty() ? windowGivenBy(context.actor.service, context)
+                                               : windowNamed(wanted.window, context.calendar);
     if (!times)
         return noWindow(wanted.window, context);
     const WindowId id = windowId(context.profile().key, times->name());

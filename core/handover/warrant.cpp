@@ -10,16 +10,34 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+// Who tells a part of what was agreed takes nothing back.
+static WarrantAgreement withKnown(WarrantAgreement told, const HandoverItem& item)
+{
+    const auto words = [](QString& mine, const QString& known) {
+        if (mine.isEmpty())
+            mine = known;
+    };
+    words(told.lead, item.warrantLead);
+    words(told.manager, item.warrantManager);
+    words(told.actions, item.warrantActions);
+    if (!told.leadAt)
+        told.leadAt = item.warrantLeadAt;
+    if (!told.managerAt)
+        told.managerAt = item.warrantManagerAt;
+    return told;
+}
+
 void tellWarrant(HandoverItem& item, const std::optional<WarrantAgreement>& warrant)
 {
     if (!warrant)
         return;
+    const WarrantAgreement agreed = withKnown(*warrant, item);
     item.warrant = true;
-    item.warrantLead = warrant->lead;
-    item.warrantLeadAt = warrant->leadAt;
-    item.warrantManager = warrant->manager;
-    item.warrantManagerAt = warrant->managerAt;
-    item.warrantActions = warrant->actions;
+    item.warrantLead = agreed.lead;
+    item.warrantLeadAt = agreed.leadAt;
+    item.warrantManager = agreed.manager;
+    item.warrantManagerAt = agreed.managerAt;
+    item.warrantActions = agreed.actions;
 }
 
 // Its validity is a clock from the day it was issued until it is executed. CLK-05
@@ -70,7 +88,7 @@ std::optional<WarrantAgreement> warrantAccepted(const std::optional<WarrantAgree
 {
     if ((item.warrant && !told) || !isWarrantOutOfHours(told.has_value(), record, item.to, context))
         return {};
-    return told.value_or(WarrantAgreement{});
+    return withKnown(told.value_or(WarrantAgreement{}), item);
 }
 
 static QStringList missingFrom(const WarrantAgreement& agreement)

@@ -146,6 +146,18 @@ std::optional<WindowTimes> windowCarrying(
     return coming && !isClosed(*coming, context) ? coming : std::nullopt;
 }
 
+std::optional<WindowTimes> windowGivenBy(const QString& service, const Context& context)
+{
+    for (const WindowTimes& times : windowsOfTheDay(context)) {
+        const auto record = recordOf(times, context);
+        const bool over = record && record->closedAt && *record->closedAt <= context.occurred;
+        const bool itsTime = context.occurred <= times.breach || (record && record->openedAt);
+        if (times.from == service && itsTime && !over)
+            return times;
+    }
+    return windowMeant(context);
+}
+
 std::optional<WindowTimes> windowChosen(const QString& name, const Context& context)
 {
     return name.isEmpty() ? windowMeant(context) : windowNamed(name, context.calendar);

@@ -127,6 +127,21 @@ Reconciliation withdrawnAfterTheirs(Reconciliation one, const HandoverItem& item
     return one;
 }
 
+void compare(Reconciliation& one, const HandoverItem& item, Minutes timesWithin)
+{
+    if (one.theirs) {
+        one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
+        if (isUndone(item))
+            one.differences.append(undoneBy(item) + u", but accepted by their record."_s);
+        one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
+    } else if (const QString undone = undoneBy(item); !undone.isEmpty()) {
+        one.differences = {undone};
+        one.standing = Reconciled::Differs;
+    } else if (item.confirmedAt) {
+        one.standing = Reconciled::Confirmed;
+    }
+}
+
 std::optional<Reconciliation> reconciled(
     const Case& record, const HandoverItem& item, Minutes timesWithin)
 {
@@ -142,17 +157,7 @@ std::optional<Reconciliation> reconciled(
     one.at = item.byTelephone->at;
     one.accepter = item.byTelephone->accepter;
     one.theirs = item.theirRecord;
-    if (one.theirs) {
-        one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
-        if (isUndone(item))
-            one.differences.append(undoneBy(item) + u", but accepted by their record."_s);
-        one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
-    } else if (const QString undone = undoneBy(item); !undone.isEmpty()) {
-        one.differences = {undone};
-        one.standing = Reconciled::Differs;
-    } else if (item.confirmedAt) {
-        one.standing = Reconciled::Confirmed;
-    }
+    compare(one, item, timesWithin);
     if (one.standing == Reconciled::Differs && item.reconciled) {
         one.standing = Reconciled::Settled;
         one.reconciled = item.reconciled;

@@ -17,17 +17,63 @@ namespace {
 constexpr int adultAge = 18;
 constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption;
 
+const QStringList& units()
+{
+    static const QStringList words{u"one"_s, u"two"_s, u"three"_s, u"four"_s, u"five"_s, u"six"_s,
+        u"seven"_s, u"eight"_s, u"nine"_s};
+    return words;
+}
+
+// "Sixty", "twenty-one".
+QString withTens(QString text)
+{
+    static const QStringList tens{u"twenty"_s, u"thirty"_s, u"forty"_s, u"fifty"_s, u"sixty"_s,
+        u"seventy"_s, u"eighty"_s, u"ninety"_s};
+    static const QRegularExpression shape(
+        u"\\b(%1)(?:[\\s-]?(%2))?\\b"_s.arg(tens.join(u'|'), units().join(u'|')), anyCase);
+    constexpr int ten = 10;
+    for (auto found = shape.match(text); found.hasMatch(); found = shape.match(text)) {
+        const auto unit = units().indexOf(found.captured(2).toLower());
+        const auto number = (tens.indexOf(found.captured(1).toLower()) + 2) * ten + unit + 1;
+        text.replace(found.capturedStart(), found.capturedLength(), QString::number(number));
+    }
+    return text;
+}
+
+// "Six months", "nine": no other one is an age ("no one", "one of two").
+QString withUnits(QString text)
+{
+    static const QString time = u"(?=\\s*-?\\s*(?:years?|yrs?|months?|weeks?|days?)\\b)"_s;
+    for (qsizetype unit = 0; unit < units().size(); ++unit)
+        text.replace(
+            QRegularExpression(u"\\b%1\\b%2|^\\s*%1\\s*$"_s.arg(units()[unit], time), anyCase),
+            QString::number(unit + 1));
+    return text;
+}
+
 QString withFigures(const QString& words)
 {
     static const QStringList teens{u"ten"_s, u"eleven"_s, u"twelve"_s, u"thirteen"_s, u"fourteen"_s,
         u"fifteen"_s, u"sixteen"_s, u"seventeen"_s, u"eighteen"_s, u"nineteen"_s};
     constexpr int first = 10;
-    QString text = words;
+    QString text = withUnits(withTens(words));
     int figure = first;
     for (const QString& teen : teens)
         text.replace(
             QRegularExpression(u"\\b%1\\b"_s.arg(teen), anyCase), QString::number(figure++));
     return text;
+}
+
+// "Drinking for 12 years", "moved here 11 years ago": how long something went on is no age.
+QString withoutSpans(QString text)
+{
+    static const QRegularExpression span(
+        u"\\b(?:for|last|past|married)\\s+(?:(?:about|around|over|nearly|almost|the)\\s+)?\\d{1,3}"
+        u"\\s*"
+        u"(?:years?|yrs?|months?|weeks?|days?)\\b(?!\\s*-?\\s*old)"
+        u"|\\b\\d{1,3}\\s*(?:years?|yrs?|months?|weeks?|days?)\\s+ago\\b"_s,
+        anyCase);
+    return text.replace(span, u" "_s);
 }
 
 QString monthWords()
@@ -204,7 +250,7 @@ bool bornUnder18Ago(const QString& words, QDate today)
 std::optional<int> ageIn(const QString& words)
 {
     static const QRegularExpression today(u"\\b(today|tonight)\\b"_s, anyCase);
-    const QString text = withoutDates(withFigures(words));
+    const QString text = withoutSpans(withoutDates(withFigures(words)));
     std::vector<int> ages;
     for (auto each = ageWords().globalMatch(text); each.hasNext();) {
         const QRegularExpressionMatch found = each.next();
@@ -236,7 +282,7 @@ bool isAgeAlone(const QString& words)
 
 bool mayBeMinor(const QString& words, QDate today)
 {
-    const QString text = withoutOwnChildren(withoutDates(withFigures(words)));
+    const QString text = withoutOwnChildren(withoutSpans(withoutDates(withFigures(words))));
     const std::vector<int> numbers = numbersIn(text);
     const bool grownUp
         = std::any_of(numbers.begin(), numbers.end(), [](int number) { return number > adultAge; });

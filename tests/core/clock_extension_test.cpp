@@ -340,6 +340,10 @@ TEST_CASE("CLK-60 CLK-54 words that nobody let it run on are no extension", "[cl
         Row{"pace", "2026-11-20T04:00", "Nobody", false},
         Row{"pace", "2026-11-20T04:00", "Supt Knott", true},
         Row{"pace", "2026-11-20T10:00", "Warrant, asked for by Insp Vale", true},
+        Row{"pace", "2026-11-20T10:00", "Supt Hale will apply for a warrant", false},
+        Row{"pace", "2026-11-20T10:00", "Custody sergeant, court cells", false},
+        Row{"pace", "2026-11-20T10:00", "Insp Judge", false},
+        Row{"pace", "2026-11-20T04:00", "DI Hale", false},
         Row{"epo", "2026-11-30T00:00", "The court declined", false});
     StatusDesk desk("2026-11-18T16:00");
     const QByteArray start = QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "KIND",

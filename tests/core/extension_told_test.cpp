@@ -103,9 +103,8 @@ TEST_CASE(
 {
     const auto [superintendent, hours]
         = GENERATE(table<const char*, int>({{"Supt Hale", 6}, {"none", 0}}));
-    const QByteArray extension = QByteArray(sixHours).replace("\"Dr Amara Shah\"",
-        QByteArray("\"Dr Amara Shah\", \"superintendent\": \"WHO\"")
-            .replace("WHO", superintendent));
+    const QByteArray extension = QByteArray(sixHours).replace(R"("Dr Amara Shah")",
+        QByteArray(R"("Dr Amara Shah", "superintendent": "WHO")").replace("WHO", superintendent));
     const QByteArray described = R"({"do": "case.describe", "case": "$A", "urgency": "E1"})";
     const QByteArray station = R"({"do": "case.place", "case": "$A", "kind": "police_station",
         "detail": "Midvale custody", "at": "2026-11-20T01:00"})";

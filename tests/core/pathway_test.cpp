@@ -44,7 +44,7 @@ ServiceCalendar withSouthmoorBeds()
     south.clause = u"ESC-4.3"_s;
     south.steps = {{Minutes(30), u"The bed manager"_s, u"Ask Southmoor for a bed"_s}};
     profile.pathways.push_back(south);
-    return ServiceCalendar(profile, shippedHolidays());
+    return {profile, shippedHolidays()};
 }
 
 /// A desk on which the person of case A waits in an emergency department since 16:00.

@@ -240,7 +240,7 @@ TEST_CASE("The years have as many working days as the calendar says", "[profile]
 
 TEST_CASE("H15 past the bank holidays the days are counted without them", "[profile][calendar]")
 {
-    const ServiceCalendar calendar = bedfordshire();
+    const ServiceCalendar& calendar = bedfordshire();
     const auto period = [&](const char* at) { return calendar.duty(u"mhaa"_s, london(at)); };
     const DutyPeriod lastNight{u"edt"_s, london("2029-01-31T17:00"), london("2029-02-01T09:00")};
 
@@ -261,7 +261,7 @@ TEST_CASE("H15 past the bank holidays the days are counted without them", "[prof
 
 TEST_CASE("H15 on the table's edges a duty period is what it is inside", "[profile][calendar]")
 {
-    const ServiceCalendar calendar = bedfordshire();
+    const ServiceCalendar& calendar = bedfordshire();
     const auto at = GENERATE("2028-12-31T23:59", "2029-01-01T00:00", "2019-02-01T00:00");
     const Instant moment = london(at);
     CAPTURE(at);

@@ -197,3 +197,33 @@ TEST_CASE("HO-3.6c an answer that was settled in two ways is in the report", "[h
     for (const HandoverDesk* desk : {&desks.a, &desks.b})
         CHECK(lineOf(contestedOn(*desk).front(), desk->now).contains(u"to be settled"_s));
 }
+
+TEST_CASE("INV-1 an acceptance that both desks tell stands when the receiver goes on working",
+    "[handover][conflict]")
+{
+    const auto next
+        = GENERATE(R"({"do": "case.close", "case": "$A", "outcome": "completed", "words": "Done"})",
+            R"({"do": "case.allocate", "case": "$A", "to": "tom"})");
+    CAPTURE(next);
+    TwoDesks desks;
+    desks.clock("2026-11-18T16:40");
+    desks.a.opens("priya", "A");
+    desks.a.proposes("priya", "A");
+    desks.meet();
+    desks.clock("2026-11-18T16:52");
+    desks.b.must("tom",
+        R"({"do": "handover.read_back", "case": "$A", "clock": "none", "next_action": "Visit",
+        "if_then": "Ring"})");
+    desks.b.must("tom", R"({"do": "handover.accept", "case": "$A"})");
+    desks.a.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Yes"})");
+    desks.clock("2026-11-18T23:00");
+    desks.b.must("tom", next);
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        CHECK(desk->owner("A") == u"edt"_s);
+        CHECK(desk->item("A").state == ItemState::Accepted);
+        CHECK(desk->record("A").closedAt.has_value() == QByteArray(next).contains("close"));
+    }
+}

@@ -184,6 +184,10 @@ void NightMaker::signpost(const Plan& plan)
     if (m_chance.oneIn(2))
         add(plan.at + 9min, plan.officer, u"contact.written"_s,
             {{u"contact"_s, plan.contact}, {u"system"_s, u"council records"_s}});
+    for (const core::Team& team : m_calendar.profile().teams)
+        if (plan.mentalHealth() && team.audience == u"gp-admin")
+            add(plan.at + 11min, plan.officer, u"contact.send"_s,
+                {{u"contact"_s, plan.contact}, {u"team"_s, team.key}});
 }
 
 void NightMaker::openCase(Plan& plan)

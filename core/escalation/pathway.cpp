@@ -150,8 +150,7 @@ bool everFitted(const Pathway& pathway, const Case& before)
 }
 
 // Those under way that name a place where the person no longer is.
-std::vector<const Pathway*> bedsLeft(
-    const Case& before, const Place& now, const Profile& profile)
+std::vector<const Pathway*> bedsLeft(const Case& before, const Place& now, const Profile& profile)
 {
     std::vector<const Pathway*> left;
     for (const Pathway& pathway : profile.pathways) {

@@ -5,6 +5,12 @@ formatSources() {
     git ls-files -z '*.h' '*.cpp' | xargs -0 -r clang-format --dry-run -Werror
 }
 
+# One run of awk sees every file: the product's sources are one program.
+namedOnce() {
+    git ls-files 'core/*.h' 'core/*.cpp' 'db/*.h' 'db/*.cpp' 'ui/*.h' 'ui/*.cpp' 'app/*.h' 'app/*.cpp' \
+        | tr '\n' '\0' | xargs -0 -x -s 1000000 awk -f packaging/scripts/type_names.awk
+}
+
 # baseCommit: where this work left the upstream branch; without one, the last commits stand in for it.
 baseCommit() {
     local base

@@ -1,0 +1,118 @@
+#include "tests/support/times.h"
+#include "tests/support/to_string.h"
+#include "tests/support/two_desks.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two statuses, each told on one desk that had not heard of the other. Times are of 4 Dec 2026.
+struct Sequence {
+    const char* first;
+    const char* firstStart;
+    const char* firstEnd; ///< none: no end is told
+    const char* next;
+    const char* nextStart;
+    const char* clause; ///< flagged by; empty: lawful
+};
+
+QByteArray statusOf(const char* status, const char* start)
+{
+    return QByteArray(R"({"do": "case.status", "case": "$A", "status": "STATUS",
+        "start": "START", "evidence": "form"})")
+        .replace("STATUS", status)
+        .replace("START", start);
+}
+
+struct SequenceDesks : TwoDesks {
+    SequenceDesks(const Sequence& told, bool firstOnA)
+    {
+        clock("2026-12-04T12:00");
+        a.opens("grace", "A");
+        meet();
+        HandoverDesk& one = firstOnA ? a : b;
+        HandoverDesk& other = firstOnA ? b : a;
+        const char* oneUser = firstOnA ? "grace" : "kofi";
+        one.must(oneUser, statusOf(told.first, told.firstStart).constData());
+        if (told.firstEnd)
+            one.must(oneUser,
+                QByteArray(R"({"do": "case.status_end", "case": "$A", "outcome": "informal",
+                    "at": "END"})")
+                    .replace("END", told.firstEnd)
+                    .constData());
+        other.must(firstOnA ? "kofi" : "grace", statusOf(told.next, told.nextStart).constData());
+        meet();
+    }
+    /// The clauses flagged on both desks, which tell the same.
+    QStringList flagged() const
+    {
+        QStringList clauses;
+        for (const Flagged& each : a.record("A").flags)
+            clauses.append(each.clause);
+        QStringList others;
+        for (const Flagged& each : b.record("A").flags)
+            others.append(each.clause);
+        CHECK(clauses == others);
+        return clauses;
+    }
+};
+
+QStringList flaggedBy(const Sequence& row)
+{
+    return *row.clause ? QStringList{QString::fromLatin1(row.clause)} : QStringList{};
+}
+
+}
+
+TEST_CASE("CLK-10 CLK-12 CLK-13 what the law says against two statuses told on two desks is "
+          "flagged once on both",
+    "[status][conflict]")
+{
+    const auto row = GENERATE(values<Sequence>({
+        {"s5_2", "2026-12-04T02:00", "2026-12-04T09:00", "s5_2", "2026-12-04T09:20", "CLK-12"},
+        {"s5_2", "2026-12-04T02:00", "2026-12-04T09:00", "s5_2", "2026-12-04T09:31", ""},
+        {"s5_2", "2026-12-01T10:40", nullptr, "s5_2", "2026-12-04T11:00", "CLK-12"},
+        {"s5_2", "2026-12-01T10:29", nullptr, "s5_2", "2026-12-04T11:00", ""},
+        {"s5_4", "2026-12-04T04:40", nullptr, "s5_4", "2026-12-04T11:00", "CLK-13"},
+        {"s5_4", "2026-12-04T04:59", nullptr, "s5_2", "2026-12-04T11:00", "CLK-12"},
+        {"s5_4", "2026-12-04T05:00", nullptr, "s5_2", "2026-12-04T11:00", ""},
+        {"s4", "2026-12-01T10:59", nullptr, "s2", "2026-12-04T11:00", "CLK-10"},
+        {"s4", "2026-12-01T11:00", nullptr, "s2", "2026-12-04T11:00", ""},
+    }));
+    const bool firstOnA = GENERATE(true, false);
+    SequenceDesks desks(row, firstOnA);
+
+    CAPTURE(row.first, row.firstStart, row.next, row.nextStart, firstOnA);
+    CHECK(desks.flagged() == flaggedBy(row));
+
+    desks.a.must("grace", R"({"do": "case.note", "case": "$A", "words": "Rang the ward"})");
+    desks.meet();
+    CHECK(desks.flagged() == flaggedBy(row));
+}
+
+TEST_CASE("CLK-10 CLK-12 INV-10 what was flagged of the status that is settled on stays",
+    "[status][conflict]")
+{
+    const auto [row, words] = GENERATE(table<Sequence, const char*>({
+        {{"s5_4", "2026-12-04T04:59", nullptr, "s5_2", "2026-12-04T11:00", "CLK-12"}, "s5(2)"},
+        {{"s5_4", "2026-12-04T05:00", nullptr, "s5_2", "2026-12-04T11:00", ""}, "s5(2)"},
+        {{"s4", "2026-12-01T10:59", nullptr, "s2", "2026-12-04T11:00", "CLK-10"}, "s2"},
+    }));
+    const bool both = GENERATE(false, true);
+    SequenceDesks desks(row, true);
+
+    const Reply settled = settle(desks.a, "grace", "A", u"status"_s, QString::fromLatin1(words));
+    if (both)
+        settle(desks.b, "kofi", "A", u"status"_s, QString::fromLatin1(words));
+    desks.meet();
+
+    CAPTURE(row.first, row.firstStart, both);
+    REQUIRE(settled.done());
+    CHECK(HandoverDesk::flagged(settled) == flaggedBy(row));
+    CHECK(desks.flagged() == flaggedBy(row));
+}

@@ -116,3 +116,77 @@ TEST_CASE("CLK-10 CLK-12 INV-10 what was flagged of the status that is settled o
     CHECK(HandoverDesk::flagged(settled) == flaggedBy(row));
     CHECK(desks.flagged() == flaggedBy(row));
 }
+
+TEST_CASE("CLK-11 CLK-14 CLK-16 the waits of an examination end with the admission that another "
+          "desk told",
+    "[status][conflict]")
+{
+    const auto [admission, form, ended] = GENERATE(table<const char*, const char*, const char*>({
+        {R"("do": "case.status", "status": "s4", "start": "10:00", "evidence": "H3")", "A11",
+            "2026-12-04T10:00"},
+        {R"("do": "case.admitted", "time": "10:00", "hospital": "Ash Ward")", "A11",
+            "2026-12-04T10:00"},
+        {R"("do": "case.status", "status": "s2", "start": "10:00", "evidence": "H3")", "A4",
+            "2026-12-04T10:00"},
+        // in hospital under s4 already: nobody waits
+        {R"("do": "case.status", "status": "s4", "start": "08:00", "evidence": "H3")", "A4",
+            "2026-12-04T09:00"},
+        {R"("do": "case.status", "status": "s2", "start": "08:59", "evidence": "H3")", "A4",
+            nullptr},
+    }));
+    const bool examOnA = GENERATE(true, false);
+    TwoDesks desks;
+    desks.clock("2026-12-04T12:00");
+    desks.a.opens("grace", "A");
+    desks.meet();
+    HandoverDesk& one = examOnA ? desks.a : desks.b;
+    HandoverDesk& other = examOnA ? desks.b : desks.a;
+    one.must(examOnA ? "grace" : "kofi",
+        QByteArray(R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "FORM",
+            "at": "09:00"})")
+            .replace("FORM", form)
+            .constData());
+    other.must(examOnA ? "kofi" : "grace",
+        (QByteArray(R"({"case": "$A", )") + admission + "}").constData());
+    desks.meet();
+
+    CAPTURE(admission, form, examOnA);
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const Case record = desk->record("A");
+        CHECK(record.outOfStep.empty());
+        for (const ClockFact& clock : record.clocks) {
+            if (clock.kind != u"conveyance_14d" && clock.kind != u"s4_admission"
+                && clock.kind != u"exam_gap_5d")
+                continue;
+            CHECK((clock.state == ClockState::Ended) == (ended != nullptr));
+            if (ended)
+                CHECK(shown(clock.endedAt) == shown(london(ended)));
+        }
+    }
+}
+
+TEST_CASE("CLK-14 an end that somebody told of a wait stands before the one that the record tells",
+    "[status][conflict]")
+{
+    TwoDesks desks;
+    desks.clock("2026-12-04T12:00");
+    desks.a.opens("grace", "A");
+    desks.meet();
+    desks.b.must("kofi", R"({"do": "case.status", "case": "$A", "status": "s2",
+        "start": "11:00", "evidence": "H3"})");
+    desks.a.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A4",
+        "at": "09:00"})");
+    desks.a.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Adair", "form": "A4",
+        "at": "09:30"})");
+    desks.meet();
+
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const Case record = desk->record("A");
+        CHECK(record.outOfStep.empty());
+        for (const ClockFact& clock : record.clocks)
+            if (clock.kind == u"exam_gap_5d") {
+                CHECK(clock.outcome == u"second examination"_s);
+                CHECK(shown(clock.endedAt) == shown(london("2026-12-04T09:30")));
+            }
+    }
+}

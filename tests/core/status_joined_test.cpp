@@ -29,6 +29,19 @@ QByteArray statusOf(const char* status, const char* start)
         .replace("START", start);
 }
 
+/// The clauses flagged on both desks, which tell the same.
+QStringList flaggedOn(const TwoDesks& desks)
+{
+    QStringList clauses;
+    for (const Flagged& each : desks.a.record("A").flags)
+        clauses.append(each.clause);
+    QStringList others;
+    for (const Flagged& each : desks.b.record("A").flags)
+        others.append(each.clause);
+    CHECK(clauses == others);
+    return clauses;
+}
+
 struct SequenceDesks : TwoDesks {
     SequenceDesks(const Sequence& told, bool firstOnA)
     {
@@ -47,18 +60,6 @@ struct SequenceDesks : TwoDesks {
                     .constData());
         other.must(firstOnA ? "kofi" : "grace", statusOf(told.next, told.nextStart).constData());
         meet();
-    }
-    /// The clauses flagged on both desks, which tell the same.
-    QStringList flagged() const
-    {
-        QStringList clauses;
-        for (const Flagged& each : a.record("A").flags)
-            clauses.append(each.clause);
-        QStringList others;
-        for (const Flagged& each : b.record("A").flags)
-            others.append(each.clause);
-        CHECK(clauses == others);
-        return clauses;
     }
 };
 
@@ -88,11 +89,42 @@ TEST_CASE("CLK-10 CLK-12 CLK-13 what the law says against two statuses told on t
     SequenceDesks desks(row, firstOnA);
 
     CAPTURE(row.first, row.firstStart, row.next, row.nextStart, firstOnA);
-    CHECK(desks.flagged() == flaggedBy(row));
+    CHECK(flaggedOn(desks) == flaggedBy(row));
 
     desks.a.must("grace", R"({"do": "case.note", "case": "$A", "words": "Rang the ward"})");
     desks.meet();
-    CHECK(desks.flagged() == flaggedBy(row));
+    CHECK(flaggedOn(desks) == flaggedBy(row));
+}
+
+TEST_CASE("CLK-11 an admission under s4 after its 24 hours is flagged though another desk told of "
+          "the examination",
+    "[status][conflict]")
+{
+    const auto [admitted, late] = GENERATE(table<const char*, bool>({
+        {"2026-12-03T08:00", false},
+        {"2026-12-03T08:01", true},
+    }));
+    TwoDesks desks;
+    desks.clock("2026-12-04T12:00");
+    desks.a.opens("grace", "A");
+    desks.meet();
+    desks.a.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A11",
+        "at": "2026-12-02T08:00"})");
+    desks.a.must("grace", R"({"do": "case.application", "case": "$A", "form": "A10",
+        "signed_at": "2026-12-02T09:00", "signed_by_name": "Helen Brandt"})");
+    desks.b.must("kofi", statusOf("s4", admitted).constData());
+    desks.meet();
+    const auto timesFlagged = [&desks] {
+        const QStringList all = flaggedOn(desks);
+        return all.count(u"CLK-11"_s);
+    };
+
+    CAPTURE(admitted);
+    CHECK(timesFlagged() == (late ? 1 : 0));
+    desks.a.must("grace", R"({"do": "case.application", "case": "$A", "form": "A2",
+        "signed_at": "2026-12-04T11:00", "signed_by_name": "Helen Brandt"})");
+    desks.meet();
+    CHECK(timesFlagged() == (late ? 1 : 0));
 }
 
 TEST_CASE("CLK-10 CLK-12 INV-10 what was flagged of the status that is settled on stays",
@@ -114,7 +146,7 @@ TEST_CASE("CLK-10 CLK-12 INV-10 what was flagged of the status that is settled o
     CAPTURE(row.first, row.firstStart, both);
     REQUIRE(settled.done());
     CHECK(HandoverDesk::flagged(settled) == flaggedBy(row));
-    CHECK(desks.flagged() == flaggedBy(row));
+    CHECK(flaggedOn(desks) == flaggedBy(row));
 }
 
 TEST_CASE("CLK-11 CLK-14 CLK-16 the waits of an examination end with the admission that another "

@@ -7,12 +7,13 @@
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
-#include "core/time/durations.h"
 
 #include <QUuid>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,7 @@ bool isOfHospital(LegalStatus status)
 // A hold has its hours from the law alone: no profile replaces them.
 Instant lapseOf(LegalStatus status, Instant start)
 {
-    return start + Minutes(clockKind(clockKindOf(status))->length);
+    return start + std::chrono::minutes(clockKind(clockKindOf(status))->length);
 }
 
 // As it was told; else when its hours, with those that count towards them, had run out.

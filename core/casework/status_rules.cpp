@@ -318,6 +318,16 @@ static bool overlap(const PlaceStay& held, const PlaceStay& place)
     return (!place.until || held.from < *place.until) && (!held.until || place.from < *held.until);
 }
 
+static std::vector<Owed> onceEach(const std::vector<Owed>& all)
+{
+    std::vector<Owed> owed;
+    for (const Owed& each : all)
+        if (std::none_of(owed.begin(), owed.end(),
+                [&each](const Owed& known) { return known.field == each.field; }))
+            owed.push_back(each);
+    return owed;
+}
+
 // Whoever has left the station was there all the same.
 std::vector<Owed> owedOfPlace(const Case& record, const Person* person)
 {
@@ -335,12 +345,7 @@ std::vector<Owed> owedOfPlace(const Case& record, const Person* person)
             judgePlace(judged, record, PlaceKind::PoliceStation,
                 minorAt(person, detained ? during->from : place.from), detained);
     }
-    std::vector<Owed> owed;
-    for (Owed& each : judged.owed)
-        if (std::none_of(owed.begin(), owed.end(),
-                [&each](const Owed& known) { return known.field == each.field; }))
-            owed.push_back(std::move(each));
-    return owed;
+    return onceEach(judged.owed);
 }
 
 bool detainedAt(const Case& record, Instant at)

@@ -3,6 +3,7 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/derived_parts.h"
 #include "core/casework/extension_told.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
@@ -321,8 +322,8 @@ static bool wasSignedAt(const Case& record, Instant at)
 
 bool followAdmission(Decision& decision, const Case& before, const Context& context)
 {
-    const Case after
-        = byWhatIsTold(before, preview(before, subjectOf(before.id), decision, context));
+    const Case after = withWaitsRunning(
+        byWhatIsTold(before, preview(before, subjectOf(before.id), decision, context)));
     if (!admittedUnder(after))
         return false;
     const StatusEpisode* begun = sectionOnApplication(after);
@@ -353,7 +354,7 @@ bool followAdmission(Decision& decision, const Case& before, const Context& cont
 void endWaitBySection(Decision& decision, const Case& before, const Context& context)
 {
     static const QStringList kinds{u"exam_gap_5d"_s, u"conveyance_14d"_s, u"s4_admission"_s};
-    const Case after = preview(before, subjectOf(before.id), decision, context);
+    const Case after = withWaitsRunning(preview(before, subjectOf(before.id), decision, context));
     for (const ClockFact& clock : after.clocks) {
         const auto begun = std::find_if(
             after.statuses.begin(), after.statuses.end(), [&clock](const StatusEpisode& each) {

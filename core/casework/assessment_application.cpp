@@ -196,7 +196,7 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     if (isEmergency && (!record.admittedAt || at > *record.admittedAt))
         startClock(
             decision, record, {u"s4_admission"_s, at, u"application"_s, {}, {}, {}}, context);
-    noteNewApplication(decision, record, after, context.calendar);
+    noteNewApplication(decision, record, after);
     auto missing
         = followAdmission(decision, record, context) ? std::nullopt : owedRecommendations(after);
     if (missing)

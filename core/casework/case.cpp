@@ -1,4 +1,5 @@
 #include "core/casework/case_rules.h"
+#include "core/casework/derived_parts.h"
 #include "core/casework/disclosure_events.h"
 #include "core/casework/needs_events.h"
 #include "core/exchange/sharing.h"
@@ -43,8 +44,10 @@ const EventRules<Case>& eventRules(const Case*)
 
 Case evolved(Case record, const Event& event)
 {
+    dropDerived(record);
     noteWorked(record, event);
     evolve(record, event, eventRules(&record));
+    derive(record);
     return record;
 }
 

@@ -83,7 +83,8 @@ Decision decidePlace(const PlaceCase& given, const Context& context)
     const auto record = openCaseNamed(decision, wanted.of, context);
     if (!record)
         return decision;
-    const Minor minor = minorAt(personOf(*record, context).get(), context.occurred);
+    const auto person = personOf(*record, context);
+    const Minor minor = minorAt(person.get(), context.occurred);
     if (wanted.planned)
         refused(decision, refusePlannedPlace(wanted.kind, minor));
     if (decision.refused())
@@ -98,6 +99,7 @@ Decision decidePlace(const PlaceCase& given, const Context& context)
     const bool detained
         = detainedAt(*record, context.occurred) || stationStays(after) != stationStays(*record);
     judgePlace(decision, *record, wanted.kind, minor, detained);
+    judgeStays(decision, *record, after, person.get());
     judgeHoldsAgain(decision, *record, after);
     followStation(decision, *record, after, context);
     for (const Owed& each : owedInStation(after))

@@ -106,7 +106,7 @@ void followStatus(Decision& decision, const Case& record, const Context& context
     const auto person = personOf(record, context);
     judgeDetention(decision, record, after, person.get());
     judgeProtection(decision, record, after, person.get());
-    judgeStatuses(decision, record, after, context.calendar);
+    judgeStatuses(decision, record, after);
 }
 
 // The same status ended later than this one is said to begin: one of the two times may be wrong.

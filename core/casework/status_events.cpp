@@ -1,6 +1,7 @@
 #include "core/casework/status_events.h"
 
 #include "core/casework/case_rules.h"
+#include "core/casework/derived_parts.h"
 #include "core/casework/extension_events.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
@@ -165,7 +166,7 @@ static Applied finish(
     ClockFact* clock = clockWith(record, id);
     if (!clock)
         return noClock();
-    if (clock->state == ClockState::Ended)
+    if (clock->state == ClockState::Ended && clock->outcome != admittedByRecord())
         return u"This clock had ended already."_s;
     clock->state = state;
     clock->endedAt = at;

@@ -8,8 +8,12 @@
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
 
+#include <QUuid>
+
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -22,18 +26,36 @@ bool isOfHospital(LegalStatus status)
     return status == LegalStatus::S5_2 || status == LegalStatus::S5_4;
 }
 
+// A hold has its hours from the law alone: no profile replaces them.
+Instant lapseOf(LegalStatus status, Instant start)
+{
+    return start + std::chrono::minutes(clockKind(clockKindOf(status))->length);
+}
+
+// As it was told; else when its hours, with those that count towards them, had run out.
+Instant overAt(const Case& record, const StatusEpisode& hold)
+{
+    if (hold.ended)
+        return *hold.ended;
+    const auto clock = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [&hold](const ClockFact& each) { return each.id == hold.clock; });
+    return clock == record.clocks.end() ? lapseOf(hold.status, hold.start) : clock->due;
+}
+
 // A holding power ends and is not begun anew. CLK-12, CLK-13
 std::optional<Flag> renewedHold(const Case& record, const StatusEpisode& begun)
 {
     if (!isOfHospital(begun.status))
         return {};
-    for (const StatusEpisode& each : record.statuses)
-        if (each.id != begun.id && each.status == begun.status && each.ended
-            && *each.ended <= begun.start && begun.start <= *each.ended + atOnce)
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.id == begun.id || each.status != begun.status)
+            continue;
+        const Instant over = overAt(record, each);
+        if (over <= begun.start && begun.start <= over + atOnce)
             return Flag{clockKind(clockKindOf(begun.status))->clause,
                 u"%1 from %2 follows at once on the %1 that ended at %3: it cannot be renewed."_s
-                    .arg(statusText(begun.status), dateTimeText(begun.start),
-                        dateTimeText(*each.ended))};
+                    .arg(statusText(begun.status), dateTimeText(begun.start), dateTimeText(over))};
+    }
     return {};
 }
 
@@ -82,12 +104,28 @@ std::optional<Flag> withoutWarrant(const Case& record, const StatusEpisode& begu
             dateTimeText(ranOut ? newest->due : newest->endedAt))};
 }
 
-// Between the nurse's 6 hours and the doctor's report nobody had power to hold. CLK-12, CLK-13
-std::optional<Flag> afterNurse(
-    const StatusEpisode& former, const StatusEpisode& next, Instant limit)
+bool isTakenPlaceOf(const Case& record, const StatusEpisode& former, Instant before)
 {
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
+            return former.start < each.start && each.start < before
+                && takesPlaceOf(each.status, former.status);
+        });
+}
+
+// Between the nurse's 6 hours and the doctor's report nobody had power to hold. Longer after them
+// only whoever is known to have been held until then: others may have stayed of their own will.
+// CLK-12, CLK-13
+std::optional<Flag> afterNurse(
+    const Case& record, const StatusEpisode& former, const StatusEpisode& next)
+{
+    const Instant limit = lapseOf(LegalStatus::S5_4, former.start);
     const bool wasHeld = !former.ended || *former.ended > limit;
-    if (!wasHeld || next.start <= limit || limit + atOnce < next.start)
+    if (!wasHeld || next.start <= limit)
+        return {};
+    const bool wasHeldOn = (!former.ended || *former.ended >= next.start)
+        && !isTakenPlaceOf(record, former, next.start);
+    if (limit + atOnce < next.start && !wasHeldOn)
         return {};
     return Flag{u"CLK-12"_s,
         u"s5(2) from %1 follows on s5(4) from %2, whose 6 hours had ended at %3: in between "
@@ -95,18 +133,14 @@ std::optional<Flag> afterNurse(
             dateTimeText(next.start), dateTimeText(former.start), dateTimeText(limit))};
 }
 
-std::optional<Flag> lapsedNurse(
-    const Case& record, const StatusEpisode& begun, const ServiceCalendar& calendar)
+std::optional<Flag> lapsedNurse(const Case& record, const StatusEpisode& next)
 {
+    if (next.status != LegalStatus::S5_2)
+        return {};
     for (const StatusEpisode& former : record.statuses)
-        for (const StatusEpisode& next : record.statuses) {
-            const bool ofBegun = former.id == begun.id || next.id == begun.id;
-            if (!ofBegun || former.status != LegalStatus::S5_4 || next.status != LegalStatus::S5_2)
-                continue;
-            const Instant limit = dueOf(*clockKind(u"s5_4"_s), former.start, calendar).due;
-            if (auto flag = afterNurse(former, next, limit))
+        if (former.status == LegalStatus::S5_4)
+            if (auto flag = afterNurse(record, former, next))
                 return flag;
-        }
     return {};
 }
 
@@ -132,18 +166,15 @@ std::optional<Flag> afterEmergency(
             dateTimeText(next.start), dateTimeText(former.start), dateTimeText(limit))};
 }
 
-std::optional<Flag> lapsedEmergency(
-    const Case& record, const StatusEpisode& begun, const ServiceCalendar& calendar)
+std::optional<Flag> lapsedEmergency(const Case& record, const StatusEpisode& next)
 {
+    if (next.status != LegalStatus::S2)
+        return {};
     for (const StatusEpisode& former : record.statuses)
-        for (const StatusEpisode& next : record.statuses) {
-            const bool ofBegun = former.id == begun.id || next.id == begun.id;
-            if (!ofBegun || former.status != LegalStatus::S4 || next.status != LegalStatus::S2)
-                continue;
-            const Instant limit = dueOf(*clockKind(u"s4"_s), former.start, calendar).due;
-            if (auto flag = afterEmergency(record, former, next, limit))
+        if (former.status == LegalStatus::S4)
+            if (auto flag
+                = afterEmergency(record, former, next, lapseOf(LegalStatus::S4, former.start)))
                 return flag;
-        }
     return {};
 }
 
@@ -160,8 +191,18 @@ std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted)
             dateTimeText(admitted), dateTimeText(*limit))};
 }
 
-static void noteFallen(Decision& decision, const Flag& flag)
+static bool isDerived(const Flagged& flag)
 {
+    return flag.id.value.version() == QUuid::Sha1;
+}
+
+// What nobody wrote down does not stay.
+static void noteFallen(Decision& decision, const Case& before, const Flag& flag)
+{
+    if (std::any_of(before.flags.begin(), before.flags.end(), [&flag](const Flagged& each) {
+            return isDerived(each) && each.clause == flag.clause && each.text == flag.text;
+        }))
+        return;
     decision.notes.append(
         u"%1: by what is told now this no longer holds, and stays on the record as flagged: %2"_s
             .arg(flag.clause, flag.text));
@@ -174,7 +215,7 @@ static void judgeAgain(Decision& decision, const Case& before, const std::option
     if (now && !had && !isKnown(before, *now))
         decision.flags.push_back(*now);
     if (had && !now)
-        noteFallen(decision, *had);
+        noteFallen(decision, before, *had);
 }
 
 void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after)
@@ -183,15 +224,18 @@ void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after)
         judgeAgain(decision, before, notInPatient(before, begun), notInPatient(after, begun));
 }
 
-void noteNewApplication(
-    Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar)
+void noteNewApplication(Decision& decision, const Case& before, const Case& after)
 {
     for (const StatusEpisode& begun : after.statuses) {
-        const auto had = begun.status == LegalStatus::S2 ? lapsedEmergency(before, begun, calendar)
-                                                         : std::nullopt;
-        if (had && !lapsedEmergency(after, begun, calendar))
-            noteFallen(decision, *had);
+        const auto had = lapsedEmergency(before, begun);
+        if (had && !lapsedEmergency(after, begun))
+            noteFallen(decision, before, *had);
     }
+    // By the application that was the last then it was too late; a later one changes nothing.
+    for (const Flagged& each : before.flags)
+        if (isDerived(each) && each.clause == u"CLK-11"_s
+            && !isKnown(after, {each.clause, each.text}))
+            decision.flags.push_back({each.clause, each.text});
 }
 
 // The entry that a warrant was for, where no valid one is known to have been used for it.
@@ -245,29 +289,107 @@ void judgeProtection(
 
 using Judgements = std::array<std::optional<Flag>, 6>;
 
-static Judgements judgementsOf(
-    const Case& record, const StatusEpisode& begun, const ServiceCalendar& calendar)
+// By these words a flag is known as one of each judgement, whatever times it names.
+static const std::array<QString, std::tuple_size_v<Judgements>>& judgedIn()
+{
+    static const std::array<QString, std::tuple_size_v<Judgements>> words{u"Admitted under s4 at"_s,
+        u"it cannot be renewed"_s, u"is over in-patients only"_s, u"was on a warrant that had"_s,
+        u"follows on s4 from"_s, u"follows on s5(4) from"_s};
+    return words;
+}
+
+static Judgements judgementsOf(const Case& record, const StatusEpisode& begun)
 {
     return {
         begun.status == LegalStatus::S4 ? tooLateForEmergency(record, begun.start) : std::nullopt,
         renewedHold(record, begun), notInPatient(record, begun), withoutWarrant(record, begun),
-        lapsedEmergency(record, begun, calendar), lapsedNurse(record, begun, calendar)};
+        lapsedEmergency(record, begun), lapsedNurse(record, begun)};
 }
 
-void judgeStatuses(
-    Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar)
+// By any account of when it began.
+static bool namesStart(const Case& record, const StatusEpisode& begun, const QString& text)
+{
+    std::vector<Instant> starts{begun.start};
+    for (const ClockFact& clock : record.clocks)
+        if (clock.id == begun.clock) {
+            starts.push_back(clock.start);
+            for (const OtherStart& other : clock.otherStarts)
+                starts.push_back(other.at);
+        }
+    return std::any_of(starts.begin(), starts.end(),
+        [&text](Instant start) { return text.contains(dateTimeText(start)); });
+}
+
+// The admission may have been told at another time than the section.
+static bool isFlagged(
+    const Case& record, const StatusEpisode& begun, std::size_t judgement, const QString& clause)
+{
+    return std::any_of(record.flags.begin(), record.flags.end(), [&](const Flagged& each) {
+        return each.clause == clause && each.text.contains(judgedIn().at(judgement))
+            && (judgement == 0 || namesStart(record, begun, each.text));
+    });
+}
+
+void judgeStatuses(Decision& decision, const Case& before, const Case& after)
 {
     for (const StatusEpisode& begun : after.statuses) {
         const auto known = std::find_if(before.statuses.begin(), before.statuses.end(),
             [&begun](const StatusEpisode& each) { return each.id == begun.id; });
         const bool isNew = known == before.statuses.end();
-        if (!isNew && known->start == begun.start)
-            continue;
-        const Judgements now = judgementsOf(after, begun, calendar);
-        const Judgements had = isNew ? Judgements{} : judgementsOf(before, *known, calendar);
+        const Judgements now = judgementsOf(after, begun);
+        const Judgements had = isNew ? Judgements{} : judgementsOf(before, *known);
         for (std::size_t at = 0; at < now.size(); ++at)
-            judgeAgain(decision, before, had[at], now[at]);
+            judgeAgain(decision, before, had.at(at), now.at(at));
     }
+}
+
+void dropDerivedFlags(Case& record)
+{
+    std::erase_if(record.flags, isDerived);
+}
+
+static bool isOfStatus(const Flagged& flag)
+{
+    return std::any_of(judgedIn().begin(), judgedIn().end(),
+        [&flag](const QString& words) { return flag.text.contains(words); });
+}
+
+// Two desks that learned of it alike flag it alike.
+static void keepOnce(std::vector<Flagged>& flags)
+{
+    std::vector<Flagged> kept;
+    for (Flagged& flag : flags) {
+        const bool isAgain = isOfStatus(flag)
+            && std::any_of(kept.begin(), kept.end(), [&flag](const Flagged& each) {
+                   return each.clause == flag.clause && each.text == flag.text;
+               });
+        if (!isAgain)
+            kept.push_back(std::move(flag));
+    }
+    flags = std::move(kept);
+}
+
+void keepFlags(Decision& decision, const Case& record, Instant began)
+{
+    for (const Flagged& each : record.flags)
+        if (isDerived(each) && each.at == began)
+            decision.flags.push_back({each.clause, each.text});
+}
+
+void deriveFlags(Case& record)
+{
+    keepOnce(record.flags);
+    std::vector<Flagged> derived;
+    for (const StatusEpisode& begun : record.statuses) {
+        const Judgements now = judgementsOf(record, begun);
+        for (std::size_t at = 0; at < now.size(); ++at) {
+            const auto& flag = now.at(at);
+            if (flag && !isFlagged(record, begun, at, flag->clause))
+                derived.push_back({PartId{QUuid::createUuidV5(begun.id.value, judgedIn().at(at))},
+                    flag->clause, flag->text, begun.start});
+        }
+    }
+    record.flags.insert(record.flags.end(), derived.begin(), derived.end());
 }
 
 }

@@ -4,7 +4,6 @@
 #include "core/command/context.h"
 #include "core/command/decision.h"
 #include "core/person/person.h"
-#include "core/profile/calendar.h"
 
 namespace core {
 
@@ -20,17 +19,26 @@ void judgeProtection(
 void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after);
 
 /// A new application for s2 that is told after it takes the ground from the flag. CLK-10
-void noteNewApplication(
-    Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar);
+void noteNewApplication(Decision& decision, const Case& before, const Case& after);
 
 /// A warrant that is told after the entry on it is spent with it; an entry that is learned only now
 /// to have been on one that had run out is flagged. CLK-05, CLK-07
 void executeWarrant(
     Decision& decision, const Case& before, const PartId& clock, const Context& context);
 
-/// What the law says against the legal statuses that are on `after` and not on `before`, or began
-/// at another time: they are facts, recorded and flagged. CLK-05, CLK-07, CLK-10 to CLK-13
-void judgeStatuses(
-    Decision& decision, const Case& before, const Case& after, const ServiceCalendar& calendar);
+/// What the law says against the legal statuses that are on `after` and was not said against those
+/// on `before`, in whichever order they are told: they are facts, recorded and flagged. CLK-05,
+/// CLK-07, CLK-10 to CLK-13
+void judgeStatuses(Decision& decision, const Case& before, const Case& after);
+
+/// The same that no command flagged, since two desks told one half each: flagged by the record
+/// itself as from the start of the status, once and alike on every desk. CLK-05, CLK-07, CLK-10 to
+/// CLK-13
+void deriveFlags(Case& record);
+void dropDerivedFlags(Case& record);
+
+/// Those of the status that began at `began` stay, though it is settled that the one before it does
+/// not stand beside it. INV-10
+void keepFlags(Decision& decision, const Case& record, Instant began);
 
 }

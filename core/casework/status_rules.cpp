@@ -8,6 +8,8 @@
 #include "core/journal/new_event.h"
 #include "core/text/birth_date.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -294,28 +296,56 @@ static bool isKnownUnlawful(const Case& record)
         [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
 }
 
+static bool wasUnlawful(const std::vector<PlaceStay>& stays, const Person* person)
+{
+    return std::any_of(stays.begin(), stays.end(),
+        [person](const PlaceStay& each) { return minorAt(person, each.from) == Minor::Yes; });
+}
+
 // No command judges what another desk told of the age or the place.
 static Owed unlawfulAndNotFlagged()
 {
     const Flag flag = unlawfulStation();
     return {flag.clause, u"place"_s,
-        flag.text + u" It is not flagged yet: tell the place again with case.place."_s,
+        flag.text
+            + u" It is not flagged yet: tell where the person is again with case.place, also when "
+              "they have left the station."_s,
         u"place_of_safety"_s};
 }
 
+static bool overlap(const PlaceStay& held, const PlaceStay& place)
+{
+    return (!place.until || held.from < *place.until) && (!held.until || place.from < *held.until);
+}
+
+static std::vector<Owed> onceEach(const std::vector<Owed>& all)
+{
+    std::vector<Owed> owed;
+    for (const Owed& each : all)
+        if (std::none_of(owed.begin(), owed.end(),
+                [&each](const Owed& known) { return known.field == each.field; }))
+            owed.push_back(each);
+    return owed;
+}
+
+// Whoever has left the station was there all the same.
 std::vector<Owed> owedOfPlace(const Case& record, const Person* person)
 {
-    const auto places = placeStays(record.place, PlaceKind::PoliceStation);
-    if (record.closedAt || places.empty() || places.back().until)
+    if (record.closedAt)
         return {};
     const auto held = stationStays(record);
-    const bool detained = !held.empty() && !held.back().until;
-    const Minor minor = minorAt(person, places.back().from);
-    if (detained && minor == Minor::Yes && !isKnownUnlawful(record))
+    if (wasUnlawful(held, person) && !isKnownUnlawful(record))
         return {unlawfulAndNotFlagged()};
     Decision judged;
-    judgePlace(judged, record, PlaceKind::PoliceStation, minor, detained);
-    return judged.owed;
+    for (const PlaceStay& place : placeStays(record.place, PlaceKind::PoliceStation)) {
+        const auto during = std::find_if(held.begin(), held.end(),
+            [&place](const PlaceStay& each) { return overlap(each, place); });
+        const bool detained = during != held.end();
+        if (!place.until || detained)
+            judgePlace(judged, record, PlaceKind::PoliceStation,
+                minorAt(person, detained ? during->from : place.from), detained);
+    }
+    return onceEach(judged.owed);
 }
 
 bool detainedAt(const Case& record, Instant at)
@@ -328,6 +358,15 @@ bool detainedAt(const Case& record, Instant at)
         });
 }
 
+void judgeStays(Decision& decision, const Case& before, const Case& after, const Person* person)
+{
+    const Flag flag = unlawfulStation();
+    const bool isSaid = isKnownUnlawful(before)
+        || std::find(decision.flags.begin(), decision.flags.end(), flag) != decision.flags.end();
+    if (!isSaid && wasUnlawful(stationStays(after), person))
+        decision.flags.push_back(flag);
+}
+
 void judgeDetention(Decision& decision, const Case& before, const Case& after, const Person* person)
 {
     const auto had = stationStays(before);
@@ -336,20 +375,16 @@ void judgeDetention(Decision& decision, const Case& before, const Case& after, c
         return std::none_of(had.begin(), had.end(),
             [&each](const PlaceStay& known) { return known.from == each.from; });
     });
-    if (added == stays.end())
-        return;
-    const Minor minor = minorAt(person, added->from);
-    if (minor != Minor::Yes || !isKnownUnlawful(before))
+    const Minor minor = added == stays.end() ? Minor::No : minorAt(person, added->from);
+    if (added != stays.end() && (minor != Minor::Yes || !isKnownUnlawful(before)))
         judgePlace(decision, after, PlaceKind::PoliceStation, minor, true);
+    judgeStays(decision, before, after, person);
 }
 
 void judgePlacesAgain(
     Decision& decision, const Case& record, const Person& person, const Context& context)
 {
-    const auto stays = stationStays(record);
-    const bool unlawful = std::any_of(stays.begin(), stays.end(),
-        [&person](const PlaceStay& each) { return minorAt(&person, each.from) == Minor::Yes; });
-    if (!unlawful || isKnownUnlawful(record))
+    if (!wasUnlawful(stationStays(record), &person) || isKnownUnlawful(record))
         return;
     const Flag flag = unlawfulStation();
     decision.events.push_back(

@@ -62,9 +62,13 @@ std::optional<Refusal> refusePlannedPlace(PlaceKind kind, Minor minor);
 /// neither is known, under which power is owed.
 void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor minor, bool detained);
 
-/// CLK-04: of that, what is owed as long as the person is in the police station; and that it is
-/// unlawful, where the desks' records joined tell so and nobody flagged it.
+/// CLK-04: of that, what is owed: the age also after a person who was detained there has left; and
+/// that it was unlawful, where the desks' records joined tell so and nobody flagged it.
 std::vector<Owed> owedOfPlace(const Case& record, const Person* person);
+
+/// CLK-04: any detention of a person under 18 in a police station, also one that is over, of which
+/// the case is not flagged yet, is with what is told next of the case's place or status.
+void judgeStays(Decision& decision, const Case& before, const Case& after, const Person* person);
 
 /// CLK-04: the same for a detention that is told after the place.
 void judgeDetention(

@@ -1,5 +1,6 @@
 #include "core/casework/former_time.h"
 #include "core/casework/status_events.h"
+#include "core/casework/status_lawful.h"
 #include "core/command/catalogue.h"
 #include "core/command/refusals.h"
 #include "core/command/spec.h"
@@ -169,8 +170,10 @@ Decision settle(const Settle& command, const Context& context)
     if (!ofCase)
         return decision;
     tellExtensions(decision, *conflict, *named.front(), *ofCase);
-    if (named.front()->type == QLatin1StringView(StatusStarted::type))
+    if (named.front()->type == QLatin1StringView(StatusStarted::type)) {
         countFormerTimes(decision, *ofCase, named.front()->occurred, context);
+        keepFlags(decision, *ofCase, named.front()->occurred);
+    }
     return decision;
 }
 

@@ -29,6 +29,27 @@ TEST_CASE(
     CHECK(desk.record("A").clocks.size() == 2);
 }
 
+TEST_CASE("CLK-12 CLK-13 whoever was held between the nurse's 6 hours and s5(2) is flagged as such",
+    "[status]")
+{
+    const auto [informal, doctor, flagged] = GENERATE(table<const char*, const char*, bool>({
+        {nullptr, "2026-11-19T03:30", false}, {nullptr, "2026-11-19T03:31", true},
+        {nullptr, "2026-11-19T04:01", true}, {nullptr, "2026-11-19T09:00", true},
+        {"2026-11-19T02:00", "2026-11-19T09:00", false},
+        {"2026-11-19T03:45", "2026-11-19T09:00", false}, // there of their own will since
+    }));
+    StatusDesk desk("2026-11-19T09:30");
+    desk.status("s5_4", "2026-11-18T21:30", "H2");
+    if (informal)
+        desk.status("informal", informal, "ward");
+
+    const Reply reply = desk.status("s5_2", doctor, "H1");
+
+    CAPTURE(informal, doctor);
+    CHECK(HandoverDesk::flagged(reply) == (flagged ? QStringList{u"CLK-12"_s} : QStringList{}));
+    CHECK(desk.record("A").flags.size() == (flagged ? 1 : 0));
+}
+
 TEST_CASE("CLK-12 s5(2) on somebody who is no in-patient is flagged", "[status]")
 {
     const auto [place, flagged] = GENERATE(table<const char*, bool>(

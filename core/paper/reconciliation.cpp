@@ -104,7 +104,9 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
     if (!noted)
         return item.byTelephone ? answeredAnew(std::move(one), *item.byTelephone, *conflict)
                                 : answeredOtherwise(std::move(one), *conflict);
-    one.at = noted->occurred;
+    // The e-mail confirms what was accepted before it was written. HO-3.6b
+    const bool byEmail = noted->type == u"handover.confirmed";
+    one.at = byEmail && item.byTelephone ? item.byTelephone->at : noted->occurred;
     one.accepter = item.byTelephone
         ? item.byTelephone->accepter
         : QString(noted->value).remove(u"accepted by telephone: "_s).remove(u"confirmed: "_s);

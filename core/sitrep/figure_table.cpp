@@ -214,7 +214,8 @@ std::vector<FigureDefinition> handover()
             "Handover items proposed in the period; information alone is not counted.", period, was,
             "HO-3.1", countHanded},
         {"handover.accepted", B::Handover, "Accepted",
-            "Items accepted in the period, by telephone or on the desk, at the time of acceptance.",
+            "Items accepted in the period, by telephone or on the desk, at the time of acceptance; "
+            "also those withdrawn since.",
             period, was, "HO-3.6", countAccepted},
         {"handover.declined", B::Handover, "Declined", "Items declined in the period.", period, was,
             "HO-3.6", countDeclined},

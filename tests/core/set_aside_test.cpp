@@ -1,3 +1,4 @@
+#include "core/casework/document_deadlines.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/reconciliation.h"
 #include "tests/support/times.h"
@@ -87,6 +88,12 @@ TEST_CASE("HO-3.6c INV-10 what a settlement sets aside stays on the record, with
             const auto all = reconciliationsOf(record, acceptanceTimesWithin);
             REQUIRE(all.size() == 1);
             CHECK(all.front().standing == each.standing);
+            const bool refused
+                = each.state == ItemState::Withdrawn || each.state == ItemState::Declined;
+            const auto clocks = documentDeadlines(record, desk->calendar().profile());
+            CHECK_FALSE(clocks.empty());
+            for (const Deadline& clock : clocks)
+                CHECK((clock.state == ClockState::Ended) == refused);
         }
     }
 }

@@ -294,8 +294,8 @@ std::vector<FigureDefinition> safety()
             "raised in it; each once, by kind.",
             period, now, "HO-3.10", countIncidents},
         {"safety.deaths", B::Safety, "Deaths",
-            "Cases in which a death was first told in the period, as the outcome of an assessment "
-            "or at closing.",
+            "Cases in which a death was first told in the period, whenever it happened, as the "
+            "outcome of an assessment or at closing.",
             period, was, "ESC-3.5", countDeaths},
         {"safety.missing", B::Safety, "Missing or absent without leave",
             "Contacts about missing people and absences without leave that began in the period.",

@@ -1,7 +1,6 @@
 #include "core/paper/reconciliation.h"
 
 #include "core/handover/contested.h"
-#include "core/handover/item_rules.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;

@@ -2,6 +2,7 @@
 
 #include "core/casework/printed_words.h"
 #include "core/casework/section_forms.h"
+#include "core/handover/documents_to_follow.h"
 #include "core/records.h"
 #include "core/time/london.h"
 
@@ -18,7 +19,7 @@ using Kinds = std::vector<DocumentKind>;
 bool isNoted(const Case& record, DocumentKind kind)
 {
     return std::any_of(record.documents.begin(), record.documents.end(),
-        [&](const Document& each) { return each.kind == kind; });
+        [&](const Document& each) { return each.kind == kind && !undoneWith(record, each); });
 }
 
 bool wereJoint(const Case& record)
@@ -134,10 +135,11 @@ ChecklistRow rowOfForm(const Case& record, FormState form)
         DocumentKind::ReferralForm, shown(DocumentKind::ReferralForm), stateOf(form), {}};
     if (row.state == ChecklistState::Emailed)
         return row;
-    const auto promised = std::find_if(
-        record.documents.begin(), record.documents.end(), [](const Document& each) {
-            return each.kind == DocumentKind::ReferralForm && each.state == DocumentState::ToFollow;
-        });
+    const auto promised
+        = std::find_if(record.documents.begin(), record.documents.end(), [&](const Document& each) {
+              return each.kind == DocumentKind::ReferralForm
+                  && each.state == DocumentState::ToFollow && !undoneWith(record, each);
+          });
     if (promised == record.documents.end())
         return row;
     row.document = *promised;
@@ -150,7 +152,7 @@ void addAll(std::vector<ChecklistRow>& rows, const Case& record, DocumentKind ki
     const QSet<QString>& awaited)
 {
     for (const Document& document : record.documents)
-        if (document.kind == kind)
+        if (document.kind == kind && !undoneWith(record, document))
             rows.push_back(rowOf(document, awaited));
 }
 
@@ -188,7 +190,7 @@ std::vector<ChecklistRow> documentChecklist(
             addAll(rows, record, kind, awaited);
     }
     for (const Document& document : record.documents)
-        if (document.kind != DocumentKind::ReferralForm
+        if (document.kind != DocumentKind::ReferralForm && !undoneWith(record, document)
             && std::find(needed.begin(), needed.end(), document.kind) == needed.end())
             rows.push_back(rowOf(document, awaited));
     return rows;

@@ -1,6 +1,9 @@
 #include "core/casework/document_deadlines.h"
 
 #include "core/casework/printed_words.h"
+#include "core/handover/documents_to_follow.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,11 @@ static Deadline deadlineOf(const Document& document, const Case& record)
         deadline.state = ClockState::Ended;
         deadline.endedAt = document.arrivedAt.value_or(document.notedAt);
         deadline.outcome = shown(document.state);
+    } else if (const HandoverItem* undone = undoneWith(record, document)) {
+        deadline.state = ClockState::Ended;
+        deadline.endedAt
+            = std::max(undone->answeredAt.value_or(document.notedAt), document.notedAt);
+        deadline.outcome = undoneText(*undone);
     } else if (record.closedAt) {
         deadline.state = ClockState::Ended;
         deadline.endedAt = *record.closedAt;

@@ -4,6 +4,7 @@
 #include "core/casework/nr_consulting.h"
 #include "core/casework/printed_words.h"
 #include "core/casework/support_words.h"
+#include "core/handover/documents_to_follow.h"
 #include "core/text/identifiers.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -314,7 +315,7 @@ PrintedSection documentsSection(const FormSources& sources)
 {
     PrintedSection section{u"documents"_s, u"Documents"_s, {}};
     for (const Document& document : sources.record.documents)
-        if (document.kind != DocumentKind::ReferralForm)
+        if (document.kind != DocumentKind::ReferralForm && !undoneWith(sources.record, document))
             section.fields.push_back(
                 {joined({shown(document.kind), document.title}, u": "_s), presence(document)});
     return section;

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,7 @@ public:
         for (const auto& [field, claimants] : m_fields)
             chart(field, claimants);
         rest();
+        inOrder();
         for (std::size_t at = 0; at < m_events.size(); ++at)
             if (!m_dropped[at].empty())
                 saying(at).payload = without(m_events[at], m_dropped[at]);
@@ -60,6 +62,18 @@ private:
         bool waits = false;
         QString title;
         std::map<std::size_t, QString> values; ///< by event
+    };
+
+    /// A dispute, and what it does to the events that rest on it.
+    struct Dispute {
+        Effect effect;
+        std::vector<std::size_t> between;
+        std::optional<std::size_t> by;
+
+        bool operator<(const Dispute& other) const
+        {
+            return std::tie(effect, between, by) < std::tie(other.effect, other.between, other.by);
+        }
     };
 
     void collect()
@@ -122,6 +136,10 @@ private:
 
     void judge(const Verdict& verdict)
     {
+        if (verdict.by && !isSettlement(m_events[verdict.event]))
+            setAside(*verdict.by, verdict.event, verdict.claim.shown,
+                std::find(verdict.between.begin(), verdict.between.end(), verdict.event)
+                    != verdict.between.end());
         if (!verdict.claim.path.isEmpty() && verdict.effect == Effect::Overruled) {
             m_dropped[verdict.event].insert(verdict.claim.path);
             return;
@@ -130,6 +148,21 @@ private:
         step.effect = std::max(step.effect, verdict.effect);
         if (m_rests[verdict.event])
             unfound(verdict);
+    }
+
+    void setAside(std::size_t by, std::size_t event, const QString& shown, bool told)
+    {
+        std::vector<SetAside>& all = m_course.steps[by].setAside;
+        if (std::none_of(all.begin(), all.end(),
+                [event](const SetAside& each) { return each.event == event; }))
+            all.push_back({event, shown.simplified(), told});
+    }
+
+    void inOrder()
+    {
+        for (Step& step : m_course.steps)
+            std::sort(step.setAside.begin(), step.setAside.end(),
+                [](const SetAside& a, const SetAside& b) { return a.event < b.event; });
     }
 
     Event& saying(std::size_t at)
@@ -199,17 +232,32 @@ private:
     {
         for (std::size_t at = 0; at < m_events.size(); ++at)
             if (m_rests[at] && m_course.steps[at].effect != Effect::Overruled)
-                m_course.steps[at].effect = std::max(m_course.steps[at].effect, footing(at));
+                stand(at, footing(at));
+    }
+
+    void stand(std::size_t at, const Dispute* dispute)
+    {
+        if (!dispute)
+            return;
+        Step& step = m_course.steps[at];
+        step.effect = std::max(step.effect, dispute->effect);
+        if (!dispute->by)
+            return;
+        const std::vector<Claim> claims = claimsOf(m_events[at]);
+        const auto rests = std::find_if(
+            claims.begin(), claims.end(), [](const Claim& each) { return each.rests; });
+        setAside(*dispute->by, at, u"%1: %2"_s.arg(rests->title, rests->shown), true);
     }
 
     // What becomes of it by what it rests on; rather what was overruled than what waits.
-    Effect footing(std::size_t at) const
+    const Dispute* footing(std::size_t at) const
     {
-        Effect effect = Effect::Counts;
+        const Dispute* found = nullptr;
         for (const auto& [what, first] : m_unfounded)
-            if (what.effect > effect && followsAny(at, first) && !knows(at, what.between))
-                effect = what.effect;
-        return effect;
+            if (what.effect > (found ? found->effect : Effect::Counts) && followsAny(at, first)
+                && !knows(at, what.between))
+                found = &what;
+        return found;
     }
 
     bool followsAny(std::size_t at, const std::map<std::size_t, std::size_t>& first) const
@@ -224,20 +272,9 @@ private:
             [&](std::size_t side) { return at == side || m_ancestry.saw(at, side); });
     }
 
-    /// A dispute, and what it does to the events that rest on it.
-    struct Dispute {
-        Effect effect;
-        std::vector<std::size_t> between;
-
-        bool operator<(const Dispute& other) const
-        {
-            return effect != other.effect ? effect < other.effect : between < other.between;
-        }
-    };
-
     void unfound(const Verdict& verdict)
     {
-        auto& first = m_unfounded[{verdict.effect, verdict.between}];
+        auto& first = m_unfounded[{verdict.effect, verdict.between, verdict.by}];
         std::size_t& event
             = first.try_emplace(m_ancestry.laneOf(verdict.event), verdict.event).first->second;
         event = std::min(event, verdict.event);

@@ -15,6 +15,13 @@ enum class Effect {
     Overruled ///< a person settled it otherwise
 };
 
+/// What a person's decision set aside. INV-10
+struct SetAside {
+    std::size_t event = 0;
+    QString shown; ///< what it says, in words
+    bool told = true; ///< it stood against what was chosen; else it only came before what did
+};
+
 /// What a fold makes of one event.
 struct Step {
     Effect effect = Effect::Counts;
@@ -22,6 +29,7 @@ struct Step {
     bool livesOn = false; ///< overruled, but what it began goes on as `says` tells
     std::optional<Event> says; ///< what is folded in its place: without fields that were settled
                                ///< otherwise; the words of a settlement
+    std::vector<SetAside> setAside; ///< by this settlement, in order
 };
 
 /// How a record's events go together: what stands against what, and which of it counts.

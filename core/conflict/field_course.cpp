@@ -168,7 +168,7 @@ private:
                     continue;
                 m_course.waits = true;
                 m_course.verdicts.push_back(
-                    {each->event, Effect::Waits, each->claim, eventsOf(sides)});
+                    {each->event, Effect::Waits, each->claim, eventsOf(sides), {}});
             }
             past = common;
         }
@@ -184,8 +184,8 @@ private:
             return;
         for (const Claimant* each : between(commonTo(sides, before), before))
             if (losesTo(later, *each) && m_overruled.insert(each->event).second)
-                m_course.verdicts.push_back(
-                    {each->event, Effect::Overruled, each->claim, eventsOf(sides)});
+                m_course.verdicts.push_back({each->event, Effect::Overruled, each->claim,
+                    eventsOf(sides), later.settles ? std::optional(later.event) : std::nullopt});
         if (later.settles && !later.chosen)
             m_course.worded.push_back(later.event);
     }

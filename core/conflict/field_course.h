@@ -4,6 +4,8 @@
 #include "core/conflict/claims.h"
 #include "core/conflict/course.h"
 
+#include <optional>
+
 namespace core {
 
 /// A claim of one field and the place of its event.
@@ -20,6 +22,7 @@ struct Verdict {
     Effect effect = Effect::Counts;
     Claim claim;
     std::vector<std::size_t> between; ///< the events that stand against each other
+    std::optional<std::size_t> by; ///< the decision that overruled it
 };
 
 /// One field: what is disputed, what waits and what was overruled.

@@ -5,6 +5,7 @@
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/course.h"
 #include "core/conflict/foreign.h"
+#include "core/conflict/set_aside.h"
 #include "core/conflict/told_twice.h"
 #include "core/contact/contact_events.h"
 #include "core/handover/whose_act.h"
@@ -54,24 +55,33 @@ void silence(Case& record, const Event& event)
         }
 }
 
-void noteSettlement(RecordBase& record, const Event& event)
+void noteSettlement(
+    RecordBase& record, const Event& event, const Step& step, const std::vector<Event>& events)
 {
     const auto settled = readPayload<ConflictSettled>(event.payload);
+    QStringList words{
+        settled.chosen.isEmpty() ? QString() : settled.words, setAsideText(step, events)};
+    words.removeAll(QString());
     record.settlements.push_back(
         {event.digest, settled.title.isEmpty() ? settled.field : settled.title, settled.value,
-            settled.chosen.isEmpty() ? QString() : settled.words, event.occurred,
-            fromMillis(event.recorded.ms), event.actor.name});
+            words.join(u"; "), event.occurred, fromMillis(event.recorded.ms), event.actor.name});
 }
 
 template <typename R>
-void take(R& record, const Event& event, const Step& step)
+void take(R& record, const Event& event, const Step& step, const std::vector<Event>& events)
 {
-    if (isSettlement(event))
-        noteSettlement(record, event);
-    if constexpr (std::is_same_v<R, Case>)
+    if (isSettlement(event)) {
+        noteSettlement(record, event, step, events);
+        if constexpr (std::is_same_v<R, Case>)
+            keepAnswers(record, event, step, events);
+    }
+    if constexpr (std::is_same_v<R, Case>) {
+        if (step.effect == Effect::Waits)
+            keepNote(record, event);
         if (step.effect == Effect::Overruled && !step.livesOn
             && event.type == QLatin1StringView(ClockStarted::type))
             return silence(record, event);
+    }
     const bool counts = step.effect == Effect::Counts || step.livesOn;
     if (!counts || (isSettlement(event) && !step.says))
         return noteSeen(record, event);
@@ -163,7 +173,7 @@ R folded(std::vector<Event>& ordered)
         if (step.effect == Effect::Counts && isForeign(ordered[at], ordered))
             noteForeign(record, ordered[at]);
         else
-            take(record, ordered[at], step);
+            take(record, ordered[at], step, ordered);
     }
     record.conflicts = std::move(course.conflicts);
     if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Contact>)
@@ -213,7 +223,7 @@ bool followsAll(const RecordBase& record, const Event& event)
 
 void evolve(AnyRecord& record, const Event& event)
 {
-    std::visit([&event](auto& each) { take(each, event, Step{}); }, record);
+    std::visit([&event](auto& each) { take(each, event, Step{}, {}); }, record);
 }
 
 AnyRecord fold(SubjectKind kind, std::vector<Event> events)

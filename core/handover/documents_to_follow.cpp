@@ -3,18 +3,23 @@
 #include "core/casework/document_checklist.h"
 #include "core/casework/document_events.h"
 #include "core/clock/catalogue.h"
+#include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace core {
 
+static constexpr QLatin1StringView missingAtAcceptance("missing when it was accepted");
+
 // Both desks record the acceptance, and mean the same document. HO-3.1b
 static PartId idFor(DocumentKind kind, const Case& record, const HandoverItem& item)
 {
     for (const Document& document : record.documents)
-        if (document.kind == kind)
+        if (document.kind == kind && !undoneWith(record, document))
             return document.id;
     return {QUuid::createUuidV5(item.id.value, word(kind))};
 }
@@ -22,8 +27,36 @@ static PartId idFor(DocumentKind kind, const Case& record, const HandoverItem& i
 static bool isPromised(DocumentKind kind, const Case& record)
 {
     return std::any_of(record.documents.begin(), record.documents.end(), [&](const Document& each) {
-        return each.kind == kind && each.state == DocumentState::ToFollow;
+        return each.kind == kind && each.state == DocumentState::ToFollow
+            && !undoneWith(record, each);
     });
+}
+
+// From when on a promise can be of the handover's acceptance, which may be told late.
+static Instant acceptableFrom(const HandoverItem& item)
+{
+    return item.byTelephone ? std::min(item.proposedAt, item.byTelephone->at) : item.proposedAt;
+}
+
+const HandoverItem* undoneWith(const Case& record, const Document& document)
+{
+    if (document.state != DocumentState::ToFollow || document.reason != missingAtAcceptance)
+        return nullptr;
+    const HandoverItem* last = nullptr;
+    for (const HandoverItem& item : record.handovers)
+        if (item.purpose != HandoverPurpose::Inform && item.proposedBy == document.owner
+            && acceptableFrom(item) <= document.notedAt
+            && (!last || item.proposedAt >= last->proposedAt))
+            last = &item;
+    const bool undone
+        = last && (last->state == ItemState::Withdrawn || last->state == ItemState::Declined);
+    return undone ? last : nullptr;
+}
+
+QString undoneText(const HandoverItem& item)
+{
+    return u"%1 %2 by %3: %4"_s.arg(
+        item.transferNumber, stateWords(item.state), item.answeredBy, item.answerWords);
 }
 
 void addDocumentsToFollow(
@@ -39,7 +72,7 @@ void addDocumentsToFollow(
             continue;
         decision.events.push_back(newEvent(subjectOf(record.id),
             CaseDocumentAwaited{idFor(row.kind, record, item), row.kind, due, warnings,
-                item.proposedBy, u"missing when it was accepted"_s}));
+                item.proposedBy, QString(missingAtAcceptance)}));
         decision.notes.append(
             u"%1: to follow by %2, from %3."_s.arg(row.title, dateTimeText(due), item.proposedBy));
     }

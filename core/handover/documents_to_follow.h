@@ -11,4 +11,12 @@ namespace core {
 void addDocumentsToFollow(
     Decision& decision, const Case& record, const HandoverItem& item, const Context& context);
 
+/// The handover at whose acceptance the document was promised, and which was withdrawn, declined or
+/// settled so: nobody waits for it any more, and the next acceptance asks anew. None while it
+/// stands, and of what a person promised. HO-3.1b
+const HandoverItem* undoneWith(const Case& record, const Document& document);
+
+/// "T-2026-11-18-PM-01 withdrawn by Priya Nair: Doctor came"
+QString undoneText(const HandoverItem& item);
+
 }

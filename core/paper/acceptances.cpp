@@ -46,7 +46,8 @@ QStringList differences(const NotedAcceptance& noted, const NotedAcceptance& the
 // What the receiver wrote is the acceptance; what the giver noted stands beside it. HO-3.6b
 void putTheirs(AcceptanceLine& line, const HandoverItem& item)
 {
-    if (item.state != ItemState::Accepted || !item.theirRecord)
+    const bool counts = item.state == ItemState::Accepted || item.state == ItemState::Withdrawn;
+    if (!counts || !item.theirRecord)
         return;
     const NotedAcceptance& theirs = *item.theirRecord;
     line.by = theirs.accepter;
@@ -62,6 +63,27 @@ void putTheirs(AcceptanceLine& line, const HandoverItem& item)
         line.words = item.byTelephone->words;
 }
 
+// What either side tells of an acceptance before the withdrawal happened, whatever came of it. For
+// another team's record it is the call that was the transfer. HO-3.6c, HO-4.2b
+std::optional<AcceptanceLine> withdrawnLine(AcceptanceLine line, const HandoverItem& item)
+{
+    if (!item.byTelephone && !item.theirRecord)
+        return {};
+    const NotedAcceptance& first = item.byTelephone ? *item.byTelephone : *item.theirRecord;
+    line.at = first.at;
+    line.by = first.accepter;
+    line.role = first.role;
+    line.words = first.words;
+    line.withdrawnAt = item.answeredAt;
+    putTheirs(line, item);
+    QStringList told{line.words,
+        u"withdrawn %1 by %2: %3"_s.arg(
+            dateTimeText(*item.answeredAt), item.answeredBy, item.answerWords)};
+    told.removeAll(QString());
+    line.words = told.join(u"; ");
+    return line;
+}
+
 std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& item)
 {
     AcceptanceLine line{item.transferNumber, record.id, record.ref, item.from, item.to,
@@ -69,6 +91,8 @@ std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& ite
         item.state, item.answerWords, item.theirRecordOutstanding};
     if (const Conflict* conflict = contestedAnswer(record, item))
         return contestedLine(std::move(line), *conflict);
+    if (item.state == ItemState::Withdrawn)
+        return withdrawnLine(std::move(line), item);
     putTheirs(line, item);
     switch (item.state) {
     case ItemState::Informed:
@@ -102,7 +126,9 @@ bool AcceptanceLine::accepted() const
 
 QString answerText(const AcceptanceLine& line)
 {
-    return line.contested ? u"contested"_s : stateWords(line.state);
+    if (line.contested)
+        return u"contested"_s;
+    return line.withdrawnAt ? u"accepted, then withdrawn"_s : stateWords(line.state);
 }
 
 QString noteText(const AcceptanceLine& line, const Profile& profile)

@@ -23,13 +23,24 @@ struct AcceptanceLine {
     bool contested = false; ///< two desks answered it otherwise, and `words` names both. HO-3.6
     std::optional<Instant> recordedFor = {}; ///< the receiver's own record says this, not `at`
     std::optional<NotedAcceptance> noted = {}; ///< by the giver, where it says otherwise
+    std::optional<Instant> withdrawnAt = {}; ///< it was accepted at `at`, and taken back. HO-3.6c
 
     bool operator==(const AcceptanceLine&) const = default;
     bool accepted() const;
 };
 
-/// "accepted", "contested" …
+/// "accepted", "contested", "accepted, then withdrawn" …
 QString answerText(const AcceptanceLine& line);
+
+/// "accepted 16:52", "accepted 16:45, withdrawn 17:05": with the times, as `text` writes them.
+template <typename Text>
+QString answeredText(const AcceptanceLine& line, const Text& text)
+{
+    using namespace Qt::StringLiterals;
+    if (line.withdrawnAt)
+        return u"accepted %1, withdrawn %2"_s.arg(text(line.at), text(*line.withdrawnAt));
+    return u"%1 %2"_s.arg(answerText(line), text(line.at));
+}
 
 /// "Tom Ashdown, on-call manager, Wed 18 Nov 2026 16:50: Yes (another person, other words)": what
 /// the giver noted and what of it differs; empty where both books say the same. HO-3.6c
@@ -39,7 +50,8 @@ QString noteText(const AcceptanceLine& line, const Profile& profile);
 QString noteTitle(const AcceptanceLine& line, const QString& service);
 
 /// The answered transfers of a case, oldest first; those that two desks answered otherwise are
-/// among them, what is still proposed is not. The receiver's own record comes before the note.
+/// among them, and those that were accepted before they were withdrawn, at the time of acceptance.
+/// What is still proposed is not. The receiver's own record comes before the note.
 std::vector<AcceptanceLine> acceptancesOn(const Case& record);
 
 /// The period of duty of `service` whose book carries the line: the one it happened in; before the

@@ -193,7 +193,8 @@ QString codesText(const CodeComparison& codes, const QString& transfer)
         codes.own, codes.said, transfer);
 }
 
-// What was withdrawn since: the giver's note, and the receiver's own record beside it. HO-3.6c
+// What was withdrawn or declined since: the giver's note, and the receiver's own record beside it.
+// HO-3.6c
 void addUndone(Lines& lines, const HandoverItem& item, const QString& route)
 {
     if (item.byTelephone)
@@ -216,12 +217,12 @@ void addAnswer(Lines& lines, const HandoverItem& item, const QString& route)
     add(lines, at, "handover",
         joined({u"%1: %2"_s.arg(begun(stateWords(item.state)), route), words}),
         theirs ? item.theirRecord->accepter : item.answeredBy);
-    if (item.byTelephone && (theirs || item.state == ItemState::Declined))
+    if (item.byTelephone && theirs)
         add(lines, item.byTelephone->at, "handover",
             joined({u"Accepted by telephone by %1: %2"_s.arg(item.byTelephone->accepter, route),
                 item.byTelephone->words}),
             item.byTelephone->notedBy);
-    if (item.state == ItemState::Withdrawn)
+    if (item.state == ItemState::Withdrawn || item.state == ItemState::Declined)
         addUndone(lines, item, route);
 }
 

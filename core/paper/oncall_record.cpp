@@ -17,6 +17,7 @@ namespace core {
 namespace {
 
 constexpr int editionWithRequests = 2; // the last that a sign-off did not name
+constexpr int editionWithWithdrawn = 3;
 
 QString calledName(const Duty& duty, const CallAttempt& call, const Profile& profile)
 {
@@ -208,6 +209,7 @@ void addAcceptances(
         line.decision = acceptance.words;
         line.transferNumber = acceptance.transferNumber;
         line.by = acceptance.by;
+        line.edition = acceptance.withdrawnAt ? editionWithWithdrawn : 1;
         record.lines.push_back(line);
     }
 }
@@ -314,8 +316,8 @@ void finish(OncallRecord& record, const Records& records)
 // The edition by which the book reads as it was signed; none: a signed line reads otherwise.
 std::optional<int> editionSigned(const OncallRecord& record, const SignOff& signedOff)
 {
-    const int first = signedOff.edition.value_or(1);
-    for (int edition = signedOff.edition.value_or(editionWithRequests); edition >= first; --edition)
+    for (int edition = signedOff.edition.value_or(editionWithRequests);
+         edition >= signedOff.edition.value_or(1); --edition)
         if (linesDigest(record, signedOff.recorded, edition) == signedOff.linesDigest)
             return edition;
     return {};

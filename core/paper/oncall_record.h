@@ -10,8 +10,9 @@ inline constexpr const char* words<OncallKind>[]
     = {"started", "manager", "call", "ring_back", "note", "relief", "handover", "handover_call"};
 
 /// Of the On-call Manager Record, by the kinds of line that it carries: the second has what the
-/// on-call manager was asked and what was discussed with them (HO-4.4c, HO-3.3).
-inline constexpr int bookEdition = 2;
+/// on-call manager was asked and what was discussed with them (HO-4.4c, HO-3.3), the third what was
+/// accepted and then withdrawn (HO-3.6c).
+inline constexpr int bookEdition = 3;
 
 /// A line of the On-call Manager Record (records §2.6).
 struct OncallLine {

@@ -1,7 +1,6 @@
 #include "core/paper/reconciliation.h"
 
 #include "core/handover/contested.h"
-#include "core/handover/item_rules.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -104,7 +103,9 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
     if (!noted)
         return item.byTelephone ? answeredAnew(std::move(one), *item.byTelephone, *conflict)
                                 : answeredOtherwise(std::move(one), *conflict);
-    one.at = noted->occurred;
+    // The e-mail confirms what was accepted before it was written. HO-3.6b
+    const bool byEmail = noted->type == u"handover.confirmed";
+    one.at = byEmail && item.byTelephone ? item.byTelephone->at : noted->occurred;
     one.accepter = item.byTelephone
         ? item.byTelephone->accepter
         : QString(noted->value).remove(u"accepted by telephone: "_s).remove(u"confirmed: "_s);
@@ -115,8 +116,13 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
     return one;
 }
 
-// The giver noted no acceptance before it was withdrawn: the receiver's record alone tells of it.
-Reconciliation withdrawnAfterTheirs(Reconciliation one, const HandoverItem& item)
+bool isRefused(const HandoverItem& item)
+{
+    return !undoneBy(item).isEmpty();
+}
+
+// The giver noted no acceptance before it was undone: the receiver's record alone tells of it.
+Reconciliation undoneAfterTheirs(Reconciliation one, const HandoverItem& item)
 {
     one.at = item.theirRecord->at;
     one.accepter = item.theirRecord->accepter;
@@ -131,7 +137,7 @@ void compare(Reconciliation& one, const HandoverItem& item, Minutes timesWithin)
 {
     if (one.theirs) {
         one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
-        if (isUndone(item))
+        if (isRefused(item))
             one.differences.append(undoneBy(item) + u", but accepted by their record."_s);
         one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
     } else if (const QString undone = undoneBy(item); !undone.isEmpty()) {
@@ -147,10 +153,9 @@ std::optional<Reconciliation> reconciled(
 {
     if (auto one = contested(record, item))
         return one;
-    const bool onlyTheirs
-        = item.state == ItemState::Withdrawn && item.theirRecord && !item.byTelephone;
+    const bool onlyTheirs = isRefused(item) && item.theirRecord && !item.byTelephone;
     if (onlyTheirs)
-        return withdrawnAfterTheirs(blank(record, item), item);
+        return undoneAfterTheirs(blank(record, item), item);
     if (!item.byTelephone)
         return {};
     Reconciliation one = blank(record, item);

@@ -214,7 +214,8 @@ std::vector<FigureDefinition> handover()
             "Handover items proposed in the period; information alone is not counted.", period, was,
             "HO-3.1", countHanded},
         {"handover.accepted", B::Handover, "Accepted",
-            "Items accepted in the period, by telephone or on the desk, at the time of acceptance.",
+            "Items accepted in the period, by telephone or on the desk, at the time of acceptance; "
+            "also those withdrawn since.",
             period, was, "HO-3.6", countAccepted},
         {"handover.declined", B::Handover, "Declined", "Items declined in the period.", period, was,
             "HO-3.6", countDeclined},
@@ -293,8 +294,8 @@ std::vector<FigureDefinition> safety()
             "raised in it; each once, by kind.",
             period, now, "HO-3.10", countIncidents},
         {"safety.deaths", B::Safety, "Deaths",
-            "Cases in which a death was first told in the period, as the outcome of an assessment "
-            "or at closing.",
+            "Cases in which a death was first told in the period, whenever it happened, as the "
+            "outcome of an assessment or at closing.",
             period, was, "ESC-3.5", countDeaths},
         {"safety.missing", B::Safety, "Missing or absent without leave",
             "Contacts about missing people and absences without leave that began in the period.",

@@ -8,6 +8,11 @@ namespace core {
 
 namespace {
 
+QString routeLabel(const SitrepScope& scope, const HandoverItem& item)
+{
+    return u"%1 to %2"_s.arg(serviceLabel(scope, item.from), serviceLabel(scope, item.to));
+}
+
 template <typename Wanted>
 Figure countItemsOf(const SitrepScope& scope, const Wanted& wanted)
 {
@@ -15,10 +20,7 @@ Figure countItemsOf(const SitrepScope& scope, const Wanted& wanted)
     for (const auto& record : scope.cases)
         for (const HandoverItem& item : record->handovers)
             if (item.purpose != HandoverPurpose::Inform && wanted(*record, item))
-                tally.add(refOf(*record))
-                    .under(u"route"_s,
-                        u"%1 to %2"_s.arg(
-                            serviceLabel(scope, item.from), serviceLabel(scope, item.to)));
+                tally.add(refOf(*record)).under(u"route"_s, routeLabel(scope, item));
     return tally.done();
 }
 
@@ -44,10 +46,34 @@ bool isAccepted(const HandoverItem& item)
     return item.state == ItemState::Accepted || item.state == ItemState::AcceptedByTelephone;
 }
 
+// Also of what was withdrawn since: what either side tells of it happened. HO-3.6c
+std::optional<Instant> acceptedAt(const HandoverItem& item)
+{
+    if (isAccepted(item))
+        return item.answeredAt;
+    if (item.state != ItemState::Withdrawn || !(item.byTelephone || item.theirRecord))
+        return {};
+    return item.byTelephone ? item.byTelephone->at : item.theirRecord->at;
+}
+
 // Proposed by then, and neither answered nor withdrawn by then.
 bool pendingAt(const HandoverItem& item, Instant at)
 {
-    return item.proposedAt <= at && (!item.answeredAt || *item.answeredAt > at);
+    const auto accepted = acceptedAt(item);
+    return item.proposedAt <= at && (!item.answeredAt || *item.answeredAt > at)
+        && (!accepted || *accepted > at);
+}
+
+// From when to when an acceptance by telephone had only the giver's note.
+bool wasNotedOnly(const HandoverItem& item, Instant at)
+{
+    if (item.state == ItemState::Withdrawn)
+        return item.byTelephone && item.byTelephone->at <= at && *item.answeredAt > at
+            && !(item.theirRecord && item.theirRecord->at <= at);
+    const bool byTelephone
+        = item.state == ItemState::AcceptedByTelephone || item.confirmedAt.has_value();
+    return byTelephone && item.answeredAt && *item.answeredAt <= at
+        && (!item.confirmedAt || *item.confirmedAt > at);
 }
 
 }
@@ -60,8 +86,16 @@ Figure countHanded(const SitrepScope& scope)
 
 Figure countAccepted(const SitrepScope& scope)
 {
-    return countItems(scope,
-        [&](const HandoverItem& item) { return isAccepted(item) && scope.holds(item.answeredAt); });
+    Tally tally;
+    for (const auto& record : scope.cases)
+        for (const HandoverItem& item : record->handovers) {
+            if (item.purpose == HandoverPurpose::Inform || !scope.holds(acceptedAt(item)))
+                continue;
+            tally.add(refOf(*record)).under(u"route"_s, routeLabel(scope, item));
+            if (item.state == ItemState::Withdrawn)
+                tally.under(u"since then"_s, u"withdrawn"_s);
+        }
+    return tally.done();
 }
 
 Figure countDeclined(const SitrepScope& scope)
@@ -87,10 +121,7 @@ Figure countNotAccepted(const SitrepScope& scope)
 Figure countRecordsOutstanding(const SitrepScope& scope)
 {
     return countItemsOf(scope, [&](const Case& record, const HandoverItem& item) {
-        const bool byTelephone
-            = item.state == ItemState::AcceptedByTelephone || item.confirmedAt.has_value();
-        return byTelephone && item.answeredAt && *item.answeredAt <= scope.cutOff()
-            && (!item.confirmedAt || *item.confirmedAt > scope.cutOff())
+        return wasNotedOnly(item, scope.cutOff())
             && !theySaidOtherwise(record, item, scope.cutOff());
     });
 }

@@ -120,31 +120,11 @@ Figure countDisputes(const SitrepScope& scope)
     return tally.done();
 }
 
-// One death is told at the assessment and again at closing: the first tells in which period.
-static std::optional<Instant> diedAt(const Case& record)
-{
-    std::optional<Instant> first;
-    const auto told = [&first](const std::optional<Outcome>& outcome, std::optional<Instant> at) {
-        if (outcome == Outcome::Died && at)
-            first = std::min(first.value_or(*at), *at);
-    };
-    const auto assessed = [&told](const Assessment& each) {
-        told(each.outcome, each.endedAt ? each.endedAt : each.startedAt);
-    };
-    const auto& earlier = record.earlierAssessments;
-    std::for_each(earlier.begin(), earlier.end(), assessed);
-    if (record.assessment)
-        assessed(*record.assessment);
-    told(record.outcome, record.closedAt);
-    return first;
-}
-
 Figure countDeaths(const SitrepScope& scope)
 {
     Tally tally;
-    for (const auto& record : scope.cases)
-        if (scope.holds(diedAt(*record)))
-            tally.add(refOf(*record));
+    for (const auto& record : scope.deaths)
+        tally.add(refOf(*record));
     return tally.done();
 }
 

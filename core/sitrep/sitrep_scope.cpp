@@ -2,6 +2,7 @@
 
 #include "core/casework/support_rules.h"
 #include "core/rota/cover.h"
+#include "core/sitrep/deaths_told.h"
 #include "core/text/birth_date.h"
 #include "core/time/london.h"
 
@@ -111,6 +112,7 @@ SitrepScope sitrepScope(
     addDuties(scope, records, calendar);
     addWindows(scope, records, calendar);
     addRota(scope, records, calendar);
+    scope.deaths = deathsTold(from, to, records);
     return scope;
 }
 

@@ -35,6 +35,7 @@ struct SitrepScope {
     std::vector<std::shared_ptr<const Shift>> shifts; ///< with a part in the period, by start
     std::vector<std::shared_ptr<const Escalation>> escalations; ///< open in the period, by time
     std::vector<std::shared_ptr<const Visit>> visits; ///< out in the period, by leaving
+    std::vector<std::shared_ptr<const Case>> deaths; ///< first told in the period, by opening
     std::vector<ScopedGap> gaps; ///< in the period; none where nobody keeps a rota. COM-3.1
 
     /// The last instant inside the period: "at cut-off" means the state then.

@@ -4,6 +4,7 @@
 #include "core/paper/allocation_paper.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/oncall_paper.h"
+#include "core/time/london.h"
 #include "tests/support/contested_desks.h"
 #include "tests/support/paper_words.h"
 
@@ -158,4 +159,51 @@ TEST_CASE(
     const QString field = u"handover:%1.answer"_s.arg(desks.a.item("A").id.text());
     REQUIRE(settle(desks.a, "priya", "A", field, u"accepted"_s).done());
     CHECK(contested().isEmpty());
+}
+
+TEST_CASE("HO-3.6c an acceptance before the withdrawal stands in both books, with both times",
+    "[handover][books]")
+{
+    struct Row {
+        bool noted; ///< by the giver at 16:45, withdrawn at 17:05
+        bool recorded; ///< by Grace Oyelaran, of 16:52
+        const char* by;
+        const char* at;
+        bool differs;
+    };
+    const Row row = GENERATE(values<Row>({
+        {false, false, nullptr, nullptr, false},
+        {true, false, "Tom Ashdown", "2026-11-18T16:45", false},
+        {false, true, "Grace Oyelaran", "2026-11-18T16:52", false},
+        {true, true, "Grace Oyelaran", "2026-11-18T16:45", true},
+    }));
+    CAPTURE(row.noted, row.recorded);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:45"_s);
+    if (row.noted)
+        desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+            "accepter": "Tom Ashdown", "role": "on_call_manager", "words": "Yes"})");
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("priya", R"({"do": "handover.withdraw", "case": "$A", "reason": "Doctor came"})");
+    desk.clock(u"2026-11-18T17:30"_s);
+    if (row.recorded)
+        desk.must("grace", R"({"do": "handover.accept", "case": "$A", "words": "Ours",
+            "at": "2026-11-18T16:52", "late_reason": "At a visit"})");
+
+    const auto lines = acceptancesOn(desk.record("A"));
+    REQUIRE(lines.size() == (row.by ? 1U : 0U));
+    if (!row.by)
+        return;
+    const AcceptanceLine& line = lines.front();
+    CHECK_FALSE(line.accepted());
+    CHECK(line.by == QString::fromLatin1(row.by));
+    CHECK(shown(line.at) == shown(london(row.at)));
+    CHECK(line.noted.has_value() == row.differs);
+    CHECK(answerText(line) == u"accepted, then withdrawn"_s);
+    const QString withdrawn = u"withdrawn Wed 18 Nov 2026 17:05 by Priya Nair: Doctor came"_s;
+    CHECK(nightBook(desk).contains(withdrawn));
+    CHECK(dayBook(desk).contains(withdrawn));
+    CHECK(answeredText(line, timeText).endsWith(u", withdrawn 17:05"_s));
 }

@@ -280,6 +280,72 @@ TEST_CASE(
             CHECK(document.arrivedAt == london("2026-11-18T17:10"));
 }
 
+namespace {
+
+struct Undoing {
+    const char* name;
+    const char* user;
+    const char* request;
+    const char* outcome;
+};
+
+// Of the documents that were missing at the acceptance, those that are still waited for.
+std::size_t awaitedOf(const HandoverDesk& desk)
+{
+    const auto clocks = deadlines(desk);
+    return static_cast<std::size_t>(
+        std::count_if(clocks.begin(), clocks.end(), [](const Deadline& clock) {
+            return clock.kind == u"document_to_follow"_s && clock.state == ClockState::Running;
+        }));
+}
+
+}
+
+TEST_CASE("HO-3.1b what was to follow an acceptance is no longer awaited once that is undone",
+    "[document][handover]")
+{
+    const Undoing row = GENERATE(values<Undoing>({
+        {"withdrawn", "priya",
+            R"({"do": "handover.withdraw", "case": "$A", "reason": "Doctor came"})",
+            " withdrawn by Priya Nair: Doctor came"},
+        {"declined", "tom", R"({"do": "handover.decline", "case": "$A", "reason": "Not ours"})",
+            " declined by Tom Ashdown: Not ours"},
+    }));
+    CAPTURE(row.name);
+    const auto accept = R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Yes."})";
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.document", "case": "$A", "kind": "care_plan",
+        "state": "to_follow", "follows_by": "18:00", "owner": "Priya Nair"})");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:52"_s);
+    desk.must("priya", accept);
+    const std::size_t awaited = awaitedOf(desk);
+    REQUIRE(awaited > 1);
+    const auto checklist = [&desk] {
+        return owedDocuments(handoverChecklist(desk.record("A"), desk, desk.calendar().profile()));
+    };
+
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must(row.user, row.request);
+
+    CHECK(awaitedOf(desk) == 1); // what a person promised
+    for (const Deadline& clock : deadlines(desk))
+        if (clock.kind == u"document_to_follow"_s && clock.state == ClockState::Ended) {
+            CHECK(clock.outcome.endsWith(QString::fromLatin1(row.outcome)));
+            CHECK(clock.endedAt == london("2026-11-18T17:05"));
+        }
+    for (const Owed& each : checklist())
+        CHECK((each.field == u"care_plan"_s || !each.text.contains(u"to follow by"_s)));
+
+    desk.clock(u"2026-11-18T17:20"_s);
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T17:25"_s);
+    desk.must("priya", accept);
+    CHECK(awaitedOf(desk) == awaited);
+}
+
 TEST_CASE("HO-3.1b a document to follow is no longer awaited once the case is closed", "[document]")
 {
     HandoverDesk desk;

@@ -1,4 +1,5 @@
 #include "core/handover/unconfirmed.h"
+#include "core/paper/acceptances.h"
 #include "core/time/london.h"
 
 #include "tests/support/handover_desk.h"
@@ -198,6 +199,11 @@ TEST_CASE("HO-4.2b and INV-1 a call told after the withdrawal was the transfer u
         CHECK(desk.record("R").responsible.entries().size() == row.owners);
         CHECK(desk.item("R").state == ItemState::Withdrawn);
         CHECK(desk.item("R").theirRecord);
+        const auto lines = acceptancesOn(desk.record("R")); // HO-3.6c
+        REQUIRE(lines.size() == 1);
+        CHECK(lines.front().by == u"Grace Oyelaran"_s);
+        CHECK(shown(lines.front().at) == shown(desk.item("R").theirRecord->at));
+        CHECK(lines.front().withdrawnAt == desk.item("R").answeredAt);
         CHECK(HandoverDesk::refused(desk.does("grace", call.data())) == QStringList{u"HO-3.6b"_s});
     }
     SECTION("the decline")

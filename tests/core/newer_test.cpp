@@ -179,6 +179,8 @@ TEST_CASE("A settlement is a line of the chronicle, with what stands, why and wh
     const auto line = std::find_if(lines.begin(), lines.end(),
         [](const ChronicleLine& each) { return each.kind == u"settled"_s; });
     REQUIRE(line != lines.end());
-    CHECK(line->text == u"Settled: Title: At the station stands"_s);
+    CHECK(line->text
+        == u"Settled: Title: At the station stands; set aside: On the bridge (Priya Nair, "
+           u"Wed 18 Nov 2026 16:00)"_s);
     CHECK(line->by == u"Priya Nair"_s);
 }

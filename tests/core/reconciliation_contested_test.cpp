@@ -227,3 +227,25 @@ TEST_CASE("INV-1 an acceptance that both desks tell stands when the receiver goe
         CHECK(desk->record("A").closedAt.has_value() == QByteArray(next).contains("close"));
     }
 }
+
+TEST_CASE(
+    "HO-3.6c a contested acceptance is of the time of the note, not of the e-mail", "[handover]")
+{
+    TwoDesks desks;
+    desks.clock("2026-11-18T16:40");
+    desks.a.opens("priya", "A");
+    desks.a.proposes("priya", "A");
+    desks.meet();
+    desks.clock("2026-11-18T16:52");
+    desks.a.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Grace Oyelaran", "role": "officer", "words": "Yes"})");
+    desks.clock("2026-11-18T17:10");
+    desks.a.must(
+        "priya", R"({"do": "handover.confirm", "case": "$A", "reference": "Mail of tonight"})");
+    desks.b.must("tom", R"({"do": "handover.decline", "case": "$A", "reason": "Not ours"})");
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b})
+        CHECK(lineOf(contestedOn(*desk).front(), desk->now)
+                  .contains(u"accepted by telephone Wed 18 Nov 2026 16:52 by Grace Oyelaran"_s));
+}

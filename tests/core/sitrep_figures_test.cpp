@@ -228,6 +228,45 @@ TEST_CASE("HO-3.6 handover items are counted where they were proposed and answer
     CHECK(count(scope, "handover.not_accepted") == 1);
 }
 
+TEST_CASE(
+    "HO-3.6c what was accepted and then withdrawn counts as both, each at its time", "[sitrep]")
+{
+    struct Row {
+        const char* noted;
+        const char* recorded;
+        const char* withdrawn;
+        int acceptances;
+        int withdrawals;
+        int pending;
+        int outstanding;
+    };
+    const Row row = GENERATE(values<Row>({
+        {nullptr, nullptr, "2026-11-18T17:05", 0, 1, 0, 0},
+        {nullptr, nullptr, "2026-11-19T10:00", 0, 0, 1, 0},
+        {"2026-11-18T16:52", nullptr, "2026-11-18T17:05", 1, 1, 0, 0},
+        {"2026-11-18T16:52", nullptr, "2026-11-19T10:00", 1, 0, 0, 1},
+        {"2026-11-18T16:52", "2026-11-18T16:55", "2026-11-19T10:00", 1, 0, 0, 0},
+        {nullptr, "2026-11-18T16:52", "2026-11-19T10:00", 1, 0, 0, 0},
+    }));
+    Case record = caseAt("2026-11-18T12:00");
+    record.handovers = {item("2026-11-18T16:40")};
+    HandoverItem& handed = record.handovers.front();
+    answer(handed, ItemState::Withdrawn, row.withdrawn);
+    if (row.noted)
+        handed.byTelephone = NotedAcceptance{u"Tom Ashdown"_s, {}, {}, {}, london(row.noted), {}};
+    if (row.recorded)
+        handed.theirRecord
+            = NotedAcceptance{u"Tom Ashdown"_s, {}, {}, {}, london(row.recorded), {}};
+    const SitrepScope scope = scopeOf({record});
+
+    CAPTURE(row.withdrawn);
+    CHECK(count(scope, "handover.accepted") == row.acceptances);
+    CHECK(countOf(figure(scope, "handover.accepted"), u"withdrawn"_s) == row.acceptances);
+    CHECK(count(scope, "handover.withdrawn") == row.withdrawals);
+    CHECK(count(scope, "handover.not_accepted") == row.pending);
+    CHECK(count(scope, "handover.record_outstanding") == row.outstanding);
+}
+
 TEST_CASE("HO-3.1c windows are late, missed or neither once their limit has passed", "[sitrep]")
 {
     const auto times = [](const char* opens, const char* starts, const char* breach) {

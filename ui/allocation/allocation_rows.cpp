@@ -81,7 +81,8 @@ Words holderWords(const AllocationRow& row, const DeskService& desk)
     Words told(serviceName(desk.profile(), row.responsible));
     for (const core::AcceptanceLine& line : row.transfers)
         told.line(line.transferNumber, Ink::Strong)
-            .line(u"%1 %2"_s.arg(core::stateWords(line.state), momentText(line.at, desk.now())),
+            .line(core::answeredText(
+                      line, [&desk](core::Instant at) { return momentText(at, desk.now()); }),
                 line.outstanding ? Ink::Alert : Ink::Quiet);
     if (!row.pending.isEmpty())
         told.line(row.pending, Ink::Strong)

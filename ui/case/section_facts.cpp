@@ -2,6 +2,7 @@
 
 #include "core/casework/assessment_rules.h"
 #include "core/casework/support_words.h"
+#include "core/handover/documents_to_follow.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 #include "ui/form/known_fields.h"
@@ -161,6 +162,11 @@ SectionFacts documents(const SectionSource& source)
     SectionFacts facts;
     for (const core::Document& each : source.record.documents) {
         const bool awaited = source.awaited.contains(each.fileHash);
+        if (const core::HandoverItem* undone = undoneWith(source.record, each)) {
+            facts.push_back(
+                {words(each.kind), u"no longer awaited: %1"_s.arg(core::undoneText(*undone)), ""});
+            continue;
+        }
         facts.push_back({words(each.kind),
             joined({words(each.state), awaited ? u"the file is not here yet"_s : QString(),
                 each.title, each.fileName, each.location, each.owner,

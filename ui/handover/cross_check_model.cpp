@@ -59,7 +59,8 @@ QString CrossCheckModel::lineText(const std::optional<core::AcceptanceLine>& lin
 {
     if (!line)
         return u"✕ no line"_s;
-    QString text = u"%1 %2"_s.arg(core::answerText(*line), momentText(line->at, m_desk.now()));
+    QString text = core::answeredText(
+        *line, [this](core::Instant at) { return momentText(at, m_desk.now()); });
     if (!line->by.isEmpty())
         text += u" by "_s + line->by;
     if (!line->role.isEmpty())

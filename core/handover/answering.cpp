@@ -1,7 +1,11 @@
 #include "core/handover/answering.h"
 
+#include "core/casework/entry_events.h"
+#include "core/casework/held.h"
 #include "core/handover/contested.h"
+#include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
+#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -33,6 +37,27 @@ static const HandoverItem* itemNamed(const Case& record, const PartId& id)
 static const HandoverItem* newest(const Case& record)
 {
     return record.handovers.empty() ? nullptr : &record.handovers.back();
+}
+
+static bool isAnswered(const HandoverItem& item)
+{
+    return item.state == ItemState::Accepted || item.state == ItemState::Declined
+        || item.state == ItemState::Withdrawn;
+}
+
+const HandoverItem* answeredByNow(const Case& record, const PartId& item, const Context& context)
+{
+    const HandoverItem* waiting = unansweredItem(record);
+    if (!context.occurredGiven
+        || (item.isNull() && waiting && waiting->proposedAt <= context.occurred))
+        return nullptr;
+    const auto found = std::find_if(
+        record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& each) {
+            const bool meant
+                = item.isNull() ? each.proposedAt <= context.occurred : each.id == item;
+            return meant && isAnswered(each) && !contestedAnswer(record, each);
+        });
+    return found == record.handovers.rend() ? nullptr : &*found;
 }
 
 const HandoverItem* answeredSince(const Case& record, const PartId& item,
@@ -79,7 +104,52 @@ static QString endOf(const HandoverItem& item)
         item.answeredBy, dateTimeText(*item.answeredAt));
 }
 
-static Refusal nothingToAnswer(const Case& record, const Context& context)
+QString whoGoesOn(const Case& record, const HandoverItem& item, const Profile& profile)
+{
+    const QString owner = serviceName(record.responsible.current(), profile);
+    if (record.closedAt)
+        return u"%1 was responsible when %2 was closed"_s.arg(owner, record.ref);
+    if (const HandoverItem* waiting = unansweredItem(record))
+        return u"%1 is responsible, and %2 awaits its answer"_s.arg(owner, waiting->transferNumber);
+    return isHeldBy(record, item.from)
+        ? u"%1 stays responsible until it is proposed and accepted again"_s.arg(owner)
+        : u"%1 is responsible now"_s.arg(owner);
+}
+
+void noteBeside(Decision& decision, const Case& record, const HandoverItem& item,
+    const QString& words, const Context& context)
+{
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        CaseNoted{{context.mint()}, u"handover"_s, u"%1: %2"_s.arg(item.transferNumber, words),
+            context.late()}));
+    decision.notes.append(u"%1: this is noted beside it; %2."_s.arg(
+        endOf(item), whoGoesOn(record, item, context.profile())));
+}
+
+// What else was said at its time can still be told, by giving that time.
+static bool canBeTold(ItemAct act, const HandoverItem& item)
+{
+    if (act == ItemAct::Decline || act == ItemAct::Withdraw)
+        return isAnswered(item);
+    return act == ItemAct::Accept && !item.theirRecord
+        && (item.state == ItemState::Declined || item.state == ItemState::Withdrawn);
+}
+
+static QString mendOfNothing(ItemAct act, const Case& record, const Context& context)
+{
+    const HandoverItem* last = newest(record);
+    const QString told = last && !context.occurredGiven && canBeTold(act, *last)
+        ? u"What was said before now is taken with its time in at. "_s
+        : QString();
+    if (!record.open())
+        return told + u"Reopen it with case.reopen, then propose it with handover.propose."_s;
+    return told
+        + u"%1 can propose it%2 with handover.propose."_s.arg(
+            serviceName(record.responsible.current(), context.profile()),
+            last && isHeldBy(record, last->from) ? u" anew"_s : QString());
+}
+
+static Refusal nothingToAnswer(ItemAct act, const Case& record, const Context& context)
 {
     if (const HandoverItem* waiting = unansweredItem(record))
         return Refusal{u"HO-3.6b"_s, u"item"_s, u"The case has no such handover."_s,
@@ -88,17 +158,14 @@ static Refusal nothingToAnswer(const Case& record, const Context& context)
     return Refusal{u"HO-3.6b"_s, u"item"_s,
         u"No handover of this case awaits an answer%1."_s.arg(
             last ? u": "_s + endOf(*last) : QString()),
-        record.open() ? u"%1 can propose it%2 with handover.propose."_s.arg(
-            serviceName(record.responsible.current(), context.profile()),
-            last ? u" anew"_s : QString())
-                      : u"Reopen it with case.reopen, then propose it with handover.propose."_s};
+        mendOfNothing(act, record, context)};
 }
 
 static std::optional<Refusal> refuseItem(
     ItemAct act, const Case& record, const HandoverItem* item, const Context& context)
 {
     if (!item)
-        return nothingToAnswer(record, context);
+        return nothingToAnswer(act, record, context);
     const Instant from = earliest(act, record, *item);
     if (context.occurred >= from)
         return {};
@@ -180,6 +247,18 @@ static const HandoverItem* sinceOf(const Answered& answer, const PartId& item,
     return answer.record ? answeredSince(*answer.record, item, answers, context) : nullptr;
 }
 
+Answered answeredOrTold(
+    ItemAct act, const CaseId& caseId, const PartId& item, const Context& context)
+{
+    Answered answer = found(caseId, item, context);
+    const HandoverItem* told
+        = answer.record ? answeredByNow(*answer.record, item, context) : nullptr;
+    take(answer, item, told, [](const HandoverItem*) { return false; });
+    if (answer.refusals.empty())
+        check(answer, act, context);
+    return answer;
+}
+
 Answered answeredOrReadBack(const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer = found(caseId, item, context);
@@ -196,10 +275,22 @@ static bool awaitsRecordBeside(const HandoverItem* item)
     return item && item->byTelephone && !item->theirRecord && (isUndone(*item) || isAccepted(item));
 }
 
+// Of a team's record the call is logged, and there the decline was said.
+static const HandoverItem* declinedByColleague(
+    const Answered& answer, const PartId& item, const Context& context)
+{
+    const HandoverItem* told
+        = answer.record ? answeredByNow(*answer.record, item, context) : nullptr;
+    const bool declined = told && told->state == ItemState::Declined;
+    return declined && !edtRecordOf(*answer.record, told->id) ? told : nullptr;
+}
+
 Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer = found(caseId, item, context);
     const HandoverItem* since = sinceOf(answer, item, {ItemState::Withdrawn}, context);
+    if (!since)
+        since = declinedByColleague(answer, item, context);
     if (since && since->theirRecord)
         since = nullptr;
     take(answer, item, since, awaitsRecordBeside);

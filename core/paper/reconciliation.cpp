@@ -1,7 +1,6 @@
 #include "core/paper/reconciliation.h"
 
 #include "core/handover/contested.h"
-#include "core/handover/item_rules.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -115,8 +114,9 @@ std::optional<Reconciliation> contested(const Case& record, const HandoverItem& 
     return one;
 }
 
-// The giver noted no acceptance before it was withdrawn: the receiver's record alone tells of it.
-Reconciliation withdrawnAfterTheirs(Reconciliation one, const HandoverItem& item)
+// The giver noted no acceptance of what was withdrawn or declined: the receiver's record alone
+// tells of it.
+Reconciliation endedDespiteTheirs(Reconciliation one, const HandoverItem& item)
 {
     one.at = item.theirRecord->at;
     one.accepter = item.theirRecord->accepter;
@@ -131,8 +131,8 @@ void compare(Reconciliation& one, const HandoverItem& item, Minutes timesWithin)
 {
     if (one.theirs) {
         one.differences = differencesOf(*item.byTelephone, *one.theirs, timesWithin);
-        if (isUndone(item))
-            one.differences.append(undoneBy(item) + u", but accepted by their record."_s);
+        if (const QString undone = undoneBy(item); !undone.isEmpty())
+            one.differences.append(undone + u", but accepted by their record."_s);
         one.standing = one.differences.isEmpty() ? Reconciled::Agrees : Reconciled::Differs;
     } else if (const QString undone = undoneBy(item); !undone.isEmpty()) {
         one.differences = {undone};
@@ -147,10 +147,9 @@ std::optional<Reconciliation> reconciled(
 {
     if (auto one = contested(record, item))
         return one;
-    const bool onlyTheirs
-        = item.state == ItemState::Withdrawn && item.theirRecord && !item.byTelephone;
+    const bool onlyTheirs = !undoneBy(item).isEmpty() && item.theirRecord && !item.byTelephone;
     if (onlyTheirs)
-        return withdrawnAfterTheirs(blank(record, item), item);
+        return endedDespiteTheirs(blank(record, item), item);
     if (!item.byTelephone)
         return {};
     Reconciliation one = blank(record, item);

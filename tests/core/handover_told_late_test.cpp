@@ -277,3 +277,40 @@ TEST_CASE("HO-3.6c what is told of an earlier handover says who has the case now
     CHECK(reply.decision.flags.front().text.contains(row.said));
     CHECK(desk.owner("A") == owner);
 }
+
+TEST_CASE(
+    "HO-3.7 joint work that was agreed before the case went over is taken afterwards", "[handover]")
+{
+    struct Row {
+        const char* user;
+        const char* partner;
+        const char* at;
+        QStringList refused;
+    };
+    const Row row = GENERATE(values<Row>({
+        {"priya", "edt", "16:35", {}},
+        {"priya", "day-team", "16:39", {}},
+        {"priya", "day-team", "16:40", {u"HO-3.6a"_s}},
+        {"priya", "day-team", "16:45", {u"HO-3.6a"_s}},
+        {"tom", "day-team", "16:35", {u"HO-3.6a"_s}},
+        {"tom", "day-team", "16:45", {}},
+    }));
+    CAPTURE(row.user, row.partner, row.at);
+    LateDesk desk;
+    desk.clock(u"2026-11-18T16:40"_s);
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    desk.clock(u"2026-11-18T16:50"_s);
+
+    const Reply reply = desk.does(row.user,
+        (QByteArray(R"({"do": "handover.joint", "case": "$A", "role": "helps", "partner": ")")
+            + row.partner + R"(", "late_reason": "Busy", "at": ")" + row.at + "\"}")
+            .data());
+
+    CHECK(HandoverDesk::refused(reply) == row.refused);
+    CHECK(desk.owner("A") == u"edt"_s);
+    const auto partners = desk.record("A").jointPartners;
+    REQUIRE(partners.empty() != row.refused.isEmpty());
+    if (!partners.empty())
+        CHECK(partners.front().since == london(("2026-11-18T" + QByteArray(row.at)).data()));
+    CHECK(desk.record("A").outOfStep.empty());
+}

@@ -83,17 +83,18 @@ static bool isAccepted(const HandoverItem* item)
     return item && item->state == ItemState::Accepted;
 }
 
-// A call may have been before the proposal was typed: the giver had the case by then. A note of an
-// acceptance whose record is here tells of an owner before this one.
-static Instant earliest(ItemAct act, const Case& record, const HandoverItem& item)
+// A call may have been before the proposal was typed, and before the case was: the giver had it by
+// then. What is answered, or noted as accepted, takes what else was said by its own time.
+static std::optional<Instant> earliest(ItemAct act, const Case& record, const HandoverItem& item)
 {
-    if (act == ItemAct::AcceptByTelephone)
-        return std::min(
-            item.proposedAt, isAccepted(&item) ? record.openedAt : record.responsible.since());
-    if (act == ItemAct::Accept && item.byTelephone)
-        return std::min(item.proposedAt, item.byTelephone->at);
-    const bool told = act == ItemAct::Accept && item.state == ItemState::AcceptedByTelephone;
-    return told ? std::min(item.proposedAt, *item.answeredAt) : item.proposedAt;
+    const bool noted = item.state == ItemState::AcceptedByTelephone;
+    if (!isUnanswered(item) || (noted && act == ItemAct::Accept))
+        return {};
+    if (act != ItemAct::AcceptByTelephone)
+        return item.proposedAt;
+    const bool wasAnothers = record.responsible.entries().size() > 1;
+    return wasAnothers ? std::optional(std::min(item.proposedAt, record.responsible.since()))
+                       : std::nullopt;
 }
 
 static QString endOf(const HandoverItem& item)
@@ -166,15 +167,15 @@ static std::optional<Refusal> refuseItem(
 {
     if (!item)
         return nothingToAnswer(act, record, context);
-    const Instant from = earliest(act, record, *item);
-    if (context.occurred >= from)
+    const auto from = earliest(act, record, *item);
+    if (!from || context.occurred >= *from)
         return {};
     return Refusal{u"HO-3.6b"_s, u"at"_s,
-        from == item->proposedAt
+        *from == item->proposedAt
             ? u"%1 was proposed at %2, after that."_s.arg(
                 item->transferNumber, dateTimeText(item->proposedAt))
             : u"%1 had the case only from %2."_s.arg(
-                serviceName(item->from, context.profile()), dateTimeText(from)),
+                serviceName(item->from, context.profile()), dateTimeText(*from)),
         u"Give a time from then on."_s};
 }
 

@@ -25,7 +25,8 @@ struct Answered {
 };
 
 /// Refused: no such case, nothing that awaits an answer, or a time before it was proposed; what was
-/// said on the telephone may be older than the typing, if the giver had the case. On a closed case
+/// said on the telephone may be older than the typing, also of the case, if no other service had it
+/// then; what is answered takes what else was said by its own time. On a closed case
 /// what happened before, and their record of an acceptance by telephone, go through. HO-3.6b.
 Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
 

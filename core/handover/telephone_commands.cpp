@@ -115,6 +115,21 @@ void noteCallBeforeCase(Decision& decision, const AcceptByTelephone& wanted, con
             answer.record->ref, dateTimeText(counts)));
 }
 
+void oweTheirRecord(Decision& decision, const AcceptByTelephone& wanted, const Answered& answer,
+    const Context& context)
+{
+    const HandoverItem& item = *answer.item;
+    if (!oweCall(decision, answer)) {
+        addDocumentsToFollow(decision, *answer.record, item, context);
+        decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
+            u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
+    }
+    if (!seniorDiscussionMet(*answer.record, item))
+        decision.flags.push_back({u"HO-3.3"_s,
+            u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(
+                item.transferNumber)});
+}
+
 Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& context)
 {
     Answered answer
@@ -147,15 +162,7 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
     noteCallBeforeCase(decision, wanted, answer, counts, context);
     flagWarrant(decision, warrant);
     flagBeforeLead(decision, item, context.occurred, context);
-    if (!oweCall(decision, answer)) {
-        addDocumentsToFollow(decision, *answer.record, item, context);
-        decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
-            u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
-    }
-    if (!seniorDiscussionMet(*answer.record, item))
-        decision.flags.push_back({u"HO-3.3"_s,
-            u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(
-                item.transferNumber)});
+    oweTheirRecord(decision, wanted, answer, context);
     return decision;
 }
 

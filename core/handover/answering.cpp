@@ -277,24 +277,22 @@ static bool awaitsRecordBeside(const HandoverItem* item)
 }
 
 // Of a team's record the call is logged, and there the decline was said.
-static const HandoverItem* declinedByColleague(
+static const HandoverItem* undoneByNow(
     const Answered& answer, const PartId& item, const Context& context)
 {
     const HandoverItem* told
         = answer.record ? answeredByNow(*answer.record, item, context) : nullptr;
-    const bool declined = told && told->state == ItemState::Declined;
-    return declined && !edtRecordOf(*answer.record, told->id) ? told : nullptr;
+    if (!told || told->theirRecord)
+        return nullptr;
+    const bool declined
+        = told->state == ItemState::Declined && !edtRecordOf(*answer.record, told->id);
+    return declined || told->state == ItemState::Withdrawn ? told : nullptr;
 }
 
 Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer = found(caseId, item, context);
-    const HandoverItem* since = sinceOf(answer, item, {ItemState::Withdrawn}, context);
-    if (!since)
-        since = declinedByColleague(answer, item, context);
-    if (since && since->theirRecord)
-        since = nullptr;
-    take(answer, item, since, awaitsRecordBeside);
+    take(answer, item, undoneByNow(answer, item, context), awaitsRecordBeside);
     if (answer.refusals.empty())
         check(answer, ItemAct::Accept, context);
     return answer;

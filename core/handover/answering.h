@@ -56,8 +56,8 @@ Answered answeredOrTold(
 Answered answeredOrReadBack(const CaseId& caseId, const PartId& item, const Context& context);
 
 /// The same for an acceptance, also of what the giver noted and then withdrew or had confirmed:
-/// named, or the newest of the case where nothing awaits an answer; of what the giver withdrew
-/// after it; and, where the time is given, of what a colleague declined. HO-3.6c.
+/// named, or the newest of the case where nothing awaits an answer; and, where the time is given,
+/// of what the giver withdrew or a colleague declined. HO-3.6c.
 Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context);
 
 /// The same for what is filed beside an answer: of an accepted handover, and of a note that was

@@ -75,25 +75,32 @@ TEST_CASE("HO-3.6c the giver's note of an acceptance before the withdrawal is ta
     CHECK(desk.record("A").outOfStep.empty());
 }
 
-TEST_CASE("HO-3.6c the receiver's acceptance before the withdrawal is taken and to be cleared up",
+TEST_CASE(
+    "HO-3.6c the receiver's acceptance told after the withdrawal is taken and to be cleared up",
     "[handover]")
 {
+    const auto [at, due] = GENERATE(table<const char*, const char*>({
+        {"16:35", "2026-11-18T16:40"},
+        {"16:40", "2026-11-18T16:40"},
+        {"16:45", "2026-11-18T16:45"},
+    }));
+    CAPTURE(at);
     LateDesk desk;
     desk.withdraws();
 
     CHECK_FALSE(
         desk.does("tom", R"({"do": "handover.accept", "case": "$A", "words": "Now"})").done());
-    const Reply reply = desk.must("tom", recordAt("16:35").data());
+    const Reply reply = desk.must("tom", recordAt(at).data());
 
     CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.6c"_s));
     CHECK(desk.owner("A") == u"amhp-day"_s);
     CHECK(desk.record("A").responsible.entries().size() == 1);
     REQUIRE(desk.item("A").theirRecord);
-    CHECK(desk.item("A").theirRecord->at == london("2026-11-18T16:35"));
+    CHECK(desk.item("A").theirRecord->at == london(("2026-11-18T" + QByteArray(at)).data()));
     const auto clocks = handoverDeadlines(desk.record("A"), desk.calendar().profile());
     REQUIRE(clocks.size() == 1);
     CHECK(clocks.front().state == ClockState::Running);
-    CHECK(clocks.front().due == london("2026-11-18T16:40"));
+    CHECK(clocks.front().due == london(due));
     CHECK(desk.open().size() == 1);
     CHECK_FALSE(desk.does("tom", recordAt("16:36").data()).done());
 

@@ -10,6 +10,8 @@
 #include "core/records.h"
 #include "core/time/london.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -59,14 +61,28 @@ std::optional<Refusal> refuseTakingOver(
         u"contact.warm_transfer."_s};
 }
 
+bool mayPassOn(const QString& owner, const Context& context)
+{
+    const Service* service = context.profile().service(owner);
+    return !service || service->callCare || service->key == context.actor.service;
+}
+
+// Told when another service has accepted the contact since: the call was while they had it.
+bool wasBeforeAcceptance(const Contact& contact, const Context& context)
+{
+    return context.occurredGiven && !mayPassOn(contact.owner.current(), context)
+        && mayPassOn(contact.owner.at(std::max(context.occurred, contact.receivedAt)), context);
+}
+
 // Whoever has a contact passes it on; nobody takes it away from who accepted it.
 std::optional<Refusal> refuseTakingAway(const Contact& contact, const Context& context)
 {
-    const Service* owner = context.profile().service(contact.owner.current());
-    if (!owner || owner->callCare || owner->key == context.actor.service)
+    if (mayPassOn(contact.owner.current(), context) || wasBeforeAcceptance(contact, context))
         return {};
+    const Service* owner = context.profile().service(contact.owner.current());
     return Refusal{u"S3-vii"_s, u"contact"_s, u"%1 has %2."_s.arg(owner->name, contact.ref),
-        u"Ring them; they pass it on themselves."_s};
+        u"Ring them; they pass it on themselves. A call before they accepted it is recorded with "
+        u"its time in at."_s};
 }
 
 // Whoever serves children keeps their contacts; an adult's contact is nobody else's.
@@ -85,14 +101,15 @@ std::optional<Refusal> refusePassingOn(const Contact& contact, const Context& co
         u"Write down whom it concerns, or the age, with contact.describe first."_s};
 }
 
-// Of a contact that is on a case the child alone goes: the case stays whose it is. An adult who was
-// left goes, whatever was told since.
+// Of a contact that is on a case, or that another service has accepted since, the child alone goes:
+// the rest stays whose it is. An adult who was left goes, whatever was told since.
 std::optional<Half> halfToPass(const Contact& contact, const Context& context)
 {
     if (contact.left && contact.left->half == Half::Adult)
         return Half::Adult;
-    const bool childOnCase = !contact.caseId.isNull() && isOthersChild(contact, context);
-    return childOnCase ? std::optional(Half::Child) : halfToPassOn(contact, context);
+    const bool stays = !contact.caseId.isNull() || wasBeforeAcceptance(contact, context);
+    return stays && isOthersChild(contact, context) ? std::optional(Half::Child)
+                                                    : halfToPassOn(contact, context);
 }
 
 // What is another service's goes over once, whatever became of the rest: a call to them that was

@@ -197,13 +197,14 @@ void flagUndone(Decision& decision, const Answered& answer, const Context& conte
 {
     const HandoverItem& item = *answer.item;
     decision.flags.push_back({u"HO-3.6c"_s,
-        u"%1 was withdrawn by %2 at %3 (%4): this record stands beside it, and %5 stays "
-        "responsible until it is proposed and accepted again."_s.arg(item.transferNumber,
-            item.answeredBy, dateTimeText(*item.answeredAt), item.answerWords,
-            serviceName(answer.record->responsible.current(), context.profile()))});
+        u"%1 was %2 by %3 at %4 (%5): this record stands beside it to be cleared up, and %6."_s.arg(
+            item.transferNumber, stateWords(item.state), item.answeredBy,
+            dateTimeText(*item.answeredAt), item.answerWords,
+            whoGoesOn(*answer.record, item, context.profile()))});
 }
 
-// The acceptance was said whatever the giver did since: it is kept, and the owner stays. HO-3.6c
+// The acceptance was said whatever the giver, or a colleague, did: it is kept, and the owner stays.
+// HO-3.6c
 Decision recordBeside(const Accept& wanted, const Answered& answer, const Context& context)
 {
     const HandoverItem& item = *answer.item;
@@ -212,7 +213,7 @@ Decision recordBeside(const Accept& wanted, const Answered& answer, const Contex
         HandoverRecordedBeside{item.id, wanted.words, wanted.stays, wanted.warrant},
         acceptedAt(item, context)));
     addTasks(decision, wanted, context);
-    if (item.state == ItemState::Withdrawn)
+    if (item.state != ItemState::Accepted)
         flagUndone(decision, answer, context);
     return decision;
 }
@@ -280,9 +281,38 @@ Decision accept(const Accept& wanted, const Context& context)
     return decision;
 }
 
+// A decline that was after an acceptance, and a withdrawal of what was accepted, have to be cleared
+// up; of what nobody took the owner is the same. HO-3.6c
+Decision tellBeside(
+    const Answered& answer, const QString& words, bool contradicts, const Context& context)
+{
+    const HandoverItem& item = *answer.item;
+    Decision decision = answer.yes();
+    noteBeside(decision, *answer.record, item, words, context);
+    if (contradicts)
+        decision.flags.push_back({u"HO-3.6c"_s,
+            u"%1 was accepted by %2 at %3, and this says otherwise (%4): %5. Ring each other; what "
+            "is to go back is proposed with handover.propose."_s.arg(item.transferNumber,
+                item.answeredBy, dateTimeText(*item.answeredAt), words,
+                whoGoesOn(*answer.record, item, context.profile()))});
+    return decision;
+}
+
+bool isAfterAcceptance(const HandoverItem& item, const Context& context)
+{
+    return item.state == ItemState::Accepted && context.occurred >= *item.answeredAt;
+}
+
+QString wordsOf(const Decline& wanted)
+{
+    return wanted.nextStep.isEmpty()
+        ? u"Declined: "_s + wanted.reason
+        : u"Declined: %1 Next: %2"_s.arg(wanted.reason, wanted.nextStep);
+}
+
 Decision decline(const Decline& wanted, const Context& context)
 {
-    Answered answer = answered(ItemAct::Decline, wanted.caseId, wanted.item, context);
+    Answered answer = answeredOrTold(ItemAct::Decline, wanted.caseId, wanted.item, context);
     if (!answer.refused())
         add(answer.refusals,
             refuseAct(ItemAct::Decline, *answer.item,
@@ -292,6 +322,9 @@ Decision decline(const Decline& wanted, const Context& context)
         add(answer.refusals, refuseNotTelephoned(*answer.record, *answer.item));
     if (answer.refused())
         return answer.no();
+    if (!isUnanswered(*answer.item))
+        return tellBeside(
+            answer, wordsOf(wanted), isAfterAcceptance(*answer.item, context), context);
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverDeclined{answer.item->id, wanted.reason, wanted.nextStep}));
@@ -300,7 +333,7 @@ Decision decline(const Decline& wanted, const Context& context)
 
 Decision withdraw(const Withdraw& wanted, const Context& context)
 {
-    Answered answer = answered(ItemAct::Withdraw, wanted.caseId, wanted.item, context);
+    Answered answer = answeredOrTold(ItemAct::Withdraw, wanted.caseId, wanted.item, context);
     if (!answer.refused())
         add(answer.refusals,
             refuseAct(ItemAct::Withdraw, *answer.item,
@@ -308,6 +341,9 @@ Decision withdraw(const Withdraw& wanted, const Context& context)
                 context));
     if (answer.refused())
         return answer.no();
+    if (!isUnanswered(*answer.item))
+        return tellBeside(answer, u"Withdrawn: "_s + wanted.reason,
+            answer.item->state == ItemState::Accepted, context);
     Decision decision = answer.yes();
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), HandoverWithdrawn{answer.item->id, wanted.reason}));
@@ -326,9 +362,9 @@ std::vector<CommandSpec> answerCommands()
             "user accepted by telephone is of the time noted then, unless `at` is given",
             {u"HO-3.6b"_s, u"HO-3.3"_s, u"HO-3.4"_s, u"HO-3.6c"_s, u"HO-3.8"_s}, accept),
         command<Decline>("The receiving service declines: the owner stays",
-            {u"HO-3.6a"_s, u"HO-3.6b"_s}, decline),
-        command<Withdraw>(
-            "The giving service withdraws its proposal: the owner stays", {u"HO-3.6a"_s}, withdraw),
+            {u"HO-3.6a"_s, u"HO-3.6b"_s, u"HO-3.6c"_s}, decline),
+        command<Withdraw>("The giving service withdraws its proposal: the owner stays",
+            {u"HO-3.6a"_s, u"HO-3.6c"_s}, withdraw),
     };
 }
 

@@ -1,7 +1,11 @@
 #include "core/handover/answering.h"
 
+#include "core/casework/entry_events.h"
+#include "core/casework/held.h"
 #include "core/handover/contested.h"
+#include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
+#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -35,6 +39,27 @@ static const HandoverItem* newest(const Case& record)
     return record.handovers.empty() ? nullptr : &record.handovers.back();
 }
 
+static bool isAnswered(const HandoverItem& item)
+{
+    return item.state == ItemState::Accepted || item.state == ItemState::Declined
+        || item.state == ItemState::Withdrawn;
+}
+
+const HandoverItem* answeredByNow(const Case& record, const PartId& item, const Context& context)
+{
+    const HandoverItem* waiting = unansweredItem(record);
+    if (!context.occurredGiven
+        || (item.isNull() && waiting && waiting->proposedAt <= context.occurred))
+        return nullptr;
+    const auto found = std::find_if(
+        record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& each) {
+            const bool meant
+                = item.isNull() ? each.proposedAt <= context.occurred : each.id == item;
+            return meant && isAnswered(each) && !contestedAnswer(record, each);
+        });
+    return found == record.handovers.rend() ? nullptr : &*found;
+}
+
 const HandoverItem* answeredSince(const Case& record, const PartId& item,
     std::initializer_list<ItemState> answers, const Context& context)
 {
@@ -58,17 +83,18 @@ static bool isAccepted(const HandoverItem* item)
     return item && item->state == ItemState::Accepted;
 }
 
-// A call may have been before the proposal was typed: the giver had the case by then. A note of an
-// acceptance whose record is here tells of an owner before this one.
-static Instant earliest(ItemAct act, const Case& record, const HandoverItem& item)
+// A call may have been before the proposal was typed, and before the case was: the giver had it by
+// then. What is answered, or noted as accepted, takes what else was said by its own time.
+static std::optional<Instant> earliest(ItemAct act, const Case& record, const HandoverItem& item)
 {
-    if (act == ItemAct::AcceptByTelephone)
-        return std::min(
-            item.proposedAt, isAccepted(&item) ? record.openedAt : record.responsible.since());
-    if (act == ItemAct::Accept && item.byTelephone)
-        return std::min(item.proposedAt, item.byTelephone->at);
-    const bool told = act == ItemAct::Accept && item.state == ItemState::AcceptedByTelephone;
-    return told ? std::min(item.proposedAt, *item.answeredAt) : item.proposedAt;
+    const bool noted = item.state == ItemState::AcceptedByTelephone;
+    if (!isUnanswered(item) || (noted && act == ItemAct::Accept))
+        return {};
+    if (act != ItemAct::AcceptByTelephone)
+        return item.proposedAt;
+    const bool wasAnothers = record.responsible.entries().size() > 1;
+    return wasAnothers ? std::optional(std::min(item.proposedAt, record.responsible.since()))
+                       : std::nullopt;
 }
 
 static QString endOf(const HandoverItem& item)
@@ -79,7 +105,52 @@ static QString endOf(const HandoverItem& item)
         item.answeredBy, dateTimeText(*item.answeredAt));
 }
 
-static Refusal nothingToAnswer(const Case& record, const Context& context)
+QString whoGoesOn(const Case& record, const HandoverItem& item, const Profile& profile)
+{
+    const QString owner = serviceName(record.responsible.current(), profile);
+    if (record.closedAt)
+        return u"%1 was responsible when %2 was closed"_s.arg(owner, record.ref);
+    if (const HandoverItem* waiting = unansweredItem(record))
+        return u"%1 is responsible, and %2 awaits its answer"_s.arg(owner, waiting->transferNumber);
+    return isHeldBy(record, item.from)
+        ? u"%1 stays responsible until it is proposed and accepted again"_s.arg(owner)
+        : u"%1 is responsible now"_s.arg(owner);
+}
+
+void noteBeside(Decision& decision, const Case& record, const HandoverItem& item,
+    const QString& words, const Context& context)
+{
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        CaseNoted{{context.mint()}, u"handover"_s, u"%1: %2"_s.arg(item.transferNumber, words),
+            context.late()}));
+    decision.notes.append(u"%1: this is noted beside it; %2."_s.arg(
+        endOf(item), whoGoesOn(record, item, context.profile())));
+}
+
+// What else was said at its time can still be told, by giving that time.
+static bool canBeTold(ItemAct act, const HandoverItem& item)
+{
+    if (act == ItemAct::Decline || act == ItemAct::Withdraw)
+        return isAnswered(item);
+    return act == ItemAct::Accept && !item.theirRecord
+        && (item.state == ItemState::Declined || item.state == ItemState::Withdrawn);
+}
+
+static QString mendOfNothing(ItemAct act, const Case& record, const Context& context)
+{
+    const HandoverItem* last = newest(record);
+    const QString told = last && !context.occurredGiven && canBeTold(act, *last)
+        ? u"What was said before now is taken with its time in at. "_s
+        : QString();
+    if (!record.open())
+        return told + u"Reopen it with case.reopen, then propose it with handover.propose."_s;
+    return told
+        + u"%1 can propose it%2 with handover.propose."_s.arg(
+            serviceName(record.responsible.current(), context.profile()),
+            last && isHeldBy(record, last->from) ? u" anew"_s : QString());
+}
+
+static Refusal nothingToAnswer(ItemAct act, const Case& record, const Context& context)
 {
     if (const HandoverItem* waiting = unansweredItem(record))
         return Refusal{u"HO-3.6b"_s, u"item"_s, u"The case has no such handover."_s,
@@ -88,26 +159,23 @@ static Refusal nothingToAnswer(const Case& record, const Context& context)
     return Refusal{u"HO-3.6b"_s, u"item"_s,
         u"No handover of this case awaits an answer%1."_s.arg(
             last ? u": "_s + endOf(*last) : QString()),
-        record.open() ? u"%1 can propose it%2 with handover.propose."_s.arg(
-            serviceName(record.responsible.current(), context.profile()),
-            last ? u" anew"_s : QString())
-                      : u"Reopen it with case.reopen, then propose it with handover.propose."_s};
+        mendOfNothing(act, record, context)};
 }
 
 static std::optional<Refusal> refuseItem(
     ItemAct act, const Case& record, const HandoverItem* item, const Context& context)
 {
     if (!item)
-        return nothingToAnswer(record, context);
-    const Instant from = earliest(act, record, *item);
-    if (context.occurred >= from)
+        return nothingToAnswer(act, record, context);
+    const auto from = earliest(act, record, *item);
+    if (!from || context.occurred >= *from)
         return {};
     return Refusal{u"HO-3.6b"_s, u"at"_s,
-        from == item->proposedAt
+        *from == item->proposedAt
             ? u"%1 was proposed at %2, after that."_s.arg(
                 item->transferNumber, dateTimeText(item->proposedAt))
             : u"%1 had the case only from %2."_s.arg(
-                serviceName(item->from, context.profile()), dateTimeText(from)),
+                serviceName(item->from, context.profile()), dateTimeText(*from)),
         u"Give a time from then on."_s};
 }
 
@@ -180,6 +248,18 @@ static const HandoverItem* sinceOf(const Answered& answer, const PartId& item,
     return answer.record ? answeredSince(*answer.record, item, answers, context) : nullptr;
 }
 
+Answered answeredOrTold(
+    ItemAct act, const CaseId& caseId, const PartId& item, const Context& context)
+{
+    Answered answer = found(caseId, item, context);
+    const HandoverItem* told
+        = answer.record ? answeredByNow(*answer.record, item, context) : nullptr;
+    take(answer, item, told, [](const HandoverItem*) { return false; });
+    if (answer.refusals.empty())
+        check(answer, act, context);
+    return answer;
+}
+
 Answered answeredOrReadBack(const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer = found(caseId, item, context);
@@ -196,13 +276,23 @@ static bool awaitsRecordBeside(const HandoverItem* item)
     return item && item->byTelephone && !item->theirRecord && (isUndone(*item) || isAccepted(item));
 }
 
+// Of a team's record the call is logged, and there the decline was said.
+static const HandoverItem* undoneByNow(
+    const Answered& answer, const PartId& item, const Context& context)
+{
+    const HandoverItem* told
+        = answer.record ? answeredByNow(*answer.record, item, context) : nullptr;
+    if (!told || told->theirRecord)
+        return nullptr;
+    const bool declined
+        = told->state == ItemState::Declined && !edtRecordOf(*answer.record, told->id);
+    return declined || told->state == ItemState::Withdrawn ? told : nullptr;
+}
+
 Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context)
 {
     Answered answer = found(caseId, item, context);
-    const HandoverItem* since = sinceOf(answer, item, {ItemState::Withdrawn}, context);
-    if (since && since->theirRecord)
-        since = nullptr;
-    take(answer, item, since, awaitsRecordBeside);
+    take(answer, item, undoneByNow(answer, item, context), awaitsRecordBeside);
     if (answer.refusals.empty())
         check(answer, ItemAct::Accept, context);
     return answer;

@@ -25,7 +25,8 @@ struct Answered {
 };
 
 /// Refused: no such case, nothing that awaits an answer, or a time before it was proposed; what was
-/// said on the telephone may be older than the typing, if the giver had the case. On a closed case
+/// said on the telephone may be older than the typing, also of the case, if no other service had it
+/// then; what is answered takes what else was said by its own time. On a closed case
 /// what happened before, and their record of an acceptance by telephone, go through. HO-3.6b.
 Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
 
@@ -35,12 +36,28 @@ Answered answered(ItemAct act, const CaseId& caseId, const PartId& item, const C
 const HandoverItem* answeredSince(const Case& record, const PartId& item,
     std::initializer_list<ItemState> answers, const Context& context);
 
+/// The same, answered in whatever way, before the given time or after it. HO-3.6c
+const HandoverItem* answeredByNow(const Case& record, const PartId& item, const Context& context);
+
+/// What was said of a handover that is answered becomes a note of its own time: the answer and the
+/// owner stay. HO-3.6c
+void noteBeside(Decision& decision, const Case& record, const HandoverItem& item,
+    const QString& words, const Context& context);
+
+/// Who has the case now, and what would change that. HO-3.6c
+QString whoGoesOn(const Case& record, const HandoverItem& item, const Profile& profile);
+
+/// The same as `answered` for a decline or a withdrawal, also of what is answered, where the time
+/// is given: see `noteBeside`. HO-3.6c.
+Answered answeredOrTold(
+    ItemAct act, const CaseId& caseId, const PartId& item, const Context& context);
+
 /// The same as `answered` for a read-back, also of what was answered after it. HO-3.6b.
 Answered answeredOrReadBack(const CaseId& caseId, const PartId& item, const Context& context);
 
 /// The same for an acceptance, also of what the giver noted and then withdrew or had confirmed:
-/// named, or the newest of the case where nothing awaits an answer; and of what the giver withdrew
-/// after it. HO-3.6c.
+/// named, or the newest of the case where nothing awaits an answer; and, where the time is given,
+/// of what the giver withdrew or a colleague declined. HO-3.6c.
 Answered answeredOrUndone(const CaseId& caseId, const PartId& item, const Context& context);
 
 /// The same for what is filed beside an answer: of an accepted handover, and of a note that was

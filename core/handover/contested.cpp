@@ -1,5 +1,6 @@
 #include "core/handover/contested.h"
 
+#include "core/handover/item_rules.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -19,6 +20,12 @@ const Conflict* contestedAnswer(const Case& record, const HandoverItem& item)
 bool awaitsTheirRecord(const Case& record, const HandoverItem& item)
 {
     return item.theirRecordOutstanding && !contestedAnswer(record, item);
+}
+
+bool contradictsTheirs(const HandoverItem& item)
+{
+    return isDisputedByTheirs(item)
+        || (item.state == ItemState::Declined && item.theirRecord && !item.reconciled);
 }
 
 std::optional<Conflict> unsettledOn(const Case& record, const HandoverItem* item)

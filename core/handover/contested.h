@@ -12,8 +12,12 @@ const Conflict* contestedAnswer(const Case& record, const HandoverItem& item);
 /// then their record says otherwise. HO-3.6b, HO-3.6c
 bool awaitsTheirRecord(const Case& record, const HandoverItem& item);
 
-/// The same conflict, or else any other conflict about who is responsible or whether the case goes
-/// on: while it is open nothing is proposed and nothing answered. HO-3.6.
+/// Withdrawn or declined, their record says that it was accepted, and nobody has cleared it up.
+/// HO-3.6c
+bool contradictsTheirs(const HandoverItem& item);
+
+/// The conflict about the answer, or else any other conflict about who is responsible or whether
+/// the case goes on: while it is open nothing is proposed and nothing answered. HO-3.6.
 std::optional<Conflict> unsettledOn(const Case& record, const HandoverItem* item);
 
 /// "contested: accepted Yes (Tom Ashdown, Wed 18 Nov 2026 16:50) / withdrawn: Doctor came (Helen

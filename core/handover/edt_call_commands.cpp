@@ -1,4 +1,6 @@
+#include "core/casework/case_checks.h"
 #include "core/casework/cooperation_events.h"
+#include "core/casework/entry_events.h"
 #include "core/casework/work_events.h"
 #include "core/command/refusals.h"
 #include "core/frontdoor/adults_only.h"
@@ -176,6 +178,20 @@ void flagWithdrawn(Decision& decision, const Call& call, const HandoverItem& ite
             serviceName(record.responsible.current(), profile))});
 }
 
+// The record of a team has one call: the decline before it, or since, is kept in words.
+void keepDecline(
+    Decision& decision, const Case& record, const HandoverItem& item, const Context& context)
+{
+    const EdtRecord& received = *edtRecordOf(record, item.id);
+    if (received.telephonedAt)
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            CaseNoted{{context.mint()}, u"handover"_s,
+                u"%1: Declined in the call by %2: %3"_s.arg(
+                    item.transferNumber, received.officer, received.declined),
+                context.late()},
+            *received.telephonedAt));
+}
+
 // The call was made whatever the team did since: it is the transfer until the withdrawal, or the
 // decline, and the team has the case since. HO-4.2b
 Decision telephoneBefore(
@@ -195,6 +211,7 @@ Decision telephoneBefore(
         leaveExpected(decision, call, record, context);
         return decision;
     }
+    keepDecline(decision, record, item, context);
     const auto untold = warrantAccepted({}, record, item, context);
     decision.events.push_back(newEvent(subject,
         HandoverRecordedBeside{
@@ -202,6 +219,59 @@ Decision telephoneBefore(
         call.counts));
     flagWarrant(decision, untold);
     flagWithdrawn(decision, call, item, record, context);
+    return decision;
+}
+
+QString callWords(const Telephone& wanted, const EdtRecord& record)
+{
+    QStringList parts{wanted.declined.isEmpty() ? u"Telephoned: "_s + record.worker
+                                                : u"Declined in the call: "_s + wanted.declined};
+    for (const QString& told : {wanted.clarification, wanted.contingency})
+        if (!told.isEmpty())
+            parts.append(told);
+    return parts.join(u" · ");
+}
+
+bool contradicts(const Call& call, const HandoverItem& item)
+{
+    if (call.wanted.declined.isEmpty())
+        return item.state != ItemState::Accepted || call.counts < *item.answeredAt;
+    return item.state == ItemState::Accepted && call.counts >= *item.answeredAt;
+}
+
+void flagOtherwise(Decision& decision, const Call& call, const HandoverItem& item,
+    const Case& record, const Context& context)
+{
+    const bool earlier = call.wanted.declined.isEmpty() && item.state == ItemState::Accepted;
+    const QString said = earlier ? u"this call was before that and is the transfer"_s
+                                 : u"this call says otherwise and is to be cleared up"_s;
+    decision.flags.push_back({u"HO-4.2b"_s,
+        u"%1 was %2 by %3 at %4 (%5); %6, and %7."_s.arg(item.transferNumber,
+            stateWords(item.state), item.answeredBy, dateTimeText(*item.answeredAt),
+            item.answerWords, said, whoGoesOn(record, item, context.profile()))});
+}
+
+// What an officer said in another call than the one that is the answer happened all the same. Only
+// an acceptance is more than a note: it was the transfer, or is to be cleared up. HO-4.2b, HO-3.6c
+Decision telephoneBeside(
+    const Telephone& wanted, const Case& record, const HandoverItem& item, const Context& context)
+{
+    Decision decision;
+    if (refused(decision, refuseAfterClosing(record, u"at"_s, context.occurred))
+        || refused(decision, refuseTaker(wanted, record, item, context)))
+        return decision;
+    decision.made.insert(u"item"_s, item.id.text());
+    decision.made.insert(u"transfer"_s, item.transferNumber);
+    const EdtRecord& received = *edtRecordOf(record, item.id);
+    const Call call{wanted, item.id, item.to, std::max(context.occurred, item.proposedAt)};
+    const bool otherwise = contradicts(call, item);
+    if (wanted.declined.isEmpty() && otherwise)
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            HandoverRecordedBeside{item.id, callWords(wanted, received), {}, {}}, call.counts));
+    else
+        noteBeside(decision, record, item, callWords(wanted, received), context);
+    if (otherwise)
+        flagOtherwise(decision, call, item, record, context);
     return decision;
 }
 
@@ -218,8 +288,11 @@ Decision telephone(const Telephone& wanted, const Context& context)
 {
     Context counted = context;
     if (const auto record = context.records.caseRecord(wanted.caseId)) {
-        if (const HandoverItem* item = withdrawnAfterCall(*record, wanted.item, context))
+        const bool declines = !wanted.declined.isEmpty();
+        if (const HandoverItem* item = withdrawnAfterCall(*record, wanted.item, declines, context))
             return telephoneBefore(wanted, *record, *item, context);
+        if (const HandoverItem* item = answeredBesideCall(*record, wanted.item, declines, context))
+            return telephoneBeside(wanted, *record, *item, context);
         if (const HandoverItem* declined = declinedInCall(*record, wanted.item))
             return telephoneAgain(wanted, *record, *declined, context);
         counted.occurred = countsFrom(*record, wanted.item, context);
@@ -250,7 +323,7 @@ std::vector<CommandSpec> edtCallCommands()
     return {
         command<Telephone>("Logs the worker's telephone call: the transfer, or the decline, also "
                            "when they ring again",
-            {u"HO-4.2a"_s, u"HO-4.2b"_s, u"HO-4.3a"_s, u"HO-4.3b"_s}, telephone),
+            {u"HO-4.2a"_s, u"HO-4.2b"_s, u"HO-4.3a"_s, u"HO-4.3b"_s, u"HO-3.6c"_s}, telephone),
     };
 }
 

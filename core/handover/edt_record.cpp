@@ -1,6 +1,7 @@
 #include "core/handover/edt_record.h"
 
 #include "core/casework/held.h"
+#include "core/handover/answering.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/refusals.h"
@@ -71,8 +72,13 @@ const HandoverItem* declinedInCall(const Case& record, const PartId& item)
     return declined && !unansweredItem(record) ? &*found : nullptr;
 }
 
+static bool awaitsCall(const EdtRecord* received, bool declines)
+{
+    return received && (!received->telephonedAt || (!declines && !received->declined.isEmpty()));
+}
+
 const HandoverItem* withdrawnAfterCall(
-    const Case& record, const PartId& item, const Context& context)
+    const Case& record, const PartId& item, bool declines, const Context& context)
 {
     const HandoverItem* waiting = unansweredItem(record);
     if (!context.occurredGiven
@@ -80,12 +86,54 @@ const HandoverItem* withdrawnAfterCall(
         return nullptr;
     const auto found = std::find_if(
         record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& each) {
-            const EdtRecord* received = edtRecordOf(record, each.id);
             return (item.isNull() || each.id == item) && each.state == ItemState::Withdrawn
-                && context.occurred <= *each.answeredAt && received && !received->telephonedAt
+                && context.occurred <= *each.answeredAt && !each.theirRecord
+                && awaitsCall(edtRecordOf(record, each.id), declines)
                 && !contestedAnswer(record, each);
         });
     return found == record.handovers.rend() ? nullptr : &*found;
+}
+
+static Instant minuteOf(Instant at)
+{
+    return std::chrono::floor<std::chrono::minutes>(at);
+}
+
+static bool isLogged(const Case& record, const HandoverItem& item, const Context& context)
+{
+    const EdtRecord& received = *edtRecordOf(record, item.id);
+    return received.telephonedAt && received.officer == context.actor.name
+        && minuteOf(*received.telephonedAt) == minuteOf(context.occurred);
+}
+
+static bool isSecondCall(
+    const Case& record, const PartId& named, const HandoverItem& item, const Context& context)
+{
+    return item.state == ItemState::Declined && declinedInCall(record, named) == &item
+        && record.open() && isHeldBy(record, item.from)
+        && context.occurred >= minuteOf(*item.answeredAt);
+}
+
+// A call may be older than the record of it.
+static const HandoverItem* answeredAtCall(
+    const Case& record, const PartId& item, const Context& context)
+{
+    if (record.handovers.empty())
+        return nullptr;
+    Context counted = context;
+    counted.occurred = std::max(context.occurred, record.handovers.front().proposedAt);
+    const HandoverItem* found = answeredByNow(record, item, counted);
+    return found && edtRecordOf(record, found->id) ? found : nullptr;
+}
+
+const HandoverItem* answeredBesideCall(
+    const Case& record, const PartId& item, bool declines, const Context& context)
+{
+    const HandoverItem* found = answeredAtCall(record, item, context);
+    if (!found || isLogged(record, *found, context) || isSecondCall(record, item, *found, context))
+        return nullptr;
+    const bool theirs = found->theirRecord && found->state != ItemState::Accepted;
+    return theirs && !declines ? nullptr : found;
 }
 
 static bool wasLoggedAsTransfer(const EdtRecord* received)
@@ -95,16 +143,20 @@ static bool wasLoggedAsTransfer(const EdtRecord* received)
 
 void holdUntilWithdrawn(Case& record, const HandoverItem& item, Instant call, Instant recorded)
 {
-    if (item.state != ItemState::Withdrawn || item.purpose != HandoverPurpose::HandOver
+    const bool ends = item.state == ItemState::Withdrawn;
+    if ((!ends && item.state != ItemState::Accepted) || item.purpose != HandoverPurpose::HandOver
         || call >= *item.answeredAt || !wasLoggedAsTransfer(edtRecordOf(record, item.id)))
         return;
     const auto& owners = record.responsible.entries();
-    const bool changed = std::any_of(owners.begin(), owners.end(),
-        [&](const auto& owner) { return owner.from > call && owner.from <= *item.answeredAt; });
+    const bool changed = std::any_of(owners.begin(), owners.end(), [&](const auto& owner) {
+        return owner.from > call
+            && (ends ? owner.from <= *item.answeredAt : owner.from < *item.answeredAt);
+    });
     if (changed || record.responsible.at(call) != item.from)
         return;
     record.responsible.add(call, recorded, item.to);
-    record.responsible.add(*item.answeredAt, recorded, item.from);
+    if (ends)
+        record.responsible.add(*item.answeredAt, recorded, item.from);
 }
 
 // A time is typed to the minute.
@@ -119,7 +171,7 @@ std::optional<Refusal> refuseSecondCall(
                 record.ref, serviceName(record.responsible.current(), context.profile())),
             u"Only what %1 still has can be handed over in its call."_s.arg(
                 serviceName(declined.from, context.profile()))};
-    if (context.occurred >= std::chrono::floor<std::chrono::minutes>(*declined.answeredAt))
+    if (context.occurred >= minuteOf(*declined.answeredAt))
         return {};
     return Refusal{u"HO-4.2b"_s, u"at"_s,
         u"%1 was declined at %2, after that."_s.arg(

@@ -30,13 +30,20 @@ std::optional<Refusal> refuseWithoutManager(
 /// worker rings once more; none while another awaits its answer. HO-4.2b
 const HandoverItem* declinedInCall(const Case& record, const PartId& item);
 
-/// The handover, named or the newest, that was withdrawn after the given time of a call that nobody
-/// has logged; none where another was proposed by then. HO-4.2b
+/// The handover, named or the newest, that was withdrawn after the given time of a call: that
+/// nobody has logged or, of an acceptance, that was declined before; none where another was
+/// proposed by then. HO-4.2b
 const HandoverItem* withdrawnAfterCall(
-    const Case& record, const PartId& item, const Context& context);
+    const Case& record, const PartId& item, bool declines, const Context& context);
 
-/// The call that was before the withdrawal was the transfer: the receiver had the case from then
-/// until it was withdrawn, and the giver has it since. HO-4.2b, INV-1
+/// The handover, named or the newest of the given time of a call, that is answered otherwise than
+/// that call says; none where the call is the second one, or is logged already. HO-4.2b
+const HandoverItem* answeredBesideCall(
+    const Case& record, const PartId& item, bool declines, const Context& context);
+
+/// The call that was before the withdrawal, or before the one that was logged, was the transfer:
+/// the receiver had the case from then until that, and the giver has what was withdrawn since.
+/// HO-4.2b, INV-1
 void holdUntilWithdrawn(Case& record, const HandoverItem& item, Instant call, Instant recorded);
 
 /// A second call about what was declined: the giver has the case no longer, or it was before that.

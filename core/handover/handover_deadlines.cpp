@@ -12,7 +12,7 @@ namespace core {
 
 static void end(Deadline& deadline, const Case& record, const HandoverItem& item)
 {
-    const bool disputed = isDisputedByTheirs(item);
+    const bool disputed = contradictsTheirs(item);
     if ((item.theirRecordOutstanding || disputed) && !record.closedAt)
         return;
     deadline.state = ClockState::Ended;
@@ -26,8 +26,8 @@ static void end(Deadline& deadline, const Case& record, const HandoverItem& item
 // Due at once: each service may hold the other responsible until it is cleared up.
 static void dispute(Deadline& deadline, const HandoverItem& item)
 {
-    deadline.title = u"%1 accepted by %2 and withdrawn: to be cleared up"_s.arg(
-        item.transferNumber, item.theirRecord->accepter);
+    deadline.title = u"%1 accepted by %2 and %3: to be cleared up"_s.arg(
+        item.transferNumber, item.theirRecord->accepter, stateWords(item.state));
     deadline.start = item.byTelephone ? item.byTelephone->at : item.theirRecord->at;
     deadline.due = std::max(item.theirRecord->at, *item.answeredAt);
     deadline.clause = u"HO-3.6c"_s;
@@ -47,7 +47,7 @@ static Deadline deadlineOf(const HandoverItem& item, const Case& record, const P
     deadline.start = item.answeredAt.value_or(item.proposedAt);
     deadline.evidence = u"telephone"_s;
     deadline.due = item.theirRecordBy.value_or(deadline.start);
-    if (isDisputedByTheirs(item))
+    if (contradictsTheirs(item))
         dispute(deadline, item);
     deadline.warnings = warningsBefore(deadline.due, deadline.kind, profile);
     deadline.who = item.coordinators;
@@ -60,7 +60,7 @@ std::vector<Deadline> handoverDeadlines(const Case& record, const Profile& profi
 {
     std::vector<Deadline> deadlines;
     for (const HandoverItem& item : record.handovers)
-        if (item.theirRecordBy || isDisputedByTheirs(item))
+        if (item.theirRecordBy || contradictsTheirs(item))
             deadlines.push_back(deadlineOf(item, record, profile));
     return deadlines;
 }

@@ -6,6 +6,8 @@
 #include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -84,10 +86,24 @@ std::optional<Refusal> refusePartner(
     return refusal;
 }
 
+// Told when the case has gone over since: what was agreed is judged by who had it at its time.
+std::shared_ptr<const Case> asItWas(std::shared_ptr<const Case> record, const Context& context)
+{
+    if (!record || !context.occurredGiven || context.occurred >= record->responsible.since()
+        || record->responsible.at(context.occurred) != context.actor.service)
+        return record;
+    auto then = std::make_shared<Case>(*record);
+    then->responsible = {};
+    for (const auto& owner : record->responsible.entries())
+        if (owner.from <= context.occurred)
+            then->responsible.add(owner.from, owner.recorded, owner.value);
+    return then;
+}
+
 Decision workJointly(const WorkJointly& wanted, const Context& context)
 {
     Decision decision;
-    const auto record = openCaseNamed(decision, wanted.caseId, context);
+    const auto record = asItWas(openCaseNamed(decision, wanted.caseId, context), context);
     if (!record)
         return decision;
     add(decision.refusals, refuseStranger(*record, context));

@@ -1,3 +1,4 @@
+#include "core/casework/entry_events.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/documents_to_follow.h"
@@ -9,6 +10,8 @@
 #include "core/handover/window.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,10 +68,9 @@ void flagEnded(Decision& decision, const Answered& answer, const Context& contex
 {
     const HandoverItem& item = *answer.item;
     decision.flags.push_back({u"HO-3.6c"_s,
-        u"%1 is %2 by %3 since %4 (%5): this is filed beside it, and %6 stays responsible until it "
-        "is proposed and accepted again."_s.arg(item.transferNumber, stateWords(item.state),
-            item.answeredBy, dateTimeText(*item.answeredAt), item.answerWords,
-            serviceName(answer.record->responsible.current(), context.profile()))});
+        u"%1 is %2 by %3 since %4 (%5): this is filed beside it, and %6."_s.arg(item.transferNumber,
+            stateWords(item.state), item.answeredBy, dateTimeText(*item.answeredAt),
+            item.answerWords, whoGoesOn(*answer.record, item, context.profile()))});
 }
 
 // Their own record is here already: what the giver noted stands beside it. HO-3.6c
@@ -97,6 +99,37 @@ bool oweCall(Decision& decision, const Answered& answer)
     return true;
 }
 
+// Nobody can hand a case over before it is on the desk: the call keeps its own time in a note.
+void noteCallBeforeCase(Decision& decision, const AcceptByTelephone& wanted, const Answered& answer,
+    Instant counts, const Context& context)
+{
+    if (context.occurred >= counts)
+        return;
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        CaseNoted{{context.mint()}, u"handover"_s,
+            u"%1: Accepted by telephone by %2, %3: %4"_s.arg(
+                answer.item->transferNumber, wanted.accepter, wanted.role, wanted.words),
+            context.late()}));
+    decision.notes.append(
+        u"HO-3.6b: the call was before %1 was opened at %2 and counts from then."_s.arg(
+            answer.record->ref, dateTimeText(counts)));
+}
+
+void oweTheirRecord(Decision& decision, const AcceptByTelephone& wanted, const Answered& answer,
+    const Context& context)
+{
+    const HandoverItem& item = *answer.item;
+    if (!oweCall(decision, answer)) {
+        addDocumentsToFollow(decision, *answer.record, item, context);
+        decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
+            u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
+    }
+    if (!seniorDiscussionMet(*answer.record, item))
+        decision.flags.push_back({u"HO-3.3"_s,
+            u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(
+                item.transferNumber)});
+}
+
 Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& context)
 {
     Answered answer
@@ -120,21 +153,16 @@ Decision acceptByTelephone(const AcceptByTelephone& wanted, const Context& conte
             answer, {item.id, wanted.accepter, wanted.role, wanted.words, {}}, context);
     const auto warrant = warrantAccepted({}, *answer.record, item, context);
     const Minutes within = context.profile().duration(u"their_record_within"_s, Minutes(120));
+    const Instant counts = std::max(context.occurred, answer.record->responsible.since());
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverAcceptedByTelephone{item.id, wanted.accepter, wanted.role, wanted.words,
-            context.occurred + within, toldWhenLate(item, context), warrant}));
+            counts + within, toldWhenLate(item, context), warrant},
+        counts));
+    noteCallBeforeCase(decision, wanted, answer, counts, context);
     flagWarrant(decision, warrant);
     flagBeforeLead(decision, item, context.occurred, context);
-    if (!oweCall(decision, answer)) {
-        addDocumentsToFollow(decision, *answer.record, item, context);
-        decision.owed.push_back({u"HO-3.6b"_s, u"reference"_s,
-            u"Accepted by %1, their record outstanding."_s.arg(wanted.accepter), u"confirm"_s});
-    }
-    if (!seniorDiscussionMet(*answer.record, item))
-        decision.flags.push_back({u"HO-3.3"_s,
-            u"%1 was accepted by telephone with no senior discussion recorded."_s.arg(
-                item.transferNumber)});
+    oweTheirRecord(decision, wanted, answer, context);
     return decision;
 }
 

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -222,6 +224,104 @@ TEST_CASE("HO-4.2b and INV-1 a call told after the withdrawal was the transfer u
             == QStringList{u"HO-3.6b"_s});
     }
     CHECK(desk.record("R").outOfStep.empty());
+}
+
+TEST_CASE("HO-4.2b and INV-1 calls and a withdrawal are taken in whatever order they are told",
+    "[edt-record]")
+{
+    struct Told {
+        const char* user;
+        const char* request;
+    };
+    struct Row {
+        Told first;
+        const char* firstAt;
+        Told then;
+        const char* thenAt;
+        QString owner;
+        QString between; ///< at 17:15
+        bool flagged;
+    };
+    static constexpr Told accepts{"grace", R"({"do": "handover.telephoned", "case": "$R")"};
+    static constexpr Told agrees{"kofi", R"({"do": "handover.telephoned", "case": "$R")"};
+    static constexpr Told declines{
+        "kofi", R"({"do": "handover.telephoned", "case": "$R", "declined": "No")"};
+    static constexpr Told withdraws{
+        "sam", R"({"do": "handover.withdraw", "case": "$R", "reason": "Not needed")"};
+    static const QString edt = u"edt"_s;
+    static const QString team = u"day-team"_s;
+    const Row row = GENERATE(values<Row>({
+        {accepts, "17:20", declines, "17:10", edt, team, false},
+        {accepts, "17:10", declines, "17:20", edt, edt, true},
+        {declines, "17:20", accepts, "17:10", team, team, true},
+        {declines, "17:10", accepts, "17:20", edt, team, false},
+        {declines, "17:20", declines, "17:10", team, team, false},
+        {accepts, "17:20", agrees, "17:10", edt, edt, true},
+        {accepts, "17:10", agrees, "17:20", edt, edt, false},
+        {withdraws, "17:20", accepts, "17:10", team, edt, true},
+        {withdraws, "17:10", accepts, "17:20", team, team, true},
+        {withdraws, "17:20", declines, "17:10", team, team, false},
+        {withdraws, "17:10", declines, "17:20", team, team, false},
+        {accepts, "17:20", withdraws, "17:10", edt, team, true},
+        {accepts, "17:10", withdraws, "17:20", edt, edt, true},
+        {declines, "17:10", withdraws, "17:20", team, team, false},
+        {declines, "17:20", withdraws, "17:10", team, team, false},
+    }));
+    CAPTURE(row.first.request, row.firstAt, row.then.request, row.thenAt);
+    CallDesk desk;
+    desk.clock(u"2026-11-18T17:40"_s);
+    const auto tell = [&desk](const Told& told, const char* at) {
+        const QByteArray late
+            = QByteArray(told.request) + R"(, "late_reason": "Busy", "at": ")" + at + "\"}";
+        return desk.must(told.user, late.data());
+    };
+
+    tell(row.first, row.firstAt);
+    const Reply reply = tell(row.then, row.thenAt);
+
+    CHECK(desk.owner("R") == row.owner);
+    CHECK(desk.ownerAt("R", "2026-11-18T17:15") == row.between);
+    CHECK(reply.decision.flags.empty() != row.flagged);
+    CHECK(desk.record("R").outOfStep.empty());
+}
+
+TEST_CASE("HO-4.2b a decline, the second call and a withdrawal are one story in every order",
+    "[edt-record]")
+{
+    struct Told {
+        const char* user;
+        const char* request;
+    };
+    std::vector<Told> told{
+        {"kofi", R"({"do": "handover.telephoned", "case": "$R", "declined": "It can wait",
+            "late_reason": "Busy", "at": "17:10"})"},
+        {"grace", R"({"do": "handover.telephoned", "case": "$R", "late_reason": "Busy",
+            "at": "17:20"})"},
+        {"sam", R"({"do": "handover.withdraw", "case": "$R", "reason": "Not needed",
+            "late_reason": "Busy", "at": "17:30"})"},
+    };
+    const int order = GENERATE(range(0, 6));
+    CAPTURE(order);
+    std::rotate(told.begin(), told.begin() + order % 3, told.end());
+    if (order >= 3)
+        std::swap(told[1], told[2]);
+    CallDesk desk;
+    desk.clock(u"2026-11-18T17:40"_s);
+
+    for (const Told& each : told)
+        desk.must(each.user, each.request);
+
+    const Case record = desk.record("R");
+    CHECK(desk.ownerAt("R", "2026-11-18T17:15") == u"day-team"_s);
+    CHECK(desk.ownerAt("R", "2026-11-18T17:25") == u"edt"_s);
+    QStringList words;
+    for (const HandoverItem& item : record.handovers)
+        words.append(item.answerWords);
+    for (const Note& note : record.entries)
+        words.append(note.words);
+    CHECK_FALSE(words.filter(u"It can wait"_s).isEmpty());
+    CHECK_FALSE(words.filter(u"Not needed"_s).isEmpty());
+    CHECK(record.outOfStep.empty());
 }
 
 TEST_CASE("HO-4.2b what the worker says of an acceptance sets nobody a term for a document",

@@ -139,3 +139,44 @@ TEST_CASE("S3-vii an acceptance told after the contact was answered is taken by 
     CHECK(NorthantsDesk::clauses(desk.does("olu", accept + R"(2026-11-18T16:25"})"))
         == QStringList{u"S3-vii"_s});
 }
+
+TEST_CASE("S3-R1 S3-vii a pass-on told after the adults' service accepted is of its own time",
+    "[front_door]")
+{
+    struct Row {
+        const char* at;
+        bool opened;
+        QStringList refused;
+    };
+    const Row row = GENERATE(values<Row>({
+        {R"(, "late_reason": "busy", "at": "2026-11-18T16:29")", false, {}},
+        {R"(, "late_reason": "busy", "at": "2026-11-18T16:29")", true, {}},
+        {R"(, "late_reason": "busy", "at": "2026-11-18T16:30")", false, {u"S3-vii"_s}},
+        {R"(, "late_reason": "busy", "at": "2026-11-18T16:31")", true, {u"S3-vii"_s}},
+        {"", false, {u"S3-vii"_s}},
+    }));
+    CAPTURE(row.at, row.opened);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "both", "council": "nnc")");
+    desk.clock(u"2026-11-18T16:30"_s);
+    desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "read_back": "x"})");
+    if (row.opened)
+        desk.must("olu", R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "mhaa"})");
+    desk.clock(u"2026-11-18T16:40"_s);
+
+    const Reply reply = desk.does("cara",
+        QByteArray(R"({"do": "contact.pass_on", "contact": "$A",
+        "spoke_to": "Chris Vale", "role": "Duty officer", "words": "Told all")")
+            + row.at + "}");
+
+    CHECK(NorthantsDesk::clauses(reply) == row.refused);
+    const Contact contact = desk.call("A");
+    CHECK(contact.owner.current() == u"adult-response");
+    CHECK_FALSE(contact.passedOn);
+    REQUIRE(contact.halfPassed.has_value() == row.refused.isEmpty());
+    if (contact.halfPassed) {
+        CHECK(contact.halfPassed->to == u"children");
+        CHECK(shown(contact.halfPassed->at) == shown(london("2026-11-18T16:29")));
+    }
+    CHECK(contact.outOfStep.empty());
+}

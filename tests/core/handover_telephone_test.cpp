@@ -187,29 +187,83 @@ TEST_CASE("HO-3.6b their record of it, with no time of its own, is of that momen
     CHECK(theirRecord(desk).endedAt >= london("2026-11-18T17:08"));
 }
 
-TEST_CASE("HO-3.6b a call that was before the proposal was typed is told late, while the giver had "
-          "the case",
+TEST_CASE("HO-3.6b a call that was before the proposal was typed is told late, and before the case "
+          "was opened counts from then",
     "[handover]")
 {
+    const auto [at, before, owner, counts]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"16:59", "2026-11-18T16:59", "", "2026-11-18T17:00"},
+            {"17:00", "2026-11-18T16:59", "", "2026-11-18T17:00"},
+            {"17:05", "2026-11-18T17:04", "amhp-day", "2026-11-18T17:05"},
+        }));
+    CAPTURE(at);
     HandoverDesk desk;
     desk.clock(u"2026-11-18T17:00"_s);
     desk.opens("priya", "A");
     desk.clock(u"2026-11-18T17:20"_s);
     desk.proposes("priya", "A");
     desk.clock(u"2026-11-18T17:25"_s);
-    const auto told = [](const char* at) {
-        return QByteArray(byTelephone)
-            .replace(R"("words")", QByteArray(R"("at": ")") + at + R"(", "words")");
-    };
+    const QByteArray told
+        = QByteArray(byTelephone)
+              .replace(R"("words")", QByteArray(R"("at": ")") + at + R"(", "words")");
 
-    const Reply early = desk.does("priya", told("16:59").data());
-    REQUIRE(HandoverDesk::refused(early) == QStringList{u"HO-3.6b"_s});
-    CHECK(early.decision.refusals.front().field == u"at"_s);
-    desk.must("priya", told("17:05").data());
+    const Reply reply = desk.must("priya", told.data());
     desk.must("tom", R"({"do": "handover.accept", "case": "$A"})");
 
-    CHECK(desk.ownerAt("A", "2026-11-18T17:04") == u"amhp-day"_s);
-    CHECK(desk.ownerAt("A", "2026-11-18T17:05") == u"edt"_s);
+    const bool early = qstrcmp(at, "16:59") == 0;
+    CHECK(reply.decision.notes.filter(u"counts from then"_s).size() == (early ? 1 : 0));
+    CHECK(desk.record("A").entries.size() == (early ? 1 : 0));
+    CHECK(desk.ownerAt("A", before) == QString::fromLatin1(owner));
+    CHECK(desk.ownerAt("A", counts) == u"edt"_s);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE(
+    "HO-3.6b a call before the giver had the case is no acceptance of its handover", "[handover]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T16:40"_s);
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T17:00"_s);
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    desk.must("tom", R"({"do": "handover.propose", "case": "$A", "reason": "unable_to_complete",
+        "why": "Back"})");
+    const QByteArray told
+        = QByteArray(byTelephone).replace(R"("words")", R"("at": "16:50", "words")");
+
+    const Reply reply = desk.does("tom", told.data());
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.6b"_s});
+    CHECK(reply.decision.refusals.front().field == u"at"_s);
+}
+
+TEST_CASE("HO-3.6b what is answered or noted takes their record and a note of any earlier time",
+    "[handover]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    const QByteArray noted
+        = QByteArray(byTelephone).replace(R"("words")", R"("at": "16:30", "words")");
+    const bool noteFirst = GENERATE(true, false);
+    CAPTURE(noteFirst);
+
+    if (noteFirst)
+        desk.must("priya", noted.data());
+    desk.must("tom",
+        noteFirst ? R"({"do": "handover.accept", "case": "$A", "words": "Yes", "at": "16:30"})"
+                  : R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    if (!noteFirst)
+        desk.must("priya", noted.data());
+
+    CHECK(desk.item("A").state == ItemState::Accepted);
+    REQUIRE(desk.item("A").theirRecord);
+    REQUIRE(desk.item("A").byTelephone);
+    CHECK(desk.record("A").responsible.since() == london("2026-11-18T16:50"));
+    CHECK(desk.owner("A") == u"edt"_s);
     CHECK(desk.record("A").outOfStep.empty());
 }
 

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -73,25 +75,32 @@ TEST_CASE("HO-3.6c the giver's note of an acceptance before the withdrawal is ta
     CHECK(desk.record("A").outOfStep.empty());
 }
 
-TEST_CASE("HO-3.6c the receiver's acceptance before the withdrawal is taken and to be cleared up",
+TEST_CASE(
+    "HO-3.6c the receiver's acceptance told after the withdrawal is taken and to be cleared up",
     "[handover]")
 {
+    const auto [at, due] = GENERATE(table<const char*, const char*>({
+        {"16:35", "2026-11-18T16:40"},
+        {"16:40", "2026-11-18T16:40"},
+        {"16:45", "2026-11-18T16:45"},
+    }));
+    CAPTURE(at);
     LateDesk desk;
     desk.withdraws();
 
     CHECK_FALSE(
         desk.does("tom", R"({"do": "handover.accept", "case": "$A", "words": "Now"})").done());
-    const Reply reply = desk.must("tom", recordAt("16:35").data());
+    const Reply reply = desk.must("tom", recordAt(at).data());
 
     CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.6c"_s));
     CHECK(desk.owner("A") == u"amhp-day"_s);
     CHECK(desk.record("A").responsible.entries().size() == 1);
     REQUIRE(desk.item("A").theirRecord);
-    CHECK(desk.item("A").theirRecord->at == london("2026-11-18T16:35"));
+    CHECK(desk.item("A").theirRecord->at == london(("2026-11-18T" + QByteArray(at)).data()));
     const auto clocks = handoverDeadlines(desk.record("A"), desk.calendar().profile());
     REQUIRE(clocks.size() == 1);
     CHECK(clocks.front().state == ClockState::Running);
-    CHECK(clocks.front().due == london("2026-11-18T16:40"));
+    CHECK(clocks.front().due == london(due));
     CHECK(desk.open().size() == 1);
     CHECK_FALSE(desk.does("tom", recordAt("16:36").data()).done());
 
@@ -157,4 +166,158 @@ TEST_CASE("HO-3.6c their record of what an e-mail has confirmed is taken beside 
     CHECK(desk.record("A").responsible.entries() == owners);
     CHECK(desk.open().size() == 1);
     CHECK_FALSE(desk.does("grace", recordAt("16:36").data()).done());
+}
+
+TEST_CASE("HO-3.6c what was said of a handover that is answered is noted and changes no owner",
+    "[handover]")
+{
+    struct Row {
+        const char* answers;
+        const char* answer;
+        const char* tells;
+        const char* told;
+        const char* at;
+        bool flagged;
+    };
+    static constexpr auto accepting = R"({"do": "handover.accept", "case": "$A", "words": "Yes")";
+    static constexpr auto declining = R"({"do": "handover.decline", "case": "$A", "reason": "No")";
+    static constexpr auto withdrawing
+        = R"({"do": "handover.withdraw", "case": "$A", "reason": "Not needed")";
+    const Row row = GENERATE(values<Row>({
+        {"priya", withdrawing, "tom", declining, "16:35", false},
+        {"priya", withdrawing, "tom", declining, "16:45", false},
+        {"tom", declining, "grace", declining, "16:35", false},
+        {"tom", declining, "priya", withdrawing, "16:35", false},
+        {"tom", accepting, "grace", declining, "16:35", false},
+        {"tom", accepting, "grace", declining, "16:40", true},
+        {"tom", accepting, "grace", declining, "16:45", true},
+        {"tom", accepting, "priya", withdrawing, "16:35", true},
+        {"tom", accepting, "priya", withdrawing, "16:45", true},
+    }));
+    CAPTURE(row.answer, row.told, row.at);
+    LateDesk desk;
+    desk.clock(u"2026-11-18T16:40"_s);
+    desk.must(row.answers, (QByteArray(row.answer) + "}").data());
+    const HandoverItem before = desk.item("A");
+    const auto owners = desk.record("A").responsible.entries();
+    desk.clock(u"2026-11-18T16:50"_s);
+
+    const Reply now = desk.does(row.tells, (QByteArray(row.told) + "}").data());
+    const QByteArray late
+        = QByteArray(row.told) + R"(, "late_reason": "Busy", "at": ")" + row.at + "\"}";
+    const Reply reply = desk.must(row.tells, late.data());
+
+    REQUIRE(HandoverDesk::refused(now) == QStringList{u"HO-3.6b"_s});
+    CHECK(now.decision.refusals.front().mend.contains(u"its time in at"_s));
+    CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.6c"_s) == row.flagged);
+    CHECK(reply.decision.notes.filter(u"noted beside it"_s).size() == 1);
+    CHECK(desk.item("A").state == before.state);
+    CHECK(desk.item("A").answeredAt == before.answeredAt);
+    CHECK(desk.record("A").responsible.entries() == owners);
+    const Case record = desk.record("A");
+    CHECK(std::count_if(record.entries.begin(), record.entries.end(), [&](const Note& note) {
+        return note.words.startsWith(before.transferNumber)
+            && note.occurred == london(("2026-11-18T" + QByteArray(row.at)).data());
+    }) == 1);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE(
+    "HO-3.6c an acceptance told after a colleague's decline is to be cleared up", "[handover]")
+{
+    const char* at = GENERATE("16:35", "16:40", "16:45");
+    CAPTURE(at);
+    LateDesk desk;
+    desk.clock(u"2026-11-18T16:40"_s);
+    desk.must("tom", R"({"do": "handover.decline", "case": "$A", "reason": "No"})");
+    desk.clock(u"2026-11-18T16:50"_s);
+
+    CHECK(HandoverDesk::refused(desk.does("grace", R"({"do": "handover.accept", "case": "$A"})"))
+        == QStringList{u"HO-3.6b"_s});
+    const Reply reply = desk.must("grace", recordAt(at).data());
+
+    REQUIRE(HandoverDesk::flagged(reply) == QStringList{u"HO-3.6c"_s});
+    CHECK(reply.decision.flags.front().text.contains(u"was declined by Tom Ashdown"_s));
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK(desk.record("A").responsible.entries().size() == 1);
+    CHECK(desk.item("A").state == ItemState::Declined);
+    REQUIRE(desk.item("A").theirRecord);
+    CHECK(desk.item("A").theirRecord->accepter == u"Grace Oyelaran"_s);
+    CHECK(desk.open().size() == 1);
+    const auto clocks = handoverDeadlines(desk.record("A"), desk.calendar().profile());
+    REQUIRE(clocks.size() == 1);
+    CHECK(clocks.front().state == ClockState::Running);
+    CHECK(clocks.front().title.contains(u"declined: to be cleared up"_s));
+
+    desk.must("priya", R"({"do": "handover.reconcile", "case": "$A", "words": "It stays here"})");
+
+    CHECK(desk.open().empty());
+    CHECK(handoverDeadlines(desk.record("A"), desk.calendar().profile()).empty());
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("HO-3.6c what is told of an earlier handover says who has the case now", "[handover]")
+{
+    struct Row {
+        const char* name;
+        bool proposed;
+        bool accepted;
+        QString said;
+    };
+    const Row row = GENERATE(values<Row>({
+        {"nothing since", false, false, u"stays responsible until it is proposed"_s},
+        {"proposed again", true, false, u"awaits its answer"_s},
+        {"accepted since", true, true, u"Emergency Duty Team is responsible now"_s},
+    }));
+    CAPTURE(row.name);
+    LateDesk desk;
+    desk.withdraws();
+    if (row.proposed)
+        desk.proposes("priya", "A");
+    if (row.accepted)
+        desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    const QString owner = desk.owner("A");
+
+    const Reply reply = desk.must("grace", recordAt("16:35").data());
+
+    REQUIRE(HandoverDesk::flagged(reply) == QStringList{u"HO-3.6c"_s});
+    CHECK(reply.decision.flags.front().text.contains(row.said));
+    CHECK(desk.owner("A") == owner);
+}
+
+TEST_CASE(
+    "HO-3.7 joint work that was agreed before the case went over is taken afterwards", "[handover]")
+{
+    struct Row {
+        const char* user;
+        const char* partner;
+        const char* at;
+        QStringList refused;
+    };
+    const Row row = GENERATE(values<Row>({
+        {"priya", "edt", "16:35", {}},
+        {"priya", "day-team", "16:39", {}},
+        {"priya", "day-team", "16:40", {u"HO-3.6a"_s}},
+        {"priya", "day-team", "16:45", {u"HO-3.6a"_s}},
+        {"tom", "day-team", "16:35", {u"HO-3.6a"_s}},
+        {"tom", "day-team", "16:45", {}},
+    }));
+    CAPTURE(row.user, row.partner, row.at);
+    LateDesk desk;
+    desk.clock(u"2026-11-18T16:40"_s);
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    desk.clock(u"2026-11-18T16:50"_s);
+
+    const Reply reply = desk.does(row.user,
+        (QByteArray(R"({"do": "handover.joint", "case": "$A", "role": "helps", "partner": ")")
+            + row.partner + R"(", "late_reason": "Busy", "at": ")" + row.at + "\"}")
+            .data());
+
+    CHECK(HandoverDesk::refused(reply) == row.refused);
+    CHECK(desk.owner("A") == u"edt"_s);
+    const auto partners = desk.record("A").jointPartners;
+    REQUIRE(partners.empty() != row.refused.isEmpty());
+    if (!partners.empty())
+        CHECK(partners.front().since == london(("2026-11-18T" + QByteArray(row.at)).data()));
+    CHECK(desk.record("A").outOfStep.empty());
 }

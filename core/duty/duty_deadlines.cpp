@@ -191,25 +191,6 @@ static QString shiftEndTitle(const ShiftEndAlert& alert, const Records& records)
         alert.officer, openText(alert, records), availability);
 }
 
-std::optional<Deadline> leftToNobody(
-    const Duty& duty, Instant staffedSince, const Records& records, Instant now)
-{
-    const auto last = std::max_element(duty.officers.begin(), duty.officers.end(),
-        [](const OfficerOnDuty& a, const OfficerOnDuty& b) { return a.until < b.until; });
-    if (last == duty.officers.end() || !last->left || !isAlone(duty, last->user))
-        return {};
-    const ShiftEndAlert behind = leftBehind(duty, *last, records, now);
-    if (behind.cases.empty() && behind.callers.empty())
-        return {};
-    Deadline left = base(duty, PartId{QUuid::createUuidV5(duty.id.value, u"nobody"_s)},
-        behind.cases.size() == 1 ? behind.cases.front() : CaseId{});
-    left.kind = u"nobody_on_duty"_s;
-    left.title = u"Nobody is on duty: %1"_s.arg(openText(behind, records));
-    left.start = left.due = std::max(last->until.value_or(duty.to), staffedSince);
-    left.clause = u"HO-2.1d"_s;
-    return left;
-}
-
 std::vector<Deadline> shiftEnds(
     const Duty& duty, const Records& records, const Profile& profile, Instant now)
 {

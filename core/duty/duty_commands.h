@@ -22,7 +22,7 @@ struct DutyInHand {
 std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyId& wanted);
 
 /// The same for what was promised or begun on a duty, `part`: the duty named, else the one on which
-/// it is still open, however long ago that was.
+/// it is still open, however long ago that was, or was done in the last 31 days.
 std::variant<DutyInHand, Refusal> dutyWith(
     const PartId& part, const Context& context, const DutyId& wanted);
 

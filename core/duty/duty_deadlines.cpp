@@ -2,6 +2,7 @@
 
 #include "core/casework/assessment_rules.h"
 #include "core/duty/ladder.h"
+#include "core/duty/watched.h"
 
 using namespace Qt::StringLiterals;
 
@@ -114,12 +115,10 @@ static void addCases(ShiftEndAlert& alert, const QString& service, const Records
     }
 }
 
-// As far back as the rail looks for contacts that wait.
 static void addCallers(ShiftEndAlert& alert, const Duty& duty, const Records& records, Instant now)
 {
-    constexpr auto lookBack = std::chrono::hours(48);
     for (const ContactId& id :
-        records.contactsBetween(duty.from - lookBack, now + std::chrono::milliseconds(1)))
+        records.contactsBetween(duty.from - contactsBack, now + std::chrono::milliseconds(1)))
         if (const auto contact = records.contact(id); contact
             && contact->owner.current() == duty.service && contact->state == ContactState::Open)
             alert.callers.push_back(id);

@@ -6,6 +6,9 @@ namespace core {
 
 namespace {
 
+// What was done before that is told on its duty by name.
+constexpr auto doneBack = std::chrono::hours(31 * 24);
+
 DutyInHand found(const Context& context, const DutyPeriod& period)
 {
     const DutyId id = dutyId(context.profile().key, period.service, period.from);
@@ -29,6 +32,26 @@ bool holds(const Duty& duty, const PartId& part)
 bool isOn(const DutyInHand& inHand, const UserId& user)
 {
     return inHand.duty && inHand.duty->onDuty(user);
+}
+
+// One on which everything was done: what came of it may be told again, or put right.
+std::optional<DutyInHand> earlierWith(const PartId& part, const Context& context)
+{
+    const QString& service = context.actor.service;
+    const Instant since = context.now - doneBack;
+    auto period = dutyPeriodAt(context.calendar, service, context.now);
+    if (!period)
+        period = lastDutyPeriod(context.calendar, service, context.now);
+    while (period && period->to > since) {
+        DutyInHand inHand = found(context, *period);
+        if (inHand.duty && holds(*inHand.duty, part))
+            return inHand;
+        const Instant from = period->from;
+        period = lastDutyPeriod(context.calendar, service, from);
+        if (period && period->from >= from)
+            break;
+    }
+    return {};
 }
 
 // The next, while the one before it still runs.
@@ -123,11 +146,17 @@ std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyI
 std::variant<DutyInHand, Refusal> dutyWith(
     const PartId& part, const Context& context, const DutyId& wanted)
 {
-    if (wanted.isNull() && !part.isNull())
-        for (const DutyId& id : context.records.dutiesWithPromises(context.actor.service))
-            if (const auto duty = context.records.duty(id); duty && holds(*duty, part))
-                return DutyInHand{{duty->service, duty->from, duty->to}, id, duty};
-    return dutyInHand(context, wanted);
+    if (!wanted.isNull() || part.isNull())
+        return dutyInHand(context, wanted);
+    for (const DutyId& id : context.records.dutiesWithPromises(context.actor.service))
+        if (const auto duty = context.records.duty(id); duty && holds(*duty, part))
+            return DutyInHand{{duty->service, duty->from, duty->to}, id, duty};
+    auto now = dutyInHand(context, wanted);
+    const auto* inHand = std::get_if<DutyInHand>(&now);
+    if (inHand && !(inHand->duty && holds(*inHand->duty, part)))
+        if (auto earlier = earlierWith(part, context))
+            return *earlier;
+    return now;
 }
 
 ManagerOnCall usualManager(const Profile& profile)

@@ -21,7 +21,7 @@ struct Around {
     DutyRecord next; ///< only while officers may sign on for it early
 };
 
-std::optional<Around> around(
+std::optional<Around> aroundNow(
     const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar)
 {
     const auto runs = dutyPeriodAt(calendar, service, now);
@@ -79,7 +79,7 @@ ShiftEndAlert openWork(
     return open;
 }
 
-bool runs(const Deadline& clock)
+bool isRunning(const Deadline& clock)
 {
     return clock.state == ClockState::Running;
 }
@@ -90,7 +90,7 @@ std::ptrdiff_t promises(const QString& service, const Watched& watched, const Re
     std::ptrdiff_t count = 0;
     for (const Duty& duty : watched.duties) {
         const auto clocks = deadlinesOf(duty);
-        count += std::count_if(clocks.begin(), clocks.end(), runs);
+        count += std::count_if(clocks.begin(), clocks.end(), isRunning);
     }
     for (const ContactId& id : watched.contacts) {
         const auto contact = records.contact(id);
@@ -118,7 +118,7 @@ QString openWords(const ShiftEndAlert& open, std::ptrdiff_t promised, const Reco
 std::optional<Deadline> leftToNobody(const QString& service, Instant now, const Watched& watched,
     const Records& records, const ServiceCalendar& calendar)
 {
-    const auto found = around(service, now, records, calendar);
+    const auto found = aroundNow(service, now, records, calendar);
     if (!found || isStaffed(*found))
         return {};
     const Service* known = calendar.profile().service(service);

@@ -9,7 +9,6 @@ namespace core {
 
 namespace {
 
-constexpr auto contactsBack = 48h;
 // Who relieved whom before that is not looked up: a promise so old is named by who made it.
 constexpr auto reliefsBack = 31 * 24h;
 

@@ -1,6 +1,8 @@
 #include "core/clock/catalogue.h"
 #include "core/clock/passed.h"
 #include "core/duty/ladder_calls.h"
+#include "core/duty/passed_on.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -219,6 +221,28 @@ Decision rangManager(const RangManager& wanted, const Context& context)
         std::get<DutyInHand>(found), context);
 }
 
+// Told when the duty went on without its maker: who has it, or that it waits for a relief. HO-2.1d
+void tellHolder(Decision& decision, const PromiseRingBack& wanted, const DutyInHand& inHand,
+    const Context& context)
+{
+    if (!inHand.duty || context.occurred >= context.now)
+        return;
+    const Holder holder
+        = holderOn(*inHand.duty, {context.actor.user, context.actor.name}, context.occurred);
+    if (holder.user != context.actor.user)
+        decision.notes.append(u"%1 rings %2 back by %3: this duty's work went over to them."_s.arg(
+            holder.name, wanted.whom, dateTimeText(wanted.by.at)));
+    const bool wasOn = std::any_of(inHand.duty->officers.begin(), inHand.duty->officers.end(),
+        [&holder](const OfficerOnDuty& each) { return each.user == holder.user; });
+    Context later = context;
+    later.occurred = context.now;
+    if (wasOn && !dutyOfOfficer(holder.user, later))
+        decision.owed.push_back({u"HO-2.1d"_s, u"relief"_s,
+            u"%1 is not on duty any more: who rings %2 back is to take it over."_s.arg(
+                holder.name, wanted.whom),
+            u"relief"_s});
+}
+
 Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
 {
     const auto found = dutyInHand(context, wanted.duty);
@@ -240,6 +264,7 @@ Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
             u"ring_back"_s});
     notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(wanted.whom), wanted.by.at,
         u"duty.rang_back says what came of it"_s, context);
+    tellHolder(decision, wanted, inHand, context);
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }

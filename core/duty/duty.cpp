@@ -2,6 +2,7 @@
 #include "core/duty/duty_events.h"
 #include "core/duty/ladder_events.h"
 #include "core/duty/notice_events.h"
+#include "core/duty/passed_on.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -197,9 +198,10 @@ static Applied apply(Duty& duty, const CallResulted& resulted, const Event& even
 
 static Applied apply(Duty& duty, const DutyRingBackPromised& promised, const Event& event)
 {
+    const Holder holder = holderOn(duty, {event.actor.user, event.actor.name}, event.occurred);
     duty.ringBacks.push_back(
         {promised.id, promised.whom, promised.number, promised.due, promised.warnings,
-            promised.caseId, promised.contact, event.actor.user, event.actor.name, {}, {}, {}});
+            promised.caseId, promised.contact, holder.user, holder.name, {}, {}, {}});
     return {};
 }
 

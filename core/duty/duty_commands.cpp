@@ -19,6 +19,7 @@ struct StartDuty {
     QString manager;
     QString managerNumber;
     QString knownEvents;
+    bool running = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -28,6 +29,7 @@ struct StartDuty {
         v("manager", s.manager, "On-call manager tonight; else the profile's contact");
         v("manager_number", s.managerNumber, "The one number to ring; else the profile's");
         v("known_events", s.knownEvents, "What is known to be coming: football, closures, leave");
+        v("running", s.running, "Joins the duty that runs, also shortly before the next begins");
     }
 };
 
@@ -41,7 +43,7 @@ struct JoinDuty {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("duty", s.duty, "The duty; the acting user's, or the one about to begin, when left out");
         v("officer", s.officer, "Who joins; the acting user when left out");
         v("amhp", s.amhp, "Works as an AMHP on this duty; else as the user is known");
         v("until", s.until, "When the officer's shift ends, if before the duty does");
@@ -109,14 +111,16 @@ std::optional<OfficerOnDuty> officerFrom(
     return officer;
 }
 
+std::vector<UserId> officerIds(const StartDuty& wanted, const Context& context)
+{
+    return wanted.officers.empty() ? std::vector<UserId>{context.actor.user} : wanted.officers;
+}
+
 std::vector<OfficerOnDuty> officersFrom(
     const StartDuty& wanted, const Context& context, Decision& decision)
 {
-    std::vector<UserId> ids = wanted.officers;
-    if (ids.empty())
-        ids.push_back(context.actor.user);
     std::vector<OfficerOnDuty> officers;
-    for (const UserId& id : ids)
+    for (const UserId& id : officerIds(wanted, context))
         if (auto officer = officerFrom(id, context, wanted.until, decision))
             officers.push_back(*officer);
     return officers;
@@ -185,9 +189,18 @@ ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const
         first(wanted.managerNumber, rota.number, usual.number)};
 }
 
+void noteBeginning(Decision& decision, const DutyInHand& inHand, const Context& context)
+{
+    if (context.occurred < inHand.period.from)
+        decision.notes.append(u"This duty begins %1."_s.arg(dateTimeText(inHand.period.from)));
+}
+
 Decision startDuty(const StartDuty& wanted, const Context& context)
 {
-    const auto found = dutyToStart(context);
+    auto found = dutyToStart(context);
+    if (!wanted.running)
+        if (auto next = dutyAboutToBegin(officerIds(wanted, context), context))
+            found = std::move(*next);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);
@@ -207,8 +220,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
     oweOfficers(officers, manager, decision);
     oweCalls(decision, inHand.period.service, context);
     noteRotaGaps(decision, inHand.period, context);
-    if (context.occurred < inHand.period.from)
-        decision.notes.append(u"This duty begins %1."_s.arg(dateTimeText(inHand.period.from)));
+    noteBeginning(decision, inHand, context);
     decision.made.insert(u"duty"_s, inHand.id.text());
     tellOfProfile(decision, context);
     return decision;
@@ -216,18 +228,22 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
 
 Decision joinDuty(const JoinDuty& wanted, const Context& context)
 {
-    const auto found = dutyInHand(context, wanted.duty);
+    const UserId id = wanted.officer.isNull() ? context.actor.user : wanted.officer;
+    auto found = dutyInHand(context, wanted.duty);
+    if (wanted.duty.isNull())
+        if (auto next = dutyAboutToBegin({id}, context))
+            found = std::move(*next);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);
     Decision decision;
-    const UserId id = wanted.officer.isNull() ? context.actor.user : wanted.officer;
     auto officer = officerFrom(id, context, wanted.until, decision);
     if (!officer)
         return decision;
     officer->amhp = wanted.amhp.value_or(officer->amhp);
     openIfNeeded(decision, inHand, context);
     decision.events.push_back(newEvent(inHand.subject(), OfficerJoined{*officer}));
+    noteBeginning(decision, inHand, context);
     decision.made.insert(u"duty"_s, inHand.id.text());
     return decision;
 }
@@ -252,11 +268,14 @@ void oweRelief(Decision& decision, const Duty& duty, const UserId& id, const Con
 
 Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
 {
-    const auto found = dutyInHand(context, wanted.duty);
+    const UserId id = wanted.officer.isNull() ? context.actor.user : wanted.officer;
+    auto found = dutyInHand(context, wanted.duty);
+    if (wanted.duty.isNull())
+        if (auto own = dutyOfOfficer(id, context))
+            found = std::move(*own);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);
-    const UserId id = wanted.officer.isNull() ? context.actor.user : wanted.officer;
     if (!inHand.duty || !inHand.duty->onDuty(id))
         return refuse({}, u"officer"_s, u"The officer is not on this duty."_s,
             u"Name one of the officers on, or start the duty first."_s);

@@ -2,6 +2,7 @@
 
 #include "core/casework/assessment_rules.h"
 #include "core/duty/ladder.h"
+#include "core/duty/watched.h"
 
 using namespace Qt::StringLiterals;
 
@@ -114,12 +115,10 @@ static void addCases(ShiftEndAlert& alert, const QString& service, const Records
     }
 }
 
-// As far back as the rail looks for contacts that wait.
 static void addCallers(ShiftEndAlert& alert, const Duty& duty, const Records& records, Instant now)
 {
-    constexpr auto lookBack = std::chrono::hours(48);
     for (const ContactId& id :
-        records.contactsBetween(duty.from - lookBack, now + std::chrono::milliseconds(1)))
+        records.contactsBetween(duty.from - contactsBack, now + std::chrono::milliseconds(1)))
         if (const auto contact = records.contact(id); contact
             && contact->owner.current() == duty.service && contact->state == ContactState::Open)
             alert.callers.push_back(id);
@@ -189,25 +188,6 @@ static QString shiftEndTitle(const ShiftEndAlert& alert, const Records& records)
         : u"; say whether you can be reached afterwards about %1"_s.arg(beds.join(u", "));
     return u"The shift of %1 ends: %2%3"_s.arg(
         alert.officer, openText(alert, records), availability);
-}
-
-std::optional<Deadline> leftToNobody(
-    const Duty& duty, Instant staffedSince, const Records& records, Instant now)
-{
-    const auto last = std::max_element(duty.officers.begin(), duty.officers.end(),
-        [](const OfficerOnDuty& a, const OfficerOnDuty& b) { return a.until < b.until; });
-    if (last == duty.officers.end() || !last->left || !isAlone(duty, last->user))
-        return {};
-    const ShiftEndAlert behind = leftBehind(duty, *last, records, now);
-    if (behind.cases.empty() && behind.callers.empty())
-        return {};
-    Deadline left = base(duty, PartId{QUuid::createUuidV5(duty.id.value, u"nobody"_s)},
-        behind.cases.size() == 1 ? behind.cases.front() : CaseId{});
-    left.kind = u"nobody_on_duty"_s;
-    left.title = u"Nobody is on duty: %1"_s.arg(openText(behind, records));
-    left.start = left.due = std::max(last->until.value_or(duty.to), staffedSince);
-    left.clause = u"HO-2.1d"_s;
-    return left;
 }
 
 std::vector<Deadline> shiftEnds(

@@ -34,11 +34,6 @@ QString openText(const ShiftEndAlert& alert, const Records& records);
 std::vector<ShiftEndAlert> shiftEndAlerts(
     const Duty& duty, const Records& records, const Profile& profile, Instant now);
 
-/// What the last officer of the duty left behind, while the service is to be on duty: since
-/// `staffedSince` at the earliest, whether the duty was signed off or not. HO-2.1d
-std::optional<Deadline> leftToNobody(
-    const Duty& duty, Instant staffedSince, const Records& records, Instant now);
-
 /// The alerts as clocks, for the rail: due when the officer's shift ends; none once the duty was
 /// signed off. HO-2.1d, HO-3.9b
 std::vector<Deadline> shiftEnds(

@@ -6,6 +6,9 @@ namespace core {
 
 namespace {
 
+// What was done before that is told on its duty by name.
+constexpr auto doneBack = std::chrono::hours(31 * 24);
+
 DutyInHand found(const Context& context, const DutyPeriod& period)
 {
     const DutyId id = dutyId(context.profile().key, period.service, period.from);
@@ -26,6 +29,52 @@ bool holds(const Duty& duty, const PartId& part)
         || std::any_of(duty.managerActions.begin(), duty.managerActions.end(), isIt);
 }
 
+bool isOn(const DutyInHand& inHand, const UserId& user)
+{
+    return inHand.duty && inHand.duty->onDuty(user);
+}
+
+// One on which everything was done: what came of it may be told again, or put right.
+std::optional<DutyInHand> earlierWith(const PartId& part, const Context& context)
+{
+    const QString& service = context.actor.service;
+    const Instant since = context.now - doneBack;
+    auto period = dutyPeriodAt(context.calendar, service, context.now);
+    if (!period)
+        period = lastDutyPeriod(context.calendar, service, context.now);
+    while (period && period->to > since) {
+        DutyInHand inHand = found(context, *period);
+        if (inHand.duty && holds(*inHand.duty, part))
+            return inHand;
+        const Instant from = period->from;
+        period = lastDutyPeriod(context.calendar, service, from);
+        if (period && period->from >= from)
+            break;
+    }
+    return {};
+}
+
+// The next, while the one before it still runs.
+std::optional<DutyInHand> nextOfTwo(const Context& context)
+{
+    if (const auto next
+        = dutyPeriodAboutToBegin(context.calendar, context.actor.service, context.occurred))
+        return found(context, *next);
+    return {};
+}
+
+// What somebody does who signed on for the next shift before it began is that shift's. S3-ii
+std::optional<DutyInHand> signedOnEarly(const Context& context, const DutyPeriod& running)
+{
+    auto next = nextOfTwo(context);
+    const OfficerOnDuty* officer
+        = next && next->duty ? next->duty->onDuty(context.actor.user) : nullptr;
+    if (officer && officer->from <= context.occurred
+        && !isOn(found(context, running), context.actor.user))
+        return next;
+    return {};
+}
+
 // Somebody who works past the end of the duty is still on it. HO-2.1d.
 std::optional<DutyInHand> overrunning(const Context& context)
 {
@@ -33,11 +82,39 @@ std::optional<DutyInHand> overrunning(const Context& context)
     if (!last)
         return {};
     DutyInHand inHand = found(context, *last);
-    if (inHand.duty && inHand.duty->onDuty(context.actor.user))
+    if (isOn(inHand, context.actor.user))
         return inHand;
     return {};
 }
 
+}
+
+std::optional<DutyInHand> dutyAboutToBegin(
+    const std::vector<UserId>& officers, const Context& context)
+{
+    const auto running = dutyPeriodAt(context.calendar, context.actor.service, context.occurred);
+    if (!running)
+        return {};
+    const DutyInHand now = found(context, *running);
+    const bool allOn = std::all_of(
+        officers.begin(), officers.end(), [&now](const UserId& each) { return isOn(now, each); });
+    return allOn ? std::nullopt : nextOfTwo(context);
+}
+
+std::optional<DutyInHand> dutyOfOfficer(const UserId& officer, const Context& context)
+{
+    const QString& service = context.actor.service;
+    std::vector<DutyInHand> duties;
+    if (const auto running = dutyPeriodAt(context.calendar, service, context.occurred))
+        duties.push_back(found(context, *running));
+    if (const auto next = nextOfTwo(context))
+        duties.push_back(*next);
+    if (const auto last = lastDutyPeriod(context.calendar, service, context.occurred))
+        duties.push_back(found(context, *last));
+    for (const DutyInHand& each : duties)
+        if (isOn(each, officer))
+            return each;
+    return {};
 }
 
 std::variant<DutyInHand, Refusal> dutyToStart(const Context& context)
@@ -60,20 +137,26 @@ std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyI
                 {}, u"duty"_s, u"There is no such duty."_s, u"`list duties` shows them."_s};
         return DutyInHand{{duty->service, duty->from, duty->to}, wanted, duty};
     }
-    if (!dutyPeriodAt(context.calendar, context.actor.service, context.occurred))
-        if (auto inHand = overrunning(context))
-            return *inHand;
+    const auto running = dutyPeriodAt(context.calendar, context.actor.service, context.occurred);
+    if (auto inHand = running ? signedOnEarly(context, *running) : overrunning(context))
+        return *inHand;
     return dutyToStart(context);
 }
 
 std::variant<DutyInHand, Refusal> dutyWith(
     const PartId& part, const Context& context, const DutyId& wanted)
 {
-    if (wanted.isNull() && !part.isNull())
-        for (const DutyId& id : context.records.dutiesWithPromises(context.actor.service))
-            if (const auto duty = context.records.duty(id); duty && holds(*duty, part))
-                return DutyInHand{{duty->service, duty->from, duty->to}, id, duty};
-    return dutyInHand(context, wanted);
+    if (!wanted.isNull() || part.isNull())
+        return dutyInHand(context, wanted);
+    for (const DutyId& id : context.records.dutiesWithPromises(context.actor.service))
+        if (const auto duty = context.records.duty(id); duty && holds(*duty, part))
+            return DutyInHand{{duty->service, duty->from, duty->to}, id, duty};
+    auto now = dutyInHand(context, wanted);
+    const auto* inHand = std::get_if<DutyInHand>(&now);
+    if (inHand && !(inHand->duty && holds(*inHand->duty, part)))
+        if (auto earlier = earlierWith(part, context))
+            return *earlier;
+    return now;
 }
 
 ManagerOnCall usualManager(const Profile& profile)

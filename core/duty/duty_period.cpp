@@ -1,6 +1,10 @@
 #include "core/duty/duty_period.h"
 
+using namespace Qt::StringLiterals;
+
 namespace core {
+
+static constexpr auto usualSignOnLead = Minutes(30);
 
 // Two services take turns: the one wanted is at most two periods away.
 static constexpr int periodsSearched = 2;
@@ -55,6 +59,17 @@ std::optional<DutyPeriod> nextDutyPeriod(
 {
     const auto next = nextBeginning(calendar, service, at);
     return next && next->from <= at ? nextBeginning(calendar, service, next->to) : next;
+}
+
+std::optional<DutyPeriod> dutyPeriodAboutToBegin(
+    const ServiceCalendar& calendar, const QString& service, Instant at)
+{
+    const Minutes lead = calendar.profile().duration(u"sign_on_before"_s, usualSignOnLead);
+    const auto running = dutyPeriodAt(calendar, service, at);
+    if (!running || running->to - at > lead)
+        return {};
+    auto next = nextDutyPeriod(calendar, service, at);
+    return next && next->from - at <= lead ? next : std::nullopt;
 }
 
 std::optional<DutyPeriod> lastDutyPeriod(

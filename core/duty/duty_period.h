@@ -14,6 +14,11 @@ std::optional<DutyPeriod> dutyPeriodAt(
 std::optional<DutyPeriod> nextDutyPeriod(
     const ServiceCalendar& calendar, const QString& service, Instant at);
 
+/// The next period while another still runs, from the profile's `sign_on_before` (30 minutes)
+/// before it on: who signs on then means this one. S3-ii
+std::optional<DutyPeriod> dutyPeriodAboutToBegin(
+    const ServiceCalendar& calendar, const QString& service, Instant at);
+
 /// The last period of duty of `service` that ended at or before `at`.
 std::optional<DutyPeriod> lastDutyPeriod(
     const ServiceCalendar& calendar, const QString& service, Instant at);

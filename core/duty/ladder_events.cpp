@@ -1,6 +1,7 @@
 #include "core/duty/ladder_events.h"
 
 #include "core/duty/ladder.h"
+#include "core/duty/passed_on.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +36,7 @@ static Applied apply(Duty& duty, const LadderStarted& started, const Event& even
     ladder.started = event.occurred;
     ladder.since = event.occurred;
     ladder.byItself = started.byItself.value_or(false);
-    ladder.by = event.actor.name;
+    ladder.by = holderOn(duty, {event.actor.user, event.actor.name}, event.occurred).name;
     duty.ladders.push_back(std::move(ladder));
     return {};
 }

@@ -4,8 +4,8 @@
 #include "core/clock/rank.h"
 #include "core/contact/acknowledgement.h"
 #include "core/duty/duty_deadlines.h"
-#include "core/duty/duty_period.h"
 #include "core/duty/duty_rota.h"
+#include "core/duty/nobody_on.h"
 #include "core/duty/relief_sheet.h"
 #include "core/duty/unsent.h"
 #include "core/duty/watched.h"
@@ -55,16 +55,6 @@ std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profi
     return shown;
 }
 
-// Outside its hours another service is responsible, and nobody has to be on. HO-2.1d
-void takeLeft(std::vector<Deadline>& clocks, const Duty& duty,
-    const std::vector<DutyPeriod>& duties, Instant now, const Records& records)
-{
-    for (const DutyPeriod& period : duties)
-        if (period.from <= now && now < period.to)
-            if (auto left = leftToNobody(duty, period.from, records, now))
-                clocks.push_back(std::move(*left));
-}
-
 // Once the next duty was started, what the last one left open is that one's. HO-2.1d
 std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<DutyPeriod>& duties,
     Instant now, const Records& records, const Profile& profile)
@@ -74,7 +64,6 @@ std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<
         if (!duty || !duty->startedAt)
             continue;
         auto clocks = shiftEnds(*duty, records, profile, now);
-        takeLeft(clocks, *duty, duties, now, records);
         take(clocks, managerChanges(*duty, records, now));
         return clocks;
     }
@@ -110,6 +99,8 @@ std::vector<Deadline> railClocks(
         take(running, deadlinesOf(duty));
     take(running,
         clocksOfStarted(service, watchedDuties(service, now, calendar), now, records, profile));
+    if (auto left = leftToNobody(service, now, watched, records, calendar))
+        running.push_back(std::move(*left));
     for (const EscalationId& id : records.openEscalations())
         if (const auto escalation = records.escalation(id))
             take(running, deadlinesOf(*escalation));

@@ -108,7 +108,9 @@ void changeOfficers(Decision& decision, const Relieve& wanted, const Parties& pa
     const DutyInHand& inHand, const Context& context)
 {
     const auto on = [&](const User& user) { return inHand.duty && inHand.duty->onDuty(user.id); };
-    if (!on(*parties.reliever))
+    const auto own = dutyOfOfficer(parties.reliever->id, context);
+    const bool signedOnEarly = own && context.occurred < own->period.from;
+    if (!on(*parties.reliever) && !signedOnEarly)
         decision.events.push_back(newEvent(inHand.subject(),
             OfficerJoined{{parties.reliever->id, parties.reliever->name, parties.reliever->amhp,
                 context.occurred, {}, false}}));
@@ -133,9 +135,18 @@ void tellStaying(
             u"%1 stays with %2."_s.arg(context.records.caseRecord(id)->ref, parties.leaver->name));
 }
 
+// The leaver's while it runs: the reliever may have signed on for the next. S3-ii
+std::variant<DutyInHand, Refusal> dutyOfRelief(const Relieve& wanted, const Context& context)
+{
+    const auto own = dutyOfOfficer(wanted.leaver, context);
+    if (wanted.duty.isNull() && own && context.occurred < own->period.to)
+        return *own;
+    return dutyInHand(context, wanted.duty);
+}
+
 Decision relieve(const Relieve& wanted, const Context& context)
 {
-    const auto found = dutyInHand(context, wanted.duty);
+    const auto found = dutyOfRelief(wanted, context);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);

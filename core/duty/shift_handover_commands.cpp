@@ -1,9 +1,12 @@
 #include "core/casework/work_events.h"
 #include "core/command/refusals.h"
 #include "core/duty/duty_commands.h"
+#include "core/duty/passed_on.h"
 #include "core/duty/relief_sheet.h"
 #include "core/handover/by_shift.h"
 #include "core/time/london.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -39,28 +42,44 @@ struct Sides {
     std::shared_ptr<const User> taker;
 };
 
-bool isOn(const Duty& duty, const UserId& giver)
+bool isOn(const DutyInHand& inHand, const UserId& giver)
 {
-    return duty.onDuty(giver)
-        || std::any_of(duty.shiftHandovers.begin(), duty.shiftHandovers.end(),
-            [&giver](const ShiftHandover& each) { return each.giverId == giver; });
+    const Duty* duty = inHand.duty.get();
+    return duty
+        && (duty->onDuty(giver)
+            || std::any_of(duty->shiftHandovers.begin(), duty->shiftHandovers.end(),
+                [&giver](const ShiftHandover& each) { return each.giverId == giver; }));
 }
 
-// The shift on which the giver is, or that they handed over, also when the next has begun.
+bool wasOn(const DutyInHand& inHand, const UserId& giver)
+{
+    return inHand.duty
+        && std::any_of(inHand.duty->officers.begin(), inHand.duty->officers.end(),
+            [&giver](const OfficerOnDuty& each) { return each.user == giver; });
+}
+
+DutyInHand shiftOf(const DutyPeriod& period, const Context& context)
+{
+    const DutyId id = dutyId(context.profile().key, period.service, period.from);
+    return {period, id, context.records.duty(id)};
+}
+
+// The shift on which the giver is, that they handed over, or that they left before, also when the
+// next has begun; of somebody who was on neither, the one that ends nearest.
 std::variant<DutyInHand, Refusal> endingShift(const HandShiftOver& wanted, const Context& context)
 {
-    auto found = dutyInHand(context, wanted.duty);
-    const auto* now = std::get_if<DutyInHand>(&found);
-    if (!now || !wanted.duty.isNull() || (now->duty && isOn(*now->duty, wanted.giver)))
-        return found;
-    const auto last = lastDutyPeriod(context.calendar, context.actor.service, context.occurred);
-    if (!last)
-        return found;
-    const DutyId id = dutyId(context.profile().key, last->service, last->from);
-    const auto duty = context.records.duty(id);
-    if (duty && isOn(*duty, wanted.giver))
-        return DutyInHand{*last, id, duty};
-    return found;
+    const QString& service = context.actor.service;
+    const auto runs = dutyPeriodAt(context.calendar, service, context.occurred);
+    const auto last = lastDutyPeriod(context.calendar, service, context.occurred);
+    if (!wanted.duty.isNull() || !runs || !last)
+        return dutyInHand(context, wanted.duty);
+    const std::array shifts{shiftOf(*runs, context), shiftOf(*last, context)};
+    for (const auto& fits : {isOn, wasOn})
+        for (const DutyInHand& shift : shifts)
+            if (fits(shift, wanted.giver))
+                return shift;
+    return context.occurred - runs->from < runs->to - context.occurred ? shifts.back()
+                                                                       : shifts.front();
 }
 
 std::optional<Refusal> refuseSides(const Sides& sides, const Context& context)
@@ -125,16 +144,34 @@ std::optional<Refusal> refuseUnread(
     return {};
 }
 
+std::vector<UserId> givers(const Sides& sides, const Duty* ending, const Context& context)
+{
+    if (!ending)
+        return {sides.giver->id};
+    const auto next
+        = context.records.duty(dutyId(context.profile().key, ending->service, ending->to));
+    return giversOf(*ending, sides.giver->id, sides.taker->id, next.get(), context.occurred);
+}
+
+// One that was to stay when others of the shift handed over stays with whom it was left.
+bool toldToStay(const CaseId& id, const Duty* ending)
+{
+    return ending
+        && std::any_of(ending->shiftHandovers.begin(), ending->shiftHandovers.end(),
+            [&id](const ShiftHandover& each) { return named(each.staying, id); });
+}
+
 // A case goes on with the taker when its officer's shift ends; others keep who has them.
 void allocate(Decision& decision, const std::vector<CaseId>& handed, const Sides& sides,
     const Duty* ending, const Context& context)
 {
+    const std::vector<UserId> from = givers(sides, ending, context);
     for (const CaseId& id : handed) {
         const auto record = context.records.caseRecord(id);
         const UserId officer = record->allocated.current().user;
-        const bool goes
-            = officer == sides.giver->id || (ending && ending->onDuty(officer) != nullptr);
-        if (!officer.isNull() && goes && officer != sides.taker->id)
+        const bool goes = officer == sides.giver->id || (ending && ending->onDuty(officer))
+            || !toldToStay(id, ending);
+        if (goes && std::find(from.begin(), from.end(), officer) != from.end())
             decision.events.push_back(
                 newEvent(subjectOf(id), CaseAllocated{sides.taker->id, sides.taker->name}));
         else if (officer.isNull())
@@ -142,20 +179,29 @@ void allocate(Decision& decision, const std::vector<CaseId>& handed, const Sides
     }
 }
 
+// What was promised on the shift that ends goes over whoever has it, also who works on.
+void tellOthers(
+    Decision& decision, const Sides& sides, const Duty& ending, const std::vector<UserId>& from)
+{
+    for (const RingBack& promise : ending.ringBacks)
+        if (!promise.doneAt && promise.owner != sides.taker->id
+            && std::find(from.begin(), from.end(), promise.owner) == from.end())
+            decision.notes.append(u"%1 rings %2 back by %3."_s.arg(
+                sides.taker->name, promise.whom, dateTimeText(promise.due)));
+}
+
 // Call-backs, ladders and open contacts of everybody on the shift that ends go to the taker.
 void tellPromises(
     Decision& decision, const Sides& sides, const Duty* ending, const Context& context)
 {
-    std::vector<std::shared_ptr<const User>> leavers{sides.giver};
-    if (ending)
-        for (const OfficerOnDuty& each : ending->officers)
-            if (!each.left && each.user != sides.giver->id && each.user != sides.taker->id)
-                leavers.push_back(context.records.user(each.user));
-    for (const auto& leaver : leavers)
-        if (leaver)
+    const std::vector<UserId> from = givers(sides, ending, context);
+    for (const UserId& id : from)
+        if (const auto leaver = context.records.user(id))
             decision.notes.append(takenOver(
                 reliefSheet(*leaver, ending, context.records, context.calendar, context.occurred),
                 sides.taker->name));
+    if (ending)
+        tellOthers(decision, sides, *ending, from);
 }
 
 void tellAgain(Decision& decision, const Sides& sides, const Duty* ending)

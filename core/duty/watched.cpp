@@ -1,6 +1,7 @@
 #include "core/duty/watched.h"
 
 #include "core/duty/duty_period.h"
+#include "core/duty/passed_on.h"
 
 using namespace std::chrono_literals;
 
@@ -8,7 +9,6 @@ namespace core {
 
 namespace {
 
-constexpr auto contactsBack = 48h;
 // Who relieved whom before that is not looked up: a promise so old is named by who made it.
 constexpr auto reliefsBack = 31 * 24h;
 
@@ -50,27 +50,28 @@ Instant oldestOf(const Watched& watched, Instant now, const Records& records)
     return std::max(oldest, now - reliefsBack);
 }
 
-// Of the giver, and of whoever was on the shift with them still.
-void addReliefs(std::vector<Relief>& reliefs, const ShiftHandover& handed, const Duty& duty)
+QString nameOn(const Duty& duty, const UserId& user)
 {
-    const auto add = [&](const QString& leaver, const UserId& id) {
-        if (id != handed.takerId)
-            reliefs.push_back({handed.id, leaver, id, handed.taker, handed.takerId, handed.at,
-                handed.handed, handed.staying, handed.stayingWords, handed.recorded});
-    };
-    add(handed.giver, handed.giverId);
-    for (const OfficerOnDuty& each : duty.officers) {
-        const bool gone = each.left && each.until && *each.until < handed.at;
-        if (!gone && each.user != handed.giverId)
-            add(each.name, each.user);
-    }
+    const auto found = std::find_if(duty.officers.begin(), duty.officers.end(),
+        [&user](const OfficerOnDuty& each) { return each.user == user; });
+    return found == duty.officers.end() ? QString() : found->name;
 }
 
-std::vector<Relief> reliefsOf(const Duty& duty)
+void addReliefs(
+    std::vector<Relief>& reliefs, const ShiftHandover& handed, const Duty& duty, const Duty* next)
+{
+    for (const UserId& giver : giversOf(duty, handed.giverId, handed.takerId, next, handed.at))
+        reliefs.push_back({handed.id, giver == handed.giverId ? handed.giver : nameOn(duty, giver),
+            giver, handed.taker, handed.takerId, handed.at, handed.handed, handed.staying,
+            handed.stayingWords, handed.recorded});
+}
+
+std::vector<Relief> reliefsOf(const Duty& duty, const Records& records, const Profile& profile)
 {
     std::vector<Relief> reliefs = duty.reliefs;
+    const auto next = records.duty(dutyId(profile.key, duty.service, duty.to));
     for (const ShiftHandover& handed : duty.shiftHandovers)
-        addReliefs(reliefs, handed, duty);
+        addReliefs(reliefs, handed, duty, next.get());
     return reliefs;
 }
 
@@ -86,7 +87,7 @@ std::vector<Relief> reliefsSince(Instant since, const QString& service,
     std::vector<Relief> reliefs;
     for (const DutyPeriod& period : periods)
         if (const auto duty = records.duty(dutyId(calendar.profile().key, service, period.from))) {
-            const auto found = reliefsOf(*duty);
+            const auto found = reliefsOf(*duty, records, calendar.profile());
             reliefs.insert(reliefs.end(), found.begin(), found.end());
         }
     std::stable_sort(reliefs.begin(), reliefs.end(),
@@ -109,13 +110,13 @@ void pass(Duty& duty, const Relief& relief)
 // The reliefs of a duty have moved its own promises already; those of later duties move them on.
 void relieve(Duty& duty, const std::vector<Relief>& reliefs)
 {
-    const auto own = reliefsOf(duty);
-    const auto isOwn = [&own](const Relief& relief) {
+    const auto has = [](const auto& moves, const PartId& id) {
         return std::any_of(
-            own.begin(), own.end(), [&relief](const Relief& each) { return each.id == relief.id; });
+            moves.begin(), moves.end(), [&id](const auto& each) { return each.id == id; });
     };
     for (const Relief& relief : reliefs)
-        if (relief.at >= duty.to && !isOwn(relief))
+        if (relief.at >= duty.to && !has(duty.reliefs, relief.id)
+            && !has(duty.shiftHandovers, relief.id))
             pass(duty, relief);
 }
 

@@ -5,6 +5,9 @@
 
 namespace core {
 
+/// How far back contacts are looked for that nobody has decided on.
+inline constexpr auto contactsBack = std::chrono::hours(48);
+
 /// The last duty of `service` that ended and the one that runs, or comes next, at `now`.
 std::vector<DutyPeriod> watchedDuties(
     const QString& service, Instant now, const ServiceCalendar& calendar);

@@ -28,7 +28,7 @@ const QStringList& durationNames()
             u"alarm_repeat"_s, u"ring_back_within"_s, u"document_to_follow_within"_s,
             u"shift_end_warning"_s, u"bed_liaison_within"_s, u"interim_check_every"_s,
             u"acceptance_times_within"_s, u"crht_notice"_s, u"gp_seen_within"_s,
-            u"holidays_warning"_s};
+            u"holidays_warning"_s, u"sign_on_before"_s};
     return names;
 }
 

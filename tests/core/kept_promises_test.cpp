@@ -63,6 +63,33 @@ TEST_CASE("REC-2.2 a promise that nobody kept stays in sight until it is told wh
     CHECK(titles(u"edt"_s, desk).filter(QString::fromLatin1(row.title)).isEmpty());
 }
 
+TEST_CASE("REC-2.2 what came of a promise is told again on a later duty, for 31 days", "[duty]")
+{
+    struct Row {
+        const char* later;
+        bool taken;
+    };
+    const auto row = GENERATE(values<Row>({{"2026-11-19T12:00", true}, {"2026-11-19T20:00", true},
+        {"2026-12-18T20:00", true}, {"2026-12-25T20:00", false}}));
+    const bool call = GENERATE(true, false);
+    CAPTURE(row.later, call);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    desk.must("grace",
+        call ? R"({"do": "duty.ring_back", "whom": "Ward 4", "number": "01632 960778",
+                   "by": "2026-11-18T22:00", "as": "p"})"
+             : R"({"do": "duty.manager_action", "what": "ask for a bed",
+                   "by": "2026-11-18T22:00", "as": "p"})");
+    const char* const told = call
+        ? R"({"do": "duty.rang_back", "id": "$p", "result": "Spoke"})"
+        : R"({"do": "duty.manager_told", "id": "$p", "words": "There is one"})";
+    desk.must("grace", told);
+    desk.clock(QString::fromLatin1(row.later));
+
+    CHECK(desk.does("kofi", told).done() == row.taken);
+}
+
 TEST_CASE("HO-2.1 an old promise is on the relief sheet of who has it, and goes over", "[relief]")
 {
     HandoverDesk desk;

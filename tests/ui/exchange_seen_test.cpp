@@ -51,6 +51,7 @@ TEST_CASE("A contested case stands on rail, board and case of both desks, with a
     desks.meet();
     for (WindowDesk* desk : {&desks.one, &desks.two})
         desk->setClock("2026-11-19T08:20");
+    desks.one.submit(R"({"do": "duty.start"})"); // that nobody is on would be the first alarm
     const QString opened = desks.one.openCase();
     must(desks.one, opened,
         {{u"do"_s, u"handover.propose"_s}, {u"user"_s, u"tom"_s},

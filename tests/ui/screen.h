@@ -4,10 +4,12 @@
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
-/// The whole window over a desk with one case under s136, as Grace Oyelaran sees it.
+/// The whole window over a desk with one case under s136, as Grace Oyelaran sees it, who is on
+/// duty.
 struct Screen : TestDesk {
     Screen()
     {
+        submit(R"({"do": "duty.start"})");
         openCase();
         window = std::make_unique<ui::MainWindow>(*service, theme);
         window->resize(1366, 768);

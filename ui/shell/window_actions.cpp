@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "core/duty/duty_bar.h"
+#include "core/duty/duty_period.h"
 #include "core/duty/duty_rota.h"
 #include "core/rota/cover.h"
 #include "core/time/london.h"
@@ -184,7 +185,10 @@ void WindowActions::startDuty()
     addChecks(*dialog, desk);
     if (!user)
         return;
-    const auto duty = desk.records().duty(desk.dutyId());
+    auto duty = desk.records().duty(desk.dutyId());
+    const auto next = core::dutyPeriodAboutToBegin(desk.calendar(), desk.service(), desk.now());
+    if (next && !(duty && duty->onDuty(user->id)))
+        duty = desk.records().duty(core::dutyId(desk.profile().key, next->service, next->from));
     const core::DutyBar facts
         = core::dutyBar(desk.service(), duty.get(), desk.calendar(), desk.now());
     QJsonObject known{{u"officers"_s, QJsonArray{user->login}}};

@@ -1,0 +1,144 @@
+#include "core/duty/nobody_on.h"
+
+#include "core/duty/duty_deadlines.h"
+#include "core/duty/duty_period.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+using DutyRecord = std::shared_ptr<const Duty>;
+
+/// The duty that is to run by the service's hours, and those beside it; null where nobody opened
+/// it.
+struct Around {
+    DutyPeriod period;
+    DutyId id;
+    DutyRecord running;
+    DutyRecord last;
+    DutyRecord next; ///< only while officers may sign on for it early
+};
+
+std::optional<Around> aroundNow(
+    const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar)
+{
+    const auto runs = dutyPeriodAt(calendar, service, now);
+    if (!runs)
+        return {};
+    const auto idOf = [&](const DutyPeriod& period) {
+        return dutyId(calendar.profile().key, service, period.from);
+    };
+    const auto recordOf = [&](const std::optional<DutyPeriod>& period) {
+        return period ? records.duty(idOf(*period)) : DutyRecord{};
+    };
+    return Around{*runs, idOf(*runs), recordOf(runs),
+        recordOf(lastDutyPeriod(calendar, service, now)),
+        recordOf(dutyPeriodAboutToBegin(calendar, service, now))};
+}
+
+bool isStarted(const DutyRecord& duty)
+{
+    return duty && duty->startedAt;
+}
+
+bool isAnybodyOn(const DutyRecord& duty)
+{
+    return duty
+        && std::any_of(duty->officers.begin(), duty->officers.end(),
+            [](const OfficerOnDuty& each) { return !each.left; });
+}
+
+// Who has not left the last duty works on, until somebody takes the next one up. HO-2.1d
+bool isStaffed(const Around& around)
+{
+    return isAnybodyOn(around.running) || isAnybodyOn(around.next)
+        || (!isStarted(around.running) && isAnybodyOn(around.last));
+}
+
+Instant unstaffedSince(const Around& around)
+{
+    Instant since = around.period.from;
+    for (const DutyRecord& duty : {around.running, around.last})
+        if (duty)
+            for (const OfficerOnDuty& officer : duty->officers)
+                if (officer.left)
+                    since = std::max(since, officer.until.value_or(since));
+    return since;
+}
+
+ShiftEndAlert openWork(
+    const QString& service, Instant now, const Watched& watched, const Records& records)
+{
+    ShiftEndAlert open{{}, {}, now, now, records.openCases(service), {}, {}};
+    for (const ContactId& id : watched.contacts)
+        if (const auto contact = records.contact(id);
+            contact && contact->owner.current() == service && contact->state == ContactState::Open)
+            open.callers.push_back(id);
+    return open;
+}
+
+bool isRunning(const Deadline& clock)
+{
+    return clock.state == ClockState::Running;
+}
+
+// A contact that is still open is a caller who waits; the promises of the others are counted.
+std::ptrdiff_t promises(const QString& service, const Watched& watched, const Records& records)
+{
+    std::ptrdiff_t count = 0;
+    for (const Duty& duty : watched.duties) {
+        const auto clocks = deadlinesOf(duty);
+        count += std::count_if(clocks.begin(), clocks.end(), isRunning);
+    }
+    for (const ContactId& id : watched.contacts) {
+        const auto contact = records.contact(id);
+        const PromisedCall* next = contact ? contact->nextRingBack() : nullptr;
+        if (next && !next->doneAt && contact->owner.current() == service
+            && contact->state != ContactState::Open)
+            ++count;
+    }
+    return count;
+}
+
+QString openWords(const ShiftEndAlert& open, std::ptrdiff_t promised, const Records& records)
+{
+    QStringList words{openText(open, records)};
+    if (promised == 1)
+        words.append(u"1 promise is not kept"_s);
+    else if (promised > 1)
+        words.append(u"%1 promises are not kept"_s.arg(promised));
+    words.removeAll(QString());
+    return words.join(u", "_s);
+}
+
+}
+
+std::optional<Deadline> leftToNobody(const QString& service, Instant now, const Watched& watched,
+    const Records& records, const ServiceCalendar& calendar)
+{
+    const auto found = aroundNow(service, now, records, calendar);
+    if (!found || isStaffed(*found))
+        return {};
+    const Service* known = calendar.profile().service(service);
+    const bool keepsDuties = known && !known->book.isEmpty();
+    if (!keepsDuties && !isStarted(found->running) && !isStarted(found->last))
+        return {};
+    const ShiftEndAlert open = openWork(service, now, watched, records);
+    const QString words = openWords(open, promises(service, watched, records), records);
+    if (words.isEmpty())
+        return {};
+    Deadline left;
+    left.subject = subjectOf(found->id);
+    left.part = PartId{QUuid::createUuidV5(found->id.value, u"nobody"_s)};
+    left.caseId = open.cases.size() == 1 ? open.cases.front() : CaseId{};
+    left.service = service;
+    left.kind = u"nobody_on_duty"_s;
+    left.title = u"Nobody is on duty: %1"_s.arg(words);
+    left.start = left.due = unstaffedSince(*found);
+    left.clause = u"HO-2.1d"_s;
+    return left;
+}
+
+}

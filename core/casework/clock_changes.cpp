@@ -1,5 +1,6 @@
 #include "core/casework/clock_changes.h"
 
+#include "core/casework/detention_extension.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
@@ -103,13 +104,10 @@ static Instant dueFrom(
         flagLost(decision, clock, after);
         return after.due;
     }
-    if (!clock.extendedAt || *clock.extendedAt < due)
-        return due + std::chrono::hours(clock.extendedHours);
-    decision.flags.push_back({u"CLK-02"_s,
-        u"From this start the first 24 hours ended at %1, before the extension was authorised at "
-        "%2: it does not extend the detention."_s.arg(
-            dateTimeText(due), dateTimeText(*clock.extendedAt))});
-    return due;
+    if (!isLetRunByHours(clock.kind))
+        return due;
+    return fact.start > clock.start ? due + std::chrono::hours(clock.extendedHours)
+                                    : detentionDue(decision, clock, fact.start);
 }
 
 PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& clock,

@@ -1,6 +1,7 @@
 #include "core/casework/status_correction.h"
 
 #include "core/casework/clock_changes.h"
+#include "core/casework/detention_extension.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/status_ends.h"
@@ -281,14 +282,17 @@ std::optional<Refusal> refuseStart(
     return {};
 }
 
-// What was extended by hours stays so; what was extended to a time, the record counts itself, from
-// an order's own end where that was told.
-Instant dueFrom(const ClockFact& clock, Instant start, const ServiceCalendar& calendar)
+// What was extended to a time, the record counts itself, from an order's own end where that was
+// told.
+Instant dueFrom(
+    Decision& decision, const ClockFact& clock, Instant start, const ServiceCalendar& calendar)
 {
     const ClockKind& kind = *clockKind(clock.kind);
     const Instant due = dueOf(kind, start, calendar).due;
+    if (isLetRunByHours(clock.kind))
+        return detentionDue(decision, clock, start);
     if (!canBeLetRun(clock.kind))
-        return due + std::chrono::hours(clock.extendedHours);
+        return due;
     return clock.firstDue < dueOf(kind, clock.start, calendar).due ? clock.firstDue : due;
 }
 
@@ -311,7 +315,7 @@ void choose(Decision& decision, const Case& record, const ClockFact& clock, cons
     }
     const Instant due = clock.start == chosen.start && !canBeLetRun(clock.kind)
         ? clock.due
-        : dueFrom(clock, chosen.start, context.calendar);
+        : dueFrom(decision, clock, chosen.start, context.calendar);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ClockOtherStart{clock.id, chosen.start, chosen.evidence, due,
             warningsBefore(due, clock.kind, context.profile()), chosen.why, chosen.began},

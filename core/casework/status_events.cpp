@@ -1,6 +1,7 @@
 #include "core/casework/status_events.h"
 
 #include "core/casework/case_rules.h"
+#include "core/casework/detention_extension.h"
 #include "core/casework/extension_events.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
@@ -44,15 +45,7 @@ void setDue(Case& record, ClockFact& clock, Instant due)
 
 static Applied apply(Case& record, const ClockOtherStart& other, const Event&);
 
-static void moveDue(ClockOtherStart& start, Instant due)
-{
-    for (Instant& each : start.warnings)
-        each += due - start.due;
-    start.due = due;
-}
-
-// Another desk wrote the same detention down: another account of its start, with what it was
-// extended by meanwhile.
+// Another desk wrote the same detention down: another account of its start.
 static Applied applyAgain(
     Case& record, const ClockFact& clock, const ClockStarted& started, const Event& event)
 {
@@ -60,11 +53,9 @@ static Applied applyAgain(
         return u"This clock had been started already."_s;
     if (clock.start == started.start && clock.evidence == started.evidence)
         return {};
-    ClockOtherStart other{
-        started.id, started.start, started.evidence, started.due, started.warnings};
-    if (clock.extendedHours > 0 && *clock.extendedAt < started.start + firstPeriod)
-        moveDue(other, started.due + std::chrono::hours(clock.extendedHours));
-    return apply(record, other, event);
+    return apply(record,
+        ClockOtherStart{started.id, started.start, started.evidence, started.due, started.warnings},
+        event);
 }
 
 static Applied apply(Case& record, const ClockStarted& started, const Event& event)
@@ -109,6 +100,11 @@ static void moveStart(Case& record, ClockFact& clock, const ClockOtherStart& oth
     }
     if (other.start >= clock.start)
         return;
+    if (isLetRunByHours(clock.kind)) {
+        if (startDetention(clock, other.start) && clock.state == ClockState::Running)
+            readBackNoLonger(record, clock.kind);
+        return;
+    }
     clock.start = other.start;
     if (other.due < clock.due) {
         setDue(record, clock, other.due);
@@ -139,8 +135,6 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
             episode.start = other.start;
             episode.evidence = other.evidence;
         }
-    if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
-        clock->extendedHours = 0;
     settleExtensions(record);
     return {};
 }

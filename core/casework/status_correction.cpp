@@ -4,6 +4,7 @@
 #include "core/casework/detention_extension.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/extension_standing.h"
+#include "core/casework/former_time.h"
 #include "core/casework/status_ends.h"
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
@@ -131,6 +132,7 @@ Decision takeBack(
     endIfOver(decision, record, {episode.status, episode.start, {}, {}}, context);
     const Case resumed = preview(record, subjectOf(record.id), decision, context);
     supersedeByApplication(decision, resumed, context);
+    recountFormerTime(decision, record, context);
     const StatusEpisode* now = episodeWith(resumed, episode.id);
     if (now && now->ended && endedAlike(*now, episode))
         return no("correction",
@@ -264,15 +266,24 @@ Refusal wrongStart(QString text, QString mend)
     return {u"CLK-01"_s, u"start"_s, std::move(text), std::move(mend)};
 }
 
-std::optional<Refusal> refuseStart(
-    const StatusEpisode* episode, const ClockFact* clock, const ToldStatus& told)
+// From its own start, or that of the status whose time counts towards it.
+Instant countsFrom(const Case& record, const ToldStatus& told)
+{
+    const auto former = countsTowards(told.status);
+    const ClockFact* before
+        = former ? clockBefore(record, clockKindOf(*former), told.start) : nullptr;
+    return before ? before->start : told.start;
+}
+
+std::optional<Refusal> refuseStart(const Case& record, const StatusEpisode* episode,
+    const ClockFact* clock, const ToldStatus& told)
 {
     if (!episode || !clock)
         return Refusal{u"CLK-01"_s, u"correction"_s,
             u"No clock of %1 is on this case."_s.arg(statusText(told.status)),
             u"Leave correction out to record one; a status without a clock is ended with "
             "case.status_end and recorded anew."_s};
-    if (episode->start == told.start)
+    if (episode->start == told.start && clock->start == countsFrom(record, told))
         return wrongStart(u"It counts from %1 already."_s.arg(dateTimeText(told.start)),
             u"Give the start as it was in truth."_s);
     if (episode->ended && told.start >= *episode->ended)
@@ -370,7 +381,7 @@ PartId correctStart(Decision& decision, const Case& record, const ToldStatus& to
 {
     const StatusEpisode* episode = latest(record, told.status);
     const ClockFact* clock = episode ? clockWith(record, episode->clock) : nullptr;
-    if (refused(decision, refuseStart(episode, clock, told)))
+    if (refused(decision, refuseStart(record, episode, clock, told)))
         return {};
     const ClockStart own = ownStart(decision, record, told, context);
     const Chosen chosen{

@@ -1,5 +1,6 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
+#include "core/casework/former_time.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_correction.h"
 #include "core/casework/status_ends.h"
@@ -72,8 +73,10 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     const StatusEpisode* episode = wanted.status
         ? runningEpisode(*record, *wanted.status, context.occurred)
         : record->currentStatus();
-    if (!episode && endFollowed(decision, *record, wanted, context.occurred))
+    if (!episode && endFollowed(decision, *record, wanted, context.occurred)) {
+        recountFormerTime(decision, *record, context);
         return decision;
+    }
     if (!episode)
         return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
             u"`show` lists them; start one with case.status."_s);
@@ -89,6 +92,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
                 newEvent(subjectOf(wanted.of), StatusEnded{each.id, wanted.outcome}));
     endBegun(decision, *record, episode->status, wanted.outcome, context.occurred);
     beginExamination(decision, *record, *episode, context);
+    recountFormerTime(decision, *record, context);
     return decision;
 }
 

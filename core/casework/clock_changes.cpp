@@ -3,6 +3,7 @@
 #include "core/casework/detention_extension.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/journal/new_event.h"
@@ -41,7 +42,8 @@ const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant a
 {
     // What was settled on another start counts for nothing. INV-10
     const auto isSilenced = [](const ClockFact& clock) {
-        return clock.state == ClockState::Superseded && !clock.supersededAt;
+        return hasNeverBegun(clock)
+            || (clock.state == ClockState::Superseded && !clock.supersededAt);
     };
     const auto ranThen = [at](const ClockFact& clock) {
         return clock.state != ClockState::Ended || clock.endedAt > at;
@@ -66,7 +68,8 @@ const ClockFact* clockBefore(const Case& record, const QString& kind, Instant st
 {
     const ClockFact* found = nullptr;
     for (const ClockFact& clock : record.clocks) {
-        const bool ranThen = clock.stands() || clock.endedAt + atOnce >= start;
+        const bool ranThen
+            = clock.stands() || (!hasNeverBegun(clock) && clock.endedAt + atOnce >= start);
         if (clock.kind == kind && clock.start <= start && start <= countsUntil(kind, clock.due)
             && ranThen && (!found || found->start <= clock.start))
             found = &clock;

@@ -46,7 +46,8 @@ bool endedAlike(const StatusEpisode& one, const StatusEpisode& other)
         && one.endReason == other.endReason;
 }
 
-// The status, also where two desks wrote it down, its clock, and what ended with it.
+}
+
 void resume(
     Decision& decision, const Case& record, const StatusEpisode& episode, const QString& why)
 {
@@ -66,6 +67,8 @@ void resume(
             && std::find(own.begin(), own.end(), each.id) == own.end())
             decision.events.push_back(newEvent(subject, ClockResumed{each.id, {}, why}));
 }
+
+namespace {
 
 void correct(Decision& decision, const Case& record, const QString& words, const Context& context)
 {
@@ -118,6 +121,22 @@ std::optional<Decision> refuseTakingBack(
     return {};
 }
 
+// By the admission, though the section that began on it is what ends it now.
+bool endsAsBefore(const StatusEpisode& now, const StatusEpisode& before)
+{
+    return now.ended
+        && (endedAlike(now, before)
+            || (now.ended == before.ended && before.endReason == u"admitted"_s));
+}
+
+QString mendOfEnd(const QString& reason)
+{
+    return isFollowed(reason)
+        ? u"Put right when that began, with case.status and a correction; if it never began, take "
+          "it off with case.status_end, its status, the outcome “never began” and a correction."_s
+        : u"If nobody was admitted, put that right with case.admitted and a correction."_s;
+}
+
 Decision takeBack(
     const Case& record, const StatusEpisode& episode, const QString& why, const Context& context)
 {
@@ -134,11 +153,11 @@ Decision takeBack(
     supersedeByApplication(decision, resumed, context);
     recountFormerTime(decision, record, context);
     const StatusEpisode* now = episodeWith(resumed, episode.id);
-    if (now && now->ended && endedAlike(*now, episode))
+    if (now && endsAsBefore(*now, episode))
         return no("correction",
             u"“%1” ended at %2 (%3) by what the record tells of that time."_s.arg(
                 title, dateTimeText(*episode.ended), episode.endReason),
-            u"Put right what followed first, with case.status and a correction."_s);
+            mendOfEnd(episode.endReason));
     const ClockFact* clock = clockWith(resumed, episode.clock);
     const QString words = u"The end of %1 at %2 (%3) is taken back: it had not ended. %4 %5"_s.arg(
         title, dateTimeText(*episode.ended), episode.endReason, untilText(clock, context.now), why);
@@ -190,63 +209,6 @@ Decision takeBackEnd(
     decision.notes.append(words);
     answer(decision, now);
     return decision;
-}
-
-namespace {
-
-bool isByClosing(const Case& closed, const QString& outcome, Instant at, Instant start)
-{
-    static const QStringList words{
-        u"no application made"_s, u"kept by the hospital"_s, u"case closed"_s};
-    const bool isDeath = closed.outcome == Outcome::Died && outcome == word(Outcome::Died);
-    return (isDeath || words.contains(outcome)) && at == std::max(*closed.closedAt, start);
-}
-
-bool isByClosing(const Case& closed, const ClockFact& clock)
-{
-    return clock.state == ClockState::Ended
-        && isByClosing(closed, clock.outcome, clock.endedAt, clock.start);
-}
-
-// What the outcome or the hospital's own count had ended is not brought back once it is past.
-bool runsAgain(const Case& closed, const ClockFact& clock, Instant now)
-{
-    const ClockKind* kind = clockKind(clock.kind);
-    const bool held = clock.outcome == word(Outcome::Died) || clock.outcome == u"case closed"_s;
-    return isByClosing(closed, clock) && kind && kind->statutory && (held || clock.due > now);
-}
-
-void askOfEnds(Decision& decision, const Case& closed, Instant now)
-{
-    for (const ClockFact& each : closed.clocks) {
-        const bool isOpen = each.state == ClockState::Ended && each.due > now
-            && statusOfClock(each.kind) && each.endedAt == std::max(*closed.closedAt, each.start);
-        if (isOpen && !isByClosing(closed, each) && !isFollowed(each.outcome))
-            decision.owed.push_back({u"INV-4"_s, u"clock"_s,
-                u"“%1” was ended at %2 (%3) as the case was closed, and does not run. If it had "
-                u"not ended, take that back with case.clock_end and a correction."_s.arg(
-                    each.title, dateTimeText(each.endedAt), each.outcome),
-                u"now"_s});
-    }
-}
-
-}
-
-void reviveClosed(
-    Decision& decision, const Case& closed, const QString& why, const Context& context)
-{
-    const Subject subject = subjectOf(closed.id);
-    for (const StatusEpisode& each : closed.statuses)
-        if (each.ended && isByClosing(closed, each.endReason, *each.ended, each.start))
-            decision.events.push_back(newEvent(subject, ClockResumed{{}, each.id, why}));
-    for (const ClockFact& each : closed.clocks)
-        if (runsAgain(closed, each, context.now)) {
-            decision.events.push_back(newEvent(subject, ClockResumed{each.id, {}, why}));
-            decision.notes.append(
-                u"INV-4: “%1” had ended with the closing and runs again, due %2."_s.arg(
-                    each.title, dateTimeText(each.due)));
-        }
-    askOfEnds(decision, closed, context.now);
 }
 
 namespace {

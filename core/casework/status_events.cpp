@@ -6,6 +6,7 @@
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_correction.h"
+#include "core/casework/status_ends.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
 #include "core/clock/catalogue.h"
@@ -188,6 +189,13 @@ static bool tellsSameEnd(const ClockFact& clock, const ClockEnded& ended, const 
 static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
 {
     ClockFact* clock = clockWith(record, ended.id);
+    if (clock && ended.outcome == neverBegan()) {
+        clock->state = ClockState::Ended;
+        clock->endedAt = clock->start;
+        clock->supersededAt.reset();
+        clock->outcome = ended.outcome;
+        return {};
+    }
     if (clock && mendsEnd(record, *clock, ended, event)) {
         clock->endedAt = event.occurred;
         clock->outcome = ended.outcome;
@@ -248,6 +256,10 @@ static Applied apply(Case& record, const StatusEnded& ended, const Event& event)
     const auto episode = statusWith(record, ended.id);
     if (episode == record.statuses.end())
         return u"The legal status is not on the record."_s;
+    if (ended.reason == neverBegan()) {
+        record.statuses.erase(episode);
+        return {};
+    }
     if (episode->ended && episode->endReason == ended.reason && *episode->ended == event.occurred)
         return {};
     const bool sooner = episode->ended && !record.besideAnother && isFollowed(episode->endReason)

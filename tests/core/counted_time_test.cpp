@@ -33,6 +33,9 @@ TEST_CASE("CLK-12 the nurse's time counts only where the doctor's power follows 
             "2026-11-19T01:00"},
         Row{{early, R"("do": "case.status_end", "status": "s5_4", "correction": "It went on")"},
             "2026-11-19T01:00"},
+        Row{{R"("do": "case.status_end", "status": "s5_4", "outcome": "never began",
+            "correction": "Of another patient")"},
+            "2026-11-19T03:40"},
         Row{{R"("do": "case.status", "status": "s5_4", "start": "2026-11-18T20:00",
             "evidence": "H2", "correction": "Misread")"},
             "2026-11-19T03:40"});

@@ -4,7 +4,6 @@
 #include "core/casework/assessment_commands.h"
 #include "core/casework/assessment_events.h"
 #include "core/casework/entry_events.h"
-#include "core/casework/section_forms.h"
 #include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"

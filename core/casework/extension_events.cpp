@@ -3,7 +3,6 @@
 #include "core/casework/case_rules.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/detention_extension.h"
-#include "core/casework/extension_correction.h"
 #include "core/casework/extension_rules.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"

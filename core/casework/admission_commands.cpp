@@ -1,3 +1,4 @@
+#include "core/casework/admission_withdrawn.h"
 #include "core/casework/application_checks.h"
 #include "core/casework/applications.h"
 #include "core/casework/assessment_commands.h"
@@ -45,6 +46,7 @@ struct AdmitPerson {
     CaseId of;
     QString hospital;
     std::optional<Instant> at;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -52,6 +54,8 @@ struct AdmitPerson {
         v("case", s.of, "The case", Need::Required);
         v("hospital", s.hospital, "The hospital; the one on the application when left out");
         v("time", s.at, "Time on form H3");
+        v("correction", s.correction,
+            "Why the recorded admission is withdrawn: the person was not admitted");
     }
 };
 
@@ -259,8 +263,17 @@ void beginOnAdmission(Decision& decision, const Case& after, const Context& cont
     oweCircumstances(decision, after, *after.admittedAt, context);
 }
 
+Decision withdraw(const AdmitPerson& wanted, const Context& context)
+{
+    Decision decision;
+    const auto record = caseNamed(decision, wanted.of, context);
+    return record ? withdrawAdmission(*record, wanted.correction, context) : decision;
+}
+
 Decision admitPerson(const AdmitPerson& wanted, const Context& context)
 {
+    if (!wanted.correction.trimmed().isEmpty())
+        return withdraw(wanted, context);
     Decision decision;
     const auto found = caseOfFact(decision, wanted.of, {u"time"_s, wanted.at}, context);
     if (!found)
@@ -374,7 +387,7 @@ std::vector<CommandSpec> admissionCommands()
         command<AdmitPerson>("Records the admission (H3): the clocks of the wait end",
             {u"CLK-01"_s, u"CLK-08"_s, u"CLK-09"_s, u"CLK-10"_s, u"CLK-11"_s, u"CLK-16"_s,
                 u"CLK-21"_s, u"CLK-22"_s, u"CLK-25"_s, u"CLK-26"_s, u"CLK-40"_s, u"CLK-41"_s,
-                u"CLK-60"_s},
+                u"CLK-60"_s, u"INV-4"_s},
             admitPerson),
     };
 }

@@ -198,10 +198,29 @@ static Applied apply(Case& record, const ConveyanceNoted& noted, const Event& ev
     return {};
 }
 
+// The case stands where it did before.
+static Applied withdraw(Case& record, const Event& event)
+{
+    if (record.admittedAt != event.occurred)
+        return u"This admission is not on the record."_s;
+    record.admittedAt.reset();
+    record.admittedTo.clear();
+    if (record.stage.current() == Stage::Admitted) {
+        const auto& entries = record.stage.entries();
+        const auto before = std::find_if(entries.rbegin(), entries.rend(),
+            [](const auto& each) { return each.value != Stage::Admitted; });
+        if (before != entries.rend())
+            record.stage.add(record.stage.since(), recordedAt(event), before->value);
+    }
+    return {};
+}
+
 static Applied apply(Case& record, const PersonAdmitted& admitted, const Event& event)
 {
     if (const Applied problem = afterClosing(record, event))
         return problem;
+    if (admitted.correction)
+        return withdraw(record, event);
     record.admittedAt = event.occurred;
     record.admittedTo = admitted.hospital;
     advance(record, Stage::Admitted, event.occurred, event);

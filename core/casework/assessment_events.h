@@ -278,11 +278,13 @@ struct ConveyanceNoted {
 struct PersonAdmitted {
     static constexpr const char* type = "case.person_admitted";
     QString hospital;
+    std::optional<QString> correction = {}; ///< why it is withdrawn: nobody was admitted then
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("hospital", s.hospital);
+        v("correction", s.correction);
     }
 };
 

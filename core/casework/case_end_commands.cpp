@@ -7,7 +7,6 @@
 #include "core/casework/entry_events.h"
 #include "core/casework/held.h"
 #include "core/casework/nr_request.h"
-#include "core/casework/status_correction.h"
 #include "core/casework/status_events.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"

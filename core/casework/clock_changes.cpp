@@ -1,7 +1,9 @@
 #include "core/casework/clock_changes.h"
 
+#include "core/casework/detention_extension.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/journal/new_event.h"
@@ -40,7 +42,8 @@ const ClockFact* clockAt(const Case& record, const QStringList& kinds, Instant a
 {
     // What was settled on another start counts for nothing. INV-10
     const auto isSilenced = [](const ClockFact& clock) {
-        return clock.state == ClockState::Superseded && !clock.supersededAt;
+        return hasNeverBegun(clock)
+            || (clock.state == ClockState::Superseded && !clock.supersededAt);
     };
     const auto ranThen = [at](const ClockFact& clock) {
         return clock.state != ClockState::Ended || clock.endedAt > at;
@@ -65,7 +68,8 @@ const ClockFact* clockBefore(const Case& record, const QString& kind, Instant st
 {
     const ClockFact* found = nullptr;
     for (const ClockFact& clock : record.clocks) {
-        const bool ranThen = clock.stands() || clock.endedAt + atOnce >= start;
+        const bool ranThen
+            = clock.stands() || (!hasNeverBegun(clock) && clock.endedAt + atOnce >= start);
         if (clock.kind == kind && clock.start <= start && start <= countsUntil(kind, clock.due)
             && ranThen && (!found || found->start <= clock.start))
             found = &clock;
@@ -103,13 +107,10 @@ static Instant dueFrom(
         flagLost(decision, clock, after);
         return after.due;
     }
-    if (!clock.extendedAt || *clock.extendedAt < due)
-        return due + std::chrono::hours(clock.extendedHours);
-    decision.flags.push_back({u"CLK-02"_s,
-        u"From this start the first 24 hours ended at %1, before the extension was authorised at "
-        "%2: it does not extend the detention."_s.arg(
-            dateTimeText(due), dateTimeText(*clock.extendedAt))});
-    return due;
+    if (!isLetRunByHours(clock.kind))
+        return due;
+    return fact.start > clock.start ? due + std::chrono::hours(clock.extendedHours)
+                                    : detentionDue(decision, clock, fact.start);
 }
 
 PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& clock,

@@ -5,6 +5,7 @@
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_correction.h"
+#include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_lawful.h"
 #include "core/casework/status_rules.h"
@@ -230,7 +231,7 @@ const ClockFact* lastEnded(const Case& record, const EndClock& wanted)
     for (const ClockFact& clock : record.clocks) {
         const bool isNamed
             = wanted.clock.isNull() ? clock.kind == wanted.kind : clock.id == wanted.clock;
-        if (isNamed && clock.state == ClockState::Ended
+        if (isNamed && clock.state == ClockState::Ended && !hasNeverBegun(clock)
             && (!found || found->endedAt <= clock.endedAt))
             found = &clock;
     }

@@ -13,4 +13,9 @@ bool isTheHospitals(const ClockFact& clock, const Case& record);
 /// begins there, and the status that it times, ends with the closing.
 void endOnClosed(Decision& decision, const Context& context);
 
+/// What the closing alone had ended runs again with the case; of what was ended by a fact of its
+/// own, and would still run, the end is asked to be checked. INV-4
+void reviveClosed(
+    Decision& decision, const Case& closed, const QString& why, const Context& context);
+
 }

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/detention_extension.h"
 #include "core/casework/extension_rules.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
@@ -16,23 +17,26 @@ namespace core {
 static bool isKnown(const ClockFact& clock, const ToldExtension& told)
 {
     if (told.isByHours())
-        return clock.extendedAt == told.at && clock.extendedHours == told.hours;
+        return isGranted(clock, told.hours, told.at);
     return std::any_of(
         clock.extensions.begin(), clock.extensions.end(), [&told](const ClockExtension& each) {
             return each.at == told.at && each.until == *told.until && each.by == told.by;
         });
 }
 
+// From an end as whoever worked the warnings out went by it.
+static void warnAsBefore(ClockFact& clock, const std::vector<Instant>& warnings, Instant due)
+{
+    clock.warnings = warnings;
+    for (Instant& each : clock.warnings)
+        each += clock.due - due;
+}
+
 static void extendByHours(ClockFact& clock, const ToldExtension& told)
 {
-    clock.due += std::chrono::hours(told.hours);
-    clock.warnings = told.warnings;
-    for (Instant& each : clock.warnings)
-        each += clock.due - told.due;
-    clock.extendedHours = told.hours;
-    clock.extendedBy = extendedByText(told.by, told.superintendent);
-    clock.extensionReason = told.reason;
-    clock.extendedAt = told.at;
+    grantHours(clock, told.hours,
+        {{}, extendedByText(told.by, told.superintendent), told.reason, told.at});
+    warnAsBefore(clock, told.warnings, told.due);
 }
 
 static void extendBy(ClockFact& clock, const ToldExtension& told)
@@ -102,45 +106,73 @@ static bool tellsSame(const ClockFact& clock, const DetentionExtended& extended)
     return clock.extendedHours == extended.hours && clock.extendedAt == extended.authorisedAt;
 }
 
+// What was authorised at another time than in its first 24 hours, and otherwise lawfully, counts
+// from a start by which it was in them.
+static bool isOnlyUntimely(
+    const Case& record, const ClockFact& clock, const DetentionExtended& extended)
+{
+    if (extended.hours < 1 || hadEnded(clock, extended.authorisedAt))
+        return false;
+    ClockFact fitting = clock;
+    fitting.start = extended.authorisedAt;
+    fitting.due = fitting.start + firstPeriod;
+    return !whyVoid(record, fitting,
+        {{}, clock.kind, extended.hours, {}, extended.reason, extended.doctor,
+            extended.superintendent, extended.authorisedAt, {}, {}});
+}
+
+static QString untimely(const ClockFact& clock, Instant authorised)
+{
+    return authorised < clock.start
+        ? u"The detention began only after the extension was authorised: it does not extend it."_s
+        : u"The first 24 hours had ended before the extension was authorised: it does not extend "
+          "the detention."_s;
+}
+
+static Applied grant(Case& record, ClockFact& clock, const DetentionExtended& extended)
+{
+    const Instant before = clock.due;
+    if (!isGranted(clock, extended.hours, extended.authorisedAt))
+        grantHours(clock, extended.hours,
+            {{}, extendedByText(extended.doctor, extended.superintendent), extended.reason,
+                extended.authorisedAt});
+    if (clock.extendedHours == 0)
+        return untimely(clock, extended.authorisedAt);
+    warnAsBefore(clock, extended.warnings, extended.due);
+    if (clock.due != before && clock.state == ClockState::Running)
+        readBackNoLonger(record, clock.kind);
+    return {};
+}
+
 // It runs from the start that counts, whichever its author went by. CLK-02
 static Applied apply(Case& record, const DetentionExtended& extended, const Event&)
 {
-    constexpr auto longest = std::chrono::hours(36);
     ClockFact* clock = clockWith(record, extended.id);
     if (!clock)
         return noClock();
     dropExtension(record, clock->kind, extended.doctor, extended.authorisedAt);
-    if (!extended.extends)
+    if (!extended.extends) {
+        if (isOnlyUntimely(record, *clock, extended))
+            grant(record, *clock, extended);
         return {};
+    }
     if (tellsApproval(*clock, extended)) {
-        clock->extendedBy = extendedByText(doctorIn(clock->extendedBy), extended.superintendent);
+        nameApproval(*clock, extendedByText(doctorIn(clock->extendedBy), extended.superintendent));
         return {};
     }
     if (clock->extendedHours > 0)
         return tellsSame(*clock, extended)
             ? Applied()
             : Applied(u"This detention had been extended already."_s);
-    if (extended.authorisedAt >= clock->start + firstPeriod)
-        return u"The first 24 hours had ended before the extension was authorised: it does not "
-               "extend the detention."_s;
-    clock->extendedHours = extended.hours;
-    clock->extendedBy = extendedByText(extended.doctor, extended.superintendent);
-    clock->extensionReason = extended.reason;
-    clock->extendedAt = extended.authorisedAt;
-    setDue(record, *clock,
-        clock->start + std::min(firstPeriod + std::chrono::hours(extended.hours), longest));
-    clock->warnings = extended.warnings;
-    for (Instant& each : clock->warnings)
-        each += clock->due - extended.due;
-    return {};
+    return grant(record, *clock, extended);
 }
 
-static void correctHours(Case& record, ClockFact& clock, int hours)
+static void correctHours(Case& record, ClockFact& clock, const ExtensionCorrected& corrected)
 {
-    clock.extendedHours = hours;
-    setDue(record, clock, clock.start + firstPeriod + std::chrono::hours(hours));
-    if (hours == 0)
-        clock.extendedAt.reset();
+    const bool moved = correctGranted(clock, *corrected.hours);
+    warnAsBefore(clock, corrected.warnings, corrected.due);
+    if (moved && clock.state == ClockState::Running)
+        readBackNoLonger(record, clock.kind);
 }
 
 // Of two corrections that were made at the same time the shorter stays.
@@ -153,12 +185,13 @@ static Applied apply(Case& record, const ExtensionCorrected& corrected, const Ev
         return {};
     if (corrected.hours && record.besideAnother && *corrected.hours >= clock->extendedHours)
         return {};
-    if (corrected.hours)
-        correctHours(record, *clock, *corrected.hours);
-    else
-        setDue(record, *clock, corrected.due);
+    if (corrected.hours) {
+        correctHours(record, *clock, corrected);
+        return {};
+    }
+    setDue(record, *clock, corrected.due);
     clock->warnings = corrected.warnings;
-    if (!corrected.hours && canBeLetRun(clock->kind))
+    if (canBeLetRun(clock->kind))
         letRunNoLonger(*clock, corrected.due);
     return {};
 }

@@ -15,4 +15,9 @@ std::vector<Owed> formerTimeOwed(const Case& record);
 void countFormerTimes(
     Decision& decision, const Case& record, Instant began, const Context& context);
 
+/// The former time counts where, by what the decision tells, the later status followed on it, and
+/// not where the former had ended before or never began: the later one's clock then runs from its
+/// own start. CLK-10, CLK-12
+void recountFormerTime(Decision& decision, const Case& before, const Context& context);
+
 }

@@ -3,6 +3,7 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/extension_told.h"
+#include "core/casework/former_time.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_correction.h"
@@ -210,6 +211,7 @@ Decision decideStatus(const StartStatus& given, const Context& context)
     if (wanted.status == LegalStatus::S136)
         followAttendees(decision, *record, context);
     endIfOver(decision, *record, asTold(wanted), context);
+    recountFormerTime(decision, *record, context);
     if (decision.events.empty())
         return refuse({}, u"status"_s,
             u"%1 stands on the case already."_s.arg(statusText(wanted.status)),

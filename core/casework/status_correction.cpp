@@ -1,8 +1,10 @@
 #include "core/casework/status_correction.h"
 
 #include "core/casework/clock_changes.h"
+#include "core/casework/detention_extension.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/extension_standing.h"
+#include "core/casework/former_time.h"
 #include "core/casework/status_ends.h"
 #include "core/casework/status_rules.h"
 #include "core/command/preview.h"
@@ -44,7 +46,8 @@ bool endedAlike(const StatusEpisode& one, const StatusEpisode& other)
         && one.endReason == other.endReason;
 }
 
-// The status, also where two desks wrote it down, its clock, and what ended with it.
+}
+
 void resume(
     Decision& decision, const Case& record, const StatusEpisode& episode, const QString& why)
 {
@@ -64,6 +67,8 @@ void resume(
             && std::find(own.begin(), own.end(), each.id) == own.end())
             decision.events.push_back(newEvent(subject, ClockResumed{each.id, {}, why}));
 }
+
+namespace {
 
 void correct(Decision& decision, const Case& record, const QString& words, const Context& context)
 {
@@ -116,6 +121,22 @@ std::optional<Decision> refuseTakingBack(
     return {};
 }
 
+// By the admission, though the section that began on it is what ends it now.
+bool endsAsBefore(const StatusEpisode& now, const StatusEpisode& before)
+{
+    return now.ended
+        && (endedAlike(now, before)
+            || (now.ended == before.ended && before.endReason == u"admitted"_s));
+}
+
+QString mendOfEnd(const QString& reason)
+{
+    return isFollowed(reason)
+        ? u"Put right when that began, with case.status and a correction; if it never began, take "
+          "it off with case.status_end, its status, the outcome “never began” and a correction."_s
+        : u"If nobody was admitted, put that right with case.admitted and a correction."_s;
+}
+
 Decision takeBack(
     const Case& record, const StatusEpisode& episode, const QString& why, const Context& context)
 {
@@ -130,12 +151,13 @@ Decision takeBack(
     endIfOver(decision, record, {episode.status, episode.start, {}, {}}, context);
     const Case resumed = preview(record, subjectOf(record.id), decision, context);
     supersedeByApplication(decision, resumed, context);
+    recountFormerTime(decision, record, context);
     const StatusEpisode* now = episodeWith(resumed, episode.id);
-    if (now && now->ended && endedAlike(*now, episode))
+    if (now && endsAsBefore(*now, episode))
         return no("correction",
             u"“%1” ended at %2 (%3) by what the record tells of that time."_s.arg(
                 title, dateTimeText(*episode.ended), episode.endReason),
-            u"Put right what followed first, with case.status and a correction."_s);
+            mendOfEnd(episode.endReason));
     const ClockFact* clock = clockWith(resumed, episode.clock);
     const QString words = u"The end of %1 at %2 (%3) is taken back: it had not ended. %4 %5"_s.arg(
         title, dateTimeText(*episode.ended), episode.endReason, untilText(clock, context.now), why);
@@ -191,63 +213,6 @@ Decision takeBackEnd(
 
 namespace {
 
-bool isByClosing(const Case& closed, const QString& outcome, Instant at, Instant start)
-{
-    static const QStringList words{
-        u"no application made"_s, u"kept by the hospital"_s, u"case closed"_s};
-    const bool isDeath = closed.outcome == Outcome::Died && outcome == word(Outcome::Died);
-    return (isDeath || words.contains(outcome)) && at == std::max(*closed.closedAt, start);
-}
-
-bool isByClosing(const Case& closed, const ClockFact& clock)
-{
-    return clock.state == ClockState::Ended
-        && isByClosing(closed, clock.outcome, clock.endedAt, clock.start);
-}
-
-// What the outcome or the hospital's own count had ended is not brought back once it is past.
-bool runsAgain(const Case& closed, const ClockFact& clock, Instant now)
-{
-    const ClockKind* kind = clockKind(clock.kind);
-    const bool held = clock.outcome == word(Outcome::Died) || clock.outcome == u"case closed"_s;
-    return isByClosing(closed, clock) && kind && kind->statutory && (held || clock.due > now);
-}
-
-void askOfEnds(Decision& decision, const Case& closed, Instant now)
-{
-    for (const ClockFact& each : closed.clocks) {
-        const bool isOpen = each.state == ClockState::Ended && each.due > now
-            && statusOfClock(each.kind) && each.endedAt == std::max(*closed.closedAt, each.start);
-        if (isOpen && !isByClosing(closed, each) && !isFollowed(each.outcome))
-            decision.owed.push_back({u"INV-4"_s, u"clock"_s,
-                u"“%1” was ended at %2 (%3) as the case was closed, and does not run. If it had "
-                u"not ended, take that back with case.clock_end and a correction."_s.arg(
-                    each.title, dateTimeText(each.endedAt), each.outcome),
-                u"now"_s});
-    }
-}
-
-}
-
-void reviveClosed(
-    Decision& decision, const Case& closed, const QString& why, const Context& context)
-{
-    const Subject subject = subjectOf(closed.id);
-    for (const StatusEpisode& each : closed.statuses)
-        if (each.ended && isByClosing(closed, each.endReason, *each.ended, each.start))
-            decision.events.push_back(newEvent(subject, ClockResumed{{}, each.id, why}));
-    for (const ClockFact& each : closed.clocks)
-        if (runsAgain(closed, each, context.now)) {
-            decision.events.push_back(newEvent(subject, ClockResumed{each.id, {}, why}));
-            decision.notes.append(
-                u"INV-4: “%1” had ended with the closing and runs again, due %2."_s.arg(
-                    each.title, dateTimeText(each.due)));
-        }
-    askOfEnds(decision, closed, context.now);
-}
-
-namespace {
-
 // The one that stands; else the last.
 const StatusEpisode* latest(const Case& record, LegalStatus status)
 {
@@ -263,15 +228,24 @@ Refusal wrongStart(QString text, QString mend)
     return {u"CLK-01"_s, u"start"_s, std::move(text), std::move(mend)};
 }
 
-std::optional<Refusal> refuseStart(
-    const StatusEpisode* episode, const ClockFact* clock, const ToldStatus& told)
+// From its own start, or that of the status whose time counts towards it.
+Instant countsFrom(const Case& record, const ToldStatus& told)
+{
+    const auto former = countsTowards(told.status);
+    const ClockFact* before
+        = former ? clockBefore(record, clockKindOf(*former), told.start) : nullptr;
+    return before ? before->start : told.start;
+}
+
+std::optional<Refusal> refuseStart(const Case& record, const StatusEpisode* episode,
+    const ClockFact* clock, const ToldStatus& told)
 {
     if (!episode || !clock)
         return Refusal{u"CLK-01"_s, u"correction"_s,
             u"No clock of %1 is on this case."_s.arg(statusText(told.status)),
             u"Leave correction out to record one; a status without a clock is ended with "
             "case.status_end and recorded anew."_s};
-    if (episode->start == told.start)
+    if (episode->start == told.start && clock->start == countsFrom(record, told))
         return wrongStart(u"It counts from %1 already."_s.arg(dateTimeText(told.start)),
             u"Give the start as it was in truth."_s);
     if (episode->ended && told.start >= *episode->ended)
@@ -281,14 +255,17 @@ std::optional<Refusal> refuseStart(
     return {};
 }
 
-// What was extended by hours stays so; what was extended to a time, the record counts itself, from
-// an order's own end where that was told.
-Instant dueFrom(const ClockFact& clock, Instant start, const ServiceCalendar& calendar)
+// What was extended to a time, the record counts itself, from an order's own end where that was
+// told.
+Instant dueFrom(
+    Decision& decision, const ClockFact& clock, Instant start, const ServiceCalendar& calendar)
 {
     const ClockKind& kind = *clockKind(clock.kind);
     const Instant due = dueOf(kind, start, calendar).due;
+    if (isLetRunByHours(clock.kind))
+        return detentionDue(decision, clock, start);
     if (!canBeLetRun(clock.kind))
-        return due + std::chrono::hours(clock.extendedHours);
+        return due;
     return clock.firstDue < dueOf(kind, clock.start, calendar).due ? clock.firstDue : due;
 }
 
@@ -311,7 +288,7 @@ void choose(Decision& decision, const Case& record, const ClockFact& clock, cons
     }
     const Instant due = clock.start == chosen.start && !canBeLetRun(clock.kind)
         ? clock.due
-        : dueFrom(clock, chosen.start, context.calendar);
+        : dueFrom(decision, clock, chosen.start, context.calendar);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ClockOtherStart{clock.id, chosen.start, chosen.evidence, due,
             warningsBefore(due, clock.kind, context.profile()), chosen.why, chosen.began},
@@ -366,7 +343,7 @@ PartId correctStart(Decision& decision, const Case& record, const ToldStatus& to
 {
     const StatusEpisode* episode = latest(record, told.status);
     const ClockFact* clock = episode ? clockWith(record, episode->clock) : nullptr;
-    if (refused(decision, refuseStart(episode, clock, told)))
+    if (refused(decision, refuseStart(record, episode, clock, told)))
         return {};
     const ClockStart own = ownStart(decision, record, told, context);
     const Chosen chosen{

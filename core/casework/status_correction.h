@@ -20,10 +20,10 @@ Decision takeBackEnd(const Case& record, const std::optional<LegalStatus>& statu
 Decision takeBackEnd(
     const Case& record, const ClockFact& clock, const QString& why, const Context& context);
 
-/// What the closing alone had ended runs again with the case; of what was ended by a fact of its
-/// own, and would still run, the end is asked to be checked. INV-4
-void reviveClosed(
-    Decision& decision, const Case& closed, const QString& why, const Context& context);
+/// The episode stands again, also where two desks wrote it down, with its clock and what ended with
+/// it. INV-4
+void resume(
+    Decision& decision, const Case& record, const StatusEpisode& episode, const QString& why);
 
 /// The start that is told counts, though it is not the earliest: due times and extension are
 /// counted from it. Answers the status's clock. clocks §1.1

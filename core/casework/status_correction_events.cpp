@@ -1,4 +1,5 @@
 #include "core/casework/case_rules.h"
+#include "core/casework/detention_extension.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/status_correction.h"
 
@@ -71,6 +72,8 @@ void chooseStart(Case& record, ClockFact& clock, const ClockOtherStart& chosen)
     const Instant before = clock.due;
     if (canBeLetRun(clock.kind)) {
         startFrom(clock, chosen.start, chosen.due);
+    } else if (isLetRunByHours(clock.kind)) {
+        startDetention(clock, chosen.start);
     } else {
         clock.due = chosen.due;
         clock.warnings = chosen.warnings;

@@ -1,10 +1,12 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
+#include "core/casework/former_time.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_correction.h"
 #include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
+#include "core/casework/status_taken_off.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -27,7 +29,8 @@ struct EndStatus {
     {
         v("case", s.of, "The case", Need::Required);
         v("status", s.status, "The status that ended; the latest when left out");
-        v("outcome", s.outcome, "How it ended");
+        v("outcome", s.outcome,
+            "How it ended; “never began” with a correction takes off what was told in error");
         v("correction", s.correction,
             "Why the recorded end is taken back: it had not ended, and its clock runs on");
     }
@@ -58,6 +61,13 @@ bool endFollowed(Decision& decision, const Case& record, const EndStatus& wanted
     return false;
 }
 
+Decision putRight(const Case& record, const EndStatus& wanted, const Context& context)
+{
+    return saysNeverBegan(wanted.outcome)
+        ? takeOff(record, wanted.status, wanted.correction, context)
+        : takeBackEnd(record, wanted.status, wanted.correction, context);
+}
+
 Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
 {
     Decision decision;
@@ -68,12 +78,14 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     if (decision.refused())
         return decision;
     if (takesBack)
-        return takeBackEnd(*record, wanted.status, wanted.correction, context);
+        return putRight(*record, wanted, context);
     const StatusEpisode* episode = wanted.status
         ? runningEpisode(*record, *wanted.status, context.occurred)
         : record->currentStatus();
-    if (!episode && endFollowed(decision, *record, wanted, context.occurred))
+    if (!episode && endFollowed(decision, *record, wanted, context.occurred)) {
+        recountFormerTime(decision, *record, context);
         return decision;
+    }
     if (!episode)
         return refuse({}, u"status"_s, u"No such legal status stands on the case."_s,
             u"`show` lists them; start one with case.status."_s);
@@ -89,6 +101,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
                 newEvent(subjectOf(wanted.of), StatusEnded{each.id, wanted.outcome}));
     endBegun(decision, *record, episode->status, wanted.outcome, context.occurred);
     beginExamination(decision, *record, *episode, context);
+    recountFormerTime(decision, *record, context);
     return decision;
 }
 

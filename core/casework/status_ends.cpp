@@ -12,6 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+QString neverBegan()
+{
+    return u"never began: put right"_s;
+}
+
+bool hasNeverBegun(const ClockFact& clock)
+{
+    return clock.state == ClockState::Ended && clock.outcome == neverBegan();
+}
+
 // What is told last may have followed sooner than what is known to have.
 static bool isFollowedSooner(const StatusEpisode& episode, Instant at)
 {

@@ -9,6 +9,12 @@ namespace core {
 
 // How a legal status ends, with its clocks: by what is told of it, by what follows, on admission.
 
+/// The reason of what was told in error: it ends as it begins, and a status goes off the record.
+QString neverBegan();
+
+/// Whether the clock was told in error.
+bool hasNeverBegun(const ClockFact& clock);
+
 /// Whether the episode is of that status and has not ended.
 bool isRunning(const StatusEpisode& episode, LegalStatus status);
 

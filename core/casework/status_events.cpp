@@ -2,10 +2,12 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/derived_parts.h"
+#include "core/casework/detention_extension.h"
 #include "core/casework/extension_events.h"
 #include "core/casework/extension_standing.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_correction.h"
+#include "core/casework/status_ends.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/waits.h"
 #include "core/clock/catalogue.h"
@@ -45,15 +47,7 @@ void setDue(Case& record, ClockFact& clock, Instant due)
 
 static Applied apply(Case& record, const ClockOtherStart& other, const Event&);
 
-static void moveDue(ClockOtherStart& start, Instant due)
-{
-    for (Instant& each : start.warnings)
-        each += due - start.due;
-    start.due = due;
-}
-
-// Another desk wrote the same detention down: another account of its start, with what it was
-// extended by meanwhile.
+// Another desk wrote the same detention down: another account of its start.
 static Applied applyAgain(
     Case& record, const ClockFact& clock, const ClockStarted& started, const Event& event)
 {
@@ -61,11 +55,9 @@ static Applied applyAgain(
         return u"This clock had been started already."_s;
     if (clock.start == started.start && clock.evidence == started.evidence)
         return {};
-    ClockOtherStart other{
-        started.id, started.start, started.evidence, started.due, started.warnings};
-    if (clock.extendedHours > 0 && *clock.extendedAt < started.start + firstPeriod)
-        moveDue(other, started.due + std::chrono::hours(clock.extendedHours));
-    return apply(record, other, event);
+    return apply(record,
+        ClockOtherStart{started.id, started.start, started.evidence, started.due, started.warnings},
+        event);
 }
 
 static Applied apply(Case& record, const ClockStarted& started, const Event& event)
@@ -110,6 +102,11 @@ static void moveStart(Case& record, ClockFact& clock, const ClockOtherStart& oth
     }
     if (other.start >= clock.start)
         return;
+    if (isLetRunByHours(clock.kind)) {
+        if (startDetention(clock, other.start) && clock.state == ClockState::Running)
+            readBackNoLonger(record, clock.kind);
+        return;
+    }
     clock.start = other.start;
     if (other.due < clock.due) {
         setDue(record, clock, other.due);
@@ -140,8 +137,6 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
             episode.start = other.start;
             episode.evidence = other.evidence;
         }
-    if (clock->extendedAt && *clock->extendedAt >= clock->start + firstPeriod)
-        clock->extendedHours = 0;
     settleExtensions(record);
     return {};
 }
@@ -195,6 +190,13 @@ static bool tellsSameEnd(const ClockFact& clock, const ClockEnded& ended, const 
 static Applied apply(Case& record, const ClockEnded& ended, const Event& event)
 {
     ClockFact* clock = clockWith(record, ended.id);
+    if (clock && ended.outcome == neverBegan()) {
+        clock->state = ClockState::Ended;
+        clock->endedAt = clock->start;
+        clock->supersededAt.reset();
+        clock->outcome = ended.outcome;
+        return {};
+    }
     if (clock && mendsEnd(record, *clock, ended, event)) {
         clock->endedAt = event.occurred;
         clock->outcome = ended.outcome;
@@ -255,6 +257,10 @@ static Applied apply(Case& record, const StatusEnded& ended, const Event& event)
     const auto episode = statusWith(record, ended.id);
     if (episode == record.statuses.end())
         return u"The legal status is not on the record."_s;
+    if (ended.reason == neverBegan()) {
+        record.statuses.erase(episode);
+        return {};
+    }
     if (episode->ended && episode->endReason == ended.reason && *episode->ended == event.occurred)
         return {};
     const bool sooner = episode->ended && !record.besideAnother && isFollowed(episode->endReason)

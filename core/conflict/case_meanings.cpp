@@ -101,7 +101,7 @@ const MeaningTable assessment{
     {"case.relative_tried", {}},
     {"case.applicant_authority_told",
         {{"applicant_authority", "{authority}", Sets::Plain, "Authority of the s2 applicant"}}},
-    {"case.person_admitted", {{"admitted", "{hospital}", Sets::Plain, "Admitted to"}}},
+    {"case.person_admitted", {{"admitted", "{hospital} {correction}", Sets::Plain, "Admitted to"}}},
 };
 
 const MeaningTable documents{

@@ -34,14 +34,21 @@ bool beginsByItself(const ClockFact& clock)
         || clock.kind == u"pace_review"_s;
 }
 
+QString extensionText(const ClockFact& clock)
+{
+    if (!extendsNothing(clock))
+        return u"Extended: %1, until %2"_s.arg(clock.title, dateTimeText(clock.due));
+    return *clock.extendedAt < clock.start
+        ? u"Authorised before it began, extends nothing: %1"_s.arg(clock.title)
+        : u"Authorised too late, extends nothing: %1"_s.arg(clock.title);
+}
+
 void addExtension(Lines& lines, const ClockFact& clock)
 {
     if (!clock.extendedAt)
         return;
     add(lines, *clock.extendedAt, "extension",
-        joined({extendsNothing(clock)
-                ? u"Authorised too late, extends nothing: %1"_s.arg(clock.title)
-                : u"Extended: %1, until %2"_s.arg(clock.title, dateTimeText(clock.due)),
+        joined({extensionText(clock),
             clock.extendedHours > 0 ? u"by %1 h"_s.arg(clock.extendedHours) : QString(),
             clock.extendedBy.isEmpty() ? QString() : u"authorised by "_s + clock.extendedBy,
             clock.extensionReason.isEmpty() ? QString()

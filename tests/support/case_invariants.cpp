@@ -78,9 +78,20 @@ const ClockFact* sameClock(const Case& record, const PartId& id)
 bool corrects(const CaseStep& step)
 {
     static const QStringList correcting{
-        u"case.status"_s, u"case.status_end"_s, u"case.clock_end"_s};
+        u"case.status"_s, u"case.status_end"_s, u"case.clock_end"_s, u"case.admitted"_s};
     return correcting.contains(step.command())
         && !step.wish.request.value(u"correction"_s).toString().trimmed().isEmpty();
+}
+
+// An earlier start than one that was put right may bring an extension back; the time of a former
+// status that had ended before counts no more. CLK-02, CLK-10, CLK-12
+bool movesByAnotherStart(const ClockFact& before, const ClockFact& now)
+{
+    if (now.otherStarts.size() <= before.otherStarts.size())
+        return false;
+    const bool counted = now.kind == u"s5_2" || now.kind == u"s2" || now.kind == u"tribunal";
+    return (now.start < before.start && now.extendedHours > before.extendedHours)
+        || (now.start > before.start && counted);
 }
 
 // A clock moves by an extension of its kind, also one that was told before it fitted, by a later
@@ -95,7 +106,8 @@ bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now
             || (extension && !step.wish.request.value(u"correction"_s).toString().isEmpty());
     const bool waited = step.now.toldExtensions.size() < step.before.toldExtensions.size();
     const ClockKind* kind = clockKind(now.kind);
-    return extension || waited || corrects(step) || (kind && kind->renews);
+    return extension || waited || corrects(step) || movesByAnotherStart(before, now)
+        || (kind && kind->renews);
 }
 
 // An end is taken back by a correction, or with the closing that was the end.

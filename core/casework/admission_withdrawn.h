@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// The admission was recorded in error: nobody was admitted. What it began goes off the record, and
+/// what it had ended goes on. CLK-01, INV-4
+Decision withdrawAdmission(const Case& record, const QString& why, const Context& context);
+
+}

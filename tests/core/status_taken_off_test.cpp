@@ -1,0 +1,188 @@
+#include "core/casework/status_ends.h"
+#include "tests/support/status_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Reply asks(StatusDesk& desk, const char* fields)
+{
+    return desk.does("grace",
+        (QByteArray(R"({"case": "$A", "late_reason": "told late", )") + fields + "}").constData());
+}
+
+Reply takesOff(StatusDesk& desk, const char* status)
+{
+    return asks(desk,
+        QByteArray(R"("do": "case.status_end", "status": "STATUS", "outcome": "Never began ",
+            "correction": "That was another patient")")
+            .replace("STATUS", status)
+            .constData());
+}
+
+bool isCorrected(const Case& record, const QString& words)
+{
+    return std::any_of(record.entries.begin(), record.entries.end(), [&words](const Note& each) {
+        return each.kind == u"correction"_s && each.words.contains(words);
+    });
+}
+
+}
+
+TEST_CASE("CLK-01 INV-4 a status that never began gives back what it had ended", "[status]")
+{
+    const auto [held, mistaken] = GENERATE(table<const char*, const char*>({
+        {"s136", "s2"},
+        {"s136", "informal"},
+        {"s135_1", "s3"},
+        {"s5_2", "s3"},
+        {"s5_4", "s5_2"},
+        {"s2", "s3"},
+        {"s4", "s2"},
+    }));
+    const bool endedFirst = GENERATE(false, true);
+    CAPTURE(held, mistaken, endedFirst);
+    StatusDesk desk;
+    desk.status(held, "2026-11-19T01:00");
+    const Case before = desk.record("A");
+    desk.status(mistaken, "2026-11-19T03:00", "by telephone");
+    const Reply refused = asks(desk,
+        QByteArray(R"("do": "case.status_end", "status": "HELD", "correction": "It went on")")
+            .replace("HELD", held)
+            .constData());
+    REQUIRE(HandoverDesk::refused(refused) == QStringList{u"INV-4"_s});
+    CHECK(refused.decision.refusals.front().mend.contains(u"never began"_s));
+    if (endedFirst)
+        REQUIRE(asks(desk,
+            QByteArray(R"("do": "case.status_end", "status": "WRONG", "outcome": "wrong person")")
+                .replace("WRONG", mistaken)
+                .constData())
+                    .done());
+
+    const Reply reply = takesOff(desk, mistaken);
+
+    REQUIRE(reply.done());
+    const Case record = desk.record("A");
+    REQUIRE(record.statuses.size() == 1);
+    CHECK_FALSE(record.statuses.front().ended);
+    CHECK(shown(record.statuses.front().start) == shown(london("2026-11-19T01:00")));
+    for (const ClockFact& was : before.clocks) {
+        const auto now = std::find_if(record.clocks.begin(), record.clocks.end(),
+            [&was](const ClockFact& each) { return each.id == was.id; });
+        REQUIRE(now != record.clocks.end());
+        CAPTURE(was.title);
+        CHECK(now->state == was.state);
+        CHECK(shown(now->due) == shown(was.due));
+    }
+    CHECK(isCorrected(record, u"That was another patient"_s));
+    CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE("CLK-01 INV-4 what had run out meanwhile stands as run out", "[status]")
+{
+    StatusDesk desk;
+    desk.status("s136", "2026-11-19T01:00");
+    desk.status("informal", "2026-11-19T03:00", "by telephone");
+    desk.clock(u"2026-11-20T02:00"_s);
+
+    REQUIRE(takesOff(desk, "informal").done());
+
+    CHECK(desk.only("s136").state == ClockState::Running);
+    CHECK(shown(desk.only("s136").due) == shown(london("2026-11-20T01:00")));
+}
+
+TEST_CASE("CLK-01 INV-4 what followed in truth ends it still", "[status]")
+{
+    StatusDesk desk;
+    desk.status("s136", "2026-11-19T01:00");
+    desk.status("informal", "2026-11-19T03:00", "by telephone");
+    desk.status("s3", "2026-11-19T03:30", "H3");
+
+    REQUIRE(takesOff(desk, "informal").done());
+
+    CHECK(desk.only("s136").state == ClockState::Ended);
+    CHECK(shown(desk.only("s136").endedAt) == shown(london("2026-11-19T03:30")));
+    CHECK(desk.record("A").statuses.size() == 2);
+    CHECK(desk.only("s3").state == ClockState::Running);
+}
+
+TEST_CASE("CLK-01 a status that is told after its mistaken one was taken off has its own clock",
+    "[status]")
+{
+    const char* start = GENERATE("2026-11-19T02:30", "2026-11-19T03:00", "2026-11-19T03:30");
+    CAPTURE(start);
+    StatusDesk desk;
+    desk.status("s136", "2026-11-19T01:00");
+    desk.status("s5_2", "2026-11-19T03:00", "by telephone");
+    REQUIRE(takesOff(desk, "s5_2").done());
+
+    desk.status("s5_2", start, "H1");
+
+    std::vector<ClockFact> running;
+    for (const ClockFact& each : desk.record("A").clocks)
+        if (each.kind == u"s5_2"_s && each.state == ClockState::Running)
+            running.push_back(each);
+    REQUIRE(running.size() == 1);
+    CHECK(shown(running.front().start) == shown(london(start)));
+}
+
+TEST_CASE("INV-4 a status is taken off only where there is one", "[status]")
+{
+    StatusDesk desk;
+    desk.status("s136", "2026-11-19T01:00");
+    CHECK(HandoverDesk::refused(takesOff(desk, "s2")) == QStringList{u"INV-4"_s});
+    CHECK(desk.only("s136").state == ClockState::Running);
+}
+
+TEST_CASE("CLK-01 INV-4 an admission that is withdrawn gives back what it had ended", "[status]")
+{
+    const bool onApplication = GENERATE(false, true);
+    const char* held = GENERATE("s136", "s5_2", "pace");
+    CAPTURE(onApplication, held);
+    StatusDesk desk;
+    desk.status(held, "2026-11-19T01:00");
+    if (onApplication) {
+        desk.must(
+            "grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A3"})");
+        desk.must("grace", R"({"do": "case.application", "case": "$A", "form": "A2",
+            "signed_by_name": "Helen Brandt"})");
+    }
+    const Case before = desk.record("A");
+    desk.must("grace", R"({"do": "case.admitted", "case": "$A", "hospital": "Ash Ward"})");
+    REQUIRE(desk.only(held).state == ClockState::Ended);
+    const Reply refused = asks(desk,
+        QByteArray(R"("do": "case.status_end", "status": "HELD", "correction": "It went on")")
+            .replace("HELD", held)
+            .constData());
+    REQUIRE(HandoverDesk::refused(refused) == QStringList{u"INV-4"_s});
+    CHECK(refused.decision.refusals.front().mend.contains(u"case.admitted"_s));
+
+    const Reply reply
+        = asks(desk, R"("do": "case.admitted", "correction": "That was another patient")");
+
+    REQUIRE(reply.done());
+    const Case record = desk.record("A");
+    CHECK_FALSE(record.admittedAt);
+    CHECK(record.stage.current() == before.stage.current());
+    REQUIRE(record.statuses.size() == 1);
+    CHECK_FALSE(record.statuses.front().ended);
+    for (const ClockFact& was : before.clocks) {
+        CAPTURE(was.title);
+        CHECK(desk.only(was.kind.toUtf8().constData()).state == was.state);
+        CHECK(shown(desk.only(was.kind.toUtf8().constData()).due) == shown(was.due));
+    }
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == u"s2"_s || each.kind == u"s15_rectification"_s)
+            CHECK(hasNeverBegun(each));
+    CHECK(isCorrected(record, u"That was another patient"_s));
+    CHECK(HandoverDesk::owed(reply).contains(u"INV-4"_s));
+    CHECK(record.outOfStep.empty());
+    CHECK(HandoverDesk::refused(asks(desk, R"("do": "case.admitted", "correction": "Told again")"))
+        == QStringList{u"INV-4"_s});
+}

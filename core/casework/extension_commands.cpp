@@ -5,6 +5,7 @@
 #include "core/casework/custody_extension.h"
 #include "core/casework/extension_correction.h"
 #include "core/casework/extension_rules.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/extension_told.h"
 #include "core/casework/status_events.h"
 #include "core/clock/catalogue.h"
@@ -267,6 +268,23 @@ void tellRank(
     decision.made.insert(u"due"_s, isoText(clock.due));
 }
 
+// That nobody who may authorised it is told with the same end once more. CLK-60
+void tellLower(Decision& decision, const Case& record, const ClockFact& clock,
+    const ToldExtension& granted, const Context& context)
+{
+    for (const PartId& id : writtenTwice(record, clock))
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            ClockExtended{id, *granted.until, clock.warnings, granted.by, granted.reason, false}));
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const auto now = std::find_if(after.clocks.begin(), after.clocks.end(),
+        [&clock](const ClockFact& each) { return each.id == clock.id; });
+    decision.made.insert(u"due"_s, isoText(now->due));
+    decision.flags.push_back({u"CLK-60"_s,
+        u"“%1” was extended until %2 by “%3”: beyond 24 hours that is for a superintendent. It "
+        u"runs until %4."_s.arg(
+            clock.title, dateTimeText(*granted.until), granted.by, dateTimeText(now->due))});
+}
+
 Decision putRight(
     const Case& record, const ClockFact* clock, const ExtendClock& wanted, const Context& context)
 {
@@ -295,6 +313,8 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     const Refusal why = clock ? whyNoLonger(*clock, granted) : Refusal{};
     if (clock && tellsRank(*clock, *granted.until, granted.by))
         tellRank(decision, *record, *clock, granted);
+    else if (clock && tellsLower(*clock, *granted.until, granted.by))
+        tellLower(decision, *record, *clock, granted, context);
     else if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
     else if (clock)

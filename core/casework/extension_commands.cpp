@@ -222,10 +222,18 @@ std::optional<Refusal> refuseKindToExtend(const QString& key)
              : u"Nobody can let it run longer; record what ended it with case.clock_end."_s};
 }
 
+QString noLongerText(const QString& field)
+{
+    return u"It runs on no longer than before; "_s
+        + (field == u"by"_s ? u"if somebody extended it who may, tell it again by them."_s
+                            : u"put right what was told otherwise with a correction."_s);
+}
+
 void flagExtension(Decision& decision, const ClockFact& clock, const ToldExtension& granted,
     const std::optional<Instant>& until)
 {
-    const QString why = whyNoLonger(clock, granted).text;
+    const Refusal against = whyNoLonger(clock, granted);
+    const QString& why = against.text;
     const QString& clause = clockKind(clock.kind)->clause;
     if (granted.at >= clock.due)
         decision.flags.push_back({clause,
@@ -236,10 +244,7 @@ void flagExtension(Decision& decision, const ClockFact& clock, const ToldExtensi
     else if (!why.isEmpty())
         decision.flags.push_back({clause,
             u"“%1” was extended until %2: %3 %4"_s.arg(clock.title, dateTimeText(*granted.until),
-                why,
-                until ? u"It runs until then."_s
-                      : u"It runs on no longer than before; put right what was told "
-                        "otherwise with a correction."_s)});
+                why, until ? u"It runs until then."_s : noLongerText(against.field))});
 }
 
 void extendClock(Decision& decision, const Case& record, const ClockFact& clock,

@@ -37,8 +37,12 @@ bool namesCourt(const QString& text)
     static const QRegularExpression surname
         = words(u"(?:inspector|insp|supt|superintendent|sergeant|sgt|constable|pc)\\s+"
                 u"(?:judge|court|justice|magistrate)"_s);
+    static const QRegularExpression judge = words(u"hhj|ddj|dj|recorder"_s);
+    const PoliceRank rank = rankIn(text);
+    if (rank == PoliceRank::NotSaid && text.contains(judge))
+        return true;
     const bool isOfficer
-        = rankIn(text) != PoliceRank::NotSaid && (text.contains(notYet) || text.contains(surname));
+        = rank != PoliceRank::NotSaid && (text.contains(notYet) || text.contains(surname));
     return !isOfficer && text.contains(court);
 }
 

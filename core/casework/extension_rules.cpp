@@ -3,6 +3,7 @@
 #include "core/casework/custody_extension.h"
 #include "core/casework/extension_correction.h"
 #include "core/casework/extension_standing.h"
+#include "core/casework/order_correction.h"
 #include "core/casework/police_rank.h"
 #include "core/clock/catalogue.h"
 #include "core/time/london.h"
@@ -93,7 +94,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)
     if (until > latest)
         return {kind.clause, u"until"_s,
             u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
-            u"Give a time up to then."_s};
+            u"Give a time up to then."_s + ownEndMend(kind)};
     if (clock.kind == u"s3"_s && until > yearAfter(clock.due))
         return {kind.clause, u"until"_s,
             u"A renewal is for six months, then for a year at a time."_s,

@@ -1,5 +1,6 @@
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
+#include "tests/support/to_string.h"
 
 #include <catch2/catch.hpp>
 
@@ -132,4 +133,92 @@ TEST_CASE("CLK-54 the end of an order that was told without it is told later", "
     const Case record = desk.record("A");
     REQUIRE(record.clocks.size() == 1);
     CHECK(shown(record.clocks[0].due) == shown(london("2026-11-22T10:00")));
+}
+
+TEST_CASE(
+    "CLK-54 INV-4 an order that was recorded with a wrong end or start is put right", "[clock]")
+{
+    struct Row {
+        const char* fields;
+        const char* start;
+        const char* due;
+        const char* refused = nullptr; ///< the field
+        bool flagged = false;
+    };
+    const auto row = GENERATE(Row{R"("due": "2026-11-24T10:00")", "15:00", "2026-11-24T10:00"},
+        Row{R"("due": "2026-11-19T10:00")", "15:00", "2026-11-19T10:00"},
+        Row{R"("due": "2026-11-26T00:00")", "15:00", "2026-11-26T00:00"},
+        Row{R"("due": "2026-11-26T00:01")", "15:00", "2026-11-26T00:00", nullptr, true},
+        Row{R"("start": "15:00")", "15:00", "2026-11-26T00:00"},
+        Row{R"("start": "15:30", "due": "2026-11-24T10:00")", "15:30", "2026-11-24T10:00"},
+        Row{R"("start": "14:00", "due": "2026-11-24T10:00")", "14:00", "2026-11-24T10:00"},
+        Row{R"("due": "2026-11-20T10:00")", "15:00", "2026-11-20T10:00", "due"},
+        Row{R"("due": "2026-11-18T14:00")", "15:00", "2026-11-20T10:00", "due"},
+        Row{R"("start": "2026-11-18T17:00")", "15:00", "2026-11-20T10:00", "start"});
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+        "start": "15:00", "due": "2026-11-20T10:00", "evidence": "the court"})");
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "epo", FIELDS,
+            "correction": "Typed too short"})")
+            .replace("FIELDS", row.fields)
+            .constData());
+
+    CAPTURE(row.fields);
+    CHECK(reply.done() == !row.refused);
+    if (row.refused)
+        CHECK(reply.decision.refusals.front().field == QString::fromLatin1(row.refused));
+    CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-54"_s} : QStringList{}));
+    const Case record = desk.record("A");
+    REQUIRE(record.clocks.size() == 1);
+    const ClockFact& order = record.clocks[0];
+    CHECK(shown(order.start) == shown(london(QByteArray("2026-11-18T").append(row.start))));
+    CHECK(shown(order.due) == shown(london(row.due)));
+    CHECK(order.evidence == u"the court"_s);
+}
+
+TEST_CASE("CLK-54 an extension of an order counts from its end as that is put right", "[clock]")
+{
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+        "due": "2026-11-20T10:00", "evidence": "the court"})");
+    const char* extend = R"({"do": "case.clock_extend", "case": "$A", "kind": "epo",
+        "until": "2026-11-30T00:00", "by": "Luton court"})";
+    const auto namesWay = [](const Reply& reply) {
+        return !reply.done()
+            && reply.decision.refusals.front().mend.contains(u"case.clock_start"_s);
+    };
+    CHECK(namesWay(desk.does("grace", extend)));
+    CHECK(namesWay(desk.does("grace", R"({"do": "case.clock_extend", "case": "$A", "kind": "epo",
+        "until": "2026-11-25T10:00", "by": "Luton court", "correction": "Typed too short"})")));
+
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+        "due": "2026-11-25T10:00", "correction": "Typed too short"})");
+    desk.must("grace", extend);
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-30T00:00")));
+    desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+        "due": "2026-11-22T10:00", "correction": "Read wrongly again"})");
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-29T10:00")));
+}
+
+TEST_CASE("CLK-54 where no order is on the record a correction says how to mend it", "[clock]")
+{
+    const auto [kind, mend] = GENERATE(table<const char*, const char*>({
+        {"epo", "Leave correction out to record one."},
+        {"s136", "Put the start right with case.status and a correction."},
+        {"ed_12h", "Leave correction out; end what did not run with case.clock_end."},
+    }));
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "KIND",
+            "correction": "Typed too short"})")
+            .replace("KIND", kind)
+            .constData());
+
+    CAPTURE(kind);
+    REQUIRE(reply.decision.refusals.size() == 1);
+    CHECK(reply.decision.refusals.front().mend == QString::fromLatin1(mend));
 }

@@ -79,7 +79,7 @@ const ClockFact* sameClock(const Case& record, const PartId& id)
 bool corrects(const CaseStep& step)
 {
     static const QStringList correcting{
-        u"case.status"_s, u"case.status_end"_s, u"case.clock_end"_s};
+        u"case.status"_s, u"case.status_end"_s, u"case.clock_start"_s, u"case.clock_end"_s};
     return correcting.contains(step.command())
         && !step.wish.request.value(u"correction"_s).toString().trimmed().isEmpty();
 }
@@ -100,7 +100,7 @@ bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now
         = step.command() == u"case.extend_s136" || step.command() == u"case.clock_extend";
     if (now.due < before.due)
         return now.start < before.start || now.otherStarts.size() > before.otherStarts.size()
-            || tellsLower(step, before)
+            || tellsLower(step, before) || corrects(step)
             || (extension && !step.wish.request.value(u"correction"_s).toString().isEmpty());
     const bool waited = step.now.toldExtensions.size() < step.before.toldExtensions.size();
     const ClockKind* kind = clockKind(now.kind);

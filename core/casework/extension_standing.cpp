@@ -118,8 +118,12 @@ static bool settle(ClockFact& clock)
 
 bool tellStart(ClockFact& clock, const OtherStart& told, Instant due)
 {
-    if (told.at > clock.start)
-        return false;
+    if (told.at > clock.start) {
+        if (!clockKind(clock.kind)->atMost || due >= clock.firstDue)
+            return false;
+        clock.firstDue = due;
+        return settle(clock);
+    }
     clock.start = told.at;
     clock.firstDue = std::min({clock.firstDue, due, firstEnd(*clockKind(clock.kind), told.at)});
     return settle(clock);

@@ -58,7 +58,8 @@ static Applied applyAgain(
 {
     if (clock.kind != started.kind)
         return u"This clock had been started already."_s;
-    if (clock.start == started.start && clock.evidence == started.evidence)
+    const bool isSameEnd = !canBeLetRun(clock.kind) || clock.firstDue == started.due;
+    if (clock.start == started.start && clock.evidence == started.evidence && isSameEnd)
         return {};
     ClockOtherStart other{
         started.id, started.start, started.evidence, started.due, started.warnings};

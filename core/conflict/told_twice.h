@@ -5,7 +5,7 @@
 
 namespace core {
 
-/// Detentions of a case with their waits, and legal statuses, that two desks wrote down without
+/// Detentions of a case with their waits, legal statuses, and emergency protection orders, that two desks wrote down without
 /// having seen each other's: the same one by several identifiers. Of two starts of one kind of
 /// detention the later lies within the time of the earlier, so that a desk that had seen both would
 /// have recorded another account of its start. None where that is a guess: a start that would fit

@@ -1,6 +1,7 @@
-#include "tests/support/handover_desk.h"
+#include "core/rows/row.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
+#include "tests/support/two_desks.h"
 
 #include <catch2/catch.hpp>
 
@@ -221,4 +222,72 @@ TEST_CASE("CLK-54 where no order is on the record a correction says how to mend 
     CAPTURE(kind);
     REQUIRE(reply.decision.refusals.size() == 1);
     CHECK(reply.decision.refusals.front().mend == QString::fromLatin1(mend));
+}
+
+TEST_CASE(
+    "CLK-54 INV-10 an order that two desks wrote down is one clock on both", "[clock][conflict]")
+{
+    struct Row {
+        const char* fields; ///< as the other desk tells it
+        const char* start;
+        const char* due;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("start": "14:00")", "2026-11-18T14:00", "2026-11-26T00:00"},
+        {R"("start": "13:00")", "2026-11-18T13:00", "2026-11-26T00:00"},
+        {R"("start": "2026-11-17T13:00")", "2026-11-17T13:00", "2026-11-25T00:00"},
+        {R"("start": "15:00")", "2026-11-18T14:00", "2026-11-26T00:00"},
+        {R"("start": "14:00", "due": "2026-11-22T10:00")", "2026-11-18T14:00", "2026-11-22T10:00"},
+        {R"("start": "15:00", "due": "2026-11-22T10:00")", "2026-11-18T14:00", "2026-11-22T10:00"},
+    }));
+    const bool other = GENERATE(false, true);
+    TwoDesks desks;
+    desks.a.opens("grace", "A");
+    desks.meet();
+    const auto tell = [&](bool first, const char* fields) {
+        HandoverDesk& desk = first ? desks.a : desks.b;
+        desk.must(first ? "grace" : "kofi",
+            QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "epo", FIELDS,
+                "evidence": "the court"})")
+                .replace("FIELDS", fields)
+                .constData());
+    };
+    tell(other, row.fields);
+    tell(!other, R"("start": "14:00")");
+    desks.meet();
+
+    CAPTURE(row.fields, other);
+    const Case record = desks.a.record("A");
+    REQUIRE(record.clocks.size() == 1);
+    CHECK(shown(record.clocks[0].start) == shown(london(row.start)));
+    CHECK(shown(record.clocks[0].due) == shown(london(row.due)));
+    CHECK(record.outOfStep.empty());
+
+    const Instant longest = record.clocks[0].due + std::chrono::hours(7 * 24);
+    desks.b.must("kofi",
+        QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "epo", "until": "UNTIL",
+            "by": "Luton court"})")
+            .replace("UNTIL", isoText(longest).toUtf8())
+            .constData());
+    desks.meet();
+    CHECK(shown(desks.a.record("A").clocks[0].due) == shown(longest));
+    CHECK(rowsOf(desks.a.record("A")) == rowsOf(desks.b.record("A")));
+}
+
+TEST_CASE("CLK-54 INV-10 an order that one desk ended unseen stands beside the other's",
+    "[clock][conflict]")
+{
+    TwoDesks desks;
+    desks.a.opens("grace", "A");
+    desks.meet();
+    const char* order = R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+        "start": "14:00", "evidence": "the court"})";
+    desks.a.must("grace", order);
+    desks.b.must("kofi", order);
+    desks.b.must("kofi", R"({"do": "case.clock_end", "case": "$A", "kind": "epo",
+        "outcome": "discharged"})");
+    desks.meet();
+
+    CHECK(desks.a.record("A").clocks.size() == 2);
+    CHECK(rowsOf(desks.a.record("A")) == rowsOf(desks.b.record("A")));
 }

@@ -251,13 +251,14 @@ void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
     const ToldExtension& granted, const Context& context)
 {
     const auto until = runsUntil(clock, granted);
-    const Instant told = until.value_or(clock.due);
+    // Another desk may have told the same end without a rank.
+    const Instant told = until.value_or(namesWhoMayNot(granted.by) ? *granted.until : clock.due);
     for (const PartId& id : writtenTwice(record, clock))
         decision.events.push_back(newEvent(subjectOf(record.id),
             ClockExtended{id, told, warningsBefore(told, clock.kind, context.profile()), granted.by,
                 granted.reason, until.has_value()},
             granted.at));
-    decision.made.insert(u"due"_s, isoText(std::max(clock.due, told)));
+    decision.made.insert(u"due"_s, isoText(std::max(clock.due, until.value_or(clock.due))));
     flagExtension(decision, clock, granted, until);
     if (until && lacksRank(clock, *until, granted.by))
         decision.owed.push_back(rankOwed(clock, granted.by));

@@ -330,6 +330,34 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     return decision;
 }
 
+bool waits(const Case& record, const ToldExtension& told)
+{
+    return std::any_of(record.toldExtensions.begin(), record.toldExtensions.end(),
+        [&told](const ToldExtension& each) { return each.id == told.id; });
+}
+
+// As it is told of a clock that is on the record, so it is judged: beside what else let it run.
+void flagSettled(Decision& decision, Case settled, const ToldExtension& told,
+    const ClockFact& clock, const Context& context)
+{
+    std::erase_if(
+        settled.toldExtensions, [&told](const ToldExtension& each) { return each.id == told.id; });
+    const Case beside = preview(settled, subjectOf(settled.id), decision, context);
+    for (const ClockFact& each : beside.clocks)
+        if (each.id == clock.id && *told.until > longestEnd(each))
+            flagExtension(decision, each, told, runsUntil(each, told));
+}
+
+void tellSettled(Decision& decision, const Case& settled, const ToldExtension& told,
+    const ClockFact& clock, const Context& context)
+{
+    decision.notes.append(
+        u"The extension that was told before it counts: “%1” runs until %2."_s.arg(
+            clock.title, dateTimeText(clock.due)));
+    if (!told.isByHours())
+        flagSettled(decision, settled, told, clock, context);
+}
+
 }
 
 void tellExtensions(Decision& decision, const Case& before, const Context& context)
@@ -337,15 +365,15 @@ void tellExtensions(Decision& decision, const Case& before, const Context& conte
     if (before.toldExtensions.empty())
         return;
     const Case after = preview(before, subjectOf(before.id), decision, context);
+    Case settled = before;
+    std::erase_if(
+        settled.toldExtensions, [&after](const ToldExtension& each) { return waits(after, each); });
     for (const ToldExtension& told : before.toldExtensions) {
         const ClockFact* clock = clockAt(after, told.kinds(), told.at);
         if (!clock)
             continue;
-        if (std::none_of(after.toldExtensions.begin(), after.toldExtensions.end(),
-                [&told](const ToldExtension& each) { return each.id == told.id; }))
-            decision.notes.append(
-                u"The extension that was told before it counts: “%1” runs until %2."_s.arg(
-                    clock->title, dateTimeText(clock->due)));
+        if (!waits(after, told))
+            tellSettled(decision, settled, told, *clock, context);
         else if (told.isByHours())
             extendDetention(decision, after, *clock, told, context);
         else

@@ -241,6 +241,11 @@ TEST_CASE("CLK-60 CLK-54 words that nobody let it run on are no extension", "[cl
         Row{"pace", "2026-11-20T10:00", "Custody sergeant, court cells", false},
         Row{"pace", "2026-11-20T10:00", "Insp Judge", false},
         Row{"pace", "2026-11-20T04:00", "DI Hale", false},
+        Row{"pace", "2026-11-20T10:00", "Supt Hale away, will apply for a warrant", false},
+        Row{"pace", "2026-11-20T04:00", "Insp acting up, Supt on leave", false},
+        Row{"pace", "2026-11-20T04:00", "Supt on leave", false},
+        Row{"epo", "2026-11-30T00:00", "Solicitor will apply to the court", false},
+        Row{"epo", "2026-11-30T00:00", "Luton court, on the council's application", true},
         Row{"epo", "2026-11-30T00:00", "The court declined", false});
     StatusDesk desk("2026-11-18T16:00");
     const QByteArray start = QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "KIND",
@@ -266,6 +271,8 @@ TEST_CASE("CLK-02 words that no superintendent approved extend nothing in a stat
     const auto [approver, extends] = GENERATE(table<const char*, bool>({
         {"Superintendent not reached", false},
         {"not approved", false},
+        {"Supt on leave", false},
+        {"Insp acting up, Supt on leave", false},
         {"Supt Hale: awaited", false},
         {"Supt Hale hasn't answered", false},
         {"Supt Notley", true},

@@ -169,8 +169,9 @@ Decision putOrderRight(const StartClock& given, const Context& context)
     if (decision.refused())
         return decision;
     const auto due = dueGiven(decision, wanted, context);
-    correctOrder(decision, *record, *order,
-        {wanted.kind, *wanted.start, context.evidence, due, {}, {}}, wanted.correction, context);
+    correctOrder(decision, *record,
+        {wanted.kind, *wanted.start, context.evidence, due, {}, order->id}, wanted.correction,
+        context);
     if (!decision.refused())
         tellExtensions(decision, *record, context);
     return decision;

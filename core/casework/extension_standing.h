@@ -27,7 +27,8 @@ bool lacksRank(const ClockFact& clock, Instant until, const QString& by);
 /// Another account of when such a clock started, `due` as its author went by, and how long it was
 /// let run. Both leave what stands by all accounts, in whichever order they are told: the earliest
 /// start, of an order's own ends the earliest, and from these each extension that was authorised
-/// before the clock ran out, as far as the law allows. Answer whether the due time moved. CLK-54, CLK-60
+/// before the clock ran out, as far as the law allows. Answer whether the due time moved. CLK-54,
+/// CLK-60
 bool tellStart(ClockFact& clock, const OtherStart& told, Instant due);
 bool letRun(ClockFact& clock, const ClockExtension& told);
 /// The same of what was told and does not let it run on: of custody by whom decides. CLK-60

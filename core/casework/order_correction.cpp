@@ -47,9 +47,10 @@ std::optional<Refusal> refuseCorrection(const ClockKind& kind, const ClockFact* 
     return {};
 }
 
-void correctOrder(Decision& decision, const Case& record, const ClockFact& order, ClockStart truth,
-    const QString& why, const Context& context)
+void correctOrder(Decision& decision, const Case& record, ClockStart truth, const QString& why,
+    const Context& context)
 {
+    const ClockFact& order = *orderToCorrect(record, truth.kind, truth.id);
     const Instant due = ownEnd(truth, context);
     if (truth.start == order.start && due == order.firstDue) {
         refused(decision,

@@ -18,10 +18,10 @@ const ClockFact* orderToCorrect(const Case& record, const QString& kind, const P
 /// Why no correction puts the start of such a clock right; none: it does. CLK-54
 std::optional<Refusal> refuseCorrection(const ClockKind& kind, const ClockFact* order);
 
-/// How it was in truth; without a due time, as long as the law allows. What was extended counts
-/// from that. CLK-54
-void correctOrder(Decision& decision, const Case& record, const ClockFact& order, ClockStart truth,
-    const QString& why, const Context& context);
+/// How the order named by `truth.id`, which is on the record, was in truth; without a due time, as
+/// long as the law allows. What was extended counts from that. CLK-54
+void correctOrder(Decision& decision, const Case& record, ClockStart truth, const QString& why,
+    const Context& context);
 
 /// A sentence on how an order's own end is put right; empty for clocks of a fixed length.
 QString ownEndMend(const ClockKind& kind);

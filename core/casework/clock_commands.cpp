@@ -2,6 +2,7 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/extension_told.h"
+#include "core/casework/order_correction.h"
 #include "core/casework/police_station.h"
 #include "core/casework/status_clocks.h"
 #include "core/casework/status_correction.h"
@@ -30,6 +31,7 @@ struct StartClock {
     std::optional<Instant> start;
     std::optional<Due> due;
     QString title;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -43,6 +45,8 @@ struct StartClock {
             "When it is due, for kinds without a length: warrant, absence; or an earlier end of an "
             "order (epo)");
         v("title", s.title, "Words for the rail; the kind's when left out");
+        v("correction", s.correction,
+            "Of an order (epo): why its recorded start or end is put right");
     }
 };
 
@@ -149,8 +153,35 @@ void answerDue(Decision& decision, const Case& after, const PartId& clock)
             decision.made.insert(u"due"_s, isoText(each.due));
 }
 
+// What is left out stands as it is recorded.
+Decision putOrderRight(const StartClock& given, const Context& context)
+{
+    Decision decision;
+    const auto record = openCaseNamed(decision, given.of, context);
+    const ClockFact* order = record ? orderToCorrect(*record, given.kind, given.id) : nullptr;
+    if (!refused(decision, refuseKind(given.kind)) && record)
+        refused(decision, refuseCorrection(*clockKind(given.kind), order));
+    if (decision.refused())
+        return decision;
+    StartClock wanted = given;
+    wanted.start = given.start.value_or(order->start);
+    refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
+    refused(decision, refuseDue(*clockKind(wanted.kind), wanted));
+    if (decision.refused())
+        return decision;
+    const auto due = dueGiven(decision, wanted, context);
+    correctOrder(decision, *record,
+        {wanted.kind, *wanted.start, context.evidence, due, {}, order->id}, wanted.correction,
+        context);
+    if (!decision.refused())
+        tellExtensions(decision, *record, context);
+    return decision;
+}
+
 Decision decideStart(const StartClock& given, const Context& context)
 {
+    if (!given.correction.trimmed().isEmpty())
+        return putOrderRight(given, context);
     Decision decision;
     StartClock wanted = given;
     wanted.start = given.start.value_or(context.occurred);
@@ -171,8 +202,10 @@ Decision decideStart(const StartClock& given, const Context& context)
     tellExtensions(decision, *record, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     answerDue(decision, after, clock);
-    if (const ClockFact* running = runningClock(after, wanted.kind))
+    if (const ClockFact* running = runningClock(after, wanted.kind)) {
+        noteEarlierEnd(decision, *running, fact, context);
         beginPathways(decision, after, wanted.kind, running->start, context);
+    }
     return decision;
 }
 
@@ -274,7 +307,8 @@ std::vector<CommandSpec> clockCommands()
 {
     std::vector<CommandSpec> commands = {
         command<StartClock>("Starts a legal or agreed clock from a recorded fact",
-            {u"CLK-05"_s, u"CLK-07"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-61"_s, u"CLK-62"_s},
+            {u"CLK-05"_s, u"CLK-07"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-54"_s, u"CLK-61"_s,
+                u"CLK-62"_s},
             decideStart),
         command<EndClock>("Records what ended a clock",
             {u"CLK-01"_s, u"CLK-03"_s, u"CLK-60"_s, u"INV-4"_s}, decideEnd),

@@ -224,9 +224,10 @@ static Applied apply(Case& record, const ClockExtended& extended, const Event& e
     if (!clock)
         return u"The clock that was extended is not on the case."_s;
     dropExtension(record, clock->kind, extended.by, event.occurred);
-    if (!extended.extends.value_or(true) || !canBeLetRun(clock->kind))
+    if (!canBeLetRun(clock->kind))
         return {};
-    if (letRun(*clock, {extended.due, extended.by, extended.reason, event.occurred}))
+    const ClockExtension told{extended.due, extended.by, extended.reason, event.occurred};
+    if (extended.extends.value_or(true) ? letRun(*clock, told) : tellVoid(*clock, told))
         readBackNoLonger(record, clock->kind);
     return {};
 }

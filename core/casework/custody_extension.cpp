@@ -22,6 +22,11 @@ std::optional<Refusal> refuseCustody(const ClockFact& clock, Instant until, cons
             u"Give the court that issued the warrant, or a time up to %1."_s.arg(
                 dateTimeText(clock.start + superintendents))};
     const PoliceRank rank = rankIn(by);
+    if (rank == PoliceRank::NotSaid && isToldLower(clock, until))
+        return Refusal{u"CLK-60"_s, u"by"_s,
+            u"Beyond 24 hours a superintendent lets it run on, and of that end it is told that "
+            u"none did."_s,
+            u"Give the superintendent who authorised it, with the rank."_s};
     if (rank == PoliceRank::Superintendent || rank == PoliceRank::NotSaid)
         return {};
     return Refusal{u"CLK-60"_s, u"by"_s,
@@ -29,18 +34,22 @@ std::optional<Refusal> refuseCustody(const ClockFact& clock, Instant until, cons
         u"Give the superintendent who authorised it."_s};
 }
 
-bool lacksRank(const ClockFact& clock, Instant until, const QString& by)
+static bool standsWithoutRank(const ClockFact& clock, Instant until)
 {
-    return clock.kind == u"pace"_s && until > clock.firstDue && !namesWhoMay(by);
+    return std::any_of(
+        clock.extensions.begin(), clock.extensions.end(), [&](const ClockExtension& each) {
+            return each.until == until && lacksRank(clock, until, each.by);
+        });
 }
 
 bool tellsRank(const ClockFact& clock, Instant until, const QString& by)
 {
-    return namesWhoMay(by)
-        && std::any_of(
-            clock.extensions.begin(), clock.extensions.end(), [&](const ClockExtension& each) {
-                return each.until == until && lacksRank(clock, until, each.by);
-            });
+    return namesWhoMay(by) && standsWithoutRank(clock, until);
+}
+
+bool tellsLower(const ClockFact& clock, Instant until, const QString& by)
+{
+    return namesWhoMayNot(by) && standsWithoutRank(clock, until);
 }
 
 Owed rankOwed(const ClockFact& clock, const QString& by)

@@ -11,11 +11,10 @@ namespace core {
 /// CLK-60
 std::optional<Refusal> refuseCustody(const ClockFact& clock, Instant until, const QString& by);
 
-/// Whether it was let run beyond its first length until `until` by somebody of no rank that is
-/// told.
-bool lacksRank(const ClockFact& clock, Instant until, const QString& by);
-/// Whether that rank is told with the same end.
+/// Whether the rank of who let it run until `until` is told, that was not. CLK-60
 bool tellsRank(const ClockFact& clock, Instant until, const QString& by);
+/// The same, and that it is of nobody who may. CLK-60
+bool tellsLower(const ClockFact& clock, Instant until, const QString& by);
 
 /// The rank of who let it run on. CLK-60
 Owed rankOwed(const ClockFact& clock, const QString& by);

@@ -5,6 +5,7 @@
 #include "core/casework/custody_extension.h"
 #include "core/casework/extension_correction.h"
 #include "core/casework/extension_rules.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/extension_told.h"
 #include "core/casework/status_events.h"
 #include "core/clock/catalogue.h"
@@ -221,10 +222,18 @@ std::optional<Refusal> refuseKindToExtend(const QString& key)
              : u"Nobody can let it run longer; record what ended it with case.clock_end."_s};
 }
 
+QString noLongerText(const QString& field)
+{
+    return u"It runs on no longer than before; "_s
+        + (field == u"by"_s ? u"if somebody extended it who may, tell it again by them."_s
+                            : u"put right what was told otherwise with a correction."_s);
+}
+
 void flagExtension(Decision& decision, const ClockFact& clock, const ToldExtension& granted,
     const std::optional<Instant>& until)
 {
-    const QString why = whyNoLonger(clock, granted).text;
+    const Refusal against = whyNoLonger(clock, granted);
+    const QString& why = against.text;
     const QString& clause = clockKind(clock.kind)->clause;
     if (granted.at >= clock.due)
         decision.flags.push_back({clause,
@@ -235,23 +244,21 @@ void flagExtension(Decision& decision, const ClockFact& clock, const ToldExtensi
     else if (!why.isEmpty())
         decision.flags.push_back({clause,
             u"“%1” was extended until %2: %3 %4"_s.arg(clock.title, dateTimeText(*granted.until),
-                why,
-                until ? u"It runs until then."_s
-                      : u"It runs on no longer than before; put right what was told "
-                        "otherwise with a correction."_s)});
+                why, until ? u"It runs until then."_s : noLongerText(against.field))});
 }
 
 void extendClock(Decision& decision, const Case& record, const ClockFact& clock,
     const ToldExtension& granted, const Context& context)
 {
     const auto until = runsUntil(clock, granted);
-    const Instant told = until.value_or(clock.due);
+    // Another desk may have told the same end without a rank.
+    const Instant told = until.value_or(namesWhoMayNot(granted.by) ? *granted.until : clock.due);
     for (const PartId& id : writtenTwice(record, clock))
         decision.events.push_back(newEvent(subjectOf(record.id),
             ClockExtended{id, told, warningsBefore(told, clock.kind, context.profile()), granted.by,
                 granted.reason, until.has_value()},
             granted.at));
-    decision.made.insert(u"due"_s, isoText(std::max(clock.due, told)));
+    decision.made.insert(u"due"_s, isoText(std::max(clock.due, until.value_or(clock.due))));
     flagExtension(decision, clock, granted, until);
     if (until && lacksRank(clock, *until, granted.by))
         decision.owed.push_back(rankOwed(clock, granted.by));
@@ -265,6 +272,23 @@ void tellRank(
         decision.events.push_back(newEvent(subjectOf(record.id),
             ClockExtended{id, *granted.until, clock.warnings, granted.by, granted.reason, true}));
     decision.made.insert(u"due"_s, isoText(clock.due));
+}
+
+// That nobody who may authorised it is told with the same end once more. CLK-60
+void tellLower(Decision& decision, const Case& record, const ClockFact& clock,
+    const ToldExtension& granted, const Context& context)
+{
+    for (const PartId& id : writtenTwice(record, clock))
+        decision.events.push_back(newEvent(subjectOf(record.id),
+            ClockExtended{id, *granted.until, clock.warnings, granted.by, granted.reason, false}));
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const auto now = std::find_if(after.clocks.begin(), after.clocks.end(),
+        [&clock](const ClockFact& each) { return each.id == clock.id; });
+    decision.made.insert(u"due"_s, isoText(now->due));
+    decision.flags.push_back({u"CLK-60"_s,
+        u"“%1” was extended until %2 by “%3”: beyond 24 hours that is for a superintendent. It "
+        u"runs until %4."_s.arg(
+            clock.title, dateTimeText(*granted.until), granted.by, dateTimeText(now->due))});
 }
 
 Decision putRight(
@@ -295,6 +319,8 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     const Refusal why = clock ? whyNoLonger(*clock, granted) : Refusal{};
     if (clock && tellsRank(*clock, *granted.until, granted.by))
         tellRank(decision, *record, *clock, granted);
+    else if (clock && tellsLower(*clock, *granted.until, granted.by))
+        tellLower(decision, *record, *clock, granted, context);
     else if (!why.text.isEmpty() && !isFact(context.occurred, context))
         decision.refusals.push_back(why);
     else if (clock)
@@ -304,6 +330,34 @@ Decision decideExtendClock(const ExtendClock& wanted, const Context& context)
     return decision;
 }
 
+bool waits(const Case& record, const ToldExtension& told)
+{
+    return std::any_of(record.toldExtensions.begin(), record.toldExtensions.end(),
+        [&told](const ToldExtension& each) { return each.id == told.id; });
+}
+
+// As it is told of a clock that is on the record, so it is judged: beside what else let it run.
+void flagSettled(Decision& decision, Case settled, const ToldExtension& told,
+    const ClockFact& clock, const Context& context)
+{
+    std::erase_if(
+        settled.toldExtensions, [&told](const ToldExtension& each) { return each.id == told.id; });
+    const Case beside = preview(settled, subjectOf(settled.id), decision, context);
+    for (const ClockFact& each : beside.clocks)
+        if (each.id == clock.id && *told.until > longestEnd(each))
+            flagExtension(decision, each, told, runsUntil(each, told));
+}
+
+void tellSettled(Decision& decision, const Case& settled, const ToldExtension& told,
+    const ClockFact& clock, const Context& context)
+{
+    decision.notes.append(
+        u"The extension that was told before it counts: “%1” runs until %2."_s.arg(
+            clock.title, dateTimeText(clock.due)));
+    if (!told.isByHours())
+        flagSettled(decision, settled, told, clock, context);
+}
+
 }
 
 void tellExtensions(Decision& decision, const Case& before, const Context& context)
@@ -311,15 +365,15 @@ void tellExtensions(Decision& decision, const Case& before, const Context& conte
     if (before.toldExtensions.empty())
         return;
     const Case after = preview(before, subjectOf(before.id), decision, context);
+    Case settled = before;
+    std::erase_if(
+        settled.toldExtensions, [&after](const ToldExtension& each) { return waits(after, each); });
     for (const ToldExtension& told : before.toldExtensions) {
         const ClockFact* clock = clockAt(after, told.kinds(), told.at);
         if (!clock)
             continue;
-        if (std::none_of(after.toldExtensions.begin(), after.toldExtensions.end(),
-                [&told](const ToldExtension& each) { return each.id == told.id; }))
-            decision.notes.append(
-                u"The extension that was told before it counts: “%1” runs until %2."_s.arg(
-                    clock->title, dateTimeText(clock->due)));
+        if (!waits(after, told))
+            tellSettled(decision, settled, told, *clock, context);
         else if (told.isByHours())
             extendDetention(decision, after, *clock, told, context);
         else

@@ -2,6 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/order_correction.h"
 #include "core/casework/police_rank.h"
 #include "core/casework/status_events.h"
 #include "core/journal/new_event.h"
@@ -115,7 +116,7 @@ Decision correctExtension(const Case& record, const ClockFact& clock, Instant un
         return refuse(kind.clause, u"until"_s,
             u"It runs until %1, and until %2 without an extension: a correction is between."_s.arg(
                 dateTimeText(clock.due), dateTimeText(least)),
-            u"Give the time until which it was extended."_s);
+            u"Give the time until which it was extended."_s + ownEndMend(kind));
     return corrected(record, clock, {clock.id, std::nullopt, until, {}, why}, context);
 }
 

@@ -3,6 +3,7 @@
 #include "core/casework/custody_extension.h"
 #include "core/casework/extension_correction.h"
 #include "core/casework/extension_standing.h"
+#include "core/casework/order_correction.h"
 #include "core/casework/police_rank.h"
 #include "core/clock/catalogue.h"
 #include "core/time/london.h"
@@ -48,16 +49,17 @@ std::optional<QString> whyVoid(
     return {};
 }
 
-// A rank of the police, and no court or its warrant.
-static bool isOfPolice(const QString& by)
-{
-    return rankIn(by) != PoliceRank::NotSaid && !namesCourt(by);
-}
-
 // An emergency protection order is the court's. CLK-54
 static bool isOfNobody(const ClockFact& clock, const QString& by)
 {
-    return deniesApproval(by) || (clock.kind == u"epo"_s && isOfPolice(by));
+    return deniesApproval(by) || (clock.kind == u"epo"_s && !namesCourt(by));
+}
+
+static QString whoMendsIt(const ClockFact& clock)
+{
+    const QString who = clock.kind == u"epo"_s ? u"Give the court that did"_s
+                                               : u"Give who did, by name and rank"_s;
+    return who + u"; if nobody did, tell what was asked with case.note."_s;
 }
 
 static Instant yearAfter(Instant due)
@@ -83,7 +85,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)
         return {kind.clause, u"by"_s,
             u"“%1” is let run longer by %2, not by “%3”."_s.arg(
                 clock.title, kind.extendedBy, granted.by),
-            u"Give who did, by name and rank; if nobody did, tell what was asked with case.note."_s};
+            whoMendsIt(clock)};
     if (kind.once && clock.extendedAt && !extendsNothing(clock))
         return {kind.clause, u"kind"_s,
             u"“%1” was extended at %2 already, and can be once (%3)."_s.arg(
@@ -92,7 +94,7 @@ Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)
     if (until > latest)
         return {kind.clause, u"until"_s,
             u"It can run until %1 at the latest (%2)."_s.arg(dateTimeText(latest), kind.extendedBy),
-            u"Give a time up to then."_s};
+            u"Give a time up to then."_s + ownEndMend(kind)};
     if (clock.kind == u"s3"_s && until > yearAfter(clock.due))
         return {kind.clause, u"until"_s,
             u"A renewal is for six months, then for a year at a time."_s,

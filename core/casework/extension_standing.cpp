@@ -52,6 +52,40 @@ bool namesWhoMay(const QString& by)
     return !deniesApproval(by) && (namesCourt(by) || rankIn(by) == PoliceRank::Superintendent);
 }
 
+bool namesWhoMayNot(const QString& by)
+{
+    const PoliceRank rank = rankIn(by);
+    const bool isLower = rank == PoliceRank::Inspector || rank == PoliceRank::BelowInspector;
+    return deniesApproval(by) || (isLower && !namesCourt(by));
+}
+
+bool isToldLower(const ClockFact& clock, Instant until)
+{
+    return clock.kind == u"pace"_s
+        && std::any_of(
+            clock.extensions.begin(), clock.extensions.end(), [until](const ClockExtension& each) {
+                return each.until == until && namesWhoMayNot(each.by);
+            });
+}
+
+static bool isOfNoRank(const QString& by)
+{
+    return !namesWhoMay(by) && !namesWhoMayNot(by);
+}
+
+static bool counts(const ClockFact& clock, const ClockExtension& extension)
+{
+    if (clock.kind != u"pace"_s || namesWhoMay(extension.by))
+        return true;
+    return isOfNoRank(extension.by) && !isToldLower(clock, extension.until);
+}
+
+bool lacksRank(const ClockFact& clock, Instant until, const QString& by)
+{
+    return clock.kind == u"pace"_s && until > clock.firstDue && isOfNoRank(by)
+        && !isToldLower(clock, until);
+}
+
 static void moveDue(ClockFact& clock, Instant due)
 {
     for (Instant& each : clock.warnings)
@@ -63,19 +97,20 @@ static void moveDue(ClockFact& clock, Instant due)
 static bool settle(ClockFact& clock)
 {
     Instant due = clock.firstDue;
-    const ClockExtension* stands = clock.extensions.empty() ? nullptr : &clock.extensions.front();
+    const ClockExtension* stands = nullptr;
     for (const ClockExtension& each : clock.extensions) {
+        if (!counts(clock, each))
+            continue;
+        stands = stands ? stands : &each;
         const Instant until = std::min(each.until, latestEnd(clock, each.by));
         if (each.at >= due || until <= due)
             continue;
         due = until;
         stands = &each;
     }
-    if (stands) {
-        clock.extendedBy = stands->by;
-        clock.extensionReason = stands->reason;
-        clock.extendedAt = stands->at;
-    }
+    clock.extendedBy = stands ? stands->by : QString();
+    clock.extensionReason = stands ? stands->reason : QString();
+    clock.extendedAt = stands ? std::optional(stands->at) : std::nullopt;
     const bool moved = due != clock.due;
     moveDue(clock, due);
     return moved;
@@ -83,8 +118,12 @@ static bool settle(ClockFact& clock)
 
 bool tellStart(ClockFact& clock, const OtherStart& told, Instant due)
 {
-    if (told.at > clock.start)
-        return false;
+    if (told.at > clock.start) {
+        if (!clockKind(clock.kind)->atMost || due >= clock.firstDue)
+            return false;
+        clock.firstDue = due;
+        return settle(clock);
+    }
     clock.start = told.at;
     clock.firstDue = std::min({clock.firstDue, due, firstEnd(*clockKind(clock.kind), told.at)});
     return settle(clock);
@@ -98,28 +137,40 @@ bool startFrom(ClockFact& clock, Instant start, Instant due)
 }
 
 // Of what rank somebody is who let custody run on may be told later, with the same end. CLK-60
-static ClockExtension* withoutRank(ClockFact& clock, const ClockExtension& told)
+static bool tellRank(ClockFact& clock, const ClockExtension& told)
 {
     if (clock.kind != u"pace"_s || !namesWhoMay(told.by))
-        return nullptr;
-    const auto found = std::find_if(
-        clock.extensions.begin(), clock.extensions.end(), [&told](const ClockExtension& each) {
-            return each.until == told.until && !namesWhoMay(each.by);
-        });
-    return found == clock.extensions.end() ? nullptr : &*found;
+        return false;
+    bool tells = false;
+    for (ClockExtension& each : clock.extensions)
+        if (each.until == told.until && isOfNoRank(each.by)) {
+            each.by = told.by;
+            tells = true;
+        }
+    return tells;
 }
 
-bool letRun(ClockFact& clock, const ClockExtension& told)
+static void insert(ClockFact& clock, const ClockExtension& told)
 {
-    if (ClockExtension* known = withoutRank(clock, told)) {
-        known->by = told.by;
-        return settle(clock);
-    }
     const auto place = std::upper_bound(clock.extensions.begin(), clock.extensions.end(), told,
         [](const ClockExtension& a, const ClockExtension& b) {
             return std::tie(a.at, a.until, a.by) < std::tie(b.at, b.until, b.by);
         });
     clock.extensions.insert(place, told);
+}
+
+bool letRun(ClockFact& clock, const ClockExtension& told)
+{
+    if (!tellRank(clock, told))
+        insert(clock, told);
+    return settle(clock);
+}
+
+bool tellVoid(ClockFact& clock, const ClockExtension& told)
+{
+    if (clock.kind != u"pace"_s || !namesWhoMayNot(told.by))
+        return false;
+    insert(clock, told);
     return settle(clock);
 }
 
@@ -127,7 +178,8 @@ void letRunNoLonger(ClockFact& clock, Instant until)
 {
     clock.firstDue = std::min(clock.firstDue, until);
     for (ClockExtension& each : clock.extensions)
-        each.until = std::min(each.until, until);
+        if (counts(clock, each))
+            each.until = std::min(each.until, until);
     settle(clock);
 }
 
@@ -139,7 +191,7 @@ bool extendsNothing(const ClockFact& clock)
     return clock.due == clock.firstDue
         && std::any_of(
             clock.extensions.begin(), clock.extensions.end(), [&clock](const ClockExtension& each) {
-                return each.at >= clock.due && each.until > clock.due;
+                return counts(clock, each) && each.at >= clock.due && each.until > clock.due;
             });
 }
 

@@ -8,18 +8,20 @@ namespace core {
 enum class PoliceRank { NotSaid, BelowInspector, Inspector, Superintendent };
 
 /// The highest rank that is named: "Chief Supt Hale" is a superintendent, "the custody sergeant"
-/// below inspector. Chief officers count as superintendents.
+/// below inspector. Chief officers count as superintendents; one who is away or was only told, and
+/// for whom somebody acts, does not: "Insp Low acting up, Supt Hale on leave" is an inspector.
 PoliceRank rankIn(const QString& words);
 
 /// A court, a magistrate or a warrant, and no officer of the police.
 bool namesCourt(const QString& words);
 
 /// Whether words name a police station as the place: "Luton police station, cell 4", "Midvale
-/// custody", and not "outside the police station", "left custody" or "Police Station Road". CLK-04
+/// custody", "Luton nick", and not "outside the police station", "taken from custody" or "Police
+/// Station Road". CLK-04
 bool namesStation(const QString& words);
 
-/// Words that say that nobody approved, or nobody yet: "none", "Supt not reached", "Magistrates
-/// refused", "awaited". CLK-02, CLK-60
+/// Words that say that nobody approved, or nobody yet: "none", "Supt not reached", "Supt on leave",
+/// "Magistrates refused", "awaited". CLK-02, CLK-60
 bool deniesApproval(const QString& words);
 
 /// Whether who is named may approve an extension in a police station: nobody of a lower rank, and

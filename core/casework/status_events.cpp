@@ -53,7 +53,8 @@ static Applied applyAgain(
 {
     if (clock.kind != started.kind)
         return u"This clock had been started already."_s;
-    if (clock.start == started.start && clock.evidence == started.evidence)
+    const bool isSameEnd = !canBeLetRun(clock.kind) || clock.firstDue == started.due;
+    if (clock.start == started.start && clock.evidence == started.evidence && isSameEnd)
         return {};
     return apply(record,
         ClockOtherStart{started.id, started.start, started.evidence, started.due, started.warnings},

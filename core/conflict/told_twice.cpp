@@ -56,10 +56,12 @@ bool isOfClocks(const Event& event)
     return types.contains(event.type);
 }
 
-// A detention, or what begins with it and of which a later account is no second one.
+// A detention or an order of the court, or what begins with it and of which a later account is no
+// second one. CLK-54
 bool isOfDetention(const QString& kind)
 {
-    return statusOfClock(kind) || detentionWaits().contains(kind) || kind == u"tribunal";
+    return statusOfClock(kind) || detentionWaits().contains(kind) || kind == u"tribunal"
+        || kind == u"epo";
 }
 
 std::vector<Started> startsOf(const std::vector<Event>& ordered)

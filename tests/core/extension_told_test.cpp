@@ -129,7 +129,12 @@ TEST_CASE("CLK-60 CLK-54 CLK-08 a clock that was extended before it was told run
         {"pace", "2026-11-20T15:40", "Inspector Low", "2026-11-20T03:40", true},
         {"pace", "2026-11-20T15:41", "Supt Hale", "2026-11-20T03:40", true},
         {"pace", "2026-11-20T03:40", "Supt Hale", "2026-11-20T03:40", false},
+        {"pace", "2026-11-23T03:40", "Midvale court", "2026-11-23T03:40", false},
+        {"pace", "2026-11-23T03:41", "Midvale court", "2026-11-23T03:40", true},
         {"epo", "2026-12-03T00:00", "Midvale court", "2026-12-03T00:00", false},
+        {"epo", "2026-12-04T00:00", "Midvale court", "2026-12-04T00:00", false},
+        {"epo", "2026-12-04T00:01", "Midvale court", "2026-12-04T00:00", true},
+        {"epo", "2026-12-03T00:00", "Jane Smith", "2026-11-27T00:00", true},
         {"s2", "2027-01-20T00:00", "County court", "2027-01-20T00:00", false},
     }));
     CAPTURE(row.kind, row.until, row.by);

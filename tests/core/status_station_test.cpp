@@ -60,6 +60,21 @@ TEST_CASE("CLK-04 words name a police station where somebody is in one", "[statu
         {"Brought by police to Luton police station", true},
         {"Left ED for police custody", true},
         {"Near Luton, in police custody", true},
+        {"Luton police stn", true},
+        {"Police stn, cell 2", true},
+        {"Luton nick", true},
+        {"the nick", true},
+        {"nick", true},
+        {"Taken from home to Luton nick, cell 4", true},
+        {"Transferred from Luton police station to Dunstable police station", true},
+        {"Taken from police station", false},
+        {"Brought from Luton nick to ED", false},
+        {"Released from custody", false},
+        {"Outside Luton nick", false},
+        {"2 miles from the police station", false},
+        {"Nick's flat", false},
+        {"with her brother Nick", false},
+        {"12 Police Stn Road", false},
         {"Waiting outside the police station", false},
         {"Bus stop opposite Luton police station", false},
         {"car park next to the police station", false},
@@ -71,6 +86,35 @@ TEST_CASE("CLK-04 words name a police station where somebody is in one", "[statu
     }));
     CAPTURE(words);
     CHECK(namesStation(QString::fromLatin1(words)) == station);
+}
+
+TEST_CASE(
+    "CLK-60 CLK-03 words name the rank of whoever authorised, not of who was away", "[status]")
+{
+    const auto [words, rank] = GENERATE(table<const char*, PoliceRank>({
+        {"Chief Supt Hale", PoliceRank::Superintendent},
+        {"Insp Low rang: Supt Hale authorised it", PoliceRank::Superintendent},
+        {"Supt Hale off duty authorised it by telephone", PoliceRank::Superintendent},
+        {"Supt Low on leave, Supt Hale", PoliceRank::Superintendent},
+        {"A/Supt Hale", PoliceRank::Superintendent},
+        {"Ch Insp Low acting Supt", PoliceRank::Superintendent},
+        {"Insp acting up, Supt on leave", PoliceRank::Inspector},
+        {"Insp Low (Supt Hale is away)", PoliceRank::Inspector},
+        {"Insp Low, acting Supt", PoliceRank::Inspector},
+        {"Insp Low acting up as superintendent", PoliceRank::Inspector},
+        {"Inspector Low on behalf of Supt Hale", PoliceRank::Inspector},
+        {"Insp Low authorised, Supt informed", PoliceRank::Inspector},
+        {"the custody sergeant for Supt Hale", PoliceRank::BelowInspector},
+        {"Supt on leave", PoliceRank::NotSaid},
+        {"Jane Smith", PoliceRank::NotSaid},
+    }));
+    CAPTURE(words);
+    const QString text = QString::fromLatin1(words);
+    CHECK(rankIn(text) == rank);
+    const bool asksAgain = text == u"Supt on leave"_s;
+    CHECK(deniesApproval(text) == asksAgain);
+    CHECK(mayApproveExtension(text)
+        == (rank == PoliceRank::Superintendent || text == u"Jane Smith"_s));
 }
 
 TEST_CASE("CLK-03 CLK-04 COOP-3.9a a police station by words is one", "[status]")

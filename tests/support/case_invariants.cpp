@@ -1,6 +1,7 @@
 #include "tests/support/case_invariants.h"
 
 #include "core/casework/assessment_rules.h"
+#include "core/casework/extension_standing.h"
 #include "core/casework/status_rules.h"
 #include "core/clock/catalogue.h"
 
@@ -77,8 +78,8 @@ const ClockFact* sameClock(const Case& record, const PartId& id)
 
 bool corrects(const CaseStep& step)
 {
-    static const QStringList correcting{
-        u"case.status"_s, u"case.status_end"_s, u"case.clock_end"_s, u"case.admitted"_s};
+    static const QStringList correcting{u"case.status"_s, u"case.status_end"_s,
+        u"case.clock_start"_s, u"case.clock_end"_s, u"case.admitted"_s};
     return correcting.contains(step.command())
         && !step.wish.request.value(u"correction"_s).toString().trimmed().isEmpty();
 }
@@ -94,15 +95,23 @@ bool movesByAnotherStart(const ClockFact& before, const ClockFact& now)
         || (now.start > before.start && counted);
 }
 
+// Who let custody run on is told with the same end once more, and may not. CLK-60
+bool tellsLower(const CaseStep& step, const ClockFact& before)
+{
+    return step.command() == u"case.clock_extend" && before.kind == u"pace"
+        && !namesWhoMay(before.extendedBy);
+}
+
 // A clock moves by an extension of its kind, also one that was told before it fitted, by a later
-// fact where it renews, by an earlier start; back also where the extension is put right, and by no
-// other command.
+// fact where it renews, by an earlier start; back also where the extension is put right, or whoever
+// made it turns out not to be of the rank, and by no other command.
 bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now)
 {
     const bool extension
         = step.command() == u"case.extend_s136" || step.command() == u"case.clock_extend";
     if (now.due < before.due)
         return now.start < before.start || now.otherStarts.size() > before.otherStarts.size()
+            || tellsLower(step, before) || corrects(step)
             || (extension && !step.wish.request.value(u"correction"_s).toString().isEmpty());
     const bool waited = step.now.toldExtensions.size() < step.before.toldExtensions.size();
     const ClockKind* kind = clockKind(now.kind);

@@ -19,9 +19,10 @@ Staying withoutAnswer(const PreparedItem& line, Standing standing)
     return {standing, u"not dispositioned"_s, {}};
 }
 
-Staying declined(const PreparedItem& line, Standing standing)
+// Declined or withdrawn, and what was said of it since or before.
+Staying ended(const PreparedItem& line, Standing standing)
 {
-    const QString why = u"declined: %1"_s.arg(line.item->answerWords);
+    const QString why = u"%1: %2"_s.arg(stateWords(line.item->state), line.item->answerWords);
     return {
         standing, line.kept ? u"%1; %2"_s.arg(why, line.kept->reason) : why, line.item->answeredBy};
 }
@@ -30,7 +31,8 @@ Staying withItem(const PreparedItem& line, Standing standing)
 {
     const HandoverItem& item = *line.item;
     switch (item.state) {
-    case ItemState::Declined: return declined(line, standing);
+    case ItemState::Declined:
+    case ItemState::Withdrawn: return ended(line, standing);
     case ItemState::Proposed:
     case ItemState::ReadBack:
         return {standing, stateWords(item.state) + u", not answered"_s, item.proposedBy};

@@ -7,6 +7,7 @@
 #include "core/handover/refusals.h"
 #include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -93,6 +94,17 @@ void tellOf(const Case& record, const Discuss& wanted, Decision& decision, const
             "in at."_s.arg(item->transferNumber, dateTimeText(item->proposedAt)));
 }
 
+// A senior may write down the discussion that somebody had with them. HO-3.3
+std::optional<Refusal> refuseOneself(const Discuss& wanted, const Context& context)
+{
+    if (!isSameName(wanted.with, context.actor.name) || isSenior(*context.user, context.profile()))
+        return {};
+    return Refusal{u"HO-3.3"_s, u"with"_s,
+        u"%1 is neither on-call manager nor lead, and no discussion is with oneself."_s.arg(
+            context.actor.name),
+        u"Name the on-call manager or the lead who was spoken to."_s};
+}
+
 Decision discuss(const Discuss& wanted, const Context& context)
 {
     Decision decision;
@@ -102,6 +114,8 @@ Decision discuss(const Discuss& wanted, const Context& context)
             Refusal{u"HO-3.3"_s, u"role"_s,
                 u"“%1” is no senior role of the profile."_s.arg(wanted.role),
                 u"The discussion is with the on-call manager or the lead."_s});
+    else
+        add(decision.refusals, refuseOneself(wanted, context));
     for (const CaseId& id : wanted.cases)
         if (const auto record = openCaseNamed(decision, id, context))
             add(decision.refusals, refuseUninvolved(*record, context));

@@ -90,6 +90,27 @@ TEST_CASE("HO-3.2 HO-3.6a what was withdrawn and kept stays on the sheet, with t
     CHECK(sheet.contains(u"Bed found"_s) == closed);
 }
 
+TEST_CASE(
+    "HO-3.4 HO-3.2 what stays of a handover is on the sheet, answered or not", "[handover][window]")
+{
+    const auto [user, act, word, open]
+        = GENERATE(table<const char*, const char*, const char*, bool>({
+            {"tom", R"("do": "handover.accept", "stays": "The key")", "stays: The key", false},
+            {"helen", R"("do": "handover.keep", "reason": "Bed found")", "Bed found", true},
+        }));
+    CAPTURE(act);
+    Proposed desk;
+    desk.must(user, QByteArray(R"({"case": "$A", )") + act + "}");
+
+    const auto stays = stayingOf(lineOn(desk));
+
+    REQUIRE(stays);
+    CHECK(stays->why.contains(QString::fromLatin1(word)));
+    CHECK(stays->isOpen() == open);
+    CHECK_FALSE(eveningSheet(desk).contains(u"Nothing stays"_s));
+    CHECK(stayingRefs(desk.must("priya", closeIt)).isEmpty() == !open);
+}
+
 TEST_CASE("HO-3.6a nothing stays once every case was accepted", "[handover][window]")
 {
     Proposed desk;

@@ -127,17 +127,38 @@ Owed owedWords(const QString& giver, const QString& taker)
 {
     return {u"HO-3.4"_s, u"words"_s,
         u"What %1 and %2 told and agreed is not said: tell it with handover.practitioner_call and "
-        "its words, or with case.note in a note that names them."_s.arg(giver, taker),
+        "its words, or with case.note in a note that has their surnames."_s.arg(giver, taker),
         u"close_window"_s};
 }
 
-// By any word of the name, as people write "told Grace" or "Grace's".
+// What stands in a name, or in its place, and names nobody: "Dr Lund", "the duty doctor".
+static bool namesNobody(const QString& word)
+{
+    static const QStringList common{u"a"_s, u"amhp"_s, u"an"_s, u"and"_s, u"at"_s, u"call"_s,
+        u"doctor"_s, u"dr"_s, u"duty"_s, u"edt"_s, u"for"_s, u"from"_s, u"gp"_s, u"in"_s, u"lead"_s,
+        u"manager"_s, u"miss"_s, u"mr"_s, u"mrs"_s, u"ms"_s, u"night"_s, u"nurse"_s, u"of"_s,
+        u"officer"_s, u"on"_s, u"social"_s, u"team"_s, u"the"_s, u"to"_s, u"ward"_s, u"worker"_s};
+    return word.size() < 2 || common.contains(word);
+}
+
+// The words stand together, each as it is or as a genitive: "Grace Oyelaran's".
+static bool holdsWhole(const QStringList& words, const QStringList& name)
+{
+    const auto isWord = [](const QString& word, const QString& ofName) {
+        return word == ofName || word == ofName + u's';
+    };
+    return std::search(words.begin(), words.end(), name.begin(), name.end(), isWord) != words.end();
+}
+
+// By the whole name or by the surname, as people write "told Oyelaran".
 static bool isNamedIn(const QStringList& words, const QString& name)
 {
-    const QStringList names = foldedWords(name);
-    return std::any_of(names.begin(), names.end(), [&words](const QString& each) {
-        return each.size() > 1 && (words.contains(each) || words.contains(each + u's'));
-    });
+    const QStringList whole = foldedWords(name);
+    QStringList names = whole;
+    names.removeIf(namesNobody);
+    if (names.isEmpty())
+        return whole.size() > 1 && holdsWhole(words, whole);
+    return holdsWhole(words, {names.back()});
 }
 
 // About this call, whoever wrote it: both of the two are in it, and it is of no time before. A time

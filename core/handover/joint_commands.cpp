@@ -1,10 +1,16 @@
 #include "core/handover/commands.h"
 
 #include "core/casework/case_checks.h"
+#include "core/casework/held.h"
 #include "core/handover/item_events.h"
+#include "core/handover/item_rules.h"
 #include "core/handover/refusals.h"
 #include "core/handover/warrant.h"
 #include "core/journal/new_event.h"
+#include "core/text/folded.h"
+#include "core/time/london.h"
+
+#include <algorithm>
 
 #include <memory>
 
@@ -51,6 +57,56 @@ struct WorkJointly {
     }
 };
 
+const HandoverItem* givenAwayBy(const QString& service, const Case& record)
+{
+    const auto found = std::find_if(
+        record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& item) {
+            return item.from == service && item.state == ItemState::Accepted
+                && item.purpose == HandoverPurpose::HandOver && item.answeredAt;
+        });
+    return found == record.handovers.rend() ? nullptr : &*found;
+}
+
+// Told with no time of its own by a service that gave the case away, it was before that handover,
+// unless the case is on its way to them.
+const HandoverItem* handoverToldOf(const Case& record, const Context& context)
+{
+    const QString& service = context.actor.service;
+    const HandoverItem* coming = unansweredItem(record);
+    if (context.occurredGiven || isHeldBy(record, service) || (coming && coming->to == service))
+        return nullptr;
+    return givenAwayBy(service, record);
+}
+
+// The last moment before it went over at the latest.
+Instant discussedAt(const HandoverItem& item)
+{
+    return std::min(item.proposedAt, *item.answeredAt - std::chrono::milliseconds(1));
+}
+
+void tellOf(const Case& record, const Discuss& wanted, Decision& decision, const Context& context)
+{
+    const HandoverDiscussed discussed{{context.mint()}, wanted.with, wanted.role, wanted.agreed};
+    const HandoverItem* item = handoverToldOf(record, context);
+    decision.events.push_back(
+        newEvent(subjectOf(record.id), discussed, item ? discussedAt(*item) : context.occurred));
+    if (item)
+        decision.notes.append(
+            u"HO-3.3: noted as held before %1 was proposed at %2; if it was another, give its time "
+            "in at."_s.arg(item->transferNumber, dateTimeText(item->proposedAt)));
+}
+
+// A senior may write down the discussion that somebody had with them. HO-3.3
+std::optional<Refusal> refuseOneself(const Discuss& wanted, const Context& context)
+{
+    if (!isSameName(wanted.with, context.actor.name) || isSenior(*context.user, context.profile()))
+        return {};
+    return Refusal{u"HO-3.3"_s, u"with"_s,
+        u"%1 is neither on-call manager nor lead, and no discussion is with oneself."_s.arg(
+            context.actor.name),
+        u"Name the on-call manager or the lead who was spoken to."_s};
+}
+
 Decision discuss(const Discuss& wanted, const Context& context)
 {
     Decision decision;
@@ -60,14 +116,15 @@ Decision discuss(const Discuss& wanted, const Context& context)
             Refusal{u"HO-3.3"_s, u"role"_s,
                 u"“%1” is no senior role of the profile."_s.arg(wanted.role),
                 u"The discussion is with the on-call manager or the lead."_s});
+    else
+        add(decision.refusals, refuseOneself(wanted, context));
     for (const CaseId& id : wanted.cases)
         if (const auto record = openCaseNamed(decision, id, context))
             add(decision.refusals, refuseUninvolved(*record, context));
     if (decision.refused())
         return decision;
     for (const CaseId& id : wanted.cases)
-        decision.events.push_back(newEvent(subjectOf(id),
-            HandoverDiscussed{{context.mint()}, wanted.with, wanted.role, wanted.agreed}));
+        tellOf(*context.records.caseRecord(id), wanted, decision, context);
     return decision;
 }
 

@@ -97,13 +97,19 @@ bool PreparedItem::owesReadBack() const
         owed.begin(), owed.end(), [](const Owed& each) { return each.field == u"read_back"_s; });
 }
 
+static bool isKeptSince(const PreparedItem& line)
+{
+    const bool ended = line.item
+        && (line.item->state == ItemState::Declined || line.item->state == ItemState::Withdrawn);
+    return line.kept && ended
+        && line.kept->at >= line.item->answeredAt.value_or(line.item->proposedAt);
+}
+
 Standing standingOf(const PreparedItem& line, bool windowClosed)
 {
     if (line.contested())
         return Standing::Contested;
-    const bool keptSince = line.kept && line.item && line.item->state == ItemState::Declined
-        && line.kept->at >= line.item->answeredAt.value_or(line.item->proposedAt);
-    if (line.item && !keptSince)
+    if (line.item && !isKeptSince(line))
         return standingOf(line.item->state);
     if (line.kept)
         return Standing::Kept;

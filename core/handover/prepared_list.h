@@ -50,7 +50,7 @@ template <>
 inline constexpr const char* words<Standing>[] = {"to_propose", "proposed", "read_back",
     "accepted_by_telephone", "accepted", "declined", "kept", "informed", "staying", "contested"};
 
-/// The newest word about the line counts: kept after a decline is kept. HO-3.2.
+/// The newest word about the line counts: kept after a decline or a withdrawal is kept. HO-3.2.
 Standing standingOf(const PreparedItem& line, bool windowClosed);
 
 /// The sender's open cases of the kinds of work that the route carries, most urgent clock first,

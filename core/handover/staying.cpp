@@ -19,21 +19,28 @@ Staying withoutAnswer(const PreparedItem& line, Standing standing)
     return {standing, u"not dispositioned"_s, {}};
 }
 
-Staying declined(const PreparedItem& line, Standing standing)
+QString withKept(const QString& why, const PreparedItem& line)
 {
-    const QString why = u"declined: %1"_s.arg(line.item->answerWords);
-    return {
-        standing, line.kept ? u"%1; %2"_s.arg(why, line.kept->reason) : why, line.item->answeredBy};
+    return line.kept ? u"%1; %2"_s.arg(why, line.kept->reason) : why;
+}
+
+// Declined or withdrawn, and what was said of it since or before.
+Staying ended(const PreparedItem& line, Standing standing)
+{
+    const QString why = u"%1: %2"_s.arg(stateWords(line.item->state), line.item->answerWords);
+    return {standing, withKept(why, line), line.item->answeredBy};
 }
 
 Staying withItem(const PreparedItem& line, Standing standing)
 {
     const HandoverItem& item = *line.item;
     switch (item.state) {
-    case ItemState::Declined: return declined(line, standing);
+    case ItemState::Declined:
+    case ItemState::Withdrawn: return ended(line, standing);
     case ItemState::Proposed:
     case ItemState::ReadBack:
-        return {standing, stateWords(item.state) + u", not answered"_s, item.proposedBy};
+        return {standing, withKept(stateWords(item.state) + u", not answered"_s, line),
+            item.proposedBy};
     case ItemState::Accepted: return {standing, u"joint work agreed"_s, item.answeredBy};
     default: return {standing, stateWords(item.state), item.answeredBy};
     }
@@ -53,9 +60,20 @@ bool Staying::isOpen() const
         || standing == Standing::ReadBack || standing == Standing::Contested;
 }
 
+// Who has the case now does not do what was left to the giver.
+static std::optional<Staying> leftToGiver(const PreparedItem& line)
+{
+    if (line.item->stays.isEmpty())
+        return {};
+    return Staying{Standing::Accepted, u"accepted in part; stays: %1"_s.arg(line.item->stays),
+        line.item->answeredBy};
+}
+
 std::optional<Staying> stayingOf(const PreparedItem& line)
 {
-    if (!line.stillSenders || wentOver(line))
+    if (wentOver(line))
+        return leftToGiver(line);
+    if (!line.stillSenders)
         return {};
     const Standing standing = standingOf(line, true);
     if (line.contested())

@@ -14,7 +14,8 @@ struct Staying {
     bool isOpen() const;
 };
 
-/// Why the line stays with the giver; none once it has gone over. HO-3.2, HO-3.6a.
+/// Why the line stays with the giver, or a part of it; none once all of it has gone over. HO-3.2,
+/// HO-3.6a, HO-3.4.
 std::optional<Staying> stayingOf(const PreparedItem& line);
 
 }

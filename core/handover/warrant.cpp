@@ -14,7 +14,7 @@ namespace core {
 static WarrantAgreement withKnown(WarrantAgreement told, const HandoverItem& item)
 {
     const auto words = [](QString& mine, const QString& known) {
-        if (mine.isEmpty())
+        if (mine.trimmed().isEmpty())
             mine = known;
     };
     words(told.lead, item.warrantLead);
@@ -94,15 +94,15 @@ std::optional<WarrantAgreement> warrantAccepted(const std::optional<WarrantAgree
 static QStringList missingFrom(const WarrantAgreement& agreement)
 {
     QStringList missing;
-    if (agreement.lead.isEmpty())
+    if (agreement.lead.trimmed().isEmpty())
         missing.append(u"the lead"_s);
     if (!agreement.leadAt)
         missing.append(u"when the lead was spoken to"_s);
-    if (agreement.manager.isEmpty())
+    if (agreement.manager.trimmed().isEmpty())
         missing.append(u"the on-call manager"_s);
     if (!agreement.managerAt)
         missing.append(u"when the manager was spoken to"_s);
-    if (agreement.actions.isEmpty())
+    if (agreement.actions.trimmed().isEmpty())
         missing.append(u"the agreed actions"_s);
     if (isSameName(agreement.lead, agreement.manager))
         missing.append(u"a second person beside %1"_s.arg(agreement.lead));

@@ -146,16 +146,26 @@ std::optional<WindowTimes> windowCarrying(
     return coming && !isClosed(*coming, context) ? coming : std::nullopt;
 }
 
+// Its half hour is still to pass, or it stood open then.
+static bool isGivenThen(const WindowTimes& times, const Context& context)
+{
+    const auto record = recordOf(times, context);
+    const bool over = record && record->closedAt && *record->closedAt <= context.occurred;
+    return context.occurred <= times.breach || (record && record->openedAt && !over);
+}
+
 std::optional<WindowTimes> windowGivenBy(const QString& service, const Context& context)
 {
+    std::optional<WindowTimes> closed;
     for (const WindowTimes& times : windowsOfTheDay(context)) {
-        const auto record = recordOf(times, context);
-        const bool over = record && record->closedAt && *record->closedAt <= context.occurred;
-        const bool itsTime = context.occurred <= times.breach || (record && record->openedAt);
-        if (times.from == service && itsTime && !over)
+        if (times.from != service)
+            continue;
+        if (isGivenThen(times, context))
             return times;
+        if (isClosed(times, context))
+            closed = times;
     }
-    return windowMeant(context);
+    return closed ? closed : windowMeant(context);
 }
 
 std::optional<WindowTimes> windowChosen(const QString& name, const Context& context)

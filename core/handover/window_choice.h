@@ -15,8 +15,9 @@ std::optional<WindowTimes> windowToOpen(const Context& context);
 /// else the one to open.
 std::optional<WindowTimes> windowMeant(const Context& context);
 
-/// The window at which the service gives, at `occurred`: of that day, not closed by then, open or
-/// with its half hour still to pass; else the one that a coordinator means.
+/// The window at which the service gives, at `occurred`: of that day, open or with its half hour
+/// still to pass, closed already or not; else its last one of that day that was closed before; else
+/// the one that a coordinator means.
 std::optional<WindowTimes> windowGivenBy(const QString& service, const Context& context);
 
 /// The window called `name`, the one that a coordinator means where it is empty.

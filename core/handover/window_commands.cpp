@@ -282,11 +282,22 @@ void oweVerbal(
                 times.name(), timeText(context.occurred), timeText(times.breach))});
 }
 
-void leaveWithSender(Decision& decision, const WindowTimes& times, const Context& context)
+// Whatever became of the case in the window. HO-3.4
+void oweCallWords(Decision& decision, const std::vector<PreparedItem>& list, const Context& context)
+{
+    for (const PreparedItem& line : list)
+        if (const auto record = context.records.caseRecord(line.caseId))
+            for (Owed& owed : callWordsOwed(*record)) {
+                owed.text = u"%1: %2"_s.arg(line.ref, owed.text);
+                decision.owed.push_back(std::move(owed));
+            }
+}
+
+void leaveWithSender(Decision& decision, const WindowTimes& times,
+    const std::vector<PreparedItem>& list, const Context& context)
 {
     std::vector<CaseId> staying;
     QJsonArray refs;
-    const auto list = preparedList(times, context.records, context.profile());
     for (const PreparedItem& line : list)
         if (const auto stays = stayingOf(line); stays && stays->isOpen()) {
             staying.push_back(line.caseId);
@@ -318,9 +329,11 @@ Decision closeWindow(const CloseWindow& wanted, const Context& context)
     open(decision, *times, context);
     decision.events.push_back(
         newEvent(subjectIn(*times, context), WindowClosed{context.actor.name}));
-    leaveWithSender(decision, *times, context);
+    const auto list = preparedList(*times, context.records, context.profile());
+    leaveWithSender(decision, *times, list, context);
     oweCoordinators(decision, *times, {}, context);
     oweVerbal(decision, *times, record.get(), context);
+    oweCallWords(decision, list, context);
     return decision;
 }
 

@@ -158,10 +158,12 @@ TEST_CASE("HO-3.4 what two practitioners agreed is owed until it is said", "[cal
 TEST_CASE("HO-3.4 it stands on the case until a note or a call with words tells it", "[call]")
 {
     const auto [user, told, owes] = GENERATE(table<const char*, const char*, bool>({
-        {"priya", R"("do": "case.note", "words": "Told Grace that the key is there")", false},
-        {"grace", R"("do": "case.note", "words": "Priya's word: the key is there")", false},
-        {"tom", R"("do": "case.note", "words": "Priya told Grace Oyelaran of the key")", false},
-        {"tom", R"("do": "case.note", "words": "Told Grace of the key")", true},
+        {"priya", R"("do": "case.note", "words": "Told Oyelaran that the key is there")", false},
+        {"priya", R"("do": "case.note", "words": "Told GRACE OYELARAN of the key")", false},
+        {"priya", R"("do": "case.note", "words": "A period of grace for the key")", true},
+        {"grace", R"("do": "case.note", "words": "Nair's word: the key is there")", false},
+        {"tom", R"("do": "case.note", "words": "P. Nair told Grace Oyelaran of the key")", false},
+        {"tom", R"("do": "case.note", "words": "Told Grace Oyelaran of the key")", true},
         {"grace", R"("do": "case.note", "words": "Rang the landlord about keys")", true},
         {"priya", R"("do": "handover.practitioner_call", "taker": "Grace Oyelaran",
             "words": "The key is there")",
@@ -186,6 +188,58 @@ TEST_CASE("HO-3.4 it stands on the case until a note or a call with words tells 
     CHECK(callWordsOwed(desk.record("A")).size() == (owes ? 1U : 0U));
 }
 
+TEST_CASE("HO-3.4 a note that only has words that name nobody does not tell it", "[call]")
+{
+    const auto [taker, words, owes] = GENERATE(table<const char*, const char*, bool>({
+        {"the duty doctor", "Rang the landlord", true},
+        {"the duty doctor", "The doctor has the key", true},
+        {"the duty doctor", "Told the duty doctor of the key", false},
+        {"Grace O", "An o in the name", true},
+        {"Dr Lund", "Rang Dr Shah", true},
+        {"Dr Lund", "Lund has the key", false},
+        {"G. van den Berg (EDT)", "EDT was told", true},
+        {"G. van den Berg (EDT)", "Berg's word is the key", false},
+    }));
+    CAPTURE(taker, words);
+    CallDesk desk;
+    desk.must("priya",
+        QByteArray(R"({"do": "handover.practitioner_call", "case": "$A", "taker": "TAKER"})")
+            .replace("TAKER", taker));
+
+    desk.must("priya",
+        QByteArray(R"({"do": "case.note", "case": "$A", "words": "WORDS"})")
+            .replace("WORDS", words));
+
+    CHECK(callWordsOwed(desk.record("A")).size() == (owes ? 1U : 0U));
+}
+
+TEST_CASE("HO-3.4 closing the window asks for what two practitioners agreed", "[call][window]")
+{
+    const auto [answer, words, asked] = GENERATE(table<const char*, const char*, int>({
+        {"", "", 1},
+        {R"({"do": "handover.accept", "case": "$A"})", "", 1},
+        {R"({"do": "handover.decline", "case": "$A", "reason": "No emergency"})", "", 1},
+        {R"({"do": "handover.accept", "case": "$A"})", "The key is there", 0},
+    }));
+    CAPTURE(answer, words);
+    CallDesk desk;
+    desk.must("priya",
+        QByteArray(R"({"do": "handover.practitioner_call", "case": "$A",
+            "taker": "Grace Oyelaran", "words": "WORDS"})")
+            .replace("WORDS", words));
+    if (*answer)
+        desk.must("tom", answer);
+
+    const Reply closed
+        = desk.must("tom", R"({"do": "handover.close_window", "window": "2026-11-18-PM"})");
+
+    int found = 0;
+    for (const Owed& each : closed.decision.owed)
+        if (each.field == u"words" && each.text.startsWith(desk.record("A").ref))
+            ++found;
+    CHECK(found == asked);
+}
+
 TEST_CASE("HO-3.4 a note of before the call does not tell what was agreed in it", "[call]")
 {
     const auto [at, owes]
@@ -193,7 +247,7 @@ TEST_CASE("HO-3.4 a note of before the call does not tell what was agreed in it"
     CAPTURE(at);
     CallDesk desk;
     desk.must("grace",
-        QByteArray(R"({"do": "case.note", "case": "$A", "words": "Priya told me of the key",
+        QByteArray(R"({"do": "case.note", "case": "$A", "words": "Priya Nair told me of the key",
             "at": "TIME", "late_reason": "At a visit"})")
             .replace("TIME", at));
     desk.must("priya", R"({"do": "handover.practitioner_call", "case": "$A",

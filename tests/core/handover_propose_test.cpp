@@ -75,9 +75,11 @@ TEST_CASE("HO-3.3 one discussion covers many cases, and is with a senior", "[han
     desk.opens("helen", "A");
     desk.opens("helen", "B");
 
-    const Reply wrong = desk.does("helen", R"({"do": "handover.discuss", "cases": ["$A", "$B"],
-        "with": "Helen Brandt", "role": "amhp"})");
-    CHECK(HandoverDesk::refused(wrong) == QStringList{u"HO-3.3"_s});
+    const char* who = GENERATE(R"("Helen Brandt", "role": "amhp")",
+        R"("Priya Nair", "role": "amhp")", R"("helen  BRANDT", "role": "amhp_lead")");
+    const QByteArray wrong
+        = QByteArray(R"({"do": "handover.discuss", "cases": ["$A", "$B"], "with": )") + who + "}";
+    CHECK(HandoverDesk::refused(desk.does("helen", wrong.data())) == QStringList{u"HO-3.3"_s});
 
     desk.must("helen", R"({"do": "handover.discuss", "cases": ["$A", "$B"],
         "with": "Priya Nair", "role": "amhp_lead", "agreed": "Both to EDT."})");

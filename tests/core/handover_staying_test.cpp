@@ -67,6 +67,50 @@ TEST_CASE("HO-3.6a what nobody answered stays with the giver, named when the win
     CHECK_FALSE(eveningSheet(desk).contains(u"Nothing stays"_s));
 }
 
+TEST_CASE("HO-3.2 HO-3.6a what was withdrawn and kept stays on the sheet, with the reasons",
+    "[handover][window]")
+{
+    const auto [kept, closed]
+        = GENERATE(table<bool, bool>({{false, true}, {true, false}, {true, true}}));
+    CAPTURE(kept, closed);
+    Proposed desk;
+    desk.must("priya", R"({"do": "handover.withdraw", "case": "$A", "reason": "Bed found"})");
+    if (kept)
+        desk.must(
+            "helen", R"({"do": "handover.keep", "case": "$A", "reason": "Planned at 19:00"})");
+    desk.clock(u"2026-11-18T17:00"_s);
+    if (closed)
+        desk.must("priya", closeIt);
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK_FALSE(sheet.contains(u"Nothing stays"_s));
+    CHECK(sheet.contains(u"Planned at 19:00"_s) == kept);
+    CHECK(sheet.contains(u"kept: Planned"_s) == kept);
+    CHECK(sheet.contains(u"Bed found"_s) == closed);
+}
+
+TEST_CASE(
+    "HO-3.4 HO-3.2 what stays of a handover is on the sheet, answered or not", "[handover][window]")
+{
+    const auto [user, act, word, open]
+        = GENERATE(table<const char*, const char*, const char*, bool>({
+            {"tom", R"("do": "handover.accept", "stays": "The key")", "stays: The key", false},
+            {"helen", R"("do": "handover.keep", "reason": "Bed found")", "Bed found", true},
+        }));
+    CAPTURE(act);
+    Proposed desk;
+    desk.must(user, QByteArray(R"({"case": "$A", )") + act + "}");
+
+    const auto stays = stayingOf(lineOn(desk));
+
+    REQUIRE(stays);
+    CHECK(stays->why.contains(QString::fromLatin1(word)));
+    CHECK(stays->isOpen() == open);
+    CHECK_FALSE(eveningSheet(desk).contains(u"Nothing stays"_s));
+    CHECK(stayingRefs(desk.must("priya", closeIt)).isEmpty() == !open);
+}
+
 TEST_CASE("HO-3.6a nothing stays once every case was accepted", "[handover][window]")
 {
     Proposed desk;

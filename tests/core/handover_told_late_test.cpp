@@ -321,3 +321,32 @@ TEST_CASE(
         CHECK(partners.front().since == london(("2026-11-18T" + QByteArray(row.at)).data()));
     CHECK(desk.record("A").outOfStep.empty());
 }
+
+TEST_CASE("HO-3.3 told without its time it is of the handover that its service gave", "[handover]")
+{
+    const auto [user, proposed, counts] = GENERATE(table<const char*, bool, bool>({
+        {"priya", false, false},
+        {"priya", true, true},
+        {"grace", false, true},
+    }));
+    CAPTURE(user, proposed);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.must("grace", R"({"do": "handover.accept", "case": "$A"})");
+    desk.clock(u"2026-11-18T17:00"_s);
+    if (proposed)
+        desk.proposes("grace", "A");
+
+    const Reply told
+        = desk.must(user, R"({"do": "handover.discuss", "cases": ["$A"], "with": "Tom Ashdown",
+        "role": "on_call_manager"})");
+    desk.clock(u"2026-11-19T08:50"_s);
+    if (!proposed)
+        desk.proposes("grace", "A");
+
+    CHECK(seniorDiscussionMet(desk.record("A"), desk.item("A")) == counts);
+    CHECK(told.decision.notes.join(u' ').contains(u"HO-3.3"_s) == !counts);
+    CHECK((desk.record("A").discussions.back().at < london("2026-11-18T16:50")) == !counts);
+}

@@ -40,6 +40,10 @@ TEST_CASE("HO-3.8 a warrant is not routinely handed to EDT", "[handover]")
         R"(, "warrant_agreement": {"lead": "Priya Nair", "lead_at": "16:20",
             "manager": "Tom Ashdown", "manager_at": "16:25"})",
         R"(, "warrant_agreement": {"lead": "Priya Nair", "lead_at": "16:20",
+            "manager": "Tom Ashdown", "manager_at": "16:25", "actions": "   "})",
+        R"(, "warrant_agreement": {"lead": "Priya Nair", "lead_at": "16:20",
+            "manager": " ", "manager_at": "16:25", "actions": "Both."})",
+        R"(, "warrant_agreement": {"lead": "Priya Nair", "lead_at": "16:20",
             "manager": "priya  NAIR", "manager_at": "16:25", "actions": "Both."})");
     const Reply reply = desk.does("priya", proposal(incomplete).data());
 

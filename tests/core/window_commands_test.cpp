@@ -280,6 +280,33 @@ TEST_CASE("HO-3.2 a window always closes, and names what stays with the sender",
         desk.does("tom", R"({"do": "handover.close_window", "window": "2026-11-18-PM"})").done());
 }
 
+TEST_CASE(
+    "HO-3.2 a case is kept at the window in which it happened, closed already or not", "[window]")
+{
+    const auto [now, at] = GENERATE(table<const char*, const char*>({
+        {"2026-11-19T08:58", ""},
+        {"2026-11-19T09:05", ""},
+        {"2026-11-19T09:05", R"(, "at": "08:50", "late_reason": "Busy")"},
+        {"2026-11-19T11:00", R"(, "at": "08:58", "late_reason": "Busy")"},
+        {"2026-11-19T11:00", ""},
+    }));
+    CAPTURE(now, at);
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.clock(u"2026-11-19T08:58"_s);
+    desk.must("tom", R"({"do": "handover.close_window", "window": "2026-11-19-AM"})");
+    desk.clock(QString::fromLatin1(now));
+
+    desk.must("grace",
+        QByteArray(R"({"do": "handover.keep", "case": "$A", "reason": "Bed at ten")")
+            .append(at)
+            .append("}"));
+
+    const auto list = desk.dispositions(windowId(u"anyshire"_s, u"2026-11-19-AM"_s), u"edt"_s);
+    REQUIRE(list);
+    CHECK(list->of(desk.record("A").id));
+}
+
 TEST_CASE("HO-3.2 closing an unopened window opens it in the same act", "[window]")
 {
     HandoverDesk desk;

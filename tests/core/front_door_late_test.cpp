@@ -120,6 +120,31 @@ TEST_CASE("S3-iii a promise told after its call says how to tell that it was kep
     CHECK(reply.decision.notes.filter(u"Spoke to Jo"_s).size() == told);
 }
 
+TEST_CASE("REC-2.2 a call before the promise keeps no promise", "[front_door]")
+{
+    const auto [promise, rang, kept] = GENERATE(table<const char*, const char*, bool>({
+        {R"("at": "2026-11-18T22:00", "by": "2026-11-18T22:30")", "2026-11-18T21:59", false},
+        {R"("at": "2026-11-18T22:00", "by": "2026-11-18T22:30")", "2026-11-18T22:00", true},
+        {R"("at": "2026-11-18T22:00", "by": "2026-11-18T22:30")", "2026-11-18T22:10", true},
+        {R"("by": "2026-11-18T22:30")", "2026-11-18T22:10", true}, // when, nobody said
+        {R"("by": "2026-11-18T23:45")", "2026-11-18T22:10", false},
+    }));
+    CAPTURE(promise, rang);
+    NorthantsDesk desk;
+    desk.clock(u"2026-11-18T21:55"_s);
+    desk.logs("olu", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.clock(u"2026-11-18T23:30"_s);
+    desk.must(
+        "olu", QByteArray(R"({"do": "contact.ring_back", "contact": "$A", )") + promise + '}');
+
+    const Reply told = desk.must("olu",
+        QByteArray(R"({"do": "contact.rang_back", "contact": "$A", "result": "Spoke", "at": ")")
+            + rang + "\"}");
+
+    CHECK((deadlinesOf(desk.call("A")).front().state == ClockState::Ended) == kept);
+    CHECK(told.decision.notes.filter(u"still to be rung back"_s).size() == (kept ? 0 : 1));
+}
+
 TEST_CASE("S3-iii no call back was promised before the call", "[front_door]")
 {
     const auto [by, done] = GENERATE(table<const char*, bool>(

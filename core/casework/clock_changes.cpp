@@ -4,6 +4,7 @@
 #include "core/casework/section_forms.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
+#include "core/clock/passed.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -24,6 +25,8 @@ PartId beginClock(
         fact.start));
     decision.made.insert(u"clock"_s, id.text());
     decision.made.insert(u"due"_s, isoText(due));
+    if (kind->span == Span::WorkingDays && !fact.due)
+        noteHolidays(decision, due, context);
     return id;
 }
 

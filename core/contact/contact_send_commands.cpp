@@ -172,6 +172,7 @@ Decision decideSend(const SendContact& wanted, const Context& context)
         ContactSent{minted(decision, wanted.id, context), wanted.team, to, outside, due,
             due ? warningsBefore(*due, u"acknowledgement"_s, context.profile())
                 : std::vector<Instant>{}}));
+    noteHolidays(decision, due, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }

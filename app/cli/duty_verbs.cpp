@@ -86,8 +86,7 @@ void printUnconfirmed(Call& call, const QString& service, const db::Store& store
 void printSendList(Call& call, const db::Store& store, const DutyPeriod& period)
 {
     const Profile& profile = store.calendar().profile();
-    for (const SendLine& each :
-        sendList(contactsToSend(period, store.records(), profile), profile)) {
+    for (const SendLine& each : linesToSend(period, store.records(), profile)) {
         QJsonObject json{{u"list"_s, u"send"_s}, {u"team"_s, each.team},
             {u"team_name"_s, each.teamName}, {u"email"_s, each.email}, {u"ref"_s, each.ref},
             {u"why"_s, each.why}, {u"owed"_s, each.owed}};

@@ -10,6 +10,7 @@
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
 #include "core/casework/work_events.h"
+#include "core/clock/passed.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/escalation/pathway.h"
@@ -193,6 +194,7 @@ void oweCircumstances(Decision& decision, const Case& record, Instant at, const 
         return;
     const Instant due = instantOf(
         {context.calendar.addWorkingDays(dateOf(at), 1), endOfWorkingDay(context.profile())});
+    noteHolidays(decision, due, context);
     decision.events.push_back(newEvent(subjectOf(record.id),
         CaseTaskAdded{{context.mint()},
             u"s14: interview the person and send the hospital managers a report on the social "

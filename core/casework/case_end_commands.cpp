@@ -10,6 +10,7 @@
 #include "core/casework/status_events.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/conflict/settling.h"
@@ -252,8 +253,10 @@ Decision decideClose(const CloseCase& wanted, const Context& context)
         newEvent(subjectOf(wanted.of), CaseClosed{wanted.outcome, wanted.words}));
     oweWrittenReasons(decision, *record, wanted, context);
     endSteps(decision, *record);
-    if (const auto task = distributeTask(*record, context))
+    if (const auto task = distributeTask(*record, context)) {
         decision.events.push_back(newEvent(subjectOf(wanted.of), *task));
+        noteHolidays(decision, task->due, context);
+    }
     decision.owed = owedAfter(*record, decision, context);
     if (auto owed = distributionOwed(*record, context.profile()))
         decision.owed.push_back(std::move(*owed));

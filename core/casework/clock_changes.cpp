@@ -6,6 +6,7 @@
 #include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
+#include "core/clock/passed.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -26,6 +27,8 @@ PartId beginClock(
         fact.start));
     decision.made.insert(u"clock"_s, id.text());
     decision.made.insert(u"due"_s, isoText(due));
+    if (kind->span == Span::WorkingDays && !fact.due)
+        noteHolidays(decision, due, context);
     return id;
 }
 

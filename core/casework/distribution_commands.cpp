@@ -4,6 +4,7 @@
 #include "core/casework/distribution_rules.h"
 #include "core/casework/support_rules.h"
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 
@@ -65,7 +66,7 @@ Decision distribute(const Distribute& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseDistributed{wanted.teams, gp, wanted.outstanding}));
     addDistribution(
-        decision, *record, distributionTasks(*record, wanted.teams, wanted.gp, context));
+        decision, *record, distributionTasks(*record, wanted.teams, wanted.gp, context), context);
     if (gp.isEmpty())
         decision.owed.push_back({u"HO-5.4"_s, u"gp"_s,
             u"The person's GP, or why nothing goes to one."_s, u"end_of_duty"_s});
@@ -90,6 +91,7 @@ PartId clarification(Decision& decision, const Case& record, const Context& cont
         if (each.kind == u"clarify_team"_s) {
             asked = each.id;
             decision.events.push_back(newEvent(subjectOf(record.id), each));
+            noteHolidays(decision, each.due, context);
         }
     return asked;
 }
@@ -129,8 +131,10 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
             u"HO-5.3: “%1” is not in the profile: nothing is known here of how to reach it."_s.arg(
                 team));
     for (const CaseTaskAdded& each : distributionTasks(*record, {team}, {}, context))
-        if (each.kind == u"notify_team"_s)
+        if (each.kind == u"notify_team"_s) {
             decision.events.push_back(newEvent(subjectOf(wanted.of), each));
+            noteHolidays(decision, each.due, context);
+        }
     return decision;
 }
 

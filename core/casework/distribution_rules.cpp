@@ -1,6 +1,7 @@
 #include "core/casework/distribution_rules.h"
 
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -190,8 +191,8 @@ std::optional<CaseTaskAdded> distributeTask(const Case& record, const Context& c
         endOfNextWorkingDay(context), context);
 }
 
-void addDistribution(
-    Decision& decision, const Case& record, const std::vector<CaseTaskAdded>& tasks)
+void addDistribution(Decision& decision, const Case& record,
+    const std::vector<CaseTaskAdded>& tasks, const Context& context)
 {
     const auto stands = [&record](const CaseTaskAdded& wanted) {
         return std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& each) {
@@ -200,8 +201,10 @@ void addDistribution(
         });
     };
     for (const CaseTaskAdded& each : tasks)
-        if (!stands(each))
+        if (!stands(each)) {
             decision.events.push_back(newEvent(subjectOf(record.id), each));
+            noteHolidays(decision, each.due, context);
+        }
     for (const Task& each : record.tasks)
         if (each.kind == u"distribute"_s && !each.doneAt)
             decision.events.push_back(

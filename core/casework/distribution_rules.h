@@ -30,8 +30,8 @@ std::vector<Owed> recordsOwed(const Case& record);
 std::optional<CaseTaskAdded> distributeTask(const Case& record, const Context& context);
 
 /// What the record is distributed by, without what is still to be done in the same words.
-void addDistribution(
-    Decision& decision, const Case& record, const std::vector<CaseTaskAdded>& tasks);
+void addDistribution(Decision& decision, const Case& record,
+    const std::vector<CaseTaskAdded>& tasks, const Context& context);
 
 /// A team that is none of the profile's, or the AMHP service for work that it never sees. HO-5.2b,
 /// HO-3.1a

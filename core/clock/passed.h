@@ -3,11 +3,17 @@
 #include "core/command/context.h"
 #include "core/command/decision.h"
 
+#include <optional>
+
 namespace core {
 
 /// What is promised by a time that has passed stands as it was promised, and its clock alarms at
 /// once: notes "`what` by …, which has passed: it is due now, until `until`."
 void notePassed(Decision& decision, const QString& what, Instant by, const QString& until,
     const Context& context);
+
+/// Says that `due`, which was counted in working days, was counted without bank holidays, where it
+/// was. H15
+void noteHolidays(Decision& decision, const std::optional<Instant>& due, const Context& context);
 
 }

@@ -172,6 +172,7 @@ Decision decideSend(const SendContact& wanted, const Context& context)
         ContactSent{minted(decision, wanted.id, context), wanted.team, to, outside, due,
             due ? warningsBefore(*due, u"acknowledgement"_s, context.profile())
                 : std::vector<Instant>{}}));
+    noteHolidays(decision, due, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }
@@ -252,6 +253,20 @@ const PromisedCall* promiseKept(Decision& decision, const PartId& wanted, const 
     return kept;
 }
 
+// When a promise was made that had run out when it was told, nobody said: any call after the
+// contact may have kept it. A time is typed to the minute.
+bool isBeforePromise(const PromisedCall& promise, const Contact& contact, const Context& context)
+{
+    const bool ranOut = promise.due <= std::chrono::floor<Minutes>(promise.at);
+    return context.occurred < std::chrono::floor<Minutes>(ranOut ? contact.receivedAt : promise.at);
+}
+
+void noteStillOwed(Decision& decision, const PromisedCall& promise)
+{
+    decision.notes.append(u"REC-2.2: that was before %1 was promised a call, who is still to be "
+                          u"rung back by %2."_s.arg(promise.whom, dateTimeText(promise.due)));
+}
+
 // Whom nobody has rung yet is told with the call that was made.
 void noteOtherPromises(Decision& decision, const PromisedCall& kept, const Contact& contact)
 {
@@ -272,9 +287,13 @@ Decision decideRangBack(const RangBack& wanted, const Context& context)
     if (decision.refused())
         return decision;
     const bool open = kept && (!wanted.promise.isNull() || !kept->doneAt);
+    const bool before = open && isBeforePromise(*kept, *contact, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
-        RungBack{minted(decision, wanted.id, context), wanted.result, open ? kept->id : PartId{}}));
-    if (open)
+        RungBack{minted(decision, wanted.id, context), wanted.result,
+            open && !before ? kept->id : PartId{}}));
+    if (before)
+        noteStillOwed(decision, *kept);
+    else if (open)
         noteOtherPromises(decision, *kept, *contact);
     return decision;
 }

@@ -25,22 +25,27 @@ bool hasNoGp(const Contact& contact, const Records& records)
     return person && person->details.gpRegistered == u"no"_s;
 }
 
-// What was given out with the case went to the GP as its letter.
-bool goesWithCase(const Contact& contact, const Records& records)
+// What was given out with the case went to the GP as its letter; mental-health work is given out.
+bool goesWithCase(const Contact& contact, const Records& records, const Profile& profile)
 {
-    if (contact.caseId.isNull())
+    const auto record = contact.caseId.isNull() ? nullptr : records.caseRecord(contact.caseId);
+    if (!record)
         return false;
-    const auto record = records.caseRecord(contact.caseId);
-    return !contact.details.gpCopy.value_or(false)
-        || (record && std::any_of(record->tasks.begin(), record->tasks.end(), [](const Task& task) {
-               return task.kind == u"gp_letter";
-           }));
+    const bool asLetter = std::any_of(record->tasks.begin(), record->tasks.end(),
+        [](const Task& task) { return task.kind == u"gp_letter"; });
+    return asLetter
+        || (!contact.details.gpCopy.value_or(false) && isMentalHealthWork(*record, profile));
+}
+
+bool hasGpCopy(const Contact& contact, const Records& records, const Profile& profile)
+{
+    return !goesWithCase(contact, records, profile) && !hasNoGp(contact, records);
 }
 
 std::vector<SendLine> gpLines(
     const std::shared_ptr<const Contact>& contact, const Records& records, const Profile& profile)
 {
-    if (goesWithCase(*contact, records) || hasNoGp(*contact, records))
+    if (!hasGpCopy(*contact, records, profile))
         return {};
     std::vector<SendLine> lines = sendList({contact}, profile);
     std::erase_if(
@@ -91,6 +96,19 @@ std::vector<std::shared_ptr<const Contact>> contactsToSend(
         if (auto contact = records.contact(id))
             contacts.push_back(std::move(contact));
     return contacts;
+}
+
+std::vector<SendLine> linesToSend(
+    const DutyPeriod& period, const Records& records, const Profile& profile)
+{
+    std::vector<SendLine> lines = sendList(contactsToSend(period, records, profile), profile);
+    std::erase_if(lines, [&](const SendLine& line) {
+        if (!line.toSend() || !isForGp(line, profile))
+            return false;
+        const auto contact = records.contact(line.contact);
+        return contact && !hasGpCopy(*contact, records, profile);
+    });
+    return lines;
 }
 
 std::vector<Deadline> gpCopies(Instant now, const Records& records, const ServiceCalendar& calendar)

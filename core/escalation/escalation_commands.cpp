@@ -1,6 +1,7 @@
 #include "core/escalation/escalation_commands.h"
 
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/preview.h"
 #include "core/command/references.h"
 #include "core/duty/duty_commands.h"

@@ -2,10 +2,10 @@
 
 #include "core/casework/cooperation_events.h"
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/references.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
-#include "core/profile/holiday_note.h"
 #include "core/time/durations.h"
 #include "core/time/london.h"
 
@@ -302,13 +302,6 @@ std::vector<Owed> owedOf(const Escalation& record)
             owed.push_back({u"ESC-3.3"_s, u"role"_s,
                 u"In which role somebody had it on level %1."_s.arg(each.level), u"close"_s});
     return owed;
-}
-
-void noteHolidays(Decision& decision, const std::optional<Instant>& due, const Context& context)
-{
-    const QString note = due ? holidayNote(context.calendar, dateOf(*due)) : QString();
-    if (!note.isEmpty() && !decision.notes.contains(u"H15: "_s + note))
-        decision.notes.append(u"H15: "_s + note);
 }
 
 void startClocks(EscalationLevelled& levelled, const Context& context)

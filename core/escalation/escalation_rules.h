@@ -70,9 +70,6 @@ std::vector<Refusal> refuseClosing(
 /// What a concern still lacks. ESC-2.2a, ESC-1.8
 std::vector<Owed> owedOf(const Escalation& record);
 
-/// Says that `due` was counted without bank holidays, where it was. H15
-void noteHolidays(Decision& decision, const std::optional<Instant>& due, const Context& context);
-
 /// The two clocks begin with the first formal level. ESC-2.3b, ESC-2.3c
 void startClocks(EscalationLevelled& levelled, const Context& context);
 

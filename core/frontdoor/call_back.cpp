@@ -1,4 +1,5 @@
 #include "core/clock/catalogue.h"
+#include "core/clock/passed.h"
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
@@ -6,6 +7,9 @@
 #include "core/frontdoor/front_door_events.h"
 #include "core/frontdoor/halves.h"
 #include "core/journal/new_event.h"
+#include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +68,32 @@ std::optional<Refusal> refuseSecond(const Contact& contact)
         u"Note what came of that with contact.called_back first."_s};
 }
 
+// A promise that is told late may have run out; none ran out before the call itself.
+std::optional<Refusal> refuseBeforeCall(const std::optional<Due>& by, const Contact& contact)
+{
+    const Instant received = std::chrono::floor<Minutes>(contact.receivedAt);
+    if (!by || by->at >= received)
+        return {};
+    return Refusal{u"S3-iii"_s, u"by"_s,
+        u"%1 was received at %2, after the promised time."_s.arg(
+            contact.ref, dateTimeText(received)),
+        u"Give the time by which the call back was promised, with its date."_s};
+}
+
+// A call that was told before its promise has ended no clock.
+void noteRungBefore(Decision& decision, const Contact& contact, const Context& context)
+{
+    const auto rung
+        = std::find_if(contact.notes.rbegin(), contact.notes.rend(), [&](const Note& each) {
+              return each.kind == u"rang_back"_s
+                  && each.occurred >= std::chrono::floor<Minutes>(context.occurred);
+          });
+    if (rung != contact.notes.rend())
+        decision.notes.append(
+            u"S3-iii: at %1 somebody rang, “%2”: if that kept the promise, tell it with "
+            u"contact.called_back and that time."_s.arg(dateTimeText(rung->occurred), rung->words));
+}
+
 Decision promise(const PromiseCallBack& wanted, const Context& context)
 {
     Decision decision;
@@ -79,10 +109,7 @@ Decision promise(const PromiseCallBack& wanted, const Context& context)
         refused(decision,
             Refusal{u"S3-iii"_s, u"number"_s, u"Nobody can ring back without a number."_s,
                 u"Ask the caller for the number and give it in number."_s});
-    if (wanted.by && wanted.by->at <= context.occurred)
-        refused(decision,
-            Refusal{u"S3-iii"_s, u"by"_s, u"The promised time has passed already."_s,
-                u"Give a time to come."_s});
+    refused(decision, refuseBeforeCall(wanted.by, *contact));
     if (decision.refused())
         return decision;
     const Instant due = wanted.by
@@ -96,13 +123,19 @@ Decision promise(const PromiseCallBack& wanted, const Context& context)
             id, whom, number, due, warningsBefore(due, clockName(), context.profile())}));
     decision.made.insert(u"id"_s, id.text());
     decision.notes.append(u"An officer is to ring %1 by %2."_s.arg(whom, dateTimeText(due)));
+    notePassed(decision, u"S3-iii: an officer was to ring %1"_s.arg(whom), due,
+        u"contact.called_back tells the call and its time"_s, context);
+    noteRungBefore(decision, *contact, context);
     return decision;
 }
 
-// A time is typed to the minute.
+// When a promise was made that had run out when it was told, nobody said: any call after the
+// contact may have kept it. A time is typed to the minute.
 bool isBeforePromise(const Contact& contact, const Context& context)
 {
-    return context.occurred < std::chrono::floor<Minutes>(contact.callBack->at);
+    const CallBackPromise& promise = *contact.callBack;
+    const bool ranOut = promise.due <= std::chrono::floor<Minutes>(promise.at);
+    return context.occurred < std::chrono::floor<Minutes>(ranOut ? contact.receivedAt : promise.at);
 }
 
 // A try that reached nobody keeps no promise, nor does a call that was made before it.

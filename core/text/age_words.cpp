@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -71,7 +72,9 @@ QString withoutSpans(QString text)
         u"\\b(?:for|last|past|married)\\s+(?:(?:about|around|over|nearly|almost|the)\\s+)?\\d{1,3}"
         u"\\s*"
         u"(?:years?|yrs?|months?|weeks?|days?)\\b(?!\\s*-?\\s*old)"
-        u"|\\b\\d{1,3}\\s*(?:years?|yrs?|months?|weeks?|days?)\\s+ago\\b"_s,
+        u"|\\b\\d{1,3}\\s*(?:years?|yrs?|months?|weeks?|days?)\\s+ago\\b"
+        u"|\\b(?:marriage|relationship|partner|husband|wife|history|tenancy)\\s+of\\s+\\d{1,3}"
+        u"\\s*(?:years?|yrs?|months?|weeks?|days?)\\b"_s,
         anyCase);
     return text.replace(span, u" "_s);
 }
@@ -128,6 +131,34 @@ bool mayBeYet(const QString& text)
     return doubt.match(text).hasMatch();
 }
 
+// "18?", "maybe 19": who says so does not know on which side of 18 it is.
+bool isGuess(const QString& text)
+{
+    static const QRegularExpression guess(
+        u"\\?|\\b(?:maybe|perhaps|possibly|probably|may\\s+be|might|unsure|not\\s+sure|unclear|"
+        u"uncertain|thinks?|thought|guess\\w*)\\b"_s,
+        anyCase);
+    return guess.match(text).hasMatch();
+}
+
+bool isRoughly18(const QString& text)
+{
+    static const QRegularExpression roughly(
+        u"\\b(?:about|around|roughly|circa|approx\\w*\\.?|c\\.?)\\s*18\\b|\\b18\\s*-?\\s*"
+        u"(?:ish|or\\s+so|or\\s+thereabouts|approx\\w*)\\b"_s,
+        anyCase);
+    return roughly.match(text).hasMatch();
+}
+
+// Two years to either side of 18 are as far as a guess is held to be wrong.
+bool isInDoubt(int age, const QString& text)
+{
+    constexpr int guessYears = 2;
+    if (age == adultAge && (mayBeYet(text) || isRoughly18(text)))
+        return true;
+    return std::abs(age - adultAge) <= guessYears && isGuess(text);
+}
+
 // "Under 30" and "over 16" leave open which side of 18 it is.
 std::optional<int> ageOf(const QRegularExpressionMatch& found)
 {
@@ -156,7 +187,8 @@ std::vector<int> numbersIn(const QString& text)
 bool isAgesAlone(const QString& text)
 {
     static const QRegularExpression around(
-        u"\\b(or|and|to|between|a|half|next|this|on|in|few|days?|weeks?|months?|years?|yrs?|"
+        u"\\b(or|so|ish|of|and|to|between|a|half|next|this|on|in|few|days?|weeks?|months?|years?|"
+        u"yrs?|"
         u"birthday|"
         u"tomorrow|today|tonight|soon|not|yet|turns|turning|turned|will|be|until|his|her|their|"
         u"maybe|may|perhaps|possibly|probably|roughly|circa|olds?|aged?|is|he|she|they|yo|approx|"
@@ -174,6 +206,19 @@ bool namesUnder18(const QString& text, const std::vector<int>& numbers)
     const bool low = std::any_of(
         numbers.begin(), numbers.end(), [](int number) { return number <= adultAge; });
     return low && isAgesAlone(text) && ageIn(text).value_or(0) < adultAge;
+}
+
+// "80 year old caller about a 10 year old": whoever is rung about goes before who rings.
+bool isAboutMinor(const QString& text)
+{
+    static const QRegularExpression about(
+        u"\\b(?:about|regarding|concerning|re:?)\\s+(?:(?:an?|the|this|his|her|their)\\s+)?"
+        u"(?<number>\\d{1,2})\\s*-?\\s*(?:(?:year|yr)\\s*-?\\s*old|y/?o)\\b"_s,
+        anyCase);
+    for (auto each = about.globalMatch(text); each.hasNext();)
+        if (each.next().captured(u"number"_s).toInt() < adultAge)
+            return true;
+    return false;
 }
 
 // Of a child that is named beside a grown-up nothing is said here.
@@ -256,7 +301,7 @@ std::optional<int> ageIn(const QString& words)
         const QRegularExpressionMatch found = each.next();
         const auto age = ageOf(found);
         const bool turnsNow = !found.captured(u"soon"_s).isEmpty() && today.match(text).hasMatch();
-        if (!age || turnsNow || (*age == adultAge && mayBeYet(text)))
+        if (!age || turnsNow || isInDoubt(*age, text))
             return {};
         ages.push_back(*age);
     }
@@ -283,6 +328,8 @@ bool isAgeAlone(const QString& words)
 bool mayBeMinor(const QString& words, QDate today)
 {
     const QString text = withoutOwnChildren(withoutSpans(withoutDates(withFigures(words))));
+    if (isAboutMinor(text))
+        return true;
     const std::vector<int> numbers = numbersIn(text);
     const bool grownUp
         = std::any_of(numbers.begin(), numbers.end(), [](int number) { return number > adultAge; });

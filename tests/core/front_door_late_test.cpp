@@ -65,6 +65,102 @@ TEST_CASE("S3-iii a call before the promise keeps no promise", "[front_door]")
         [](const Note& each) { return each.words.contains(u"Spoke to Jo"_s); }));
 }
 
+TEST_CASE("S3-iii a promise told after it was kept alarms until the call is told", "[front_door]")
+{
+    struct Row {
+        const char* promised;
+        const char* rang;
+        bool kept;
+        bool late;
+    };
+    const Row row = GENERATE(Row{R"("at": "2026-11-18T22:00")", "2026-11-18T22:10", true, false},
+        Row{R"("at": "2026-11-18T22:00")", "2026-11-18T22:31", true, true},
+        Row{R"("at": "2026-11-18T22:00")", "2026-11-18T21:59", false, false},
+        Row{R"("by": "2026-11-18T22:30")", "2026-11-18T22:10", true, false}, // when, nobody said
+        Row{R"("by": "2026-11-18T22:30")", "2026-11-18T22:31", true, true},
+        Row{R"("by": "2026-11-18T23:45")", "2026-11-18T22:10", false, false});
+    CAPTURE(row.promised, row.rang);
+    NorthantsDesk desk;
+    desk.clock(u"2026-11-18T21:55"_s);
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.clock(u"2026-11-18T23:30"_s);
+
+    const Reply promised = desk.must("cara",
+        QByteArray(R"({"do": "contact.promise_call_back", "contact": "$A", )") + row.promised
+            + '}');
+    const Deadline owed = deadlinesOf(desk.call("A")).front();
+    CHECK(owed.state == ClockState::Running);
+    const bool ranOut = owed.due < desk.now;
+    CHECK((alarmAt(owed, desk.now) == Alarm::Expired) == ranOut);
+    CHECK(promised.decision.notes.filter(u"has passed"_s).size() == (ranOut ? 1 : 0));
+
+    const Reply told = desk.must("olu",
+        QByteArray(R"({"do": "contact.called_back", "contact": "$A", "result": "Spoke", "at": ")")
+            + row.rang + "\"}");
+
+    CHECK((deadlinesOf(desk.call("A")).front().state == ClockState::Ended) == row.kept);
+    CHECK(told.decision.flags.size() == (row.late ? 1 : 0));
+}
+
+TEST_CASE("S3-iii a promise told after its call says how to tell that it was kept", "[front_door]")
+{
+    const auto [at, told] = GENERATE(table<const char*, int>(
+        {{"2026-11-18T22:00", 1}, {"2026-11-18T22:10", 1}, {"2026-11-18T22:11", 0}}));
+    CAPTURE(at);
+    NorthantsDesk desk;
+    desk.clock(u"2026-11-18T21:55"_s);
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.clock(u"2026-11-18T23:30"_s);
+    desk.must("olu", R"({"do": "contact.rang_back", "contact": "$A", "result": "Spoke to Jo",
+        "at": "2026-11-18T22:10"})");
+
+    const Reply reply = desk.must("cara",
+        QByteArray(R"({"do": "contact.promise_call_back", "contact": "$A", "at": ")") + at + "\"}");
+
+    CHECK(reply.decision.notes.filter(u"Spoke to Jo"_s).size() == told);
+}
+
+TEST_CASE("REC-2.2 a call before the promise keeps no promise", "[front_door]")
+{
+    const auto [promise, rang, kept] = GENERATE(table<const char*, const char*, bool>({
+        {R"("at": "2026-11-18T22:00", "by": "2026-11-18T22:30")", "2026-11-18T21:59", false},
+        {R"("at": "2026-11-18T22:00", "by": "2026-11-18T22:30")", "2026-11-18T22:00", true},
+        {R"("at": "2026-11-18T22:00", "by": "2026-11-18T22:30")", "2026-11-18T22:10", true},
+        {R"("by": "2026-11-18T22:30")", "2026-11-18T22:10", true}, // when, nobody said
+        {R"("by": "2026-11-18T23:45")", "2026-11-18T22:10", false},
+    }));
+    CAPTURE(promise, rang);
+    NorthantsDesk desk;
+    desk.clock(u"2026-11-18T21:55"_s);
+    desk.logs("olu", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.clock(u"2026-11-18T23:30"_s);
+    desk.must(
+        "olu", QByteArray(R"({"do": "contact.ring_back", "contact": "$A", )") + promise + '}');
+
+    const Reply told = desk.must("olu",
+        QByteArray(R"({"do": "contact.rang_back", "contact": "$A", "result": "Spoke", "at": ")")
+            + rang + "\"}");
+
+    CHECK((deadlinesOf(desk.call("A")).front().state == ClockState::Ended) == kept);
+    CHECK(told.decision.notes.filter(u"still to be rung back"_s).size() == (kept ? 0 : 1));
+}
+
+TEST_CASE("S3-iii no call back was promised before the call", "[front_door]")
+{
+    const auto [by, done] = GENERATE(table<const char*, bool>(
+        {{"2026-11-18T21:54", false}, {"2026-11-18T21:55", true}, {"2026-11-18T23:30", true}}));
+    CAPTURE(by);
+    NorthantsDesk desk;
+    desk.clock(u"2026-11-18T21:55"_s);
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.clock(u"2026-11-18T23:30"_s);
+
+    const Reply reply = desk.does("cara",
+        QByteArray(R"({"do": "contact.promise_call_back", "contact": "$A", "by": ")") + by + "\"}");
+
+    CHECK(NorthantsDesk::clauses(reply) == (done ? QStringList{} : QStringList{u"S3-iii"_s}));
+}
+
 TEST_CASE("S3-vii a transfer before the contact was answered or passed on is taken also afterwards",
     "[front_door]")
 {

@@ -53,6 +53,27 @@ TEST_CASE("H15 a profile that names the holidays of the year needs no table", "[
     CHECK_FALSE(calendar.isWorkingDay(day("2029-03-30")));
 }
 
+TEST_CASE("H15 what is due in working days past the bank-holiday table says so", "[clock]")
+{
+    const auto act = GENERATE(
+        R"({"do": "contact.send", "contact": "$k", "council": "ac", "team": "adults_ac"})",
+        R"({"do": "case.clock_start", "case": "$A", "kind": "child_decision"})",
+        R"({"do": "case.distribute", "case": "$A", "teams": ["unknown"], "no_gp": "Has none"})",
+        R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
+    const auto [start, noted]
+        = GENERATE(table<const char*, int>({{"2026-11-18T20:00", 0}, {"2029-06-01T20:00", 1}}));
+    HandoverDesk desk;
+    desk.clock(QString::fromLatin1(start));
+    desk.must("grace", R"({"do": "contact.log", "words": "Son asks", "concerns": "adult",
+        "council": "ac", "as": "k"})");
+    desk.must("grace", R"({"do": "case.open", "title": "A", "kind_of_work": "mhaa", "as": "A"})");
+    CAPTURE(act, start);
+
+    const Reply reply = desk.must("grace", act);
+
+    CHECK(reply.decision.notes.filter(u"H15: The bank-holiday table ended"_s).size() == noted);
+}
+
 TEST_CASE("H15 a night past the bank-holiday table starts, is written down and prints", "[duty]")
 {
     const auto start = GENERATE("2029-01-31T20:00", "2029-02-01T20:00", "2029-04-01T20:00");

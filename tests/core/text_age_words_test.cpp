@@ -16,7 +16,10 @@ TEST_CASE("S3-R6 words that may name somebody under 18 are doubted", "[front_doo
         "year 11", "Y10", "yr 9", "GCSE", "A-level student", "sixth former", "6th form",
         "foster child", "looked-after child", "baby", "toddler", "newborn", "unborn", "girl, 15",
         "12 year old girl", "child of 12", "young person", "young carer", "DOB 12/03/2010",
-        "dob 12.03.10", "born 12 March 2010", "2010-03-12", "DOB 19/11/2008");
+        "dob 12.03.10", "born 12 March 2010", "2010-03-12", "DOB 19/11/2008", "18?", "eighteen?",
+        "maybe 18", "about 18", "18ish", "18 or so", "17?", "maybe 17", "thinks 18",
+        "of fifteen years", "80 year old caller about a 10 year old",
+        "eighty-year-old about a ten year old", "80 yo re 10 yo");
     CAPTURE(words);
 
     CHECK(mayBeMinor(QString::fromUtf8(words), day("2026-11-18")));
@@ -30,7 +33,9 @@ TEST_CASE("S3-R6 a grown-up is not doubted for a child that is named beside", "[
         "8 months pregnant", "father of teenager", "foster carer", "2 adults, in their 30s", "44",
         "18", "just turned 18", "18+", "in her 40s", "30-40", "40y 3m", "under 30", "over 65",
         "42 years and 3 months", "elderly", "young adult", "girlfriend", "minor injuries",
-        "not yet known", "44, born 01/02/1982", "DOB 01/02/1982", "dob 1/2/45", "DOB 18/11/2008");
+        "not yet known", "44, born 01/02/1982", "about 40 year old", "40?", "about 19",
+        "marriage of fifteen years", "woman about 30, son 10", "DOB 01/02/1982", "dob 1/2/45",
+        "DOB 18/11/2008");
     CAPTURE(words);
 
     CHECK_FALSE(mayBeMinor(QString::fromUtf8(words), day("2026-11-18")));
@@ -60,4 +65,39 @@ TEST_CASE(
     CHECK(bare.decision.refusals.front().field == u"adult_confirmed");
     CHECK(bare.decision.refusals.front().text.contains(u"may be somebody under 18"_s));
     desk.must("olu", R"({"do": "contact.accept", "contact": "$A", "adult_confirmed": true})");
+}
+
+TEST_CASE("S3-R6 an age that is guessed near 18 is not known", "[front_door]")
+{
+    const auto [words, age] = GENERATE(table<const char*, int>({
+        {"18?", -1},
+        {"18 maybe", -1},
+        {"possibly eighteen", -1},
+        {"about 18", -1},
+        {"18ish", -1},
+        {"18 or so", -1},
+        {"17?", -1},
+        {"maybe 16", -1},
+        {"15?", 15},
+        {"maybe 20", -1},
+        {"21?", 21},
+        {"about 17", 17},
+        {"about 19", 19},
+        {"girl of fifteen years", 15},
+        {"marriage of fifteen years", -1},
+        {"80 year old caller about a 10 year old", -1},
+    }));
+    CAPTURE(words);
+
+    CHECK(ageIn(QString::fromLatin1(words)).value_or(-1) == age);
+
+    NorthantsDesk desk;
+    desk.logs(
+        "olu", "A", QByteArray(R"("category": "mhaa", "age_text": "AGE")").replace("AGE", words));
+    constexpr int adult = 18;
+    CHECK(desk.does("olu", R"({"do": "contact.open_case", "contact": "$A"})").done()
+        == (age >= adult));
+    if (age < 0) // asked, and told
+        desk.must("olu", R"({"do": "contact.open_case", "contact": "$A",
+            "adult_confirmed": true})");
 }

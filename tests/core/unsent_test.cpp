@@ -28,7 +28,7 @@ struct Nights : HandoverDesk {
         const DutyPeriod period{QString::fromLatin1(service), london(from), london(from) + 16h};
         const Profile& profile = calendar().profile();
         QStringList teams;
-        for (const SendLine& line : sendList(contactsToSend(period, *this, profile), profile))
+        for (const SendLine& line : linesToSend(period, *this, profile))
             if (line.owed || line.toSend())
                 teams.append(line.owed ? u"owed"_s : line.team);
         return teams;
@@ -94,6 +94,29 @@ TEST_CASE("HO-5.2b what an earlier contact became a case of goes with the case",
     CAPTURE(told);
     CHECK(nights.toSend("2026-11-19T17:00") == left);
     CHECK(nights.copies().empty() == left.isEmpty());
+}
+
+TEST_CASE("HO-5.4 the running duty's list and the rail name the same copies", "[writing][rail]")
+{
+    const auto [told, work, copies] = GENERATE(table<const char*, const char*, bool>({
+        {R"("category": "mhaa")", "", true}, // on no case
+        {R"("category": "mhaa")", R"("kind_of_work": "mhaa")", false},
+        {R"("category": "mhaa")", R"("kind_of_work": "general")", true}, // is not given out
+        {R"("category": "mhaa", "gp_copy": true)", R"("kind_of_work": "mhaa")", true},
+        {R"("category": "mhaa", "gp_copy": false)", R"("kind_of_work": "general")", false},
+        {R"("category": "mhaa", "new_person": {"name": "G", "born": "1990-01-01",
+            "gp_registered": "no"})",
+            "", false},
+    }));
+    Nights nights(told);
+    if (*work)
+        nights.must("grace",
+            QByteArray(R"({"do": "contact.open_case", "contact": "$c", "title": "A case", )") + work
+                + '}');
+
+    CAPTURE(told, work);
+    CHECK(nights.toSend("2026-11-18T17:00").contains(u"edt_admin_gp"_s) == copies);
+    CHECK(nights.copies().size() == (copies ? 1 : 0));
 }
 
 TEST_CASE("HO-5.4 a GP copy is on the rail until it is sent", "[writing][rail]")

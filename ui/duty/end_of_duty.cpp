@@ -159,9 +159,7 @@ void EndOfDutyDialog::addUnconfirmed()
 void EndOfDutyDialog::addSendings()
 {
     m_lines->addWidget(label(tr("To be sent to teams"), "heading"));
-    const auto lines
-        = core::sendList(core::contactsToSend(periodOf(m_desk), m_desk.records(), m_desk.profile()),
-            m_desk.profile());
+    const auto lines = core::linesToSend(periodOf(m_desk), m_desk.records(), m_desk.profile());
     bool nothing = true;
     for (const core::SendLine& line : lines) {
         if (line.owed) {

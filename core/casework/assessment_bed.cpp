@@ -369,8 +369,9 @@ void followWait(Decision& decision, const Case& record, const Context& context)
         endLiaison(decision, after, u"application signed"_s);
     else if (after.admittedAt || (awaitsBed(record) && !waits))
         endWaiting(decision, after);
-    else if (after.earlierAssessments.size() > record.earlierAssessments.size()
-        && wasReassessedByAnother(after))
+    else if (wasReassessedByAnother(after)
+        && (after.earlierAssessments.size() > record.earlierAssessments.size()
+            || !wasReassessedByAnother(record)))
         endLiaison(decision, after, u"another AMHP assessed again"_s);
 }
 

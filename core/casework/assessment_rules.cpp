@@ -170,10 +170,22 @@ bool assessedBy(const Case& record, const UserId& amhp, const QString& name)
         || std::any_of(record.earlierAssessments.begin(), record.earlierAssessments.end(), own);
 }
 
+// What the last assessment found stands until the next has its own outcome. HO-3.9d
+static const Assessment* lastWithOutcome(const Case& record)
+{
+    if (record.assessment && record.assessment->outcome)
+        return &*record.assessment;
+    const auto& earlier = record.earlierAssessments;
+    const auto found = std::find_if(earlier.rbegin(), earlier.rend(),
+        [](const Assessment& each) { return each.outcome.has_value(); });
+    return found == earlier.rend() ? nullptr : &*found;
+}
+
 // Whoever was let go waits no more, until a bed is decided on again: the stage tells what was last.
 static bool wasLetGo(const Case& record)
 {
-    return record.assessment && record.assessment->outcome && letsGo(*record.assessment->outcome)
+    const Assessment* last = lastWithOutcome(record);
+    return last && letsGo(*last->outcome)
         && (record.stage.empty() || record.stage.current() != Stage::AwaitingBed);
 }
 
@@ -188,7 +200,8 @@ bool awaitsBed(const Case& record)
 {
     if (record.application || record.admittedAt || !record.open() || wasLetGo(record))
         return false;
-    return record.decisionToAdmit || (record.assessment && record.assessment->detains());
+    const Assessment* last = lastWithOutcome(record);
+    return record.decisionToAdmit || (last && last->detains());
 }
 
 const Bed* bedOffered(const Case& record)
@@ -203,16 +216,24 @@ const Bed* bedOffered(const Case& record)
     return offer;
 }
 
+// One that is only planned has changed nothing yet. HO-3.9d
+static bool wasReassessed(const Case& record)
+{
+    if (!record.assessment || record.earlierAssessments.empty())
+        return false;
+    const Assessment& now = *record.assessment;
+    return !now.plannedAt || now.startedAt || now.endedAt || now.outcome;
+}
+
 bool wasReassessedByAnother(const Case& record)
 {
-    return record.assessment && !record.earlierAssessments.empty()
-        && !isOf(*record.assessment, record.earlierAssessments.back());
+    return wasReassessed(record) && !isOf(*record.assessment, record.earlierAssessments.back());
 }
 
 // An assessment that is told without its times was when it was written down as another one.
 static std::optional<Instant> assessedAgainAt(const Case& record)
 {
-    if (!record.assessment || record.earlierAssessments.empty())
+    if (!wasReassessed(record))
         return {};
     const Assessment& now = *record.assessment;
     if (now.endedAt || now.startedAt)
@@ -238,7 +259,7 @@ const Availability* availabilityTold(const Case& record)
         return assessment.amhpName.compare(record.availability->by, Qt::CaseInsensitive) == 0;
     };
     const auto& earlier = record.earlierAssessments;
-    const bool ofAnother = record.assessment && !said(*record.assessment)
+    const bool ofAnother = wasReassessed(record) && !said(*record.assessment)
         && std::any_of(earlier.begin(), earlier.end(), said);
     return ofAnother ? nullptr : &*record.availability;
 }

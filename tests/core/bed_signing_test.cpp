@@ -155,6 +155,43 @@ TEST_CASE("HO-3.9c what was said and offered before another AMHP assessed again 
     CHECK(desk.open("HO-3.9c").size() == 2);
 }
 
+TEST_CASE("HO-3.9d a re-assessment that is only planned ends no check and no task", "[assessment]")
+{
+    struct Row {
+        const char* told;
+        int leads;
+        int checks;
+        bool waits;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("again": true, "planned": "tomorrow 10:00")", 2, 1, true},
+        {R"("again": true, "started": "20:00")", 0, 1, true},
+        {R"("again": true, "outcome": "not_detained_crht")", 0, 0, false},
+    }));
+    const bool plannedBefore = GENERATE(false, true);
+    CAPTURE(row.told, plannedBefore);
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.must("helen", R"({"do": "case.availability", "case": "$A", "available": false})");
+    desk.must("kofi", offer);
+    desk.at("20:00");
+    if (plannedBefore)
+        desk.must("kofi", R"({"do": "case.assessment", "case": "$A", "again": true,
+            "planned": "tomorrow 10:00"})");
+    REQUIRE(desk.open("HO-3.9").size() == 1);
+    REQUIRE(desk.open("HO-3.9c").size() == 2);
+
+    QByteArray told = row.told;
+    if (plannedBefore)
+        told.replace("\"again\": true, ", "");
+    desk.must("kofi", R"({"do": "case.assessment", "case": "$A", )" + told + '}');
+
+    CHECK(desk.open("HO-3.9").size() == row.checks);
+    CHECK(desk.open("HO-3.9c").size() == row.leads);
+    CHECK(awaitsBed(desk.record("A")) == row.waits);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
 TEST_CASE(
     "HO-3.9b whoever assesses again after the availability ran out says it anew", "[assessment]")
 {

@@ -139,9 +139,10 @@ TEST_CASE(
     desk.clock(u"2026-11-18T17:05"_s);
     desk.must("grace", R"({"do": "handover.telephoned", "case": "$R", "declined": "It can wait"})");
     desk.clock(u"2026-11-18T18:00"_s);
-    const Reply early = desk.does("grace", R"({"do": "handover.telephoned", "case": "$R",
+    const Reply early = desk.must("grace", R"({"do": "handover.telephoned", "case": "$R",
         "clarification": "She fell", "at": "2026-11-18T17:00"})");
-    CHECK(HandoverDesk::refused(early) == QStringList{u"HO-4.2b"_s});
+    CHECK(HandoverDesk::flagged(early) == QStringList{u"HO-4.2b"_s});
+    CHECK(desk.owner("R") == u"day-team"_s);
     CHECK_FALSE(desk.does("sam", R"({"do": "handover.telephoned", "case": "$R"})").done());
 
     const Reply again = desk.must("grace", R"({"do": "handover.telephoned", "case": "$R",

@@ -36,6 +36,8 @@ public:
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
+        if (size.isEmpty()) // a button that a crowded window leaves no room
+            return {};
         QPixmap image(size);
         image.fill(Qt::transparent);
         QPainter painter(&image);

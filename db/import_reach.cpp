@@ -39,7 +39,8 @@ QString ImportReach::problemOf(const Event& event, const Author& author) const
         return u"“%1” wrote to a case of “%2” that was not shared with it"_s.arg(author.name, own);
     const bool shared = from != own
         && ((event.subject.kind == SubjectKind::Escalation && isShared(event.subject, from))
-            || (event.subject.kind == SubjectKind::Alert && isTheirs(event.subject, from)));
+            || (event.subject.kind == SubjectKind::Alert
+                && (isTheirs(event.subject, from) || isGivenTo(event.subject, from))));
     if (mayWrite(event.subject.kind, from, own, shared))
         return {};
     return u"“%1” wrote to a record of the kind “%2”, which belongs to “%3” alone"_s.arg(
@@ -51,6 +52,13 @@ bool ImportReach::isTheirs(const Subject& subject, const QString& from) const
 {
     const QString beginner = beginnerOf(m_store.parts(), m_services, subject);
     return beginner.isEmpty() || beginner == from;
+}
+
+// Whoever is to know tonight also says that it came up, or that it is over. HO-2.1f
+bool ImportReach::isGivenTo(const Subject& subject, const QString& from) const
+{
+    const auto alert = m_store.records().alert(AlertId{subject.id});
+    return alert && alert->service == from;
 }
 
 bool ImportReach::isShared(const Subject& subject, const QString& from) const

@@ -18,6 +18,7 @@ public:
 
 private:
     bool isTheirs(const core::Subject& subject, const QString& from) const;
+    bool isGivenTo(const core::Subject& subject, const QString& from) const;
     bool isShared(const core::Subject& subject, const QString& from) const;
 
     const Store& m_store;

@@ -2,6 +2,7 @@
 
 #include "core/command/context.h"
 #include "core/command/decision.h"
+#include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
 
@@ -109,9 +110,10 @@ std::vector<CaseShared> sharingOwed(const Case& record)
 
 namespace {
 
-// Whom a contact is put through or passed on to sees it whole, with its person, and the service
-// that gave it sees what becomes of it.
-std::set<QString> toldServices(const Contact& contact, const Decision& decision)
+// Whom a contact is put through or passed on to sees it whole, with its person, and so does the
+// service whose officer is to ring back; the service that gave it sees what becomes of it.
+std::set<QString> toldServices(
+    const Contact& contact, const Decision& decision, const Context& context)
 {
     std::set<QString> services;
     for (const NewEvent& event : decision.events) {
@@ -123,7 +125,12 @@ std::set<QString> toldServices(const Contact& contact, const Decision& decision)
             services.insert(readPayload<ContactPassedOn>(event.payload).to);
         else if (event.type == QLatin1StringView(HalfPassedOn::type))
             services.insert(readPayload<HalfPassedOn>(event.payload).to);
+        else if (event.type == QLatin1StringView(CallBackPromised::type))
+            services.insert(serviceFor(contact, context));
     }
+    services.erase(QString());
+    if (services == std::set{contact.service})
+        return {};
     if (!services.empty())
         services.insert(contact.service);
     return services;
@@ -139,12 +146,12 @@ bool sees(const Contact& contact, const QString& service, const QStringList& sub
         });
 }
 
-void shareContact(const Contact& contact, Decision& decision)
+void shareContact(const Contact& contact, Decision& decision, const Context& context)
 {
     QStringList subjects;
     if (!contact.person.isNull())
         subjects.append(subjectText(subjectOf(contact.person)));
-    for (const QString& service : toldServices(contact, decision))
+    for (const QString& service : toldServices(contact, decision, context))
         if (!sees(contact, service, subjects))
             decision.events.push_back(
                 newEvent(subjectOf(contact.id), ContactShared{service, subjects}));
@@ -158,7 +165,7 @@ void shareContacts(Decision& decision, const Context& context)
             contacts.insert(ContactId{event.subject.id});
     for (const ContactId& id : contacts)
         if (const auto contact = context.records.contact(id))
-            shareContact(*contact, decision);
+            shareContact(*contact, decision, context);
 }
 
 }

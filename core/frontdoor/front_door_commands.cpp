@@ -17,6 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+QString serviceFor(const Contact& contact, const Context& context)
+{
+    try {
+        return context.calendar.receives(contact.kindOfWork, context.occurred);
+    } catch (const BeyondHolidays&) {
+        return {};
+    }
+}
+
 std::optional<Refusal> refuseService(const QString& service, const Context& context)
 {
     if (context.profile().service(service))
@@ -76,15 +85,6 @@ struct AcceptContact {
             "For an adults' service, age not known: you confirm that it is about an adult");
     }
 };
-
-QString serviceFor(const Contact& contact, const Context& context)
-{
-    try {
-        return context.calendar.receives(contact.kindOfWork, context.occurred);
-    } catch (const BeyondHolidays&) {
-        return {};
-    }
-}
 
 // When it first joined a case: its own entries alone say it.
 std::optional<Instant> joinedAt(const Contact& contact, const Context& context)

@@ -363,3 +363,21 @@ TEST_CASE("S3-R3 whoever holds a deciding role beside decides", "[front_door]")
 
     CHECK(desk.does("dee", R"({"do": "case.close", "case": "$A", "outcome": "completed"})").done());
 }
+
+TEST_CASE(
+    "S3-iii the service whose officer is to ring sees the call that promised it", "[front_door]")
+{
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    REQUIRE(desk.call("A").shares.empty());
+
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+
+    const auto& shares = desk.call("A").shares;
+    const auto sees = [&shares](const QString& service) {
+        return std::any_of(shares.begin(), shares.end(),
+            [&](const ContactShare& share) { return share.with == service; });
+    };
+    CHECK(sees(u"adult-response"_s));
+    CHECK(sees(u"call-care"_s));
+}

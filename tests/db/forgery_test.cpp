@@ -284,6 +284,38 @@ TEST_CASE(
     CHECK(db::digestOfRows(*desks.two) == db::digestOfRows(*desks.one));
 }
 
+TEST_CASE(
+    "HO-2.1f what the night does with a day team's alert reaches the day team", "[exchange][alert]")
+{
+    const bool withdrawn = GENERATE(false, true);
+    Forger desks;
+    const QString night = desks.folder.filePath(u"night"_s);
+    const db::Answer added = desks.day->submit({{u"do"_s, u"alert.add"_s}, {u"user"_s, u"olive"_s},
+        {u"name"_s, u"Daniel Okoro"_s}, {u"words"_s, u"May ring"_s}, {u"service"_s, u"edt"_s}});
+    REQUIRE(added.done());
+    const QString key = added.decision.made.value(u"id"_s).toString();
+    const core::AlertId id{QUuid::fromString(key)};
+    db::importBundle(*desks.one, desks.bundle(*desks.day, u"alert"_s));
+    REQUIRE(desks.one
+                ->submit({{u"do"_s, u"contact.log"_s}, {u"user"_s, u"priya"_s},
+                    {u"words"_s, u"Daniel Okoro rings"_s}})
+                .done());
+    if (withdrawn)
+        REQUIRE(desks.one
+                    ->submit({{u"do"_s, u"alert.withdraw"_s}, {u"user"_s, u"priya"_s},
+                        {u"alert"_s, key}, {u"reason"_s, u"Home and well"_s}})
+                    .done());
+    db::exportBundle(*desks.one, u"amhp-day"_s, night);
+
+    const auto report = db::importBundle(*desks.day, night);
+
+    CHECK(report.refusals.isEmpty());
+    const auto there = desks.day->records().alert(id);
+    REQUIRE(there);
+    CHECK(there->hits.size() == 1);
+    CHECK(there->withdrawnAt.has_value() == withdrawn);
+}
+
 TEST_CASE("HO-3.1b a file that no record names is not kept, and the report says so",
     "[exchange][forgery]")
 {

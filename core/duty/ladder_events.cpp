@@ -46,13 +46,16 @@ static Applied apply(Duty& duty, const LadderTried& tried, const Event& event)
     RunningLadder* ladder = ladderOf(duty, tried.ladder);
     if (!ladder)
         return noLadder();
-    ladder->tries.push_back({tried.attempt, tried.rung, event.occurred, tried.result, tried.again,
+    // Another desk may not have known that it was urgent.
+    const Instant again = std::min(tried.again, ringAgainAt(*ladder, tried.result, event.occurred));
+    ladder->tries.push_back({tried.attempt, tried.rung, event.occurred, tried.result, again,
         tried.who, event.occurred});
     followCall(duty, tried.attempt, event.occurred);
     return {};
 }
 
-// What was to be waited for is to be rung at once.
+// What was to be waited for is to be rung at once; a call that was made when it was urgent already
+// is followed as if it had been known to be.
 static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
 {
     RunningLadder* ladder = ladderOf(duty, urgent.ladder);
@@ -64,7 +67,9 @@ static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
     const LadderTry* here = latestOnRung(*ladder);
     for (LadderTry& each : ladder->tries)
         if (&each == here && !spoke(last->result))
-            each.again = std::min(each.again, event.occurred);
+            each.again = std::min(each.again,
+                event.occurred < each.at ? ringAgainAt(*ladder, each.result, each.at)
+                                         : event.occurred);
     return {};
 }
 

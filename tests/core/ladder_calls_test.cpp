@@ -2,6 +2,8 @@
 
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_owed.h"
+#include "core/duty/ladder_events.h"
+#include "core/journal/new_event.h"
 #include "core/paper/oncall_record.h"
 #include "core/time/london.h"
 #include "tests/support/calendars.h"
@@ -34,6 +36,52 @@ TEST_CASE("ESC-6.1d what becomes urgent is rung at once, and the rail says so", 
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:04")));
     desk.misses();
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:06")));
+}
+
+TEST_CASE("ESC-6.1d an urgent ladder is due by what was urgent, in whichever order it is told",
+    "[ladder]")
+{
+    struct Row {
+        const char* first;
+        const char* second;
+        const char* due;
+    };
+    constexpr const char* urgent = R"("do": "duty.ladder_urgent", "at": "2026-11-18T%1")";
+    constexpr const char* missed
+        = R"("do": "duty.ladder_call", "result": "no_answer", "at": "2026-11-18T%1")";
+    const auto [call, turn, due] = GENERATE(Row{"22:06", "22:05", "2026-11-18T22:08"},
+        Row{"22:05", "22:05", "2026-11-18T22:05"}, Row{"22:05", "22:06", "2026-11-18T22:06"},
+        Row{"22:05", "22:30", "2026-11-18T22:20"});
+    CAPTURE(call, turn);
+    LadderDesk desk;
+    desk.starts();
+    desk.clock(u"2026-11-18T22:30"_s);
+
+    desk.must("grace", QByteArray("{" + with(missed, QString::fromLatin1(call)) + "}").data());
+    desk.must("grace", QByteArray("{" + with(urgent, QString::fromLatin1(turn)) + "}").data());
+
+    CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london(due)));
+}
+
+TEST_CASE("ESC-6.1d a call by a desk that does not know of the urgency is followed by it too",
+    "[ladder]")
+{
+    const auto [result, urgent, due] = GENERATE(table<AttemptResult, bool, const char*>(
+        {{AttemptResult::NoAnswer, false, "2026-11-18T22:21"},
+            {AttemptResult::NoAnswer, true, "2026-11-18T22:08"},
+            {AttemptResult::Answered, true, "2026-11-18T22:21"}}));
+    CAPTURE(urgent, due);
+    LadderDesk desk;
+    desk.starts(urgent);
+    Event event;
+    static_cast<NewEvent&>(event) = newEvent(subjectOf(desk.id),
+        LadderTried{desk.ladder().id, {QUuid::createUuid()}, 0, result, u"Tom Ashdown"_s,
+            london("2026-11-18T22:21")});
+    event.occurred = london("2026-11-18T22:06");
+
+    const Duty joined = evolved(desk.night(), event);
+
+    CHECK(shown(joined.ladders.back().tries.back().again) == shown(london(due)));
 }
 
 TEST_CASE("ESC-6.3 INV-10 a second decision is the ladder's too, and the first stays in the book",

@@ -1,7 +1,10 @@
 #include "core/duty/ladder_events.h"
 
+#include "core/contact/note.h"
 #include "core/duty/ladder.h"
 #include "core/duty/passed_on.h"
+#include "core/journal/envelope.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,18 @@ RunningLadder* ladderOf(Duty& duty, const PartId& id)
 QString noLadder()
 {
     return u"The ladder that this belongs to is not on this duty."_s;
+}
+
+// What was done on a ladder besides calling, with its why, stands in the book. ESC-6.1f
+void writeStep(Duty& duty, const RunningLadder& ladder, const QString& what, const QString& why,
+    const Event& event)
+{
+    const PartId id{QUuid::createUuidV5(ladder.id.value, toHex(event.digest))};
+    const QString words = u"The ladder begun at %1 %2"_s.arg(timeText(ladder.started), what);
+    Note note = noteOf(event, id, ladderStep.toString(),
+        why.isEmpty() ? words + u'.' : u"%1: %2"_s.arg(words, why));
+    note.late = !event.lateReason.isEmpty();
+    duty.notes.push_back(std::move(note));
 }
 
 }
@@ -61,6 +76,11 @@ static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
     RunningLadder* ladder = ladderOf(duty, urgent.ladder);
     if (!ladder)
         return noLadder();
+    const bool turned = !ladder->urgent || (urgent.danger && !ladder->danger);
+    if (turned || !urgent.why.isEmpty())
+        writeStep(duty, *ladder,
+            urgent.danger ? u"became urgent, with immediate danger"_s : u"became urgent"_s,
+            urgent.why, event);
     ladder->urgent = true;
     ladder->danger = ladder->danger || urgent.danger;
     const LadderTry* last = latestTry(*ladder);
@@ -81,6 +101,11 @@ static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event& even
     if (climbed.rung > ladder->rung)
         ladder->since = event.occurred;
     ladder->rung = std::max(ladder->rung, climbed.rung);
+    if (!climbed.reason.isEmpty())
+        writeStep(duty, *ladder,
+            u"went on to “%1” before the calls that are asked for"_s.arg(
+                rungName(*ladder, climbed.rung)),
+            climbed.reason, event);
     return {};
 }
 

@@ -143,6 +143,10 @@ struct ManagerTold {
     }
 };
 
+/// The kind of a duty's note that tells of a ladder made urgent, or of a rung passed early, with
+/// its why. ESC-6.1f
+inline constexpr QStringView ladderStep = u"ladder";
+
 /// What the events of ladders make of a duty.
 EventRules<Duty> ladderRules();
 

@@ -63,8 +63,8 @@ TEST_CASE("ESC-6.1d an urgent ladder is due by what was urgent, in whichever ord
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london(due)));
 }
 
-TEST_CASE("ESC-6.1d a call by a desk that does not know of the urgency is followed by it too",
-    "[ladder]")
+TEST_CASE(
+    "ESC-6.1d a call by a desk that does not know of the urgency is followed by it too", "[ladder]")
 {
     const auto [result, urgent, due] = GENERATE(table<AttemptResult, bool, const char*>(
         {{AttemptResult::NoAnswer, false, "2026-11-18T22:21"},

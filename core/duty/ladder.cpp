@@ -165,6 +165,15 @@ QStringList rolesRung(const Duty& duty, const CallAttempt& call)
     return {};
 }
 
+bool isOnLadder(const Duty& duty, const PartId& call)
+{
+    const auto counts = [&call](const RunningLadder& ladder) {
+        return std::any_of(ladder.tries.begin(), ladder.tries.end(),
+            [&call](const LadderTry& each) { return each.attempt == call; });
+    };
+    return std::any_of(duty.ladders.begin(), duty.ladders.end(), counts);
+}
+
 const LadderTry* latestTry(const RunningLadder& ladder)
 {
     const LadderTry* latest = nullptr;

@@ -2,6 +2,7 @@
 
 #include "core/command/preview.h"
 #include "core/duty/ladder_events.h"
+#include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -142,13 +143,10 @@ std::optional<RunningLadder> begunBy(
     return {};
 }
 
-bool isCounted(const PartId& call, const Duty* duty)
+// A role of which the rung names nobody stands in words, as on the paper. ESC-6.1d
+QString whoWas(const LadderPerson& person, const Profile& profile)
 {
-    const auto counts = [&call](const RunningLadder& ladder) {
-        return std::any_of(ladder.tries.begin(), ladder.tries.end(),
-            [&call](const LadderTry& each) { return each.attempt == call; });
-    };
-    return duty && std::any_of(duty->ladders.begin(), duty->ladders.end(), counts);
+    return person.number.isEmpty() ? roleWords(person.name, profile) : person.name;
 }
 
 }
@@ -167,7 +165,7 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     if (decision.refused())
         return;
     decision.events.push_back(newEvent(inHand.subject(),
-        LadderTried{ladder.id, id, whom.rung, call.result, whom.person.name,
+        LadderTried{ladder.id, id, whom.rung, call.result, whoWas(whom.person, context.profile()),
             ringAgainAt(ladder, call.result, context.occurred)}));
 }
 
@@ -176,7 +174,7 @@ void countManagerCall(
 {
     const Duty* duty = inHand.duty.get();
     if (call.contact != onCallManager() || call.result == AttemptResult::Copied
-        || isCounted(call.id, duty))
+        || (duty && isOnLadder(*duty, call.id)))
         return;
     auto ladder = runningFor(call.caseId, duty);
     if (ladder && call.urgent && !ladder->urgent)

@@ -17,7 +17,8 @@ namespace core {
 
 namespace {
 
-QString calledName(const Duty& duty, const CallAttempt& call, const Profile& profile)
+// As the books before the fourth edition have it: by its key where its rung names nobody of a role.
+QString calledKey(const Duty& duty, const CallAttempt& call, const Profile& profile)
 {
     if (const ContactPoint* point = profile.contact(call.contact))
         return point->name;
@@ -25,6 +26,13 @@ QString calledName(const Duty& duty, const CallAttempt& call, const Profile& pro
     for (const QString& role : rolesRung(duty, call))
         names.append(roleWords(role, profile));
     return names.isEmpty() ? call.contact : names.join(u" or "_s);
+}
+
+QString calledName(
+    const CallAttempt& call, const QString& key, bool onLadder, const Profile& profile)
+{
+    const bool words = key == call.contact && (onLadder || profile.role(key));
+    return words ? roleWords(key, profile) : key;
 }
 
 void addStart(const Duty& duty, std::vector<OncallLine>& lines)
@@ -79,7 +87,8 @@ void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>&
         line.kind = OncallKind::Call;
         line.at = call.at;
         line.recorded = call.recorded;
-        line.who = calledName(duty, call, profile);
+        line.whoBefore = calledKey(duty, call, profile);
+        line.who = calledName(call, line.whoBefore, isOnLadder(duty, call.id), profile);
         line.dialled = call.number;
         line.attempt = call.incoming ? 0 : ++attempts[{call.contact, call.caseId}];
         line.result = resultWords(call);
@@ -250,9 +259,10 @@ QString linesDigest(const OncallRecord& record, Instant known, int edition)
     for (const OncallLine& line : record.lines) {
         if (line.recorded > known || line.edition > edition)
             continue;
-        const QStringList parts{isoText(line.at), word(line.kind), line.who, line.dialled,
-            line.result, line.caseRef, line.text, line.decision, line.direction,
-            line.transferNumber, line.by};
+        const bool before = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
+        const QStringList parts{isoText(line.at), word(line.kind),
+            before ? line.whoBefore : line.who, line.dialled, line.result, line.caseRef, line.text,
+            line.decision, line.direction, line.transferNumber, line.by};
         hash.addData(parts.join(u'\x1f').toUtf8() + '\n');
     }
     return QString::fromLatin1(hash.result().toHex());

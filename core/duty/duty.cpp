@@ -52,6 +52,7 @@ void nameManager(Duty& duty, const QString& name, const QString& number, const E
         {name.isEmpty() ? before.name : name, number.isEmpty() ? before.number : number});
     duty.manager = duty.managers.current().name;
     duty.managerNumber = duty.managers.current().number;
+    ringManagerOfDuty(duty);
 }
 
 // What is said of a call after they rang back is said of that talk.

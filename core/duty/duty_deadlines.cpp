@@ -49,6 +49,8 @@ QString ladderTitle(const RunningLadder& ladder, const LadderNext& next)
     if (next.step == LadderStep::Climb)
         return u"Go on to %1"_s.arg(rungName(ladder, *rungAbove(ladder.terms, ladder.rung)));
     const LadderTry* here = latestOnRung(ladder);
+    if (here && next.people.size() == 1 && next.people.front().role == u"on_call_manager")
+        return u"Ring %1 again"_s.arg(next.people.front().name); // whoever it is by now
     return here ? u"Ring %1 again"_s.arg(here->who)
                 : u"Ring %1"_s.arg(rungName(ladder, ladder.rung));
 }

@@ -165,6 +165,12 @@ QStringList rolesRung(const Duty& duty, const CallAttempt& call)
     return {};
 }
 
+ManagerOnCall managerAt(const Duty& duty, Instant at)
+{
+    ManagerOnCall then = duty.managers.at(at);
+    return then.number.isEmpty() ? ManagerOnCall{duty.manager, duty.managerNumber} : then;
+}
+
 bool isOnLadder(const Duty& duty, const PartId& call)
 {
     const auto counts = [&call](const RunningLadder& ladder) {

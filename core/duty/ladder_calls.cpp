@@ -90,10 +90,19 @@ QString contactOf(const OnRung& whom, const QString& role)
     return whom.person.role.split(u' ').contains(role) ? role : whom.person.role;
 }
 
-QString managersName(const DutyInHand& inHand, const Profile& profile)
+QString managersName(const DutyInHand& inHand, const Context& context)
 {
-    const bool named = inHand.duty && !inHand.duty->manager.isEmpty();
-    return named ? inHand.duty->manager : usualManager(profile).name;
+    const QString name = inHand.duty ? managerAt(*inHand.duty, context.occurred).name : QString();
+    return name.isEmpty() ? usualManager(context.profile()).name : name;
+}
+
+// A call is told also after another manager took over.
+LadderPerson asRungThen(LadderPerson person, const Duty& duty, Instant at)
+{
+    if (person.number.isEmpty() || !is(person, onCallManager()) || duty.managerNumber.isEmpty())
+        return person;
+    const ManagerOnCall then = managerAt(duty, at);
+    return {person.role, then.name.isEmpty() ? person.name : then.name, then.number};
 }
 
 std::optional<RunningLadder> runningFor(const CaseId& caseId, const Duty* duty)
@@ -155,8 +164,9 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     const RunningLadder& ladder, const Context& context)
 {
     const bool back = call.result == AttemptResult::CalledBack;
-    const OnRung whom
-        = back ? whoRangBack(call.role, ladder, *inHand.duty) : onRung(ladder, call.role);
+    OnRung whom = back ? whoRangBack(call.role, ladder, *inHand.duty) : onRung(ladder, call.role);
+    if (!back)
+        whom.person = asRungThen(std::move(whom.person), *inHand.duty, context.occurred);
     const PartId id = call.id.isNull() ? PartId{context.mint()} : call.id;
     decision = logCall(
         {id, contactOf(whom, call.role), call.number, call.numberReason, call.result, back,
@@ -187,8 +197,7 @@ void countManagerCall(
     ladder->urgent = ladder->urgent || call.urgent;
     decision.events.push_back(newEvent(inHand.subject(),
         LadderTried{ladder->id, call.id, managersRung(*ladder), call.result,
-            managersName(inHand, context.profile()),
-            ringAgainAt(*ladder, call.result, context.occurred)}));
+            managersName(inHand, context), ringAgainAt(*ladder, call.result, context.occurred)}));
     tellNextCall(decision, inHand, ladder->id, context);
 }
 

@@ -24,6 +24,19 @@ QString noLadder()
     return u"The ladder that this belongs to is not on this duty."_s;
 }
 
+// Whoever is the on-call manager tonight is rung, whichever version of the profile it keeps.
+void putManager(LadderTerms& terms, const Duty& duty)
+{
+    if (duty.managerNumber.isEmpty())
+        return;
+    for (LadderRung& rung : terms.rungs)
+        for (LadderPerson& person : rung.people)
+            if (person.role.split(u' ').contains(u"on_call_manager"_s)) {
+                person.name = duty.manager.isEmpty() ? rung.name : duty.manager;
+                person.number = duty.managerNumber;
+            }
+}
+
 // What was done on a ladder besides calling, with its why, stands in the book. ESC-6.1f
 void writeStep(Duty& duty, const RunningLadder& ladder, const QString& what, const QString& why,
     const Event& event)
@@ -43,6 +56,7 @@ static Applied apply(Duty& duty, const LadderStarted& started, const Event& even
     RunningLadder ladder;
     ladder.id = started.id;
     ladder.terms = started.terms;
+    putManager(ladder.terms, duty);
     ladder.rung = started.rung;
     ladder.caseId = started.caseId;
     ladder.about = started.about;
@@ -194,6 +208,13 @@ void countCallBack(Duty& duty, const PartId& attempt, const PartId& callBack, In
         back.resultAt = at;
         ladder.tries.push_back(back);
     }
+}
+
+void ringManagerOfDuty(Duty& duty)
+{
+    for (RunningLadder& ladder : duty.ladders)
+        if (!ladder.closedAt)
+            putManager(ladder.terms, duty);
 }
 
 EventRules<Duty> ladderRules()

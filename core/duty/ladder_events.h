@@ -153,6 +153,9 @@ EventRules<Duty> ladderRules();
 /// A result of a call that a ladder counts, whoever wrote it down.
 void followCall(Duty& duty, const PartId& attempt, Instant at);
 
+/// The manager of the duty changed: the ladders that run ring whoever it is now. ESC-6.1a, ESC-6.1b
+void ringManagerOfDuty(Duty& duty);
+
 /// They rang back at `at`: the ladder that counts the call counts that one too. ESC-6.1c
 void countCallBack(Duty& duty, const PartId& attempt, const PartId& callBack, Instant at);
 

@@ -162,6 +162,34 @@ TEST_CASE("ESC-6.1d after a climb the clock is that of the new rung", "[ladder]"
     CHECK(shown(clock.due) == shown(london("2026-11-18T22:01")));
 }
 
+TEST_CASE("ESC-6.1d ESC-6.1e ESC-6.1f the rail names the clause by which the next step of a ladder "
+          "is asked",
+    "[ladder]")
+{
+    struct Row {
+        bool urgent;
+        int rung;
+        int calls; // on that rung
+        const char* clause;
+    };
+    const Row row = GENERATE(Row{false, 0, 1, "ESC-6.1f"}, Row{false, 0, 3, "ESC-6.1f"},
+        Row{false, 1, 1, "ESC-6.1f"}, Row{true, 0, 1, "ESC-6.1d"}, Row{true, 0, 2, "ESC-6.1d"},
+        Row{true, 1, 0, "ESC-6.1d"}, Row{true, 1, 1, "ESC-6.1e"}, Row{true, 2, 0, "ESC-6.1e"},
+        Row{true, 2, 1, "ESC-6.1e"});
+    CAPTURE(row.urgent, row.rung, row.calls);
+    LadderDesk desk;
+    desk.starts(row.urgent);
+    for (int rung = 0; rung < row.rung; ++rung)
+        desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "The number is dead"})");
+    for (int call = 0; call < row.calls; ++call)
+        desk.misses();
+
+    CHECK(deadlinesOf(desk.night())[0].clause == QString::fromLatin1(row.clause));
+
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered"})");
+    CHECK(deadlinesOf(desk.night())[0].clause == u"ESC-6.3"_s);
+}
+
 TEST_CASE("ESC-6.1c who rings back after a climb is on the rung of the call to them", "[ladder]")
 {
     LadderDesk desk;

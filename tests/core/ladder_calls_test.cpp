@@ -213,6 +213,30 @@ TEST_CASE("ESC-6.1c who rings back after a climb is on the rung of the call to t
     CHECK(deadlinesOf(desk.night())[0].title == u"Finish the call with Tom Ashdown"_s);
 }
 
+TEST_CASE("ESC-6.3 what is told of a closed ladder says how it closed", "[ladder]")
+{
+    const auto [outcome, told] = GENERATE(
+        table<const char*, QString>({{R"(, "outcome": "He went home")", u"Closed: He went home"_s},
+            {"", u"Closed at 22:10. To do: Ring the ward"_s},
+            {R"(, "outcome": " ")", u"Closed at 22:10. To do: Ring the ward"_s}}));
+    CAPTURE(outcome);
+    LadderDesk desk;
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "decision": "Stay in the suite", "direction": "Wait"})");
+    desk.clock(u"2026-11-18T22:10"_s);
+    desk.must("grace", QByteArray(R"({"do": "duty.ladder_close")").append(outcome).append('}'));
+    desk.clock(u"2026-11-18T22:12"_s);
+
+    const Reply reply = desk.must("grace",
+        with(R"({"do": "duty.ladder_decide", "ladder": "%1", "at": "2026-11-18T22:09",
+            "decision": "Go to the ward", "direction": "Ring the ward", "understood": true})",
+            desk.ladder().id.text()));
+
+    CHECK(desk.next().text == told);
+    CHECK(reply.decision.notes.contains(told));
+}
+
 TEST_CASE("ESC-6.1e whoever answers is written down, on their own rung", "[ladder]")
 {
     LadderDesk desk;

@@ -179,6 +179,7 @@ TEST_CASE("ESC-6.1d ESC-6.1e ESC-6.1f the rail names the clause by which the nex
     CAPTURE(row.urgent, row.rung, row.calls);
     LadderDesk desk;
     desk.starts(row.urgent);
+    desk.clock(u"2026-11-18T22:01"_s);
     for (int rung = 0; rung < row.rung; ++rung)
         desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "The number is dead"})");
     for (int call = 0; call < row.calls; ++call)

@@ -118,12 +118,13 @@ struct RangBack {
     }
 };
 
-/// The one number that is provided for a contact: on the duty for the manager, else the profile's.
-QString providedNumber(const QString& contact, const DutyInHand& inHand, const Profile& profile)
+/// The one number that was provided for a contact when it was rung: on the duty for the manager,
+/// else the profile's.
+QString providedNumber(const QString& contact, const DutyInHand& inHand, const Context& context)
 {
     if (contact == onCallManager() && inHand.duty && !inHand.duty->managerNumber.isEmpty())
-        return inHand.duty->managerNumber;
-    const ContactPoint* point = profile.contact(contact);
+        return managerAt(*inHand.duty, context.occurred).number;
+    const ContactPoint* point = context.profile().contact(contact);
     return point ? point->number : QString();
 }
 
@@ -295,7 +296,7 @@ Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& co
     openIfNeeded(decision, inHand, context);
     const QString number = provided && !provided->isEmpty()
         ? *provided
-        : providedNumber(call.contact, inHand, context.profile());
+        : providedNumber(call.contact, inHand, context);
     if (call.number.isEmpty())
         call.number = number;
     if (call.id.isNull())

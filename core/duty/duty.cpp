@@ -52,6 +52,7 @@ void nameManager(Duty& duty, const QString& name, const QString& number, const E
         {name.isEmpty() ? before.name : name, number.isEmpty() ? before.number : number});
     duty.manager = duty.managers.current().name;
     duty.managerNumber = duty.managers.current().number;
+    ringManagerOfDuty(duty);
 }
 
 // What is said of a call after they rang back is said of that talk.
@@ -169,7 +170,9 @@ static void keepSuperseded(
     keep(u"To do: "_s, call.direction, resulted.direction);
     if (before.isEmpty())
         return;
-    const PartId id{QUuid::createUuidV5(call.id.value, u"superseded %1"_s.arg(duty.notes.size()))};
+    const auto others = std::count_if(duty.notes.begin(), duty.notes.end(),
+        [](const Note& each) { return each.kind != ladderStep; });
+    const PartId id{QUuid::createUuidV5(call.id.value, u"superseded %1"_s.arg(others))};
     Note note = noteOf(event, id, u"note"_s,
         u"First written of the call at %1. %2"_s.arg(timeText(call.at), before.join(u". ")));
     note.corrected = true;

@@ -49,8 +49,24 @@ QString ladderTitle(const RunningLadder& ladder, const LadderNext& next)
     if (next.step == LadderStep::Climb)
         return u"Go on to %1"_s.arg(rungName(ladder, *rungAbove(ladder.terms, ladder.rung)));
     const LadderTry* here = latestOnRung(ladder);
+    if (here && next.people.size() == 1 && next.people.front().role == u"on_call_manager")
+        return u"Ring %1 again"_s.arg(next.people.front().name); // whoever it is by now
     return here ? u"Ring %1 again"_s.arg(here->who)
                 : u"Ring %1"_s.arg(rungName(ladder, ladder.rung));
+}
+
+// By which the next step of a ladder is asked: on an urgent one the second rung is gone on to by
+// ESC-6.1d, the third by ESC-6.1e.
+QString clauseOf(const RunningLadder& ladder, const LadderNext& next)
+{
+    const LadderTry* last = latestTry(ladder);
+    if (last && spoke(last->result))
+        return u"ESC-6.3"_s;
+    if (!ladder.urgent)
+        return u"ESC-6.1f"_s;
+    const int rung
+        = next.step == LadderStep::Climb ? *rungAbove(ladder.terms, ladder.rung) : ladder.rung;
+    return rung > 1 ? u"ESC-6.1e"_s : u"ESC-6.1d"_s;
 }
 
 // The newest call on the rung alone says when to ring again; the ones before it are over with it.
@@ -62,10 +78,11 @@ std::optional<Deadline> ofLadder(const Duty& duty, const RunningLadder& ladder)
     const LadderTry* last = latestTry(ladder);
     Deadline deadline = base(duty, ladder.id, ladder.caseId);
     deadline.kind = u"oncall_retry"_s;
-    deadline.title = ladderTitle(ladder, nextStep(ladder, duty, ladder.started));
+    const LadderNext next = nextStep(ladder, duty, ladder.started);
+    deadline.title = ladderTitle(ladder, next);
     deadline.start = last ? last->at : ladder.since;
     deadline.due = *due;
-    deadline.clause = u"ESC-6.1f"_s;
+    deadline.clause = clauseOf(ladder, next);
     deadline.who = ladder.by;
     end(deadline, ladder.decidedAt ? ladder.decidedAt : ladder.closedAt,
         ladder.decidedAt ? ladder.decision : ladder.outcome);

@@ -30,6 +30,16 @@ QString noNumberFor(const QString& rung)
            u"it."_s.arg(rung);
 }
 
+// A ladder that was decided closes without an outcome.
+QString closedText(const RunningLadder& ladder)
+{
+    if (!ladder.outcome.trimmed().isEmpty())
+        return u"Closed: %1"_s.arg(ladder.outcome);
+    const QString closed = u"Closed at %1"_s.arg(timeText(*ladder.closedAt));
+    return ladder.direction.isEmpty() ? closed + u'.'
+                                      : u"%1. To do: %2"_s.arg(closed, ladder.direction);
+}
+
 // Rungs below the one it stands on that nobody rang, for want of a number.
 QStringList neverRung(const RunningLadder& ladder)
 {
@@ -165,6 +175,21 @@ QStringList rolesRung(const Duty& duty, const CallAttempt& call)
     return {};
 }
 
+ManagerOnCall managerAt(const Duty& duty, Instant at)
+{
+    ManagerOnCall then = duty.managers.at(at);
+    return then.number.isEmpty() ? ManagerOnCall{duty.manager, duty.managerNumber} : then;
+}
+
+bool isOnLadder(const Duty& duty, const PartId& call)
+{
+    const auto counts = [&call](const RunningLadder& ladder) {
+        return std::any_of(ladder.tries.begin(), ladder.tries.end(),
+            [&call](const LadderTry& each) { return each.attempt == call; });
+    };
+    return std::any_of(duty.ladders.begin(), duty.ladders.end(), counts);
+}
+
 const LadderTry* latestTry(const RunningLadder& ladder)
 {
     const LadderTry* latest = nullptr;
@@ -227,7 +252,7 @@ LadderNext nextStep(const RunningLadder& ladder, const Duty& duty, Instant now)
     next.emergencyFirst = ladder.danger && !ladder.decidedAt && !ladder.closedAt;
     if (ladder.closedAt) {
         next.step = LadderStep::Over;
-        next.text = u"Closed: %1"_s.arg(ladder.outcome);
+        next.text = closedText(ladder);
         return next;
     }
     if (ladder.decidedAt)

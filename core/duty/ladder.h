@@ -39,6 +39,12 @@ QString rungName(const RunningLadder& ladder, int rung);
 /// them was rung; none for whom no rung names. ESC-6.1d
 QStringList rolesRung(const Duty& duty, const CallAttempt& call);
 
+/// Who was the on-call manager at `at`, with the one number; before the first, who is now. ESC-6.1b
+ManagerOnCall managerAt(const Duty& duty, Instant at);
+
+/// Whether a ladder counts that call.
+bool isOnLadder(const Duty& duty, const PartId& call);
+
 /// The call whose result was known last, on whatever rung; none yet.
 const LadderTry* latestTry(const RunningLadder& ladder);
 

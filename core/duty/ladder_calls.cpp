@@ -2,6 +2,7 @@
 
 #include "core/command/preview.h"
 #include "core/duty/ladder_events.h"
+#include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -89,10 +90,19 @@ QString contactOf(const OnRung& whom, const QString& role)
     return whom.person.role.split(u' ').contains(role) ? role : whom.person.role;
 }
 
-QString managersName(const DutyInHand& inHand, const Profile& profile)
+QString managersName(const DutyInHand& inHand, const Context& context)
 {
-    const bool named = inHand.duty && !inHand.duty->manager.isEmpty();
-    return named ? inHand.duty->manager : usualManager(profile).name;
+    const QString name = inHand.duty ? managerAt(*inHand.duty, context.occurred).name : QString();
+    return name.isEmpty() ? usualManager(context.profile()).name : name;
+}
+
+// A call is told also after another manager took over.
+LadderPerson asRungThen(LadderPerson person, const Duty& duty, Instant at)
+{
+    if (person.number.isEmpty() || !is(person, onCallManager()) || duty.managerNumber.isEmpty())
+        return person;
+    const ManagerOnCall then = managerAt(duty, at);
+    return {person.role, then.name.isEmpty() ? person.name : then.name, then.number};
 }
 
 std::optional<RunningLadder> runningFor(const CaseId& caseId, const Duty* duty)
@@ -142,13 +152,10 @@ std::optional<RunningLadder> begunBy(
     return {};
 }
 
-bool isCounted(const PartId& call, const Duty* duty)
+// A role of which the rung names nobody stands in words, as on the paper. ESC-6.1d
+QString whoWas(const LadderPerson& person, const Profile& profile)
 {
-    const auto counts = [&call](const RunningLadder& ladder) {
-        return std::any_of(ladder.tries.begin(), ladder.tries.end(),
-            [&call](const LadderTry& each) { return each.attempt == call; });
-    };
-    return duty && std::any_of(duty->ladders.begin(), duty->ladders.end(), counts);
+    return person.number.isEmpty() ? roleWords(person.name, profile) : person.name;
 }
 
 }
@@ -157,8 +164,9 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     const RunningLadder& ladder, const Context& context)
 {
     const bool back = call.result == AttemptResult::CalledBack;
-    const OnRung whom
-        = back ? whoRangBack(call.role, ladder, *inHand.duty) : onRung(ladder, call.role);
+    OnRung whom = back ? whoRangBack(call.role, ladder, *inHand.duty) : onRung(ladder, call.role);
+    if (!back)
+        whom.person = asRungThen(std::move(whom.person), *inHand.duty, context.occurred);
     const PartId id = call.id.isNull() ? PartId{context.mint()} : call.id;
     decision = logCall(
         {id, contactOf(whom, call.role), call.number, call.numberReason, call.result, back,
@@ -167,7 +175,7 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     if (decision.refused())
         return;
     decision.events.push_back(newEvent(inHand.subject(),
-        LadderTried{ladder.id, id, whom.rung, call.result, whom.person.name,
+        LadderTried{ladder.id, id, whom.rung, call.result, whoWas(whom.person, context.profile()),
             ringAgainAt(ladder, call.result, context.occurred)}));
 }
 
@@ -176,7 +184,7 @@ void countManagerCall(
 {
     const Duty* duty = inHand.duty.get();
     if (call.contact != onCallManager() || call.result == AttemptResult::Copied
-        || isCounted(call.id, duty))
+        || (duty && isOnLadder(*duty, call.id)))
         return;
     auto ladder = runningFor(call.caseId, duty);
     if (ladder && call.urgent && !ladder->urgent)
@@ -189,8 +197,7 @@ void countManagerCall(
     ladder->urgent = ladder->urgent || call.urgent;
     decision.events.push_back(newEvent(inHand.subject(),
         LadderTried{ladder->id, call.id, managersRung(*ladder), call.result,
-            managersName(inHand, context.profile()),
-            ringAgainAt(*ladder, call.result, context.occurred)}));
+            managersName(inHand, context), ringAgainAt(*ladder, call.result, context.occurred)}));
     tellNextCall(decision, inHand, ladder->id, context);
 }
 

@@ -1,7 +1,10 @@
 #include "core/duty/ladder_events.h"
 
+#include "core/contact/note.h"
 #include "core/duty/ladder.h"
 #include "core/duty/passed_on.h"
+#include "core/journal/envelope.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,31 @@ QString noLadder()
     return u"The ladder that this belongs to is not on this duty."_s;
 }
 
+// Whoever is the on-call manager tonight is rung, whichever version of the profile it keeps.
+void putManager(LadderTerms& terms, const Duty& duty)
+{
+    if (duty.managerNumber.isEmpty())
+        return;
+    for (LadderRung& rung : terms.rungs)
+        for (LadderPerson& person : rung.people)
+            if (person.role.split(u' ').contains(u"on_call_manager"_s)) {
+                person.name = duty.manager.isEmpty() ? rung.name : duty.manager;
+                person.number = duty.managerNumber;
+            }
+}
+
+// What was done on a ladder besides calling, with its why, stands in the book. ESC-6.1f
+void writeStep(Duty& duty, const RunningLadder& ladder, const QString& what, const QString& why,
+    const Event& event)
+{
+    const PartId id{QUuid::createUuidV5(ladder.id.value, toHex(event.digest))};
+    const QString words = u"The ladder begun at %1 %2"_s.arg(timeText(ladder.started), what);
+    Note note = noteOf(event, id, ladderStep.toString(),
+        why.isEmpty() ? words + u'.' : u"%1: %2"_s.arg(words, why));
+    note.late = !event.lateReason.isEmpty();
+    duty.notes.push_back(std::move(note));
+}
+
 }
 
 static Applied apply(Duty& duty, const LadderStarted& started, const Event& event)
@@ -28,6 +56,7 @@ static Applied apply(Duty& duty, const LadderStarted& started, const Event& even
     RunningLadder ladder;
     ladder.id = started.id;
     ladder.terms = started.terms;
+    putManager(ladder.terms, duty);
     ladder.rung = started.rung;
     ladder.caseId = started.caseId;
     ladder.about = started.about;
@@ -46,25 +75,35 @@ static Applied apply(Duty& duty, const LadderTried& tried, const Event& event)
     RunningLadder* ladder = ladderOf(duty, tried.ladder);
     if (!ladder)
         return noLadder();
-    ladder->tries.push_back({tried.attempt, tried.rung, event.occurred, tried.result, tried.again,
+    // Another desk may not have known that it was urgent.
+    const Instant again = std::min(tried.again, ringAgainAt(*ladder, tried.result, event.occurred));
+    ladder->tries.push_back({tried.attempt, tried.rung, event.occurred, tried.result, again,
         tried.who, event.occurred});
     followCall(duty, tried.attempt, event.occurred);
     return {};
 }
 
-// What was to be waited for is to be rung at once.
+// What was to be waited for is to be rung at once; a call that was made when it was urgent already
+// is followed as if it had been known to be.
 static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
 {
     RunningLadder* ladder = ladderOf(duty, urgent.ladder);
     if (!ladder)
         return noLadder();
+    const bool turned = !ladder->urgent || (urgent.danger && !ladder->danger);
+    if (turned || !urgent.why.isEmpty())
+        writeStep(duty, *ladder,
+            urgent.danger ? u"became urgent, with immediate danger"_s : u"became urgent"_s,
+            urgent.why, event);
     ladder->urgent = true;
     ladder->danger = ladder->danger || urgent.danger;
     const LadderTry* last = latestTry(*ladder);
     const LadderTry* here = latestOnRung(*ladder);
     for (LadderTry& each : ladder->tries)
         if (&each == here && !spoke(last->result))
-            each.again = std::min(each.again, event.occurred);
+            each.again = std::min(each.again,
+                event.occurred < each.at ? ringAgainAt(*ladder, each.result, each.at)
+                                         : event.occurred);
     return {};
 }
 
@@ -76,6 +115,11 @@ static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event& even
     if (climbed.rung > ladder->rung)
         ladder->since = event.occurred;
     ladder->rung = std::max(ladder->rung, climbed.rung);
+    if (!climbed.reason.isEmpty())
+        writeStep(duty, *ladder,
+            u"went on to “%1” before the calls that are asked for"_s.arg(
+                rungName(*ladder, climbed.rung)),
+            climbed.reason, event);
     return {};
 }
 
@@ -164,6 +208,13 @@ void countCallBack(Duty& duty, const PartId& attempt, const PartId& callBack, In
         back.resultAt = at;
         ladder.tries.push_back(back);
     }
+}
+
+void ringManagerOfDuty(Duty& duty)
+{
+    for (RunningLadder& ladder : duty.ladders)
+        if (!ladder.closedAt)
+            putManager(ladder.terms, duty);
 }
 
 EventRules<Duty> ladderRules()

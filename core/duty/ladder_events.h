@@ -143,11 +143,18 @@ struct ManagerTold {
     }
 };
 
+/// The kind of a duty's note that tells of a ladder made urgent, or of a rung passed early, with
+/// its why. ESC-6.1f
+inline constexpr QStringView ladderStep = u"ladder";
+
 /// What the events of ladders make of a duty.
 EventRules<Duty> ladderRules();
 
 /// A result of a call that a ladder counts, whoever wrote it down.
 void followCall(Duty& duty, const PartId& attempt, Instant at);
+
+/// The manager of the duty changed: the ladders that run ring whoever it is now. ESC-6.1a, ESC-6.1b
+void ringManagerOfDuty(Duty& duty);
 
 /// They rang back at `at`: the ladder that counts the call counts that one too. ESC-6.1c
 void countCallBack(Duty& duty, const PartId& attempt, const PartId& callBack, Instant at);

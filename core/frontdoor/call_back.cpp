@@ -9,6 +9,8 @@
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -46,14 +48,16 @@ struct NoteCalledBack {
     static constexpr const char* name = "contact.called_back";
     ContactId of;
     QString result;
-    bool reached = true;
+    std::optional<bool> reached;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("contact", s.of, "The contact", Need::Required);
         v("result", s.result, "What came of the call", Need::Required);
-        v("reached", s.reached, "False when nobody answered: the promise and its clock go on");
+        v("reached", s.reached,
+            "False when nobody answered: the promise and its clock go on; when left out, by the "
+            "result");
     }
 };
 
@@ -138,15 +142,43 @@ bool isBeforePromise(const Contact& contact, const Context& context)
     return context.occurred < std::chrono::floor<Minutes>(ranOut ? contact.receivedAt : promise.at);
 }
 
+// Of a result in words: "no_answer", "No reply, left voicemail". Any other is of a talk.
+bool saysUnanswered(const QString& result)
+{
+    static const QStringList unanswered{u"no answer"_s, u"no reply"_s, u"not answered"_s,
+        u"unanswered"_s, u"nobody answered"_s, u"not reached"_s, u"engaged"_s, u"busy"_s,
+        u"voicemail"_s, u"left voicemail"_s, u"voicemail left"_s, u"answerphone"_s};
+    static const QRegularExpression between(u"[,;.:/()]|\\band\\b"_s);
+    const QString words = QString(result).replace(u'_', u' ').toLower();
+    int said = 0;
+    for (const QString& part : words.split(between)) {
+        const QString each = part.simplified();
+        if (!each.isEmpty() && !unanswered.contains(each))
+            return false;
+        said += each.isEmpty() ? 0 : 1;
+    }
+    return said > 0;
+}
+
+bool reachedThem(const NoteCalledBack& wanted)
+{
+    return wanted.reached.value_or(!saysUnanswered(wanted.result));
+}
+
 // A try that reached nobody keeps no promise, nor does a call that was made before it.
 void noteTry(Decision& decision, const Contact& contact, const NoteCalledBack& wanted,
     const Context& context)
 {
-    const QString what = wanted.reached ? u"Rang %1 before that was promised: %2"_s
-                                        : u"Rang %1, not reached: %2"_s;
+    const QString what = reachedThem(wanted) ? u"Rang %1 before that was promised: %2"_s
+                                             : u"Rang %1, not reached: %2"_s;
     decision.events.push_back(newEvent(subjectOf(contact.id),
         ContactNoted{PartId{context.mint()}, u"call_back_tried"_s,
-            what.arg(contact.callBack->whom, wanted.result), context.late()}));
+            what.arg(contact.callBack->whom, QString(wanted.result).replace(u'_', u' ')),
+            context.late()}));
+    if (!wanted.reached && saysUnanswered(wanted.result))
+        decision.notes.append(
+            u"“%1” is taken for a call that reached nobody: tell it with reached true if it did."_s
+                .arg(wanted.result));
     decision.notes.append(u"An officer is still to ring %1 by %2."_s.arg(
         contact.callBack->whom, dateTimeText(contact.callBack->due)));
 }
@@ -174,7 +206,7 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
                 u"Write the call down with contact.note, or contact.rang_back."_s});
     if (decision.refused())
         return decision;
-    if (!wanted.reached || isBeforePromise(*contact, context)) {
+    if (!reachedThem(wanted) || isBeforePromise(*contact, context)) {
         noteTry(decision, *contact, wanted, context);
         return decision;
     }

@@ -1,8 +1,9 @@
 #include "core/paper/oncall_record.h"
 
 #include "core/duty/ladder.h"
+#include "core/duty/ladder_events.h"
 #include "core/handover/item_rules.h"
-#include "core/paper/handover_calls.h"
+#include "core/paper/oncall_handovers.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 
@@ -16,10 +17,8 @@ namespace core {
 
 namespace {
 
-constexpr int editionWithRequests = 2; // the last that a sign-off did not name
-constexpr int editionWithWithdrawn = 3;
-
-QString calledName(const Duty& duty, const CallAttempt& call, const Profile& profile)
+// As the books before the fourth edition have it: by its key where its rung names nobody of a role.
+QString calledKey(const Duty& duty, const CallAttempt& call, const Profile& profile)
 {
     if (const ContactPoint* point = profile.contact(call.contact))
         return point->name;
@@ -27,6 +26,13 @@ QString calledName(const Duty& duty, const CallAttempt& call, const Profile& pro
     for (const QString& role : rolesRung(duty, call))
         names.append(roleWords(role, profile));
     return names.isEmpty() ? call.contact : names.join(u" or "_s);
+}
+
+QString calledName(
+    const CallAttempt& call, const QString& key, bool onLadder, const Profile& profile)
+{
+    const bool words = key == call.contact && (onLadder || profile.role(key));
+    return words ? roleWords(key, profile) : key;
 }
 
 void addStart(const Duty& duty, std::vector<OncallLine>& lines)
@@ -81,7 +87,8 @@ void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>&
         line.kind = OncallKind::Call;
         line.at = call.at;
         line.recorded = call.recorded;
-        line.who = calledName(duty, call, profile);
+        line.whoBefore = calledKey(duty, call, profile);
+        line.who = calledName(call, line.whoBefore, isOnLadder(duty, call.id), profile);
         line.dialled = call.number;
         line.attempt = call.incoming ? 0 : ++attempts[{call.contact, call.caseId}];
         line.result = resultWords(call);
@@ -117,10 +124,14 @@ void addRingBacks(const Duty& duty, std::vector<OncallLine>& lines)
     }
 }
 
-void addNotes(const Duty& duty, std::vector<OncallLine>& lines)
+// Of those of one minute what was done on a ladder comes before the calls that followed it.
+void addNotes(const Duty& duty, bool steps, std::vector<OncallLine>& lines)
 {
     for (const Note& note : duty.notes) {
+        if ((note.kind == ladderStep) != steps)
+            continue;
         OncallLine line;
+        line.edition = steps ? editionWithLadderSteps : 1;
         line.at = note.occurred;
         line.recorded = note.recorded;
         line.text = note.words;
@@ -170,135 +181,6 @@ void addShiftHandovers(const Duty& duty, std::vector<OncallLine>& lines)
     }
 }
 
-// Only the timeline of responsibility knows when an acceptance was written down.
-Instant recordedOf(const AcceptanceLine& acceptance, const Records& records)
-{
-    const auto record = records.caseRecord(acceptance.caseId);
-    for (const auto& entry : record->responsible.entries())
-        if (entry.from == acceptance.at && entry.value == acceptance.to)
-            return entry.recorded;
-    return acceptance.at;
-}
-
-QString handoverText(const AcceptanceLine& acceptance, const Profile& profile)
-{
-    const QString route = u"%1 to %2"_s.arg(
-        serviceName(acceptance.from, profile), serviceName(acceptance.to, profile));
-    const QString role = acceptance.role.isEmpty()
-        ? QString()
-        : u" (%1)"_s.arg(roleWords(acceptance.role, profile));
-    const QString what = u"Handover %1, %2"_s.arg(acceptance.transferNumber, route);
-    return acceptance.contested ? what : u"%1, by %2%3"_s.arg(what, acceptance.by, role);
-}
-
-void addAcceptances(
-    OncallRecord& record, const QString& service, const Records& records, const Profile& profile)
-{
-    for (const AcceptanceLine& acceptance : record.acceptances) {
-        OncallLine line;
-        line.kind = OncallKind::Handover;
-        line.at = acceptance.recordedFor.value_or(acceptance.at);
-        line.recorded = recordedOf(acceptance, records);
-        line.who = serviceName(acceptance.to == service ? acceptance.from : acceptance.to, profile);
-        line.caseId = acceptance.caseId;
-        line.result = answerText(acceptance);
-        line.text = handoverText(acceptance, profile);
-        if (acceptance.noted)
-            line.text
-                += u". %1: %2"_s.arg(noteTitle(acceptance, service), noteText(acceptance, profile));
-        line.decision = acceptance.words;
-        line.transferNumber = acceptance.transferNumber;
-        line.by = acceptance.by;
-        line.edition = acceptance.withdrawnAt ? editionWithWithdrawn : 1;
-        record.lines.push_back(line);
-    }
-}
-
-// HO-3.4: who spoke with whom in the verbal handover.
-void addHandoverCalls(OncallRecord& record, const QString& service, const Records& records,
-    const ServiceCalendar& calendar)
-{
-    for (const HandoverCall& call :
-        handoverCallsIn({service, record.from, record.to}, records, calendar)) {
-        OncallLine line;
-        line.kind = OncallKind::HandoverCall;
-        line.at = call.at();
-        line.recorded = call.recorded;
-        line.who = speakersText(call, calendar.profile());
-        line.result = timesText(call);
-        line.caseId = call.caseId;
-        line.text = call.kind == HandoverCallKind::Practitioners
-            ? u"Two practitioners spoke about the handover"_s
-            : u"Verbal handover %1, coordinated"_s.arg(call.windowName);
-        line.decision = call.words;
-        line.transferNumber = call.transferNumber;
-        line.by = call.by;
-        record.lines.push_back(line);
-    }
-}
-
-// HO-3.3: what was discussed with the on-call manager before a handover was proposed.
-void addDiscussions(OncallRecord& record, const Case& about)
-{
-    for (const SeniorDiscussion& each : about.discussions) {
-        if (each.role != u"on_call_manager" || each.at < record.from || each.at >= record.to)
-            continue;
-        OncallLine line;
-        line.edition = editionWithRequests;
-        line.at = each.at;
-        line.recorded = each.recorded;
-        line.who = each.with;
-        line.caseId = about.id;
-        line.text = u"A handover was discussed with %1"_s.arg(each.with);
-        line.decision = each.agreed;
-        line.by = each.by;
-        record.lines.push_back(line);
-    }
-}
-
-// HO-4.4c: the on-call manager was asked to bring a verbal handover about, and what came of it.
-void addRequest(OncallRecord& record, const Case& about, const Task& task)
-{
-    OncallLine line;
-    line.edition = editionWithRequests;
-    line.caseId = about.id;
-    line.who = task.who;
-    line.text = task.what;
-    const auto add = [&record](const OncallLine& each) {
-        if (each.at >= record.from && each.at < record.to)
-            record.lines.push_back(each);
-    };
-    line.at = task.addedAt;
-    line.recorded = task.addedRecorded;
-    line.by = task.addedBy;
-    line.result = u"asked"_s;
-    add(line);
-    if (!task.doneAt)
-        return;
-    line.at = *task.doneAt;
-    line.recorded = task.doneRecorded;
-    line.by = task.doneBy;
-    line.result = u"answered"_s;
-    line.decision = task.ending();
-    add(line);
-}
-
-void addRequests(OncallRecord& record, const Case& about)
-{
-    for (const Task& task : about.tasks)
-        if (task.clause == u"HO-4.4c")
-            addRequest(record, about, task);
-}
-
-void addCases(OncallRecord& record, const Records& records)
-{
-    for (const CaseId& id : records.casesBetween(record.from, record.to))
-        if (const auto about = records.caseRecord(id)) {
-            addDiscussions(record, *about);
-            addRequests(record, *about);
-        }
-}
-
 void finish(OncallRecord& record, const Records& records)
 {
     std::stable_sort(record.lines.begin(), record.lines.end(),
@@ -316,7 +198,7 @@ void finish(OncallRecord& record, const Records& records)
 // The edition by which the book reads as it was signed; none: a signed line reads otherwise.
 std::optional<int> editionSigned(const OncallRecord& record, const SignOff& signedOff)
 {
-    for (int edition = signedOff.edition.value_or(editionWithRequests);
+    for (int edition = signedOff.edition.value_or(lastEditionUnnamed);
          edition >= signedOff.edition.value_or(1); --edition)
         if (linesDigest(record, signedOff.recorded, edition) == signedOff.linesDigest)
             return edition;
@@ -357,14 +239,15 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
         acceptancesIn({duty.service, duty.from, duty.to}, records, calendar), duty.signOffs, false};
     addStart(duty, record.lines);
     addManagers(duty, record.lines);
+    addNotes(duty, true, record.lines);
     addCalls(duty, profile, record.lines);
     addRingBacks(duty, record.lines);
-    addNotes(duty, record.lines);
+    addNotes(duty, false, record.lines);
     addReliefs(duty, record.lines);
     addShiftHandovers(duty, record.lines);
     addAcceptances(record, duty.service, records, profile);
     addHandoverCalls(record, duty.service, records, calendar);
-    addCases(record, records);
+    addManagerAsked(record, records);
     finish(record, records);
     compareWithSigned(record);
     return record;
@@ -376,9 +259,10 @@ QString linesDigest(const OncallRecord& record, Instant known, int edition)
     for (const OncallLine& line : record.lines) {
         if (line.recorded > known || line.edition > edition)
             continue;
-        const QStringList parts{isoText(line.at), word(line.kind), line.who, line.dialled,
-            line.result, line.caseRef, line.text, line.decision, line.direction,
-            line.transferNumber, line.by};
+        const bool before = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
+        const QStringList parts{isoText(line.at), word(line.kind),
+            before ? line.whoBefore : line.who, line.dialled, line.result, line.caseRef, line.text,
+            line.decision, line.direction, line.transferNumber, line.by};
         hash.addData(parts.join(u'\x1f').toUtf8() + '\n');
     }
     return QString::fromLatin1(hash.result().toHex());

@@ -27,8 +27,10 @@ void addPeople(std::vector<Row>& rows, const Duty& duty)
 QString calledWords(const Duty& duty, const CallAttempt& attempt)
 {
     const QStringList roles = rolesRung(duty, attempt);
-    if (roles.isEmpty() || attempt.contact == u"on_call_manager")
+    if (attempt.contact == u"on_call_manager")
         return attempt.contact;
+    if (roles.isEmpty())
+        return isOnLadder(duty, attempt.id) ? peopleWords(attempt.contact) : attempt.contact;
     QStringList words;
     for (const QString& role : roles)
         words.append(peopleWords(role));

@@ -141,6 +141,40 @@ TEST_CASE("ESC-6.1d the role that was rung stands in words, in the record and th
     CHECK(attemptsListed(night) == QStringList{QString::fromLatin1(rung.words)});
 }
 
+TEST_CASE("ESC-6.1d a role of which the rung names nobody stands in words too", "[ladder]")
+{
+    const auto [role, words] = GENERATE(
+        table<const char*, const char*>({{R"(, "role": "service_manager")", "Service manager"},
+            {R"(, "role": "edt_team_manager")", "EDT team manager"},
+            {R"(, "role": "head_of_service")", "Head of service"},
+            {R"(, "role": "The director")", "The director"},
+            {"", "EDT team manager or service manager"}}));
+    CAPTURE(role);
+    Profile profile = LadderDesk().calendar().profile();
+    profile.ladders[0].rungs[1].number.clear();
+    profile.ladders[0].rungs[2].number.clear();
+    LadderDesk desk;
+    desk.serve({profile, shippedHolidays()}, u"edt"_s);
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "Out of order"})");
+
+    desk.must("grace",
+        QByteArray(R"({"do": "duty.ladder_call", "number": "07700 900321", "result": "answered")")
+            .append(role)
+            .append('}'));
+
+    const QString name = QString::fromLatin1(words);
+    const OncallRecord record = oncallRecord(desk.night(), desk, desk.calendar());
+    CHECK(record.lines.back().who == name);
+    CHECK(attemptsListed(desk.night()) == QStringList{name});
+    CHECK(desk.ladder().tries.back().who == name);
+    OncallRecord keyed = record;
+    keyed.lines.back().who = desk.night().attempts.back().contact;
+    keyed.lines.back().whoBefore.clear();
+    CHECK(linesDigest(record, desk.now, editionWithWithdrawn)
+        == linesDigest(keyed, desk.now, editionWithWithdrawn));
+}
+
 TEST_CASE("ESC-6.1d the other of two who share a number may ring back", "[ladder]")
 {
     LadderDesk desk;

@@ -40,6 +40,40 @@ TEST_CASE("S3-iii a try that reached nobody keeps no promise, and a late call ba
     CHECK(desk.call("A").flags.size() == (row.flagged ? 1 : 0));
 }
 
+TEST_CASE("S3-iii a result that says nobody answered keeps no promise", "[front_door]")
+{
+    struct Row {
+        const char* told;
+        bool kept;
+        const char* words; ///< of the note, where the promise goes on
+    };
+    const Row row = GENERATE(Row{R"("result": "no_answer")", false, "not reached: no answer"},
+        Row{R"("result": "Voicemail.")", false, "not reached: Voicemail."},
+        Row{R"("result": "engaged")", false, "not reached: engaged"},
+        Row{R"("result": "No reply, left voicemail")", false,
+            "not reached: No reply, left voicemail"},
+        Row{R"("result": "no_answer", "reached": true)", true, ""},
+        Row{R"("result": "Spoke to Jo", "reached": false)", false, "not reached: Spoke to Jo"},
+        Row{R"("result": "Engaged well with the plan")", true, ""},
+        Row{R"("result": "No answer at first, then spoke to Jo")", true, ""},
+        Row{R"("result": "...")", true, ""});
+    CAPTURE(row.told);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("call_back": "01632 960999", "concerns": "adult")");
+    desk.must("cara", R"({"do": "contact.promise_call_back", "contact": "$A"})");
+    desk.clock(u"2026-11-18T16:10"_s);
+
+    const Reply reply = desk.must(
+        "olu", QByteArray(R"({"do": "contact.called_back", "contact": "$A", )") + row.told + '}');
+
+    const Contact call = desk.call("A");
+    CHECK(call.callBack->doneAt.has_value() == row.kept);
+    CHECK((deadlinesOf(call)[0].state == ClockState::Running) != row.kept);
+    CHECK(reply.decision.notes.filter(u"is still to ring"_s).size() == (row.kept ? 0 : 1));
+    if (!row.kept)
+        CHECK(call.notes.back().words.endsWith(QString::fromLatin1(row.words)));
+}
+
 TEST_CASE("S3-iii a call before the promise keeps no promise", "[front_door]")
 {
     const auto [at, kept] = GENERATE(table<const char*, bool>({

@@ -2,6 +2,8 @@
 
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_owed.h"
+#include "core/duty/ladder_events.h"
+#include "core/journal/new_event.h"
 #include "core/paper/oncall_record.h"
 #include "core/time/london.h"
 #include "tests/support/calendars.h"
@@ -34,6 +36,52 @@ TEST_CASE("ESC-6.1d what becomes urgent is rung at once, and the rail says so", 
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:04")));
     desk.misses();
     CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london("2026-11-18T22:06")));
+}
+
+TEST_CASE("ESC-6.1d an urgent ladder is due by what was urgent, in whichever order it is told",
+    "[ladder]")
+{
+    struct Row {
+        const char* first;
+        const char* second;
+        const char* due;
+    };
+    constexpr const char* urgent = R"("do": "duty.ladder_urgent", "at": "2026-11-18T%1")";
+    constexpr const char* missed
+        = R"("do": "duty.ladder_call", "result": "no_answer", "at": "2026-11-18T%1")";
+    const auto [call, turn, due] = GENERATE(Row{"22:06", "22:05", "2026-11-18T22:08"},
+        Row{"22:05", "22:05", "2026-11-18T22:05"}, Row{"22:05", "22:06", "2026-11-18T22:06"},
+        Row{"22:05", "22:30", "2026-11-18T22:20"});
+    CAPTURE(call, turn);
+    LadderDesk desk;
+    desk.starts();
+    desk.clock(u"2026-11-18T22:30"_s);
+
+    desk.must("grace", QByteArray("{" + with(missed, QString::fromLatin1(call)) + "}").data());
+    desk.must("grace", QByteArray("{" + with(urgent, QString::fromLatin1(turn)) + "}").data());
+
+    CHECK(shown(deadlinesOf(desk.night())[0].due) == shown(london(due)));
+}
+
+TEST_CASE(
+    "ESC-6.1d a call by a desk that does not know of the urgency is followed by it too", "[ladder]")
+{
+    const auto [result, urgent, due] = GENERATE(table<AttemptResult, bool, const char*>(
+        {{AttemptResult::NoAnswer, false, "2026-11-18T22:21"},
+            {AttemptResult::NoAnswer, true, "2026-11-18T22:08"},
+            {AttemptResult::Answered, true, "2026-11-18T22:21"}}));
+    CAPTURE(urgent, due);
+    LadderDesk desk;
+    desk.starts(urgent);
+    Event event;
+    static_cast<NewEvent&>(event) = newEvent(subjectOf(desk.id),
+        LadderTried{desk.ladder().id, {QUuid::createUuid()}, 0, result, u"Tom Ashdown"_s,
+            london("2026-11-18T22:21")});
+    event.occurred = london("2026-11-18T22:06");
+
+    const Duty joined = evolved(desk.night(), event);
+
+    CHECK(shown(joined.ladders.back().tries.back().again) == shown(london(due)));
 }
 
 TEST_CASE("ESC-6.3 INV-10 a second decision is the ladder's too, and the first stays in the book",
@@ -114,6 +162,35 @@ TEST_CASE("ESC-6.1d after a climb the clock is that of the new rung", "[ladder]"
     CHECK(shown(clock.due) == shown(london("2026-11-18T22:01")));
 }
 
+TEST_CASE("ESC-6.1d ESC-6.1e ESC-6.1f the rail names the clause by which the next step of a ladder "
+          "is asked",
+    "[ladder]")
+{
+    struct Row {
+        bool urgent;
+        int rung;
+        int calls; // on that rung
+        const char* clause;
+    };
+    const Row row = GENERATE(Row{false, 0, 1, "ESC-6.1f"}, Row{false, 0, 3, "ESC-6.1f"},
+        Row{false, 1, 1, "ESC-6.1f"}, Row{true, 0, 1, "ESC-6.1d"}, Row{true, 0, 2, "ESC-6.1d"},
+        Row{true, 1, 0, "ESC-6.1d"}, Row{true, 1, 1, "ESC-6.1e"}, Row{true, 2, 0, "ESC-6.1e"},
+        Row{true, 2, 1, "ESC-6.1e"});
+    CAPTURE(row.urgent, row.rung, row.calls);
+    LadderDesk desk;
+    desk.starts(row.urgent);
+    desk.clock(u"2026-11-18T22:01"_s);
+    for (int rung = 0; rung < row.rung; ++rung)
+        desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "The number is dead"})");
+    for (int call = 0; call < row.calls; ++call)
+        desk.misses();
+
+    CHECK(deadlinesOf(desk.night())[0].clause == QString::fromLatin1(row.clause));
+
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered"})");
+    CHECK(deadlinesOf(desk.night())[0].clause == u"ESC-6.3"_s);
+}
+
 TEST_CASE("ESC-6.1c who rings back after a climb is on the rung of the call to them", "[ladder]")
 {
     LadderDesk desk;
@@ -135,6 +212,30 @@ TEST_CASE("ESC-6.1c who rings back after a climb is on the rung of the call to t
     CHECK(ladder.tries[3].result == AttemptResult::CalledBack);
     CHECK(ladder.tries[3].rung == 0);
     CHECK(deadlinesOf(desk.night())[0].title == u"Finish the call with Tom Ashdown"_s);
+}
+
+TEST_CASE("ESC-6.3 what is told of a closed ladder says how it closed", "[ladder]")
+{
+    const auto [outcome, told] = GENERATE(
+        table<const char*, QString>({{R"(, "outcome": "He went home")", u"Closed: He went home"_s},
+            {"", u"Closed at 22:10. To do: Ring the ward"_s},
+            {R"(, "outcome": " ")", u"Closed at 22:10. To do: Ring the ward"_s}}));
+    CAPTURE(outcome);
+    LadderDesk desk;
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_call", "result": "answered",
+        "decision": "Stay in the suite", "direction": "Wait"})");
+    desk.clock(u"2026-11-18T22:10"_s);
+    desk.must("grace", QByteArray(R"({"do": "duty.ladder_close")").append(outcome).append('}'));
+    desk.clock(u"2026-11-18T22:12"_s);
+
+    const Reply reply = desk.must("grace",
+        with(R"({"do": "duty.ladder_decide", "ladder": "%1", "at": "2026-11-18T22:09",
+            "decision": "Go to the ward", "direction": "Ring the ward", "understood": true})",
+            desk.ladder().id.text()));
+
+    CHECK(desk.next().text == told);
+    CHECK(reply.decision.notes.contains(told));
 }
 
 TEST_CASE("ESC-6.1e whoever answers is written down, on their own rung", "[ladder]")

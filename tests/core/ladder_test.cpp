@@ -208,15 +208,57 @@ TEST_CASE("ESC-6.1d either of a rung's people is rung on the number of their own
     CHECK(terms.rungs[0].people[0].number == u"01632 960150"_s);
 }
 
-TEST_CASE("ESC-6.1a a running ladder keeps the profile's numbers that it began with", "[ladder]")
+TEST_CASE(
+    "ESC-6.1a a running ladder rings who is on call now, by the version it began with", "[ladder]")
 {
+    const auto [named, number] = GENERATE(table<const char*, QString>(
+        {{R"("name": "Ada Quill", "number": "07700 900555")", u"07700 900555"_s},
+            {R"("name": "Ada Quill")", u"01632 960101"_s}}));
+    CAPTURE(named);
     LadderDesk desk;
     desk.starts();
+    desk.clock(u"2026-11-18T22:10"_s);
+    desk.misses();
+    const LadderTerms before = desk.ladder().terms;
 
+    desk.must("grace", QByteArray(R"({"do": "duty.manager", )").append(named).append('}').data());
+
+    const LadderNext next = desk.next();
+    REQUIRE(next.people.size() == 1);
+    CHECK(next.people[0].name == u"Ada Quill"_s);
+    CHECK(next.people[0].number == number);
+    CHECK(deadlinesOf(desk.night())[0].title == u"Ring %1 again"_s.arg(next.people[0].name));
+    CHECK(desk.ladder().terms.profileVersion == before.profileVersion);
+    CHECK(desk.ladder().terms.rungs[1].people.size() == before.rungs[1].people.size());
+}
+
+TEST_CASE("ESC-6.1b after another manager took over their number is the one provided", "[ladder]")
+{
+    struct Row {
+        const char* call;
+        const char* who;
+        QStringList owed;
+    };
+    const Row row = GENERATE(Row{R"("number": "07700 900555")", "Ada Quill", {}},
+        Row{R"("result": "no_answer")", "Ada Quill", {}},
+        Row{R"("number": "01632 960101")", "Ada Quill", {u"ESC-6.1b"_s}},
+        Row{R"("number": "01632 960101", "at": "2026-11-18T22:05")", "Tom Ashdown", {}},
+        Row{R"("at": "2026-11-18T22:05")", "Tom Ashdown", {}});
+    const char* command = GENERATE("duty.ladder_call", "duty.rang_manager");
+    CAPTURE(row.call, command);
+    LadderDesk desk;
+    desk.must("grace", R"({"do": "duty.ladder_start", "about": "No bed"})");
+    desk.clock(u"2026-11-18T22:10"_s);
     desk.must("grace", R"({"do": "duty.manager", "name": "Ada Quill", "number": "07700 900555"})");
+    desk.clock(u"2026-11-18T22:15"_s);
 
-    CHECK(desk.next().people[0].number == u"01632 960101"_s);
-    CHECK(desk.ladder().terms.profileVersion == desk.calendar().profile().version);
+    QByteArray request = QByteArray(R"({"do": ")").append(command).append("\", ").append(row.call);
+    if (!request.contains("result"))
+        request.append(R"(, "result": "no_answer")");
+    const Reply reply = desk.must("grace", request.append('}').data());
+
+    CHECK(HandoverDesk::owed(reply) == row.owed);
+    CHECK(desk.ladder().tries.back().who == QString::fromLatin1(row.who));
 }
 
 TEST_CASE("ESC-6.3 an answered call that was not finished comes back", "[ladder]")

@@ -9,6 +9,7 @@
 #include "core/time/london.h"
 #include "core/visit/visit_events.h"
 #include "core/visit/visit_rules.h"
+#include "core/visit/watch_gaps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -107,6 +108,15 @@ std::optional<Instant> instantOfDue(const std::optional<Due>& due)
     return due ? std::optional(due->at) : std::nullopt;
 }
 
+// What the visit owes by what is decided, and who of those named is away now.
+void oweAll(Decision& decision, const Visit& visit, const Context& context)
+{
+    const Visit after = preview(visit, subjectOf(visit.id), decision, context);
+    decision.owed = owedOf(after);
+    const auto gaps = watchGaps(after, visitsOut(context.records, context.now));
+    decision.owed.insert(decision.owed.end(), gaps.begin(), gaps.end());
+}
+
 void flagLateWord(Decision& decision, const Visit& visit, const Context& context)
 {
     if (context.occurred > visit.nextCheck)
@@ -143,7 +153,7 @@ Decision checkIn(const CheckIn& wanted, const Context& context)
         noteOnCase(decision, visit->caseId,
             u"%1 checked in from %2."_s.arg(visit->officerName, visit->where), context);
     decision.made.insert(u"next_check"_s, isoText(next));
-    decision.owed = owedOf(preview(*visit, subjectOf(visit->id), decision, context));
+    oweAll(decision, *visit, context);
     return decision;
 }
 
@@ -191,7 +201,7 @@ Decision change(const ChangeVisit& given, const Context& context)
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(visit->id), changed));
-    decision.owed = owedOf(preview(*visit, subjectOf(visit->id), decision, context));
+    oweAll(decision, *visit, context);
     return decision;
 }
 
@@ -232,7 +242,7 @@ Decision comeBack(const Return& wanted, const Context& context)
             wanted.words.isEmpty() ? QString() : u' ' + wanted.words),
         context);
     flagLateWord(decision, *visit, context);
-    decision.owed = owedOf(preview(*visit, subjectOf(visit->id), decision, context));
+    oweAll(decision, *visit, context);
     return decision;
 }
 

@@ -7,6 +7,7 @@
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
+#include "core/visit/late_word.h"
 #include "core/visit/visit_events.h"
 #include "core/visit/visit_rules.h"
 #include "core/visit/watch_gaps.h"
@@ -117,14 +118,6 @@ void oweAll(Decision& decision, const Visit& visit, const Context& context)
     decision.owed.insert(decision.owed.end(), gaps.begin(), gaps.end());
 }
 
-void flagLateWord(Decision& decision, const Visit& visit, const Context& context)
-{
-    if (context.occurred > visit.nextCheck)
-        decision.flags.push_back({u"COM-3.8"_s,
-            u"%1 was to check in at %2 and was heard of at %3."_s.arg(
-                visit.officerName, timeText(visit.nextCheck), timeText(context.occurred))});
-}
-
 Decision checkIn(const CheckIn& wanted, const Context& context)
 {
     Decision decision;
@@ -148,7 +141,7 @@ Decision checkIn(const CheckIn& wanted, const Context& context)
         changed.backWarnings = backWarningsOf(backBy, context);
         decision.events.push_back(newEvent(subjectOf(visit->id), changed));
     }
-    flagLateWord(decision, *visit, context);
+    judgeCheckIn(decision, *visit, next, context);
     if (!decision.flags.empty())
         noteOnCase(decision, visit->caseId,
             u"%1 checked in from %2."_s.arg(visit->officerName, visit->where), context);
@@ -241,7 +234,7 @@ Decision comeBack(const Return& wanted, const Context& context)
         u"%1 is back from %2.%3"_s.arg(visit->officerName, visit->where,
             wanted.words.isEmpty() ? QString() : u' ' + wanted.words),
         context);
-    flagLateWord(decision, *visit, context);
+    flagLateWord(decision, *visit, context.occurred, context);
     oweAll(decision, *visit, context);
     return decision;
 }

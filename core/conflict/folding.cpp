@@ -10,6 +10,7 @@
 #include "core/contact/contact_events.h"
 #include "core/handover/whose_act.h"
 #include "core/journal/causal_order.h"
+#include "core/visit/visit_checks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +68,13 @@ void noteSettlement(
             words.join(u"; "), event.occurred, fromMillis(event.recorded.ms), event.actor.name});
 }
 
+// A settlement counts where it says something itself.
+bool isApplied(const Event& event, const Step& step)
+{
+    const bool counts = step.effect == Effect::Counts || step.livesOn;
+    return counts && (!isSettlement(event) || step.says);
+}
+
 template <typename R>
 void take(R& record, const Event& event, const Step& step, const std::vector<Event>& events)
 {
@@ -82,8 +90,7 @@ void take(R& record, const Event& event, const Step& step, const std::vector<Eve
             && event.type == QLatin1StringView(ClockStarted::type))
             return silence(record, event);
     }
-    const bool counts = step.effect == Effect::Counts || step.livesOn;
-    if (!counts || (isSettlement(event) && !step.says))
+    if (!isApplied(event, step))
         return noteSeen(record, event);
     record.besideAnother = step.beside;
     apply(record, step.says ? *step.says : event);
@@ -158,6 +165,18 @@ void noteForeign(RecordBase& record, const Event& event)
     noteSeen(record, event);
 }
 
+std::vector<Event> understood(const std::vector<Event>& ordered, const Course& course)
+{
+    static const Step counts;
+    std::vector<Event> events;
+    for (std::size_t at = 0; at < ordered.size(); ++at) {
+        const Step& step = course.steps.empty() ? counts : course.steps[at];
+        if (isUnderstood(ordered[at]) && isApplied(ordered[at], step))
+            events.push_back(step.says ? *step.says : ordered[at]);
+    }
+    return events;
+}
+
 template <typename R>
 R folded(std::vector<Event>& ordered)
 {
@@ -175,6 +194,8 @@ R folded(std::vector<Event>& ordered)
         else
             take(record, ordered[at], step, ordered);
     }
+    if constexpr (std::is_same_v<R, Visit>)
+        recountChecks(record, understood(ordered, course));
     record.conflicts = std::move(course.conflicts);
     if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Contact>)
         if (!record.conflicts.empty())
@@ -213,8 +234,9 @@ const RecordBase& baseOf(const AnyRecord& record)
 
 bool followsAll(const RecordBase& record, const Event& event)
 {
+    // What is told of a visit later changes which word before and after it was late.
     return record.conflicts.empty() && !isSettlement(event) && !proposesForAnother(event)
-        && !usesOtherName(event, record.otherNames)
+        && !movesChecks(event.type) && !usesOtherName(event, record.otherNames)
         && std::all_of(record.heads.begin(), record.heads.end(), [&](const Digest& head) {
                return std::find(event.parents.begin(), event.parents.end(), head)
                    != event.parents.end();

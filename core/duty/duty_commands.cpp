@@ -5,6 +5,7 @@
 #include "core/handover/unconfirmed.h"
 #include "core/profile/profile_lint.h"
 #include "core/rota/cover.h"
+#include "core/visit/watch_gaps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -282,6 +283,7 @@ Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
     Decision decision;
     decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{id}));
     oweRelief(decision, *inHand.duty, id, context);
+    oweOnLeaving(decision, id, inHand.duty->onDuty(id)->name, context);
     return decision;
 }
 

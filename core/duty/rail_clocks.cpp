@@ -13,6 +13,9 @@
 #include "core/handover/window_deadlines.h"
 #include "core/profile/profile_deadlines.h"
 #include "core/visit/visit_deadlines.h"
+#include "core/visit/watch_gaps.h"
+
+using namespace Qt::StringLiterals;
 
 namespace core {
 
@@ -83,6 +86,40 @@ std::vector<Deadline> clocksOfContacts(
     return running;
 }
 
+bool isOnDuty(const std::vector<Duty>& duties, const UserId& user)
+{
+    return std::any_of(duties.begin(), duties.end(),
+        [&user](const Duty& duty) { return duty.onDuty(user) != nullptr; });
+}
+
+// Whoever was off duty before somebody left agreed to watch from home.
+QStringList goneSince(Instant since, const std::vector<Duty>& duties)
+{
+    QStringList gone;
+    for (const Duty& duty : duties)
+        for (const OfficerOnDuty& each : duty.officers)
+            if (each.left && each.until >= since && !isOnDuty(duties, each.user))
+                gone.append(each.name);
+    return gone;
+}
+
+// Who is to watch and is away stands on the clock until somebody else is named. COM-3.8
+std::vector<Deadline> clocksOfVisits(const Watched& watched, Instant now, const Records& records)
+{
+    const VisitsOut out = visitsOut(records, now);
+    std::vector<Deadline> running;
+    for (const VisitId& id : records.openVisits()) {
+        const auto visit = records.visit(id);
+        std::vector<Deadline> clocks = visit ? deadlinesOf(*visit) : std::vector<Deadline>{};
+        if (clocks.empty())
+            continue;
+        for (const Owed& gap : watchGaps(*visit, out, goneSince(visit->leftAt, watched.duties)))
+            clocks.front().title += u". "_s + gap.text;
+        take(running, std::move(clocks));
+    }
+    return running;
+}
+
 }
 
 std::vector<Deadline> railClocks(
@@ -104,9 +141,7 @@ std::vector<Deadline> railClocks(
     for (const EscalationId& id : records.openEscalations())
         if (const auto escalation = records.escalation(id))
             take(running, deadlinesOf(*escalation));
-    for (const VisitId& id : records.openVisits())
-        if (const auto visit = records.visit(id))
-            take(running, deadlinesOf(*visit));
+    take(running, clocksOfVisits(watched, now, records));
     sortForRail(running);
     return running;
 }

@@ -1,6 +1,7 @@
 #include "core/casework/work_events.h"
 #include "core/duty/duty_commands.h"
 #include "core/duty/relief_sheet.h"
+#include "core/visit/watch_gaps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -168,6 +169,8 @@ Decision relieve(const Relieve& wanted, const Context& context)
         QString::number(shares.taken.size()), parties.reliever->name));
     tellPromises(decision, parties, inHand, context);
     tellStaying(decision, parties, shares, context);
+    if (wanted.leaving.value_or(true))
+        oweOnLeaving(decision, parties.leaver->id, parties.leaver->name, context);
     return decision;
 }
 

@@ -33,14 +33,13 @@ static Applied apply(Visit& visit, const VisitStarted& started, const Event& eve
     return {};
 }
 
+// Whether it was late, and how many were missed, several events tell together: recountChecks.
 static Applied apply(Visit& visit, const VisitCheckedIn& checked, const Event& event)
 {
-    const bool late = event.occurred > visit.nextCheck;
-    const bool newest = event.occurred >= visit.lastHeard();
-    visit.missed += late ? 1 : 0;
+    const bool newest = visit.checks.empty() || event.occurred >= visit.checks.back().at;
     const auto place = std::upper_bound(visit.checks.begin(), visit.checks.end(), event.occurred,
         [](Instant at, const VisitCheck& each) { return at < each.at; });
-    visit.checks.insert(place, {event.occurred, event.actor.name, checked.words, late});
+    visit.checks.insert(place, {event.occurred, event.actor.name, checked.words, false});
     if (newest) {
         visit.nextCheck = checked.nextCheck;
         visit.checkWarnings = checked.checkWarnings;
@@ -77,8 +76,6 @@ static Applied apply(Visit& visit, const VisitReturned& returned, const Event& e
 {
     if (visit.returnedAt && *visit.returnedAt <= event.occurred)
         return u"The return was recorded already."_s;
-    if (!visit.returnedAt && event.occurred > visit.nextCheck)
-        ++visit.missed;
     visit.returnedAt = event.occurred;
     visit.returned = returned.words;
     return {};

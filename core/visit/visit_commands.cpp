@@ -7,8 +7,10 @@
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
+#include "core/visit/late_word.h"
 #include "core/visit/visit_events.h"
 #include "core/visit/visit_rules.h"
+#include "core/visit/watch_gaps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -107,12 +109,13 @@ std::optional<Instant> instantOfDue(const std::optional<Due>& due)
     return due ? std::optional(due->at) : std::nullopt;
 }
 
-void flagLateWord(Decision& decision, const Visit& visit, const Context& context)
+// What the visit owes by what is decided, and who of those named is away now.
+void oweAll(Decision& decision, const Visit& visit, const Context& context)
 {
-    if (context.occurred > visit.nextCheck)
-        decision.flags.push_back({u"COM-3.8"_s,
-            u"%1 was to check in at %2 and was heard of at %3."_s.arg(
-                visit.officerName, timeText(visit.nextCheck), timeText(context.occurred))});
+    const Visit after = preview(visit, subjectOf(visit.id), decision, context);
+    decision.owed = owedOf(after);
+    const auto gaps = watchGaps(after, visitsOut(context.records, context.now));
+    decision.owed.insert(decision.owed.end(), gaps.begin(), gaps.end());
 }
 
 Decision checkIn(const CheckIn& wanted, const Context& context)
@@ -138,12 +141,12 @@ Decision checkIn(const CheckIn& wanted, const Context& context)
         changed.backWarnings = backWarningsOf(backBy, context);
         decision.events.push_back(newEvent(subjectOf(visit->id), changed));
     }
-    flagLateWord(decision, *visit, context);
+    judgeCheckIn(decision, *visit, next, context);
     if (!decision.flags.empty())
         noteOnCase(decision, visit->caseId,
             u"%1 checked in from %2."_s.arg(visit->officerName, visit->where), context);
     decision.made.insert(u"next_check"_s, isoText(next));
-    decision.owed = owedOf(preview(*visit, subjectOf(visit->id), decision, context));
+    oweAll(decision, *visit, context);
     return decision;
 }
 
@@ -191,7 +194,7 @@ Decision change(const ChangeVisit& given, const Context& context)
     if (decision.refused())
         return decision;
     decision.events.push_back(newEvent(subjectOf(visit->id), changed));
-    decision.owed = owedOf(preview(*visit, subjectOf(visit->id), decision, context));
+    oweAll(decision, *visit, context);
     return decision;
 }
 
@@ -231,8 +234,8 @@ Decision comeBack(const Return& wanted, const Context& context)
         u"%1 is back from %2.%3"_s.arg(visit->officerName, visit->where,
             wanted.words.isEmpty() ? QString() : u' ' + wanted.words),
         context);
-    flagLateWord(decision, *visit, context);
-    decision.owed = owedOf(preview(*visit, subjectOf(visit->id), decision, context));
+    flagLateWord(decision, *visit, context.occurred, context);
+    oweAll(decision, *visit, context);
     return decision;
 }
 

@@ -7,6 +7,7 @@
 #include "core/visit/visit_commands.h"
 #include "core/visit/visit_events.h"
 #include "core/visit/visit_rules.h"
+#include "core/visit/watch_gaps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -94,16 +95,15 @@ void checkLinks(Decision& decision, const StartVisit& wanted, const Context& con
         refused(decision, refuseTwice(u"id"_s, u"visit"_s));
 }
 
-// Whoever leaves can no longer watch over the others who are out.
-void oweOthersWatcher(Decision& decision, const QString& officer, const Context& context)
+// Whoever leaves can no longer watch over the others who are out, nor answer for them, and who is
+// out already cannot for whoever leaves.
+void oweWatchers(Decision& decision, const Visit& begun, const Context& context)
 {
-    for (const VisitId& id : context.records.openVisits()) {
-        const auto other = context.records.visit(id);
-        if (other && refuseWatcher(other->watches, officer, id, context.records, context.now))
-            decision.owed.push_back({u"COM-3.8"_s, u"watches"_s,
-                u"%1 was to watch the clocks while %2 is out: name somebody else with "
-                u"visit.change."_s.arg(officer, other->officerName),
-                u"check_in"_s});
+    VisitsOut out = visitsOut(context.records, context.now);
+    out.push_back(std::make_shared<const Visit>(begun));
+    for (const auto& each : out) {
+        const std::vector<Owed> gaps = watchGaps(*each, out);
+        decision.owed.insert(decision.owed.end(), gaps.begin(), gaps.end());
     }
 }
 
@@ -164,7 +164,7 @@ Decision start(const StartVisit& wanted, const Context& context)
     decision.made.insert(u"id"_s, started.of.text());
     decision.made.insert(u"next_check"_s, isoText(started.nextCheck));
     decision.owed = owedOf(after);
-    oweOthersWatcher(decision, officer->name, context);
+    oweWatchers(decision, after, context);
     return decision;
 }
 

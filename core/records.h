@@ -69,6 +69,10 @@ public:
     virtual std::vector<ContactId> contactsToAcknowledge() const = 0;
     /// Contacts with somebody still to be rung back, the oldest first. REC-2.2, S3-iii
     virtual std::vector<ContactId> contactsWithPromises() const = 0;
+    /// Contacts of which one of the GP's `teams` has still to be sent a copy, the oldest first, but
+    /// for copies that nobody asked for of what stands on a case of the work given out. HO-5.4
+    virtual std::vector<ContactId> contactsWithGpCopy(
+        const QStringList& teams, const QString& workGivenOut) const = 0;
     /// Duties of the service with a call-back not made, a ladder that still rings or an answer of
     /// the manager's not told, the first to begin first. REC-2.2, ESC-6.1f, ESC-6.4
     virtual std::vector<DutyId> dutiesWithPromises(const QString& service) const = 0;

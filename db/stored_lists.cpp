@@ -58,6 +58,28 @@ std::vector<ContactId> StoredRecords::contactsWithPromises() const
         {});
 }
 
+std::vector<ContactId> StoredRecords::contactsWithGpCopy(
+    const QStringList& teams, const QString& workGivenOut) const
+{
+    const QString ofTeam
+        = u"SELECT key, received_at FROM contact c"
+          " WHERE (gp_copy_wanted IS NOT NULL OR teams IS NOT NULL)"
+          " AND (gp_copy_wanted IS NOT NULL OR instr(',' || teams || ',', ',' || ?%1 || ','))"
+          " AND (gp_copy_wanted = 'asked' OR case_id IS NULL OR case_id NOT IN"
+          "  (SELECT key FROM \"case\" WHERE kind_of_work = ?1))"
+          " AND NOT EXISTS (SELECT 1 FROM sending s WHERE s.subject = c.subject"
+          "  AND s.key = ?%1 AND s.sent_at IS NOT NULL)"_s;
+    QVariantList values{workGivenOut};
+    QStringList selections;
+    for (const QString& team : teams) {
+        values.append(team);
+        selections.append(ofTeam.arg(values.size()));
+    }
+    if (selections.isEmpty())
+        return {};
+    return ids<ContactId>(selections.join(u" UNION "_s) + u" ORDER BY 2, 1"_s, values);
+}
+
 std::vector<DutyId> StoredRecords::dutiesWithPromises(const QString& service) const
 {
     return ids<DutyId>(u"SELECT d.key FROM (SELECT subject FROM ring_back WHERE done_at IS NULL"

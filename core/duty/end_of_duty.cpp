@@ -2,6 +2,7 @@
 
 #include "core/casework/distribution_rules.h"
 #include "core/casework/held.h"
+#include "core/contact/gp_copy.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,12 +72,6 @@ QStringList teamsOfAudience(const Profile& profile, const QString& audience, con
     return keys;
 }
 
-bool isMentalHealthWork(Category category)
-{
-    return category == Category::Mhaa || category == Category::S136 || category == Category::S135
-        || category == Category::AmhpFollowUp;
-}
-
 struct Reason {
     QString team;
     QString why;
@@ -110,13 +105,13 @@ std::vector<Reason> reasonsFor(const Contact& contact, const Profile& profile)
     const ContactDetails& details = contact.details;
     std::vector<Reason> reasons;
     addReasons(reasons, details.teams.value_or(QStringList()), u"said on the contact"_s);
-    const bool mentalHealth = details.category && isMentalHealthWork(*details.category);
+    const bool mentalHealth = details.category && isMentalHealthCall(*details.category);
     const bool said = !reasons.empty();
     if (mentalHealth) // whoever else is named. HO-5.2a
         addReasons(reasons, teamsOfAudience(profile, u"amhp-day"_s, {}), u"MHA work"_s);
     if (!said)
         deriveByCouncil(reasons, details, mentalHealth, profile);
-    if (details.gpCopy.value_or(mentalHealth))
+    if (wantsGpCopy(details))
         addReasons(reasons, teamsOfAudience(profile, u"gp-admin"_s, {}), u"GP copy"_s);
     return reasons;
 }

@@ -19,6 +19,16 @@ bool isForGp(const SendLine& line, const Profile& profile)
     return team && team->audience == u"gp-admin";
 }
 
+std::vector<ContactId> withGpCopy(const Records& records, const Profile& profile)
+{
+    QStringList teams;
+    for (const Team& team : profile.teams)
+        if (team.audience == u"gp-admin")
+            teams.append(team.key);
+    const WorkKind* work = profile.workKind(u"mhaa"_s);
+    return records.contactsWithGpCopy(teams, work ? work->key : QString());
+}
+
 bool hasNoGp(const Contact& contact, const Records& records)
 {
     const auto person = records.person(contact.person);
@@ -65,6 +75,16 @@ bool stillToGo(
            });
 }
 
+// A call told of so long ago that nobody knows its bank holidays does not silence the others.
+Instant dueOf(const Contact& contact, const ServiceCalendar& calendar)
+{
+    try {
+        return gpCopyBy(contact.receivedAt, calendar);
+    } catch (const BeyondHolidays&) {
+        return contact.receivedAt + 24h;
+    }
+}
+
 Deadline gpCopy(const Contact& contact, const SendLine& line, const ServiceCalendar& calendar)
 {
     Deadline copy;
@@ -74,7 +94,7 @@ Deadline gpCopy(const Contact& contact, const SendLine& line, const ServiceCalen
     copy.kind = u"gp_copy"_s;
     copy.title = u"%1: copy for the GP to %2"_s.arg(contact.ref, line.teamName);
     copy.start = contact.receivedAt;
-    copy.due = gpCopyBy(contact.receivedAt, calendar);
+    copy.due = dueOf(contact, calendar);
     copy.warnings = warningsBefore(copy.due, copy.kind, calendar.profile());
     copy.clause = u"HO-5.4"_s;
     copy.who = line.teamName;
@@ -88,10 +108,17 @@ std::vector<std::shared_ptr<const Contact>> contactsToSend(
     const DutyPeriod& period, const Records& records, const Profile& profile)
 {
     std::vector<std::shared_ptr<const Contact>> contacts;
-    for (const ContactId& id : records.contactsBetween(period.from - lookBack, period.from))
-        if (auto contact = records.contact(id); contact
-            && contact->owner.current() == period.service && stillToGo(contact, records, profile))
+    const auto addUnsent = [&](std::shared_ptr<const Contact> contact) {
+        if (contact && contact->owner.current() == period.service
+            && stillToGo(contact, records, profile))
             contacts.push_back(std::move(contact));
+    };
+    const Instant since = period.from - lookBack;
+    for (const ContactId& id : withGpCopy(records, profile))
+        if (auto contact = records.contact(id); contact && contact->receivedAt < since)
+            addUnsent(std::move(contact));
+    for (const ContactId& id : records.contactsBetween(since, period.from))
+        addUnsent(records.contact(id));
     for (const ContactId& id : records.contactsBetween(period.from, period.to))
         if (auto contact = records.contact(id))
             contacts.push_back(std::move(contact));
@@ -114,8 +141,8 @@ std::vector<SendLine> linesToSend(
 std::vector<Deadline> gpCopies(Instant now, const Records& records, const ServiceCalendar& calendar)
 {
     std::vector<Deadline> copies;
-    for (const ContactId& id : records.contactsBetween(now - lookBack, now + 1ms))
-        if (const auto contact = records.contact(id))
+    for (const ContactId& id : withGpCopy(records, calendar.profile()))
+        if (const auto contact = records.contact(id); contact && contact->receivedAt <= now)
             for (const SendLine& line : gpLines(contact, records, calendar.profile()))
                 copies.push_back(gpCopy(*contact, line, calendar));
     return copies;

@@ -7,9 +7,10 @@
 
 namespace core {
 
-/// The contacts of the period, and those that the service received in the 31 days before it and
-/// that still have to go to a team. On a case, only a GP copy still has to go that was asked for by
-/// name or whose case nobody distributes: the rest goes with the case. HO-5.2b, HO-5.4, COM-3.5b
+/// The contacts of the period, those that the service received in the 31 days before it and that
+/// still have to go to a team, and any older of which a GP has still to have a copy. On a case,
+/// only a GP copy still has to go that was asked for by name or whose case nobody distributes: the
+/// rest goes with the case. HO-5.2b, HO-5.4, COM-3.5b
 std::vector<std::shared_ptr<const Contact>> contactsToSend(
     const DutyPeriod& period, const Records& records, const Profile& profile);
 
@@ -18,8 +19,8 @@ std::vector<std::shared_ptr<const Contact>> contactsToSend(
 std::vector<SendLine> linesToSend(
     const DutyPeriod& period, const Records& records, const Profile& profile);
 
-/// The clocks of the GP copies of the last 31 days' contacts that nobody has sent: noon of the next
-/// working day after the call, or the profile's time. None for who has no GP. HO-5.4
+/// The clocks of the GP copies that nobody has sent, however old the call: noon of the next working
+/// day after it, or the profile's time. None for who has no GP. HO-5.4
 std::vector<Deadline> gpCopies(
     Instant now, const Records& records, const ServiceCalendar& calendar);
 

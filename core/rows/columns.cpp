@@ -23,7 +23,8 @@ const Columns contactColumns{{"ref", text}, {"received_at", whole}, {"service", 
     {"category", text}, {"urgency", text}, {"person", text}, {"case_id", text}, {"state", text},
     {"outcome", text}, {"closed_at", whole}, {"ring_back_by", whole}, {"ring_back_to", text},
     {"rung_back_at", whole}, {"owner", text}, {"accepted_at", whole}, {"accepted_by", text},
-    {"passed_to", text}, {"call_back_due", whole}, {"called_back_at", whole}};
+    {"passed_to", text}, {"call_back_due", whole}, {"called_back_at", whole},
+    {"gp_copy_wanted", text}, {"teams", text}};
 
 const Columns caseColumns{{"ref", text}, {"person", text}, {"contact", text},
     {"kind_of_work", text}, {"title", text}, {"council", text}, {"urgency", text},

@@ -1,3 +1,4 @@
+#include "core/contact/gp_copy.h"
 #include "core/journal/envelope.h"
 #include "core/rows/cells.h"
 #include "core/rows/front_door_rows.h"
@@ -67,6 +68,13 @@ static QString passedTo(const Contact& contact)
     return contact.halfPassed ? contact.halfPassed->to : QString();
 }
 
+static QString gpCopyWanted(const ContactDetails& known)
+{
+    if (!wantsGpCopy(known))
+        return {};
+    return known.gpCopy ? u"asked"_s : u"follows"_s;
+}
+
 std::vector<Row> rowsOf(const Contact& contact)
 {
     const ContactDetails& known = contact.details;
@@ -81,7 +89,8 @@ std::vector<Row> rowsOf(const Contact& contact)
             known.callBack, known.council, known.category, known.urgency, contact.person,
             contact.caseId, contact.state, contact.outcome, contact.closedAt, ringBack.due,
             ringBack.whom, rung ? contact.rungBackAt : std::nullopt, contact.owner.current(),
-            accepted.at, accepted.by, passedTo(contact), promised.due, promised.doneAt)}};
+            accepted.at, accepted.by, passedTo(contact), promised.due, promised.doneAt,
+            gpCopyWanted(known), known.teams.value_or(QStringList()).join(u','))}};
     addFrontDoor(rows, contact);
     for (const Sending& sending : contact.sendings)
         rows.push_back({ReadTable::Sending, sending.team,

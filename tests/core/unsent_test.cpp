@@ -50,24 +50,48 @@ struct Nights : HandoverDesk {
 
 }
 
-TEST_CASE("HO-5.2b what an earlier duty did not send stays on the list until it is", "[writing]")
+TEST_CASE("HO-5.2b what an earlier duty did not send stays on the list for 31 days", "[writing]")
 {
     const auto [from, listed] = GENERATE(table<const char*, bool>({
         {"2026-11-18T17:00", true}, // its own duty
         {"2026-11-19T17:00", true}, {"2026-12-19T17:00", true},
         {"2026-12-20T17:00", false}, // 31 days are over
     }));
-    Nights nights;
+    Nights nights(R"("concerns": "adult", "council": "ac")");
 
     CAPTURE(from);
-    CHECK(nights.toSend(from)
-        == (listed ? QStringList{u"adults_ac"_s, u"edt_admin_gp"_s} : QStringList{}));
+    CHECK(nights.toSend(from) == (listed ? QStringList{u"adults_ac"_s} : QStringList{}));
     CHECK(nights.toSend("2026-11-19T17:00", "amhp-day").isEmpty()); // another service's
 
     nights.send("adults_ac");
-    CHECK(nights.toSend(from).contains(u"edt_admin_gp"_s) == listed);
-    nights.send("edt_admin_gp");
     CHECK(nights.toSend(from).isEmpty());
+}
+
+TEST_CASE(
+    "HO-5.4 a GP copy stays on list and rail however old, until it is sent", "[writing][rail]")
+{
+    const auto [told, owed] = GENERATE(table<const char*, std::size_t>({
+        {R"("concerns": "adult", "council": "ac", "gp_copy": true)", 1},
+        {R"("concerns": "adult", "council": "ac", "category": "mhaa")", 1},
+        {R"("concerns": "adult", "council": "ac", "teams": ["edt_admin_gp"])", 1}, // by name
+        {R"("concerns": "adult", "council": "ac", "teams": ["adults_ac"])", 0},
+        {R"("concerns": "adult", "council": "ac", "category": "mhaa", "gp_copy": false)", 0},
+    }));
+    const char* const from = GENERATE("2026-11-18T17:00", "2026-11-19T17:00", "2026-12-19T17:00",
+        "2026-12-20T17:00", "2027-11-19T17:00");
+    Nights nights(told);
+    nights.clock(QString::fromLatin1(from).replace(u"T17:00"_s, u"T23:00"_s));
+
+    CAPTURE(told, from);
+    CHECK(nights.copies().size() == owed);
+    CHECK(nights.toSend(from).count(u"edt_admin_gp"_s) == static_cast<qsizetype>(owed));
+    CHECK_FALSE(nights.toSend("2027-11-19T17:00", "amhp-day").contains(u"edt_admin_gp"_s));
+
+    nights.send("adults_ac");
+    CHECK(nights.copies().size() == owed);
+    nights.send("edt_admin_gp");
+    CHECK(nights.copies().empty());
+    CHECK_FALSE(nights.toSend(from).contains(u"edt_admin_gp"_s));
 }
 
 TEST_CASE("HO-5.2b an earlier contact for which no team follows stays on the list", "[writing]")

@@ -212,6 +212,50 @@ TEST_CASE("REC-2.2 who is still to be rung is found however long ago it was prom
     CHECK(duties() == 0);
 }
 
+TEST_CASE("HO-5.4 whose call still has to go to the GP is found until it is sent", "[lists]")
+{
+    const auto [told, work, found] = GENERATE(table<const char*, const char*, std::size_t>({
+        {R"("gp_copy": true)", "", 1},
+        {R"("category": "mhaa")", "", 1},
+        {R"("category": "mhaa", "gp_copy": false)", "", 0},
+        {R"("category": "welfare_concern")", "", 0},
+        {R"("teams": ["adults_ac", "edt_admin_gp"])", "", 1},
+        {R"("teams": ["adults_ac"])", "", 0},
+        {R"("category": "mhaa")", "mhaa", 0},
+        {R"("category": "mhaa")", "general", 1},
+        {R"("gp_copy": true)", "mhaa", 1},
+    }));
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(R"(
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
+)");
+    lines.work(QByteArray(R"({"do": "contact.log", "user": "kofi", "as": "k", "words": "A call", )")
+                   .append(told)
+                   .append("}\n"));
+    if (*work)
+        lines.work(QByteArray(
+            R"({"do": "contact.open_case", "user": "kofi", "contact": "$k", "title": "A", "kind_of_work": ")")
+                       .append(work)
+                       .append("\"}\n"));
+    const auto copies = [&](const QStringList& teams) {
+        return desk.store->records().contactsWithGpCopy(teams, u"mhaa"_s).size();
+    };
+
+    CAPTURE(told, work);
+    CHECK(copies({}) == 0);
+    CHECK(copies({u"edt_admin_gp"_s}) == found);
+    CHECK(copies({u"edt_admin_gp"_s, u"another_gp"_s}) == found);
+    lines.work(R"(
+{"do": "contact.send", "user": "kofi", "contact": "$k", "team": "adults_ac", "council": "ac"}
+)");
+    CHECK(copies({u"edt_admin_gp"_s}) == found);
+    lines.work(R"(
+{"do": "contact.send", "user": "kofi", "contact": "$k", "team": "edt_admin_gp", "council": "ac"}
+)");
+    CHECK(copies({u"edt_admin_gp"_s}) == 0);
+}
+
 TEST_CASE("ESC-3.4 themes are listed by group", "[lists]")
 {
     DeskInFolder desk;

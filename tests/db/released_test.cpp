@@ -60,6 +60,9 @@ TEST_CASE("A store of every released version opens, is sound and folds alike", "
         CHECK(cases.front().value(u"responsible"_s) == u"amhp-day"_s);
         CHECK(db::list(*store, {u"clock"_s, {}, {}}).size() == 1);
         CHECK(db::schemaOf(*store->parts().database) == db::newestSchema());
+        const core::Records& records = store->records();
+        CHECK(records.contactsWithGpCopy({u"edt_admin_gp"_s}, u"mhaa"_s).empty()); // with its case
+        CHECK(records.contactsWithGpCopy({u"edt_admin_gp"_s}, {}).size() == 1);
     }
 }
 

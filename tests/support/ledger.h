@@ -69,6 +69,8 @@ public:
     std::vector<core::CaseId> closedCasesWithTasks() const override;
     std::vector<core::ContactId> contactsToAcknowledge() const override;
     std::vector<core::ContactId> contactsWithPromises() const override;
+    std::vector<core::ContactId> contactsWithGpCopy(
+        const QStringList& teams, const QString& workGivenOut) const override;
     std::vector<core::DutyId> dutiesWithPromises(const QString& service) const override;
     std::vector<core::EscalationId> openEscalations() const override;
     std::shared_ptr<const core::Visit> visit(const core::VisitId& id) const override;

@@ -1,5 +1,6 @@
 #include "tests/support/ledger.h"
 
+#include "core/contact/gp_copy.h"
 #include "core/duty/duty_deadlines.h"
 
 using namespace Qt::StringLiterals;
@@ -251,6 +252,32 @@ std::vector<ContactId> Ledger::contactsWithPromises() const
         [](const Contact& each) {
             const PromisedCall* next = each.nextRingBack();
             return (next && !next->doneAt) || (each.callBack && !each.callBack->doneAt);
+        },
+        begunAt);
+}
+
+static bool toCopyTo(const QString& team, const Contact& contact)
+{
+    const bool sent = std::any_of(contact.sendings.begin(), contact.sendings.end(),
+        [&team](const Sending& each) { return each.team == team && each.sentAt; });
+    return !sent
+        && (wantsGpCopy(contact.details)
+            || contact.details.teams.value_or(QStringList()).contains(team));
+}
+
+std::vector<ContactId> Ledger::contactsWithGpCopy(
+    const QStringList& teams, const QString& workGivenOut) const
+{
+    const auto givenOut = [&](const Contact& each) {
+        const auto record = each.caseId.isNull() ? nullptr : caseRecord(each.caseId);
+        return record && record->kindOfWork == workGivenOut && !each.details.gpCopy.value_or(false);
+    };
+    return idsOf<Contact>(
+        m_records,
+        [&](const Contact& each) {
+            return !givenOut(each)
+                && std::any_of(teams.begin(), teams.end(),
+                    [&each](const QString& team) { return toCopyTo(team, each); });
         },
         begunAt);
 }

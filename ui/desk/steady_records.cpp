@@ -173,6 +173,13 @@ std::vector<core::ContactId> SteadyRecords::contactsWithPromises() const
     return lastOr(m_promisedContacts, [&] { return m_records.contactsWithPromises(); });
 }
 
+std::vector<core::ContactId> SteadyRecords::contactsWithGpCopy(
+    const QStringList& teams, const QString& workGivenOut) const
+{
+    return lastOr(m_gpCopies[teams.join(u',') + u'/' + workGivenOut],
+        [&] { return m_records.contactsWithGpCopy(teams, workGivenOut); });
+}
+
 std::vector<core::DutyId> SteadyRecords::dutiesWithPromises(const QString& service) const
 {
     return lastOr(m_promisedDuties[service], [&] { return m_records.dutiesWithPromises(service); });

@@ -45,6 +45,8 @@ public:
     std::vector<core::CaseId> closedCasesWithTasks() const override;
     std::vector<core::ContactId> contactsToAcknowledge() const override;
     std::vector<core::ContactId> contactsWithPromises() const override;
+    std::vector<core::ContactId> contactsWithGpCopy(
+        const QStringList& teams, const QString& workGivenOut) const override;
     std::vector<core::DutyId> dutiesWithPromises(const QString& service) const override;
     std::vector<core::EscalationId> openEscalations() const override;
     std::vector<core::VisitId> openVisits() const override;
@@ -77,6 +79,7 @@ private:
     mutable std::vector<core::CaseId> m_closedWithTasks;
     mutable std::vector<core::ContactId> m_toAcknowledge;
     mutable std::vector<core::ContactId> m_promisedContacts;
+    mutable std::map<QString, std::vector<core::ContactId>> m_gpCopies; ///< by teams and work
     mutable std::map<QString, std::vector<core::DutyId>> m_promisedDuties; ///< by service
     mutable std::vector<core::EscalationId> m_openEscalations;
     mutable std::vector<core::VisitId> m_openVisits;

@@ -3,6 +3,7 @@
 #include "core/casework/document_deadlines.h"
 #include "core/clock/rank.h"
 #include "core/conflict/conflict_deadlines.h"
+#include "core/handover/carried.h"
 #include "core/handover/handover_deadlines.h"
 #include "core/time/london.h"
 
@@ -104,7 +105,7 @@ std::vector<Deadline> deadlinesOf(const Case& record, const Profile& profile)
     for (const ClockFact& clock : record.clocks)
         deadlines.push_back(ofClock(record, clock, profile));
     for (const Task& task : record.tasks)
-        if (!task.doneAt)
+        if (!task.doneAt && isStarted(task, record))
             deadlines.push_back(ofTask(record, task, profile));
     for (const HighRiskDiscussion& held : record.highRisk)
         deadlines.push_back(ofReview(record, held, profile));

@@ -4,6 +4,7 @@
 #include "core/contact/acknowledgement.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
+#include "core/handover/carried.h"
 #include "core/journal/new_event.h"
 #include "core/text/telephone.h"
 #include "core/time/london.h"
@@ -276,6 +277,14 @@ void noteOtherPromises(Decision& decision, const PromisedCall& kept, const Conta
                 each.whom, dateTimeText(each.due)));
 }
 
+void keepPromise(Decision& decision, const PromisedCall& kept, const Contact& contact,
+    const QString& result, const Context& context)
+{
+    noteOtherPromises(decision, kept, contact);
+    endCarried(decision, kept.id.isNull() ? PartId{contact.id.value} : kept.id, contact.caseId,
+        result, context);
+}
+
 Decision decideRangBack(const RangBack& wanted, const Context& context)
 {
     Decision decision;
@@ -294,7 +303,7 @@ Decision decideRangBack(const RangBack& wanted, const Context& context)
     if (before)
         noteStillOwed(decision, *kept);
     else if (open)
-        noteOtherPromises(decision, *kept, *contact);
+        keepPromise(decision, *kept, *contact, wanted.result, context);
     return decision;
 }
 

@@ -2,6 +2,7 @@
 #include "core/clock/passed.h"
 #include "core/duty/ladder_calls.h"
 #include "core/duty/passed_on.h"
+#include "core/handover/carried.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -282,6 +283,7 @@ Decision rangBack(const RangBack& wanted, const Context& context)
             u"Name the duty it was promised on; `list ring_backs` shows both."_s);
     Decision decision;
     decision.events.push_back(newEvent(inHand.subject(), DutyRungBack{wanted.id, wanted.result}));
+    endCarried(decision, wanted.id, promise->caseId, wanted.result, context);
     return decision;
 }
 

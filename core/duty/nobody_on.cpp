@@ -1,7 +1,9 @@
 #include "core/duty/nobody_on.h"
 
+#include "core/contact/contact_deadlines.h"
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_period.h"
+#include "core/duty/gone_over.h"
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +86,14 @@ bool isRunning(const Deadline& clock)
     return clock.state == ClockState::Running;
 }
 
+bool isToRingBack(const Contact& contact, const Records& records)
+{
+    std::vector<Deadline> clocks = deadlinesOf(contact);
+    endGoneOver(clocks, records);
+    return std::any_of(clocks.begin(), clocks.end(),
+        [](const Deadline& clock) { return clock.kind == u"ring_back" && isRunning(clock); });
+}
+
 // A contact that is still open is a caller who waits; the promises of the others are counted.
 std::ptrdiff_t promises(const QString& service, const Watched& watched, const Records& records)
 {
@@ -94,9 +104,8 @@ std::ptrdiff_t promises(const QString& service, const Watched& watched, const Re
     }
     for (const ContactId& id : watched.contacts) {
         const auto contact = records.contact(id);
-        const PromisedCall* next = contact ? contact->nextRingBack() : nullptr;
-        if (next && !next->doneAt && contact->owner.current() == service
-            && contact->state != ContactState::Open)
+        if (contact && contact->owner.current() == service && contact->state != ContactState::Open
+            && isToRingBack(*contact, records))
             ++count;
     }
     return count;

@@ -5,6 +5,7 @@
 #include "core/contact/acknowledgement.h"
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_rota.h"
+#include "core/duty/gone_over.h"
 #include "core/duty/nobody_on.h"
 #include "core/duty/relief_sheet.h"
 #include "core/duty/unsent.h"
@@ -78,8 +79,11 @@ std::vector<Deadline> clocksOfContacts(
 {
     std::vector<Deadline> running;
     for (const ContactId& id : watched.contacts)
-        if (const auto contact = records.contact(id))
-            take(running, relievedClocks(*contact, watched.reliefs));
+        if (const auto contact = records.contact(id)) {
+            auto clocks = relievedClocks(*contact, watched.reliefs);
+            endGoneOver(clocks, records);
+            take(running, std::move(clocks));
+        }
     for (const ContactId& id : records.contactsToAcknowledge())
         if (const auto contact = records.contact(id))
             take(running, acknowledgements(*contact, profile));

@@ -6,6 +6,7 @@
 #include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_rules.h"
 #include "core/duty/duty_deadlines.h"
+#include "core/duty/gone_over.h"
 #include "core/duty/watched.h"
 #include "core/paper/chronicle.h"
 #include "core/time/london.h"
@@ -85,9 +86,12 @@ RingBack ringBackOf(const Contact& contact, const Deadline& clock, const UserId&
     return promise;
 }
 
-void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Relief>& reliefs)
+void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Relief>& reliefs,
+    const Records& records)
 {
-    for (const Deadline& clock : relievedClocks(contact, reliefs)) {
+    std::vector<Deadline> clocks = relievedClocks(contact, reliefs);
+    endGoneOver(clocks, records);
+    for (const Deadline& clock : clocks) {
         if (!isRunning(clock) || clock.who != sheet.leaverName)
             continue;
         if (clock.kind == u"ring_back"_s)
@@ -177,7 +181,7 @@ ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& rec
         addPromises(sheet, each);
     for (const ContactId& id : watched.contacts)
         if (const auto contact = records.contact(id))
-            addContact(sheet, *contact, watched.reliefs);
+            addContact(sheet, *contact, watched.reliefs, records);
     byDue(sheet.clocks);
     byDue(sheet.ringBacks);
     return sheet;

@@ -1,6 +1,7 @@
 #include "core/duty/watched.h"
 
 #include "core/duty/duty_period.h"
+#include "core/duty/gone_over.h"
 #include "core/duty/passed_on.h"
 
 using namespace std::chrono_literals;
@@ -146,8 +147,10 @@ Watched watchedBy(
     watched.duties = dutiesOf(service, periods, records, calendar.profile());
     watched.reliefs
         = reliefsSince(oldestOf(watched, now, records), service, periods, records, calendar);
-    for (Duty& duty : watched.duties)
+    for (Duty& duty : watched.duties) {
         relieve(duty, watched.reliefs);
+        endGoneOver(duty, records);
+    }
     return watched;
 }
 

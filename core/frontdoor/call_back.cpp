@@ -6,6 +6,7 @@
 #include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/frontdoor/halves.h"
+#include "core/handover/carried.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -212,6 +213,7 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
     }
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         CalledBack{PartId{context.mint()}, contact->callBack->id, wanted.result}));
+    endCarried(decision, contact->callBack->id, contact->caseId, wanted.result, context);
     flagLate(decision, *contact, context);
     return decision;
 }

@@ -3,6 +3,7 @@
 #include "core/clock/catalogue.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/handover/answering.h"
+#include "core/handover/carried.h"
 #include "core/handover/commands.h"
 #include "core/handover/documents_to_follow.h"
 #include "core/handover/edt_record.h"
@@ -328,6 +329,7 @@ Decision decline(const Decline& wanted, const Context& context)
     Decision decision = answer.yes();
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverDeclined{answer.item->id, wanted.reason, wanted.nextStep}));
+    leaveCarried(decision, *answer.record, *answer.item);
     return decision;
 }
 
@@ -347,6 +349,7 @@ Decision withdraw(const Withdraw& wanted, const Context& context)
     Decision decision = answer.yes();
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), HandoverWithdrawn{answer.item->id, wanted.reason}));
+    leaveCarried(decision, *answer.record, *answer.item);
     return decision;
 }
 

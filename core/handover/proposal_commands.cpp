@@ -4,7 +4,9 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/document_checklist.h"
 #include "core/casework/status_rules.h"
+#include "core/duty/gone_over.h"
 #include "core/handover/by_shift.h"
+#include "core/handover/carried.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_events.h"
 #include "core/handover/item_rules.h"
@@ -197,6 +199,14 @@ void oweAcceptance(
         oweAlternatives(decision, record);
 }
 
+// Joint work leaves the case, and what was promised about it, where it is.
+std::vector<CarriedCallBack> callBacksTaken(const Propose& wanted, const Context& context)
+{
+    if (wanted.purpose != HandoverPurpose::HandOver)
+        return {};
+    return callBacksAbout(wanted.caseId, context);
+}
+
 Decision inform(const Inform& wanted, const Context& context);
 
 Decision propose(const Propose& wanted, const Context& context)
@@ -219,7 +229,10 @@ Decision propose(const Propose& wanted, const Context& context)
         return decision;
     HandoverProposed proposed;
     static_cast<HandoverTold&>(proposed) = toldBy(wanted, *record, to, context);
+    const auto callBacks = callBacksTaken(wanted, context);
+    proposed.ipass.actions = actionsWith(proposed.ipass.actions, callBacks);
     decision.events.push_back(newEvent(subjectOf(record->id), proposed));
+    carry(decision, record->id, proposed.id, to, callBacks, context);
     tell(decision, proposed);
     oweSummary(decision, proposed.ipass);
     oweAcceptance(decision, *record, proposed, context);
@@ -267,7 +280,7 @@ std::vector<CommandSpec> proposalCommands()
         command<Propose>("Proposes to hand a case over to another service",
             {u"HO-3.6a"_s, u"HO-3.1a"_s, u"HO-3.8"_s, u"COOP-1.5"_s, u"COOP-2.5"_s, u"COOP-2.6"_s,
                 u"HO-1.4b"_s, u"HO-1.5"_s, u"HO-2.1"_s, u"HO-2.1a"_s, u"HO-2.1b"_s, u"HO-2.1c"_s,
-                u"HO-2.1d"_s, u"HO-2.1g"_s},
+                u"HO-2.1d"_s, u"HO-2.1g"_s, u"HO-4.3b"_s},
             propose),
         command<Inform>("Gives another service information about a case; the owner stays",
             {u"HO-1.4c"_s, u"HO-1.5"_s, u"HO-2.1e"_s, u"HO-2.1f"_s, u"HO-3.1a"_s, u"INV-3"_s},

@@ -1,5 +1,6 @@
 #include "ui/oncall/oncall_page.h"
 
+#include "core/duty/gone_over.h"
 #include "core/paper/books.h"
 #include "core/paper/oncall_paper.h"
 #include "core/time/london.h"
@@ -33,6 +34,12 @@ namespace ui {
 namespace {
 
 constexpr int dutiesOffered = 31;
+
+std::vector<core::DutyOwed> owedOf(core::Duty duty, const core::Records& records)
+{
+    core::endGoneOver(duty, records);
+    return core::owedOn(duty);
+}
 
 QString periodText(const core::DutyPeriod& period, core::Instant now)
 {
@@ -132,7 +139,7 @@ bool OncallPage::showRecord(const core::Subject& subject, const core::PartId& pa
             continue;
         m_period->choose(static_cast<int>(at));
         if (const auto duty = shownDuty())
-            for (const core::DutyOwed& owed : core::owedOn(*duty))
+            for (const core::DutyOwed& owed : owedOf(*duty, m_desk.records()))
                 if (!part.isNull() && owed.part == part)
                     settle(owed);
         return true;
@@ -206,7 +213,7 @@ void OncallPage::refresh()
     m_manager->showDuty(duty.get(), whyNoCalls());
     m_note->setEnabled(duty != nullptr);
     m_sign->setEnabled(duty != nullptr);
-    m_owed->show(duty ? core::owedOn(*duty) : std::vector<core::DutyOwed>{});
+    m_owed->show(duty ? owedOf(*duty, m_desk.records()) : std::vector<core::DutyOwed>{});
     m_owed->setVisible(duty != nullptr);
     showSignOff(duty.get());
     const auto book = shownBook();

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/clock/deadline.h"
+#include "core/command/context.h"
+#include "core/handover/carried.h"
+
+namespace core {
+
+/// The open call-backs about the case that the acting user's service promised, on contacts that are
+/// on it and on duties, those of the duty with who has them now. HO-4.3b
+std::vector<CarriedCallBack> callBacksAbout(const CaseId& caseId, const Context& context);
+
+/// Call-backs that an accepted handover took over have ended for whoever promised them. HO-4.3b
+void endGoneOver(std::vector<Deadline>& clocks, const Records& records);
+void endGoneOver(Duty& duty, const Records& records);
+
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+/// A call-back of the giver's about the case, as a handover takes it over. HO-4.3b
+struct CarriedCallBack {
+    PartId promise;
+    QString what; ///< whom to ring, on which number, promised by whom
+    Instant due;
+    std::vector<Instant> warnings;
+};
+
+/// When and with which handover a promise went over, for whoever promised it.
+struct GoneOver {
+    Instant at;
+    QString words;
+};
+
+/// The item names each call-back among its actions, and the case has a task for it, which waits for
+/// the acceptance. HO-4.3b
+void carry(Decision& decision, const CaseId& caseId, const PartId& item, const QString& to,
+    const std::vector<CarriedCallBack>& callBacks, const Context& context);
+
+/// The lines that the item's actions have of the call-backs, after what was written there. HO-4.3b
+QString actionsWith(const QString& actions, const std::vector<CarriedCallBack>& callBacks);
+
+/// Not of a call-back whose handover nobody has accepted: the giver's own clock runs. HO-4.3b
+bool isStarted(const Task& task, const Case& record);
+
+/// What was to go over with the item stays with who promised it. HO-4.3b
+void leaveCarried(Decision& decision, const Case& record, const HandoverItem& item);
+
+/// Of the promise `promise`; none while it is its maker's. HO-4.3b
+std::optional<GoneOver> goneOver(const PartId& promise, const Case& record);
+
+/// Who promised has rung: nobody else has to, whatever handover took it. HO-4.3b
+void endCarried(Decision& decision, const PartId& promise, const CaseId& caseId,
+    const QString& result, const Context& context);
+
+}

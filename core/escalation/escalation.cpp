@@ -141,8 +141,32 @@ static void fillIn(QString& field, const QString& told)
         field = told;
 }
 
+static void receiveAt(LevelClocks& clocks, const EscalationCompleted& told)
+{
+    clocks.acknowledgeDue = told.acknowledgeDue;
+    clocks.acknowledgeWarnings = told.acknowledgeWarnings;
+    clocks.responseDue = told.responseDue;
+    clocks.responseWarnings = told.responseWarnings;
+}
+
+// The 24 hours and the 7 working days of the first level go by the receipt. ESC-2.3b, ESC-2.3c
+static void putReceiptRight(Escalation& record, const EscalationCompleted& told)
+{
+    record.receivedAt = *told.receivedAt;
+    if (record.levels.empty())
+        return;
+    record.levels.front().at = *told.receivedAt;
+    if (!record.incoming)
+        return;
+    if (record.levels.size() == 1)
+        receiveAt(record, told);
+    receiveAt(record.levels.front().clocks, told);
+}
+
 static Applied apply(Escalation& record, const EscalationCompleted& told, const Event&)
 {
+    if (told.receivedAt)
+        putReceiptRight(record, told);
     for (const Ground ground : told.grounds)
         if (std::find(record.grounds.begin(), record.grounds.end(), ground) == record.grounds.end())
             record.grounds.push_back(ground);

@@ -314,7 +314,7 @@ std::shared_ptr<const Escalation> seenEscalation(
     else if (refused(decision, refuseToSee(*record, context.user, context.profile())))
         return nullptr;
     else if (record->signposted) {
-        decision.refusals.push_back({u"ESC-2.3d"_s, u"escalation"_s,
+        decision.refusals.push_back({u"ESC-1.7"_s, u"escalation"_s,
             u"%1 was signposted to the complaints' way."_s.arg(record->ref),
             u"Raise another with escalation.raise if it goes on."_s});
         return nullptr;

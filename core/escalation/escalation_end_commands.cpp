@@ -1,3 +1,4 @@
+#include "core/casework/death.h"
 #include "core/command/preview.h"
 #include "core/escalation/escalation_commands.h"
 #include "core/person/person.h"
@@ -89,6 +90,7 @@ struct Close {
     QString theme;
     QString partners;
     std::vector<LearningGroup> groups;
+    bool inError = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -98,6 +100,7 @@ struct Close {
         v("theme", s.theme, "What is learned: a theme in a few words");
         v("partners", s.partners, "Which partners were told, or why nobody");
         v("groups", s.groups, "Which groups hear of the theme; both when left out");
+        v("in_error", s.inError, "It was raised by mistake or twice: nobody is to answer it");
     }
 };
 
@@ -184,13 +187,30 @@ Decision stageAllows(const StageAllows& wanted, const Context& context)
     return decision;
 }
 
+// A death that a case of it tells is to be judged before anybody plans an audit. ESC-3.5
+std::optional<Refusal> refuseAfterDeath(const Escalation& record, const Context& context)
+{
+    if (record.stageAllowedAt || record.incidentAt)
+        return {};
+    for (const CaseId& id : record.cases) {
+        const auto about = context.records.caseRecord(id);
+        if (about && tellsOfDeath(*about))
+            return Refusal{u"ESC-3.5"_s, u"on"_s,
+                u"%1 tells of a death: the organisations' own processes come first."_s.arg(
+                    about->ref),
+                u"Note it with escalation.serious_incident, or record with "
+                u"escalation.stage_allows who said that a joint audit may be planned."_s};
+    }
+    return {};
+}
+
 Decision planAudit(const PlanAudit& wanted, const Context& context)
 {
     Decision decision;
     const auto record = heardEscalation(decision, wanted.of, u"ESC-3.4"_s, context);
     refused(decision, refuseBlank(u"with"_s, wanted.with));
-    if (record)
-        refused(decision, refuseAudit(*record));
+    if (record && !refused(decision, refuseAudit(*record)))
+        refused(decision, refuseAfterDeath(*record, context));
     if (decision.refused())
         return decision;
     const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
@@ -234,11 +254,17 @@ Decision close(const Close& wanted, const Context& context)
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
     if (record)
         refused(decision, refuseBeforeLevel(*record, context.occurred));
-    if (record)
+    if (record && !wanted.inError)
         for (Refusal& refusal : refuseClosing(*record, wanted.theme, wanted.partners))
             decision.refusals.push_back(std::move(refusal));
     if (decision.refused())
         return decision;
+    if (wanted.inError) {
+        decision.events.push_back(newEvent(subjectOf(wanted.of),
+            EscalationClosed{
+                u"Raised in error: %1"_s.arg(wanted.outcome.trimmed()), {}, wanted.partners, {}}));
+        return decision;
+    }
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         EscalationClosed{wanted.outcome, wanted.theme, wanted.partners, wanted.groups}));
     judgeTheme(decision, wanted.theme, *record, context);

@@ -109,6 +109,12 @@ struct EscalationCompleted {
     QString route;
     QString role;
     std::optional<int> level = {}; ///< of the role; none: the newest
+    std::optional<Instant> receivedAt = {}; ///< put right, with the clocks that go by it
+    std::optional<Instant> acknowledgeDue = {};
+    std::vector<Instant> acknowledgeWarnings = {};
+    std::optional<Instant> responseDue = {};
+    std::vector<Instant> responseWarnings = {};
+    QString correction = {}; ///< why it was put right
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -119,6 +125,12 @@ struct EscalationCompleted {
         v("route", s.route);
         v("role", s.role);
         v("level", s.level);
+        v("received_at", s.receivedAt);
+        v("acknowledge_due", s.acknowledgeDue);
+        v("acknowledge_warnings", s.acknowledgeWarnings);
+        v("response_due", s.responseDue);
+        v("response_warnings", s.responseWarnings);
+        v("correction", s.correction);
     }
 };
 

@@ -254,7 +254,8 @@ std::vector<Refusal> refuseClosing(
     if (awaitsResponse(record))
         refusals.push_back(
             {u"ESC-2.3c"_s, u"response"_s, u"The written response has not been recorded."_s,
-                u"Record it with escalation.respond."_s});
+                u"Record it with escalation.respond; or close it with in_error if it was raised by "
+                u"mistake or twice."_s});
     if (theme.trimmed().isEmpty())
         refusals.push_back({u"ESC-2.3d"_s, u"theme"_s, u"What is learned is missing."_s,
             u"Give a theme in a few words, or “none”."_s});

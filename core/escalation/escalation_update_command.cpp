@@ -1,5 +1,9 @@
+#include "core/clock/passed.h"
 #include "core/command/preview.h"
 #include "core/escalation/escalation_commands.h"
+#include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +20,8 @@ struct Update {
     QString route;
     QString role;
     std::optional<int> level;
+    std::optional<Instant> receivedAt;
+    QString correction;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -27,6 +33,8 @@ struct Update {
         v("route", s.route, "The profile's route by which it went");
         v("role", s.role, "In which role somebody has it on that level");
         v("level", s.level, "The level that the role is of; the newest when left out");
+        v("received_at", s.receivedAt, "When it was received or raised, put right");
+        v("correction", s.correction, "Why the receipt is put right");
     }
 };
 
@@ -34,7 +42,51 @@ bool saysNothing(const Update& wanted)
 {
     return wanted.grounds.empty() && wanted.mitigation.trimmed().isEmpty()
         && wanted.organisation.trimmed().isEmpty() && wanted.route.isEmpty()
-        && wanted.role.trimmed().isEmpty();
+        && wanted.role.trimmed().isEmpty() && !wanted.receivedAt;
+}
+
+// What answered it or took it further came after the receipt.
+std::optional<Instant> firstAnswer(const Escalation& record)
+{
+    std::vector<Instant> answers;
+    for (const EscalationLevel& each : record.levels) {
+        if (each.at > record.receivedAt)
+            answers.push_back(each.at);
+        for (const auto& heard : {each.clocks.acknowledgedAt, each.clocks.respondedAt})
+            if (heard)
+                answers.push_back(*heard);
+    }
+    const auto first = std::min_element(answers.begin(), answers.end());
+    return first == answers.end() ? std::nullopt : std::optional(*first);
+}
+
+std::optional<Refusal> refuseReceipt(const Escalation& record, const Update& wanted)
+{
+    if (!wanted.receivedAt)
+        return {};
+    if (wanted.correction.trimmed().isEmpty())
+        return Refusal{u"ESC-2.3b"_s, u"correction"_s,
+            u"The receipt of %1 at %2 is put right without a reason."_s.arg(
+                record.ref, dateTimeText(record.receivedAt)),
+            u"Say in correction why the time was wrong."_s};
+    const auto answered = firstAnswer(record);
+    if (!answered || *wanted.receivedAt <= *answered)
+        return {};
+    return Refusal{u"ESC-2.3b"_s, u"received_at"_s,
+        u"%1 was answered or taken further at %2."_s.arg(record.ref, dateTimeText(*answered)),
+        u"Give a time that is not after that."_s};
+}
+
+// An incoming concern alone is waited for by its sender.
+void restartClocks(EscalationCompleted& told, const Escalation& record, const Context& context)
+{
+    if (!record.incoming || !told.receivedAt)
+        return;
+    const ConcernClocks clocks = concernClocks(*told.receivedAt, context);
+    told.acknowledgeDue = clocks.acknowledgeDue;
+    told.acknowledgeWarnings = clocks.acknowledgeWarnings;
+    told.responseDue = clocks.responseDue;
+    told.responseWarnings = clocks.responseWarnings;
 }
 
 std::optional<Refusal> refuseNoLevel(const Escalation& record, const Update& wanted)
@@ -62,12 +114,20 @@ Decision update(const Update& wanted, const Context& context)
         refused(decision, refuseNoLevel(*record, wanted));
     if (record && saysNothing(wanted))
         decision.refusals.push_back({u"ESC-2.1"_s, u"grounds"_s, u"Nothing is said."_s,
-            u"Give a ground, what keeps the person safe, the organisation, its route or the role."_s});
+            u"Give a ground, what keeps the person safe, the organisation, its route, the role, or "
+            u"received_at with a correction."_s});
+    if (wanted.receivedAt)
+        refused(decision, refuseFuture(context, u"received_at"_s, *wanted.receivedAt));
+    if (record)
+        refused(decision, refuseReceipt(*record, wanted));
     if (decision.refused())
         return decision;
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        EscalationCompleted{wanted.grounds, wanted.mitigation.trimmed(),
-            wanted.organisation.trimmed(), wanted.route, wanted.role.trimmed(), wanted.level}));
+    EscalationCompleted told{wanted.grounds, wanted.mitigation.trimmed(),
+        wanted.organisation.trimmed(), wanted.route, wanted.role.trimmed(), wanted.level,
+        wanted.receivedAt, {}, {}, {}, {}, wanted.correction.trimmed()};
+    restartClocks(told, *record, context);
+    noteHolidays(decision, told.responseDue, context);
+    decision.events.push_back(newEvent(subjectOf(wanted.of), told));
     decision.owed = owedOf(preview(*record, subjectOf(wanted.of), decision, context));
     return decision;
 }
@@ -76,8 +136,10 @@ Decision update(const Update& wanted, const Context& context)
 
 std::vector<CommandSpec> escalationUpdateCommands()
 {
-    return {command<Update>("Adds to a concern what it was raised without",
-        {u"ESC-1.8"_s, u"ESC-2.1"_s, u"ESC-3.3"_s, u"ESC-4.1"_s}, update)};
+    return {
+        command<Update>("Adds to a concern what it was raised without, or puts its receipt right",
+            {u"ESC-1.8"_s, u"ESC-2.1"_s, u"ESC-2.3b"_s, u"ESC-2.3c"_s, u"ESC-3.3"_s, u"ESC-4.1"_s},
+            update)};
 }
 
 }

@@ -16,7 +16,8 @@ static QString quarterOf(Instant at)
 std::vector<ThemeLine> themeLines(const Escalation& record)
 {
     std::vector<ThemeLine> lines;
-    if (!record.closedAt || record.signposted)
+    const bool inError = record.theme.isEmpty();
+    if (!record.closedAt || record.signposted || inError)
         return lines;
     static const std::vector<LearningGroup> both{
         LearningGroup::EdtGovernance, LearningGroup::CrisisCareConcordat};

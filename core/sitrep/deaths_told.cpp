@@ -1,10 +1,10 @@
 #include "core/sitrep/deaths_told.h"
 
 #include "core/casework/assessment_events.h"
+#include "core/casework/death.h"
 #include "core/casework/entry_events.h"
 #include "core/journal/envelope.h"
 
-#include <algorithm>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -15,20 +15,6 @@ namespace {
 
 // A closing may be told so long after it happened that the case was not open in the period.
 constexpr auto toldLateBy = std::chrono::hours(24 * 31);
-
-bool tellsOfDeath(const Assessment& assessment)
-{
-    return assessment.outcome == Outcome::Died;
-}
-
-bool tellsOfDeath(const Case& record)
-{
-    const auto& earlier = record.earlierAssessments;
-    return record.outcome == Outcome::Died
-        || (record.assessment && tellsOfDeath(*record.assessment))
-        || std::any_of(earlier.begin(), earlier.end(),
-            [](const Assessment& each) { return tellsOfDeath(each); });
-}
 
 /// Follows what the events of a case tell of a death.
 class Telling {

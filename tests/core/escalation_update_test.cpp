@@ -1,6 +1,7 @@
 #include "core/escalation/escalation_deadlines.h"
 #include "core/escalation/escalation_rules.h"
 #include "core/escalation/themes.h"
+#include "core/time/london.h"
 #include "tests/support/concern_desk.h"
 
 #include <catch2/catch.hpp>
@@ -195,4 +196,94 @@ TEST_CASE("ESC-2.2b a second agreement is put in writing too", "[escalation]")
     const Reply early = desk.acts(
         "close", R"("outcome": "Settled", "theme": "staffing", "partners": "The ward")");
     CHECK(early.done() != running);
+}
+
+TEST_CASE(
+    "ESC-2.3b ESC-2.3c the receipt put right moves the clocks of the first level", "[escalation]")
+{
+    const bool levelled = GENERATE(false, true);
+    CAPTURE(levelled);
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    const Escalation before = desk.concern();
+    if (levelled)
+        desk.acts("level", R"("level": 2, "role": "Service Manager")");
+    const Instant received = before.receivedAt - std::chrono::hours(2);
+    const QString time = u"\"received_at\": \"%1\""_s.arg(isoText(received));
+
+    CHECK(HandoverDesk::refused(desk.acts("update", time.toUtf8().data()))
+        == QStringList{u"ESC-2.3b"_s});
+    REQUIRE(desk.acts("update",
+                    (time + u", \"correction\": \"It came by post first\""_s).toUtf8().data())
+                .done());
+
+    const Escalation after = desk.concern();
+    CHECK(after.receivedAt == received);
+    CHECK(after.levels.front().at == received);
+    CHECK(after.levels.front().clocks.acknowledgeDue
+        == *before.acknowledgeDue - std::chrono::hours(2));
+    if (!levelled)
+        CHECK(after.acknowledgeDue == *before.acknowledgeDue - std::chrono::hours(2));
+}
+
+TEST_CASE("ESC-2.3b a receipt is not put after what answered it", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    const Instant received = desk.concern().receivedAt;
+    desk.now = received + std::chrono::hours(3);
+    REQUIRE(desk.acts("acknowledge", R"("by": "Pat Low")").done());
+    desk.now = received + std::chrono::hours(5);
+    const auto puts = [&](int hours) {
+        return desk.acts("update",
+            u"\"received_at\": \"%1\", \"correction\": \"Mistyped\""_s
+                .arg(isoText(received + std::chrono::hours(hours)))
+                .toUtf8()
+                .data());
+    };
+
+    CHECK(HandoverDesk::refused(puts(4)) == QStringList{u"ESC-2.3b"_s});
+    CHECK(puts(2).done());
+    CHECK_FALSE(puts(6).done());
+}
+
+TEST_CASE("ESC-2.3c a concern that was raised in error closes without an answer", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("incoming": true)");
+    REQUIRE_FALSE(desk.acts("close", R"("outcome": "Twice")").done());
+
+    REQUIRE(desk.acts("close", R"("outcome": "Twice, see the other", "in_error": true)").done());
+
+    const Escalation record = desk.concern();
+    CHECK_FALSE(record.open());
+    CHECK(record.outcome == u"Raised in error: Twice, see the other"_s);
+    CHECK(themeLines(record).empty());
+    for (const Deadline& each : deadlinesOf(record))
+        CHECK(each.state == ClockState::Ended);
+}
+
+TEST_CASE(
+    "ESC-3.5 a death on a case of it bars an audit until somebody has judged it", "[escalation]")
+{
+    const auto [outcome, barred]
+        = GENERATE(table<const char*, bool>({{"died", true}, {"not_detained_nfa", false}}));
+    const char* answer = GENERATE("stage_allows", "serious_incident");
+    CAPTURE(outcome, answer);
+    static constexpr auto audit = R"("on": "2026-12-10", "with": "The trust")";
+    ConcernDesk desk;
+    desk.opens("grace", "A");
+    desk.raises(R"("cases": ["$A"])");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.assessment", "case": "$A", "outcome": "OUT"})")
+            .replace("OUT", outcome));
+
+    const Reply planned = desk.acts("audit", audit);
+
+    CHECK(HandoverDesk::refused(planned) == (barred ? QStringList{u"ESC-3.5"_s} : QStringList{}));
+    if (!barred)
+        return;
+    const bool allowed = answer == std::string_view("stage_allows");
+    REQUIRE(desk.acts(answer, allowed ? R"("by": "The trust")" : R"("words": "He died")").done());
+    CHECK(desk.acts("audit", audit).done() == allowed);
 }

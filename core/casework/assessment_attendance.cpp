@@ -140,6 +140,14 @@ void judgeCrht(Decision& decision, const Case& record, const CrhtQuestion& asked
         decision.flags.push_back({refusal->clause, refusal->text});
 }
 
+// The 18th birthday is counted to when the team came, whenever that is told.
+Context asOf(const std::optional<Instant>& came, const Context& context)
+{
+    Context then = context;
+    then.occurred = came.value_or(context.occurred);
+    return then;
+}
+
 Decision addAttendee(const AddAttendee& wanted, const Context& context)
 {
     Decision decision;
@@ -150,7 +158,8 @@ Decision addAttendee(const AddAttendee& wanted, const Context& context)
     CrhtQuestion asked = wanted.crht;
     asked.field = u"role"_s;
     if (wanted.role == AttendeeRole::Crht)
-        judgeCrht(decision, record, asked, wanted.confirmed || wanted.arrived, context);
+        judgeCrht(decision, record, asked, wanted.confirmed || wanted.arrived,
+            asOf(wanted.arrived ? wanted.arrived : wanted.confirmed, context));
     refuseToCome(decision, context, "requested", wanted.requested);
     refuseToCome(decision, context, "confirmed", wanted.confirmed);
     refuseToCome(decision, context, "arrived", wanted.arrived);
@@ -175,7 +184,8 @@ void judgeUpdate(Decision& decision, const UpdateAttendee& wanted, const Case& r
         = (wanted.confirmed && !line.confirmedAt) || (wanted.arrived && !line.arrivedAt);
     if (line.role != word(AttendeeRole::Crht) || !(comes || wanted.requested))
         return;
-    judgeCrht(decision, record, {true, true, u"requested"_s}, comes, context);
+    judgeCrht(decision, record, {true, true, u"requested"_s}, comes,
+        asOf(wanted.arrived ? wanted.arrived : wanted.confirmed, context));
 }
 
 Decision updateAttendee(const UpdateAttendee& wanted, const Context& context)

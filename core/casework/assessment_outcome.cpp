@@ -1,5 +1,6 @@
 #include "core/casework/application_checks.h"
 #include "core/casework/assessment_commands.h"
+#include "core/casework/assessment_rules.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status_events.h"
 #include "core/casework/status_rules.h"
@@ -176,6 +177,9 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
     decision.owed = assessmentOwed(after);
     oweAmhp(after, decision);
+    if (wanted.outcome)
+        flagCrhtOutcome(
+            decision, record, *wanted.outcome, wanted.ended.value_or(context.occurred), context);
     if (wanted.again)
         tellExams(decision, record, context);
     beginInterimChecks(decision, after, context);
@@ -189,8 +193,8 @@ std::vector<CommandSpec> outcomeCommands()
 {
     return {
         command<RecordAssessment>("Records the assessment: planned, started, ended, outcome",
-            {u"CLK-04"_s, u"CLK-44"_s, u"COOP-1.5"_s, u"COOP-2.4"_s, u"COOP-2.6"_s, u"HO-3.9a"_s,
-                u"HO-3.9d"_s},
+            {u"CLK-04"_s, u"CLK-44"_s, u"COOP-1.5"_s, u"COOP-2.4"_s, u"COOP-2.6"_s, u"COOP-3.9a"_s,
+                u"HO-3.9a"_s, u"HO-3.9d"_s},
             recordAssessment),
     };
 }

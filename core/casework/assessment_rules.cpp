@@ -324,4 +324,15 @@ std::optional<Refusal> refuseCrht(
                                  : refuseByArea(person.get(), record, context.profile());
 }
 
+void flagCrhtOutcome(
+    Decision& decision, const Case& record, Outcome outcome, Instant at, const Context& context)
+{
+    if (outcome != Outcome::NotDetainedCrht)
+        return;
+    Context then = context;
+    then.occurred = at;
+    if (auto refusal = refuseCrhtByAge(record, {true, true, {}}, then))
+        decision.flags.push_back({refusal->clause, refusal->text});
+}
+
 }

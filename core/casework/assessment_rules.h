@@ -78,4 +78,9 @@ std::optional<Refusal> refuseCrht(
 std::optional<Refusal> refuseCrhtByAge(
     const Case& record, const CrhtQuestion& asked, const Context& context);
 
+/// An outcome that leaves somebody under 18, as they were at `at`, to adult home treatment: a fact,
+/// and flagged. COOP-3.9a, INV-12
+void flagCrhtOutcome(
+    Decision& decision, const Case& record, Outcome outcome, Instant at, const Context& context);
+
 }

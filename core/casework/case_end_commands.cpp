@@ -251,6 +251,8 @@ Decision decideClose(const CloseCase& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseClosed{wanted.outcome, wanted.words}));
+    if (!record->assessment || record->assessment->outcome != wanted.outcome)
+        flagCrhtOutcome(decision, *record, wanted.outcome, context.occurred, context);
     oweWrittenReasons(decision, *record, wanted, context);
     endSteps(decision, *record);
     if (const auto task = distributeTask(*record, context)) {
@@ -288,8 +290,8 @@ std::vector<CommandSpec> caseEndCommands()
 {
     return {
         command<CloseCase>("Closes a case with its outcome; legal clocks need theirs",
-            {u"COOP-2.6"_s, u"HO-3.6a"_s, u"HO-5.2a"_s, u"CLK-01"_s, u"CLK-19"_s, u"COM-3.10c"_s,
-                u"INV-4"_s},
+            {u"COOP-2.6"_s, u"COOP-3.9a"_s, u"HO-3.6a"_s, u"HO-5.2a"_s, u"CLK-01"_s, u"CLK-19"_s,
+                u"COM-3.10c"_s, u"INV-4"_s},
             decideClose),
         command<ReopenCase>("Reopens a closed case under the same service",
             {u"HO-3.6a"_s, u"INV-4"_s}, decideReopen),

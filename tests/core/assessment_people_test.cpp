@@ -118,6 +118,41 @@ TEST_CASE("COOP-3.9a whom others sent to a child is a fact: recorded and flagged
 }
 
 TEST_CASE(
+    "COOP-3.9a an outcome that leaves a child to adult home treatment is flagged", "[assessment]")
+{
+    static constexpr auto assessed
+        = R"({"do": "case.assessment", "case": "$A", "outcome": "not_detained_crht"})";
+    static constexpr auto closed
+        = R"({"do": "case.close", "case": "$A", "outcome": "not_detained_crht"})";
+    const auto [born, flags] = GENERATE(
+        table<const char*, int>({{"2011-02-03", 1}, {"2008-11-20", 1}, {"2008-11-19", 0}}));
+    const bool both = GENERATE(false, true);
+    CAPTURE(born, both);
+    PersonDesk desk(QByteArray(R"({"name": "Mia", "born": "BORN"})").replace("BORN", born).data());
+
+    if (both)
+        desk.must("kofi", assessed);
+    desk.must("kofi", closed);
+
+    CHECK(desk.record("A").flags.size() == static_cast<std::size_t>(flags));
+}
+
+TEST_CASE("COOP-3.9a home treatment that came before the 18th birthday is flagged after it",
+    "[assessment]")
+{
+    const auto [arrived, flags]
+        = GENERATE(table<const char*, int>({{"2026-11-18T23:50", 1}, {"2026-11-19T00:00", 0}}));
+    CAPTURE(arrived);
+    PersonDesk desk(R"({"name": "Mia", "born": "2008-11-19"})");
+
+    desk.must("kofi",
+        QByteArray(R"({"do": "case.attendee", "case": "$A", "role": "crht", "arrived": "AT"})")
+            .replace("AT", arrived));
+
+    CHECK(desk.record("A").flags.size() == static_cast<std::size_t>(flags));
+}
+
+TEST_CASE(
     "COOP-3.9a a fact about somebody of unknown age is recorded, and the age owed", "[assessment]")
 {
     PersonDesk desk(R"({"name": "Not known"})");

@@ -143,15 +143,17 @@ TEST_CASE("The On-call Manager Record has calls, notes, call-backs and managers 
     for (const OncallLine& line : book.lines)
         kinds.append(word(line.kind));
     CHECK(kinds
-        == QStringList{u"started"_s, u"manager"_s, u"call"_s, u"note"_s, u"call"_s, u"manager"_s});
+        == QStringList{
+            u"started"_s, u"manager"_s, u"call"_s, u"note"_s, u"note"_s, u"call"_s, u"manager"_s});
+    CHECK(book.lines[4].text.contains(u"became urgent"_s)); // ESC-6.1d
     CHECK(book.lines[2].number == 3);
     CHECK(book.lines[2].attempt == 1);
     CHECK(book.lines[2].result == u"no answer"_s);
     CHECK(book.lines[2].who == u"EDT on-call manager"_s);
-    CHECK(book.lines[4].attempt == 2);
-    CHECK(book.lines[4].urgent);
-    CHECK(book.lines[4].decision == u"Stay"_s);
-    CHECK(book.lines[4].caseRef == desk.record("A").ref);
+    CHECK(book.lines[5].attempt == 2);
+    CHECK(book.lines[5].urgent);
+    CHECK(book.lines[5].decision == u"Stay"_s);
+    CHECK(book.lines[5].caseRef == desk.record("A").ref);
     CHECK(book.lines[3].late);
     CHECK(book.managers.size() == 2);
 }

@@ -45,7 +45,10 @@ static bool isAnswered(const HandoverItem& item)
         || item.state == ItemState::Withdrawn;
 }
 
-const HandoverItem* answeredByNow(const Case& record, const PartId& item, const Context& context)
+// The newest that a told time means and whose answer `fits`; none while one of then still waits.
+template <typename Fits>
+static const HandoverItem* answeredOne(
+    const Case& record, const PartId& item, const Context& context, const Fits& fits)
 {
     const HandoverItem* waiting = unansweredItem(record);
     if (!context.occurredGiven
@@ -55,27 +58,23 @@ const HandoverItem* answeredByNow(const Case& record, const PartId& item, const 
         record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& each) {
             const bool meant
                 = item.isNull() ? each.proposedAt <= context.occurred : each.id == item;
-            return meant && isAnswered(each) && !contestedAnswer(record, each);
+            return meant && fits(each) && !contestedAnswer(record, each);
         });
     return found == record.handovers.rend() ? nullptr : &*found;
+}
+
+const HandoverItem* answeredByNow(const Case& record, const PartId& item, const Context& context)
+{
+    return answeredOne(record, item, context, isAnswered);
 }
 
 const HandoverItem* answeredSince(const Case& record, const PartId& item,
     std::initializer_list<ItemState> answers, const Context& context)
 {
-    const HandoverItem* waiting = unansweredItem(record);
-    if (!context.occurredGiven
-        || (item.isNull() && waiting && waiting->proposedAt <= context.occurred))
-        return nullptr;
-    const auto found = std::find_if(
-        record.handovers.rbegin(), record.handovers.rend(), [&](const HandoverItem& each) {
-            const bool meant
-                = item.isNull() ? each.proposedAt <= context.occurred : each.id == item;
-            return meant && each.answeredAt && context.occurred <= *each.answeredAt
-                && std::find(answers.begin(), answers.end(), each.state) != answers.end()
-                && !contestedAnswer(record, each);
-        });
-    return found == record.handovers.rend() ? nullptr : &*found;
+    return answeredOne(record, item, context, [&](const HandoverItem& each) {
+        return each.answeredAt && context.occurred <= *each.answeredAt
+            && std::find(answers.begin(), answers.end(), each.state) != answers.end();
+    });
 }
 
 static bool isAccepted(const HandoverItem* item)

@@ -19,6 +19,16 @@ static Instant ownEnd(const ClockStart& told, const Context& context)
     return told.due ? *told.due : dueOf(*clockKind(told.kind), told.start, context.calendar).due;
 }
 
+// Another start does not move the end that the order itself names.
+static Instant endInTruth(const ClockFact& order, const ClockStart& truth, const Context& context)
+{
+    const Instant longest = ownEnd(truth, context);
+    const Instant before = dueOf(*clockKind(order.kind), order.start, context.calendar).due;
+    const bool isKept = !truth.due && truth.start != order.start && order.firstDue < before
+        && truth.start < order.firstDue;
+    return isKept ? std::min(order.firstDue, longest) : longest;
+}
+
 const ClockFact* orderToCorrect(const Case& record, const QString& kind, const PartId& id)
 {
     const ClockFact* found = nullptr;
@@ -51,7 +61,7 @@ void correctOrder(Decision& decision, const Case& record, ClockStart truth, cons
     const Context& context)
 {
     const ClockFact& order = *orderToCorrect(record, truth.kind, truth.id);
-    const Instant due = ownEnd(truth, context);
+    const Instant due = endInTruth(order, truth, context);
     if (truth.start == order.start && due == order.firstDue) {
         refused(decision,
             Refusal{order.clause, u"due"_s,

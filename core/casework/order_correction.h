@@ -18,8 +18,9 @@ const ClockFact* orderToCorrect(const Case& record, const QString& kind, const P
 /// Why no correction puts the start of such a clock right; none: it does. CLK-54
 std::optional<Refusal> refuseCorrection(const ClockKind& kind, const ClockFact* order);
 
-/// How the order named by `truth.id`, which is on the record, was in truth; without a due time, as
-/// long as the law allows. What was extended counts from that. CLK-54
+/// How the order named by `truth.id`, which is on the record, was in truth; without a due time,
+/// until its own end where only the start is another, else as long as the law allows. What was
+/// extended counts from that. CLK-54
 void correctOrder(Decision& decision, const Case& record, ClockStart truth, const QString& why,
     const Context& context);
 

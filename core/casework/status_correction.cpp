@@ -1,5 +1,6 @@
 #include "core/casework/status_correction.h"
 
+#include "core/casework/absence.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/detention_extension.h"
 #include "core/casework/entry_events.h"
@@ -245,7 +246,8 @@ std::optional<Refusal> refuseStart(const Case& record, const StatusEpisode* epis
             u"No clock of %1 is on this case."_s.arg(statusText(told.status)),
             u"Leave correction out to record one; a status without a clock is ended with "
             "case.status_end and recorded anew."_s};
-    if (episode->start == told.start && clock->start == countsFrom(record, told))
+    const bool isOtherEnd = told.until && *told.until != clock->due;
+    if (episode->start == told.start && clock->start == countsFrom(record, told) && !isOtherEnd)
         return wrongStart(u"It counts from %1 already."_s.arg(dateTimeText(told.start)),
             u"Give the start as it was in truth."_s);
     if (episode->ended && told.start >= *episode->ended)
@@ -275,20 +277,32 @@ struct Chosen {
     QString why;
     std::optional<Instant> began;
     QStringList others; ///< the kinds of clock that count with it
+    std::optional<Instant> until; ///< as it was granted
 };
+
+// No law counts it from the start: as it was granted, or as the section beneath lets retake.
+// CLK-23, CLK-24, CLK-25
+Instant givenDue(const Case& record, const ClockFact& clock, const Chosen& chosen)
+{
+    const Retaking retaking = retakeUntil(record, chosen.start);
+    const bool isRetaken = clock.stands() && retaking.kind == clock.kind;
+    return chosen.until.value_or(isRetaken ? retaking.until.value_or(clock.due) : clock.due);
+}
 
 // An earlier one counts by itself, with what that means for an extension.
 void choose(Decision& decision, const Case& record, const ClockFact& clock, const Chosen& chosen,
     const Context& context)
 {
-    if (chosen.start < clock.start) {
+    const bool isGiven = clockKind(clock.kind)->span == Span::Given;
+    if (chosen.start < clock.start && !isGiven) {
         tellOtherStart(decision, record, clock,
             {clock.kind, chosen.start, chosen.evidence, {}, {}, {}}, context);
         return;
     }
-    const Instant due = clock.start == chosen.start && !canBeLetRun(clock.kind)
-        ? clock.due
-        : dueFrom(decision, clock, chosen.start, context.calendar);
+    const bool isKept = clock.start == chosen.start && !canBeLetRun(clock.kind);
+    const Instant due = isGiven ? givenDue(record, clock, chosen)
+        : isKept                ? clock.due
+                                : dueFrom(decision, clock, chosen.start, context.calendar);
     decision.events.push_back(newEvent(subjectOf(record.id),
         ClockOtherStart{clock.id, chosen.start, chosen.evidence, due,
             warningsBefore(due, clock.kind, context.profile()), chosen.why, chosen.began},
@@ -347,7 +361,8 @@ PartId correctStart(Decision& decision, const Case& record, const ToldStatus& to
         return {};
     const ClockStart own = ownStart(decision, record, told, context);
     const Chosen chosen{
-        own.start, own.evidence, why, told.start, kindsWith(told.status, own.start > clock->start)};
+        own.start, own.evidence, why, told.start, kindsWith(told.status, own.start > clock->start),
+        told.until};
     choose(decision, record, *clock, chosen, context);
     if (own.start != clock->start)
         chooseOthers(decision, record, *clock, chosen, context);

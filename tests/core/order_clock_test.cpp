@@ -204,6 +204,31 @@ TEST_CASE("CLK-54 an extension of an order counts from its end as that is put ri
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london("2026-11-29T10:00")));
 }
 
+TEST_CASE("CLK-54 another start of an order moves its own end no further", "[clock]")
+{
+    const auto [told, start, due] = GENERATE(table<const char*, const char*, const char*>({
+        {R"("due": "2026-11-20T10:00")", "16:00", "2026-11-20T10:00"},
+        {R"("due": "2026-11-20T10:00")", "14:00", "2026-11-20T10:00"},
+        {R"("evidence": "the court")", "2026-11-17T15:00", "2026-11-25T00:00"},
+    }));
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:00"_s);
+    desk.opens("grace", "A");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "epo",
+            "start": "2026-11-18T15:00", TOLD})")
+            .replace("TOLD", told)
+            .constData());
+    desk.must("grace",
+        QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "epo", "start": "START",
+            "correction": "As on the order"})")
+            .replace("START", start)
+            .constData());
+
+    CAPTURE(told, start);
+    CHECK(shown(desk.record("A").clocks[0].due) == shown(london(due)));
+}
+
 TEST_CASE("CLK-54 where no order is on the record a correction says how to mend it", "[clock]")
 {
     const auto [kind, mend] = GENERATE(table<const char*, const char*>({

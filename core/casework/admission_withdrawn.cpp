@@ -14,6 +14,9 @@
 #include "core/time/london.h"
 
 #include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -53,16 +56,68 @@ void putBackClocks(Decision& decision, const Case& left, Instant admitted, const
     }
 }
 
-// What the record cannot tell by itself, now that it was not the ward.
-void askOfPlaceAndSection(Decision& decision, const Case& left, Instant admitted)
+// Whether both are tellings of one admission: between them nothing began anew and nothing ended,
+// and the longest hold, of 72 hours, would not have run out.
+bool isSameAdmission(const Case& record, Instant one, Instant other)
 {
-    if (left.place.current().kind == PlaceKind::Ward && left.place.since() >= admitted)
+    constexpr auto longestHold = std::chrono::hours(72);
+    const Instant first = std::min(one, other);
+    const Instant last = std::max(one, other);
+    const auto isBetween = [first, last](Instant at) { return first < at && at < last; };
+    return last - first <= longestHold
+        && std::none_of(record.statuses.begin(), record.statuses.end(),
+            [&](const StatusEpisode& each) {
+                return isBetween(each.start) || (each.ended && isBetween(*each.ended));
+            })
+        && std::none_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+               return each.outcome == u"admitted"_s && isBetween(each.start);
+           });
+}
+
+// An admission may have been told again, at another time, and only the last of them is kept as its
+// time: what it ended or began tells of each.
+std::set<Instant> timesTold(const Case& record, Instant admitted)
+{
+    std::set<Instant> told{admitted};
+    const auto take = [&](Instant at) {
+        if (isSameAdmission(record, at, admitted))
+            told.insert(at);
+    };
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.ended && each.endReason == u"admitted"_s)
+            take(*each.ended);
+        if (isOfAdmission(each.evidence) && each.endReason != neverBegan())
+            take(each.start);
+    }
+    for (const ClockFact& each : record.clocks)
+        if (each.state == ClockState::Ended && each.outcome == u"admitted"_s)
+            take(each.endedAt);
+    return told;
+}
+
+void undoAt(Decision& decision, const Case& record, Instant admitted, const QString& why,
+    const Context& context)
+{
+    Decision step;
+    const Case left = undo(step, record, madeBy(record, admitted), why, context);
+    putBackClocks(step, left, admitted, why);
+    std::move(step.events.begin(), step.events.end(), std::back_inserter(decision.events));
+    std::move(step.owed.begin(), step.owed.end(), std::back_inserter(decision.owed));
+    std::move(step.flags.begin(), step.flags.end(), std::back_inserter(decision.flags));
+    decision.notes += step.notes;
+}
+
+// What the record cannot tell by itself, now that it was not the ward.
+void askOfPlaceAndSection(
+    Decision& decision, const Case& left, const std::set<Instant>& told, Instant admitted)
+{
+    if (left.place.current().kind == PlaceKind::Ward && left.place.since() >= *told.begin())
         decision.owed.push_back({u"INV-4"_s, u"place"_s,
             u"Where the person is, who was not admitted at %1: tell it with case.place."_s.arg(
                 dateTimeText(admitted)),
             u"now"_s});
     for (const StatusEpisode& each : left.statuses)
-        if (isInHospitalUnder(each.status) && !each.ended && each.start == admitted)
+        if (isInHospitalUnder(each.status) && !each.ended && told.contains(each.start))
             decision.owed.push_back({u"INV-4"_s, u"status"_s,
                 u"%1 from %2 stands, as it was told. If it never began either, take it off with "
                 "case.status_end, its status, the outcome “never began” and a correction."_s.arg(
@@ -91,10 +146,11 @@ Decision withdrawAdmission(const Case& record, const QString& why, const Context
     decision.events.push_back(
         newEvent(subject, CaseNoted{{context.mint()}, u"correction"_s, words, context.late()}));
     decision.notes.append(words);
-    const Case left = undo(decision, record, madeBy(record, admitted), why, context);
-    putBackClocks(decision, left, admitted, why);
+    const std::set<Instant> told = timesTold(record, admitted);
+    for (const Instant at : told)
+        undoAt(decision, preview(record, subject, decision, context), at, why, context);
     followWait(decision, record, context);
-    askOfPlaceAndSection(decision, preview(record, subject, decision, context), admitted);
+    askOfPlaceAndSection(decision, preview(record, subject, decision, context), told, admitted);
     return decision;
 }
 

@@ -59,6 +59,13 @@ std::optional<Instant> lastSeenBySigner(const Case& record)
     return {};
 }
 
+// Of a day without a time its end is the latest that it can have been.
+Instant atLatest(Instant seen)
+{
+    const QDate day = dateOf(seen);
+    return seen == startOfDay(day) ? startOfDay(day.addDays(1)) : seen;
+}
+
 // What was signed later did not bring the person in.
 std::optional<Flag> againstThatAdmission(const Case& record)
 {
@@ -131,7 +138,7 @@ std::optional<Flag> seenTooLongBefore(const Case& record)
     constexpr auto emergency = std::chrono::hours(24);
     const Instant made = record.application->signedAt;
     const QDate last = lastDay(dateOf(*seen), CalendarDays{14});
-    if (record.application->form == u"A10"_s && made > *seen + emergency)
+    if (record.application->form == u"A10"_s && made > atLatest(*seen) + emergency)
         return Flag{u"CLK-15"_s,
             u"The s4 application was signed %1; the AMHP last saw the person %2, more than 24 "
             "hours before."_s.arg(dateTimeText(made), dateTimeText(*seen))};

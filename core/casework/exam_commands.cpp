@@ -86,7 +86,7 @@ struct Seen {
 };
 
 // What both commands begin with. A day without a time stands for its beginning, which is never in
-// the future.
+// the future and comes before whatever else is told of that day.
 template <typename Told>
 std::optional<Seen> whoWasSeen(Decision& decision, const Told& told, const Context& context)
 {
@@ -100,7 +100,8 @@ std::optional<Seen> whoWasSeen(Decision& decision, const Told& told, const Conte
         return {};
     const PartId id = partId(told.id, context);
     decision.made.insert(u"id"_s, id.text());
-    return Seen{std::move(record), at, id};
+    const bool isDay = told.date && !context.occurredGiven;
+    return Seen{std::move(record), isDay ? startOfDay(dateOf(at)) : at, id};
 }
 
 // Those that were not made together, in their order.
@@ -159,7 +160,9 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     if (!seen)
         return decision;
     const Case& record = *seen->record;
-    const Instant at = seen->at;
+    // The 24 hours of s4 are not counted from a midnight that nobody told: CLK-11.
+    const bool isEmergency = wanted.form == u"A11"_s && wanted.date == dateOf(context.occurred);
+    const Instant at = isEmergency ? context.occurred : seen->at;
     const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         DoctorExamined{seen->id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
@@ -167,7 +170,8 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
         judgeGap(decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form},
             context);
     if (!isDetainedThere(record, at))
-        renewClock(decision, record, {u"conveyance_14d"_s, at, wanted.doctor, {}, {}, {}}, context);
+        renewClock(
+            decision, record, {u"conveyance_14d"_s, seen->at, wanted.doctor, {}, {}, {}}, context);
     if (wanted.form == u"A11"_s && !record.admittedAt)
         startClock(decision, record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
     endWaitBySection(decision, record, context);

@@ -113,6 +113,12 @@ std::optional<Instant> since(const std::optional<Instant>& at, Instant from)
     return at && *at >= from ? at : std::nullopt;
 }
 
+// Of a day without a time no more is known than that they came on it. CLK-44
+std::optional<Instant> sinceOrThatDay(Instant at, Instant from)
+{
+    return at == startOfDay(dateOf(from)) ? from : since(at, from);
+}
+
 // The first of those asked to attend in one of these roles who came since `from`.
 std::optional<Instant> arrivalOf(const Case& record, const QStringList& roles, Instant from)
 {
@@ -133,9 +139,9 @@ std::optional<Instant> attendedSince(const Case& record, const DetentionCourse& 
         doctor = sooner(doctor, since(course->doctorCame, from));
     }
     for (const Sighting& each : record.sightings)
-        amhp = sooner(amhp, since(each.at, from));
+        amhp = sooner(amhp, sinceOrThatDay(each.at, from));
     for (const Exam& each : record.exams)
-        doctor = sooner(doctor, since(each.at, from));
+        doctor = sooner(doctor, sinceOrThatDay(each.at, from));
     return amhp && doctor ? std::max(amhp, doctor) : std::nullopt;
 }
 

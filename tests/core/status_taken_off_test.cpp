@@ -186,3 +186,60 @@ TEST_CASE("CLK-01 INV-4 an admission that is withdrawn gives back what it had en
     CHECK(HandoverDesk::refused(asks(desk, R"("do": "case.admitted", "correction": "Told again")"))
         == QStringList{u"INV-4"_s});
 }
+
+TEST_CASE("CLK-01 INV-4 an admission that was told twice is withdrawn whole", "[status]")
+{
+    const auto [first, second] = GENERATE(table<const char*, const char*>(
+        {{"03:00", "02:30"}, {"02:30", "03:00"}, {"03:00", "03:00"}}));
+    const bool onApplication = GENERATE(false, true);
+    CAPTURE(first, second, onApplication);
+    StatusDesk desk;
+    desk.status("s136", "2026-11-19T01:00");
+    if (onApplication) {
+        desk.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A3",
+            "at": "02:00"})");
+        desk.must("grace", R"({"do": "case.application", "case": "$A", "form": "A2",
+            "signed_at": "02:10", "signed_by_name": "Helen Brandt", "hospital": "Ash Ward"})");
+    }
+    const Case before = desk.record("A");
+    for (const char* at : {first, second})
+        desk.must("grace",
+            QByteArray(R"({"do": "case.admitted", "case": "$A", "hospital": "Ash Ward",
+                "time": "AT"})")
+                .replace("AT", at)
+                .constData());
+    REQUIRE(desk.only("s136").state == ClockState::Ended);
+
+    REQUIRE(
+        asks(desk, R"("do": "case.admitted", "correction": "That was another patient")").done());
+
+    const Case record = desk.record("A");
+    CHECK_FALSE(record.admittedAt);
+    REQUIRE(record.statuses.size() == 1);
+    CHECK_FALSE(record.statuses.front().ended);
+    for (const ClockFact& was : before.clocks) {
+        CAPTURE(was.title);
+        CHECK(desk.only(was.kind.toUtf8().constData()).state == was.state);
+    }
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == u"s2"_s || each.kind == u"s15_rectification"_s)
+            CHECK(hasNeverBegun(each));
+    CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE("INV-4 the hold before an earlier admission stays ended", "[status]")
+{
+    StatusDesk desk;
+    desk.status("s136", "2026-11-19T00:10");
+    desk.must("grace", R"({"do": "case.admitted", "case": "$A", "time": "01:00"})");
+    desk.status("s136", "2026-11-19T02:00");
+    desk.must("grace", R"({"do": "case.admitted", "case": "$A", "time": "03:00"})");
+
+    REQUIRE(asks(desk, R"("do": "case.admitted", "correction": "Turned away")").done());
+
+    const Case record = desk.record("A");
+    REQUIRE(record.statuses.size() == 2);
+    CHECK(record.statuses.front().ended == london("2026-11-19T01:00"));
+    CHECK_FALSE(record.statuses.back().ended);
+    CHECK(record.outOfStep.empty());
+}

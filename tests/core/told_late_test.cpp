@@ -314,3 +314,71 @@ TEST_CASE("CLK-08 CLK-10 CLK-22 what begins with an admission begins when its ap
     CHECK((desk.clockOf("tribunal") != nullptr) == (QLatin1StringView(form) == "A2"_L1));
     CHECK_FALSE(desk.clockOf("s4_admission"));
 }
+
+TEST_CASE("CLK-16 an evening that is typed up afterwards leaves no limit running", "[assessment]")
+{
+    struct Row {
+        std::vector<Told> told;
+        const char* superseded; ///< s136, when by the application
+    };
+    static constexpr const char* day = R"("form": "A3", "doctor": "Dr Lund", "date": "2026-11-19")";
+    static constexpr const char* emergency
+        = R"("form": "A11", "doctor": "Dr Lund", "date": "2026-11-19")";
+    static constexpr const char* saw = R"("date": "2026-11-19", "amhp": "Helen Brandt")";
+    static constexpr const char* signedA2
+        = R"("form": "A2", "signed_at": "17:00", "signed_by": "helen", "hospital": "Ash Ward")";
+    static constexpr const char* signedA10
+        = R"("form": "A10", "signed_at": "17:00", "signed_by": "helen", "hospital": "Ash Ward")";
+    static constexpr const char* admitted = R"("time": "19:30")";
+    const auto row = GENERATE(values<Row>({
+        {{{"case.exam", day}, {"case.amhp_saw", saw}, {"case.application", signedA2},
+             {"case.admitted", admitted}},
+            "2026-11-19T17:00"},
+        {{{"case.application", signedA2}, {"case.amhp_saw", saw}, {"case.exam", day},
+             {"case.admitted", admitted}},
+            "2026-11-19T17:00"},
+        {{{"case.application", signedA2}, {"case.admitted", admitted}, {"case.amhp_saw", saw},
+             {"case.exam", day}},
+            nullptr},
+        {{{"case.exam", emergency}, {"case.amhp_saw", saw}, {"case.application", signedA10},
+             {"case.admitted", admitted}},
+            nullptr},
+    }));
+    WaitingDesk desk;
+    desk.clock(u"2026-11-19T20:00"_s);
+
+    CAPTURE(row.told.front().what, row.told.back().what);
+    for (const auto& [command, what] : row.told) {
+        desk.must("helen",
+            QByteArray(R"({"do": "COMMAND", "case": "$A", )")
+                .replace("COMMAND", command)
+                .append(what)
+                .append('}')
+                .constData());
+        const ClockFact* s136 = desk.clockOf("s136");
+        if (row.superseded && s136->supersededAt)
+            CHECK(shown(*s136->supersededAt) == shown(london(row.superseded)));
+    }
+
+    for (const char* kind : {"conveyance_14d", "amhp_seen_14d", "s4_admission", "s136"}) {
+        CAPTURE(kind);
+        const ClockFact* found = desk.clockOf(kind);
+        CHECK((!found || !found->stands()));
+    }
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-15 for s4 a day on which the AMHP saw the person counts to its end", "[assessment]")
+{
+    const auto [made, flagged] = GENERATE(table<const char*, bool>(
+        {{"2026-11-29T23:00", false}, {"2026-11-30T23:59", false}, {"2026-12-01T00:01", true}}));
+    LateDesk desk;
+    desk.tells("case.amhp_saw", R"("date": "2026-11-29", "amhp": "Ada Long")");
+
+    const Reply reply = desk.tells("case.application",
+        u"\"form\": \"A10\", \"signed_at\": \"%1\", \"signed_by_name\": \"Ada Long\", "
+        "\"hospital\": \"Ash Ward\""_s.arg(QLatin1StringView(made)));
+
+    CAPTURE(made);
+    CHECK(HandoverDesk::flagged(reply).contains(u"CLK-15"_s) == flagged);
+}

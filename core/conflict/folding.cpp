@@ -178,14 +178,8 @@ std::vector<Event> understood(const std::vector<Event>& ordered, const Course& c
 }
 
 template <typename R>
-R folded(std::vector<Event>& ordered)
+void takeAll(R& record, std::vector<Event>& ordered, const Course& course)
 {
-    R record;
-    if constexpr (std::is_same_v<R, Case>) {
-        record.otherNames = toldTwice(ordered);
-        nameOnce(ordered, record.otherNames);
-    }
-    Course course = courseOf(ordered);
     static const Step counts;
     for (std::size_t at = 0; at < ordered.size(); ++at) {
         const Step& step = course.steps.empty() ? counts : course.steps[at];
@@ -194,6 +188,18 @@ R folded(std::vector<Event>& ordered)
         else
             take(record, ordered[at], step, ordered);
     }
+}
+
+template <typename R>
+R folded(std::vector<Event>& ordered)
+{
+    R record;
+    if constexpr (std::is_same_v<R, Case>) {
+        record.otherNames = toldTwice(ordered);
+        nameOnce(ordered, record.otherNames);
+    }
+    Course course = courseOf(ordered);
+    takeAll(record, ordered, course);
     if constexpr (std::is_same_v<R, Visit>)
         recountChecks(record, understood(ordered, course));
     record.conflicts = std::move(course.conflicts);

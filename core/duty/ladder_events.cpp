@@ -85,6 +85,16 @@ static Applied apply(Duty& duty, const LadderTried& tried, const Event& event)
 
 // What was to be waited for is to be rung at once; a call that was made when it was urgent already
 // is followed as if it had been known to be.
+static void hurry(RunningLadder& ladder, Instant at)
+{
+    const LadderTry* last = latestTry(ladder);
+    const LadderTry* here = latestOnRung(ladder);
+    for (LadderTry& each : ladder.tries)
+        if (&each == here && !spoke(last->result))
+            each.again = std::min(
+                each.again, at < each.at ? ringAgainAt(ladder, each.result, each.at) : at);
+}
+
 static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
 {
     RunningLadder* ladder = ladderOf(duty, urgent.ladder);
@@ -97,13 +107,7 @@ static Applied apply(Duty& duty, const LadderUrgent& urgent, const Event& event)
             urgent.why, event);
     ladder->urgent = true;
     ladder->danger = ladder->danger || urgent.danger;
-    const LadderTry* last = latestTry(*ladder);
-    const LadderTry* here = latestOnRung(*ladder);
-    for (LadderTry& each : ladder->tries)
-        if (&each == here && !spoke(last->result))
-            each.again = std::min(each.again,
-                event.occurred < each.at ? ringAgainAt(*ladder, each.result, each.at)
-                                         : event.occurred);
+    hurry(*ladder, event.occurred);
     return {};
 }
 

@@ -51,13 +51,13 @@ QString lineOf(const CarriedCallBack& callBack)
 
 }
 
-void carry(Decision& decision, const CaseId& caseId, const PartId& item, const QString& to,
+void carry(Decision& decision, const CaseId& caseId, const HandoverTold& told,
     const std::vector<CarriedCallBack>& callBacks, const Context& context)
 {
     for (const CarriedCallBack& each : callBacks) {
         decision.events.push_back(newEvent(subjectOf(caseId),
-            CaseTaskAdded{taskFor(item, each.promise), each.what,
-                serviceName(to, context.profile()), each.due, each.warnings, carriedClause(),
+            CaseTaskAdded{taskFor(told.id, each.promise), each.what,
+                serviceName(told.to, context.profile()), each.due, each.warnings, carriedClause(),
                 carriedKind()}));
         decision.notes.append(
             u"HO-4.3b: it goes over once this is accepted: %1."_s.arg(lineOf(each)));

@@ -3,6 +3,7 @@
 #include "core/casework/case.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
+#include "core/handover/item_events.h"
 
 namespace core {
 
@@ -22,7 +23,7 @@ struct GoneOver {
 
 /// The item names each call-back among its actions, and the case has a task for it, which waits for
 /// the acceptance. HO-4.3b
-void carry(Decision& decision, const CaseId& caseId, const PartId& item, const QString& to,
+void carry(Decision& decision, const CaseId& caseId, const HandoverTold& told,
     const std::vector<CarriedCallBack>& callBacks, const Context& context);
 
 /// The lines that the item's actions have of the call-backs, after what was written there. HO-4.3b

@@ -232,7 +232,7 @@ Decision propose(const Propose& wanted, const Context& context)
     const auto callBacks = callBacksTaken(wanted, context);
     proposed.ipass.actions = actionsWith(proposed.ipass.actions, callBacks);
     decision.events.push_back(newEvent(subjectOf(record->id), proposed));
-    carry(decision, record->id, proposed.id, to, callBacks, context);
+    carry(decision, record->id, proposed, callBacks, context);
     tell(decision, proposed);
     oweSummary(decision, proposed.ipass);
     oweAcceptance(decision, *record, proposed, context);

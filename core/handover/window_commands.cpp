@@ -293,6 +293,21 @@ void oweCallWords(Decision& decision, const std::vector<PreparedItem>& list, con
             }
 }
 
+// What was withdrawn in this window is on its list no more; the reason is. HO-3.2
+QString whyStays(const PreparedItem& line, const Staying& stays, const WindowTimes& times,
+    const Context& context)
+{
+    const auto record = line.dispositioned() ? nullptr : context.records.caseRecord(line.caseId);
+    if (!record)
+        return stays.why;
+    const auto& items = record->handovers;
+    const auto withdrawn
+        = std::find_if(items.rbegin(), items.rend(), [&](const HandoverItem& item) {
+              return item.windowName == times.name() && item.state == ItemState::Withdrawn;
+          });
+    return withdrawn == items.rend() ? stays.why : u"withdrawn: %1"_s.arg(withdrawn->answerWords);
+}
+
 void leaveWithSender(Decision& decision, const WindowTimes& times,
     const std::vector<PreparedItem>& list, const Context& context)
 {
@@ -302,8 +317,9 @@ void leaveWithSender(Decision& decision, const WindowTimes& times,
         if (const auto stays = stayingOf(line); stays && stays->isOpen()) {
             staying.push_back(line.caseId);
             refs.append(line.ref);
-            decision.notes.append(u"%1 stays with %2: %3."_s.arg(
-                line.ref, serviceName(times.from, context.profile()), stays->why));
+            decision.notes.append(
+                u"%1 stays with %2: %3."_s.arg(line.ref, serviceName(times.from, context.profile()),
+                    whyStays(line, *stays, times, context)));
         }
     if (list.empty())
         decision.notes.append(u"There was nothing to hand over."_s);

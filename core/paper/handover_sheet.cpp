@@ -78,6 +78,15 @@ Section callSection(
     return {u"The call"_s, {}, {facts, blanks}, false};
 }
 
+// Who agrees to work with the sender is not responsible. HO-1.5, HO-3.7
+QString answerOf(const HandoverItem& item)
+{
+    const bool together
+        = item.state == ItemState::Accepted && item.purpose == HandoverPurpose::Joint;
+    return u"%1 %2"_s.arg(
+        item.transferNumber, together ? u"joint work agreed"_s : stateWords(item.state));
+}
+
 // The newest word counts: what was kept after a decline is kept.
 QString dispositionText(const PreparedItem& line)
 {
@@ -88,7 +97,7 @@ QString dispositionText(const PreparedItem& line)
     case Standing::Kept: return u"kept: %1"_s.arg(line.kept->reason);
     case Standing::Informed:
         return u"%1 %2"_s.arg(line.informed->transferNumber, stateWords(ItemState::Informed));
-    default: return u"%1 %2"_s.arg(line.item->transferNumber, stateWords(line.item->state));
+    default: return answerOf(*line.item);
     }
 }
 

@@ -127,6 +127,7 @@ Reconciliation undoneAfterTheirs(Reconciliation one, const HandoverItem& item)
     one.at = item.theirRecord->at;
     one.accepter = item.theirRecord->accepter;
     one.theirs = item.theirRecord;
+    one.byTelephone = false;
     one.differences = {undoneBy(item) + u", but accepted by their record."_s};
     one.standing = item.reconciled ? Reconciled::Settled : Reconciled::Differs;
     one.reconciled = item.reconciled;
@@ -221,8 +222,8 @@ QString lineOf(const Reconciliation& one, Instant now)
     const QString which = u"%1, %2"_s.arg(one.transferNumber, one.caseRef);
     if (one.contested && one.accepter.isEmpty())
         return which + u": answered in two ways; "_s + one.differences.join(u' ');
-    const QString head
-        = u"%1: accepted by telephone %2 by %3"_s.arg(which, dateTimeText(one.at), one.accepter);
+    const QString how = one.byTelephone ? u"accepted by telephone"_s : u"accepted"_s;
+    const QString head = u"%1: %2 %3 by %4"_s.arg(which, how, dateTimeText(one.at), one.accepter);
     switch (one.standing) {
     case Reconciled::Agrees: return head + u"; their record agrees."_s;
     case Reconciled::Confirmed: return head + u"; confirmed by e-mail."_s;

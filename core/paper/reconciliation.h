@@ -30,6 +30,7 @@ struct Reconciliation {
     std::optional<Instant> recordBy; ///< by when their record was to be here
     Reconciled standing = Reconciled::Outstanding;
     QStringList differences; ///< a sentence each
+    bool byTelephone = true; ///< else the receiver wrote its acceptance down itself
     bool contested = false; ///< two desks answered it otherwise: conflict.settle
     std::optional<BooksReconciled> reconciled; ///< what a person found
 

@@ -79,8 +79,11 @@ TEST_CASE("HO-3.2 HO-3.6a what was withdrawn and kept stays on the sheet, with t
         desk.must(
             "helen", R"({"do": "handover.keep", "case": "$A", "reason": "Planned at 19:00"})");
     desk.clock(u"2026-11-18T17:00"_s);
-    if (closed)
-        desk.must("priya", closeIt);
+    if (closed) {
+        const Reply reply = desk.must("priya", closeIt);
+        CHECK_FALSE(reply.decision.notes.join(u' ').contains(u"not dispositioned"_s));
+        CHECK(reply.decision.notes.join(u' ').contains(u"withdrawn: Bed found"_s) == !kept);
+    }
 
     const QString sheet = eveningSheet(desk);
 
@@ -109,6 +112,24 @@ TEST_CASE(
     CHECK(stays->isOpen() == open);
     CHECK_FALSE(eveningSheet(desk).contains(u"Nothing stays"_s));
     CHECK(stayingRefs(desk.must("priya", closeIt)).isEmpty() == !open);
+}
+
+TEST_CASE("HO-3.7 joint work that was agreed is no transfer on the sheet", "[handover][window]")
+{
+    HandoverDesk desk;
+    desk.must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:46"_s);
+    desk.must("priya", R"({"do": "handover.propose", "case": "$A", "reason": "joint_plan",
+        "purpose": "joint", "why": "They are on duty."})");
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Together"})");
+    const QString number = desk.item("A").transferNumber;
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK(sheet.contains(number + u" joint work agreed"_s));
+    CHECK_FALSE(sheet.contains(number + u" accepted"_s));
 }
 
 TEST_CASE("HO-3.6a nothing stays once every case was accepted", "[handover][window]")

@@ -97,6 +97,8 @@ TEST_CASE(
     CHECK(desk.record("A").responsible.entries().size() == 1);
     REQUIRE(desk.item("A").theirRecord);
     CHECK(desk.item("A").theirRecord->at == london(("2026-11-18T" + QByteArray(at)).data()));
+    CHECK_FALSE(
+        lineOf(desk.open().front(), desk.now).contains(u"accepted by telephone"_s)); // he typed it
     const auto clocks = handoverDeadlines(desk.record("A"), desk.calendar().profile());
     REQUIRE(clocks.size() == 1);
     CHECK(clocks.front().state == ClockState::Running);

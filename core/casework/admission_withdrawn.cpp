@@ -3,6 +3,7 @@
 #include "core/casework/application_checks.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/assessment_events.h"
+#include "core/casework/derived_parts.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
@@ -44,7 +45,8 @@ void putBackClocks(Decision& decision, const Case& left, Instant admitted, const
 {
     const Subject subject = subjectOf(left.id);
     for (const ClockFact& each : left.clocks) {
-        const bool endedSo = each.state == ClockState::Ended && each.outcome == u"admitted"_s
+        const bool endedSo = each.state == ClockState::Ended
+            && (each.outcome == u"admitted"_s || each.outcome == admittedByRecord())
             && each.endedAt == std::max(admitted, each.start);
         const bool begunSo
             = each.stands() && each.start == admitted && isOfAdmission(each.evidence);
@@ -149,6 +151,7 @@ Decision withdrawAdmission(const Case& record, const QString& why, const Context
     const std::set<Instant> told = timesTold(record, admitted);
     for (const Instant at : told)
         undoAt(decision, preview(record, subject, decision, context), at, why, context);
+    startHeldBack(decision, preview(record, subject, decision, context), admitted, context);
     followWait(decision, record, context);
     askOfPlaceAndSection(decision, preview(record, subject, decision, context), told, admitted);
     return decision;

@@ -53,14 +53,14 @@ void letRun(ClockFact& clock)
     clock.outcome.clear();
 }
 
-// What has ended stays so, unless the wait began anew after it.
+// What has ended stays so, unless the wait began anew since.
 void endWait(ClockFact& clock, const std::optional<Instant>& admitted)
 {
     if (admitted) {
         clock.state = ClockState::Ended;
         clock.endedAt = *admitted;
         clock.outcome = admittedByRecord();
-    } else if (isEndedByRecord(clock) && clock.endedAt < clock.start) {
+    } else if (isEndedByRecord(clock) && clock.endedAt <= clock.start) {
         letRun(clock);
     }
 }

@@ -1,9 +1,11 @@
+#include "core/casework/admission_withdrawn.h"
 #include "core/casework/application_checks.h"
 #include "core/casework/assessment_commands.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/section_forms.h"
+#include "core/casework/status_ends.h"
 #include "core/casework/status_events.h"
 #include "core/casework/waits.h"
 #include "core/command/preview.h"
@@ -13,6 +15,7 @@
 #include "core/time/london.h"
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -206,6 +209,74 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     return decision;
 }
 
+// Where its limit of 14 days had not run out before the admission.
+bool countedThen(Instant at, Instant admitted)
+{
+    return dateOf(admitted) <= lastDay(dateOf(at), CalendarDays{14});
+}
+
+bool isHeldBack(const Case& left, const QString& kind, Instant from, Instant admitted)
+{
+    return countedThen(from, admitted) && !isDetainedThere(left, from)
+        && std::none_of(left.clocks.begin(), left.clocks.end(), [&](const ClockFact& each) {
+               return each.kind == kind && !hasNeverBegun(each)
+                   && dateOf(each.start) >= dateOf(from);
+           });
+}
+
+// The second of two may have been told meanwhile.
+void followGap(Decision& decision, const Case& left, Instant admitted, const Context& context)
+{
+    std::vector<Exam> single = separateExams(left);
+    std::erase_if(single, [](const Exam& each) { return each.form == u"A11"_s; });
+    if (single.empty())
+        return;
+    const Exam& last = single.back();
+    if (hasPartner(single, last))
+        return endClocks(decision, left, {u"exam_gap_5d"_s}, u"second examination"_s, last.at);
+    if (!isHeldBack(left, u"exam_gap_5d"_s, last.at, admitted))
+        return;
+    endClocks(decision, left, {u"exam_gap_5d"_s}, u"examined again"_s, last.at);
+    beginClock(decision, left, {u"exam_gap_5d"_s, last.at, last.doctor, {}, {}, {}}, context);
+}
+
+std::optional<Instant> emergencySince(const Case& left)
+{
+    constexpr auto emergency = std::chrono::hours(24);
+    if (const auto limit = emergencyLimit(left))
+        return *limit - emergency;
+    std::optional<Instant> examined;
+    for (const Exam& each : left.exams)
+        if (each.form == u"A11"_s)
+            examined = each.at;
+    return examined;
+}
+
+// Of the examination and the application the earlier counts. CLK-11
+bool isEmergencyHeldBack(const Case& left, Instant from, Instant admitted)
+{
+    return countedThen(from, admitted) && !isDetainedThere(left, from)
+        && std::none_of(left.clocks.begin(), left.clocks.end(), [from](const ClockFact& each) {
+               return each.kind == u"s4_admission"_s && !hasNeverBegun(each)
+                   && (!each.stands() || each.start <= from);
+           });
+}
+
+}
+
+void startHeldBack(Decision& decision, const Case& left, Instant admitted, const Context& context)
+{
+    if (!left.exams.empty()) {
+        const Exam& last = left.exams.back();
+        if (isHeldBack(left, u"conveyance_14d"_s, last.at, admitted))
+            renewClock(
+                decision, left, {u"conveyance_14d"_s, last.at, last.doctor, {}, {}, {}}, context);
+    }
+    followGap(decision, left, admitted, context);
+    const auto emergency = emergencySince(left);
+    if (emergency && isEmergencyHeldBack(left, *emergency, admitted))
+        startClock(decision, left,
+            {u"s4_admission"_s, *emergency, u"examination or application"_s, {}, {}, {}}, context);
 }
 
 std::vector<CommandSpec> examCommands()

@@ -243,3 +243,89 @@ TEST_CASE("INV-4 the hold before an earlier admission stays ended", "[status]")
     CHECK_FALSE(record.statuses.back().ended);
     CHECK(record.outOfStep.empty());
 }
+
+TEST_CASE(
+    "CLK-11 CLK-14 CLK-16 what an admission held back begins once it is withdrawn", "[status]")
+{
+    struct Row {
+        const char* form;
+        const char* exam;
+        std::vector<const char*> begun;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"A2", "A3", {"conveyance_14d"}},
+        {"A2", "A4", {"conveyance_14d", "exam_gap_5d"}},
+        {"A10", "A11", {"conveyance_14d", "s4_admission"}},
+    }));
+    const bool signedFirst = GENERATE(false, true);
+    CAPTURE(row.form, row.exam, signedFirst);
+    StatusDesk desk;
+    const auto sign = [&] {
+        desk.must("grace",
+            QByteArray(R"({"do": "case.application", "case": "$A", "form": "FORM",
+                "signed_at": "02:10", "signed_by_name": "Helen Brandt", "hospital": "Ash Ward"})")
+                .replace("FORM", row.form)
+                .constData());
+    };
+    if (signedFirst)
+        sign();
+    desk.must("grace", R"({"do": "case.admitted", "case": "$A", "hospital": "Ash Ward",
+        "time": "03:00"})");
+    if (!signedFirst)
+        sign();
+    desk.must("grace",
+        QByteArray(R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "FORM",
+            "at": "02:00"})")
+            .replace("FORM", row.exam)
+            .constData());
+
+    REQUIRE(asks(desk, R"("do": "case.admitted", "correction": "The ward refused")").done());
+
+    for (const char* kind : row.begun) {
+        CAPTURE(kind);
+        CHECK(desk.only(kind).state == ClockState::Running);
+        CHECK(shown(desk.only(kind).start) == shown(london("2026-11-19T02:00")));
+    }
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-16 a wait that s4 had ended at its start runs once s4 is off the record", "[status]")
+{
+    const char* began = GENERATE("2026-11-19T01:00", "2026-11-19T01:59");
+    CAPTURE(began);
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A3",
+        "at": "02:00"})");
+    desk.status("s4", began);
+    REQUIRE(desk.only("conveyance_14d").state == ClockState::Ended);
+
+    REQUIRE(asks(desk, R"("do": "case.status_end", "status": "s4", "outcome": "never began",
+        "correction": "Another patient")")
+                .done());
+
+    CHECK(desk.only("conveyance_14d").state == ClockState::Running);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-14 a second examination that is told after the admission ends the gap for good",
+    "[status]")
+{
+    const auto [doctor, state] = GENERATE(table<const char*, ClockState>(
+        {{"Dr Adair", ClockState::Ended}, {"Dr Lund", ClockState::Running}}));
+    CAPTURE(doctor);
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Lund", "form": "A4",
+        "at": "02:00"})");
+    desk.must("grace", R"({"do": "case.admitted", "case": "$A", "time": "03:00"})");
+    desk.must("grace",
+        QByteArray(R"({"do": "case.exam", "case": "$A", "doctor": "DOCTOR", "form": "A4",
+            "at": "02:30"})")
+            .replace("DOCTOR", doctor)
+            .constData());
+
+    REQUIRE(asks(desk, R"("do": "case.admitted", "correction": "The ward refused")").done());
+
+    CHECK(desk.only("exam_gap_5d").state == state);
+    CHECK(desk.only("conveyance_14d").state == ClockState::Running);
+    CHECK(desk.record("A").outOfStep.empty());
+}

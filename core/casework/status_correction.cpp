@@ -360,9 +360,8 @@ PartId correctStart(Decision& decision, const Case& record, const ToldStatus& to
     if (refused(decision, refuseStart(record, episode, clock, told)))
         return {};
     const ClockStart own = ownStart(decision, record, told, context);
-    const Chosen chosen{
-        own.start, own.evidence, why, told.start, kindsWith(told.status, own.start > clock->start),
-        told.until};
+    const Chosen chosen{own.start, own.evidence, why, told.start,
+        kindsWith(told.status, own.start > clock->start), told.until};
     choose(decision, record, *clock, chosen, context);
     if (own.start != clock->start)
         chooseOthers(decision, record, *clock, chosen, context);

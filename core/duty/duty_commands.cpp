@@ -127,6 +127,16 @@ std::vector<OfficerOnDuty> officersFrom(
     return officers;
 }
 
+std::vector<OfficerOnDuty> withThoseOn(
+    std::vector<OfficerOnDuty> officers, const DutyInHand& inHand)
+{
+    if (inHand.duty)
+        for (const OfficerOnDuty& each : inHand.duty->officers)
+            if (!each.left)
+                officers.push_back(each);
+    return officers;
+}
+
 void oweOfficers(
     const std::vector<OfficerOnDuty>& officers, const ManagerOnCall& manager, Decision& decision)
 {
@@ -218,7 +228,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
                 officers, manager.name, manager.number, wanted.knownEvents, false}));
     if (!inHand.duty || !inHand.duty->startedAt)
         noteNoRota(decision, context);
-    oweOfficers(officers, manager, decision);
+    oweOfficers(withThoseOn(officers, inHand), manager, decision);
     oweCalls(decision, inHand.period.service, context);
     noteRotaGaps(decision, inHand.period, context);
     noteBeginning(decision, inHand, context);

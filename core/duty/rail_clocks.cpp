@@ -59,7 +59,22 @@ std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profi
     return shown;
 }
 
-// Once the next duty was started, what the last one left open is that one's. HO-2.1d
+// Of the shift that ended when this one began; none where the service paused between them.
+std::vector<Deadline> endsBefore(const DutyPeriod& period, const std::vector<DutyPeriod>& duties,
+    Instant now, const Records& records, const Profile& profile)
+{
+    for (const DutyPeriod& before : duties) {
+        const auto last = before.to == period.from
+            ? records.duty(dutyId(profile.key, period.service, before.from))
+            : nullptr;
+        if (last && last->startedAt)
+            return shiftEnds(*last, records, profile, now);
+    }
+    return {};
+}
+
+// Once the next duty was started, what the last one left open is that one's; where it was signed on
+// to early, the last one had not ended yet, and whoever is still on it has it. HO-2.1d
 std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<DutyPeriod>& duties,
     Instant now, const Records& records, const Profile& profile)
 {
@@ -69,6 +84,8 @@ std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<
             continue;
         auto clocks = shiftEnds(*duty, records, profile, now);
         take(clocks, managerChanges(*duty, records, now));
+        if (*duty->startedAt < duty->from)
+            take(clocks, endsBefore(*period, duties, now, records, profile));
         return clocks;
     }
     return {};

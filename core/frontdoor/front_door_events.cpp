@@ -66,12 +66,13 @@ static Applied apply(Contact& contact, const ContactPassedOn& passed, const Even
         return u"The contact was on a case by then."_s;
     contact.passedOn = {event.occurred, passed.to, passed.spokeTo, passed.role, passed.words,
         passed.reference, event.actor.name};
-    contact.owner.add(event.occurred, recordedAt(event), passed.to);
+    const Instant at = std::max(event.occurred, contact.receivedAt);
+    contact.owner.add(at, recordedAt(event), passed.to);
     contact.state = ContactState::PassedOn;
     contact.left.reset();
     const QString what = u"Passed on to %1, %2"_s.arg(passed.to, passed.spokeTo);
     contact.outcome = contact.outcome.isEmpty() ? what : contact.outcome + u"; "_s + what;
-    contact.closedAt = event.occurred;
+    contact.closedAt = at;
     addNote(contact.notes, noteOf(event, passed.id, u"passed_on"_s, saying(what, passed.words)));
     return {};
 }

@@ -53,6 +53,19 @@ std::vector<Expected> expectedBy(const std::vector<Event>& events)
 
 }
 
+static void expect(Visit& visit, const Expected& next)
+{
+    visit.nextCheck = next.due;
+    visit.checkWarnings = next.warnings;
+}
+
+// How many were missed by it: none or one.
+static int judge(VisitCheck& check, const Expected& word, bool wasOut, Instant due)
+{
+    check.late = wasOut && word.since > due;
+    return check.late ? 1 : 0;
+}
+
 bool movesChecks(const QString& type)
 {
     return type == QLatin1StringView(VisitCheckedIn::type)
@@ -68,16 +81,11 @@ void recountChecks(Visit& visit, const std::vector<Event>& events)
     visit.nextCheck = Instant::max();
     auto check = visit.checks.begin();
     for (const Expected& each : expectedBy(events)) {
-        const bool wasBack = visit.returnedAt && each.since > *visit.returnedAt;
-        if (each.heard && check != visit.checks.end()) {
-            check->late = !wasBack && each.since > visit.nextCheck;
-            visit.missed += check->late ? 1 : 0;
-            ++check;
-        }
-        if (!wasBack) {
-            visit.nextCheck = each.due;
-            visit.checkWarnings = each.warnings;
-        }
+        const bool wasOut = !visit.returnedAt || each.since <= *visit.returnedAt;
+        if (each.heard && check != visit.checks.end())
+            visit.missed += judge(*check++, each, wasOut, visit.nextCheck);
+        if (wasOut)
+            expect(visit, each);
     }
     if (visit.returnedAt && *visit.returnedAt > visit.nextCheck)
         ++visit.missed;

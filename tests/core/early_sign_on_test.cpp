@@ -126,6 +126,28 @@ TEST_CASE("S3-ii an officer who signed on early keeps their work at the shift ha
     CHECK(who.filter(u"Ada"_s).size() == (kept ? 2 : 0));
 }
 
+TEST_CASE("HO-2.1d what the last shift left open stays in sight though the next was signed on to "
+          "early",
+    "[shift_handover]")
+{
+    const bool handedOver = GENERATE(false, true);
+    Changeover desk;
+    desk.must("olu", R"({"do": "case.open", "title": "T", "as": "A", "kind_of_work": "general"})");
+    desk.must("olu", R"({"do": "case.allocate", "case": "$A", "to": "olu"})");
+    desk.clock(u"2026-11-18T19:50"_s);
+    desk.must("ada", R"({"do": "duty.start"})");
+    desk.clock(u"2026-11-18T20:05"_s);
+    if (handedOver)
+        desk.must(
+            "ada", R"({"do": "duty.shift_handover", "giver": "olu", "read_back": "One case"})");
+
+    const auto clocks = railClocks(u"adult-response"_s, desk.now, desk, desk.calendar());
+
+    CHECK(std::any_of(clocks.begin(), clocks.end(), [](const Deadline& each) {
+        return each.title.contains(u"Olu"_s);
+    }) != handedOver);
+}
+
 TEST_CASE("S3-ii a relief before the shift is out is of the shift that the leaver is on",
     "[shift_handover]")
 {

@@ -310,3 +310,25 @@ TEST_CASE("S3-R1 S3-vii a pass-on told after the adults' service accepted is of 
     }
     CHECK(contact.outOfStep.empty());
 }
+
+TEST_CASE("S3-R1 a pass-on told with a time before the contact was received passes the contact on",
+    "[front_door]")
+{
+    const char* at = GENERATE("2026-11-18T15:50", "2026-11-18T16:00", "2026-11-18T16:05");
+    CAPTURE(at);
+    NorthantsDesk desk;
+    desk.logs("cara", "A", R"("concerns": "child", "council": "nnc")");
+    const Instant received = desk.call("A").receivedAt;
+    desk.clock(u"2026-11-18T16:10"_s);
+
+    desk.must("cara",
+        QByteArray(R"({"do": "contact.pass_on", "contact": "$A", "spoke_to": "Chris Vale",
+            "role": "Duty officer", "words": "Told all", "late_reason": "Busy", "at": "AT"})")
+            .replace("AT", at));
+
+    const Contact contact = desk.call("A");
+    CHECK(contact.owner.current() == u"children"_s);
+    REQUIRE(contact.closedAt);
+    CHECK(*contact.closedAt >= received);
+    CHECK(contact.outOfStep.empty());
+}

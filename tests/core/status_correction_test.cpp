@@ -246,8 +246,8 @@ TEST_CASE("CLK-01 a start is put right only where there is one, and to another",
 
 TEST_CASE("CLK-23 CLK-24 a start that is put right leaves absence and leave their time", "[status]")
 {
-    const auto [status, told, right, due] = GENERATE(
-        table<const char*, const char*, const char*, const char*>({
+    const auto [status, told, right, due]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
             {"awol", "", R"("start": "01:00")", "2026-12-01T00:00"},
             {"awol", "", R"("start": "03:00")", "2026-12-01T00:00"},
             {"s17_leave", R"(, "until": "2026-11-22T18:00")", R"("start": "03:00")",
@@ -257,11 +257,11 @@ TEST_CASE("CLK-23 CLK-24 a start that is put right leaves absence and leave thei
         }));
     StatusDesk desk;
     desk.status("s2", "2026-11-03T10:00");
-    const QByteArray command = QByteArray(R"({"do": "case.status", "case": "$A", "status": ")")
-        + status + R"(", )";
+    const QByteArray command
+        = QByteArray(R"({"do": "case.status", "case": "$A", "status": ")") + status + R"(", )";
     REQUIRE(desk.does("grace", (command + R"("start": "02:00")" + told + "}").constData()).done());
-    REQUIRE(desk.does("grace", (command + right + R"(, "correction": "Told so"})").constData())
-                .done());
+    REQUIRE(
+        desk.does("grace", (command + right + R"(, "correction": "Told so"})").constData()).done());
 
     CAPTURE(status, right);
     const Case record = desk.record("A");

@@ -76,24 +76,29 @@ bool isSameAdmission(const Case& record, Instant one, Instant other)
            });
 }
 
+std::vector<Instant> timesOfAdmissions(const Case& record)
+{
+    std::vector<Instant> times;
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.ended && each.endReason == u"admitted"_s)
+            times.push_back(*each.ended);
+        if (isOfAdmission(each.evidence) && each.endReason != neverBegan())
+            times.push_back(each.start);
+    }
+    for (const ClockFact& each : record.clocks)
+        if (each.state == ClockState::Ended && each.outcome == u"admitted"_s)
+            times.push_back(each.endedAt);
+    return times;
+}
+
 // An admission may have been told again, at another time, and only the last of them is kept as its
 // time: what it ended or began tells of each.
 std::set<Instant> timesTold(const Case& record, Instant admitted)
 {
     std::set<Instant> told{admitted};
-    const auto take = [&](Instant at) {
+    for (const Instant at : timesOfAdmissions(record))
         if (isSameAdmission(record, at, admitted))
             told.insert(at);
-    };
-    for (const StatusEpisode& each : record.statuses) {
-        if (each.ended && each.endReason == u"admitted"_s)
-            take(*each.ended);
-        if (isOfAdmission(each.evidence) && each.endReason != neverBegan())
-            take(each.start);
-    }
-    for (const ClockFact& each : record.clocks)
-        if (each.state == ClockState::Ended && each.outcome == u"admitted"_s)
-            take(each.endedAt);
     return told;
 }
 

@@ -87,6 +87,16 @@ std::optional<DutyInHand> overrunning(const Context& context)
     return {};
 }
 
+// The same where the next shift follows at once: until they sign on for it, or hand over. HO-2.1d
+std::optional<DutyInHand> overrunningInto(const DutyPeriod& running, const Context& context)
+{
+    const auto last = overrunning(context);
+    if (!last || last->period.to != running.from
+        || isOn(found(context, running), context.actor.user))
+        return {};
+    return last;
+}
+
 }
 
 std::optional<DutyInHand> dutyAboutToBegin(
@@ -138,9 +148,10 @@ std::variant<DutyInHand, Refusal> dutyInHand(const Context& context, const DutyI
         return DutyInHand{{duty->service, duty->from, duty->to}, wanted, duty};
     }
     const auto running = dutyPeriodAt(context.calendar, context.actor.service, context.occurred);
-    if (auto inHand = running ? signedOnEarly(context, *running) : overrunning(context))
-        return *inHand;
-    return dutyToStart(context);
+    auto inHand = running ? signedOnEarly(context, *running) : overrunning(context);
+    if (!inHand && running)
+        inHand = overrunningInto(*running, context);
+    return inHand ? std::variant<DutyInHand, Refusal>{*inHand} : dutyToStart(context);
 }
 
 std::variant<DutyInHand, Refusal> dutyWith(

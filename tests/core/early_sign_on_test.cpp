@@ -148,6 +148,30 @@ TEST_CASE("HO-2.1d what the last shift left open stays in sight though the next 
     }) != handedOver);
 }
 
+TEST_CASE("HO-2.1d ESC-6.1a what somebody does past the end of their shift is of that shift",
+    "[shift_handover]")
+{
+    const auto [handedOver, signedOn]
+        = GENERATE(table<bool, bool>({{false, false}, {true, false}, {false, true}}));
+    CAPTURE(handedOver, signedOn);
+    Changeover desk;
+    desk.must("olu", R"({"do": "duty.rang_manager", "result": "no_answer"})");
+    desk.clock(u"2026-11-18T19:50"_s);
+    desk.must("ada", R"({"do": "duty.start"})");
+    desk.clock(u"2026-11-18T20:05"_s);
+    if (handedOver)
+        desk.must("ada", R"({"do": "duty.shift_handover", "giver": "olu", "read_back": "None"})");
+    if (signedOn)
+        desk.must("olu", R"({"do": "duty.start"})");
+
+    desk.must("olu", R"({"do": "duty.note", "words": "One more thing"})");
+
+    const auto& notes = desk.duty(desk.day)->notes;
+    const bool ofDay = std::any_of(notes.begin(), notes.end(),
+        [](const Note& each) { return each.words == u"One more thing"_s; });
+    CHECK(ofDay == (!handedOver && !signedOn));
+}
+
 TEST_CASE("S3-ii a relief before the shift is out is of the shift that the leaver is on",
     "[shift_handover]")
 {

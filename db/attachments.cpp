@@ -1,6 +1,6 @@
 #include "db/attachments.h"
 
-#include "core/casework/file_hash.h"
+#include "core/casework/application/file_hash.h"
 #include "core/command/engine.h"
 #include "db/desk_key.h"
 #include "db/file_problem.h"

@@ -1,4 +1,4 @@
-#include "core/casework/file_hash.h"
+#include "core/casework/application/file_hash.h"
 #include "db/attachments.h"
 #include "db/desk_services.h"
 #include "db/desks.h"

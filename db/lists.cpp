@@ -1,6 +1,6 @@
 #include "db/lists.h"
 
-#include "core/casework/file_hash.h"
+#include "core/casework/application/file_hash.h"
 #include "core/handover/handover_code.h"
 #include "core/journal/causal_order.h"
 #include "core/time/london.h"

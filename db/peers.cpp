@@ -1,6 +1,6 @@
 #include "db/peers.h"
 
-#include "core/casework/file_hash.h"
+#include "core/casework/application/file_hash.h"
 #include "db/attachments.h"
 #include "db/hashing.h"
 

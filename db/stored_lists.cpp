@@ -1,4 +1,4 @@
-#include "core/casework/file_hash.h"
+#include "core/casework/application/file_hash.h"
 #include "db/stored_records.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "db/submit_checks.h"
 
-#include "core/casework/document_events.h"
+#include "core/casework/application/document_events.h"
 #include "core/exchange/desk_record.h"
 #include "db/attachments.h"
 #include "db/hashing.h"

@@ -1,7 +1,7 @@
 #include "app/cli/file_verb.h"
 
 #include "app/cli/opened.h"
-#include "core/casework/file_hash.h"
+#include "core/casework/application/file_hash.h"
 #include "db/attachments.h"
 #include "db/lists.h"
 

@@ -1,8 +1,10 @@
 #include "core/casework/case_rules.h"
+#include "core/casework/cooperation/disclosure_events.h"
 #include "core/casework/derived_parts.h"
-#include "core/casework/disclosure_events.h"
 #include "core/casework/needs_events.h"
 #include "core/exchange/sharing.h"
+
+#include <algorithm>
 
 namespace core {
 
@@ -20,6 +22,13 @@ const StatusEpisode* Case::currentStatus() const
         if (!episode->ended)
             return &*episode;
     return nullptr;
+}
+
+const ClockFact* clockWith(const Case& record, const PartId& id)
+{
+    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
+        [&id](const ClockFact& clock) { return clock.id == id; });
+    return found == record.clocks.end() ? nullptr : &*found;
 }
 
 static Applied apply(Case& record, const CaseShared& shared, const Event& event)

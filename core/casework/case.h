@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/casework/cooperation_parts.h"
-#include "core/casework/course_parts.h"
+#include "core/casework/cooperation/cooperation_parts.h"
+#include "core/casework/extension/told_extension.h"
 #include "core/casework/parts.h"
-#include "core/casework/told_extension.h"
+#include "core/casework/status/course_parts.h"
 #include "core/casework/worked.h"
 #include "core/journal/record.h"
 
@@ -111,5 +111,8 @@ struct Case : RecordBase {
 const EventRules<Case>& eventRules(const Case*);
 
 Case evolved(Case record, const Event& event);
+
+/// The clock with that identifier, or none.
+const ClockFact* clockWith(const Case& record, const PartId& id);
 
 }

@@ -1,7 +1,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/entry_events.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"

@@ -1,6 +1,6 @@
 #include "core/casework/case_deadlines.h"
 
-#include "core/casework/document_deadlines.h"
+#include "core/casework/application/document_deadlines.h"
 #include "core/clock/rank.h"
 #include "core/conflict/conflict_deadlines.h"
 #include "core/handover/carried.h"

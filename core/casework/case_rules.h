@@ -29,7 +29,7 @@ void readBackNoLonger(Case& record, const QString& clock);
 /// Moves a due time; what was read back of it counts no longer.
 void setDue(Case& record, ClockFact& clock, Instant due);
 
-/// The clock with that identifier, or none.
+/// The clock with that identifier, to be changed; or none.
 ClockFact* clockWith(Case& record, const PartId& id);
 
 /// What is said of an event about a clock that is not on the record.

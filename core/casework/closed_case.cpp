@@ -1,8 +1,8 @@
 #include "core/casework/closed_case.h"
 
 #include "core/casework/clock_changes.h"
-#include "core/casework/status_events.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_events.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -25,16 +25,10 @@ std::set<Subject> casesWithNewClocks(const Decision& decision)
     return found;
 }
 
-bool hadBefore(const Case& record, const PartId& clock)
-{
-    return std::any_of(record.clocks.begin(), record.clocks.end(),
-        [&clock](const ClockFact& each) { return each.id == clock; });
-}
-
 const ClockFact* firstBegun(const Case& after, const Case& before)
 {
     const auto found = std::find_if(after.clocks.begin(), after.clocks.end(),
-        [&before](const ClockFact& each) { return each.stands() && !hadBefore(before, each.id); });
+        [&before](const ClockFact& each) { return each.stands() && !clockWith(before, each.id); });
     return found == after.clocks.end() ? nullptr : &*found;
 }
 

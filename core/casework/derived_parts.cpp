@@ -1,7 +1,7 @@
 #include "core/casework/derived_parts.h"
 
-#include "core/casework/application_checks.h"
-#include "core/casework/status_lawful.h"
+#include "core/casework/application/application_checks.h"
+#include "core/casework/status/status_lawful.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/casework/answer_parts.h"
+#include "core/casework/assessment/nr_parts.h"
 #include "core/casework/clock_fact.h"
 #include "core/casework/enums.h"
-#include "core/casework/nr_parts.h"
 #include "core/clock/deadline.h"
 #include "core/contact/contact.h"
 

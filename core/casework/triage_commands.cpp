@@ -1,7 +1,7 @@
+#include "core/casework/assessment/nr_request.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/entry_events.h"
-#include "core/casework/nr_request.h"
 #include "core/casework/work_events.h"
 #include "core/journal/new_event.h"
 

@@ -32,6 +32,13 @@ struct Context {
     QString deskService; ///< its own service, the profile's key
 
     const Profile& profile() const { return calendar.profile(); }
+    /// The same, asked for what happened at `then`.
+    Context at(Instant then) const
+    {
+        Context other = *this;
+        other.occurred = then;
+        return other;
+    }
     /// Whether it is written down so long after it happened that a reason is asked. COOP-1.5.
     bool late() const { return lateAt(occurred); }
     bool lateAt(Instant at) const

@@ -1,6 +1,6 @@
 #include "core/conflict/folding.h"
 
-#include "core/casework/status_events.h"
+#include "core/casework/status/status_events.h"
 #include "core/conflict/claims.h"
 #include "core/conflict/conflict_events.h"
 #include "core/conflict/course.h"

@@ -1,9 +1,9 @@
 #include "core/conflict/told_twice.h"
 
-#include "core/casework/cooperation_events.h"
-#include "core/casework/status_events.h"
-#include "core/casework/status_rules.h"
-#include "core/casework/waits.h"
+#include "core/casework/assessment/waits.h"
+#include "core/casework/cooperation/cooperation_events.h"
+#include "core/casework/status/status_events.h"
+#include "core/casework/status/status_rules.h"
 #include "core/conflict/ancestry.h"
 #include "core/conflict/conflict_events.h"
 

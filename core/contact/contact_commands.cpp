@@ -1,6 +1,6 @@
+#include "core/casework/assessment/nr_request.h"
 #include "core/casework/entry_events.h"
-#include "core/casework/nr_request.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/references.h"

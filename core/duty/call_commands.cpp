@@ -236,9 +236,7 @@ void tellHolder(Decision& decision, const PromiseRingBack& wanted, const DutyInH
             holder.name, wanted.whom, dateTimeText(wanted.by.at)));
     const bool wasOn = std::any_of(inHand.duty->officers.begin(), inHand.duty->officers.end(),
         [&holder](const OfficerOnDuty& each) { return each.user == holder.user; });
-    Context later = context;
-    later.occurred = context.now;
-    if (wasOn && !dutyOfOfficer(holder.user, later))
+    if (wasOn && !dutyOfOfficer(holder.user, context.at(context.now)))
         decision.owed.push_back({u"HO-2.1d"_s, u"relief"_s,
             u"%1 is not on duty any more: who rings %2 back is to take it over."_s.arg(
                 holder.name, wanted.whom),

@@ -1,6 +1,6 @@
 #include "core/duty/duty_deadlines.h"
 
-#include "core/casework/assessment_rules.h"
+#include "core/casework/assessment/assessment_rules.h"
 #include "core/duty/ladder.h"
 #include "core/duty/watched.h"
 

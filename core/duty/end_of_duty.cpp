@@ -1,6 +1,6 @@
 #include "core/duty/end_of_duty.h"
 
-#include "core/casework/distribution_rules.h"
+#include "core/casework/cooperation/distribution_rules.h"
 #include "core/casework/held.h"
 #include "core/contact/gp_copy.h"
 

@@ -1,6 +1,6 @@
 #include "core/duty/unsent.h"
 
-#include "core/casework/distribution_rules.h"
+#include "core/casework/cooperation/distribution_rules.h"
 #include "core/clock/catalogue.h"
 #include "core/duty/end_of_duty.h"
 

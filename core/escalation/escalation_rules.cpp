@@ -1,6 +1,6 @@
 #include "core/escalation/escalation_rules.h"
 
-#include "core/casework/cooperation_events.h"
+#include "core/casework/cooperation/cooperation_events.h"
 #include "core/clock/catalogue.h"
 #include "core/clock/passed.h"
 #include "core/command/references.h"

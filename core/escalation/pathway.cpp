@@ -1,7 +1,7 @@
 #include "core/escalation/pathway.h"
 
-#include "core/casework/assessment_rules.h"
-#include "core/casework/place_stays.h"
+#include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/status/place_stays.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/journal/new_event.h"

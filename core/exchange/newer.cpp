@@ -1,8 +1,8 @@
 #include "core/exchange/newer.h"
 
 #include "core/casework/case.h"
-#include "core/casework/status_events.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_events.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/json_read.h"
 #include "core/conflict/claims.h"
 

@@ -1,8 +1,8 @@
 #include "core/frontdoor/adults_only.h"
 
 #include "core/casework/case_checks.h"
-#include "core/casework/status_rules.h"
-#include "core/casework/support_rules.h"
+#include "core/casework/cooperation/support_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/contact/contact_events.h"

@@ -1,6 +1,6 @@
 #include "core/frontdoor/halves.h"
 
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/contact/contact_events.h"
 #include "core/contact/contact_rules.h"

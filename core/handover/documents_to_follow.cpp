@@ -1,7 +1,7 @@
 #include "core/handover/documents_to_follow.h"
 
-#include "core/casework/document_checklist.h"
-#include "core/casework/document_events.h"
+#include "core/casework/application/document_checklist.h"
+#include "core/casework/application/document_events.h"
 #include "core/clock/catalogue.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"

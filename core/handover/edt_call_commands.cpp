@@ -1,5 +1,5 @@
 #include "core/casework/case_checks.h"
-#include "core/casework/cooperation_events.h"
+#include "core/casework/cooperation/cooperation_events.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/work_events.h"
 #include "core/command/refusals.h"
@@ -286,7 +286,7 @@ Instant countsFrom(const Case& record, const PartId& item, const Context& contex
 
 Decision telephone(const Telephone& wanted, const Context& context)
 {
-    Context counted = context;
+    Instant counted = context.occurred;
     if (const auto record = context.records.caseRecord(wanted.caseId)) {
         const bool declines = !wanted.declined.isEmpty();
         if (const HandoverItem* item = withdrawnAfterCall(*record, wanted.item, declines, context))
@@ -295,9 +295,10 @@ Decision telephone(const Telephone& wanted, const Context& context)
             return telephoneBeside(wanted, *record, *item, context);
         if (const HandoverItem* declined = declinedInCall(*record, wanted.item))
             return telephoneAgain(wanted, *record, *declined, context);
-        counted.occurred = countsFrom(*record, wanted.item, context);
+        counted = countsFrom(*record, wanted.item, context);
     }
-    const Answered answer = answered(actOf(wanted), wanted.caseId, wanted.item, counted);
+    const Answered answer
+        = answered(actOf(wanted), wanted.caseId, wanted.item, context.at(counted));
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
@@ -308,7 +309,7 @@ Decision telephone(const Telephone& wanted, const Context& context)
             u"Answer it with handover.accept or handover.decline."_s);
     if (refused(decision, refuseTaker(wanted, *answer.record, *answer.item, context)))
         return decision;
-    const Call call{wanted, answer.item->id, answer.item->to, counted.occurred};
+    const Call call{wanted, answer.item->id, answer.item->to, counted};
     logCall(decision, call, *record, warrantAccepted({}, *answer.record, *answer.item, context),
         context);
     if (!wanted.declined.isEmpty())

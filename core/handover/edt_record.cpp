@@ -120,9 +120,8 @@ static const HandoverItem* answeredAtCall(
 {
     if (record.handovers.empty())
         return nullptr;
-    Context counted = context;
-    counted.occurred = std::max(context.occurred, record.handovers.front().proposedAt);
-    const HandoverItem* found = answeredByNow(record, item, counted);
+    const Instant counted = std::max(context.occurred, record.handovers.front().proposedAt);
+    const HandoverItem* found = answeredByNow(record, item, context.at(counted));
     return found && edtRecordOf(record, found->id) ? found : nullptr;
 }
 

@@ -1,5 +1,5 @@
 #include "core/casework/case_checks.h"
-#include "core/casework/cooperation_events.h"
+#include "core/casework/cooperation/cooperation_events.h"
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/command/refusals.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 

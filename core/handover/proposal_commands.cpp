@@ -1,9 +1,9 @@
 #include "core/handover/commands.h"
 
-#include "core/casework/assessment_rules.h"
+#include "core/casework/application/document_checklist.h"
+#include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/case_checks.h"
-#include "core/casework/document_checklist.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "core/duty/gone_over.h"
 #include "core/handover/by_shift.h"
 #include "core/handover/carried.h"

@@ -1,7 +1,7 @@
 #include "core/handover/refusals.h"
 
 #include "core/casework/case_checks.h"
-#include "core/casework/distribution_rules.h"
+#include "core/casework/cooperation/distribution_rules.h"
 #include "core/casework/held.h"
 #include "core/command/refusals.h"
 #include "core/conflict/settling.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/casework/document_checklist.h"
+#include "core/casework/application/document_checklist.h"
 
 namespace core {
 

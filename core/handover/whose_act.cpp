@@ -1,6 +1,6 @@
 #include "core/handover/whose_act.h"
 
-#include "core/casework/cooperation_events.h"
+#include "core/casework/cooperation/cooperation_events.h"
 #include "core/casework/entry_events.h"
 #include "core/handover/item_events.h"
 

@@ -1,9 +1,9 @@
 #include "core/paper/allocation_sheet.h"
 
-#include "core/casework/assessment_rules.h"
+#include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/cooperation/support_rules.h"
+#include "core/casework/cooperation/support_words.h"
 #include "core/casework/held.h"
-#include "core/casework/support_rules.h"
-#include "core/casework/support_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/books.h"

@@ -1,6 +1,6 @@
 #include "core/paper/chronicle_clocks.h"
 
-#include "core/casework/extension_standing.h"
+#include "core/casework/extension/extension_standing.h"
 #include "core/clock/catalogue.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"

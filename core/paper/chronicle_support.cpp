@@ -1,6 +1,6 @@
 #include "core/paper/chronicle_support.h"
 
-#include "core/casework/support_words.h"
+#include "core/casework/cooperation/support_words.h"
 #include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;

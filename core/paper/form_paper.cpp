@@ -1,6 +1,6 @@
 #include "core/paper/form_paper.h"
 
-#include "core/casework/printed_form.h"
+#include "core/casework/application/printed_form.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;

@@ -1,7 +1,7 @@
 #include "core/paper/plain_text.h"
 
+#include "core/casework/cooperation/support_words.h"
 #include "core/casework/held.h"
-#include "core/casework/support_words.h"
 #include "core/handover/item_rules.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"

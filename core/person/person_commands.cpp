@@ -1,4 +1,4 @@
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "core/command/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"

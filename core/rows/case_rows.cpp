@@ -1,4 +1,4 @@
-#include "core/casework/extension_standing.h"
+#include "core/casework/extension/extension_standing.h"
 #include "core/clock/catalogue.h"
 #include "core/clock/rank.h"
 #include "core/exchange/sharing.h"

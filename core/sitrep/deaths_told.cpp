@@ -1,6 +1,6 @@
 #include "core/sitrep/deaths_told.h"
 
-#include "core/casework/assessment_events.h"
+#include "core/casework/assessment/assessment_events.h"
 #include "core/casework/death.h"
 #include "core/casework/entry_events.h"
 #include "core/journal/envelope.h"

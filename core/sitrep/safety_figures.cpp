@@ -1,4 +1,4 @@
-#include "core/casework/police_station.h"
+#include "core/casework/status/police_station.h"
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
 

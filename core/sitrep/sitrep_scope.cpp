@@ -1,6 +1,6 @@
 #include "core/sitrep/sitrep_scope.h"
 
-#include "core/casework/support_rules.h"
+#include "core/casework/cooperation/support_rules.h"
 #include "core/rota/cover.h"
 #include "core/sitrep/deaths_told.h"
 #include "core/text/birth_date.h"

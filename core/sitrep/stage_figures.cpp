@@ -1,4 +1,4 @@
-#include "core/casework/assessment_rules.h"
+#include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/printed_words.h"
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"

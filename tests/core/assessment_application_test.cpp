@@ -1,4 +1,4 @@
-#include "core/casework/assessment_rules.h"
+#include "core/casework/assessment/assessment_rules.h"
 #include "tests/support/waiting_desk.h"
 
 using namespace core;

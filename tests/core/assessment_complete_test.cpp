@@ -1,4 +1,4 @@
-#include "core/casework/section_forms.h"
+#include "core/casework/application/section_forms.h"
 #include "tests/support/waiting_desk.h"
 
 using namespace core;

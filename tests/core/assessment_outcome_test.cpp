@@ -1,5 +1,5 @@
-#include "core/casework/assessment_bed_delay.h"
-#include "core/casework/assessment_rules.h"
+#include "core/casework/assessment/assessment_bed_delay.h"
+#include "core/casework/assessment/assessment_rules.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 

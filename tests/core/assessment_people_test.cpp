@@ -1,4 +1,4 @@
-#include "core/casework/assessment_rules.h"
+#include "core/casework/assessment/assessment_rules.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 

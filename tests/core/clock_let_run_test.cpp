@@ -1,4 +1,4 @@
-#include "core/casework/extension_standing.h"
+#include "core/casework/extension/extension_standing.h"
 #include "core/rows/row.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"

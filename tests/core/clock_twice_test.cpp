@@ -1,4 +1,4 @@
-#include "core/casework/status_events.h"
+#include "core/casework/status/status_events.h"
 #include "core/conflict/told_twice.h"
 #include "core/journal/new_event.h"
 #include "core/rows/row.h"

@@ -1,4 +1,4 @@
-#include "core/casework/dispute_rules.h"
+#include "core/casework/cooperation/dispute_rules.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 

@@ -1,5 +1,5 @@
 #include "core/casework/case_checks.h"
-#include "core/casework/distribution_rules.h"
+#include "core/casework/cooperation/distribution_rules.h"
 #include "core/duty/end_of_duty.h"
 #include "tests/support/calendars.h"
 #include "tests/support/handover_desk.h"

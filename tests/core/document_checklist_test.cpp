@@ -1,4 +1,4 @@
-#include "core/casework/document_checklist.h"
+#include "core/casework/application/document_checklist.h"
 
 #include "core/handover/summary.h"
 

@@ -1,7 +1,7 @@
-#include "core/casework/document_deadlines.h"
+#include "core/casework/application/document_deadlines.h"
 
-#include "core/casework/document_checklist.h"
-#include "core/casework/file_hash.h"
+#include "core/casework/application/document_checklist.h"
+#include "core/casework/application/file_hash.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"

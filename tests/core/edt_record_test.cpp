@@ -1,6 +1,6 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_deadlines.h"
-#include "core/casework/distribution_rules.h"
+#include "core/casework/cooperation/distribution_rules.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/unconfirmed.h"
 #include "tests/support/handover_desk.h"

@@ -1,4 +1,4 @@
-#include "core/casework/printed_form.h"
+#include "core/casework/application/printed_form.h"
 
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"

@@ -1,6 +1,6 @@
+#include "core/casework/assessment/nr_consulting.h"
+#include "core/casework/assessment/nr_request.h"
 #include "core/casework/case_checks.h"
-#include "core/casework/nr_consulting.h"
-#include "core/casework/nr_request.h"
 #include "core/paper/chronicle.h"
 #include "core/rows/row.h"
 #include "tests/support/waiting_desk.h"

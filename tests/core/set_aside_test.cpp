@@ -1,4 +1,4 @@
-#include "core/casework/document_deadlines.h"
+#include "core/casework/application/document_deadlines.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/reconciliation.h"
 #include "tests/support/times.h"

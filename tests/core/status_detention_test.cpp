@@ -1,5 +1,5 @@
 #include "core/casework/clock_changes.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/status/status_rules.h"
 #include "tests/support/status_desk.h"
 #include "tests/support/times.h"
 

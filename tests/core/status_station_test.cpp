@@ -1,4 +1,4 @@
-#include "core/casework/police_rank.h"
+#include "core/casework/extension/police_rank.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 

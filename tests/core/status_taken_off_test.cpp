@@ -1,4 +1,4 @@
-#include "core/casework/status_ends.h"
+#include "core/casework/status/status_ends.h"
 #include "tests/support/status_desk.h"
 #include "tests/support/times.h"
 

@@ -1,6 +1,6 @@
+#include "core/casework/application/printed_form.h"
 #include "core/casework/case_checks.h"
-#include "core/casework/printed_form.h"
-#include "core/casework/support_rules.h"
+#include "core/casework/cooperation/support_rules.h"
 #include "tests/support/support_desk.h"
 #include "tests/support/to_string.h"
 

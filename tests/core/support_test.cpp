@@ -1,5 +1,5 @@
 #include "core/casework/case_checks.h"
-#include "core/casework/support_rules.h"
+#include "core/casework/cooperation/support_rules.h"
 #include "core/escalation/grounds.h"
 #include "tests/support/calendars.h"
 #include "tests/support/support_desk.h"

@@ -1,7 +1,7 @@
-#include "core/casework/support_words.h"
+#include "core/casework/cooperation/support_words.h"
 
-#include "core/casework/assessment_rules.h"
-#include "core/casework/printed_form.h"
+#include "core/casework/application/printed_form.h"
+#include "core/casework/assessment/assessment_rules.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/plain_text.h"
 #include "tests/support/support_desk.h"

@@ -1,4 +1,4 @@
-#include "core/casework/document_events.h"
+#include "core/casework/application/document_events.h"
 #include "core/journal/new_event.h"
 #include "db/attachments.h"
 #include "db/lists.h"

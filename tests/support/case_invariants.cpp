@@ -1,8 +1,8 @@
 #include "tests/support/case_invariants.h"
 
-#include "core/casework/assessment_rules.h"
-#include "core/casework/extension_standing.h"
-#include "core/casework/status_rules.h"
+#include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/extension/extension_standing.h"
+#include "core/casework/status/status_rules.h"
 #include "core/clock/catalogue.h"
 
 using namespace core;

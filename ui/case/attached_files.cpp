@@ -1,6 +1,6 @@
 #include "ui/case/attached_files.h"
 
-#include "core/casework/file_hash.h"
+#include "core/casework/application/file_hash.h"
 #include "ui/desk/desk_service.h"
 
 #include <QDesktopServices>

@@ -1,6 +1,6 @@
 #include "ui/case/case_sections.h"
 
-#include "core/casework/document_checklist.h"
+#include "core/casework/application/document_checklist.h"
 #include "core/command/engine.h"
 #include "ui/case/attached_files.h"
 #include "ui/desk/desk_service.h"

@@ -1,7 +1,7 @@
 #include "ui/case/section_facts.h"
 
-#include "core/casework/assessment_rules.h"
-#include "core/casework/support_words.h"
+#include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/cooperation/support_words.h"
 #include "core/handover/documents_to_follow.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"

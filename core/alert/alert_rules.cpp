@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+static constexpr int mostShiftsByDay = 2;
+
 std::optional<Refusal> refuseWithoutMark(const AlertAdded& added)
 {
     const AlertMarks& marks = added.marks;
@@ -26,13 +28,24 @@ std::optional<Refusal> refuseWithoutMark(const AlertAdded& added)
         u"is valid."_s};
 }
 
+// A shift of the day: it begins and ends on one date, and not before noon.
+static bool isByDay(const DutyPeriod& period)
+{
+    const LocalTime end = localOf(period.to);
+    return dateOf(period.from) == end.date && end.time > QTime(12, 0);
+}
+
 std::optional<Instant> endOfTonight(
     const ServiceCalendar& calendar, const QString& service, Instant at)
 {
-    auto period = dutyPeriodAt(calendar, service, at);
-    if (!period)
-        period = nextDutyPeriod(calendar, service, at);
-    return period ? std::optional(period->to) : std::nullopt;
+    auto first = dutyPeriodAt(calendar, service, at);
+    if (!first)
+        first = nextDutyPeriod(calendar, service, at);
+    auto period = first;
+    for (int shifts = 0; period && isByDay(*period) && shifts < mostShiftsByDay; ++shifts)
+        period = nextDutyPeriod(calendar, service, period->from);
+    const auto& last = period && !isByDay(*period) ? period : first;
+    return last ? std::optional(last->to) : std::nullopt;
 }
 
 std::vector<Owed> owedOf(const Alert& alert)

@@ -10,7 +10,8 @@ namespace core {
 /// An alert can come up only if there is something to know it by. HO-4.3b
 std::optional<Refusal> refuseWithoutMark(const AlertAdded& added);
 
-/// When tonight is over for `service`: the end of its period of duty, or of the next. HO-4.3b
+/// When tonight is over for `service`: the end of its period of duty, or of the next; a shift of
+/// the day is followed by the night's. HO-4.3b
 std::optional<Instant> endOfTonight(
     const ServiceCalendar& calendar, const QString& service, Instant at);
 

@@ -1,5 +1,7 @@
 #include "core/exchange/sharing.h"
 
+#include "core/casework/cooperation/cooperation_events.h"
+#include "core/casework/cooperation/distribution_rules.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 #include "core/frontdoor/front_door_commands.h"
@@ -14,13 +16,15 @@ namespace core {
 
 namespace {
 
-std::set<QString> servicesOf(const Case& record)
+std::set<QString> servicesOf(const Case& record, const QString& also)
 {
-    std::set<QString> services;
+    std::set<QString> services{also};
     for (const HandoverItem& item : record.handovers) {
         services.insert(item.from);
         services.insert(item.to);
     }
+    for (const Share& share : record.shares)
+        services.insert(share.with);
     services.erase(QString());
     return services;
 }
@@ -48,9 +52,11 @@ std::set<CaseId> casesIn(const Decision& decision)
 bool goesOut(const CaseId& id, const Decision& decision, const Records& records)
 {
     const auto before = records.caseRecord(id);
-    return (before && !before->handovers.empty())
+    return (before && !(before->handovers.empty() && before->shares.empty()))
         || std::any_of(decision.events.begin(), decision.events.end(), [&](const NewEvent& event) {
-               return event.subject == subjectOf(id) && event.type.startsWith(u"handover."_s);
+               return event.subject == subjectOf(id)
+                   && (event.type.startsWith(u"handover."_s)
+                       || event.type == QLatin1StringView(CaseDistributed::type));
            });
 }
 
@@ -88,11 +94,11 @@ std::optional<Subject> subjectFrom(const QString& text)
     return Subject{*kind, id};
 }
 
-std::vector<CaseShared> sharingOwed(const Case& record)
+std::vector<CaseShared> sharingOwed(const Case& record, const QString& also)
 {
     std::vector<CaseShared> owed;
     const QStringList closure = closureOf(record);
-    for (const QString& service : servicesOf(record)) {
+    for (const QString& service : servicesOf(record, also)) {
         CaseShared missing{service, closure};
         bool shared = false;
         for (const Share& share : record.shares) {
@@ -174,9 +180,13 @@ void addSharing(Decision& decision, const Context& context)
 {
     shareContacts(decision, context);
     for (const CaseId& id : casesIn(decision))
-        if (goesOut(id, decision, context.records))
-            for (const CaseShared& owed : sharingOwed(afterwards(id, decision, context)))
+        if (goesOut(id, decision, context.records)) {
+            const Case after = afterwards(id, decision, context);
+            const QString reader
+                = after.distributions.empty() ? QString() : distributesTo(after, context.profile());
+            for (const CaseShared& owed : sharingOwed(after, reader))
                 decision.events.push_back(newEvent(subjectOf(id), owed));
+        }
 }
 
 }

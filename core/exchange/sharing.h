@@ -23,9 +23,9 @@ QString subjectText(const Subject& subject);
 std::optional<Subject> subjectFrom(const QString& text);
 
 /// What is still to be shared so that every service that the case was ever proposed to, or told
-/// of, and the one that gave it see it whole: the case, its person and its contacts. What must
-/// stay private lies on other subjects.
-std::vector<CaseShared> sharingOwed(const Case& record);
+/// of, the one that gave it and `also` (none: nobody else) see it whole: the case, its person and
+/// its contacts. What must stay private lies on other subjects.
+std::vector<CaseShared> sharingOwed(const Case& record, const QString& also);
 
 struct Decision;
 class Records;

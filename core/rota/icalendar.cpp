@@ -66,7 +66,9 @@ QString escapedText(const QString& text)
 {
     QString escaped;
     for (const QChar each : text) {
-        if (each == u'\r')
+        const bool printable
+            = each == u'\n' || each == u'\t' || each.category() != QChar::Other_Control;
+        if (!printable)
             continue;
         if (each == u'\\' || each == u';' || each == u',')
             escaped += u'\\';

@@ -166,7 +166,8 @@ Stretch periodOf(const RotaFile& file)
     return period;
 }
 
-// Shifts of the file's services and time that it does not have.
+// Shifts of the file's services that lie in its time and that it does not have; one that reaches
+// beyond is another file's too.
 std::vector<std::shared_ptr<const Shift>> missingFrom(
     const RotaFile& file, const Placed& byId, const Context& context)
 {
@@ -178,6 +179,7 @@ std::vector<std::shared_ptr<const Shift>> missingFrom(
     for (const ShiftId& id : context.records.shiftsBetween(period.from, period.to)) {
         const auto shift = context.records.shift(id);
         if (shift && shift->stands() && !byId.contains(id)
+            && shift->plan.from >= period.from && shift->plan.to <= period.to
             && services.contains(shift->plan.service))
             missing.push_back(shift);
     }

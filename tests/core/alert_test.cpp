@@ -1,6 +1,8 @@
 #include "core/alert/alert_rules.h"
 #include "core/text/folded.h"
+#include "core/time/london.h"
 #include "tests/support/alert_desk.h"
+#include "tests/support/calendars.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
@@ -303,4 +305,23 @@ TEST_CASE("HO-4.3b nobody is known by one letter", "[alert]")
     AlertDesk desk;
 
     CHECK(HandoverDesk::refused(desk.gives(R"("name": "Mr J")")) == QStringList{u"HO-4.3b"_s});
+}
+
+TEST_CASE("HO-4.3b an alert for tonight lasts until the night's duty is over", "[alert]")
+{
+    const auto [area, service, at, ends]
+        = GENERATE(table<const char*, const char*, const char*, const char*>({
+            {"bedfordshire-luton", "edt", "2026-11-18T16:00", "2026-11-19T09:00"},
+            {"bedfordshire-luton", "edt", "2026-11-19T03:00", "2026-11-19T09:00"},
+            {"bedfordshire-luton", "edt", "2026-11-21T12:00", "2026-11-23T09:00"},
+            {"northamptonshire", "adult-response", "2026-11-18T17:00", "2026-11-19T08:00"},
+            {"northamptonshire", "adult-response", "2026-11-18T21:00", "2026-11-19T08:00"},
+            {"northamptonshire", "adult-response", "2026-11-19T03:00", "2026-11-19T08:00"},
+        }));
+    CAPTURE(area, at);
+
+    const auto end = endOfTonight(shippedCalendar(area), QString::fromLatin1(service), london(at));
+
+    REQUIRE(end);
+    CHECK(isoText(*end) == isoText(london(ends)));
 }

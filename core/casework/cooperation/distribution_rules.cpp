@@ -87,7 +87,7 @@ std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context
     return tasks;
 }
 
-// Other work the AMHP service never sees: whoever did it sends it to the council's teams. HO-3.1a
+// What no AMHP service of the day is to have, whoever did it sends to the council's teams. HO-3.1a
 std::vector<CaseTaskAdded> byEdt(const QStringList& teams, const Context& context)
 {
     const QString& own = context.actor.name;
@@ -101,6 +101,26 @@ std::vector<CaseTaskAdded> byEdt(const QStringList& teams, const Context& contex
                     own},
             endOfNextWorkingDay(context), context));
     return tasks;
+}
+
+// Of one service for day and night, which has no other to send it to. HO-5.1, S3-ii
+std::vector<CaseTaskAdded> byOneService(const QStringList& teams, const Context& context)
+{
+    std::vector<CaseTaskAdded> tasks = byEdt(teams, context);
+    tasks.push_back(
+        task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s,
+                 context.actor.name},
+            endOfNextWorkingDay(context), context));
+    return tasks;
+}
+
+std::vector<CaseTaskAdded> teamTasks(
+    const Case& record, const QStringList& teams, const Context& context)
+{
+    if (!isMentalHealthWork(record, context.profile()))
+        return byEdt(teams, context);
+    return distributesTo(record, context.profile()).isEmpty() ? byOneService(teams, context)
+                                                              : byAmhpService(teams, context);
 }
 
 // The night's work that a record is of: since the service took the case, it was opened again or an
@@ -141,12 +161,18 @@ bool isMentalHealthWork(const Case& record, const Profile& profile)
     return work && record.kindOfWork == work->key;
 }
 
-std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
+QString distributesTo(const Case& record, const Profile& profile)
 {
     const WorkKind* work = profile.workKind(u"mhaa"_s);
-    if (!isMentalHealthWork(record, profile) || !distributionsNow(record).empty()
-        || record.responsible.current() != work->outOfHoursService
-        || work->outOfHoursService == work->dayService)
+    if (!isMentalHealthWork(record, profile) || work->outOfHoursService == work->dayService)
+        return {};
+    return work->dayService;
+}
+
+std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
+{
+    if (distributesTo(record, profile).isEmpty() || !distributionsNow(record).empty()
+        || record.responsible.current() != profile.workKind(u"mhaa"_s)->outOfHoursService)
         return {};
     return Owed{u"HO-5.2a"_s, u"distribution"_s,
         u"Documents, what was done and what is outstanding are still to go to the AMHP service, "
@@ -230,7 +256,7 @@ std::optional<Refusal> refuseNoRecipients(
     if (teams.isEmpty())
         return Refusal{u"HO-5.2b"_s, u"teams"_s,
             u"Which teams should have the record is missing."_s,
-            isMentalHealthWork(record, profile)
+            !distributesTo(record, profile).isEmpty()
                 ? u"Name them by their keys, or write unknown: the AMHP service then clarifies."_s
                 : u"Name them by their keys, or write unknown: it is then to be clarified."_s};
     for (const QString& team : teams)
@@ -249,9 +275,7 @@ std::vector<CaseTaskAdded> distributionTasks(
     const Case& record, const QStringList& teams, const QString& gp, const Context& context)
 {
     const Profile& profile = context.profile();
-    std::vector<CaseTaskAdded> tasks = isMentalHealthWork(record, profile)
-        ? byAmhpService(teams, context)
-        : byEdt(teams, context);
+    std::vector<CaseTaskAdded> tasks = teamTasks(record, teams, context);
     if (!gp.isEmpty())
         tasks.push_back(
             task({u"gp_letter"_s, u"HO-5.4"_s, u"Send the information to the GP: "_s + gp,

@@ -10,6 +10,10 @@ namespace core {
 /// to the teams of its council. HO-3.1a, HO-5.1
 bool isMentalHealthWork(const Case& record, const Profile& profile);
 
+/// The day service that has, uploads and passes on the record of the out-of-hours service's mental
+/// health work; none where one service works day and night, and for other work. HO-5.1
+QString distributesTo(const Case& record, const Profile& profile);
+
 /// Work that EDT did and whose record must still go out: mental health work of the out-of-hours
 /// service, not distributed since the service took the case, it was opened again or assessed anew.
 /// HO-5.1, HO-5.2a

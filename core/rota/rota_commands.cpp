@@ -215,6 +215,44 @@ Decision planShift(const PlanShift& wanted, const Context& context)
     return decision;
 }
 
+// Whether somebody else, or nobody, works it from now on, while it runs.
+bool changesHands(const RotaShift& before, const RotaShift& filled, Instant at)
+{
+    const bool alike = isSamePerson(before, filled)
+        || (before.fill == Fill::Unfilled && filled.fill == Fill::Unfilled);
+    return before.from < at && at < before.to && !alike;
+}
+
+// What was worked stays as it was; the rest is a shift of its own. COM-3.1, S3-A2
+void fillRest(Decision& decision, const FillShift& wanted, const RotaShift& before,
+    const RotaShift& filled, const Context& context)
+{
+    RotaShift worked = before;
+    worked.to = context.occurred;
+    RotaShift rest = filled;
+    rest.from = context.occurred;
+    rest.band = wanted.band.value_or(QString());
+    const ShiftId id{context.mint()};
+    ShiftChanged cut;
+    cut.to = worked.to;
+    decision.events.push_back(newEvent(subjectOf(wanted.of), cut));
+    decision.events.push_back(newEvent(subjectOf(id), ShiftPlanned{id, {}, rest}));
+    if (!wanted.reason.isEmpty())
+        decision.events.push_back(newEvent(subjectOf(id),
+            ShiftFilled{
+                rest.user, rest.person, rest.number, rest.amhp, rest.fill, wanted.reason, {}}));
+    const auto nameOf = [](const RotaShift& plan) {
+        return plan.fill == Fill::Unfilled ? u"nobody"_s : plan.person;
+    };
+    decision.made.insert(u"shift"_s, id.text());
+    decision.notes.append(
+        u"The shift runs already: %1 until %2, then %3. Where %3 was on it from its beginning, say "
+        u"so again with that time."_s.arg(nameOf(before), dateTimeText(worked.to), nameOf(rest)));
+    noteTwice(decision, id, rest, context);
+    flagLimits(decision, {{wanted.of, worked}, {id, rest}}, context);
+    noteGaps(decision, {{wanted.of, worked}, {id, rest}}, {before.from, before.to}, context);
+}
+
 Decision refill(const FillShift& wanted, const Context& context)
 {
     Decision decision;
@@ -228,6 +266,10 @@ Decision refill(const FillShift& wanted, const Context& context)
         refused(decision, refuseKey(u"band"_s, *wanted.band, keysOf(context.profile().rotaLimits)));
     if (decision.refused())
         return decision;
+    if (changesHands(shift->plan, filled, context.occurred)) {
+        fillRest(decision, wanted, shift->plan, filled, context);
+        return decision;
+    }
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         ShiftFilled{filled.user, filled.person, filled.number, filled.amhp, filled.fill,
             wanted.reason, wanted.band}));
@@ -268,9 +310,13 @@ Decision withdrawShift(const WithdrawShift& wanted, const Context& context)
     const auto shift = shiftNamed(decision, wanted.of, context);
     if (!shift)
         return decision;
-    decision.events.push_back(newEvent(subjectOf(wanted.of), ShiftWithdrawn{wanted.reason}));
     RotaShift nobody = shift->plan;
     nobody.fill = Fill::Unfilled;
+    if (changesHands(shift->plan, nobody, context.occurred)) {
+        fillRest(decision, {wanted.of, {}, {}, wanted.reason}, shift->plan, nobody, context);
+        return decision;
+    }
+    decision.events.push_back(newEvent(subjectOf(wanted.of), ShiftWithdrawn{wanted.reason}));
     noteGaps(decision, {{wanted.of, nobody}}, {nobody.from, nobody.to}, context);
     return decision;
 }

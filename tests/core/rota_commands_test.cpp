@@ -302,27 +302,6 @@ TEST_CASE("COM-3.1 times of the October hour in a file say which", "[rota]")
     CHECK(desk.only()->plan.to - desk.only()->plan.from == std::chrono::hours(1));
 }
 
-TEST_CASE("COM-3.1 a file takes off what lies in its time, not what reaches beyond it", "[rota]")
-{
-    const auto [from, to, gone] = GENERATE(table<const char*, const char*, bool>({
-        {"2026-11-20 17:00", "2026-11-21 08:00", true},
-        {"2026-11-21 09:00", "2026-11-21 20:00", true},
-        {"2026-11-20 16:00", "2026-11-21 08:00", false},
-        {"2026-11-21 19:00", "2026-11-21 21:00", false},
-    }));
-    CAPTURE(from, to);
-    RotaDesk desk;
-    desk.imports(u"role,from,to,login\nedt_officer,%1,%2,kofi\n"_s.arg(
-        QString::fromLatin1(from), QString::fromLatin1(to)));
-
-    const Reply reply = desk.imports(u"role,from,to,login\n"
-                                     "amhp,2026-11-20 17:00,2026-11-21 08:00,grace\n"
-                                     "amhp,2026-11-21 08:00,2026-11-21 20:00,grace\n"_s,
-        true);
-
-    CHECK(desk.number(reply, "withdrawn") == (gone ? 1 : 0));
-}
-
 TEST_CASE("The rota as a calendar file keeps to RFC 5545", "[rota]")
 {
     RotaDesk desk;

@@ -1,0 +1,104 @@
+#include "core/rota/shift.h"
+#include "core/time/london.h"
+#include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RunningDesk : HandoverDesk {
+    Reply imports(const QString& csv, bool withdraw = false)
+    {
+        return submit(QJsonObject{{u"do"_s, u"rota.import"_s}, {u"user"_s, u"tom"_s},
+            {u"csv"_s, csv}, {u"withdraw_missing"_s, withdraw}});
+    }
+    /// From the first on.
+    std::vector<std::shared_ptr<const Shift>> shifts() const
+    {
+        std::vector<std::shared_ptr<const Shift>> all;
+        for (const ShiftId& id :
+            shiftsBetween(london("2026-01-01T00:00"), london("2028-01-01T00:00")))
+            all.push_back(shift(id));
+        std::sort(all.begin(), all.end(),
+            [](const auto& a, const auto& b) { return a->plan.from < b->plan.from; });
+        return all;
+    }
+};
+
+}
+
+TEST_CASE("S3-A2 COM-3.1 who takes over a running shift takes what is left of it", "[rota]")
+{
+    struct Row {
+        const char* now;
+        const char* fields;
+        std::vector<QString> worked;
+    };
+    const Row row = GENERATE(Row{"2026-11-21T02:00", R"("who": "kofi", "reason": "Ill")",
+                                 {u"17:00 Grace Oyelaran"_s, u"02:00 Kofi Mensah"_s}},
+        Row{"2026-11-21T02:00", R"("person": "", "fill": "unfilled")",
+            {u"17:00 Grace Oyelaran"_s, u"02:00 "_s}},
+        Row{"2026-11-21T02:00", R"("who": "kofi", "at": "2026-11-20 17:00")",
+            {u"17:00 Kofi Mensah"_s}},
+        Row{"2026-11-21T02:00", R"("who": "grace", "fill": "overtime")",
+            {u"17:00 Grace Oyelaran"_s}},
+        Row{"2026-11-20T16:00", R"("who": "kofi")", {u"17:00 Kofi Mensah"_s}});
+    CAPTURE(row.now, row.fields);
+    RunningDesk desk;
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "grace", "as": "S",
+        "from": "2026-11-20 17:00", "to": "2026-11-21 08:00"})");
+    desk.clock(QString::fromLatin1(row.now));
+
+    desk.must("tom",
+        (QByteArray(R"({"do": "shift.fill", "shift": "$S", )") + row.fields + '}').constData());
+
+    std::vector<QString> worked;
+    for (const auto& shift : desk.shifts())
+        worked.push_back(timeText(shift->plan.from) + u' ' + shift->plan.person);
+    CHECK(worked == row.worked);
+    CHECK(desk.shifts().back()->plan.to == london("2026-11-21T08:00"));
+}
+
+TEST_CASE("COM-3.1 a file takes off what lies in its time, not what reaches beyond it", "[rota]")
+{
+    const auto [from, to, gone] = GENERATE(table<const char*, const char*, bool>({
+        {"2026-11-20 17:00", "2026-11-21 08:00", true},
+        {"2026-11-21 09:00", "2026-11-21 20:00", true},
+        {"2026-11-20 16:00", "2026-11-21 08:00", false},
+        {"2026-11-21 19:00", "2026-11-21 21:00", false},
+    }));
+    CAPTURE(from, to);
+    RunningDesk desk;
+    desk.imports(u"role,from,to,login\nedt_officer,%1,%2,kofi\n"_s.arg(
+        QString::fromLatin1(from), QString::fromLatin1(to)));
+
+    const Reply reply = desk.imports(u"role,from,to,login\n"
+                                     "amhp,2026-11-20 17:00,2026-11-21 08:00,grace\n"
+                                     "amhp,2026-11-21 08:00,2026-11-21 20:00,grace\n"_s,
+        true);
+
+    CHECK(reply.decision.made.value(u"withdrawn"_s).toInt(-1) == (gone ? 1 : 0));
+}
+
+TEST_CASE("COM-3.1 a running shift that is withdrawn was worked until then", "[rota]")
+{
+    RunningDesk desk;
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "grace", "as": "S",
+        "from": "2026-11-20 17:00", "to": "2026-11-21 08:00"})");
+    desk.clock(u"2026-11-21T02:00"_s);
+
+    const Reply reply
+        = desk.must("tom", R"({"do": "shift.withdraw", "shift": "$S", "reason": "Ill"})");
+
+    REQUIRE(desk.shifts().size() == 2);
+    CHECK(desk.shifts().front()->stands());
+    CHECK(timeText(desk.shifts().front()->plan.to) == u"02:00"_s);
+    CHECK(desk.shifts().back()->plan.fill == Fill::Unfilled);
+    CHECK(reply.decision.notes.join(u' ').contains(u"COM-3.1: Sat 21 Nov 2026 02:00"_s));
+}

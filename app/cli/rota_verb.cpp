@@ -197,7 +197,8 @@ int limits(Call& call, const QCommandLineParser& parser)
             return static_cast<int>(Usage);
         const QDate month = core::dateOf(period.from);
         const core::MonthBounds bounds = core::monthBounds(month);
-        const auto shifts = core::standingShifts(store.records(), bounds.from, bounds.to);
+        const core::Instant before = core::monthBounds(month.addMonths(-1)).from;
+        const auto shifts = core::standingShifts(store.records(), before, bounds.to);
         const core::Profile& profile = store.calendar().profile();
         for (const core::MonthlyShifts& line : core::monthlyShifts(shifts, profile, month))
             print(call, toJson(line, profile, month));

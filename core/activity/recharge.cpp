@@ -49,6 +49,20 @@ QString councilOf(const Contact& contact, const Records& records)
         onCase ? councilOf(onCase->person, records) : QString());
 }
 
+// Where the person lives counts, what the call told only where nobody knows. S3-v
+QString residenceOf(const Contact& contact, const Records& records)
+{
+    const auto onCase = contact.caseId.isNull() ? nullptr : records.caseRecord(contact.caseId);
+    const QString known = firstTold(councilOf(contact.person, records),
+        onCase ? councilOf(onCase->person, records) : QString());
+    return firstTold(known, councilOf(contact, records));
+}
+
+QString residenceOf(const Case& record, const Records& records)
+{
+    return firstTold(councilOf(record.person, records), record.council);
+}
+
 void countContact(Counts& counts, const Contact& contact, const Profile& profile)
 {
     const Service* received = profile.service(contact.service);
@@ -90,11 +104,16 @@ const std::vector<ActivityDefinition>& activityDefinitions()
 {
     static const std::vector<ActivityDefinition> all{
         {"contacts", "Contacts", "Contacts received in the period."},
+        {"contacts_residence", "Contacts by residence",
+            "The contacts by the council in which the person lives; the call's where nobody "
+            "knows."},
         {"call_care", "… by call care", "Of these, those that call care received."},
         {"warm_transfers", "Tries to put through", "Tries to put a caller of these through."},
         {"accepted", "Accepted by an officer", "Of the contacts, those an officer accepted."},
         {"passed_on", "Passed on", "Of the contacts, those passed on, whole or by half."},
         {"cases", "Cases opened", "Cases opened in the period."},
+        {"cases_residence", "Cases by residence",
+            "The cases by the council in which the person lives; the case's where nobody knows."},
         {"mhaa_referrals", "Mental Health Act referrals",
             "Of these, those for an assessment under the Mental Health Act."},
         {"assessments", "Assessments completed", "Assessments that ended in the period."},
@@ -131,10 +150,13 @@ std::vector<AuthorityActivity> activityByAuthority(
         const auto contact = records.contact(id);
         countContact(
             counted[authorityOf(councilOf(*contact, records), profile)], *contact, profile);
+        ++counted[authorityOf(residenceOf(*contact, records), profile)][u"contacts_residence"_s];
     }
     for (const CaseId& id : records.casesBetween(from, to)) {
         const auto record = records.caseRecord(id);
         countCase(counted[authorityOf(councilOf(*record, records), profile)], *record, from, to);
+        if (within(record->openedAt, from, to))
+            ++counted[authorityOf(residenceOf(*record, records), profile)][u"cases_residence"_s];
     }
     std::vector<AuthorityActivity> lines = emptyLines(profile);
     for (const ActivityDefinition& definition : activityDefinitions()) {

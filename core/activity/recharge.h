@@ -25,7 +25,8 @@ struct AuthorityActivity {
 /// S3-i, S3-v: the activity of a period by authority, every figure counted once, with each
 /// authority's share. Every council of the profile has a line, however little was done for it;
 /// work for people from elsewhere, or whose council nobody wrote down, has its own, so that the
-/// lines add up to the whole. By the council on the record as known now.
+/// lines add up to the whole. By the council on the record as known now, contacts and cases also by
+/// the person's. What other services keep to themselves is not in it.
 std::vector<AuthorityActivity> activityByAuthority(
     const Records& records, const Profile& profile, Instant from, Instant to);
 

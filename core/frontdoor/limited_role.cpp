@@ -40,7 +40,8 @@ const QStringList& limitedCommands()
         u"contact.correct"_s, u"contact.why_late"_s, u"contact.link_person"_s,
         u"contact.signpost"_s, u"contact.ring_back"_s, u"contact.rang_back"_s,
         u"contact.warm_transfer"_s, u"contact.promise_call_back"_s, u"contact.called_back"_s,
-        u"contact.pass_on"_s, u"duty.start"_s, u"duty.join"_s, u"duty.leave"_s};
+        u"contact.pass_on"_s, u"duty.start"_s, u"duty.join"_s, u"duty.leave"_s, u"visit.check_in"_s,
+        u"visit.raise_alarm"_s};
     return all;
 }
 

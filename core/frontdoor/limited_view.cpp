@@ -46,7 +46,7 @@ std::optional<Refusal> refuseToList(const User* user, const Profile& profile, co
 {
     static const QStringList open{u"user"_s, u"person"_s, u"contact"_s, u"case"_s, u"duty"_s,
         u"officer"_s, u"ring_back"_s, u"alert"_s, u"shift"_s, u"warm_transfer"_s,
-        u"shift_handover"_s, u"acknowledgement"_s, u"profile"_s};
+        u"shift_handover"_s, u"acknowledgement"_s, u"profile"_s, u"visit"_s};
     if (!isLimited(user, profile) || open.contains(table))
         return {};
     return refusal(user, profile, u"kind"_s, u"the list “%1”"_s.arg(table));

@@ -28,6 +28,29 @@ bool hasBands(const QString& role, const Profile& profile)
         [&role](const RotaLimit& limit) { return limit.role == role; });
 }
 
+using Lines = std::map<std::pair<QString, QString>, MonthlyShifts>;
+
+void describe(MonthlyShifts& line, const RotaShift& shift, const Profile& profile)
+{
+    line.person = shift.person;
+    line.user = shift.user.isNull() ? line.user : shift.user;
+    line.role = shift.role;
+    const RotaLimit* limit = limitOf(shift, profile);
+    line.bandOwed = line.band.isEmpty() && !limit && hasBands(shift.role, profile);
+    if (!limit)
+        return;
+    line.band = limit->key;
+    line.fewest = limit->fewest;
+    line.most = limit->most;
+}
+
+void count(MonthlyShifts& line, const RotaShift& shift, const Profile& profile)
+{
+    describe(line, shift, profile);
+    ++line.shifts;
+    line.worked += std::chrono::floor<Minutes>(shift.to - shift.from);
+}
+
 }
 
 MonthBounds monthBounds(QDate month)
@@ -40,24 +63,15 @@ std::vector<MonthlyShifts> monthlyShifts(
 {
     const MonthBounds bounds = monthBounds(month);
     const RotaPeople people(shifts);
-    std::map<std::pair<QString, QString>, MonthlyShifts> lines;
-    for (const RotaShift& shift : shifts) {
-        if (shift.fill == Fill::Unfilled || shift.from < bounds.from || shift.from >= bounds.to)
-            continue;
-        MonthlyShifts& line = lines[{shift.role, people.keyOf(shift)}];
-        line.person = shift.person;
-        line.user = shift.user.isNull() ? line.user : shift.user;
-        line.role = shift.role;
-        ++line.shifts;
-        line.worked += std::chrono::floor<Minutes>(shift.to - shift.from);
-        const RotaLimit* limit = limitOf(shift, profile);
-        line.bandOwed = line.band.isEmpty() && !limit && hasBands(shift.role, profile);
-        if (!limit)
-            continue;
-        line.band = limit->key;
-        line.fewest = limit->fewest;
-        line.most = limit->most;
-    }
+    Lines lines;
+    for (const RotaShift& shift : shifts)
+        if (shift.fill != Fill::Unfilled && shift.from >= bounds.from && shift.from < bounds.to)
+            count(lines[{shift.role, people.keyOf(shift)}], shift, profile);
+    for (const RotaShift& shift : shifts)
+        if (shift.fill != Fill::Unfilled && shift.from < bounds.from && limitOf(shift, profile))
+            if (const auto [line, missed] = lines.try_emplace({shift.role, people.keyOf(shift)});
+                missed || line->second.shifts == 0)
+                describe(line->second, shift, profile);
     std::vector<MonthlyShifts> all;
     all.reserve(lines.size());
     for (const auto& [key, line] : lines)

@@ -83,6 +83,27 @@ TEST_CASE("S3-v a call counts for the council of its case, or of its person, whe
     CHECK(lineOf(lines, "not_known").figures.at(u"contacts"_s) == 0);
 }
 
+TEST_CASE("S3-v contacts and cases count by residence beside the call", "[activity]")
+{
+    NorthantsDesk desk;
+    desk.logs("olu", "A", R"("concerns": "adult", "council": "wnc",
+        "new_person": {"name": "Jo Reed", "council": "nnc"})");
+    desk.must("olu", R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "mhaa"})");
+    desk.logs("olu", "B", R"("concerns": "adult", "council": "wnc")");
+
+    const auto lines = activityByAuthority(
+        desk, desk.calendar().profile(), london("2026-11-01T00:00"), london("2026-12-01T00:00"));
+
+    const auto figures = [&lines](const char* authority) {
+        std::vector<int> found;
+        for (const char* key : {"contacts", "contacts_residence", "cases", "cases_residence"})
+            found.push_back(lineOf(lines, authority).figures.at(QString::fromLatin1(key)));
+        return found;
+    };
+    CHECK(figures("wnc") == std::vector<int>{2, 1, 1, 0});
+    CHECK(figures("nnc") == std::vector<int>{0, 1, 0, 1});
+}
+
 TEST_CASE("S3-v a past month keeps its assessments when the person is assessed again", "[activity]")
 {
     NorthantsDesk desk;

@@ -348,3 +348,23 @@ TEST_CASE("SRC-12 a night over a clock change counts the hours that pass", "[rot
     REQUIRE(lines.size() == 1);
     CHECK(lines.front().worked == std::chrono::hours(hours));
 }
+
+TEST_CASE("COM-3.11c who works no shift at all in a month falls short of the band", "[rota]")
+{
+    const Profile profile = shippedProfile("anyshire");
+    REQUIRE_FALSE(profile.rotaLimits.empty());
+    const RotaLimit& limit = profile.rotaLimits.front();
+    RotaShift before = shift("Kofi Mensah", "2026-10-30T20:00", "2026-10-31T08:00");
+    before.role = limit.role;
+    before.band = limit.key;
+    RotaShift other = shift("Grace", "2026-11-02T20:00", "2026-11-03T08:00");
+
+    const auto lines = monthlyShifts({before, other}, profile, QDate(2026, 11, 1));
+
+    REQUIRE(lines.size() == 2);
+    const auto kofi = std::find_if(lines.begin(), lines.end(),
+        [](const MonthlyShifts& line) { return line.person == u"Kofi Mensah"_s; });
+    REQUIRE(kofi != lines.end());
+    CHECK(kofi->shifts == 0);
+    CHECK(kofi->under() == (limit.fewest > 0));
+}

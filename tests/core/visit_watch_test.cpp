@@ -1,6 +1,7 @@
 #include "core/duty/rail_clocks.h"
 #include "core/visit/watch_gaps.h"
 #include "tests/support/handover_desk.h"
+#include "tests/support/northants_desk.h"
 
 #include <catch2/catch.hpp>
 
@@ -143,4 +144,19 @@ TEST_CASE("COM-3.8 a relief tells whose clocks the leaver watched, unless they s
             : R"({"do": "duty.relieve", "leaver": "grace", "reliever": "tom", "leaving": false})");
 
     CHECK(owedFields(relieved) == (leaving ? QStringList{u"watches"_s} : QStringList{}));
+}
+
+TEST_CASE("COM-3.8 S3-iii a call handler who watches a visit says what was heard", "[visit]")
+{
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "visit.start", "where": "4 Tannery Row", "watches": "Cara Moss",
+        "answers": "Cara Moss", "next_check": "17:00", "as": "V"})");
+
+    desk.must("cara", R"({"do": "visit.check_in", "visit": "$V", "words": "Rang in, all well"})");
+    desk.clock(u"2026-11-18T19:00"_s);
+    const Reply alarm = desk.must(
+        "cara", R"({"do": "visit.raise_alarm", "visit": "$V", "told": "Police, log 12"})");
+
+    CHECK(alarm.done());
+    CHECK_FALSE(desk.does("cara", R"({"do": "visit.return", "visit": "$V"})").done());
 }

@@ -144,7 +144,8 @@ RotaLine readLine(LineReader reader, int number, const Profile& profile, const Q
     plan.number = reader.cell(u"number"_s);
     if (const TelephoneCheck check = checkTelephone(plan.number);
         !plan.number.isEmpty() && !check.reason.isEmpty())
-        reader.say(u"number"_s, check.reason, check.mend);
+        reader.say(u"number"_s, check.reason,
+            u"Write the whole number, or leave the cell empty and tell it with shift.fill."_s);
     line.amhp = reader.yesOrNo(u"amhp"_s);
     readFill(reader, line);
     plan.band = reader.cell(u"band"_s);

@@ -79,7 +79,8 @@ QStringList nameUsers(RotaFile& file, const Context& context)
         else if (!line.login.isEmpty())
             continue;
         if (auto refusal = fillShift(line.plan, filling, context)) {
-            refusal->field = u"line %1, %2"_s.arg(QString::number(line.number), refusal->field);
+            const QString heading = refusal->field == u"who"_s ? u"login"_s : refusal->field;
+            refusal->field = u"line %1, %2"_s.arg(QString::number(line.number), heading);
             refusal->text = u"Line %1: %2"_s.arg(QString::number(line.number), refusal->text);
             file.refusals.push_back(std::move(*refusal));
         }
@@ -178,9 +179,8 @@ std::vector<std::shared_ptr<const Shift>> missingFrom(
     std::vector<std::shared_ptr<const Shift>> missing;
     for (const ShiftId& id : context.records.shiftsBetween(period.from, period.to)) {
         const auto shift = context.records.shift(id);
-        if (shift && shift->stands() && !byId.contains(id)
-            && shift->plan.from >= period.from && shift->plan.to <= period.to
-            && services.contains(shift->plan.service))
+        if (shift && shift->stands() && !byId.contains(id) && shift->plan.from >= period.from
+            && shift->plan.to <= period.to && services.contains(shift->plan.service))
             missing.push_back(shift);
     }
     return missing;

@@ -245,7 +245,7 @@ TEST_CASE(
         {"role,from,to\namhp,2027-03-28 01:30,2027-03-28 08:00\n", {u"line 2, from"_s}},
         {"role,from,to,login\namhp,2026-11-20 17:00,2026-11-21 08:00,nobody\n",
             {u"line 2, login"_s}},
-        {"role,from,to,login\namhp,2026-11-20 17:00,2026-11-21 08:00,tom\n", {u"line 2, who"_s}},
+        {"role,from,to,login\namhp,2026-11-20 17:00,2026-11-21 08:00,tom\n", {u"line 2, login"_s}},
         {"role,from,to,fill\namhp,2026-11-20 17:00,2026-11-21 08:00,maybe\n", {u"line 2, fill"_s}},
         {"role,from,to,fill\namhp,2026-11-20 17:00,2026-11-21 08:00,overtime\n",
             {u"line 2, person"_s}},

@@ -356,6 +356,18 @@ TEST_CASE("COOP-2.1 a team's own way of referral is shown when it is asked", "[s
     }
 }
 
+TEST_CASE("COOP-2.1 a team of which the profile tells nothing is named", "[support]")
+{
+    Profile profile = shippedProfile("anyshire");
+    profile.contacts.clear();
+    for (Team& team : profile.teams)
+        team.procedure.clear();
+    SupportDesk desk;
+    desk.serve(ServiceCalendar(profile, desk.calendar().holidays()), u"edt"_s);
+
+    CHECK(desk.asks().decision.notes.filter(u"is not in the profile"_s).size() == 1);
+}
+
 TEST_CASE(
     "COOP-3.2 a trusted request that is screened again is a ground of escalation", "[support]")
 {

@@ -131,13 +131,17 @@ QString keyOf(const QString& team, const Profile& profile)
     return meant ? meant->key : team;
 }
 
-// How that team is reached, and its own way of referral. COOP-2.1
+// How that team is reached, and its own way of referral. COOP-2.1, COOP-3.C
 void tellProcedure(Decision& decision, const QString& team, const Profile& profile)
 {
     const Team* known = profile.team(team);
+    const ContactPoint* point = profile.contact(team);
     if (known && !known->procedure.isEmpty())
         decision.notes.append(u"%1: %2"_s.arg(known->name, known->procedure));
-    if (const ContactPoint* point = profile.contact(team))
+    else if (known && !point)
+        decision.notes.append(
+            u"%1: how to ask and where to ring is not in the profile."_s.arg(known->name));
+    if (point)
         decision.notes.append(
             u"%1: %2 %3 %4"_s.arg(point->name, point->number, point->email, point->instruction)
                 .simplified());

@@ -9,6 +9,7 @@
 #include "core/paper/oncall_paper.h"
 #include "core/paper/relief_paper.h"
 #include "core/paper/sitrep_paper.h"
+#include "core/sitrep/side_by_side.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -47,11 +48,12 @@ std::shared_ptr<const Sitrep> newestSitrep(const PaperSources& sources)
             if (later)
                 newest = std::move(sitrep);
         }
-    return newest;
+    return newest ? sideBySide(*newest, sources.records, sources.profile()).back() : nullptr;
 }
 
-PaperAnswer sitrepAnswer(const Sitrep& sitrep, const PaperSources& sources, const PaperWish& wish)
+PaperAnswer sitrepAnswer(const Sitrep& told, const PaperSources& sources, const PaperWish& wish)
 {
+    const Sitrep sitrep = judged(told, sources.records, sources.profile());
     SitrepPaperOptions options{wish.suppressSmall, wish.definitions, {}};
     if (!sitrep.number.isEmpty())
         options.changes = changesSince(figuresFromJson(sitrep.figures),

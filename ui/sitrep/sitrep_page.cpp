@@ -149,6 +149,8 @@ void SitrepPage::take(const std::vector<core::Subject>& changed)
         return;
     if (issued)
         fillChoices();
+    if (issued && m_choice.issued)
+        m_sitrep = core::judged(*m_choice.issued, m_desk.records(), m_desk.profile());
     showStanding();
 }
 

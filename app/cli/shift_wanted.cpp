@@ -3,6 +3,8 @@
 #include "core/duty/duty_period.h"
 #include "core/time/london.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -33,9 +35,13 @@ std::optional<DutyPeriod> shiftOn(
 {
     const Instant dayEnds = startOfDay(date.addDays(1));
     auto best = nextDutyPeriod(calendar, service, startOfDay(date) - moment);
-    for (auto next = best; next && next->from < dayEnds && next->from <= now;
-         next = nextDutyPeriod(calendar, service, next->from))
+    const Instant until = std::min(dayEnds - moment, now);
+    while (best && best->from < until) {
+        const auto next = nextDutyPeriod(calendar, service, best->from);
+        if (!next || next->from <= best->from || next->from > until)
+            break;
         best = next;
+    }
     return best;
 }
 

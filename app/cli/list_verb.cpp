@@ -1,6 +1,7 @@
 #include "app/cli/list_verb.h"
 
 #include "app/cli/opened.h"
+#include "app/cli/sitrep_rows.h"
 #include "core/escalation/escalation_rules.h"
 #include "core/frontdoor/limited_view.h"
 #include "core/handover/unconfirmed.h"
@@ -120,7 +121,7 @@ int printRows(Call& call, const db::Store& store, const db::Query& query)
     if (const auto refusal = core::refuseToList(user.get(), profile, query.table))
         return refusedTo(call, *refusal);
     const bool limited = query.table == u"case"_s && core::isLimited(user.get(), profile);
-    for (const QJsonObject& row : db::list(store, query)) {
+    for (const QJsonObject& row : listed(store, query)) {
         const QJsonObject seen = limited ? limitedRow(row) : row;
         printJson(call, call.json ? seen : forPeople(seen));
     }

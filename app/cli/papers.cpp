@@ -1,5 +1,6 @@
 #include "app/cli/papers.h"
 
+#include "app/cli/shift_wanted.h"
 #include "core/duty/duty_period.h"
 #include "core/paper/allocation_paper.h"
 #include "core/paper/books.h"
@@ -9,6 +10,7 @@
 #include "core/paper/oncall_paper.h"
 #include "core/paper/relief_paper.h"
 #include "core/paper/sitrep_paper.h"
+#include "core/sitrep/side_by_side.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -47,11 +49,12 @@ std::shared_ptr<const Sitrep> newestSitrep(const PaperSources& sources)
             if (later)
                 newest = std::move(sitrep);
         }
-    return newest;
+    return newest ? sideBySide(*newest, sources.records, sources.profile()).back() : nullptr;
 }
 
-PaperAnswer sitrepAnswer(const Sitrep& sitrep, const PaperSources& sources, const PaperWish& wish)
+PaperAnswer sitrepAnswer(const Sitrep& told, const PaperSources& sources, const PaperWish& wish)
 {
+    const Sitrep sitrep = judged(told, sources.records, sources.profile());
     SitrepPaperOptions options{wish.suppressSmall, wish.definitions, {}};
     if (!sitrep.number.isEmpty())
         options.changes = changesSince(figuresFromJson(sitrep.figures),
@@ -72,11 +75,16 @@ std::optional<DutyPeriod> dutyWanted(const PaperSources& sources, const PaperWis
 {
     const QString service = dutyService(sources, wish);
     if (wish.date.isValid())
-        return nextDutyPeriod(
-            sources.calendar, service, startOfDay(wish.date) - std::chrono::milliseconds(1));
+        return shiftOn(sources.calendar, service, wish.date, sources.now);
     if (const auto now = dutyPeriodAt(sources.calendar, service, sources.now))
         return now;
     return lastDutyPeriod(sources.calendar, service, sources.now);
+}
+
+PaperAnswer oncallRecordOf(const DutyPeriod& period, const PaperSources& sources)
+{
+    return made(oncallPaper(dutyOfBook(period, sources.records, sources.profile()), sources.records,
+        sources.calendar, frameOf(sources, period.service)));
 }
 
 // None where the profile has no handover windows.
@@ -156,12 +164,17 @@ PaperAnswer makeAllocationSheet(const PaperSources& sources, const PaperWish& wi
 
 PaperAnswer makeOncallRecord(const PaperSources& sources, const PaperWish& wish)
 {
-    const auto period = dutyWanted(sources, wish);
-    if (!period)
-        return NoPaper{u"“%1” has no period of duty."_s.arg(dutyService(sources, wish)),
-            u"Give --service with a service that takes on work."_s};
-    return made(oncallPaper(dutyOfBook(*period, sources.records, sources.profile()),
-        sources.records, sources.calendar, frameOf(sources, period->service)));
+    if (wish.ref.isEmpty()) {
+        const auto period = dutyWanted(sources, wish);
+        if (!period)
+            return NoPaper{u"“%1” has no period of duty."_s.arg(dutyService(sources, wish)),
+                u"Give --service with a service that takes on work."_s};
+        return oncallRecordOf(*period, sources);
+    }
+    const auto named = shiftNamed(sources, dutyService(sources, wish), wish.ref, wish.date);
+    if (const auto* none = std::get_if<NoPaper>(&named))
+        return *none;
+    return oncallRecordOf(std::get<DutyPeriod>(named), sources);
 }
 
 PaperAnswer makeReliefSheet(const PaperSources& sources, const PaperWish& wish)

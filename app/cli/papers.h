@@ -23,7 +23,7 @@ struct PaperSources {
 
 /// What was asked for on the command line; what is left empty is the newest.
 struct PaperWish {
-    QString ref; ///< SITREP number, window's name, case or login, by verb
+    QString ref; ///< SITREP number, window's name, shift, case or login, by verb
     QDate date;
     QString service;
     std::optional<core::Instant> from;

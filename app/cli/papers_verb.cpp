@@ -222,7 +222,9 @@ int allocationSheetVerb(Call& call)
 
 int oncallRecordVerb(Call& call)
 {
-    return runPaper(call, {"oncall-record", makeOncallRecord});
+    return runPaper(call,
+        {"oncall-record", makeOncallRecord, Naming::Option, "shift",
+            "The shift: a time at which it runs, like 20:00, or day or night"});
 }
 
 int reliefSheetVerb(Call& call)

@@ -54,8 +54,9 @@ const std::vector<Verb> all{
         "the sheet of a handover window; the last one opened", handoverSheetVerb, true},
     {"allocation-sheet", "[--date D] [--service S] [FORM]",
         "the Daily Allocation Sheet of a day; today's", allocationSheetVerb, true},
-    {"oncall-record", "[--date D] [--service S] [FORM]",
-        "the On-call Manager Record of a duty; the running or last one", oncallRecordVerb, true},
+    {"oncall-record", "[--date D] [--shift 20:00] [--service S] [FORM]",
+        "the On-call Manager Record of a duty or shift; the running or last one, of the day given",
+        oncallRecordVerb, true},
     {"reconcile", "[DATE] [--all]",
         "acceptances by telephone whose record is outstanding or differs; empty when all is "
         "well",

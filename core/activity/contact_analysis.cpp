@@ -3,6 +3,8 @@
 #include "core/text/csv.h"
 #include "core/time/london.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -14,13 +16,19 @@ Minutes minutesBetween(Instant from, Instant to)
     return std::chrono::floor<Minutes>(to - from);
 }
 
+// What is told to have been before the receipt kept nobody waiting.
+Minutes waited(const Contact& contact, Instant until)
+{
+    return std::max(minutesBetween(contact.receivedAt, until), Minutes{0});
+}
+
 // Call care takes calls for officers; every other service's own people are the officers.
 std::optional<Minutes> responseOf(const Contact& contact, const Profile& profile)
 {
     if (contact.acceptance)
-        return minutesBetween(contact.receivedAt, contact.acceptance->at);
+        return waited(contact, contact.acceptance->at);
     if (contact.passedOn)
-        return minutesBetween(contact.receivedAt, contact.passedOn->at);
+        return waited(contact, contact.passedOn->at);
     const Service* received = profile.service(contact.service);
     if (received && received->callCare)
         return {};

@@ -7,6 +7,7 @@
 #include "core/command/refusals.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/journal/new_event.h"
+#include "core/person/person_events.h"
 #include "core/person/person_rules.h"
 
 #include <algorithm>
@@ -64,15 +65,37 @@ PartId partId(const PartId& wanted, const Context& context)
     return wanted.isNull() ? PartId{context.mint()} : wanted;
 }
 
+static bool isAddedBy(const Decision& decision, const PersonId& person)
+{
+    return std::any_of(
+        decision.events.begin(), decision.events.end(), [&person](const NewEvent& event) {
+            return event.subject == subjectOf(person)
+                && event.type == QLatin1StringView(PersonAdded::type);
+        });
+}
+
+// Beside the answer that names the person: the person, who is added with the case, or the contact.
+static std::optional<Refusal> refuseChilds(
+    const Decision& decision, const Opening& opening, const Context& context)
+{
+    auto refusal = refuseChildsCase(opening.kindOfWork,
+        personAfter(decision, opening.person, context), opening.service, context);
+    if (refusal && refusal->field == u"person"_s) {
+        if (!opening.contact.isNull())
+            refusal->field = u"contact"_s;
+        else if (isAddedBy(decision, opening.person))
+            refusal->field = u"new_person"_s;
+    }
+    return refusal;
+}
+
 CaseId openCase(Decision& decision, const Opening& opening, const Context& context)
 {
     if (!opening.id.isNull() && context.records.caseRecord(opening.id)) {
         refused(decision, refuseTwice(u"id"_s, u"case"_s));
         return {};
     }
-    if (refused(decision,
-            refuseChildsCase(opening.kindOfWork, personAfter(decision, opening.person, context),
-                opening.service, context)))
+    if (refused(decision, refuseChilds(decision, opening, context)))
         return {};
     const CaseId id = opening.id.isNull() ? CaseId{context.mint()} : opening.id;
     const QString ref = nextReference(context, u'C', dutyDate(context, opening.from));

@@ -220,6 +220,7 @@ Carried carryOut(const Request& request, const Surroundings& around)
         carried.actor, user.get(), then, around.records, around.mint, around.deskMark, around.desk,
         around.deskService};
     carried.decision = decided(*spec, request, context, around);
+    mendWithinRole(carried.decision.refusals, context);
     tellAhead(carried.decision, occurred, around.now);
     return carried;
 }

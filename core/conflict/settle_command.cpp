@@ -9,7 +9,11 @@
 #include "core/conflict/settling.h"
 #include "core/journal/envelope.h"
 #include "core/journal/new_event.h"
+#include "core/sitrep/side_by_side.h"
+#include "core/sitrep/sitrep_events.h"
 #include "core/time/london.h"
+
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -140,19 +144,59 @@ Decision settled(const Settle& command, const Conflict& conflict, const Conflict
     return decision;
 }
 
+Decision refuseNone(const Settle& command)
+{
+    return refuse({}, u"field"_s,
+        u"There is no conflict about “%1” on this record: nobody wrote at the same time, or it is "
+        u"settled."_s.arg(command.field),
+        u"`dutydesk-cli list conflicts` names what is open."_s);
+}
+
+Decision refuseChoice(const Settle& command, const Conflict& conflict)
+{
+    return refuse({}, u"choose"_s, u"“%1” is not one of what was written."_s.arg(command.choose),
+        u"Choose one of: %1."_s.arg(choicesOf(conflict)));
+}
+
+// Each is a record of its own: what does not stand is superseded by what does.
+Decision settlePeriod(const Settle& command, const Context& context)
+{
+    const auto sitrep = context.records.sitrep({command.record});
+    const Sitreps beside
+        = sitrep ? sideBySide(*sitrep, context.records, context.profile()) : Sitreps{};
+    const auto conflict = conflictBetween(beside);
+    if (!conflict)
+        return refuseNone(command);
+    const auto named = sidesNamed(*conflict, command.choose);
+    if (named.size() != 1)
+        return refuseChoice(command, *conflict);
+    const Sitrep& stands = *beside[static_cast<std::size_t>(
+        std::distance<const ConflictSide*>(conflict->sides.data(), named.front()))];
+    if (stands.superseded)
+        return refuse(u"HO-3.10"_s, u"choose"_s,
+            u"Two desks settled this otherwise: each took the place of the other."_s,
+            u"Issue the period again with sitrep.issue: that takes the place of both."_s);
+    Settle own = command;
+    own.record = stands.id.value;
+    Decision decision = settled(own, *conflict, named.front());
+    for (const auto& each : beside)
+        if (each->id != stands.id)
+            decision.events.push_back(
+                newEvent(subjectOf(each->id), SitrepSuperseded{stands.number}));
+    return decision;
+}
+
 Decision settle(const Settle& command, const Context& context)
 {
     const auto record = context.records.record({command.kind, command.record});
     if (!record)
         return refuse({}, u"record"_s, u"There is no such record here."_s,
             u"`dutydesk-cli list conflicts` names the records with a conflict."_s);
+    if (command.kind == SubjectKind::Sitrep && command.field == sitrepPeriodField())
+        return settlePeriod(command, context);
     const Conflict* conflict = conflictOn(*record, command.field);
     if (!conflict)
-        return refuse({}, u"field"_s,
-            u"There is no conflict about “%1” on this record: nobody wrote at the same time, or it "
-            u"is "
-            "settled."_s.arg(command.field),
-            u"`dutydesk-cli list conflicts` names what is open."_s);
+        return refuseNone(command);
     if (command.choose.isEmpty()) {
         if (!conflict->textual || command.words.trimmed().isEmpty())
             return refuse({}, u"choose"_s,
@@ -162,9 +206,7 @@ Decision settle(const Settle& command, const Context& context)
     }
     const auto named = sidesNamed(*conflict, command.choose);
     if (named.size() != 1)
-        return refuse({}, u"choose"_s,
-            u"“%1” is not one of what was written."_s.arg(command.choose),
-            u"Choose one of: %1."_s.arg(choicesOf(*conflict)));
+        return refuseChoice(command, *conflict);
     Decision decision = settled(command, *conflict, named.front());
     const auto ofCase = context.records.caseRecord(CaseId{command.record});
     if (!ofCase)
@@ -181,8 +223,8 @@ Decision settle(const Settle& command, const Context& context)
 
 std::vector<CommandSpec> conflictCommands()
 {
-    return {command<Settle>(
-        "Settles what two desks wrote at the same time", {u"INV-10"_s, u"HO-3.6"_s}, settle)};
+    return {command<Settle>("Settles what two desks wrote at the same time",
+        {u"INV-10"_s, u"HO-3.6"_s, u"HO-3.10"_s}, settle)};
 }
 
 Refusal refuseUnsettled(const Conflict& conflict)

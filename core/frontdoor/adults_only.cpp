@@ -158,18 +158,20 @@ void judgeAge(Decision& decision, const Contact& contact, const QString& service
 std::optional<Refusal> refuseChildsCase(
     const QString& kindOfWork, const Person& person, const QString& service, const Context& context)
 {
-    const bool child
-        = kindOfWork == u"children"_s || minorAt(&person, context.occurred) == Minor::Yes;
-    if (!adultsOnly(service, context.profile()) || !child)
+    const bool minor = minorAt(&person, context.occurred) == Minor::Yes;
+    if (!adultsOnly(service, context.profile()) || (!minor && kindOfWork != u"children"_s))
         return {};
-    return passItOn(u"person"_s, service, context.profile());
+    return passItOn(minor ? u"person"_s : u"kind_of_work"_s, service, context.profile());
 }
 
 std::optional<Refusal> refuseChildsCase(const QString& kindOfWork, const PersonId& person,
     const QString& service, const Context& context)
 {
     const auto known = person.isNull() ? nullptr : context.records.person(person);
-    return refuseChildsCase(kindOfWork, known ? *known : Person{}, service, context);
+    auto refusal = refuseChildsCase(kindOfWork, known ? *known : Person{}, service, context);
+    if (refusal) // of a case that was opened before
+        refusal->field = u"case"_s;
+    return refusal;
 }
 
 void judgeChild(Decision& decision, const Case& record, const Context& context)

@@ -167,15 +167,21 @@ Decision tryTransfer(const TryTransfer& wanted, const Context& context)
 }
 
 // A time is typed to the minute. What is accepted now is accepted, however far ahead the desk's
-// clock was that took the call.
-std::optional<Refusal> refuseBeforeCall(const Contact& contact, const Context& context)
+// clock was that took the call. One of two times is wrong, and the acceptance happened all the
+// same.
+void questionReceipt(Decision& decision, const Contact& contact, const Context& context)
 {
     if (!context.occurredGiven
         || context.occurred >= std::chrono::floor<Minutes>(contact.receivedAt))
-        return {};
-    return Refusal{u"S3-vii"_s, u"at"_s,
-        u"%1 was received only at %2."_s.arg(contact.ref, dateTimeText(contact.receivedAt)),
-        u"Give the time at which you accepted it, or leave it out for now."_s};
+        return;
+    const QString text = u"%1 was accepted at %2, before it was received at %3."_s.arg(
+        contact.ref, dateTimeText(context.occurred), dateTimeText(contact.receivedAt));
+    decision.flags.push_back({u"S3-vii"_s, text});
+    decision.events.push_back(
+        newEvent(subjectOf(contact.id), ContactFlagged{PartId{context.mint()}, u"S3-vii"_s, text}));
+    decision.notes.append(
+        u"It is yours from its receipt on. Ask whoever took the call when that was, and write the "
+        u"right time down with contact.note."_s);
 }
 
 std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& context)
@@ -202,7 +208,7 @@ std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& co
             u"A contact passes when an officer accepts it, and %1 cannot."_s.arg(
                 context.actor.name),
             u"Put the caller through to an officer with contact.warm_transfer."_s};
-    return refuseBeforeCall(contact, context);
+    return {};
 }
 
 Minor minorIn(const Contact& contact, const Context& context)
@@ -236,6 +242,7 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
         ContactAccepted{PartId{context.mint()}, context.actor.service, wanted.readBack}));
     if (afterwards)
         flagToldAfterwards(decision, *contact, u"Accepting"_s, context);
+    questionReceipt(decision, *contact, context);
     if (reopens)
         decision.notes.append(u"%1 was %2 (%3); it is open again."_s.arg(
             contact->ref, word(contact->state), contact->outcome));

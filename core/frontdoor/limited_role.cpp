@@ -1,7 +1,12 @@
 #include "core/frontdoor/limited_role.h"
 
+#include "core/command/engine.h"
 #include "core/command/field_spec.h"
 #include "core/contact/contact.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +23,32 @@ bool isDetail(const QString& field)
         return names;
     }();
     return all.contains(field);
+}
+
+const RoleKind* roleOf(const Context& context)
+{
+    return context.user ? limitedRole(context.profile(), context.user->roles) : nullptr;
+}
+
+// What is asked for about whoever rings goes on with an officer; the rest is no caller's matter.
+QString mendBeyondRole(const QString& command)
+{
+    static const QStringList callers{u"contact"_s, u"case"_s, u"person"_s, u"handover"_s,
+        u"alert"_s, u"escalation"_s, u"visit"_s};
+    return callers.contains(command.section(u'.', 0, 0))
+        ? u"Put the caller through with contact.warm_transfer, or promise with "
+          u"contact.promise_call_back that an officer rings back."_s
+        : u"Ask an officer or a manager to do it."_s;
+}
+
+bool namesOthersCommand(const QString& mend)
+{
+    static const QRegularExpression command(u"\\b[a-z]+\\.[a-z0-9_]+"_s);
+    for (auto found = command.globalMatch(mend); found.hasNext();)
+        if (const QString name = found.next().captured();
+            findCommand(name) && !limitedCommands().contains(name))
+            return true;
+    return false;
 }
 
 }
@@ -48,16 +79,14 @@ const QStringList& limitedCommands()
 std::optional<Refusal> refuseBeyondRole(
     const QString& command, const QJsonObject& arguments, const Context& context)
 {
-    const RoleKind* role
-        = context.user ? limitedRole(context.profile(), context.user->roles) : nullptr;
+    const RoleKind* role = roleOf(context);
     if (!role)
         return {};
     if (!limitedCommands().contains(command))
         return Refusal{u"S3-iii"_s, u"user"_s,
             u"A %1 takes calls and puts them through: “%2” is for an officer."_s.arg(
                 role->name.toLower(), command),
-            u"Put the caller through with contact.warm_transfer, or promise that an officer rings "
-            u"back."_s};
+            mendBeyondRole(command)};
     for (auto field = arguments.begin(); field != arguments.end(); ++field)
         if (isDetail(field.key()) && !role->mayRecord.contains(field.key()))
             return Refusal{u"S3-iii"_s, field.key(),
@@ -66,6 +95,15 @@ std::optional<Refusal> refuseBeyondRole(
                 u"Leave it out, or write it in the caller's words; recorded are: %1."_s.arg(
                     role->mayRecord.join(u", "))};
     return {};
+}
+
+void mendWithinRole(std::vector<Refusal>& refusals, const Context& context)
+{
+    if (!roleOf(context))
+        return;
+    for (Refusal& refusal : refusals)
+        if (namesOthersCommand(refusal.mend))
+            refusal.mend = u"An officer or a manager does this: %1"_s.arg(refusal.mend);
 }
 
 }

@@ -20,4 +20,7 @@ const QStringList& limitedCommands();
 std::optional<Refusal> refuseBeyondRole(
     const QString& command, const QJsonObject& arguments, const Context& context);
 
+/// A mend that names a command which a user of a limited role may not give says whose it is. S3-iii
+void mendWithinRole(std::vector<Refusal>& refusals, const Context& context);
+
 }

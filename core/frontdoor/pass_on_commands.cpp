@@ -92,7 +92,7 @@ std::optional<Refusal> refusePassingOn(const Contact& contact, const Context& co
     if (owner && !owner->adultsOnly && !owner->callCare)
         return Refusal{u"S3-R6"_s, u"contact"_s,
             u"%1 serves children too: %2 stays with it."_s.arg(owner->name, contact.ref),
-            u"Open a case from it; its own day team has it in the morning."_s};
+            u"Open a case from it with contact.open_case; its own day team has it in the morning."_s};
     if (contact.details.concerns == Concerns::Both
         || concernsChild(contact, context.records, context.occurred))
         return {};

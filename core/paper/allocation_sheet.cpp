@@ -4,13 +4,17 @@
 #include "core/casework/cooperation/support_rules.h"
 #include "core/casework/cooperation/support_words.h"
 #include "core/casework/held.h"
+#include "core/duty/duty_commands.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/books.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/handover_calls.h"
+#include "core/rota/rota.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -220,16 +224,39 @@ QString coordinatorOf(const QString& service, QDate date, const Day& day)
     return {};
 }
 
+// A duty at whose start nobody was named has the usual on-call manager, who leads another service.
+bool isNamedLead(const Duty& duty, const QString& role, const Profile& profile)
+{
+    const bool isUsual = duty.manager == usualManager(profile).name;
+    return !duty.manager.isEmpty() && (role == u"on_call_manager"_s || !isUsual);
+}
+
+QString leadOf(const Duty* duty, const Day& day)
+{
+    const Profile& profile = day.calendar.profile();
+    const Service* service = profile.service(day.period.service);
+    const QString role = service ? service->leadRole : QString();
+    if (duty && isNamedLead(*duty, role, profile))
+        return duty->manager;
+    constexpr auto moment = std::chrono::milliseconds(1);
+    const Instant at = std::clamp(day.asOf, day.period.from, day.period.to - moment);
+    for (const RotaShift& shift : onRota(standingShifts(day.records, at, at + moment), at, role))
+        if (shift.service == day.period.service)
+            return shift.person;
+    const ContactPoint* usual = profile.contact(role);
+    return usual ? usual->name : QString();
+}
+
 void addHeader(AllocationSheet& sheet, const Day& day)
 {
     const QString& service = day.period.service;
     sheet.lead = coordinatorOf(service, day.date, day);
     const auto duty
         = day.records.duty(dutyId(day.calendar.profile().key, service, day.period.from));
+    if (sheet.lead.isEmpty())
+        sheet.lead = leadOf(duty.get(), day);
     if (!duty)
         return;
-    if (sheet.lead.isEmpty())
-        sheet.lead = duty->manager;
     for (const OfficerOnDuty& officer : duty->officers)
         if (officer.amhp)
             sheet.amhps.push_back(officer);

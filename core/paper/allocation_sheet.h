@@ -47,7 +47,7 @@ struct AllocationSheet {
     Instant from; ///< the day's period of duty
     Instant to;
     Instant asOf;
-    QString lead; ///< of the windows or the duty
+    QString lead; ///< of the windows, the duty, the rota or the profile
     std::vector<OfficerOnDuty> amhps;
     QString pressure; ///< what the duty says is known to be coming
     int carriedOver = 0; ///< rows received before the day's duty began

@@ -1,4 +1,5 @@
 #include "core/duty/duty_period.h"
+#include "core/profile/hours_overlap.h"
 #include "core/profile/profile_lint_parts.h"
 #include "core/time/london.h"
 
@@ -16,6 +17,7 @@ namespace core {
 namespace {
 
 constexpr int mustMendHolidays = 30; ///< days before the table ends
+constexpr int secondsPerMinute = 60;
 
 QString clockText(QTime time)
 {
@@ -141,6 +143,37 @@ void lintSlotOverlaps(Findings& findings, const Profile& profile)
                         u"Let one open when the other is over."_s});
 }
 
+void lintOfficeHours(Findings& findings, const Profile& profile)
+{
+    for (const QString& each : overlapsIn(profile.officeHours))
+        findings.push_back({u"officeHours"_s, FindingWeight::Must, u"HO-6.2"_s, each,
+            u"Make one end where the other begins, or write one pair of times."_s});
+}
+
+Minutes shortestShift(const std::vector<QTime>& starts)
+{
+    constexpr Minutes day = 24h;
+    Minutes shortest = day;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const Minutes length{starts[i].secsTo(starts[(i + 1) % starts.size()]) / secondsPerMinute};
+        shortest = std::min(shortest, length > Minutes{0} ? length : length + day);
+    }
+    return shortest;
+}
+
+// Whoever signs on then would never be on the shift that runs.
+void lintSignOn(Findings& findings, const Profile& profile)
+{
+    const Minutes lead = profile.duration(u"sign_on_before"_s, 30min);
+    for (const Service& service : profile.services)
+        if (const Minutes shift = shortestShift(service.shiftStarts);
+            !service.shiftStarts.empty() && lead >= shift)
+            findings.push_back({u"durations.sign_on_before"_s, FindingWeight::Must, u"S3-ii"_s,
+                u"Whoever signs on in the last %1 is on the next shift, and a shift of “%2” lasts "
+                u"%3."_s.arg(durationText(lead), service.name, durationText(shift)),
+                u"Write a time that is shorter than each shift, e.g. \"30 min\"."_s});
+}
+
 // Who may not accept work leaves it with nobody, except where the whole service accepts none: call
 // care. A shift whose role is not said counts.
 std::vector<CoverShift> acceptersOf(const Profile& profile, const std::vector<CoverShift>& rota)
@@ -195,6 +228,8 @@ void lintHours(Findings& findings, const Profile& profile)
     lintSlotTimes(findings, profile);
     lintRoutesBack(findings, profile);
     lintAccepters(findings, profile);
+    lintOfficeHours(findings, profile);
+    lintSignOn(findings, profile);
 }
 
 void lintHolidays(Findings& findings, const ServiceCalendar& calendar, QDate today)
@@ -204,7 +239,7 @@ void lintHolidays(Findings& findings, const ServiceCalendar& calendar, QDate tod
     const qint64 left = today.daysTo(table.last);
     if (left < std::chrono::duration_cast<std::chrono::days>(early).count())
         findings.push_back({u"bank_holidays.last"_s,
-            left < mustMendHolidays ? FindingWeight::Must : FindingWeight::Should, u"H15"_s,
+            left < mustMendHolidays ? FindingWeight::Must : FindingWeight::Should, u"INV-9"_s,
             left < 0
                 ? u"The bank-holiday table ended on %1: days are counted without bank holidays."_s
                       .arg(dateText(table.last))
@@ -213,7 +248,7 @@ void lintHolidays(Findings& findings, const ServiceCalendar& calendar, QDate tod
             u"Bring the program up to date, or add the days to \"extraHolidays\"."_s});
     for (const int year : table.unconfirmed)
         if (year == today.year() || year == today.addMonths(3).year())
-            findings.push_back({u"bank_holidays.years"_s, FindingWeight::Should, u"H15"_s,
+            findings.push_back({u"bank_holidays.years"_s, FindingWeight::Should, u"INV-9"_s,
                 u"The bank holidays of %1 were worked out and are not confirmed yet."_s.arg(year),
                 u"Compare them with the government's list."_s});
 }

@@ -1,8 +1,7 @@
 #include "core/clock/catalogue.h"
+#include "core/profile/hours_overlap.h"
 #include "core/profile/profile_reader.h"
 #include "core/profile/setting_names.h"
-
-#include <QLocale>
 
 namespace core {
 
@@ -10,46 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int minutesPerDay = 24 * 60;
-constexpr int minutesPerWeek = 7 * minutesPerDay;
-
 void say(ProfileProblems& problems, const QString& path, const QString& text, const QString& mend)
 {
     problems.push_back({path, text, mend});
-}
-
-int minuteOf(QTime time)
-{
-    return time.hour() * 60 + time.minute();
-}
-
-QString hoursText(const Hours& hours)
-{
-    return u"%1 %2 to %3"_s.arg(QLocale::c().dayName(hours.weekday, QLocale::ShortFormat),
-        hours.from.toString(u"HH:mm"), hours.to.toString(u"HH:mm"));
-}
-
-/// Minutes from Monday 00:00 on; the end may lie in the next week.
-struct Stretch {
-    int from;
-    int to;
-};
-
-Stretch stretchOf(const Hours& hours)
-{
-    const int day = (hours.weekday - 1) * minutesPerDay;
-    const int end = minuteOf(hours.to) + (hours.to > hours.from ? 0 : minutesPerDay);
-    return {day + minuteOf(hours.from), day + end};
-}
-
-bool overlap(const Hours& one, const Hours& other)
-{
-    const Stretch a = stretchOf(one);
-    const Stretch b = stretchOf(other);
-    for (const int shift : {-minutesPerWeek, 0, minutesPerWeek})
-        if (a.from < b.to + shift && b.from + shift < a.to)
-            return true;
-    return false;
 }
 
 void checkHours(const WorkKind& kind, const QString& path, ProfileProblems& problems)
@@ -57,13 +19,9 @@ void checkHours(const WorkKind& kind, const QString& path, ProfileProblems& prob
     if (kind.dayHours.empty() && kind.dayService != kind.outOfHoursService)
         say(problems, path + u".dayHours"_s, u"“%1” has no hours."_s.arg(kind.dayService),
             u"Write when it receives this work, or name one service for day and night."_s);
-    for (size_t i = 0; i < kind.dayHours.size(); ++i)
-        for (size_t j = 0; j < i; ++j)
-            if (overlap(kind.dayHours[j], kind.dayHours[i]))
-                say(problems, path + u".dayHours"_s,
-                    u"%1 overlaps %2."_s.arg(
-                        hoursText(kind.dayHours[i]), hoursText(kind.dayHours[j])),
-                    u"Make one end where the other begins, or write one pair of times."_s);
+    for (const QString& each : overlapsIn(kind.dayHours))
+        say(problems, path + u".dayHours"_s, each,
+            u"Make one end where the other begins, or write one pair of times."_s);
 }
 
 /// Whether the kind's work passes from the slot's giver to its receiver at the slot's end.

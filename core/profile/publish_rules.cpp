@@ -10,11 +10,25 @@ namespace core {
 
 namespace {
 
+const QStringList& publishing()
+{
+    static const QStringList all{u"edt_team_manager"_s, u"team_leader"_s, u"service_manager"_s,
+        u"head_of_service"_s, u"amhp_lead"_s, u"admin"_s};
+    return all;
+}
+
 bool publishes(const QString& role)
 {
-    static const QStringList publishing{u"admin"_s, u"edt_team_manager"_s, u"service_manager"_s,
-        u"head_of_service"_s, u"amhp_lead"_s, u"team_leader"_s};
-    return publishing.contains(role);
+    return publishing().contains(role);
+}
+
+QStringList publishersIn(const Profile& profile)
+{
+    QStringList names;
+    for (const QString& key : publishing())
+        if (const RoleKind* role = profile.role(key))
+            names.append(role->name);
+    return names;
 }
 
 template <typename Part>
@@ -61,7 +75,8 @@ std::optional<Refusal> refusePublisher(const Context& context)
         && std::any_of(context.user->roles.begin(), context.user->roles.end(), publishes))
         return {};
     return Refusal{u"FM-3"_s, u"user"_s, u"A profile is published by a manager or administrator."_s,
-        u"Ask a team manager, service manager, head of service, AMHP Lead or administrator."_s};
+        u"Ask somebody with one of these roles: %1."_s.arg(
+            publishersIn(context.profile()).join(u", "))};
 }
 
 std::vector<Refusal> refuseProfile(

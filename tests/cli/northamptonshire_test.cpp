@@ -86,8 +86,43 @@ TEST_CASE("S3-ii a shift is handed over from the command line, and there are no 
     CHECK(handed[0].value(u"handed"_s).toInt() == 1);
     CHECK(two.adults.run({u"windows"_s}).lines().empty());
     CHECK(two.adults.run({u"handover-sheet"_s, u"--text"_s, two.file(u"x"_s)}).status != 0);
-    CHECK(two.adults.run({u"oncall-record"_s, u"--date"_s, u"2026-11-18"_s})
-              .out.contains("took the shift over"));
+    CHECK(
+        two.adults.run({u"oncall-record"_s, u"--date"_s, u"2026-11-18"_s, u"--shift"_s, u"08:00"_s})
+            .out.contains("took the shift over"));
+}
+
+TEST_CASE("HO-3.6c the record of any shift is printed, the night's too once the day runs")
+{
+    const TwoCouncils two;
+    two.adults.apply(R"({"clock": "2026-11-18T09:10"}
+{"do": "duty.start", "user": "olu"}
+{"do": "duty.note", "user": "olu", "words": "Told by day"}
+{"clock": "2026-11-18T20:10"}
+{"do": "duty.start", "user": "ada"}
+{"do": "duty.note", "user": "ada", "words": "Told by night"}
+{"clock": "2026-11-19T08:30"}
+{"do": "duty.start", "user": "olu"}
+{"do": "duty.note", "user": "olu", "words": "Told in the morning"}
+)");
+    const auto [date, shift, told] = GENERATE(table<const char*, const char*, const char*>({
+        {"2026-11-18", "", "Told by night"},
+        {"2026-11-18", "08:00", "Told by day"},
+        {"2026-11-18", "19:59", "Told by day"},
+        {"2026-11-18", "20:00", "Told by night"},
+        {"2026-11-18", "2000", "Told by night"},
+        {"2026-11-18", "night", "Told by night"},
+        {"2026-11-18", "Day", "Told by day"},
+        {"2026-11-19", "03:00", "Told by night"},
+        {"2026-11-19", "day", "Told in the morning"},
+    }));
+    QStringList arguments{u"oncall-record"_s, u"--date"_s, QString::fromLatin1(date)};
+    if (*shift)
+        arguments += {u"--shift"_s, QString::fromLatin1(shift)};
+
+    const QByteArray printed = two.adults.run(arguments).out;
+    for (const char* each : {"Told by day", "Told by night", "Told in the morning"})
+        CHECK(printed.contains(each) == (QByteArray(each) == told));
+    CHECK(two.adults.run({u"oncall-record"_s, u"--shift"_s, u"teatime"_s}).status == 2);
 }
 
 TEST_CASE("S3-v activity by authority and the contact analysis come from the command line")

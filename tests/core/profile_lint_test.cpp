@@ -239,7 +239,7 @@ TEST_CASE("HO-3.6b hours in which nobody may accept have no service", "[lint]")
     CHECK(at(findings, "work[0].outOfHoursService")->weight == FindingWeight::Must);
 }
 
-TEST_CASE("H15 the holiday table is found running out in time", "[lint]")
+TEST_CASE("INV-9 H15 the holiday table is found running out in time", "[lint]")
 {
     struct Row {
         int daysBefore;
@@ -257,8 +257,10 @@ TEST_CASE("H15 the holiday table is found running out in time", "[lint]")
     CAPTURE(row.daysBefore);
     const ProfileFinding* found = at(findings, "bank_holidays.last");
     CHECK((found != nullptr) == row.weight.has_value());
-    if (found)
+    if (found) {
         CHECK(found->weight == *row.weight);
+        CHECK(found->clause == u"INV-9"_s);
+    }
 }
 
 TEST_CASE("ESC-5.2 a number that nobody verified lately is found", "[lint]")

@@ -2,9 +2,10 @@
 
 #include "core/paper/sitrep_paper.h"
 #include "core/sitrep/cut_offs.h"
-#include "tests/support/handover_desk.h"
+#include "core/sitrep/side_by_side.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
+#include "tests/support/two_desks.h"
 
 #include <QJsonArray>
 
@@ -72,6 +73,110 @@ TEST_CASE(
     CHECK(before->supersededBy == second->number);
     CHECK(before->figures == first->figures);
     CHECK_FALSE(second->superseded);
+}
+
+namespace {
+
+/// Both desks issue the SITREP of 19 November, each before it hears of the other's.
+std::pair<SitrepId, SitrepId> issueBoth(TwoDesks& desks, const char* first, const char* second)
+{
+    afterANight(desks.a);
+    desks.meet();
+    desks.a.clock(QString::fromLatin1(first));
+    desks.b.clock(QString::fromLatin1(second));
+    const auto a = issued(desks.a, desks.a.must("tom", R"({"do": "sitrep.issue"})"))->id;
+    const auto b = issued(desks.b, desks.b.must("tom", R"({"do": "sitrep.issue"})"))->id;
+    desks.meet();
+    return {a, b};
+}
+
+Sitrep judgedAt(const HandoverDesk& desk, const SitrepId& id)
+{
+    const auto sitrep = desk.sitrep(id);
+    REQUIRE(sitrep);
+    return judged(*sitrep, desk, desk.calendar().profile());
+}
+
+std::vector<InConflict> openAt(
+    const HandoverDesk& desk, const std::pair<SitrepId, SitrepId>& issuedBy)
+{
+    std::vector<QJsonObject> rows;
+    for (const SitrepId& id : {issuedBy.first, issuedBy.second})
+        rows.push_back({{u"key"_s, id.text()}, {u"starts"_s, 1}, {u"ends"_s, 2}});
+    return sitrepConflicts(rows, desk, desk.calendar().profile());
+}
+
+Reply settlePeriod(HandoverDesk& desk, const InConflict& open, std::size_t side)
+{
+    return desk.submit(QJsonObject{{u"do"_s, u"conflict.settle"_s}, {u"user"_s, u"tom"_s},
+        {u"record"_s, open.subject.id.toString(QUuid::WithoutBraces)}, {u"kind"_s, u"sitrep"_s},
+        {u"field"_s, open.conflicts.front().field},
+        {u"choose"_s, toHex(open.conflicts.front().sides[side].event)}});
+}
+
+}
+
+TEST_CASE("HO-3.10 of two SITREPs that two desks issued for one period one counts on both",
+    "[sitrep][exchange]")
+{
+    const auto [first, second, isBOlder] = GENERATE(table<const char*, const char*, bool>({
+        {"2026-11-19T09:35", "2026-11-19T09:36", false},
+        {"2026-11-19T09:36", "2026-11-19T09:35", true},
+        {"2026-11-19T09:35", "2026-11-19T09:35", false},
+    }));
+    TwoDesks desks;
+    const auto both = issueBoth(desks, first, second);
+    const SitrepId counts = isBOlder ? both.first : both.second;
+    const SitrepId other = isBOlder ? both.second : both.first;
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        CHECK_FALSE(judgedAt(*desk, counts).superseded);
+        CHECK(judgedAt(*desk, other).superseded);
+        CHECK(judgedAt(*desk, other).supersededBy == judgedAt(*desk, counts).number);
+        const auto open = openAt(*desk, both);
+        REQUIRE(open.size() == 1);
+        CHECK(open.front().subject.id == counts.value);
+        CHECK(open.front().conflicts.front().sides.size() == 2);
+    }
+}
+
+TEST_CASE(
+    "HO-3.10 INV-10 which of two SITREPs counts is settled, or issued again", "[sitrep][exchange]")
+{
+    const bool isIssuedAgain = GENERATE(false, true);
+    TwoDesks desks;
+    const auto both = issueBoth(desks, "2026-11-19T09:35", "2026-11-19T09:36");
+    SitrepId counts = both.first;
+    if (isIssuedAgain)
+        counts = issued(desks.a, desks.a.must("tom", R"({"do": "sitrep.issue"})"))->id;
+    else
+        CHECK(settlePeriod(desks.a, openAt(desks.a, both).front(), 0).decision.refusals.empty());
+    desks.meet();
+
+    for (const HandoverDesk* desk : {&desks.a, &desks.b}) {
+        CHECK_FALSE(judgedAt(*desk, counts).superseded);
+        CHECK(judgedAt(*desk, both.second).superseded);
+        CHECK(judgedAt(*desk, both.first).superseded == isIssuedAgain);
+        CHECK(openAt(*desk, both).empty());
+    }
+}
+
+TEST_CASE("HO-3.10 two desks that settle on each their own leave one that counts, and issue again",
+    "[sitrep][exchange]")
+{
+    TwoDesks desks;
+    const auto both = issueBoth(desks, "2026-11-19T09:35", "2026-11-19T09:36");
+    settlePeriod(desks.a, openAt(desks.a, both).front(), 0);
+    settlePeriod(desks.b, openAt(desks.b, both).front(), 1);
+    desks.meet();
+
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        CHECK(judgedAt(*desk, both.first).superseded);
+        CHECK_FALSE(judgedAt(*desk, both.second).superseded);
+        const Reply again = settlePeriod(*desk, openAt(*desk, both).front(), 0);
+        REQUIRE(again.decision.refusals.size() == 1);
+        CHECK(again.decision.refusals.front().clause == u"HO-3.10"_s);
+    }
 }
 
 TEST_CASE("HO-3.10 a late entry about the period marks the issued SITREP as superseded", "[sitrep]")

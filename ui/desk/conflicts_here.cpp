@@ -2,6 +2,7 @@
 
 #include "core/conflict/record_name.h"
 #include "core/escalation/escalation_rules.h"
+#include "core/sitrep/side_by_side.h"
 #include "ui/desk/desk_service.h"
 
 #include <set>
@@ -11,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
+
+constexpr int newestSitreps = 60;
 
 std::set<core::Subject> subjectsInConflict(const DeskService& desk)
 {
@@ -39,6 +42,11 @@ std::vector<core::InConflict> conflictsHere(const DeskService& desk)
         if (record && !record->conflicts.empty() && maySee(desk, subject))
             open.push_back({subject, core::recordName(subject, desk.records()), record->conflicts});
     }
+    // A period lies in the newest ones while anybody still asks about it.
+    for (core::InConflict& each :
+        core::sitrepConflicts(desk.rows({u"sitrep"_s, {}, u"ends"_s, true, newestSitreps}),
+            desk.records(), desk.profile()))
+        open.push_back(std::move(each));
     return open;
 }
 

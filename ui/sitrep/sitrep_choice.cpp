@@ -1,5 +1,6 @@
 #include "ui/sitrep/sitrep_choice.h"
 
+#include "core/sitrep/side_by_side.h"
 #include "ui/desk/desk_service.h"
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,9 @@ std::vector<SitrepChoice> sitrepChoices(const DeskService& desk)
     for (const QJsonObject& row : desk.rows({u"sitrep"_s, {}, u"ends"_s, true, issuedOffered}))
         if (auto issued
             = desk.records().sitrep({QUuid::fromString(row.value(u"key"_s).toString())}))
-            choices.push_back({{issued->from, issued->to}, issued});
+            choices.push_back({{issued->from, issued->to},
+                std::make_shared<const core::Sitrep>(
+                    core::judged(*issued, desk.records(), desk.profile()))});
     for (const core::SitrepPeriod& period :
         core::recentPeriods(desk.profile(), desk.now(), periodsOffered))
         if (std::none_of(choices.begin(), choices.end(),

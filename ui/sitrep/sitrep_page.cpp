@@ -1,6 +1,7 @@
 #include "ui/sitrep/sitrep_page.h"
 
 #include "core/paper/sitrep_paper.h"
+#include "core/sitrep/side_by_side.h"
 #include "core/time/london.h"
 #include "ui/desk/desk_service.h"
 #include "ui/form/command_form.h"
@@ -148,6 +149,8 @@ void SitrepPage::take(const std::vector<core::Subject>& changed)
         return;
     if (issued)
         fillChoices();
+    if (issued && m_choice.issued)
+        m_sitrep = core::judged(*m_choice.issued, m_desk.records(), m_desk.profile());
     showStanding();
 }
 
@@ -178,7 +181,7 @@ void SitrepPage::count()
     if (m_choice.issued)
         m_choice.issued = m_desk.records().sitrep(m_choice.issued->id);
     m_sitrep = m_choice.issued
-        ? *m_choice.issued
+        ? core::judged(*m_choice.issued, m_desk.records(), m_desk.profile())
         : core::countedSitrep(m_choice.period, m_desk.records(), m_desk.calendar());
     m_figures = core::figuresFromJson(m_sitrep.figures);
     if (m_choice.issued)

@@ -1,5 +1,8 @@
 #include "core/casework/held.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace core {
 
 bool isHeldBy(const Case& record, const QString& service)
@@ -15,6 +18,24 @@ bool heldDuring(const Case& record, const QString& service, Instant from, Instan
     return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
         return entry.value == service && entry.from >= from && entry.from < to;
     });
+}
+
+std::vector<StatusEpisode> statusesAt(const Case& record, Instant at)
+{
+    std::vector<StatusEpisode> held;
+    std::copy_if(record.statuses.begin(), record.statuses.end(), std::back_inserter(held),
+        [at](const StatusEpisode& each) {
+            return each.start <= at && (!each.ended || *each.ended > at);
+        });
+    return held;
+}
+
+std::vector<StatusEpisode> statusesNow(const Case& record)
+{
+    std::vector<StatusEpisode> held;
+    std::copy_if(record.statuses.begin(), record.statuses.end(), std::back_inserter(held),
+        [](const StatusEpisode& each) { return !each.ended; });
+    return held;
 }
 
 }

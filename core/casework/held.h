@@ -10,6 +10,10 @@ bool isHeldBy(const Case& record, const QString& service);
 /// Whether the service was responsible for the case at any moment of [from, to).
 bool heldDuring(const Case& record, const QString& service, Instant from, Instant to);
 
+/// The legal statuses that hold at `at`, in the order in which they began; and those that hold now.
+std::vector<StatusEpisode> statusesAt(const Case& record, Instant at);
+std::vector<StatusEpisode> statusesNow(const Case& record);
+
 /// Since when the value that holds at `at` has held without a break; none before the first.
 template <typename T>
 std::optional<Instant> heldSince(const Timeline<T>& timeline, Instant at)

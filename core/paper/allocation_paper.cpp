@@ -43,9 +43,11 @@ Words personWords(const AllocationRow& row)
 Words statusWords(const AllocationRow& row)
 {
     Words told(row.location);
-    told.line(row.legalStatus, Ink::Strong);
-    if (row.statusExpires)
-        told.line(u"until %1"_s.arg(dateTimeText(*row.statusExpires)), Ink::Alert);
+    for (const SheetStatus& each : row.statuses) {
+        told.line(each.status, Ink::Strong);
+        if (each.expires)
+            told.line(u"until %1"_s.arg(dateTimeText(*each.expires)), Ink::Alert);
+    }
     return told;
 }
 

@@ -7,6 +7,7 @@
 #include "core/duty/duty_commands.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
+#include "core/paper/as_it_stood.h"
 #include "core/paper/books.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/handover_calls.h"
@@ -53,17 +54,19 @@ void setAge(AllocationRow& row, const Person* person, const Day& day)
         row.ageBand = u"%1 and over"_s.arg(older);
 }
 
-void setStatus(AllocationRow& row, const Case& record, Instant asOf)
+// Each that holds, with its own expiry: one that began later hides none that runs. REC-2.7
+void setStatuses(AllocationRow& row, const Case& record, Instant asOf)
 {
-    for (const StatusEpisode& episode : record.statuses) {
-        if (episode.start > asOf || (episode.ended && *episode.ended <= asOf))
-            continue;
-        row.legalStatus = spokenWords(word(episode.status));
-        row.statusExpires.reset();
-        for (const ClockFact& clock : record.clocks)
-            if (clock.id == episode.clock && clock.state == ClockState::Running)
-                row.statusExpires = clock.due;
+    for (const StatusEpisode& episode : statusesAt(record, asOf)) {
+        const ClockFact* clock = clockWith(record, episode.clock);
+        const bool runs = clock && clock->state == ClockState::Running;
+        row.statuses.push_back(
+            {spokenWords(word(episode.status)), runs ? std::optional(clock->due) : std::nullopt});
     }
+    std::stable_sort(
+        row.statuses.begin(), row.statuses.end(), [](const SheetStatus& a, const SheetStatus& b) {
+            return a.expires && (!b.expires || *a.expires < *b.expires);
+        });
 }
 
 QString locationOf(const Case& record, Instant asOf)
@@ -102,14 +105,23 @@ QString lastEntry(const Case& record, const Day& day)
     return last ? last->text : QString();
 }
 
+// Who had it in the service: of a case that went over, until then.
+Instant lastHeld(const AllocationRow& row, const Day& day)
+{
+    const bool gone = row.responsible != day.period.service && row.responsibleSince
+        && *row.responsibleSince > day.period.from;
+    return gone ? *row.responsibleSince - std::chrono::milliseconds(1) : day.asOf;
+}
+
 void setResponsibility(AllocationRow& row, const Case& record, const Day& day)
 {
     row.responsible = record.responsible.at(day.asOf);
     row.responsibleSince = heldSince(record.responsible, day.asOf);
-    const Allocation allocation = record.allocated.at(day.asOf);
+    const Instant last = lastHeld(row, day);
+    const Allocation allocation = record.allocated.at(last);
     row.allocatedTo = allocation.name;
     if (!allocation.name.isEmpty())
-        row.allocatedAt = heldSince(record.allocated, day.asOf);
+        row.allocatedAt = heldSince(record.allocated, last);
     for (const AcceptanceLine& line : acceptancesOn(record))
         if (!line.contested && bookPeriod(line, day.period.service, day.calendar) == day.period)
             row.transfers.push_back(line);
@@ -130,7 +142,7 @@ AllocationRow rowOf(const Case& record, const Day& day)
     setAge(row, person.get(), day);
     row.urgency = record.urgency;
     row.location = locationOf(record, day.asOf);
-    setStatus(row, record, day.asOf);
+    setStatuses(row, record, day.asOf);
     row.received = record.openedAt;
     if (!record.contacts.empty())
         if (const auto contact = day.records.contact(record.contacts.front())) {
@@ -180,7 +192,7 @@ void addRows(AllocationSheet& sheet, const Day& day)
     const Instant from = before ? before->to : day.period.from;
     for (const CaseId& id : day.records.casesBetween(from, std::max(day.period.to, day.asOf))) {
         const auto record = day.records.caseRecord(id);
-        AllocationRow row = rowOf(*record, day);
+        AllocationRow row = rowOf(asItStood(*record, day.asOf), day);
         const bool closedBefore = row.closedAt && *row.closedAt < day.period.from;
         if (!closedBefore && isOnSheet(row, *record, day))
             sheet.rows.push_back(std::move(row));

@@ -5,6 +5,12 @@
 
 namespace core {
 
+/// A legal status as the sheet names it.
+struct SheetStatus {
+    QString status;
+    std::optional<Instant> expires; ///< of the clock that it runs on
+};
+
 /// A row of the Daily Allocation Sheet (records §2.7), as the case stood at the sheet's `asOf`.
 struct AllocationRow {
     int order = 0; ///< by urgency, then received
@@ -15,8 +21,7 @@ struct AllocationRow {
     bool ageKnown = false;
     std::optional<Urgency> urgency;
     QString location;
-    QString legalStatus;
-    std::optional<Instant> statusExpires; ///< of the clock that the status runs on
+    std::vector<SheetStatus> statuses; ///< that hold, soonest expiry first
     QString source;
     Instant received;
     bool carriedOver = false; ///< received before the day's duty began

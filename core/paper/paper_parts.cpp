@@ -1,5 +1,6 @@
 #include "core/paper/paper_parts.h"
 
+#include "core/casework/held.h"
 #include "core/casework/printed_words.h"
 #include "core/text/identifiers.h"
 #include "core/time/london.h"
@@ -70,11 +71,12 @@ void addIdentity(Facts& facts, const Person* person, Instant at)
 
 QString statusText(const Case& record)
 {
-    const StatusEpisode* status = record.currentStatus();
-    if (!status)
-        return {};
-    const QString since = u"%1 since %2"_s.arg(shown(status->status), dateTimeText(status->start));
-    return status->evidence.isEmpty() ? since : u"%1 (%2)"_s.arg(since, status->evidence);
+    QStringList told;
+    for (const StatusEpisode& each : statusesNow(record)) {
+        const QString since = u"%1 since %2"_s.arg(shown(each.status), dateTimeText(each.start));
+        told.append(each.evidence.isEmpty() ? since : u"%1 (%2)"_s.arg(since, each.evidence));
+    }
+    return told.join(u"; "_s);
 }
 
 QString placeText(const Case& record)

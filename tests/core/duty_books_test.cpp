@@ -234,8 +234,9 @@ TEST_CASE("The Daily Allocation Sheet has a row for each case of the day", "[dut
     CHECK(row.person == u"Ilie Marin"_s);
     CHECK(row.ageBand == u"under 18"_s);
     CHECK(row.location == u"ED: North Anyshire, majors"_s);
-    CHECK(row.legalStatus == u"s136"_s);
-    CHECK(shown(*row.statusExpires) == shown(london("2026-11-19T15:00")));
+    REQUIRE(row.statuses.size() == 1);
+    CHECK(row.statuses.front().status == u"s136"_s);
+    CHECK(shown(*row.statuses.front().expires) == shown(london("2026-11-19T15:00")));
     CHECK(row.allocatedTo == u"Helen Brandt"_s);
     CHECK(row.crht == u"not asked"_s);
     CHECK(row.note == u"Sister on her way"_s);

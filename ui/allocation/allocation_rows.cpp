@@ -39,7 +39,8 @@ Words statusWords(const AllocationRow& row, const DeskService& desk)
 {
     Words told(row.location.isEmpty() ? u"place not known"_s : row.location,
         row.location.isEmpty() ? Ink::Quiet : Ink::Plain);
-    told.line(row.legalStatus, Ink::Strong);
+    for (const core::SheetStatus& each : row.statuses)
+        told.line(each.status, Ink::Strong);
     const auto record = desk.records().caseRecord(row.caseId);
     if (!record || row.closedAt)
         return told;

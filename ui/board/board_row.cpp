@@ -1,6 +1,7 @@
 #include "ui/board/board_row.h"
 
 #include "core/casework/case_deadlines.h"
+#include "core/casework/held.h"
 #include "core/clock/rank.h"
 #include "core/conflict/case_conflicts.h"
 #include "core/handover/contested.h"
@@ -33,10 +34,10 @@ QString placeText(const core::Place& place)
 
 QString statusText(const core::Case& record, core::Instant now)
 {
-    const core::StatusEpisode* status = record.currentStatus();
-    if (!status)
-        return u"no status recorded"_s;
-    return u"%1 since %2"_s.arg(words(status->status), momentText(status->start, now));
+    QStringList told;
+    for (const core::StatusEpisode& each : core::statusesNow(record))
+        told.append(u"%1 since %2"_s.arg(words(each.status), momentText(each.start, now)));
+    return told.isEmpty() ? u"no status recorded"_s : told.join(u"; "_s);
 }
 
 QString awaitingText(const core::Case& record, const core::Profile& profile)

@@ -3,6 +3,7 @@
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/assessment/nr_consulting.h"
 #include "core/casework/cooperation/support_words.h"
+#include "core/casework/held.h"
 #include "core/casework/printed_words.h"
 #include "core/handover/documents_to_follow.h"
 #include "core/text/identifiers.h"
@@ -148,11 +149,11 @@ PrintedSection whereSection(const FormSources& sources)
         {u"Where now"_s, record.place.empty() ? QString() : placeText(record.place.current())});
     section.fields.push_back(
         {u"Since"_s, record.place.empty() ? QString() : dateTimeText(record.place.since())});
-    const StatusEpisode* status = record.currentStatus();
-    section.fields.push_back({u"Legal status"_s,
-        status ? joined({shown(status->status), label(u"since"_s, dateTimeText(status->start)),
-            status->evidence})
-               : QString()});
+    QStringList statuses;
+    for (const StatusEpisode& each : statusesNow(record))
+        statuses.append(joined(
+            {shown(each.status), label(u"since"_s, dateTimeText(each.start)), each.evidence}));
+    section.fields.push_back({u"Legal status"_s, statuses.join(u"; "_s)});
     for (const Deadline& clock : sources.clocks)
         if (isPrinted(record, clock))
             section.fields.push_back({clock.title,

@@ -211,8 +211,6 @@ std::vector<Deadline> shiftEnds(
     const Duty& duty, const Records& records, const Profile& profile, Instant now)
 {
     std::vector<Deadline> ends;
-    if (duty.signedOffAt)
-        return ends;
     for (const ShiftEndAlert& alert : shiftEndAlerts(duty, records, profile, now)) {
         const PartId part{QUuid::createUuidV5(duty.id.value, alert.user.text())};
         Deadline end = base(duty, part, alert.cases.size() == 1 ? alert.cases.front() : CaseId{});

@@ -34,7 +34,7 @@ QString openText(const ShiftEndAlert& alert, const Records& records);
 std::vector<ShiftEndAlert> shiftEndAlerts(
     const Duty& duty, const Records& records, const Profile& profile, Instant now);
 
-/// The alerts as clocks, for the rail: due when the officer's shift ends; none once the duty was
+/// The alerts as clocks, for the rail: due when the officer's shift ends, whether or not the duty was
 /// signed off. HO-2.1d, HO-3.9b
 std::vector<Deadline> shiftEnds(
     const Duty& duty, const Records& records, const Profile& profile, Instant now);

@@ -1,5 +1,6 @@
 #include "core/clock/catalogue.h"
 #include "core/clock/passed.h"
+#include "core/contact/unanswered.h"
 #include "core/duty/ladder_calls.h"
 #include "core/duty/passed_on.h"
 #include "core/handover/carried.h"
@@ -109,6 +110,7 @@ struct RangBack {
     DutyId duty;
     PartId id;
     QString result;
+    std::optional<bool> reached;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -116,6 +118,9 @@ struct RangBack {
         v("duty", s.duty, "The duty; the acting user's when left out");
         v("id", s.id, "The call-back that was made", Need::Required);
         v("result", s.result, "What came of it");
+        v("reached", s.reached,
+            "False when nobody answered: the promise and its clock go on; when left out, by the "
+            "result");
     }
 };
 
@@ -269,6 +274,25 @@ Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
     return decision;
 }
 
+// A try that reached nobody keeps no promise.
+void noteTry(Decision& decision, const RangBack& wanted, const RingBack& promise,
+    const DutyInHand& inHand, const Context& context)
+{
+    const QString words = wanted.result.trimmed().isEmpty()
+        ? u"no answer"_s
+        : QString(wanted.result).replace(u'_', u' ');
+    decision.events.push_back(newEvent(inHand.subject(),
+        DutyNoted{PartId{context.mint()},
+            u"Rang %1 back, not reached: %2"_s.arg(promise.whom, words), {}, context.late()}));
+    if (!wanted.reached)
+        decision.notes.append(
+            u"“%1” is taken for a call that reached nobody: tell it with reached true if it did."_s
+                .arg(wanted.result));
+    if (!promise.doneAt)
+        decision.notes.append(
+            u"%1 is still to be rung back by %2."_s.arg(promise.whom, dateTimeText(promise.due)));
+}
+
 Decision rangBack(const RangBack& wanted, const Context& context)
 {
     const auto found = dutyWith(wanted.id, context, wanted.duty);
@@ -280,6 +304,10 @@ Decision rangBack(const RangBack& wanted, const Context& context)
         return refuse({}, u"id"_s, u"There is no such call-back on this duty."_s,
             u"Name the duty it was promised on; `list ring_backs` shows both."_s);
     Decision decision;
+    if (!wanted.reached.value_or(!saysUnanswered(wanted.result))) {
+        noteTry(decision, wanted, *promise, inHand, context);
+        return decision;
+    }
     decision.events.push_back(newEvent(inHand.subject(), DutyRungBack{wanted.id, wanted.result}));
     endCarried(decision, wanted.id, promise->caseId, wanted.result, context);
     return decision;

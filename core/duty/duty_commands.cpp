@@ -1,11 +1,10 @@
 #include "core/duty/duty_commands.h"
 
-#include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_rota.h"
 #include "core/handover/unconfirmed.h"
 #include "core/profile/profile_lint.h"
 #include "core/rota/cover.h"
-#include "core/visit/watch_gaps.h"
+#include "core/text/folded.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,19 +47,6 @@ struct JoinDuty {
         v("officer", s.officer, "Who joins; the acting user when left out");
         v("amhp", s.amhp, "Works as an AMHP on this duty; else as the user is known");
         v("until", s.until, "When the officer's shift ends, if before the duty does");
-    }
-};
-
-struct LeaveDuty {
-    static constexpr const char* name = "duty.leave";
-    DutyId duty;
-    UserId officer;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("duty", s.duty, "The duty; the acting user's when left out");
-        v("officer", s.officer, "Who leaves; the acting user when left out");
     }
 };
 
@@ -149,16 +135,49 @@ void oweOfficers(
         decision.notes.append(u"No AMHP is on this duty."_s);
 }
 
+// As said, else as on the rota, else as in the profile.
+ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const Context& context)
+{
+    const auto first = [](const QString& a, const QString& b, const QString& c) {
+        return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
+    };
+    const ManagerOnCall rota = managerOnRota(period, context);
+    const ManagerOnCall usual = usualManager(context.profile());
+    return {first(wanted.manager, rota.name, usual.name),
+        first(wanted.managerNumber, rota.number, usual.number)};
+}
+
+// Who is on already is so as they joined, but for another end of their shift.
+void joinOrExtend(
+    const DutyInHand& inHand, const std::vector<OfficerOnDuty>& officers, Decision& decision)
+{
+    for (const OfficerOnDuty& officer : officers) {
+        const OfficerOnDuty* line = inHand.duty->onDuty(officer.user);
+        OfficerOnDuty joined = line ? *line : officer;
+        if (line && (!officer.until || officer.until == line->until))
+            continue;
+        joined.until = officer.until;
+        decision.events.push_back(newEvent(inHand.subject(), OfficerJoined{joined}));
+    }
+}
+
+// Another manager is not rung on the former one's number. ESC-6.1b
+QString numberOfNamed(const StartDuty& wanted, const DutyInHand& inHand, const Context& context)
+{
+    const bool same = wanted.manager.isEmpty() || isSameName(wanted.manager, inHand.duty->manager);
+    return same || !wanted.managerNumber.isEmpty()
+        ? wanted.managerNumber
+        : managerOf(wanted, inHand.period, context).number;
+}
+
 // The same key starts a duty and joins one that somebody else has started.
 void joinStarted(const DutyInHand& inHand, const std::vector<OfficerOnDuty>& officers,
-    const StartDuty& wanted, Decision& decision)
+    const StartDuty& wanted, Decision& decision, const Context& context)
 {
-    for (const OfficerOnDuty& officer : officers)
-        if (!inHand.duty->onDuty(officer.user))
-            decision.events.push_back(newEvent(inHand.subject(), OfficerJoined{officer}));
+    joinOrExtend(inHand, officers, decision);
     if (!wanted.manager.isEmpty() || !wanted.managerNumber.isEmpty())
-        decision.events.push_back(
-            newEvent(inHand.subject(), ManagerNamed{wanted.manager, wanted.managerNumber}));
+        decision.events.push_back(newEvent(inHand.subject(),
+            ManagerNamed{wanted.manager, numberOfNamed(wanted, inHand, context)}));
     if (!wanted.knownEvents.isEmpty())
         decision.events.push_back(newEvent(inHand.subject(),
             DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to, {},
@@ -188,18 +207,6 @@ void oweCalls(Decision& decision, const QString& service, const Context& context
         decision.owed.push_back({u"HO-4.2a"_s, u"telephoned"_s, each.text(), u"telephone"_s});
 }
 
-// As said, else as on the rota, else as in the profile.
-ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const Context& context)
-{
-    const auto first = [](const QString& a, const QString& b, const QString& c) {
-        return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
-    };
-    const ManagerOnCall rota = managerOnRota(period, context);
-    const ManagerOnCall usual = usualManager(context.profile());
-    return {first(wanted.manager, rota.name, usual.name),
-        first(wanted.managerNumber, rota.number, usual.number)};
-}
-
 void noteBeginning(Decision& decision, const DutyInHand& inHand, const Context& context)
 {
     if (context.occurred < inHand.period.from)
@@ -221,7 +228,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
         return decision;
     const ManagerOnCall manager = managerOf(wanted, inHand.period, context);
     if (inHand.duty && inHand.duty->startedAt)
-        joinStarted(inHand, officers, wanted, decision);
+        joinStarted(inHand, officers, wanted, decision, context);
     else
         decision.events.push_back(newEvent(inHand.subject(),
             DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
@@ -256,44 +263,6 @@ Decision joinDuty(const JoinDuty& wanted, const Context& context)
     decision.events.push_back(newEvent(inHand.subject(), OfficerJoined{*officer}));
     noteBeginning(decision, inHand, context);
     decision.made.insert(u"duty"_s, inHand.id.text());
-    return decision;
-}
-
-// What stays behind is never silent, and least so where nobody else is on. HO-2.1d
-void oweRelief(Decision& decision, const Duty& duty, const UserId& id, const Context& context)
-{
-    const auto officer = std::find_if(duty.officers.begin(), duty.officers.end(),
-        [&id](const OfficerOnDuty& each) { return each.user == id && !each.left; });
-    if (officer == duty.officers.end())
-        return;
-    const ShiftEndAlert behind = leftBehind(duty, *officer, context.records, context.occurred);
-    const bool lastOne = std::all_of(duty.officers.begin(), duty.officers.end(),
-        [&id](const OfficerOnDuty& each) { return each.left || each.user == id; });
-    if (!behind.cases.empty() || !behind.callers.empty())
-        decision.owed.push_back({u"HO-2.1d"_s, u"relief"_s,
-            u"%1 left%2: %3."_s.arg(officer->name,
-                lastOne ? u", and nobody is on this duty"_s : QString(),
-                openText(behind, context.records)),
-            u"relief"_s});
-}
-
-Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
-{
-    const UserId id = wanted.officer.isNull() ? context.actor.user : wanted.officer;
-    auto found = dutyInHand(context, wanted.duty);
-    if (wanted.duty.isNull())
-        if (auto own = dutyOfOfficer(id, context))
-            found = std::move(*own);
-    if (const auto* refusal = std::get_if<Refusal>(&found))
-        return {{}, {*refusal}, {}, {}, {}, {}};
-    const auto& inHand = std::get<DutyInHand>(found);
-    if (!inHand.duty || !inHand.duty->onDuty(id))
-        return refuse({}, u"officer"_s, u"The officer is not on this duty."_s,
-            u"Name one of the officers on, or start the duty first."_s);
-    Decision decision;
-    decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{id}));
-    oweRelief(decision, *inHand.duty, id, context);
-    oweOnLeaving(decision, id, inHand.duty->onDuty(id)->name, context);
     return decision;
 }
 
@@ -336,7 +305,7 @@ std::vector<CommandSpec> dutyCommands()
         command<StartDuty>("Starts or joins the period of duty: who is on, and the on-call manager",
             {u"ESC-6.1"_s, u"HO-3.6c"_s}, startDuty),
         command<JoinDuty>("Puts an officer on the duty", {}, joinDuty),
-        command<LeaveDuty>("Takes an officer off the duty", {u"HO-2.1d"_s}, leaveDuty),
+        leaveCommand(),
         command<NameManager>("Names the on-call manager from now on", {u"ESC-6.1b"_s}, nameManager),
         command<NoteOnDuty>(
             "Writes a line on the On-call Manager Record", {u"HO-3.6c"_s}, noteOnDuty),

@@ -52,6 +52,7 @@ std::optional<Refusal> refuseCase(const Context& context, const CaseId& id);
 Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& context,
     const std::optional<QString>& provided = {});
 
+CommandSpec leaveCommand(); ///< duty.leave
 std::vector<CommandSpec> ladderCommands();
 std::vector<CommandSpec> managerActionCommands();
 std::vector<CommandSpec> callCommands(); ///< attempts, rang the manager, ring back

@@ -118,12 +118,19 @@ std::vector<Deadline> deadlinesOf(const Duty& duty)
     return deadlines;
 }
 
-static void addCases(ShiftEndAlert& alert, const QString& service, const Records& records)
+static bool contains(const std::vector<UserId>& users, const UserId& user)
+{
+    return std::find(users.begin(), users.end(), user) != users.end();
+}
+
+static void addCases(ShiftEndAlert& alert, const QString& service, const std::vector<UserId>& gone,
+    const Records& records)
 {
     for (const CaseId& id : records.openCases(service)) {
         const auto record = records.caseRecord(id);
         const Allocation allocation = record->allocated.current();
-        if (allocation.user != alert.user && allocation != Allocation{})
+        if (allocation.user != alert.user && allocation != Allocation{}
+            && !contains(gone, allocation.user))
             continue;
         alert.cases.push_back(id);
         if (awaitsBed(*record) && !availabilityTold(*record) && record->assessment
@@ -156,24 +163,28 @@ ShiftEndAlert leftBehind(
         addCallers(behind, duty, records, now);
         return behind;
     }
-    addCases(behind, duty.service, records);
+    addCases(behind, duty.service, {}, records);
     std::erase_if(behind.cases, [&](const CaseId& id) {
         return records.caseRecord(id)->allocated.current().user != officer.user;
     });
     return behind;
 }
 
-std::vector<ShiftEndAlert> shiftEndAlerts(
-    const Duty& duty, const Records& records, const Profile& profile, Instant now)
+std::vector<ShiftEndAlert> shiftEndAlerts(const Duty& duty, const Records& records,
+    const Profile& profile, Instant now, const Duty* before)
 {
-    const Minutes before = profile.duration(u"shift_end_warning"_s, Minutes(30));
+    std::vector<const Duty*> duties{&duty};
+    if (before)
+        duties.push_back(before);
+    const std::vector<UserId> gone = goneFrom(duties);
+    const Minutes warning = profile.duration(u"shift_end_warning"_s, Minutes(30));
     std::vector<ShiftEndAlert> alerts;
     for (const OfficerOnDuty& officer : duty.officers) {
         const Instant ends = officer.until.value_or(duty.to);
-        if (officer.left || now < ends - before)
+        if (officer.left || now < ends - warning)
             continue;
-        ShiftEndAlert alert{officer.user, officer.name, ends, ends - before, {}, {}, {}};
-        addCases(alert, duty.service, records);
+        ShiftEndAlert alert{officer.user, officer.name, ends, ends - warning, {}, {}, {}};
+        addCases(alert, duty.service, gone, records);
         addCallers(alert, duty, records, now);
         if (!alert.cases.empty() || !alert.callers.empty())
             alerts.push_back(std::move(alert));
@@ -207,13 +218,11 @@ static QString shiftEndTitle(const ShiftEndAlert& alert, const Records& records)
         alert.officer, openText(alert, records), availability);
 }
 
-std::vector<Deadline> shiftEnds(
-    const Duty& duty, const Records& records, const Profile& profile, Instant now)
+std::vector<Deadline> shiftEnds(const Duty& duty, const Records& records, const Profile& profile,
+    Instant now, const Duty* before)
 {
     std::vector<Deadline> ends;
-    if (duty.signedOffAt)
-        return ends;
-    for (const ShiftEndAlert& alert : shiftEndAlerts(duty, records, profile, now)) {
+    for (const ShiftEndAlert& alert : shiftEndAlerts(duty, records, profile, now, before)) {
         const PartId part{QUuid::createUuidV5(duty.id.value, alert.user.text())};
         Deadline end = base(duty, part, alert.cases.size() == 1 ? alert.cases.front() : CaseId{});
         end.kind = u"shift_end"_s;

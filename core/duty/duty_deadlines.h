@@ -17,7 +17,7 @@ struct ShiftEndAlert {
     QString officer;
     Instant ends; ///< the officer's shift, at the latest the duty
     Instant from; ///< when to warn: the profile's `shift_end_warning` before, 30 minutes
-    std::vector<CaseId> cases; ///< the officer's, and the service's that nobody has
+    std::vector<CaseId> cases; ///< the officer's, and the service's that nobody has who is on
     std::vector<CaseId> sayAvailability; ///< awaiting a bed, availability not said. HO-3.9b
     std::vector<ContactId> callers; ///< the service's contacts that nobody has decided on
 };
@@ -30,13 +30,14 @@ ShiftEndAlert leftBehind(
 /// "C-2026-11-18-001 is open, 2 callers wait": what stands in the alert, for people.
 QString openText(const ShiftEndAlert& alert, const Records& records);
 
-/// The alerts that stand at `now`: from the warning until the officer has left.
-std::vector<ShiftEndAlert> shiftEndAlerts(
-    const Duty& duty, const Records& records, const Profile& profile, Instant now);
+/// The alerts that stand at `now`: from the warning until the officer has left. Who left `before`,
+/// the duty that this one followed, has nothing either.
+std::vector<ShiftEndAlert> shiftEndAlerts(const Duty& duty, const Records& records,
+    const Profile& profile, Instant now, const Duty* before = nullptr);
 
-/// The alerts as clocks, for the rail: due when the officer's shift ends; none once the duty was
-/// signed off. HO-2.1d, HO-3.9b
-std::vector<Deadline> shiftEnds(
-    const Duty& duty, const Records& records, const Profile& profile, Instant now);
+/// The alerts as clocks, for the rail: due when the officer's shift ends, whether or not the duty
+/// was signed off. HO-2.1d, HO-3.9b
+std::vector<Deadline> shiftEnds(const Duty& duty, const Records& records, const Profile& profile,
+    Instant now, const Duty* before = nullptr);
 
 }

@@ -52,11 +52,21 @@ bool isAnybodyOn(const DutyRecord& duty)
             [](const OfficerOnDuty& each) { return !each.left; });
 }
 
+// Who signed on early and left again before it began has not.
+bool isTakenUp(const DutyRecord& duty)
+{
+    return isStarted(duty)
+        && std::any_of(
+            duty->officers.begin(), duty->officers.end(), [&duty](const OfficerOnDuty& each) {
+                return !each.left || each.until.value_or(duty->to) > duty->from;
+            });
+}
+
 // Who has not left the last duty works on, until somebody takes the next one up. HO-2.1d
 bool isStaffed(const Around& around)
 {
     return isAnybodyOn(around.running) || isAnybodyOn(around.next)
-        || (!isStarted(around.running) && isAnybodyOn(around.last));
+        || (!isTakenUp(around.running) && isAnybodyOn(around.last));
 }
 
 Instant unstaffedSince(const Around& around)

@@ -82,7 +82,10 @@ std::vector<Deadline> clocksOfStarted(const QString& service, const std::vector<
         const auto duty = records.duty(dutyId(profile.key, service, period->from));
         if (!duty || !duty->startedAt)
             continue;
-        auto clocks = shiftEnds(*duty, records, profile, now);
+        const auto before = std::next(period) == duties.rend()
+            ? nullptr
+            : records.duty(dutyId(profile.key, service, std::next(period)->from));
+        auto clocks = shiftEnds(*duty, records, profile, now, before.get());
         take(clocks, managerChanges(*duty, records, now));
         if (*duty->startedAt < duty->from)
             take(clocks, endsBefore(*period, duties, now, records, profile));

@@ -69,7 +69,9 @@ struct Shares {
 Shares sharesOf(const Relieve& wanted, const User& leaver, const Context& context)
 {
     Shares shares;
-    for (const CaseId& id : relievedCases(leaver, wanted.unallocatedToo, context.records)) {
+    const auto gone
+        = goneOfficers(leaver.service, context.records, context.calendar, context.occurred);
+    for (const CaseId& id : relievedCases(leaver, wanted.unallocatedToo, context.records, gone)) {
         const bool stays = std::find(wanted.exceptions.begin(), wanted.exceptions.end(), id)
             != wanted.exceptions.end();
         (stays ? shares.staying : shares.taken).push_back(id);

@@ -47,14 +47,29 @@ bool sooner(const ReliefCase& a, const ReliefCase& b)
     return comesBefore(a.clocks.front(), b.clocks.front());
 }
 
-void addCases(ReliefSheet& sheet, const Records& records, const Profile& profile)
+bool isNobodys(const Allocation& allocation, const std::vector<UserId>& gone)
+{
+    return allocation == Allocation{}
+    || std::find(gone.begin(), gone.end(), allocation.user) != gone.end();
+}
+
+std::vector<UserId> goneFrom(const Watched& watched)
+{
+    std::vector<const Duty*> duties;
+    for (const Duty& duty : watched.duties)
+        duties.push_back(&duty);
+    return core::goneFrom(duties);
+}
+
+void addCases(ReliefSheet& sheet, const std::vector<UserId>& gone, const Records& records,
+    const Profile& profile)
 {
     for (const CaseId& id : records.openCases(sheet.service)) {
         const auto record = records.caseRecord(id);
         const Allocation allocation = record->allocated.current();
         if (allocation.user == sheet.leaver)
             sheet.cases.push_back(lineOf(*record, records, profile));
-        else if (allocation == Allocation{})
+        else if (isNobodys(allocation, gone))
             sheet.unallocated.push_back(lineOf(*record, records, profile));
     }
     std::stable_sort(sheet.cases.begin(), sheet.cases.end(), sooner);
@@ -137,12 +152,19 @@ std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<R
     return clocks;
 }
 
-std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records)
+std::vector<UserId> goneOfficers(
+    const QString& service, const Records& records, const ServiceCalendar& calendar, Instant now)
+{
+    return goneFrom(watchedBy(service, now, records, calendar));
+}
+
+std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records,
+    const std::vector<UserId>& gone)
 {
     std::vector<CaseId> cases;
     for (const CaseId& id : records.openCases(leaver.service)) {
         const Allocation allocation = records.caseRecord(id)->allocated.current();
-        const bool free = unallocatedToo && allocation == Allocation{};
+        const bool free = unallocatedToo && isNobodys(allocation, gone);
         if (allocation.user == leaver.id || free)
             cases.push_back(id);
     }
@@ -171,12 +193,12 @@ ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& rec
     sheet.leaverName = leaver.name;
     sheet.service = leaver.service;
     sheet.asOf = now;
-    addCases(sheet, records, profile);
+    const Watched watched = watchedBy(sheet.service, now, records, calendar);
+    addCases(sheet, goneFrom(watched), records, profile);
     if (duty)
         for (const CallAttempt& call : duty->attempts)
             if (call.result == AttemptResult::Copied && call.by == sheet.leaverName)
                 sheet.unresolved.push_back(call);
-    const Watched watched = watchedBy(sheet.service, now, records, calendar);
     for (const Duty& each : watched.duties)
         addPromises(sheet, each);
     for (const ContactId& id : watched.contacts)

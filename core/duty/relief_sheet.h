@@ -37,7 +37,7 @@ struct ReliefSheet {
     QString service; ///< key; stays responsible whoever has the cases
     Instant asOf;
     std::vector<ReliefCase> cases; ///< allocated to the leaver: first clock first
-    std::vector<ReliefCase> unallocated; ///< the service's own that nobody has, not to be missed
+    std::vector<ReliefCase> unallocated; ///< the service's own that nobody has who is on
     std::vector<ReliefContact> contacts; ///< open, that the leaver has; the oldest first
     std::vector<Deadline> clocks; ///< the leaver's, on no case of theirs: ladders, officers' calls
     std::vector<RingBack> ringBacks; ///< of duty and contacts, not done, by due time
@@ -45,8 +45,14 @@ struct ReliefSheet {
 };
 
 /// The cases that a relief of the leaver is about, oldest first: theirs, and with `unallocatedToo`
-/// those of their service that nobody has. Only these can stay behind as exceptions.
-std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records);
+/// those of their service that nobody has, nor anybody but who is `gone`. Only these can stay
+/// behind as exceptions.
+std::vector<CaseId> relievedCases(const User& leaver, bool unallocatedToo, const Records& records,
+    const std::vector<UserId>& gone = {});
+
+/// Who left a duty that a desk of the service watches and is on none. HO-2.1d, INV-1
+std::vector<UserId> goneOfficers(
+    const QString& service, const Records& records, const ServiceCalendar& calendar, Instant now);
 
 /// The clocks of a contact, each with who has the call after the reliefs. HO-2.1
 std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<Relief>& reliefs);

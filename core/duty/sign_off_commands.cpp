@@ -1,6 +1,7 @@
 #include "core/duty/duty_commands.h"
 #include "core/duty/duty_owed.h"
 #include "core/paper/oncall_record.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,8 @@ struct SignOffDuty {
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
-        v("duty", s.duty, "The duty; the acting user's when left out");
+        v("duty", s.duty,
+            "The duty; when left out, the last that ended unsigned, else the acting user's");
         v("page", s.page, "BLAKE2b-256 of the page as it was read, hexadecimal");
     }
 };
@@ -62,9 +64,43 @@ void oweCalls(const Duty& duty, Decision& decision)
             u"%1 call(s) have no result."_s.arg(copied), u"sign_off"_s});
 }
 
+// The last that ended, where somebody took it up and nobody has signed it.
+std::optional<DutyInHand> endedUnsigned(const Context& context)
+{
+    const auto last = lastDutyPeriod(context.calendar, context.actor.service, context.occurred);
+    if (!last)
+        return {};
+    const DutyId id = dutyId(context.profile().key, last->service, last->from);
+    auto duty = context.records.duty(id);
+    const bool waits = duty && duty->startedAt && !duty->signedOffAt;
+    return waits ? std::optional(DutyInHand{*last, id, std::move(duty)}) : std::nullopt;
+}
+
+// Where one shift follows the other, who signs means the one that is over, until the one that runs
+// is about to end itself. HO-3.6c
+bool meansEnded(const DutyInHand& inHand, const DutyInHand& ended, const Context& context)
+{
+    if (!inHand.duty)
+        return true;
+    if (dutyPeriodAboutToBegin(context.calendar, context.actor.service, context.occurred))
+        return false;
+    return context.occurred < inHand.period.from || ended.period.to == inHand.period.from;
+}
+
+std::variant<DutyInHand, Refusal> dutyToSign(const DutyId& wanted, const Context& context)
+{
+    auto found = dutyInHand(context, wanted);
+    const auto* inHand = std::get_if<DutyInHand>(&found);
+    if (!inHand || !wanted.isNull())
+        return found;
+    if (auto ended = endedUnsigned(context); ended && meansEnded(*inHand, *ended, context))
+        return *ended;
+    return found;
+}
+
 Decision signOff(const SignOffDuty& wanted, const Context& context)
 {
-    const auto found = dutyInHand(context, wanted.duty);
+    const auto found = dutyToSign(wanted.duty, context);
     if (const auto* refusal = std::get_if<Refusal>(&found))
         return {{}, {*refusal}, {}, {}, {}, {}};
     const auto& inHand = std::get<DutyInHand>(found);
@@ -82,6 +118,8 @@ Decision signOff(const SignOffDuty& wanted, const Context& context)
         DutySignedOff{static_cast<int>(record.lines.size()), digest,
             wanted.page.isEmpty() ? digest : wanted.page.toLower(), bookEdition}));
     oweCalls(*inHand.duty, decision);
+    decision.notes.append(u"The duty of %1 to %2 is signed."_s.arg(
+        dateTimeText(inHand.period.from), dateTimeText(inHand.period.to)));
     decision.made.insert(u"duty"_s, inHand.id.text());
     decision.made.insert(u"lines"_s, static_cast<int>(record.lines.size()));
     return decision;

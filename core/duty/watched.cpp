@@ -123,6 +123,20 @@ void relieve(Duty& duty, const std::vector<Relief>& reliefs)
 
 }
 
+std::vector<UserId> goneFrom(const std::vector<const Duty*>& duties)
+{
+    std::vector<UserId> gone;
+    const auto isOn = [&duties](const UserId& user) {
+        return std::any_of(duties.begin(), duties.end(),
+            [&user](const Duty* duty) { return duty->onDuty(user) != nullptr; });
+    };
+    for (const Duty* duty : duties)
+        for (const OfficerOnDuty& each : duty->officers)
+            if (each.left && !isOn(each.user))
+                gone.push_back(each.user);
+    return gone;
+}
+
 std::vector<DutyPeriod> watchedDuties(
     const QString& service, Instant now, const ServiceCalendar& calendar)
 {

@@ -21,6 +21,10 @@ struct Watched {
                                  ///< one of each officer who was on the shift. S3-ii
 };
 
+/// Who left one of these duties and is on none: what they have, nobody has who is on. HO-2.1d,
+/// INV-1
+std::vector<UserId> goneFrom(const std::vector<const Duty*>& duties);
+
 Watched watchedBy(
     const QString& service, Instant now, const Records& records, const ServiceCalendar& calendar);
 

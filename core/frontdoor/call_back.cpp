@@ -3,14 +3,13 @@
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
+#include "core/contact/unanswered.h"
 #include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/frontdoor/halves.h"
 #include "core/handover/carried.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -141,24 +140,6 @@ bool isBeforePromise(const Contact& contact, const Context& context)
     const CallBackPromise& promise = *contact.callBack;
     const bool ranOut = promise.due <= std::chrono::floor<Minutes>(promise.at);
     return context.occurred < std::chrono::floor<Minutes>(ranOut ? contact.receivedAt : promise.at);
-}
-
-// Of a result in words: "no_answer", "No reply, left voicemail". Any other is of a talk.
-bool saysUnanswered(const QString& result)
-{
-    static const QStringList unanswered{u"no answer"_s, u"no reply"_s, u"not answered"_s,
-        u"unanswered"_s, u"nobody answered"_s, u"not reached"_s, u"engaged"_s, u"busy"_s,
-        u"voicemail"_s, u"left voicemail"_s, u"voicemail left"_s, u"answerphone"_s};
-    static const QRegularExpression between(u"[,;.:/()]|\\band\\b"_s);
-    const QString words = QString(result).replace(u'_', u' ').toLower();
-    int said = 0;
-    for (const QString& part : words.split(between)) {
-        const QString each = part.simplified();
-        if (!each.isEmpty() && !unanswered.contains(each))
-            return false;
-        said += each.isEmpty() ? 0 : 1;
-    }
-    return said > 0;
 }
 
 bool reachedThem(const NoteCalledBack& wanted)

@@ -152,6 +152,68 @@ TEST_CASE("HO-2.1d an officer who leaves with open cases owes the relief", "[dut
     CHECK(HandoverDesk::owed(left) == QStringList{u"HO-2.1d"_s});
 }
 
+TEST_CASE("REC-2.2 an officer who leaves with call-backs promised owes the relief", "[duty]")
+{
+    const bool kept = GENERATE(false, true);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start", "officers": ["grace", "kofi"]})");
+    desk.must("grace", R"({"do": "duty.ring_back", "whom": "Ward 4", "number": "01632 960778",
+        "by": "23:00", "as": "p"})");
+    desk.must("kofi", R"({"do": "duty.ring_back", "whom": "Ward 5", "number": "01632 960779",
+        "by": "23:00"})");
+    if (kept)
+        desk.must("grace", R"({"do": "duty.rang_back", "id": "$p", "result": "Spoke"})");
+
+    const Reply left = desk.must("grace", R"({"do": "duty.leave"})");
+
+    CHECK(HandoverDesk::owed(left) == (kept ? QStringList{} : QStringList{u"HO-2.1d"_s}));
+    if (!kept)
+        CHECK(left.decision.owed.front().text == u"Grace Oyelaran left: 1 promise is not kept."_s);
+}
+
+TEST_CASE("HO-2.1d who starts a duty that they are on says until when", "[duty]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start"})");
+    desk.must("grace", R"({"do": "duty.join", "amhp": false})");
+    desk.clock(u"2026-11-18T18:00"_s);
+
+    desk.must("grace", R"({"do": "duty.start", "until": "23:00"})");
+    const Reply again = desk.must("grace", R"({"do": "duty.start"})");
+
+    const Duty duty = dutyOf(desk, again);
+    REQUIRE(duty.officers.size() == 1);
+    CHECK(shown(duty.officers[0].until.value_or(duty.to)) == shown(london("2026-11-18T23:00")));
+    CHECK(shown(duty.officers[0].from) == shown(london("2026-11-18T17:05")));
+    CHECK_FALSE(duty.officers[0].amhp);
+}
+
+TEST_CASE("ESC-6.1b another manager is not rung on the former one's number", "[duty]")
+{
+    const auto [fields, name, number] = GENERATE(table<const char*, const char*, const char*>({
+        {R"("manager": "Ines Roe")", "Ines Roe", nullptr}, // the profile's
+        {R"("manager": "Ines Roe", "manager_number": "07700 900222")", "Ines Roe", "07700 900222"},
+        {R"("manager": "Una Marsh")", "Una Marsh", "07700 900111"},
+        {R"("manager_number": "07700 900222")", "Una Marsh", "07700 900222"},
+    }));
+    CAPTURE(fields);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start", "manager": "Una Marsh",
+        "manager_number": "07700 900111"})");
+
+    const Reply joined
+        = desk.must("kofi", QByteArray(R"({"do": "duty.start", )").append(fields).append('}'));
+
+    const Duty duty = dutyOf(desk, joined);
+    CHECK(duty.manager == QString::fromLatin1(name));
+    CHECK(duty.managerNumber
+        == (number ? QString::fromLatin1(number)
+                   : desk.calendar().profile().contact(u"on_call_manager"_s)->number));
+}
+
 TEST_CASE("HO-2.1d who leaves last is told what stays behind, and it stays on the rail", "[duty]")
 {
     const auto [colleague, caller, opened, says] = GENERATE(table<bool, bool, bool, const char*>({

@@ -323,3 +323,44 @@ TEST_CASE("HO-2.1d a promise that is told when its maker has gone owes the relie
 
     CHECK(HandoverDesk::owed(told) == (gone ? QStringList{u"HO-2.1d"_s} : QStringList{}));
 }
+
+TEST_CASE("HO-2.1d who handed the shift over early has left with that", "[shift_handover]")
+{
+    const auto* const at = GENERATE(values<const char*>({"2026-11-18T19:58", "2026-11-18T20:05"}));
+    CAPTURE(at);
+    Changeover desk;
+    desk.clock(u"2026-11-18T19:55"_s);
+    desk.must("ada", R"({"do": "duty.start"})");
+    desk.must("ada", R"({"do": "duty.shift_handover", "giver": "olu", "read_back": "None"})");
+    desk.clock(QString::fromLatin1(at));
+
+    const Reply left = desk.must("olu", R"({"do": "duty.leave"})");
+
+    CHECK(left.events.empty());
+    CHECK(left.decision.notes.filter(u"Olu Bello left at"_s).size() == 1);
+}
+
+TEST_CASE("HO-2.1d who signed on early and left again has not taken the shift up", "[duty][rail]")
+{
+    const auto [left, lastGone, stands] = GENERATE(table<const char*, bool, bool>({
+        {"2026-11-18T19:55", false, false}, // Olu works on
+        {"2026-11-18T19:55", true, true},
+        {"2026-11-18T20:02", false, true},
+    }));
+    CAPTURE(left, lastGone);
+    Changeover desk;
+    desk.must("olu", R"({"do": "case.open", "title": "T", "kind_of_work": "general"})");
+    desk.clock(u"2026-11-18T19:50"_s);
+    desk.must("ada", R"({"do": "duty.start"})");
+    desk.clock(QString::fromLatin1(left));
+    desk.must("ada", R"({"do": "duty.leave"})");
+    desk.clock(u"2026-11-18T20:03"_s);
+    if (lastGone)
+        desk.must("olu", R"({"do": "duty.leave"})");
+
+    const auto clocks = railClocks(u"adult-response"_s, desk.now, desk, desk.calendar());
+
+    CHECK(std::any_of(clocks.begin(), clocks.end(), [](const Deadline& each) {
+        return each.kind == u"nobody_on_duty"_s;
+    }) == stands);
+}

@@ -190,3 +190,35 @@ TEST_CASE("S3-R1 who was passed a child's contact opens its case", "[front_door]
         "chris", R"({"do": "contact.open_case", "contact": "$A", "kind_of_work": "children"})");
     CHECK(desk.call("A").state == ContactState::CaseOpened);
 }
+
+TEST_CASE("REC-2.2 a call that reached nobody keeps no promise of a duty", "[duty][rail]")
+{
+    const auto [fields, kept] = GENERATE(table<const char*, bool>({
+        {R"("result": "no_answer")", false},
+        {R"("result": "Engaged, left voicemail")", false},
+        {R"("result": "Their son", "reached": false)", false},
+        {R"("reached": false)", false},
+        {R"("result": "no answer", "reached": true)", true},
+        {R"("result": "No answer to the question, but calm")", true},
+        {R"("result": "Spoke")", true},
+        {R"("result": "")", true},
+    }));
+    CAPTURE(fields);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T20:00"_s);
+    const Reply started = desk.must("grace", R"({"do": "duty.start"})");
+    desk.must("grace", R"({"do": "duty.ring_back", "whom": "Ward 4", "number": "01632 960778",
+        "by": "22:00", "as": "p"})");
+
+    const Reply rung = desk.must(
+        "grace", QByteArray(R"({"do": "duty.rang_back", "id": "$p", )").append(fields).append('}'));
+
+    const auto running = [&](const Deadline& each) {
+        return each.kind == u"ring_back"_s && shown(each.due) == shown(london("2026-11-18T22:00"));
+    };
+    const auto clocks = railClocks(u"edt"_s, desk.now, desk, desk.calendar());
+    CHECK(std::any_of(clocks.begin(), clocks.end(), running) != kept);
+    const auto duty = desk.duty({QUuid::fromString(started.made(u"duty"_s))});
+    CHECK(duty->notes.size() == (kept ? 0 : 1));
+    CHECK(rung.decision.notes.filter(u"still to be rung back"_s).size() == (kept ? 0 : 1));
+}

@@ -156,6 +156,8 @@ TEST_CASE("HO-2.1d and HO-3.9b the end of a shift with cases open is on the rail
     CHECK(alarmAt(end, desk.now) == Alarm::Pressing);
     CHECK(end.clause == u"HO-2.1d"_s);
     CHECK(ends("2026-11-19T09:20").size() == 1); // until she has left
+    desk.must("tom", R"({"do": "duty.sign_off"})");
+    CHECK(ends("2026-11-19T09:20").size() == 1); // a signature takes no case over
     desk.must("grace", R"({"do": "duty.leave"})");
     CHECK(ends("2026-11-19T09:21").empty());
 }

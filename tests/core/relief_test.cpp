@@ -330,3 +330,32 @@ TEST_CASE("HO-2.1d an officer whose shift ends earlier is alerted earlier", "[re
     CHECK(alertsAt("2026-11-19T01:29") == 0);
     CHECK(alertsAt("2026-11-19T01:30") == 1);
 }
+
+TEST_CASE(
+    "HO-2.1d INV-1 the case of an officer who left is on the alert, the sheet and the relief of "
+    "a colleague until somebody on duty has it",
+    "[relief]")
+{
+    const bool back = GENERATE(false, true);
+    CAPTURE(back);
+    ReliefDesk desk;
+    desk.must("kofi", R"({"do": "duty.join"})");
+    desk.must("grace", R"({"do": "duty.leave"})");
+    if (back)
+        desk.must("grace", R"({"do": "duty.join"})");
+    desk.clock(u"2026-11-19T08:30"_s);
+    const std::size_t gone = back ? 0 : 2; // A and B
+
+    for (const ShiftEndAlert& alert :
+        shiftEndAlerts(*desk.duty(desk.id), desk, desk.calendar().profile(), desk.now))
+        if (alert.officer == u"Kofi Mensah"_s)
+            CHECK(alert.cases.size() == 2 + gone);
+    const ReliefSheet sheet
+        = reliefSheet(*desk.userNamed(u"kofi"_s), nullptr, desk, desk.calendar(), desk.now);
+    CHECK(refsOf(sheet.cases) == QStringList{u"D"_s});
+    CHECK(sheet.unallocated.size() == 1 + gone);
+    desk.must("tom",
+        R"({"do": "duty.relieve", "leaver": "kofi", "reliever": "tom", "unallocated": true})");
+    CHECK(desk.holder("A") == (back ? u"Grace Oyelaran"_s : u"Tom Ashdown"_s));
+    CHECK(desk.holder("C") == u"Tom Ashdown"_s);
+}

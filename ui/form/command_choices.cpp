@@ -140,9 +140,11 @@ std::optional<QStringList> offeredNow(
 {
     if (command == u"duty.relieve" && field == u"exceptions") {
         const auto leaver = desk.records().userNamed(typed.value(u"leaver"_s).toString());
-        return leaver ? namesOf(core::relievedCases(
-                   *leaver, typed.value(u"unallocated"_s).toBool(), desk.records()))
-                      : QStringList{};
+        return leaver
+            ? namesOf(core::relievedCases(*leaver, typed.value(u"unallocated"_s).toBool(),
+                desk.records(),
+                core::goneOfficers(leaver->service, desk.records(), desk.calendar(), desk.now())))
+            : QStringList{};
     }
     if (command == u"duty.shift_handover" && field == u"staying") {
         const auto user = desk.user();

@@ -14,7 +14,7 @@ TEST_CASE(
         {R"({"do": "user.add", "login": "x", "name": "X Y", "service": "call-care", "roles": ["call_handler"]})",
             "Ask an officer or a manager"},
         {R"({"do": "sitrep.issue"})", "Ask an officer or a manager"},
-        {R"({"do": "duty.join", "duty": "$D", "officer": "00000000-0000-0000-0000-000000000001"})",
+        {R"({"do": "duty.join", "duty": "$D", "officer": "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"})",
             "An officer or a manager does this: `list users`"},
         {R"({"do": "contact.pass_on", "contact": "$A", "spoke_to": "Kim", "words": "A child"})",
             "Write down whom it concerns"},

@@ -69,12 +69,12 @@ TEST_CASE("REC-2.7 the sheet of a past day has nothing of the night after it", "
 {
     HandoverDesk desk;
     desk.clock(u"2026-11-18T15:00"_s);
-    desk.opens("helen", "A");
-    desk.must("helen", R"({"do": "case.allocate", "case": "$A", "to": "helen"})");
+    desk.opens("priya", "A");
+    desk.must("priya", R"({"do": "case.allocate", "case": "$A", "to": "helen"})");
     desk.must("helen", R"({"do": "case.exam", "case": "$A", "doctor": "Dr Day", "form": "A4",
         "at": "14:30", "late_reason": "busy"})");
     desk.clock(u"2026-11-18T16:50"_s);
-    REQUIRE(desk.proposes("helen", "A").done());
+    REQUIRE(desk.proposes("priya", "A").done());
     desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Ours"})");
     REQUIRE(desk.owner("A") == u"edt"_s);
     desk.clock(u"2026-11-19T03:00"_s);

@@ -14,16 +14,16 @@ TEST_CASE(
         {R"({"do": "user.add", "login": "x", "name": "X Y", "service": "call-care", "roles": ["call_handler"]})",
             "Ask an officer or a manager"},
         {R"({"do": "sitrep.issue"})", "Ask an officer or a manager"},
-        {R"({"do": "duty.join", "duty": "$D", "officer": "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"})",
+        {R"({"do": "duty.join", "duty": "DUTY", "officer": "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"})",
             "An officer or a manager does this: `list users`"},
         {R"({"do": "contact.pass_on", "contact": "$A", "spoke_to": "Kim", "words": "A child"})",
             "Write down whom it concerns"},
     }));
     NorthantsDesk desk;
     desk.logs("cara", "A");
-    desk.must("olu", R"({"do": "duty.start", "as": "D"})");
+    const QString duty = desk.must("olu", R"({"do": "duty.start"})").made(u"duty"_s);
 
-    const Reply reply = desk.does("cara", request);
+    const Reply reply = desk.does("cara", QByteArray(request).replace("DUTY", duty.toUtf8()));
 
     REQUIRE_FALSE(reply.done());
     const QString told = reply.decision.refusals.front().mend;

@@ -75,6 +75,8 @@ TEST_CASE("REC-2.7 the sheet of a past day has nothing of the night after it", "
         "at": "14:30", "late_reason": "busy"})");
     desk.clock(u"2026-11-18T16:50"_s);
     REQUIRE(desk.proposes("priya", "A").done());
+    desk.must("tom", R"({"do": "handover.read_back", "case": "$A", "clock": "5 days",
+        "next_action": "Second doctor", "if_then": "If none, ring"})");
     desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Ours"})");
     REQUIRE(desk.owner("A") == u"edt"_s);
     desk.clock(u"2026-11-19T03:00"_s);

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/held.h"
+#include "core/handover/by_own_time.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/warrant.h"
@@ -185,7 +186,7 @@ static Applied apply(Case& record, const HandoverAccepted& accepted, const Event
 {
     HandoverItem* item = itemOf(record, accepted.id);
     const bool confirmed = isConfirmedOnly(item, event);
-    if (!confirmed)
+    if (!confirmed && !wasAcceptedFirst(record, item, event))
         if (Applied problem = notTheirs(item, ItemAct::Accept, event))
             return problem;
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
@@ -319,7 +320,9 @@ static Applied refuseItem(
     Case& record, const PartId& id, ItemAct act, const QString& words, const Event& event)
 {
     HandoverItem* item = itemOf(record, id);
-    if (Applied problem = notTheirs(item, act, event))
+    if (act == ItemAct::Withdraw && wasWithdrawnFirst(record, item, event))
+        record.responsible.add(*item->answeredAt, fromMillis(event.recorded.ms), item->from);
+    else if (Applied problem = notTheirs(item, act, event))
         return problem;
     item->state = act == ItemAct::Withdraw ? ItemState::Withdrawn : ItemState::Declined;
     item->answeredAt = event.occurred;

@@ -10,6 +10,10 @@ bool isHeldBy(const Case& record, const QString& service);
 /// Whether the service was responsible for the case at any moment of [from, to).
 bool heldDuring(const Case& record, const QString& service, Instant from, Instant to);
 
+/// Since when the responsible service has had the case without a break, an earlier transfer that
+/// was told after a later one included. INV-1, HO-4.2b
+Instant responsibleSince(const Case& record);
+
 /// Since when the value that holds at `at` has held without a break; none before the first.
 template <typename T>
 std::optional<Instant> heldSince(const Timeline<T>& timeline, Instant at)

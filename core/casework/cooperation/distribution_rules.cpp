@@ -1,5 +1,6 @@
 #include "core/casework/cooperation/distribution_rules.h"
 
+#include "core/casework/held.h"
 #include "core/clock/catalogue.h"
 #include "core/clock/passed.h"
 #include "core/command/refusals.h"
@@ -107,7 +108,7 @@ std::vector<CaseTaskAdded> byEdt(const QStringList& teams, const Context& contex
 // assessment ended.
 Instant workedSince(const Case& record)
 {
-    Instant since = record.responsible.since();
+    Instant since = responsibleSince(record);
     for (const ClosedSpell& spell : record.closedSpells)
         since = std::max(since, spell.until.value_or(since));
     if (record.assessment && record.assessment->startedAt)

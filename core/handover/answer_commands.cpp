@@ -276,13 +276,15 @@ Decision accept(const Accept& wanted, const Context& context)
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
+    const Instant at = acceptedAt(*answer.item, context);
     const auto warrant = warrantAccepted(wanted.warrant, *answer.record, *answer.item, context);
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverAccepted{answer.item->id, wanted.words, wanted.stays, warrant},
-        acceptedAt(*answer.item, context)));
+        countsFrom(*answer.record, *answer.item, at)));
+    flagBeforeProposal(decision, *answer.record, *answer.item, wanted.words, context);
     flagWarrant(decision, warrant);
     noteItsWork(decision, answer, context);
-    flagBeforeLead(decision, *answer.item, acceptedAt(*answer.item, context), context);
+    flagBeforeLead(decision, *answer.item, at, context);
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)
         addDocumentsToFollow(decision, *answer.record, *answer.item, context);

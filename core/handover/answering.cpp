@@ -89,7 +89,7 @@ static std::optional<Instant> earliest(ItemAct act, const Case& record, const Ha
     const bool noted = item.state == ItemState::AcceptedByTelephone;
     if (!isUnanswered(item) || (noted && act == ItemAct::Accept))
         return {};
-    if (act != ItemAct::AcceptByTelephone)
+    if (act != ItemAct::AcceptByTelephone && act != ItemAct::Accept)
         return item.proposedAt;
     const bool wasAnothers = record.responsible.entries().size() > 1;
     return wasAnothers ? std::optional(std::min(item.proposedAt, record.responsible.since()))

@@ -135,4 +135,32 @@ void flagUndone(
             whoGoesOn(record, item, context.profile()))});
 }
 
+Instant countsFrom(const Case& record, const HandoverItem& item, Instant accepted)
+{
+    return isUnanswered(item) && item.state != ItemState::AcceptedByTelephone
+        ? std::max(accepted, record.responsible.since())
+        : accepted;
+}
+
+void flagBeforeProposal(Decision& decision, const Case& record, const HandoverItem& item,
+    const QString& words, const Context& context)
+{
+    if (context.occurred >= item.proposedAt || item.state == ItemState::AcceptedByTelephone)
+        return;
+    decision.flags.push_back({u"HO-3.6b"_s,
+        u"%1 was accepted by %2 at %3, before its proposal of %4 was typed."_s.arg(
+            item.transferNumber, context.actor.name, dateTimeText(context.occurred),
+            dateTimeText(item.proposedAt))});
+    const Instant counts = countsFrom(record, item, context.occurred);
+    if (context.occurred >= counts)
+        return;
+    decision.events.push_back(newEvent(subjectOf(record.id),
+        CaseNoted{{context.mint()}, noteKind(),
+            u"%1: Accepted by %2: %3"_s.arg(item.transferNumber, context.actor.name, words),
+            context.late()}));
+    decision.notes.append(
+        u"HO-3.6b: the acceptance was before %1 was opened at %2 and counts from then."_s.arg(
+            record.ref, dateTimeText(counts)));
+}
+
 }

@@ -41,4 +41,13 @@ void flagTakenBack(Decision& decision, const HandoverItem& item, const Context& 
 void flagUndone(
     Decision& decision, const Case& record, const HandoverItem& item, const Context& context);
 
+/// When an acceptance counts that was said before the proposal was typed: from its own time, of a
+/// case that was opened after it from then. HO-3.6b
+Instant countsFrom(const Case& record, const HandoverItem& item, Instant accepted);
+
+/// An acceptance before the proposal was typed is said; before the case was opened its own time
+/// stays in a note of `words`. HO-3.6b
+void flagBeforeProposal(Decision& decision, const Case& record, const HandoverItem& item,
+    const QString& words, const Context& context);
+
 }

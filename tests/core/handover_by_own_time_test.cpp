@@ -1,6 +1,7 @@
 #include "core/paper/reconciliation.h"
 
 #include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
 #include "tests/support/to_string.h"
 
 #include <catch2/catch.hpp>
@@ -105,4 +106,33 @@ TEST_CASE(
     CHECK(desk.owner("A") == u"edt"_s);
     CHECK(desk.record("A").responsible.entries().size() == 2);
     CHECK(desk.open().size() == 1);
+}
+
+TEST_CASE("HO-3.6b an acceptance before the proposal was typed is taken, and flagged", "[handover]")
+{
+    const auto [at, counts, flagged, noted]
+        = GENERATE(table<const char*, const char*, bool, std::size_t>({
+            {"15:55", "2026-11-18T16:00", true, 1},
+            {"16:29", "2026-11-18T16:29", true, 0},
+            {"16:30", "2026-11-18T16:30", false, 0},
+        }));
+    CAPTURE(at);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:30"_s);
+    desk.proposes("priya", "A");
+    CHECK(HandoverDesk::refused(desk.does(
+              "tom", R"({"do": "handover.decline", "case": "$A", "reason": "No", "at": "16:29"})"))
+        == QStringList{u"HO-3.6b"_s});
+
+    const QByteArray told = QByteArray(R"({"do": "handover.accept", "case": "$A", "words": "Yes",
+        "late_reason": "Busy", "at": ")")
+        + at + "\"}";
+    const Reply reply = desk.must("tom", told.data());
+
+    CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.6b"_s) == flagged);
+    CHECK(shown(desk.record("A").responsible.since()) == shown(london(counts)));
+    CHECK(desk.owner("A") == u"edt"_s);
+    CHECK(desk.record("A").entries.size() == noted);
+    CHECK(desk.record("A").outOfStep.empty());
 }

@@ -83,6 +83,12 @@ bool wasWithdrawnFirst(const Case& record, const HandoverItem* item, const Event
         && withdrawalDecides(record, *item, event.occurred);
 }
 
+bool isConfirmedOnly(const HandoverItem* item, const Event& event)
+{
+    return item && item->state == ItemState::Accepted && item->byTelephone && !item->theirRecord
+        && isActOf(ItemAct::Accept, *item, event.actor.service);
+}
+
 QString withdrawnWords(const QString& by, const QString& reason)
 {
     return u"Withdrawn by %1: %2"_s.arg(by, reason);

@@ -20,6 +20,9 @@ bool withdrawalDecides(const Case& record, const HandoverItem& item, Instant wit
 bool wasAcceptedFirst(const Case& record, const HandoverItem* item, const Event& event);
 bool wasWithdrawnFirst(const Case& record, const HandoverItem* item, const Event& event);
 
+/// An e-mail had confirmed what the telephone brought, before their own record came. HO-3.6b
+bool isConfirmedOnly(const HandoverItem* item, const Event& event);
+
 /// Whether the two are of one minute, so that nothing tells which was first. HO-3.6c
 bool sameMinute(Instant one, Instant other);
 

@@ -175,13 +175,6 @@ static Applied apply(Case& record, const HandoverCodeCompared& compared, const E
     return {};
 }
 
-// An e-mail had confirmed what the telephone brought, before their own record came.
-static bool isConfirmedOnly(const HandoverItem* item, const Event& event)
-{
-    return item && item->state == ItemState::Accepted && item->byTelephone && !item->theirRecord
-        && isActOf(ItemAct::Accept, *item, event.actor.service);
-}
-
 static Applied apply(Case& record, const HandoverAccepted& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
@@ -338,7 +331,15 @@ static Applied apply(Case& record, const HandoverDeclined& declined, const Event
     const QString words = declined.nextStep.isEmpty()
         ? declined.reason
         : u"%1 Next: %2"_s.arg(declined.reason, declined.nextStep);
-    return refuseItem(record, declined.id, ItemAct::Decline, words, event);
+    if (declined.decliner.isEmpty())
+        return refuseItem(record, declined.id, ItemAct::Decline, words, event);
+    if (Applied problem
+        = refuseItem(record, declined.id, ItemAct::DeclineByTelephone, words, event))
+        return problem;
+    HandoverItem* item = itemOf(record, declined.id);
+    item->answeredBy = declined.decliner;
+    item->answeredRole = declined.role;
+    return {};
 }
 
 static Applied apply(Case& record, const HandoverWithdrawn& withdrawn, const Event& event)

@@ -121,7 +121,8 @@ std::optional<GoneOver> goneOver(const PartId& promise, const Case& record)
     for (const HandoverItem& item : record.handovers) {
         const Task* task = taskOf(record, taskFor(item.id, promise));
         if (task && !task->lapsed && item.state == ItemState::Accepted && item.answeredAt)
-            return GoneOver{*item.answeredAt, u"Went over with %1"_s.arg(item.transferNumber)};
+            return GoneOver{
+                *item.answeredAt, u"Went over to %1 with %2"_s.arg(task->who, item.transferNumber)};
     }
     return {};
 }

@@ -211,3 +211,24 @@ TEST_CASE("HO-4.3b a call-back that went over comes back with the case as its ta
     CHECK(desk.promised(onDuty) == 0);
     CHECK(desk.tasks(onDuty) == 1);
 }
+
+TEST_CASE("HO-4.3b a contact says to whom a call-back on it went over", "[handover]")
+{
+    const Promise promise = GENERATE(onContact, byOfficer);
+    CAPTURE(promise.whom);
+    MorningDesk desk;
+    desk.must("kofi", promise.made);
+    desk.proposesAt(u"2026-11-19T08:46"_s);
+    const auto gone
+        = [&desk] { return goneOverOf(*desk.contact({desk.names.at(u"k"_s)}), desk).join(u' '); };
+    CHECK(gone().isEmpty());
+
+    desk.must("priya", accept);
+
+    CHECK(gone().contains(QString::fromLatin1(promise.whom)));
+    CHECK(gone().contains(u"AMHP"_s));
+    CHECK(gone().contains(desk.item("L").transferNumber));
+
+    desk.must("kofi", promise.told);
+    CHECK(gone().isEmpty());
+}

@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "core/contact/contact_rules.h"
+#include "core/duty/gone_over.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 #include "ui/case/conflicts_panel.h"
@@ -124,7 +125,12 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
         focusActions();
     });
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
-        if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
+        const auto contact = m_desk.records().contact(m_id);
+        const auto isShown = [&](const core::Subject& each) {
+            return each == core::subjectOf(m_id)
+                || (contact && each == core::subjectOf(contact->caseId));
+        };
+        if (std::any_of(subjects.begin(), subjects.end(), isShown))
             refresh();
     });
     onNewDay(desk, this, [this] { refresh(); });
@@ -233,6 +239,8 @@ void ContactPanel::showKnown(const core::Contact& contact)
         m_known->add(field.name, field.words);
     if (const auto record = m_desk.records().caseRecord(contact.caseId))
         m_known->add(tr("Case"), u"%1 %2"_s.arg(record->ref, record->title));
+    for (const QString& gone : core::goneOverOf(contact, m_desk.records()))
+        m_known->add(tr("Ring back"), gone);
     for (const core::Written& written : contact.written)
         m_known->add(tr("Written"),
             tr("to %1 at %2 by %3")

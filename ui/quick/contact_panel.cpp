@@ -58,6 +58,16 @@ std::vector<ContactAction> actionsFor(const core::Profile& profile)
     return actions;
 }
 
+// Its case too: a handover of that takes over what was promised on the contact.
+template <typename Subjects>
+bool isAbout(const Subjects& subjects, const core::ContactId& id, const core::Records& records)
+{
+    const auto contact = records.contact(id);
+    return std::any_of(subjects.begin(), subjects.end(), [&](const core::Subject& each) {
+        return each == core::subjectOf(id) || (contact && each == core::subjectOf(contact->caseId));
+    });
+}
+
 QString stepWords(const QString& step)
 {
     static const QHash<QString, QString> words{{u"ring_back"_s, u"to ring back"_s},
@@ -125,12 +135,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
         focusActions();
     });
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
-        const auto contact = m_desk.records().contact(m_id);
-        const auto isShown = [&](const core::Subject& each) {
-            return each == core::subjectOf(m_id)
-                || (contact && each == core::subjectOf(contact->caseId));
-        };
-        if (std::any_of(subjects.begin(), subjects.end(), isShown))
+        if (isAbout(subjects, m_id, m_desk.records()))
             refresh();
     });
     onNewDay(desk, this, [this] { refresh(); });

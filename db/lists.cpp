@@ -1,6 +1,7 @@
 #include "db/lists.h"
 
 #include "core/casework/application/file_hash.h"
+#include "core/duty/gone_over.h"
 #include "core/handover/handover_code.h"
 #include "core/journal/causal_order.h"
 #include "core/time/london.h"
@@ -134,6 +135,30 @@ QString codeOf(const QJsonObject& row, const core::Records& records)
     return {};
 }
 
+bool isPromiseAboutCase(ReadTable table, const QJsonObject& row)
+{
+    if (!row.contains(u"case_id"_s))
+        return false;
+    const bool rings = row.contains(u"ring_back_by"_s) && !row.contains(u"rung_back_at"_s);
+    const bool officers = row.contains(u"call_back_due"_s) && !row.contains(u"called_back_at"_s);
+    return (table == ReadTable::RingBack && !row.contains(u"done_at"_s))
+        || (table == ReadTable::Contact && (rings || officers));
+}
+
+// Of a call-back: whose it is since a handover took it over.
+QString goneOverTo(ReadTable table, const QJsonObject& row, const core::Records& records)
+{
+    if (table == ReadTable::Contact) {
+        const auto contact
+            = records.contact({QUuid::fromString(row.value(u"record"_s).toString())});
+        return contact ? goneOverOf(*contact, records).join(u"; ") : QString();
+    }
+    const auto about = records.caseRecord({QUuid::fromString(row.value(u"case_id"_s).toString())});
+    const auto gone = about ? goneOver({QUuid::fromString(row.value(u"key"_s).toString())}, *about)
+                            : std::nullopt;
+    return gone ? gone->words : QString();
+}
+
 bool isFileHere(const QString& hash, const Store& store)
 {
     return isFileHash(hash) && QFile::exists(attachmentsOf(store.path()) + u'/' + hash);
@@ -149,6 +174,9 @@ void complete(QJsonObject& row, ReadTable table, const Store& store)
         row.insert(u"state"_s, standing(row, store.parts().area->versions(now), now));
     if (table == ReadTable::HandoverItem)
         row.insert(u"code"_s, codeOf(row, store.records()));
+    if (isPromiseAboutCase(table, row))
+        if (const QString gone = goneOverTo(table, row, store.records()); !gone.isEmpty())
+            row.insert(u"went_over"_s, gone);
     const QString file = row.value(u"file_hash"_s).toString();
     if (table == ReadTable::Document && row.contains(u"file_hash"_s))
         row.insert(u"file_here"_s, isFileHere(file, store));

@@ -38,4 +38,20 @@ std::vector<StatusEpisode> statusesNow(const Case& record)
     return held;
 }
 
+// What held for no time, an acceptance that an earlier withdrawal took back, is no break.
+Instant responsibleSince(const Case& record)
+{
+    const auto& entries = record.responsible.entries();
+    Instant since = record.responsible.since();
+    Instant until = since;
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        if (entry->value == record.responsible.current())
+            since = entry->from;
+        else if (entry->from != until)
+            break;
+        until = entry->from;
+    }
+    return since;
+}
+
 }

@@ -14,6 +14,10 @@ bool heldDuring(const Case& record, const QString& service, Instant from, Instan
 std::vector<StatusEpisode> statusesAt(const Case& record, Instant at);
 std::vector<StatusEpisode> statusesNow(const Case& record);
 
+/// Since when the responsible service has had the case without a break, an earlier transfer that
+/// was told after a later one included. INV-1, HO-4.2b
+Instant responsibleSince(const Case& record);
+
 /// Since when the value that holds at `at` has held without a break; none before the first.
 template <typename T>
 std::optional<Instant> heldSince(const Timeline<T>& timeline, Instant at)

@@ -35,6 +35,9 @@ std::optional<ItemAct> actOf(const Event& event)
         {QString::fromLatin1(PractitionersSpoke::type), ItemAct::File},
         {QString::fromLatin1(HandoverWithdrawn::type), ItemAct::Withdraw},
     };
+    if (is<HandoverDeclined>(event)
+        && !readPayload<HandoverDeclined>(event.payload).decliner.isEmpty())
+        return ItemAct::DeclineByTelephone;
     const auto act = acts.constFind(event.type);
     return act == acts.constEnd() ? std::nullopt : std::optional(*act);
 }

@@ -234,10 +234,16 @@ Decision decideRingBack(const PromiseRingBack& wanted, const Context& context)
     pointNumber(decision, number);
     notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(whom), wanted.by.at,
         u"contact.rang_back says what came of it"_s, context);
-    decision.events.push_back(newEvent(subjectOf(wanted.of),
-        RingBackPromised{whom, number, wanted.by.at,
-            warningsBefore(wanted.by.at, u"ring_back"_s, context.profile()),
-            minted(decision, wanted.id, context)}));
+    const PartId id = minted(decision, wanted.id, context);
+    const auto warnings = warningsBefore(wanted.by.at, u"ring_back"_s, context.profile());
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), RingBackPromised{whom, number, wanted.by.at, warnings, id}));
+    carrySince(decision, contact->caseId,
+        {id,
+            u"Ring %1 back, %2 (%3)"_s.arg(
+                whom, number.isEmpty() ? u"number not known"_s : number, contact->ref),
+            wanted.by.at, warnings},
+        context);
     return decision;
 }
 

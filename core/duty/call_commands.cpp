@@ -270,6 +270,12 @@ Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
     notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(wanted.whom), wanted.by.at,
         u"duty.rang_back says what came of it"_s, context);
     tellHolder(decision, wanted, inHand, context);
+    carrySince(decision, wanted.caseId,
+        {id,
+            u"Ring %1 back, %2"_s.arg(
+                wanted.whom, wanted.number.isEmpty() ? u"number not known"_s : wanted.number),
+            wanted.by.at, warningsBefore(wanted.by.at, u"ring_back"_s, context.profile())},
+        context);
     decision.made.insert(u"id"_s, id.text());
     return decision;
 }

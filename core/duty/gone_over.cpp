@@ -91,4 +91,22 @@ void endGoneOver(Duty& duty, const Records& records)
     }
 }
 
+QStringList goneOverOf(const Contact& contact, const Records& records)
+{
+    QStringList gone;
+    const auto record = contact.caseId.isNull() ? nullptr : records.caseRecord(contact.caseId);
+    if (!record)
+        return gone;
+    const auto addIfGone = [&](const PartId& promise, const QString& whom) {
+        if (const auto over = goneOver(promise, *record))
+            gone.append(u"%1: %2"_s.arg(whom, over->words));
+    };
+    for (const PromisedCall& each : contact.ringBacks)
+        if (!each.doneAt)
+            addIfGone(each.id.isNull() ? PartId{contact.id.value} : each.id, each.whom);
+    if (contact.callBack && !contact.callBack->doneAt)
+        addIfGone(contact.callBack->id, contact.callBack->whom);
+    return gone;
+}
+
 }

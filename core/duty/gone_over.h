@@ -14,4 +14,8 @@ std::vector<CarriedCallBack> callBacksAbout(const CaseId& caseId, const Context&
 void endGoneOver(std::vector<Deadline>& clocks, const Records& records);
 void endGoneOver(Duty& duty, const Records& records);
 
+/// "Mrs Kemp: Went over to AMHP Service with T-2026-11-19-AM-01": each call-back of the contact
+/// that an accepted handover took over and nobody has made. HO-4.3b
+QStringList goneOverOf(const Contact& contact, const Records& records);
+
 }

@@ -125,6 +125,10 @@ Decision promise(const PromiseCallBack& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         CallBackPromised{
             id, whom, number, due, warningsBefore(due, clockName(), context.profile())}));
+    carrySince(decision, contact->caseId,
+        {id, u"An officer rings %1 back, %2 (%3)"_s.arg(whom, number, contact->ref), due,
+            warningsBefore(due, clockName(), context.profile())},
+        context);
     decision.made.insert(u"id"_s, id.text());
     decision.notes.append(u"An officer is to ring %1 by %2."_s.arg(whom, dateTimeText(due)));
     notePassed(decision, u"S3-iii: an officer was to ring %1"_s.arg(whom), due,

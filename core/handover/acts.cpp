@@ -157,6 +157,7 @@ std::vector<HandoverAct> giversActs(Acts acts)
     acts.add("case.documents_emailed", {}, {});
     acts.add("case.document", {}, {});
     acts.addResting("handover.accept_by_telephone", u"HO-3.6b"_s, telephoneWhyNot(acts));
+    acts.addResting("handover.decline_by_telephone", u"HO-3.6b"_s, acts.nothingProposed());
     acts.addResting("handover.confirm", u"HO-3.6b"_s, acts.notByTelephone());
     acts.add("handover.keep", u"HO-3.2"_s, acts.goneOrPending());
     acts.add("handover.inform", u"HO-1.4c"_s, acts.goneOrPending());

@@ -3,6 +3,7 @@
 #include "core/clock/catalogue.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/handover/answering.h"
+#include "core/handover/by_own_time.h"
 #include "core/handover/carried.h"
 #include "core/handover/commands.h"
 #include "core/handover/documents_to_follow.h"
@@ -194,16 +195,6 @@ Instant acceptedAt(const HandoverItem& item, const Context& context)
     return told ? *item.answeredAt : context.occurred;
 }
 
-void flagUndone(Decision& decision, const Answered& answer, const Context& context)
-{
-    const HandoverItem& item = *answer.item;
-    decision.flags.push_back({u"HO-3.6c"_s,
-        u"%1 was %2 by %3 at %4 (%5): this record stands beside it to be cleared up, and %6."_s.arg(
-            item.transferNumber, stateWords(item.state), item.answeredBy,
-            dateTimeText(*item.answeredAt), item.answerWords,
-            whoGoesOn(*answer.record, item, context.profile()))});
-}
-
 // The acceptance was said whatever the giver, or a colleague, did: it is kept, and the owner stays.
 // HO-3.6c
 Decision recordBeside(const Accept& wanted, const Answered& answer, const Context& context)
@@ -215,7 +206,7 @@ Decision recordBeside(const Accept& wanted, const Answered& answer, const Contex
         acceptedAt(item, context)));
     addTasks(decision, wanted, context);
     if (item.state != ItemState::Accepted)
-        flagUndone(decision, answer, context);
+        flagUndone(decision, *answer.record, item, context);
     return decision;
 }
 
@@ -246,6 +237,24 @@ void noteItsWork(Decision& decision, const Answered& answer, const Context& cont
             minorAt(person.get(), context.occurred), context.profile());
 }
 
+// The giver withdrew afterwards what was accepted already. HO-3.6c
+Decision acceptBefore(const Accept& wanted, const Answered& answer, const Context& context)
+{
+    const HandoverItem& item = *answer.item;
+    const Instant at = acceptedAt(item, context);
+    const auto warrant = warrantAccepted(wanted.warrant, *answer.record, item, context);
+    Decision decision = answer.yes();
+    decision.events.push_back(newEvent(subjectOf(wanted.caseId),
+        HandoverAccepted{item.id, wanted.words, wanted.stays, warrant}, at));
+    keepWithdrawal(decision, *answer.record, item, context);
+    flagWarrant(decision, warrant);
+    noteItsWork(decision, answer, context);
+    flagBeforeLead(decision, item, at, context);
+    addTasks(decision, wanted, context);
+    addDocumentsToFollow(decision, *answer.record, item, context);
+    return decision;
+}
+
 Decision accept(const Accept& wanted, const Context& context)
 {
     Answered answer = answeredOrUndone(wanted.caseId, wanted.item, context);
@@ -256,7 +265,9 @@ Decision accept(const Accept& wanted, const Context& context)
     if (!answer.refused() && !isUndone(*answer.item))
         add(answer.refusals, refuseNotTelephoned(*answer.record, *answer.item));
     if (!answer.refused() && !isUnanswered(*answer.item))
-        return recordBeside(wanted, answer, context);
+        return acceptanceDecides(*answer.record, *answer.item, acceptedAt(*answer.item, context))
+            ? acceptBefore(wanted, answer, context)
+            : recordBeside(wanted, answer, context);
     if (!answer.refused())
         add(answer.refusals,
             refuseChildsCase(
@@ -265,13 +276,15 @@ Decision accept(const Accept& wanted, const Context& context)
     if (answer.refused())
         return answer.no();
     Decision decision = answer.yes();
+    const Instant at = acceptedAt(*answer.item, context);
     const auto warrant = warrantAccepted(wanted.warrant, *answer.record, *answer.item, context);
     decision.events.push_back(newEvent(subjectOf(wanted.caseId),
         HandoverAccepted{answer.item->id, wanted.words, wanted.stays, warrant},
-        acceptedAt(*answer.item, context)));
+        countsFrom(*answer.record, *answer.item, at)));
+    flagBeforeProposal(decision, *answer.record, *answer.item, wanted.words, context);
     flagWarrant(decision, warrant);
     noteItsWork(decision, answer, context);
-    flagBeforeLead(decision, *answer.item, acceptedAt(*answer.item, context), context);
+    flagBeforeLead(decision, *answer.item, at, context);
     addTasks(decision, wanted, context);
     if (answer.item->state != ItemState::AcceptedByTelephone)
         addDocumentsToFollow(decision, *answer.record, *answer.item, context);
@@ -343,12 +356,15 @@ Decision withdraw(const Withdraw& wanted, const Context& context)
                 context));
     if (answer.refused())
         return answer.no();
-    if (!isUnanswered(*answer.item))
-        return tellBeside(answer, u"Withdrawn: "_s + wanted.reason,
+    const bool decides = withdrawalDecides(*answer.record, *answer.item, context.occurred);
+    if (!isUnanswered(*answer.item) && !decides)
+        return tellBeside(answer, withdrawnWords(context.actor.name, wanted.reason),
             answer.item->state == ItemState::Accepted, context);
     Decision decision = answer.yes();
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), HandoverWithdrawn{answer.item->id, wanted.reason}));
+    if (decides)
+        flagTakenBack(decision, *answer.item, context);
     leaveCarried(decision, *answer.record, *answer.item);
     return decision;
 }

@@ -87,9 +87,10 @@ static bool isAccepted(const HandoverItem* item)
 static std::optional<Instant> earliest(ItemAct act, const Case& record, const HandoverItem& item)
 {
     const bool noted = item.state == ItemState::AcceptedByTelephone;
-    if (!isUnanswered(item) || (noted && act == ItemAct::Accept))
+    if (!isUnanswered(item) || (noted && act == ItemAct::Accept)
+        || act == ItemAct::DeclineByTelephone)
         return {};
-    if (act != ItemAct::AcceptByTelephone)
+    if (act != ItemAct::AcceptByTelephone && act != ItemAct::Accept)
         return item.proposedAt;
     const bool wasAnothers = record.responsible.entries().size() > 1;
     return wasAnothers ? std::optional(std::min(item.proposedAt, record.responsible.since()))
@@ -129,7 +130,7 @@ void noteBeside(Decision& decision, const Case& record, const HandoverItem& item
 // What else was said at its time can still be told, by giving that time.
 static bool canBeTold(ItemAct act, const HandoverItem& item)
 {
-    if (act == ItemAct::Decline || act == ItemAct::Withdraw)
+    if (act == ItemAct::Decline || act == ItemAct::DeclineByTelephone || act == ItemAct::Withdraw)
         return isAnswered(item);
     return act == ItemAct::Accept && !item.theirRecord
         && (item.state == ItemState::Declined || item.state == ItemState::Withdrawn);

@@ -51,6 +51,25 @@ QString lineOf(const CarriedCallBack& callBack)
 
 }
 
+void carrySince(Decision& decision, const CaseId& caseId, const CarriedCallBack& callBack,
+    const Context& context)
+{
+    const auto record = caseId.isNull() ? nullptr : context.records.caseRecord(caseId);
+    const HandoverItem* item = record && record->open() ? unansweredItem(*record) : nullptr;
+    if (!item || item->purpose != HandoverPurpose::HandOver || item->from != context.actor.service)
+        return;
+    // Of the time of the proposal, as a task that came with it: by that it is known as carried.
+    decision.events.push_back(newEvent(subjectOf(caseId),
+        CaseTaskAdded{taskFor(item->id, callBack.promise),
+            u"%1: promised by %2"_s.arg(callBack.what, context.actor.name),
+            serviceName(item->to, context.profile()), callBack.due, callBack.warnings,
+            carriedClause(), carriedKind()},
+        item->proposedAt));
+    decision.notes.append(
+        u"HO-4.3b: %1 awaits its answer, and this goes over once it is accepted: say so in the "
+        "call."_s.arg(item->transferNumber));
+}
+
 void carry(Decision& decision, const CaseId& caseId, const HandoverTold& told,
     const std::vector<CarriedCallBack>& callBacks, const Context& context)
 {
@@ -102,7 +121,8 @@ std::optional<GoneOver> goneOver(const PartId& promise, const Case& record)
     for (const HandoverItem& item : record.handovers) {
         const Task* task = taskOf(record, taskFor(item.id, promise));
         if (task && !task->lapsed && item.state == ItemState::Accepted && item.answeredAt)
-            return GoneOver{*item.answeredAt, u"Went over with %1"_s.arg(item.transferNumber)};
+            return GoneOver{
+                *item.answeredAt, u"Went over to %1 with %2"_s.arg(task->who, item.transferNumber)};
     }
     return {};
 }

@@ -26,6 +26,11 @@ struct GoneOver {
 void carry(Decision& decision, const CaseId& caseId, const HandoverTold& told,
     const std::vector<CarriedCallBack>& callBacks, const Context& context);
 
+/// The same of a call-back that the acting user promises while a handover of the case awaits its
+/// answer; nothing where none of their service's does. HO-4.3b
+void carrySince(Decision& decision, const CaseId& caseId, const CarriedCallBack& callBack,
+    const Context& context);
+
 /// The lines that the item's actions have of the call-backs, after what was written there. HO-4.3b
 QString actionsWith(const QString& actions, const std::vector<CarriedCallBack>& callBacks);
 

@@ -12,6 +12,7 @@ std::vector<CommandSpec> answerCommands(); ///< read-back, acceptance, decline, 
 std::vector<CommandSpec> codeCommands(); ///< comparing the word codes
 std::vector<CommandSpec> practitionerCallCommands(); ///< who spoke beside the coordinators
 std::vector<CommandSpec> telephoneCommands(); ///< acceptance by telephone and its confirmation
+std::vector<CommandSpec> declineByTelephoneCommands(); ///< what the receiver declined in the call
 std::vector<CommandSpec> reconcileCommands(); ///< what differed between the two books
 std::vector<CommandSpec> edtRecordCommands(); ///< other teams' records
 std::vector<CommandSpec> edtCallCommands(); ///< the telephone call about them

@@ -8,7 +8,8 @@ std::vector<CommandSpec> handoverCommands()
     std::vector<CommandSpec> all;
     for (const auto& part : {windowCommands(), keepCommands(), jointCommands(), proposalCommands(),
              answerCommands(), codeCommands(), practitionerCallCommands(), telephoneCommands(),
-             reconcileCommands(), edtRecordCommands(), edtCallCommands()})
+             declineByTelephoneCommands(), reconcileCommands(), edtRecordCommands(),
+             edtCallCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

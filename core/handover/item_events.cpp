@@ -2,6 +2,7 @@
 
 #include "core/casework/case_rules.h"
 #include "core/casework/held.h"
+#include "core/handover/by_own_time.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/warrant.h"
@@ -174,18 +175,11 @@ static Applied apply(Case& record, const HandoverCodeCompared& compared, const E
     return {};
 }
 
-// An e-mail had confirmed what the telephone brought, before their own record came.
-static bool isConfirmedOnly(const HandoverItem* item, const Event& event)
-{
-    return item && item->state == ItemState::Accepted && item->byTelephone && !item->theirRecord
-        && isActOf(ItemAct::Accept, *item, event.actor.service);
-}
-
 static Applied apply(Case& record, const HandoverAccepted& accepted, const Event& event)
 {
     HandoverItem* item = itemOf(record, accepted.id);
     const bool confirmed = isConfirmedOnly(item, event);
-    if (!confirmed)
+    if (!confirmed && !wasAcceptedFirst(record, item, event))
         if (Applied problem = notTheirs(item, ItemAct::Accept, event))
             return problem;
     item->theirRecord = NotedAcceptance{event.actor.name, event.actor.role, accepted.words,
@@ -319,7 +313,9 @@ static Applied refuseItem(
     Case& record, const PartId& id, ItemAct act, const QString& words, const Event& event)
 {
     HandoverItem* item = itemOf(record, id);
-    if (Applied problem = notTheirs(item, act, event))
+    if (act == ItemAct::Withdraw && wasWithdrawnFirst(record, item, event))
+        record.responsible.add(*item->answeredAt, fromMillis(event.recorded.ms), item->from);
+    else if (Applied problem = notTheirs(item, act, event))
         return problem;
     item->state = act == ItemAct::Withdraw ? ItemState::Withdrawn : ItemState::Declined;
     item->answeredAt = event.occurred;
@@ -335,7 +331,15 @@ static Applied apply(Case& record, const HandoverDeclined& declined, const Event
     const QString words = declined.nextStep.isEmpty()
         ? declined.reason
         : u"%1 Next: %2"_s.arg(declined.reason, declined.nextStep);
-    return refuseItem(record, declined.id, ItemAct::Decline, words, event);
+    if (declined.decliner.isEmpty())
+        return refuseItem(record, declined.id, ItemAct::Decline, words, event);
+    if (Applied problem
+        = refuseItem(record, declined.id, ItemAct::DeclineByTelephone, words, event))
+        return problem;
+    HandoverItem* item = itemOf(record, declined.id);
+    item->answeredBy = declined.decliner;
+    item->answeredRole = declined.role;
+    return {};
 }
 
 static Applied apply(Case& record, const HandoverWithdrawn& withdrawn, const Event& event)

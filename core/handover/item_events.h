@@ -258,6 +258,8 @@ struct HandoverDeclined {
     PartId id;
     QString reason;
     QString nextStep;
+    QString decliner = {}; ///< by the giver, of what was said on the telephone: who declined
+    QString role = {}; ///< of the decliner
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -265,6 +267,8 @@ struct HandoverDeclined {
         v("id", s.id);
         v("reason", s.reason);
         v("next_step", s.nextStep);
+        v("decliner", s.decliner);
+        v("role", s.role);
     }
 };
 

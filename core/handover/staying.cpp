@@ -2,6 +2,7 @@
 
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
+#include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,8 +28,12 @@ QString withKept(const QString& why, const PreparedItem& line)
 // Declined or withdrawn, and what was said of it since or before.
 Staying ended(const PreparedItem& line, Standing standing)
 {
-    const QString why = u"%1: %2"_s.arg(stateWords(line.item->state), line.item->answerWords);
-    return {standing, withKept(why, line), line.item->answeredBy};
+    const HandoverItem& item = *line.item;
+    QString why = u"%1: %2"_s.arg(stateWords(item.state), item.answerWords);
+    if (contradictsTheirs(item))
+        why += u"; contested: accepted by %1 %2 by their record"_s.arg(
+            item.theirRecord->accepter, dateTimeText(item.theirRecord->at));
+    return {standing, withKept(why, line), item.answeredBy};
 }
 
 Staying withItem(const PreparedItem& line, Standing standing)

@@ -15,8 +15,8 @@ static bool isEithers(ItemAct act)
 
 const QString& actsFor(ItemAct act, const HandoverItem& item)
 {
-    const bool givers
-        = act == ItemAct::AcceptByTelephone || act == ItemAct::Withdraw || isEithers(act);
+    const bool givers = act == ItemAct::AcceptByTelephone || act == ItemAct::DeclineByTelephone
+        || act == ItemAct::Withdraw || isEithers(act);
     return givers ? item.from : item.to;
 }
 

@@ -11,13 +11,14 @@ enum class ItemAct {
     RecordBeside, ///< their record of an acceptance that the giver noted and then withdrew
     Decline,
     AcceptByTelephone,
+    DeclineByTelephone, ///< the giver's note of a decline that was said
     Confirm,
     CompareCode,
     File, ///< a note or e-mail beside the answer, and what cleared up a difference
     Withdraw
 };
 
-/// The service whose act it is first: the giver notes an acceptance by telephone and withdraws, the
+/// The service whose act it is first: the giver notes what was said by telephone and withdraws, the
 /// receiver reads back, accepts and declines. HO-3.6b.
 const QString& actsFor(ItemAct act, const HandoverItem& item);
 

@@ -1,5 +1,6 @@
 #include "core/paper/acceptances.h"
 
+#include "core/handover/by_own_time.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/text/people_words.h"
@@ -79,9 +80,24 @@ std::optional<AcceptanceLine> withdrawnLine(AcceptanceLine line, const HandoverI
     QStringList told{line.words,
         u"withdrawn %1 by %2: %3"_s.arg(
             dateTimeText(*item.answeredAt), item.answeredBy, item.answerWords)};
+    if (isDisputedByTheirs(item) && sameMinute(item.theirRecord->at, *item.answeredAt))
+        told.append(u"contested: both in one minute"_s);
     told.removeAll(QString());
     line.words = told.join(u"; ");
     return line;
+}
+
+// The giver's withdrawal after the acceptance that moved the case. HO-3.6c
+void tellWithdrawal(AcceptanceLine& line, const Case& record, const HandoverItem& item)
+{
+    const Note* withdrawal = withdrawalBeside(record, item);
+    if (!withdrawal)
+        return;
+    QStringList told{line.words,
+        u"%1 (%2), after the acceptance"_s.arg(
+            withdrawal->words.section(u": "_s, 1), dateTimeText(withdrawal->occurred))};
+    told.removeAll(QString());
+    line.words = told.join(u"; ");
 }
 
 std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& item)
@@ -94,6 +110,7 @@ std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& ite
     if (item.state == ItemState::Withdrawn)
         return withdrawnLine(std::move(line), item);
     putTheirs(line, item);
+    tellWithdrawal(line, record, item);
     switch (item.state) {
     case ItemState::Informed:
         line.at = item.proposedAt;

@@ -1,5 +1,6 @@
 #include "core/paper/reconciliation.h"
 
+#include "core/handover/by_own_time.h"
 #include "core/handover/contested.h"
 #include "core/time/london.h"
 
@@ -121,6 +122,12 @@ bool isRefused(const HandoverItem& item)
     return !undoneBy(item).isEmpty();
 }
 
+void putStanding(Reconciliation& one, const HandoverItem& item)
+{
+    one.standing = item.reconciled ? Reconciled::Settled : Reconciled::Differs;
+    one.reconciled = item.reconciled;
+}
+
 // The giver noted no acceptance before it was undone: the receiver's record alone tells of it.
 Reconciliation undoneAfterTheirs(Reconciliation one, const HandoverItem& item)
 {
@@ -128,9 +135,29 @@ Reconciliation undoneAfterTheirs(Reconciliation one, const HandoverItem& item)
     one.accepter = item.theirRecord->accepter;
     one.theirs = item.theirRecord;
     one.byTelephone = false;
-    one.differences = {undoneBy(item) + u", but accepted by their record."_s};
-    one.standing = item.reconciled ? Reconciled::Settled : Reconciled::Differs;
-    one.reconciled = item.reconciled;
+    const bool atOnce = item.state == ItemState::Withdrawn && sameMinute(one.at, *item.answeredAt);
+    one.differences = {undoneBy(item)
+        + (atOnce ? u", and contested: accepted by their record in that minute."_s
+                  : u", but accepted by their record."_s)};
+    putStanding(one, item);
+    return one;
+}
+
+QString withdrawnText(const Note& withdrawal)
+{
+    return u"%1 (%2), after it was accepted."_s.arg(
+        withdrawal.words.section(u": "_s, 1), dateTimeText(withdrawal.occurred));
+}
+
+// Accepted without a telephone, and the giver holds that it had withdrawn it. HO-3.6c
+Reconciliation acceptedBefore(Reconciliation one, const HandoverItem& item, const Note& withdrawal)
+{
+    one.at = *item.answeredAt;
+    one.accepter = item.answeredBy;
+    one.theirs = item.theirRecord;
+    one.byTelephone = false;
+    one.differences = {withdrawnText(withdrawal)};
+    putStanding(one, item);
     return one;
 }
 
@@ -157,13 +184,19 @@ std::optional<Reconciliation> reconciled(
     const bool onlyTheirs = isRefused(item) && item.theirRecord && !item.byTelephone;
     if (onlyTheirs)
         return undoneAfterTheirs(blank(record, item), item);
+    const Note* withdrawal = withdrawalBeside(record, item);
     if (!item.byTelephone)
-        return {};
+        return withdrawal ? std::optional(acceptedBefore(blank(record, item), item, *withdrawal))
+                          : std::nullopt;
     Reconciliation one = blank(record, item);
     one.at = item.byTelephone->at;
     one.accepter = item.byTelephone->accepter;
     one.theirs = item.theirRecord;
     compare(one, item, timesWithin);
+    if (withdrawal) {
+        one.differences.append(withdrawnText(*withdrawal));
+        one.standing = Reconciled::Differs;
+    }
     if (one.standing == Reconciled::Differs && item.reconciled) {
         one.standing = Reconciled::Settled;
         one.reconciled = item.reconciled;

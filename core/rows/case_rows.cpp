@@ -1,4 +1,5 @@
 #include "core/casework/extension/extension_standing.h"
+#include "core/casework/held.h"
 #include "core/clock/catalogue.h"
 #include "core/clock/rank.h"
 #include "core/exchange/sharing.h"
@@ -67,7 +68,7 @@ Row boardRow(const Case& record)
     return {ReadTable::Case, record.id.text(),
         cells(record.ref, record.person, contact, record.kindOfWork, record.title, record.council,
             record.urgency, record.openedAt, record.closedAt, record.outcome,
-            record.responsible.current(), record.responsible.since(), lead.name, lead.role,
+            record.responsible.current(), responsibleSince(record), lead.name, lead.role,
             lead.service, allocated.user, allocated.name, record.stage.current(), place.kind,
             place.detail, glance.legalStatus, glance.legalSince, glance.clockTitle, glance.due,
             glance.handoverTo, glance.handoverState, glance.entryAt, glance.entry,

@@ -157,20 +157,42 @@ TEST_CASE("HO-4.3b whoever promised a call-back and rings ends the task for it",
     CHECK(desk.record("L").tasks.back().doneAt);
 }
 
-TEST_CASE("HO-4.3b a call-back that was kept, or promised since, is not carried", "[handover]")
+TEST_CASE("HO-4.3b a call-back that was kept is not carried", "[handover]")
 {
     MorningDesk desk;
     desk.must("kofi", onContact.made);
     desk.must("kofi", onContact.told);
     desk.proposesAt(u"2026-11-19T08:46"_s);
     CHECK(desk.item("L").ipass.actions.isEmpty());
-    desk.must("kofi", onDuty.made);
 
     desk.must("priya", accept);
 
     CHECK(desk.tasks(onContact) == 0);
-    CHECK(desk.tasks(onDuty) == 0);
-    CHECK(desk.promised(onDuty) == 1);
+    CHECK(desk.promised(onContact) == 0);
+}
+
+TEST_CASE("HO-4.3b a call-back that is promised after the proposal goes over with it", "[handover]")
+{
+    const Promise promise = GENERATE(onContact, onDuty, byOfficer);
+    const bool accepted = GENERATE(true, false);
+    CAPTURE(promise.whom, accepted);
+    MorningDesk desk;
+    desk.proposesAt(u"2026-11-19T08:46"_s);
+    desk.clock(u"2026-11-19T08:48"_s);
+    const Reply reply = desk.must("kofi", promise.made);
+    CHECK(reply.decision.notes.filter(u"HO-4.3b"_s).size() == 1);
+    CHECK(desk.promised(promise) == 1);
+    CHECK(desk.tasks(promise) == 0);
+
+    if (accepted)
+        desk.must("priya", accept);
+    else
+        desk.must("priya", R"({"do": "handover.decline", "case": "$L", "reason": "Not ours"})");
+
+    CHECK(desk.promised(promise) == (accepted ? 0 : 1));
+    CHECK(desk.tasks(promise) == (accepted ? 1 : 0));
+    CHECK(desk.onSheet() == (accepted || promise.made == byOfficer.made ? 0 : 1));
+    CHECK(desk.record("L").outOfStep.empty());
 }
 
 TEST_CASE("HO-4.3b a call-back that went over comes back with the case as its task", "[handover]")
@@ -188,4 +210,25 @@ TEST_CASE("HO-4.3b a call-back that went over comes back with the case as its ta
     CHECK(desk.owner("L") == u"edt"_s);
     CHECK(desk.promised(onDuty) == 0);
     CHECK(desk.tasks(onDuty) == 1);
+}
+
+TEST_CASE("HO-4.3b a contact says to whom a call-back on it went over", "[handover]")
+{
+    const Promise promise = GENERATE(onContact, byOfficer);
+    CAPTURE(promise.whom);
+    MorningDesk desk;
+    desk.must("kofi", promise.made);
+    desk.proposesAt(u"2026-11-19T08:46"_s);
+    const auto gone
+        = [&desk] { return goneOverOf(*desk.contact({desk.names.at(u"k"_s)}), desk).join(u' '); };
+    CHECK(gone().isEmpty());
+
+    desk.must("priya", accept);
+
+    CHECK(gone().contains(QString::fromLatin1(promise.whom)));
+    CHECK(gone().contains(u"AMHP"_s));
+    CHECK(gone().contains(desk.item("L").transferNumber));
+
+    desk.must("kofi", promise.told);
+    CHECK(gone().isEmpty());
 }

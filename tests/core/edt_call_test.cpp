@@ -1,3 +1,4 @@
+#include "core/casework/held.h"
 #include "core/handover/unconfirmed.h"
 #include "core/paper/acceptances.h"
 #include "core/time/london.h"
@@ -283,6 +284,28 @@ TEST_CASE("HO-4.2b and INV-1 calls and a withdrawal are taken in whatever order 
     CHECK(desk.ownerAt("R", "2026-11-18T17:15") == row.between);
     CHECK(reply.decision.flags.empty() != row.flagged);
     CHECK(desk.record("R").outOfStep.empty());
+}
+
+TEST_CASE("HO-4.2b and INV-1 the case is with EDT since the earlier of two calls", "[edt-record]")
+{
+    const auto [second, since] = GENERATE(table<const char*, const char*>({
+        {"17:10", "2026-11-18T17:10"},
+        {"17:20", "2026-11-18T17:20"},
+        {"17:30", "2026-11-18T17:20"},
+    }));
+    CAPTURE(second);
+    CallDesk desk;
+    desk.clock(u"2026-11-18T17:20"_s);
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R"})");
+    desk.clock(u"2026-11-18T17:40"_s);
+
+    const QByteArray told = QByteArray(R"({"do": "handover.telephoned", "case": "$R",
+        "late_reason": "Busy", "at": ")")
+        + second + "\"}";
+    desk.must("kofi", told.data());
+
+    CHECK(desk.owner("R") == u"edt"_s);
+    CHECK(shown(responsibleSince(desk.record("R"))) == shown(london(since)));
 }
 
 TEST_CASE("HO-4.2b a decline, the second call and a withdrawal are one story in every order",

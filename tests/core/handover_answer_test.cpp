@@ -153,20 +153,6 @@ TEST_CASE("HO-3.6b the owner changes at the moment of acceptance", "[handover]")
     CHECK(desk.item("A").answeredBy == u"Grace Oyelaran"_s);
 }
 
-TEST_CASE("HO-3.6b nothing is accepted before it was proposed", "[handover]")
-{
-    HandoverDesk desk;
-    desk.opens("priya", "A");
-    desk.clock(u"2026-11-18T16:30"_s);
-    desk.proposes("priya", "A");
-
-    const Reply reply
-        = desk.does("tom", R"({"do": "handover.accept", "case": "$A", "at": "16:29"})");
-
-    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"HO-3.6b"_s});
-    CHECK(reply.decision.refusals.front().field == u"at"_s);
-}
-
 TEST_CASE("HO-3.3 an item without a senior discussion is not accepted", "[handover]")
 {
     HandoverDesk desk;

@@ -289,3 +289,58 @@ TEST_CASE("HO-3.6c a note or an e-mail about an acceptance whose record is here 
         "reference": "e-mail"})"))
         == QStringList{u"HO-3.6b"_s});
 }
+
+TEST_CASE(
+    "HO-3.6b HO-3.6c the giver notes a decline by telephone, and the case stays", "[handover]")
+{
+    constexpr auto declined = R"({"do": "handover.decline_by_telephone", "case": "$A",
+        "decliner": "Tom Ashdown", "role": "on-call manager", "reason": "No AMHP tonight",
+        "next_step": "Ring at 08:45"})";
+    const bool noted = GENERATE(false, true);
+    HandoverDesk desk;
+    if (noted)
+        telephone(desk);
+    else {
+        desk.opens("priya", "A");
+        desk.proposes("priya", "A");
+    }
+    desk.clock(u"2026-11-18T17:00"_s);
+    CHECK(HandoverDesk::refused(desk.does("tom", declined)) == QStringList{u"HO-3.6b"_s});
+
+    desk.must("priya", declined);
+
+    const HandoverItem item = desk.item("A");
+    CHECK(item.state == ItemState::Declined);
+    CHECK(item.answeredBy == u"Tom Ashdown"_s);
+    CHECK(item.answeredRole == u"on-call manager"_s);
+    CHECK(item.answerWords == u"No AMHP tonight Next: Ring at 08:45"_s);
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK(desk.record("A").responsible.entries().size() == 1);
+    CHECK(desk.record("A").outOfStep.empty());
+    CHECK(HandoverDesk::refused(desk.does("priya", declined)) == QStringList{u"HO-3.6b"_s});
+    desk.proposes("priya", "A");
+}
+
+TEST_CASE("HO-3.6c the giver's note of a decline stands beside an acceptance", "[handover]")
+{
+    const auto [at, flagged]
+        = GENERATE(table<const char*, bool>({{"16:50", false}, {"17:00", true}}));
+    CAPTURE(at);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.proposes("priya", "A");
+    desk.clock(u"2026-11-18T16:55"_s);
+    desk.must("tom", R"({"do": "handover.accept", "case": "$A", "words": "Yes"})");
+    desk.clock(u"2026-11-18T17:10"_s);
+
+    const QByteArray told = QByteArray(R"({"do": "handover.decline_by_telephone", "case": "$A",
+        "decliner": "Kofi Mensah", "role": "AMHP", "reason": "Not ours", "late_reason": "Busy",
+        "at": ")")
+        + at + "\"}";
+    const Reply reply = desk.must("priya", told.data());
+
+    CHECK(HandoverDesk::flagged(reply).contains(u"HO-3.6c"_s) == flagged);
+    CHECK(desk.item("A").state == ItemState::Accepted);
+    CHECK(desk.owner("A") == u"edt"_s);
+    CHECK(desk.record("A").entries.size() == 1);
+}

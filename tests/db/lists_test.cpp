@@ -50,6 +50,36 @@ TEST_CASE("A list gives the rows that match, in the order asked for", "[lists]")
     CHECK(db::list(*desk.store, {u"case"_s, {{u"closed_at"_s, {}}}, {}, false, -1}).size() == 1);
 }
 
+TEST_CASE("HO-4.3b the lists say to whom a call-back went over", "[lists]")
+{
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(R"(
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
+{"do": "user.add", "user": "kofi", "login": "priya", "name": "Priya Nair", "service": "amhp-day", "roles": ["amhp_lead"]}
+{"do": "contact.log", "user": "kofi", "as": "k", "words": "Asks how it goes"}
+{"do": "contact.open_case", "user": "kofi", "as": "c", "contact": "$k", "title": "Visit", "kind_of_work": "mhaa"}
+{"do": "contact.ring_back", "user": "kofi", "contact": "$k", "whom": "Mrs Kemp", "number": "01632 960777", "by": "2026-11-19T10:00"}
+{"do": "duty.start", "user": "kofi"}
+{"do": "duty.ring_back", "user": "kofi", "case": "$c", "whom": "Ward 4", "number": "01632 960778", "by": "2026-11-19T10:00"}
+{"do": "handover.discuss", "user": "kofi", "cases": ["$c"], "with": "Tom Ashdown", "role": "on_call_manager"}
+{"do": "handover.propose", "user": "kofi", "case": "$c", "reason": "unable_to_complete", "why": "Day work"}
+)");
+    const auto wentOver = [&desk](const char* table) {
+        return db::list(*desk.store, {QString::fromLatin1(table), {}, {}, false, -1})
+            .front()
+            .value(u"went_over"_s)
+            .toString();
+    };
+    CHECK(wentOver("ring_back").isEmpty());
+    CHECK(wentOver("contact").isEmpty());
+
+    lines.work(R"({"do": "handover.accept", "user": "priya", "case": "$c"})");
+
+    CHECK(wentOver("ring_back").contains(u"AMHP"_s));
+    CHECK(wentOver("contact").contains(u"Mrs Kemp"_s));
+}
+
 TEST_CASE("CLK-02, CLK-18 clocks with their law and attempts to consult are listed", "[lists]")
 {
     DeskInFolder desk;

@@ -1,4 +1,5 @@
 #include "tests/support/case_invariants.h"
+#include "tests/support/owner_changes.h"
 
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/extension/extension_standing.h"
@@ -17,12 +18,6 @@ bool isAcceptance(const QString& command)
         || command == u"handover.confirm";
 }
 
-bool hasOwner(const Timeline<QString>& owners, const Timeline<QString>::Entry& wanted)
-{
-    return std::any_of(owners.entries().begin(), owners.entries().end(),
-        [&](const auto& each) { return each.from == wanted.from && each.value == wanted.value; });
-}
-
 QString firstOwner(const CaseStep& step)
 {
     const auto& now = step.now.responsible.entries();
@@ -39,26 +34,12 @@ QString lostOwner(const CaseStep& step)
     return {};
 }
 
-// A call told after the withdrawal gives the case to the receiver for the time between. HO-4.2b
-bool heldUntilWithdrawn(const CaseStep& step)
-{
-    const auto& now = step.now.responsible.entries();
-    if (step.command() != u"handover.telephoned"
-        || now.size() != step.before.responsible.entries().size() + 2)
-        return false;
-    const auto taken = std::find_if(now.begin(), now.end(),
-        [&](const auto& entry) { return !hasOwner(step.before.responsible, entry); });
-    const auto back = std::next(taken);
-    return back < now.end() && taken->value == step.reply.events.front().actor.service
-        && back->value == step.before.responsible.at(taken->from) && taken->from < back->from
-        && step.now.responsible.current() == step.before.responsible.current();
-}
-
 QString newOwner(const CaseStep& step)
 {
     const auto& now = step.now.responsible.entries();
     const std::size_t before = step.before.responsible.entries().size();
-    if (!step.before.exists() || now.size() == before || heldUntilWithdrawn(step))
+    if (!step.before.exists() || now.size() == before || heldUntilWithdrawn(step)
+        || takenBack(step))
         return {};
     if (now.size() != before + 1 || !isAcceptance(step.command()))
         return u"INV-3: the owner of %1 changed without an acceptance"_s.arg(step.now.ref);

@@ -104,7 +104,7 @@ BoardRow boardRow(const core::Case& record, const core::Records& records,
     row.stage = words(record.stage.current());
     row.responsibleKey = record.responsible.current();
     row.responsible = serviceName(profile, row.responsibleKey);
-    row.since = u"since %1"_s.arg(momentText(record.responsible.since(), now));
+    row.since = u"since %1"_s.arg(momentText(core::responsibleSince(record), now));
     row.awaiting = awaitingText(record, profile);
     row.allocated = record.allocated.current().name;
     if (const auto user = records.user(record.allocated.current().user))

@@ -2,6 +2,7 @@
 
 #include "core/casework/case_checks.h"
 #include "core/casework/case_deadlines.h"
+#include "core/casework/held.h"
 #include "core/handover/contested.h"
 #include "ui/board/board_row.h"
 #include "ui/case/clock_strip.h"
@@ -77,7 +78,7 @@ QString responsibleText(const core::Case& record, const core::Profile& profile, 
     if (record.closedAt)
         return u"Closed %1. %2 was responsible."_s.arg(momentText(*record.closedAt, now), service);
     QString text = u"%1 is responsible since %2."_s.arg(
-        service, momentText(record.responsible.since(), now));
+        service, momentText(core::responsibleSince(record), now));
     if (const core::HandoverItem* item = record.pendingHandover())
         text += u" %1 is proposed to %2 since %3; it stays with %4 until they accept."_s.arg(
             item->transferNumber, serviceName(profile, item->to), momentText(item->proposedAt, now),

@@ -31,6 +31,8 @@ inline constexpr ActKey actKeys[] = {
     {"case.document", "&Note a document", "Handover: note a document or when it follows", 'N'},
     {"handover.accept_by_telephone", "Accepted by &telephone",
         "Handover: they accepted by telephone", 'T'},
+    {"handover.decline_by_telephone", "Declined by telephone (&Q)",
+        "Handover: they declined by telephone", 'Q'},
     {"handover.confirm", "&Confirm their record", "Handover: their record or e-mail is here", 'C'},
     {"handover.keep", "&Keep", "Handover: keep the case, with the reason", 'K'},
     {"handover.inform", "&Inform only", "Handover: tell them, the owner stays", 'I'},

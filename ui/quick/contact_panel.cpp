@@ -2,6 +2,7 @@
 
 #include "core/command/engine.h"
 #include "core/contact/contact_rules.h"
+#include "core/duty/gone_over.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 #include "ui/case/conflicts_panel.h"
@@ -55,6 +56,16 @@ std::vector<ContactAction> actionsFor(const core::Profile& profile)
     if (callCare)
         actions.insert(actions.end(), std::begin(frontDoorActions), std::end(frontDoorActions));
     return actions;
+}
+
+// Its case too: a handover of that takes over what was promised on the contact.
+template <typename Subjects>
+bool isAbout(const Subjects& subjects, const core::ContactId& id, const core::Records& records)
+{
+    const auto contact = records.contact(id);
+    return std::any_of(subjects.begin(), subjects.end(), [&](const core::Subject& each) {
+        return each == core::subjectOf(id) || (contact && each == core::subjectOf(contact->caseId));
+    });
 }
 
 QString stepWords(const QString& step)
@@ -124,7 +135,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
         focusActions();
     });
     connect(&desk, &DeskService::changed, this, [this](const auto& subjects) {
-        if (std::find(subjects.begin(), subjects.end(), core::subjectOf(m_id)) != subjects.end())
+        if (isAbout(subjects, m_id, m_desk.records()))
             refresh();
     });
     onNewDay(desk, this, [this] { refresh(); });
@@ -233,6 +244,8 @@ void ContactPanel::showKnown(const core::Contact& contact)
         m_known->add(field.name, field.words);
     if (const auto record = m_desk.records().caseRecord(contact.caseId))
         m_known->add(tr("Case"), u"%1 %2"_s.arg(record->ref, record->title));
+    for (const QString& gone : core::goneOverOf(contact, m_desk.records()))
+        m_known->add(tr("Ring back"), gone);
     for (const core::Written& written : contact.written)
         m_known->add(tr("Written"),
             tr("to %1 at %2 by %3")

@@ -1,5 +1,6 @@
 #include "core/casework/cooperation/distribution_rules.h"
 
+#include "core/casework/held.h"
 #include "core/clock/catalogue.h"
 #include "core/clock/passed.h"
 #include "core/command/refusals.h"
@@ -127,7 +128,7 @@ std::vector<CaseTaskAdded> teamTasks(
 // assessment ended.
 Instant workedSince(const Case& record)
 {
-    Instant since = record.responsible.since();
+    Instant since = responsibleSince(record);
     for (const ClosedSpell& spell : record.closedSpells)
         since = std::max(since, spell.until.value_or(since));
     if (record.assessment && record.assessment->startedAt)

@@ -105,6 +105,43 @@ bool readWhere(Call& call, const QStringList& terms, db::Query& query)
     return true;
 }
 
+// By the name of its read table, which is that of the record.
+QStringList hiddenColumns(
+    const core::User* user, const core::Profile& profile, const QString& table)
+{
+    const auto kind = core::fromWord<core::SubjectKind>(table);
+    return kind ? core::hiddenFields(user, profile, *kind) : QStringList();
+}
+
+QJsonObject without(const QStringList& hidden, QJsonObject object)
+{
+    for (const QString& field : hidden)
+        object.remove(field);
+    return object;
+}
+
+// What is withheld is named: who reads it knows that there is more.
+QJsonObject withheld(const QStringList& hidden, QJsonObject history)
+{
+    QJsonArray events = history.value(u"events"_s).toArray();
+    for (auto each = events.begin(); each != events.end(); ++each) {
+        QJsonObject event = each->toObject();
+        const QJsonObject payload = event.value(u"payload"_s).toObject();
+        const QJsonObject seen = without(hidden, payload);
+        if (seen == payload)
+            continue;
+        QJsonArray names;
+        for (const QString& field : hidden)
+            if (payload.contains(field))
+                names.append(field);
+        event.insert(u"payload"_s, seen);
+        event.insert(u"withheld"_s, names);
+        *each = event;
+    }
+    history.insert(u"events"_s, events);
+    return history;
+}
+
 QJsonObject limitedRow(const QJsonObject& row)
 {
     QJsonObject seen;
@@ -121,8 +158,9 @@ int printRows(Call& call, const db::Store& store, const db::Query& query)
     if (const auto refusal = core::refuseToList(user.get(), profile, query.table))
         return refusedTo(call, *refusal);
     const bool limited = query.table == u"case"_s && core::isLimited(user.get(), profile);
+    const QStringList hidden = hiddenColumns(user.get(), profile, query.table);
     for (const QJsonObject& row : listed(store, query)) {
-        const QJsonObject seen = limited ? limitedRow(row) : row;
+        const QJsonObject seen = limited ? limitedRow(row) : without(hidden, row);
         printJson(call, call.json ? seen : forPeople(seen));
     }
     return Done;
@@ -189,7 +227,10 @@ int showVerb(Call& call)
                 u"`dutydesk-cli list cases` shows references."_s);
         if (const auto refusal = refuseToShow(store, *subject, call.user))
             return refusedTo(call, *refusal);
-        call.out << QJsonDocument(db::history(store, *subject)).toJson();
+        const auto user = store.records().userNamed(call.user);
+        const QStringList hidden
+            = core::hiddenFields(user.get(), store.calendar().profile(), subject->kind);
+        call.out << QJsonDocument(withheld(hidden, db::history(store, *subject))).toJson();
         return static_cast<int>(Done);
     });
 }

@@ -55,6 +55,14 @@ Deadline ofClock(const Case& record, const ClockFact& clock, const Profile& prof
     return deadline;
 }
 
+// Left with the officer who had the case then: it goes on with whoever has the case now. HO-2.1
+bool isFormerOfficers(const Case& record, const Task& task)
+{
+    const Allocation then = record.allocated.at(task.addedAt);
+    const Allocation now = record.allocated.current();
+    return then.name == task.who && !now.name.isEmpty() && now.user != then.user;
+}
+
 Deadline ofTask(const Case& record, const Task& task, const Profile& profile)
 {
     Deadline deadline = base(record, task.id, profile);
@@ -64,7 +72,7 @@ Deadline ofTask(const Case& record, const Task& task, const Profile& profile)
     deadline.due = task.due;
     deadline.warnings = task.warnings;
     deadline.clause = task.clause;
-    if (!task.who.isEmpty())
+    if (!task.who.isEmpty() && !isFormerOfficers(record, task))
         deadline.who = task.who;
     return deadline;
 }

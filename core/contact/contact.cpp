@@ -4,6 +4,7 @@
 #include "core/contact/contact_events.h"
 #include "core/contact/note.h"
 #include "core/frontdoor/front_door_events.h"
+#include "core/journal/envelope.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +79,39 @@ static Applied apply(Contact& contact, const ContactPersonLinked& linked, const 
     return {};
 }
 
+static bool hasHalf(const Contact& contact, const QString& service)
+{
+    if (!contact.halfPassed || contact.halfPassed->to != service)
+        return false;
+    const Half other = contact.halfPassed->half == Half::Child ? Half::Adult : Half::Child;
+    return !contact.caseId.isNull() || !concernsOnlyOther(contact, other);
+}
+
+// Another service accepted it, or has the other half: what a desk that had not heard of that says
+// came of it ends nothing of theirs. S3-vii, S3-R1
+static bool isAnothers(const Contact& contact, const Event& event)
+{
+    const QString& service = event.actor.service;
+    const QString owner = contact.owner.current();
+    if (service.isEmpty() || owner == service)
+        return false;
+    const bool accepted = contact.acceptance && contact.acceptance->service == owner;
+    return (accepted && contact.caseId.isNull()) || hasHalf(contact, service);
+}
+
+// Told by who could have known that it is theirs, it is a fact against the rule.
+static void noteAnothers(Contact& contact, const QString& outcome, const Event& event)
+{
+    const PartId id{QUuid::createUuidV5(contact.id.value, toHex(event.digest))};
+    addNote(contact.notes, noteOf(event, id, u"answered_elsewhere"_s, outcome));
+    if (!hasHalf(contact, event.actor.service) && event.occurred >= contact.owner.since())
+        contact.flags.push_back({id, u"S3-vii"_s,
+            u"%1 (%2) said “%3” of %4, which %5 has: that ends nothing of it."_s.arg(
+                event.actor.name, event.actor.service, outcome, contact.ref,
+                contact.owner.current()),
+            event.occurred});
+}
+
 // What is passed on stays so; an answer that was written late stands before it. S3-R1
 static void answer(Contact& contact, ContactState state, const QString& outcome, const Event& event)
 {
@@ -87,6 +121,8 @@ static void answer(Contact& contact, ContactState state, const QString& outcome,
             : contact.outcome + u"; "_s + outcome;
         return;
     }
+    if (isAnothers(contact, event))
+        return noteAnothers(contact, outcome, event);
     contact.state = state;
     contact.left.reset();
     contact.outcome = outcome;

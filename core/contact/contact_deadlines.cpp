@@ -1,5 +1,7 @@
 #include "core/contact/contact_deadlines.h"
 
+#include "core/contact/note.h"
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -63,6 +65,13 @@ Deadline officersCall(const Contact& contact, const CallBackPromise& promise)
     return call;
 }
 
+bool isPromisersOwn(const Contact& contact, const Profile& profile)
+{
+    const Service* owner = profile.service(contact.owner.current());
+    const Note* promised = noteWith(contact.notes, contact.callBack->id);
+    return owner && !owner->callCare && promised && promised->service == owner->key;
+}
+
 }
 
 std::vector<Deadline> deadlinesOf(const Contact& contact)
@@ -72,6 +81,14 @@ std::vector<Deadline> deadlinesOf(const Contact& contact)
         deadlines.push_back(ringBack(contact, promise));
     if (contact.callBack)
         deadlines.push_back(officersCall(contact, *contact.callBack));
+    return deadlines;
+}
+
+std::vector<Deadline> deadlinesOf(const Contact& contact, const Profile& profile)
+{
+    std::vector<Deadline> deadlines = deadlinesOf(contact);
+    if (contact.callBack && !contact.acceptance && isPromisersOwn(contact, profile))
+        deadlines.back().who = contact.callBack->by;
     return deadlines;
 }
 

@@ -7,6 +7,7 @@
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
 #include "core/frontdoor/adults_only.h"
+#include "core/frontdoor/half_answered.h"
 #include "core/frontdoor/halves.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
@@ -137,11 +138,15 @@ Decision decideSignpost(const Signpost& wanted, const Context& context)
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"to"_s, wanted.to));
-    if (contact) {
+    if (contact && !halfOfActor(*contact, context)) {
         refuseOnCase(decision, *contact, context);
         refused(decision, refusePassedOn(*contact, context));
     }
-    if (decision.refused())
+    if (decision.refused()
+        || noteOfAnothers(decision, *contact,
+            wanted.words.isEmpty() ? u"Signposted to %1."_s.arg(wanted.to)
+                                   : u"Signposted to %1: %2"_s.arg(wanted.to, wanted.words),
+            context))
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), ContactSignposted{wanted.to, wanted.words}));
@@ -165,14 +170,50 @@ PersonId personOfCase(
     return {};
 }
 
+// The child is named on the case of the child's half alone. S3-R6
+PersonId personOfHalf(Half half, const Contact& contact, const Context& context)
+{
+    const auto person = contact.person.isNull() ? nullptr : context.records.person(contact.person);
+    const bool child = minorAt(person.get(), context.occurred) == Minor::Yes;
+    return child == (half == Half::Child) ? contact.person : PersonId{};
+}
+
+// The half that was passed on is a case of whoever took it; the contact goes on as it was. INV-1
+Decision openHalf(const OpenCase& wanted, const Contact& contact, Half half, const Context& context)
+{
+    Decision decision;
+    if (refused(decision, refuseHalfOnCase(contact, context)))
+        return decision;
+    const Opening opening{wanted.id, context.actor.service,
+        wanted.kindOfWork.value_or(kindOfHalf(half, contact, context)), titleFor(wanted, contact),
+        contact.details.council.value_or(QString()),
+        wanted.urgency ? wanted.urgency : contact.details.urgency,
+        personOfHalf(half, contact, context), wanted.of,
+        std::max(contact.halfPassed->at, contact.receivedAt)};
+    const CaseId id = openCase(decision, opening, context);
+    if (decision.refused())
+        return decision;
+    noteHalfOnCase(decision, contact, half, decision.made.value(u"ref"_s).toString(), context);
+    decision.made.insert(u"contact"_s, wanted.of.text());
+    if (half == Half::Adult)
+        takeNearestRelativesCall(
+            decision, preview(Case{}, subjectOf(id), decision, context), contact, context);
+    return decision;
+}
+
 Decision decideOpenCase(const OpenCase& wanted, const Context& context)
 {
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     refused(decision, refuseKindOfWork(context.profile(), wanted.kindOfWork));
+    const auto half = contact ? halfOfActor(*contact, context) : std::nullopt;
+    if (half && !decision.refused())
+        return openHalf(wanted, *contact, *half, context);
     if (contact) {
         refuseOnCase(decision, *contact, context);
         refused(decision, refuseCallCare(*contact, context));
+        if (!decision.refused())
+            refused(decision, refuseOthersContact(*contact, context));
     }
     if (decision.refused())
         return decision;
@@ -218,6 +259,41 @@ void judgeJoining(Decision& decision, const Contact& contact, const Case& record
     judgeAge(decision, judged, contact.owner.current(), adultConfirmed, context);
 }
 
+void takePerson(
+    Decision& decision, const Case& record, const PersonId& person, const Context& context)
+{
+    if (!record.person.isNull() || person.isNull())
+        return;
+    judgePlacesAgain(decision, record, personAfter(decision, person, context), context);
+    judgeChild(decision, record, context);
+}
+
+// The half that was passed on joins a case of whoever took it; the contact goes on as it was.
+Decision joinHalf(const Contact& contact, const Case& record, Half half, const Context& context)
+{
+    Decision decision;
+    if (record.responsible.current() != context.actor.service)
+        refused(decision,
+            Refusal{u"INV-1"_s, u"case"_s,
+                u"%1 is another service's, and the %2's half is yours."_s.arg(
+                    record.ref, word(half)),
+                u"Name a case of yours, or open one with contact.open_case."_s});
+    refused(decision, refuseHalfOnCase(contact, context));
+    if (decision.refused())
+        return decision;
+    const PersonId person
+        = record.person.isNull() ? personOfHalf(half, contact, context) : PersonId{};
+    decision.events.push_back(
+        newEvent(subjectOf(record.id), CaseContactJoined{contact.id, person}));
+    noteHalfOnCase(decision, contact, half, record.ref, context);
+    takePerson(decision, record, person, context);
+    if (half == Half::Adult)
+        takeNearestRelativesCall(decision, record, contact, context);
+    decision.made.insert(u"case"_s, record.id.text());
+    decision.made.insert(u"ref"_s, record.ref);
+    return decision;
+}
+
 Decision decideJoinCase(const JoinCase& wanted, const Context& context)
 {
     Decision decision;
@@ -229,6 +305,9 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
         refused(decision,
             Refusal{u"HO-3.6a"_s, u"case"_s, u"%1 is closed."_s.arg(record->ref),
                 u"Reopen it with case.reopen, or open a new case."_s});
+    const auto half = contact ? halfOfActor(*contact, context) : std::nullopt;
+    if (half && !decision.refused())
+        return joinHalf(*contact, *record, *half, context);
     if (contact && contact->caseId != wanted.caseId)
         refuseOnCase(decision, *contact, context);
     if (contact)
@@ -245,10 +324,7 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, person}));
     leaveHalf(decision, *contact, context);
-    if (record->person.isNull() && !person.isNull()) {
-        judgePlacesAgain(decision, *record, personAfter(decision, person, context), context);
-        judgeChild(decision, *record, context);
-    }
+    takePerson(decision, *record, person, context);
     takeNearestRelativesCall(decision, *record, *contact, context);
     decision.made.insert(u"case"_s, wanted.caseId.text());
     decision.made.insert(u"ref"_s, record->ref);
@@ -260,13 +336,13 @@ Decision decideClose(const CloseContact& wanted, const Context& context)
     Decision decision;
     const auto contact = contactNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
-    if (contact && contact->state == ContactState::Closed)
+    if (contact && contact->state == ContactState::Closed && !halfOfActor(*contact, context))
         refused(decision,
             Refusal{{}, u"contact"_s, u"%1 is closed already."_s.arg(contact->ref),
                 u"Add to it with contact.note or contact.correct."_s});
     if (contact)
         refused(decision, refusePassedOn(*contact, context));
-    if (decision.refused())
+    if (decision.refused() || noteOfAnothers(decision, *contact, wanted.outcome, context))
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactClosed{wanted.outcome}));
     leaveHalf(decision, *contact, context);
@@ -281,14 +357,14 @@ std::vector<CommandSpec> contactOutcomeCommands()
 {
     return {
         command<Signpost>("Points the caller to somebody else",
-            {u"FM-4"_s, u"ESC-1.7"_s, u"S3-R1"_s}, decideSignpost),
+            {u"FM-4"_s, u"ESC-1.7"_s, u"S3-R1"_s, u"S3-vii"_s}, decideSignpost),
         command<OpenCase>("Opens a case from a contact; who received it is responsible",
             {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R1"_s, u"S3-R6"_s},
             decideOpenCase),
         command<JoinCase>("Puts a contact on an open case",
-            {u"HO-3.6a"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R6"_s}, decideJoinCase),
+            {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R6"_s}, decideJoinCase),
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
-            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s}, decideClose),
+            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s, u"S3-vii"_s}, decideClose),
     };
 }
 

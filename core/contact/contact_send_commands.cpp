@@ -6,6 +6,7 @@
 #include "core/contact/contact_events.h"
 #include "core/handover/carried.h"
 #include "core/journal/new_event.h"
+#include "core/text/call_words.h"
 #include "core/text/telephone.h"
 #include "core/time/london.h"
 
@@ -95,6 +96,7 @@ struct RangBack {
     PartId id;
     PartId promise;
     QString result;
+    std::optional<bool> reached;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -103,6 +105,9 @@ struct RangBack {
         v("id", s.id, "Identifier to give the line; made when left out");
         v("promise", s.promise, "The promise that was kept; the one due first when left out");
         v("result", s.result, "What came of it: answered, no answer …", Need::Required);
+        v("reached", s.reached,
+            "False when nobody answered: the promise and its clock go on; when left out, by the "
+            "result");
     }
 };
 
@@ -291,6 +296,40 @@ void keepPromise(Decision& decision, const PromisedCall& kept, const Contact& co
         result, context);
 }
 
+bool reachedThem(const RangBack& wanted)
+{
+    return wanted.reached.value_or(!saysNobodyReached(wanted.result));
+}
+
+// What the words were taken for is said where nobody told it.
+void tellTakenFor(Decision& decision, const RangBack& wanted)
+{
+    if (wanted.reached)
+        return;
+    decision.notes.append(
+        (reachedThem(wanted)
+                ? u"REC-2.2: “%1” is taken for a call that reached them: if it did not, promise it "
+                  u"once more with contact.ring_back."_s
+                : u"REC-2.2: “%1” is taken for a call that reached nobody: tell it with reached "
+                  u"true if it did."_s)
+            .arg(wanted.result));
+}
+
+// A try that reached nobody keeps no promise.
+Decision noteTry(const RangBack& wanted, const PromisedCall& promise, const Context& context)
+{
+    Decision decision;
+    decision.events.push_back(newEvent(subjectOf(wanted.of),
+        ContactNoted{minted(decision, wanted.id, context), u"ring_back_tried"_s,
+            u"Rang %1, not reached: %2"_s.arg(
+                promise.whom, QString(wanted.result).replace(u'_', u' ')),
+            context.late()}));
+    tellTakenFor(decision, wanted);
+    decision.notes.append(u"REC-2.2: %1 is still to be rung back by %2."_s.arg(
+        promise.whom, dateTimeText(promise.due)));
+    return decision;
+}
+
 Decision decideRangBack(const RangBack& wanted, const Context& context)
 {
     Decision decision;
@@ -303,13 +342,17 @@ Decision decideRangBack(const RangBack& wanted, const Context& context)
         return decision;
     const bool open = kept && (!wanted.promise.isNull() || !kept->doneAt);
     const bool before = open && isBeforePromise(*kept, *contact, context);
+    if (open && !kept->doneAt && !before && !reachedThem(wanted))
+        return noteTry(wanted, *kept, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         RungBack{minted(decision, wanted.id, context), wanted.result,
             open && !before ? kept->id : PartId{}}));
     if (before)
         noteStillOwed(decision, *kept);
-    else if (open)
+    else if (open) {
+        tellTakenFor(decision, wanted);
         keepPromise(decision, *kept, *contact, wanted.result, context);
+    }
     return decision;
 }
 

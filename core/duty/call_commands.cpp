@@ -1,9 +1,9 @@
 #include "core/clock/catalogue.h"
 #include "core/clock/passed.h"
-#include "core/contact/unanswered.h"
 #include "core/duty/ladder_calls.h"
 #include "core/duty/passed_on.h"
 #include "core/handover/carried.h"
+#include "core/text/call_words.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -310,7 +310,7 @@ Decision rangBack(const RangBack& wanted, const Context& context)
         return refuse({}, u"id"_s, u"There is no such call-back on this duty."_s,
             u"Name the duty it was promised on; `list ring_backs` shows both."_s);
     Decision decision;
-    if (!wanted.reached.value_or(!saysUnanswered(wanted.result))) {
+    if (!wanted.reached.value_or(!saysNobodyReached(wanted.result))) {
         noteTry(decision, wanted, *promise, inHand, context);
         return decision;
     }

@@ -22,9 +22,10 @@ QString promisedBy(const QString& what, const QString& who)
 }
 
 void addContact(std::vector<CarriedCallBack>& all, const Contact& contact,
-    const std::vector<Relief>& reliefs, const Records& records)
+    const std::vector<Relief>& reliefs, const Context& context)
 {
-    std::vector<Deadline> clocks = relievedClocks(contact, reliefs);
+    const Records& records = context.records;
+    std::vector<Deadline> clocks = relievedClocks(contact, reliefs, context.profile());
     endGoneOver(clocks, records);
     for (const Deadline& clock : clocks)
         if (isCallBack(clock) && clock.state == ClockState::Running)
@@ -55,7 +56,7 @@ std::vector<CarriedCallBack> callBacksAbout(const CaseId& caseId, const Context&
     for (const ContactId& id : watched.contacts)
         if (const auto contact = context.records.contact(id);
             contact && contact->caseId == caseId && contact->owner.current() == service)
-            addContact(all, *contact, watched.reliefs, context.records);
+            addContact(all, *contact, watched.reliefs, context);
     for (const Duty& duty : watched.duties)
         addDuty(all, duty, caseId);
     std::stable_sort(all.begin(), all.end(),

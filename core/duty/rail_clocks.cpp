@@ -100,7 +100,7 @@ std::vector<Deadline> clocksOfContacts(
     std::vector<Deadline> running;
     for (const ContactId& id : watched.contacts)
         if (const auto contact = records.contact(id)) {
-            auto clocks = relievedClocks(*contact, watched.reliefs);
+            auto clocks = relievedClocks(*contact, watched.reliefs, profile);
             endGoneOver(clocks, records);
             take(running, std::move(clocks));
         }

@@ -101,19 +101,40 @@ RingBack ringBackOf(const Contact& contact, const Deadline& clock, const UserId&
     return promise;
 }
 
-void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Relief>& reliefs,
-    const Records& records)
+// Promised to a caller of call care's for an officer of this service: nobody's yet, and not to be
+// missed.
+bool waitsForAny(
+    const Contact& contact, const Deadline& clock, const QString& service, const Profile& profile)
 {
-    std::vector<Deadline> clocks = relievedClocks(contact, reliefs);
-    endGoneOver(clocks, records);
-    for (const Deadline& clock : clocks) {
-        if (!isRunning(clock) || clock.who != sheet.leaverName)
+    const Service* owner = profile.service(contact.owner.current());
+    return clock.kind == u"officer_call_back"_s && clock.who.isEmpty() && owner && owner->callCare
+        && owner->key != service
+        && std::any_of(contact.shares.begin(), contact.shares.end(),
+            [&service](const ContactShare& share) { return share.with == service; });
+}
+
+void addClocks(ReliefSheet& sheet, const Contact& contact, std::vector<Deadline> clocks,
+    const Profile& profile)
+{
+    for (Deadline& clock : clocks) {
+        const bool any = waitsForAny(contact, clock, sheet.service, profile);
+        if (!isRunning(clock) || (clock.who != sheet.leaverName && !any))
             continue;
+        if (any)
+            clock.title += u"; nobody has accepted %1 yet"_s.arg(contact.ref);
         if (clock.kind == u"ring_back"_s)
             sheet.ringBacks.push_back(ringBackOf(contact, clock, sheet.leaver));
         else
-            sheet.clocks.push_back(clock);
+            sheet.clocks.push_back(std::move(clock));
     }
+}
+
+void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Relief>& reliefs,
+    const Records& records, const Profile& profile)
+{
+    std::vector<Deadline> clocks = relievedClocks(contact, reliefs, profile);
+    endGoneOver(clocks, records);
+    addClocks(sheet, contact, std::move(clocks), profile);
     const auto& accepted = contact.acceptance;
     const QString holder = holderAfter(accepted ? accepted->by : contact.handler,
         accepted ? accepted->at : contact.receivedAt, reliefs);
@@ -141,9 +162,10 @@ void byDue(std::vector<Timed>& all)
 
 }
 
-std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<Relief>& reliefs)
+std::vector<Deadline> relievedClocks(
+    const Contact& contact, const std::vector<Relief>& reliefs, const Profile& profile)
 {
-    std::vector<Deadline> clocks = deadlinesOf(contact);
+    std::vector<Deadline> clocks = deadlinesOf(contact, profile);
     for (Deadline& clock : clocks) {
         const bool officers = clock.kind == u"officer_call_back"_s && contact.acceptance;
         clock.who
@@ -203,7 +225,7 @@ ReliefSheet reliefSheet(const User& leaver, const Duty* duty, const Records& rec
         addPromises(sheet, each);
     for (const ContactId& id : watched.contacts)
         if (const auto contact = records.contact(id))
-            addContact(sheet, *contact, watched.reliefs, records);
+            addContact(sheet, *contact, watched.reliefs, records, profile);
     byDue(sheet.clocks);
     byDue(sheet.ringBacks);
     return sheet;

@@ -39,7 +39,8 @@ struct ReliefSheet {
     std::vector<ReliefCase> cases; ///< allocated to the leaver: first clock first
     std::vector<ReliefCase> unallocated; ///< the service's own that nobody has who is on
     std::vector<ReliefContact> contacts; ///< open, that the leaver has; the oldest first
-    std::vector<Deadline> clocks; ///< the leaver's, on no case of theirs: ladders, officers' calls
+    std::vector<Deadline> clocks; ///< the leaver's, on no case of theirs: ladders, officers' calls;
+                                  ///< and what call care promised that nobody has accepted
     std::vector<RingBack> ringBacks; ///< of duty and contacts, not done, by due time
     std::vector<CallAttempt> unresolved; ///< the leaver's calls without a result
 };
@@ -55,7 +56,8 @@ std::vector<UserId> goneOfficers(
     const QString& service, const Records& records, const ServiceCalendar& calendar, Instant now);
 
 /// The clocks of a contact, each with who has the call after the reliefs. HO-2.1
-std::vector<Deadline> relievedClocks(const Contact& contact, const std::vector<Relief>& reliefs);
+std::vector<Deadline> relievedClocks(
+    const Contact& contact, const std::vector<Relief>& reliefs, const Profile& profile);
 
 /// What is said of the call-backs, ladders and open contacts on the sheet when `taker` takes them.
 QStringList takenOver(const ReliefSheet& sheet, const QString& taker);

@@ -195,11 +195,14 @@ void tellPromises(
     Decision& decision, const Sides& sides, const Duty* ending, const Context& context)
 {
     const std::vector<UserId> from = givers(sides, ending, context);
+    QStringList lines;
     for (const UserId& id : from)
         if (const auto leaver = context.records.user(id))
-            decision.notes.append(takenOver(
+            lines.append(takenOver(
                 reliefSheet(*leaver, ending, context.records, context.calendar, context.occurred),
                 sides.taker->name));
+    lines.removeDuplicates();
+    decision.notes.append(lines);
     if (ending)
         tellOthers(decision, sides, *ending, from);
 }

@@ -9,6 +9,7 @@
 #include "core/frontdoor/halves.h"
 #include "core/handover/carried.h"
 #include "core/journal/new_event.h"
+#include "core/text/call_words.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -148,7 +149,7 @@ bool isBeforePromise(const Contact& contact, const Context& context)
 
 bool reachedThem(const NoteCalledBack& wanted)
 {
-    return wanted.reached.value_or(!saysUnanswered(wanted.result));
+    return wanted.reached.value_or(!saysNobodyReached(wanted.result));
 }
 
 // A try that reached nobody keeps no promise, nor does a call that was made before it.
@@ -161,12 +162,22 @@ void noteTry(Decision& decision, const Contact& contact, const NoteCalledBack& w
         ContactNoted{PartId{context.mint()}, u"call_back_tried"_s,
             what.arg(contact.callBack->whom, QString(wanted.result).replace(u'_', u' ')),
             context.late()}));
-    if (!wanted.reached && saysUnanswered(wanted.result))
-        decision.notes.append(
-            u"“%1” is taken for a call that reached nobody: tell it with reached true if it did."_s
-                .arg(wanted.result));
     decision.notes.append(u"An officer is still to ring %1 by %2."_s.arg(
         contact.callBack->whom, dateTimeText(contact.callBack->due)));
+}
+
+// What the words were taken for is said where nobody told it.
+void tellTakenFor(Decision& decision, const NoteCalledBack& wanted)
+{
+    if (wanted.reached)
+        return;
+    decision.notes.append(
+        (reachedThem(wanted)
+                ? u"“%1” is taken for a call that reached them: if it did not, promise it once more "
+                  u"with contact.promise_call_back."_s
+                : u"“%1” is taken for a call that reached nobody: tell it with reached true if it "
+                  u"did."_s)
+            .arg(wanted.result));
 }
 
 void flagLate(Decision& decision, const Contact& contact, const Context& context)
@@ -192,7 +203,10 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
                 u"Write the call down with contact.note, or contact.rang_back."_s});
     if (decision.refused())
         return decision;
-    if (!reachedThem(wanted) || isBeforePromise(*contact, context)) {
+    const bool before = isBeforePromise(*contact, context);
+    if (!before)
+        tellTakenFor(decision, wanted);
+    if (before || !reachedThem(wanted)) {
         noteTry(decision, *contact, wanted, context);
         return decision;
     }

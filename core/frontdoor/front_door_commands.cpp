@@ -6,6 +6,7 @@
 #include "core/contact/contact_events.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/front_door_events.h"
+#include "core/frontdoor/half_answered.h"
 #include "core/frontdoor/halves.h"
 #include "core/frontdoor/limited_role.h"
 #include "core/handover/item_rules.h"
@@ -190,6 +191,8 @@ std::optional<Refusal> refuseAccepting(const Contact& contact, const Context& co
     if (contact.owner.current() == service)
         return Refusal{u"S3-vii"_s, u"contact"_s, u"%1 is yours already."_s.arg(contact.ref),
             u"Go on with it: open a case, signpost or close it."_s};
+    if (auto refusal = refuseHalfTaken(contact, context))
+        return refusal;
     const Service* owner = context.profile().service(contact.owner.current());
     if (!owner || !owner->callCare)
         return Refusal{u"S3-vii"_s, u"contact"_s,
@@ -231,7 +234,8 @@ Decision acceptContact(const AcceptContact& wanted, const Context& context)
         = contact->state == ContactState::Signposted || contact->state == ContactState::Closed;
     const bool reopens = answered && !contact->passedOn && !afterwards;
     const QString& service = context.actor.service;
-    if (!afterwards && !reopens && contact->owner.current() != service)
+    if (!afterwards && !reopens && contact->owner.current() != service
+        && !halfOfActor(*contact, context))
         refused(decision, refuseOver(*contact));
     if (!decision.refused())
         refused(decision, refuseAccepting(*contact, context));

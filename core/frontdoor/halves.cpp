@@ -28,14 +28,6 @@ QString receiverOf(const QString& kind, const Context& context)
     }
 }
 
-QString kindOfHalf(Half half, const Contact& contact, const Context& context)
-{
-    if (half == Half::Child)
-        return u"children"_s;
-    return contact.kindOfWork == u"children" ? kindOfWorkOf({}, context.profile())
-                                             : contact.kindOfWork;
-}
-
 bool isOthersChild(const Contact& contact, const Person& person, const Context& context)
 {
     const Service* owner = context.profile().service(contact.owner.current());
@@ -83,6 +75,14 @@ QString staysOpen(const Contact& contact, const LeftHalf& left, const Context& c
            u"an officer says what came of the child with contact.close."_s.arg(contact.ref, name);
 }
 
+}
+
+QString kindOfHalf(Half half, const Contact& contact, const Context& context)
+{
+    if (half == Half::Child)
+        return u"children"_s;
+    return contact.kindOfWork == u"children" ? kindOfWorkOf({}, context.profile())
+                                             : contact.kindOfWork;
 }
 
 std::optional<Half> halfToPassOn(const Contact& contact, const Context& context)

@@ -15,6 +15,9 @@ std::optional<Half> halfToPassOn(const Contact& contact, const Context& context)
 /// another service's: no answer of theirs to the child ends it.
 bool isOthersChild(const Contact& contact, const Context& context);
 
+/// The kind of work of a half: the contact's own, where it can be.
+QString kindOfHalf(Half half, const Contact& contact, const Context& context);
+
 /// The service of a half, as the profile has it at this hour; empty when that is not known.
 QString serviceOfHalf(Half half, const Contact& contact, const Context& context);
 

@@ -1,5 +1,7 @@
 #include "core/frontdoor/limited_view.h"
 
+#include "core/command/field_spec.h"
+#include "core/contact/contact.h"
 #include "core/frontdoor/limited_role.h"
 
 #include <array>
@@ -50,6 +52,21 @@ std::optional<Refusal> refuseToList(const User* user, const Profile& profile, co
     if (!isLimited(user, profile) || open.contains(table))
         return {};
     return refusal(user, profile, u"kind"_s, u"the list “%1”"_s.arg(table));
+}
+
+QStringList hiddenFields(const User* user, const Profile& profile, SubjectKind kind)
+{
+    if (!isLimited(user, profile))
+        return {};
+    if (kind == SubjectKind::Person)
+        return {u"access_notes"_s, u"risks"_s, u"children"_s, u"nearest_relative"_s, u"open_to"_s,
+            u"local_ids"_s, u"ethnicity"_s};
+    QStringList hidden;
+    if (kind == SubjectKind::Contact)
+        for (const FieldSpec& spec : fieldsOf<ContactDetails>())
+            if (!limitedRole(profile, user->roles)->mayRecord.contains(spec.name))
+                hidden.append(spec.name);
+    return hidden;
 }
 
 std::optional<Refusal> refuseBooks(const User* user, const Profile& profile)

@@ -18,6 +18,10 @@ std::optional<Refusal> refuseToRead(const User* user, const Profile& profile, Su
 /// Why the user may not list this read table, by its word.
 std::optional<Refusal> refuseToList(const User* user, const Profile& profile, const QString& table);
 
+/// The fields of a contact or a person, as their commands and columns name them, that the user does
+/// not see: of a contact those that their role does not record, of a person what is for officers.
+QStringList hiddenFields(const User* user, const Profile& profile, SubjectKind kind);
+
 /// Why the user may not have papers, pages and texts about cases.
 std::optional<Refusal> refuseBooks(const User* user, const Profile& profile);
 

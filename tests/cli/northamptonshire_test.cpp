@@ -158,13 +158,14 @@ TEST_CASE("S3-iii a call handler reads calls, and of cases only who is responsib
 {"do": "user.add", "user": "admin", "login": "cass", "name": "Cass Lowe", "service": "adult-response", "roles": ["call_handler"]}
 {"do": "contact.log", "user": "cass", "words": "Neighbour worried"}
 {"do": "case.open", "user": "olu", "title": "Found on the bridge", "kind_of_work": "general", "council": "wnc"}
+{"do": "contact.log", "user": "olu", "words": "Ward asks", "checks": "Low risk on RiO", "new_person": {"name": "Pat Ash", "risks": "Keeps a dog"}}
 )");
     const auto as = [&two](const QString& user, const QStringList& arguments) {
         return two.adults.run(QStringList{u"--user"_s, user} + arguments);
     };
     const QString ref = two.adults.list(u"cases"_s).front().value(u"ref"_s).toString();
 
-    CHECK(as(u"cass"_s, {u"list"_s, u"contacts"_s}).lines().size() == 1);
+    CHECK(as(u"cass"_s, {u"list"_s, u"contacts"_s}).lines().size() == 2);
     const auto cases = as(u"cass"_s, {u"list"_s, u"cases"_s}).lines();
     REQUIRE(cases.size() == 1);
     CHECK(cases.front().value(u"responsible"_s) == u"adult-response"_s);
@@ -178,6 +179,19 @@ TEST_CASE("S3-iii a call handler reads calls, and of cases only who is responsib
         CHECK(ran.err.contains("S3-iii"));
         CHECK(as(u"olu"_s, asked).status == 0);
     }
+    QString call;
+    for (const QJsonObject& row : two.adults.list(u"contacts"_s))
+        if (row.value(u"words"_s) == u"Ward asks"_s)
+            call = row.value(u"ref"_s).toString();
+    const Ran shown = as(u"cass"_s, {u"show"_s, call});
+    CHECK(shown.status == 0);
+    CHECK(shown.out.contains("Ward asks"));
+    CHECK(shown.out.contains("\"withheld\""));
+    CHECK_FALSE(shown.out.contains("Low risk on RiO"));
+    CHECK(as(u"olu"_s, {u"show"_s, call}).out.contains("Low risk on RiO"));
+    const Ran people = as(u"cass"_s, {u"list"_s, u"people"_s});
+    CHECK(people.out.contains("Pat Ash"));
+    CHECK_FALSE(people.out.contains("Keeps a dog"));
     CHECK(as(u"cass"_s, {u"search"_s, u"bridge"_s}).lines().empty());
     CHECK(as(u"olu"_s, {u"search"_s, u"bridge"_s}).lines().size() == 1);
 }

@@ -52,6 +52,9 @@ TEST_CASE("S3-iii a result that says nobody answered keeps no promise", "[front_
         Row{R"("result": "engaged")", false, "not reached: engaged"},
         Row{R"("result": "No reply, left voicemail")", false,
             "not reached: No reply, left voicemail"},
+        Row{R"("result": "No answer, will try again at 1")", false, "will try again at 1"},
+        Row{R"("result": "rang twice, phone switched off")", false, "phone switched off"},
+        Row{R"("result": "wrong number")", false, "not reached: wrong number"},
         Row{R"("result": "no_answer", "reached": true)", true, ""},
         Row{R"("result": "Spoke to Jo", "reached": false)", false, "not reached: Spoke to Jo"},
         Row{R"("result": "Engaged well with the plan")", true, ""},
@@ -70,6 +73,8 @@ TEST_CASE("S3-iii a result that says nobody answered keeps no promise", "[front_
     CHECK(call.callBack->doneAt.has_value() == row.kept);
     CHECK((deadlinesOf(call)[0].state == ClockState::Running) != row.kept);
     CHECK(reply.decision.notes.filter(u"is still to ring"_s).size() == (row.kept ? 0 : 1));
+    CHECK(reply.decision.notes.filter(u"is taken for"_s).size()
+        == (QByteArray(row.told).contains("reached") ? 0 : 1));
     if (!row.kept)
         CHECK(call.notes.back().words.endsWith(QString::fromLatin1(row.words)));
 }

@@ -145,6 +145,74 @@ TEST_CASE("S3-ii what an officer accepted, and whom they are to ring, goes over 
             CHECK(clock.who == (clock.kind == u"ring_back" ? u"Cara Moss"_s : u"Ada Finch"_s));
 }
 
+TEST_CASE(
+    "S3-iii HO-2.1 whom an officer promised to ring on an own contact goes over with the shift",
+    "[shift_handover]")
+{
+    const bool shift = GENERATE(true, false);
+    CAPTURE(shift);
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "duty.start", "officers": ["olu"]})");
+    for (const char* login : {"olu", "cara"}) {
+        desk.logs(login, login, R"("call_back": "01632 960999", "concerns": "adult")");
+        desk.must(login,
+            QByteArray(R"({"do": "contact.promise_call_back", "whom": "WHOM", "contact": "$WHOM",
+                "by": "2026-11-18T22:00"})")
+                .replace("WHOM", login));
+    }
+    const auto whoRings = [&desk](const char* whom) {
+        for (const Deadline& clock :
+            railClocks(u"adult-response"_s, desk.now, desk, desk.calendar()))
+            if (clock.title.contains(QString::fromLatin1(whom)))
+                return clock.who;
+        return u"no such clock"_s;
+    };
+    CHECK(whoRings("olu") == u"Olu Bello"_s);
+    CHECK(whoRings("cara").isEmpty());
+    const ReliefSheet sheet
+        = reliefSheet(*desk.userNamed(u"olu"_s), nullptr, desk, desk.calendar(), desk.now);
+    REQUIRE(sheet.clocks.size() == 2);
+    CHECK(takenOver(sheet, u"Ada"_s).filter(u"nobody has accepted"_s).size() == 1);
+    desk.clock(u"2026-11-18T20:05"_s);
+    desk.must("ada", R"({"do": "duty.start", "officers": ["ada"]})");
+
+    const Reply reply = desk.must("ada",
+        shift ? R"({"do": "duty.shift_handover", "giver": "olu"})"
+              : R"({"do": "duty.relieve", "leaver": "olu"})");
+
+    CHECK(reply.decision.notes.filter(u"An officer rings olu"_s).size() == 1);
+    CHECK(reply.decision.notes.filter(u"An officer rings cara"_s).size() == 1);
+    CHECK(whoRings("olu") == u"Ada Finch"_s);
+    CHECK(whoRings("cara").isEmpty());
+}
+
+TEST_CASE("HO-2.1 a task left with the officer of a case is of whoever has the case now",
+    "[shift_handover]")
+{
+    const auto [who, after] = GENERATE(table<const char*, const char*>({
+        {"Olu Bello", "Ada Finch"},
+        {"Ada Finch", "Ada Finch"},
+        {"The day team", "The day team"},
+    }));
+    CAPTURE(who);
+    NorthantsDesk desk;
+    desk.must("olu", R"({"do": "duty.start", "officers": ["olu"]})");
+    desk.must("olu", R"({"do": "case.open", "title": "X", "kind_of_work": "general", "as": "C"})");
+    desk.must("olu", R"({"do": "case.allocate", "case": "$C", "to": "olu"})");
+    desk.must("olu",
+        QByteArray(R"({"do": "case.task", "case": "$C", "what": "Ring the GP", "who": "WHO",
+            "due": "2026-11-19T10:00"})")
+            .replace("WHO", who));
+    desk.clock(u"2026-11-18T20:05"_s);
+    desk.must("ada", R"({"do": "duty.start", "officers": ["ada"]})");
+
+    desk.must("ada", R"({"do": "duty.shift_handover", "giver": "olu"})");
+
+    for (const Deadline& clock : railClocks(u"adult-response"_s, desk.now, desk, desk.calendar()))
+        if (clock.title == u"Ring the GP")
+            CHECK(clock.who == QString::fromLatin1(after));
+}
+
 TEST_CASE("S3-ii a shift that is handed over twice by the same two says so", "[shift_handover]")
 {
     NorthantsDesk desk;

@@ -2,6 +2,7 @@
 
 #include "core/alert/alert_shown.h"
 #include "core/command/engine.h"
+#include "core/frontdoor/limited_view.h"
 #include "ui/desk/desk_service.h"
 #include "ui/form/alert_line.h"
 #include "ui/form/choice_editors.h"
@@ -355,8 +356,10 @@ void CommandForm::showNews()
 
 void CommandForm::showKnown()
 {
+    const auto user = m_desk.user();
+    const QStringList hidden = core::hiddenFields(user.get(), m_desk.profile(), m_about.kind);
     for (const KnownField& known : knownNow(m_desk.records(), m_desk.profile(), m_about))
-        if (FieldRow* field = row(known.key))
+        if (FieldRow* field = hidden.contains(known.key) ? nullptr : row(known.key))
             field->setKnown(known.words);
 }
 

@@ -3,6 +3,7 @@
 #include "core/command/engine.h"
 #include "core/contact/contact_rules.h"
 #include "core/duty/gone_over.h"
+#include "core/frontdoor/limited_view.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
 #include "ui/case/conflicts_panel.h"
@@ -138,6 +139,7 @@ ContactPanel::ContactPanel(DeskService& desk, QWidget* parent)
         if (isAbout(subjects, m_id, m_desk.records()))
             refresh();
     });
+    connect(&desk, &DeskService::userChanged, this, [this] { refresh(); });
     onNewDay(desk, this, [this] { refresh(); });
 }
 
@@ -215,6 +217,9 @@ void ContactPanel::refresh()
     m_alsoHere->setRecord(core::subjectOf(m_id));
     m_conflicts->show({{core::subjectOf(m_id), {}, contact->conflicts}},
         static_cast<int>(contact->newer.size()), m_desk.profile(), m_desk.now());
+    // The copy is the whole of it, whoever may read how much. S3-iii
+    m_actions->findChild<QPushButton*>(u"do.copy"_s)
+        ->setVisible(!core::isLimited(m_desk.user().get(), m_desk.profile()));
     showOwed(*contact);
     showKnown(*contact);
     showNotes(*contact);
@@ -239,11 +244,18 @@ void ContactPanel::showKnown(const core::Contact& contact)
     m_known->clear();
     if (const auto person = m_desk.records().person(contact.person))
         m_known->add(tr("Person"), bannerName(person->displayName()));
+    const auto user = m_desk.user();
+    const QStringList hidden
+        = core::hiddenFields(user.get(), m_desk.profile(), core::SubjectKind::Contact);
     for (const KnownField& field :
         knownNow(m_desk.records(), m_desk.profile(), core::subjectOf(contact.id)))
-        m_known->add(field.name, field.words);
+        if (!hidden.contains(field.key))
+            m_known->add(field.name, field.words);
     if (const auto record = m_desk.records().caseRecord(contact.caseId))
-        m_known->add(tr("Case"), u"%1 %2"_s.arg(record->ref, record->title));
+        m_known->add(tr("Case"),
+            core::isLimited(user.get(), m_desk.profile())
+                ? record->ref
+                : u"%1 %2"_s.arg(record->ref, record->title));
     for (const QString& gone : core::goneOverOf(contact, m_desk.records()))
         m_known->add(tr("Ring back"), gone);
     for (const core::Written& written : contact.written)

@@ -7,6 +7,7 @@
 #include "core/casework/entry_events.h"
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
+#include "core/casework/status/status_lawful.h"
 #include "core/casework/status/status_rules.h"
 #include "core/casework/status/status_taken_off.h"
 #include "core/command/preview.h"
@@ -158,7 +159,10 @@ Decision withdrawAdmission(const Case& record, const QString& why, const Context
         undoAt(decision, preview(record, subject, decision, context), at, why, context);
     startHeldBack(decision, preview(record, subject, decision, context), admitted, context);
     followWait(decision, record, context);
-    askOfPlaceAndSection(decision, preview(record, subject, decision, context), told, admitted);
+    const Case left = preview(record, subject, decision, context);
+    askOfPlaceAndSection(decision, left, told, admitted);
+    judgeAdmissionAgain(decision, record, left);
+    judgeCorrected(decision, record, left, context);
     return decision;
 }
 

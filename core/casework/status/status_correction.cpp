@@ -7,6 +7,7 @@
 #include "core/casework/status/absence.h"
 #include "core/casework/status/former_time.h"
 #include "core/casework/status/status_ends.h"
+#include "core/casework/status/status_lawful.h"
 #include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -158,6 +159,7 @@ Decision takeBack(
     correct(decision, record, words, context);
     decision.notes.append(words);
     decision.made.insert(u"id"_s, episode.id.text());
+    judgeCorrected(decision, record, resumed, context);
     answer(decision, clock);
     return decision;
 }

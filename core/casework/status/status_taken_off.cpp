@@ -6,6 +6,7 @@
 #include "core/casework/status/status_correction.h"
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
+#include "core/casework/status/status_lawful.h"
 #include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -181,7 +182,7 @@ Decision takeOff(const Case& record, const std::optional<LegalStatus>& status, c
         if (each.status == begun->status && each.start == begun->start)
             mistaken.statuses.push_back(each);
     Decision decision;
-    undo(decision, record, mistaken, why, context);
+    judgeCorrected(decision, record, undo(decision, record, mistaken, why, context), context);
     const QString words
         = u"%1 from %2 was told in error: it never began, and is off the record. %3"_s.arg(
             statusText(begun->status), dateTimeText(begun->start), why);

@@ -159,6 +159,7 @@ Decision withdrawAdmission(const Case& record, const QString& why, const Context
         undoAt(decision, preview(record, subject, decision, context), at, why, context);
     startHeldBack(decision, preview(record, subject, decision, context), admitted, context);
     followWait(decision, record, context);
+    timeAbsences(decision, record, *told.begin(), context);
     const Case left = preview(record, subject, decision, context);
     askOfPlaceAndSection(decision, left, told, admitted);
     judgeAdmissionAgain(decision, record, left);

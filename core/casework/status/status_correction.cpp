@@ -160,6 +160,7 @@ Decision takeBack(
     decision.notes.append(words);
     decision.made.insert(u"id"_s, episode.id.text());
     judgeCorrected(decision, record, resumed, context);
+    timeAbsences(decision, record, episode.start, context);
     answer(decision, clock);
     return decision;
 }

@@ -84,6 +84,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
         : record->currentStatus();
     if (!episode && endFollowed(decision, *record, wanted, context.occurred)) {
         recountFormerTime(decision, *record, context);
+        followAbsences(decision, *record, context);
         return decision;
     }
     if (!episode)
@@ -102,6 +103,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
     endBegun(decision, *record, episode->status, wanted.outcome, context.occurred);
     beginExamination(decision, *record, *episode, context);
     recountFormerTime(decision, *record, context);
+    followAbsences(decision, *record, context);
     return decision;
 }
 

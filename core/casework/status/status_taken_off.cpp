@@ -194,6 +194,7 @@ Decision takeOff(const Case& record, const std::optional<LegalStatus>& status, c
             u"An admission at %1 stands. If nobody was admitted, withdraw it with case.admitted "
             "and a correction."_s.arg(dateTimeText(begun->start)),
             u"now"_s});
+    timeAbsences(decision, record, begun->start, context);
     decision.made.insert(u"id"_s, begun->id.text());
     return decision;
 }

@@ -32,11 +32,21 @@ bool isOfAdmission(const QString& evidence)
     return evidence.startsWith(u"admission on form "_s);
 }
 
+// Other accounts of a start, and what stood before one was put right, are kept with the clock.
+bool hasStart(const Case& record, const StatusEpisode& section, Instant at)
+{
+    const ClockFact* clock = clockWith(record, section.clock);
+    return clock
+        && std::any_of(clock->otherStarts.begin(), clock->otherStarts.end(),
+            [at](const OtherStart& each) { return each.at == at && isOfAdmission(each.evidence); });
+}
+
 Mistaken madeBy(const Case& record, Instant admitted)
 {
     Mistaken mistaken{{}, u"admitted"_s, admitted};
     for (const StatusEpisode& each : record.statuses)
-        if (each.start == admitted && isOfAdmission(each.evidence))
+        if ((each.start == admitted && isOfAdmission(each.evidence))
+            || hasStart(record, each, admitted))
             mistaken.statuses.push_back(each);
     return mistaken;
 }
@@ -86,9 +96,13 @@ std::vector<Instant> timesOfAdmissions(const Case& record)
         if (isOfAdmission(each.evidence) && each.endReason != neverBegan())
             times.push_back(each.start);
     }
-    for (const ClockFact& each : record.clocks)
+    for (const ClockFact& each : record.clocks) {
         if (each.state == ClockState::Ended && each.outcome == u"admitted"_s)
             times.push_back(each.endedAt);
+        for (const OtherStart& other : each.otherStarts)
+            if (isOfAdmission(other.evidence) && !hasNeverBegun(each))
+                times.push_back(other.at);
+    }
     return times;
 }
 
@@ -115,6 +129,16 @@ void undoAt(Decision& decision, const Case& record, Instant admitted, const QStr
     decision.notes += step.notes;
 }
 
+// Nobody comes under a section after that without an admission, whenever its start is put.
+bool beganOn(const Case& left, const StatusEpisode& section, Instant admitted)
+{
+    const ClockFact* clock = clockWith(left, section.clock);
+    return section.start >= admitted
+        || (clock
+            && std::any_of(clock->otherStarts.begin(), clock->otherStarts.end(),
+                [admitted](const OtherStart& each) { return each.at >= admitted; }));
+}
+
 // What the record cannot tell by itself, now that it was not the ward.
 void askOfPlaceAndSection(
     Decision& decision, const Case& left, const std::set<Instant>& told, Instant admitted)
@@ -125,7 +149,7 @@ void askOfPlaceAndSection(
                 dateTimeText(admitted)),
             u"now"_s});
     for (const StatusEpisode& each : left.statuses)
-        if (isInHospitalUnder(each.status) && !each.ended && told.contains(each.start))
+        if (isInHospitalUnder(each.status) && !each.ended && beganOn(left, each, *told.begin()))
             decision.owed.push_back({u"INV-4"_s, u"status"_s,
                 u"%1 from %2 stands, as it was told. If it never began either, take it off with "
                 "case.status_end, its status, the outcome “never began” and a correction."_s.arg(

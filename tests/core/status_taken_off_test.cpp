@@ -1,3 +1,4 @@
+#include "core/casework/case_checks.h"
 #include "core/casework/status/status_ends.h"
 #include "tests/support/status_desk.h"
 #include "tests/support/times.h"
@@ -356,4 +357,33 @@ TEST_CASE(
     CHECK(desk.record("A").flags.empty());
     CHECK(isCorrected(desk.record("A"), text));
     CHECK(reply.decision.notes.join(u' ').contains(u"no longer holds"_s));
+}
+
+TEST_CASE(
+    "INV-4 a status of another person that is ended as if it had been is asked about", "[status]")
+{
+    const auto [outcome, asked] = GENERATE(table<const char*, bool>({
+        {"never began", true},
+        {"Told of the wrong patient", true},
+        {"entered in error", true},
+        {"discharged", false},
+        {"moved to another ward", false},
+    }));
+    CAPTURE(outcome);
+    StatusDesk desk;
+    desk.status("s136", "01:00");
+    desk.status("s2", "02:00");
+
+    const Reply reply = asks(desk,
+        QByteArray(R"("do": "case.status_end", "status": "s2", "outcome": "OUT")")
+            .replace("OUT", outcome)
+            .constData());
+
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::owed(reply).contains(u"INV-4"_s) == asked);
+    REQUIRE(takesOff(desk, "s2").done());
+    CHECK(desk.only("s136").state == ClockState::Running);
+    const std::vector<Owed> left = owedOf(desk.record("A"));
+    CHECK(std::none_of(
+        left.begin(), left.end(), [](const Owed& each) { return each.clause == u"INV-4"_s; }));
 }

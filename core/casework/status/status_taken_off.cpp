@@ -13,6 +13,8 @@
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <iterator>
 
@@ -139,6 +141,34 @@ QString goesOnText(const StatusEpisode& episode, const Case& record)
 bool saysNeverBegan(const QString& outcome)
 {
     return outcome.trimmed().compare(u"never began"_s, Qt::CaseInsensitive) == 0;
+}
+
+static bool namesMistake(const QString& outcome)
+{
+    static const QRegularExpression told(
+        u"\\b(never began|wrong (person|patient|case|record)|(another|different) (person|patient)|"
+        "(told|entered|recorded|typed) (in|by) (error|mistake))\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return outcome.contains(told);
+}
+
+std::vector<Owed> mistakenOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    for (const StatusEpisode& each : record.statuses) {
+        if (!each.ended || !namesMistake(each.endReason))
+            continue;
+        for (const StatusEpisode& former : record.statuses)
+            if (endedSo(former, followedBy(each.status), each.start))
+                owed.push_back({u"INV-4"_s, u"status"_s,
+                    u"%1 from %2 ended at %3 because %4 was told, and that ended as “%5”. If it "
+                    "never began, take it off with case.status_end, its status, the outcome “never "
+                    "began” and a correction: %1 then goes on."_s.arg(statusText(former.status),
+                        dateTimeText(former.start), dateTimeText(*former.ended),
+                        statusText(each.status), each.endReason),
+                    u"now"_s});
+    }
+    return owed;
 }
 
 Case undo(Decision& decision, const Case& record, const Mistaken& mistaken, const QString& why,

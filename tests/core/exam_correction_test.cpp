@@ -33,7 +33,7 @@ struct CorrectedDesk : HandoverDesk {
     }
     Reply corrects(const char* doctor, const char* date)
     {
-        return exam(doctor, date, ", \"correction\": \"Mistyped\"");
+        return exam(doctor, date, R"(, "correction": "Mistyped")");
     }
     /// The clock of that kind that runs; none: nothing.
     std::optional<ClockFact> running(const char* kind) const
@@ -105,8 +105,8 @@ TEST_CASE("CLK-01 CLK-16 a detention that a mistaken examination silenced runs a
 {
     CorrectedDesk desk;
     REQUIRE(desk.tells("case.status", R"("status": "s136", "start": "2026-11-30T02:00")").done());
-    REQUIRE(desk.exam("Dr Adair", "2026-11-29", ", \"form\": \"A4\"").done());
-    REQUIRE(desk.exam("Dr Lund", "2026-11-30", ", \"form\": \"A4\"").done());
+    REQUIRE(desk.exam("Dr Adair", "2026-11-29", R"(, "form": "A4")").done());
+    REQUIRE(desk.exam("Dr Lund", "2026-11-30", R"(, "form": "A4")").done());
     REQUIRE(
         desk.tells("case.application", R"("form": "A2", "signed_at": "2026-11-30T11:00")").done());
     REQUIRE_FALSE(desk.running("s136"));
@@ -152,8 +152,8 @@ TEST_CASE("CLK-15 an application is judged by when the AMHP saw the person in tr
     CorrectedDesk desk;
     REQUIRE(
         desk.tells("case.amhp_saw", R"("amhp": "Grace Oyelaran", "date": "2026-11-12")").done());
-    const Reply signs = desk.tells("case.application",
-        R"("form": "A2", "signed_at": "2026-11-30T11:00")");
+    const Reply signs
+        = desk.tells("case.application", R"("form": "A2", "signed_at": "2026-11-30T11:00")");
     REQUIRE(HandoverDesk::flagged(signs).contains(u"CLK-15"_s));
     const std::size_t flags = desk.record("A").flags.size();
 

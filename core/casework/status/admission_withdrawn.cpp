@@ -87,6 +87,17 @@ bool isSameAdmission(const Case& record, Instant one, Instant other)
            });
 }
 
+void addTimesOf(std::vector<Instant>& times, const ClockFact& clock)
+{
+    if (clock.state == ClockState::Ended && clock.outcome == u"admitted"_s)
+        times.push_back(clock.endedAt);
+    if (hasNeverBegun(clock))
+        return;
+    for (const OtherStart& other : clock.otherStarts)
+        if (isOfAdmission(other.evidence))
+            times.push_back(other.at);
+}
+
 std::vector<Instant> timesOfAdmissions(const Case& record)
 {
     std::vector<Instant> times;
@@ -96,13 +107,8 @@ std::vector<Instant> timesOfAdmissions(const Case& record)
         if (isOfAdmission(each.evidence) && each.endReason != neverBegan())
             times.push_back(each.start);
     }
-    for (const ClockFact& each : record.clocks) {
-        if (each.state == ClockState::Ended && each.outcome == u"admitted"_s)
-            times.push_back(each.endedAt);
-        for (const OtherStart& other : each.otherStarts)
-            if (isOfAdmission(other.evidence) && !hasNeverBegun(each))
-                times.push_back(other.at);
-    }
+    for (const ClockFact& each : record.clocks)
+        addTimesOf(times, each);
     return times;
 }
 

@@ -11,6 +11,7 @@
 #include "core/casework/status/former_time.h"
 #include "core/casework/status/police_station.h"
 #include "core/casework/status/status_rules.h"
+#include "core/casework/status/status_taken_off.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/unconfirmed.h"
 
@@ -121,6 +122,7 @@ std::vector<Owed> owedOf(const Case& record)
     append(owed, evidenceOwed(record));
     append(owed, owedOfExtensions(record));
     append(owed, formerTimeOwed(record));
+    append(owed, mistakenOwed(record));
     append(owed, ranksOwed(record));
     append(owed, owedInStation(record));
     askOfApplication(owed, record);

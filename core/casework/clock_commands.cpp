@@ -296,6 +296,7 @@ Decision decideEnd(const EndClock& wanted, const Context& context)
     if (decision.refused())
         return decision;
     endClock(decision, *record, *clock, wanted.outcome, context.occurred);
+    followAbsences(decision, *record, context);
     endPathways(decision, *record, clock->kind, wanted.outcome, context);
     beginNext(decision, *record, *clock, wanted.outcome, context);
     return decision;

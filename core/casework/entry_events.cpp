@@ -164,6 +164,15 @@ static Applied apply(Case& record, const CaseReopened& reopened, const Event& ev
 
 static Applied apply(Case& record, const CaseFlagged& flagged, const Event& event)
 {
+    if (flagged.fallen) {
+        // Two desks may have flagged it alike, and both learned that it fell.
+        const auto fallen = std::erase_if(record.flags, [&flagged](const Flagged& each) {
+            return each.clause == flagged.clause && each.text == flagged.text;
+        });
+        if (fallen > 0)
+            addNote(record.entries, noteOf(event, flagged.id, u"correction"_s, *flagged.fallen));
+        return {};
+    }
     record.flags.push_back({flagged.id, flagged.clause, flagged.text, event.occurred});
     return {};
 }

@@ -137,3 +137,30 @@ TEST_CASE(
 
     checkDue(desk, "2026-11-20T08:00", 6);
 }
+
+TEST_CASE(
+    "CLK-02 who approved an extension that was void as it was told can be put right", "[status]")
+{
+    const auto [approver, hours]
+        = GENERATE(table<const char*, int>({{"Supt Hale", 6}, {"Insp Low", 0}}));
+    StatusDesk desk("2026-11-20T02:50");
+    desk.status("s136", "2026-11-19T03:40");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "police_station",
+        "at": "2026-11-20T01:00"})");
+    const QByteArray request = R"({"do": "case.extend_s136", "case": "$A", "hours": 6,
+        "reason": "sedation", "doctor": "Dr Amara Shah", "authorised_at": "2026-11-20T02:45",
+        "superintendent": "WHO")";
+    desk.must("grace", (QByteArray(request).replace("WHO", "none") + "}").constData());
+    checkDue(desk, "2026-11-20T03:40", 0);
+    REQUIRE(desk.record("A").flags.size() == 1);
+
+    const Reply reply = desk.must("grace",
+        (QByteArray(request).replace("WHO", approver) + R"(, "correction": "Learned later"})")
+            .constData());
+
+    CAPTURE(approver);
+    checkDue(desk, hours > 0 ? "2026-11-20T09:40" : "2026-11-20T03:40", hours);
+    CHECK(desk.record("A").flags.empty() == (hours > 0));
+    CHECK(HandoverDesk::flagged(reply).isEmpty() == (hours > 0));
+    CHECK(desk.record("A").outOfStep.empty());
+}

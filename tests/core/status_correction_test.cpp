@@ -270,3 +270,27 @@ TEST_CASE("CLK-23 CLK-24 a start that is put right leaves absence and leave thei
     REQUIRE(clock != record.clocks.end());
     CHECK(shown(clock->due) == shown(london(due)));
 }
+
+TEST_CASE("INV-4 a correction says how what it put right ended in truth", "[status]")
+{
+    const auto [followed, told, words] = GENERATE(table<const char*, const char*, const char*>({
+        {"03:50", R"("do": "case.status_end", "status": "s5_2", "correction": "Not then")",
+            "had not ended then. It ended at Thu 19 Nov 2026 03:50 (followed by informal)."},
+        {nullptr, R"("do": "case.status_end", "status": "s5_2", "correction": "Not then")",
+            "had not ended then. It runs until"},
+        {"03:50", R"("do": "case.status", "status": "s5_2", "start": "03:10",
+            "correction": "H1")",
+            "It ended at Thu 19 Nov 2026 03:30 (discharged)."},
+    }));
+    CAPTURE(told);
+    StatusDesk desk;
+    desk.status("s5_2", "03:00");
+    REQUIRE(
+        ends(desk, "case.status_end", "s5_2", R"("outcome": "discharged", "at": "03:30")").done());
+    if (followed)
+        desk.status("informal", followed);
+
+    REQUIRE(desk.does("grace", (QByteArray(R"({"case": "$A", )") + told + "}").constData()).done());
+
+    CHECK(isCorrected(desk.record("A"), QString::fromLatin1(words)));
+}

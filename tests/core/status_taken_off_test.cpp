@@ -1,3 +1,4 @@
+#include "core/casework/case_checks.h"
 #include "core/casework/status/status_ends.h"
 #include "tests/support/status_desk.h"
 #include "tests/support/times.h"
@@ -328,4 +329,61 @@ TEST_CASE("CLK-14 a second examination that is told after the admission ends the
     CHECK(desk.only("exam_gap_5d").state == state);
     CHECK(desk.only("conveyance_14d").state == ClockState::Running);
     CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE(
+    "CLK-05 CLK-12 INV-4 what was flagged of a status that never began falls with it", "[status]")
+{
+    const auto [before, status, correction] = GENERATE(table<const char*, const char*,
+        const char*>({
+        {R"("do": "case.clock_start", "kind": "s135_warrant", "start": "2026-11-12T10:00",
+            "due": "2026-11-19T03:39")",
+            "s135_1", nullptr},
+        {R"("do": "case.place", "kind": "ed", "at": "02:00")", "s5_2", nullptr},
+        {R"("do": "case.place", "kind": "ed", "at": "02:00")", "s5_2",
+            R"("do": "case.status", "status": "s5_2", "start": "03:50", "correction": "Mistyped")"},
+    }));
+    CAPTURE(status);
+    StatusDesk desk;
+    REQUIRE(asks(desk, before).done());
+    REQUIRE(asks(desk, R"("do": "case.place", "kind": "ward", "at": "03:45")").done());
+    desk.status(status, "03:40");
+    REQUIRE(desk.record("A").flags.size() == 1);
+    const QString text = desk.record("A").flags.front().text;
+
+    const Reply reply = correction ? asks(desk, correction) : takesOff(desk, status);
+
+    REQUIRE(reply.done());
+    CHECK(desk.record("A").flags.empty());
+    CHECK(isCorrected(desk.record("A"), text));
+    CHECK(reply.decision.notes.join(u' ').contains(u"no longer holds"_s));
+}
+
+TEST_CASE(
+    "INV-4 a status of another person that is ended as if it had been is asked about", "[status]")
+{
+    const auto [outcome, asked] = GENERATE(table<const char*, bool>({
+        {"never began", true},
+        {"Told of the wrong patient", true},
+        {"entered in error", true},
+        {"discharged", false},
+        {"moved to another ward", false},
+    }));
+    CAPTURE(outcome);
+    StatusDesk desk;
+    desk.status("s136", "01:00");
+    desk.status("s2", "02:00");
+
+    const Reply reply = asks(desk,
+        QByteArray(R"("do": "case.status_end", "status": "s2", "outcome": "OUT")")
+            .replace("OUT", outcome)
+            .constData());
+
+    REQUIRE(reply.done());
+    CHECK(HandoverDesk::owed(reply).contains(u"INV-4"_s) == asked);
+    REQUIRE(takesOff(desk, "s2").done());
+    CHECK(desk.only("s136").state == ClockState::Running);
+    const std::vector<Owed> left = owedOf(desk.record("A"));
+    CHECK(std::none_of(
+        left.begin(), left.end(), [](const Owed& each) { return each.clause == u"INV-4"_s; }));
 }

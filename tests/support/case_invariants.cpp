@@ -3,6 +3,7 @@
 
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/extension/extension_standing.h"
+#include "core/casework/status/absence.h"
 #include "core/casework/status/status_rules.h"
 #include "core/clock/catalogue.h"
 
@@ -50,17 +51,11 @@ QString newOwner(const CaseStep& step)
     return {};
 }
 
-const ClockFact* sameClock(const Case& record, const PartId& id)
-{
-    const auto found = std::find_if(record.clocks.begin(), record.clocks.end(),
-        [&](const ClockFact& each) { return each.id == id; });
-    return found == record.clocks.end() ? nullptr : &*found;
-}
-
 bool corrects(const CaseStep& step)
 {
     static const QStringList correcting{u"case.status"_s, u"case.status_end"_s,
-        u"case.clock_start"_s, u"case.clock_end"_s, u"case.admitted"_s};
+        u"case.clock_start"_s, u"case.clock_end"_s, u"case.admitted"_s, u"case.exam"_s,
+        u"case.amhp_saw"_s};
     return correcting.contains(step.command())
         && !step.wish.request.value(u"correction"_s).toString().trimmed().isEmpty();
 }
@@ -88,6 +83,9 @@ bool tellsLower(const CaseStep& step, const ClockFact& before)
 // made it turns out not to be of the rank, and by no other command.
 bool mayMove(const CaseStep& step, const ClockFact& before, const ClockFact& now)
 {
+    const Retaking retaking = retakeUntil(step.now, now.start); // CLK-24, CLK-25
+    if (retaking.kind == now.kind && retaking.until == now.due)
+        return true;
     const bool extension
         = step.command() == u"case.extend_s136" || step.command() == u"case.clock_extend";
     if (now.due < before.due)
@@ -109,7 +107,7 @@ bool mayRunAgain(const CaseStep& step)
 QString movedClocks(const CaseStep& step)
 {
     for (const ClockFact& before : step.before.clocks) {
-        const ClockFact* now = sameClock(step.now, before.id);
+        const ClockFact* now = clockWith(step.now, before.id);
         if (!now)
             return u"INV-4: the clock “%1” is gone"_s.arg(before.title);
         if (now->due != before.due && !mayMove(step, before, *now))

@@ -2,6 +2,7 @@
 
 #include "core/casework/application/applications.h"
 #include "core/casework/application/section_forms.h"
+#include "core/casework/fallen_flag.h"
 #include "core/casework/status/status_lawful.h"
 #include "core/time/durations.h"
 #include "core/time/london.h"
@@ -53,10 +54,11 @@ std::optional<Instant> lastSeenBySigner(const Case& record)
     const QString& signer = record.application->signedBy;
     if (signer.isEmpty())
         return record.amhpLastSaw;
+    std::optional<Instant> seen;
     for (const Sighting& each : record.sightings)
         if (each.amhp.compare(signer, Qt::CaseInsensitive) == 0)
-            return each.at;
-    return {};
+            seen = each.at;
+    return seen;
 }
 
 // Of a day without a time its end is the latest that it can have been.
@@ -84,11 +86,8 @@ void tellNew(Decision& decision, const Case& before, const std::optional<Flag>& 
         return;
     if (now)
         decision.flags.push_back(*now);
-    for (const Flagged& each : before.flags)
-        if (was && each.clause == was->clause && each.text == was->text)
-            decision.notes.append(
-                u"%1: by what is told now this no longer holds, and stays on the record as "
-                "flagged: %2"_s.arg(was->clause, was->text));
+    if (was)
+        tellFallen(decision, before, *was);
 }
 
 }

@@ -164,7 +164,8 @@ Decision decideExtend(const Extend& wanted, const Context& context)
 {
     Decision decision;
     const auto record = openCaseNamed(decision, wanted.of, context);
-    if (record && !wanted.correction.trimmed().isEmpty())
+    const bool corrects = !wanted.correction.trimmed().isEmpty();
+    if (record && corrects && !isOfVoidExtension(*record, wanted.hours))
         return putRight(*record, wanted, context);
     const ToldExtension granted{{}, u"s136"_s, wanted.hours, {}, word(wanted.reason), wanted.doctor,
         wanted.superintendent, wanted.authorisedAt.value_or(context.occurred), {}, {}};
@@ -183,6 +184,8 @@ Decision decideExtend(const Extend& wanted, const Context& context)
         extendDetention(decision, *record, *clock, granted, context);
     else
         keepTold(decision, *record, granted, context);
+    if (corrects)
+        noteTrueExtension(decision, *record, granted, wanted.correction, context);
     return decision;
 }
 

@@ -2,9 +2,14 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/extension/extension_rules.h"
+#include "core/casework/extension/extension_told.h"
 #include "core/casework/extension/police_rank.h"
+#include "core/casework/fallen_flag.h"
 #include "core/casework/status/order_correction.h"
+#include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
+#include "core/command/preview.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -26,6 +31,11 @@ const ClockFact* newestOf(const Case& record, bool (*wanted)(const Case&, const 
 bool isExtended(const Case&, const ClockFact& clock)
 {
     return (clock.kind == u"s136"_s || clock.kind == u"s135_1"_s) && clock.extendedHours > 0;
+}
+
+bool isDetention(const ClockFact& clock)
+{
+    return (clock.kind == u"s136"_s || clock.kind == u"s135_1"_s) && !hasNeverBegun(clock);
 }
 
 bool lacksRank(const Case& record, const ClockFact& clock)
@@ -53,6 +63,31 @@ Decision corrected(
     return decision;
 }
 
+}
+
+bool isOfVoidExtension(const Case& record, int hours)
+{
+    const bool isDetained = std::any_of(record.clocks.begin(), record.clocks.end(), isDetention);
+    const bool isFlagged = std::any_of(record.flags.begin(), record.flags.end(),
+        [](const Flagged& each) { return each.clause == u"CLK-02"_s; });
+    return hours > 0 && isDetained && isFlagged && !newestOf(record, isExtended)
+        && !newestTold(record, u"s136"_s);
+}
+
+void noteTrueExtension(Decision& decision, const Case& record, const ToldExtension& granted,
+    const QString& why, const Context& context)
+{
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const QString by = extendedByText(granted.by, granted.superintendent);
+    if (newestOf(after, isExtended))
+        tellFallen(decision, record, {u"CLK-02"_s, notApproved()});
+    const QString words
+        = u"What was recorded of an extension is put right: %1 h by %2, authorised at %3. %4"_s
+              .arg(granted.hours)
+              .arg(by, dateTimeText(granted.at), why);
+    decision.events.push_back(newEvent(
+        subjectOf(record.id), CaseNoted{{context.mint()}, u"correction"_s, words, context.late()}));
+    decision.notes.append(words);
 }
 
 const ClockFact* extendedWithoutRank(const Case& record)
@@ -92,9 +127,7 @@ Decision correctExtension(const Case& record, const TrueExtension& told, const C
         = told.superintendent.trimmed().isEmpty() ? nullptr : extendedWithoutRank(record);
     if (asked && !mayApproveExtension(told.superintendent)) {
         Decision decision = correctHours(record, *asked, 0, told.why, context);
-        decision.flags.push_back({u"CLK-02"_s,
-            u"An extension in a police station was not approved by a superintendent: it does not "
-            "extend the detention."_s});
+        decision.flags.push_back({u"CLK-02"_s, notApproved()});
         return decision;
     }
     if (asked && told.hours == asked->extendedHours)

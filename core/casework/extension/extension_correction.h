@@ -23,6 +23,15 @@ struct TrueExtension {
 /// police station; without that rank it extends nothing, and is flagged. CLK-02
 Decision correctExtension(const Case& record, const TrueExtension& told, const Context& context);
 
+/// Whether no extension by s136B stands on a detention of the record and one was flagged, so that a
+/// correction that grants one is of what was void as it was told: it is told anew. CLK-02
+bool isOfVoidExtension(const Case& record, int hours);
+
+/// What is told anew so is noted as put right; what was flagged for want of approval falls where it
+/// extends now. CLK-02, INV-4
+void noteTrueExtension(Decision& decision, const Case& record, const ToldExtension& granted,
+    const QString& why, const Context& context);
+
 /// The detention that was extended while the person was in a police station, without a
 /// superintendent on the record; or none. CLK-02
 const ClockFact* extendedWithoutRank(const Case& record);

@@ -23,6 +23,12 @@ bool lacksApproval(const Case& record, const ToldExtension& granted)
         && !mayApproveExtension(granted.superintendent);
 }
 
+QString notApproved()
+{
+    return u"An extension in a police station was not approved by a superintendent: it does not "
+           "extend the detention."_s;
+}
+
 std::optional<QString> whyVoid(
     const Case& record, const ClockFact& clock, const ToldExtension& granted)
 {
@@ -44,8 +50,7 @@ std::optional<QString> whyVoid(
                "extend the detention."_s.arg(dateTimeText(authorised),
                    authorised == clock.due ? u"as"_s : u"after"_s, dateTimeText(clock.due));
     if (lacksApproval(record, granted))
-        return u"An extension in a police station was not approved by a superintendent: it does "
-               "not extend the detention."_s;
+        return notApproved();
     return {};
 }
 

@@ -8,8 +8,9 @@ namespace core {
 /// Whether the clock was over by `at`.
 bool hadEnded(const ClockFact& clock, Instant at);
 
-/// In a police station without the approval of a superintendent. CLK-02
+/// In a police station without the approval of a superintendent, and what is flagged then. CLK-02
 bool lacksApproval(const Case& record, const ToldExtension& granted);
+QString notApproved();
 
 /// Why an extension by s136B that was authorised does not extend; none: it does. CLK-02
 std::optional<QString> whyVoid(

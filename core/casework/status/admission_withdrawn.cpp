@@ -7,6 +7,7 @@
 #include "core/casework/entry_events.h"
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
+#include "core/casework/status/status_lawful.h"
 #include "core/casework/status/status_rules.h"
 #include "core/casework/status/status_taken_off.h"
 #include "core/command/preview.h"
@@ -31,11 +32,21 @@ bool isOfAdmission(const QString& evidence)
     return evidence.startsWith(u"admission on form "_s);
 }
 
+// Other accounts of a start, and what stood before one was put right, are kept with the clock.
+bool hasStart(const Case& record, const StatusEpisode& section, Instant at)
+{
+    const ClockFact* clock = clockWith(record, section.clock);
+    return clock
+        && std::any_of(clock->otherStarts.begin(), clock->otherStarts.end(),
+            [at](const OtherStart& each) { return each.at == at && isOfAdmission(each.evidence); });
+}
+
 Mistaken madeBy(const Case& record, Instant admitted)
 {
     Mistaken mistaken{{}, u"admitted"_s, admitted};
     for (const StatusEpisode& each : record.statuses)
-        if (each.start == admitted && isOfAdmission(each.evidence))
+        if ((each.start == admitted && isOfAdmission(each.evidence))
+            || hasStart(record, each, admitted))
             mistaken.statuses.push_back(each);
     return mistaken;
 }
@@ -76,6 +87,17 @@ bool isSameAdmission(const Case& record, Instant one, Instant other)
            });
 }
 
+void addTimesOf(std::vector<Instant>& times, const ClockFact& clock)
+{
+    if (clock.state == ClockState::Ended && clock.outcome == u"admitted"_s)
+        times.push_back(clock.endedAt);
+    if (hasNeverBegun(clock))
+        return;
+    for (const OtherStart& other : clock.otherStarts)
+        if (isOfAdmission(other.evidence))
+            times.push_back(other.at);
+}
+
 std::vector<Instant> timesOfAdmissions(const Case& record)
 {
     std::vector<Instant> times;
@@ -86,8 +108,7 @@ std::vector<Instant> timesOfAdmissions(const Case& record)
             times.push_back(each.start);
     }
     for (const ClockFact& each : record.clocks)
-        if (each.state == ClockState::Ended && each.outcome == u"admitted"_s)
-            times.push_back(each.endedAt);
+        addTimesOf(times, each);
     return times;
 }
 
@@ -114,6 +135,16 @@ void undoAt(Decision& decision, const Case& record, Instant admitted, const QStr
     decision.notes += step.notes;
 }
 
+// Nobody comes under a section after that without an admission, whenever its start is put.
+bool beganOn(const Case& left, const StatusEpisode& section, Instant admitted)
+{
+    const ClockFact* clock = clockWith(left, section.clock);
+    return section.start >= admitted
+        || (clock
+            && std::any_of(clock->otherStarts.begin(), clock->otherStarts.end(),
+                [admitted](const OtherStart& each) { return each.at >= admitted; }));
+}
+
 // What the record cannot tell by itself, now that it was not the ward.
 void askOfPlaceAndSection(
     Decision& decision, const Case& left, const std::set<Instant>& told, Instant admitted)
@@ -124,7 +155,7 @@ void askOfPlaceAndSection(
                 dateTimeText(admitted)),
             u"now"_s});
     for (const StatusEpisode& each : left.statuses)
-        if (isInHospitalUnder(each.status) && !each.ended && told.contains(each.start))
+        if (isInHospitalUnder(each.status) && !each.ended && beganOn(left, each, *told.begin()))
             decision.owed.push_back({u"INV-4"_s, u"status"_s,
                 u"%1 from %2 stands, as it was told. If it never began either, take it off with "
                 "case.status_end, its status, the outcome “never began” and a correction."_s.arg(
@@ -158,7 +189,11 @@ Decision withdrawAdmission(const Case& record, const QString& why, const Context
         undoAt(decision, preview(record, subject, decision, context), at, why, context);
     startHeldBack(decision, preview(record, subject, decision, context), admitted, context);
     followWait(decision, record, context);
-    askOfPlaceAndSection(decision, preview(record, subject, decision, context), told, admitted);
+    timeAbsences(decision, record, *told.begin(), context);
+    const Case left = preview(record, subject, decision, context);
+    askOfPlaceAndSection(decision, left, told, admitted);
+    judgeAdmissionAgain(decision, record, left);
+    judgeCorrected(decision, record, left, context);
     return decision;
 }
 

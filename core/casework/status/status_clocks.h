@@ -32,7 +32,12 @@ PartId startClocksOf(
 void beginExamination(
     Decision& decision, const Case& record, const StatusEpisode& absence, const Context& context);
 
-/// Times who is absent without a clock, since `known` or later: until when they may be retaken is
+/// Until when somebody absent may be retaken follows the section beneath as it stands by the
+/// decision: put right, followed, ended or off the record. What was given otherwise stays. CLK-24,
+/// CLK-25
+void followAbsences(Decision& decision, const Case& before, const Context& context);
+
+/// The same; and times who is absent without a clock, since `known` or later: until when they may be retaken is
 /// learned with the section beneath or the application, told after the absence. CLK-24, CLK-25
 void timeAbsences(Decision& decision, const Case& before, Instant known, const Context& context);
 

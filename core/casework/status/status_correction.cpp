@@ -7,6 +7,7 @@
 #include "core/casework/status/absence.h"
 #include "core/casework/status/former_time.h"
 #include "core/casework/status/status_ends.h"
+#include "core/casework/status/status_lawful.h"
 #include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
@@ -75,10 +76,20 @@ Decision no(const char* field, const QString& text, const QString& mend)
     return refuse(u"INV-4"_s, QString::fromLatin1(field), text, mend);
 }
 
-QString untilText(const ClockFact* clock, Instant now)
+QString endedText(Instant at, const QString& how)
 {
-    if (!clock || !clock->stands())
+    return u"It ended at %1 (%2)."_s.arg(dateTimeText(at), how);
+}
+
+// By what else the record tells it may have ended otherwise.
+QString untilText(const StatusEpisode* episode, const ClockFact* clock, Instant now)
+{
+    if (episode && episode->ended)
+        return endedText(*episode->ended, episode->endReason);
+    if (!clock)
         return u"It stands."_s;
+    if (!clock->stands())
+        return endedText(clock->endedAt, clock->outcome);
     return (clock->due < now ? u"It ran out at %1."_s : u"It runs until %1."_s)
         .arg(dateTimeText(clock->due));
 }
@@ -152,12 +163,17 @@ Decision takeBack(
             u"“%1” ended at %2 (%3) by what the record tells of that time."_s.arg(
                 title, dateTimeText(*episode.ended), episode.endReason),
             mendOfEnd(episode.endReason));
-    const ClockFact* clock = clockWith(resumed, episode.clock);
-    const QString words = u"The end of %1 at %2 (%3) is taken back: it had not ended. %4 %5"_s.arg(
-        title, dateTimeText(*episode.ended), episode.endReason, untilText(clock, context.now), why);
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const ClockFact* clock = clockWith(after, episode.clock);
+    const QString words
+        = u"The end of %1 at %2 (%3) is taken back: it had not ended then. %4 %5"_s.arg(title,
+            dateTimeText(*episode.ended), episode.endReason,
+            untilText(episodeWith(after, episode.id), clock, context.now), why);
     correct(decision, record, words, context);
     decision.notes.append(words);
     decision.made.insert(u"id"_s, episode.id.text());
+    judgeCorrected(decision, record, after, context);
+    timeAbsences(decision, record, episode.start, context);
     answer(decision, clock);
     return decision;
 }
@@ -197,8 +213,9 @@ Decision takeBackEnd(
     supersedeByApplication(decision, after, context);
     const ClockFact* now = clockWith(after, clock.id);
     const QString words
-        = u"The end of “%1” at %2 (%3) is taken back: it had not ended. %4 %5"_s.arg(clock.title,
-            dateTimeText(clock.endedAt), clock.outcome, untilText(now, context.now), why);
+        = u"The end of “%1” at %2 (%3) is taken back: it had not ended then. %4 %5"_s.arg(
+            clock.title, dateTimeText(clock.endedAt), clock.outcome,
+            untilText(nullptr, now, context.now), why);
     correct(decision, record, words, context);
     decision.notes.append(words);
     answer(decision, now);
@@ -360,12 +377,15 @@ PartId correctStart(Decision& decision, const Case& record, const ToldStatus& to
         chooseOthers(decision, record, *clock, chosen, context);
     moveFormerEnds(decision, record, *episode, told, why);
     endFormer(decision, preview(record, subjectOf(record.id), decision, context), told);
-    const Case after = preview(record, subjectOf(record.id), decision, context);
+    Decision all = decision;
+    endIfOver(all, record, told, context);
+    const Case after = preview(record, subjectOf(record.id), all, context);
     const ClockFact* now = clockWith(after, clock->id);
     correct(decision, record,
         u"The start of %1 was recorded as %2 (%3), and put right: it began at %4. %5 %6"_s.arg(
             statusText(told.status), dateTimeText(episode->start), startEvidence(*clock),
-            dateTimeText(told.start), untilText(now, context.now), why),
+            dateTimeText(told.start), untilText(episodeWith(after, episode->id), now, context.now),
+            why),
         context);
     decision.made.insert(u"id"_s, episode->id.text());
     return clock->id;

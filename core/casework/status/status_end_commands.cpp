@@ -7,6 +7,7 @@
 #include "core/casework/status/status_events.h"
 #include "core/casework/status/status_rules.h"
 #include "core/casework/status/status_taken_off.h"
+#include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -61,6 +62,23 @@ bool endFollowed(Decision& decision, const Case& record, const EndStatus& wanted
     return false;
 }
 
+void endEpisode(Decision& decision, const Case& record, const StatusEpisode& episode,
+    const QString& outcome, const Context& context)
+{
+    // Two desks may have written down the same one.
+    for (const StatusEpisode& each : record.statuses)
+        if (each.status == episode.status && !each.ended && each.start <= context.occurred)
+            decision.events.push_back(
+                newEvent(subjectOf(record.id), StatusEnded{each.id, outcome}));
+    endBegun(decision, record, episode.status, outcome, context.occurred);
+    beginExamination(decision, record, episode, context);
+    recountFormerTime(decision, record, context);
+    followAbsences(decision, record, context);
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    for (Owed& each : mistakenOwed(after))
+        decision.owed.push_back(std::move(each));
+}
+
 Decision putRight(const Case& record, const EndStatus& wanted, const Context& context)
 {
     return saysNeverBegan(wanted.outcome)
@@ -84,6 +102,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
         : record->currentStatus();
     if (!episode && endFollowed(decision, *record, wanted, context.occurred)) {
         recountFormerTime(decision, *record, context);
+        followAbsences(decision, *record, context);
         return decision;
     }
     if (!episode)
@@ -94,14 +113,7 @@ Decision decideStatusEnd(const EndStatus& wanted, const Context& context)
             u"%1 began only at %2."_s.arg(
                 statusText(episode->status), dateTimeText(episode->start)),
             u"Give the time when it ended."_s);
-    // Two desks may have written down the same one.
-    for (const StatusEpisode& each : record->statuses)
-        if (each.status == episode->status && !each.ended && each.start <= context.occurred)
-            decision.events.push_back(
-                newEvent(subjectOf(wanted.of), StatusEnded{each.id, wanted.outcome}));
-    endBegun(decision, *record, episode->status, wanted.outcome, context.occurred);
-    beginExamination(decision, *record, *episode, context);
-    recountFormerTime(decision, *record, context);
+    endEpisode(decision, *record, *episode, wanted.outcome, context);
     return decision;
 }
 

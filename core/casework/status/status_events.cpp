@@ -1,5 +1,6 @@
 #include "core/casework/status/status_events.h"
 
+#include "core/casework/application/section_forms.h"
 #include "core/casework/assessment/waits.h"
 #include "core/casework/case_rules.h"
 #include "core/casework/derived_parts.h"
@@ -11,6 +12,9 @@
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_rules.h"
 #include "core/clock/catalogue.h"
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -289,28 +293,60 @@ static Applied apply(Case& record, const CasePlaced& placed, const Event& event)
     return {};
 }
 
+// What an application was silenced by is complete no more: the detention runs on. CLK-01
+static void silenceNoLonger(Case& record)
+{
+    if (!record.application || completeSince(*record.application, record.exams))
+        return;
+    for (ClockFact& clock : record.clocks) {
+        if (!clock.awaitsAdmission())
+            continue;
+        clock.state = ClockState::Running;
+        clock.supersededAt.reset();
+        clock.endedAt = {};
+        clock.outcome.clear();
+        readBackNoLonger(record, clock.kind);
+    }
+}
+
+// By time; of those of one time the one that was told last comes last.
+template <typename Part>
+static void insertByTime(std::vector<Part>& parts, Part part)
+{
+    const auto place = std::upper_bound(parts.begin(), parts.end(), part.at,
+        [](Instant at, const Part& each) { return at < each.at; });
+    parts.insert(place, std::move(part));
+}
+
+template <typename Part, typename Meant>
+static void eraseLast(std::vector<Part>& parts, const Meant& isMeant)
+{
+    const auto found = std::find_if(parts.rbegin(), parts.rend(), isMeant);
+    if (found != parts.rend())
+        parts.erase(std::prev(found.base()));
+}
+
 static Applied apply(Case& record, const DoctorExamined& examined, const Event& event)
 {
-    const Exam exam{
-        examined.id, event.occurred, examined.doctor, examined.joint, examined.s12, examined.form};
-    const auto place = std::upper_bound(record.exams.begin(), record.exams.end(), exam.at,
-        [](Instant at, const Exam& each) { return at < each.at; });
-    record.exams.insert(place, exam);
+    if (examined.correction)
+        eraseLast(record.exams, [&examined](const Exam& each) { return each.id == examined.id; });
+    insertByTime(record.exams,
+        Exam{examined.id, event.occurred, examined.doctor, examined.joint, examined.s12,
+            examined.form});
+    if (examined.correction)
+        silenceNoLonger(record);
     return {};
 }
 
 static Applied apply(Case& record, const AmhpSaw& saw, const Event& event)
 {
-    const auto own = std::find_if(
-        record.sightings.begin(), record.sightings.end(), [&saw](const Sighting& each) {
-            return each.amhp.compare(saw.amhp, Qt::CaseInsensitive) == 0;
+    if (saw.insteadOf)
+        eraseLast(record.sightings, [&saw](const Sighting& each) {
+            return each.at == *saw.insteadOf
+                && each.amhp.compare(saw.amhp, Qt::CaseInsensitive) == 0;
         });
-    if (own == record.sightings.end())
-        record.sightings.push_back({saw.amhp, event.occurred});
-    else
-        own->at = std::max(own->at, event.occurred);
-    if (!record.amhpLastSaw || event.occurred > *record.amhpLastSaw)
-        record.amhpLastSaw = event.occurred;
+    insertByTime(record.sightings, Sighting{saw.amhp, event.occurred});
+    record.amhpLastSaw = record.sightings.back().at;
     return {};
 }
 

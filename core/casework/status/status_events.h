@@ -225,7 +225,8 @@ struct CasePlaced {
     }
 };
 
-/// A doctor examined the person for a recommendation. CLK-14, CLK-16.
+/// A doctor examined the person for a recommendation; with a correction it takes the place of the
+/// one that has its identifier. CLK-14, CLK-16.
 struct DoctorExamined {
     static constexpr const char* type = "case.doctor_examined";
     PartId id;
@@ -233,6 +234,7 @@ struct DoctorExamined {
     bool joint = false;
     bool s12 = false;
     QString form;
+    std::optional<QString> correction = {};
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -242,20 +244,23 @@ struct DoctorExamined {
         v("joint", s.joint);
         v("s12", s.s12);
         v("form", s.form);
+        v("correction", s.correction);
     }
 };
 
-/// The AMHP saw the person. CLK-15.
+/// The AMHP saw the person, and not at another time that was told in error. CLK-15.
 struct AmhpSaw {
     static constexpr const char* type = "case.amhp_saw";
     PartId id;
     QString amhp;
+    std::optional<Instant> insteadOf = {};
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("id", s.id);
         v("amhp", s.amhp);
+        v("instead_of", s.insteadOf);
     }
 };
 

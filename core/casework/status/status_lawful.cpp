@@ -1,9 +1,9 @@
 #include "core/casework/status/status_lawful.h"
 
-#include "core/casework/application/section_forms.h"
-#include "core/casework/clock_changes.h"
-#include "core/casework/printed_words.h"
+#include "core/casework/case_checks.h"
+#include "core/casework/fallen_flag.h"
 #include "core/casework/status/status_events.h"
+#include "core/casework/status/status_judgements.h"
 #include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
@@ -11,201 +11,15 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace core {
 
-namespace {
-
-bool isOfHospital(LegalStatus status)
-{
-    return status == LegalStatus::S5_2 || status == LegalStatus::S5_4;
-}
-
-// A hold has its hours from the law alone: no profile replaces them.
-Instant lapseOf(LegalStatus status, Instant start)
-{
-    return start + std::chrono::minutes(clockKind(clockKindOf(status))->length);
-}
-
-// As it was told; else when its hours, with those that count towards them, had run out.
-Instant overAt(const Case& record, const StatusEpisode& hold)
-{
-    if (hold.ended)
-        return *hold.ended;
-    const auto clock = std::find_if(record.clocks.begin(), record.clocks.end(),
-        [&hold](const ClockFact& each) { return each.id == hold.clock; });
-    return clock == record.clocks.end() ? lapseOf(hold.status, hold.start) : clock->due;
-}
-
-// A holding power ends and is not begun anew. CLK-12, CLK-13
-std::optional<Flag> renewedHold(const Case& record, const StatusEpisode& begun)
-{
-    if (!isOfHospital(begun.status))
-        return {};
-    for (const StatusEpisode& each : record.statuses) {
-        if (each.id == begun.id || each.status != begun.status)
-            continue;
-        const Instant over = overAt(record, each);
-        if (over <= begun.start && begun.start <= over + atOnce)
-            return Flag{clockKind(clockKindOf(begun.status))->clause,
-                u"%1 from %2 follows at once on the %1 that ended at %3: it cannot be renewed."_s
-                    .arg(statusText(begun.status), dateTimeText(begun.start), dateTimeText(over))};
-    }
-    return {};
-}
-
-// The powers of the hospital's own staff are over in-patients. CLK-12, CLK-13
-std::optional<Flag> notInPatient(const Case& record, const StatusEpisode& begun)
-{
-    const PlaceKind place = record.place.at(begun.start).kind;
-    const bool mayBeWard
-        = place == PlaceKind::Ward || place == PlaceKind::Other || place == PlaceKind::NotKnown;
-    if (!isOfHospital(begun.status) || mayBeWard)
-        return {};
-    return Flag{clockKind(clockKindOf(begun.status))->clause,
-        u"%1 is over in-patients only; at %2 the person was here: %3."_s.arg(
-            statusText(begun.status), dateTimeText(begun.start), shown(place))};
-}
-
-bool isKnown(const Case& record, const Flag& flag)
+static bool isKnown(const Case& record, const Flag& flag)
 {
     return std::any_of(record.flags.begin(), record.flags.end(),
         [&flag](const auto& each) { return each.clause == flag.clause && each.text == flag.text; });
-}
-
-bool wasValid(const ClockFact& warrant, Instant at)
-{
-    return at <= warrant.due && (warrant.stands() || warrant.endedAt >= at);
-}
-
-// Entry is by a warrant that has neither run out nor been used. CLK-05, CLK-07
-std::optional<Flag> withoutWarrant(const Case& record, const StatusEpisode& begun)
-{
-    const ClockFact* newest = nullptr;
-    for (const ClockFact& clock : record.clocks) {
-        if (!warrantsFor(begun.status).contains(clock.kind) || clock.start > begun.start)
-            continue;
-        if (wasValid(clock, begun.start))
-            return {};
-        if (!newest || newest->due <= clock.due)
-            newest = &clock;
-    }
-    if (!newest)
-        return {};
-    const bool ranOut = newest->due < begun.start;
-    return Flag{newest->clause,
-        u"%1 from %2 was on a warrant that had %3 at %4: unlawful."_s.arg(statusText(begun.status),
-            dateTimeText(begun.start), ranOut ? u"run out"_s : u"ended"_s,
-            dateTimeText(ranOut ? newest->due : newest->endedAt))};
-}
-
-bool isTakenPlaceOf(const Case& record, const StatusEpisode& former, Instant before)
-{
-    return std::any_of(
-        record.statuses.begin(), record.statuses.end(), [&](const StatusEpisode& each) {
-            return former.start < each.start && each.start < before
-                && takesPlaceOf(each.status, former.status);
-        });
-}
-
-// Between the nurse's 6 hours and the doctor's report nobody had power to hold. Longer after them
-// only whoever is known to have been held until then: others may have stayed of their own will.
-// CLK-12, CLK-13
-std::optional<Flag> afterNurse(
-    const Case& record, const StatusEpisode& former, const StatusEpisode& next)
-{
-    const Instant limit = lapseOf(LegalStatus::S5_4, former.start);
-    const bool wasHeld = !former.ended || *former.ended > limit;
-    if (!wasHeld || next.start <= limit)
-        return {};
-    const bool wasHeldOn = (!former.ended || *former.ended >= next.start)
-        && !isTakenPlaceOf(record, former, next.start);
-    if (limit + atOnce < next.start && !wasHeldOn)
-        return {};
-    return Flag{u"CLK-12"_s,
-        u"s5(2) from %1 follows on s5(4) from %2, whose 6 hours had ended at %3: in between "
-        "nothing allowed to hold the person."_s.arg(
-            dateTimeText(next.start), dateTimeText(former.start), dateTimeText(limit))};
-}
-
-std::optional<Flag> lapsedNurse(const Case& record, const StatusEpisode& next)
-{
-    if (next.status != LegalStatus::S5_2)
-        return {};
-    for (const StatusEpisode& former : record.statuses)
-        if (former.status == LegalStatus::S5_4)
-            if (auto flag = afterNurse(record, former, next))
-                return flag;
-    return {};
-}
-
-bool hasNewApplication(const Case& record, Instant since)
-{
-    return std::any_of(
-        record.applications.begin(), record.applications.end(), [since](const Application& each) {
-            return each.signedAt > since && (each.form == u"A1"_s || each.form == u"A2"_s);
-        });
-}
-
-// After the 72 hours of s4 nobody is held under s2 without a new application. CLK-10
-std::optional<Flag> afterEmergency(
-    const Case& record, const StatusEpisode& former, const StatusEpisode& next, Instant limit)
-{
-    const bool follows = former.start < next.start && limit < next.start
-        && (!former.ended || *former.ended + atOnce >= next.start);
-    if (!follows || hasNewApplication(record, former.start))
-        return {};
-    return Flag{u"CLK-10"_s,
-        u"s2 from %1 follows on s4 from %2, whose 72 hours had ended at %3, and no new application "
-        "is on the record: unlawful (s4(4))."_s.arg(
-            dateTimeText(next.start), dateTimeText(former.start), dateTimeText(limit))};
-}
-
-std::optional<Flag> lapsedEmergency(const Case& record, const StatusEpisode& next)
-{
-    if (next.status != LegalStatus::S2)
-        return {};
-    for (const StatusEpisode& former : record.statuses)
-        if (former.status == LegalStatus::S4)
-            if (auto flag
-                = afterEmergency(record, former, next, lapseOf(LegalStatus::S4, former.start)))
-                return flag;
-    return {};
-}
-
-}
-
-std::optional<Flag> tooLateForEmergency(const Case& record, Instant admitted)
-{
-    const auto limit = emergencyLimit(record);
-    if (!limit || admitted <= *limit)
-        return {};
-    return Flag{u"CLK-11"_s,
-        u"Admitted under s4 at %1; the 24 hours from the examination or the application, whichever "
-        "was earlier, had ended at %2 (s6(1)(b))."_s.arg(
-            dateTimeText(admitted), dateTimeText(*limit))};
-}
-
-static bool isDerived(const Flagged& flag)
-{
-    return flag.id.value.version() == QUuid::Sha1;
-}
-
-// What nobody wrote down does not stay.
-static void noteFallen(Decision& decision, const Case& before, const Flag& flag)
-{
-    if (std::any_of(before.flags.begin(), before.flags.end(), [&flag](const Flagged& each) {
-            return isDerived(each) && each.clause == flag.clause && each.text == flag.text;
-        }))
-        return;
-    decision.notes.append(
-        u"%1: by what is told now this no longer holds, and stays on the record as flagged: %2"_s
-            .arg(flag.clause, flag.text));
 }
 
 // What is learned later of the same fact: flagged once, and told where it was flagged wrongly.
@@ -215,7 +29,7 @@ static void judgeAgain(Decision& decision, const Case& before, const std::option
     if (now && !had && !isKnown(before, *now))
         decision.flags.push_back(*now);
     if (had && !now)
-        noteFallen(decision, before, *had);
+        tellFallen(decision, before, *had);
 }
 
 void judgeHoldsAgain(Decision& decision, const Case& before, const Case& after)
@@ -229,7 +43,7 @@ void noteNewApplication(Decision& decision, const Case& before, const Case& afte
     for (const StatusEpisode& begun : after.statuses) {
         const auto had = lapsedEmergency(before, begun);
         if (had && !lapsedEmergency(after, begun))
-            noteFallen(decision, before, *had);
+            tellFallen(decision, before, *had);
     }
     // By the application that was the last then it was too late; a later one changes nothing.
     for (const Flagged& each : before.flags)
@@ -273,6 +87,13 @@ void executeWarrant(
         judgeAgain(decision, before, withoutWarrant(before, begun), withoutWarrant(after, begun));
 }
 
+static Flag ofAdult(Instant start)
+{
+    return {u"CLK-53"_s,
+        u"Police protection is of children; at %1 the person was 18 or over."_s.arg(
+            dateTimeText(start))};
+}
+
 void judgeProtection(
     Decision& decision, const Case& before, const Case& after, const Person* person)
 {
@@ -281,29 +102,8 @@ void judgeProtection(
             [&each](const StatusEpisode& old) { return old.id == each.id; });
         if (!known && each.status == LegalStatus::PoliceProtection
             && minorAt(person, each.start) == Minor::No)
-            decision.flags.push_back({u"CLK-53"_s,
-                u"Police protection is of children; at %1 the person was 18 or over."_s.arg(
-                    dateTimeText(each.start))});
+            decision.flags.push_back(ofAdult(each.start));
     }
-}
-
-using Judgements = std::array<std::optional<Flag>, 6>;
-
-// By these words a flag is known as one of each judgement, whatever times it names.
-static const std::array<QString, std::tuple_size_v<Judgements>>& judgedIn()
-{
-    static const std::array<QString, std::tuple_size_v<Judgements>> words{u"Admitted under s4 at"_s,
-        u"it cannot be renewed"_s, u"is over in-patients only"_s, u"was on a warrant that had"_s,
-        u"follows on s4 from"_s, u"follows on s5(4) from"_s};
-    return words;
-}
-
-static Judgements judgementsOf(const Case& record, const StatusEpisode& begun)
-{
-    return {
-        begun.status == LegalStatus::S4 ? tooLateForEmergency(record, begun.start) : std::nullopt,
-        renewedHold(record, begun), notInPatient(record, begun), withoutWarrant(record, begun),
-        lapsedEmergency(record, begun), lapsedNurse(record, begun)};
 }
 
 // By any account of when it began.
@@ -321,17 +121,53 @@ static bool namesStart(const Case& record, const StatusEpisode& begun, const QSt
 }
 
 // The admission may have been told at another time than the section.
+static bool isOfJudgement(
+    const Case& record, const StatusEpisode& begun, std::size_t judgement, const Flagged& flag)
+{
+    return flag.text.contains(judgedIn().at(judgement))
+        && (judgement == 0 || namesStart(record, begun, flag.text));
+}
+
 static bool isFlagged(
     const Case& record, const StatusEpisode& begun, std::size_t judgement, const QString& clause)
 {
     return std::any_of(record.flags.begin(), record.flags.end(), [&](const Flagged& each) {
-        return each.clause == clause && each.text.contains(judgedIn().at(judgement))
-            && (judgement == 0 || namesStart(record, begun, each.text));
+        return each.clause == clause && isOfJudgement(record, begun, judgement, each);
     });
+}
+
+// The same may be said of another status, or of the same one as another desk wrote it down.
+static QStringList saidOf(const Case& record)
+{
+    QStringList texts;
+    for (const StatusEpisode& begun : record.statuses)
+        for (const auto& flag : judgementsOf(record, begun))
+            if (flag)
+                texts.append(flag->text);
+    return texts;
+}
+
+// Of a status that is off the record, and of one against which nothing is said any more.
+static void tellFallenOf(
+    Decision& decision, const Case& before, const Case& after, const StatusEpisode& begun)
+{
+    const auto now = std::find_if(after.statuses.begin(), after.statuses.end(),
+        [&begun](const StatusEpisode& each) { return each.id == begun.id; });
+    const Judgements had = judgementsOf(before, begun);
+    const Judgements has = now == after.statuses.end() ? Judgements{} : judgementsOf(after, *now);
+    for (std::size_t at = 0; at < had.size(); ++at)
+        for (const Flagged& each : before.flags)
+            if (had.at(at) && !has.at(at) && isOfJudgement(before, begun, at, each)
+                && !saidOf(after).contains(each.text))
+                tellFallen(decision, before, {each.clause, each.text});
+    if (now == after.statuses.end() && begun.status == LegalStatus::PoliceProtection)
+        tellFallen(decision, before, ofAdult(begun.start));
 }
 
 void judgeStatuses(Decision& decision, const Case& before, const Case& after)
 {
+    for (const StatusEpisode& begun : before.statuses)
+        tellFallenOf(decision, before, after, begun);
     for (const StatusEpisode& begun : after.statuses) {
         const auto known = std::find_if(before.statuses.begin(), before.statuses.end(),
             [&begun](const StatusEpisode& each) { return each.id == begun.id; });
@@ -339,8 +175,16 @@ void judgeStatuses(Decision& decision, const Case& before, const Case& after)
         const Judgements now = judgementsOf(after, begun);
         const Judgements had = isNew ? Judgements{} : judgementsOf(before, *known);
         for (std::size_t at = 0; at < now.size(); ++at)
-            judgeAgain(decision, before, had.at(at), now.at(at));
+            if (now.at(at) && !had.at(at) && !isKnown(before, *now.at(at)))
+                decision.flags.push_back(*now.at(at));
     }
+}
+
+void judgeCorrected(
+    Decision& decision, const Case& before, const Case& after, const Context& context)
+{
+    judgeStatuses(decision, before, after);
+    judgeStays(decision, before, after, personOf(before, context).get());
 }
 
 void dropDerivedFlags(Case& record)

@@ -31,6 +31,11 @@ void executeWarrant(
 /// CLK-07, CLK-10 to CLK-13
 void judgeStatuses(Decision& decision, const Case& before, const Case& after);
 
+/// The same of what is put right: also what was flagged against a status that is off the record, or
+/// of a child in a police station who was not detained there, holds no longer. CLK-04, INV-4
+void judgeCorrected(
+    Decision& decision, const Case& before, const Case& after, const Context& context);
+
 /// The same that no command flagged, since two desks told one half each: flagged by the record
 /// itself as from the start of the status, once and alike on every desk. CLK-05, CLK-07, CLK-10 to
 /// CLK-13

@@ -2,6 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/extension/police_rank.h"
+#include "core/casework/fallen_flag.h"
 #include "core/casework/flagged.h"
 #include "core/casework/status/place_stays.h"
 #include "core/casework/status/police_station.h"
@@ -363,8 +364,11 @@ void judgeStays(Decision& decision, const Case& before, const Case& after, const
     const Flag flag = unlawfulStation();
     const bool isSaid = isKnownUnlawful(before)
         || std::find(decision.flags.begin(), decision.flags.end(), flag) != decision.flags.end();
-    if (!isSaid && wasUnlawful(stationStays(after), person))
+    const bool isUnlawful = wasUnlawful(stationStays(after), person);
+    if (!isSaid && isUnlawful)
         decision.flags.push_back(flag);
+    if (!isUnlawful && wasUnlawful(stationStays(before), person))
+        tellFallen(decision, before, flag);
 }
 
 void judgeDetention(Decision& decision, const Case& before, const Case& after, const Person* person)

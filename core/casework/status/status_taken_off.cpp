@@ -6,11 +6,14 @@
 #include "core/casework/status/status_correction.h"
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
+#include "core/casework/status/status_lawful.h"
 #include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <iterator>
@@ -140,6 +143,34 @@ bool saysNeverBegan(const QString& outcome)
     return outcome.trimmed().compare(u"never began"_s, Qt::CaseInsensitive) == 0;
 }
 
+static bool namesMistake(const QString& outcome)
+{
+    static const QRegularExpression told(
+        u"\\b(never began|wrong (person|patient|case|record)|(another|different) (person|patient)|"
+        "(told|entered|recorded|typed) (in|by) (error|mistake))\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return outcome.contains(told);
+}
+
+std::vector<Owed> mistakenOwed(const Case& record)
+{
+    std::vector<Owed> owed;
+    for (const StatusEpisode& each : record.statuses) {
+        if (!each.ended || !namesMistake(each.endReason))
+            continue;
+        for (const StatusEpisode& former : record.statuses)
+            if (endedSo(former, followedBy(each.status), each.start))
+                owed.push_back({u"INV-4"_s, u"status"_s,
+                    u"%1 from %2 ended at %3 because %4 was told, and that ended as “%5”. If it "
+                    "never began, take it off with case.status_end, its status, the outcome “never "
+                    "began” and a correction: %1 then goes on."_s.arg(statusText(former.status),
+                        dateTimeText(former.start), dateTimeText(*former.ended),
+                        statusText(each.status), each.endReason),
+                    u"now"_s});
+    }
+    return owed;
+}
+
 Case undo(Decision& decision, const Case& record, const Mistaken& mistaken, const QString& why,
     const Context& context)
 {
@@ -181,7 +212,7 @@ Decision takeOff(const Case& record, const std::optional<LegalStatus>& status, c
         if (each.status == begun->status && each.start == begun->start)
             mistaken.statuses.push_back(each);
     Decision decision;
-    undo(decision, record, mistaken, why, context);
+    judgeCorrected(decision, record, undo(decision, record, mistaken, why, context), context);
     const QString words
         = u"%1 from %2 was told in error: it never began, and is off the record. %3"_s.arg(
             statusText(begun->status), dateTimeText(begun->start), why);
@@ -193,6 +224,7 @@ Decision takeOff(const Case& record, const std::optional<LegalStatus>& status, c
             u"An admission at %1 stands. If nobody was admitted, withdraw it with case.admitted "
             "and a correction."_s.arg(dateTimeText(begun->start)),
             u"now"_s});
+    timeAbsences(decision, record, begun->start, context);
     decision.made.insert(u"id"_s, begun->id.text());
     return decision;
 }

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+// What was told of an examination, or of when an AMHP saw the person, is put right: the first
+// account stays in the chronicle, and the limits run by what stands. CLK-11, CLK-14 to CLK-16,
+// INV-4
+
+/// The examination that a correction means: the one of that identifier, else the last by that
+/// doctor, else the last; or none.
+const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor);
+
+/// `truth` takes the place of the examination that has its identifier. CLK-11, CLK-14, CLK-16
+void correctExam(Decision& decision, const Case& record, const Exam& truth, const QString& why,
+    const Context& context);
+
+/// That AMHP's last sighting was at another time. CLK-15
+struct TrueSighting {
+    PartId id; ///< of the line that tells it
+    QString amhp;
+    Instant at;
+    QString why;
+};
+void correctSighting(
+    Decision& decision, const Case& record, const TrueSighting& truth, const Context& context);
+
+}

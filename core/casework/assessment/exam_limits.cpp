@@ -1,0 +1,165 @@
+#include "core/casework/assessment/exam_limits.h"
+
+#include "core/casework/application/application_checks.h"
+#include "core/casework/application/section_forms.h"
+#include "core/casework/clock_changes.h"
+#include "core/casework/status/admission_withdrawn.h"
+#include "core/casework/status/status_ends.h"
+#include "core/casework/status/status_events.h"
+#include "core/command/preview.h"
+#include "core/time/durations.h"
+#include "core/time/london.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+bool isDetainedThere(const Case& record, Instant examined)
+{
+    const bool isInEmergency = std::any_of(
+        record.statuses.begin(), record.statuses.end(), [examined](const StatusEpisode& each) {
+            return each.status == LegalStatus::S4 && each.start <= examined
+                && (!each.ended || *each.ended > examined);
+        });
+    if (!record.admittedAt)
+        return isInEmergency;
+    return examined < *record.admittedAt
+        || std::any_of(
+            record.statuses.begin(), record.statuses.end(), [](const StatusEpisode& each) {
+                return !each.ended && isInHospitalUnder(each.status);
+            });
+}
+
+std::vector<Exam> separateExams(const Case& record)
+{
+    std::vector<Exam> separate;
+    for (const Exam& exam : record.exams)
+        if (!exam.joint)
+            separate.push_back(exam);
+    std::sort(separate.begin(), separate.end(),
+        [](const Exam& one, const Exam& other) { return one.at < other.at; });
+    return separate;
+}
+
+bool hasPartner(const std::vector<Exam>& exams, const Exam& exam)
+{
+    return std::any_of(exams.begin(), exams.end(),
+        [&exam](const Exam& each) { return each.id != exam.id && standTogether(each, exam); });
+}
+
+static bool areNear(const Exam& one, const Exam& other)
+{
+    return withinGap(dateOf(one.at), dateOf(other.at), recommendationGap);
+}
+
+std::optional<Flag> tooFarApart(const std::vector<Exam>& others, const Exam& told)
+{
+    std::vector<Exam> exams = others;
+    exams.push_back(told);
+    if (hasPartner(exams, told))
+        return {};
+    const auto alone = std::find_if(others.begin(), others.end(),
+        [&](const Exam& each) { return !hasPartner(exams, each) && !areNear(each, told); });
+    if (alone == others.end())
+        return {};
+    return Flag{u"CLK-14"_s,
+        u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
+        "cannot stand together (s12(1))."_s.arg(
+            dateText(dateOf(alone->at)), dateText(dateOf(told.at)))};
+}
+
+void judgeGap(Decision& decision, const Case& record, const Exam& told, const Context& context)
+{
+    const std::vector<Exam> before = separateExams(record);
+    std::vector<Exam> exams = before;
+    exams.push_back(told);
+    if (hasPartner(exams, told))
+        return endClocks(decision, record, {u"exam_gap_5d"_s}, u"second examination"_s, told.at);
+    if (const auto flag = tooFarApart(before, told))
+        decision.flags.push_back(*flag);
+    if (!before.empty() && dateOf(told.at) < dateOf(before.back().at))
+        return;
+    const bool again = !before.empty() && areNear(before.back(), told);
+    endClocks(decision, record, {u"exam_gap_5d"_s},
+        again ? u"examined again by the same doctor"_s : u"too late"_s, told.at);
+    if (!isDetainedThere(record, told.at))
+        startClock(decision, preview(record, subjectOf(record.id), decision, context),
+            {u"exam_gap_5d"_s, told.at, context.evidence, {}, {}, {}}, context);
+}
+
+std::optional<Instant> emergencySince(const Case& left)
+{
+    constexpr auto emergency = std::chrono::hours(24);
+    if (const auto limit = emergencyLimit(left))
+        return *limit - emergency;
+    std::optional<Instant> examined;
+    for (const Exam& each : left.exams)
+        if (each.form == u"A11"_s)
+            examined = each.at;
+    return examined;
+}
+
+namespace {
+
+// Where its limit of 14 days had not run out before the admission.
+bool countedThen(Instant at, Instant admitted)
+{
+    return dateOf(admitted) <= lastDay(dateOf(at), CalendarDays{14});
+}
+
+bool isHeldBack(const Case& left, const QString& kind, Instant from, Instant admitted)
+{
+    return countedThen(from, admitted) && !isDetainedThere(left, from)
+        && std::none_of(left.clocks.begin(), left.clocks.end(), [&](const ClockFact& each) {
+               return each.kind == kind && !hasNeverBegun(each)
+                   && dateOf(each.start) >= dateOf(from);
+           });
+}
+
+// The second of two may have been told meanwhile.
+void followGap(Decision& decision, const Case& left, Instant admitted, const Context& context)
+{
+    std::vector<Exam> single = separateExams(left);
+    std::erase_if(single, [](const Exam& each) { return each.form == u"A11"_s; });
+    if (single.empty())
+        return;
+    const Exam& last = single.back();
+    if (hasPartner(single, last))
+        return endClocks(decision, left, {u"exam_gap_5d"_s}, u"second examination"_s, last.at);
+    if (!isHeldBack(left, u"exam_gap_5d"_s, last.at, admitted))
+        return;
+    endClocks(decision, left, {u"exam_gap_5d"_s}, u"examined again"_s, last.at);
+    beginClock(decision, left, {u"exam_gap_5d"_s, last.at, last.doctor, {}, {}, {}}, context);
+}
+
+// Of the examination and the application the earlier counts. CLK-11
+bool isEmergencyHeldBack(const Case& left, Instant from, Instant admitted)
+{
+    return countedThen(from, admitted) && !isDetainedThere(left, from)
+        && std::none_of(left.clocks.begin(), left.clocks.end(), [from](const ClockFact& each) {
+               return each.kind == u"s4_admission"_s && !hasNeverBegun(each)
+                   && (!each.stands() || each.start <= from);
+           });
+}
+
+}
+
+void startHeldBack(Decision& decision, const Case& left, Instant admitted, const Context& context)
+{
+    if (!left.exams.empty()) {
+        const Exam& last = left.exams.back();
+        if (isHeldBack(left, u"conveyance_14d"_s, last.at, admitted))
+            renewClock(
+                decision, left, {u"conveyance_14d"_s, last.at, last.doctor, {}, {}, {}}, context);
+    }
+    followGap(decision, left, admitted, context);
+    const auto emergency = emergencySince(left);
+    if (emergency && isEmergencyHeldBack(left, *emergency, admitted))
+        startClock(decision, left,
+            {u"s4_admission"_s, *emergency, u"examination or application"_s, {}, {}, {}}, context);
+}
+
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/casework/case.h"
+#include "core/command/context.h"
+#include "core/command/decision.h"
+
+namespace core {
+
+// The limits that medical examinations begin and end: a second one within the gap, the admission,
+// the 24 hours of s4. CLK-11, CLK-14, CLK-16
+
+/// Whether an examination at `examined` was of somebody in hospital under a section: nobody is to
+/// be admitted any more. CLK-14, CLK-16
+bool isDetainedThere(const Case& record, Instant examined);
+
+/// Those that were not made together, in their order; whether one of them has a second by another
+/// doctor within the gap. CLK-14
+std::vector<Exam> separateExams(const Case& record);
+bool hasPartner(const std::vector<Exam>& exams, const Exam& exam);
+
+/// That an examination without a partner is too far from another one without. CLK-14
+std::optional<Flag> tooFarApart(const std::vector<Exam>& others, const Exam& told);
+
+/// The same whatever order they are told in: two of two doctors within the gap stand together; else
+/// the newest waits for a second one. CLK-14
+void judgeGap(Decision& decision, const Case& record, const Exam& told, const Context& context);
+
+/// From when the 24 hours of s4 are counted: of the examination and the application the earlier.
+/// CLK-11
+std::optional<Instant> emergencySince(const Case& record);
+
+}

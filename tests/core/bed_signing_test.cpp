@@ -279,8 +279,9 @@ TEST_CASE(
     CHECK(desk.record("A").outOfStep.empty());
 }
 
-TEST_CASE("HO-3.9a CLK-15 an application by an AMHP who did not assess ends neither the leads' tasks "
-          "nor the 14 days of who saw the person",
+TEST_CASE(
+    "HO-3.9a CLK-15 an application by an AMHP who did not assess ends neither the leads' tasks "
+    "nor the 14 days of who saw the person",
     "[assessment]")
 {
     constexpr auto wrong = R"({"do": "case.application", "case": "$A", "form": "A2",

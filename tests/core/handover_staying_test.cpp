@@ -132,6 +132,60 @@ TEST_CASE("HO-3.7 joint work that was agreed is no transfer on the sheet", "[han
     CHECK_FALSE(sheet.contains(number + u" accepted"_s));
 }
 
+TEST_CASE("HO-3.7 HO-3.2 joint work agreed without a proposal is named, with who leads",
+    "[handover][window]")
+{
+    const auto [lead, close, led] = GENERATE(table<const char*, bool, const char*>({
+        {nullptr, false, "led by Daytime AMHP Service"},
+        {nullptr, true, "led by Daytime AMHP Service"},
+        {R"({"do": "case.lead", "case": "$A", "name": "Jo Marsh", "role": "care coordinator"})",
+            true, "led by Jo Marsh, care coordinator"},
+    }));
+    HandoverDesk desk;
+    desk.must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+    desk.opens("priya", "A");
+    if (lead)
+        desk.must("priya", lead);
+    desk.clock(u"2026-11-18T16:46"_s);
+    desk.must("priya", R"({"do": "handover.joint", "case": "$A", "partner": "edt",
+        "role": "attends at eight"})");
+    if (close)
+        desk.must("priya", closeIt);
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK(sheet.contains(u"joint work with"_s));
+    CHECK(sheet.contains(u"attends at eight"_s));
+    CHECK(sheet.contains(QString::fromLatin1(led)));
+    CHECK_FALSE(sheet.contains(u"not dispositioned"_s));
+}
+
+TEST_CASE(
+    "HO-1.4c all that was told for information in a window is on its sheet", "[handover][window]")
+{
+    const bool closed = GENERATE(false, true);
+    const bool proposed = GENERATE(false, true);
+    CAPTURE(closed, proposed);
+    HandoverDesk desk;
+    desk.must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:46"_s);
+    if (proposed)
+        desk.proposes("priya", "A");
+    desk.must("priya", R"({"do": "handover.inform", "case": "$A", "words": "May ring tonight"})");
+    desk.must("priya", R"({"do": "handover.inform", "case": "$A", "words": "Has a dog"})");
+    if (closed)
+        desk.must("priya", closeIt);
+
+    const QString sheet = eveningSheet(desk);
+
+    for (const HandoverItem& item : desk.record("A").handovers)
+        CHECK(sheet.contains(item.transferNumber));
+    CHECK(sheet.contains(u"May ring tonight"_s));
+    CHECK(sheet.contains(u"Has a dog"_s));
+}
+
 TEST_CASE("HO-3.6a nothing stays once every case was accepted", "[handover][window]")
 {
     Proposed desk;

@@ -1,6 +1,7 @@
 #include "core/handover/acts.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/staying.h"
+#include "core/paper/chronicle.h"
 #include "tests/support/contested_desks.h"
 #include "tests/support/paper_words.h"
 
@@ -256,4 +257,24 @@ TEST_CASE("HO-3.6 what two desks answered otherwise is settled next, and answere
     for (const HandoverAct& act : actsOf(desks.b, "tom"))
         CHECK(act.command != u"conflict.settle"_s);
     CHECK(desks.b.owner("A") == u"edt"_s);
+}
+
+TEST_CASE("HO-1.4c the chronicle says of information that it was told", "[handover][paper]")
+{
+    const auto [informs, begins] = GENERATE(
+        table<bool, const char*>({{true, "Told for information: "}, {false, "Proposed: "}}));
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    if (informs)
+        desk.must("priya", R"({"do": "handover.inform", "case": "$A", "words": "To know"})");
+    else
+        desk.proposes("priya", "A");
+
+    QStringList told;
+    for (const ChronicleLine& each : chronicleOf(desk.record("A"), desk.calendar().profile()))
+        if (each.transfer == desk.item("A").transferNumber)
+            told.append(each.text);
+
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().startsWith(QString::fromLatin1(begins)));
 }

@@ -26,13 +26,50 @@ static const HandoverItem* itemFor(const WindowTimes& times, const Case& record)
     return nullptr;
 }
 
-static const HandoverItem* informedFor(const WindowTimes& times, const Case& record)
+void setInformed(PreparedItem& line, const WindowTimes& times, const Case& record)
 {
-    for (auto item = record.handovers.rbegin(); item != record.handovers.rend(); ++item)
-        if (item->from == times.from && item->windowName == times.name()
-            && item->state == ItemState::Informed)
-            return &*item;
-    return nullptr;
+    line.informed.reset();
+    line.informedBefore.clear();
+    for (const HandoverItem& item : record.handovers) {
+        if (item.from != times.from || item.windowName != times.name()
+            || item.state != ItemState::Informed)
+            continue;
+        if (line.informed)
+            line.informedBefore.push_back(*line.informed);
+        line.informed = item;
+    }
+}
+
+QString informedWords(const PreparedItem& line)
+{
+    if (!line.informed)
+        return {};
+    QStringList told;
+    for (const HandoverItem& item : line.informedBefore)
+        told.append(item.words);
+    told.append(line.informed->words);
+    return u"told for information: %1"_s.arg(told.join(u"; "_s));
+}
+
+// Whoever is named as leading leads; else the service that has the case.
+static QString leadWords(
+    const WindowTimes& times, const Case& record, Instant by, const Profile& profile)
+{
+    const Lead lead = record.lead.at(by);
+    if (lead.name.isEmpty())
+        return serviceName(times.from, profile);
+    return lead.role.isEmpty() ? lead.name : u"%1, %2"_s.arg(lead.name, lead.role);
+}
+
+QString jointWords(const WindowTimes& times, const Case& record, Instant by, const Profile& profile)
+{
+    const auto& partners = record.jointPartners;
+    const auto found = std::find_if(partners.rbegin(), partners.rend(),
+        [&](const JointPartner& each) { return each.service == times.to && each.since <= by; });
+    if (found == partners.rend())
+        return {};
+    return u"joint work with %1: %2; led by %3"_s.arg(
+        serviceName(times.to, profile), found->role, leadWords(times, record, by, profile));
 }
 
 // Once it has gone over, what was discussed before the answer counts.
@@ -64,8 +101,8 @@ static PreparedItem prepared(
             line.owed = owedBeforeAcceptance(record, *item, profile);
     }
     line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
-    if (const HandoverItem* informed = informedFor(times, record))
-        line.informed = *informed;
+    setInformed(line, times, record);
+    line.joint = jointWords(times, record, Instant::max(), profile);
     setDiscussion(line, record);
     for (Owed& owed : owedDocuments(line.documents))
         line.owed.push_back(std::move(owed));

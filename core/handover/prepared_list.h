@@ -16,6 +16,8 @@ struct PreparedItem {
     std::vector<Deadline> clocks; ///< running, the heaviest first
     std::optional<HandoverItem> item; ///< of this window, or still unanswered
     std::optional<HandoverItem> informed; ///< told in this window; the owner stays. HO-1.4c
+    std::vector<HandoverItem> informedBefore; ///< what else was told in it, oldest first
+    QString joint; ///< the receiver works with the giver, who leads; empty: not agreed. HO-3.7
     std::optional<Disposition> kept;
     bool seniorMet = false; ///< HO-3.3: by the proposer's role or by `discussion`
     std::optional<SeniorDiscussion> discussion; ///< the newest since the giver took the case
@@ -52,6 +54,17 @@ inline constexpr const char* words<Standing>[] = {"to_propose", "proposed", "rea
 
 /// The newest word about the line counts: kept after a decline or a withdrawal is kept. HO-3.2.
 Standing standingOf(const PreparedItem& line, bool windowClosed);
+
+/// Sets what was told for information in that window: all of it. HO-1.4c
+void setInformed(PreparedItem& line, const WindowTimes& times, const Case& record);
+
+/// "told for information: …", all that was told in the window; empty: nothing.
+QString informedWords(const PreparedItem& line);
+
+/// "joint work with Emergency Duty Team: helps; led by Daytime AMHP Service", where it was agreed
+/// with the receiver by then; else empty. HO-1.5, HO-3.7
+QString jointWords(
+    const WindowTimes& times, const Case& record, Instant by, const Profile& profile);
 
 /// The sender's open cases of the kinds of work that the route carries, most urgent clock first,
 /// and those that went over in this window. Other work never stands here. HO-3.1a, HO-3.2.

@@ -10,19 +10,23 @@ namespace core {
 
 namespace {
 
+// What was told for information stands beside whatever else was said.
+QString withKept(const QString& why, const PreparedItem& line)
+{
+    QStringList said{why, line.kept ? line.kept->reason : QString(), informedWords(line)};
+    said.removeAll(QString());
+    return said.join(u"; "_s);
+}
+
 Staying withoutAnswer(const PreparedItem& line, Standing standing)
 {
     if (line.kept)
-        return {standing, line.kept->reason, line.kept->by};
+        return {standing, withKept({}, line), line.kept->by};
     if (line.informed)
-        return {standing, u"told for information: %1"_s.arg(line.informed->words),
-            line.informed->proposedBy};
+        return {standing, informedWords(line), line.informed->proposedBy};
+    if (!line.joint.isEmpty())
+        return {standing, line.joint, {}};
     return {standing, u"not dispositioned"_s, {}};
-}
-
-QString withKept(const QString& why, const PreparedItem& line)
-{
-    return line.kept ? u"%1; %2"_s.arg(why, line.kept->reason) : why;
 }
 
 // Declined or withdrawn, and what was said of it since or before.

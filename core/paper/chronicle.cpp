@@ -230,7 +230,9 @@ void addHandover(Lines& lines, const HandoverItem& item, const Profile& profile)
 {
     const std::size_t before = lines.size();
     const QString route = routeOf(item, profile);
-    add(lines, item.proposedAt, "handover", u"Proposed: %1"_s.arg(route), item.proposedBy);
+    const QString begins
+        = item.purpose == HandoverPurpose::Inform ? u"Told for information"_s : u"Proposed"_s;
+    add(lines, item.proposedAt, "handover", u"%1: %2"_s.arg(begins, route), item.proposedBy);
     if (item.readBackAt)
         add(lines, *item.readBackAt, "handover",
             joined(

@@ -80,23 +80,29 @@ Facts ipass(const HandoverItem& item)
     return facts;
 }
 
-QString promiseText(const Document& document)
+bool isOverdue(const Document& document, Instant printedAt)
 {
-    return u"to follow by %1 from %2"_s.arg(
-        document.followsBy ? dateTimeText(*document.followsBy) : u"a time not yet said"_s,
-        document.owner.isEmpty() ? u"nobody named yet"_s : document.owner);
+    return document.followsBy && *document.followsBy <= printedAt;
 }
 
-QString documentText(const ChecklistRow& row)
+QString promiseText(const Document& document, Instant printedAt)
+{
+    const QString promise = u"to follow by %1 from %2"_s.arg(
+        document.followsBy ? dateTimeText(*document.followsBy) : u"a time not yet said"_s,
+        document.owner.isEmpty() ? u"nobody named yet"_s : document.owner);
+    return isOverdue(document, printedAt) ? promise + u": overdue"_s : promise;
+}
+
+QString documentText(const ChecklistRow& row, Instant printedAt)
 {
     if (row.state == ChecklistState::Stale)
         return u"changed since it was last e-mailed"_s
-            + (row.document ? u"; "_s + promiseText(*row.document) : QString());
+            + (row.document ? u"; "_s + promiseText(*row.document, printedAt) : QString());
     if (!row.document)
         return spokenWords(word(row.state));
     const Document& document = *row.document;
     switch (row.state) {
-    case ChecklistState::ToFollow: return promiseText(document);
+    case ChecklistState::ToFollow: return promiseText(document, printedAt);
     case ChecklistState::HeldElsewhere: return u"held in %1"_s.arg(document.location);
     case ChecklistState::Emailed:
         return document.emailedAt ? u"e-mailed %1"_s.arg(dateTimeText(*document.emailedAt))
@@ -116,12 +122,20 @@ bool isThere(ChecklistState state)
         || state == ChecklistState::Emailed;
 }
 
-Checklist documents(const PreparedItem& line)
+Words documentWords(const ChecklistRow& row, Instant printedAt)
+{
+    const bool awaited
+        = row.state == ChecklistState::ToFollow || row.state == ChecklistState::Stale;
+    const bool overdue = awaited && row.document && isOverdue(*row.document, printedAt);
+    return {documentText(row, printedAt), overdue ? Ink::Alert : Ink::Plain};
+}
+
+Checklist documents(const PreparedItem& line, Instant printedAt)
 {
     Checklist list;
     for (const ChecklistRow& row : line.documents)
         if (row.state != ChecklistState::NotApplicable)
-            list.checks.push_back({isThere(row.state), row.title, Words(documentText(row))});
+            list.checks.push_back({isThere(row.state), row.title, documentWords(row, printedAt)});
     return list;
 }
 
@@ -280,7 +294,7 @@ Section itemSection(
         item.transferNumber, line.contested() ? u"contested"_s : stateWords(item.state));
     section.blocks = {who(line, record, person, times.printedAt), ipass(item),
         times.toldBy ? toldClocks(line, record, times) : clocksGrid(line.clocks, times.printedAt),
-        documents(line)};
+        documents(line, times.printedAt)};
     Blanks boxes = readBack(line);
     boxes.blanks.insert(
         boxes.blanks.begin(), codes(record, person, item, times.toldBy.has_value()));

@@ -28,6 +28,19 @@ const HandoverItem* itemOfWindow(const Case& record, const QString& windowName)
     return nullptr;
 }
 
+// What was told for information asks for no answer, and says more than a withdrawal before it.
+const HandoverItem* answeredOfWindow(const Case& record, const QString& windowName)
+{
+    const HandoverItem* newest = itemOfWindow(record, windowName);
+    if (!newest || newest->state != ItemState::Informed)
+        return newest;
+    for (auto item = record.handovers.rbegin(); item != record.handovers.rend(); ++item)
+        if (item->windowName == windowName && item->state != ItemState::Informed
+            && item->state != ItemState::Withdrawn)
+            return &*item;
+    return nullptr;
+}
+
 QString timingText(const Window& window)
 {
     switch (verbalTiming(window)) {
@@ -91,14 +104,25 @@ QString answerOf(const HandoverItem& item)
 QString dispositionText(const PreparedItem& line)
 {
     switch (standingOf(line, true)) {
-    case Standing::Staying: return u"not dispositioned: stays with the sender"_s;
+    case Standing::Staying:
+        return line.joint.isEmpty() ? u"not dispositioned: stays with the sender"_s
+                                    : u"%1; stays with the sender"_s.arg(line.joint);
     case Standing::Contested:
         return u"%1 %2"_s.arg(line.item->transferNumber, contestedWords(*line.unsettled));
     case Standing::Kept: return u"kept: %1"_s.arg(line.kept->reason);
-    case Standing::Informed:
-        return u"%1 %2"_s.arg(line.informed->transferNumber, stateWords(ItemState::Informed));
+    case Standing::Informed: return answerOf(*line.informed);
     default: return answerOf(*line.item);
     }
+}
+
+Words disposition(const PreparedItem& line)
+{
+    Words said(dispositionText(line));
+    for (const HandoverItem& item : line.informedBefore)
+        said.line(answerOf(item));
+    if (line.informed && standingOf(line, true) != Standing::Informed)
+        said.line(answerOf(*line.informed));
+    return said;
 }
 
 // Once it was answered, or the window closed, the sheet says what was told and not what is now.
@@ -144,7 +168,7 @@ Section overview(const std::vector<PreparedItem>& lines, const Window* window,
         grid.rows.push_back({{Words(QString::number(++number)), Words(line.ref),
                                  Words(record ? whoText(*record, person.get()) : line.title),
                                  nextClock(line, record.get(), {printedAt, toldBy(line, window)}),
-                                 Words(dispositionText(line))},
+                                 disposition(line)},
             false});
     }
     grid.whenEmpty = u"No open case of the kinds of work that this handover carries."_s;
@@ -179,7 +203,8 @@ Section stayingSection(const std::vector<PreparedItem>& lines, const WindowTimes
         const auto person = record ? records.person(record->person) : nullptr;
         grid.rows.push_back(
             {{Words(line.ref), Words(record ? whoText(*record, person.get()) : line.title),
-                 Words(staying->why, staying->isOpen() ? Ink::Alert : Ink::Plain),
+                 Words(staying->why,
+                     staying->isOpen() && line.joint.isEmpty() ? Ink::Alert : Ink::Plain),
                  Words(staying->by)},
                 false});
     }
@@ -243,13 +268,13 @@ public:
     {
         if (const Disposition* kept = m_dispositions ? m_dispositions->of(record.id) : nullptr)
             line.kept = *kept;
+        setInformed(line, m_times, record);
+        line.joint = jointWords(m_times, record, m_closedAt.value_or(Instant::max()), m_profile);
         const HandoverItem* item = wordOn(record);
         if (!m_closedAt && (line.item || line.kept || line.informed || !item))
             return;
         line.item.reset();
-        if (item && item->state == ItemState::Informed)
-            line.informed = *item;
-        else if (item)
+        if (item)
             line.item = *item;
         line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
         if (m_closedAt)
@@ -273,11 +298,12 @@ private:
     // What was still to be answered of an earlier window stood on this one too.
     const HandoverItem* wordOn(const Case& record) const
     {
-        if (const HandoverItem* item = itemOfWindow(record, m_times.name()))
+        if (const HandoverItem* item = answeredOfWindow(record, m_times.name()))
             return item;
         for (auto item = record.handovers.rbegin(); m_closedAt && item != record.handovers.rend();
              ++item)
-            if (item->from == m_times.from && item->proposedAt <= *m_closedAt
+            if (item->from == m_times.from && item->state != ItemState::Informed
+                && item->proposedAt <= *m_closedAt
                 && item->answeredAt.value_or(Instant::max()) > *m_closedAt)
                 return &*item;
         return nullptr;

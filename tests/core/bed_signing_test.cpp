@@ -278,3 +278,75 @@ TEST_CASE(
     CHECK(desk.open("HO-3.9").size() == 1);
     CHECK(desk.record("A").outOfStep.empty());
 }
+
+TEST_CASE(
+    "HO-3.9a CLK-15 an application by an AMHP who did not assess ends neither the leads' tasks "
+    "nor the 14 days of who saw the person",
+    "[assessment]")
+{
+    constexpr auto wrong = R"({"do": "case.application", "case": "$A", "form": "A2",
+        "signed_at": "21:00", "signed_by": "kofi", "hospital": "Ash Ward"})";
+    constexpr auto right = R"({"do": "case.application", "case": "$A", "form": "A2",
+        "signed_at": "20:50", "signed_by": "helen", "hospital": "Ash Ward"})";
+    constexpr auto relative = R"({"do": "case.application", "case": "$A", "form": "A1",
+        "signed_at": "20:50", "signed_by_name": "Jan Lisle", "hospital": "Ash Ward"})";
+    constexpr auto assessedToo = R"({"do": "case.assessment", "case": "$A", "again": true,
+        "started": "20:30", "ended": "20:55", "outcome": "s2", "amhp": "kofi"})";
+    constexpr auto assessedAfter = R"({"do": "case.assessment", "case": "$A", "again": true,
+        "started": "21:10", "amhp": "kofi"})";
+    constexpr auto saw = R"({"do": "case.amhp_saw", "case": "$A", "at": "20:30",
+        "amhp": "Kofi Mensah"})";
+    struct Row {
+        std::vector<const char*> told;
+        bool waits;
+        bool counts;
+    };
+    const auto row = GENERATE_COPY(values<Row>({
+        {{wrong}, true, true},
+        {{wrong, right}, false, false},
+        {{right, wrong}, false, false},
+        {{relative}, false, false},
+        {{wrong, assessedToo}, false, false},
+        {{assessedToo, wrong}, false, false},
+        {{wrong, assessedAfter}, true, true},
+        {{wrong, saw}, true, false},
+        {{saw, wrong}, true, false},
+    }));
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.available("20:00");
+    desk.at("20:30");
+    desk.must("grace", offer);
+    REQUIRE(desk.open("HO-3.9c").size() == 2);
+    desk.at("21:30");
+
+    for (const char* each : row.told)
+        desk.must("helen", each);
+
+    CAPTURE(row.told.front(), row.told.back());
+    const Case record = desk.record("A");
+    CHECK(awaitsBed(record) == row.waits);
+    CHECK(std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& each) {
+        return each.kind == u"amhp_seen_14d"_s && each.stands();
+    }) == row.counts);
+    if (row.told.back() != assessedAfter)
+        CHECK(desk.open("HO-3.9c").size() == (row.waits ? 2 : 0));
+    CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE("HO-3.9b an application by another AMHP leaves the task to sign as it is", "[assessment]")
+{
+    const auto [signer, open] = GENERATE(table<const char*, int>({{"kofi", 1}, {"helen", 0}}));
+    BedDesk desk;
+    desk.must("helen", s2);
+    desk.available("22:00");
+    desk.must("grace", offer);
+    REQUIRE(desk.open("HO-3.9b").size() == 1);
+
+    desk.must("helen",
+        QByteArray(R"({"do": "case.application", "case": "$A", "form": "A2",
+            "signed_by": "SIGNER", "hospital": "Ash Ward"})")
+            .replace("SIGNER", signer));
+
+    CHECK(desk.open("HO-3.9b").size() == open);
+}

@@ -149,6 +149,22 @@ TEST_CASE("HO-3.1b the sheet says by when the form follows that acceptance asked
     CHECK_FALSE(sheet.contains(u"Referral form missing"_s));
 }
 
+TEST_CASE("HO-3.1b a document to follow that is overdue is said to be so", "[paper]")
+{
+    const auto [printed, overdue] = GENERATE(table<const char*, bool>(
+        {{"2026-11-18T20:51", false}, {"2026-11-18T20:52", true}, {"2026-11-18T20:53", true}}));
+    Sheet desk;
+    desk.clock(u"2026-11-18T16:52"_s);
+    desk.accepts();
+    desk.clock(QString::fromLatin1(printed));
+
+    const QString sheet = eveningSheet(desk);
+
+    CAPTURE(printed);
+    CHECK(sheet.contains(u"to follow by Wed 18 Nov 2026 20:52 from Priya Nair"_s));
+    CHECK(sheet.contains(u"20:52 from Priya Nair: overdue"_s) == overdue);
+}
+
 namespace {
 
 QStringList titlesOn(const HandoverDesk& desk)

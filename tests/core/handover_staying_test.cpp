@@ -1,6 +1,7 @@
 #include "core/handover/acts.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/staying.h"
+#include "core/paper/chronicle.h"
 #include "tests/support/contested_desks.h"
 #include "tests/support/paper_words.h"
 
@@ -132,6 +133,60 @@ TEST_CASE("HO-3.7 joint work that was agreed is no transfer on the sheet", "[han
     CHECK_FALSE(sheet.contains(number + u" accepted"_s));
 }
 
+TEST_CASE("HO-3.7 HO-3.2 joint work agreed without a proposal is named, with who leads",
+    "[handover][window]")
+{
+    const auto [lead, close, led] = GENERATE(table<const char*, bool, const char*>({
+        {nullptr, false, "led by Daytime AMHP Service"},
+        {nullptr, true, "led by Daytime AMHP Service"},
+        {R"({"do": "case.lead", "case": "$A", "name": "Jo Marsh", "role": "care coordinator"})",
+            true, "led by Jo Marsh, care coordinator"},
+    }));
+    HandoverDesk desk;
+    desk.must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+    desk.opens("priya", "A");
+    if (lead)
+        desk.must("priya", lead);
+    desk.clock(u"2026-11-18T16:46"_s);
+    desk.must("priya", R"({"do": "handover.joint", "case": "$A", "partner": "edt",
+        "role": "attends at eight"})");
+    if (close)
+        desk.must("priya", closeIt);
+
+    const QString sheet = eveningSheet(desk);
+
+    CHECK(desk.owner("A") == u"amhp-day"_s);
+    CHECK(sheet.contains(u"joint work with"_s));
+    CHECK(sheet.contains(u"attends at eight"_s));
+    CHECK(sheet.contains(QString::fromLatin1(led)));
+    CHECK_FALSE(sheet.contains(u"not dispositioned"_s));
+}
+
+TEST_CASE(
+    "HO-1.4c all that was told for information in a window is on its sheet", "[handover][window]")
+{
+    const bool closed = GENERATE(false, true);
+    const bool proposed = GENERATE(false, true);
+    CAPTURE(closed, proposed);
+    HandoverDesk desk;
+    desk.must("priya", R"({"do": "handover.open_window", "window": "2026-11-18-PM"})");
+    desk.opens("priya", "A");
+    desk.clock(u"2026-11-18T16:46"_s);
+    if (proposed)
+        desk.proposes("priya", "A");
+    desk.must("priya", R"({"do": "handover.inform", "case": "$A", "words": "May ring tonight"})");
+    desk.must("priya", R"({"do": "handover.inform", "case": "$A", "words": "Has a dog"})");
+    if (closed)
+        desk.must("priya", closeIt);
+
+    const QString sheet = eveningSheet(desk);
+
+    for (const HandoverItem& item : desk.record("A").handovers)
+        CHECK(sheet.contains(item.transferNumber));
+    CHECK(sheet.contains(u"May ring tonight"_s));
+    CHECK(sheet.contains(u"Has a dog"_s));
+}
+
 TEST_CASE("HO-3.6a nothing stays once every case was accepted", "[handover][window]")
 {
     Proposed desk;
@@ -202,4 +257,24 @@ TEST_CASE("HO-3.6 what two desks answered otherwise is settled next, and answere
     for (const HandoverAct& act : actsOf(desks.b, "tom"))
         CHECK(act.command != u"conflict.settle"_s);
     CHECK(desks.b.owner("A") == u"edt"_s);
+}
+
+TEST_CASE("HO-1.4c the chronicle says of information that it was told", "[handover][paper]")
+{
+    const auto [informs, begins] = GENERATE(
+        table<bool, const char*>({{true, "Told for information: "}, {false, "Proposed: "}}));
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    if (informs)
+        desk.must("priya", R"({"do": "handover.inform", "case": "$A", "words": "To know"})");
+    else
+        desk.proposes("priya", "A");
+
+    QStringList told;
+    for (const ChronicleLine& each : chronicleOf(desk.record("A"), desk.calendar().profile()))
+        if (each.transfer == desk.item("A").transferNumber)
+            told.append(each.text);
+
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().startsWith(QString::fromLatin1(begins)));
 }

@@ -189,7 +189,9 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     if (record.admittedAt && at <= *record.admittedAt && !isOfFormerSection(wanted, record, at))
         judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, byThis, context);
-    endClocks(decision, record, {u"amhp_seen_14d"_s, u"nr_request"_s}, u"application signed"_s, at);
+    endClocks(decision, record, {u"nr_request"_s}, u"application signed"_s, at);
+    if (isByWhoSaw(after, made))
+        endClocks(decision, record, {u"amhp_seen_14d"_s}, u"application signed"_s, at);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency
         = wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9;

@@ -155,7 +155,7 @@ void setSigning(Decision& decision, const Case& after, bool offered, const Conte
         = offered && canBeRung(after, context.occurred) ? after.availability->until : std::nullopt;
     if (due && set && set->due == *due)
         return;
-    if (set && after.application)
+    if (set && isCompleted(after))
         decision.events.push_back(
             newEvent(subjectOf(after.id), CaseTaskDone{set->id, u"application signed"_s}));
     else if (set)
@@ -206,7 +206,7 @@ bool isTheAssessor(const Case& record, const Actor& actor)
 
 void followOffer(Decision& decision, const Case& record, const Context& context)
 {
-    if (record.application || !awaitsBed(record))
+    if (!awaitsBed(record))
         return;
     if (isTheAssessor(record, context.actor))
         return decision.notes.append(
@@ -365,7 +365,8 @@ void followWait(Decision& decision, const Case& record, const Context& context)
     setSigning(decision, after, offered, context);
     if (offered && availabilityTold(after) && !canBeRung(after, context.occurred))
         askBothLeads(decision, after, context);
-    if (after.application)
+    endSeenBefore(decision, after);
+    if (isCompleted(after))
         endLiaison(decision, after, u"application signed"_s);
     else if (after.admittedAt || (awaitsBed(record) && !waits))
         endWaiting(decision, after);

@@ -1,5 +1,6 @@
 #include "core/casework/assessment/assessment_commands.h"
 
+#include "core/casework/status/status_events.h"
 #include "core/command/refusals.h"
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,17 @@ void refuseToCome(
 {
     if (at)
         refused(decision, refuseFuture(context, QString::fromLatin1(field), *at));
+}
+
+void endSeenBefore(Decision& decision, const Case& after)
+{
+    const Application* made = madeByWhoSaw(after);
+    if (!made)
+        return;
+    for (const ClockFact& clock : after.clocks)
+        if (clock.stands() && clock.kind == u"amhp_seen_14d"_s && clock.start <= made->signedAt)
+            decision.events.push_back(newEvent(subjectOf(after.id),
+                ClockEnded{clock.id, u"application signed"_s}, made->signedAt));
 }
 
 std::vector<CommandSpec> assessmentCommands()

@@ -36,6 +36,11 @@ bool followAdmission(Decision& decision, const Case& before, const Context& cont
 /// admission on what was examined before: those limits end as it began. CLK-10, CLK-14, CLK-16
 void endWaitBySection(Decision& decision, const Case& before, const Context& context);
 
+/// Ends the 14 days of who saw the person before an application by one of them, told whenever; not
+/// for one by an AMHP who had not seen the person. `after` is the record as the decision leaves it.
+/// CLK-15
+void endSeenBefore(Decision& decision, const Case& after);
+
 /// What a bed on offer asks for as the decision leaves the record: by when the AMHP who can be rung
 /// is to sign, both leads where that AMHP said not to be reachable; ends what nobody waits for any
 /// more. HO-3.9b, HO-3.9c

@@ -111,16 +111,17 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
                                           : std::nullopt;
     if (!recorded.startedAt || amhp.isEmpty() || outcome == Outcome::NoAccess)
         return;
-    const bool isSigned = record.application.has_value();
-    if (isSigned && *recorded.startedAt > record.application->signedAt)
+    const Instant at = *recorded.startedAt;
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const Application* made = madeByWhoSaw(after);
+    if (made && at > record.application->signedAt)
         return;
-    decision.events.push_back(
-        newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, *recorded.startedAt));
-    if (isSigned)
-        return judgeSightingAgain(
+    decision.events.push_back(newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, at));
+    if (!made)
+        renewClock(decision, record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+    if (record.application && at <= record.application->signedAt)
+        judgeSightingAgain(
             decision, record, preview(record, subjectOf(record.id), decision, context));
-    renewClock(
-        decision, record, {u"amhp_seen_14d"_s, *recorded.startedAt, amhp, {}, {}, {}}, context);
 }
 
 // A re-assessment keeps in view how long each examination's recommendation counts. HO-3.9d, CLK-16

@@ -170,6 +170,49 @@ bool assessedBy(const Case& record, const UserId& amhp, const QString& name)
         || std::any_of(record.earlierAssessments.begin(), record.earlierAssessments.end(), own);
 }
 
+static bool isByAmhp(const Application& made)
+{
+    static const QStringList forms{u"A2"_s, u"A6"_s, u"A10"_s};
+    return forms.contains(made.form) && !made.signedBy.isEmpty();
+}
+
+static bool isByAssessor(const Case& record, const Application& made)
+{
+    if (!isByAmhp(made))
+        return true;
+    const auto own = [&made](const Assessment& each) {
+        return (!each.startedAt || *each.startedAt <= made.signedAt)
+            && wasAssessedBy(each, made.signer, made.signedBy);
+    };
+    return (record.assessment && own(*record.assessment))
+        || std::any_of(record.earlierAssessments.begin(), record.earlierAssessments.end(), own);
+}
+
+bool isCompleted(const Case& record)
+{
+    return std::any_of(record.applications.begin(), record.applications.end(),
+        [&record](const Application& made) { return isByAssessor(record, made); });
+}
+
+bool isByWhoSaw(const Case& record, const Application& made)
+{
+    return isByAssessor(record, made)
+        || std::any_of(
+            record.sightings.begin(), record.sightings.end(), [&made](const Sighting& each) {
+                return each.at <= made.signedAt
+                    && each.amhp.compare(made.signedBy, Qt::CaseInsensitive) == 0;
+            });
+}
+
+const Application* madeByWhoSaw(const Case& record)
+{
+    const Application* last = nullptr;
+    for (const Application& each : record.applications)
+        if (isByWhoSaw(record, each) && (!last || each.signedAt >= last->signedAt))
+            last = &each;
+    return last;
+}
+
 // What the last assessment found stands until the next has its own outcome. HO-3.9d
 static const Assessment* lastWithOutcome(const Case& record)
 {
@@ -198,7 +241,7 @@ bool letsGo(Outcome outcome)
 
 bool awaitsBed(const Case& record)
 {
-    if (record.application || record.admittedAt || !record.open() || wasLetGo(record))
+    if (isCompleted(record) || record.admittedAt || !record.open() || wasLetGo(record))
         return false;
     const Assessment* last = lastWithOutcome(record);
     return record.decisionToAdmit || (last && last->detains());

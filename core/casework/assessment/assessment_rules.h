@@ -32,10 +32,20 @@ std::vector<Owed> assessmentOwed(const Case& record);
 /// Whether the AMHP has an own entry among the assessments of the case. HO-3.9a
 bool assessedBy(const Case& record, const UserId& amhp, const QString& name);
 
+/// Whether an application stands that no wrong AMHP signed: the AMHP's who had assessed by then, or
+/// the nearest relative's. Another AMHP's ends nothing of what is owed. HO-3.9a
+bool isCompleted(const Case& record);
+
+/// Whether its AMHP had seen the person by then, who need not have assessed. CLK-15
+bool isByWhoSaw(const Case& record, const Application& made);
+
+/// The last that was signed by an AMHP who had seen the person, or by no AMHP; or none. CLK-15
+const Application* madeByWhoSaw(const Case& record);
+
 /// An outcome after which the person goes without a bed: not detained, or discharged from s136.
 bool letsGo(Outcome outcome);
 
-/// Detention decided or a bed asked for, and no application yet and nobody let go since.
+/// Detention decided or a bed asked for, and no application that completes it yet and nobody let go since.
 bool awaitsBed(const Case& record);
 
 /// The newest offer of one specific hospital, or none.

@@ -196,11 +196,14 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
         return decision;
     }
     decision.events.push_back(newEvent(subjectOf(wanted.of), AmhpSaw{seen->id, amhp}, at));
-    if (!record.application || at > record.application->signedAt)
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const Application* made = madeByWhoSaw(after);
+    if (!made || at > made->signedAt)
         renewClock(decision, record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
     else
-        judgeSightingAgain(
-            decision, record, preview(record, subjectOf(record.id), decision, context));
+        endSeenBefore(decision, after);
+    if (record.application && at <= record.application->signedAt)
+        judgeSightingAgain(decision, record, after);
     endAttendance(decision, record, context);
     return decision;
 }

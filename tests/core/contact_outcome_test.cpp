@@ -287,36 +287,6 @@ TEST_CASE("REC-2.2 a second promise to ring leaves the first as it stands", "[co
         == QStringList{u"REC-2.2: the ward is still to be rung back by Wed 18 Nov 2026 23:00."_s});
 }
 
-TEST_CASE("REC-2.2 a call that reached nobody keeps no promise", "[contact]")
-{
-    const auto [told, kept] = GENERATE(table<const char*, bool>({
-        {R"("result": "no answer")", false},
-        {R"("result": "No answer, will try again at 1")", false},
-        {R"("result": "Spoke, no answer to the question", "reached": false)", false},
-        {R"("result": "wrong number, but they know her", "reached": true)", true},
-        {R"("result": "No answer at first, then spoke to Jo")", true},
-        {R"("result": "Rang")", true},
-    }));
-    const bool named = GENERATE(true, false);
-    CAPTURE(told, named);
-    CallDesk desk;
-    const Reply promised = desk.must("grace", R"({"do": "contact.ring_back", "contact": "$c",
-        "whom": "the ward", "number": "01632 960455", "by": "21:00"})");
-
-    const QByteArray of = named
-        ? R"(, "promise": ")" + promised.made(u"id"_s).toUtf8() + R"("})"
-        : QByteArray("}");
-    const Reply rang = desk.must("grace",
-        (QByteArray(R"({"do": "contact.rang_back", "contact": "$c", )") + told + of).constData());
-
-    CHECK((deadlinesOf(desk.call()).front().state == ClockState::Ended) == kept);
-    CHECK(desk.call().nextRingBack()->doneAt.has_value() == kept);
-    CHECK(rang.decision.notes.filter(u"is taken for"_s).size()
-        == (QByteArray(told).contains("reached\"") ? 0 : 1));
-    CHECK(rang.decision.notes.filter(u"still to be rung back"_s).size() == (kept ? 0 : 1));
-    CHECK(desk.call().notes.size() == 1);
-}
-
 TEST_CASE("REC-2.2 a promise that carries no identifier replaces the one before it", "[contact]")
 {
     Contact contact;

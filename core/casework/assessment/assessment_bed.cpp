@@ -360,15 +360,14 @@ Decision tellAvailability(const TellAvailability& wanted, const Context& context
 void followWait(Decision& decision, const Case& record, const Context& context)
 {
     const Case after = preview(record, subjectOf(record.id), decision, context);
-    const bool waits = awaitsBed(after);
-    const bool offered = waits && isOfferOfNow(after, bedOffered(after));
+    const bool offered = awaitsBed(after) && isOfferOfNow(after, bedOffered(after));
     setSigning(decision, after, offered, context);
     if (offered && availabilityTold(after) && !canBeRung(after, context.occurred))
         askBothLeads(decision, after, context);
     endSeenBefore(decision, after);
     if (isCompleted(after))
         endLiaison(decision, after, u"application signed"_s);
-    else if (after.admittedAt || (awaitsBed(record) && !waits))
+    else if (after.admittedAt || (awaitsBed(record) && !awaitsBed(after)))
         endWaiting(decision, after);
     else if (wasReassessedByAnother(after)
         && (after.earlierAssessments.size() > record.earlierAssessments.size()

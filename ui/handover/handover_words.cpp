@@ -106,14 +106,17 @@ QString standingText(const core::PreparedItem& line, Standing standing,
     const QString giver = serviceName(profile, times.from);
     switch (standing) {
     case Standing::ToPropose: return u"to propose or keep; with %1 by name"_s.arg(giver);
-    case Standing::Staying: return u"stays with %1: no disposition was given"_s.arg(giver);
+    case Standing::Staying:
+        return line.joint.isEmpty() ? u"stays with %1: no disposition was given"_s.arg(giver)
+                                    : u"%1; stays with %2"_s.arg(line.joint, giver);
     case Standing::Contested:
         return u"%1 %2"_s.arg(line.item->transferNumber, core::contestedWords(*line.unsettled));
     case Standing::Kept:
         return u"kept by %1 (%2): %3"_s.arg(giver, line.kept->by, line.kept->reason);
     case Standing::Informed:
         return u"%1 information only, %2; stays with %3"_s.arg(
-            line.informed->transferNumber, momentText(line.informed->proposedAt, now), giver);
+                   line.informed->transferNumber, momentText(line.informed->proposedAt, now), giver)
+            + (line.informedBefore.empty() ? QString() : u"; "_s + core::informedWords(line));
     default: return itemText(*line.item, standing, now);
     }
 }

@@ -11,7 +11,7 @@ namespace {
 struct CorrectedDesk : HandoverDesk {
     CorrectedDesk()
     {
-        clock(u"2026-11-01T10:00"_s);
+        clock(u"2026-11-19T10:00"_s);
         opens("grace", "A");
         clock(u"2026-11-30T12:00"_s);
     }

@@ -11,7 +11,7 @@ namespace {
 struct CorrectedDesk : HandoverDesk {
     CorrectedDesk()
     {
-        clock(u"2026-11-01T10:00"_s);
+        clock(u"2026-11-19T10:00"_s);
         opens("grace", "A");
         clock(u"2026-11-30T12:00"_s);
     }
@@ -184,4 +184,22 @@ TEST_CASE("CLK-15 CLK-16 a correction is of something on the record that was oth
         command, (QString::fromLatin1(fields) + u", \"correction\": \"Wrong\""_s).toUtf8().data());
 
     CHECK(HandoverDesk::refused(reply) == QStringList{QString::fromLatin1(clause)});
+}
+
+TEST_CASE("CLK-16 a correction names the doctor whom nobody had told, and keeps the day", "[clock]")
+{
+    CorrectedDesk desk;
+    REQUIRE(desk.exam("Dr Adair", "2026-11-28").done());
+    REQUIRE(desk.tells("case.exam", R"("date": "2026-11-26", "form": "A4")").done());
+
+    const Reply reply = desk.tells("case.exam", R"("doctor": "Dr Lund", "correction": "H3")");
+
+    REQUIRE(reply.done());
+    const std::vector<Exam> exams = desk.record("A").exams;
+    REQUIRE(exams.size() == 2);
+    CHECK(exams[0].doctor == u"Dr Lund"_s);
+    CHECK(dateOf(exams[0].at) == day("2026-11-26"));
+    CHECK(exams[0].form == u"A4"_s);
+    CHECK(desk.dayOf("conveyance_14d") == u"2026-11-28"_s);
+    CHECK_FALSE(HandoverDesk::owed(reply).contains(u"CLK-16"_s));
 }

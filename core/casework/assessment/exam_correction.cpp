@@ -13,6 +13,7 @@
 #include "core/time/london.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -219,15 +220,20 @@ void noteRunsAgain(Decision& decision, const Case& record, const Case& now)
 
 }
 
-const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor)
+static const Exam* lastThat(const Case& record, const std::function<bool(const Exam&)>& isMeant)
 {
-    const auto isMeant = [&](const Exam& each) {
-        if (!id.isNull())
-            return each.id == id;
-        return doctor.isEmpty() || each.doctor.compare(doctor, Qt::CaseInsensitive) == 0;
-    };
     const auto found = std::find_if(record.exams.rbegin(), record.exams.rend(), isMeant);
     return found == record.exams.rend() ? nullptr : &*found;
+}
+
+const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor)
+{
+    if (!id.isNull())
+        return lastThat(record, [&id](const Exam& each) { return each.id == id; });
+    const Exam* own = lastThat(record, [&doctor](const Exam& each) {
+        return doctor.isEmpty() || each.doctor.compare(doctor, Qt::CaseInsensitive) == 0;
+    });
+    return own ? own : lastThat(record, [](const Exam& each) { return each.doctor.isEmpty(); });
 }
 
 void correctExam(Decision& decision, const Case& record, const Exam& truth, const QString& why,

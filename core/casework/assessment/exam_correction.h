@@ -10,8 +10,8 @@ namespace core {
 // account stays in the chronicle, and the limits run by what stands. CLK-11, CLK-14 to CLK-16,
 // INV-4
 
-/// The examination that a correction means: the one of that identifier, else the last by that
-/// doctor, else the last; or none.
+/// The examination that a correction means: the one of that identifier; else the last by that
+/// doctor, or of which the doctor is not told; where none is named, the last; or none.
 const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor);
 
 /// `truth` takes the place of the examination that has its identifier. CLK-11, CLK-14, CLK-16

@@ -77,7 +77,7 @@ struct Case : RecordBase {
     std::optional<Instant> admittedAt;
     QString admittedTo;
     std::optional<Instant> amhpLastSaw; ///< whichever AMHP
-    std::vector<Sighting> sightings; ///< the last of each AMHP. CLK-15
+    std::vector<Sighting> sightings; ///< of every AMHP, by time. CLK-15
     std::optional<Availability> availability; ///< of the assessing AMHP after the shift. HO-3.9b
     std::vector<Document> documents;
     std::vector<DocumentSending> documentSendings; ///< oldest first

@@ -107,7 +107,7 @@ std::vector<FigureDefinition> legalClocks()
             "Running s5(2) clocks with the time left.", cutOff, was, "CLK-12", countHeldUnderS5},
         {"legal.extended_now", B::LegalClocks, "Extended under s136B",
             "Running clocks of s136 and s135(1) that were extended, with the time left.", cutOff,
-            now, "CLK-02", countExtended},
+            was, "CLK-02", countExtended},
         {"legal.expired", B::LegalClocks, "Expired",
             "Statutory clocks that ran out in the period before they had ended.", period, was,
             "CLK-01", countExpired},

@@ -60,8 +60,9 @@ std::vector<FigureDefinition> flowNow()
 {
     return {
         {"flow.awaiting_triage", B::FlowNow, "Awaiting triage",
-            "Open assessment cases at the stage received or triage; longest since then.", cutOff,
-            was, "HO-3.10", countAwaitingTriage},
+            "Open assessment cases at the stage received or triage, without those of which triage "
+            "found that no assessment is required; longest since then.",
+            cutOff, was, "HO-3.10", countAwaitingTriage},
         {"flow.awaiting_allocation", B::FlowNow, "Accepted, awaiting allocation",
             "Open assessment cases at the stage accepted; longest since then.", cutOff, was,
             "HO-3.10", countAwaitingAllocation},

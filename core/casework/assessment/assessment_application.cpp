@@ -230,7 +230,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
         decideSigned(decision, wanted, signer, record, context);
     followWait(decision, record, context);
     oweForApplication(wanted, signer, record, decision);
-    const auto owed = assessmentOwed(preview(record, subjectOf(record.id), decision, context));
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const auto owed = assessmentOwed(after, personOf(after, context).get());
     decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
     return decision;
 }

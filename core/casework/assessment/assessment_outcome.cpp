@@ -175,7 +175,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     noteSighting(decision, record, recorded, context);
     endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
-    decision.owed = assessmentOwed(after);
+    decision.owed = assessmentOwed(after, personOf(after, context).get());
     oweAmhp(after, decision);
     if (wanted.outcome)
         flagCrhtOutcome(

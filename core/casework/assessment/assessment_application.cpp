@@ -1,6 +1,7 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/application/applications.h"
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/nr_consulting.h"
 #include "core/casework/assessment/nr_events.h"
@@ -190,6 +191,7 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
         judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, byThis, context);
     endClocks(decision, record, {u"amhp_seen_14d"_s, u"nr_request"_s}, u"application signed"_s, at);
+    beginLimitsAgain(decision, record, limitsOfExaminations(), context);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency
         = wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9;

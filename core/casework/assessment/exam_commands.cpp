@@ -1,5 +1,6 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/waits.h"
 #include "core/casework/case_checks.h"
@@ -63,6 +64,12 @@ struct AmhpSawPerson {
         v("amhp", s.amhp, "The AMHP's name; yours when left out");
     }
 };
+
+// For s4, whose admission is within 24 hours and not 14 days. CLK-11
+bool isForEmergency(const QString& form)
+{
+    return form == u"A11"_s;
+}
 
 // In hospital under a section nobody is to be admitted any more. CLK-14, CLK-16
 bool isDetainedThere(const Case& record, Instant examined)
@@ -164,19 +171,20 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
         return decision;
     const Case& record = *seen->record;
     // The 24 hours of s4 are not counted from a midnight that nobody told: CLK-11.
-    const bool isEmergency = wanted.form == u"A11"_s && wanted.date == dateOf(context.occurred);
+    const bool isEmergency = isForEmergency(wanted.form) && wanted.date == dateOf(context.occurred);
     const Instant at = isEmergency ? context.occurred : seen->at;
     const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         DoctorExamined{seen->id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
-    if (!joint && wanted.form != u"A11"_s)
+    if (!joint && !isForEmergency(wanted.form))
         judgeGap(decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form},
             context);
-    if (!isDetainedThere(record, at))
+    if (!isForEmergency(wanted.form) && !isDetainedThere(record, at))
         renewClock(
             decision, record, {u"conveyance_14d"_s, seen->at, wanted.doctor, {}, {}, {}}, context);
-    if (wanted.form == u"A11"_s && !record.admittedAt)
+    if (isForEmergency(wanted.form) && !record.admittedAt)
         startClock(decision, record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
+    endLimitsOfAssessed(decision, record, context);
     endWaitBySection(decision, record, context);
     endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(record.id), decision, context);
@@ -205,6 +213,7 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     else
         judgeSightingAgain(
             decision, record, preview(record, subjectOf(record.id), decision, context));
+    endLimitsOfAssessed(decision, record, context);
     endAttendance(decision, record, context);
     return decision;
 }
@@ -228,7 +237,7 @@ bool isHeldBack(const Case& left, const QString& kind, Instant from, Instant adm
 void followGap(Decision& decision, const Case& left, Instant admitted, const Context& context)
 {
     std::vector<Exam> single = separateExams(left);
-    std::erase_if(single, [](const Exam& each) { return each.form == u"A11"_s; });
+    std::erase_if(single, [](const Exam& each) { return isForEmergency(each.form); });
     if (single.empty())
         return;
     const Exam& last = single.back();
@@ -247,7 +256,7 @@ std::optional<Instant> emergencySince(const Case& left)
         return *limit - emergency;
     std::optional<Instant> examined;
     for (const Exam& each : left.exams)
-        if (each.form == u"A11"_s)
+        if (isForEmergency(each.form))
             examined = each.at;
     return examined;
 }
@@ -266,12 +275,11 @@ bool isEmergencyHeldBack(const Case& left, Instant from, Instant admitted)
 
 void startHeldBack(Decision& decision, const Case& left, Instant admitted, const Context& context)
 {
-    if (!left.exams.empty()) {
-        const Exam& last = left.exams.back();
-        if (isHeldBack(left, u"conveyance_14d"_s, last.at, admitted))
-            renewClock(
-                decision, left, {u"conveyance_14d"_s, last.at, last.doctor, {}, {}, {}}, context);
-    }
+    const auto last = std::find_if(left.exams.rbegin(), left.exams.rend(),
+        [](const Exam& each) { return !isForEmergency(each.form); });
+    if (last != left.exams.rend() && isHeldBack(left, u"conveyance_14d"_s, last->at, admitted))
+        renewClock(
+            decision, left, {u"conveyance_14d"_s, last->at, last->doctor, {}, {}, {}}, context);
     followGap(decision, left, admitted, context);
     const auto emergency = emergencySince(left);
     if (emergency && isEmergencyHeldBack(left, *emergency, admitted))

@@ -156,3 +156,21 @@ TEST_CASE("INV-6 a limit that is over begins not again", "[assessment]")
 
     CHECK((desk.running().count(u"conveyance_14d"_s) == 1) == runs);
 }
+
+TEST_CASE("CLK-15 CLK-16 a bed decided on after all counts from the same facts", "[assessment]")
+{
+    LimitsDesk desk;
+    desk.tellsAll(letGo);
+
+    desk.tells(R"("do": "case.decision_to_admit", "time": "14:00")");
+
+    auto running = desk.running();
+    CHECK(running[u"conveyance_14d"_s] == shown(london("2026-11-19T11:00")));
+    CHECK(running[u"amhp_seen_14d"_s] == shown(london("2026-11-19T10:15")));
+
+    desk.tells(R"("do": "case.exam", "form": "A4", "doctor": "Dr Adair", "at": "11:30")");
+
+    running = desk.running();
+    CHECK(running[u"conveyance_14d"_s] == shown(london("2026-11-19T11:30")));
+    CHECK(running.count(u"exam_gap_5d"_s) == 0);
+}

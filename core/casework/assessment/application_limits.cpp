@@ -1,6 +1,7 @@
 #include "core/casework/assessment/application_limits.h"
 
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/clock_changes.h"
 #include "core/command/preview.h"
@@ -37,6 +38,13 @@ bool hasSecond(const Case& record, Instant first)
         && std::any_of(record.exams.begin(), record.exams.end(), [&exam](const Exam& each) {
                return each.id != exam->id && standTogether(each, *exam);
            });
+}
+
+// Let go, and a bed was decided on since. HO-3.9
+bool waitsAgain(const Case& record)
+{
+    return record.assessment && record.assessment->outcome && letsGo(*record.assessment->outcome)
+        && awaitsBed(record);
 }
 
 bool beginsAgain(const Case& record, const ClockFact& clock, const Context& context)
@@ -78,7 +86,7 @@ void endLimits(Decision& decision, const Case& record, Instant at, const Context
 
 void endLimitsOfAssessed(Decision& decision, const Case& record, const Context& context)
 {
-    if (!record.assessment)
+    if (!record.assessment || waitsAgain(record))
         return;
     const Assessment& assessment = *record.assessment;
     const auto until = assessment.endedAt ? assessment.endedAt : assessment.startedAt;
@@ -95,6 +103,13 @@ void beginLimitsAgain(
         if (last && beginsAgain(now, *last, context))
             beginClock(decision, now, {kind, last->start, last->evidence, {}, {}, {}}, context);
     }
+}
+
+void followWaitAgain(Decision& decision, const Case& record, const Context& context)
+{
+    followWait(decision, record, context);
+    if (waitsAgain(preview(record, subjectOf(record.id), decision, context)))
+        beginLimitsAgain(decision, record, applicationLimits(), context);
 }
 
 }

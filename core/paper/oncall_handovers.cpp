@@ -97,6 +97,7 @@ void addAcceptances(
         line.who = serviceName(acceptance.to == service ? acceptance.from : acceptance.to, profile);
         line.caseId = acceptance.caseId;
         line.result = answerText(acceptance);
+        line.resultBefore = answerTextBefore(acceptance);
         line.text = handoverText(acceptance, profile);
         if (acceptance.noted)
             line.text

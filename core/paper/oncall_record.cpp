@@ -259,10 +259,12 @@ QString linesDigest(const OncallRecord& record, Instant known, int edition)
     for (const OncallLine& line : record.lines) {
         if (line.recorded > known || line.edition > edition)
             continue;
-        const bool before = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
+        const bool whoBefore = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
+        const bool resultBefore = edition < editionWithJointWork && !line.resultBefore.isEmpty();
         const QStringList parts{isoText(line.at), word(line.kind),
-            before ? line.whoBefore : line.who, line.dialled, line.result, line.caseRef, line.text,
-            line.decision, line.direction, line.transferNumber, line.by};
+            whoBefore ? line.whoBefore : line.who, line.dialled,
+            resultBefore ? line.resultBefore : line.result, line.caseRef, line.text, line.decision,
+            line.direction, line.transferNumber, line.by};
         hash.addData(parts.join(u'\x1f').toUtf8() + '\n');
     }
     return QString::fromLatin1(hash.result().toHex());

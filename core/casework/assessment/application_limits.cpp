@@ -97,6 +97,8 @@ void endLimitsOfAssessed(Decision& decision, const Case& record, const Context& 
 void beginLimitsAgain(
     Decision& decision, const Case& record, const QStringList& kinds, const Context& context)
 {
+    if (record.closedAt)
+        return;
     const Case now = preview(record, subjectOf(record.id), decision, context);
     for (const QString& kind : kinds) {
         const ClockFact* last = runningClock(now, kind) ? nullptr : lastOf(now, kind);

@@ -14,9 +14,10 @@ namespace core {
 
 namespace {
 
+// Other words than a closing's, whose ends are taken back when the case is reopened.
 const QString& noneMade()
 {
-    static const QString words = u"no application made"_s;
+    static const QString words = u"assessed: no application is made"_s;
     return words;
 }
 

@@ -174,3 +174,15 @@ TEST_CASE("CLK-15 CLK-16 a bed decided on after all counts from the same facts",
     CHECK(running[u"conveyance_14d"_s] == shown(london("2026-11-19T11:30")));
     CHECK(running.count(u"exam_gap_5d"_s) == 0);
 }
+
+TEST_CASE("INV-6 a signature that is told after the closing begins no limit", "[assessment]")
+{
+    LimitsDesk desk;
+    desk.tellsAll(letGo);
+    desk.tells(R"("do": "case.close", "outcome": "not_detained_nfa", "words": "Home")");
+
+    desk.tells(R"("do": "case.application", "form": "A2", "signed_at": "14:00",
+        "signed_by": "helen", "hospital": "Ash Ward")");
+
+    CHECK(desk.running().empty());
+}

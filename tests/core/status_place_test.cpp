@@ -148,8 +148,14 @@ TEST_CASE("CLK-04 a child held under PACE is not flagged", "[status]")
 {
     PlaceDesk desk("2011-05-01");
     desk.must("grace", R"({"do": "case.clock_start", "case": "$A", "kind": "appropriate_adult"})");
+    if (GENERATE(false, true))
+        desk.must("grace", R"({"do": "case.attendee", "case": "$A", "role": "appropriate_adult",
+            "arrived": "00:30"})");
 
-    CHECK(HandoverDesk::flagged(desk.must("grace", fact)).isEmpty());
+    const Reply reply = desk.must("grace", fact);
+
+    CHECK(HandoverDesk::flagged(reply).isEmpty());
+    CHECK_FALSE(HandoverDesk::owed(reply).contains(u"CLK-04"_s));
 }
 
 TEST_CASE(

@@ -14,9 +14,10 @@ namespace core {
 
 namespace {
 
+// Other words than a closing's, whose ends are taken back when the case is reopened.
 const QString& noneMade()
 {
-    static const QString words = u"no application made"_s;
+    static const QString words = u"assessed: no application is made"_s;
     return words;
 }
 
@@ -97,6 +98,8 @@ void endLimitsOfAssessed(Decision& decision, const Case& record, const Context& 
 void beginLimitsAgain(
     Decision& decision, const Case& record, const QStringList& kinds, const Context& context)
 {
+    if (record.closedAt)
+        return;
     const Case now = preview(record, subjectOf(record.id), decision, context);
     for (const QString& kind : kinds) {
         const ClockFact* last = runningClock(now, kind) ? nullptr : lastOf(now, kind);

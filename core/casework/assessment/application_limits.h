@@ -22,9 +22,10 @@ void endLimits(Decision& decision, const Case& record, Instant at, const Context
 /// The same of what is told late of the time before an assessment ended with such an outcome.
 void endLimitsOfAssessed(Decision& decision, const Case& record, const Context& context);
 
-/// An application is made after all, by a corrected outcome, a re-assessment or its signature:
-/// those that ended so and are not over begin again from the same examinations, and of a corrected
-/// outcome from the same sighting. INV-6
+/// An application is made after all, by a corrected outcome, a re-assessment, a bed decided on or
+/// its signature: those that ended so and are not over begin again from the same examinations, and
+/// unless somebody assesses anew or has signed, from the same sighting. On a closed case nothing
+/// begins. INV-6
 void beginLimitsAgain(
     Decision& decision, const Case& record, const QStringList& kinds, const Context& context);
 

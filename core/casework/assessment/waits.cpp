@@ -157,11 +157,17 @@ std::optional<Instant> metAt(const Case& now, const DetentionCourse& told, const
     return {};
 }
 
+const QString& appropriateAdultCame()
+{
+    static const QString words = u"Appropriate Adult came"_s;
+    return words;
+}
+
 QString metBy(const QString& kind)
 {
     if (kind == u"s136_attend"_s)
         return u"AMHP and doctor attended"_s;
-    return kind == u"s136_ambulance"_s ? u"ambulance came"_s : u"Appropriate Adult came"_s;
+    return kind == u"s136_ambulance"_s ? u"ambulance came"_s : appropriateAdultCame();
 }
 
 bool wasOverBy(const Case& now, const ClockFact& clock, Instant at)
@@ -235,6 +241,14 @@ bool hasBegun(const Case& record, const Wait& wait)
     });
 }
 
+}
+
+bool wantsAppropriateAdult(const Case& record)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& clock) {
+        return clock.kind == u"appropriate_adult"_s
+            && (clock.stands() || clock.outcome == appropriateAdultCame());
+    });
 }
 
 const QStringList& detentionWaits()

@@ -54,6 +54,10 @@ void followAttendees(Decision& decision, const Case& record, const Context& cont
 /// an Appropriate Adult once one has come since it began. CLK-42, CLK-44, CLK-61
 void endAttendance(Decision& decision, const Case& record, const Context& context);
 
+/// Whether custody asks for an Appropriate Adult, or one came: the person is held there still.
+/// CLK-61
+bool wantsAppropriateAdult(const Case& record);
+
 /// What is told of a course without what its clock is counted from: the police left and nobody says
 /// when they came, a strategy discussion of which nobody says what came of it. CLK-43, CLK-52
 std::vector<Owed> courseOwed(const Case& record);

@@ -388,18 +388,3 @@ TEST_CASE("CLK-03 whether the station is still needed is reviewed every hour", "
     desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
     CHECK(reviews()[1].state == ClockState::Ended);
 }
-
-TEST_CASE("A planned place is no fact: the person is where the person was", "[status]")
-{
-    PlaceDesk desk("1999-01-01");
-    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed"})");
-
-    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite",
-        "planned": true})");
-    CHECK(desk.record("A").place.current().kind == PlaceKind::Ed);
-    CHECK(desk.record("A").plannedPlace->kind == PlaceKind::Suite136);
-
-    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
-    CHECK(desk.record("A").place.current().kind == PlaceKind::Suite136);
-    CHECK_FALSE(desk.record("A").plannedPlace);
-}

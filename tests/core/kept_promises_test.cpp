@@ -267,7 +267,7 @@ TEST_CASE("REC-2.2 a call that reached nobody keeps no promise of a duty", "[dut
         {R"("result": "Their son", "reached": false)", false},
         {R"("reached": false)", false},
         {R"("result": "no answer", "reached": true)", true},
-        {R"("result": "No answer to the question, but calm")", true},
+        {R"("result": "No answer at first, then spoke to her")", true},
         {R"("result": "Spoke")", true},
         {R"("result": "")", true},
     }));

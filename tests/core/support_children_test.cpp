@@ -331,7 +331,8 @@ TEST_CASE("COOP-3.9a home treatment is not asked of who is known to be under 18"
         CHECK(asked(told) == adult);
     }
 
-    const Reply bare = desk.proposes("grace", "A");
+    const Reply bare = desk.must("grace", R"({"do": "handover.propose", "case": "$A",
+        "to": "amhp-day", "reason": "unable_to_complete", "why": "They are on duty."})");
     CHECK(asked(bare) == adult);
     CHECK(HandoverDesk::owed(bare).contains(u"COOP-2.6"_s) == (adult || detained));
 }

@@ -149,7 +149,7 @@ static Applied apply(Duty& duty, const LadderClosed& closed, const Event& event)
 static Applied apply(Duty& duty, const ManagerActionAdded& added, const Event& event)
 {
     duty.managerActions.push_back({added.id, added.ladder, added.what, added.due, added.warnings,
-        added.caseId, added.officer, event.occurred, {}, {}});
+        added.caseId, toldInstead(duty, added.officer, event.occurred), event.occurred, {}, {}});
     return {};
 }
 

@@ -247,7 +247,7 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
     addShiftHandovers(duty, record.lines);
     addAcceptances(record, duty.service, records, profile);
     addHandoverCalls(record, duty.service, records, calendar);
-    addManagerAsked(record, records);
+    addManagerAsked(record, duty.service, records, calendar);
     finish(record, records);
     compareWithSigned(record);
     return record;

@@ -12,11 +12,13 @@ inline constexpr const char* words<OncallKind>[]
 /// Of the On-call Manager Record, by the kinds of line that it carries: the second has what the
 /// on-call manager was asked and what was discussed with them (HO-4.4c, HO-3.3), the third what was
 /// accepted and then withdrawn (HO-3.6c), the fourth what was done on a ladder besides calling, and
-/// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d).
+/// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth what
+/// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3).
 inline constexpr int editionWithRequests = 2;
 inline constexpr int editionWithWithdrawn = 3;
 inline constexpr int editionWithLadderSteps = 4;
-inline constexpr int bookEdition = 4;
+inline constexpr int editionWithManagerActions = 5;
+inline constexpr int bookEdition = 5;
 inline constexpr int lastEditionUnnamed = 2; ///< by a sign-off
 
 /// A line of the On-call Manager Record (records §2.6).

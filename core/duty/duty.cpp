@@ -170,8 +170,8 @@ static void keepSuperseded(
     keep(u"To do: "_s, call.direction, resulted.direction);
     if (before.isEmpty())
         return;
-    const auto others = std::count_if(duty.notes.begin(), duty.notes.end(),
-        [](const Note& each) { return each.kind != ladderStep; });
+    const auto others = std::count_if(
+        duty.notes.begin(), duty.notes.end(), [](const Note& each) { return !isOfLadder(each); });
     const PartId id{QUuid::createUuidV5(call.id.value, u"superseded %1"_s.arg(others))};
     Note note = noteOf(event, id, u"note"_s,
         u"First written of the call at %1. %2"_s.arg(timeText(call.at), before.join(u". ")));

@@ -13,7 +13,9 @@ inline constexpr const char* words<OncallKind>[]
 /// on-call manager was asked and what was discussed with them (HO-4.4c, HO-3.3), the third what was
 /// accepted and then withdrawn (HO-3.6c), the fourth what was done on a ladder besides calling, and
 /// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth what
-/// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3).
+/// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3), what
+/// they do further, whom they told of it and how a ladder ended (ESC-6.4), why another number was
+/// dialled (ESC-6.1b), and the words told for information (HO-1.4c).
 inline constexpr int editionWithRequests = 2;
 inline constexpr int editionWithWithdrawn = 3;
 inline constexpr int editionWithLadderSteps = 4;
@@ -37,6 +39,7 @@ struct OncallLine {
     QString text; ///< facts, words
     QString decision;
     QString direction;
+    QString told; ///< from the fifth edition on: why another number, or the information's words
     QString transferNumber; ///< of a handover: the same in both books. HO-3.6c
     QString by;
     bool urgent = false;

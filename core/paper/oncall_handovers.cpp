@@ -141,7 +141,8 @@ void addAcceptances(
         if (acceptance.noted)
             line.text
                 += u". %1: %2"_s.arg(noteTitle(acceptance, service), noteText(acceptance, profile));
-        line.decision = acceptance.words;
+        const bool informed = acceptance.state == ItemState::Informed;
+        (informed ? line.told : line.decision) = acceptance.words;
         line.transferNumber = acceptance.transferNumber;
         line.by = acceptance.by;
         line.edition = acceptance.withdrawnAt ? editionWithWithdrawn : 1;

@@ -38,6 +38,7 @@ public:
         const ServiceCalendar& calendar)
         : m_record(record)
         , m_period{service, record.from, record.to}
+        , m_span(bookSpan(m_period, calendar))
         , m_calendar(calendar)
         , m_before(records.casesBetween(record.from, record.to))
     {
@@ -50,15 +51,22 @@ public:
         line.caseId = about.id;
         if (line.at >= m_record.from && line.at < m_record.to)
             line.edition = isOfOldBook(about) ? editionWithRequests : editionWithManagerActions;
-        else if (m_managers
-            && bookPeriod(route(about, line.at), line.at, m_period.service, m_calendar) == m_period)
+        else if (m_managers && isBeside(about, line.at))
             line.edition = editionWithManagerActions;
         else
             return;
         m_record.lines.push_back(std::move(line));
     }
 
+    std::pair<Instant, Instant> span() const { return m_span; }
+
 private:
+    // Between this duty and the ones beside it, where an acceptance would stand in this book.
+    bool isBeside(const Case& about, Instant at) const
+    {
+        return at >= m_span.first && at < m_span.second
+            && bookPeriod(route(about, at), at, m_period.service, m_calendar) == m_period;
+    }
     bool isOfOldBook(const Case& about) const
     {
         return std::find(m_before.begin(), m_before.end(), about.id) != m_before.end();
@@ -74,6 +82,7 @@ private:
 
     OncallRecord& m_record;
     DutyPeriod m_period;
+    std::pair<Instant, Instant> m_span; ///< whatever the book can carry
     const ServiceCalendar& m_calendar;
     std::vector<CaseId> m_before; ///< of which the earlier editions have lines
     bool m_managers = false; ///< the on-call manager is of this service
@@ -176,8 +185,9 @@ void addManagerAsked(OncallRecord& record, const QString& service, const Records
     const ServiceCalendar& calendar)
 {
     Asked asked(record, service, records, calendar);
-    const auto [from, to] = bookSpan({service, record.from, record.to}, calendar);
-    for (const CaseId& id : records.casesBetween(from, to))
+    const auto [from, to] = asked.span();
+    for (const CaseId& id :
+        records.casesBetween(std::min(from, record.from), std::max(to, record.to)))
         if (const auto about = records.caseRecord(id)) {
             addDiscussions(asked, *about);
             addRequests(asked, *about);

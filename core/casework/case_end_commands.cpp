@@ -1,3 +1,4 @@
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/assessment/nr_request.h"
 #include "core/casework/case_checks.h"
@@ -80,13 +81,7 @@ bool mustHaveOutcome(const ClockFact& clock)
 // The limits of an application that the outcome says is not made.
 bool endsWithOutcome(const ClockFact& clock, Outcome outcome)
 {
-    static const QStringList limits
-        = {u"conveyance_14d"_s, u"amhp_seen_14d"_s, u"exam_gap_5d"_s, u"s4_admission"_s};
-    static const std::vector<Outcome> none
-        = {Outcome::InformalAdmission, Outcome::NotDetainedCrht, Outcome::NotDetainedCmht,
-            Outcome::NotDetainedNfa, Outcome::NotDetainedGp, Outcome::Discharged136};
-    return limits.contains(clock.kind)
-        && std::find(none.begin(), none.end(), outcome) != none.end();
+    return applicationLimits().contains(clock.kind) && makesNoApplication(outcome);
 }
 
 const ClockOutcome* outcomeFor(const ClockFact& clock, const CloseCase& wanted)

@@ -111,13 +111,17 @@ void append(std::vector<Owed>& owed, const std::vector<Owed>& more)
     owed.insert(owed.end(), more.begin(), more.end());
 }
 
+// To ask for it as early as possible is meant for adults. COOP-3.7, COOP-3.9a
+bool isCrhtPrompt(const Owed& owed)
+{
+    return owed.clause == u"COOP-3.7"_s && owed.field == u"crht"_s;
 }
 
-std::vector<Owed> owedOf(const Case& record)
+std::vector<Owed> owedOfRecord(const Case& record, const Person* person)
 {
     std::vector<Owed> owed;
     askOfCase(owed, record);
-    append(owed, assessmentOwed(record));
+    append(owed, assessmentOwed(record, person));
     askOfAvailability(owed, record);
     append(owed, evidenceOwed(record));
     append(owed, owedOfExtensions(record));
@@ -128,6 +132,8 @@ std::vector<Owed> owedOf(const Case& record)
     askOfApplication(owed, record);
     append(owed, courseOwed(record));
     append(owed, cooperationOwed(record));
+    if (isBarredFromCrht(record, person))
+        std::erase_if(owed, isCrhtPrompt);
     askOfDecisions(owed, record);
     askOfDisclosures(owed, record);
     append(owed, needsOwed(record));
@@ -138,9 +144,16 @@ std::vector<Owed> owedOf(const Case& record)
     return owed;
 }
 
+}
+
+std::vector<Owed> owedOf(const Case& record)
+{
+    return owedOfRecord(record, nullptr);
+}
+
 std::vector<Owed> owedOf(const Case& record, const Person* person)
 {
-    std::vector<Owed> owed = owedOf(record);
+    std::vector<Owed> owed = owedOfRecord(record, person);
     append(owed, owedOfPlace(record, person));
     return owed;
 }

@@ -1,3 +1,4 @@
+#include "core/casework/assessment/nr_request.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/work_events.h"
@@ -131,9 +132,11 @@ Decision decideTaskDone(const DoTask& wanted, const Context& context)
             Refusal{{}, u"task"_s,
                 u"“%1” was done at %2."_s.arg(task->what, dateTimeText(*task->doneAt)),
                 u"Add what else happened with case.note."_s});
-    else
-        decision.events.push_back(
-            newEvent(subjectOf(wanted.of), CaseTaskDone{wanted.task, wanted.result}));
+    if (decision.refused())
+        return decision;
+    decision.events.push_back(
+        newEvent(subjectOf(wanted.of), CaseTaskDone{wanted.task, wanted.result}));
+    endRequestWithReasons(decision, *record, *task, context);
     return decision;
 }
 
@@ -191,7 +194,7 @@ std::vector<CommandSpec> caseWorkCommands()
 {
     return {
         command<AddTask>("Adds something to be done by a time", {u"HO-4.3b"_s}, decideTask),
-        command<DoTask>("Marks a task as done", {u"HO-4.3b"_s}, decideTaskDone),
+        command<DoTask>("Marks a task as done", {u"CLK-19"_s, u"HO-4.3b"_s}, decideTaskDone),
         command<NameLead>("Names who leads", {u"COOP-2.7"_s}, decideLead),
         command<Allocate>("Allocates a case inside the responsible service",
             {u"HO-3.6a"_s, u"INV-1"_s}, decideAllocate),

@@ -1,3 +1,4 @@
+#include "core/casework/assessment/waits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
@@ -200,6 +201,8 @@ Decision decideStart(const StartClock& given, const Context& context)
     decision.made.insert(u"id"_s, clock.text());
     executeWarrant(decision, *record, clock, context);
     tellExtensions(decision, *record, context);
+    if (wanted.kind == u"appropriate_adult"_s)
+        endAttendance(decision, *record, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     answerDue(decision, after, clock);
     if (const ClockFact* running = runningClock(after, wanted.kind)) {

@@ -2,6 +2,7 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/triage.h"
 #include "core/casework/work_events.h"
 #include "core/journal/new_event.h"
 
@@ -34,15 +35,28 @@ struct TriageCase {
     }
 };
 
+// The record keeps the decision in these words: others would not be found again.
+const QString& ofTriage()
+{
+    static const QString words = u"Triage: "_s;
+    return words;
+}
+
+const QString& notRequired()
+{
+    static const QString words = ofTriage() + u"a full MHA assessment is not required"_s;
+    return words;
+}
+
 QString wordsOf(const TriageCase& wanted)
 {
     switch (wanted.decision) {
-    case Triage::Required: return u"Triage: a full MHA assessment is required"_s;
-    case Triage::NotRequired: return u"Triage: a full MHA assessment is not required"_s;
+    case Triage::Required: return ofTriage() + u"a full MHA assessment is required"_s;
+    case Triage::NotRequired: return notRequired();
     case Triage::MoreInformation: break;
     }
     const QString needed = wanted.moreNeeded.trimmed();
-    return u"Triage: more information is needed"_s
+    return ofTriage() + u"more information is needed"_s
         + (needed.isEmpty() ? QString() : u": "_s + needed);
 }
 
@@ -77,6 +91,18 @@ Decision triage(const TriageCase& wanted, const Context& context)
     return decision;
 }
 
+}
+
+std::optional<Instant> notRequiredSince(const Case& record, Instant at)
+{
+    const Note* last = nullptr;
+    for (const Note& each : record.entries) {
+        const bool isTriage = each.kind == u"decision"_s && each.words.startsWith(ofTriage());
+        if (isTriage && !each.corrected && each.occurred <= at
+            && (!last || last->occurred <= each.occurred))
+            last = &each;
+    }
+    return last && last->words == notRequired() ? std::optional(last->occurred) : std::nullopt;
 }
 
 std::vector<CommandSpec> triageCommands()

@@ -173,9 +173,10 @@ HandoverTold toldBy(
 }
 
 // A detention owes the row by itself; before it, who hands the work over says what was tried.
-void oweAlternatives(Decision& decision, const Case& record)
+void oweAlternatives(Decision& decision, const Case& record, const Person* person)
 {
-    if (record.kindOfWork == u"mhaa"_s && !isDetained(record) && !crhtAnswered(record))
+    if (record.kindOfWork == u"mhaa"_s && !isDetained(record) && !crhtAnswered(record)
+        && !isBarredFromCrht(record, person))
         decision.owed.push_back({u"COOP-2.6"_s, u"alternatives"_s,
             u"Home treatment (CRHT) is not answered: used, or why not."_s, u"handover"_s});
 }
@@ -191,12 +192,13 @@ void oweAcceptance(
         decision.owed.push_back(std::move(owed));
     for (Owed& owed : owedDocuments(handoverChecklist(record, context.records, context.profile())))
         decision.owed.push_back(std::move(owed));
-    for (Owed& owed : assessmentOwed(record))
+    const auto person = personOf(record, context);
+    for (Owed& owed : assessmentOwed(record, person.get()))
         decision.owed.push_back(std::move(owed));
     for (Owed& owed : evidenceOwed(record))
         decision.owed.push_back(std::move(owed));
     if (told.purpose == HandoverPurpose::HandOver)
-        oweAlternatives(decision, record);
+        oweAlternatives(decision, record, person.get());
 }
 
 // Joint work leaves the case, and what was promised about it, where it is.

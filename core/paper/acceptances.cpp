@@ -144,6 +144,13 @@ bool AcceptanceLine::accepted() const
 
 QString answerText(const AcceptanceLine& line)
 {
+    const QString told = answerTextBefore(line);
+    const bool agreed = line.purpose == HandoverPurpose::Joint && told.startsWith(u"accepted"_s);
+    return agreed ? u"joint work agreed"_s + told.mid(u"accepted"_s.size()) : told;
+}
+
+QString answerTextBefore(const AcceptanceLine& line)
+{
     if (line.contested)
         return u"contested"_s;
     return line.withdrawnAt ? u"accepted, then withdrawn"_s : stateWords(line.state);

@@ -29,8 +29,10 @@ struct AcceptanceLine {
     bool accepted() const;
 };
 
-/// "accepted", "contested", "accepted, then withdrawn" …
+/// "accepted", "joint work agreed", "contested", "accepted, then withdrawn" …
 QString answerText(const AcceptanceLine& line);
+/// The same as books before the fifth edition have it, which call joint work accepted.
+QString answerTextBefore(const AcceptanceLine& line);
 
 /// "accepted 16:52", "accepted 16:45, withdrawn 17:05": with the times, as `text` writes them.
 template <typename Text>
@@ -38,7 +40,9 @@ QString answeredText(const AcceptanceLine& line, const Text& text)
 {
     using namespace Qt::StringLiterals;
     if (line.withdrawnAt)
-        return u"accepted %1, withdrawn %2"_s.arg(text(line.at), text(*line.withdrawnAt));
+        return u"%1 %2, withdrawn %3"_s.arg(
+            line.purpose == HandoverPurpose::Joint ? u"joint work agreed"_s : u"accepted"_s,
+            text(line.at), text(*line.withdrawnAt));
     return u"%1 %2"_s.arg(answerText(line), text(line.at));
 }
 

@@ -360,4 +360,12 @@ std::vector<ChronicleLine> chronicleOf(const Contact& contact)
     return lines;
 }
 
+std::vector<ChronicleLine> chronicleOf(const Visit& visit)
+{
+    Lines lines;
+    addNotes(lines, visit.notes);
+    sortByTime(lines);
+    return lines;
+}
+
 }

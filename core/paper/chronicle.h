@@ -31,4 +31,7 @@ const ChronicleLine* lastWritten(
 /// A contact's call and notes, by time.
 std::vector<ChronicleLine> chronicleOf(const Contact& contact);
 
+/// The notes of a visit that belong to no case or contact, by time.
+std::vector<ChronicleLine> chronicleOf(const Visit& visit);
+
 }

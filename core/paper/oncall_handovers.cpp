@@ -146,11 +146,12 @@ void addAcceptances(
         line.who = serviceName(acceptance.to == service ? acceptance.from : acceptance.to, profile);
         line.caseId = acceptance.caseId;
         line.result = answerText(acceptance);
+        line.resultBefore = answerTextBefore(acceptance);
         line.text = handoverText(acceptance, profile);
         if (acceptance.noted)
             line.text
                 += u". %1: %2"_s.arg(noteTitle(acceptance, service), noteText(acceptance, profile));
-        const bool informed = acceptance.state == ItemState::Informed;
+        const bool informed = acceptance.state == ItemState::Informed && !acceptance.contested;
         (informed ? line.told : line.decision) = acceptance.words;
         line.transferNumber = acceptance.transferNumber;
         line.by = acceptance.by;

@@ -263,10 +263,11 @@ QString linesDigest(const OncallRecord& record, Instant known, int edition)
     for (const OncallLine& line : record.lines) {
         if (line.recorded > known || line.edition > edition)
             continue;
-        const bool before = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
-        QStringList parts{isoText(line.at), word(line.kind), before ? line.whoBefore : line.who,
-            line.dialled, line.result, line.caseRef, line.text, line.decision, line.direction,
-            line.transferNumber, line.by};
+        const bool whoBefore = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
+        const bool resultBefore = edition < editionWithJointWork && !line.resultBefore.isEmpty();
+        QStringList parts{isoText(line.at), word(line.kind), whoBefore ? line.whoBefore : line.who,
+            line.dialled, resultBefore ? line.resultBefore : line.result, line.caseRef, line.text,
+            line.decision, line.direction, line.transferNumber, line.by};
         if (edition >= editionWithManagerActions && !line.told.isEmpty())
             parts.append(line.told);
         hash.addData(parts.join(u'\x1f').toUtf8() + '\n');

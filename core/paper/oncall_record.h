@@ -15,11 +15,13 @@ inline constexpr const char* words<OncallKind>[]
 /// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth what
 /// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3), what
 /// they do further, whom they told of it and how a ladder ended (ESC-6.4), why another number was
-/// dialled (ESC-6.1b), and the words told for information (HO-1.4c).
+/// dialled (ESC-6.1b), and the words told for information (HO-1.4c), and calls joint work what it
+/// is (HO-3.7).
 inline constexpr int editionWithRequests = 2;
 inline constexpr int editionWithWithdrawn = 3;
 inline constexpr int editionWithLadderSteps = 4;
 inline constexpr int editionWithManagerActions = 5;
+inline constexpr int editionWithJointWork = 5;
 inline constexpr int bookEdition = 5;
 inline constexpr int lastEditionUnnamed = 2; ///< by a sign-off
 
@@ -34,6 +36,7 @@ struct OncallLine {
     QString dialled;
     int attempt = 0; ///< of a call: the how-manieth to this number about this case
     QString result;
+    QString resultBefore; ///< of joint work: the same as a book before the fifth edition has it
     CaseId caseId;
     QString caseRef;
     QString text; ///< facts, words

@@ -250,6 +250,24 @@ void addContacts(Paste& paste, const DutyPeriod& period, const Records& records)
         paste.line(text);
 }
 
+// What was written up of a visit that was for no case and no contact is read here alone. COOP-1.5
+void addVisits(Paste& paste, const DutyPeriod& period, const Records& records)
+{
+    QStringList lines;
+    for (const VisitId& id : records.visitsBetween(period.from, period.to)) {
+        const auto visit = records.visit(id);
+        if (visit->service != period.service || !within(period, visit->leftAt))
+            continue;
+        for (const ChronicleLine& line : chronicleOf(*visit))
+            lines.append(chronicleText(line, u"Visit to "_s + visit->where));
+    }
+    if (lines.empty())
+        return;
+    paste.heading(u"Visits"_s);
+    for (const QString& line : lines)
+        paste.line(line);
+}
+
 // Controls and marks of direction; the spaces among them are spaces.
 bool isInvisible(QChar each)
 {
@@ -357,6 +375,7 @@ QString nightChronologyText(
     paste.heading(
         u"%1, %2"_s.arg(serviceName(period.service, calendar.profile()), periodText(period)));
     addContacts(paste, period, records);
+    addVisits(paste, period, records);
     const auto [from, to] = bookSpan(period, calendar);
     for (const CaseId& id : records.casesBetween(from, to)) {
         const auto record = records.caseRecord(id);

@@ -1,3 +1,4 @@
+#include "core/casework/extension/detention_extension.h"
 #include "core/clock/catalogue.h"
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
@@ -15,17 +16,36 @@ bool runningAt(const ClockFact& clock, Instant at)
     return clock.start <= at && (goesOn || clock.endedAt > at);
 }
 
-// A complete application holds the person from then on: nothing runs out.
+// A complete application holds the person from then on: nothing runs out. What lets a clock run
+// longer is authorised before it runs out, so none of it is from after its due time.
 bool ranOut(const ClockFact& clock)
 {
     return runningAt(clock, clock.due) && (!clock.supersededAt || *clock.supersededAt > clock.due);
 }
 
-QString leftAt(const ClockFact& clock, Instant at)
+// From when it was authorised, not only once the first 24 hours are over. CLK-02
+bool wasExtended(const ClockFact& clock, Instant at)
 {
-    if (clock.supersededAt && *clock.supersededAt <= at)
-        return u"application made"_s;
-    return clock.due > at ? u"%1 left"_s.arg(durationText(clock.due - at)) : u"expired"_s;
+    return isLetRunByHours(clock.kind) && clock.extendedHours > 0
+        && clock.extendedAt.value_or(at) <= at;
+}
+
+// What was authorised after cut-off lets nothing run longer at it. CLK-02
+Instant dueAt(const ClockFact& clock, Instant at)
+{
+    const bool later
+        = isLetRunByHours(clock.kind) && clock.extendedHours > 0 && !wasExtended(clock, at);
+    return later ? clock.due - std::chrono::hours(clock.extendedHours) : clock.due;
+}
+
+QString leftAt(const ClockFact& clock, const SitrepScope& scope)
+{
+    const Instant due = dueAt(clock, scope.cutOff());
+    const QString left = clock.supersededAt && *clock.supersededAt < scope.to
+        ? u"application made"_s
+        : due > scope.to ? u"%1 left"_s.arg(durationText(due - scope.to))
+                         : u"expired"_s;
+    return u"%1, due %2"_s.arg(left, dateTimeText(due));
 }
 
 bool isLegal(const ClockFact& clock)
@@ -60,18 +80,9 @@ Figure countTimeLeft(const SitrepScope& scope, const Wanted& wanted)
         for (const ClockFact& clock : record->clocks) {
             if (!wanted(clock) || !runningAt(clock, scope.cutOff()))
                 continue;
-            tally.add(refOf(*record))
-                .under(u"time left"_s,
-                    u"%1, due %2"_s.arg(leftAt(clock, scope.to), dateTimeText(clock.due)));
+            tally.add(refOf(*record)).under(u"time left"_s, leftAt(clock, scope));
         }
     return tally.done();
-}
-
-// From when it was authorised, not only once the first 24 hours are over. CLK-02
-bool wasExtended(const ClockFact& clock, Instant at)
-{
-    const bool detention = clock.kind == u"s136" || clock.kind == u"s135_1";
-    return detention && clock.extendedHours > 0 && clock.extendedAt.value_or(at) <= at;
 }
 
 template <typename Wanted>

@@ -48,13 +48,20 @@ Figure countCalls(const SitrepScope& scope, const Wanted& wanted)
     return tally.done();
 }
 
+// What was closed in time waits no more; what was written down only afterwards had waited.
+bool wasClosedBy(const Case& record, Instant at)
+{
+    return record.openedAt <= at && !openAt(record, at);
+}
+
 // A request that waited past its agreed time inside the period.
 Figure countOverdue(const SitrepScope& scope, const QString& kind)
 {
     Tally tally;
     for (const auto& record : scope.cases)
         for (const ClockFact& clock : record->clocks) {
-            const bool unmet = clock.state == ClockState::Running || clock.endedAt > clock.due;
+            const bool unmet = clock.state == ClockState::Running ? !wasClosedBy(*record, clock.due)
+                                                                  : clock.endedAt > clock.due;
             if (clock.kind == kind && scope.holds(clock.due) && unmet)
                 tally.add(refOf(*record)).under(u"council"_s, councilName(scope, record->council));
         }

@@ -60,8 +60,9 @@ std::vector<FigureDefinition> flowNow()
 {
     return {
         {"flow.awaiting_triage", B::FlowNow, "Awaiting triage",
-            "Open assessment cases at the stage received or triage; longest since then.", cutOff,
-            was, "HO-3.10", countAwaitingTriage},
+            "Open assessment cases at the stage received or triage, without those of which triage "
+            "found that no assessment is required; longest since then.",
+            cutOff, was, "HO-3.10", countAwaitingTriage},
         {"flow.awaiting_allocation", B::FlowNow, "Accepted, awaiting allocation",
             "Open assessment cases at the stage accepted; longest since then.", cutOff, was,
             "HO-3.10", countAwaitingAllocation},
@@ -107,7 +108,7 @@ std::vector<FigureDefinition> legalClocks()
             "Running s5(2) clocks with the time left.", cutOff, was, "CLK-12", countHeldUnderS5},
         {"legal.extended_now", B::LegalClocks, "Extended under s136B",
             "Running clocks of s136 and s135(1) that were extended, with the time left.", cutOff,
-            now, "CLK-02", countExtended},
+            was, "CLK-02", countExtended},
         {"legal.expired", B::LegalClocks, "Expired",
             "Statutory clocks that ran out in the period before they had ended.", period, was,
             "CLK-01", countExpired},

@@ -1,5 +1,6 @@
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/printed_words.h"
+#include "core/casework/triage.h"
 #include "core/sitrep/counting.h"
 #include "core/sitrep/tally.h"
 
@@ -56,6 +57,14 @@ Instant waitsSince(const Case& record, const Standing& standing, Instant cutOff)
         : standing.since;
 }
 
+// Whoever was decided on waits for triage no more, until the stage is set anew. COM-3.10c
+bool wasTriaged(const Case& record, const Standing& standing, Instant at)
+{
+    const bool isBefore = standing.stage == Stage::Received || standing.stage == Stage::Triage;
+    const auto decided = isBefore ? notRequiredSince(record, at) : std::nullopt;
+    return decided && *decided >= standing.since;
+}
+
 Tally tallyStages(const SitrepScope& scope, std::initializer_list<Stage> wanted,
     const QString& axis = u"service"_s)
 {
@@ -63,7 +72,8 @@ Tally tallyStages(const SitrepScope& scope, std::initializer_list<Stage> wanted,
     for (const auto& record : scope.cases) {
         const Standing standing = standingOf(*record, scope.cutOff());
         const bool counts = isMhaa(*record) && openAt(*record, scope.cutOff())
-            && std::find(wanted.begin(), wanted.end(), standing.stage) != wanted.end();
+            && std::find(wanted.begin(), wanted.end(), standing.stage) != wanted.end()
+            && !wasTriaged(*record, standing, scope.cutOff());
         if (!counts)
             continue;
         const QString label = axis == u"bed"

@@ -27,7 +27,7 @@ struct LateEntry {
     {
         v("at", s.at, "When it happened", Need::Required);
         v("words", s.words, "What happened", Need::Required);
-        v("case", s.caseId, "The case it belongs to; the visit's own when left out");
+        v("case", s.caseId, "The case it belongs to; the visit's own case or contact when left out");
         v("contact", s.contact, "Or the contact it belongs to");
         v("kind", s.kind, "note, action, call, check …; note when left out");
     }
@@ -103,16 +103,31 @@ void flagBefore(Decision& decision, const LateEntry& entry, const Visit& visit)
                 dateTimeText(visit.leftAt))});
 }
 
+/// At most one of the two: where a note is read.
+struct NotePlace {
+    CaseId caseId;
+    ContactId contact;
+};
+
+// A note that names neither goes where the visit was for; what another desk never sent holds none.
+NotePlace placeOf(const LateEntry& entry, const Visit& visit, const Context& context)
+{
+    if (!entry.caseId.isNull() || !entry.contact.isNull())
+        return {entry.caseId, entry.contact};
+    if (!visit.caseId.isNull())
+        return {visit.caseId, {}};
+    return {{}, context.records.contact(visit.contact) ? visit.contact : ContactId()};
+}
+
 NewEvent eventOf(const LateEntry& entry, const Visit& visit, bool late, const Context& context)
 {
     const PartId id{context.mint()};
     const QString kind = entry.kind.isEmpty() ? u"note"_s : entry.kind;
-    const CaseId caseId = entry.caseId.isNull() ? visit.caseId : entry.caseId;
-    if (!entry.contact.isNull())
-        return newEvent(
-            subjectOf(entry.contact), ContactNoted{id, kind, entry.words, late}, entry.at);
+    const auto [caseId, contact] = placeOf(entry, visit, context);
     if (!caseId.isNull())
         return newEvent(subjectOf(caseId), CaseNoted{id, kind, entry.words, late}, entry.at);
+    if (!contact.isNull())
+        return newEvent(subjectOf(contact), ContactNoted{id, kind, entry.words, late}, entry.at);
     return newEvent(subjectOf(visit.id), VisitNoted{id, kind, entry.words, late}, entry.at);
 }
 

@@ -166,7 +166,7 @@ TEST_CASE("CLK-10 a second recommendation after a s4 admission starts no wait fo
     desk.exam("Dr Lund", "A11");
     desk.signs("A10");
     desk.must("helen", R"({"do": "case.admitted", "case": "$A", "time": "19:38"})");
-    REQUIRE(desk.clockOf("conveyance_14d")->state == ClockState::Ended);
+    REQUIRE(desk.clockOf("s4_admission")->state == ClockState::Ended);
     desk.clock(u"2026-11-20T15:00"_s);
 
     desk.exam("Dr Adair", "A4", "14:30");

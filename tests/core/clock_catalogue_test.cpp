@@ -1,4 +1,5 @@
 #include "core/clock/catalogue.h"
+#include "core/sitrep/figures.h"
 
 #include "tests/support/calendars.h"
 #include "tests/support/handover_desk.h"
@@ -264,4 +265,62 @@ TEST_CASE("COM-3.10c a request that triage does not follow owes written reasons 
     REQUIRE(desk.record("A").tasks.size() == 1);
     CHECK(desk.record("A").tasks[0].clause == u"CLK-19"_s);
     CHECK(desk.record("A").tasks[0].due == desk.record("A").clocks[0].due);
+}
+
+TEST_CASE("CLK-19 written reasons that were given end the nearest relative's request", "[clock]")
+{
+    const auto [owes, ends] = GENERATE(table<const char*, bool>({
+        {R"({"do": "case.triage", "case": "$A", "decision": "not_required", "reasons": "Seen"})",
+            true},
+        {R"({"do": "case.close", "case": "$A", "outcome": "not_accepted_after_triage"})", true},
+        {R"({"do": "case.task", "case": "$A", "what": "Ring her back", "clause": "CLK-19",
+            "due": "2026-11-19T12:00"})",
+            false},
+    }));
+    CAPTURE(owes);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must(
+        "priya", R"({"do": "case.referral", "case": "$A", "nearest_relative_request": true})");
+    desk.must("priya", owes);
+    REQUIRE(desk.record("A").tasks.size() == 1);
+    CHECK(desk.record("A").clocks[0].state == ClockState::Running);
+
+    desk.clock(u"2026-11-20T11:00"_s);
+    const QString request = u"{\"do\": \"case.task_done\", \"case\": \"$A\", \"task\": \"%1\"}"_s;
+    desk.must("priya", request.arg(desk.record("A").tasks[0].id.text()).toUtf8().constData());
+
+    const ClockFact asked = desk.record("A").clocks[0];
+    CHECK((asked.state == ClockState::Ended) == ends);
+    if (ends)
+        CHECK(shown(asked.endedAt) == shown(london("2026-11-20T11:00")));
+}
+
+TEST_CASE("COM-3.10c whoever triage found to need no assessment is not awaiting triage", "[clock]")
+{
+    struct Decided {
+        const char* story;
+        std::vector<const char*> commands;
+        bool awaits;
+    };
+    const char* none = R"({"do": "case.triage", "case": "$A", "decision": "not_required"})";
+    const char* more = R"({"do": "case.triage", "case": "$A", "decision": "more_information"})";
+    const char* again = R"({"do": "case.stage", "case": "$A", "stage": "triage"})";
+    const auto row = GENERATE_COPY(Decided{"nothing", {}, true}, Decided{"none", {none}, false},
+        Decided{"more is to be known", {more}, true}, Decided{"then none", {more, none}, false},
+        Decided{"then more", {none, more}, true}, Decided{"looked at anew", {none, again}, true});
+    CAPTURE(row.story);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    int minute = 0;
+    for (const char* command : row.commands) {
+        desk.clock(u"2026-11-18T18:0%1"_s.arg(++minute));
+        desk.must("priya", command);
+    }
+    const Instant end = london("2026-11-18T19:00");
+    const SitrepScope scope = sitrepScope(end - std::chrono::days(1), end, desk, desk.calendar());
+
+    const Figure awaiting = figureDefinition(u"flow.awaiting_triage"_s)->count(scope);
+
+    CHECK((awaiting.count == 1) == row.awaits);
 }

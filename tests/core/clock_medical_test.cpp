@@ -159,14 +159,18 @@ TEST_CASE("CLK-14 the same doctor's second examination is no partner", "[clock]"
 
 TEST_CASE("CLK-14 a joint examination waits for no second one", "[clock]")
 {
-    const auto more = GENERATE(", \"joint\": true", ", \"form\": \"A3\"", ", \"form\": \"A11\"");
+    const auto [more, days, hours] = GENERATE(table<const char*, std::size_t, std::size_t>({
+        {R"(, "joint": true)", 1, 0}, {R"(, "form": "A3")", 1, 0},
+        {R"(, "form": "A11")", 0, 1}, // for s4: 24 hours to be admitted, not 14 days. CLK-11
+    }));
     ExamDesk desk;
 
     desk.exam("2026-12-01", more);
 
     CAPTURE(more);
     CHECK(desk.clocks("exam_gap_5d").empty());
-    CHECK(desk.clocks("conveyance_14d").size() == 1);
+    CHECK(desk.clocks("conveyance_14d").size() == days);
+    CHECK(desk.clocks("s4_admission").size() == hours);
 }
 
 TEST_CASE("CLK-15 the application is dated within 14 days of when the AMHP last saw", "[clock]")

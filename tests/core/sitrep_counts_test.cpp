@@ -167,3 +167,45 @@ TEST_CASE("CLK-04 whoever is under 18 is counted under s136 and s135(1) alike", 
 
     CHECK(figure(scope, "place.under_18_detained").count == counted);
 }
+
+TEST_CASE("CLK-61 CLK-62 a request is late that stood open at its agreed time", "[sitrep]")
+{
+    struct Row {
+        const char* story;
+        const char* opened;
+        const char* closed;
+        const char* ended;
+        int counted;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"nobody came", "2026-11-18T17:00", "", "", 1},
+        {"met in time", "2026-11-18T17:00", "", "2026-11-18T18:59", 0},
+        {"met on time", "2026-11-18T17:00", "", "2026-11-18T19:00", 0},
+        {"met late", "2026-11-18T17:00", "", "2026-11-18T19:01", 1},
+        {"met late, told of a closed case", "2026-11-18T17:00", "2026-11-18T18:30",
+            "2026-11-18T19:01", 1},
+        {"closed before", "2026-11-18T17:00", "2026-11-18T18:30", "", 0},
+        {"closed on time", "2026-11-18T17:00", "2026-11-18T19:00", "", 0},
+        {"closed after", "2026-11-18T17:00", "2026-11-18T19:01", "", 1},
+        {"written down afterwards", "2026-11-18T20:00", "", "", 1},
+    }));
+    const auto [kind, key] = GENERATE(table<const char*, const char*>({
+        {"appropriate_adult", "partners.appropriate_adult"},
+        {"pace_bed", "partners.pace_bed"},
+    }));
+    CAPTURE(row.story, kind);
+    Case record = caseAt(row.opened);
+    ClockFact asked;
+    asked.kind = QString::fromLatin1(kind);
+    asked.start = london("2026-11-18T17:00");
+    asked.due = london("2026-11-18T19:00");
+    if (*row.ended) {
+        asked.state = ClockState::Ended;
+        asked.endedAt = london(row.ended);
+    }
+    record.clocks = {asked};
+    if (*row.closed)
+        record.closedSpells.push_back({london(row.closed), {}});
+
+    CHECK(figure(scopeOf({record}), key).count == row.counted);
+}

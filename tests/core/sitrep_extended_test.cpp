@@ -1,7 +1,4 @@
-#include "core/sitrep/figures.h"
-#include "tests/support/times.h"
-
-#include <catch2/catch.hpp>
+#include "tests/support/sitrep_day.h"
 
 using namespace Qt::StringLiterals;
 using namespace core;
@@ -44,4 +41,35 @@ TEST_CASE("CLK-02 whose detention was extended counts from then on, while it goe
 
     CAPTURE(row.kind, row.extendedAt, row.endedAt);
     CHECK(figureDefinition(u"legal.extended_now"_s)->count(scope).count == row.counted);
+}
+
+TEST_CASE("REC-2.10 a SITREP taken late tells the time left by what was authorised at cut-off",
+    "[sitrep]")
+{
+    struct Row {
+        const char* story;
+        const char* extendedAt;
+        const char* text;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"before cut-off", "2026-11-19T09:29", "22 h 30 min left, due Fri 20 Nov 2026 08:00"},
+        {"at cut-off", "2026-11-19T09:30", "10 h 30 min left, due Thu 19 Nov 2026 20:00"},
+        {"after cut-off", "2026-11-19T19:00", "10 h 30 min left, due Thu 19 Nov 2026 20:00"},
+        {"when is not told", "", "22 h 30 min left, due Fri 20 Nov 2026 08:00"},
+    }));
+    CAPTURE(row.story);
+    Case record = caseAt("2026-11-18T20:00");
+    ClockFact detention;
+    detention.kind = u"s136"_s;
+    detention.start = london("2026-11-18T20:00");
+    detention.extendedHours = 12;
+    detention.due = detention.start + std::chrono::hours(36);
+    if (*row.extendedAt)
+        detention.extendedAt = london(row.extendedAt);
+    record.clocks = {detention};
+
+    const Figure held = figure(scopeOf({record}), "legal.s136");
+
+    CHECK(countOf(held, QString::fromLatin1(row.text)) == 1);
+    CHECK(figureDefinition(u"legal.extended_now"_s)->basis == FigureBasis::AsItWas);
 }

@@ -171,3 +171,18 @@ TEST_CASE("CLK-04 COOP-3.9a no assessment of a child is planned into a police st
     CAPTURE(row.born, row.fields);
     CHECK(HandoverDesk::refused(reply) == (row.refused ? QStringList{u"CLK-04"_s} : QStringList{}));
 }
+
+TEST_CASE("A planned place is no fact: the person is where the person was", "[status]")
+{
+    StationDesk desk("1999-01-01");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed"})");
+
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite",
+        "planned": true})");
+    CHECK(desk.record("A").place.current().kind == PlaceKind::Ed);
+    CHECK(desk.record("A").plannedPlace->kind == PlaceKind::Suite136);
+
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "s136_suite"})");
+    CHECK(desk.record("A").place.current().kind == PlaceKind::Suite136);
+    CHECK_FALSE(desk.record("A").plannedPlace);
+}

@@ -256,7 +256,7 @@ TEST_CASE(
     const auto row = GENERATE(values<Row>({
         {"A2", "A3", {"conveyance_14d"}},
         {"A2", "A4", {"conveyance_14d", "exam_gap_5d"}},
-        {"A10", "A11", {"conveyance_14d", "s4_admission"}},
+        {"A10", "A11", {"s4_admission"}},
     }));
     const bool signedFirst = GENERATE(false, true);
     CAPTURE(row.form, row.exam, signedFirst);

@@ -302,3 +302,53 @@ TEST_CASE("REC-2.8 an adults' bed for somebody under 18 is flagged once", "[supp
         == (flagged ? QStringList{u"REC-2.8"_s} : QStringList{}));
     CHECK(HandoverDesk::flagged(desk.must("grace", seeks)).isEmpty());
 }
+
+TEST_CASE("COOP-3.9a home treatment is not asked of who is known to be under 18", "[support]")
+{
+    const auto [born, adult] = GENERATE(table<const char*, bool>({
+        {"2011-05-05", false},
+        {"2008-11-19", false},
+        {"2008-11-18", true},
+        {"1980-03-01", true},
+    }));
+    const bool detained = GENERATE(false, true);
+    CAPTURE(born, detained);
+    SupportDesk desk(born);
+    const auto asked = [](const Reply& reply) {
+        return std::any_of(
+            reply.decision.owed.begin(), reply.decision.owed.end(), [](const Owed& each) {
+                return each.text.contains(u"home treatment"_s, Qt::CaseInsensitive);
+            });
+    };
+    const Reply triage
+        = desk.must("grace", R"({"do": "case.stage", "case": "$A", "stage": "triage"})");
+    CHECK(asked(triage) == adult);
+    if (detained) {
+        const Reply told = desk.must("grace", R"({"do": "case.assessment", "case": "$A",
+            "started": "15:00", "outcome": "s2", "reasons": "R", "persons_view": "P",
+            "carers_view": "C"})");
+        CHECK(HandoverDesk::owed(told).contains(u"COOP-2.6"_s));
+        CHECK(asked(told) == adult);
+    }
+
+    const Reply bare = desk.proposes("grace", "A");
+    CHECK(asked(bare) == adult);
+    CHECK(HandoverDesk::owed(bare).contains(u"COOP-2.6"_s) == (adult || detained));
+}
+
+TEST_CASE("COOP-2.6 one alternative is written down of a detained child all the same", "[support]")
+{
+    SupportDesk desk("2011-05-05");
+    desk.must("grace", R"({"do": "case.assessment", "case": "$A", "started": "15:00",
+        "outcome": "s2", "reasons": "R", "persons_view": "P", "carers_view": "C"})");
+    const auto owes = [&desk] {
+        const Case record = desk.record("A");
+        return assessmentOwed(record, desk.person(record.person).get()).size();
+    };
+    CHECK(owes() == 1);
+
+    desk.must("grace", R"({"do": "case.alternative", "case": "$A",
+        "option": "informal_admission", "answer": "not_suitable", "reason": "She refuses"})");
+
+    CHECK(owes() == 0);
+}

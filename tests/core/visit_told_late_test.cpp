@@ -92,3 +92,44 @@ TEST_CASE("COOP-1.5 a note from before leaving is kept with the others, and flag
         words.append(note.words);
     CHECK(words.contains(u"Rang ahead"_s));
 }
+
+TEST_CASE("COOP-1.5 a note of a visit goes where the visit was for", "[visit]")
+{
+    struct Row {
+        const char* story;
+        const char* visitFor;
+        const char* entry;
+        QString read;
+    };
+    const Row row = GENERATE(Row{"a case", R"(, "case": "$A")", "", u"case"_s},
+        Row{"a contact", R"(, "contact": "$N")", "", u"contact"_s},
+        Row{"both", R"(, "case": "$A", "contact": "$N")", "", u"case"_s},
+        Row{"a note of the contact", R"(, "case": "$A")", R"(, "contact": "$N")", u"contact"_s},
+        Row{"a note of the case", R"(, "contact": "$N")", R"(, "case": "$A")", u"case"_s},
+        Row{"neither", "", "", u"visit"_s});
+    CAPTURE(row.story);
+    HandoverDesk desk;
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "contact.log", "words": "An old man fell", "as": "N"})");
+    desk.clock(u"2026-11-18T20:00"_s);
+    desk.must("grace",
+        (QByteArray(R"({"do": "visit.start", "where": "1 Ash Lane", "as": "V")") + row.visitFor
+            + "}")
+            .constData());
+    desk.clock(u"2026-11-18T20:50"_s);
+    desk.must("grace", R"({"do": "visit.return", "visit": "$V"})");
+
+    desk.must("grace",
+        (QByteArray(R"({"do": "visit.write_up", "visit": "$V", "entries": [
+            {"at": "20:20", "words": "On the floor, lifted")")
+            + row.entry + "}]}")
+            .constData());
+
+    const auto has = [](const std::vector<Note>& notes) {
+        return std::any_of(notes.begin(), notes.end(),
+            [](const Note& note) { return note.words == u"On the floor, lifted"_s; });
+    };
+    CHECK(has(desk.record("A").entries) == (row.read == u"case"_s));
+    CHECK(has(desk.contact({desk.names.at(u"N"_s)})->notes) == (row.read == u"contact"_s));
+    CHECK(has(desk.visit({desk.names.at(u"V"_s)})->notes) == (row.read == u"visit"_s));
+}

@@ -204,3 +204,63 @@ TEST_CASE("CLK-44 a detention that nobody ended takes no wait from the next", "[
     CHECK(waits(ClockState::Running) == 1);
     CHECK(shown(record.clocks.back().start) == shown(london("2026-11-19T02:10")));
 }
+
+TEST_CASE(
+    "CLK-61 an Appropriate Adult who came ends the wait, in whichever order it is told", "[status]")
+{
+    struct Row {
+        const char* story;
+        const char* line;
+        const char* ended; ///< none: the wait goes on
+    };
+    const Row row = GENERATE(
+        Row{"came", R"("role": "appropriate_adult", "requested": "02:10", "arrived": "02:50")",
+            "02:50"},
+        Row{"came as they were asked for", R"("role": "appropriate_adult", "arrived": "02:00")",
+            "02:00"},
+        Row{"came to an earlier interview", R"("role": "appropriate_adult", "arrived": "01:59")",
+            nullptr},
+        Row{"was asked", R"("role": "appropriate_adult", "requested": "02:10")", nullptr},
+        Row{"somebody else came", R"("role": "interpreter", "arrived": "02:50")", nullptr});
+    const bool clockFirst = GENERATE(true, false);
+    const bool wasHeld = GENERATE(true, false);
+    CAPTURE(row.story, clockFirst, wasHeld);
+    AttendanceDesk desk;
+    if (wasHeld) {
+        desk.status("s136", "01:30");
+        desk.must("grace", R"({"do": "case.status_end", "case": "$A", "status": "s136",
+            "outcome": "arrested", "at": "01:55"})");
+    }
+    const char* asked = R"("kind": "appropriate_adult", "start": "02:00")";
+    if (clockFirst)
+        desk.tells("case.clock_start", asked);
+    desk.tells("case.attendee", row.line);
+    if (!clockFirst)
+        desk.tells("case.clock_start", asked);
+
+    const ClockFact wait = desk.only("appropriate_adult");
+    CHECK((wait.state == ClockState::Ended) == (row.ended != nullptr));
+    if (!row.ended)
+        return;
+    CHECK(
+        shown(wait.endedAt) == shown(london((QByteArray("2026-11-19T") + row.ended).constData())));
+    CHECK(wait.outcome == u"Appropriate Adult came"_s);
+}
+
+TEST_CASE("CLK-61 an arrival that is told of the line later ends the wait when it was", "[status]")
+{
+    AttendanceDesk desk;
+    desk.tells("case.clock_start", R"("kind": "appropriate_adult", "start": "01:00")");
+    desk.tells("case.attendee", R"("role": "appropriate_adult", "requested": "01:10")");
+
+    desk.tells("case.attendee_update",
+        u"\"id\": \"%1\", \"arrived\": \"02:30\""_s
+            .arg(desk.record("A").attendees.front().id.text())
+            .toUtf8()
+            .constData());
+
+    CHECK(desk.only("appropriate_adult").state == ClockState::Ended);
+    CHECK(shown(desk.only("appropriate_adult").endedAt) == shown(london("2026-11-19T02:30")));
+    desk.tells("case.clock_start", R"("kind": "appropriate_adult", "start": "03:30")");
+    CHECK(desk.record("A").clocks.back().state == ClockState::Running);
+}

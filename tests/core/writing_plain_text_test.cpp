@@ -136,6 +136,28 @@ TEST_CASE("HO-4.4b a case on which nothing was done says so", "[writing]")
     CHECK(hasLine(text, u"Nothing was recorded in this time."_s));
 }
 
+TEST_CASE("COOP-1.5 the notes of a visit for no case and no contact stand in its night", "[writing]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-19T08:30"_s);
+    desk.must("grace", R"({"do": "visit.start", "where": "12 Mill Lane", "as": "V"})");
+    desk.clock(u"2026-11-19T09:20"_s);
+    desk.must("grace", R"({"do": "visit.return", "visit": "$V"})");
+    const auto textOf = [&desk](const char* from, const char* to) {
+        return nightChronologyText({u"edt"_s, london(from), london(to)}, desk, desk.calendar());
+    };
+    CHECK_FALSE(textOf("2026-11-18T17:00", "2026-11-19T09:00").contains(u"VISITS"_s));
+
+    desk.must("grace", R"({"do": "visit.write_up", "visit": "$V", "entries": [
+        {"at": "08:45", "words": "Nobody at home"}, {"at": "09:20", "words": "Back"}]})");
+
+    const QString night = textOf("2026-11-18T17:00", "2026-11-19T09:00");
+    CHECK(night.contains(u"VISITS"_s));
+    CHECK(night.contains(u"Thu 19 Nov 2026 08:45 - Visit to 12 Mill Lane: Nobody at home"_s));
+    CHECK(night.contains(u"Thu 19 Nov 2026 09:20 - Visit to 12 Mill Lane: Back"_s));
+    CHECK_FALSE(textOf("2026-11-19T09:00", "2026-11-19T17:00").contains(u"VISITS"_s));
+}
+
 TEST_CASE("A chronology of a case keeps to the period", "[writing]")
 {
     const WrittenNight night;

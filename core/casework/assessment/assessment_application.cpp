@@ -1,6 +1,7 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/application/applications.h"
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/nr_consulting.h"
 #include "core/casework/assessment/nr_events.h"
@@ -192,6 +193,7 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     endClocks(decision, record, {u"nr_request"_s}, u"application signed"_s, at);
     if (isByWhoSaw(after, made))
         endClocks(decision, record, {u"amhp_seen_14d"_s}, u"application signed"_s, at);
+    beginLimitsAgain(decision, record, limitsOfExaminations(), context);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency
         = wanted.form == ApplicationForm::A10 || wanted.form == ApplicationForm::A9;
@@ -232,7 +234,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
         decideSigned(decision, wanted, signer, record, context);
     followWait(decision, record, context);
     oweForApplication(wanted, signer, record, decision);
-    const auto owed = assessmentOwed(preview(record, subjectOf(record.id), decision, context));
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const auto owed = assessmentOwed(after, personOf(after, context).get());
     decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
     return decision;
 }

@@ -263,11 +263,11 @@ std::vector<CommandSpec> attendanceCommands()
 {
     return {
         command<AddAttendee>("Notes who is asked to attend the assessment",
-            {u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"COOP-3.9a"_s, u"COOP-3.9b"_s, u"COOP-3.9d"_s,
-                u"COOP-4.1"_s},
+            {u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"CLK-61"_s, u"COOP-3.9a"_s, u"COOP-3.9b"_s,
+                u"COOP-3.9d"_s, u"COOP-4.1"_s},
             addAttendee),
         command<UpdateAttendee>("Notes that somebody confirmed, is expected or arrived",
-            {u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"COOP-3.9a"_s}, updateAttendee),
+            {u"CLK-42"_s, u"CLK-43"_s, u"CLK-44"_s, u"CLK-61"_s, u"COOP-3.9a"_s}, updateAttendee),
         command<CallDoctor>(
             "Logs a call in the search for doctors; the log travels with the case", {}, callDoctor),
         command<ExploreAlternative>("Notes a less restrictive alternative and what came of it",

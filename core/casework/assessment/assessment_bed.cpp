@@ -301,7 +301,7 @@ Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
         startEdClock(decision, record, at, context);
     beginPathways(decision, record, u"decision_to_admit"_s, at, context);
     beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
-    followWait(decision, record, context);
+    followWaitAgain(decision, record, context);
     return decision;
 }
 

@@ -45,6 +45,9 @@ void endSeenBefore(Decision& decision, const Case& after);
 /// is to sign, both leads where that AMHP said not to be reachable; ends what nobody waits for any
 /// more. HO-3.9b, HO-3.9c
 void followWait(Decision& decision, const Case& record, const Context& context);
+/// The same once a bed is decided on; for who had been let go the limits of an application count
+/// again. CLK-15, CLK-16
+void followWaitAgain(Decision& decision, const Case& record, const Context& context);
 
 std::vector<CommandSpec> attendanceCommands(); ///< attendees, doctors, alternatives
 std::vector<CommandSpec> outcomeCommands(); ///< assessment

@@ -1,4 +1,5 @@
 #include "core/casework/application/application_checks.h"
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/assessment/waits.h"
@@ -117,11 +118,24 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
     if (made && at > record.application->signedAt)
         return;
     decision.events.push_back(newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, at));
-    if (!made)
+    if (!made && !(outcome && makesNoApplication(*outcome)))
         renewClock(decision, record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
     if (record.application && at <= record.application->signedAt)
         judgeSightingAgain(
             decision, record, preview(record, subjectOf(record.id), decision, context));
+}
+
+// What is found decides whether an application is still to be made in time. INV-6
+void followLimits(Decision& decision, const RecordAssessment& wanted, const Case& record,
+    const Case& after, const Context& context)
+{
+    if (!wanted.outcome)
+        return;
+    if (makesNoApplication(*wanted.outcome))
+        return endLimits(
+            decision, record, after.assessment->endedAt.value_or(context.occurred), context);
+    beginLimitsAgain(
+        decision, record, wanted.again ? limitsOfExaminations() : applicationLimits(), context);
 }
 
 // A re-assessment keeps in view how long each examination's recommendation counts. HO-3.9d, CLK-16
@@ -176,13 +190,14 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     noteSighting(decision, record, recorded, context);
     endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
-    decision.owed = assessmentOwed(after);
+    decision.owed = assessmentOwed(after, personOf(after, context).get());
     oweAmhp(after, decision);
     if (wanted.outcome)
         flagCrhtOutcome(
             decision, record, *wanted.outcome, wanted.ended.value_or(context.occurred), context);
     if (wanted.again)
         tellExams(decision, record, context);
+    followLimits(decision, wanted, record, after, context);
     beginInterimChecks(decision, after, context);
     followWait(decision, record, context);
     return decision;

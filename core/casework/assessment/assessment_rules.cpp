@@ -1,6 +1,7 @@
 #include "core/casework/assessment/assessment_rules.h"
 
 #include "core/casework/cooperation/support_words.h"
+#include "core/casework/status/status_rules.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/person/person.h"
 #include "core/time/london.h"
@@ -131,10 +132,23 @@ bool crhtAnswered(const Case& record)
     return saysWhyItself || !row->reason.isEmpty();
 }
 
-std::optional<Owed> alternativesOwed(const Case& record)
+bool isBarredFromCrht(const Case& record, const Person* person)
+{
+    std::optional<Instant> assessed;
+    if (record.assessment)
+        assessed = record.assessment->endedAt ? record.assessment->endedAt
+                                              : record.assessment->startedAt;
+    return minorAt(person, assessed.value_or(record.openedAt)) == Minor::Yes;
+}
+
+std::optional<Owed> alternativesOwed(const Case& record, const Person* person)
 {
     if (!isDetained(record) || crhtAnswered(record))
         return {};
+    if (isBarredFromCrht(record, person))
+        return record.alternatives.empty() ? std::optional(Owed{u"COOP-2.6"_s, u"alternatives"_s,
+                   u"No least restrictive alternative is written down."_s, u"handover"_s})
+                                           : std::nullopt;
     return Owed{u"COOP-2.6"_s, u"alternatives"_s,
         record.alternatives.empty()
             ? u"No least restrictive alternative is written down, home treatment among them."_s
@@ -142,10 +156,10 @@ std::optional<Owed> alternativesOwed(const Case& record)
         u"handover"_s};
 }
 
-std::vector<Owed> assessmentOwed(const Case& record)
+std::vector<Owed> assessmentOwed(const Case& record, const Person* person)
 {
     std::vector<Owed> owed;
-    if (auto alternatives = alternativesOwed(record))
+    if (auto alternatives = alternativesOwed(record, person))
         owed.push_back(std::move(*alternatives));
     if (!record.assessment || !record.assessment->outcome)
         return owed;

@@ -22,12 +22,17 @@ const AlternativeRow* newestRow(const Case& record, Alternative option);
 /// what it answered before its newest answer neither. COOP-2.6
 bool crhtAnswered(const Case& record);
 
-/// The row of home treatment, from a detention outcome on. COOP-2.6
-std::optional<Owed> alternativesOwed(const Case& record);
+/// The row of home treatment, from a detention outcome on; of who is known to have been under 18
+/// another alternative alone, since they are barred from it. COOP-2.6, COOP-3.9a
+std::optional<Owed> alternativesOwed(const Case& record, const Person* person = nullptr);
 
 /// What a detention, or the outcome of an assessment, still lacks; asked before handover or close.
 /// COOP-1.5, COOP-2.6
-std::vector<Owed> assessmentOwed(const Case& record);
+std::vector<Owed> assessmentOwed(const Case& record, const Person* person = nullptr);
+
+/// Whether the person is known to have been under 18 when they were assessed, or else when the case
+/// was opened: nothing of home treatment is asked then. COOP-3.9a
+bool isBarredFromCrht(const Case& record, const Person* person);
 
 /// Whether the AMHP has an own entry among the assessments of the case. HO-3.9a
 bool assessedBy(const Case& record, const UserId& amhp, const QString& name);
@@ -45,7 +50,8 @@ const Application* madeByWhoSaw(const Case& record);
 /// An outcome after which the person goes without a bed: not detained, or discharged from s136.
 bool letsGo(Outcome outcome);
 
-/// Detention decided or a bed asked for, and no application that completes it yet and nobody let go since.
+/// Detention decided or a bed asked for, and no application that completes it yet and nobody let go
+/// since.
 bool awaitsBed(const Case& record);
 
 /// The newest offer of one specific hospital, or none.

@@ -1,5 +1,6 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/exam_correction.h"
 #include "core/casework/assessment/exam_limits.h"
@@ -101,7 +102,7 @@ std::optional<Seen> whoWasSeen(Decision& decision, const Told& told, const Conte
 Instant examinedAt(
     const RecordExam& wanted, const Seen& seen, const QString& form, const Context& context)
 {
-    const bool isEmergency = form == u"A11"_s && wanted.date == dateOf(context.occurred);
+    const bool isEmergency = isForEmergency(form) && wanted.date == dateOf(context.occurred);
     return isEmergency ? context.occurred : seen.at;
 }
 
@@ -109,6 +110,7 @@ Instant examinedAt(
 void followExam(
     Decision& decision, const Case& record, const QString& doctor, const Context& context)
 {
+    endLimitsOfAssessed(decision, record, context);
     endWaitBySection(decision, record, context);
     endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(record.id), decision, context);
@@ -168,13 +170,13 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         DoctorExamined{seen->id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
-    if (!joint && wanted.form != u"A11"_s)
+    if (!joint && !isForEmergency(wanted.form))
         judgeGap(decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form},
             context);
-    if (!isDetainedThere(record, at))
+    if (!isForEmergency(wanted.form) && !isDetainedThere(record, at))
         renewClock(
             decision, record, {u"conveyance_14d"_s, seen->at, wanted.doctor, {}, {}, {}}, context);
-    if (wanted.form == u"A11"_s && !record.admittedAt)
+    if (isForEmergency(wanted.form) && !record.admittedAt)
         startClock(decision, record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
     followExam(decision, record, wanted.doctor, context);
     return decision;
@@ -204,6 +206,7 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
         endSeenBefore(decision, after);
     if (record.application && at <= record.application->signedAt)
         judgeSightingAgain(decision, record, after);
+    endLimitsOfAssessed(decision, record, context);
     endAttendance(decision, record, context);
     return decision;
 }

@@ -81,7 +81,7 @@ bool endedByExam(const ClockFact& clock)
 std::vector<Exam> awaitingSecond(const Case& record)
 {
     std::vector<Exam> single = separateExams(record);
-    std::erase_if(single, [](const Exam& each) { return each.form == u"A11"_s; });
+    std::erase_if(single, [](const Exam& each) { return isForEmergency(each.form); });
     return single;
 }
 
@@ -127,9 +127,16 @@ void settleGap(Decision& decision, const Case& record, const PartId& id, const P
 void settleConveyance(Decision& decision, const Case& record, const PartId& id, const Put& put)
 {
     const Case left = after(record, decision, put.context);
-    const Exam& last = left.exams.back();
+    std::vector<Exam> counting = left.exams;
+    std::erase_if(counting, [](const Exam& each) { return isForEmergency(each.form); });
     const ClockFact* mistaken
-        = hasExamOn(left.exams, put.was) ? nullptr : clockFrom(left, u"conveyance_14d"_s, put.was);
+        = hasExamOn(counting, put.was) ? nullptr : clockFrom(left, u"conveyance_14d"_s, put.was);
+    if (counting.empty()) {
+        if (mistaken)
+            strike(decision, left, *mistaken);
+        return;
+    }
+    const Exam& last = counting.back();
     const bool isDetained = isDetainedThere(left, last.at);
     if (mistaken && mistaken->stands() && isDetained)
         strike(decision, left, *mistaken);
@@ -144,8 +151,7 @@ void settleConveyance(Decision& decision, const Case& record, const PartId& id, 
 void settleEmergency(
     Decision& decision, const Case& record, const Exam& was, const Exam& truth, const Put& put)
 {
-    const QString emergency = u"A11"_s;
-    if (was.form != emergency && truth.form != emergency)
+    if (!isForEmergency(was.form) && !isForEmergency(truth.form))
         return;
     const Case left = after(record, decision, put.context);
     const auto since = emergencySince(left);
@@ -154,7 +160,7 @@ void settleEmergency(
               return each.kind == u"s4_admission"_s && each.stands() && each.start == was.at;
           });
     if (mistaken == left.clocks.end()) {
-        if (since && !left.admittedAt && truth.form == emergency)
+        if (since && !left.admittedAt && isForEmergency(truth.form))
             startClock(
                 decision, left, {u"s4_admission"_s, *since, truth.doctor, {}, {}, {}}, put.context);
     } else if (since) {
@@ -173,7 +179,7 @@ void judgeFlags(Decision& decision, const Case& record, const Exam& truth, const
         for (const Flagged& each : record.flags)
             if (each.clause == u"CLK-14"_s && each.text.contains(dateText(put.was)))
                 tellFallen(decision, record, {each.clause, each.text});
-    const bool isSingle = !truth.joint && truth.form != u"A11"_s;
+    const bool isSingle = !truth.joint && !isForEmergency(truth.form);
     const auto flag = isSingle ? tooFarApart(others, truth) : std::nullopt;
     const bool isKnown = flag
         && std::any_of(record.flags.begin(), record.flags.end(), [&flag](const Flagged& each) {

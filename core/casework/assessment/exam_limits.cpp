@@ -17,6 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+bool isForEmergency(const QString& form)
+{
+    return form == u"A11"_s;
+}
+
 bool isDetainedThere(const Case& record, Instant examined)
 {
     const bool isInEmergency = std::any_of(
@@ -97,7 +102,7 @@ std::optional<Instant> emergencySince(const Case& left)
         return *limit - emergency;
     std::optional<Instant> examined;
     for (const Exam& each : left.exams)
-        if (each.form == u"A11"_s)
+        if (isForEmergency(each.form))
             examined = each.at;
     return examined;
 }
@@ -123,7 +128,7 @@ bool isHeldBack(const Case& left, const QString& kind, Instant from, Instant adm
 void followGap(Decision& decision, const Case& left, Instant admitted, const Context& context)
 {
     std::vector<Exam> single = separateExams(left);
-    std::erase_if(single, [](const Exam& each) { return each.form == u"A11"_s; });
+    std::erase_if(single, [](const Exam& each) { return isForEmergency(each.form); });
     if (single.empty())
         return;
     const Exam& last = single.back();
@@ -149,12 +154,11 @@ bool isEmergencyHeldBack(const Case& left, Instant from, Instant admitted)
 
 void startHeldBack(Decision& decision, const Case& left, Instant admitted, const Context& context)
 {
-    if (!left.exams.empty()) {
-        const Exam& last = left.exams.back();
-        if (isHeldBack(left, u"conveyance_14d"_s, last.at, admitted))
-            renewClock(
-                decision, left, {u"conveyance_14d"_s, last.at, last.doctor, {}, {}, {}}, context);
-    }
+    const auto last = std::find_if(left.exams.rbegin(), left.exams.rend(),
+        [](const Exam& each) { return !isForEmergency(each.form); });
+    if (last != left.exams.rend() && isHeldBack(left, u"conveyance_14d"_s, last->at, admitted))
+        renewClock(
+            decision, left, {u"conveyance_14d"_s, last->at, last->doctor, {}, {}, {}}, context);
     followGap(decision, left, admitted, context);
     const auto emergency = emergencySince(left);
     if (emergency && isEmergencyHeldBack(left, *emergency, admitted))

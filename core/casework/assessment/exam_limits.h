@@ -9,6 +9,9 @@ namespace core {
 // The limits that medical examinations begin and end: a second one within the gap, the admission,
 // the 24 hours of s4. CLK-11, CLK-14, CLK-16
 
+/// For s4, whose admission is within 24 hours and not 14 days: A11. CLK-11
+bool isForEmergency(const QString& form);
+
 /// Whether an examination at `examined` was of somebody in hospital under a section: nobody is to
 /// be admitted any more. CLK-14, CLK-16
 bool isDetainedThere(const Case& record, Instant examined);

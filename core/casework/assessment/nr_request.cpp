@@ -20,6 +20,13 @@ const QString& reasonsClause()
     return clause;
 }
 
+const QString& giveReasons()
+{
+    static const QString what
+        = u"Give the nearest relative the reasons in writing: no application is made"_s;
+    return what;
+}
+
 QString byWhom(const Contact& contact)
 {
     const QString name = contact.details.callerName.value_or(QString());
@@ -95,9 +102,16 @@ void addWrittenReasons(Decision& decision, const Case& record, const Context& co
     const ClockFact* clock = runningClock(record, u"nr_request"_s);
     const Instant due = clock ? clock->due : context.occurred;
     decision.events.push_back(newEvent(subjectOf(record.id),
-        CaseTaskAdded{{context.mint()},
-            u"Give the nearest relative the reasons in writing: no application is made"_s, {}, due,
+        CaseTaskAdded{{context.mint()}, giveReasons(), {}, due,
             warningsBefore(due, u"task"_s, context.profile()), reasonsClause(), u"task"_s}));
+}
+
+void endRequestWithReasons(
+    Decision& decision, const Case& record, const Task& done, const Context& context)
+{
+    if (done.clause == reasonsClause() && done.what == giveReasons())
+        endClocks(
+            decision, record, {u"nr_request"_s}, u"written reasons given"_s, context.occurred);
 }
 
 bool nearestRelativeObjects(const Case& record)

@@ -4,6 +4,7 @@
 #include "core/casework/status/course_events.h"
 #include "core/casework/status/status_events.h"
 #include "core/command/preview.h"
+#include "core/escalation/pathway.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
 
@@ -151,7 +152,29 @@ std::optional<Instant> metAt(const Case& now, const DetentionCourse& told, const
         return attendedSince(now, told, clock.start);
     if (clock.kind == u"s136_ambulance"_s)
         return arrivalOf(now, {u"ambulance"_s}, clock.start);
+    if (clock.kind == u"appropriate_adult"_s)
+        return arrivalOf(now, {u"appropriate_adult"_s}, clock.start);
     return {};
+}
+
+const QString& appropriateAdultCame()
+{
+    static const QString words = u"Appropriate Adult came"_s;
+    return words;
+}
+
+QString metBy(const QString& kind)
+{
+    if (kind == u"s136_attend"_s)
+        return u"AMHP and doctor attended"_s;
+    return kind == u"s136_ambulance"_s ? u"ambulance came"_s : appropriateAdultCame();
+}
+
+bool wasOverBy(const Case& now, const ClockFact& clock, Instant at)
+{
+    const StatusEpisode* detention
+        = isOfDetention(clock.kind) ? detentionOf(now, clock.start) : nullptr;
+    return detention && detention->ended && at > *detention->ended;
 }
 
 void endByArrivals(
@@ -160,13 +183,12 @@ void endByArrivals(
     const Case now = preview(record, subjectOf(record.id), decision, context);
     for (const ClockFact& clock : now.clocks) {
         const auto met = clock.stands() ? metAt(now, told, clock) : std::nullopt;
-        const StatusEpisode* detention = detentionOf(now, clock.start);
-        if (!met || (detention && detention->ended && *met > *detention->ended))
+        if (!met || wasOverBy(now, clock, *met))
             continue;
-        const QString outcome
-            = clock.kind == u"s136_attend"_s ? u"AMHP and doctor attended"_s : u"ambulance came"_s;
+        const QString outcome = metBy(clock.kind);
         decision.events.push_back(
             newEvent(subjectOf(record.id), ClockEnded{clock.id, outcome}, *met));
+        endPathways(decision, now, clock.kind, outcome, context);
     }
 }
 
@@ -219,6 +241,14 @@ bool hasBegun(const Case& record, const Wait& wait)
     });
 }
 
+}
+
+bool wantsAppropriateAdult(const Case& record)
+{
+    return std::any_of(record.clocks.begin(), record.clocks.end(), [](const ClockFact& clock) {
+        return clock.kind == u"appropriate_adult"_s
+            && (clock.stands() || clock.outcome == appropriateAdultCame());
+    });
 }
 
 const QStringList& detentionWaits()

@@ -50,8 +50,13 @@ void followDetention(Decision& decision, const Case& record, const DetentionCour
 void followAttendees(Decision& decision, const Case& record, const Context& context);
 
 /// Ends the wait for the ambulance once it is known to have come, that for AMHP and doctor once the
-/// second of them is, to whoever is under s136, whichever way that is on the record. CLK-42, CLK-44
+/// second of them is, to whoever is under s136, whichever way that is on the record; and that for
+/// an Appropriate Adult once one has come since it began. CLK-42, CLK-44, CLK-61
 void endAttendance(Decision& decision, const Case& record, const Context& context);
+
+/// Whether custody asks for an Appropriate Adult, or one came: the person is held there still.
+/// CLK-61
+bool wantsAppropriateAdult(const Case& record);
 
 /// What is told of a course without what its clock is counted from: the police left and nobody says
 /// when they came, a strategy discussion of which nobody says what came of it. CLK-43, CLK-52

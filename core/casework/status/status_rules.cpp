@@ -1,5 +1,6 @@
 #include "core/casework/status/status_rules.h"
 
+#include "core/casework/assessment/waits.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/extension/police_rank.h"
 #include "core/casework/fallen_flag.h"
@@ -58,7 +59,7 @@ Flag unlawfulStation()
 bool heldUnderPace(const Case& record)
 {
     if (runningClock(record, u"pace"_s) || runningClock(record, u"pace_bed"_s)
-        || runningClock(record, u"appropriate_adult"_s))
+        || wantsAppropriateAdult(record))
         return true;
     return std::any_of(record.statuses.begin(), record.statuses.end(),
         [](const StatusEpisode& episode) { return episode.status == LegalStatus::Pace; });

@@ -1,0 +1,118 @@
+#include "core/casework/assessment/application_limits.h"
+
+#include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/assessment_commands.h"
+#include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/clock_changes.h"
+#include "core/command/preview.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+// Other words than a closing's, whose ends are taken back when the case is reopened.
+const QString& noneMade()
+{
+    static const QString words = u"assessed: no application is made"_s;
+    return words;
+}
+
+const ClockFact* lastOf(const Case& record, const QString& kind)
+{
+    const ClockFact* last = nullptr;
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == kind && (!last || last->start <= each.start))
+            last = &each;
+    return last;
+}
+
+// The second of two may have been told meanwhile.
+bool hasSecond(const Case& record, Instant first)
+{
+    const auto exam = std::find_if(record.exams.begin(), record.exams.end(),
+        [first](const Exam& each) { return each.at == first; });
+    return exam != record.exams.end()
+        && std::any_of(record.exams.begin(), record.exams.end(), [&exam](const Exam& each) {
+               return each.id != exam->id && standTogether(each, *exam);
+           });
+}
+
+// Let go, and a bed was decided on since. HO-3.9
+bool waitsAgain(const Case& record)
+{
+    return record.assessment && record.assessment->outcome && letsGo(*record.assessment->outcome)
+        && awaitsBed(record);
+}
+
+bool beginsAgain(const Case& record, const ClockFact& clock, const Context& context)
+{
+    const bool isMet = clock.kind == u"exam_gap_5d"_s && hasSecond(record, clock.start);
+    const bool isAdmitted = record.admittedAt && *record.admittedAt >= clock.start;
+    return clock.state == ClockState::Ended && clock.outcome == noneMade()
+        && clock.due > context.occurred && !isMet && !isAdmitted;
+}
+
+}
+
+const QStringList& applicationLimits()
+{
+    static const QStringList kinds = QStringList{u"amhp_seen_14d"_s} + limitsOfExaminations();
+    return kinds;
+}
+
+const QStringList& limitsOfExaminations()
+{
+    static const QStringList kinds{u"conveyance_14d"_s, u"exam_gap_5d"_s, u"s4_admission"_s};
+    return kinds;
+}
+
+bool makesNoApplication(Outcome outcome)
+{
+    return letsGo(outcome) || outcome == Outcome::InformalAdmission;
+}
+
+void endLimits(Decision& decision, const Case& record, Instant at, const Context& context)
+{
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    if (now.application)
+        return;
+    for (const ClockFact& clock : now.clocks)
+        if (clock.stands() && clock.start <= at && applicationLimits().contains(clock.kind))
+            endClock(decision, now, clock, noneMade(), at);
+}
+
+void endLimitsOfAssessed(Decision& decision, const Case& record, const Context& context)
+{
+    if (!record.assessment || waitsAgain(record))
+        return;
+    const Assessment& assessment = *record.assessment;
+    const auto until = assessment.endedAt ? assessment.endedAt : assessment.startedAt;
+    if (until && assessment.outcome && makesNoApplication(*assessment.outcome))
+        endLimits(decision, record, *until, context);
+}
+
+void beginLimitsAgain(
+    Decision& decision, const Case& record, const QStringList& kinds, const Context& context)
+{
+    if (record.closedAt)
+        return;
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    for (const QString& kind : kinds) {
+        const ClockFact* last = runningClock(now, kind) ? nullptr : lastOf(now, kind);
+        if (last && beginsAgain(now, *last, context))
+            beginClock(decision, now, {kind, last->start, last->evidence, {}, {}, {}}, context);
+    }
+}
+
+void followWaitAgain(Decision& decision, const Case& record, const Context& context)
+{
+    followWait(decision, record, context);
+    if (waitsAgain(preview(record, subjectOf(record.id), decision, context)))
+        beginLimitsAgain(decision, record, applicationLimits(), context);
+}
+
+}

@@ -170,8 +170,8 @@ static void keepSuperseded(
     keep(u"To do: "_s, call.direction, resulted.direction);
     if (before.isEmpty())
         return;
-    const auto others = std::count_if(duty.notes.begin(), duty.notes.end(),
-        [](const Note& each) { return each.kind != ladderStep; });
+    const auto others = std::count_if(
+        duty.notes.begin(), duty.notes.end(), [](const Note& each) { return !isOfLadder(each); });
     const PartId id{QUuid::createUuidV5(call.id.value, u"superseded %1"_s.arg(others))};
     Note note = noteOf(event, id, u"note"_s,
         u"First written of the call at %1. %2"_s.arg(timeText(call.at), before.join(u". ")));
@@ -237,6 +237,7 @@ static Applied apply(Duty& duty, const DutyRelieved& relieved, const Event& even
             promise.ownerName = relieved.relieverName;
         }
     passLadders(duty, relieved.relieverName, relieved.leaverName);
+    passFeedback(duty, {relieved.leaverName}, relieved.relieverName);
     duty.reliefs.push_back({relieved.id, relieved.leaverName, relieved.leaver,
         relieved.relieverName, relieved.reliever, event.occurred, relieved.taken,
         relieved.exceptions, relieved.exceptionWords, recordedAt(event)});
@@ -251,6 +252,10 @@ static Applied apply(Duty& duty, const ShiftHandedOver& handed, const Event& eve
             promise.ownerName = handed.takerName;
         }
     passLadders(duty, handed.takerName);
+    QStringList shift{handed.giverName};
+    for (const OfficerOnDuty& each : duty.officers)
+        shift.append(each.name);
+    passFeedback(duty, shift, handed.takerName);
     duty.shiftHandovers.push_back({handed.id, event.occurred, handed.giverName, handed.giver,
         handed.takerName, handed.taker, handed.handed, handed.staying, handed.stayingWords,
         handed.readBack, recordedAt(event)});

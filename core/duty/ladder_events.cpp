@@ -37,16 +37,30 @@ void putManager(LadderTerms& terms, const Duty& duty)
             }
 }
 
+PartId noteId(const PartId& of, const Digest& event)
+{
+    return {QUuid::createUuidV5(of.value, toHex(event))};
+}
+
+void writeNote(
+    Duty& duty, QStringView kind, const PartId& of, const QString& words, const Event& event)
+{
+    Note note = noteOf(event, noteId(of, event.digest), kind.toString(), words);
+    note.late = !event.lateReason.isEmpty();
+    duty.notes.push_back(std::move(note));
+}
+
+QString ladderWords(const RunningLadder& ladder, const QString& what, const QString& why)
+{
+    const QString words = u"The ladder begun at %1 %2"_s.arg(timeText(ladder.started), what);
+    return why.isEmpty() ? words + u'.' : u"%1: %2"_s.arg(words, why);
+}
+
 // What was done on a ladder besides calling, with its why, stands in the book. ESC-6.1f
 void writeStep(Duty& duty, const RunningLadder& ladder, const QString& what, const QString& why,
     const Event& event)
 {
-    const PartId id{QUuid::createUuidV5(ladder.id.value, toHex(event.digest))};
-    const QString words = u"The ladder begun at %1 %2"_s.arg(timeText(ladder.started), what);
-    Note note = noteOf(event, id, ladderStep.toString(),
-        why.isEmpty() ? words + u'.' : u"%1: %2"_s.arg(words, why));
-    note.late = !event.lateReason.isEmpty();
-    duty.notes.push_back(std::move(note));
+    writeNote(duty, ladderStep, ladder.id, ladderWords(ladder, what, why), event);
 }
 
 }
@@ -143,13 +157,19 @@ static Applied apply(Duty& duty, const LadderClosed& closed, const Event& event)
         return noLadder();
     ladder->closedAt = event.occurred;
     ladder->outcome = closed.outcome;
+    writeNote(duty, ladderFollowUp, ladder->id,
+        ladderWords(*ladder, u"was closed"_s, closed.outcome), event);
     return {};
 }
 
 static Applied apply(Duty& duty, const ManagerActionAdded& added, const Event& event)
 {
+    writeNote(duty, ladderFollowUp, added.id,
+        u"The on-call manager's action, of which %1 is told by %2: %3"_s.arg(
+            added.officer, dateTimeText(added.due), added.what),
+        event);
     duty.managerActions.push_back({added.id, added.ladder, added.what, added.due, added.warnings,
-        added.caseId, added.officer, event.occurred, {}, {}});
+        added.caseId, toldInstead(duty, added.officer, event.occurred), event.occurred, {}, {}});
     return {};
 }
 
@@ -161,6 +181,8 @@ static Applied apply(Duty& duty, const ManagerTold& told, const Event& event)
         return u"The manager's action that this is about is not on this duty."_s;
     action->toldAt = event.occurred;
     action->told = told.words;
+    writeNote(duty, ladderFollowUp, action->id,
+        u"The officer was told what came of “%1”: %2"_s.arg(action->what, told.words), event);
     return {};
 }
 
@@ -219,6 +241,22 @@ void ringManagerOfDuty(Duty& duty)
     for (RunningLadder& ladder : duty.ladders)
         if (!ladder.closedAt)
             putManager(ladder.terms, duty);
+}
+
+bool isOfLadder(const Note& note)
+{
+    return note.kind == ladderStep || note.kind == ladderFollowUp;
+}
+
+CaseId caseOfFollowUp(const Duty& duty, const Note& note)
+{
+    for (const ManagerAction& action : duty.managerActions)
+        if (noteId(action.id, note.event) == note.id)
+            return action.caseId;
+    for (const RunningLadder& ladder : duty.ladders)
+        if (noteId(ladder.id, note.event) == note.id)
+            return ladder.caseId;
+    return {};
 }
 
 EventRules<Duty> ladderRules()

@@ -147,6 +147,16 @@ struct ManagerTold {
 /// its why. ESC-6.1f
 inline constexpr QStringView ladderStep = u"ladder";
 
+/// The kind of one that tells what the on-call manager does further, that the officer was told of
+/// it, and how a ladder ended. ESC-6.4
+inline constexpr QStringView ladderFollowUp = u"ladder_follow_up";
+
+/// Whether an event of a ladder wrote the note, and nobody as a note.
+bool isOfLadder(const Note& note);
+
+/// The case of what such a follow-up tells of; may be none.
+CaseId caseOfFollowUp(const Duty& duty, const Note& note);
+
 /// What the events of ladders make of a duty.
 EventRules<Duty> ladderRules();
 

@@ -23,7 +23,7 @@ struct LeaveDuty {
     }
 };
 
-// The leaver's own: call-backs, and calls that are to be made again.
+// The leaver's own: call-backs, calls that are to be made again, and feedback to come.
 QString promisesText(const UserId& id, const Duty& duty, const Context& context)
 {
     const auto leaver = context.records.user(id);

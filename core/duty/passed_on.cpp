@@ -1,5 +1,7 @@
 #include "core/duty/passed_on.h"
 
+#include "core/text/folded.h"
+
 #include <algorithm>
 
 namespace core {
@@ -40,6 +42,26 @@ Holder holderOn(const Duty& duty, Holder maker, Instant made)
         if (move.at > made && (move.from.isNull() || move.from == maker.user))
             maker = move.to;
     return maker;
+}
+
+QString toldInstead(const Duty& duty, const QString& officer, Instant made)
+{
+    for (const OfficerOnDuty& each : duty.officers)
+        if (isSameName(each.name, officer))
+            return holderOn(duty, {each.user, officer}, made).name;
+    return officer;
+}
+
+void passFeedback(Duty& duty, const QStringList& from, const QString& to)
+{
+    const auto isDue = [&from](const ManagerAction& action) {
+        return !action.toldAt && std::any_of(from.begin(), from.end(), [&](const QString& name) {
+            return isSameName(name, action.officer);
+        });
+    };
+    for (ManagerAction& action : duty.managerActions)
+        if (isDue(action))
+            action.officer = to;
 }
 
 std::vector<UserId> giversOf(

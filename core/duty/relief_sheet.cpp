@@ -6,9 +6,11 @@
 #include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_rules.h"
 #include "core/duty/duty_deadlines.h"
+#include "core/duty/duty_owed.h"
 #include "core/duty/gone_over.h"
 #include "core/duty/watched.h"
 #include "core/paper/chronicle.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -143,14 +145,53 @@ void addContact(ReliefSheet& sheet, const Contact& contact, const std::vector<Re
             {contact.id, contact.ref, contact.words, contact.receivedAt, owedOf(contact)});
 }
 
+const RunningLadder* ladderOf(const Duty& duty, const PartId& id)
+{
+    const auto found = std::find_if(duty.ladders.begin(), duty.ladders.end(),
+        [&id](const RunningLadder& ladder) { return ladder.id == id; });
+    return found == duty.ladders.end() ? nullptr : &*found;
+}
+
+// One that is not decided rings on, and is among the clocks.
+void addLadders(ReliefSheet& sheet, const Duty& duty)
+{
+    for (const DutyOwed& owed : owedOn(duty)) {
+        const RunningLadder* ladder
+            = owed.kind == DutyOwedKind::Ladder ? ladderOf(duty, owed.part) : nullptr;
+        if (ladder && ladder->decidedAt && ladder->by == sheet.leaverName)
+            sheet.owed.push_back({owed.clause, u"ladder"_s, owed.text, u"close"_s});
+    }
+}
+
+// The manager tells, by the clock of it; the leaver is who waits to be told. ESC-6.4
+void addFeedback(ReliefSheet& sheet, const Duty& duty, Deadline clock)
+{
+    const auto awaits = [&](const ManagerAction& action) {
+        return action.id == clock.part && isSameName(action.officer, sheet.leaverName);
+    };
+    const auto action
+        = std::find_if(duty.managerActions.begin(), duty.managerActions.end(), awaits);
+    if (action == duty.managerActions.end())
+        return;
+    const QString who = clock.who.isEmpty() ? u"the on-call manager"_s : clock.who;
+    clock.title = u"Feedback from %1: %2"_s.arg(who, action->what);
+    sheet.clocks.push_back(std::move(clock));
+}
+
 void addPromises(ReliefSheet& sheet, const Duty& duty)
 {
     for (const RingBack& promise : duty.ringBacks)
         if (!promise.doneAt && promise.owner == sheet.leaver)
             sheet.ringBacks.push_back(promise);
-    for (const Deadline& clock : deadlinesOf(duty))
-        if (isRunning(clock) && clock.kind == u"oncall_retry"_s && clock.who == sheet.leaverName)
+    for (const Deadline& clock : deadlinesOf(duty)) {
+        if (!isRunning(clock))
+            continue;
+        if (clock.kind == u"oncall_retry"_s && clock.who == sheet.leaverName)
             sheet.clocks.push_back(clock);
+        else
+            addFeedback(sheet, duty, clock);
+    }
+    addLadders(sheet, duty);
 }
 
 template <typename Timed>
@@ -201,6 +242,8 @@ QStringList takenOver(const ReliefSheet& sheet, const QString& taker)
             u"%1 rings %2 back by %3."_s.arg(taker, promise.whom, dateTimeText(promise.due)));
     for (const Deadline& clock : sheet.clocks)
         lines.append(u"%1: %2 by %3."_s.arg(taker, clock.title, dateTimeText(clock.due)));
+    for (const Owed& owed : sheet.owed)
+        lines.append(u"%1: %2"_s.arg(taker, owed.text));
     for (const ReliefContact& contact : sheet.contacts)
         lines.append(u"%1 has the open contact %2."_s.arg(taker, contact.ref));
     return lines;

@@ -39,9 +39,11 @@ struct ReliefSheet {
     std::vector<ReliefCase> cases; ///< allocated to the leaver: first clock first
     std::vector<ReliefCase> unallocated; ///< the service's own that nobody has who is on
     std::vector<ReliefContact> contacts; ///< open, that the leaver has; the oldest first
-    std::vector<Deadline> clocks; ///< the leaver's, on no case of theirs: ladders, officers' calls;
+    std::vector<Deadline> clocks; ///< the leaver's, on no case of theirs: ladders, officers' calls,
+                                  ///< the manager's feedback;
                                   ///< and what call care promised that nobody has accepted
     std::vector<RingBack> ringBacks; ///< of duty and contacts, not done, by due time
+    std::vector<Owed> owed; ///< on the leaver's ladders: decided, and not closed. ESC-6.4
     std::vector<CallAttempt> unresolved; ///< the leaver's calls without a result
 };
 
@@ -59,7 +61,8 @@ std::vector<UserId> goneOfficers(
 std::vector<Deadline> relievedClocks(
     const Contact& contact, const std::vector<Relief>& reliefs, const Profile& profile);
 
-/// What is said of the call-backs, ladders and open contacts on the sheet when `taker` takes them.
+/// What is said of the call-backs, ladders, feedback and open contacts on the sheet when `taker`
+/// takes them.
 QStringList takenOver(const ReliefSheet& sheet, const QString& taker);
 
 /// `duty` is the one that the leaver is on, for calls without a result; it may be null.

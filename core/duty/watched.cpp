@@ -106,6 +106,7 @@ void pass(Duty& duty, const Relief& relief)
     for (RunningLadder& ladder : duty.ladders)
         if (!ladder.closedAt && relief.leaver == ladder.by)
             ladder.by = relief.reliever;
+    passFeedback(duty, {relief.leaver}, relief.reliever);
 }
 
 // The reliefs of a duty have moved its own promises already; those of later duties move them on.

@@ -6,6 +6,7 @@
 #include "core/command/references.h"
 #include "core/duty/duty_commands.h"
 #include "core/duty/ladder.h"
+#include "core/escalation/partner_concern.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -195,6 +196,7 @@ Decision raiseIt(const Raise& wanted, const Context& context)
     decision.made.insert(u"id"_s, id.text());
     tellTimes(decision, after);
     decision.owed = owedOf(after);
+    bookPartnersConcern(decision, after, context);
     return decision;
 }
 

@@ -115,6 +115,7 @@ std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& ite
     case ItemState::Informed:
         line.at = item.proposedAt;
         line.by = item.proposedBy;
+        line.words = item.words;
         return line;
     case ItemState::AcceptedByTelephone:
     case ItemState::Accepted:

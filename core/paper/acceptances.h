@@ -18,7 +18,7 @@ struct AcceptanceLine {
     QString by;
     QString role;
     ItemState state = ItemState::Accepted;
-    QString words;
+    QString words; ///< of the answer, or those that were told for information
     bool outstanding = false; ///< accepted by telephone, their record not here yet. HO-3.6b
     bool contested = false; ///< two desks answered it otherwise, and `words` names both. HO-3.6
     std::optional<Instant> recordedFor = {}; ///< the receiver's own record says this, not `at`

@@ -31,42 +31,91 @@ QString handoverText(const AcceptanceLine& acceptance, const Profile& profile)
     return acceptance.contested ? what : u"%1, by %2%3"_s.arg(what, acceptance.by, role);
 }
 
+/// Puts what the on-call manager was asked into the book that carries it. HO-3.3, HO-4.4c
+class Asked {
+public:
+    Asked(OncallRecord& record, const QString& service, const Records& records,
+        const ServiceCalendar& calendar)
+        : m_record(record)
+        , m_period{service, record.from, record.to}
+        , m_span(bookSpan(m_period, calendar))
+        , m_calendar(calendar)
+        , m_before(records.casesBetween(record.from, record.to))
+    {
+        const RoleKind* role = calendar.profile().role(u"on_call_manager"_s);
+        m_managers = role && (role->services.isEmpty() || role->services.contains(service));
+    }
+
+    void add(const Case& about, OncallLine line)
+    {
+        line.caseId = about.id;
+        if (line.at >= m_record.from && line.at < m_record.to)
+            line.edition = isOfOldBook(about) ? editionWithRequests : editionWithManagerActions;
+        else if (m_managers && isBeside(about, line.at))
+            line.edition = editionWithManagerActions;
+        else
+            return;
+        m_record.lines.push_back(std::move(line));
+    }
+
+    std::pair<Instant, Instant> span() const { return m_span; }
+
+private:
+    // Between this duty and the ones beside it, where an acceptance would stand in this book.
+    bool isBeside(const Case& about, Instant at) const
+    {
+        return at >= m_span.first && at < m_span.second
+            && bookPeriod(route(about, at), at, m_period.service, m_calendar) == m_period;
+    }
+    bool isOfOldBook(const Case& about) const
+    {
+        return std::find(m_before.begin(), m_before.end(), about.id) != m_before.end();
+    }
+    // What another service has comes to the manager's; what theirs has is to go from it.
+    HandoverItem route(const Case& about, Instant at) const
+    {
+        const bool theirs = about.responsible.at(at) == m_period.service;
+        HandoverItem item;
+        (theirs ? item.from : item.to) = m_period.service;
+        return item;
+    }
+
+    OncallRecord& m_record;
+    DutyPeriod m_period;
+    std::pair<Instant, Instant> m_span; ///< whatever the book can carry
+    const ServiceCalendar& m_calendar;
+    std::vector<CaseId> m_before; ///< of which the earlier editions have lines
+    bool m_managers = false; ///< the on-call manager is of this service
+};
+
 // HO-3.3: what was discussed with the on-call manager before a handover was proposed.
-void addDiscussions(OncallRecord& record, const Case& about)
+void addDiscussions(Asked& asked, const Case& about)
 {
     for (const SeniorDiscussion& each : about.discussions) {
-        if (each.role != u"on_call_manager" || each.at < record.from || each.at >= record.to)
+        if (each.role != u"on_call_manager")
             continue;
         OncallLine line;
-        line.edition = editionWithRequests;
         line.at = each.at;
         line.recorded = each.recorded;
         line.who = each.with;
-        line.caseId = about.id;
         line.text = u"A handover was discussed with %1"_s.arg(each.with);
         line.decision = each.agreed;
         line.by = each.by;
-        record.lines.push_back(line);
+        asked.add(about, std::move(line));
     }
 }
 
 // HO-4.4c: the on-call manager was asked to bring a verbal handover about, and what came of it.
-void addRequest(OncallRecord& record, const Case& about, const Task& task)
+void addRequest(Asked& asked, const Case& about, const Task& task)
 {
     OncallLine line;
-    line.edition = editionWithRequests;
-    line.caseId = about.id;
     line.who = task.who;
     line.text = task.what;
-    const auto add = [&record](const OncallLine& each) {
-        if (each.at >= record.from && each.at < record.to)
-            record.lines.push_back(each);
-    };
     line.at = task.addedAt;
     line.recorded = task.addedRecorded;
     line.by = task.addedBy;
     line.result = u"asked"_s;
-    add(line);
+    asked.add(about, line);
     if (!task.doneAt)
         return;
     line.at = *task.doneAt;
@@ -74,14 +123,14 @@ void addRequest(OncallRecord& record, const Case& about, const Task& task)
     line.by = task.doneBy;
     line.result = u"answered"_s;
     line.decision = task.ending();
-    add(line);
+    asked.add(about, line);
 }
 
-void addRequests(OncallRecord& record, const Case& about)
+void addRequests(Asked& asked, const Case& about)
 {
     for (const Task& task : about.tasks)
         if (task.clause == u"HO-4.4c")
-            addRequest(record, about, task);
+            addRequest(asked, about, task);
 }
 
 }
@@ -102,7 +151,8 @@ void addAcceptances(
         if (acceptance.noted)
             line.text
                 += u". %1: %2"_s.arg(noteTitle(acceptance, service), noteText(acceptance, profile));
-        line.decision = acceptance.words;
+        const bool informed = acceptance.state == ItemState::Informed && !acceptance.contested;
+        (informed ? line.told : line.decision) = acceptance.words;
         line.transferNumber = acceptance.transferNumber;
         line.by = acceptance.by;
         line.edition = acceptance.withdrawnAt ? editionWithWithdrawn : 1;
@@ -132,12 +182,16 @@ void addHandoverCalls(OncallRecord& record, const QString& service, const Record
     }
 }
 
-void addManagerAsked(OncallRecord& record, const Records& records)
+void addManagerAsked(OncallRecord& record, const QString& service, const Records& records,
+    const ServiceCalendar& calendar)
 {
-    for (const CaseId& id : records.casesBetween(record.from, record.to))
+    Asked asked(record, service, records, calendar);
+    const auto [from, to] = asked.span();
+    for (const CaseId& id :
+        records.casesBetween(std::min(from, record.from), std::max(to, record.to)))
         if (const auto about = records.caseRecord(id)) {
-            addDiscussions(record, *about);
-            addRequests(record, *about);
+            addDiscussions(asked, *about);
+            addRequests(asked, *about);
         }
 }
 

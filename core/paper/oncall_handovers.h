@@ -13,8 +13,9 @@ void addAcceptances(
 void addHandoverCalls(OncallRecord& record, const QString& service, const Records& records,
     const ServiceCalendar& calendar);
 
-/// What was discussed with the on-call manager, and what they were asked to bring about. HO-3.3,
-/// HO-4.4c
-void addManagerAsked(OncallRecord& record, const Records& records);
+/// What was discussed with the on-call manager, and what they were asked to bring about: on the
+/// duty, and between two of them in the book that an acceptance would stand in. HO-3.3, HO-4.4c
+void addManagerAsked(OncallRecord& record, const QString& service, const Records& records,
+    const ServiceCalendar& calendar);
 
 }

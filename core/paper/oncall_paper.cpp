@@ -68,6 +68,9 @@ Words factWords(const OncallLine& line)
         told.line(isSaid(line) ? u"Words: "_s : u"Decided: "_s, Ink::Quiet).add(line.decision, ink);
     if (!line.direction.isEmpty())
         told.line(u"To do: "_s, Ink::Quiet).add(line.direction, ink);
+    if (!line.told.isEmpty())
+        told.line(isSaid(line) ? u"Words: "_s : u"Why that number: "_s, Ink::Quiet)
+            .add(line.told, ink);
     if (line.late)
         told.line(u"Written %1"_s.arg(dateTimeText(line.recorded))
                 + (line.lateReason.isEmpty() ? u", reason still owed"_s

@@ -96,6 +96,7 @@ void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>&
         line.text = call.about;
         line.decision = call.decision;
         line.direction = call.direction;
+        line.told = call.numberReason;
         line.by = call.by;
         line.urgent = call.urgent;
         line.corrected = call.corrected;
@@ -125,13 +126,15 @@ void addRingBacks(const Duty& duty, std::vector<OncallLine>& lines)
 }
 
 // Of those of one minute what was done on a ladder comes before the calls that followed it.
-void addNotes(const Duty& duty, bool steps, std::vector<OncallLine>& lines)
+void addNotes(const Duty& duty, QStringView ofLadder, int edition, std::vector<OncallLine>& lines)
 {
     for (const Note& note : duty.notes) {
-        if ((note.kind == ladderStep) != steps)
+        if (ofLadder.isEmpty() ? isOfLadder(note) : note.kind != ofLadder)
             continue;
         OncallLine line;
-        line.edition = steps ? editionWithLadderSteps : 1;
+        line.edition = edition;
+        if (ofLadder == ladderFollowUp)
+            line.caseId = caseOfFollowUp(duty, note);
         line.at = note.occurred;
         line.recorded = note.recorded;
         line.text = note.words;
@@ -239,15 +242,16 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
         acceptancesIn({duty.service, duty.from, duty.to}, records, calendar), duty.signOffs, false};
     addStart(duty, record.lines);
     addManagers(duty, record.lines);
-    addNotes(duty, true, record.lines);
+    addNotes(duty, ladderStep, editionWithLadderSteps, record.lines);
     addCalls(duty, profile, record.lines);
     addRingBacks(duty, record.lines);
-    addNotes(duty, false, record.lines);
+    addNotes(duty, ladderFollowUp, editionWithManagerActions, record.lines);
+    addNotes(duty, {}, 1, record.lines);
     addReliefs(duty, record.lines);
     addShiftHandovers(duty, record.lines);
     addAcceptances(record, duty.service, records, profile);
     addHandoverCalls(record, duty.service, records, calendar);
-    addManagerAsked(record, records);
+    addManagerAsked(record, duty.service, records, calendar);
     finish(record, records);
     compareWithSigned(record);
     return record;
@@ -261,10 +265,11 @@ QString linesDigest(const OncallRecord& record, Instant known, int edition)
             continue;
         const bool whoBefore = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
         const bool resultBefore = edition < editionWithJointWork && !line.resultBefore.isEmpty();
-        const QStringList parts{isoText(line.at), word(line.kind),
-            whoBefore ? line.whoBefore : line.who, line.dialled,
-            resultBefore ? line.resultBefore : line.result, line.caseRef, line.text, line.decision,
-            line.direction, line.transferNumber, line.by};
+        QStringList parts{isoText(line.at), word(line.kind), whoBefore ? line.whoBefore : line.who,
+            line.dialled, resultBefore ? line.resultBefore : line.result, line.caseRef, line.text,
+            line.decision, line.direction, line.transferNumber, line.by};
+        if (edition >= editionWithManagerActions && !line.told.isEmpty())
+            parts.append(line.told);
         hash.addData(parts.join(u'\x1f').toUtf8() + '\n');
     }
     return QString::fromLatin1(hash.result().toHex());

@@ -12,11 +12,15 @@ inline constexpr const char* words<OncallKind>[]
 /// Of the On-call Manager Record, by the kinds of line that it carries: the second has what the
 /// on-call manager was asked and what was discussed with them (HO-4.4c, HO-3.3), the third what was
 /// accepted and then withdrawn (HO-3.6c), the fourth what was done on a ladder besides calling, and
-/// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth calls
-/// joint work what it is (HO-3.7).
+/// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth what
+/// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3), what
+/// they do further, whom they told of it and how a ladder ended (ESC-6.4), why another number was
+/// dialled (ESC-6.1b), and the words told for information (HO-1.4c), and calls joint work what it
+/// is (HO-3.7).
 inline constexpr int editionWithRequests = 2;
 inline constexpr int editionWithWithdrawn = 3;
 inline constexpr int editionWithLadderSteps = 4;
+inline constexpr int editionWithManagerActions = 5;
 inline constexpr int editionWithJointWork = 5;
 inline constexpr int bookEdition = 5;
 inline constexpr int lastEditionUnnamed = 2; ///< by a sign-off
@@ -38,6 +42,7 @@ struct OncallLine {
     QString text; ///< facts, words
     QString decision;
     QString direction;
+    QString told; ///< from the fifth edition on: why another number, or the information's words
     QString transferNumber; ///< of a handover: the same in both books. HO-3.6c
     QString by;
     bool urgent = false;

@@ -120,6 +120,7 @@ Section owedSection(const ReliefSheet& sheet)
         addOwed(grid, line.ref, line.owed);
     for (const ReliefContact& contact : sheet.contacts)
         addOwed(grid, contact.ref, contact.owed);
+    addOwed(grid, {}, sheet.owed);
     grid.whenEmpty = u"Nothing is owed."_s;
     return {u"Still owed"_s, {}, {grid}, false};
 }

@@ -117,3 +117,66 @@ TEST_CASE(
         CHECK(signedOff({}, 1).changedSinceSignOff);
     }
 }
+
+namespace {
+
+/// What an on-call manager was asked and told of "C" at that time, by edition, in the book of
+/// `service` for that period.
+std::vector<int> editionsOf(
+    const HandoverDesk& desk, const QString& service, const char* from, const char* to)
+{
+    const DutyPeriod period{service, london(from), london(to)};
+    const Duty duty = dutyOfBook(period, desk, desk.calendar().profile());
+    std::vector<int> editions;
+    for (const OncallLine& line : oncallRecord(duty, desk, desk.calendar()).lines)
+        if (line.caseRef == desk.record("C").ref)
+            editions.push_back(line.edition);
+    return editions;
+}
+
+}
+
+TEST_CASE("HO-3.3 HO-4.4c REC-2.6 what is asked of the on-call manager between two duties is in "
+          "the book that an acceptance would stand in",
+    "[duty]")
+{
+    const auto [opener, opened, at, edition]
+        = GENERATE(table<const char*, const char*, const char*, int>({
+            {"priya", "2026-11-18T16:30", "2026-11-18T16:48", editionWithManagerActions},
+            {"priya", "2026-11-18T16:30", "2026-11-18T16:59", editionWithManagerActions},
+            {"priya", "2026-11-18T16:30", "2026-11-18T17:00", editionWithRequests},
+            {"priya", "2026-11-18T16:30", "2026-11-19T08:59", editionWithRequests},
+            {"priya", "2026-11-18T16:30", "2026-11-19T09:00", 0}, // the next night's
+            {"grace", "2026-11-18T18:00", "2026-11-19T09:00", editionWithManagerActions},
+        }));
+    CAPTURE(opener, at);
+    HandoverDesk desk;
+    desk.clock(QString::fromLatin1(opened));
+    desk.opens(opener, "C");
+    desk.clock(QString::fromLatin1(at));
+    desk.must(opener, R"({"do": "handover.ask_manager", "case": "$C", "what": "The ward"})");
+    desk.must(opener, R"({"do": "handover.discuss", "cases": ["$C"], "with": "Tom Ashdown",
+        "role": "on_call_manager", "agreed": "The team takes it"})");
+
+    const auto night = editionsOf(desk, u"edt"_s, "2026-11-18T17:00", "2026-11-19T09:00");
+    const auto next = editionsOf(desk, u"edt"_s, "2026-11-19T17:00", "2026-11-20T09:00");
+    const auto before = editionsOf(desk, u"edt"_s, "2026-11-17T17:00", "2026-11-18T09:00");
+
+    const std::vector<int> both(2, edition);
+    CHECK(night == (edition == 0 ? std::vector<int>{} : both));
+    CHECK(next
+        == (edition == 0 ? std::vector<int>(2, editionWithManagerActions) : std::vector<int>{}));
+    CHECK(before.empty());
+}
+
+TEST_CASE("HO-3.3 another service's book has none of what EDT's on-call manager is asked at night",
+    "[duty]")
+{
+    HandoverDesk desk;
+    desk.opens("priya", "C");
+    desk.clock(u"2026-11-18T22:00"_s);
+    desk.must("priya", R"({"do": "handover.ask_manager", "case": "$C", "what": "The ward"})");
+
+    CHECK(editionsOf(desk, u"amhp-day"_s, "2026-11-18T09:00", "2026-11-18T17:00").empty());
+    CHECK(editionsOf(desk, u"edt"_s, "2026-11-18T17:00", "2026-11-19T09:00").size() == 1);
+}

@@ -40,6 +40,7 @@ constexpr std::array steps{
     u":/migrations/0023_clock_law_and_relatives.sql",
     u":/migrations/0024_promises.sql",
     u":/migrations/0025_gp_copies.sql",
+    u":/migrations/0026_cooperation.sql",
 };
 
 void apply(Database& database, const QString& step)

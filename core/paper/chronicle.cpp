@@ -3,6 +3,7 @@
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/chronicle_clocks.h"
+#include "core/paper/chronicle_cooperation.h"
 #include "core/paper/chronicle_lines.h"
 #include "core/paper/chronicle_support.h"
 #include "core/text/people_words.h"
@@ -226,18 +227,20 @@ void addAnswer(Lines& lines, const HandoverItem& item, const QString& route)
         addUndone(lines, item, route);
 }
 
-void addHandover(Lines& lines, const HandoverItem& item, const Profile& profile)
+void addHandover(Lines& lines, const Case& record, const HandoverItem& item, const Profile& profile)
 {
     const std::size_t before = lines.size();
     const QString route = routeOf(item, profile);
     const QString begins
         = item.purpose == HandoverPurpose::Inform ? u"Told for information"_s : u"Proposed"_s;
+    chronicle::addEdtRecord(lines, record, item, profile);
     add(lines, item.proposedAt, "handover", u"%1: %2"_s.arg(begins, route), item.proposedBy);
     if (item.readBackAt)
         add(lines, *item.readBackAt, "handover",
             joined(
                 {u"Read back by %1: %2"_s.arg(serviceName(item.to, profile), item.transferNumber),
                     item.readBack}));
+    chronicle::addEdtCall(lines, record, item);
     if (item.answeredAt)
         addAnswer(lines, item, route);
     if (item.codes)
@@ -255,7 +258,7 @@ void addHandover(Lines& lines, const HandoverItem& item, const Profile& profile)
 void addHandovers(Lines& lines, const Case& record, const Profile& profile)
 {
     for (const HandoverItem& item : record.handovers)
-        addHandover(lines, item, profile);
+        addHandover(lines, record, item, profile);
 }
 
 QString transferOf(const Case& record, const Conflict& conflict)
@@ -325,6 +328,7 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
     addBed(lines, record);
     addWork(lines, record, profile);
     addHandovers(lines, record, profile);
+    chronicle::addCooperation(lines, record, profile);
     addContested(lines, record);
     addSettlements(lines, record);
     addIf(lines, record.closedAt, "closed",

@@ -122,14 +122,16 @@ const Columns supportColumns{{"kind", text}, {"team", text}, {"what", text}, {"w
     {"words", text}, {"discussion", text}, {"rescreened_at", whole},
     {"minutes_after_referral", whole}, {"gp_seen_at", whole}, {"team_kind", text},
     {"illness", text}, {"organic_excluded_by", text}, {"organic_excluded_at", whole},
-    {"mdt_at", whole}, {"before_opmh", text}};
+    {"mdt_at", whole}, {"before_opmh", text}, {"mode", text}};
 
 const Columns highRiskColumns{{"at", whole}, {"called_by", text}, {"attendees", text},
-    {"outcomes", text}, {"shared_with", text}, {"review_due", whole}, {"reviewed_at", whole}};
+    {"outcomes", text}, {"shared_with", text}, {"review_due", whole}, {"reviewed_at", whole},
+    {"contingency", text}};
 
 const Columns edtRecordColumns{{"worker", text}, {"team", text}, {"telephone", text},
     {"manager", text}, {"manager_at", whole}, {"contingency", text}, {"received_at", whole},
-    {"telephoned_at", whole}, {"officer", text}, {"declined", text}, {"state", text}};
+    {"telephoned_at", whole}, {"officer", text}, {"declined", text}, {"state", text},
+    {"not_to_contact", text}, {"ask", text}};
 
 const Columns visitColumns{{"service", text}, {"officer", text}, {"officer_name", text},
     {"with_whom", text}, {"place", text}, {"vehicle", text}, {"number", text}, {"case_id", text},
@@ -187,7 +189,7 @@ const Columns jointPartnerColumns{
     {"service", text}, {"role", text}, {"since", whole}, {"agreed", text}, {"agreed_by", text}};
 
 const Columns disputeColumns{{"at", whole}, {"about", text}, {"by_name", text},
-    {"settled_at", whole}, {"settlement", text}, {"escalation", text}};
+    {"settled_at", whole}, {"settlement", text}, {"escalation", text}, {"steps", text}};
 
 const Columns distributionColumns{
     {"at", whole}, {"teams", text}, {"gp", text}, {"outstanding", text}, {"by_name", text}};

@@ -1,5 +1,6 @@
 #include "core/rows/cooperation_rows.h"
 
+#include "core/casework/cooperation/dispute_rules.h"
 #include "core/escalation/themes.h"
 #include "core/handover/unconfirmed.h"
 #include "core/rows/cells.h"
@@ -29,8 +30,25 @@ void addSupports(std::vector<Row>& rows, const Case& record)
                 each.answerWords, each.discussion, each.rescreenedAt,
                 minutesAfterReferral(record, each), each.gpSeenAt, each.teamKind,
                 each.older.illness, each.older.organicExcludedBy, each.older.organicExcludedAt,
-                each.older.mdtAt, each.older.beforeOpmh)});
+                each.older.mdtAt, each.older.beforeOpmh, each.mode)});
     }
+}
+
+QString stepsOf(const Case& record, const Disagreement& dispute)
+{
+    QStringList steps;
+    for (const DisputeStep& step : record.disputeSteps)
+        if (step.dispute == dispute.id)
+            steps.append(stepWords(step));
+    return steps.join(u" · ");
+}
+
+QString askedBy(const Case& record, const EdtRecord& received)
+{
+    for (const HandoverItem& item : record.handovers)
+        if (item.id == received.item)
+            return item.ipass.actions;
+    return {};
 }
 
 void addAgreements(std::vector<Row>& rows, const Case& record)
@@ -43,7 +61,8 @@ void addAgreements(std::vector<Row>& rows, const Case& record)
             cells(each.service, each.role, each.since, each.agreed, each.agreedBy)});
     for (const Disagreement& each : record.disputes)
         rows.push_back({ReadTable::Dispute, each.id.text(),
-            cells(each.at, each.about, each.by, each.settledAt, each.settlement, each.escalation)});
+            cells(each.at, each.about, each.by, each.settledAt, each.settlement, each.escalation,
+                stepsOf(record, each))});
     int place = 0;
     for (const Distribution& each : record.distributions)
         rows.push_back({ReadTable::Distribution, QString::number(place++),
@@ -59,12 +78,12 @@ void addCooperation(std::vector<Row>& rows, const Case& record)
     for (const HighRiskDiscussion& each : record.highRisk)
         rows.push_back({ReadTable::HighRisk, each.id.text(),
             cells(each.at, each.calledBy, each.attendees, each.outcomes, each.sharedWith,
-                each.reviewDue, each.reviewedAt)});
+                each.reviewDue, each.reviewedAt, each.contingency)});
     for (const EdtRecord& each : record.edtRecords)
         rows.push_back({ReadTable::EdtRecord, each.item.text(),
             cells(each.worker, each.team, each.telephone, each.manager, each.managerAt,
                 each.contingency, each.receivedAt, each.telephonedAt, each.officer, each.declined,
-                edtRecordState(record, each))});
+                edtRecordState(record, each), each.notToContact, askedBy(record, each))});
 }
 
 namespace {

@@ -95,6 +95,41 @@ TEST_CASE("COOP-4.1, COOP-4.2 what is told of an older person is listed with the
     CHECK(desk.valueOf(*row, "before_opmh").isEmpty());
 }
 
+TEST_CASE(
+    "COOP-3.5, HO-3.7, HO-4.1b and HO-6.3 what was told of work with others is listed", "[rows]")
+{
+    const auto [kind, column, value] = GENERATE(table<ReadTable, const char*, const char*>({
+        {ReadTable::Support, "mode", "virtual"},
+        {ReadTable::HighRisk, "contingency", "If she leaves"},
+        {ReadTable::Dispute, "steps",
+            "managers: Una Reyes · joint decision: Tom Ashdown and Priya Nair; decided: EDT goes"},
+        {ReadTable::EdtRecord, "not_to_contact", "Her brother"},
+        {ReadTable::EdtRecord, "ask", "Ring at ten"},
+    }));
+    Practice desk;
+    desk.must("grace", R"({"do": "handover.edt_record", "title": "R", "worker": "Sam Okafor",
+        "team": "adults_ac", "why": "Alone tonight", "ask": "Ring at ten",
+        "not_to_contact": "Her brother", "as": "R"})");
+    desk.must("grace", R"({"do": "case.support", "case": "$R", "kind": "joint_assessment",
+        "team": "Early intervention", "team_kind": "other", "what": "Come",
+        "why": "They know her", "mode": "virtual"})");
+    desk.must("grace", R"({"do": "case.high_risk_discussion", "case": "$R",
+        "attendees": "Police, CRHT", "outcomes": "Police go first",
+        "contingency": "If she leaves", "review": "2026-11-20T10:00"})");
+    desk.must("grace", R"({"do": "case.dispute", "case": "$R", "about": "Who goes"})");
+    desk.must("grace", R"({"do": "case.dispute_step", "case": "$R", "step": "managers",
+        "manager": "Una Reyes"})");
+    desk.must("grace", R"({"do": "case.dispute_step", "case": "$R", "step": "joint_decision",
+        "manager": "Tom Ashdown", "lead": "Priya Nair", "decision": "EDT goes"})");
+
+    const auto all = rowsOf(desk.record("R"));
+    const ReadTable wanted = kind;
+    const auto row = std::find_if(
+        all.begin(), all.end(), [wanted](const Row& each) { return each.table == wanted; });
+    REQUIRE(row != all.end());
+    CHECK(desk.valueOf(*row, column) == QString::fromUtf8(value));
+}
+
 TEST_CASE("COOP-3.7 the minutes from the referral to CRHT are never negative", "[rows]")
 {
     const auto [at, minutes] = GENERATE(table<const char*, const char*>(

@@ -62,3 +62,24 @@ TEST_CASE("CLK-17 each attempt to reach the nearest relative is on the case page
     CHECK(text.contains(u"No objection"_s));
     CHECK(text.contains(u"Wants him safe"_s));
 }
+
+TEST_CASE(
+    "HO-4.1b, HO-4.3a and HO-4.3b the case page says what a day team's record says", "[ui][case]")
+{
+    const char* said = GENERATE("EDT Handover Record: Sam Okafor, Adult Access Team, Anyshire",
+        "Not to be contacted: Her brother", "Asked: Ring at ten", "If … then …: Ring her son",
+        "Clarified: The key is with 14", "Feedback to: The duty worker");
+    TestDesk desk;
+    const auto came = desk.submit(QJsonObject{{u"do"_s, u"handover.edt_record"_s},
+        {u"title"_s, u"R"_s}, {u"worker"_s, u"Sam Okafor"_s}, {u"team"_s, u"adults_ac"_s},
+        {u"why"_s, u"Alone tonight"_s}, {u"ask"_s, u"Ring at ten"_s},
+        {u"not_to_contact"_s, u"Her brother"_s}, {u"contingency"_s, u"Ring her son"_s},
+        {u"feedback_to"_s, u"The duty worker"_s}});
+    REQUIRE(came.done());
+    const QString opened = TestDesk::made(came, u"case");
+    tell(desk, opened, R"({"do": "handover.telephoned", "clarification": "The key is with 14"})");
+
+    const QString text = shown(desk, opened, u"Handover and writing"_s);
+    CAPTURE(text.toStdString());
+    CHECK(text.contains(QString::fromUtf8(said)));
+}

@@ -9,6 +9,8 @@
 #include "ui/widgets/moments.h"
 #include "ui/widgets/words.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -177,9 +179,30 @@ SectionFacts documents(const SectionSource& source)
     return facts;
 }
 
+// What a day team's record says that whoever works on the case must not miss; one that a
+// second call took up again is the newest. HO-4.1b, HO-4.3
+void addEdtRecord(SectionFacts& facts, const SectionSource& source)
+{
+    if (source.record.edtRecords.empty())
+        return;
+    const core::EdtRecord& received = source.record.edtRecords.back();
+    const auto& items = source.record.handovers;
+    const auto item = std::find_if(items.begin(), items.end(),
+        [&received](const core::HandoverItem& each) { return each.id == received.item; });
+    facts.push_back({u"EDT Handover Record"_s,
+        joined({received.worker, core::teamName(received.team, source.profile), received.telephone,
+            momentText(received.receivedAt, source.now)})});
+    facts.push_back({u"Not to be contacted"_s, received.notToContact, "strong"});
+    facts.push_back({u"Asked"_s, item == items.end() ? QString() : item->ipass.actions});
+    facts.push_back({u"If … then …"_s, received.contingency});
+    facts.push_back({u"Clarified"_s, received.clarification});
+    facts.push_back({u"Feedback to"_s, received.feedbackTo});
+}
+
 SectionFacts handover(const SectionSource& source)
 {
     SectionFacts facts;
+    addEdtRecord(facts, source);
     for (const core::SeniorDiscussion& each : source.record.discussions)
         facts.push_back({u"Discussed %1"_s.arg(momentText(each.at, source.now)),
             joined({each.with, core::roleWords(each.role, source.profile), each.agreed})});

@@ -1,6 +1,7 @@
 #include "core/casework/cooperation/dispute_rules.h"
 
 #include "core/text/folded.h"
+#include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,18 @@ std::optional<DisputeRung> lastStep(const Case& record, const PartId& dispute)
         if (step.dispute == dispute && (!last || *last < step.rung))
             last = step.rung;
     return last;
+}
+
+QString stepWords(const DisputeStep& step)
+{
+    QStringList parts{spokenWords(word(step.rung))};
+    if (!step.names.isEmpty())
+        parts.front() += u": "_s + step.names;
+    if (!step.decision.isEmpty())
+        parts.append(u"decided: "_s + step.decision);
+    if (!step.reason.isEmpty())
+        parts.append(u"a step left out because: "_s + step.reason);
+    return parts.join(u"; ");
 }
 
 QString firstSettler(const Case& record, Instant at, const ServiceCalendar& calendar)

@@ -12,6 +12,9 @@ const Disagreement* openDispute(const Case& record, const PartId& id);
 /// How far a disagreement came, or nothing yet. HO-6.2
 std::optional<DisputeRung> lastStep(const Case& record, const PartId& dispute);
 
+/// A step as people read it: how it was taken further, to whom, what they decided. HO-6.3
+QString stepWords(const DisputeStep& step);
+
 /// Who settles it first, at that time: out of hours the on-call manager, else the team manager or
 /// the AMHP Lead. HO-6.2
 QString firstSettler(const Case& record, Instant at, const ServiceCalendar& calendar);

@@ -132,6 +132,8 @@ QString requestWords(const SupportRequest& request, const Profile& profile)
         + (request.team.isEmpty() ? u"a crisis team"_s : teamName(request.team, profile))};
     if (request.kind != SupportKind::Other)
         parts.front() += u" for "_s + spokenWords(word(request.kind));
+    if (request.mode)
+        addWords(parts, u"meeting: %1"_s, spokenWords(word(*request.mode)));
     addWords(parts, u"what: %1"_s, request.what);
     addWords(parts, u"why: %1"_s, request.why);
     addTime(parts, u"for %1"_s, request.plannedAt);

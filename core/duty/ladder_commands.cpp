@@ -3,6 +3,7 @@
 #include "core/duty/duty_commands.h"
 #include "core/duty/ladder_calls.h"
 #include "core/duty/ladder_events.h"
+#include "core/handover/summary.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,9 @@ struct StartLadder {
         v("id", s.id, "Identifier to give the ladder; made when left out");
         v("ladder", s.ladder, "The profile's ladder; its first when left out");
         v("case", s.caseId, "The case it is about");
-        v("about", s.about, "What it is about: situation, background, assessment, what is asked");
+        v("about", s.about,
+            "What it is about: situation, background, assessment, what is asked; of a case what is "
+            "known when left out");
         v("urgent", s.urgent, "Urgent: ring again at once");
         v("danger", s.danger, "Immediate danger: 999 first; urgent of itself");
     }
@@ -213,6 +216,25 @@ const Ladder* profileLadder(const Profile& profile, const QString& key)
     return nullptr;
 }
 
+// ESC-6.2: of a case what its record knows, where nothing was said.
+ManagerBriefing briefingOf(const StartLadder& wanted, const Context& context)
+{
+    if (!wanted.about.trimmed().isEmpty())
+        return {wanted.about, {}};
+    if (const auto about = context.records.caseRecord(wanted.caseId))
+        return managerBriefing(*about, context.records, context.profile(), context.occurred);
+    return {{}, {u"situation"_s, u"background"_s, u"assessment"_s, u"what is asked"_s}};
+}
+
+void tellBriefing(Decision& decision, const ManagerBriefing& told, const QString& said)
+{
+    if (!told.text.isEmpty() && told.text != said)
+        decision.notes.append(u"ESC-6.2: tell the manager: %1"_s.arg(told.text));
+    if (!told.unknown.isEmpty())
+        decision.owed.push_back({u"ESC-6.2"_s, u"about"_s,
+            u"What the manager is to be told: %1."_s.arg(told.unknown.join(u", ")), u"call"_s});
+}
+
 Decision startLadder(const StartLadder& wanted, const Context& context)
 {
     const auto found = dutyInHand(context, wanted.duty);
@@ -234,15 +256,13 @@ Decision startLadder(const StartLadder& wanted, const Context& context)
         return refuse(u"ESC-6.1b"_s, u"ladder"_s, u"This ladder has no rungs."_s,
             u"Describe them in the profile, or log the call with duty.attempt."_s);
     const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    const ManagerBriefing told = briefingOf(wanted, context);
     decision.events.push_back(newEvent(inHand.subject(),
-        LadderStarted{id, terms, rungToRing(terms, 0).value_or(0), wanted.caseId, wanted.about,
+        LadderStarted{id, terms, rungToRing(terms, 0).value_or(0), wanted.caseId, told.text,
             wanted.urgent || wanted.danger, wanted.danger, {}}));
-    if (wanted.about.isEmpty())
-        decision.owed.push_back({u"ESC-6.2"_s, u"about"_s,
-            u"What the manager is to be told: situation, background, assessment, what is asked."_s,
-            u"call"_s});
     decision.made.insert(u"id"_s, id.text());
     tellNextCall(decision, inHand, id, context);
+    tellBriefing(decision, told, wanted.about);
     return decision;
 }
 

@@ -7,6 +7,7 @@
 #include "core/duty/duty_commands.h"
 #include "core/duty/ladder.h"
 #include "core/escalation/partner_concern.h"
+#include "core/escalation/routes.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -195,6 +196,8 @@ Decision raiseIt(const Raise& wanted, const Context& context)
     const Escalation after = preview(Escalation{}, subjectOf(id), decision, context);
     decision.made.insert(u"id"_s, id.text());
     tellTimes(decision, after);
+    if (const EscalationRoute* route = routeOfOrganisation(after, context))
+        tellRoute(decision, *route, context.profile());
     decision.owed = owedOf(after);
     bookPartnersConcern(decision, after, context);
     return decision;
@@ -238,20 +241,23 @@ Decision followUp(const FollowUp& wanted, const Context& context)
     return decision;
 }
 
-QString kindOfWork(const Escalation& record, const Context& context)
+// The way that is named, else that it goes already, else the organisation's own. ESC-4.1
+const EscalationRoute* routeOf(
+    const GoToLevel& wanted, const Escalation& record, const Context& context)
 {
-    const auto about
-        = record.cases.empty() ? nullptr : context.records.caseRecord(record.cases.front());
-    return about ? about->kindOfWork : u"general"_s;
+    const QString& named = wanted.route.isEmpty() ? record.route : wanted.route;
+    return named.isEmpty() ? routeOfOrganisation(record, context)
+                           : context.profile().escalationRoute(named);
 }
 
 // Who has that level: by the clock on the first, above it as the organisation itself says. ESC-3.3
-QString roleOf(const GoToLevel& wanted, const Escalation& record, const Context& context)
+QString roleOf(const GoToLevel& wanted, const Escalation& record, const EscalationRoute* route,
+    const Context& context)
 {
+    if (!wanted.role.isEmpty())
+        return wanted.role;
     if (wanted.level == 1)
-        return firstLevelRole(kindOfWork(record, context), context.occurred, context.calendar);
-    const QString key = wanted.route.isEmpty() ? record.route : wanted.route;
-    const EscalationRoute* route = context.profile().escalationRoute(key);
+        return firstLevelRole(workOf(record, context.records), context.occurred, context.calendar);
     return route ? route->levels.value(wanted.level - 1) : QString();
 }
 
@@ -275,17 +281,17 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
         refused(decision, refuseFormal(*record, wanted.reason));
     if (decision.refused())
         return decision;
-    const QString role = wanted.role.isEmpty() ? roleOf(wanted, *record, context) : wanted.role;
-    EscalationLevelled levelled{
-        wanted.level, wanted.with, role, wanted.route, wanted.reason, {}, {}, {}, {}};
+    const EscalationRoute* route = routeOf(wanted, *record, context);
+    const QString role = roleOf(wanted, *record, route, context);
+    EscalationLevelled levelled{wanted.level, wanted.with, role,
+        wanted.route.isEmpty() ? routeTaken(*record, context) : wanted.route, wanted.reason, {}, {},
+        {}, {}};
     startClocks(levelled, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of), levelled));
     decision.owed = owedOf(preview(*record, subjectOf(wanted.of), decision, context));
     decision.made.insert(u"role"_s, role);
-    if (const EscalationRoute* route = context.profile().escalationRoute(wanted.route)) {
-        decision.notes.append(routeText(*route, context.profile()));
-        if (const QString note = complaintsNote(*route); !note.isEmpty())
-            decision.notes.append(note);
+    if (route) {
+        tellRoute(decision, *route, context.profile());
         // The organisation's own line manager, in hours alone. ESC-5.1
         if (role == u"respective manager" && !route->levels.isEmpty())
             decision.notes.append(u"In hours ask for the %1."_s.arg(route->levels.front()));

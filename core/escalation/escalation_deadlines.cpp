@@ -64,12 +64,18 @@ void add(std::vector<Deadline>& deadlines, const Escalation& escalation, Limit l
 }
 
 // How it was done after its time; nothing of what was in time or is still waited for.
-QString lateness(const QString& done, const LevelClocks& clocks, const LevelClock& clock)
+QString lateness(
+    const QString& done, const std::optional<Instant>& due, const std::optional<Instant>& heard)
 {
-    const auto& due = clocks.*clock.due;
-    const auto& heard = clocks.*clock.heard;
     return due && heard && *heard > *due ? u"%1 %2 late"_s.arg(done, durationText(*heard - *due))
                                          : QString();
+}
+
+// An answer in writing acknowledges what nobody acknowledged before it. ESC-2.3b
+bool acknowledgedByAnswer(const LevelClocks& clocks)
+{
+    return clocks.respondedAt
+        && (!clocks.acknowledgedAt || *clocks.respondedAt < *clocks.acknowledgedAt);
 }
 
 // Of a level that did not answer the clocks run on when the next has it, who answers for both:
@@ -80,16 +86,19 @@ void addLevel(
     const QString on = level.level > 1 ? u", level %1"_s.arg(level.level) : QString();
     const LevelClocks& clocks = level.clocks;
     const QString& now = escalation.levels.back().with;
+    const bool byAnswer = acknowledgedByAnswer(clocks);
+    const auto& acknowledged = byAnswer ? clocks.respondedAt : clocks.acknowledgedAt;
     add(deadlines, escalation,
         {u"escalation_ack"_s, u"acknowledge the concern%1"_s.arg(on), u"ESC-2.3b"_s, level.level,
-            level.at, clocks.acknowledgedAt ? level.with : now, clocks.acknowledgeDue,
-            clocks.acknowledgeWarnings, clocks.acknowledgedAt,
-            lateness(u"acknowledged"_s, clocks, acknowledgement)});
+            level.at, acknowledged ? level.with : now, clocks.acknowledgeDue,
+            clocks.acknowledgeWarnings, acknowledged,
+            lateness(byAnswer ? u"acknowledged by the answer"_s : u"acknowledged"_s,
+                clocks.acknowledgeDue, acknowledged)});
     add(deadlines, escalation,
         {u"escalation_response"_s, u"answer the concern in writing%1"_s.arg(on), u"ESC-2.3c"_s,
             level.level, level.at, clocks.respondedAt ? level.with : now, clocks.responseDue,
             clocks.responseWarnings, clocks.respondedAt,
-            lateness(u"answered"_s, clocks, writtenResponse)});
+            lateness(u"answered"_s, clocks.responseDue, clocks.respondedAt)});
 }
 
 }

@@ -104,6 +104,19 @@ struct Close {
     }
 };
 
+// What was answered in writing in time was acknowledged by that. ESC-2.3b
+std::optional<Instant> acknowledgementDue(const Escalation& record, Instant at)
+{
+    std::optional<Instant> first;
+    for (const std::size_t level : waitingAt(record, acknowledgement, at)) {
+        const LevelClocks& clocks = record.levels[level].clocks;
+        const auto& due = clocks.acknowledgeDue;
+        if (due && !(clocks.respondedAt && *clocks.respondedAt <= *due))
+            first = std::min(first.value_or(*due), *due);
+    }
+    return first;
+}
+
 Decision acknowledge(const Acknowledge& wanted, const Context& context)
 {
     Decision decision;
@@ -114,7 +127,7 @@ Decision acknowledge(const Acknowledge& wanted, const Context& context)
         return decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         EscalationAcknowledged{wanted.by.isEmpty() ? context.actor.name : wanted.by}));
-    const auto due = dueAt(*record, acknowledgement, context.occurred);
+    const auto due = acknowledgementDue(*record, context.occurred);
     if (due && context.occurred > *due)
         decision.flags.push_back({u"ESC-2.3b"_s,
             u"%1 was acknowledged after the 24 hours, due %2: %3 late."_s.arg(

@@ -295,7 +295,8 @@ std::vector<Owed> owedOf(const Escalation& record)
     if (record.mitigation.isEmpty())
         owed.push_back({u"ESC-1.8"_s, u"mitigation"_s, u"What keeps the person safe meanwhile."_s,
             u"close"_s});
-    if (record.level() > 0 && record.route.isEmpty())
+    // An incoming one came by its sender's way, to us.
+    if (record.level() > 0 && record.route.isEmpty() && !record.incoming)
         owed.push_back({u"ESC-4.1"_s, u"route"_s, u"By which of the organisation's ways it went."_s,
             u"close"_s});
     for (const EscalationLevel& each : record.levels)

@@ -1,6 +1,7 @@
 #include "core/clock/passed.h"
 #include "core/command/preview.h"
 #include "core/escalation/escalation_commands.h"
+#include "core/escalation/routes.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -89,6 +90,18 @@ void restartClocks(EscalationCompleted& told, const Escalation& record, const Co
     told.responseWarnings = clocks.responseWarnings;
 }
 
+// A formal concern whose organisation is told afterwards goes that organisation's way. ESC-4.1
+void takeRoute(
+    Decision& decision, EscalationCompleted& told, Escalation record, const Context& context)
+{
+    if (told.organisation.isEmpty() || !told.route.isEmpty() || record.level() == 0)
+        return;
+    record.organisation = told.organisation;
+    told.route = routeTaken(record, context);
+    if (const EscalationRoute* route = context.profile().escalationRoute(told.route))
+        tellRoute(decision, *route, context.profile());
+}
+
 std::optional<Refusal> refuseNoLevel(const Escalation& record, const Update& wanted)
 {
     if (wanted.role.trimmed().isEmpty())
@@ -126,6 +139,7 @@ Decision update(const Update& wanted, const Context& context)
         wanted.organisation.trimmed(), wanted.route, wanted.role.trimmed(), wanted.level,
         wanted.receivedAt, {}, {}, {}, {}, wanted.correction.trimmed()};
     restartClocks(told, *record, context);
+    takeRoute(decision, told, *record, context);
     noteHolidays(decision, told.responseDue, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of), told));
     decision.owed = owedOf(preview(*record, subjectOf(wanted.of), decision, context));

@@ -6,6 +6,8 @@
 #include "core/records.h"
 #include "core/time/london.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -38,6 +40,55 @@ QString openTasks(const Case& record)
     return tasks.join(u'\n');
 }
 
+// What can be said in a minute. ESC-6.2
+constexpr qsizetype saidOnTelephone = 3;
+
+QString firstOf(const QString& label, const QStringList& parts)
+{
+    return parts.isEmpty() ? QString() : label + parts.mid(0, saidOnTelephone).join(u"; ");
+}
+
+bool isTask(const Case& record, const Deadline& clock)
+{
+    return std::any_of(record.tasks.begin(), record.tasks.end(),
+        [&clock](const Task& task) { return task.id == clock.part; });
+}
+
+QStringList nextClocks(const Case& record, const Profile& profile)
+{
+    QStringList clocks;
+    for (const Deadline& clock : runningClocks(record, profile))
+        if (!isTask(record, clock))
+            clocks.append(u"%1 by %2"_s.arg(clock.title, dateTimeText(clock.due)));
+    return clocks;
+}
+
+QStringList unknownOf(const Case& record, const Person* person, Instant now)
+{
+    QStringList unknown;
+    if (!person)
+        unknown.append(u"who it is about"_s);
+    else if (ageText(*person, now).isEmpty())
+        unknown.append(u"the person's age"_s);
+    if (placeText(record).isEmpty())
+        unknown.append(u"where the person is"_s);
+    if (openTasks(record).isEmpty())
+        unknown.append(u"what is asked"_s);
+    return unknown;
+}
+
+}
+
+ManagerBriefing managerBriefing(
+    const Case& record, const Records& records, const Profile& profile, Instant now)
+{
+    const auto person = records.person(record.person);
+    const QString place = placeText(record);
+    return {sentences({record.title, person ? personText(record, person.get(), now) : QString(),
+                place.isEmpty() ? place : u"Now: "_s + place, statusText(record),
+                firstOf(u"Next: "_s, nextClocks(record, profile)),
+                firstOf(u"To be done: "_s, openTasks(record).split(u'\n', Qt::SkipEmptyParts))}),
+        unknownOf(record, person.get(), now)};
 }
 
 Ipass knownSummary(const Case& record, const Records& records, const Profile& profile, Instant now)

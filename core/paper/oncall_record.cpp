@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 
 #include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -76,9 +77,19 @@ QString resultWords(const CallAttempt& call)
     return told.join(u", then "_s);
 }
 
+// None of a call that no ladder counts.
+PartId ladderOf(const Duty& duty, const PartId& call)
+{
+    for (const RunningLadder& ladder : duty.ladders)
+        for (const LadderTry& each : ladder.tries)
+            if (each.attempt == call)
+                return ladder.id;
+    return {};
+}
+
 void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>& lines)
 {
-    std::map<std::pair<QString, CaseId>, int> attempts;
+    std::map<std::tuple<QString, CaseId, PartId>, int> attempts;
     std::vector<CallAttempt> calls = duty.attempts;
     std::stable_sort(calls.begin(), calls.end(),
         [](const CallAttempt& one, const CallAttempt& other) { return one.at < other.at; });
@@ -90,7 +101,8 @@ void addCalls(const Duty& duty, const Profile& profile, std::vector<OncallLine>&
         line.whoBefore = calledKey(duty, call, profile);
         line.who = calledName(call, line.whoBefore, isOnLadder(duty, call.id), profile);
         line.dialled = call.number;
-        line.attempt = call.incoming ? 0 : ++attempts[{call.contact, call.caseId}];
+        line.attempt
+            = call.incoming ? 0 : ++attempts[{call.contact, call.caseId, ladderOf(duty, call.id)}];
         line.result = resultWords(call);
         line.caseId = call.caseId;
         line.text = call.about;

@@ -1,5 +1,6 @@
 #include "core/escalation/escalation_rules.h"
 #include "tests/support/calendars.h"
+#include "tests/support/concern_desk.h"
 
 #include <catch2/catch.hpp>
 
@@ -76,4 +77,95 @@ TEST_CASE("ESC-4.1 every route of every shipped profile leads somewhere", "[esca
         CHECK(routeText(route, profile).contains(route.name));
         CHECK(complaintsNote(route).isEmpty() == (route.kind != u"complaints"_s));
     }
+}
+
+TEST_CASE("ESC-4.1 a concern goes the way of the organisation that it names", "[escalation]")
+{
+    struct Row {
+        const char* at;
+        const char* organisation;
+        const char* route;
+        const char* told;
+        const char* role; ///< on level 2
+    };
+    const Row row = GENERATE(
+        Row{"2026-11-18T22:00", "Anyshire Police", "police", "01632 960120", "Inspector"},
+        Row{"2026-11-18T22:00", "anyshire police.", "police", "01632 960120", "Inspector"},
+        Row{"2026-11-18T22:00", "police", "police", "01632 960120", "Inspector"},
+        Row{"2026-11-18T22:00", "Borsetshire Police", "", "", ""},
+        Row{"2026-11-18T22:00", "", "", "", ""},
+        Row{"2026-11-19T10:00", "Anyshire Council", "complaints_ac", "not urgent", ""},
+        Row{"2026-11-18T22:00", "Anyshire Council", "", "in hours", ""},
+        Row{"2026-11-18T22:00", "North Anyshire Hospital", "hospital_north", "bleep 500",
+            "Site manager"},
+        Row{"2026-11-19T10:00", "North Anyshire Hospital", "", "out of hours", "Site manager"});
+    CAPTURE(row.at, row.organisation);
+    const QString told = QString::fromLatin1(row.told);
+    ConcernDesk desk;
+    desk.clock(QString::fromLatin1(row.at));
+    const QByteArray named
+        = QByteArray(R"("immediate_danger": true, "organisation": ")") + row.organisation + '"';
+    CHECK(desk.raises(named.constData()).decision.notes.join(u' ').contains(told));
+
+    const Reply first = desk.acts("level", R"("level": 1)");
+
+    CHECK(desk.concern().route == QString::fromLatin1(row.route));
+    CHECK(first.decision.notes.join(u' ').contains(told));
+    CHECK(HandoverDesk::owed(first).contains(u"ESC-4.1"_s) == (row.route[0] == '\0'));
+    REQUIRE(desk.acts("level", R"("level": 2)").done());
+    CHECK(desk.concern().levels.back().role == QString::fromLatin1(row.role));
+}
+
+TEST_CASE(
+    "ESC-4.1 a way that is named, or was taken, goes before the organisation's own", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("immediate_danger": true, "organisation": "Anyshire Police")");
+    REQUIRE(desk.acts("level", R"("level": 1, "route": "ambulance")").done());
+
+    const Reply second = desk.acts("level", R"("level": 2)");
+
+    CHECK(desk.concern().route == u"ambulance"_s);
+    CHECK(desk.concern().levels.back().role == u"Duty manager"_s);
+    CHECK(second.decision.notes.join(u' ').contains(u"Ambulance service"_s));
+}
+
+TEST_CASE("ESC-4.1 an organisation that is told after the level gives its way", "[escalation]")
+{
+    ConcernDesk desk;
+    desk.raises(R"("immediate_danger": true)");
+    REQUIRE(HandoverDesk::owed(desk.acts("level", R"("level": 1)")).contains(u"ESC-4.1"_s));
+
+    const Reply told = desk.acts("update", R"("organisation": "Anyshire Police")");
+
+    CHECK(desk.concern().route == u"police"_s);
+    CHECK(told.decision.notes.join(u' ').contains(u"01632 960120"_s));
+    CHECK_FALSE(HandoverDesk::owed(told).contains(u"ESC-4.1"_s));
+}
+
+TEST_CASE("ESC-4.1 a concern that came to us owes no way and takes none", "[escalation]")
+{
+    ConcernDesk desk;
+    const Reply came = desk.raises(R"("incoming": true, "organisation": "Anyshire Police")");
+    CHECK_FALSE(HandoverDesk::owed(came).contains(u"ESC-4.1"_s));
+    CHECK_FALSE(came.decision.notes.join(u' ').contains(u"01632 960120"_s));
+
+    const Reply second = desk.acts("level", R"("level": 2, "role": "Service manager")");
+
+    CHECK(desk.concern().route.isEmpty());
+    CHECK_FALSE(HandoverDesk::owed(second).contains(u"ESC-4.1"_s));
+}
+
+TEST_CASE(
+    "ESC-5.1 the organisation that is named has its own line manager in hours", "[escalation]")
+{
+    const auto [at, hint] = GENERATE(
+        table<const char*, bool>({{"2026-11-19T10:00", true}, {"2026-11-19T22:00", false}}));
+    ConcernDesk desk;
+    desk.clock(QString::fromLatin1(at));
+    desk.raises(R"("immediate_danger": true, "organisation": "North Anyshire Hospital")");
+
+    const Reply reply = desk.acts("level", R"("level": 1)");
+
+    CHECK(reply.decision.notes.contains(u"In hours ask for the Sister or matron."_s) == hint);
 }

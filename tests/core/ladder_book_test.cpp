@@ -97,3 +97,23 @@ TEST_CASE(
         return line.notSigned;
     }) == notSigned);
 }
+
+TEST_CASE("ESC-6.1c the attempts of the record are counted anew on each ladder", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.misses();
+    desk.clock(u"2026-11-18T22:15"_s);
+    desk.misses();
+    desk.must("grace", R"({"do": "duty.ladder_close", "outcome": "A bed was found"})");
+    desk.clock(u"2026-11-18T23:00"_s);
+    desk.starts();
+    desk.misses();
+
+    std::vector<int> attempts;
+    for (const OncallLine& line : book(desk).lines)
+        if (line.kind == OncallKind::Call)
+            attempts.push_back(line.attempt);
+
+    CHECK(attempts == std::vector{1, 2, 1});
+}

@@ -1,6 +1,6 @@
 #include "core/casework/case_checks.h"
 #include "core/escalation/escalation.h"
-#include "tests/support/handover_desk.h"
+#include "tests/support/ladder_desk.h"
 #include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
@@ -219,6 +219,42 @@ TEST_CASE("ESC-6.2 a ladder without what the manager is to be told asks for it",
 
     REQUIRE(reply.done());
     CHECK(HandoverDesk::owed(reply).contains(u"ESC-6.2"_s) == owed);
+}
+
+TEST_CASE("ESC-6.2 a ladder for a case is told what the case knows", "[ladder]")
+{
+    LadderDesk desk;
+    desk.must("grace", R"({"do": "case.open", "title": "No bed", "kind_of_work": "mhaa", "as": "C",
+        "new_person": {"name": "Ilie Marin", "born": "1999-01-02"}})");
+    desk.must("grace", R"({"do": "case.place", "case": "$C", "kind": "ed", "detail": "Majors"})");
+    desk.must(
+        "grace", R"({"do": "case.status", "case": "$C", "status": "s136", "start": "21:50"})");
+    const bool asked = GENERATE(false, true);
+    if (asked)
+        desk.must("grace", R"({"do": "case.task", "case": "$C", "what": "Find a bed",
+            "due": "23:00"})");
+
+    const Reply reply = desk.must("grace", R"({"do": "duty.ladder_start", "case": "$C"})");
+
+    const QString told = desk.ladder().about;
+    CAPTURE(told);
+    CHECK(reply.decision.notes.contains(u"ESC-6.2: tell the manager: "_s + told));
+    CHECK(told.startsWith(u"No bed. Ilie Marin, 27, born 2 Jan 1999. Now: "_s));
+    for (const char* part : {"Majors", "s136 since", "Next: ", " by Thu 19 Nov 2026 21:50"})
+        CHECK(told.contains(QLatin1StringView(part)));
+    CHECK(told.count(u"Find a bed"_s) == (asked ? 1 : 0));
+    CHECK(HandoverDesk::owed(reply).contains(u"ESC-6.2"_s) != asked);
+}
+
+TEST_CASE("ESC-6.2 what is said for the manager stands as it was said", "[ladder]")
+{
+    LadderDesk desk;
+
+    const Reply reply
+        = desk.must("grace", R"({"do": "duty.ladder_start", "case": "$A", "about": "No bed"})");
+
+    CHECK(desk.ladder().about == u"No bed"_s);
+    CHECK(reply.decision.notes.filter(u"ESC-6.2"_s).isEmpty());
 }
 
 TEST_CASE("CLK-17, CLK-18 how the nearest relative was informed or consulted is kept", "[case]")

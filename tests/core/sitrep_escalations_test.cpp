@@ -120,6 +120,19 @@ TEST_CASE("ESC-2.3 an escalation is open and overdue as it was at cut-off", "[si
     CHECK(counted(raisedAt("2026-11-19T03:00")) == std::array{1, 0, 0});
 }
 
+TEST_CASE("ESC-2.3b an answer ends the overdue acknowledgement on the SITREP too", "[sitrep]")
+{
+    const auto [answered, overdue] = GENERATE(table<const char*, int>(
+        {{"2026-11-18T12:00", 0}, {"2026-11-19T09:29", 0}, {"2026-11-19T09:40", 1}}));
+    SitrepScope scope = day();
+    Escalation concern = raisedAt("2026-11-18T09:29");
+    concern.levels[0].clocks.respondedAt = london(answered);
+    add(scope.escalations, concern);
+
+    CHECK(count(scope, "escalations.open") == 1);
+    CHECK(count(scope, "escalations.unacknowledged") == overdue);
+}
+
 TEST_CASE("ESC-3.1 open escalations are counted by the level that has them", "[sitrep]")
 {
     SitrepScope scope = day();

@@ -73,7 +73,7 @@ const std::vector<Verb> all{
     {"morning-list", "[--service S]", "open cases for the councils' own teams", morningListVerb,
         true},
     {"end-of-duty", "[--service S]",
-        "what is not yet written, records not telephoned about, and the send-list by team",
+        "what is not yet written or told, records not telephoned about, the send-list by team",
         endOfDutyVerb, true},
     {"rota", "[now | gaps | limits | import FILE.csv | export FILE.ics] [OPTIONS]",
         "who is on the rota, hours without AMHP, shifts a month; a rota file in or out", rotaVerb},

@@ -105,8 +105,8 @@ bool isToRingBack(const Contact& contact, const Records& records)
         [](const Deadline& clock) { return clock.kind == u"ring_back" && isRunning(clock); });
 }
 
-// A contact that is still open is a caller who waits; the promises of the others are counted, each
-// from when it was made.
+// A contact that is still open is a caller who waits; the promises of the others are counted. Since
+// when each stands: a call-back of a duty does not say, and counts as having stood all along.
 std::vector<Instant> promises(
     const QString& service, const Watched& watched, const Records& records)
 {

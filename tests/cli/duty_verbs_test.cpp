@@ -32,6 +32,25 @@ TEST_CASE("HO-3.1a windows lists a working day's windows, and the one that nobod
     CHECK(store.run({u"windows"_s, u"--date"_s, u"2026-12-25"_s}).lines().empty());
 }
 
+TEST_CASE("HO-3.1b the handover sheet is of the window opened last, whenever its time is")
+{
+    const auto [opens, window] = GENERATE(table<bool, const char*>({
+        {true, "2026-11-19-PM"}, // opened five minutes before its time
+        {false, "2026-11-19-AM"}, // due last
+    }));
+    CAPTURE(window);
+    const CliStore store;
+    REQUIRE(store.apply("{\"clock\": \"2026-11-19T16:40\"}\n").status == 0);
+    if (opens)
+        REQUIRE(store.apply("{\"do\": \"handover.open_window\", \"user\": \"priya.nair\"}\n").status
+            == 0);
+
+    const Ran sheet = store.run({u"handover-sheet"_s});
+
+    REQUIRE(sheet.status == 0);
+    CHECK(sheet.out.contains(QByteArray("Handover sheet ") + window));
+}
+
 TEST_CASE("HO-3.1a the morning list names other open work with its council's teams")
 {
     const CliStore store;

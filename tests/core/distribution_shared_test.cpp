@@ -156,3 +156,28 @@ TEST_CASE(
         told += task.what.endsWith(u". Outstanding: Ring the sister"_s) ? 1 : 0;
     CHECK(told == kinds);
 }
+
+TEST_CASE("HO-2.1c a call of the night that waits for the day service is passed on as a case",
+    "[distribution]")
+{
+    const auto [fields, waits] = GENERATE(table<const char*, bool>({
+        {R"("category": "mhaa", "can_wait": true, "urgency": "N")", true},
+        {R"("category": "mhaa", "can_wait": true, "urgency": "E3")", false},
+        {R"("category": "mhaa", "can_wait": false, "urgency": "N")", false},
+        {R"("category": "mhaa", "urgency": "N")", false},
+        {R"("category": "care_breakdown", "can_wait": true, "urgency": "N")", false},
+    }));
+    const bool onCase = GENERATE(false, true);
+    CAPTURE(fields, onCase);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T22:00"_s);
+    desk.must("grace",
+        QByteArray(R"({"do": "contact.log", "as": "c", "words": "Sister asks", )") + fields + "}");
+    if (onCase)
+        desk.must("grace", R"({"do": "contact.open_case", "contact": "$c", "as": "A"})");
+
+    const Reply reply = desk.must(
+        "grace", R"({"do": "contact.close", "contact": "$c", "outcome": "For the day"})");
+
+    CHECK(reply.decision.notes.join(u' ').contains(u"HO-2.1c"_s) == (waits && !onCase));
+}

@@ -118,6 +118,24 @@ TEST_CASE("HO-4.2a list unconfirmed names the records of which nobody has teleph
     CHECK(waiting().empty());
 }
 
+TEST_CASE("HO-4.1a the end of duty lists the manager that a record does not name")
+{
+    const CliStore store;
+    REQUIRE(store
+                .apply(R"({"clock": "2026-11-19T18:00"}
+{"do": "handover.edt_record", "user": "kofi.mensah", "as": "r", "title": "Visit tonight", "worker": "Sam Okafor", "team": "Adults north", "why": "Lives alone"}
+{"do": "handover.telephoned", "user": "kofi.mensah", "case": "$r"}
+)")
+                .status
+        == 0);
+
+    const auto end = store.run({u"end-of-duty"_s, u"--service"_s, u"edt"_s}).lines();
+
+    CHECK(std::any_of(end.begin(), end.end(), [](const QJsonObject& line) {
+        return line.value(u"list"_s) == u"owed"_s && line.value(u"clause"_s) == u"HO-4.1a"_s;
+    }));
+}
+
 TEST_CASE("HO-4.2b a name kept of an EDT Handover Record stands for its case")
 {
     const CliStore store;

@@ -72,6 +72,14 @@ void printUnwritten(Call& call, const std::vector<NotYetWritten>& lines, const Q
                 {u"since"_s, isoText(each.since)}});
 }
 
+void printOwed(Call& call, const std::vector<OwedAtEnd>& lines)
+{
+    for (const OwedAtEnd& each : lines)
+        printLine(call,
+            {{u"list"_s, u"owed"_s}, {u"ref"_s, each.ref}, {u"person"_s, each.person},
+                {u"clause"_s, each.owed.clause}, {u"what"_s, each.owed.text}});
+}
+
 void printUnconfirmed(Call& call, const QString& service, const db::Store& store)
 {
     for (const Unconfirmed& each :
@@ -171,6 +179,7 @@ int endOfDutyVerb(Call& call)
         printUnwritten(call, notYetWritten(period, store.records(), profile), u"not_written"_s);
         printUnwritten(
             call, notYetDistributed(period, store.records(), profile), u"not_distributed"_s);
+        printOwed(call, owedAtEndOfDuty(period, store.records()));
         printUnconfirmed(call, service, store);
         printSendList(call, store, period);
         return Done;

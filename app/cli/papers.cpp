@@ -2,6 +2,7 @@
 
 #include "app/cli/shift_wanted.h"
 #include "core/duty/duty_period.h"
+#include "core/handover/window.h"
 #include "core/paper/allocation_paper.h"
 #include "core/paper/books.h"
 #include "core/paper/clocks_paper.h"
@@ -20,6 +21,8 @@ namespace cli {
 using namespace core;
 
 namespace {
+
+constexpr int daysOfWindows = 7;
 
 PaperFrame frameOf(const PaperSources& sources, const QString& service)
 {
@@ -87,11 +90,43 @@ PaperAnswer oncallRecordOf(const DutyPeriod& period, const PaperSources& sources
         sources.calendar, frameOf(sources, period.service)));
 }
 
+std::vector<WindowTimes> windowsAround(const PaperSources& sources)
+{
+    std::vector<WindowTimes> around;
+    try {
+        for (int back = daysOfWindows; back >= 0; --back)
+            for (const WindowTimes& times :
+                sources.calendar.windowsOn(dateOf(sources.now).addDays(-back)))
+                around.push_back(times);
+        around.push_back(sources.calendar.nextWindow(sources.now));
+    } catch (const BeyondHolidays&) {
+        return around;
+    }
+    return around;
+}
+
+// A window may be opened before its time in the calendar, and after the one that follows it.
+std::optional<WindowTimes> newestOpened(const PaperSources& sources)
+{
+    std::optional<WindowTimes> newest;
+    Instant since;
+    for (const WindowTimes& times : windowsAround(sources)) {
+        const auto window = sources.records.window(windowId(sources.profile().key, times.name()));
+        const auto opened = window ? window->openedAt : std::nullopt;
+        if (opened && (!newest || *opened > since)) {
+            newest = times;
+            since = *opened;
+        }
+    }
+    return newest;
+}
+
 // None where the profile has no handover windows.
 std::optional<WindowTimes> lastWindowBefore(const PaperSources& sources)
 {
     try {
-        return sources.calendar.lastWindow(sources.now);
+        const auto opened = newestOpened(sources);
+        return opened ? opened : sources.calendar.lastWindow(sources.now);
     } catch (const BeyondHolidays&) {
         return {};
     }

@@ -133,6 +133,24 @@ void tellPromised(Decision& decision, const Contact& contact)
             u"what came of it."_s.arg(contact.callBack->whom, dateTimeText(contact.callBack->due)));
 }
 
+// The morning's handover lists cases alone: what the night leaves to the day goes over as one.
+// HO-2.1c
+void tellLeftToDay(Decision& decision, const Contact& contact, const Context& context)
+{
+    const ContactDetails& known = contact.details;
+    const WorkKind* work = context.profile().workKind(u"mhaa"_s);
+    const bool left
+        = contact.caseId.isNull() && known.canWait.value_or(false) && known.urgency == Urgency::N;
+    const bool ofNight = work && contact.kindOfWork == work->key
+        && contact.owner.current() == work->outOfHoursService
+        && work->dayService != work->outOfHoursService;
+    if (left && ofNight)
+        decision.notes.append(
+            u"HO-2.1c: %1 waits for the day service and is on no case. Where something is still to "
+            u"be done, pass it on as one: contact.open_case, then handover.propose."_s.arg(
+                contact.ref));
+}
+
 Decision decideSignpost(const Signpost& wanted, const Context& context)
 {
     Decision decision;
@@ -347,6 +365,7 @@ Decision decideClose(const CloseContact& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of), ContactClosed{wanted.outcome}));
     leaveHalf(decision, *contact, context);
     tellPromised(decision, *contact);
+    tellLeftToDay(decision, *contact, context);
     decision.owed = owedAfter(*contact, decision, context);
     return decision;
 }
@@ -364,7 +383,8 @@ std::vector<CommandSpec> contactOutcomeCommands()
         command<JoinCase>("Puts a contact on an open case",
             {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R6"_s}, decideJoinCase),
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
-            {u"FM-5"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s, u"S3-vii"_s}, decideClose),
+            {u"FM-5"_s, u"HO-2.1c"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s, u"S3-vii"_s},
+            decideClose),
     };
 }
 

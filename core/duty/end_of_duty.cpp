@@ -181,6 +181,23 @@ std::vector<NotYetWritten> notYetDistributed(
     return lines;
 }
 
+std::vector<OwedAtEnd> owedAtEndOfDuty(const DutyPeriod& period, const Records& records)
+{
+    std::vector<OwedAtEnd> lines;
+    for (const CaseId& id : records.casesBetween(period.from, period.to)) {
+        const auto record = records.caseRecord(id);
+        if (!heldDuring(*record, period.service, period.from, period.to))
+            continue;
+        for (const Owed& each : recordsOwed(*record))
+            if (each.askedAt == u"end_of_duty"_s)
+                lines.push_back(
+                    {subjectOf(id), record->ref, personName(record->person, records), each});
+    }
+    std::stable_sort(lines.begin(), lines.end(),
+        [](const OwedAtEnd& a, const OwedAtEnd& b) { return a.ref < b.ref; });
+    return lines;
+}
+
 QStringList teamsFor(const Contact& contact, const Profile& profile)
 {
     QStringList teams;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/command/decision.h"
 #include "core/profile/calendar.h"
 #include "core/records.h"
 
@@ -24,6 +25,18 @@ std::vector<NotYetWritten> notYetWritten(
 /// and what is outstanding, and to whom. HO-5.2a
 std::vector<NotYetWritten> notYetDistributed(
     const DutyPeriod& period, const Records& records, const Profile& profile);
+
+/// What a case still owes that is asked at the end of a duty.
+struct OwedAtEnd {
+    Subject subject;
+    QString ref;
+    QString person; ///< display name, may be empty
+    Owed owed;
+};
+
+/// Of the cases that the service held in the period: what the records that came with them and went
+/// out from them still lack. By reference. HO-4.1a, HO-5.4
+std::vector<OwedAtEnd> owedAtEndOfDuty(const DutyPeriod& period, const Records& records);
 
 /// One contact for one receiving team, and how far it has come. HO-5.1, HO-5.2
 struct SendLine {

@@ -1,5 +1,6 @@
 #include "core/duty/nobody_on.h"
 
+#include "core/casework/held.h"
 #include "core/contact/contact_deadlines.h"
 #include "core/duty/duty_deadlines.h"
 #include "core/duty/duty_period.h"
@@ -104,24 +105,38 @@ bool isToRingBack(const Contact& contact, const Records& records)
         [](const Deadline& clock) { return clock.kind == u"ring_back" && isRunning(clock); });
 }
 
-// A contact that is still open is a caller who waits; the promises of the others are counted.
-std::ptrdiff_t promises(const QString& service, const Watched& watched, const Records& records)
+// A contact that is still open is a caller who waits; the promises of the others are counted. Since
+// when each stands: a call-back of a duty does not say, and counts as having stood all along.
+std::vector<Instant> promises(
+    const QString& service, const Watched& watched, const Records& records)
 {
-    std::ptrdiff_t count = 0;
-    for (const Duty& duty : watched.duties) {
-        const auto clocks = deadlinesOf(duty);
-        count += std::count_if(clocks.begin(), clocks.end(), isRunning);
-    }
+    std::vector<Instant> made;
+    for (const Duty& duty : watched.duties)
+        for (const Deadline& clock : deadlinesOf(duty))
+            if (isRunning(clock))
+                made.push_back(clock.start);
     for (const ContactId& id : watched.contacts) {
         const auto contact = records.contact(id);
         if (contact && contact->owner.current() == service && contact->state != ContactState::Open
             && isToRingBack(*contact, records))
-            ++count;
+            made.push_back(contact->receivedAt);
     }
-    return count;
+    return made;
 }
 
-QString openWords(const ShiftEndAlert& open, std::ptrdiff_t promised, const Records& records)
+// Nobody was missed before there was anything to do.
+Instant missedSince(Instant unstaffed, const ShiftEndAlert& open,
+    const std::vector<Instant>& promised, const Records& records)
+{
+    std::vector<Instant> begun = promised;
+    for (const CaseId& id : open.cases)
+        begun.push_back(responsibleSince(*records.caseRecord(id)));
+    for (const ContactId& id : open.callers)
+        begun.push_back(records.contact(id)->receivedAt);
+    return std::max(unstaffed, *std::min_element(begun.begin(), begun.end()));
+}
+
+QString openWords(const ShiftEndAlert& open, std::size_t promised, const Records& records)
 {
     QStringList words{openText(open, records)};
     if (promised == 1)
@@ -145,7 +160,8 @@ std::optional<Deadline> leftToNobody(const QString& service, Instant now, const 
     if (!keepsDuties && !isStarted(found->running) && !isStarted(found->last))
         return {};
     const ShiftEndAlert open = openWork(service, now, watched, records);
-    const QString words = openWords(open, promises(service, watched, records), records);
+    const std::vector<Instant> promised = promises(service, watched, records);
+    const QString words = openWords(open, promised.size(), records);
     if (words.isEmpty())
         return {};
     Deadline left;
@@ -155,7 +171,7 @@ std::optional<Deadline> leftToNobody(const QString& service, Instant now, const 
     left.service = service;
     left.kind = u"nobody_on_duty"_s;
     left.title = u"Nobody is on duty: %1"_s.arg(words);
-    left.start = left.due = unstaffedSince(*found);
+    left.start = left.due = missedSince(unstaffedSince(*found), open, promised, records);
     left.clause = u"HO-2.1d"_s;
     return left;
 }

@@ -172,19 +172,38 @@ void tellTimes(Decision& decision, const Escalation& raised)
         decision.made.insert(u"respond_by"_s, isoText(*raised.responseDue));
 }
 
-Decision raiseIt(const Raise& wanted, const Context& context)
+// The handover's case is one that the concern is about, whether or not it was named. HO-6.4
+Raise withHandover(Decision& decision, Raise wanted, const Context& context)
+{
+    const QString number = wanted.transferNumber.trimmed();
+    if (number.isEmpty())
+        return wanted;
+    const auto found = handoverNumbered(number, context);
+    if (!found) {
+        decision.notes.append(
+            u"HO-6.4: no handover here has the number %1: its case is not linked."_s.arg(number));
+        return wanted;
+    }
+    wanted.transferNumber = found->number;
+    if (std::find(wanted.cases.begin(), wanted.cases.end(), found->of) == wanted.cases.end())
+        wanted.cases.push_back(found->of);
+    return wanted;
+}
+
+Decision raiseIt(const Raise& asked, const Context& context)
 {
     Decision decision;
-    refused(decision, refuseBlank(u"about"_s, wanted.about));
-    if (!wanted.id.isNull() && context.records.escalation(wanted.id))
+    refused(decision, refuseBlank(u"about"_s, asked.about));
+    if (!asked.id.isNull() && context.records.escalation(asked.id))
         refused(decision, refuseTwice(u"id"_s, u"escalation"_s));
-    if (isPublic(wanted.raiser))
-        return decision.refused() ? decision : signpost(wanted, context);
-    for (const CaseId& id : wanted.cases)
+    if (isPublic(asked.raiser))
+        return decision.refused() ? decision : signpost(asked, context);
+    for (const CaseId& id : asked.cases)
         if (!context.records.caseRecord(id))
             refused(decision, refuseUnknown(u"cases"_s, u"case"_s, u"cases"_s));
     if (decision.refused())
         return decision;
+    const Raise wanted = withHandover(decision, asked, context);
     const QString by
         = wanted.raisedBy.isEmpty() && !wanted.incoming ? context.actor.name : wanted.raisedBy;
     const EscalationId id = raise(decision,

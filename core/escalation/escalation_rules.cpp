@@ -9,6 +9,8 @@
 #include "core/time/durations.h"
 #include "core/time/london.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -16,6 +18,7 @@ namespace core {
 namespace {
 
 constexpr int highestLevel = 3;
+constexpr int daysAround = 14;
 
 const ClockKind& kind(const char16_t* key)
 {
@@ -322,6 +325,25 @@ void enterLevel(Decision& decision, const EscalationId& id, EscalationLevelled l
     startClocks(levelled, context);
     noteHolidays(decision, levelled.responseDue, context);
     decision.events.push_back(newEvent(subjectOf(id), levelled));
+}
+
+std::optional<NumberedHandover> handoverNumbered(const QString& number, const Context& context)
+{
+    // A number carries the day of its window, or of its proposal; nothing is proposed far from it.
+    static const QRegularExpression form(
+        u"^T-(\\d{4}-\\d\\d-\\d\\d)-"_s, QRegularExpression::CaseInsensitiveOption);
+    const QDate day = QDate::fromString(form.match(number).captured(1), Qt::ISODate);
+    if (!day.isValid())
+        return {};
+    const Instant from = startOfDay(day.addDays(-daysAround));
+    for (const CaseId& id :
+        context.records.casesBetween(from, startOfDay(day.addDays(daysAround)))) {
+        const auto record = context.records.caseRecord(id);
+        for (const HandoverItem& item : record->handovers)
+            if (item.transferNumber.compare(number, Qt::CaseInsensitive) == 0)
+                return NumberedHandover{id, item.transferNumber};
+    }
+    return {};
 }
 
 EscalationId raiseDisagreement(Decision& decision, EscalationRaised raised, const Context& context)

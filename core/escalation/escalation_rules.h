@@ -77,6 +77,16 @@ void startClocks(EscalationLevelled& levelled, const Context& context);
 void enterLevel(Decision& decision, const EscalationId& id, EscalationLevelled levelled,
     const QString& kindOfWork, const Context& context);
 
+/// A handover by its number, and the case that was handed over.
+struct NumberedHandover {
+    CaseId of;
+    QString number;
+};
+
+/// The handover that a concern is about, by the number that was told; none: none here has it.
+/// HO-6.4
+std::optional<NumberedHandover> handoverNumbered(const QString& number, const Context& context);
+
 /// A concern that a disagreement raises: settled and in writing by the next working day. COOP-2.8
 EscalationId raiseDisagreement(Decision& decision, EscalationRaised raised, const Context& context);
 

@@ -1,5 +1,6 @@
 #include "core/paper/plain_text.h"
 
+#include "core/casework/assessment/exam_correction.h"
 #include "core/casework/cooperation/support_words.h"
 #include "core/casework/held.h"
 #include "core/handover/item_rules.h"
@@ -165,7 +166,7 @@ void addDoctors(Paste& paste, const Case& record)
         return;
     paste.heading(u"Doctors"_s);
     for (const Exam& exam : record.exams)
-        paste.line(u"%1 - examined by %2%3%4"_s.arg(dateTimeText(exam.at), exam.doctor,
+        paste.line(u"%1 - examined by %2%3%4"_s.arg(examinedText(exam), exam.doctor,
             exam.s12 ? u" (section 12 approved)"_s : QString(),
             exam.form.isEmpty() ? QString() : u", form "_s + exam.form));
     for (const DoctorCall& call : record.doctorCalls)

@@ -55,6 +55,7 @@ Figure countOut(const SitrepScope& scope);
 Figure countDoctorCalls(const SitrepScope& scope);
 Figure countConveyanceWaits(const SitrepScope& scope);
 Figure countCrhtAsked(const SitrepScope& scope);
+Figure countCrhtAnswered(const SitrepScope& scope);
 Figure countPoliceDeclined(const SitrepScope& scope);
 Figure countLateAppropriateAdults(const SitrepScope& scope);
 Figure countUnmetPaceBeds(const SitrepScope& scope);
@@ -62,6 +63,7 @@ Figure countManagerCalls(const SitrepScope& scope);
 Figure countUnansweredManagerCalls(const SitrepScope& scope);
 
 Figure countHanded(const SitrepScope& scope);
+Figure countHandedReasons(const SitrepScope& scope);
 Figure countAccepted(const SitrepScope& scope);
 Figure countDeclined(const SitrepScope& scope);
 Figure countWithdrawn(const SitrepScope& scope);

@@ -116,6 +116,17 @@ static std::optional<Minutes> untilCrht(const Case& record, const SitrepScope& s
     return std::chrono::floor<Minutes>(*first - record.openedAt);
 }
 
+static Figure withMedian(Figure figure, const QString& axis, std::vector<Minutes> lengths)
+{
+    if (lengths.empty())
+        return figure;
+    std::sort(lengths.begin(), lengths.end());
+    const Minutes median = (lengths[(lengths.size() - 1) / 2] + lengths[lengths.size() / 2]) / 2;
+    figure.parts.push_back(
+        {axis, u"median %1"_s.arg(durationText(median)), figure.count, figure.refs});
+    return figure;
+}
+
 Figure countCrhtAsked(const SitrepScope& scope)
 {
     Tally tally;
@@ -125,14 +136,23 @@ Figure countCrhtAsked(const SitrepScope& scope)
             after.push_back(*minutes);
             tally.add(refOf(*record)).waited(*minutes);
         }
-    Figure figure = tally.done();
-    if (after.empty())
-        return figure;
-    std::sort(after.begin(), after.end());
-    const Minutes median = (after[(after.size() - 1) / 2] + after[after.size() / 2]) / 2;
-    figure.parts.push_back({u"from referral to request"_s, u"median %1"_s.arg(durationText(median)),
-        figure.count, figure.refs});
-    return figure;
+    return withMedian(tally.done(), u"from referral to request"_s, std::move(after));
+}
+
+// The first answer to each request; one that is noted for before the asking took no time.
+Figure countCrhtAnswered(const SitrepScope& scope)
+{
+    Tally tally;
+    std::vector<Minutes> after;
+    for (const auto& record : scope.cases)
+        for (const SupportRequest& each : record->supports) {
+            if (!each.isCrisis() || each.replies.empty() || !scope.holds(each.replies.front().at))
+                continue;
+            const auto took = std::chrono::floor<Minutes>(each.replies.front().at - each.askedAt);
+            after.push_back(std::max(took, Minutes(0)));
+            tally.add(refOf(*record)).waited(after.back());
+        }
+    return withMedian(tally.done(), u"from request to answer"_s, std::move(after));
 }
 
 Figure countPoliceDeclined(const SitrepScope& scope)

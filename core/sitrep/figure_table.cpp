@@ -196,6 +196,10 @@ std::vector<FigureDefinition> partners()
             "of "
             "the case to it; longest from then. A request from before the opening is not counted.",
             period, was, "COOP-3.7", countCrhtAsked},
+        {"partners.crht_answered", B::Partners, "… answered",
+            "Requests to CRHT whose first answer is of the period, with the median from asking to "
+            "it; longest from asking.",
+            period, was, "COOP-3.3b", countCrhtAnswered},
         {"partners.police_declined", B::Partners, "Police declined under RCRP",
             "Contacts of the period on which the police declined, by the threshold argued.", period,
             now, "FM-4", countPoliceDeclined},
@@ -214,6 +218,10 @@ std::vector<FigureDefinition> handover()
         {"handover.handed", B::Handover, "Handed over or joint work asked for",
             "Handover items proposed in the period; information alone is not counted.", period, was,
             "HO-3.1", countHanded},
+        {"handover.reasons", B::Handover, "Proposed, by reason",
+            "Handover items proposed in the period, information alone included, by the reason "
+            "given.",
+            period, was, "HO-2.1a", countHandedReasons},
         {"handover.accepted", B::Handover, "Accepted",
             "Items accepted in the period, by telephone or on the desk, at the time of acceptance; "
             "also those withdrawn since.",

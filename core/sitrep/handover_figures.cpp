@@ -84,6 +84,16 @@ Figure countHanded(const SitrepScope& scope)
         scope, [&](const HandoverItem& item) { return scope.holds(item.proposedAt); });
 }
 
+Figure countHandedReasons(const SitrepScope& scope)
+{
+    Tally tally;
+    for (const auto& record : scope.cases)
+        for (const HandoverItem& item : record->handovers)
+            if (scope.holds(item.proposedAt))
+                tally.add(refOf(*record)).under(u"reason"_s, spoken(word(item.reason)));
+    return tally.done();
+}
+
 Figure countAccepted(const SitrepScope& scope)
 {
     Tally tally;

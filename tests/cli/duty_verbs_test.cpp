@@ -32,6 +32,25 @@ TEST_CASE("HO-3.1a windows lists a working day's windows, and the one that nobod
     CHECK(store.run({u"windows"_s, u"--date"_s, u"2026-12-25"_s}).lines().empty());
 }
 
+TEST_CASE("HO-3.1b the handover sheet is of the window opened last, whenever its time is")
+{
+    const auto [opens, window] = GENERATE(table<bool, const char*>({
+        {true, "2026-11-19-PM"}, // opened five minutes before its time
+        {false, "2026-11-19-AM"}, // due last
+    }));
+    CAPTURE(window);
+    const CliStore store;
+    REQUIRE(store.apply("{\"clock\": \"2026-11-19T16:40\"}\n").status == 0);
+    if (opens)
+        REQUIRE(store.apply("{\"do\": \"handover.open_window\", \"user\": \"priya.nair\"}\n").status
+            == 0);
+
+    const Ran sheet = store.run({u"handover-sheet"_s});
+
+    REQUIRE(sheet.status == 0);
+    CHECK(sheet.out.contains(QByteArray("Handover sheet ") + window));
+}
+
 TEST_CASE("HO-3.1a the morning list names other open work with its council's teams")
 {
     const CliStore store;
@@ -97,6 +116,24 @@ TEST_CASE("HO-4.2a list unconfirmed names the records of which nobody has teleph
                                "\"case\": \"%1\"}\n"_s;
     REQUIRE(store.apply(telephoned.arg(record).toUtf8()).status == 0);
     CHECK(waiting().empty());
+}
+
+TEST_CASE("HO-4.1a the end of duty lists the manager that a record does not name")
+{
+    const CliStore store;
+    REQUIRE(store
+                .apply(R"({"clock": "2026-11-19T18:00"}
+{"do": "handover.edt_record", "user": "kofi.mensah", "as": "r", "title": "Visit tonight", "worker": "Sam Okafor", "team": "Adults north", "why": "Lives alone"}
+{"do": "handover.telephoned", "user": "kofi.mensah", "case": "$r"}
+)")
+                .status
+        == 0);
+
+    const auto end = store.run({u"end-of-duty"_s, u"--service"_s, u"edt"_s}).lines();
+
+    CHECK(std::any_of(end.begin(), end.end(), [](const QJsonObject& line) {
+        return line.value(u"list"_s) == u"owed"_s && line.value(u"clause"_s) == u"HO-4.1a"_s;
+    }));
 }
 
 TEST_CASE("HO-4.2b a name kept of an EDT Handover Record stands for its case")

@@ -1,5 +1,7 @@
+#include "core/duty/end_of_duty.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/northants_desk.h"
+#include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
@@ -63,4 +65,119 @@ TEST_CASE("HO-5.1 S3-ii one service for day and night distributes its own record
     }
     CHECK(record.tasks.front().kind == u"notify_team"_s);
     CHECK(record.tasks.back().kind == u"upload"_s);
+}
+
+TEST_CASE("HO-5.4 where nobody names a GP, mental health work goes to the one where the person is "
+          "registered",
+    "[distribution]")
+{
+    const auto [registered, practice, work, fields, told]
+        = GENERATE(table<const char*, const char*, const char*, const char*, const char*>({
+            {"yes", "Mill Street", "mhaa", "", "Mill Street"},
+            {"yes", "Mill Street", "mhaa", R"(, "gp": "High Road")", "High Road"},
+            {"yes", "Mill Street", "mhaa", R"(, "no_gp": "Objects")", ""},
+            {"no", "Mill Street", "mhaa", "", ""},
+            {"yes", "", "mhaa", "", ""},
+            {"yes", "Mill Street", "general", "", ""},
+        }));
+    CAPTURE(registered, practice, work, fields);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-20T22:00"_s);
+    desk.must("grace",
+        QByteArray(R"({"do": "case.open", "as": "A", "title": "Dan Dee", "kind_of_work": "WORK",
+            "new_person": {"name": "Dan Dee", "gp_practice": "PRACTICE", "gp_registered": "REG"}})")
+            .replace("WORK", work)
+            .replace("PRACTICE", practice)
+            .replace("REG", registered));
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "case.distribute", "case": "$A", "teams": ["unknown"])") + fields
+            + "}");
+
+    QString letter;
+    for (const Task& task : desk.record("A").tasks)
+        if (task.kind == u"gp_letter"_s)
+            letter = task.what;
+    const QString expected = QString::fromUtf8(told);
+    CHECK(letter.isEmpty() == expected.isEmpty());
+    CHECK(letter.endsWith(expected));
+    const bool said = *fields != '\0';
+    CHECK(reply.decision.notes.join(u' ').contains(u"HO-5.4"_s) == (!said && !expected.isEmpty()));
+    CHECK(HandoverDesk::owed(reply).contains(u"HO-5.4"_s) == (!said && expected.isEmpty()));
+}
+
+TEST_CASE(
+    "HO-5.4 HO-4.1a what is to be told at the end of the duty is listed there", "[distribution]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-20T22:00"_s); // Friday
+    desk.opens("grace", "A");
+    const DutyPeriod night{u"edt"_s, london("2026-11-20T17:00"), london("2026-11-23T09:00")};
+    const auto listed = [&desk](const DutyPeriod& period) {
+        QStringList clauses;
+        for (const OwedAtEnd& each : owedAtEndOfDuty(period, desk))
+            clauses.append(each.owed.clause);
+        return clauses;
+    };
+    CHECK(listed(night).isEmpty());
+    desk.must("grace", R"({"do": "case.distribute", "case": "$A", "teams": ["adults_ac"]})");
+    CHECK(listed(night) == QStringList{u"HO-5.4"_s});
+    CHECK(listed({u"amhp-day"_s, night.from, night.to}).isEmpty());
+    desk.must("grace", R"({"do": "handover.edt_record", "as": "R", "title": "Visit tonight",
+        "worker": "Sam Okafor", "team": "Adults north", "why": "Lives alone"})");
+    desk.must("grace", R"({"do": "handover.telephoned", "case": "$R"})");
+
+    CHECK(listed(night).contains(u"HO-4.1a"_s));
+
+    desk.must("grace", R"({"do": "handover.complete_record", "case": "$R", "manager": "Jo Field",
+        "contingency": "Ring"})");
+    desk.must("grace", R"({"do": "case.distribute", "case": "$A", "teams": ["adults_ac"],
+        "no_gp": "Not registered"})");
+    CHECK(listed(night).isEmpty());
+}
+
+TEST_CASE(
+    "HO-5.2a what is outstanding stands in the tasks by which the record goes on", "[distribution]")
+{
+    const auto [work, kinds] = GENERATE(table<const char*, int>({
+        {"mhaa", 2}, // to the AMHP service, and its upload
+        {"general", 1}, // to the council's team
+    }));
+    CAPTURE(work);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-20T22:00"_s);
+    desk.opens("grace", "A", work);
+
+    desk.must("grace", R"({"do": "case.distribute", "case": "$A", "teams": ["adults_ac"],
+        "no_gp": "None", "outstanding": "Ring the\nsister"})");
+
+    int told = 0;
+    for (const Task& task : desk.record("A").tasks)
+        told += task.what.endsWith(u". Outstanding: Ring the sister"_s) ? 1 : 0;
+    CHECK(told == kinds);
+}
+
+TEST_CASE("HO-2.1c a call of the night that waits for the day service is passed on as a case",
+    "[distribution]")
+{
+    const auto [fields, waits] = GENERATE(table<const char*, bool>({
+        {R"("category": "mhaa", "can_wait": true, "urgency": "N")", true},
+        {R"("category": "mhaa", "can_wait": true, "urgency": "E3")", false},
+        {R"("category": "mhaa", "can_wait": false, "urgency": "N")", false},
+        {R"("category": "mhaa", "urgency": "N")", false},
+        {R"("category": "care_breakdown", "can_wait": true, "urgency": "N")", false},
+    }));
+    const bool onCase = GENERATE(false, true);
+    CAPTURE(fields, onCase);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T22:00"_s);
+    desk.must("grace",
+        QByteArray(R"({"do": "contact.log", "as": "c", "words": "Sister asks", )") + fields + "}");
+    if (onCase)
+        desk.must("grace", R"({"do": "contact.open_case", "contact": "$c", "as": "A"})");
+
+    const Reply reply = desk.must(
+        "grace", R"({"do": "contact.close", "contact": "$c", "outcome": "For the day"})");
+
+    CHECK(reply.decision.notes.join(u' ').contains(u"HO-2.1c"_s) == (waits && !onCase));
 }

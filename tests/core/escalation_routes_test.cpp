@@ -169,3 +169,37 @@ TEST_CASE(
 
     CHECK(reply.decision.notes.contains(u"In hours ask for the Sister or matron."_s) == hint);
 }
+
+TEST_CASE("HO-6.4 the number of a handover links the case that was handed over", "[escalation]")
+{
+    const auto [number, cases, linked, noted]
+        = GENERATE(table<const char*, const char*, bool, int>({
+            {"T-2026-11-18-PM-01", "[]", true, 0},
+            {" t-2026-11-18-pm-01 ", "[]", true, 0},
+            {"T-2026-11-18-PM-01", R"(["$A"])", true, 0},
+            {"T-2026-11-18-PM-01", R"(["$B"])", true, 0},
+            {"T-2026-11-18-PM-02", "[]", false, 1},
+            {"T-NOPE", R"(["$B"])", false, 1},
+            {"T-2026-13-40-PM-01", "[]", false, 1},
+            {" ", "[]", false, 0},
+        }));
+    CAPTURE(number, cases);
+    ConcernDesk desk;
+    desk.opens("priya", "A");
+    desk.opens("priya", "B");
+    desk.proposes("priya", "A");
+    REQUIRE(desk.item("A").transferNumber == u"T-2026-11-18-PM-01"_s);
+
+    const Reply reply = desk.raises(QByteArray(R"("cases": CASES, "transfer_number": "NUMBER")")
+                                        .replace("CASES", cases)
+                                        .replace("NUMBER", number)
+                                        .constData());
+
+    REQUIRE(reply.done());
+    const bool named = QByteArray(cases).contains("$A");
+    REQUIRE(desk.record("A").escalations.size() == (linked || named ? 1U : 0U));
+    if (linked)
+        CHECK(desk.record("A").escalations[0].transferNumber == u"T-2026-11-18-PM-01"_s);
+    CHECK(desk.record("B").escalations.size() == (QByteArray(cases).contains("$B") ? 1U : 0U));
+    CHECK(reply.decision.notes.filter(u"HO-6.4"_s).size() == noted);
+}

@@ -151,3 +151,23 @@ TEST_CASE("HO-3.5 two forms with words moved between fields do not read alike", 
     CHECK(sectionDigests(one) != sectionDigests(other));
     CHECK(digestOf(one) == digestOf(PrintedForm(one)));
 }
+
+TEST_CASE(
+    "HO-3.9d the form says on which day a doctor examined and until when that counts", "[form]")
+{
+    const auto [told, label] = GENERATE(table<const char*, const char*>({
+        {R"("date": "2026-11-17")", "Examined Tue 17 Nov 2026"},
+        {R"("at": "2026-11-17T11:20")", "Examined Tue 17 Nov 2026 11:20"},
+    }));
+    CAPTURE(told);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must("priya",
+        QByteArray(R"({"do": "case.exam", "case": "$A", "doctor": "Dr Ames", "form": "A4", )")
+            + told + "}");
+
+    const QString exam = value(printed(desk), u"assessment"_s, QString::fromLatin1(label));
+
+    CHECK(exam.startsWith(u"Dr Ames"_s));
+    CHECK(exam.endsWith(u"recommendation counts until Mon 30 Nov 2026"_s));
+}

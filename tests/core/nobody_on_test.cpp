@@ -59,6 +59,31 @@ TEST_CASE(
         CHECK(found.front().startsWith(shown(london(row.since))));
 }
 
+TEST_CASE("HO-2.1d who came in while nobody was on duty waits since then", "[duty][rail]")
+{
+    const auto [first, second, since] = GENERATE(table<const char*, const char*, const char*>({
+        {"2026-11-18T17:00", nullptr, "2026-11-18T17:00"},
+        {"2026-11-18T22:00", nullptr, "2026-11-18T22:00"},
+        {"2026-11-18T22:00", "2026-11-19T01:00", "2026-11-18T22:00"}, // the oldest
+    }));
+    CAPTURE(first, since);
+    const char* request = GENERATE(R"({"do": "contact.log", "words": "Son asks"})",
+        R"({"do": "case.open", "title": "T", "kind_of_work": "mhaa"})");
+    CAPTURE(request);
+    HandoverDesk desk;
+    for (const char* at : {first, second})
+        if (at) {
+            desk.clock(QString::fromLatin1(at));
+            desk.must("grace", request);
+        }
+    desk.clock(u"2026-11-19T04:00"_s);
+
+    const QStringList found = nobodyOn(u"edt"_s, desk);
+
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().startsWith(shown(london(since))));
+}
+
 TEST_CASE("HO-2.1d nobody on duty names cases, callers and promises, and is quiet without any",
     "[duty][rail]")
 {

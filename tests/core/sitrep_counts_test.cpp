@@ -130,6 +130,61 @@ TEST_CASE("COOP-3.7 how soon home treatment was asked is a median over the cases
     CHECK(countOf(figure(scopeOf(cases), "partners.crht"), QString::fromLatin1(median)) > 0);
 }
 
+TEST_CASE("COOP-3.3b how soon CRHT answered is a median over the requests", "[sitrep]")
+{
+    const auto [last, count, median, longest] = GENERATE(table<const char*, int, const char*, int>({
+        {nullptr, 2, "median 30 min", 40}, {"2026-11-18T22:00", 3, "median 40 min", 100},
+        {"2026-11-18T20:10", 3, "median 20 min", 40}, // noted for before it was asked
+        {"2026-11-19T10:00", 2, "median 30 min", 40}, // of the next period
+    }));
+    CAPTURE(last ? last : "not answered");
+    Case record = caseAt("2026-11-18T20:00");
+    for (const char* answered : {"2026-11-18T20:40", "2026-11-18T21:00", last}) {
+        SupportRequest request;
+        request.crht = true;
+        request.askedAt = london("2026-11-18T20:20");
+        if (answered) {
+            request.replies.push_back({SupportAnswer::Asked, london(answered), {}, {}, false});
+            request.replies.push_back(
+                {SupportAnswer::Asked, london("2026-11-19T02:00"), {}, {}, false});
+        }
+        record.supports.push_back(request);
+    }
+
+    const Figure answers = figure(scopeOf({record}), "partners.crht_answered");
+
+    CHECK(answers.count == count);
+    CHECK(countOf(answers, QString::fromLatin1(median)) == count);
+    CHECK(answers.longest == Minutes(longest));
+}
+
+TEST_CASE(
+    "HO-2.1a to HO-2.1g proposals are counted by their reason, information included", "[sitrep]")
+{
+    Case record = caseAt("2026-11-18T20:00");
+    const auto proposed
+        = [&record](HandoverReason reason, HandoverPurpose purpose, const char* at) {
+              HandoverItem item;
+              item.reason = reason;
+              item.purpose = purpose;
+              item.proposedAt = london(at);
+              record.handovers.push_back(item);
+          };
+    for (const char* reason : words<HandoverReason>)
+        proposed(*fromWord<HandoverReason>(QString::fromLatin1(reason)), HandoverPurpose::HandOver,
+            "2026-11-18T22:00");
+    proposed(HandoverReason::ShareInformation, HandoverPurpose::Inform, "2026-11-18T23:00");
+    proposed(HandoverReason::JointPlan, HandoverPurpose::HandOver, "2026-11-19T10:00");
+
+    const Figure reasons = figure(scopeOf({record}), "handover.reasons");
+
+    CHECK(reasons.count == 8);
+    REQUIRE(reasons.parts.size() == 7);
+    CHECK(countOf(reasons, u"unable to progress"_s) == 1);
+    CHECK(countOf(reasons, u"share information"_s) == 2);
+    CHECK(countOf(reasons, u"joint plan"_s) == 1);
+}
+
 TEST_CASE("HO-3.10 a death is no assessment that was completed or not", "[sitrep]")
 {
     const bool earlier = GENERATE(false, true);

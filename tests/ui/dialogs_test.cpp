@@ -170,6 +170,21 @@ TEST_CASE("The end of duty names each call by its words and keeps the keyboard's
     CHECK(end.focusWidget()->accessibleName().contains(u"Neighbour"_s));
 }
 
+TEST_CASE("HO-5.4 the end of duty names what a case still owes there", "[ui]")
+{
+    TestDesk desk;
+    REQUIRE(desk.submit(R"({"do": "case.open", "title": "Ward rings", "kind_of_work": "mhaa"})")
+                .done());
+    const core::CaseId id = desk.service->records().openCases(u"edt"_s).front();
+    const QJsonObject distributed{{u"do"_s, u"case.distribute"_s}, {u"case"_s, id.text()},
+        {u"teams"_s, QJsonArray{u"unknown"_s}}};
+    REQUIRE(desk.submit(distributed).done());
+
+    const ui::EndOfDutyDialog end(*desk.service);
+
+    CHECK(labels(end).join(u'\n').contains(u"The person's GP"_s));
+}
+
 TEST_CASE("Closing with running clocks says so, offers the list and can be taken back", "[ui]")
 {
     Screen screen;

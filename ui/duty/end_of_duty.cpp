@@ -79,6 +79,7 @@ void EndOfDutyDialog::refresh()
     m_acts.clear();
     addUnwritten();
     addUndistributed();
+    addOwed();
     addUnconfirmed();
     addSendings();
     addLeaving();
@@ -137,6 +138,20 @@ void EndOfDutyDialog::addUndistributed()
         addLine(tr("%1 %2: documents, what was done and what is outstanding")
                     .arg(each.ref, each.person),
             tr("Open"), [this, each] {
+                emit openRequested(each.subject);
+                accept();
+            });
+}
+
+void EndOfDutyDialog::addOwed()
+{
+    const auto owed = core::owedAtEndOfDuty(periodOf(m_desk), m_desk.records());
+    if (owed.empty())
+        return;
+    m_lines->addWidget(label(tr("Still to be told"), "heading"));
+    for (const core::OwedAtEnd& each : owed)
+        addLine(
+            u"%1 %2: %3"_s.arg(each.ref, each.person, each.owed.text), tr("Open"), [this, each] {
                 emit openRequested(each.subject);
                 accept();
             });

@@ -32,6 +32,7 @@ private:
     void refresh();
     void addUnwritten();
     void addUndistributed();
+    void addOwed();
     void addUnconfirmed();
     void addSendings();
     void addLeaving();

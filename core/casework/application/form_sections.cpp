@@ -1,6 +1,7 @@
 #include "core/casework/application/form_sections.h"
 
 #include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/assessment/exam_correction.h"
 #include "core/casework/assessment/nr_consulting.h"
 #include "core/casework/cooperation/support_words.h"
 #include "core/casework/held.h"
@@ -8,11 +9,14 @@
 #include "core/handover/documents_to_follow.h"
 #include "core/text/identifiers.h"
 #include "core/text/people_words.h"
+#include "core/time/durations.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
 namespace core {
+
+static constexpr CalendarDays daysOfRecommendation{14};
 
 static QString text(const std::optional<QString>& value)
 {
@@ -256,10 +260,12 @@ PrintedSection assessmentSection(const FormSources& sources)
             {u"Outcome"_s, assessment->outcome ? shown(*assessment->outcome) : QString()},
             {u"Reasons"_s, assessment->reasons}, {u"The person's view"_s, assessment->personsView},
             {u"The carer's view"_s, assessment->carersView}};
-    for (const Exam& exam : sources.record.exams)
-        section.fields.push_back({u"Examined %1"_s.arg(dateTimeText(exam.at)),
+    for (const Exam& exam : sources.record.exams) // HO-3.9d, CLK-16
+        section.fields.push_back({u"Examined %1"_s.arg(examinedText(exam)),
             joined({exam.doctor, exam.s12 ? u"s12"_s : QString(),
-                exam.joint ? u"joint"_s : u"separate"_s, exam.form})});
+                exam.joint ? u"joint"_s : u"separate"_s, exam.form,
+                u"recommendation counts until %1"_s.arg(
+                    dateText(lastDay(dateOf(exam.at), daysOfRecommendation)))})});
     return section;
 }
 

@@ -199,7 +199,7 @@ void noteCorrection(
 
 QString examText(const Exam& exam)
 {
-    QStringList parts{dateTimeText(exam.at)};
+    QStringList parts{examinedText(exam)};
     for (const QString& part : {exam.doctor, exam.joint ? u"joint"_s : QString(), exam.form})
         if (!part.isEmpty())
             parts.append(part);
@@ -230,6 +230,12 @@ static const Exam* lastThat(const Case& record, const std::function<bool(const E
 {
     const auto found = std::find_if(record.exams.rbegin(), record.exams.rend(), isMeant);
     return found == record.exams.rend() ? nullptr : &*found;
+}
+
+QString examinedText(const Exam& exam)
+{
+    const QDate day = dateOf(exam.at);
+    return exam.at == startOfDay(day) ? dateText(day) : dateTimeText(exam.at);
 }
 
 const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor)

@@ -10,6 +10,9 @@ namespace core {
 // account stays in the chronicle, and the limits run by what stands. CLK-11, CLK-14 to CLK-16,
 // INV-4
 
+/// When it was; the day alone where no time was told, for which its beginning stands.
+QString examinedText(const Exam& exam);
+
 /// The examination that a correction means: the one of that identifier; else the last by that
 /// doctor, or of which the doctor is not told; where none is named, the last; or none.
 const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor);

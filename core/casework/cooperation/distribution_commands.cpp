@@ -27,7 +27,8 @@ struct Distribute {
     {
         v("case", s.of, "The case", Need::Required);
         v("teams", s.teams, "Teams that should have the record, or unknown");
-        v("gp", s.gp, "The GP practice, when the person is registered");
+        v("gp", s.gp,
+            "The GP practice, when the person is registered; the person's where left out");
         v("no_gp", s.noGp, "Why nothing goes to a GP: not registered, not known …");
         v("outstanding", s.outstanding, "What is outstanding");
     }
@@ -50,6 +51,20 @@ struct ClarifyTeam {
     }
 };
 
+// None named: of mental health work it goes to the practice at which the person is registered.
+QString practiceOf(
+    Decision& decision, const Distribute& wanted, const Case& record, const Context& context)
+{
+    if (!wanted.gp.trimmed().isEmpty() || !wanted.noGp.trimmed().isEmpty())
+        return wanted.gp.trimmed();
+    QString practice = registeredPractice(record, context);
+    if (!practice.isEmpty())
+        decision.notes.append(
+            u"HO-5.4: the copy goes to %1, where the person is registered; say no_gp where none is "
+            u"to go."_s.arg(practice));
+    return practice;
+}
+
 Decision distribute(const Distribute& wanted, const Context& context)
 {
     Decision decision;
@@ -62,12 +77,13 @@ Decision distribute(const Distribute& wanted, const Context& context)
                 u"Leave out one of the two."_s});
     if (decision.refused())
         return decision;
-    const QString gp = wanted.gp.isEmpty() ? wanted.noGp : wanted.gp;
-    decision.events.push_back(
-        newEvent(subjectOf(wanted.of), CaseDistributed{wanted.teams, gp, wanted.outstanding}));
+    const QString practice = practiceOf(decision, wanted, *record, context);
+    const CaseDistributed told{
+        wanted.teams, practice.isEmpty() ? wanted.noGp.trimmed() : practice, wanted.outstanding};
+    decision.events.push_back(newEvent(subjectOf(wanted.of), told));
     addDistribution(
-        decision, *record, distributionTasks(*record, wanted.teams, wanted.gp, context), context);
-    if (gp.isEmpty())
+        decision, *record, distributionTasks(*record, told, practice, context), context);
+    if (told.gp.isEmpty())
         decision.owed.push_back({u"HO-5.4"_s, u"gp"_s,
             u"The person's GP, or why nothing goes to one."_s, u"end_of_duty"_s});
     return decision;
@@ -87,7 +103,8 @@ PartId clarification(Decision& decision, const Case& record, const Context& cont
     if (const Task* task = openClarification(record))
         return task->id;
     PartId asked;
-    for (const CaseTaskAdded& each : distributionTasks(record, {u"unknown"_s}, {}, context))
+    for (const CaseTaskAdded& each :
+        distributionTasks(record, {{u"unknown"_s}, {}, {}}, {}, context))
         if (each.kind == u"clarify_team"_s) {
             asked = each.id;
             decision.events.push_back(newEvent(subjectOf(record.id), each));
@@ -130,7 +147,10 @@ Decision clarifyTeam(const ClarifyTeam& wanted, const Context& context)
         decision.notes.append(
             u"HO-5.3: “%1” is not in the profile: nothing is known here of how to reach it."_s.arg(
                 team));
-    for (const CaseTaskAdded& each : distributionTasks(*record, {team}, {}, context))
+    const QString outstanding
+        = record->distributions.empty() ? QString() : record->distributions.back().outstanding;
+    for (const CaseTaskAdded& each :
+        distributionTasks(*record, {{team}, {}, outstanding}, {}, context))
         if (each.kind == u"notify_team"_s) {
             decision.events.push_back(newEvent(subjectOf(wanted.of), each));
             noteHolidays(decision, each.due, context);

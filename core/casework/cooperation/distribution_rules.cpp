@@ -54,6 +54,19 @@ QString nameOfAudience(const QString& audience, const QString& otherwise, const 
     return otherwise;
 }
 
+// What is told in one text is one line of a task. HO-5.2a
+QString withOutstanding(const QString& what, const CaseDistributed& told)
+{
+    const QString outstanding = told.outstanding.simplified();
+    return outstanding.isEmpty() ? what : u"%1. Outstanding: %2"_s.arg(what, outstanding);
+}
+
+Wording uploadBy(const QString& who, const CaseDistributed& told)
+{
+    return {u"upload"_s, u"HO-5.1"_s,
+        withOutstanding(u"Upload the documents to RiO and distribute them"_s, told), who};
+}
+
 Wording clarifyTeamBy(const QString& who)
 {
     return {u"clarify_team"_s, u"HO-5.3"_s, u"Clarify whether the person is open to a team"_s, who};
@@ -61,19 +74,21 @@ Wording clarifyTeamBy(const QString& who)
 
 // EDT sends everything to the AMHP service, which uploads and tells the teams, not itself. HO-5.1,
 // HO-5.2a
-std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context& context)
+std::vector<CaseTaskAdded> byAmhpService(const CaseDistributed& told, const Context& context)
 {
     const Instant tomorrow = endOfNextWorkingDay(context);
     const QString amhp
         = nameOfAudience(u"amhp-day"_s, u"Daytime AMHP service"_s, context.profile());
     std::vector<CaseTaskAdded> tasks{
         task({u"send_documents"_s, u"HO-5.2a"_s,
-                 u"E-mail all documents, with what was done and what is outstanding, to "_s + amhp,
+                 withOutstanding(
+                     u"E-mail all documents, with what was done and what is outstanding, to "_s
+                         + amhp,
+                     told),
                  context.actor.name},
             tomorrow, context),
-        task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s, amhp},
-            tomorrow, context)};
-    for (const QString& key : teams) {
+        task(uploadBy(amhp, told), tomorrow, context)};
+    for (const QString& key : told.teams) {
         const Team* team = context.profile().team(key);
         if (team && team->audience == u"amhp-day"_s)
             continue;
@@ -89,39 +104,39 @@ std::vector<CaseTaskAdded> byAmhpService(const QStringList& teams, const Context
 }
 
 // What no AMHP service of the day is to have, whoever did it sends to the council's teams. HO-3.1a
-std::vector<CaseTaskAdded> byEdt(const QStringList& teams, const Context& context)
+std::vector<CaseTaskAdded> byEdt(const CaseDistributed& told, const Context& context)
 {
     const QString& own = context.actor.name;
     std::vector<CaseTaskAdded> tasks;
-    for (const QString& key : teams)
+    for (const QString& key : told.teams)
         tasks.push_back(task(key == u"unknown"_s
                 ? clarifyTeamBy(own)
                 : Wording{u"notify_team"_s, u"HO-4.4b"_s,
-                    u"E-mail the record, with what was done and what is outstanding, to "_s
-                        + teamName(key, context.profile()),
+                    withOutstanding(
+                        u"E-mail the record, with what was done and what is outstanding, to "_s
+                            + teamName(key, context.profile()),
+                        told),
                     own},
             endOfNextWorkingDay(context), context));
     return tasks;
 }
 
 // Of one service for day and night, which has no other to send it to. HO-5.1, S3-ii
-std::vector<CaseTaskAdded> byOneService(const QStringList& teams, const Context& context)
+std::vector<CaseTaskAdded> byOneService(const CaseDistributed& told, const Context& context)
 {
-    std::vector<CaseTaskAdded> tasks = byEdt(teams, context);
+    std::vector<CaseTaskAdded> tasks = byEdt(told, context);
     tasks.push_back(
-        task({u"upload"_s, u"HO-5.1"_s, u"Upload the documents to RiO and distribute them"_s,
-                 context.actor.name},
-            endOfNextWorkingDay(context), context));
+        task(uploadBy(context.actor.name, told), endOfNextWorkingDay(context), context));
     return tasks;
 }
 
 std::vector<CaseTaskAdded> teamTasks(
-    const Case& record, const QStringList& teams, const Context& context)
+    const Case& record, const CaseDistributed& told, const Context& context)
 {
     if (!isMentalHealthWork(record, context.profile()))
-        return byEdt(teams, context);
-    return distributesTo(record, context.profile()).isEmpty() ? byOneService(teams, context)
-                                                              : byAmhpService(teams, context);
+        return byEdt(told, context);
+    return distributesTo(record, context.profile()).isEmpty() ? byOneService(told, context)
+                                                              : byAmhpService(told, context);
 }
 
 // The night's work that a record is of: since the service took the case, it was opened again or an
@@ -168,6 +183,16 @@ QString distributesTo(const Case& record, const Profile& profile)
     if (!isMentalHealthWork(record, profile) || work->outOfHoursService == work->dayService)
         return {};
     return work->dayService;
+}
+
+QString registeredPractice(const Case& record, const Context& context)
+{
+    const auto person = context.records.person(record.person);
+    if (!person || !isMentalHealthWork(record, context.profile()))
+        return {};
+    const PersonDetails& known = person->details;
+    const bool registered = known.gpRegistered.value_or(QString()).trimmed().toLower() == u"yes"_s;
+    return registered ? known.gpPractice.value_or(QString()).trimmed() : QString();
 }
 
 std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
@@ -273,10 +298,10 @@ Instant gpCopyBy(Instant at, const ServiceCalendar& calendar)
 }
 
 std::vector<CaseTaskAdded> distributionTasks(
-    const Case& record, const QStringList& teams, const QString& gp, const Context& context)
+    const Case& record, const CaseDistributed& told, const QString& gp, const Context& context)
 {
     const Profile& profile = context.profile();
-    std::vector<CaseTaskAdded> tasks = teamTasks(record, teams, context);
+    std::vector<CaseTaskAdded> tasks = teamTasks(record, told, context);
     if (!gp.isEmpty())
         tasks.push_back(
             task({u"gp_letter"_s, u"HO-5.4"_s, u"Send the information to the GP: "_s + gp,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/casework/cooperation/cooperation_events.h"
 #include "core/casework/work_events.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
@@ -21,9 +22,14 @@ std::optional<Owed> distributionOwed(const Case& record, const Profile& profile)
 
 /// The tasks by which a record is distributed: of mental health work documents to the AMHP service
 /// (HO-5.2a) and upload (HO-5.1), each team (HO-4.4b, HO-5.3), the GP (HO-5.4), clarifying where no
-/// team is known (HO-5.3).
+/// team is known (HO-5.3). What the distribution says is outstanding stands in the words of those
+/// by which the record goes on. HO-5.2a
 std::vector<CaseTaskAdded> distributionTasks(
-    const Case& record, const QStringList& teams, const QString& gp, const Context& context);
+    const Case& record, const CaseDistributed& told, const QString& gp, const Context& context);
+
+/// The practice that a copy of mental health work goes to though nobody named it: where the person
+/// is said to be registered. HO-5.4
+QString registeredPractice(const Case& record, const Context& context);
 
 /// What the records that came with the case and went out from it still lack: the manager of an EDT
 /// Handover Record (HO-4.1a), what is done if things change (HO-4.3b), the GP (HO-5.4).

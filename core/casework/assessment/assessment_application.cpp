@@ -91,8 +91,13 @@ void checkObjection(
 {
     const bool objects = nearestRelativeObjects(record);
     const NrAttempt* then = wanted.planned ? nullptr : objectionAt(record, at);
-    if (wanted.form != ApplicationForm::A6 || (!objects && !then))
+    if (wanted.form != ApplicationForm::A6)
         return;
+    if (!objects && !then) {
+        if (!wanted.planned)
+            flagUnconsulted(decision, record);
+        return;
+    }
     const QString why = u"The nearest relative objects to an application for treatment (s11(4)): "
                         "“%1”."_s.arg(objects ? objectionOf(record) : objectionIn(*then));
     if (wanted.planned)

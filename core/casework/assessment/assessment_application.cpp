@@ -197,7 +197,7 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     supersedeByApplication(decision, byThis, context);
     endClocks(decision, record, {u"nr_request"_s}, u"application signed"_s, at);
     if (isByWhoSaw(after, made))
-        endClocks(decision, record, {u"amhp_seen_14d"_s}, u"application signed"_s, at);
+        endClocks(decision, record, limitsOfSeeing(), u"application signed"_s, at);
     beginLimitsAgain(decision, record, limitsOfExaminations(), context);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency
@@ -237,6 +237,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
                 wanted.plannedFor ? std::optional(wanted.plannedFor->at) : std::nullopt}));
     else
         decideSigned(decision, wanted, signer, record, context);
+    if (wanted.planned)
+        settleSeeing(decision, record, context);
     followWait(decision, record, context);
     oweForApplication(wanted, signer, record, decision);
     const Case after = preview(record, subjectOf(record.id), decision, context);

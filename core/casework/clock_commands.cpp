@@ -3,6 +3,7 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/extension/extension_told.h"
+#include "core/casework/status/ed_wait.h"
 #include "core/casework/status/order_correction.h"
 #include "core/casework/status/police_station.h"
 #include "core/casework/status/status_clocks.h"
@@ -203,6 +204,8 @@ Decision decideStart(const StartClock& given, const Context& context)
     tellExtensions(decision, *record, context);
     if (wanted.kind == u"appropriate_adult"_s)
         endAttendance(decision, *record, context);
+    if (wanted.kind == u"ed_arrival_4h"_s || wanted.kind == u"ed_arrival_12h"_s)
+        followEdArrival(decision, *record, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     answerDue(decision, after, clock);
     if (const ClockFact* running = runningClock(after, wanted.kind)) {

@@ -188,7 +188,8 @@ TEST_CASE("CLK-15 the application is dated within 14 days of when the AMHP last 
     CHECK(shown(desk.clocks("amhp_seen_14d")[0].due) == shown(london("2026-12-15T00:00")));
 }
 
-TEST_CASE("CLK-15 for s4 the AMHP saw within 24 hours, whichever of the two is told first", "[clock]")
+TEST_CASE(
+    "CLK-15 for s4 the AMHP saw within 24 hours, whichever of the two is told first", "[clock]")
 {
     struct Row {
         std::vector<const char*> told;
@@ -220,8 +221,7 @@ TEST_CASE("CLK-15 for s4 the AMHP saw within 24 hours, whichever of the two is t
     }));
     ExamDesk desk("2026-12-02T12:00");
     for (const char* each : row.told)
-        desk.must("grace",
-            QByteArray(R"({"case": "$A", )").append(each).append('}').constData());
+        desk.must("grace", QByteArray(R"({"case": "$A", )").append(each).append('}').constData());
 
     CAPTURE(row.told.back(), row.told.size());
     const Case record = desk.record("A");

@@ -266,8 +266,8 @@ TEST_CASE("CLK-17 whether the nearest relative was informed is asked at handover
     RelativeDesk desk;
     desk.signs("A2");
     const auto owed = owedOf(desk.record("A"));
-    const auto informed = std::find_if(owed.begin(), owed.end(),
-        [](const Owed& each) { return each.clause == u"CLK-17"_s; });
+    const auto informed = std::find_if(
+        owed.begin(), owed.end(), [](const Owed& each) { return each.clause == u"CLK-17"_s; });
     REQUIRE(informed != owed.end());
     CHECK(informed->askedAt == u"handover"_s);
 }

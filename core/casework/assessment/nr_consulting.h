@@ -19,8 +19,8 @@ const NrAttempt* objectionAt(const Case& record, Instant at);
 /// what they said or why they could not be consulted. CLK-17, CLK-18
 std::vector<Owed> owedOfRelative(const Case& record);
 
-/// Before an application for treatment the nearest relative is consulted: owed by who plans one, and
-/// by who signed one without. CLK-18
+/// Before an application for treatment the nearest relative is consulted: owed by who plans one,
+/// and by who signed one without. CLK-18
 std::optional<Owed> owedBeforeTreatment(const Case& record);
 
 /// Signing an application for treatment of whose consultation nothing is on the record is flagged,

@@ -3,6 +3,8 @@
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/extension/extension_told.h"
+#include "core/casework/status/absence.h"
+#include "core/casework/status/ed_wait.h"
 #include "core/casework/status/order_correction.h"
 #include "core/casework/status/police_station.h"
 #include "core/casework/status/status_clocks.h"
@@ -43,8 +45,8 @@ struct StartClock {
             Need::Required);
         v("start", s.start, "When it started; `at` when left out. `evidence` says who says so");
         v("due", s.due,
-            "When it is due, for kinds without a length: warrant, absence; or an earlier end of an "
-            "order (epo)");
+            "When it is due, for kinds without a length: warrant, leave, an absence where the "
+            "record does not tell; or an earlier end of an order (epo)");
         v("title", s.title, "Words for the rail; the kind's when left out");
         v("correction", s.correction,
             "Of an order (epo): why its recorded start or end is put right");
@@ -82,12 +84,32 @@ std::optional<Refusal> refuseKind(const QString& kind)
         u"Use one of: %1."_s.arg(keys.join(u", "_s))};
 }
 
+bool isOfAbsence(const QString& kind)
+{
+    return clocksOf(LegalStatus::Awol).contains(kind);
+}
+
+// No document says until when somebody may be retaken: the section beneath does. CLK-24, CLK-25
+std::optional<Due> dueOfAbsence(const StartClock& wanted, const Case& record)
+{
+    if (wanted.due || !isOfAbsence(wanted.kind))
+        return wanted.due;
+    const Retaking retaking = retakeUntil(record, *wanted.start);
+    const bool isKnown
+        = retaking.kind == wanted.kind && retaking.until && *retaking.until > *wanted.start;
+    return isKnown ? std::optional(Due{*retaking.until}) : std::nullopt;
+}
+
 std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted)
 {
     const bool given = kind.span == Span::Given;
     if (given && !wanted.due)
         return Refusal{kind.clause, u"due"_s, u"“%1” has no length of its own."_s.arg(kind.title),
-            u"Give due as it stands on the document."_s};
+            isOfAbsence(kind.key)
+                ? u"Tell the absence with case.status, status awol: until when the person may be "
+                  "retaken is worked out once the section or application beneath is told. Or give "
+                  "due."_s
+                : u"Give due as it stands on the document."_s};
     if (!given && !kind.local && !kind.atMost && wanted.due)
         return Refusal{kind.clause, u"due"_s,
             u"The length of “%1” is fixed (%2)."_s.arg(kind.title, kind.law),
@@ -188,6 +210,8 @@ Decision decideStart(const StartClock& given, const Context& context)
     wanted.start = given.start.value_or(context.occurred);
     const auto record = openCaseNamed(decision, wanted.of, context);
     refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
+    if (record)
+        wanted.due = dueOfAbsence(wanted, *record);
     if (!refused(decision, refuseKind(wanted.kind)))
         refused(decision, refuseDue(*clockKind(wanted.kind), wanted));
     if (decision.refused())
@@ -203,6 +227,8 @@ Decision decideStart(const StartClock& given, const Context& context)
     tellExtensions(decision, *record, context);
     if (wanted.kind == u"appropriate_adult"_s)
         endAttendance(decision, *record, context);
+    if (wanted.kind == u"ed_arrival_4h"_s || wanted.kind == u"ed_arrival_12h"_s)
+        followEdArrival(decision, *record, context);
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     answerDue(decision, after, clock);
     if (const ClockFact* running = runningClock(after, wanted.kind)) {

@@ -2,9 +2,33 @@
 
 #include "core/time/london.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
+
+namespace {
+
+QTime opensAt(QDate date, const Profile& profile)
+{
+    static const QTime usual(9, 0);
+    const auto& hours = profile.officeHours;
+    const auto own = std::find_if(hours.begin(), hours.end(),
+        [&date](const Hours& each) { return each.weekday == date.dayOfWeek(); });
+    return own == hours.end() ? usual : own->from;
+}
+
+// What is sent in the night is there when the office opens: that day is the next working day.
+QDate acknowledgeOn(Instant sent, QTime by, const ServiceCalendar& calendar)
+{
+    const QDate day = dateOf(sent);
+    const bool isBeforeOffice = calendar.isWorkingDay(day)
+        && sent < instantOf({day, std::min(by, opensAt(day, calendar.profile()))});
+    return isBeforeOffice ? day : calendar.addWorkingDays(day, 1);
+}
+
+}
 
 std::optional<Instant> acknowledgeBy(
     const QString& team, Instant sent, const ServiceCalendar& calendar)
@@ -13,7 +37,7 @@ std::optional<Instant> acknowledgeBy(
     if (!named || named->council.isEmpty())
         return {};
     const QTime by = calendar.profile().settingTime(u"acknowledge_by"_s, {12, 0});
-    return instantOf({calendar.addWorkingDays(dateOf(sent), 1), by});
+    return instantOf({acknowledgeOn(sent, by, calendar), by});
 }
 
 static QString teamName(const QString& key, const Profile& profile)

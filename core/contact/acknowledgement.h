@@ -7,7 +7,8 @@
 namespace core {
 
 /// By when a council's own team says that it has what EDT agreed: noon of the next working day, or
-/// the profile's time. None for a team of no council. COM-3.5b
+/// the profile's time; what is sent before the office opens counts from that day. None for a team
+/// of no council. COM-3.5b
 std::optional<Instant> acknowledgeBy(
     const QString& team, Instant sent, const ServiceCalendar& calendar);
 

@@ -39,6 +39,7 @@ const std::vector<Row> rows{
     {"CLK-13 s5(4): 6 hours", "s5_4", "2026-11-20T16:00"},
     {"CLK-14 five clear days between examinations", "exam_gap_5d", "2026-11-27T00:00"},
     {"CLK-15 the AMHP saw the person: 14 days", "amhp_seen_14d", "2026-12-04T00:00"},
+    {"CLK-15 for s4 the AMHP saw the person: 24 hours", "amhp_seen_24h", "2026-11-21T10:00"},
     {"CLK-16 admission: 14 days from the last examination", "conveyance_14d", "2026-12-04T00:00"},
     {"CLK-19 the nearest relative's request: a local target", "nr_request", "2026-11-27T17:00"},
     {"CLK-22 rectification: 14 days", "s15_rectification", "2026-12-04T00:00"},

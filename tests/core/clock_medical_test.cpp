@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -184,6 +186,54 @@ TEST_CASE("CLK-15 the application is dated within 14 days of when the AMHP last 
 
     desk.must("grace", R"({"do": "case.amhp_saw", "case": "$A", "date": "2026-12-01"})");
     CHECK(shown(desk.clocks("amhp_seen_14d")[0].due) == shown(london("2026-12-15T00:00")));
+}
+
+TEST_CASE(
+    "CLK-15 for s4 the AMHP saw within 24 hours, whichever of the two is told first", "[clock]")
+{
+    struct Row {
+        std::vector<const char*> told;
+        const char* due; ///< of the one clock that runs
+        bool isEmergency;
+    };
+    static constexpr const char* saw = R"("do": "case.amhp_saw", "at": "10:00")";
+    static constexpr const char* sawAgain = R"("do": "case.amhp_saw", "at": "11:00")";
+    static constexpr const char* emergency
+        = R"("do": "case.exam", "at": "09:30", "doctor": "Dr Lund", "form": "A11")";
+    static constexpr const char* isA4
+        = R"("do": "case.exam", "doctor": "Dr Lund", "form": "A4", "correction": "Mistyped")";
+    static constexpr const char* planned = R"("do": "case.application", "form": "A10",
+        "planned": true, "planned_for": "14:00", "signed_by": "grace")";
+    static constexpr const char* plannedA2 = R"("do": "case.application", "form": "A2",
+        "planned": true, "planned_for": "14:00", "signed_by": "grace")";
+    static constexpr const char* made = R"("do": "case.application", "form": "A10",
+        "signed_at": "11:30", "signed_by": "grace")";
+    const auto row = GENERATE(values<Row>({
+        {{saw}, "2026-12-16T00:00", false},
+        {{saw, emergency}, "2026-12-03T10:00", true},
+        {{emergency, saw}, "2026-12-03T10:00", true},
+        {{saw, emergency, sawAgain}, "2026-12-03T11:00", true},
+        {{saw, planned}, "2026-12-03T10:00", true},
+        {{planned, saw}, "2026-12-03T10:00", true},
+        {{saw, planned, plannedA2}, "2026-12-16T00:00", false},
+        {{saw, emergency, isA4}, "2026-12-16T00:00", false},
+        {{saw, emergency, made}, nullptr, true},
+    }));
+    ExamDesk desk("2026-12-02T12:00");
+    for (const char* each : row.told)
+        desk.must("grace", QByteArray(R"({"case": "$A", )").append(each).append('}').constData());
+
+    CAPTURE(row.told.back(), row.told.size());
+    const Case record = desk.record("A");
+    std::vector<ClockFact> running;
+    std::copy_if(record.clocks.begin(), record.clocks.end(), std::back_inserter(running),
+        [](const ClockFact& each) { return each.kind.startsWith(u"amhp_seen") && each.stands(); });
+    REQUIRE(running.size() == (row.due ? 1U : 0U));
+    if (row.due) {
+        CHECK(shown(running.front().due) == shown(london(row.due)));
+        CHECK((running.front().kind == u"amhp_seen_24h"_s) == row.isEmergency);
+    }
+    CHECK(record.outOfStep.empty());
 }
 
 TEST_CASE("An examination is never in the future and owes its doctor", "[clock]")

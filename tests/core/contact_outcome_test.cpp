@@ -336,9 +336,10 @@ TEST_CASE("COM-3.5b a council's team acknowledges by noon of the next working da
         const char* sent;
         const char* due;
     };
-    const auto row = GENERATE(values<Row>(
-        {{"2026-11-18T23:00", "2026-11-19T12:00"}, {"2026-11-19T02:00", "2026-11-20T12:00"},
-            {"2026-11-20T18:00", "2026-11-23T12:00"}, {"2026-12-24T18:00", "2026-12-29T12:00"}}));
+    const auto row = GENERATE(values<Row>({{"2026-11-18T23:00", "2026-11-19T12:00"},
+        {"2026-11-19T00:10", "2026-11-19T12:00"}, {"2026-11-19T08:59", "2026-11-19T12:00"},
+        {"2026-11-19T09:00", "2026-11-20T12:00"}, {"2026-11-21T02:00", "2026-11-23T12:00"},
+        {"2026-11-20T18:00", "2026-11-23T12:00"}, {"2026-12-24T18:00", "2026-12-29T12:00"}}));
     CallDesk desk;
     desk.clock(QString::fromLatin1(row.sent));
     desk.must("grace", R"({"do": "contact.send", "contact": "$c", "team": "adults_ac",

@@ -91,3 +91,37 @@ TEST_CASE("CLK-41 a plan to go to ED starts nothing", "[ed]")
 
     CHECK(desk.clocks("ed_arrival_4h").empty());
 }
+
+TEST_CASE("CLK-40 an arrival in ED that its clock tells of counts as being there, in either order",
+    "[ed]")
+{
+    struct Row {
+        std::vector<const char*> told;
+        const char* due; ///< of the twelve hours from the decision; none
+        bool asks;
+    };
+    static constexpr const char* arrived
+        = R"("do": "case.clock_start", "kind": "ed_arrival_12h", "start": "2026-12-06T01:00")";
+    static constexpr const char* decided
+        = R"("do": "case.decision_to_admit", "time": "2026-12-06T02:00")";
+    const auto row = GENERATE(values<Row>({
+        {{arrived, decided}, "2026-12-06T14:00", true},
+        {{decided, arrived}, "2026-12-06T14:00", true},
+        {{arrived, ed0100, decided}, "2026-12-06T14:00", false},
+        {{suite0330, arrived, decided}, nullptr, true},
+        {{decided}, nullptr, true},
+    }));
+    EdDesk desk;
+    QStringList owed;
+    for (const char* fact : row.told)
+        owed
+            = HandoverDesk::owed(desk.must("grace", QByteArray(R"({"case": "$A", )") + fact + "}"));
+
+    CAPTURE(row.told.size(), row.told.back());
+    const auto waits = desk.clocks("ed_12h");
+    REQUIRE(waits.size() == (row.due ? 1U : 0U));
+    if (row.due)
+        CHECK(shown(waits.front().due) == shown(london(row.due)));
+    CHECK(owed.contains(u"CLK-40"_s) == row.asks);
+    CHECK(desk.record("A").outOfStep.empty());
+}

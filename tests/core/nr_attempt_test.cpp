@@ -5,6 +5,8 @@
 #include "core/rows/row.h"
 #include "tests/support/waiting_desk.h"
 
+#include <algorithm>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -229,6 +231,45 @@ TEST_CASE("CLK-18 an application for treatment owes what the nearest relative sa
     CHECK(desk.owes().contains(u"CLK-18"_s));
     REQUIRE(desk.tells("case.referral", R"("nr_answer": "no_objection")").done());
     CHECK_FALSE(desk.owes().contains(u"CLK-18"_s));
+}
+
+TEST_CASE("CLK-18 an application for treatment that was signed without the nearest relative is "
+          "flagged, and goes on owing it",
+    "[case]")
+{
+    const auto [told, asked] = GENERATE(table<const char*, bool>({
+        {R"("result": "no_answer", "time": "19:00")", true},
+        {R"("result": "reached", "time": "19:00")", true},
+        {R"("result": "reached", "time": "19:00", "answer": "no_objection")", false},
+        {R"("result": "not_practicable", "time": "19:00", "reason": "Abroad")", false},
+    }));
+    const bool signedFirst = GENERATE(false, true);
+    RelativeDesk desk;
+    const Reply signedNow = signedFirst ? desk.signs("A6") : Reply{};
+    const auto owed = owedOf(desk.record("A"));
+    REQUIRE(desk.attempts(told).done());
+    const Reply reply = signedFirst ? signedNow : desk.signs("A6");
+
+    CAPTURE(told, signedFirst);
+    CHECK(HandoverDesk::flagged(reply)
+        == (asked || signedFirst ? QStringList{u"CLK-18"_s} : QStringList{}));
+    CHECK(desk.owes().contains(u"CLK-18"_s) == asked);
+    CHECK_FALSE(desk.owes().contains(u"CLK-17"_s));
+    CHECK(desk.record("A").flags.size() == (asked ? 1U : 0U));
+    CHECK(std::any_of(owed.begin(), owed.end(), [](const Owed& each) {
+        return each.clause == u"CLK-18"_s && each.askedAt == u"now"_s;
+    }) == signedFirst);
+}
+
+TEST_CASE("CLK-17 whether the nearest relative was informed is asked at handover", "[case]")
+{
+    RelativeDesk desk;
+    desk.signs("A2");
+    const auto owed = owedOf(desk.record("A"));
+    const auto informed = std::find_if(
+        owed.begin(), owed.end(), [](const Owed& each) { return each.clause == u"CLK-17"_s; });
+    REQUIRE(informed != owed.end());
+    CHECK(informed->askedAt == u"handover"_s);
 }
 
 TEST_CASE("CLK-18 who plans an application for treatment owes the consultation before it", "[case]")

@@ -93,3 +93,44 @@ TEST_CASE("CLK-24 an end that was given otherwise stays as it was given", "[stat
 
     CHECK(shown(desk.last("awol")->due) == shown(london("2026-12-24T00:00")));
 }
+
+TEST_CASE("CLK-24 CLK-25 an absence that is told by its clock is timed by the section beneath",
+    "[status]")
+{
+    struct Row {
+        const char* beneath; ///< none: nothing is told
+        const char* kind;
+        const char* due; ///< none: refused, and case.status takes it
+        const char* clause;
+    };
+    static constexpr const char* s2
+        = R"("do": "case.status", "status": "s2", "start": "2026-11-03T10:00")";
+    static constexpr const char* a2 = R"("do": "case.application", "form": "A2",
+        "signed_at": "03:20", "signed_by_name": "Helen Brandt")";
+    const auto row = GENERATE(values<Row>({
+        {s2, "awol", "2026-12-01T00:00", "CLK-24"},
+        {a2, "absconded", "2026-12-17T00:00", "CLK-25"},
+        {nullptr, "awol", nullptr, "CLK-24"},
+        {nullptr, "absconded", nullptr, "CLK-25"},
+        {s2, "absconded", nullptr, "CLK-25"},
+    }));
+    CAPTURE(row.kind, row.beneath != nullptr);
+    AbsentDesk desk;
+    if (row.beneath)
+        REQUIRE(desk.asks(row.beneath).done());
+
+    const Reply reply = desk.asks(
+        QByteArray(R"("do": "case.clock_start", "start": "2026-11-19T03:40", "kind": "KIND")")
+            .replace("KIND", row.kind)
+            .constData());
+
+    REQUIRE(reply.done() == (row.due != nullptr));
+    if (row.due) {
+        CHECK(shown(desk.only(row.kind).due) == shown(london(row.due)));
+        return;
+    }
+    CHECK(HandoverDesk::refused(reply) == QStringList{QString::fromLatin1(row.clause)});
+    CHECK(reply.decision.refusals.front().mend.contains(u"case.status, status awol"));
+    CHECK(
+        desk.asks(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")").done());
+}

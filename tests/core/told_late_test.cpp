@@ -360,7 +360,8 @@ TEST_CASE("CLK-16 an evening that is typed up afterwards leaves no limit running
             CHECK(shown(*s136->supersededAt) == shown(london(row.superseded)));
     }
 
-    for (const char* kind : {"conveyance_14d", "amhp_seen_14d", "s4_admission", "s136"}) {
+    for (const char* kind :
+        {"conveyance_14d", "amhp_seen_14d", "amhp_seen_24h", "s4_admission", "s136"}) {
         CAPTURE(kind);
         const ClockFact* found = desk.clockOf(kind);
         CHECK((!found || !found->stands()));

@@ -3,6 +3,7 @@
 #include "core/casework/application/section_forms.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/assessment/exam_limits.h"
 #include "core/casework/clock_changes.h"
 #include "core/command/preview.h"
 
@@ -28,6 +29,16 @@ const ClockFact* lastOf(const Case& record, const QString& kind)
         if (each.kind == kind && (!last || last->start <= each.start))
             last = &each;
     return last;
+}
+
+bool isToBeEmergency(const Case& record)
+{
+    if (record.applicationPlan)
+        return record.applicationPlan->form == u"A10";
+    const auto last = std::find_if(record.exams.rbegin(), record.exams.rend(),
+        [](const Exam& each) { return !each.form.isEmpty(); });
+    return last != record.exams.rend() && isForEmergency(last->form)
+        && (!record.application || record.application->signedAt < last->at);
 }
 
 // The second of two may have been told meanwhile.
@@ -60,8 +71,38 @@ bool beginsAgain(const Case& record, const ClockFact& clock, const Context& cont
 
 const QStringList& applicationLimits()
 {
-    static const QStringList kinds = QStringList{u"amhp_seen_14d"_s} + limitsOfExaminations();
+    static const QStringList kinds = limitsOfSeeing() + limitsOfExaminations();
     return kinds;
+}
+
+const QStringList& limitsOfSeeing()
+{
+    static const QStringList kinds{u"amhp_seen_14d"_s, u"amhp_seen_24h"_s};
+    return kinds;
+}
+
+const QString& limitOfSeeing(const Case& record)
+{
+    return isToBeEmergency(record) ? limitsOfSeeing().back() : limitsOfSeeing().front();
+}
+
+void settleSeeing(Decision& decision, const Case& record, const Context& context)
+{
+    const Case now = preview(record, subjectOf(record.id), decision, context);
+    const QString& kind = limitOfSeeing(now);
+    const bool isEmergency = kind == limitsOfSeeing().back();
+    const QString& other = isEmergency ? limitsOfSeeing().front() : limitsOfSeeing().back();
+    const ClockFact* running = runningClock(now, other);
+    if (!running || now.closedAt)
+        return;
+    endClocks(decision, now, {other},
+        isEmergency ? u"for s4: 24 hours count"_s : u"not for s4: 14 days count"_s,
+        context.occurred);
+    if (runningClock(now, kind))
+        return;
+    const QJsonObject made = decision.made;
+    beginClock(decision, now, {kind, running->start, running->evidence, {}, {}, {}}, context);
+    decision.made = made;
 }
 
 const QStringList& limitsOfExaminations()

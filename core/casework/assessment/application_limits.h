@@ -12,6 +12,17 @@ namespace core {
 /// The kinds of their clocks.
 const QStringList& applicationLimits();
 
+/// Those of who saw the person: 14 days, and for s4 24 hours. CLK-15
+const QStringList& limitsOfSeeing();
+
+/// Which of the two counts: for s4 where the plan says so, or, without a plan, where the newest
+/// recommendation is A11 and no application was made on it. CLK-15
+const QString& limitOfSeeing(const Case& record);
+
+/// The one that counts by what the decision makes of the record runs in place of the other, from
+/// the same sighting. CLK-15
+void settleSeeing(Decision& decision, const Case& record, const Context& context);
+
 /// Whether the outcome says that no application is made.
 bool makesNoApplication(Outcome outcome);
 

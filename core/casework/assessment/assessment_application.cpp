@@ -91,8 +91,13 @@ void checkObjection(
 {
     const bool objects = nearestRelativeObjects(record);
     const NrAttempt* then = wanted.planned ? nullptr : objectionAt(record, at);
-    if (wanted.form != ApplicationForm::A6 || (!objects && !then))
+    if (wanted.form != ApplicationForm::A6)
         return;
+    if (!objects && !then) {
+        if (!wanted.planned)
+            flagUnconsulted(decision, record);
+        return;
+    }
     const QString why = u"The nearest relative objects to an application for treatment (s11(4)): "
                         "“%1”."_s.arg(objects ? objectionOf(record) : objectionIn(*then));
     if (wanted.planned)
@@ -192,7 +197,7 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     supersedeByApplication(decision, byThis, context);
     endClocks(decision, record, {u"nr_request"_s}, u"application signed"_s, at);
     if (isByWhoSaw(after, made))
-        endClocks(decision, record, {u"amhp_seen_14d"_s}, u"application signed"_s, at);
+        endClocks(decision, record, limitsOfSeeing(), u"application signed"_s, at);
     beginLimitsAgain(decision, record, limitsOfExaminations(), context);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency
@@ -232,6 +237,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
                 wanted.plannedFor ? std::optional(wanted.plannedFor->at) : std::nullopt}));
     else
         decideSigned(decision, wanted, signer, record, context);
+    if (wanted.planned)
+        settleSeeing(decision, record, context);
     followWait(decision, record, context);
     oweForApplication(wanted, signer, record, decision);
     const Case after = preview(record, subjectOf(record.id), decision, context);

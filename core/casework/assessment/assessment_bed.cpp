@@ -265,15 +265,6 @@ Decision seekBed(const SeekBed& wanted, const Context& context)
     return decision;
 }
 
-// The 12 hours are counted for those who wait in ED alone. CLK-40
-void startEdClock(Decision& decision, const Case& record, Instant at, const Context& context)
-{
-    if (!beginEdWait(decision, record, at, context)
-        && record.place.at(at).kind == PlaceKind::NotKnown)
-        decision.owed.push_back({u"CLK-40"_s, u"place"_s,
-            u"Where the person is: the 12 hours are counted in ED alone."_s, u"now"_s});
-}
-
 // Decided first, decided earlier than was told, or again after the wait in ED was over. CLK-40
 bool startsWait(const Case& record, Instant decided)
 {
@@ -298,7 +289,7 @@ Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
     const Instant at = wanted.decidedAt.value_or(context.occurred);
     decision.events.push_back(newEvent(subjectOf(wanted.of), AdmissionDecided{wanted.by}, at));
     if (startsWait(record, at))
-        startEdClock(decision, record, at, context);
+        beginEdWaitOrAsk(decision, record, at, context);
     beginPathways(decision, record, u"decision_to_admit"_s, at, context);
     beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
     followWaitAgain(decision, record, context);

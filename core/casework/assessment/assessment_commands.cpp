@@ -1,5 +1,7 @@
 #include "core/casework/assessment/assessment_commands.h"
 
+#include "core/casework/assessment/application_limits.h"
+
 #include "core/casework/status/status_events.h"
 #include "core/command/refusals.h"
 
@@ -37,7 +39,8 @@ void endSeenBefore(Decision& decision, const Case& after)
     if (!made)
         return;
     for (const ClockFact& clock : after.clocks)
-        if (clock.stands() && clock.kind == u"amhp_seen_14d"_s && clock.start <= made->signedAt)
+        if (clock.stands() && limitsOfSeeing().contains(clock.kind)
+            && clock.start <= made->signedAt)
             decision.events.push_back(newEvent(subjectOf(after.id),
                 ClockEnded{clock.id, u"application signed"_s}, made->signedAt));
 }

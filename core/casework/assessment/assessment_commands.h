@@ -36,9 +36,9 @@ bool followAdmission(Decision& decision, const Case& before, const Context& cont
 /// admission on what was examined before: those limits end as it began. CLK-10, CLK-14, CLK-16
 void endWaitBySection(Decision& decision, const Case& before, const Context& context);
 
-/// Ends the 14 days of who saw the person before an application by one of them, told whenever; not
-/// for one by an AMHP who had not seen the person. `after` is the record as the decision leaves it.
-/// CLK-15
+/// Ends the 14 days, for s4 the 24 hours, of who saw the person before an application by one of
+/// them, told whenever; not for one by an AMHP who had not seen the person. `after` is the record
+/// as the decision leaves it. CLK-15
 void endSeenBefore(Decision& decision, const Case& after);
 
 /// What a bed on offer asks for as the decision leaves the record: by when the AMHP who can be rung

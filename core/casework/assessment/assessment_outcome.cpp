@@ -100,7 +100,7 @@ void oweAmhp(const Case& record, Decision& decision)
             {u"HO-3.9a"_s, u"amhp"_s, u"Who the assessing AMHP is."_s, u"handover"_s});
 }
 
-// Who assesses sees the person: the fourteen days for the application count from then. CLK-15
+// Who assesses sees the person: the time for the application counts from then. CLK-15
 void noteSighting(Decision& decision, const Case& record, const AssessmentRecorded& recorded,
     const Context& context)
 {
@@ -119,7 +119,7 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
         return;
     decision.events.push_back(newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, at));
     if (!made && !(outcome && makesNoApplication(*outcome)))
-        renewClock(decision, record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+        renewClock(decision, record, {limitOfSeeing(after), at, amhp, {}, {}, {}}, context);
     if (record.application && at <= record.application->signedAt)
         judgeSightingAgain(
             decision, record, preview(record, subjectOf(record.id), decision, context));

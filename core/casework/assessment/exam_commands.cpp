@@ -113,6 +113,7 @@ void followExam(
     endLimitsOfAssessed(decision, record, context);
     endWaitBySection(decision, record, context);
     endAttendance(decision, record, context);
+    settleSeeing(decision, record, context);
     const Case after = preview(record, subjectOf(record.id), decision, context);
     judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, after, context);
@@ -201,7 +202,7 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     const Case after = preview(record, subjectOf(record.id), decision, context);
     const Application* made = madeByWhoSaw(after);
     if (!made || at > made->signedAt)
-        renewClock(decision, record, {u"amhp_seen_14d"_s, at, amhp, {}, {}, {}}, context);
+        renewClock(decision, record, {limitOfSeeing(after), at, amhp, {}, {}, {}}, context);
     else
         endSeenBefore(decision, after);
     if (record.application && at <= record.application->signedAt)

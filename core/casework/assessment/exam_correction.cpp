@@ -1,6 +1,7 @@
 #include "core/casework/assessment/exam_correction.h"
 
 #include "core/casework/application/application_checks.h"
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/exam_limits.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
@@ -301,15 +302,15 @@ std::optional<Refusal> refuseSighting(const Sighting* was, const TrueSighting& t
 // What was seen before the signature counts for the application that was signed. CLK-15
 void settleSeen(Decision& decision, const Case& left, Instant truth, const Put& put)
 {
-    const ClockFact* mistaken = clockFrom(left, u"amhp_seen_14d"_s, put.was);
+    const QString& kind = limitOfSeeing(left);
+    const ClockFact* mistaken = clockFrom(left, kind, put.was);
     const Sighting& last = left.sightings.back();
     const bool isOpen = !left.application || last.at > left.application->signedAt;
     const bool isOthers = std::any_of(left.sightings.begin(), left.sightings.end(),
         [&put](const Sighting& each) { return dateOf(each.at) == put.was; });
     if (!mistaken || isOthers) {
         if (isOpen && last.at == truth && dateOf(truth) > put.was)
-            renewClock(
-                decision, left, {u"amhp_seen_14d"_s, last.at, last.amhp, {}, {}, {}}, put.context);
+            renewClock(decision, left, {kind, last.at, last.amhp, {}, {}, {}}, put.context);
         return;
     }
     if (mistaken->stands() && !isOpen)

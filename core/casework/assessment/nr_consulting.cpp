@@ -1,6 +1,7 @@
 #include "core/casework/assessment/nr_consulting.h"
 
 #include "core/casework/assessment/nr_request.h"
+#include "core/casework/fallen_flag.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -62,6 +63,14 @@ bool isForTreatment(const Case& record)
     return record.application && record.application->form == u"A6";
 }
 
+const Flag& signedUnconsulted()
+{
+    static const Flag flag{u"CLK-18"_s,
+        u"The application for treatment was signed, and nothing was on the record of the nearest "
+        "relative's being consulted before it, or of why they could not be (s11(4))."_s};
+    return flag;
+}
+
 bool saidSomething(const Case& record)
 {
     if (const auto answer = answerThatStands(record))
@@ -114,20 +123,30 @@ std::vector<Owed> owedOfRelative(const Case& record)
             owed.push_back(*before);
         return owed;
     }
-    if (!relativeTold(record))
+    const bool forTreatment = isForTreatment(record);
+    if (!forTreatment && !relativeTold(record))
         owed.push_back({u"CLK-17"_s, u"nr_informed"_s,
             u"Whether the nearest relative was informed or consulted is not yet told."_s,
-            u"close"_s});
+            u"handover"_s});
     const bool given = record.referral.nrAnswer == NrAnswer::NotConsulted
         || std::any_of(record.nrAttempts.begin(), record.nrAttempts.end(),
             [](const NrAttempt& each) { return each.result == NrResult::NotPracticable; });
     if (given && !wasReachedSince(record) && !hasReason(record))
         owed.push_back({u"CLK-18"_s, u"nr_not_consulted"_s,
-            u"Why the nearest relative could not be consulted."_s, u"close"_s});
-    else if (isForTreatment(record) && relativeTold(record) && !saidSomething(record))
-        owed.push_back({u"CLK-18"_s, u"nr_answer"_s,
-            u"What the nearest relative said to an application for treatment."_s, u"close"_s});
+            u"Why the nearest relative could not be consulted."_s,
+            forTreatment ? u"now"_s : u"close"_s});
+    else if (const auto before = forTreatment ? owedBeforeTreatment(record) : std::nullopt)
+        owed.push_back(*before);
     return owed;
+}
+
+void flagUnconsulted(Decision& decision, const Case& record)
+{
+    const Flag& flag = signedUnconsulted();
+    const bool isKnown = std::any_of(record.flags.begin(), record.flags.end(),
+        [&flag](const Flagged& each) { return each.text == flag.text; });
+    if (!isKnown && !saidSomething(record))
+        decision.flags.push_back(flag);
 }
 
 void judgeConsulted(Decision& decision, const Case& before, const Case& after, Instant at)
@@ -135,6 +154,8 @@ void judgeConsulted(Decision& decision, const Case& before, const Case& after, I
     if (!isForTreatment(after))
         return;
     const Instant made = after.application->signedAt;
+    if (saidSomething(after) && (wasReachedBy(after, made) || hasReason(after)))
+        tellFallen(decision, before, signedUnconsulted());
     const NrAttempt* objection = objectionAt(after, made);
     const bool isNew = objection && !objectionAt(before, made);
     if (isNew || (at <= made && nearestRelativeObjects(after) && !nearestRelativeObjects(before)))

@@ -19,9 +19,13 @@ const NrAttempt* objectionAt(const Case& record, Instant at);
 /// what they said or why they could not be consulted. CLK-17, CLK-18
 std::vector<Owed> owedOfRelative(const Case& record);
 
-/// Before an application for treatment the nearest relative is consulted: owed by who plans one.
-/// CLK-18
+/// Before an application for treatment the nearest relative is consulted: owed by who plans one,
+/// and by who signed one without. CLK-18
 std::optional<Owed> owedBeforeTreatment(const Case& record);
+
+/// Signing an application for treatment of whose consultation nothing is on the record is flagged,
+/// once; the flag falls when it is told that they were consulted before, or why not. CLK-18
+void flagUnconsulted(Decision& decision, const Case& record);
 
 /// What is learned of the consultation only after an application for treatment was signed is
 /// flagged: an objection told before it, a consultation that came first after it. CLK-18

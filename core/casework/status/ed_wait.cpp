@@ -14,6 +14,33 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+namespace {
+
+// A running time from arrival in ED, told by its clock, is of the place until a later one is told.
+const ClockFact* arrivalInEd(const Case& record)
+{
+    const ClockFact* found = nullptr;
+    for (const QString& kind : {u"ed_arrival_4h"_s, u"ed_arrival_12h"_s}) {
+        const ClockFact* running = runningClock(record, kind);
+        if (running && (!found || running->start < found->start))
+            found = running;
+    }
+    const auto& places = record.place.entries();
+    const bool isLeft = found
+        && std::any_of(places.begin(), places.end(),
+            [found](const auto& each) { return each.from > found->start; });
+    return isLeft ? nullptr : found;
+}
+
+bool wasPlacedInEd(const Case& record)
+{
+    const auto& places = record.place.entries();
+    return std::any_of(places.begin(), places.end(),
+        [](const auto& each) { return each.value.kind == PlaceKind::Ed; });
+}
+
+}
+
 std::optional<Instant> edWaitStart(const Case& record, Instant decided)
 {
     const auto& places = record.place.entries();
@@ -25,8 +52,12 @@ std::optional<Instant> edWaitStart(const Case& record, Instant decided)
         return decided;
     const auto ed = std::find_if(
         next, places.end(), [](const auto& place) { return place.value.kind == PlaceKind::Ed; });
-    if (ed == places.end())
-        return {};
+    if (ed == places.end()) {
+        const ClockFact* arrival = arrivalInEd(record);
+        if (!arrival || then == PlaceKind::NotKnown)
+            return arrival ? std::optional(decided) : std::nullopt;
+        return std::max(decided, arrival->start);
+    }
     return then == PlaceKind::NotKnown && ed == next ? decided : ed->from;
 }
 
@@ -45,6 +76,30 @@ bool beginEdWait(Decision& decision, const Case& after, Instant decided, const C
         endClocks(decision, preview(after, subjectOf(after.id), decision, context), {u"ed_12h"_s},
             u"admitted"_s, *after.admittedAt);
     return true;
+}
+
+void beginEdWaitOrAsk(
+    Decision& decision, const Case& record, Instant decided, const Context& context)
+{
+    const bool begun = beginEdWait(decision, record, decided, context);
+    if (begun && !wasPlacedInEd(record))
+        decision.owed.push_back({u"CLK-40"_s, u"place"_s,
+            u"Which hospital's ED the person is in: the 12 hours run by the arrival that a clock "
+            "tells of."_s,
+            u"now"_s});
+    else if (!begun && record.place.at(decided).kind == PlaceKind::NotKnown)
+        decision.owed.push_back({u"CLK-40"_s, u"place"_s,
+            u"Where the person is: the 12 hours are counted in ED alone."_s, u"now"_s});
+}
+
+void followEdArrival(Decision& decision, const Case& record, const Context& context)
+{
+    if (!record.decisionToAdmit || record.admittedAt || clockAt(record, {u"ed_12h"_s}, context.now))
+        return;
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const QJsonObject made = decision.made;
+    beginEdWaitOrAsk(decision, after, *record.decisionToAdmit, context);
+    decision.made = made;
 }
 
 namespace {

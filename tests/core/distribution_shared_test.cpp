@@ -100,7 +100,7 @@ TEST_CASE("HO-5.4 where nobody names a GP, mental health work goes to the one wh
             letter = task.what;
     const QString expected = QString::fromUtf8(told);
     CHECK(letter.isEmpty() == expected.isEmpty());
-    CHECK(letter.endsWith(expected));
+    CHECK((expected.isEmpty() || letter.endsWith(expected)));
     const bool said = *fields != '\0';
     CHECK(reply.decision.notes.join(u' ').contains(u"HO-5.4"_s) == (!said && !expected.isEmpty()));
     CHECK(HandoverDesk::owed(reply).contains(u"HO-5.4"_s) == (!said && expected.isEmpty()));

@@ -180,7 +180,8 @@ TEST_CASE("HO-5.4 the end of duty names what a case still owes there", "[ui]")
         {u"teams"_s, QJsonArray{u"unknown"_s}}};
     REQUIRE(desk.submit(distributed).done());
 
-    const ui::EndOfDutyDialog end(*desk.service);
+    ui::EndOfDutyDialog end(*desk.service);
+    end.show();
 
     CHECK(labels(end).join(u'\n').contains(u"The person's GP"_s));
 }

@@ -306,13 +306,12 @@ void tellTakenFor(Decision& decision, const RangBack& wanted)
 {
     if (wanted.reached)
         return;
-    decision.notes.append(
-        (reachedThem(wanted)
-                ? u"REC-2.2: “%1” is taken for a call that reached them: if it did not, promise it "
-                  u"once more with contact.ring_back."_s
-                : u"REC-2.2: “%1” is taken for a call that reached nobody: tell it with reached "
-                  u"true if it did."_s)
-            .arg(wanted.result));
+    decision.notes.append((reachedThem(wanted)
+            ? u"REC-2.2: “%1” is taken for a call that reached them: if it did not, promise it "
+              u"once more with contact.ring_back."_s
+            : u"REC-2.2: “%1” is taken for a call that reached nobody: tell it with reached "
+              u"true if it did."_s)
+                              .arg(wanted.result));
 }
 
 // A try that reached nobody keeps no promise.

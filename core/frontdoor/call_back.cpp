@@ -170,13 +170,12 @@ void tellTakenFor(Decision& decision, const NoteCalledBack& wanted)
 {
     if (wanted.reached)
         return;
-    decision.notes.append(
-        (reachedThem(wanted)
-                ? u"“%1” is taken for a call that reached them: if it did not, promise it once more "
-                  u"with contact.promise_call_back."_s
-                : u"“%1” is taken for a call that reached nobody: tell it with reached true if it "
-                  u"did."_s)
-            .arg(wanted.result));
+    decision.notes.append((reachedThem(wanted)
+            ? u"“%1” is taken for a call that reached them: if it did not, promise it once more "
+              u"with contact.promise_call_back."_s
+            : u"“%1” is taken for a call that reached nobody: tell it with reached true if it "
+              u"did."_s)
+                              .arg(wanted.result));
 }
 
 void flagLate(Decision& decision, const Contact& contact, const Context& context)

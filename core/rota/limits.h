@@ -23,8 +23,8 @@ struct MonthlyShifts {
 };
 
 /// COM-3.11c, SRC-12: every person's filled shifts of the month that begins on `month`, by role and
-/// name, with the limit of their band. A band that nobody wrote down is owed, never assumed. Who has
-/// a band by an earlier shift and none in the month has a line of no shifts.
+/// name, with the limit of their band. A band that nobody wrote down is owed, never assumed. Who
+/// has a band by an earlier shift and none in the month has a line of no shifts.
 std::vector<MonthlyShifts> monthlyShifts(
     const std::vector<RotaShift>& shifts, const Profile& profile, QDate month);
 

@@ -29,7 +29,8 @@ const QRegularExpression& reachedNobody()
         "|was there|in|at home|could be reached)"_s,
         u"(?:spoke|spoken|talked) to (?:nobody|no one)"_s,
         u"(?:reached|got) (?:nobody|no one)"_s,
-        u"(?:got|reached|left) (?:on |with )?(?:an? |the |their |his |her )?(?:voice ?mail|answer ?phone"
+        u"(?:got|reached|left) (?:on |with )?(?:an? |the |their |his |her )?(?:voice ?mail|answer "
+        u"?phone"
         "|answer(?:ing)? machine)"_s,
         u"unanswered"_s,
         u"unobtainable"_s,
@@ -53,11 +54,11 @@ const QRegularExpression& reachedNobody()
 
 const QRegularExpression& ofTalk()
 {
-    static const QRegularExpression words = anyOf({u"spoke"_s, u"spoken"_s, u"talked"_s, u"told"_s,
-        u"said"_s, u"says"_s, u"agreed"_s, u"agrees"_s, u"advised"_s, u"confirmed"_s,
-        u"explained"_s, u"discussed"_s, u"reassured"_s, u"informed"_s, u"answered"_s, u"reached"_s,
-        u"picked up"_s, u"got through"_s, u"got hold"_s, u"rang (?:us|me) back"_s,
-        u"(?:they|she|he) rang"_s});
+    static const QRegularExpression words
+        = anyOf({u"spoke"_s, u"spoken"_s, u"talked"_s, u"told"_s, u"said"_s, u"says"_s, u"agreed"_s,
+            u"agrees"_s, u"advised"_s, u"confirmed"_s, u"explained"_s, u"discussed"_s,
+            u"reassured"_s, u"informed"_s, u"answered"_s, u"reached"_s, u"picked up"_s,
+            u"got through"_s, u"got hold"_s, u"rang (?:us|me) back"_s, u"(?:they|she|he) rang"_s});
     return words;
 }
 

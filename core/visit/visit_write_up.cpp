@@ -27,7 +27,8 @@ struct LateEntry {
     {
         v("at", s.at, "When it happened", Need::Required);
         v("words", s.words, "What happened", Need::Required);
-        v("case", s.caseId, "The case it belongs to; the visit's own case or contact when left out");
+        v("case", s.caseId,
+            "The case it belongs to; the visit's own case or contact when left out");
         v("contact", s.contact, "Or the contact it belongs to");
         v("kind", s.kind, "note, action, call, check …; note when left out");
     }

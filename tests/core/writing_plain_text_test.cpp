@@ -136,7 +136,8 @@ TEST_CASE("HO-4.4b a case on which nothing was done says so", "[writing]")
     CHECK(hasLine(text, u"Nothing was recorded in this time."_s));
 }
 
-TEST_CASE("COOP-1.5 the notes of a visit for no case and no contact stand in its night", "[writing]")
+TEST_CASE(
+    "COOP-1.5 the notes of a visit for no case and no contact stand in its night", "[writing]")
 {
     HandoverDesk desk;
     desk.clock(u"2026-11-19T08:30"_s);

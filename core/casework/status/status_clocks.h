@@ -37,8 +37,9 @@ void beginExamination(
 /// CLK-25
 void followAbsences(Decision& decision, const Case& before, const Context& context);
 
-/// The same; and times who is absent without a clock, since `known` or later: until when they may be retaken is
-/// learned with the section beneath or the application, told after the absence. CLK-24, CLK-25
+/// The same; and times who is absent without a clock, since `known` or later: until when they may
+/// be retaken is learned with the section beneath or the application, told after the absence.
+/// CLK-24, CLK-25
 void timeAbsences(Decision& decision, const Case& before, Instant known, const Context& context);
 
 /// A legal status whose clock runs no more, or both none.

@@ -124,8 +124,8 @@ QJsonObject without(const QStringList& hidden, QJsonObject object)
 QJsonObject withheld(const QStringList& hidden, QJsonObject history)
 {
     QJsonArray events = history.value(u"events"_s).toArray();
-    for (auto each = events.begin(); each != events.end(); ++each) {
-        QJsonObject event = each->toObject();
+    for (auto&& each : events) {
+        QJsonObject event = each.toObject();
         const QJsonObject payload = event.value(u"payload"_s).toObject();
         const QJsonObject seen = without(hidden, payload);
         if (seen == payload)
@@ -136,7 +136,7 @@ QJsonObject withheld(const QStringList& hidden, QJsonObject history)
                 names.append(field);
         event.insert(u"payload"_s, seen);
         event.insert(u"withheld"_s, names);
-        *each = event;
+        each = event;
     }
     history.insert(u"events"_s, events);
     return history;

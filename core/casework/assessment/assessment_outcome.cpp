@@ -100,16 +100,25 @@ void oweAmhp(const Case& record, Decision& decision)
             {u"HO-3.9a"_s, u"amhp"_s, u"Who the assessing AMHP is."_s, u"handover"_s});
 }
 
+// As it stands once it is told; another assessment has nothing of the one before.
+Assessment asTold(const Case& record, const AssessmentRecorded& recorded)
+{
+    const bool same = !recorded.again && record.assessment;
+    Assessment told = same ? *record.assessment : Assessment{};
+    if (!recorded.amhpName.isEmpty())
+        told.amhpName = recorded.amhpName;
+    if (recorded.outcome)
+        told.outcome = recorded.outcome;
+    return told;
+}
+
 // Who assesses sees the person: the time for the application counts from then. CLK-15
 void noteSighting(Decision& decision, const Case& record, const AssessmentRecorded& recorded,
     const Context& context)
 {
-    const bool same = !recorded.again && record.assessment;
-    const QString amhp
-        = !recorded.amhpName.isEmpty() || !same ? recorded.amhpName : record.assessment->amhpName;
-    const auto outcome = recorded.outcome ? recorded.outcome
-        : same                            ? record.assessment->outcome
-                                          : std::nullopt;
+    const Assessment told = asTold(record, recorded);
+    const QString& amhp = told.amhpName;
+    const auto& outcome = told.outcome;
     if (!recorded.startedAt || amhp.isEmpty() || outcome == Outcome::NoAccess)
         return;
     const Instant at = *recorded.startedAt;

@@ -149,13 +149,9 @@ void flagUnconsulted(Decision& decision, const Case& record)
         decision.flags.push_back(flag);
 }
 
-void judgeConsulted(Decision& decision, const Case& before, const Case& after, Instant at)
+static void flagObjection(Decision& decision, const Case& before, const Case& after, Instant at)
 {
-    if (!isForTreatment(after))
-        return;
     const Instant made = after.application->signedAt;
-    if (saidSomething(after) && (wasReachedBy(after, made) || hasReason(after)))
-        tellFallen(decision, before, signedUnconsulted());
     const NrAttempt* objection = objectionAt(after, made);
     const bool isNew = objection && !objectionAt(before, made);
     if (isNew || (at <= made && nearestRelativeObjects(after) && !nearestRelativeObjects(before)))
@@ -163,6 +159,16 @@ void judgeConsulted(Decision& decision, const Case& before, const Case& after, I
             u"The nearest relative objected (“%1”) at %2; the application for treatment was signed "
             "at %3 (s11(4))."_s.arg(isNew ? objectionIn(*objection) : objectionOf(after),
                 dateTimeText(isNew ? objection->at : at), dateTimeText(made))});
+}
+
+void judgeConsulted(Decision& decision, const Case& before, const Case& after, Instant at)
+{
+    if (!isForTreatment(after))
+        return;
+    const Instant made = after.application->signedAt;
+    if (saidSomething(after) && (wasReachedBy(after, made) || hasReason(after)))
+        tellFallen(decision, before, signedUnconsulted());
+    flagObjection(decision, before, after, at);
     if (wasReached(after) && !wasReachedBy(after, made) && !relativeTold(before))
         decision.flags.push_back({u"CLK-18"_s,
             u"The nearest relative was first reached at %1; the application for treatment had been "

@@ -330,6 +330,8 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
         refuseOnCase(decision, *contact, context);
     if (contact)
         refused(decision, refuseCallCare(*contact, context));
+    if (!decision.refused() && record->responsible.current() != contact->owner.current())
+        refused(decision, refuseOthersContact(*contact, context));
     if (decision.refused())
         return decision;
     judgeJoining(decision, *contact, *record, wanted.adultConfirmed, context);

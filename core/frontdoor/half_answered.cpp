@@ -83,6 +83,8 @@ std::optional<Refusal> refuseHalfTaken(const Contact& contact, const Context& co
     const auto half = halfOfActor(contact, context);
     if (!half)
         return {};
+    if (auto onCase = refuseHalfOnCase(contact, context))
+        return onCase;
     return Refusal{u"S3-R1"_s, u"contact"_s,
         u"The %1's half of %2 is yours already: the rest is for another service's officer."_s.arg(
             word(*half), contact.ref),
@@ -95,7 +97,7 @@ std::optional<Refusal> refuseOthersContact(const Contact& contact, const Context
     if (isTheirs(contact.owner.current(), context))
         return {};
     return Refusal{u"INV-1"_s, u"contact"_s,
-        u"%1 has %2: a case of it is theirs."_s.arg(
+        u"%1 has %2: which case it is on is theirs to say."_s.arg(
             nameOf(contact.owner.current(), context.profile()), contact.ref),
         u"Let them open it and hand it over, or log the call that you had with contact.log."_s};
 }
@@ -114,8 +116,9 @@ bool noteOfAnothers(
         note(decision, contact, u"answered_elsewhere"_s, words, context);
     if (!half && !wasTheirs(contact, context))
         flagEnding(decision, contact, words, owner, context);
-    decision.notes.append(
-        u"%1 is as it was: %2 has it, and says what came of it."_s.arg(contact.ref, owner));
+    decision.notes.append(contact.state == ContactState::Closed
+            ? u"%1 is as it was: %2 has closed it."_s.arg(contact.ref, owner)
+            : u"%1 is as it was: %2 has it, and says what came of it."_s.arg(contact.ref, owner));
     return true;
 }
 

@@ -215,12 +215,30 @@ Decision planShift(const PlanShift& wanted, const Context& context)
     return decision;
 }
 
+QString nameOf(const RotaShift& plan)
+{
+    return plan.fill == Fill::Unfilled ? u"nobody"_s : plan.person;
+}
+
+bool isAlike(const RotaShift& before, const RotaShift& filled)
+{
+    return isSamePerson(before, filled)
+        || (before.fill == Fill::Unfilled && filled.fill == Fill::Unfilled);
+}
+
 // Whether somebody else, or nobody, works it from now on, while it runs.
 bool changesHands(const RotaShift& before, const RotaShift& filled, Instant at)
 {
-    const bool alike = isSamePerson(before, filled)
-        || (before.fill == Fill::Unfilled && filled.fill == Fill::Unfilled);
-    return before.from < at && at < before.to && !alike;
+    return before.from < at && at < before.to && !isAlike(before, filled);
+}
+
+void noteRewritten(
+    Decision& decision, const RotaShift& before, const RotaShift& filled, const Context& context)
+{
+    if (before.to <= context.occurred && !isAlike(before, filled))
+        decision.notes.append(
+            u"This shift ended at %1: it now says that %2 worked it, and not %3."_s.arg(
+                dateTimeText(before.to), nameOf(filled), nameOf(before)));
 }
 
 // What was worked stays as it was; the rest is a shift of its own. COM-3.1, S3-A2
@@ -241,13 +259,11 @@ void fillRest(Decision& decision, const FillShift& wanted, const RotaShift& befo
         decision.events.push_back(newEvent(subjectOf(id),
             ShiftFilled{
                 rest.user, rest.person, rest.number, rest.amhp, rest.fill, wanted.reason, {}}));
-    const auto nameOf = [](const RotaShift& plan) {
-        return plan.fill == Fill::Unfilled ? u"nobody"_s : plan.person;
-    };
     decision.made.insert(u"shift"_s, id.text());
     decision.notes.append(
-        u"The shift runs already: %1 until %2, then %3. Where %3 was on it from its beginning, say "
-        u"so again with that time."_s.arg(nameOf(before), dateTimeText(worked.to), nameOf(rest)));
+        u"The shift runs already: %1 until %2, then %3 on a shift of its own (%4). Where %3 was on "
+        u"it from its beginning, say so again with that time."_s.arg(
+            nameOf(before), dateTimeText(worked.to), nameOf(rest), id.text()));
     noteTwice(decision, id, rest, context);
     flagLimits(decision, {{wanted.of, worked}, {id, rest}}, context);
     noteGaps(decision, {{wanted.of, worked}, {id, rest}}, {before.from, before.to}, context);
@@ -275,6 +291,7 @@ Decision refill(const FillShift& wanted, const Context& context)
             wanted.reason, wanted.band}));
     const Shift after = preview(*shift, subjectOf(wanted.of), decision, context);
     tellOf(decision, wanted.of, after.plan, context);
+    noteRewritten(decision, shift->plan, filled, context);
     return decision;
 }
 

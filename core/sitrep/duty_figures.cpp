@@ -139,6 +139,14 @@ Figure countCrhtAsked(const SitrepScope& scope)
     return withMedian(tally.done(), u"from referral to request"_s, std::move(after));
 }
 
+// That it was asked again, or a message left, is no answer.
+static const SupportReply* firstAnswer(const SupportRequest& request)
+{
+    const auto found = std::find_if(request.replies.begin(), request.replies.end(),
+        [](const SupportReply& each) { return each.answer != SupportAnswer::Asked; });
+    return found == request.replies.end() ? nullptr : &*found;
+}
+
 // The first answer to each request; one that is noted for before the asking took no time.
 Figure countCrhtAnswered(const SitrepScope& scope)
 {
@@ -146,9 +154,10 @@ Figure countCrhtAnswered(const SitrepScope& scope)
     std::vector<Minutes> after;
     for (const auto& record : scope.cases)
         for (const SupportRequest& each : record->supports) {
-            if (!each.isCrisis() || each.replies.empty() || !scope.holds(each.replies.front().at))
+            const SupportReply* answer = each.isCrisis() ? firstAnswer(each) : nullptr;
+            if (!answer || !scope.holds(answer->at))
                 continue;
-            const auto took = std::chrono::floor<Minutes>(each.replies.front().at - each.askedAt);
+            const auto took = std::chrono::floor<Minutes>(answer->at - each.askedAt);
             after.push_back(std::max(took, Minutes(0)));
             tally.add(refOf(*record)).waited(after.back());
         }

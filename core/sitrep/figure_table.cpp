@@ -196,7 +196,7 @@ std::vector<FigureDefinition> partners()
             "of "
             "the case to it; longest from then. A request from before the opening is not counted.",
             period, was, "COOP-3.7", countCrhtAsked},
-        {"partners.crht_answered", B::Partners, "… answered",
+        {"partners.crht_answered", B::Partners, "CRHT requests answered",
             "Requests to CRHT whose first answer is of the period, with the median from asking to "
             "it; longest from asking.",
             period, was, "COOP-3.3b", countCrhtAnswered},

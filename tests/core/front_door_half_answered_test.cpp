@@ -232,3 +232,22 @@ TEST_CASE("INV-1 a case of an officer's contact is not opened by another service
 
     CHECK(NorthantsDesk::clauses(desk.does(user, openCase)) == clauses);
 }
+
+TEST_CASE("INV-1 another service takes no officer's contact onto a case of its own", "[front_door]")
+{
+    const auto [user, owns, refused] = GENERATE(table<const char*, const char*, bool>(
+        {{"chris", "chris", true}, {"chris", "olu", false}, // the case is the contact's service's
+            {"ada", "olu", false}}));
+    CAPTURE(user, owns);
+    NorthantsDesk desk;
+    desk.logs("olu", "A", R"("concerns": "adult")");
+    desk.must(owns, R"({"do": "case.open", "title": "Known", "kind_of_work": "general",
+        "as": "C"})");
+
+    const Reply reply
+        = desk.does(user, R"({"do": "contact.join_case", "contact": "$A", "case": "$C",
+            "adult_confirmed": true})");
+
+    CHECK(NorthantsDesk::clauses(reply) == (refused ? QStringList{u"INV-1"_s} : QStringList{}));
+    CHECK(desk.call("A").caseId.isNull() == refused);
+}

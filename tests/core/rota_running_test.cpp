@@ -102,3 +102,17 @@ TEST_CASE("COM-3.1 a running shift that is withdrawn was worked until then", "[r
     CHECK(desk.shifts().back()->plan.fill == Fill::Unfilled);
     CHECK(reply.decision.notes.join(u' ').contains(u"COM-3.1: Sat 21 Nov 2026 02:00"_s));
 }
+
+TEST_CASE("S3-A2 that another worked a shift that is over is said", "[rota]")
+{
+    RunningDesk desk;
+    desk.must("tom", R"({"do": "shift.plan", "role": "amhp", "who": "grace", "as": "S",
+        "from": "2026-11-20 17:00", "to": "2026-11-21 08:00"})");
+    desk.clock(u"2026-11-21T09:00"_s);
+
+    const Reply reply = desk.must("tom", R"({"do": "shift.fill", "shift": "$S", "who": "kofi"})");
+
+    REQUIRE(desk.shifts().size() == 1);
+    CHECK(reply.decision.notes.join(u' ').contains(
+        u"it now says that Kofi Mensah worked it, and not Grace Oyelaran"_s));
+}

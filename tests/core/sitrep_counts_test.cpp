@@ -144,9 +144,11 @@ TEST_CASE("COOP-3.3b how soon CRHT answered is a median over the requests", "[si
         request.crht = true;
         request.askedAt = london("2026-11-18T20:20");
         if (answered) {
-            request.replies.push_back({SupportAnswer::Asked, london(answered), {}, {}, false});
             request.replies.push_back(
-                {SupportAnswer::Asked, london("2026-11-19T02:00"), {}, {}, false});
+                {SupportAnswer::Asked, london("2026-11-18T20:25"), {}, {}, false});
+            request.replies.push_back({SupportAnswer::Agreed, london(answered), {}, {}, false});
+            request.replies.push_back(
+                {SupportAnswer::Declined, london("2026-11-19T02:00"), {}, {}, false});
         }
         record.supports.push_back(request);
     }

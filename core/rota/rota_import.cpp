@@ -61,6 +61,15 @@ QStringList otherName(const RotaLine& line, const User* user)
         QString::number(line.number), line.login, user->name, named)};
 }
 
+// By the file's own headings.
+Refusal onLine(const RotaLine& line, Refusal refusal)
+{
+    const QString heading = refusal.field == u"who"_s ? u"login"_s : refusal.field;
+    refusal.field = u"line %1, %2"_s.arg(QString::number(line.number), heading);
+    refusal.text = u"Line %1: %2"_s.arg(QString::number(line.number), refusal.text);
+    return refusal;
+}
+
 // With the user's identifier, name and warrant; what is wrong is said with the line.
 QStringList nameUsers(RotaFile& file, const Context& context)
 {
@@ -78,12 +87,8 @@ QStringList nameUsers(RotaFile& file, const Context& context)
             filling.user = user->id;
         else if (!line.login.isEmpty())
             continue;
-        if (auto refusal = fillShift(line.plan, filling, context)) {
-            const QString heading = refusal->field == u"who"_s ? u"login"_s : refusal->field;
-            refusal->field = u"line %1, %2"_s.arg(QString::number(line.number), heading);
-            refusal->text = u"Line %1: %2"_s.arg(QString::number(line.number), refusal->text);
-            file.refusals.push_back(std::move(*refusal));
-        }
+        if (auto refusal = fillShift(line.plan, filling, context))
+            file.refusals.push_back(onLine(line, std::move(*refusal)));
     }
     return said;
 }

@@ -60,6 +60,13 @@ bool isSaid(const OncallLine& line)
     return line.kind == OncallKind::Handover || line.kind == OncallKind::HandoverCall;
 }
 
+QString lateText(const OncallLine& line)
+{
+    const QString why
+        = line.lateReason.isEmpty() ? u", reason still owed"_s : u": "_s + line.lateReason;
+    return u"Written %1"_s.arg(dateTimeText(line.recorded)) + why;
+}
+
 Words factWords(const OncallLine& line)
 {
     const Ink ink = line.corrected ? Ink::Struck : Ink::Plain;
@@ -72,10 +79,7 @@ Words factWords(const OncallLine& line)
         told.line(isSaid(line) ? u"Words: "_s : u"Why that number: "_s, Ink::Quiet)
             .add(line.told, ink);
     if (line.late)
-        told.line(u"Written %1"_s.arg(dateTimeText(line.recorded))
-                + (line.lateReason.isEmpty() ? u", reason still owed"_s
-                                             : u": "_s + line.lateReason),
-            Ink::Quiet);
+        told.line(lateText(line), Ink::Quiet);
     if (line.afterSignOff)
         told.line(u"After sign-off"_s, Ink::Alert);
     if (line.notSigned)

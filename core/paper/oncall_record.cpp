@@ -269,21 +269,25 @@ OncallRecord oncallRecord(const Duty& duty, const Records& records, const Servic
     return record;
 }
 
+// What a book of `edition` signs of the line.
+static QStringList signedParts(const OncallLine& line, int edition)
+{
+    const bool whoBefore = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
+    const bool resultBefore = edition < editionWithJointWork && !line.resultBefore.isEmpty();
+    QStringList parts{isoText(line.at), word(line.kind), whoBefore ? line.whoBefore : line.who,
+        line.dialled, resultBefore ? line.resultBefore : line.result, line.caseRef, line.text,
+        line.decision, line.direction, line.transferNumber, line.by};
+    if (edition >= editionWithManagerActions && !line.told.isEmpty())
+        parts.append(line.told);
+    return parts;
+}
+
 QString linesDigest(const OncallRecord& record, Instant known, int edition)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    for (const OncallLine& line : record.lines) {
-        if (line.recorded > known || line.edition > edition)
-            continue;
-        const bool whoBefore = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
-        const bool resultBefore = edition < editionWithJointWork && !line.resultBefore.isEmpty();
-        QStringList parts{isoText(line.at), word(line.kind), whoBefore ? line.whoBefore : line.who,
-            line.dialled, resultBefore ? line.resultBefore : line.result, line.caseRef, line.text,
-            line.decision, line.direction, line.transferNumber, line.by};
-        if (edition >= editionWithManagerActions && !line.told.isEmpty())
-            parts.append(line.told);
-        hash.addData(parts.join(u'\x1f').toUtf8() + '\n');
-    }
+    for (const OncallLine& line : record.lines)
+        if (line.recorded <= known && line.edition <= edition)
+            hash.addData(signedParts(line, edition).join(u'\x1f').toUtf8() + '\n');
     return QString::fromLatin1(hash.result().toHex());
 }
 

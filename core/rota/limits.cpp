@@ -51,6 +51,15 @@ void count(MonthlyShifts& line, const RotaShift& shift, const Profile& profile)
     line.worked += std::chrono::floor<Minutes>(shift.to - shift.from);
 }
 
+// Who has a band by a shift of before, and works none in the month.
+void addIdle(
+    Lines& lines, const Lines::key_type& who, const RotaShift& before, const Profile& profile)
+{
+    MonthlyShifts& line = lines[who];
+    if (line.shifts == 0)
+        describe(line, before, profile);
+}
+
 }
 
 MonthBounds monthBounds(QDate month)
@@ -69,9 +78,7 @@ std::vector<MonthlyShifts> monthlyShifts(
             count(lines[{shift.role, people.keyOf(shift)}], shift, profile);
     for (const RotaShift& shift : shifts)
         if (shift.fill != Fill::Unfilled && shift.from < bounds.from && limitOf(shift, profile))
-            if (const auto [line, missed] = lines.try_emplace({shift.role, people.keyOf(shift)});
-                missed || line->second.shifts == 0)
-                describe(line->second, shift, profile);
+            addIdle(lines, {shift.role, people.keyOf(shift)}, shift, profile);
     std::vector<MonthlyShifts> all;
     all.reserve(lines.size());
     for (const auto& [key, line] : lines)

@@ -36,6 +36,12 @@ QHash<QString, FormPlan> giversPlans()
             {u"Their record is here"_s, u"File it"_s, {u"reference"_s}, {}, {}}},
         {u"handover.withdraw"_s,
             {u"Withdraw the proposal"_s, u"Withdraw"_s, {u"reason"_s}, {}, {}}},
+    };
+}
+
+QHash<QString, FormPlan> documentPlans()
+{
+    return {
         {u"case.documents_emailed"_s,
             {u"Documents e-mailed"_s, u"Save sending"_s, {u"to"_s, u"kinds"_s}, {}, u"to"_s}},
         {u"case.form_emailed"_s,
@@ -86,6 +92,7 @@ QHash<QString, FormPlan> sessionPlans()
 QHash<QString, FormPlan> handoverPlans()
 {
     QHash<QString, FormPlan> plans = giversPlans();
+    plans.insert(documentPlans());
     plans.insert(receiversPlans());
     plans.insert(sessionPlans());
     return plans;

@@ -153,6 +153,23 @@ TEST_CASE("CLK-14 how a wait for a second examination ended is told as it stands
     CHECK(desk.record("A").outOfStep.empty());
 }
 
+TEST_CASE("CLK-14 a wait on a closed case ended by the day that is put right too", "[clock]")
+{
+    CorrectedDesk desk;
+    REQUIRE(desk.exam("Dr Adair", "2026-11-18").done());
+    REQUIRE(desk.exam("Dr Lund", "2026-11-28").done());
+    REQUIRE(desk.tells("case.close", R"("outcome": "not_detained_nfa", "words": "Home",
+        "clock_outcomes": [{"kind": "exam_gap_5d", "outcome": "not made"},
+            {"kind": "conveyance_14d", "outcome": "not made"}])")
+                .done());
+    desk.clock(u"2026-11-30T14:00"_s);
+
+    REQUIRE(desk.corrects("Dr Adair", "2026-11-27").done());
+
+    CHECK(desk.waits().front() == u"27 to 28 second examination"_s);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
 TEST_CASE("CLK-01 CLK-16 a detention that a mistaken examination silenced runs again", "[clock]")
 {
     CorrectedDesk desk;

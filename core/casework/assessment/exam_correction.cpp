@@ -3,6 +3,7 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/exam_limits.h"
+#include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/fallen_flag.h"
@@ -135,7 +136,8 @@ void tellEnds(Decision& decision, const Case& record, const Put& put)
         if (!end || (end->words.startsWith(clock.outcome) && end->at == clock.endedAt))
             continue;
         const Subject subject = subjectOf(left.id);
-        decision.events.push_back(newEvent(subject, ClockResumed{clock.id, {}, put.why}));
+        decision.events.push_back(newEvent(
+            subject, ClockResumed{clock.id, {}, put.why}, knownOn(left, put.context.occurred)));
         decision.events.push_back(newEvent(subject, ClockEnded{clock.id, end->words}, end->at));
     }
 }

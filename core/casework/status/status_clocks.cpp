@@ -2,11 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/status/absence.h"
-#include "core/casework/status/status_ends.h"
-#include "core/casework/status/status_events.h"
 #include "core/casework/status/status_rules.h"
-#include "core/command/preview.h"
-#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;

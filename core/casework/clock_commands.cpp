@@ -100,16 +100,24 @@ std::optional<Due> dueOfAbsence(const StartClock& wanted, const Case& record)
     return isKnown ? std::optional(Due{*retaking.until}) : std::nullopt;
 }
 
-std::optional<Refusal> refuseDue(const ClockKind& kind, const StartClock& wanted)
+QString dueMend(const ClockKind& kind, const Case* record)
+{
+    if (!isOfAbsence(kind.key))
+        return u"Give due as it stands on the document."_s;
+    if (record && isFromPlaceOfSafety(*record))
+        return u"Give due, as the police or the hospital says it: from a place of safety it is not "
+               "worked out."_s;
+    return u"Tell the absence with case.status, status awol: until when the person may be retaken "
+           "is worked out once the section or application beneath is told. Or give due."_s;
+}
+
+std::optional<Refusal> refuseDue(
+    const ClockKind& kind, const StartClock& wanted, const Case* record)
 {
     const bool given = kind.span == Span::Given;
     if (given && !wanted.due)
         return Refusal{kind.clause, u"due"_s, u"“%1” has no length of its own."_s.arg(kind.title),
-            isOfAbsence(kind.key)
-                ? u"Tell the absence with case.status, status awol: until when the person may be "
-                  "retaken is worked out once the section or application beneath is told. Or give "
-                  "due."_s
-                : u"Give due as it stands on the document."_s};
+            dueMend(kind, record)};
     if (!given && !kind.local && !kind.atMost && wanted.due)
         return Refusal{kind.clause, u"due"_s,
             u"The length of “%1” is fixed (%2)."_s.arg(kind.title, kind.law),
@@ -189,7 +197,7 @@ Decision putOrderRight(const StartClock& given, const Context& context)
     StartClock wanted = given;
     wanted.start = given.start.value_or(order->start);
     refused(decision, refuseFuture(context, u"start"_s, *wanted.start));
-    refused(decision, refuseDue(*clockKind(wanted.kind), wanted));
+    refused(decision, refuseDue(*clockKind(wanted.kind), wanted, record.get()));
     if (decision.refused())
         return decision;
     const auto due = dueGiven(decision, wanted, context);
@@ -213,7 +221,7 @@ Decision decideStart(const StartClock& given, const Context& context)
     if (record)
         wanted.due = dueOfAbsence(wanted, *record);
     if (!refused(decision, refuseKind(wanted.kind)))
-        refused(decision, refuseDue(*clockKind(wanted.kind), wanted));
+        refused(decision, refuseDue(*clockKind(wanted.kind), wanted, record.get()));
     if (decision.refused())
         return decision;
     if (const auto status = statusOfClock(wanted.kind))

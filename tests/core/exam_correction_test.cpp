@@ -1,3 +1,4 @@
+#include "core/casework/status/status_ends.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
 
@@ -42,6 +43,21 @@ struct CorrectedDesk : HandoverDesk {
             if (each.kind == QString::fromLatin1(kind) && each.state == ClockState::Running)
                 return each;
         return {};
+    }
+    /// Each wait for a second examination that began in truth: from, until and how.
+    QStringList waits() const
+    {
+        const auto dayIn = [](Instant at) { return dateOf(at).toString(u"dd"_s); };
+        QStringList found;
+        for (const ClockFact& each : record("A").clocks)
+            if (each.kind == u"exam_gap_5d"_s && each.state == ClockState::Ended
+                && !hasNeverBegun(each))
+                found.append(
+                    u"%1 to %2 %3"_s.arg(dayIn(each.start), dayIn(each.endedAt), each.outcome));
+            else if (each.kind == u"exam_gap_5d"_s && each.stands())
+                found.append(dayIn(each.start));
+        found.sort();
+        return found;
     }
     QString dayOf(const char* kind) const
     {
@@ -98,6 +114,59 @@ TEST_CASE("CLK-14 the gap runs by the day that is put right", "[clock]")
 
     CHECK(desk.dayOf("exam_gap_5d") == QString::fromLatin1(waits));
     CHECK(desk.record("A").flags.size() == static_cast<std::size_t>(flags));
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-14 how a wait for a second examination ended is told as it stands now", "[clock]")
+{
+    struct Told {
+        const char* doctor;
+        const char* date;
+    };
+    struct Row {
+        std::vector<Told> exams;
+        std::vector<Told> corrections;
+        QStringList waits; ///< from, until and how; without an end it runs
+    };
+    const auto row = GENERATE(values<Row>({
+        {{{"Dr Adair", "2026-11-18"}, {"Dr Lund", "2026-11-28"}}, {{"Dr Adair", "2026-11-27"}},
+            {u"27 to 28 second examination"_s, u"28 to 28 second examination"_s}},
+        {{{"Dr Adair", "2026-11-18"}, {"Dr Lund", "2026-11-28"}},
+            {{"Dr Adair", "2026-11-28"}, {"Dr Adair", "2026-11-26"}, {"Dr Lund", "2026-11-19"}},
+            {u"19 to 26 too late"_s, u"26"_s}},
+        {{{"Dr Adair", "2026-11-16"}, {"Dr Lund", "2026-11-18"}}, {{"Dr Lund", "2026-11-28"}},
+            {u"16 to 28 too late"_s, u"28"_s}},
+        {{{"Dr Adair", "2026-11-16"}, {"Dr Lund", "2026-11-18"}}, {{"Dr Lund", "2026-11-19"}},
+            {u"16 to 19 second examination"_s}},
+        {{{"Dr Adair", "2026-11-16"}, {"Dr Lund", "2026-11-18"}}, {{"Dr Lund", "2026-11-09"}},
+            {u"16"_s}},
+    }));
+    CAPTURE(row.exams.back().date, row.corrections.back().date);
+    CorrectedDesk desk;
+    for (const Told& each : row.exams)
+        REQUIRE(desk.exam(each.doctor, each.date).done());
+
+    for (const Told& each : row.corrections)
+        REQUIRE(desk.corrects(each.doctor, each.date).done());
+
+    CHECK(desk.waits().join(u", "_s) == row.waits.join(u", "_s));
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-14 a wait on a closed case ended by the day that is put right too", "[clock]")
+{
+    CorrectedDesk desk;
+    REQUIRE(desk.exam("Dr Adair", "2026-11-18").done());
+    REQUIRE(desk.exam("Dr Lund", "2026-11-28").done());
+    REQUIRE(desk.tells("case.close", R"("outcome": "not_detained_nfa", "words": "Home",
+        "clock_outcomes": [{"kind": "exam_gap_5d", "outcome": "not made"},
+            {"kind": "conveyance_14d", "outcome": "not made"}])")
+                .done());
+    desk.clock(u"2026-11-30T14:00"_s);
+
+    REQUIRE(desk.corrects("Dr Adair", "2026-11-27").done());
+
+    CHECK(desk.waits().front() == u"27 to 28 second examination"_s);
     CHECK(desk.record("A").outOfStep.empty());
 }
 

@@ -134,3 +134,81 @@ TEST_CASE("CLK-24 CLK-25 an absence that is told by its clock is timed by the se
     CHECK(
         desk.asks(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")").done());
 }
+
+TEST_CASE("CLK-24 an absence that is told by its clock follows the section beneath", "[status]")
+{
+    struct Row {
+        const char* due; ///< given with the clock; none: worked out
+        std::vector<const char*> told;
+        const char* until; ///< none: it runs no more
+        const char* ended;
+    };
+    static constexpr const char* corrected = R"("do": "case.status", "status": "s2",
+        "start": "2026-11-05T10:00", "correction": "Form H3")";
+    static constexpr const char* discharged
+        = R"("do": "case.status_end", "status": "s2", "outcome": "discharged", "at": "03:50")";
+    static constexpr const char* resumed
+        = R"("do": "case.status_end", "status": "s2", "correction": "It had not")";
+    static constexpr const char* given = "2026-11-25T00:00";
+    const auto row = GENERATE(values<Row>({
+        {nullptr, {corrected}, "2026-12-03T00:00", nullptr},
+        {nullptr, {R"("do": "case.status", "status": "s3", "start": "2026-11-19T03:45")"},
+            "2027-05-19T00:00", nullptr},
+        {nullptr, {discharged}, nullptr, "2026-11-19T03:50"},
+        {nullptr, {corrected, discharged}, nullptr, "2026-11-19T03:50"},
+        {nullptr, {discharged, resumed}, "2026-12-01T00:00", nullptr},
+        {nullptr, {R"("do": "case.status", "status": "informal", "start": "2026-11-19T03:50")"},
+            nullptr, "2026-11-19T03:50"},
+        {nullptr, {R"("do": "case.status_end", "status": "s2", "outcome": "never began",
+                "correction": "Another patient")"},
+            nullptr, "2026-11-19T03:40"},
+        {given, {corrected}, given, nullptr},
+        {given, {discharged}, nullptr, "2026-11-19T03:50"},
+    }));
+    CAPTURE(row.due != nullptr, row.told.size(), row.told.front());
+    AbsentDesk desk;
+    desk.status("s2", "2026-11-03T10:00");
+    const QByteArray due
+        = row.due ? QByteArray(R"(, "due": ")") + row.due + QByteArray(R"(")") : QByteArray();
+    REQUIRE(
+        desk.asks((R"("do": "case.clock_start", "kind": "awol", "start": "2026-11-19T03:40")" + due)
+                      .constData())
+            .done());
+
+    for (const char* each : row.told)
+        REQUIRE(desk.asks(each).done());
+
+    const ClockFact clock = *desk.last("awol");
+    CHECK((clock.state == ClockState::Running) == (row.until != nullptr));
+    if (row.until)
+        CHECK(shown(clock.due) == shown(london(row.until)));
+    else
+        CHECK(shown(clock.endedAt) == shown(london(row.ended)));
+    CHECK(shown(clock.start) == shown(london("2026-11-19T03:40")));
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-24 absent from a place of safety, until when is given with the clock", "[status]")
+{
+    const auto* const status = GENERATE("s136", "s135_1");
+    CAPTURE(status);
+    AbsentDesk desk;
+    desk.status(status, "2026-11-19T02:00");
+    const auto starts = [&desk](const char* due) {
+        return desk.asks((QByteArray(R"("do": "case.clock_start", "kind": "awol",
+            "start": "2026-11-19T03:40")")
+            + due)
+                             .constData());
+    };
+
+    const Reply absent
+        = desk.asks(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")");
+
+    REQUIRE(absent.done());
+    CHECK(std::any_of(absent.decision.owed.begin(), absent.decision.owed.end(),
+        [](const Owed& each) { return each.text.contains(u"give due"_s); }));
+    const Reply refused = starts("");
+    REQUIRE_FALSE(refused.done());
+    CHECK(refused.decision.refusals.front().mend.startsWith(u"Give due"_s));
+    CHECK(starts(R"(, "due": "2026-11-20T03:40")").done());
+}

@@ -3,6 +3,7 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/exam_limits.h"
+#include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/fallen_flag.h"
@@ -64,19 +65,19 @@ void moveTo(Decision& decision, const Case& record, const ClockFact& clock, cons
     decision.made.insert(u"due"_s, isoText(due));
 }
 
-void strike(Decision& decision, const Case& record, const ClockFact& clock)
-{
-    if (clock.stands())
-        decision.events.push_back(
-            newEvent(subjectOf(record.id), ClockEnded{clock.id, neverBegan()}, clock.start));
-}
-
 // What only the examinations themselves had ended.
 bool endedByExam(const ClockFact& clock)
 {
     return clock.state == ClockState::Ended
         && (clock.outcome == u"second examination"_s || clock.outcome == u"too late"_s
             || clock.outcome.startsWith(u"examined again"_s));
+}
+
+void strike(Decision& decision, const Case& record, const ClockFact& clock)
+{
+    if (clock.stands() || endedByExam(clock))
+        decision.events.push_back(
+            newEvent(subjectOf(record.id), ClockEnded{clock.id, neverBegan()}, clock.start));
 }
 
 std::vector<Exam> awaitingSecond(const Case& record)
@@ -89,31 +90,64 @@ std::vector<Exam> awaitingSecond(const Case& record)
 void standAlone(Decision& decision, const Case& left, const Exam& last, const Put& put)
 {
     const QString kind = u"exam_gap_5d"_s;
+    const std::vector<Exam> single = awaitingSecond(left);
     const ClockFact* own = clockFrom(left, kind, dateOf(last.at));
-    for (const ClockFact& each : left.clocks)
-        if (each.kind == kind && each.stands() && &each != own)
-            decision.events.push_back(newEvent(subjectOf(left.id),
-                ClockEnded{each.id, u"examined again"_s}, std::max(last.at, each.start)));
+    for (const ClockFact& each : left.clocks) {
+        if (each.kind != kind || !each.stands() || &each == own)
+            continue;
+        const WaitEnd end
+            = endOfWait(single, each)
+                  .value_or(WaitEnd{u"examined again"_s, std::max(last.at, each.start)});
+        decision.events.push_back(
+            newEvent(subjectOf(left.id), ClockEnded{each.id, end.words}, end.at));
+    }
     if (!own)
         beginClock(decision, left, {kind, last.at, put.context.evidence, {}, {}, {}}, put.context);
     else if (endedByExam(*own))
         decision.events.push_back(newEvent(subjectOf(left.id), ClockResumed{own->id, {}, put.why}));
 }
 
+// What the day told in error had begun: one moves to the day in truth; of a day without an
+// examination nothing is left.
+void settleDay(Decision& decision, const Case& told, const std::vector<Exam>& single,
+    const PartId& id, const Put& put)
+{
+    if (hasExamOn(single, put.was))
+        return;
+    const QString kind = u"exam_gap_5d"_s;
+    const auto truth = std::find_if(
+        single.begin(), single.end(), [&id](const Exam& each) { return each.id == id; });
+    const ClockFact* moved = truth == single.end() ? nullptr : clockFrom(told, kind, put.was);
+    if (moved)
+        moveTo(decision, told, *moved, {truth->at, moved->evidence}, put);
+    for (const ClockFact& each : told.clocks)
+        if (each.kind == kind && &each != moved && dateOf(each.start) == put.was)
+            strike(decision, told, each);
+}
+
+// The words and the time of an end that the examinations themselves made, as they stand now.
+void tellEnds(Decision& decision, const Case& record, const Put& put)
+{
+    const Case left = after(record, decision, put.context);
+    const std::vector<Exam> single = awaitingSecond(left);
+    for (const ClockFact& clock : left.clocks) {
+        const bool isWait = clock.kind == u"exam_gap_5d"_s && endedByExam(clock);
+        const auto end = isWait ? endOfWait(single, clock) : std::nullopt;
+        if (!end || (end->words.startsWith(clock.outcome) && end->at == clock.endedAt))
+            continue;
+        const Subject subject = subjectOf(left.id);
+        decision.events.push_back(newEvent(
+            subject, ClockResumed{clock.id, {}, put.why}, knownOn(left, put.context.occurred)));
+        decision.events.push_back(newEvent(subject, ClockEnded{clock.id, end->words}, end->at));
+    }
+}
+
 // The two of a pair as they stand now; else the last waits for a second one. CLK-14
 void settleGap(Decision& decision, const Case& record, const PartId& id, const Put& put)
 {
     const Case told = after(record, decision, put.context);
-    std::vector<Exam> single = awaitingSecond(told);
-    const auto truth = std::find_if(
-        single.begin(), single.end(), [&id](const Exam& each) { return each.id == id; });
-    const ClockFact* mistaken = clockFrom(told, u"exam_gap_5d"_s, put.was);
-    if (mistaken && !hasExamOn(single, put.was)) {
-        if (truth == single.end())
-            strike(decision, told, *mistaken);
-        else
-            moveTo(decision, told, *mistaken, {truth->at, mistaken->evidence}, put);
-    }
+    const std::vector<Exam> single = awaitingSecond(told);
+    settleDay(decision, told, single, id, put);
     if (single.empty())
         return;
     const Case left = after(record, decision, put.context);
@@ -122,6 +156,7 @@ void settleGap(Decision& decision, const Case& record, const PartId& id, const P
         endClocks(decision, left, {u"exam_gap_5d"_s}, u"second examination"_s, last.at);
     else if (!isDetainedThere(left, last.at))
         standAlone(decision, left, last, put);
+    tellEnds(decision, record, put);
 }
 
 // CLK-16

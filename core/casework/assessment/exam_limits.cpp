@@ -76,6 +76,32 @@ std::optional<Flag> tooFarApart(const std::vector<Exam>& others, const Exam& tol
             dateText(dateOf(alone->at)), dateText(dateOf(told.at)))};
 }
 
+static const Exam* examOf(const std::vector<Exam>& exams, const ClockFact& wait)
+{
+    const Exam* found = nullptr;
+    for (const Exam& each : exams)
+        if (each.at == wait.start || (!found && dateOf(each.at) == dateOf(wait.start)))
+            found = &each;
+    return found;
+}
+
+std::optional<WaitEnd> endOfWait(const std::vector<Exam>& exams, const ClockFact& wait)
+{
+    const Exam* own = examOf(exams, wait);
+    if (!own)
+        return {};
+    const auto partner = std::find_if(exams.begin(), exams.end(),
+        [own](const Exam& each) { return each.id != own->id && standTogether(each, *own); });
+    if (partner != exams.end())
+        return WaitEnd{u"second examination"_s, std::max(partner->at, wait.start)};
+    const auto next = std::find_if(
+        exams.begin(), exams.end(), [own](const Exam& each) { return each.at > own->at; });
+    if (next == exams.end())
+        return {};
+    return WaitEnd{areNear(*own, *next) ? u"examined again by the same doctor"_s : u"too late"_s,
+        std::max(next->at, wait.start)};
+}
+
 void judgeGap(Decision& decision, const Case& record, const Exam& told, const Context& context)
 {
     const std::vector<Exam> before = separateExams(record);

@@ -24,6 +24,16 @@ bool hasPartner(const std::vector<Exam>& exams, const Exam& exam);
 /// That an examination without a partner is too far from another one without. CLK-14
 std::optional<Flag> tooFarApart(const std::vector<Exam>& others, const Exam& told);
 
+/// How the wait for a second examination ended.
+struct WaitEnd {
+    QString words;
+    Instant at;
+};
+
+/// The same as the examinations stand, which are in their order; none where none of them ends it.
+/// CLK-14
+std::optional<WaitEnd> endOfWait(const std::vector<Exam>& exams, const ClockFact& wait);
+
 /// The same whatever order they are told in: two of two doctors within the gap stand together; else
 /// the newest waits for a second one. CLK-14
 void judgeGap(Decision& decision, const Case& record, const Exam& told, const Context& context);

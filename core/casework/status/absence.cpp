@@ -1,6 +1,11 @@
 #include "core/casework/status/absence.h"
 
 #include "core/casework/clock_changes.h"
+#include "core/casework/status/status_clocks.h"
+#include "core/casework/status/status_ends.h"
+#include "core/casework/status/status_events.h"
+#include "core/command/preview.h"
+#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -43,6 +48,11 @@ std::optional<Instant> fromHospital(const Case& record, Instant absent)
 
 }
 
+bool isFromPlaceOfSafety(const Case& record)
+{
+    return runningClock(record, u"s136"_s) || runningClock(record, u"s135_1"_s);
+}
+
 Retaking retakeUntil(const Case& record, Instant absent)
 {
     const bool admitted = (record.admittedAt && *record.admittedAt <= absent)
@@ -50,6 +60,163 @@ Retaking retakeUntil(const Case& record, Instant absent)
     if (record.application && !admitted)
         return {u"absconded"_s, beforeAdmission(record.application->form, absent)};
     return {u"awol"_s, fromHospital(record, absent)};
+}
+
+namespace {
+
+// By its status, or by its clock alone.
+struct Absence {
+    Instant start;
+    QString evidence;
+    bool isStatus = true;
+};
+
+const ClockFact* retakingClock(const Case& record)
+{
+    const ClockFact* awol = runningClock(record, u"awol"_s);
+    return awol ? awol : runningClock(record, u"absconded"_s);
+}
+
+std::optional<Absence> openAbsence(const Case& record)
+{
+    for (const StatusEpisode& each : record.statuses)
+        if (each.status == LegalStatus::Awol && !each.ended)
+            return Absence{each.start, each.evidence};
+    if (const ClockFact* timed = retakingClock(record))
+        return Absence{timed->start, timed->evidence, false};
+    return {};
+}
+
+QString sectionEnded()
+{
+    return u"the section beneath ended"_s;
+}
+
+// The section beneath that runs no more by what is told now.
+const ClockFact* endedNow(const Case& before, const Case& after)
+{
+    static const QStringList beneath{
+        u"s2"_s, u"s3"_s, u"s4"_s, u"s5_2"_s, u"s5_4"_s, u"cto_recall"_s};
+    for (const ClockFact& each : before.clocks) {
+        const ClockFact* now = clockWith(after, each.id);
+        if (beneath.contains(each.kind) && each.state == ClockState::Running && now
+            && now->state == ClockState::Ended)
+            return now;
+    }
+    return nullptr;
+}
+
+void moveRetaking(Decision& decision, const Case& after, const Absence& absence,
+    const Retaking& retaking, const Context& context)
+{
+    const ClockFact& timed = *retakingClock(after);
+    decision.events.push_back(newEvent(subjectOf(after.id),
+        ClockOtherStart{timed.id, timed.start, timed.evidence, *retaking.until,
+            warningsBefore(*retaking.until, timed.kind, context.profile()),
+            u"As the section beneath stands now"_s, absence.start},
+        timed.start));
+    decision.notes.append(u"%1: “%2” is until %3, as the section beneath stands now."_s.arg(
+        clockKind(timed.kind)->clause, timed.title, dateTimeText(*retaking.until)));
+}
+
+void endRetaking(
+    Decision& decision, const Case& after, const Absence& absence, const ClockFact* section)
+{
+    const ClockFact& timed = *retakingClock(after);
+    const bool ended = section && !hasNeverBegun(*section);
+    decision.events.push_back(
+        newEvent(subjectOf(after.id), ClockEnded{timed.id, ended ? sectionEnded() : neverBegan()},
+            ended ? std::max(section->endedAt, timed.start) : timed.start));
+    const QString& clause = clockKind(timed.kind)->clause;
+    if (ended)
+        decision.notes.append(
+            u"%1: the section beneath ended at %2; nobody is retaken by it after that.%3"_s.arg(
+                clause, dateTimeText(section->endedAt),
+                absence.isStatus ? u" End the absence too with case.status_end."_s : QString()));
+    else
+        decision.owed.push_back({clause, u"due"_s,
+            u"Until when the person may be retaken: no section beneath is on the record any more. "
+            u"Tell it with case.status, %1."_s.arg(absence.isStatus
+                    ? u"or end the absence with case.status_end"_s
+                    : u"and the absence again if it lasts: status awol"_s),
+            u"now"_s});
+}
+
+bool isOver(const Retaking& retaking, const ClockFact* section)
+{
+    return !retaking.until && section && !hasNeverBegun(*section);
+}
+
+// What was given otherwise ends only with the section. An application told beside a clock alone
+// does not say that the absence was another one.
+void followAbsence(Decision& decision, const Case& before, const Case& after,
+    const Absence& absence, const Context& context)
+{
+    const ClockFact* timed = retakingClock(after);
+    const Retaking had = retakeUntil(before, absence.start);
+    const Retaking has = retakeUntil(after, absence.start);
+    const ClockFact* section = endedNow(before, after);
+    if (!timed || (has.kind == had.kind && has.until == had.until))
+        return;
+    if (isOver(has, section))
+        return endRetaking(decision, after, absence, section);
+    if (timed->due != had.until)
+        return;
+    if (has.until && has.kind == timed->kind && *has.until > absence.start)
+        return moveRetaking(decision, after, absence, has, context);
+    if (!has.until)
+        return endRetaking(decision, after, absence, section);
+    if (absence.isStatus)
+        decision.events.push_back(
+            newEvent(subjectOf(after.id), ClockEnded{timed->id, neverBegan()}, timed->start));
+}
+
+bool isToldByStatus(const Case& record, const ClockFact& clock)
+{
+    return std::any_of(
+        record.statuses.begin(), record.statuses.end(), [&clock](const StatusEpisode& each) {
+            return each.status == LegalStatus::Awol
+                && (each.clock == clock.id || each.start == clock.start);
+        });
+}
+
+std::vector<Absence> untimed(const Case& record)
+{
+    std::vector<Absence> found;
+    if (retakingClock(record))
+        return found;
+    for (const StatusEpisode& each : record.statuses)
+        if (each.status == LegalStatus::Awol && !each.ended)
+            found.push_back({each.start, each.evidence});
+    for (const ClockFact& each : record.clocks)
+        if (each.state == ClockState::Ended && each.outcome == sectionEnded()
+            && !isToldByStatus(record, each))
+            found.push_back({each.start, each.evidence, false});
+    return found;
+}
+
+}
+
+void followAbsences(Decision& decision, const Case& before, const Context& context)
+{
+    const Case after = preview(before, subjectOf(before.id), decision, context);
+    if (const auto absence = openAbsence(after))
+        followAbsence(decision, before, after, *absence, context);
+}
+
+void timeAbsences(Decision& decision, const Case& before, Instant known, const Context& context)
+{
+    followAbsences(decision, before, context);
+    const Case after = preview(before, subjectOf(before.id), decision, context);
+    for (const Absence& each : untimed(after)) {
+        const Retaking retaking = retakeUntil(after, each.start);
+        const bool isNew = each.isStatus || !retakeUntil(before, each.start).until;
+        if (each.start < known || !isNew || !retaking.until || *retaking.until <= each.start)
+            continue;
+        startClock(decision, after,
+            {retaking.kind, each.start, each.evidence, retaking.until, {}, {}}, context);
+        return;
+    }
 }
 
 }

@@ -17,4 +17,8 @@ struct Retaking {
 /// CLK-24, CLK-25
 Retaking retakeUntil(const Case& record, Instant absent);
 
+/// Whether somebody absent is so from a place of safety, s136 or s135: until when they may be
+/// retaken is told, and not worked out. CLK-24
+bool isFromPlaceOfSafety(const Case& record);
+
 }

@@ -2,11 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/status/absence.h"
-#include "core/casework/status/status_ends.h"
-#include "core/casework/status/status_events.h"
 #include "core/casework/status/status_rules.h"
-#include "core/command/preview.h"
-#include "core/journal/new_event.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -96,10 +92,12 @@ PartId timeAbsence(
 {
     const Retaking retaking = retakeUntil(record, told.start);
     if (!retaking.until) {
+        const QString mend = isFromPlaceOfSafety(record)
+            ? u"no section beneath says it. Start the clock “%1” with case.clock_start and give due."_s
+            : u"the date of the section beneath is not on the record. Tell the section with "
+              "case.status, or start the clock “%1” with case.clock_start and give due."_s;
         decision.owed.push_back({clockKind(retaking.kind)->clause, u"due"_s,
-            u"Until when the person may be retaken: the date of the section beneath is not on the "
-            "record. Start the clock “%1” with case.clock_start."_s.arg(retaking.kind),
-            u"now"_s});
+            u"Until when the person may be retaken: "_s + mend.arg(retaking.kind), u"now"_s});
         return {};
     }
     if (*retaking.until <= told.start)
@@ -220,102 +218,6 @@ void beginExamination(
     decision.notes.append(
         u"CLK-24: back after more than 28 days; without an examination and form H6 within a week "
         "the section lapses."_s);
-}
-
-namespace {
-
-const ClockFact* retakingClock(const Case& record)
-{
-    const ClockFact* awol = runningClock(record, u"awol"_s);
-    return awol ? awol : runningClock(record, u"absconded"_s);
-}
-
-// The section beneath that runs no more by what is told now.
-const ClockFact* endedNow(const Case& before, const Case& after)
-{
-    static const QStringList beneath{
-        u"s2"_s, u"s3"_s, u"s4"_s, u"s5_2"_s, u"s5_4"_s, u"cto_recall"_s};
-    for (const ClockFact& each : before.clocks) {
-        const ClockFact* now = clockWith(after, each.id);
-        if (beneath.contains(each.kind) && each.state == ClockState::Running && now
-            && now->state == ClockState::Ended)
-            return now;
-    }
-    return nullptr;
-}
-
-void moveRetaking(Decision& decision, const Case& after, const StatusEpisode& absence,
-    const Retaking& retaking, const Context& context)
-{
-    const ClockFact& timed = *retakingClock(after);
-    decision.events.push_back(newEvent(subjectOf(after.id),
-        ClockOtherStart{timed.id, timed.start, timed.evidence, *retaking.until,
-            warningsBefore(*retaking.until, timed.kind, context.profile()),
-            u"As the section beneath stands now"_s, absence.start},
-        timed.start));
-    decision.notes.append(u"%1: “%2” is until %3, as the section beneath stands now."_s.arg(
-        clockKind(timed.kind)->clause, timed.title, dateTimeText(*retaking.until)));
-}
-
-void endRetaking(Decision& decision, const Case& after, const ClockFact* section)
-{
-    const ClockFact& timed = *retakingClock(after);
-    const bool ended = section && !hasNeverBegun(*section);
-    decision.events.push_back(newEvent(subjectOf(after.id),
-        ClockEnded{timed.id, ended ? u"the section beneath ended"_s : neverBegan()},
-        ended ? std::max(section->endedAt, timed.start) : timed.start));
-    const QString& clause = clockKind(timed.kind)->clause;
-    if (ended)
-        decision.notes.append(
-            u"%1: the section beneath ended at %2; nobody is retaken by it after that. End the "
-            "absence too with case.status_end."_s.arg(clause, dateTimeText(section->endedAt)));
-    else
-        decision.owed.push_back({clause, u"due"_s,
-            u"Until when the person may be retaken: no section beneath is on the record any more. "
-            "Tell it with case.status, or end the absence with case.status_end."_s,
-            u"now"_s});
-}
-
-void followAbsence(Decision& decision, const Case& before, const Case& after,
-    const StatusEpisode& absence, const Context& context)
-{
-    const ClockFact* timed = retakingClock(after);
-    const Retaking had = retakeUntil(before, absence.start);
-    const Retaking has = retakeUntil(after, absence.start);
-    const bool isSame = has.kind == had.kind && has.until == had.until;
-    if (!timed || isSame || timed->due != had.until)
-        return;
-    if (has.until && has.kind == timed->kind && *has.until > absence.start)
-        return moveRetaking(decision, after, absence, has, context);
-    if (!has.until)
-        return endRetaking(decision, after, endedNow(before, after));
-    decision.events.push_back(
-        newEvent(subjectOf(after.id), ClockEnded{timed->id, neverBegan()}, timed->start));
-}
-
-}
-
-void followAbsences(Decision& decision, const Case& before, const Context& context)
-{
-    const Case after = preview(before, subjectOf(before.id), decision, context);
-    for (const StatusEpisode& each : after.statuses)
-        if (each.status == LegalStatus::Awol && !each.ended)
-            return followAbsence(decision, before, after, each, context);
-}
-
-void timeAbsences(Decision& decision, const Case& before, Instant known, const Context& context)
-{
-    followAbsences(decision, before, context);
-    const Case after = preview(before, subjectOf(before.id), decision, context);
-    for (const StatusEpisode& each : after.statuses) {
-        if (each.status != LegalStatus::Awol || each.ended || each.start < known
-            || runningClock(after, u"awol"_s) || runningClock(after, u"absconded"_s))
-            continue;
-        const Retaking retaking = retakeUntil(after, each.start);
-        if (retaking.until && *retaking.until > each.start)
-            startClock(decision, after,
-                {retaking.kind, each.start, each.evidence, retaking.until, {}, {}}, context);
-    }
 }
 
 PartId startClocksOf(

@@ -136,7 +136,7 @@ Decision decideTaskDone(const DoTask& wanted, const Context& context)
         return decision;
     decision.events.push_back(
         newEvent(subjectOf(wanted.of), CaseTaskDone{wanted.task, wanted.result}));
-    endRequestWithReasons(decision, *record, *task, context);
+    endRequestWithReasons(decision, *record, *task, wanted.result, context);
     return decision;
 }
 

@@ -186,3 +186,15 @@ TEST_CASE("INV-6 a signature that is told after the closing begins no limit", "[
 
     CHECK(desk.running().empty());
 }
+
+TEST_CASE("CLK-16 HO-3.9d a re-assessment keeps the old recommendations in view", "[assessment]")
+{
+    LimitsDesk desk;
+    desk.tellsAll(letGo);
+
+    desk.tells(R"("do": "case.assessment", "again": true, "planned": "2026-11-20T10:00")");
+
+    auto running = desk.running();
+    CHECK(running[u"conveyance_14d"_s] == shown(london("2026-11-19T11:00")));
+    CHECK(running.count(u"amhp_seen_14d"_s) == 0);
+}

@@ -297,6 +297,33 @@ TEST_CASE("CLK-19 written reasons that were given end the nearest relative's req
         CHECK(shown(asked.endedAt) == shown(london("2026-11-20T11:00")));
 }
 
+TEST_CASE("CLK-19 a letter that was not sent ends no nearest relative's request", "[clock]")
+{
+    const auto [result, ends] = GENERATE(table<const char*, bool>({
+        {"", true},
+        {"Sent by post, told by telephone too", true},
+        {"Letter not sent, no address known", false},
+        {"not sent: assessed after all", false},
+        {"Wasn't written", false},
+    }));
+    CAPTURE(result);
+    HandoverDesk desk;
+    desk.opens("priya", "A");
+    desk.must(
+        "priya", R"({"do": "case.referral", "case": "$A", "nearest_relative_request": true})");
+    desk.must("priya", R"({"do": "case.triage", "case": "$A", "decision": "not_required",
+        "reasons": "Seen"})");
+    const QString request = u"{\"do\": \"case.task_done\", \"case\": \"$A\", \"task\": \"%1\", "
+                            "\"result\": \"%2\"}"_s;
+
+    desk.must("priya",
+        request.arg(desk.record("A").tasks[0].id.text(), QString::fromUtf8(result))
+            .toUtf8()
+            .constData());
+
+    CHECK((desk.record("A").clocks[0].state == ClockState::Ended) == ends);
+}
+
 TEST_CASE("COM-3.10c whoever triage found to need no assessment is not awaiting triage", "[clock]")
 {
     struct Decided {

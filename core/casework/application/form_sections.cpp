@@ -2,6 +2,7 @@
 
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/assessment/exam_correction.h"
+#include "core/casework/assessment/exam_limits.h"
 #include "core/casework/assessment/nr_consulting.h"
 #include "core/casework/cooperation/support_words.h"
 #include "core/casework/held.h"
@@ -9,14 +10,11 @@
 #include "core/handover/documents_to_follow.h"
 #include "core/text/identifiers.h"
 #include "core/text/people_words.h"
-#include "core/time/durations.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
 
 namespace core {
-
-static constexpr CalendarDays daysOfRecommendation{14};
 
 static QString text(const std::optional<QString>& value)
 {
@@ -264,8 +262,7 @@ PrintedSection assessmentSection(const FormSources& sources)
         section.fields.push_back({u"Examined %1"_s.arg(examinedText(exam)),
             joined({exam.doctor, exam.s12 ? u"s12"_s : QString(),
                 exam.joint ? u"joint"_s : u"separate"_s, exam.form,
-                u"recommendation counts until %1"_s.arg(
-                    dateText(lastDay(dateOf(exam.at), daysOfRecommendation)))})});
+                u"recommendation counts until %1"_s.arg(countsUntilText(exam))})});
     return section;
 }
 

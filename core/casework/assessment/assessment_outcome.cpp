@@ -2,13 +2,13 @@
 #include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/assessment/exam_limits.h"
 #include "core/casework/assessment/waits.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status/status_events.h"
 #include "core/casework/status/status_rules.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
-#include "core/time/durations.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -138,9 +138,9 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
 void followLimits(Decision& decision, const RecordAssessment& wanted, const Case& record,
     const Case& after, const Context& context)
 {
-    if (!wanted.outcome)
+    if (!wanted.outcome && !wanted.again)
         return;
-    if (makesNoApplication(*wanted.outcome))
+    if (wanted.outcome && makesNoApplication(*wanted.outcome))
         return endLimits(
             decision, record, after.assessment->endedAt.value_or(context.occurred), context);
     beginLimitsAgain(
@@ -151,13 +151,12 @@ void followLimits(Decision& decision, const RecordAssessment& wanted, const Case
 void tellExams(Decision& decision, const Case& record, const Context& context)
 {
     for (const Exam& exam : record.exams) {
-        const QDate last = lastDay(dateOf(exam.at), CalendarDays{14});
         const QString who = exam.doctor.isEmpty() ? u"a doctor"_s : exam.doctor;
-        decision.notes.append(dateOf(context.occurred) > last
-                ? u"HO-3.9d: the recommendation on the examination by %1 ran out on %2: a new "
-                  u"examination is needed."_s.arg(who, dateText(last))
-                : u"HO-3.9d: the recommendation on the examination by %1 counts until %2."_s.arg(
-                    who, dateText(last)));
+        decision.notes.append(countsAt(exam, context.occurred)
+                ? u"HO-3.9d: the recommendation on the examination by %1 counts until %2."_s.arg(
+                    who, countsUntilText(exam))
+                : u"HO-3.9d: the recommendation on the examination by %1 ran out on %2: a new "
+                  u"examination is needed."_s.arg(who, countsUntilText(exam)));
     }
 }
 

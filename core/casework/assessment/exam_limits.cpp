@@ -22,6 +22,21 @@ bool isForEmergency(const QString& form)
     return form == u"A11"_s;
 }
 
+static constexpr CalendarDays recommendationCounts{14};
+static constexpr auto emergencyCounts = std::chrono::hours(24);
+
+bool countsAt(const Exam& exam, Instant at)
+{
+    return isForEmergency(exam.form) ? at <= exam.at + emergencyCounts
+                                     : dateOf(at) <= lastDay(dateOf(exam.at), recommendationCounts);
+}
+
+QString countsUntilText(const Exam& exam)
+{
+    return isForEmergency(exam.form) ? dateTimeText(exam.at + emergencyCounts)
+                                     : dateText(lastDay(dateOf(exam.at), recommendationCounts));
+}
+
 bool isDetainedThere(const Case& record, Instant examined)
 {
     const bool isInEmergency = std::any_of(

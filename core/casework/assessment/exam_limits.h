@@ -12,6 +12,11 @@ namespace core {
 /// For s4, whose admission is within 24 hours and not 14 days: A11. CLK-11
 bool isForEmergency(const QString& form);
 
+/// Until when its recommendation counts: 14 days, the day itself included; 24 hours for s4. CLK-11,
+/// CLK-16, HO-3.9d
+bool countsAt(const Exam& exam, Instant at);
+QString countsUntilText(const Exam& exam); ///< "Tue 1 Dec 2026"; for s4 with the time
+
 /// Whether an examination at `examined` was of somebody in hospital under a section: nobody is to
 /// be admitted any more. CLK-14, CLK-16
 bool isDetainedThere(const Case& record, Instant examined);

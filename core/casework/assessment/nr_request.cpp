@@ -106,12 +106,27 @@ void addWrittenReasons(Decision& decision, const Case& record, const Context& co
             warningsBefore(due, u"task"_s, context.profile()), reasonsClause(), u"task"_s}));
 }
 
-void endRequestWithReasons(
-    Decision& decision, const Case& record, const Task& done, const Context& context)
+static bool saysNotGiven(const QString& result)
 {
-    if (done.clause == reasonsClause() && done.what == giveReasons())
-        endClocks(
+    static const QRegularExpression not_(u"\\b(?:not|never|n['’]t)\\b.*\\b(?:sent|send|given|give|"
+                                         u"posted|written|write|done|needed)\\b"
+                                         "|\\bunsent\\b|\\bno (?:letter|address)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return result.contains(not_);
+}
+
+void endRequestWithReasons(Decision& decision, const Case& record, const Task& done,
+    const QString& result, const Context& context)
+{
+    if (done.clause != reasonsClause() || done.what != giveReasons())
+        return;
+    if (!saysNotGiven(result))
+        return endClocks(
             decision, record, {u"nr_request"_s}, u"written reasons given"_s, context.occurred);
+    if (runningClock(record, u"nr_request"_s))
+        decision.notes.append(
+            u"CLK-19: by “%1” no reasons were given: the nearest relative's request goes on."_s.arg(
+                result));
 }
 
 bool nearestRelativeObjects(const Case& record)

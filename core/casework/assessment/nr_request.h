@@ -24,9 +24,10 @@ bool owesWrittenReasons(const Case& record);
 /// The task to give the nearest relative the reasons in writing, due with the request. CLK-19
 void addWrittenReasons(Decision& decision, const Case& record, const Context& context);
 
-/// Their request is answered once that task is done. CLK-19
-void endRequestWithReasons(
-    Decision& decision, const Case& record, const Task& done, const Context& context);
+/// Their request is answered once that task is done, by a `result` that does not say that nothing
+/// was given. CLK-19
+void endRequestWithReasons(Decision& decision, const Case& record, const Task& done,
+    const QString& result, const Context& context);
 
 /// Whether the nearest relative objects: by the answer, or, where only words are told, words that
 /// say so, and neither that there is none, nor that it was withdrawn or the relative displaced.

@@ -33,7 +33,7 @@ void beginExamination(
     Decision& decision, const Case& record, const StatusEpisode& absence, const Context& context);
 
 /// Until when somebody absent may be retaken follows the section beneath as it stands by the
-/// decision: put right, followed, ended or off the record. What was given otherwise stays. CLK-24,
+/// decision: put right, followed, ended or off the record; what was typed ends with it. CLK-24,
 /// CLK-25
 void followAbsences(Decision& decision, const Case& before, const Context& context);
 

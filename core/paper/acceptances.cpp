@@ -142,11 +142,26 @@ bool AcceptanceLine::accepted() const
     return !contested && (state == ItemState::Accepted || state == ItemState::AcceptedByTelephone);
 }
 
+QString agreedWord(const AcceptanceLine& line)
+{
+    return line.purpose == HandoverPurpose::Joint ? u"joint work agreed"_s : u"accepted"_s;
+}
+
+bool isWithdrawnFirst(const AcceptanceLine& line)
+{
+    return line.withdrawnAt && *line.withdrawnAt < line.at
+        && !sameMinute(*line.withdrawnAt, line.at);
+}
+
 QString answerText(const AcceptanceLine& line)
 {
+    if (!line.contested && line.withdrawnAt && sameMinute(*line.withdrawnAt, line.at))
+        return agreedWord(line) + u" and withdrawn in one minute"_s;
+    if (!line.contested && isWithdrawnFirst(line))
+        return u"withdrawn, then %1 by their record"_s.arg(agreedWord(line));
     const QString told = answerTextBefore(line);
-    const bool agreed = line.purpose == HandoverPurpose::Joint && told.startsWith(u"accepted"_s);
-    return agreed ? u"joint work agreed"_s + told.mid(u"accepted"_s.size()) : told;
+    const QString accepted = u"accepted"_s;
+    return told.startsWith(accepted) ? agreedWord(line) + told.mid(accepted.size()) : told;
 }
 
 QString answerTextBefore(const AcceptanceLine& line)

@@ -29,6 +29,11 @@ struct AcceptanceLine {
     bool accepted() const;
 };
 
+/// "accepted" or "joint work agreed".
+QString agreedWord(const AcceptanceLine& line);
+/// Whether the giver had withdrawn it, to the minute, before it was accepted. HO-3.6c
+bool isWithdrawnFirst(const AcceptanceLine& line);
+
 /// "accepted", "joint work agreed", "contested", "accepted, then withdrawn" …
 QString answerText(const AcceptanceLine& line);
 /// The same as books before the fifth edition have it, which call joint work accepted.
@@ -39,10 +44,12 @@ template <typename Text>
 QString answeredText(const AcceptanceLine& line, const Text& text)
 {
     using namespace Qt::StringLiterals;
+    if (isWithdrawnFirst(line))
+        return u"withdrawn %1, %2 %3"_s.arg(
+            text(*line.withdrawnAt), agreedWord(line), text(line.at));
     if (line.withdrawnAt)
         return u"%1 %2, withdrawn %3"_s.arg(
-            line.purpose == HandoverPurpose::Joint ? u"joint work agreed"_s : u"accepted"_s,
-            text(line.at), text(*line.withdrawnAt));
+            agreedWord(line), text(line.at), text(*line.withdrawnAt));
     return u"%1 %2"_s.arg(answerText(line), text(line.at));
 }
 

@@ -88,7 +88,8 @@ void addDistributions(Lines& lines, const Case& record, const Profile& profile)
     for (const Distribution& each : record.distributions)
         add(lines, each.at, "distribution",
             joined({u"The record goes to %1"_s.arg(recipients(each, profile)),
-                told(u"GP: %1"_s, each.gp), told(u"outstanding: %1"_s, each.outstanding)}),
+                told(u"copy for the GP: %1"_s, each.gp),
+                told(u"outstanding: %1"_s, each.outstanding)}),
             each.by);
 }
 

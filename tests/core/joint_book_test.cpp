@@ -1,5 +1,6 @@
 #include "core/paper/allocation_paper.h"
 #include "core/paper/oncall_paper.h"
+#include "core/time/london.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/paper_words.h"
 #include "tests/support/times.h"
@@ -65,4 +66,24 @@ TEST_CASE(
     duty.signOffs.push_back(signedOff);
 
     CHECK_FALSE(oncallRecord(duty, desk, desk.calendar()).changedSinceSignOff);
+}
+
+TEST_CASE(
+    "HO-3.6c an acceptance and its withdrawal are told in the order in which they were", "[books]")
+{
+    const auto [withdrawn, answer, timed] = GENERATE(table<const char*, const char*, const char*>({
+        {"2026-11-18T17:10", "accepted, then withdrawn", "accepted 17:05, withdrawn 17:10"},
+        {"2026-11-18T17:00", "withdrawn, then accepted by their record",
+            "withdrawn 17:00, accepted 17:05"},
+        {"2026-11-18T17:05", "accepted and withdrawn in one minute",
+            "accepted 17:05, withdrawn 17:05"},
+    }));
+    AcceptanceLine line;
+    line.at = london("2026-11-18T17:05");
+    line.state = ItemState::Withdrawn;
+    line.withdrawnAt = london(withdrawn);
+
+    CHECK(answerText(line) == QString::fromLatin1(answer));
+    CHECK(answeredText(line, timeText) == QString::fromLatin1(timed));
+    CHECK(answerTextBefore(line) == u"accepted, then withdrawn"_s);
 }

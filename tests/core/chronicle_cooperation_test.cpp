@@ -181,10 +181,12 @@ TEST_CASE("HO-5.2a and HO-5.2b the chronicle tells to whom the record goes and w
 {
     const auto [fields, said] = GENERATE(table<const char*, const char*>({
         {R"("teams": ["adults_ac"], "gp": "Mill Street", "outstanding": "Ring her sister")",
-            "The record goes to Adult Access Team, Anyshire; GP: Mill Street; outstanding: Ring "
+            "The record goes to Adult Access Team, Anyshire; copy for the GP: Mill Street; "
+            "outstanding: Ring "
             "her sister"},
         {R"("teams": ["adults_ac", "adults_mbc"], "no_gp": "Not registered")",
-            "The record goes to Adult Access Team, Anyshire, Adult Contact Team, Midvale; GP: Not "
+            "The record goes to Adult Access Team, Anyshire, Adult Contact Team, Midvale; copy for "
+            "the GP: Not "
             "registered"},
         {R"("teams": ["unknown"])", "The record goes to a team that is to be clarified"},
     }));

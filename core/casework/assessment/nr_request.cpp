@@ -108,12 +108,12 @@ void addWrittenReasons(Decision& decision, const Case& record, const Context& co
 
 static bool saysNotGiven(const QString& result)
 {
-    static const QRegularExpression not_(
+    static const QRegularExpression undone(
         u"(?:\\b(?:not|never)|n['’]t)\\b.*\\b(?:sent|send|given|give|"
         u"posted|written|write|done|needed)\\b"
         "|\\bunsent\\b|\\bno (?:letter|address)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return result.contains(not_);
+    return result.contains(undone);
 }
 
 void endRequestWithReasons(Decision& decision, const Case& record, const Task& done,

@@ -9,12 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Reply asks(StatusDesk& desk, const char* fields)
-{
-    return desk.does("grace",
-        (QByteArray(R"({"case": "$A", "late_reason": "told late", )") + fields + "}").constData());
-}
-
 Reply putsRight(StatusDesk& desk, const char* start)
 {
     return asks(desk,

@@ -1,7 +1,6 @@
 #include "core/rota/cover.h"
 #include "core/rota/icalendar.h"
-#include "tests/support/handover_desk.h"
-#include "tests/support/times.h"
+#include "tests/support/rota_desk.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,27 +10,6 @@ using namespace core;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct RotaDesk : HandoverDesk {
-    Reply imports(const QString& csv, bool withdraw = false)
-    {
-        return submit(QJsonObject{{u"do"_s, u"rota.import"_s}, {u"user"_s, u"tom"_s},
-            {u"csv"_s, csv}, {u"withdraw_missing"_s, withdraw}});
-    }
-    std::vector<std::shared_ptr<const Shift>> shifts() const
-    {
-        std::vector<std::shared_ptr<const Shift>> all;
-        for (const ShiftId& id :
-            shiftsBetween(london("2026-01-01T00:00"), london("2028-01-01T00:00")))
-            all.push_back(shift(id));
-        return all;
-    }
-    std::shared_ptr<const Shift> only() const { return shifts().front(); }
-    int number(const Reply& reply, const char* key) const
-    {
-        return reply.decision.made.value(QLatin1StringView(key)).toInt(-1);
-    }
-};
 
 const QString plain = u"role,from,to,login,person,fill\n"
                       "amhp,2026-11-20 17:00,2026-11-21 08:00,grace,,\n"

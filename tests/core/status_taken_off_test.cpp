@@ -12,12 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Reply asks(StatusDesk& desk, const char* fields)
-{
-    return desk.does("grace",
-        (QByteArray(R"({"case": "$A", "late_reason": "told late", )") + fields + "}").constData());
-}
-
 Reply takesOff(StatusDesk& desk, const char* status)
 {
     return asks(desk,

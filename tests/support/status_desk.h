@@ -32,3 +32,10 @@ struct StatusDesk : HandoverDesk {
                 .data());
     }
 };
+
+/// What Grace tells late of its case A.
+inline Reply asks(StatusDesk& desk, const char* fields)
+{
+    return desk.does("grace",
+        (QByteArray(R"({"case": "$A", "late_reason": "told late", )") + fields + "}").constData());
+}

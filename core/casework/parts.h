@@ -338,6 +338,7 @@ struct HandoverItem {
     QString answeredBy;
     QString answeredRole;
     QString answerWords;
+    QString declineNotedBy; ///< declined by telephone: who of the giver wrote it down. HO-3.6b
     QString stays; ///< accepted in part: the actions that stay with the giver
     bool theirRecordOutstanding = false; ///< accepted by telephone, not yet confirmed. HO-3.6b
     std::optional<Instant> theirRecordBy; ///< profile time by which it must be here

@@ -1,5 +1,6 @@
 #include "core/handover/acts.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/item_rules.h"
 
 using namespace Qt::StringLiterals;
@@ -75,7 +76,7 @@ struct Acts {
             return {};
         if (line.item)
             return u"%1 has been answered: %2."_s.arg(
-                line.item->transferNumber, stateWords(line.item->state));
+                line.item->transferNumber, answerWord(*line.item));
         return u"%1 has not proposed it."_s.arg(serviceName(times.from, profile));
     }
     QString nothingToCompare() const

@@ -2,6 +2,7 @@
 #include "core/casework/work_events.h"
 #include "core/clock/catalogue.h"
 #include "core/frontdoor/adults_only.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/answering.h"
 #include "core/handover/by_own_time.h"
 #include "core/handover/carried.h"
@@ -321,7 +322,7 @@ QString wordsOf(const Decline& wanted)
 {
     return wanted.nextStep.isEmpty()
         ? u"Declined: "_s + wanted.reason
-        : u"Declined: %1 Next: %2"_s.arg(wanted.reason, wanted.nextStep);
+        : withNextApart(u"Declined: %1 Next: %2"_s.arg(wanted.reason, wanted.nextStep));
 }
 
 Decision decline(const Decline& wanted, const Context& context)

@@ -2,6 +2,7 @@
 
 #include "core/casework/entry_events.h"
 #include "core/casework/held.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
@@ -101,8 +102,8 @@ static QString endOf(const HandoverItem& item)
 {
     if (!item.answeredAt)
         return u"%1 is %2"_s.arg(item.transferNumber, stateWords(item.state));
-    return u"%1 was %2 by %3 at %4"_s.arg(item.transferNumber, stateWords(item.state),
-        item.answeredBy, dateTimeText(*item.answeredAt));
+    return u"%1 was %2 by %3 at %4"_s.arg(
+        item.transferNumber, answerWord(item), item.answeredBy, dateTimeText(*item.answeredAt));
 }
 
 QString whoGoesOn(const Case& record, const HandoverItem& item, const Profile& profile)
@@ -184,7 +185,7 @@ static std::optional<Refusal> refuseAnswered(const HandoverItem* item)
     if (!item || isUnanswered(*item))
         return {};
     return Refusal{u"HO-3.6b"_s, u"item"_s,
-        u"%1 has been answered: %2."_s.arg(item->transferNumber, stateWords(item->state)),
+        u"%1 has been answered: %2."_s.arg(item->transferNumber, answerWord(*item)),
         u"`list handovers` shows what awaits an answer."_s};
 }
 

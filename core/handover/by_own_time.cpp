@@ -2,6 +2,7 @@
 
 #include "core/casework/entry_events.h"
 #include "core/casework/held.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/answering.h"
 #include "core/handover/edt_record.h"
 #include "core/handover/item_rules.h"
@@ -136,9 +137,8 @@ void flagUndone(
 {
     decision.flags.push_back({u"HO-3.6c"_s,
         u"%1 was %2 by %3 at %4 (%5): this record stands beside it to be cleared up, and %6."_s.arg(
-            item.transferNumber, stateWords(item.state), item.answeredBy,
-            dateTimeText(*item.answeredAt), item.answerWords,
-            whoGoesOn(record, item, context.profile()))});
+            item.transferNumber, answerWord(item), item.answeredBy, dateTimeText(*item.answeredAt),
+            answerSaid(item), whoGoesOn(record, item, context.profile()))});
 }
 
 Instant countsFrom(const Case& record, const HandoverItem& item, Instant accepted)

@@ -1,3 +1,4 @@
+#include "core/handover/answer_words.h"
 #include "core/handover/answering.h"
 #include "core/handover/carried.h"
 #include "core/handover/commands.h"
@@ -38,7 +39,8 @@ QString wordsOf(const DeclineByTelephone& wanted)
 {
     const QString said
         = u"Declined by telephone by %1, %2: %3"_s.arg(wanted.decliner, wanted.role, wanted.reason);
-    return wanted.nextStep.isEmpty() ? said : u"%1 Next: %2"_s.arg(said, wanted.nextStep);
+    return wanted.nextStep.isEmpty() ? said
+                                     : withNextApart(u"%1 Next: %2"_s.arg(said, wanted.nextStep));
 }
 
 // Of what is answered the decline stays as a note; after an acceptance it is to be cleared up.

@@ -3,6 +3,7 @@
 #include "core/casework/application/document_checklist.h"
 #include "core/casework/application/document_events.h"
 #include "core/clock/catalogue.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
 #include "core/time/london.h"
@@ -56,7 +57,7 @@ const HandoverItem* undoneWith(const Case& record, const Document& document)
 QString undoneText(const HandoverItem& item)
 {
     return u"%1 %2 by %3: %4"_s.arg(
-        item.transferNumber, stateWords(item.state), item.answeredBy, item.answerWords);
+        item.transferNumber, answerWord(item), answererName(item), answerSaid(item));
 }
 
 void addDocumentsToFollow(

@@ -339,6 +339,7 @@ static Applied apply(Case& record, const HandoverDeclined& declined, const Event
     HandoverItem* item = itemOf(record, declined.id);
     item->answeredBy = declined.decliner;
     item->answeredRole = declined.role;
+    item->declineNotedBy = event.actor.name;
     return {};
 }
 

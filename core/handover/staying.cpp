@@ -1,5 +1,6 @@
 #include "core/handover/staying.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/time/london.h"
@@ -33,11 +34,11 @@ Staying withoutAnswer(const PreparedItem& line, Standing standing)
 Staying ended(const PreparedItem& line, Standing standing)
 {
     const HandoverItem& item = *line.item;
-    QString why = u"%1: %2"_s.arg(stateWords(item.state), item.answerWords);
+    QString why = u"%1: %2"_s.arg(answerWord(item), answerSaid(item));
     if (contradictsTheirs(item))
         why += u"; contested: accepted by %1 %2 by their record"_s.arg(
             item.theirRecord->accepter, dateTimeText(item.theirRecord->at));
-    return {standing, withKept(why, line), item.answeredBy};
+    return {standing, withKept(why, line), answererName(item)};
 }
 
 Staying withItem(const PreparedItem& line, Standing standing)

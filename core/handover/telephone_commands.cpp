@@ -1,4 +1,5 @@
 #include "core/casework/entry_events.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/answering.h"
 #include "core/handover/commands.h"
 #include "core/handover/documents_to_follow.h"
@@ -69,8 +70,8 @@ void flagEnded(Decision& decision, const Answered& answer, const Context& contex
     const HandoverItem& item = *answer.item;
     decision.flags.push_back({u"HO-3.6c"_s,
         u"%1 is %2 by %3 since %4 (%5): this is filed beside it, and %6."_s.arg(item.transferNumber,
-            stateWords(item.state), item.answeredBy, dateTimeText(*item.answeredAt),
-            item.answerWords, whoGoesOn(*answer.record, item, context.profile()))});
+            answerWord(item), item.answeredBy, dateTimeText(*item.answeredAt), answerSaid(item),
+            whoGoesOn(*answer.record, item, context.profile()))});
 }
 
 // Their own record is here already: what the giver noted stands beside it. HO-3.6c

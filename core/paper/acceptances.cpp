@@ -1,5 +1,6 @@
 #include "core/paper/acceptances.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/by_own_time.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
@@ -87,17 +88,24 @@ std::optional<AcceptanceLine> withdrawnLine(AcceptanceLine line, const HandoverI
     return line;
 }
 
-// The giver's withdrawal after the acceptance that moved the case. HO-3.6c
+// The giver's withdrawal that did not undo the acceptance. HO-3.6c
 void tellWithdrawal(AcceptanceLine& line, const Case& record, const HandoverItem& item)
 {
-    const Note* withdrawal = withdrawalBeside(record, item);
-    if (!withdrawal)
-        return;
-    QStringList told{line.words,
-        u"%1 (%2), after the acceptance"_s.arg(
-            withdrawal->words.section(u": "_s, 1), dateTimeText(withdrawal->occurred))};
+    QStringList told{line.words, withdrawalText(record, item)};
     told.removeAll(QString());
     line.words = told.join(u"; ");
+}
+
+// What was declined, and who says otherwise. HO-3.6b, HO-3.6c
+AcceptanceLine declinedLine(AcceptanceLine line, const HandoverItem& item)
+{
+    line.declineNotedBy = item.declineNotedBy;
+    line.beside = acceptanceBeside(item);
+    line.disputed = contradictsTheirs(item);
+    if (!line.beside.isEmpty() && item.reconciled)
+        line.beside += u"; cleared up %1 by %2: %3"_s.arg(
+            dateTimeText(item.reconciled->at), item.reconciled->by, item.reconciled->words);
+    return line;
 }
 
 std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& item)
@@ -118,8 +126,8 @@ std::optional<AcceptanceLine> lineOf(const Case& record, const HandoverItem& ite
         line.words = item.words;
         return line;
     case ItemState::AcceptedByTelephone:
-    case ItemState::Accepted:
-    case ItemState::Declined: return line;
+    case ItemState::Accepted: return line;
+    case ItemState::Declined: return declinedLine(std::move(line), item);
     case ItemState::Proposed:
     case ItemState::ReadBack:
     case ItemState::Withdrawn: return {};
@@ -147,10 +155,20 @@ QString agreedWord(const AcceptanceLine& line)
     return line.purpose == HandoverPurpose::Joint ? u"joint work agreed"_s : u"accepted"_s;
 }
 
+QString declinedWord(const AcceptanceLine& line)
+{
+    return line.declineNotedBy.isEmpty() ? u"declined"_s : u"declined by telephone"_s;
+}
+
 bool isWithdrawnFirst(const AcceptanceLine& line)
 {
     return line.withdrawnAt && *line.withdrawnAt < line.at
         && !sameMinute(*line.withdrawnAt, line.at);
+}
+
+static bool isDeclined(const AcceptanceLine& line)
+{
+    return !line.contested && line.state == ItemState::Declined;
 }
 
 QString answerText(const AcceptanceLine& line)
@@ -159,6 +177,8 @@ QString answerText(const AcceptanceLine& line)
         return agreedWord(line) + u" and withdrawn in one minute"_s;
     if (!line.contested && isWithdrawnFirst(line))
         return u"withdrawn, then %1 by their record"_s.arg(agreedWord(line));
+    if (isDeclined(line))
+        return line.disputed ? declinedWord(line) + u", contested"_s : declinedWord(line);
     const QString told = answerTextBefore(line);
     const QString accepted = u"accepted"_s;
     return told.startsWith(accepted) ? agreedWord(line) + told.mid(accepted.size()) : told;
@@ -169,6 +189,20 @@ QString answerTextBefore(const AcceptanceLine& line)
     if (line.contested)
         return u"contested"_s;
     return line.withdrawnAt ? u"accepted, then withdrawn"_s : stateWords(line.state);
+}
+
+QString saidText(const AcceptanceLine& line)
+{
+    return isDeclined(line) ? withNextApart(line.words) : line.words;
+}
+
+QString besideText(const AcceptanceLine& line)
+{
+    QStringList told{line.beside};
+    if (!line.declineNotedBy.isEmpty())
+        told.prepend(u"noted by %1"_s.arg(line.declineNotedBy));
+    told.removeAll(QString());
+    return told.join(u"; ");
 }
 
 QString noteText(const AcceptanceLine& line, const Profile& profile)

@@ -24,6 +24,9 @@ struct AcceptanceLine {
     std::optional<Instant> recordedFor = {}; ///< the receiver's own record says this, not `at`
     std::optional<NotedAcceptance> noted = {}; ///< by the giver, where it says otherwise
     std::optional<Instant> withdrawnAt = {}; ///< it was accepted at `at`, and taken back. HO-3.6c
+    QString declineNotedBy = {}; ///< declined by telephone: who of the giver noted it. HO-3.6b
+    QString beside = {}; ///< of a decline: what either side tells of an acceptance. HO-3.6c
+    bool disputed = false; ///< declined, accepted by their record, and not cleared up. HO-3.6c
 
     bool operator==(const AcceptanceLine&) const = default;
     bool accepted() const;
@@ -31,15 +34,25 @@ struct AcceptanceLine {
 
 /// "accepted" or "joint work agreed".
 QString agreedWord(const AcceptanceLine& line);
+/// "declined" or, where the giver noted it, "declined by telephone". HO-3.6b
+QString declinedWord(const AcceptanceLine& line);
 /// Whether the giver had withdrawn it, to the minute, before it was accepted. HO-3.6c
 bool isWithdrawnFirst(const AcceptanceLine& line);
 
-/// "accepted", "joint work agreed", "contested", "accepted, then withdrawn" …
+/// "accepted", "joint work agreed", "contested", "accepted, then withdrawn", "declined by
+/// telephone", "declined, contested" …
 QString answerText(const AcceptanceLine& line);
-/// The same as books before the fifth edition have it, which call joint work accepted.
+/// The same as books before the fifth edition have it, which call joint work accepted and say of a
+/// decline neither who noted it nor that it is contested.
 QString answerTextBefore(const AcceptanceLine& line);
 
-/// "accepted 16:52", "accepted 16:45, withdrawn 17:05": with the times, as `text` writes them.
+/// The words of the answer as they are read; those of a decline say what comes next by itself.
+QString saidText(const AcceptanceLine& line);
+/// Who noted a decline and which acceptances stand beside it; empty: none. HO-3.6b, HO-3.6c
+QString besideText(const AcceptanceLine& line);
+
+/// "accepted 16:52", "accepted 16:45, withdrawn 17:05", "declined 17:00, contested": with the
+/// times, as `text` writes them.
 template <typename Text>
 QString answeredText(const AcceptanceLine& line, const Text& text)
 {
@@ -50,6 +63,8 @@ QString answeredText(const AcceptanceLine& line, const Text& text)
     if (line.withdrawnAt)
         return u"%1 %2, withdrawn %3"_s.arg(
             agreedWord(line), text(line.at), text(*line.withdrawnAt));
+    if (line.disputed)
+        return u"%1 %2, contested"_s.arg(declinedWord(line), text(line.at));
     return u"%1 %2"_s.arg(answerText(line), text(line.at));
 }
 

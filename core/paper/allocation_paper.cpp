@@ -100,7 +100,8 @@ Words holderWords(const AllocationRow& row, const Profile& profile)
     if (row.responsibleSince)
         told.line(u"since %1"_s.arg(dateTimeText(*row.responsibleSince)), Ink::Quiet);
     for (const AcceptanceLine& line : row.transfers)
-        told.line(u"%1 %2"_s.arg(line.transferNumber, answeredText(line, timeText)));
+        told.line(u"%1 %2"_s.arg(line.transferNumber, answeredText(line, timeText)),
+            line.disputed ? Ink::Alert : Ink::Plain);
     if (!row.pending.isEmpty())
         told.line(
             u"%1 %2"_s.arg(row.pending, row.contested.isEmpty() ? u"proposed"_s : row.contested),

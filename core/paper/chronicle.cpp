@@ -1,5 +1,6 @@
 #include "core/paper/chronicle.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/chronicle_clocks.h"
@@ -209,15 +210,26 @@ void addUndone(Lines& lines, const HandoverItem& item, const QString& route)
             item.theirRecord->accepter);
 }
 
+// The giver wrote a decline down that was said by telephone. HO-3.6b
+QString answerHead(const HandoverItem& item)
+{
+    const QString word = begun(answerWord(item));
+    return isDeclineNoted(item) ? u"%1 by %2"_s.arg(word, answererText(item)) : word;
+}
+
+const QString& writerOf(const HandoverItem& item)
+{
+    return isDeclineNoted(item) ? item.declineNotedBy : item.answeredBy;
+}
+
 // The receiver's own record is the answer; what the giver noted is a line of its own.
 void addAnswer(Lines& lines, const HandoverItem& item, const QString& route)
 {
     const bool theirs = item.state == ItemState::Accepted && item.theirRecord;
     const Instant at = theirs ? item.theirRecord->at : *item.answeredAt;
-    const QString& words = theirs ? item.theirRecord->words : item.answerWords;
-    add(lines, at, "handover",
-        joined({u"%1: %2"_s.arg(begun(stateWords(item.state)), route), words}),
-        theirs ? item.theirRecord->accepter : item.answeredBy);
+    const QString words = theirs ? item.theirRecord->words : answerSaid(item);
+    add(lines, at, "handover", joined({u"%1: %2"_s.arg(answerHead(item), route), words}),
+        theirs ? item.theirRecord->accepter : writerOf(item));
     if (item.byTelephone && theirs)
         add(lines, item.byTelephone->at, "handover",
             joined({u"Accepted by telephone by %1: %2"_s.arg(item.byTelephone->accepter, route),

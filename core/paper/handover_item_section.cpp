@@ -2,6 +2,7 @@
 
 #include "core/casework/printed_words.h"
 #include "core/clock/catalogue.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
@@ -234,18 +235,28 @@ Blanks readBack(const PreparedItem& line)
         {u"… if … then …"_s, {}, 1}}};
 }
 
-Blank answer(const PreparedItem& line)
+// What the other side tells beside the answer that counts. HO-3.6c
+void addBeside(Words& told, const Case& record, const HandoverItem& item)
+{
+    told.line(notUndoneText(record, item), item.reconciled ? Ink::Plain : Ink::Alert);
+    const QString accepted = acceptanceBeside(item);
+    if (contradictsTheirs(item))
+        told.line(u"Contested: %1"_s.arg(accepted), Ink::Alert);
+    else
+        told.line(accepted);
+}
+
+Blank answer(const PreparedItem& line, const Case& record)
 {
     const HandoverItem& item = *line.item;
     if (line.contested())
         return {u"Answer"_s, Words(contestedWords(*line.unsettled), Ink::Alert), 1};
     if (!item.answeredAt)
         return {u"Accepted or declined: name, role, time"_s, {}, 1};
-    Words told(stateWords(item.state), Ink::Strong);
-    told.add(u" %1 by %2"_s.arg(dateTimeText(*item.answeredAt), item.answeredBy));
-    if (!item.answeredRole.isEmpty())
-        told.add(u" (%1)"_s.arg(spokenWords(item.answeredRole)));
-    told.line(item.answerWords);
+    Words told(answerWord(item), Ink::Strong);
+    told.add(u" %1 by %2"_s.arg(dateTimeText(*item.answeredAt), answererText(item)));
+    told.line(answerSaid(item));
+    addBeside(told, record, item);
     if (!item.email.isEmpty())
         told.line((item.theirRecordOutstanding ? u"E-mail: %1"_s : u"Confirmed by e-mail too: %1"_s)
                       .arg(item.email),
@@ -291,14 +302,14 @@ Section itemSection(
     Section section;
     section.title = whoText(record, person);
     section.aside = u"%1 · %2"_s.arg(
-        item.transferNumber, line.contested() ? u"contested"_s : stateWords(item.state));
+        item.transferNumber, line.contested() ? u"contested"_s : answerWord(item));
     section.blocks = {who(line, record, person, times.printedAt), ipass(item),
         times.toldBy ? toldClocks(line, record, times) : clocksGrid(line.clocks, times.printedAt),
         documents(line, times.printedAt)};
     Blanks boxes = readBack(line);
     boxes.blanks.insert(
         boxes.blanks.begin(), codes(record, person, item, times.toldBy.has_value()));
-    boxes.blanks.push_back(answer(line));
+    boxes.blanks.push_back(answer(line, record));
     section.blocks.emplace_back(std::move(boxes));
     return section;
 }

@@ -1,5 +1,6 @@
 #include "core/paper/handover_sheet.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/handover_call.h"
 #include "core/handover/handover_code.h"
@@ -96,8 +97,9 @@ QString answerOf(const HandoverItem& item)
 {
     const bool together
         = item.state == ItemState::Accepted && item.purpose == HandoverPurpose::Joint;
-    return u"%1 %2"_s.arg(
-        item.transferNumber, together ? u"joint work agreed"_s : stateWords(item.state));
+    const QString answer
+        = u"%1 %2"_s.arg(item.transferNumber, together ? u"joint work agreed"_s : answerWord(item));
+    return contradictsTheirs(item) ? answer + u", contested"_s : answer;
 }
 
 // The newest word counts: what was kept after a decline is kept.
@@ -115,9 +117,11 @@ QString dispositionText(const PreparedItem& line)
     }
 }
 
-Words disposition(const PreparedItem& line)
+Words disposition(const PreparedItem& line, const Case* record)
 {
     Words said(dispositionText(line));
+    if (record && line.item)
+        said.line(notUndoneText(*record, *line.item));
     for (const HandoverItem& item : line.informedBefore)
         said.line(answerOf(item));
     if (line.informed && standingOf(line, true) != Standing::Informed)
@@ -168,7 +172,7 @@ Section overview(const std::vector<PreparedItem>& lines, const Window* window,
         grid.rows.push_back({{Words(QString::number(++number)), Words(line.ref),
                                  Words(record ? whoText(*record, person.get()) : line.title),
                                  nextClock(line, record.get(), {printedAt, toldBy(line, window)}),
-                                 disposition(line)},
+                                 disposition(line, record.get())},
             false});
     }
     grid.whenEmpty = u"No open case of the kinds of work that this handover carries."_s;

@@ -153,6 +153,8 @@ void addAcceptances(
                 += u". %1: %2"_s.arg(noteTitle(acceptance, service), noteText(acceptance, profile));
         const bool informed = acceptance.state == ItemState::Informed && !acceptance.contested;
         (informed ? line.told : line.decision) = acceptance.words;
+        if (!informed)
+            line.told = besideText(acceptance);
         line.transferNumber = acceptance.transferNumber;
         line.by = acceptance.by;
         line.edition = acceptance.withdrawnAt ? editionWithWithdrawn : 1;

@@ -1,5 +1,6 @@
 #include "core/paper/oncall_paper.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/item_rules.h"
 #include "core/paper/paper_parts.h"
 #include "core/text/people_words.h"
@@ -67,17 +68,31 @@ QString lateText(const OncallLine& line)
     return u"Written %1"_s.arg(dateTimeText(line.recorded)) + why;
 }
 
+// What is signed of a decline has its next step in one sentence with the reason.
+QString decisionText(const OncallLine& line)
+{
+    const bool declined = line.kind == OncallKind::Handover && line.resultBefore == u"declined"_s;
+    return declined ? withNextApart(line.decision) : line.decision;
+}
+
+QString labelOfTold(const OncallLine& line)
+{
+    if (!isSaid(line))
+        return u"Why that number: "_s;
+    return line.decision.isEmpty() ? u"Words: "_s : u"Beside it: "_s;
+}
+
 Words factWords(const OncallLine& line)
 {
     const Ink ink = line.corrected ? Ink::Struck : Ink::Plain;
     Words told(line.text, ink);
     if (!line.decision.isEmpty())
-        told.line(isSaid(line) ? u"Words: "_s : u"Decided: "_s, Ink::Quiet).add(line.decision, ink);
+        told.line(isSaid(line) ? u"Words: "_s : u"Decided: "_s, Ink::Quiet)
+            .add(decisionText(line), ink);
     if (!line.direction.isEmpty())
         told.line(u"To do: "_s, Ink::Quiet).add(line.direction, ink);
     if (!line.told.isEmpty())
-        told.line(isSaid(line) ? u"Words: "_s : u"Why that number: "_s, Ink::Quiet)
-            .add(line.told, ink);
+        told.line(labelOfTold(line), Ink::Quiet).add(line.told, ink);
     if (line.late)
         told.line(lateText(line), Ink::Quiet);
     if (line.afterSignOff)
@@ -123,7 +138,8 @@ Words timeWords(const AcceptanceLine& line)
 
 Words spokenWordsOf(const AcceptanceLine& line, const QString& service, const Profile& profile)
 {
-    Words told(line.words, line.contested ? Ink::Alert : Ink::Plain);
+    Words told(saidText(line), line.contested ? Ink::Alert : Ink::Plain);
+    told.line(besideText(line), line.disputed ? Ink::Alert : Ink::Plain);
     if (line.noted)
         told.line(u"%1: %2"_s.arg(noteTitle(line, service), noteText(line, profile)));
     return told;
@@ -146,7 +162,7 @@ Grid acceptancesGrid(
         grid.rows.push_back(
             {{Words(line.transferNumber, Ink::Strong), Words(line.caseRef), route, timeWords(line),
                  Words(answerText(line),
-                     line.outstanding || line.contested ? Ink::Alert : Ink::Plain),
+                     line.outstanding || line.contested || line.disputed ? Ink::Alert : Ink::Plain),
                  by, spokenWordsOf(line, service, profile)},
                 false});
     }

@@ -15,8 +15,9 @@ inline constexpr const char* words<OncallKind>[]
 /// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth what
 /// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3), what
 /// they do further, whom they told of it and how a ladder ended (ESC-6.4), why another number was
-/// dialled (ESC-6.1b), and the words told for information (HO-1.4c), and calls joint work what it
-/// is (HO-3.7).
+/// dialled (ESC-6.1b), the words told for information (HO-1.4c), who noted a decline by telephone
+/// and which acceptance stands beside a decline (HO-3.6b, HO-3.6c), and calls joint work what it is
+/// (HO-3.7).
 inline constexpr int editionWithRequests = 2;
 inline constexpr int editionWithWithdrawn = 3;
 inline constexpr int editionWithLadderSteps = 4;
@@ -36,13 +37,14 @@ struct OncallLine {
     QString dialled;
     int attempt = 0; ///< of a call: the how-manieth to this number about this case
     QString result;
-    QString resultBefore; ///< of joint work: the same as a book before the fifth edition has it
+    QString resultBefore; ///< of a handover: the same as a book before the fifth edition has it
     CaseId caseId;
     QString caseRef;
     QString text; ///< facts, words
     QString decision;
     QString direction;
-    QString told; ///< from the fifth edition on: why another number, or the information's words
+    QString told; ///< from the fifth edition on: why another number, the information's words, or
+                  ///< what stands beside a decline
     QString transferNumber; ///< of a handover: the same in both books. HO-3.6c
     QString by;
     bool urgent = false;

@@ -1,5 +1,6 @@
 #include "core/paper/reconciliation.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/by_own_time.h"
 #include "core/handover/contested.h"
 #include "core/time/london.h"
@@ -38,7 +39,9 @@ QStringList differencesOf(
 QString undoneBy(const HandoverItem& item)
 {
     if (item.state == ItemState::Declined)
-        return u"Declined by %1: %2"_s.arg(item.answeredBy, item.answerWords);
+        return (
+            isDeclineNoted(item) ? u"Declined by telephone by %1: %2"_s : u"Declined by %1: %2"_s)
+            .arg(answererName(item), answerSaid(item));
     if (item.state == ItemState::Withdrawn)
         return u"Withdrawn by %1: %2"_s.arg(item.answeredBy, item.answerWords);
     return {};
@@ -143,20 +146,15 @@ Reconciliation undoneAfterTheirs(Reconciliation one, const HandoverItem& item)
     return one;
 }
 
-QString withdrawnText(const Note& withdrawal)
-{
-    return u"%1 (%2), after it was accepted."_s.arg(
-        withdrawal.words.section(u": "_s, 1), dateTimeText(withdrawal.occurred));
-}
-
 // Accepted without a telephone, and the giver holds that it had withdrawn it. HO-3.6c
-Reconciliation acceptedBefore(Reconciliation one, const HandoverItem& item, const Note& withdrawal)
+Reconciliation acceptedAllTheSame(
+    Reconciliation one, const HandoverItem& item, const QString& withdrawal)
 {
     one.at = *item.answeredAt;
     one.accepter = item.answeredBy;
     one.theirs = item.theirRecord;
     one.byTelephone = false;
-    one.differences = {withdrawnText(withdrawal)};
+    one.differences = {withdrawal + u'.'};
     putStanding(one, item);
     return one;
 }
@@ -184,17 +182,18 @@ std::optional<Reconciliation> reconciled(
     const bool onlyTheirs = isRefused(item) && item.theirRecord && !item.byTelephone;
     if (onlyTheirs)
         return undoneAfterTheirs(blank(record, item), item);
-    const Note* withdrawal = withdrawalBeside(record, item);
+    const QString withdrawal = withdrawalText(record, item);
     if (!item.byTelephone)
-        return withdrawal ? std::optional(acceptedBefore(blank(record, item), item, *withdrawal))
-                          : std::nullopt;
+        return withdrawal.isEmpty()
+            ? std::nullopt
+            : std::optional(acceptedAllTheSame(blank(record, item), item, withdrawal));
     Reconciliation one = blank(record, item);
     one.at = item.byTelephone->at;
     one.accepter = item.byTelephone->accepter;
     one.theirs = item.theirRecord;
     compare(one, item, timesWithin);
-    if (withdrawal) {
-        one.differences.append(withdrawnText(*withdrawal));
+    if (!withdrawal.isEmpty()) {
+        one.differences.append(withdrawal + u'.');
         one.standing = Reconciled::Differs;
     }
     if (one.standing == Reconciled::Differs && item.reconciled) {

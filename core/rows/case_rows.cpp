@@ -3,6 +3,7 @@
 #include "core/clock/catalogue.h"
 #include "core/clock/rank.h"
 #include "core/exchange/sharing.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/journal/envelope.h"
 #include "core/rows/assessment_rows.h"
@@ -135,10 +136,13 @@ void addPapers(std::vector<Row>& rows, const Case& record)
                 document.emailedAt, document.emailedTo)});
 }
 
-// Until two answers are settled neither of them counts. HO-3.6c
+// Until two answers are settled neither of them counts; of a decline by telephone the giver noted
+// who declined. HO-3.6b, HO-3.6c
 QString answerState(const Case& record, const HandoverItem& item)
 {
-    return contestedAnswer(record, item) ? u"contested"_s : word(item.state);
+    if (contestedAnswer(record, item))
+        return u"contested"_s;
+    return isDeclineNoted(item) ? u"declined_by_telephone"_s : word(item.state);
 }
 
 // The word code stands for the person too: who lists the handovers works it out.

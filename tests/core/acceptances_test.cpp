@@ -1,35 +1,15 @@
 #include "core/paper/acceptances.h"
 
 #include "core/handover/item_rules.h"
-#include "core/paper/allocation_paper.h"
 #include "core/paper/chronicle.h"
-#include "core/paper/oncall_paper.h"
 #include "core/time/london.h"
+#include "tests/support/book_words.h"
 #include "tests/support/contested_desks.h"
-#include "tests/support/paper_words.h"
 
 using namespace core;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString nightBook(const HandoverDesk& desk)
-{
-    const DutyPeriod night{u"edt"_s, london("2026-11-18T17:00"), london("2026-11-19T09:00")};
-    const Duty duty = dutyOfBook(night, desk, desk.calendar().profile());
-    return wordsOf(oncallPaper(duty, desk, desk.calendar(), frameNow(desk)));
-}
-
-AllocationSheet daySheet(const HandoverDesk& desk)
-{
-    return *allocationSheet(u"amhp-day"_s, QDate(2026, 11, 18), desk.now, desk, desk.calendar());
-}
-
-QString dayBook(const HandoverDesk& desk)
-{
-    return wordsOf(
-        allocationPaper(daySheet(desk), desk, desk.calendar().profile(), frameNow(desk)));
-}
 
 /// Priya Nair noted at 16:52 that Tom Ashdown accepted; `user` records it at 17:30.
 struct Telephoned : HandoverDesk {

@@ -245,3 +245,36 @@ TEST_CASE("HO-3.2 a withdrawn proposal is named on the sheet, open or closed", "
     CHECK(eveningSheet(desk).contains(number + u" withdrawn"_s));
     CHECK_FALSE(eveningSheet(desk).contains(u"nothing to hand over"_s));
 }
+
+TEST_CASE("HO-3.6c the sheet names the withdrawal beside the acceptance that decided", "[paper]")
+{
+    const auto [byTelephone, withdrawn, said] = GENERATE(table<bool, const char*, const char*>({
+        {false, "16:55", "after the acceptance"},
+        {true, "16:55", "after the acceptance"},
+        {true, "16:50", "in the minute of the acceptance"},
+        {true, "16:48", "before the acceptance"},
+    }));
+    CAPTURE(byTelephone, withdrawn);
+    Sheet desk;
+    desk.clock(u"2026-11-18T16:50"_s);
+    if (byTelephone)
+        desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+            "accepter": "Tom Ashdown", "role": "on_call_manager", "words": "Yes"})");
+    desk.accepts();
+    CHECK_FALSE(eveningSheet(desk).contains(u"did not undo it"_s));
+    desk.clock(u"2026-11-18T17:00"_s);
+    const QByteArray told = R"({"do": "handover.withdraw", "case": "$A", "reason": "Doctor came",
+        "late_reason": "Busy", "at": ")"
+        + QByteArray(withdrawn) + "\"}";
+    desk.must("priya", told.data());
+
+    const QString sheet = eveningSheet(desk);
+
+    CAPTURE(sheet.toStdString());
+    CHECK(desk.owner("A") == u"edt"_s);
+    CHECK(sheet.contains(desk.item("A").transferNumber + u" accepted"_s));
+    const QString beside
+        = u"Withdrawn by Priya Nair: Doctor came (Wed 18 Nov 2026 %1), %2, and did not undo it"_s
+              .arg(QString::fromLatin1(withdrawn), QString::fromLatin1(said));
+    CHECK(sheet.count(beside) == 2); // among all cases, and with the answer
+}

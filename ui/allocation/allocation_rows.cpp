@@ -84,7 +84,7 @@ Words holderWords(const AllocationRow& row, const DeskService& desk)
         told.line(line.transferNumber, Ink::Strong)
             .line(core::answeredText(
                       line, [&desk](core::Instant at) { return momentText(at, desk.now()); }),
-                line.outstanding ? Ink::Alert : Ink::Quiet);
+                line.outstanding || line.disputed ? Ink::Alert : Ink::Quiet);
     if (!row.pending.isEmpty())
         told.line(row.pending, Ink::Strong)
             .line(

@@ -2,6 +2,7 @@
 
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/cooperation/support_words.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/documents_to_follow.h"
 #include "core/text/people_words.h"
 #include "core/time/london.h"
@@ -210,8 +211,9 @@ SectionFacts handover(const SectionSource& source)
         facts.push_back({item.transferNumber,
             joined({u"%1 → %2"_s.arg(serviceName(source.profile, item.from),
                         serviceName(source.profile, item.to)),
-                words(item.state), at({}, item.answeredAt, source.now).trimmed(), item.answeredBy,
-                item.answerWords})});
+                core::isDeclineNoted(item) ? core::answerWord(item) : words(item.state),
+                at({}, item.answeredAt, source.now).trimmed(), core::answererName(item),
+                core::answerSaid(item)})});
     for (const core::Written& each : source.record.written)
         facts.push_back({u"Written %1"_s.arg(momentText(each.at, source.now)),
             joined({each.what, u"to "_s + each.system, each.by})});

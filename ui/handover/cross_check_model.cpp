@@ -65,7 +65,10 @@ QString CrossCheckModel::lineText(const std::optional<core::AcceptanceLine>& lin
         text += u" by "_s + line->by;
     if (!line->role.isEmpty())
         text += u" (%1)"_s.arg(roleText(line->role, m_desk.profile()));
-    return line->words.isEmpty() ? text : text + u'\n' + line->words;
+    for (const QString& told : {core::saidText(*line), core::besideText(*line)})
+        if (!told.isEmpty())
+            text += u'\n' + told;
+    return text;
 }
 
 QString CrossCheckModel::text(const core::BookPair& pair, Column column) const

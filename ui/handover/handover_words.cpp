@@ -1,5 +1,6 @@
 #include "ui/handover/handover_words.h"
 
+#include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/staying.h"
 #include "core/time/london.h"
@@ -18,7 +19,7 @@ using core::Stretch;
 QString answered(const core::HandoverItem& item, const QString& how, core::Instant now)
 {
     const QString when = momentText(item.answeredAt.value_or(item.proposedAt), now);
-    return u"%1 %2 %3 by %4"_s.arg(item.transferNumber, how, when, item.answeredBy);
+    return u"%1 %2 %3 by %4"_s.arg(item.transferNumber, how, when, core::answererName(item));
 }
 
 QString withWords(const QString& text, const QString& words)
@@ -46,7 +47,8 @@ QString itemText(const core::HandoverItem& item, Standing standing, core::Instan
             item.transferNumber, momentText(item.readBackAt.value_or(item.proposedAt), now));
     case Standing::AcceptedByTelephone: return telephoneText(item, now);
     case Standing::Accepted: return answered(item, u"accepted"_s, now);
-    case Standing::Declined: return withWords(answered(item, u"declined"_s, now), item.answerWords);
+    case Standing::Declined:
+        return withWords(answered(item, core::answerWord(item), now), core::answerSaid(item));
     default: return {};
     }
 }

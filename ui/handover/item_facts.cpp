@@ -1,6 +1,7 @@
 #include "ui/handover/item_facts.h"
 
 #include "core/casework/case_checks.h"
+#include "core/handover/answer_words.h"
 #include "core/handover/handover_code.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/warrant.h"
@@ -225,7 +226,7 @@ SectionFacts answerFacts(const core::PreparedItem& line, const core::WindowTimes
         if (!item.answeredRole.isEmpty())
             answer += u" (%1)"_s.arg(roleText(item.answeredRole, profile));
         facts.push_back({u"Answer"_s, answer, standingRole(standing)});
-        facts.push_back({u"Their words"_s, item.answerWords});
+        facts.push_back({u"Their words"_s, core::answerSaid(item)});
         facts.push_back({u"Stays with the giver"_s, item.stays});
     } else {
         facts.push_back({u"Answer"_s,

@@ -41,6 +41,7 @@ constexpr std::array steps{
     u":/migrations/0024_promises.sql",
     u":/migrations/0025_gp_copies.sql",
     u":/migrations/0026_cooperation.sql",
+    u":/migrations/0027_decline_noted.sql",
 };
 
 void apply(Database& database, const QString& step)

@@ -155,7 +155,8 @@ void addHandovers(std::vector<Row>& rows, const Case& record)
                 item.proposedBy, item.answeredAt, item.answeredBy, item.answeredRole,
                 awaitsTheirRecord(record, item), item.theirRecordBy, item.confirmedAt, item.warrant,
                 QString(), item.codes ? item.codes->said : QString(),
-                item.codes ? std::optional(item.codes->agrees) : std::nullopt)});
+                item.codes ? std::optional(item.codes->agrees) : std::nullopt,
+                isDeclineNoted(item) ? item.declineNotedBy : QString())});
     for (const HandoverCall& call : callsOf(record))
         addCall(rows, call);
 }

@@ -64,7 +64,8 @@ const Columns handoverItemColumns{{"transfer_number", text}, {"window", text},
     {"reason", text}, {"state", text}, {"proposed_at", whole}, {"proposed_by", text},
     {"answered_at", whole}, {"answered_by", text}, {"answered_role", text},
     {"record_outstanding", whole}, {"record_by", whole}, {"confirmed_at", whole},
-    {"warrant", whole}, {"code", text}, {"code_said", text}, {"code_agrees", whole}};
+    {"warrant", whole}, {"code", text}, {"code_said", text}, {"code_agrees", whole},
+    {"noted_by", text}};
 
 const Columns flagColumns{{"clause", text}, {"text", text}, {"at", whole}};
 

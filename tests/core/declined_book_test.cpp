@@ -223,6 +223,7 @@ TEST_CASE("HO-3.6b a decline by telephone names who declined and who noted it, w
     CHECK(told.by == (noted ? u"Priya Nair"_s : u"Tom Ashdown"_s));
     CHECK(listed(desk, "state") == (noted ? u"declined_by_telephone"_s : u"declined"_s));
     CHECK(listed(desk, "answered_by") == u"Tom Ashdown"_s);
+    CHECK(listed(desk, "noted_by") == (noted ? u"Priya Nair"_s : QString()));
     CHECK(answererName(desk.item("A"))
         == (noted ? u"Tom Ashdown, noted by Priya Nair"_s : u"Tom Ashdown"_s));
 }

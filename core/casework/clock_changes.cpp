@@ -27,7 +27,7 @@ PartId beginClock(
         fact.start));
     decision.made.insert(u"clock"_s, id.text());
     decision.made.insert(u"due"_s, isoText(due));
-    if (kind->span == Span::WorkingDays && !fact.due)
+    if (spanOf(*kind, context.profile()) == Span::WorkingDays && !fact.due)
         noteHolidays(decision, due, context);
     return id;
 }

@@ -77,7 +77,7 @@ struct PromiseRingBack {
     PartId id;
     QString whom;
     QString number;
-    Due by;
+    std::optional<Due> by;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -86,7 +86,7 @@ struct PromiseRingBack {
         v("id", s.id, "Identifier to give the promise; made when left out");
         v("whom", s.whom, "Whom to ring; the caller when left out");
         v("number", s.number, "The number; the contact's when left out");
-        v("by", s.by, "By when", Need::Required);
+        v("by", s.by, "By when; the profile's ring_back_within from now when left out");
     }
 };
 
@@ -237,17 +237,18 @@ Decision decideRingBack(const PromiseRingBack& wanted, const Context& context)
         ? contact->details.callerName.value_or(u"the caller"_s)
         : wanted.whom;
     pointNumber(decision, number);
-    notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(whom), wanted.by.at,
+    const Instant by = ringBackBy(wanted.by, context);
+    notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(whom), by,
         u"contact.rang_back says what came of it"_s, context);
     const PartId id = minted(decision, wanted.id, context);
-    const auto warnings = warningsBefore(wanted.by.at, u"ring_back"_s, context.profile());
+    const auto warnings = warningsBefore(by, u"ring_back"_s, context.profile());
     decision.events.push_back(
-        newEvent(subjectOf(wanted.of), RingBackPromised{whom, number, wanted.by.at, warnings, id}));
+        newEvent(subjectOf(wanted.of), RingBackPromised{whom, number, by, warnings, id}));
     carrySince(decision, contact->caseId,
         {id,
             u"Ring %1 back, %2 (%3)"_s.arg(
                 whom, number.isEmpty() ? u"number not known"_s : number, contact->ref),
-            wanted.by.at, warnings},
+            by, warnings},
         context);
     return decision;
 }

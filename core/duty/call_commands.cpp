@@ -128,8 +128,11 @@ struct RangBack {
 /// else the profile's.
 QString providedNumber(const QString& contact, const DutyInHand& inHand, const Context& context)
 {
-    if (contact == onCallManager() && inHand.duty && !inHand.duty->managerNumber.isEmpty())
-        return managerAt(*inHand.duty, context.occurred).number;
+    if (contact == onCallManager() && inHand.duty) {
+        const ManagerOnCall then = managerAt(*inHand.duty, context.occurred);
+        if (!then.number.isEmpty() || then.unknown)
+            return then.number;
+    }
     const ContactPoint* point = context.profile().contact(contact);
     return point ? point->number : QString();
 }

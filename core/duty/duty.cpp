@@ -45,11 +45,16 @@ void join(Duty& duty, const OfficerOnDuty& officer)
         line->until = officer.until;
 }
 
-void nameManager(Duty& duty, const QString& name, const QString& number, const Event& event)
+void nameManager(Duty& duty, ManagerOnCall now, const Event& event)
 {
     const ManagerOnCall before = duty.managers.at(event.occurred);
-    duty.managers.add(event.occurred, recordedAt(event),
-        {name.isEmpty() ? before.name : name, number.isEmpty() ? before.number : number});
+    if (now.name.isEmpty())
+        now.name = before.name;
+    if (now.number.isEmpty() && !now.unknown) {
+        now.number = before.number;
+        now.unknown = before.unknown;
+    }
+    duty.managers.add(event.occurred, recordedAt(event), now);
     duty.manager = duty.managers.current().name;
     duty.managerNumber = duty.managers.current().number;
     ringManagerOfDuty(duty);
@@ -105,7 +110,7 @@ static Applied apply(Duty& duty, const DutyStarted& started, const Event& event)
     for (const OfficerOnDuty& officer : started.officers)
         join(duty, officer);
     if (!started.manager.isEmpty() || !started.managerNumber.isEmpty())
-        nameManager(duty, started.manager, started.managerNumber, event);
+        nameManager(duty, {started.manager, started.managerNumber}, event);
     if (!started.knownEvents.isEmpty())
         duty.knownEvents = started.knownEvents;
     if (!started.byItself)
@@ -131,7 +136,7 @@ static Applied apply(Duty& duty, const OfficerLeft& left, const Event& event)
 
 static Applied apply(Duty& duty, const ManagerNamed& named, const Event& event)
 {
-    nameManager(duty, named.name, named.number, event);
+    nameManager(duty, {named.name, named.number, named.noNumber.value_or(false)}, event);
     return {};
 }
 

@@ -28,6 +28,7 @@ struct OfficerOnDuty {
 struct ManagerOnCall {
     QString name;
     QString number;
+    bool unknown = false; ///< whose number nobody knows: no other's is theirs
 
     bool operator==(const ManagerOnCall&) const = default;
 };

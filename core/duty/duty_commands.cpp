@@ -26,8 +26,10 @@ struct StartDuty {
     {
         v("officers", s.officers, "Who is on; the acting user when left out");
         v("until", s.until, "When the officers' shift ends, if before the duty does");
-        v("manager", s.manager, "On-call manager tonight; else the profile's contact");
-        v("manager_number", s.managerNumber, "The one number to ring; else the profile's");
+        v("manager", s.manager,
+            "On-call manager tonight; else the rota's, or the profile's contact");
+        v("manager_number", s.managerNumber,
+            "The one number to ring; else theirs by the rota or the profile");
         v("known_events", s.knownEvents, "What is known to be coming: football, closures, leave");
         v("running", s.running, "Joins the duty that runs, also shortly before the next begins");
     }
@@ -61,7 +63,7 @@ struct NameManager {
     {
         v("duty", s.duty, "The duty; the acting user's when left out");
         v("name", s.manager, "On-call manager from now on", Need::Required);
-        v("number", s.number, "The one number to ring; else the profile's");
+        v("number", s.number, "The one number to ring; else theirs by the rota or the profile");
     }
 };
 
@@ -123,28 +125,39 @@ std::vector<OfficerOnDuty> withThoseOn(
     return officers;
 }
 
+void oweNumber(Decision& decision, const QString& field, const ManagerOnCall& manager)
+{
+    if (manager.number.isEmpty())
+        decision.owed.push_back(
+            {u"ESC-6.1a"_s, field, u"The on-call manager's number is not known."_s, u"call"_s});
+}
+
 void oweOfficers(
     const std::vector<OfficerOnDuty>& officers, const ManagerOnCall& manager, Decision& decision)
 {
-    if (manager.number.isEmpty())
-        decision.owed.push_back({u"ESC-6.1a"_s, u"manager_number"_s,
-            u"The on-call manager's number is not known."_s, u"call"_s});
+    oweNumber(decision, u"manager_number"_s, manager);
     const bool amhp = std::any_of(officers.begin(), officers.end(),
         [](const OfficerOnDuty& officer) { return officer.amhp; });
     if (!amhp)
         decision.notes.append(u"No AMHP is on this duty."_s);
 }
 
-// As said, else as on the rota, else as in the profile.
+// As said, else as on the rota, else as in the profile; the number that of whoever it is.
 ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const Context& context)
 {
-    const auto first = [](const QString& a, const QString& b, const QString& c) {
-        return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
-    };
-    const ManagerOnCall rota = managerOnRota(period, context);
-    const ManagerOnCall usual = usualManager(context.profile());
-    return {first(wanted.manager, rota.name, usual.name),
-        first(wanted.managerNumber, rota.number, usual.number)};
+    QString name = wanted.manager;
+    if (name.isEmpty())
+        name = managerOnRota(period, context).name;
+    if (name.isEmpty())
+        name = usualManager(context.profile()).name;
+    const QString number = wanted.managerNumber.isEmpty() ? numberOfManager(name, period, context)
+                                                          : wanted.managerNumber;
+    return {name, number, number.isEmpty()};
+}
+
+ManagerNamed namedEvent(const ManagerOnCall& manager)
+{
+    return {manager.name, manager.number, manager.unknown ? std::optional(true) : std::nullopt};
 }
 
 // Who is on already is so as they joined, but for another end of their shift.
@@ -162,12 +175,12 @@ void joinOrExtend(
 }
 
 // Another manager is not rung on the former one's number. ESC-6.1b
-QString numberOfNamed(const StartDuty& wanted, const DutyInHand& inHand, const Context& context)
+ManagerNamed namedAs(const StartDuty& wanted, const DutyInHand& inHand, const Context& context)
 {
     const bool same = wanted.manager.isEmpty() || isSameName(wanted.manager, inHand.duty->manager);
-    return same || !wanted.managerNumber.isEmpty()
-        ? wanted.managerNumber
-        : managerOf(wanted, inHand.period, context).number;
+    if (same || !wanted.managerNumber.isEmpty())
+        return {wanted.manager, wanted.managerNumber, {}};
+    return namedEvent(managerOf(wanted, inHand.period, context));
 }
 
 // The same key starts a duty and joins one that somebody else has started.
@@ -176,14 +189,27 @@ void joinStarted(const DutyInHand& inHand, const std::vector<OfficerOnDuty>& off
 {
     joinOrExtend(inHand, officers, decision);
     if (!wanted.manager.isEmpty() || !wanted.managerNumber.isEmpty())
-        decision.events.push_back(newEvent(inHand.subject(),
-            ManagerNamed{wanted.manager, numberOfNamed(wanted, inHand, context)}));
+        decision.events.push_back(newEvent(inHand.subject(), namedAs(wanted, inHand, context)));
     if (!wanted.knownEvents.isEmpty())
         decision.events.push_back(newEvent(inHand.subject(),
             DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to, {},
                 {}, {}, wanted.knownEvents, false}));
     decision.notes.append(
         u"This duty was started at %1; you joined it."_s.arg(timeText(*inHand.duty->startedAt)));
+}
+
+void beginDuty(Decision& decision, const DutyInHand& inHand,
+    const std::vector<OfficerOnDuty>& officers, const ManagerOnCall& manager,
+    const QString& knownEvents)
+{
+    // What opened it by itself named the usual manager.
+    const bool another = inHand.duty && manager.unknown;
+    const ManagerOnCall said = another ? ManagerOnCall{} : manager;
+    decision.events.push_back(newEvent(inHand.subject(),
+        DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
+            officers, said.name, said.number, knownEvents, false}));
+    if (another)
+        decision.events.push_back(newEvent(inHand.subject(), namedEvent(manager)));
 }
 
 // What is amiss in the profile is told before the night, not found out during it.
@@ -230,9 +256,7 @@ Decision startDuty(const StartDuty& wanted, const Context& context)
     if (inHand.duty && inHand.duty->startedAt)
         joinStarted(inHand, officers, wanted, decision, context);
     else
-        decision.events.push_back(newEvent(inHand.subject(),
-            DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
-                officers, manager.name, manager.number, wanted.knownEvents, false}));
+        beginDuty(decision, inHand, officers, manager, wanted.knownEvents);
     if (!inHand.duty || !inHand.duty->startedAt)
         noteNoRota(decision, context);
     oweOfficers(withThoseOn(officers, inHand), manager, decision);
@@ -274,9 +298,12 @@ Decision nameManager(const NameManager& wanted, const Context& context)
     const auto& inHand = std::get<DutyInHand>(found);
     Decision decision;
     openIfNeeded(decision, inHand, context);
-    const QString number
-        = wanted.number.isEmpty() ? usualManager(context.profile()).number : wanted.number;
-    decision.events.push_back(newEvent(inHand.subject(), ManagerNamed{wanted.manager, number}));
+    const QString number = wanted.number.isEmpty()
+        ? numberOfManager(wanted.manager, inHand.period, context)
+        : wanted.number;
+    const ManagerOnCall manager{wanted.manager, number, number.isEmpty()};
+    decision.events.push_back(newEvent(inHand.subject(), namedEvent(manager)));
+    oweNumber(decision, u"number"_s, manager);
     return decision;
 }
 

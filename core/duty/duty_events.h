@@ -59,12 +59,14 @@ struct ManagerNamed {
     static constexpr const char* type = "duty.manager_named";
     QString name;
     QString number;
+    std::optional<bool> noNumber; ///< nobody knows theirs: the former manager's is not theirs
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("name", s.name);
         v("number", s.number);
+        v("no_number", s.noNumber);
     }
 };
 

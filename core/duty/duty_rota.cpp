@@ -1,5 +1,6 @@
 #include "core/duty/duty_rota.h"
 
+#include "core/duty/duty_commands.h"
 #include "core/duty/duty_period.h"
 #include "core/text/folded.h"
 #include "core/time/london.h"
@@ -15,6 +16,12 @@ namespace {
 constexpr auto toldBefore = Minutes(30);
 constexpr auto pressingBefore = Minutes(10);
 constexpr auto keptWithin = std::chrono::hours(24 * 14);
+
+const QString& onCallManager()
+{
+    static const QString key = u"on_call_manager"_s;
+    return key;
+}
 
 std::vector<RotaShift> ofRole(
     std::vector<RotaShift> shifts, const QString& service, const QString& role)
@@ -32,6 +39,20 @@ ManagerOnCall onRotaAs(
         if (shift.service == service)
             return {shift.person, shift.number};
     return {};
+}
+
+// Who takes over soon is named shortly before.
+QString numberOnRota(const QString& name, const DutyPeriod& period, const Context& context)
+{
+    QString number;
+    for (const RotaShift& shift : ofRole(standingShifts(context.records, period.from, period.to),
+             period.service, onCallManager())) {
+        if (shift.number.isEmpty() || !isSameName(shift.person, name))
+            continue;
+        if (number.isEmpty() || (shift.from <= context.occurred && context.occurred < shift.to))
+            number = shift.number;
+    }
+    return number;
 }
 
 void noteCoordinatorGaps(Decision& decision, const DutyPeriod& period, const Context& context)
@@ -98,7 +119,19 @@ Deadline changeAt(const Duty& duty, Instant change, const QString& rota)
 ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context)
 {
     const Instant at = std::max(period.from, std::min(context.occurred, period.to));
-    return onRotaAs(u"on_call_manager"_s, period.service, at, context.records);
+    return onRotaAs(onCallManager(), period.service, at, context.records);
+}
+
+QString numberOfManager(const QString& name, const DutyPeriod& period, const Context& context)
+{
+    const QString own = numberOnRota(name, period, context);
+    const ManagerOnCall usual = usualManager(context.profile());
+    if (!own.isEmpty() || name.isEmpty() || isSameName(name, usual.name))
+        return own.isEmpty() ? usual.number : own;
+    const RoleKind* role = context.profile().role(onCallManager());
+    const bool ofRole = usual.name.isEmpty() || (role && isSameName(usual.name, role->name));
+    const QString rota = digitsOf(managerOnRota(period, context).number);
+    return ofRole && (rota.isEmpty() || rota == digitsOf(usual.number)) ? usual.number : QString();
 }
 
 ManagerOnCall coordinatorOnRota(const QString& service, Instant at, const Context& context)
@@ -196,7 +229,7 @@ std::vector<Deadline> managerChanges(const Duty& duty, const Records& records, I
     if (!duty.startedAt || duty.signedOffAt || now >= duty.to)
         return {};
     const auto shifts
-        = ofRole(standingShifts(records, duty.from, duty.to), duty.service, u"on_call_manager"_s);
+        = ofRole(standingShifts(records, duty.from, duty.to), duty.service, onCallManager());
     const auto changes = changesOf(shifts, duty);
     const auto later = changes.upper_bound(now);
     std::vector<Deadline> deadlines;

@@ -13,6 +13,11 @@ namespace core {
 /// none. HO-3.2b
 ManagerOnCall managerOnRota(const DutyPeriod& period, const Context& context);
 
+/// The number of whoever is named the on-call manager of the period: theirs by the rota, else the
+/// profile's where that is the number of the role or of them. Empty where it is another's: it is
+/// owed. HO-3.2b, ESC-6.1b
+QString numberOfManager(const QString& name, const DutyPeriod& period, const Context& context);
+
 /// The coordinator of the service (its lead role) whom the rota names at that moment; empty where
 /// it names none. HO-3.2b
 ManagerOnCall coordinatorOnRota(const QString& service, Instant at, const Context& context);

@@ -9,11 +9,20 @@ namespace core {
 
 namespace {
 
-const std::vector<LadderPerson>& peopleOf(const RunningLadder& ladder)
+// Whose number is not known cannot be rung. ESC-6.1b
+std::vector<LadderPerson> peopleOn(const LadderTerms& terms, int rung)
 {
-    static const std::vector<LadderPerson> nobody;
-    const auto rung = static_cast<std::size_t>(ladder.rung);
-    return rung < ladder.terms.rungs.size() ? ladder.terms.rungs[rung].people : nobody;
+    const auto at = static_cast<std::size_t>(rung);
+    if (at >= terms.rungs.size())
+        return {};
+    auto people = terms.rungs[at].people;
+    std::erase_if(people, [](const LadderPerson& person) { return person.number.isEmpty(); });
+    return people;
+}
+
+std::vector<LadderPerson> peopleOf(const RunningLadder& ladder)
+{
+    return peopleOn(ladder.terms, ladder.rung);
 }
 
 QString namesOf(const std::vector<LadderPerson>& people)
@@ -74,7 +83,7 @@ LadderNext afterFailures(const RunningLadder& ladder, LadderNext next)
 {
     if (const auto above = rungAbove(ladder.terms, ladder.rung)) {
         next.step = LadderStep::Climb;
-        const bool known = !ladder.terms.rungs[static_cast<std::size_t>(*above)].people.empty();
+        const bool known = !peopleOn(ladder.terms, *above).empty();
         const QString name = rungName(ladder, *above);
         next.text = u"No answer: go on to %1. %2"_s.arg(name, known ? QString() : noNumberFor(name))
                         .trimmed();
@@ -139,9 +148,9 @@ LadderTerms ladderTerms(const Ladder& ladder, const Duty* duty, const Profile& p
 
 std::optional<int> rungToRing(const LadderTerms& terms, int from)
 {
-    for (auto rung = static_cast<std::size_t>(from); rung < terms.rungs.size(); ++rung)
-        if (!terms.rungs[rung].people.empty())
-            return static_cast<int>(rung);
+    for (int rung = from; rung < static_cast<int>(terms.rungs.size()); ++rung)
+        if (!peopleOn(terms, rung).empty())
+            return rung;
     return {};
 }
 
@@ -178,7 +187,8 @@ QStringList rolesRung(const Duty& duty, const CallAttempt& call)
 ManagerOnCall managerAt(const Duty& duty, Instant at)
 {
     ManagerOnCall then = duty.managers.at(at);
-    return then.number.isEmpty() ? ManagerOnCall{duty.manager, duty.managerNumber} : then;
+    return then.number.isEmpty() && !then.unknown ? ManagerOnCall{duty.manager, duty.managerNumber}
+                                                  : then;
 }
 
 bool isOnLadder(const Duty& duty, const PartId& call)

@@ -99,7 +99,9 @@ QString managersName(const DutyInHand& inHand, const Context& context)
 // A call is told also after another manager took over.
 LadderPerson asRungThen(LadderPerson person, const Duty& duty, Instant at)
 {
-    if (person.number.isEmpty() || !is(person, onCallManager()) || duty.managerNumber.isEmpty())
+    const ManagerOnCall now = duty.managers.current();
+    const bool unnamed = !now.unknown && (person.number.isEmpty() || duty.managerNumber.isEmpty());
+    if (unnamed || !is(person, onCallManager()))
         return person;
     const ManagerOnCall then = managerAt(duty, at);
     return {person.role, then.name.isEmpty() ? person.name : then.name, then.number};

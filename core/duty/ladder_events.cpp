@@ -24,10 +24,11 @@ QString noLadder()
     return u"The ladder that this belongs to is not on this duty."_s;
 }
 
-// Whoever is the on-call manager tonight is rung, whichever version of the profile it keeps.
+// Whoever is the on-call manager tonight is rung, whichever version of the profile it keeps; on
+// nobody else's number where theirs is not known.
 void putManager(LadderTerms& terms, const Duty& duty)
 {
-    if (duty.managerNumber.isEmpty())
+    if (duty.managerNumber.isEmpty() && !duty.managers.current().unknown)
         return;
     for (LadderRung& rung : terms.rungs)
         for (LadderPerson& person : rung.people)

@@ -24,8 +24,9 @@ Section dutySection(const OncallRecord& record)
         addFact(facts, u"Taken up"_s, u"not yet taken up"_s, Ink::Alert);
     for (const auto& entry : record.managers)
         addFact(facts, u"On-call manager"_s,
-            u"%1, %2, from %3"_s.arg(
-                entry.value.name, entry.value.number, dateTimeText(entry.from)));
+            u"%1, %2, from %3"_s.arg(entry.value.name,
+                entry.value.number.isEmpty() ? u"number not known"_s : entry.value.number,
+                dateTimeText(entry.from)));
     for (const OfficerOnDuty& officer : record.officers) {
         const QString until = officer.until ? u" to %1"_s.arg(timeText(*officer.until)) : QString();
         addFact(facts, officer.amhp ? u"Officer, AMHP"_s : u"Officer"_s,

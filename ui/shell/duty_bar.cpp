@@ -84,6 +84,14 @@ QString elsewhere(const DeskService& desk)
 }
 
 // Who is out on a visit, and who watches the clocks for them.
+QString managerText(const core::DutyBar& facts)
+{
+    if (facts.manager.isEmpty())
+        return DutyBar::tr("not named yet");
+    return facts.managerNumber.isEmpty() ? DutyBar::tr("%1, number not known").arg(facts.manager)
+                                         : u"%1  %2"_s.arg(facts.manager, facts.managerNumber);
+}
+
 QString outText(const DeskService& desk)
 {
     QStringList lines;
@@ -182,9 +190,7 @@ void DutyBar::refresh()
     m_start->setVisible(!facts.started);
     m_elsewhere->setText(elsewhere(m_desk));
     m_elsewhere->parentWidget()->setVisible(!m_elsewhere->text().isEmpty());
-    m_manager->setText(facts.managerNumber.isEmpty()
-            ? tr("not named yet")
-            : u"%1  %2"_s.arg(facts.manager, facts.managerNumber));
+    m_manager->setText(managerText(facts));
     m_amhps->setText(facts.amhps.isEmpty() ? tr("none named yet") : facts.amhps.join(u", "_s));
     m_out->setText(outText(m_desk));
     m_out->parentWidget()->setVisible(!m_out->text().isEmpty());

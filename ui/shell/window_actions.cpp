@@ -194,8 +194,6 @@ void WindowActions::startDuty()
     QJsonObject known{{u"officers"_s, QJsonArray{user->login}}};
     if (!facts.manager.isEmpty())
         known.insert(u"manager"_s, facts.manager);
-    if (!facts.managerNumber.isEmpty())
-        known.insert(u"manager_number"_s, facts.managerNumber);
     dialog->form().suggest(known);
 }
 

@@ -70,6 +70,12 @@ bool Staying::isOpen() const
         || standing == Standing::ReadBack || standing == Standing::Contested;
 }
 
+bool isLeftOpen(const Staying& staying, const PreparedItem& line, const QString& window)
+{
+    return staying.isOpen()
+        || (staying.standing == Standing::AcceptedByTelephone && line.item->windowName != window);
+}
+
 // Who has the case now does not do what was left to the giver.
 static std::optional<Staying> leftToGiver(const PreparedItem& line)
 {

@@ -14,6 +14,10 @@ struct Staying {
     bool isOpen() const;
 };
 
+/// Whether the session of that name leaves the line open as it closes: that, or accepted by
+/// telephone at an earlier one and their record outstanding still. HO-3.2, HO-3.6b
+bool isLeftOpen(const Staying& staying, const PreparedItem& line, const QString& window);
+
 /// Why the line stays with the giver, or a part of it; none once all of it has gone over. HO-3.2,
 /// HO-3.6a, HO-3.4.
 std::optional<Staying> stayingOf(const PreparedItem& line);

@@ -314,7 +314,7 @@ void leaveWithSender(Decision& decision, const WindowTimes& times,
     std::vector<CaseId> staying;
     QJsonArray refs;
     for (const PreparedItem& line : list)
-        if (const auto stays = stayingOf(line); stays && stays->isOpen()) {
+        if (const auto stays = stayingOf(line); stays && isLeftOpen(*stays, line, times.name())) {
             staying.push_back(line.caseId);
             refs.append(line.ref);
             decision.notes.append(

@@ -224,6 +224,14 @@ namespace {
 // A proposal for a window may be older than the window is open.
 constexpr auto proposedSince = std::chrono::days(1);
 
+// Accepted by telephone it is answered once their record is here. HO-3.6b
+Instant answeredWholly(const HandoverItem& item)
+{
+    if (item.theirRecordOutstanding || !item.answeredAt)
+        return Instant::max();
+    return std::max(*item.answeredAt, item.confirmedAt.value_or(*item.answeredAt));
+}
+
 bool contains(const std::vector<CaseId>& cases, const CaseId& id)
 {
     return std::find(cases.begin(), cases.end(), id) != cases.end();
@@ -299,7 +307,8 @@ public:
     }
 
 private:
-    // What was still to be answered of an earlier window stood on this one too.
+    // What was still to be answered of an earlier window, or lacked their record, stood on this one
+    // too.
     const HandoverItem* wordOn(const Case& record) const
     {
         if (const HandoverItem* item = answeredOfWindow(record, m_times.name()))
@@ -307,8 +316,7 @@ private:
         for (auto item = record.handovers.rbegin(); m_closedAt && item != record.handovers.rend();
              ++item)
             if (item->from == m_times.from && item->state != ItemState::Informed
-                && item->proposedAt <= *m_closedAt
-                && item->answeredAt.value_or(Instant::max()) > *m_closedAt)
+                && item->proposedAt <= *m_closedAt && answeredWholly(*item) > *m_closedAt)
                 return &*item;
         return nullptr;
     }

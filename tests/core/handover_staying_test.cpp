@@ -209,6 +209,42 @@ TEST_CASE("HO-3.6a accepted by telephone it is still the giver's until their rec
     CHECK(eveningSheet(desk).contains(u"Nothing stays"_s));
 }
 
+TEST_CASE("HO-3.2 HO-3.6b accepted by telephone at an earlier session it is named at the next one",
+    "[handover][window]")
+{
+    constexpr auto closeNext = R"({"do": "handover.close_window", "window": "2026-11-19-PM"})";
+    const auto [confirmed, staysOn] = GENERATE(table<const char*, bool>(
+        {{nullptr, true}, {"2026-11-19T16:00", false}, {"2026-11-19T18:00", false}}));
+    CAPTURE(confirmed ? confirmed : "their record is outstanding");
+    Proposed desk;
+    desk.must("priya", R"({"do": "handover.accept_by_telephone", "case": "$A",
+        "accepter": "Tom Ashdown", "role": "on-call manager", "words": "Yes"})");
+    desk.clock(u"2026-11-18T17:00"_s);
+    CHECK(stayingRefs(desk.must("priya", closeIt)).isEmpty());
+    const bool inTime = confirmed && london(confirmed) < london("2026-11-19T17:00");
+    const auto confirms = [&] {
+        desk.clock(QString::fromLatin1(confirmed));
+        desk.must("tom", R"({"do": "handover.confirm", "case": "$A", "reference": "e-mail"})");
+    };
+    if (inTime)
+        confirms();
+    desk.clock(u"2026-11-19T17:00"_s);
+    const auto sheet = [&] {
+        const WindowTimes times = desk.calendar().windowsOn(day("2026-11-19")).back();
+        return wordsOf(handoverSheet(times, desk, desk.calendar().profile(), frameNow(desk)));
+    };
+
+    const Reply closed = desk.must("priya", closeNext);
+
+    const QString ref = desk.record("A").ref;
+    CHECK(stayingRefs(closed) == (inTime ? QStringList{} : QStringList{ref}));
+    if (confirmed && !inTime)
+        confirms();
+    CHECK(sheet().contains(ref) != inTime);
+    CHECK(sheet().contains(u"accepted by telephone, their record outstanding"_s) == staysOn);
+    CHECK(sheet().contains(u"Nothing stays"_s) != (staysOn || inTime));
+}
+
 TEST_CASE("HO-3.2 an empty window says that there was nothing to hand over", "[handover][window]")
 {
     HandoverDesk desk;

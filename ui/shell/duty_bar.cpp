@@ -83,7 +83,6 @@ QString elsewhere(const DeskService& desk)
     return lines.join(u"; "_s);
 }
 
-// Who is out on a visit, and who watches the clocks for them.
 QString managerText(const core::DutyBar& facts)
 {
     if (facts.manager.isEmpty())
@@ -92,6 +91,7 @@ QString managerText(const core::DutyBar& facts)
                                          : u"%1  %2"_s.arg(facts.manager, facts.managerNumber);
 }
 
+// Who is out on a visit, and who watches the clocks for them.
 QString outText(const DeskService& desk)
 {
     QStringList lines;

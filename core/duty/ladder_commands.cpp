@@ -47,6 +47,7 @@ struct CallOnLadder {
     QString numberReason;
     QString decision;
     QString direction;
+    bool understood = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -62,6 +63,7 @@ struct CallOnLadder {
         v("number_reason", s.numberReason, "Why another number than the one provided");
         v("decision", s.decision, "What the manager decided");
         v("direction", s.direction, "What the officer was told to do");
+        v("understood", s.understood, "The officer confirmed it");
     }
 };
 
@@ -121,6 +123,7 @@ struct CloseLadder {
     DutyId duty;
     PartId ladder;
     QString outcome;
+    bool understood = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -128,22 +131,40 @@ struct CloseLadder {
         v("duty", s.duty, "The duty; the acting user's when left out");
         v("ladder", s.ladder, "The ladder; the newest that runs when left out");
         v("outcome", s.outcome, "How it ended; needed where nothing was decided");
+        v("understood", s.understood, "The officer confirmed what is to be done");
     }
 };
 
 /// What happened on a ladder is told also once it was closed; what is done next is not.
 template <typename C>
-constexpr bool tellsFact = std::is_same_v<C, CallOnLadder> || std::is_same_v<C, DecideOnLadder>;
+constexpr LadderAct actOf()
+{
+    if constexpr (std::is_same_v<C, CallOnLadder> || std::is_same_v<C, DecideOnLadder>)
+        return LadderAct::Fact;
+    if constexpr (std::is_same_v<C, MakeUrgent> || std::is_same_v<C, Climb>)
+        return LadderAct::Taken;
+    return LadderAct::Step;
+}
 
 /// A command on a ladder that runs; none that runs is refused.
 template <typename C, void (*act)(Decision&, const C&, const LadderInHand&, const Context&)>
 Decision onLadder(const C& wanted, const Context& context)
 {
     Decision decision;
-    constexpr LadderAct told = tellsFact<C> ? LadderAct::Fact : LadderAct::Step;
-    if (const auto both = ladderInHand(decision, wanted.duty, wanted.ladder, told, context))
+    if (const auto both = ladderInHand(decision, wanted.duty, wanted.ladder, actOf<C>(), context))
         act(decision, wanted, *both, context);
     return decision;
+}
+
+void tellUnderstood(
+    Decision& decision, bool understood, const LadderInHand& both, const QString& askedAt)
+{
+    if (understood)
+        decision.events.push_back(
+            newEvent(both.inHand.subject(), DirectionUnderstood{both.ladder->id}));
+    else
+        decision.owed.push_back({u"ESC-6.3"_s, u"understood"_s,
+            u"Whether the officer understood the direction."_s, askedAt});
 }
 
 void tellNext(Decision& decision, const LadderInHand& both, const Context& context)
@@ -197,8 +218,11 @@ void callOnLadder(Decision& decision, const CallOnLadder& wanted, const LadderIn
         {wanted.id, wanted.result, wanted.role, wanted.number, wanted.numberReason, wanted.decision,
             wanted.direction},
         both.inHand, *both.ladder, context);
-    if (!decision.refused())
-        tellNext(decision, both, context);
+    if (decision.refused())
+        return;
+    if (spoke(wanted.result) && !wanted.decision.isEmpty() && !wanted.direction.isEmpty())
+        tellUnderstood(decision, wanted.understood, both, u"close"_s);
+    tellNext(decision, both, context);
 }
 
 void makeUrgent(
@@ -241,12 +265,7 @@ void decideOnLadder(Decision& decision, const DecideOnLadder& wanted, const Ladd
         return;
     decision.events.push_back(newEvent(both.inHand.subject(),
         CallResulted{spoken->attempt, {}, {}, {}, wanted.decision, wanted.direction}));
-    if (wanted.understood)
-        decision.events.push_back(
-            newEvent(both.inHand.subject(), DirectionUnderstood{both.ladder->id}));
-    else
-        decision.owed.push_back({u"ESC-6.3"_s, u"understood"_s,
-            u"Whether the officer understood the direction."_s, u"close"_s});
+    tellUnderstood(decision, wanted.understood, both, u"close"_s);
     tellNext(decision, both, context);
 }
 
@@ -255,6 +274,8 @@ void closeLadder(
 {
     if (refused(decision, refuseLadderEnd(*both.ladder, *both.inHand.duty, wanted.outcome)))
         return;
+    if (both.ladder->decidedAt && !both.ladder->understoodAt)
+        tellUnderstood(decision, wanted.understood, both, u"sign_off"_s);
     decision.events.push_back(
         newEvent(both.inHand.subject(), LadderClosed{both.ladder->id, wanted.outcome}));
     if (!both.ladder->decidedAt)

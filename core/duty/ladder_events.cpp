@@ -57,18 +57,33 @@ QString ladderWords(const RunningLadder& ladder, const QString& what, const QStr
     return why.isEmpty() ? words + u'.' : u"%1: %2"_s.arg(words, why);
 }
 
-// What was done on a ladder besides calling, with its why, stands in the book. ESC-6.1f
-void writeStep(Duty& duty, const RunningLadder& ladder, const QString& what, const QString& why,
-    const Event& event)
+// What it is about may be told otherwise later, and the line stays as it is.
+void writeLine(
+    Duty& duty, RunningLadder& ladder, QStringView kind, const QString& words, const Event& event)
 {
-    writeNote(duty, ladderStep, ladder.id, ladderWords(ladder, what, why), event);
+    writeNote(duty, kind, ladder.id, words, event);
+    ladder.lines.push_back({noteId(ladder.id, event.digest), ladder.caseId});
 }
 
-// What it is about may be told otherwise later, and the line stays as it is.
+// What was done on a ladder besides calling, with its why, stands in the book. ESC-6.1f
+void writeStep(
+    Duty& duty, RunningLadder& ladder, const QString& what, const QString& why, const Event& event)
+{
+    writeLine(duty, ladder, ladderStep, ladderWords(ladder, what, why), event);
+}
+
 void writeFollowUp(Duty& duty, RunningLadder& ladder, const QString& words, const Event& event)
 {
-    writeNote(duty, ladderFollowUp, ladder.id, words, event);
-    ladder.followUps.push_back({noteId(ladder.id, event.digest), ladder.caseId});
+    writeLine(duty, ladder, ladderFollowUp, words, event);
+}
+
+// Of what was agreed on a ladder and names no case it is the ladder's.
+void writeOfAction(
+    Duty& duty, const ManagerAction& action, const QString& words, const Event& event)
+{
+    writeNote(duty, ladderFollowUp, action.id, words, event);
+    if (RunningLadder* ladder = ladderOf(duty, action.ladder); ladder && action.caseId.isNull())
+        ladder->lines.push_back({noteId(action.id, event.digest), ladder->caseId});
 }
 
 }
@@ -177,6 +192,12 @@ static Applied apply(Duty& duty, const DirectionUnderstood& understood, const Ev
     if (!ladder)
         return noLadder();
     ladder->understoodAt = event.occurred;
+    const QString words
+        = u"The officer understood what is to be done by the ladder begun at %1"_s.arg(
+            timeText(ladder->started));
+    writeFollowUp(duty, *ladder,
+        ladder->direction.isEmpty() ? words + u'.' : u"%1: %2"_s.arg(words, ladder->direction),
+        event);
     return {};
 }
 
@@ -193,12 +214,12 @@ static Applied apply(Duty& duty, const LadderClosed& closed, const Event& event)
 
 static Applied apply(Duty& duty, const ManagerActionAdded& added, const Event& event)
 {
-    writeNote(duty, ladderFollowUp, added.id,
+    duty.managerActions.push_back({added.id, added.ladder, added.what, added.due, added.warnings,
+        added.caseId, toldInstead(duty, added.officer, event.occurred), event.occurred, {}, {}});
+    writeOfAction(duty, duty.managerActions.back(),
         u"The on-call manager's action, of which %1 is told by %2: %3"_s.arg(
             added.officer, dateTimeText(added.due), added.what),
         event);
-    duty.managerActions.push_back({added.id, added.ladder, added.what, added.due, added.warnings,
-        added.caseId, toldInstead(duty, added.officer, event.occurred), event.occurred, {}, {}});
     return {};
 }
 
@@ -210,7 +231,7 @@ static Applied apply(Duty& duty, const ManagerTold& told, const Event& event)
         return u"The manager's action that this is about is not on this duty."_s;
     action->toldAt = event.occurred;
     action->told = told.words;
-    writeNote(duty, ladderFollowUp, action->id,
+    writeOfAction(duty, *action,
         u"The officer was told what came of “%1”: %2"_s.arg(action->what, told.words), event);
     return {};
 }
@@ -277,13 +298,13 @@ bool isOfLadder(const Note& note)
     return note.kind == ladderStep || note.kind == ladderFollowUp;
 }
 
-CaseId caseOfFollowUp(const Duty& duty, const Note& note)
+CaseId caseOfLadderLine(const Duty& duty, const Note& note)
 {
     for (const ManagerAction& action : duty.managerActions)
-        if (noteId(action.id, note.event) == note.id)
+        if (noteId(action.id, note.event) == note.id && !action.caseId.isNull())
             return action.caseId;
     for (const RunningLadder& ladder : duty.ladders)
-        for (const LadderLine& line : ladder.followUps)
+        for (const LadderLine& line : ladder.lines)
             if (line.note == note.id)
                 return line.caseId;
     return {};

@@ -166,14 +166,15 @@ struct ManagerTold {
 inline constexpr QStringView ladderStep = u"ladder";
 
 /// The kind of one that tells what the on-call manager does further, that the officer was told of
-/// it, how a ladder ended, and that it is about something else than was told. ESC-6.2, ESC-6.4
+/// it and understood the direction, how a ladder ended, and that it is about something else than
+/// was told. ESC-6.2, ESC-6.3, ESC-6.4
 inline constexpr QStringView ladderFollowUp = u"ladder_follow_up";
 
 /// Whether an event of a ladder wrote the note, and nobody as a note.
 bool isOfLadder(const Note& note);
 
-/// The case of what such a follow-up tells of, as it was told then; may be none.
-CaseId caseOfFollowUp(const Duty& duty, const Note& note);
+/// The case of what such a note tells of, as it was told then; may be none.
+CaseId caseOfLadderLine(const Duty& duty, const Note& note);
 
 /// What the events of ladders make of a duty.
 EventRules<Duty> ladderRules();

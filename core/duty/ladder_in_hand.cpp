@@ -25,7 +25,8 @@ static const RunningLadder* ladderNamed(
 static QString mendOfNone(LadderAct act)
 {
     switch (act) {
-    case LadderAct::Step: return u"Start one with duty.ladder_start, or name duty and ladder."_s;
+    case LadderAct::Step:
+    case LadderAct::Taken: return u"Start one with duty.ladder_start, or name duty and ladder."_s;
     case LadderAct::Correction: return u"Name duty and ladder."_s;
     case LadderAct::Fact: break;
     }
@@ -38,6 +39,9 @@ static QString mendOfClosed(LadderAct act)
 {
     switch (act) {
     case LadderAct::Step: return u"Start another with duty.ladder_start."_s;
+    case LadderAct::Taken:
+        return u"Give the time (at) of what was before that, or start another with "
+               u"duty.ladder_start."_s;
     case LadderAct::Correction: return u"Write what it was about down with duty.note."_s;
     case LadderAct::Fact: break;
     }
@@ -54,7 +58,8 @@ std::optional<LadderInHand> ladderInHand(Decision& decision, const DutyId& duty,
         return {};
     }
     LadderInHand both{std::get<DutyInHand>(std::move(found)), nullptr};
-    const auto then = act == LadderAct::Fact ? std::optional(context.occurred) : std::nullopt;
+    const bool happened = act == LadderAct::Fact || act == LadderAct::Taken;
+    const auto then = happened ? std::optional(context.occurred) : std::nullopt;
     both.ladder = both.inHand.duty ? ladderNamed(*both.inHand.duty, wanted, then) : nullptr;
     if (!both.ladder)
         decision.refusals.push_back(

@@ -5,9 +5,9 @@
 
 namespace core {
 
-/// What a command tells of a ladder: its next step, what happened on it, or what was told
-/// otherwise.
-enum class LadderAct { Step, Fact, Correction };
+/// What a command tells of a ladder: its next step, one that may be told later, a call on it, or
+/// what was told otherwise.
+enum class LadderAct { Step, Taken, Fact, Correction };
 
 /// A command's duty and ladder.
 struct LadderInHand {
@@ -15,8 +15,8 @@ struct LadderInHand {
     const RunningLadder* ladder = nullptr;
 };
 
-/// The ladder named, or the newest that runs; a fact also of one that ran at its time. Refused
-/// where there is none, or it was closed by then. ESC-6.1a
+/// The ladder named, or the newest that runs; what happened also of one that ran at its time.
+/// Refused where there is none, or it was closed by then. ESC-6.1a
 std::optional<LadderInHand> ladderInHand(Decision& decision, const DutyId& duty,
     const PartId& wanted, LadderAct act, const Context& context);
 

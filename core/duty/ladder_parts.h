@@ -119,7 +119,7 @@ struct RunningLadder {
     std::optional<Instant> understoodAt; ///< the officer confirmed the direction
     std::optional<Instant> closedAt;
     QString outcome;
-    std::vector<LadderLine> followUps;
+    std::vector<LadderLine> lines;
 };
 
 }

@@ -25,7 +25,8 @@ struct AddManagerAction {
     {
         v("duty", s.duty, "The duty; the acting user's when left out");
         v("id", s.id, "Identifier to give the action; made when left out");
-        v("ladder", s.ladder, "The ladder on which it was agreed");
+        v("ladder", s.ladder,
+            "The ladder on which it was agreed; the one that ran then when left out");
         v("what", s.what, "What the on-call manager does", Need::Required);
         v("by", s.by, "By when the officer is told what came of it", Need::Required);
         v("case", s.caseId, "The case it is about");
@@ -48,6 +49,22 @@ struct TellOfficer {
     }
 };
 
+// Agreed on the ladder that ran then, unless that is about another case. ESC-6.4
+PartId ladderMeant(const AddManagerAction& wanted, const DutyInHand& inHand, const Context& context)
+{
+    if (!wanted.ladder.isNull() || !inHand.duty)
+        return wanted.ladder;
+    const auto& ladders = inHand.duty->ladders;
+    const auto fits = [&](const RunningLadder& each) {
+        const bool ran = each.started <= context.occurred
+            && (!each.closedAt || context.occurred < *each.closedAt);
+        return ran
+            && (wanted.caseId.isNull() || each.caseId.isNull() || each.caseId == wanted.caseId);
+    };
+    const auto found = std::find_if(ladders.rbegin(), ladders.rend(), fits);
+    return found == ladders.rend() ? PartId{} : found->id;
+}
+
 Decision addManagerAction(const AddManagerAction& wanted, const Context& context)
 {
     const auto found = dutyInHand(context, wanted.duty);
@@ -63,7 +80,7 @@ Decision addManagerAction(const AddManagerAction& wanted, const Context& context
     const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
     const QString officer = wanted.officer.isEmpty() ? context.actor.name : wanted.officer;
     decision.events.push_back(newEvent(inHand.subject(),
-        ManagerActionAdded{id, wanted.ladder, wanted.what, wanted.by.at,
+        ManagerActionAdded{id, ladderMeant(wanted, inHand, context), wanted.what, wanted.by.at,
             warningsBefore(wanted.by.at, u"task"_s, context.profile()), wanted.caseId, officer}));
     decision.made.insert(u"id"_s, id.text());
     notePassed(decision, u"ESC-6.4: %1 was to be told what came of it"_s.arg(officer), wanted.by.at,

@@ -145,8 +145,10 @@ void addNotes(const Duty& duty, QStringView ofLadder, int edition, std::vector<O
             continue;
         OncallLine line;
         line.edition = edition;
-        if (ofLadder == ladderFollowUp)
-            line.caseId = caseOfFollowUp(duty, note);
+        if (isOfLadder(note)) {
+            line.caseId = caseOfLadderLine(duty, note);
+            line.caseSince = editionWithManagerActions;
+        }
         line.at = note.occurred;
         line.recorded = note.recorded;
         line.text = note.words;
@@ -275,8 +277,9 @@ static QStringList signedParts(const OncallLine& line, int edition)
     const bool whoBefore = edition < editionWithLadderSteps && !line.whoBefore.isEmpty();
     const bool resultBefore = edition < editionWithJointWork && !line.resultBefore.isEmpty();
     QStringList parts{isoText(line.at), word(line.kind), whoBefore ? line.whoBefore : line.who,
-        line.dialled, resultBefore ? line.resultBefore : line.result, line.caseRef, line.text,
-        line.decision, line.direction, line.transferNumber, line.by};
+        line.dialled, resultBefore ? line.resultBefore : line.result,
+        edition < line.caseSince ? QString() : line.caseRef, line.text, line.decision,
+        line.direction, line.transferNumber, line.by};
     if (edition >= editionWithManagerActions && !line.told.isEmpty())
         parts.append(line.told);
     return parts;

@@ -14,7 +14,8 @@ inline constexpr const char* words<OncallKind>[]
 /// accepted and then withdrawn (HO-3.6c), the fourth what was done on a ladder besides calling, and
 /// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth what
 /// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3), what
-/// they do further, whom they told of it and how a ladder ended (ESC-6.4), that it is about
+/// they do further, whom they told of it and how a ladder ended (ESC-6.4), the case of each line of
+/// a ladder, that the officer understood the direction (ESC-6.3), that the ladder is about
 /// something else (ESC-6.2), why another number was dialled (ESC-6.1b), the words told for
 /// information (HO-1.4c), who noted a decline by telephone and which acceptance stands beside a
 /// decline (HO-3.6b, HO-3.6c), and calls joint work what it is (HO-3.7).
@@ -40,6 +41,7 @@ struct OncallLine {
     QString resultBefore; ///< of a handover: the same as a book before the fifth edition has it
     CaseId caseId;
     QString caseRef;
+    int caseSince = 1; ///< edition of the book: the first that signs the case of such a line
     QString text; ///< facts, words
     QString decision;
     QString direction;

@@ -117,3 +117,58 @@ TEST_CASE("ESC-6.1c the attempts of the record are counted anew on each ladder",
 
     CHECK(attempts == std::vector{1, 2, 1});
 }
+
+TEST_CASE(
+    "ESC-6.1d ESC-6.1e ESC-6.1f what was urgent or passed on a ladder is told after it closed",
+    "[ladder]")
+{
+    const auto [request, line] = GENERATE(table<const char*, QString>({
+        {R"("do": "duty.ladder_urgent", "why": "He has a knife")",
+            u"The ladder begun at 22:00 became urgent: He has a knife"_s},
+        {R"("do": "duty.ladder_climb", "reason": "She is on the ward")",
+            u"The ladder begun at 22:00 went on to “EDT team manager or service "
+            u"manager” before the calls that are asked for: She is on the ward"_s},
+    }));
+    const auto [at, told] = GENERATE(table<const char*, bool>(
+        {{"22:09", true}, {"22:10", false}, {"22:20", false}})); // closed at 22:10
+    CAPTURE(request, at);
+    LadderDesk desk;
+    desk.starts();
+    desk.misses();
+    desk.clock(u"2026-11-18T22:10"_s);
+    desk.must("grace", R"({"do": "duty.ladder_close", "outcome": "It settled itself"})");
+    desk.clock(u"2026-11-18T22:20"_s);
+    const QByteArray named
+        = GENERATE(true, false) ? R"(, "ladder": ")" + desk.ladder().id.text().toUtf8() + '"' : "";
+
+    const Reply reply = desk.does("grace",
+        (QByteArray("{") + request + named + R"(, "at": "2026-11-18T)" + at + "\"}").constData());
+
+    CHECK(reply.done() == told);
+    CHECK(stepLines(book(desk)) == (told ? QStringList{line} : QStringList{}));
+    CHECK(desk.next().step == LadderStep::Over);
+    if (!told)
+        CHECK(reply.decision.refusals.front().mend.contains(u"duty.ladder_start"_s));
+}
+
+TEST_CASE("ESC-6.1 the lines of a ladder carry its case, and older books none", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+    desk.must("grace", R"({"do": "duty.ladder_urgent", "why": "He has a knife"})");
+    desk.must("grace", R"({"do": "duty.ladder_climb", "reason": "She is on the ward"})");
+    const OncallRecord record = book(desk);
+    OncallRecord bare = record;
+    int lines = 0;
+    for (OncallLine& line : bare.lines)
+        if (line.edition == editionWithLadderSteps) {
+            CHECK(line.caseRef == desk.record("A").ref);
+            line.caseRef.clear();
+            ++lines;
+        }
+
+    CHECK(lines == 2);
+    CHECK(linesDigest(record, desk.now, editionWithLadderSteps)
+        == linesDigest(bare, desk.now, editionWithLadderSteps));
+    CHECK(linesDigest(record, desk.now) != linesDigest(bare, desk.now));
+}

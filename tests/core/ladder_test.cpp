@@ -340,7 +340,7 @@ TEST_CASE("ESC-6.1c what was on a ladder before its closing is told after it", "
         {R"("do": "duty.ladder_call", "result": "called_back", "at": "2026-11-18T22:09")", true},
         {R"("do": "duty.ladder_call", "result": "called_back", "at": "2026-11-18T22:10")", false},
         {R"("do": "duty.ladder_call", "result": "called_back")", false},
-        {R"("do": "duty.ladder_climb", "reason": "R", "at": "2026-11-18T22:09")", false},
+        {R"("do": "duty.ladder_climb", "reason": "R", "at": "2026-11-18T22:10")", false},
     }));
     CAPTURE(request);
     LadderDesk desk;

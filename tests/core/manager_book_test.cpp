@@ -184,3 +184,71 @@ TEST_CASE("REC-2.6 why another number was dialled is signed from the fifth editi
         == linesDigest(other, desk.now, editionWithLadderSteps));
     CHECK(linesDigest(record, desk.now) != linesDigest(other, desk.now));
 }
+
+TEST_CASE("ESC-6.3 whether the officer understood is asked until it is told, and in the record",
+    "[ladder]")
+{
+    const char* const call = R"({"do": "duty.ladder_call", "result": "answered",
+        "decision": "Ask the director", "direction": "Wait for my call"%1})";
+    const char* const close = R"({"do": "duty.ladder_close"%1})";
+    const QString yes = u", \"understood\": true"_s;
+    const auto [atCall, atClose]
+        = GENERATE(table<bool, bool>({{false, false}, {true, false}, {false, true}, {true, true}}));
+    CAPTURE(atCall, atClose);
+    LadderDesk desk;
+    desk.starts();
+
+    const Reply decided = desk.must(
+        "grace", QString::fromUtf8(call).arg(atCall ? yes : QString()).toUtf8().constData());
+    const Reply closed = desk.must(
+        "grace", QString::fromUtf8(close).arg(atClose ? yes : QString()).toUtf8().constData());
+
+    const QStringList owed{u"ESC-6.3"_s};
+    CHECK(HandoverDesk::owed(decided) == (atCall ? QStringList{} : owed));
+    CHECK(HandoverDesk::owed(closed) == (atCall || atClose ? QStringList{} : owed));
+    const QStringList lines = textsOf(followUps(book(desk)));
+    CHECK(lines.filter(u"understood"_s)
+        == (atCall || atClose ? QStringList{u"The officer understood what is to be done by the "
+                                            u"ladder begun at 22:00: Wait for my call"_s}
+                              : QStringList{}));
+}
+
+TEST_CASE("ESC-6.3 a ladder that nobody decided asks for no understanding", "[ladder]")
+{
+    LadderDesk desk;
+    desk.starts();
+
+    const Reply closed
+        = desk.must("grace", R"({"do": "duty.ladder_close", "outcome": "Withdrawn by police"})");
+
+    CHECK(HandoverDesk::owed(closed).isEmpty());
+}
+
+TEST_CASE("ESC-6.4 what the manager does is of the ladder that ran, and its closing asks for it",
+    "[ladder]")
+{
+    const auto [fields, asked] = GENERATE(table<const char*, bool>({
+        {"", true}, {R"(, "case": "$A")", true}, {R"(, "case": "$B")", false}, // about another case
+        {R"(, "at": "2026-11-18T21:59")", false}, // before the ladder
+    }));
+    CAPTURE(fields);
+    LadderDesk desk;
+    desk.opens("grace", "B");
+    desk.starts();
+    decides(desk);
+    desk.must("tom",
+        QByteArray(R"({"do": "duty.manager_action", "as": "action", "what": "Find a third AMHP",
+            "by": "23:30")")
+            .append(fields)
+            .append('}'));
+
+    const Reply closed = desk.does("grace", R"({"do": "duty.ladder_close"})");
+
+    CHECK(HandoverDesk::refused(closed) == (asked ? QStringList{u"ESC-6.4"_s} : QStringList{}));
+    if (!asked)
+        return;
+    tells(desk);
+    desk.must("grace", R"({"do": "duty.ladder_close"})");
+    for (const OncallLine& line : followUps(book(desk)))
+        CHECK(line.caseRef == desk.record("A").ref);
+}

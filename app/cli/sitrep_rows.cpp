@@ -1,6 +1,7 @@
 #include "app/cli/sitrep_rows.h"
 
 #include "core/journal/envelope.h"
+#include "core/sitrep/cut_offs.h"
 #include "core/sitrep/side_by_side.h"
 
 #include <algorithm>
@@ -26,14 +27,26 @@ void keepFirst(Rows& rows, int limit)
         rows.resize(static_cast<std::size_t>(limit));
 }
 
+// For managers, beside what was issued. HO-3.10
+Rows missedRows(const db::Store& store)
+{
+    Rows rows;
+    for (const core::SitrepPeriod& period :
+        core::missedLately(store.now(), store.records(), store.calendar().profile()))
+        rows.push_back({{u"number"_s, QString()}, {u"starts"_s, core::toMillis(period.from)},
+            {u"ends"_s, core::toMillis(period.to)}, {u"missed"_s, 1}});
+    return rows;
+}
+
 // Whether one is superseded is known only with the others of its period.
 Rows sitreps(const db::Store& store, const db::Query& query)
 {
     db::Query unjudged = query;
     unjudged.limit = -1;
     std::map<QString, QVariant> where;
-    if (const auto wanted = unjudged.where.extract(u"superseded"_s); !wanted.empty())
-        where.emplace(wanted.key(), wanted.mapped());
+    for (const QString& column : {u"superseded"_s, u"missed"_s})
+        if (const auto wanted = unjudged.where.extract(column); !wanted.empty())
+            where.emplace(wanted.key(), wanted.mapped());
     Rows rows;
     for (QJsonObject& row : db::list(store, unjudged)) {
         if (const auto sitrep
@@ -41,12 +54,18 @@ Rows sitreps(const db::Store& store, const db::Query& query)
             const core::Sitrep judged
                 = core::judged(*sitrep, store.records(), store.calendar().profile());
             row.insert(u"superseded"_s, judged.superseded ? 1 : 0);
+            row.insert(u"missed"_s, 0);
             if (judged.superseded)
                 row.insert(u"superseded_by"_s, judged.supersededBy);
+            if (judged.sendings.empty() && !judged.superseded)
+                row.insert(u"owed"_s, u"to whom it was e-mailed"_s);
         }
         if (fits(row, where))
             rows.push_back(std::move(row));
     }
+    for (QJsonObject& row : missedRows(store))
+        if (fits(row, query.where))
+            rows.push_back(std::move(row));
     keepFirst(rows, query.limit);
     return rows;
 }

@@ -44,18 +44,6 @@ SitrepPeriod duePeriod(const Profile& profile, Instant now)
     return {cutOffBefore(profile, to), to};
 }
 
-std::vector<SitrepPeriod> recentPeriods(const Profile& profile, Instant now, int count)
-{
-    std::vector<SitrepPeriod> periods;
-    Instant to = lastCutOff(profile, now);
-    for (int each = 0; each < count; ++each) {
-        const Instant from = cutOffBefore(profile, to);
-        periods.push_back({from, to});
-        to = from;
-    }
-    return periods;
-}
-
 SitrepId sitrepId(const QString& profileKey, const QString& number)
 {
     static const QUuid space(QStringLiteral("{1c8d7a1e-3f0b-4d43-8b3c-5f6a2f0e9d24}"));
@@ -94,23 +82,58 @@ std::vector<std::shared_ptr<const Sitrep>> sitrepsOn(
     return found;
 }
 
-std::vector<SitrepPeriod> missedSitreps(
+using Issued = std::vector<std::shared_ptr<const Sitrep>>;
+
+static Issued issuedBetween(
     Instant since, Instant now, const Records& records, const Profile& profile)
 {
-    std::vector<std::shared_ptr<const Sitrep>> issued;
+    Issued issued;
     for (QDate date = dateOf(since); date <= dateOf(now); date = date.addDays(1))
         for (auto& sitrep : sitrepsOn(date, records, profile))
             issued.push_back(std::move(sitrep));
+    return issued;
+}
+
+bool covers(const SitrepPeriod& counted, const SitrepPeriod& period)
+{
+    return counted.from <= period.from && counted.to >= period.to;
+}
+
+std::vector<SitrepPeriod> missedSitreps(
+    Instant since, Instant now, const Records& records, const Profile& profile)
+{
+    const Issued issued = issuedBetween(since, now, records, profile);
     std::vector<SitrepPeriod> missed;
     for (Instant to = lastCutOff(profile, now); to > since; to = cutOffBefore(profile, to)) {
         const SitrepPeriod period{cutOffBefore(profile, to), to};
-        const bool covered = std::any_of(issued.begin(), issued.end(), [&](const auto& sitrep) {
-            return sitrep->from <= period.from && sitrep->to >= period.to;
-        });
-        if (!covered)
+        if (std::none_of(issued.begin(), issued.end(), [&](const auto& sitrep) {
+                return covers({sitrep->from, sitrep->to}, period);
+            }))
             missed.insert(missed.begin(), period);
     }
     return missed;
+}
+
+// The first thing that was written shows that somebody works here.
+static Instant inUseSince(Instant from, Instant now, const Records& records, const Profile& profile)
+{
+    Instant since = now;
+    const auto cases = records.casesBetween(from, now);
+    if (const auto first = cases.empty() ? nullptr : records.caseRecord(cases.front()))
+        since = std::min(since, first->openedAt);
+    const auto contacts = records.contactsBetween(from, now);
+    if (const auto first = contacts.empty() ? nullptr : records.contact(contacts.front()))
+        since = std::min(since, first->receivedAt);
+    for (const auto& sitrep : issuedBetween(from, now, records, profile))
+        since = std::min(since, sitrep->to);
+    return std::max(since, from);
+}
+
+std::vector<SitrepPeriod> missedLately(Instant now, const Records& records, const Profile& profile)
+{
+    constexpr auto lately = std::chrono::days(14);
+    const Instant since = inUseSince(now - lately, now, records, profile);
+    return missedSitreps(since, now, records, profile);
 }
 
 }

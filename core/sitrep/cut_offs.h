@@ -29,9 +29,6 @@ Instant cutOffBefore(const Profile& profile, Instant cutOff);
 /// From the previous cut-off to the last one due.
 SitrepPeriod duePeriod(const Profile& profile, Instant now);
 
-/// The last one due and those before it, the newest first.
-std::vector<SitrepPeriod> recentPeriods(const Profile& profile, Instant now, int count);
-
 /// The same identifier on every desk of a service area.
 SitrepId sitrepId(const QString& profileKey, const QString& number);
 
@@ -39,9 +36,16 @@ SitrepId sitrepId(const QString& profileKey, const QString& number);
 std::vector<std::shared_ptr<const Sitrep>> sitrepsOn(
     QDate date, const Records& records, const Profile& profile);
 
+/// Whether what was counted has the whole of the period in it, as several days have each of them.
+bool covers(const SitrepPeriod& counted, const SitrepPeriod& period);
+
 /// The periods that became due in (since, now] and that no SITREP covers: for managers, never an
 /// alarm. HO-3.10.
 std::vector<SitrepPeriod> missedSitreps(
     Instant since, Instant now, const Records& records, const Profile& profile);
+
+/// The same of the last fortnight, and of nothing before the first contact, case or SITREP that is
+/// known of it. HO-3.10.
+std::vector<SitrepPeriod> missedLately(Instant now, const Records& records, const Profile& profile);
 
 }

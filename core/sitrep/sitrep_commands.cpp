@@ -206,6 +206,18 @@ std::optional<Instant> cutOffSoon(const Profile& profile, Instant now)
     return next > now ? std::optional(next) : std::nullopt;
 }
 
+// Those that this one does not cover: for the manager, and no alarm.
+void noteMissed(Decision& decision, const SitrepPeriod& issued, const Context& context)
+{
+    QStringList missed;
+    for (const SitrepPeriod& period : missedLately(context.now, context.records, context.profile()))
+        if (!covers(issued, period))
+            missed.append(u"%1 to %2"_s.arg(dateTimeText(period.from), dateTimeText(period.to)));
+    if (!missed.isEmpty())
+        decision.notes.append(
+            u"HO-3.10: nobody has issued %1: give from and to."_s.arg(missed.join(u"; "_s)));
+}
+
 void tellPeriod(Decision& decision, const SitrepPeriod& period, const Context& context)
 {
     decision.notes.append(
@@ -215,6 +227,13 @@ void tellPeriod(Decision& decision, const SitrepPeriod& period, const Context& c
         decision.notes.append(
             u"What has happened since is in the next one: the night now ending is due at %1."_s.arg(
                 timeText(*next)));
+    noteMissed(decision, period, context);
+}
+
+void oweSending(Decision& decision, const QString& number)
+{
+    decision.owed.push_back(
+        {u"HO-3.10"_s, u"sent"_s, u"To whom %1 was e-mailed."_s.arg(number), u"send"_s});
 }
 
 Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
@@ -250,6 +269,7 @@ Decision issueSitrep(const IssueSitrep& wanted, const Context& context)
             scope.profile.version},
         context.now));
     tellPeriod(decision, period, context);
+    oweSending(decision, number);
     askSurnames(decision, wanted.narrative + u'\n' + wanted.pressure, names);
     supersedeEarlier(decision, period, number, context);
     decision.made.insert(u"sitrep"_s, id.text());
@@ -261,7 +281,8 @@ Decision noteSent(const NoteSent& wanted, const Context& context)
 {
     const auto sitrep = context.records.sitrep(wanted.of);
     if (!sitrep)
-        return refuse({}, u"of"_s, u"There is no such SITREP."_s, u"`list sitreps` shows them."_s);
+        return refuse(
+            u"HO-3.10"_s, u"of"_s, u"There is no such SITREP."_s, u"`list sitreps` shows them."_s);
     if (context.occurred < sitrep->issuedAt)
         return refuse(u"HO-3.10"_s, u"at"_s,
             u"%1 was issued at %2, after that time."_s.arg(
@@ -272,14 +293,14 @@ Decision noteSent(const NoteSent& wanted, const Context& context)
     for (const QString& address : wanted.to) {
         const IdentifierCheck check = checkEmail(address, context.profile().secureDomains);
         if (!check.isValid())
-            decision.refusals.push_back({{}, u"to"_s, check.reason, check.mend});
+            decision.refusals.push_back({u"IDN-5.6"_s, u"to"_s, check.reason, check.mend});
         sent.to.append(check.normalised);
         if (check.status == IdentifierStatus::Warn)
             sent.outside.append(check.normalised);
     }
     if (wanted.to.isEmpty())
         decision.refusals.push_back(
-            {{}, u"to"_s, u"Nobody is named."_s, u"Give the addresses it went to."_s});
+            {u"HO-3.10"_s, u"to"_s, u"Nobody is named."_s, u"Give the addresses it went to."_s});
     if (decision.refused())
         return decision;
     if (!sent.outside.isEmpty())

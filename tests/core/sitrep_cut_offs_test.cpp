@@ -69,10 +69,11 @@ TEST_CASE(
 {
     const Profile profile = profileWith("08:30, 16:30");
 
-    const std::vector<SitrepPeriod> periods = recentPeriods(profile, london("2026-11-19T17:00"), 3);
+    std::vector<SitrepPeriod> periods{duePeriod(profile, london("2026-11-19T17:00"))};
+    for (int earlier = 0; earlier < 2; ++earlier)
+        periods.push_back(duePeriod(profile, periods.back().from));
 
-    REQUIRE(periods.size() == 3);
-    CHECK(periods[0] == duePeriod(profile, london("2026-11-19T17:00")));
+    CHECK(periods[0].to == london("2026-11-19T16:30"));
     CHECK(periods[1] == SitrepPeriod{london("2026-11-18T16:30"), london("2026-11-19T08:30")});
     CHECK(periods[2] == SitrepPeriod{london("2026-11-18T08:30"), london("2026-11-18T16:30")});
 }

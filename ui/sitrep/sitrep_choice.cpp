@@ -9,9 +9,21 @@ namespace ui {
 
 namespace {
 
-constexpr int periodsOffered = 14;
 constexpr int issuedOffered = 60;
 
+}
+
+// The last one due can be counted also where nothing is known of it.
+static std::vector<core::SitrepPeriod> periodsLeft(
+    const std::vector<SitrepChoice>& issued, const DeskService& desk)
+{
+    auto periods = core::missedLately(desk.now(), desk.records(), desk.profile());
+    const core::SitrepPeriod due = core::duePeriod(desk.profile(), desk.now());
+    const bool covered = std::any_of(issued.begin(), issued.end(),
+        [&](const SitrepChoice& each) { return core::covers(each.period, due); });
+    if (!covered && std::find(periods.begin(), periods.end(), due) == periods.end())
+        periods.push_back(due);
+    return periods;
 }
 
 QString SitrepChoice::key() const
@@ -30,11 +42,8 @@ std::vector<SitrepChoice> sitrepChoices(const DeskService& desk)
             choices.push_back({{issued->from, issued->to},
                 std::make_shared<const core::Sitrep>(
                     core::judged(*issued, desk.records(), desk.profile()))});
-    for (const core::SitrepPeriod& period :
-        core::recentPeriods(desk.profile(), desk.now(), periodsOffered))
-        if (std::none_of(choices.begin(), choices.end(),
-                [&](const SitrepChoice& each) { return each.period == period; }))
-            choices.push_back({period, nullptr});
+    for (const core::SitrepPeriod& period : periodsLeft(choices, desk))
+        choices.push_back({period, nullptr});
     std::stable_sort(
         choices.begin(), choices.end(), [](const SitrepChoice& a, const SitrepChoice& b) {
             const auto issuedAt = [](const SitrepChoice& each) {

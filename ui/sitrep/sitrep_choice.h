@@ -14,8 +14,8 @@ struct SitrepChoice {
     QString key() const;
 };
 
-/// The periods of the last fortnight that nobody has issued, and the newest issued ones, by
-/// cut-off, the newest first.
+/// The periods of the last fortnight that no SITREP covers, since the desk is in use, the last one
+/// due among them, and the newest issued ones, by cut-off, the newest first.
 std::vector<SitrepChoice> sitrepChoices(const DeskService& desk);
 
 }

@@ -212,6 +212,8 @@ QStringList SitrepPage::issuedWords() const
     for (const core::SitrepSending& sending : m_sitrep.sendings)
         told.append(
             tr("E-mailed %1 to %2.").arg(core::dateTimeText(sending.at), sending.to.join(u", "_s)));
+    if (m_sitrep.sendings.empty() && !m_sitrep.superseded)
+        told.append(tr("Nobody has noted yet to whom it was e-mailed."));
     if (m_sitrep.superseded)
         told.append(tr("Superseded since by %1.").arg(m_sitrep.supersededBy));
     if (!m_changes.empty())

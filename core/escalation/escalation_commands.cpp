@@ -216,7 +216,7 @@ Decision raiseIt(const Raise& asked, const Context& context)
     decision.made.insert(u"id"_s, id.text());
     tellTimes(decision, after);
     if (const EscalationRoute* route = routeOfOrganisation(after, context))
-        tellRoute(decision, *route, context.profile());
+        tellRoute(decision, *route, after.organisation, context.profile());
     decision.owed = owedOf(after);
     bookPartnersConcern(decision, after, context);
     return decision;
@@ -310,7 +310,7 @@ Decision goToLevel(const GoToLevel& wanted, const Context& context)
     decision.owed = owedOf(preview(*record, subjectOf(wanted.of), decision, context));
     decision.made.insert(u"role"_s, role);
     if (route) {
-        tellRoute(decision, *route, context.profile());
+        tellRoute(decision, *route, record->organisation, context.profile());
         // The organisation's own line manager, in hours alone. ESC-5.1
         if (role == u"respective manager" && !route->levels.isEmpty())
             decision.notes.append(u"In hours ask for the %1."_s.arg(route->levels.front()));

@@ -4,6 +4,7 @@
 #include "core/clock/catalogue.h"
 #include "core/clock/passed.h"
 #include "core/command/references.h"
+#include "core/escalation/routes.h"
 #include "core/handover/item_rules.h"
 #include "core/journal/new_event.h"
 #include "core/time/durations.h"
@@ -123,11 +124,17 @@ QString complaintsRoutes(const Profile& profile)
     return routes.join(u"; ");
 }
 
-QString routeText(const EscalationRoute& route, const Profile& profile)
+QString routeText(const EscalationRoute& route, const Profile& profile, const QString& organisation)
 {
     QString text = u"%1, by %2"_s.arg(route.name, route.kind);
-    if (const ContactPoint* point = profile.contact(route.contact))
-        text += u": %1 %2 %3"_s.arg(point->number, point->email, point->instruction).simplified();
+    QStringList reached;
+    for (const ContactPoint* point : contactsOf(route, organisation, profile))
+        reached.append(u"%1 %2 %3 %4"_s
+                           .arg(route.contacts.isEmpty() ? QString() : point->name, point->number,
+                               point->email, point->instruction)
+                           .simplified());
+    if (!reached.isEmpty())
+        text += u": "_s + reached.join(u"; "_s);
     if (!route.hours.isEmpty() && route.hours != u"always"_s)
         text += u" (%1)"_s.arg(QString(route.hours).replace(u'_', u' '));
     return text;

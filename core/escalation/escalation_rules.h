@@ -34,8 +34,10 @@ std::optional<Refusal> refuseToSee(
 /// The complaints' routes of the profile, in words. ESC-1.7
 QString complaintsRoutes(const Profile& profile);
 
-/// The route in words: where to, how, and when it is staffed. ESC-4.1
-QString routeText(const EscalationRoute& route, const Profile& profile);
+/// The route in words: where to, how, and when it is staffed; of several contacts those of the
+/// organisation, each by name. ESC-4.1
+QString routeText(
+    const EscalationRoute& route, const Profile& profile, const QString& organisation = {});
 
 /// When concern and agreement are to be in writing: the end of the next working day. None many
 /// years past the bank-holiday table. ESC-2.2b, H15

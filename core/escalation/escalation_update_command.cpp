@@ -99,7 +99,7 @@ void takeRoute(
     record.organisation = told.organisation;
     told.route = routeTaken(record, context);
     if (const EscalationRoute* route = context.profile().escalationRoute(told.route))
-        tellRoute(decision, *route, context.profile());
+        tellRoute(decision, *route, record.organisation, context.profile());
 }
 
 std::optional<Refusal> refuseNoLevel(const Escalation& record, const Update& wanted)

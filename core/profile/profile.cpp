@@ -1,5 +1,7 @@
 #include "core/profile/profile.h"
 
+#include "core/text/identifiers.h"
+
 #include <algorithm>
 
 namespace core {
@@ -89,6 +91,12 @@ QTime Profile::settingTime(const QString& wanted, QTime otherwise) const
 {
     const QTime told = QTime::fromString(setting(wanted, {}), QStringLiteral("HH:mm"));
     return told.isValid() ? told : otherwise;
+}
+
+bool isOutside(const ContactPoint& contact, const Profile& profile)
+{
+    return !contact.email.isEmpty()
+        && checkEmail(contact.email, profile.secureDomains).status == IdentifierStatus::Warn;
 }
 
 }

@@ -98,8 +98,11 @@ struct EscalationRoute {
     QString name; ///< the organisation's
     QString kind; ///< "form", "email", "phone", "datix" or "complaints"
     QString contact; ///< key of a contact; may be empty for a form
+    QStringList contacts; ///< the further ones, of other places or councils
     QString hours; ///< "always", "in_hours" or "out_of_hours"
     QStringList levels; ///< roles, lowest first: level 1, 2, 3. ESC-3.3
+
+    QStringList allContacts() const { return QStringList{contact} + contacts; }
 };
 
 /// A step of a timed pathway: whom to tell what, so long after the start. ESC-4.3 to ESC-4.5
@@ -219,5 +222,8 @@ std::variant<Profile, std::vector<ProfileProblem>> readProfile(const QByteArray&
 /// What is owed in a profile that can be used: numbers that nobody verified within
 /// `number_stale_after`, rungs without number, teams without address.
 std::vector<ProfileProblem> unfinished(const Profile& profile, QDate today);
+
+/// Whether it has an e-mail address outside the profile's secure domains. DCB1596
+bool isOutside(const ContactPoint& contact, const Profile& profile);
 
 }

@@ -190,6 +190,9 @@ private:
             if (!route.contact.isEmpty())
                 refers(
                     path + u".contact"_s, route.contact, u"contact"_s, keysOf(m_profile.contacts));
+            for (qsizetype c = 0; c < route.contacts.size(); ++c)
+                refers(u"%1.contacts[%2]"_s.arg(path).arg(c), route.contacts[c], u"contact"_s,
+                    keysOf(m_profile.contacts));
         }
     }
 
@@ -224,7 +227,9 @@ private:
         for (size_t i = 0; i < m_profile.contacts.size(); ++i) {
             const ContactPoint& contact = m_profile.contacts[i];
             const QString path = u"contacts[%1]"_s.arg(i);
-            if (contact.number.isEmpty() && contact.email.isEmpty())
+            // A protocol of the organisation's own may say whom to ask.
+            if (contact.number.isEmpty() && contact.email.isEmpty()
+                && contact.instruction.isEmpty())
                 say(path, u"“%1” has neither number nor e-mail address."_s.arg(contact.name),
                     u"Add \"number\" or \"email\"."_s);
             if (!contact.number.isEmpty())

@@ -81,6 +81,16 @@ QString missingFor(const EscalationRoute& route, const ContactPoint& contact)
     return written && contact.email.isEmpty() ? u"email"_s : QString();
 }
 
+void lintReached(Findings& findings, const EscalationRoute& route, const ContactPoint& contact,
+    const QString& path)
+{
+    if (const QString missing = missingFor(route, contact); !missing.isEmpty())
+        findings.push_back({path, FindingWeight::Must, u"ESC-4.1"_s,
+            u"The route to “%1” is by %2, and “%3” has no %4."_s.arg(
+                route.name, route.kind, contact.name, missing),
+            u"Enter \"%1\" at the contact, or choose another kind of route."_s.arg(missing)});
+}
+
 void lintRoute(Findings& findings, const Profile& profile, std::size_t index)
 {
     const EscalationRoute& route = profile.escalationRoutes[index];
@@ -93,11 +103,24 @@ void lintRoute(Findings& findings, const Profile& profile, std::size_t index)
                 u"Name one of the contacts."_s});
         return;
     }
-    if (const QString missing = missingFor(route, *contact); !missing.isEmpty())
-        findings.push_back({path + u".contact"_s, FindingWeight::Must, u"ESC-4.1"_s,
-            u"The route to “%1” is by %2, and “%3” has no %4."_s.arg(
-                route.name, route.kind, contact->name, missing),
-            u"Enter \"%1\" at the contact, or choose another kind of route."_s.arg(missing)});
+    lintReached(findings, route, *contact, path + u".contact"_s);
+    for (qsizetype i = 0; i < route.contacts.size(); ++i)
+        if (const ContactPoint* further = profile.contact(route.contacts[i]))
+            lintReached(findings, route, *further, u"%1.contacts[%2]"_s.arg(path).arg(i));
+}
+
+// Partners outside them may stand in the directory; a concern that is written names people.
+void lintAddress(Findings& findings, const Profile& profile, std::size_t index)
+{
+    const ContactPoint& contact = profile.contacts[index];
+    const auto& routes = profile.escalationRoutes;
+    const auto route = std::find_if(routes.begin(), routes.end(),
+        [&](const EscalationRoute& each) { return each.allContacts().contains(contact.key); });
+    if (route != routes.end() && isOutside(contact, profile))
+        findings.push_back({u"contacts[%1].email"_s.arg(index), FindingWeight::Should, u"ESC-4.1"_s,
+            u"The route to “%1” leads to %2, outside the secure e-mail domains."_s.arg(
+                route->name, contact.email),
+            u"Use a secure address, or add its domain to secureDomains."_s});
 }
 
 }
@@ -122,6 +145,8 @@ void lintRoutes(Findings& findings, const Profile& profile)
     const auto& routes = profile.escalationRoutes;
     for (std::size_t i = 0; i < routes.size(); ++i)
         lintRoute(findings, profile, i);
+    for (std::size_t i = 0; i < profile.contacts.size(); ++i)
+        lintAddress(findings, profile, i);
     const bool onlyInHours = !routes.empty()
         && std::all_of(routes.begin(), routes.end(),
             [](const EscalationRoute& route) { return route.hours == u"in_hours"_s; });

@@ -101,6 +101,7 @@ EscalationRoute readRoute(ProfileJson& json)
     route.name = json.text(u"name"_s);
     route.kind = json.text(u"kind"_s);
     route.contact = json.optionalText(u"contact"_s);
+    route.contacts = json.optionalTexts(u"contacts"_s);
     route.hours = json.optionalText(u"hours"_s);
     route.levels = json.optionalTexts(u"levels"_s);
     return route;

@@ -1,6 +1,9 @@
 #include "core/escalation/escalation_rules.h"
+#include "core/escalation/routes.h"
+#include "core/profile/profile_lint.h"
 #include "tests/support/calendars.h"
 #include "tests/support/concern_desk.h"
+#include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
@@ -33,7 +36,7 @@ TEST_CASE(
     "ESC-4.1 the eight organisations of Bedfordshire and Luton each have their way", "[escalation]")
 {
     const Profile profile = shippedProfile("bedfordshire-luton");
-    CHECK(profile.escalationRoutes.size() == 8);
+    CHECK(profile.escalationRoutes.size() == 9); // the mental health trust's in and out of hours
 
     const auto route
         = GENERATE(Route{"edt", "form", "01462 757929", "EDT team manager or service manager"},
@@ -41,8 +44,11 @@ TEST_CASE(
             Route{"lbc", "complaints", "feedback@luton.gov.uk", ""},
             Route{"cbc", "complaints", "Customer.Relations@centralbedfordshire.gov.uk", ""},
             Route{"health", "datix", "01582 491166 bleep 500", "Site manager"},
+            Route{"health", "datix", "01234 355122", "Site manager"},
             Route{"elft", "form", "01582 657568", "Service manager"},
+            Route{"elft_in_hours", "form", "Appendix 2", "Service manager"},
             Route{"police", "phone", "01234 848125", "Inspector"},
+            Route{"police", "phone", "01582 394029", "Inspector"},
             Route{"ambulance", "email", "operations@eastamb.nhs.uk", "Duty manager"});
     checkRoute(profile, route);
 }
@@ -114,6 +120,91 @@ TEST_CASE("ESC-4.1 a concern goes the way of the organisation that it names", "[
     CHECK(HandoverDesk::owed(first).contains(u"ESC-4.1"_s) == (row.route[0] == '\0'));
     REQUIRE(desk.acts("level", R"("level": 2)").done());
     CHECK(desk.concern().levels.back().role == QString::fromLatin1(row.role));
+}
+
+TEST_CASE("ESC-4.1 ESC-5.2 a hospital, a police area and the trust in hours each have their way",
+    "[escalation]")
+{
+    struct Row {
+        const char* at;
+        const char* organisation;
+        const char* route;
+        QStringList told;
+        const char* notTold;
+    };
+    const Row row = GENERATE(Row{"2026-11-20T10:00", "Luton and Dunstable Hospital", "health",
+                                 {u"01582 491166 bleep 500"_s}, "01234 355122"},
+        Row{"2026-11-20T22:00", "bedford hospital", "health", {u"01234 355122"_s}, "bleep 500"},
+        Row{"2026-11-20T10:00", "health", "health", {u"bleep 500"_s, u"01234 355122"_s}, "ELFT"},
+        Row{"2026-11-20T22:00", "Bedfordshire Police", "police",
+            {u"Police inspector, North 01234 848125"_s, u"Police inspector, South 01582 394029"_s},
+            "ELFT"},
+        Row{"2026-11-20T10:00", "East London NHS Foundation Trust", "elft_in_hours",
+            {u"Appendix 2"_s, u"In hours ask for the Service lead."_s}, "01582 657568"},
+        Row{"2026-11-20T10:00", "elft", "elft_in_hours", {u"Appendix 2"_s}, "01582 657568"},
+        Row{"2026-11-20T22:00", "elft", "elft", {u"01582 657568"_s}, "Appendix 2"},
+        Row{"2026-11-20T10:00", "Central Bedfordshire Council", "cbc", {u"not urgent"_s}, "01462"},
+        Row{"2026-11-20T10:00", "Addenbrooke's Hospital", "", {}, "01582"});
+    CAPTURE(row.at, row.organisation);
+    ConcernDesk desk;
+    desk.serve(shippedCalendar("bedfordshire-luton"), u"edt"_s);
+    desk.clock(QString::fromLatin1(row.at));
+    desk.raises(
+        (QByteArray(R"("immediate_danger": true, "organisation": ")") + row.organisation + '"')
+            .constData());
+
+    const Reply first = desk.acts("level", R"("level": 1)");
+
+    CHECK(desk.concern().route == QString::fromLatin1(row.route));
+    const QString notes = first.decision.notes.join(u' ');
+    for (const QString& each : row.told)
+        CHECK(notes.contains(each));
+    CHECK_FALSE(notes.contains(QString::fromLatin1(row.notTold)));
+}
+
+TEST_CASE("ESC-4.1 an address outside the secure domains is told with its way", "[escalation]")
+{
+    const auto [email, told] = GENERATE(table<const char*, bool>(
+        {{"ops.desk@gmail.com", true}, {"operations@eastamb.nhs.uk", false}, {"", false}}));
+    CAPTURE(email);
+    Profile profile = shippedProfile("anyshire");
+    for (ContactPoint& contact : profile.contacts)
+        if (contact.key == u"ambulance"_s)
+            contact.email = QString::fromLatin1(email);
+    Decision decision;
+
+    tellRoute(decision, *profile.escalationRoute(u"ambulance"_s), u"Ambulance service"_s, profile);
+
+    CHECK(decision.notes.filter(u"outside the secure e-mail domains"_s).size() == (told ? 1 : 0));
+}
+
+TEST_CASE(
+    "ESC-4.1 an address outside the secure domains is found where a route leads to it", "[lint]")
+{
+    const auto [key, email, found] = GENERATE(table<QString, QString, bool>({
+        {u"ambulance"_s, u"ops.desk@gmail.com"_s, true},
+        {u"ambulance"_s, u"operations@eastamb.nhs.uk"_s, false},
+        {u"nowhere"_s, u"ops.desk@gmail.com"_s, false},
+    }));
+    CAPTURE(email);
+    Profile profile = shippedProfile("anyshire");
+    profile.contacts.push_back({u"nowhere"_s, u"Advice line"_s, {}, u"01632 960199"_s, {}, {}, {}});
+    QString path;
+    for (std::size_t i = 0; i < profile.contacts.size(); ++i)
+        if (profile.contacts[i].key == key) {
+            profile.contacts[i].email = email;
+            path = u"contacts[%1].email"_s.arg(i);
+        }
+
+    const auto findings = lintProfile({profile, shippedHolidays()}, london("2026-11-18T16:00"), {});
+
+    const auto outside = std::find_if(findings.begin(), findings.end(),
+        [&path](const ProfileFinding& each) { return each.path == path; });
+    REQUIRE((outside != findings.end()) == found);
+    if (found) {
+        CHECK(outside->weight == FindingWeight::Should);
+        CHECK(outside->clause == u"ESC-4.1"_s);
+    }
 }
 
 TEST_CASE(

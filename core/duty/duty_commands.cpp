@@ -142,6 +142,13 @@ void oweOfficers(
         decision.notes.append(u"No AMHP is on this duty."_s);
 }
 
+// Where the profile has no number at all a ladder goes by that of its rung.
+ManagerOnCall named(const QString& name, const QString& number, const Context& context)
+{
+    const bool another = number.isEmpty() && !usualManager(context.profile()).number.isEmpty();
+    return {name, number, another};
+}
+
 // As said, else as on the rota, else as in the profile; the number that of whoever it is.
 ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const Context& context)
 {
@@ -152,7 +159,7 @@ ManagerOnCall managerOf(const StartDuty& wanted, const DutyPeriod& period, const
         name = usualManager(context.profile()).name;
     const QString number = wanted.managerNumber.isEmpty() ? numberOfManager(name, period, context)
                                                           : wanted.managerNumber;
-    return {name, number, number.isEmpty()};
+    return named(name, number, context);
 }
 
 ManagerNamed namedEvent(const ManagerOnCall& manager)
@@ -202,13 +209,11 @@ void beginDuty(Decision& decision, const DutyInHand& inHand,
     const std::vector<OfficerOnDuty>& officers, const ManagerOnCall& manager,
     const QString& knownEvents)
 {
-    // What opened it by itself named the usual manager.
-    const bool another = inHand.duty && manager.unknown;
-    const ManagerOnCall said = another ? ManagerOnCall{} : manager;
+    const ManagerOnCall said = manager.unknown ? ManagerOnCall{} : manager;
     decision.events.push_back(newEvent(inHand.subject(),
         DutyStarted{inHand.id, inHand.period.service, inHand.period.from, inHand.period.to,
             officers, said.name, said.number, knownEvents, false}));
-    if (another)
+    if (manager.unknown)
         decision.events.push_back(newEvent(inHand.subject(), namedEvent(manager)));
 }
 
@@ -301,7 +306,7 @@ Decision nameManager(const NameManager& wanted, const Context& context)
     const QString number = wanted.number.isEmpty()
         ? numberOfManager(wanted.manager, inHand.period, context)
         : wanted.number;
-    const ManagerOnCall manager{wanted.manager, number, number.isEmpty()};
+    const ManagerOnCall manager = named(wanted.manager, number, context);
     decision.events.push_back(newEvent(inHand.subject(), namedEvent(manager)));
     oweNumber(decision, u"number"_s, manager);
     return decision;

@@ -164,6 +164,7 @@ void claimOne(
     claim.rests = sets.flags & Sets::Rests;
     claim.yields = sets.flags & Sets::Yields;
     claim.follows = sets.flags & Sets::Follows;
+    claim.picks = sets.flags & Sets::Picks;
     if (sets.flags & Sets::Single)
         claim.value += u' ' + toHex(event.digest);
     if (sets.flags & Sets::Part) {

@@ -17,7 +17,8 @@ struct Sets {
         Rests = 8,
         Yields = 16,
         Single = 32, ///< excludes every other, whatever it says
-        Follows = 64 ///< goes on from what its author had seen: who is responsible
+        Follows = 64, ///< goes on from what its author had seen: who is responsible
+        Picks = 128 ///< settled by naming what stands, never in words: clocks go by it
     };
     const char* field;
     const char* value = "";

@@ -220,7 +220,7 @@ struct Sending {
     bool outsideSecureDomains = false; ///< DCB1596: the address is on no allow-list
     std::optional<Instant> acknowledgedAt;
     QString acknowledgedBy;
-    std::optional<Instant> acknowledgeDue; ///< by when its council's team says it has it. COM-3.5b
+    std::optional<Instant> acknowledgeDue; ///< by when the team says it has it. COM-3.5b, HO-5.1
     std::vector<Instant> acknowledgeWarnings;
 };
 

@@ -168,7 +168,9 @@ Decision decideSend(const SendContact& wanted, const Context& context)
     if (decision.refused())
         return decision;
     const bool outside = isOutside(decision, to, context);
-    const auto due = acknowledgeBy(wanted.team, context.occurred, context.calendar);
+    const auto upload = uploadBy(*contact, wanted.team, context.occurred, context.calendar);
+    const auto due
+        = upload ? upload : acknowledgeBy(wanted.team, context.occurred, context.calendar);
     if (wanted.council) {
         ContactDescribed described;
         described.details.council = wanted.council;
@@ -364,7 +366,8 @@ std::vector<CommandSpec> contactSendCommands()
         command<WriteContact>("Notes that a contact was written to another system",
             {u"ESC-6.5"_s, u"HO-4.4b"_s}, decideWritten),
         command<SendContact>("Marks a contact as sent to a team",
-            {u"HO-5.2a"_s, u"HO-5.2b"_s, u"FM-5"_s, u"IDN-5.6"_s, u"COM-3.5b"_s}, decideSend),
+            {u"HO-5.1"_s, u"HO-5.2a"_s, u"HO-5.2b"_s, u"FM-5"_s, u"IDN-5.6"_s, u"COM-3.5b"_s},
+            decideSend),
         command<AcknowledgeContact>(
             "Marks a contact as acknowledged by a team", {u"COM-3.5b"_s}, decideAcknowledge),
         command<PromiseRingBack>(

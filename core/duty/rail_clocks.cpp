@@ -105,8 +105,10 @@ std::vector<Deadline> clocksOfContacts(
             take(running, std::move(clocks));
         }
     for (const ContactId& id : records.contactsToAcknowledge())
-        if (const auto contact = records.contact(id))
+        if (const auto contact = records.contact(id)) {
             take(running, acknowledgements(*contact, profile));
+            take(running, uploads(*contact, profile));
+        }
     return running;
 }
 

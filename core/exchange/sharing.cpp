@@ -4,6 +4,8 @@
 #include "core/casework/cooperation/distribution_rules.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
+#include "core/contact/acknowledgement.h"
+#include "core/contact/contact_events.h"
 #include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
@@ -26,6 +28,13 @@ std::set<QString> servicesOf(const Case& record, const QString& also)
     for (const Share& share : record.shares)
         services.insert(share.with);
     services.erase(QString());
+    // Whose it is, and who began it, hear what the others do on it: a distribution names its reader
+    // alone.
+    if (!services.empty() && !record.responsible.empty()) {
+        services.insert(record.responsible.entries().front().value);
+        services.insert(record.responsible.current());
+        services.erase(QString());
+    }
     return services;
 }
 
@@ -117,7 +126,8 @@ std::vector<CaseShared> sharingOwed(const Case& record, const QString& also)
 namespace {
 
 // Whom a contact is put through or passed on to sees it whole, with its person, and so does the
-// service whose officer is to ring back; the service that gave it sees what becomes of it.
+// service whose officer is to ring back, and the AMHP service what of its work is sent to it; the
+// service that gave it sees what becomes of it. HO-5.1
 std::set<QString> toldServices(
     const Contact& contact, const Decision& decision, const Context& context)
 {
@@ -133,6 +143,9 @@ std::set<QString> toldServices(
             services.insert(readPayload<HalfPassedOn>(event.payload).to);
         else if (event.type == QLatin1StringView(CallBackPromised::type))
             services.insert(serviceFor(contact, context));
+        else if (event.type == QLatin1StringView(ContactSent::type))
+            services.insert(amhpServiceSentTo(
+                contact, readPayload<ContactSent>(event.payload).team, context.profile()));
     }
     services.erase(QString());
     if (services == std::set{contact.service})

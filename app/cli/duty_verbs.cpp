@@ -176,7 +176,8 @@ int endOfDutyVerb(Call& call)
             return Usage;
         const DutyPeriod period = periodOf(store, service);
         const Profile& profile = store.calendar().profile();
-        printUnwritten(call, notYetWritten(period, store.records(), profile), u"not_written"_s);
+        printUnwritten(
+            call, unwrittenAtEnd(period, store.records(), store.calendar()), u"not_written"_s);
         printUnwritten(
             call, notYetDistributed(period, store.records(), profile), u"not_distributed"_s);
         printOwed(call, owedAtEndOfDuty(period, store.records()));

@@ -267,6 +267,7 @@ struct Contact : RecordBase {
     std::vector<Sending> sendings;
     std::vector<PromisedCall> ringBacks; ///< in the order they were promised
     std::optional<Instant> rungBackAt; ///< the latest attempt or success
+    Instant workedAt; ///< when the newest work on it was written down. ESC-6.5
     Timeline<QString> owner; ///< service that has it, from receipt on. S3-vii
     std::optional<Acceptance> acceptance; ///< by the officer who took it over. S3-vii
     std::vector<WarmTransfer> transfers; ///< oldest first. S3-iii
@@ -288,5 +289,10 @@ struct Contact : RecordBase {
 const EventRules<Contact>& eventRules(const Contact*);
 
 Contact evolved(Contact contact, const Event& event);
+
+/// When something came last that another system has to have too: the call or what was written down
+/// since, but for what sends the record on, joins it to a case, which tells it then, or explains
+/// why it was late. ESC-6.5
+Instant lastWorkedAt(const Contact& contact);
 
 }

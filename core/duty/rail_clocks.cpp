@@ -160,8 +160,10 @@ std::vector<Deadline> railClocks(
     take(running, profileDeadlines(service, now, calendar));
     for (const Duty& duty : watched.duties)
         take(running, deadlinesOf(duty));
-    take(running,
-        clocksOfStarted(service, watchedDuties(service, now, calendar), now, records, profile));
+    const std::vector<DutyPeriod> duties = watchedDuties(service, now, calendar);
+    take(running, clocksOfStarted(service, duties, now, records, profile));
+    if (auto unwritten = toWriteUp(duties, records, profile, now))
+        running.push_back(std::move(*unwritten));
     if (auto left = leftToNobody(service, now, watched, records, calendar))
         running.push_back(std::move(*left));
     for (const EscalationId& id : records.openEscalations())

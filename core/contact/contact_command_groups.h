@@ -8,7 +8,8 @@ namespace core {
 // The commands of a contact, by what they are about; contactCommands() joins them.
 std::vector<CommandSpec> contactRecordCommands(); ///< log, describe, note, correct, link
 std::vector<CommandSpec> contactOutcomeCommands(); ///< signpost, open or join a case, close
-std::vector<CommandSpec> contactSendCommands(); ///< written, send, acknowledge, ring back
+std::vector<CommandSpec> contactSendCommands(); ///< written, send, acknowledge
+std::vector<CommandSpec> contactRingBackCommands(); ///< promise to ring back, rang back
 
 /// The contact that a command names, or none and a refusal in the decision.
 std::shared_ptr<const Contact> contactNamed(

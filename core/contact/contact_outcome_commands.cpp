@@ -6,9 +6,11 @@
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
+#include "core/duty/gone_over.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/half_answered.h"
 #include "core/frontdoor/halves.h"
+#include "core/handover/carried.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -343,6 +345,7 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     const PersonId person = personOfCase(decision, *contact, record->person, context);
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, person}));
+    carryJoined(decision, wanted.caseId, callBacksOn(*contact, context), context);
     leaveHalf(decision, *contact, context);
     takePerson(decision, *record, person, context);
     takeNearestRelativesCall(decision, *record, *contact, context);

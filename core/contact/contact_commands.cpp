@@ -321,9 +321,9 @@ std::vector<CommandSpec> contactRecordCommands()
 std::vector<CommandSpec> contactCommands()
 {
     std::vector<CommandSpec> commands;
-    for (const auto& group :
-        {contactRecordCommands(), contactOutcomeCommands(), contactSendCommands(),
-            contactRingBackCommands(), frontDoorCommands(), passOnCommands(), callBackCommands()})
+    for (const auto& group : {contactRecordCommands(), contactOutcomeCommands(),
+             contactCloseCommands(), contactSendCommands(), contactRingBackCommands(),
+             frontDoorCommands(), passOnCommands(), callBackCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -142,7 +142,8 @@ std::vector<CommandSpec> contactCloseCommands()
 {
     return {
         command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
-            {u"FM-5"_s, u"HO-2.1c"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s, u"S3-vii"_s},
+            {u"FM-5"_s, u"HO-2.1c"_s, u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.3"_s, u"COM-3.4"_s,
+                u"S3-R1"_s, u"S3-R6"_s, u"S3-vii"_s},
             decideClose),
     };
 }

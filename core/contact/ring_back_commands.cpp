@@ -206,16 +206,26 @@ Decision noteTry(const RangBack& wanted, const PromisedCall& promise, const Cont
 }
 
 // Whoever made the promise still rings. S3-R1
-Decision noteOfHalf(const RangBack& wanted, const PromisedCall& promise, const QString& words,
-    const Context& context)
+std::optional<Decision> noteOfHalf(const RangBack& wanted, const PromisedCall* promise,
+    const Contact& contact, const Context& context)
 {
+    const auto words
+        = promise ? callOfHalf(contact, promise->service, wanted.result, context) : std::nullopt;
+    if (!words)
+        return {};
     Decision decision;
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         ContactNoted{
-            minted(decision, wanted.id, context), u"half_answered"_s, words, context.late()}));
-    if (!promise.doneAt)
-        noteStillOwed(decision, promise);
+            minted(decision, wanted.id, context), u"half_answered"_s, *words, context.late()}));
+    if (!promise->doneAt)
+        noteStillOwed(decision, *promise);
     return decision;
+}
+
+// What was kept already is told of once more where it is named.
+const PromisedCall* promiseMeant(const RangBack& wanted, const PromisedCall* kept)
+{
+    return kept && (!wanted.promise.isNull() || !kept->doneAt) ? kept : nullptr;
 }
 
 Decision decideRangBack(const RangBack& wanted, const Context& context)
@@ -225,22 +235,21 @@ Decision decideRangBack(const RangBack& wanted, const Context& context)
     refused(decision, refuseBlank(u"result"_s, wanted.result));
     if (decision.refused())
         return decision;
-    const PromisedCall* kept = promiseKept(decision, wanted.promise, *contact, context);
+    const PromisedCall* kept
+        = promiseMeant(wanted, promiseKept(decision, wanted.promise, *contact, context));
     if (decision.refused())
         return decision;
-    const bool open = kept && (!wanted.promise.isNull() || !kept->doneAt);
-    if (open)
-        if (const auto words = callOfHalf(*contact, kept->service, wanted.result, context))
-            return noteOfHalf(wanted, *kept, *words, context);
-    const bool before = open && isBeforePromise(*kept, *contact, context);
-    if (open && !kept->doneAt && !before && !reachedThem(wanted))
+    if (auto noted = noteOfHalf(wanted, kept, *contact, context))
+        return *std::move(noted);
+    const bool before = kept && isBeforePromise(*kept, *contact, context);
+    if (kept && !kept->doneAt && !before && !reachedThem(wanted))
         return noteTry(wanted, *kept, context);
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         RungBack{minted(decision, wanted.id, context), wanted.result,
-            open && !before ? kept->id : PartId{}}));
+            kept && !before ? kept->id : PartId{}}));
     if (before)
         noteBefore(decision, *kept);
-    else if (open) {
+    else if (kept) {
         tellTakenFor(decision, wanted);
         keepPromise(decision, *kept, *contact, wanted.result, context);
     }
@@ -254,7 +263,8 @@ std::vector<CommandSpec> contactRingBackCommands()
     return {
         command<PromiseRingBack>(
             "Promises to ring somebody back by a time", {u"REC-2.2"_s}, decideRingBack),
-        command<RangBack>("Notes what came of ringing back", {u"REC-2.2"_s}, decideRangBack),
+        command<RangBack>(
+            "Notes what came of ringing back", {u"REC-2.2"_s, u"S3-R1"_s}, decideRangBack),
     };
 }
 

@@ -252,7 +252,7 @@ std::vector<CommandSpec> callBackCommands()
         command<PromiseCallBack>("Promises that an officer rings the caller back, with a clock",
             {u"S3-iii"_s, u"S3-R1"_s}, promise),
         command<NoteCalledBack>(
-            "Notes what came of the officer's call back", {u"S3-iii"_s}, calledBack),
+            "Notes what came of the officer's call back", {u"S3-iii"_s, u"S3-R1"_s}, calledBack),
     };
 }
 

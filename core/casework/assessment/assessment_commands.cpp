@@ -1,7 +1,7 @@
 #include "core/casework/assessment/assessment_commands.h"
 
 #include "core/casework/assessment/application_limits.h"
-
+#include "core/casework/derived_parts.h"
 #include "core/casework/status/status_events.h"
 #include "core/command/refusals.h"
 
@@ -38,7 +38,7 @@ void endSeenBefore(Decision& decision, const Case& after)
     const Application* made = madeByWhoSaw(after);
     if (!made)
         return;
-    for (const ClockFact& clock : after.clocks)
+    for (const ClockFact& clock : withWaitsRunning(after).clocks)
         if (clock.stands() && limitsOfSeeing().contains(clock.kind)
             && clock.start <= made->signedAt)
             decision.events.push_back(newEvent(subjectOf(after.id),

@@ -1,4 +1,5 @@
 #include "core/casework/application/application_checks.h"
+#include "core/casework/assessment/applicants.h"
 #include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/assessment_rules.h"
@@ -198,6 +199,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     noteSighting(decision, record, recorded, context);
     endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
+    judgeApplicants(decision, record, after);
     decision.owed = assessmentOwed(after, personOf(after, context).get());
     oweAmhp(after, decision);
     if (wanted.outcome)

@@ -270,8 +270,7 @@ static const Exam* lastThat(const Case& record, const std::function<bool(const E
 
 QString examinedText(const Exam& exam)
 {
-    const QDate day = dateOf(exam.at);
-    return exam.at == startOfDay(day) ? dateText(day) : dateTimeText(exam.at);
+    return dayOrTimeText(exam.at);
 }
 
 const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor)
@@ -329,7 +328,7 @@ std::optional<Refusal> refuseSighting(const Sighting* was, const TrueSighting& t
     if (was->at == truth.at)
         return Refusal{u"CLK-15"_s, u"date"_s,
             u"It is on the record so already: %1 saw the person %2."_s.arg(
-                was->amhp, dateTimeText(was->at)),
+                was->amhp, dayOrTimeText(was->at)),
             u"Give the day as it was in truth."_s};
     return {};
 }
@@ -368,7 +367,7 @@ void correctSighting(
         {dateOf(was->at), truth.why, context});
     noteCorrection(decision, record,
         u"That %1 saw the person was recorded as %2, and put right: %3. %4"_s.arg(
-            was->amhp, dateTimeText(was->at), dateTimeText(truth.at), truth.why),
+            was->amhp, dayOrTimeText(was->at), dayOrTimeText(truth.at), truth.why),
         context);
     judgeSightingAgain(decision, record, after(record, decision, context));
 }

@@ -1,6 +1,8 @@
 #include "core/casework/application/section_forms.h"
 #include "tests/support/waiting_desk.h"
 
+#include <algorithm>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -57,6 +59,28 @@ TEST_CASE("CLK-01 the last recommendation may be told after the signature", "[as
     CHECK(desk.clockOf("s136")->state == ClockState::Superseded);
     CHECK(shown(*desk.clockOf("s136")->supersededAt) == shown(london(since)));
     CHECK_FALSE(HandoverDesk::owed(reply).contains(u"CLK-01"_s));
+}
+
+TEST_CASE("CLK-01 a recommendation of a later day than the application's completes nothing",
+    "[assessment]")
+{
+    const auto [examined, complete] = GENERATE(table<const char*, bool>({
+        {"2026-11-19T19:38", true},
+        {"2026-11-19T23:59", true},
+        {"2026-11-20T00:01", false},
+    }));
+    WaitingDesk desk;
+    desk.signs("A2");
+    desk.clock(u"2026-11-20T02:00"_s);
+
+    const Reply reply = desk.exam("Dr Lund", "A3", examined);
+
+    CAPTURE(examined);
+    CHECK((desk.clockOf("s136")->state == ClockState::Superseded) == complete);
+    const auto& owed = reply.decision.owed;
+    CHECK(std::any_of(owed.begin(), owed.end(), [](const Owed& each) {
+        return each.clause == u"CLK-01"_s && each.text.contains(u"of a later day"_s);
+    }) == !complete);
 }
 
 TEST_CASE("CLK-01 a detention told after the complete application is superseded by it, a new one "

@@ -158,6 +158,14 @@ Decision putRight(const RecordExam& wanted, const Seen& seen, const Context& con
     return decision;
 }
 
+// The examinations that are known already are judged by the one that is told now. CLK-14
+void waitForSecond(Decision& decision, const Case& record, const Exam& told, const Context& context)
+{
+    judgeApart(decision, record, preview(record, subjectOf(record.id), decision, context));
+    judgeGap(decision, record, told, context);
+    tellEndsOfWaits(decision, record, u"another examination is told"_s, context);
+}
+
 Decision decideExam(const RecordExam& wanted, const Context& context)
 {
     Decision decision;
@@ -172,8 +180,8 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         DoctorExamined{seen->id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
     if (!joint && !isForEmergency(wanted.form))
-        judgeGap(decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form},
-            context);
+        waitForSecond(decision, record,
+            {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form}, context);
     if (!isForEmergency(wanted.form) && !isDetainedThere(record, at))
         renewClock(
             decision, record, {u"conveyance_14d"_s, seen->at, wanted.doctor, {}, {}, {}}, context);

@@ -6,7 +6,6 @@
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
-#include "core/casework/fallen_flag.h"
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
 #include "core/command/preview.h"
@@ -125,10 +124,12 @@ void settleDay(Decision& decision, const Case& told, const std::vector<Exam>& si
             strike(decision, told, each);
 }
 
-// The words and the time of an end that the examinations themselves made, as they stand now.
-void tellEnds(Decision& decision, const Case& record, const Put& put)
+}
+
+void tellEndsOfWaits(
+    Decision& decision, const Case& record, const QString& why, const Context& context)
 {
-    const Case left = after(record, decision, put.context);
+    const Case left = after(record, decision, context);
     const std::vector<Exam> single = awaitingSecond(left);
     for (const ClockFact& clock : left.clocks) {
         const bool isWait = clock.kind == u"exam_gap_5d"_s && endedByExam(clock);
@@ -136,11 +137,13 @@ void tellEnds(Decision& decision, const Case& record, const Put& put)
         if (!end || (end->words.startsWith(clock.outcome) && end->at == clock.endedAt))
             continue;
         const Subject subject = subjectOf(left.id);
-        decision.events.push_back(newEvent(
-            subject, ClockResumed{clock.id, {}, put.why}, knownOn(left, put.context.occurred)));
+        decision.events.push_back(
+            newEvent(subject, ClockResumed{clock.id, {}, why}, knownOn(left, context.occurred)));
         decision.events.push_back(newEvent(subject, ClockEnded{clock.id, end->words}, end->at));
     }
 }
+
+namespace {
 
 // The two of a pair as they stand now; else the last waits for a second one. CLK-14
 void settleGap(Decision& decision, const Case& record, const PartId& id, const Put& put)
@@ -156,7 +159,7 @@ void settleGap(Decision& decision, const Case& record, const PartId& id, const P
         endClocks(decision, left, {u"exam_gap_5d"_s}, u"second examination"_s, last.at);
     else if (!isDetainedThere(left, last.at))
         standAlone(decision, left, last, put);
-    tellEnds(decision, record, put);
+    tellEndsOfWaits(decision, record, put.why, put.context);
 }
 
 // CLK-16
@@ -204,25 +207,6 @@ void settleEmergency(
     } else {
         strike(decision, left, *mistaken);
     }
-}
-
-// A flag of the gap names both days.
-void judgeFlags(Decision& decision, const Case& record, const Exam& truth, const Put& put)
-{
-    std::vector<Exam> others = separateExams(record);
-    std::erase_if(others, [&truth](const Exam& each) { return each.id == truth.id; });
-    if (dateOf(truth.at) != put.was && !hasExamOn(others, put.was))
-        for (const Flagged& each : record.flags)
-            if (each.clause == u"CLK-14"_s && each.text.contains(dateText(put.was)))
-                tellFallen(decision, record, {each.clause, each.text});
-    const bool isSingle = !truth.joint && !isForEmergency(truth.form);
-    const auto flag = isSingle ? tooFarApart(others, truth) : std::nullopt;
-    const bool isKnown = flag
-        && std::any_of(record.flags.begin(), record.flags.end(), [&flag](const Flagged& each) {
-               return each.clause == flag->clause && each.text == flag->text;
-           });
-    if (flag && !isKnown)
-        decision.flags.push_back(*flag);
 }
 
 void noteCorrection(
@@ -304,7 +288,7 @@ void correctExam(Decision& decision, const Case& record, const Exam& truth, cons
         u"An examination was recorded as %1, and put right: %2. %3"_s.arg(
             examText(was), examText(truth), why),
         context);
-    judgeFlags(decision, record, truth, put);
+    judgeApart(decision, record, after(record, decision, context));
     noteRunsAgain(decision, record, after(record, decision, context));
 }
 

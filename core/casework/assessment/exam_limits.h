@@ -26,8 +26,9 @@ bool isDetainedThere(const Case& record, Instant examined);
 std::vector<Exam> separateExams(const Case& record);
 bool hasPartner(const std::vector<Exam>& exams, const Exam& exam);
 
-/// That an examination without a partner is too far from another one without. CLK-14
-std::optional<Flag> tooFarApart(const std::vector<Exam>& others, const Exam& told);
+/// Flags that an examination without a partner is too far from another one without, and tells where
+/// that no longer holds: one of them has a partner, or was of another day. CLK-14
+void judgeApart(Decision& decision, const Case& before, const Case& after);
 
 /// How the wait for a second examination ended.
 struct WaitEnd {

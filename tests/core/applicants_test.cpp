@@ -268,6 +268,76 @@ TEST_CASE(
     }) == row.flags);
 }
 
+TEST_CASE(
+    "CLK-15 the 24 hours of s4 run by the time of a sighting that is put right", "[assessment]")
+{
+    const auto [other, truth, counted] = GENERATE(table<const char*, const char*, const char*>({
+        {nullptr, "17:00", "17:00"},
+        {nullptr, "19:00", "19:00"},
+        {"17:45", "17:00", "17:45"}, // another one is the last now
+        {"19:30", "17:00", "19:30"},
+    }));
+    const auto sawAt = [](const char* at, const char* more) {
+        return QByteArray(R"("do": "case.amhp_saw", "amhp": "Grace Oyelaran", "at": ")") + at + '"'
+            + more;
+    };
+    SeenDesk desk;
+    desk.tells(R"("do": "case.exam", "doctor": "Dr Lund", "form": "A11", "at": "17:30")");
+    if (other)
+        desk.tells(QByteArray(R"("do": "case.amhp_saw", "amhp": "Kofi Mensah", "at": "OTHER")")
+                       .replace("OTHER", other)
+                       .constData());
+    desk.tells(sawAt("18:00", "").constData());
+
+    desk.tells(sawAt(truth, R"(, "correction": "Mistyped")").constData());
+
+    CAPTURE(truth, counted);
+    const ClockFact* limit = nullptr;
+    const Case record = desk.record("A");
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == u"amhp_seen_24h"_s && each.stands())
+            limit = &each;
+    REQUIRE(limit);
+    CHECK(timeText(limit->start) == QString::fromLatin1(counted));
+    CHECK(dateTimeText(limit->due) == u"Fri 20 Nov 2026 %1"_s.arg(QLatin1StringView(counted)));
+    CHECK(record.outOfStep.empty());
+}
+
+TEST_CASE(
+    "CLK-15 the application of whoever had seen the person in truth ends the limit", "[assessment]")
+{
+    SeenDesk desk;
+    desk.tells(saw);
+    desk.tells(byAnother);
+    desk.tells(R"("do": "case.amhp_saw", "at": "18:30", "amhp": "Kofi Mensah")");
+    REQUIRE(desk.limits().front().stands());
+
+    desk.tells(R"("do": "case.amhp_saw", "at": "17:30", "amhp": "Kofi Mensah",
+        "correction": "Mistyped")");
+
+    for (const ClockFact& each : desk.limits())
+        CHECK_FALSE(each.stands());
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE(
+    "CLK-15 INV-4 the limit runs on where the applicant saw the person only after the signature",
+    "[assessment]")
+{
+    SeenDesk desk;
+    desk.tells(saw);
+    desk.tells(byWhoSaw);
+    REQUIRE_FALSE(desk.limits().front().stands());
+
+    desk.tells(R"("do": "case.amhp_saw", "at": "18:30", "amhp": "Grace Oyelaran",
+        "correction": "Mistyped")");
+
+    REQUIRE(desk.limits().size() == 1);
+    CHECK(desk.limits().front().state == ClockState::Running);
+    CHECK(timeText(desk.limits().front().start) == u"18:30"_s);
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
 TEST_CASE("CLK-16 an examination that is told by its day stands in the chronicle without a time",
     "[paper]")
 {

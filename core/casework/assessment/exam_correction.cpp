@@ -2,6 +2,7 @@
 
 #include "core/casework/application/application_checks.h"
 #include "core/casework/assessment/application_limits.h"
+#include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/exam_limits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
@@ -317,24 +318,33 @@ std::optional<Refusal> refuseSighting(const Sighting* was, const TrueSighting& t
     return {};
 }
 
+// The limit that counts from what was told in error: of the 14 days its day, of the 24 hours of s4
+// its time.
+const ClockFact* limitFrom(const Case& left, const QString& kind, Instant was)
+{
+    const ClockFact* limit = clockFrom(left, kind, dateOf(was));
+    if (!limit || (kind == limitsOfSeeing().back() && limit->start != was))
+        return nullptr;
+    const bool isOthers = std::any_of(left.sightings.begin(), left.sightings.end(),
+        [limit](const Sighting& each) { return each.at == limit->start; });
+    return isOthers ? nullptr : limit;
+}
+
 // What was seen before the signature counts for the application that was signed. CLK-15
-void settleSeen(Decision& decision, const Case& left, Instant truth, const Put& put)
+void settleSeen(Decision& decision, const Case& left, Instant was, Instant truth, const Put& put)
 {
     const QString& kind = limitOfSeeing(left);
-    const ClockFact* mistaken = clockFrom(left, kind, put.was);
     const Sighting& last = left.sightings.back();
-    const bool isOpen = !left.application || last.at > left.application->signedAt;
-    const bool isOthers = std::any_of(left.sightings.begin(), left.sightings.end(),
-        [&put](const Sighting& each) { return dateOf(each.at) == put.was; });
-    if (!mistaken || isOthers) {
-        if (isOpen && last.at == truth && dateOf(truth) > put.was)
-            renewClock(decision, left, {kind, last.at, last.amhp, {}, {}, {}}, put.context);
-        return;
-    }
-    if (mistaken->stands() && !isOpen)
-        strike(decision, left, *mistaken);
-    else
+    const Application* made = madeByWhoSaw(left);
+    const bool isOpen = !made || last.at > made->signedAt;
+    if (const ClockFact* mistaken = limitFrom(left, kind, was)) {
         moveTo(decision, left, *mistaken, {last.at, last.amhp}, put);
+        if (isOpen && !left.closedAt && mistaken->outcome == u"application signed"_s)
+            decision.events.push_back(
+                newEvent(subjectOf(left.id), ClockResumed{mistaken->id, {}, put.why}));
+    } else if (isOpen && last.at == truth && truth > was) {
+        renewClock(decision, left, {kind, last.at, last.amhp, {}, {}, {}}, put.context);
+    }
 }
 
 }
@@ -347,8 +357,9 @@ void correctSighting(
         return;
     decision.events.push_back(
         newEvent(subjectOf(record.id), AmhpSaw{truth.id, was->amhp, was->at}, truth.at));
-    settleSeen(decision, after(record, decision, context), truth.at,
+    settleSeen(decision, after(record, decision, context), was->at, truth.at,
         {dateOf(was->at), truth.why, context});
+    endSeenBefore(decision, after(record, decision, context));
     noteCorrection(decision, record,
         u"That %1 saw the person was recorded as %2, and put right: %3. %4"_s.arg(
             was->amhp, dayOrTimeText(was->at), dayOrTimeText(truth.at), truth.why),

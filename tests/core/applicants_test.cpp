@@ -338,6 +338,35 @@ TEST_CASE(
     CHECK(desk.record("A").outOfStep.empty());
 }
 
+TEST_CASE(
+    "CLK-11 an examination after the 24 hours of s4 had run out begins them anew, in whichever "
+    "order the two are told",
+    "[assessment]")
+{
+    const auto [second, counted] = GENERATE(table<const char*, const char*>({
+        {"2026-11-20T16:59", "Thu 19 Nov 2026 17:00"}, // of two within them the earlier
+        {"2026-11-20T17:01", "Fri 20 Nov 2026 17:01"},
+    }));
+    const bool inOrder = GENERATE(true, false);
+    const auto examined = [](const char* at) {
+        return QByteArray(R"("do": "case.exam", "doctor": "Dr Lund", "form": "A11", "at": ")") + at
+            + '"';
+    };
+    SeenDesk desk;
+    desk.clock(u"2026-11-20T18:00"_s);
+
+    desk.tells(examined(inOrder ? "2026-11-19T17:00" : second).constData());
+    desk.tells(examined(inOrder ? second : "2026-11-19T17:00").constData());
+
+    CAPTURE(second, inOrder);
+    QStringList running;
+    for (const ClockFact& each : desk.record("A").clocks)
+        if (each.kind == u"s4_admission"_s && each.stands())
+            running.append(dateTimeText(each.start));
+    CHECK(running == QStringList{QString::fromLatin1(counted)});
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
 TEST_CASE("CLK-16 an examination that is told by its day stands in the chronicle without a time",
     "[paper]")
 {

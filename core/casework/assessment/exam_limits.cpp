@@ -169,6 +169,22 @@ void judgeGap(Decision& decision, const Case& record, const Exam& told, const Co
             {u"exam_gap_5d"_s, told.at, context.evidence, {}, {}, {}}, context);
 }
 
+void limitEmergency(
+    Decision& decision, const Case& record, const Exam& told, const Context& context)
+{
+    const QString kind = u"s4_admission"_s;
+    const ClockStart fact{kind, told.at, told.doctor, {}, {}, {}};
+    const ClockFact* running = runningClock(record, kind);
+    if (running && told.at + emergencyCounts < running->start)
+        return;
+    if (!running || told.at <= running->due) {
+        startClock(decision, record, fact, context);
+        return;
+    }
+    endClocks(decision, record, {kind}, u"examined again"_s, told.at);
+    beginClock(decision, record, fact, context);
+}
+
 std::optional<Instant> emergencySince(const Case& left)
 {
     constexpr auto emergency = std::chrono::hours(24);

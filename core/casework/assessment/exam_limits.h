@@ -44,6 +44,11 @@ std::optional<WaitEnd> endOfWait(const std::vector<Exam>& exams, const ClockFact
 /// the newest waits for a second one. CLK-14
 void judgeGap(Decision& decision, const Case& record, const Exam& told, const Context& context);
 
+/// Begins the 24 hours of s4, or records another account of their start; an examination after they
+/// had run out begins them anew, whichever of the two is told first. CLK-11
+void limitEmergency(
+    Decision& decision, const Case& record, const Exam& told, const Context& context);
+
 /// From when the 24 hours of s4 are counted: of the examination and the application the earlier.
 /// CLK-11
 std::optional<Instant> emergencySince(const Case& record);

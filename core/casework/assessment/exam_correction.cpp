@@ -331,18 +331,20 @@ const ClockFact* limitFrom(const Case& left, const QString& kind, Instant was)
 }
 
 // What was seen before the signature counts for the application that was signed. CLK-15
-void settleSeen(Decision& decision, const Case& left, Instant was, Instant truth, const Put& put)
+void settleSeen(
+    Decision& decision, const Case& left, Instant was, const Sighting& truth, const Put& put)
 {
     const QString& kind = limitOfSeeing(left);
     const Sighting& last = left.sightings.back();
     const Application* made = madeByWhoSaw(left);
     const bool isOpen = !made || last.at > made->signedAt;
     if (const ClockFact* mistaken = limitFrom(left, kind, was)) {
-        moveTo(decision, left, *mistaken, {last.at, last.amhp}, put);
+        const Sighting& counts = mistaken->stands() ? last : truth;
+        moveTo(decision, left, *mistaken, {counts.at, counts.amhp}, put);
         if (isOpen && !left.closedAt && mistaken->outcome == u"application signed"_s)
             decision.events.push_back(
                 newEvent(subjectOf(left.id), ClockResumed{mistaken->id, {}, put.why}));
-    } else if (isOpen && last.at == truth && truth > was) {
+    } else if (isOpen && last.at == truth.at && truth.at > was) {
         renewClock(decision, left, {kind, last.at, last.amhp, {}, {}, {}}, put.context);
     }
 }
@@ -357,7 +359,7 @@ void correctSighting(
         return;
     decision.events.push_back(
         newEvent(subjectOf(record.id), AmhpSaw{truth.id, was->amhp, was->at}, truth.at));
-    settleSeen(decision, after(record, decision, context), was->at, truth.at,
+    settleSeen(decision, after(record, decision, context), was->at, {was->amhp, truth.at},
         {dateOf(was->at), truth.why, context});
     endSeenBefore(decision, after(record, decision, context));
     noteCorrection(decision, record,

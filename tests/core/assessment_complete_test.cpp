@@ -239,6 +239,42 @@ TEST_CASE("CLK-18 against the nearest relative's objection no s3 is planned, and
     CHECK(HandoverDesk::flagged(done) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
 }
 
+TEST_CASE(
+    "CLK-18 an application for treatment that is told again is flagged once, and not where it was "
+    "another form",
+    "[assessment]")
+{
+    const bool objects = GENERATE(true, false);
+    const auto [again, flags] = GENERATE(table<const char*, std::size_t>({{"A6", 1}, {"A2", 0}}));
+    WaitingDesk desk;
+    if (objects)
+        desk.must("helen", R"({"do": "case.referral", "case": "$A",
+            "nr_objection": "His mother objects to s3"})");
+    desk.signs("A6");
+
+    desk.signs(again);
+
+    CAPTURE(objects, again);
+    CHECK(desk.record("A").flags.size() == flags);
+}
+
+TEST_CASE("CLK-19 an application ends what the nearest relative had asked before it, told whenever",
+    "[assessment]")
+{
+    const auto [asked, ends]
+        = GENERATE(table<const char*, bool>({{"19:00", true}, {"19:38", false}}));
+    WaitingDesk desk;
+    desk.must("helen",
+        QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "nr_request",
+            "start": "AT", "evidence": "His mother"})")
+            .replace("AT", asked));
+
+    desk.signs("A2");
+
+    CAPTURE(asked);
+    CHECK((desk.clockOf("nr_request")->state == ClockState::Ended) == ends);
+}
+
 TEST_CASE("CLK-16 a recommendation that is a document alone owes its examination", "[assessment]")
 {
     struct Row {

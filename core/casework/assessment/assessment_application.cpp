@@ -90,7 +90,7 @@ void checkObjection(
             u"Plan another form; or record with case.referral that the objection was withdrawn or "
             "the nearest relative displaced."_s});
     else
-        decision.flags.push_back({u"CLK-18"_s, why});
+        flagOnce(decision, record, {u"CLK-18"_s, why});
 }
 
 void oweForApplication(
@@ -165,6 +165,14 @@ bool isOfFormerSection(const SignApplication& wanted, const Case& record, Instan
         && known->signedAt <= *record.admittedAt;
 }
 
+// What the nearest relative asks after it is another request. CLK-19
+void endRequestBefore(Decision& decision, const Case& record, Instant at)
+{
+    for (const ClockFact& clock : record.clocks)
+        if (clock.kind == u"nr_request"_s && clock.stands() && clock.start <= at)
+            endClock(decision, record, clock, u"application signed"_s, at);
+}
+
 void decideSigned(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
     const Case& record, const Context& context)
 {
@@ -175,12 +183,13 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     keepAuthority(decision, wanted.authority, made, record);
     const Case after = preview(record, subjectOf(record.id), decision, context);
     judgeApplicants(decision, record, after);
+    judgeTreatment(decision, record, after);
     const Case byThis = byApplication(after, made);
     judgeSightingAgain(decision, record, after);
     if (record.admittedAt && at <= *record.admittedAt && !isOfFormerSection(wanted, record, at))
         judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, byThis, context);
-    endClocks(decision, record, {u"nr_request"_s}, u"application signed"_s, at);
+    endRequestBefore(decision, record, at);
     beginLimitsAgain(decision, record, limitsOfExaminations(), context);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency

@@ -1,7 +1,9 @@
 #include "core/casework/assessment/application_limits.h"
+#include "core/casework/derived_parts.h"
 #include "core/time/london.h"
 #include "tests/support/handover_desk.h"
 #include "tests/support/times.h"
+#include "tests/support/two_desks.h"
 
 #include <catch2/catch.hpp>
 
@@ -103,4 +105,28 @@ TEST_CASE("CLK-15 who assesses after a signature has a limit, in whichever order
     CAPTURE(signedFirst);
     CHECK(desk.running() == QStringList{u"Thu 19 Nov 2026 14:00"_s});
     CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("CLK-15 the limit of who saw the person ends with the section that another desk told",
+    "[assessment][conflict]")
+{
+    TwoDesks desks;
+    desks.clock("2026-12-04T12:00");
+    desks.a.opens("grace", "A");
+    desks.meet();
+    desks.a.must("grace", R"({"do": "case.amhp_saw", "case": "$A", "at": "09:00"})");
+    desks.b.must("kofi", R"({"do": "case.status", "case": "$A", "status": "s2",
+        "start": "10:00", "evidence": "H3"})");
+
+    desks.meet();
+
+    for (HandoverDesk* desk : {&desks.a, &desks.b}) {
+        const Case record = desk->record("A");
+        CHECK(record.outOfStep.empty());
+        for (const ClockFact& clock : record.clocks)
+            if (limitsOfSeeing().contains(clock.kind)) {
+                CHECK(clock.outcome == admittedByRecord());
+                CHECK(shown(clock.endedAt) == shown(london("2026-12-04T10:00")));
+            }
+    }
 }

@@ -163,6 +163,33 @@ TEST_CASE("CLK-60 what a later account of the detention moves is no review", "[c
     CHECK(linesWith(desk, u"Review of the PACE detention: "_s).size() == 1);
 }
 
+TEST_CASE("CLK-03 what is given of the authority is not asked for again", "[clock]")
+{
+    const auto [given, note] = GENERATE(table<const char*, const char*>({
+        {"", "the inspector's authority and the reason, and a health check"},
+        {R"(, "authority": "Insp Hale", "authority_rank": "inspector")",
+            "CLK-03: record the reason, and a health check"},
+        {R"(, "why_station": "Imminent risk")",
+            "CLK-03: record the inspector's authority, and a health check"},
+        {R"(, "authority": "Insp Hale", "authority_rank": "inspector",
+            "why_station": "Imminent risk")",
+            "CLK-03: record a health check"},
+    }));
+    StatusDesk desk;
+    desk.must("grace", R"({"do": "person.add", "name": "Max", "born": "1980-01-01", "as": "Max"})");
+    desk.must("grace", R"({"do": "case.describe", "case": "$A", "person": "$Max"})");
+    desk.status("s136", "03:40");
+
+    const Reply reply = desk.must("grace",
+        QByteArray(R"({"do": "case.place", "case": "$A", "kind": "police_station")")
+            .append(given)
+            .append('}'));
+
+    const QStringList notes = reply.decision.notes.filter(u"a health check"_s);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].contains(QString::fromLatin1(note)));
+}
+
 TEST_CASE("CLK-03 a check ends each desk's account of the last one", "[clock][conflict]")
 {
     const bool alike = GENERATE(true, false);

@@ -76,6 +76,17 @@ TEST_CASE(
     CHECK(counted(shipped("northamptonshire"), clause) == count);
 }
 
+TEST_CASE("COM-2.2, COM-3.6, ESC-7 and S3-R1 the single service’s partners, audiences, pathways "
+          "and the way to the children’s service are listed",
+    "[reference]")
+{
+    const auto [clause, count] = GENERATE(table<const char*, int>(
+        {{"COM-2.2", 7}, {"COM-3.6", 9}, {"COM-3.11a", 2}, {"ESC-7", 4}, {"S3-R1", 1}}));
+
+    CAPTURE(clause);
+    CHECK(counted(shipped("northamptonshire"), clause) == count);
+}
+
 TEST_CASE("Every entry names clauses that there are", "[reference]")
 {
     for (const char* key : {"anyshire", "bedfordshire-luton", "northamptonshire"})

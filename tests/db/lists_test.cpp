@@ -136,6 +136,20 @@ TEST_CASE("Search finds names, notes and numbers by their beginnings, newest fir
     CHECK(ward[0].excerpt.contains(u"\x02ward\x03"_s));
 }
 
+TEST_CASE("COM-3.8 the search finds the notes of a visit that was for no case", "[lists]")
+{
+    DeskInFolder desk;
+    Lines(*desk.store).work(R"(
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
+{"do": "visit.start", "user": "kofi", "as": "v", "where": "12 Mill Lane", "back_by": "23:30", "answers": "Control room"}
+{"clock": "2026-11-18T20:30"}
+{"do": "visit.return", "user": "kofi"}
+{"do": "visit.write_up", "user": "kofi", "visit": "$v", "entries": [{"at": "20:00", "words": "Shutters down, nobody answered"}]}
+)");
+
+    CHECK(partsFound(*desk.store, u"shutters"_s) == QStringList{u"visit"_s});
+}
+
 TEST_CASE("Nothing typed into search is taken for syntax", "[lists]")
 {
     DeskInFolder desk;

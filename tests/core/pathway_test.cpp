@@ -309,3 +309,19 @@ TEST_CASE("ESC-4.5 a hospital is known by each of its names, as whole words", "[
 
     CHECK(keys == row.keys);
 }
+
+TEST_CASE("ESC-4.4 and ESC-4.5 each acute hospital of Northamptonshire has its own pathway")
+{
+    const Profile profile = shippedProfile("northamptonshire");
+    const auto [detail, key] = GENERATE(
+        table<const char*, const char*>({{"Kettering General Hospital, ED", "breach_kettering"},
+            {"Northampton General Hospital, ED", "breach_northampton"}, {"At home", ""}}));
+    CAPTURE(detail);
+    Place place;
+    place.detail = QString::fromLatin1(detail);
+
+    QStringList keys;
+    for (const Pathway* each : pathwaysFor(profile, u"ed_12h"_s, place))
+        keys.append(each->key);
+    CHECK(keys.join(u' ') == QString::fromLatin1(key));
+}

@@ -172,8 +172,8 @@ std::vector<CommandSpec> contactSendCommands()
         command<SendContact>("Marks a contact as sent to a team",
             {u"HO-5.1"_s, u"HO-5.2a"_s, u"HO-5.2b"_s, u"FM-5"_s, u"IDN-5.6"_s, u"COM-3.5b"_s},
             decideSend),
-        command<AcknowledgeContact>(
-            "Marks a contact as acknowledged by a team", {u"COM-3.5b"_s}, decideAcknowledge),
+        command<AcknowledgeContact>("Marks a contact as acknowledged by a team",
+            {u"COM-3.5b"_s, u"HO-5.1"_s}, decideAcknowledge),
     };
 }
 

@@ -78,6 +78,28 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("HO-5.1 who is linked to a call after it was sent is shown to the AMHP service too",
+    "[contact][distribution]")
+{
+    const bool sent = GENERATE(false, true);
+    AdviceDesk desk;
+    desk.logs("mhaa");
+    if (sent)
+        desk.sends("amhp_day");
+    const std::size_t before = desk.call().shares.size();
+
+    desk.must("grace", R"({"do": "contact.link_person", "contact": "$c",
+        "new_person": {"name": "Ion Marin"}})");
+
+    const Contact call = desk.call();
+    const QString person = u"person:"_s + call.person.text();
+    CHECK(call.shares.size() == before + (sent ? 2 : 0));
+    CHECK(
+        sent == std::any_of(call.shares.begin(), call.shares.end(), [&](const ContactShare& share) {
+            return share.with == u"amhp-day"_s && share.subjects.contains(person);
+        }));
+}
+
 TEST_CASE("HO-5.1 the upload of a call ends once the AMHP service has it, or its case owes it",
     "[contact][distribution]")
 {

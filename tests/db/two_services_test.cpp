@@ -1,3 +1,4 @@
+#include "core/contact/acknowledgement.h"
 #include "tests/db/forger.h"
 
 #include <QJsonArray>
@@ -81,6 +82,38 @@ TEST_CASE(
     CHECK(db::verify(*desks.one).sound());
     const QByteArray rows = db::digestOfRows(*desks.one);
     CHECK(db::rebuild(*desks.one) == rows);
+}
+
+TEST_CASE(
+    "HO-5.1 a call that was sent to the AMHP service goes to its desk, and its upload comes back",
+    "[exchange][distribution]")
+{
+    TwoServices desks;
+    const auto logged = TwoServices::submit(*desks.one, R"({"do": "contact.log", "user": "priya",
+        "words": "Asks about recall", "category": "mhaa", "council": "ac",
+        "concerns": "adult"})");
+    REQUIRE(logged.done());
+    const QString key = logged.decision.made.value(u"contact"_s).toString();
+    const core::ContactId id{QUuid::fromString(key)};
+    REQUIRE(desks.one
+                ->submit({{u"do"_s, u"contact.send"_s}, {u"user"_s, u"priya"_s},
+                    {u"contact"_s, key}, {u"team"_s, u"amhp_day"_s}})
+                .done());
+
+    desks.toDay();
+
+    REQUIRE(desks.day->records().contact(id));
+    const auto owed = [&id](const db::Store& store) {
+        return core::uploads(*store.records().contact(id), store.calendar().profile());
+    };
+    REQUIRE(owed(*desks.day).size() == 1);
+    CHECK(owed(*desks.day).front().state == core::ClockState::Running);
+    REQUIRE(desks.day
+                ->submit({{u"do"_s, u"contact.acknowledge"_s}, {u"user"_s, u"olive"_s},
+                    {u"contact"_s, key}, {u"team"_s, u"amhp_day"_s}, {u"by"_s, u"Olive"_s}})
+                .done());
+    desks.toEdt();
+    CHECK(owed(*desks.one).front().state == core::ClockState::Ended);
 }
 
 TEST_CASE("HO-3.1a other work of EDT stays on its own desks", "[exchange][distribution]")

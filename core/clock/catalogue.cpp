@@ -358,7 +358,7 @@ DueTime renewedDueOf(const ClockKind& kind, Instant start, const ServiceCalendar
         const QDate last = calendar.addWorkingDays(from, length);
         return {instantOf({last, endOfWorkingDay(calendar.profile())}), last};
     }
-    case Span::Months: return endOfDay(from.addMonths(length).addDays(-1));
+    case Span::Months: return endOfDay(lastDay(from, CalendarMonths{length}));
     case Span::SameDay:
         if (length > 0)
             return {dueAt(start, ElapsedTime{Minutes(length)}), {}};

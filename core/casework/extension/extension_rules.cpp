@@ -6,6 +6,7 @@
 #include "core/casework/extension/police_rank.h"
 #include "core/casework/status/order_correction.h"
 #include "core/clock/catalogue.h"
+#include "core/time/durations.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -69,7 +70,7 @@ static QString whoMendsIt(const ClockFact& clock)
 
 static Instant yearAfter(Instant due)
 {
-    return startOfDay(dateOf(due).addYears(1));
+    return dueAt(due, CalendarMonths{12});
 }
 
 Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)

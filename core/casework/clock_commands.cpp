@@ -172,6 +172,8 @@ PartId tellClock(
 {
     if (clockKind(fact.kind)->renews)
         return renewClock(decision, record, fact, context);
+    if (fact.kind == u"epo"_s)
+        noteStillRuns(decision, record, u"police_protection"_s, fact.start);
     return isOtherWarrant(record, fact) ? beginClock(decision, record, fact, context)
                                         : startClock(decision, record, fact, context);
 }

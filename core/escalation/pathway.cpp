@@ -110,6 +110,16 @@ void moveStep(Decision& decision, const Case& after, const Pathway& pathway,
         addStep(decision, after, pathway, {step, due}, context);
 }
 
+// And was not begun anew since.
+bool endedWith(const Case& record, const QString& what, const ClockFact& ended)
+{
+    return !openStep(record, what)
+        && std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& task) {
+               return task.kind == stepKind() && task.what == what && task.lapsed
+                   && task.doneAt == ended.endedAt && task.result == ended.outcome;
+           });
+}
+
 bool isUnderWay(const Case& record, const Pathway& pathway)
 {
     return std::any_of(pathway.steps.begin(), pathway.steps.end(),
@@ -238,6 +248,16 @@ void movePathways(Decision& decision, const Case& after, const QString& starts,
         if (pathway.starts == starts && (isFor(pathway, place) || isUnderWay(after, pathway)))
             for (const PathwayStep& step : pathway.steps)
                 moveStep(decision, after, pathway, {step, moved}, context);
+}
+
+void resumePathways(
+    Decision& decision, const Case& after, const ClockFact& ended, const Context& context)
+{
+    for (const Pathway& pathway : context.profile().pathways)
+        if (pathway.starts == ended.kind)
+            for (const PathwayStep& step : pathway.steps)
+                if (endedWith(after, stepText(pathway, step), ended))
+                    addStep(decision, after, pathway, {step, ended.start + step.after}, context);
 }
 
 void followHospital(Decision& decision, const Case& before, const Case& after, Instant start,

@@ -2,6 +2,7 @@
 #include "core/casework/status/status_ends.h"
 #include "core/paper/chronicle.h"
 #include "core/paper/plain_text.h"
+#include "core/time/london.h"
 #include "tests/support/times.h"
 #include "tests/support/to_string.h"
 #include "tests/support/two_desks.h"
@@ -127,6 +128,11 @@ TEST_CASE("CLK-40 what was ended as mistyped counts from the time in truth and i
     REQUIRE(desk.waits().size() == 1);
     CHECK(desk.waits().front().state == ClockState::Running);
     CHECK(shown(desk.waits().front().due) == shown(london("2026-11-21T10:15")));
+    std::vector<QString> steps; // ESC-4.4
+    for (const Task& task : desk.record("A").tasks)
+        if (task.clause == u"ESC-4.4"_s && !task.doneAt)
+            steps.push_back(timeText(task.due));
+    CHECK(steps == std::vector<QString>{u"02:15"_s, u"06:15"_s, u"08:15"_s});
 }
 
 TEST_CASE("CLK-40 a correction of the clock names the command that puts the decision right",

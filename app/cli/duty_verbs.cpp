@@ -159,7 +159,8 @@ int morningListVerb(Call& call)
             morningList(service, store.records(), store.calendar().profile()))
             printLine(call,
                 {{u"ref"_s, each.ref}, {u"title"_s, each.title}, {u"council"_s, each.council},
-                    {u"teams"_s, QJsonArray::fromStringList(each.teams)}});
+                    {u"teams"_s, QJsonArray::fromStringList(each.teams)},
+                    {u"left_for"_s, each.leftFor}});
         return Done;
     });
 }

@@ -160,8 +160,7 @@ Decision startByClock(const StartClock& wanted, LegalStatus status, const Contex
 // CLK-07
 bool isOtherWarrant(const Case& record, const ClockStart& fact)
 {
-    const bool isWarrant = fact.kind == u"s135_warrant"_s || fact.kind == u"s135_2_warrant"_s;
-    return isWarrant && fact.due
+    return isWarrant(fact.kind) && fact.due
         && std::none_of(record.clocks.begin(), record.clocks.end(), [&fact](const ClockFact& each) {
                return each.kind == fact.kind && each.stands() && each.due == *fact.due;
            });
@@ -171,7 +170,7 @@ PartId tellClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
 {
     if (clockKind(fact.kind)->renews)
-        return renewClock(decision, record, fact, context);
+        return tellRenewal(decision, record, fact, context);
     if (fact.kind == u"epo"_s)
         noteStillRuns(decision, record, u"police_protection"_s, fact.start);
     return isOtherWarrant(record, fact) ? beginClock(decision, record, fact, context)
@@ -258,6 +257,16 @@ const ClockFact* clockNamed(const Case& record, const EndClock& wanted)
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
+// Named by itself a clock is ended alone; of checks one is made, whichever clock it is told of.
+std::vector<const ClockFact*> clocksNamed(const Case& record, const EndClock& wanted)
+{
+    const ClockFact* named = clockNamed(record, wanted);
+    if (!named)
+        return {};
+    const bool isAlone = !wanted.clock.isNull() && !isOfChecks(named->kind);
+    return isAlone || !named->stands() ? std::vector{named} : accountsOf(record, *named);
+}
+
 std::optional<Refusal> refuseEnd(const ClockFact* clock, const Context& context)
 {
     if (!clock)
@@ -290,8 +299,7 @@ void beginNext(Decision& decision, const Case& record, const ClockFact& held,
     const Instant at = context.occurred;
     const bool goesOn = held.kind == u"pace_review"_s ? runningClock(record, u"pace"_s) != nullptr
                                                       : isHeldInStation(record, at);
-    if (record.closedAt || !goesOn
-        || (held.kind != u"pace_review"_s && !stationKinds().contains(held.kind)))
+    if (record.closedAt || !goesOn || !isOfChecks(held.kind))
         return;
     const Instant due = renewedDueOf(*clockKind(held.kind), at, context.calendar).due;
     beginClock(decision, record, {held.kind, at, outcome, due, held.title, {}}, context);
@@ -327,6 +335,16 @@ Decision takeEndBack(const EndClock& wanted, const Context& context)
         u"`show` lists its clocks; leave correction out to record an end."_s);
 }
 
+// A check that was made before one that is known is none that ends anything. CLK-03, CLK-60
+const ClockFact* checkPast(
+    const Case& record, const EndClock& wanted, const ClockFact* named, Instant at)
+{
+    if (named && !named->stands())
+        return nullptr;
+    const QString kind = named ? named->kind : wanted.kind;
+    return isOfChecks(kind) ? clockPast(record, kind, at) : nullptr;
+}
+
 Decision decideEnd(const EndClock& wanted, const Context& context)
 {
     if (!wanted.correction.trimmed().isEmpty())
@@ -334,12 +352,21 @@ Decision decideEnd(const EndClock& wanted, const Context& context)
     Decision decision;
     const auto record = caseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
-    const ClockFact* clock = record ? clockNamed(*record, wanted) : nullptr;
-    if (record)
+    if (!record)
+        return decision;
+    const auto clocks = clocksNamed(*record, wanted);
+    const ClockFact* clock = clocks.empty() ? nullptr : clocks.front();
+    const ClockFact* past = checkPast(*record, wanted, clock, context.occurred);
+    if (!past)
         refused(decision, refuseEnd(clock, context));
     if (decision.refused())
         return decision;
-    endClock(decision, *record, *clock, wanted.outcome, context.occurred);
+    if (past) {
+        tellPast(decision, *record, *past,
+            {past->kind, context.occurred, wanted.outcome, {}, {}, {}}, context);
+        return decision;
+    }
+    endEach(decision, *record, clocks, wanted.outcome, context);
     followAbsences(decision, *record, context);
     endPathways(decision, *record, clock->kind, wanted.outcome, context);
     beginNext(decision, *record, *clock, wanted.outcome, context);

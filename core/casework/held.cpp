@@ -38,6 +38,20 @@ std::vector<StatusEpisode> statusesNow(const Case& record)
     return held;
 }
 
+std::vector<HeldStatus> statusesByExpiry(const Case& record, const std::vector<StatusEpisode>& held)
+{
+    std::vector<HeldStatus> found;
+    for (const StatusEpisode& each : held) {
+        const ClockFact* clock = clockWith(record, each.clock);
+        const bool runs = clock && clock->state == ClockState::Running;
+        found.push_back({each, runs ? std::optional(clock->due) : std::nullopt});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const HeldStatus& a, const HeldStatus& b) {
+        return a.expires && (!b.expires || *a.expires < *b.expires);
+    });
+    return found;
+}
+
 // What held for no time, an acceptance that an earlier withdrawal took back, is no break.
 Instant responsibleSince(const Case& record)
 {

@@ -14,6 +14,17 @@ bool heldDuring(const Case& record, const QString& service, Instant from, Instan
 std::vector<StatusEpisode> statusesAt(const Case& record, Instant at);
 std::vector<StatusEpisode> statusesNow(const Case& record);
 
+/// A legal status that holds.
+struct HeldStatus {
+    StatusEpisode episode;
+    std::optional<Instant> expires; ///< of the clock that it runs on
+};
+
+/// Those of `held` with their expiry, the soonest first, and last those that have none: one that
+/// began later hides none that runs. REC-2.7
+std::vector<HeldStatus> statusesByExpiry(
+    const Case& record, const std::vector<StatusEpisode>& held);
+
 /// Since when the responsible service has had the case without a break, an earlier transfer that
 /// was told after a later one included. INV-1, HO-4.2b
 Instant responsibleSince(const Case& record);

@@ -4,6 +4,7 @@
 #include "core/casework/entry_events.h"
 #include "core/casework/triage.h"
 #include "core/casework/work_events.h"
+#include "core/command/preview.h"
 #include "core/journal/new_event.h"
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,18 @@ const QString& notRequired()
     return words;
 }
 
+const Note* lastTriage(const Case& record, Instant at)
+{
+    const Note* last = nullptr;
+    for (const Note& each : record.entries) {
+        const bool isTriage = each.kind == u"decision"_s && each.words.startsWith(ofTriage());
+        if (isTriage && !each.corrected && each.occurred <= at
+            && (!last || last->occurred <= each.occurred))
+            last = &each;
+    }
+    return last;
+}
+
 QString wordsOf(const TriageCase& wanted)
 {
     switch (wanted.decision) {
@@ -58,6 +71,19 @@ QString wordsOf(const TriageCase& wanted)
     const QString needed = wanted.moreNeeded.trimmed();
     return ofTriage() + u"more information is needed"_s
         + (needed.isEmpty() ? QString() : u": "_s + needed);
+}
+
+// What counts is the decision that was made last, in whichever order they are told. CLK-19
+void followReasons(Decision& decision, const Case& record, const Context& context)
+{
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    const Note* standing = lastTriage(after, std::max(context.now, context.occurred));
+    if (!standing)
+        return;
+    if (standing->words != notRequired())
+        endWrittenReasons(decision, record, standing->words, context);
+    else if (owesWrittenReasons(record))
+        addWrittenReasons(decision, record, context);
 }
 
 // The sheet shows how far it has come; what has gone further stays there.
@@ -81,8 +107,7 @@ Decision triage(const TriageCase& wanted, const Context& context)
         wanted.personsView, wanted.carersView, context.late(), wanted.decision};
     decision.events.push_back(newEvent(subjectOf(wanted.of), decided));
     stage(decision, *record, wanted.decision);
-    if (wanted.decision == Triage::NotRequired && owesWrittenReasons(*record))
-        addWrittenReasons(decision, *record, context);
+    followReasons(decision, *record, context);
     decision.made.insert(u"id"_s, decided.id.text());
     decision.owed = owedAfter(*record, decision, context);
     if (wanted.decision == Triage::MoreInformation && wanted.moreNeeded.trimmed().isEmpty())
@@ -95,13 +120,7 @@ Decision triage(const TriageCase& wanted, const Context& context)
 
 std::optional<Instant> notRequiredSince(const Case& record, Instant at)
 {
-    const Note* last = nullptr;
-    for (const Note& each : record.entries) {
-        const bool isTriage = each.kind == u"decision"_s && each.words.startsWith(ofTriage());
-        if (isTriage && !each.corrected && each.occurred <= at
-            && (!last || last->occurred <= each.occurred))
-            last = &each;
-    }
+    const Note* last = lastTriage(record, at);
     return last && last->words == notRequired() ? std::optional(last->occurred) : std::nullopt;
 }
 

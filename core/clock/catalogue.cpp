@@ -23,8 +23,8 @@ int lengthFor(const ClockKind& kind, const Profile& profile)
     if (!kind.local || own == profile.durations.end())
         return kind.length;
     const auto minutes = static_cast<int>(own->second.count());
-    return kind.span == Span::Elapsed || kind.span == Span::SameDay ? minutes
-                                                                    : minutes / clocktable::day;
+    const Span span = spanOf(kind, profile);
+    return span == Span::Elapsed || span == Span::SameDay ? minutes : minutes / clocktable::day;
 }
 
 }
@@ -48,6 +48,12 @@ const std::vector<ClockKind>& clockKinds()
     return all;
 }
 
+Span spanOf(const ClockKind& kind, const Profile& profile)
+{
+    const bool later = kind.span == Span::SameDay && profile.inWorkingDays.contains(kind.key);
+    return later ? Span::WorkingDays : kind.span;
+}
+
 const ClockKind* clockKind(const QString& key)
 {
     const auto& kinds = clockKinds();
@@ -67,7 +73,7 @@ DueTime renewedDueOf(const ClockKind& kind, Instant start, const ServiceCalendar
 {
     const QDate from = dateOf(start);
     const int length = lengthFor(kind, calendar.profile());
-    switch (kind.span) {
+    switch (spanOf(kind, calendar.profile())) {
     case Span::Elapsed: return {dueAt(start, ElapsedTime{Minutes(length)}), {}};
     case Span::Days: return endOfDay(lastDay(from, CalendarDays{length}));
     case Span::ClearDays: return endOfDay(lastDay(from, ClearDays{length}));

@@ -62,6 +62,10 @@ struct DueTime {
     bool operator==(const DueTime&) const = default;
 };
 
+/// How the length of `kind` is counted under this profile, which may let a clock of the same day
+/// run for working days. CLK-51
+Span spanOf(const ClockKind& kind, const Profile& profile);
+
 /// When a clock of `kind` that started at `start` is due; for Span::Given at its start, since only
 /// a person can say. Throws BeyondHolidays for working days far outside the table.
 DueTime dueOf(const ClockKind& kind, Instant start, const ServiceCalendar& calendar);

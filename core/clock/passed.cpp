@@ -22,4 +22,10 @@ void noteHolidays(Decision& decision, const std::optional<Instant>& due, const C
         decision.notes.append(u"H15: "_s + note);
 }
 
+Instant ringBackBy(const std::optional<Due>& told, const Context& context)
+{
+    return told ? told->at
+                : context.occurred + context.profile().duration(u"ring_back_within"_s, Minutes(30));
+}
+
 }

@@ -16,4 +16,8 @@ void notePassed(Decision& decision, const QString& what, Instant by, const QStri
 /// was. H15
 void noteHolidays(Decision& decision, const std::optional<Instant>& due, const Context& context);
 
+/// By when a call-back was promised: as told, else after the profile's "ring_back_within", 30
+/// minutes where it says nothing. REC-2.2
+Instant ringBackBy(const std::optional<Due>& told, const Context& context);
+
 }

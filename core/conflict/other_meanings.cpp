@@ -66,6 +66,8 @@ const MeaningTable duties{
     {"duty.ladder_tried", {}},
     {"duty.ladder_urgent", {}},
     {"duty.ladder_climbed", {}},
+    {"duty.ladder_about_corrected",
+        {{"about:{ladder}", "{case} {about}", Sets::Plain, "What a ladder is about", "{about}"}}},
     {"duty.direction_understood", {}},
     {"duty.ladder_closed",
         {{"ladder:{ladder}", "{outcome}", Sets::Plain, "How a ladder ended", "{outcome}"}}},

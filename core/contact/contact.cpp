@@ -222,7 +222,7 @@ static Applied apply(Contact& contact, const RingBackPromised& promised, const E
     if (!promise)
         promise = &contact.ringBacks.emplace_back();
     *promise = {promised.id, promised.whom, promised.number, promised.due, promised.warnings, {},
-        {}, event.actor.name, event.occurred};
+        {}, event.actor.name, event.occurred, event.actor.service};
     return {};
 }
 

@@ -235,6 +235,7 @@ struct PromisedCall {
     QString result;
     QString by; ///< who promised it
     Instant at; ///< when
+    QString service; ///< whose user promised it
 };
 
 /// A fact against a rule. Counted in the SITREP, offered as an escalation.

@@ -88,7 +88,7 @@ struct PromiseRingBack {
     PartId id;
     QString whom;
     QString number;
-    Due by;
+    std::optional<Due> by;
     CaseId caseId;
     ContactId contact;
 
@@ -99,7 +99,7 @@ struct PromiseRingBack {
         v("id", s.id, "Identifier to give the call-back; made when left out");
         v("whom", s.whom, "Whom to ring back", Need::Required);
         v("number", s.number, "Their number");
-        v("by", s.by, "By when", Need::Required);
+        v("by", s.by, "By when; the profile's ring_back_within from now when left out");
         v("case", s.caseId, "The case it is about");
         v("contact", s.contact, "The contact it came from");
     }
@@ -238,7 +238,7 @@ void tellHolder(Decision& decision, const PromiseRingBack& wanted, const DutyInH
         = holderOn(*inHand.duty, {context.actor.user, context.actor.name}, context.occurred);
     if (holder.user != context.actor.user)
         decision.notes.append(u"%1 rings %2 back by %3: this duty's work went over to them."_s.arg(
-            holder.name, wanted.whom, dateTimeText(wanted.by.at)));
+            holder.name, wanted.whom, dateTimeText(ringBackBy(wanted.by, context))));
     const bool wasOn = std::any_of(inHand.duty->officers.begin(), inHand.duty->officers.end(),
         [&holder](const OfficerOnDuty& each) { return each.user == holder.user; });
     if (wasOn && !dutyOfOfficer(holder.user, context.at(context.now)))
@@ -259,22 +259,23 @@ Decision promiseRingBack(const PromiseRingBack& wanted, const Context& context)
     Decision decision;
     openIfNeeded(decision, inHand, context);
     const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
+    const Instant by = ringBackBy(wanted.by, context);
+    const auto warnings = warningsBefore(by, u"ring_back"_s, context.profile());
     decision.events.push_back(newEvent(inHand.subject(),
-        DutyRingBackPromised{id, wanted.whom, wanted.number, wanted.by.at,
-            warningsBefore(wanted.by.at, u"ring_back"_s, context.profile()), wanted.caseId,
-            wanted.contact}));
+        DutyRingBackPromised{
+            id, wanted.whom, wanted.number, by, warnings, wanted.caseId, wanted.contact}));
     if (wanted.number.trimmed().isEmpty())
         decision.owed.push_back({u"REC-2.2"_s, u"number"_s,
             u"The number to ring back is not yet known: ask, and write it down with duty.note."_s,
             u"ring_back"_s});
-    notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(wanted.whom), wanted.by.at,
+    notePassed(decision, u"REC-2.2: %1 was to be rung back"_s.arg(wanted.whom), by,
         u"duty.rang_back says what came of it"_s, context);
     tellHolder(decision, wanted, inHand, context);
     carrySince(decision, wanted.caseId,
         {id,
             u"Ring %1 back, %2"_s.arg(
                 wanted.whom, wanted.number.isEmpty() ? u"number not known"_s : wanted.number),
-            wanted.by.at, warningsBefore(wanted.by.at, u"ring_back"_s, context.profile())},
+            by, warnings},
         context);
     decision.made.insert(u"id"_s, id.text());
     return decision;

@@ -54,6 +54,7 @@ Decision logCall(CallAttempted call, const DutyInHand& inHand, const Context& co
 
 CommandSpec leaveCommand(); ///< duty.leave
 std::vector<CommandSpec> ladderCommands();
+CommandSpec ladderAboutCommand(); ///< duty.ladder_about
 std::vector<CommandSpec> managerActionCommands();
 std::vector<CommandSpec> callCommands(); ///< attempts, rang the manager, ring back
 std::vector<CommandSpec> reliefCommands();

@@ -3,7 +3,7 @@
 #include "core/duty/duty_commands.h"
 #include "core/duty/ladder_calls.h"
 #include "core/duty/ladder_events.h"
-#include "core/handover/summary.h"
+#include "core/duty/ladder_in_hand.h"
 
 using namespace Qt::StringLiterals;
 
@@ -131,79 +131,22 @@ struct CloseLadder {
     }
 };
 
-// When left out: the newest that runs; for what was on a ladder, else the newest that ran then.
-const RunningLadder* ladderNamed(
-    const Duty& duty, const PartId& wanted, const std::optional<Instant>& then)
-{
-    const auto newest = [&duty](const auto& fits) -> const RunningLadder* {
-        const auto found = std::find_if(duty.ladders.rbegin(), duty.ladders.rend(), fits);
-        return found == duty.ladders.rend() ? nullptr : &*found;
-    };
-    if (!wanted.isNull())
-        return newest([&wanted](const RunningLadder& each) { return each.id == wanted; });
-    const auto* running = newest([](const RunningLadder& each) { return !each.closedAt; });
-    if (running || !then)
-        return running;
-    return newest([&then](const RunningLadder& each) { return each.closedAt > then; });
-}
-
 /// What happened on a ladder is told also once it was closed; what is done next is not.
 template <typename C>
 constexpr bool tellsFact = std::is_same_v<C, CallOnLadder> || std::is_same_v<C, DecideOnLadder>;
 
-Refusal refuseNoLadder(bool fact)
-{
-    return {u"ESC-6.1a"_s, u"ladder"_s, u"No such ladder runs on this duty."_s,
-        fact ? u"Write the call down with duty.attempt; what was on another duty's ladder names "
-               u"duty and ladder."_s
-             : u"Start one with duty.ladder_start, or name duty and ladder."_s};
-}
-
-Refusal refuseClosed(Instant closedAt, bool fact)
-{
-    return {u"ESC-6.1a"_s, u"ladder"_s, u"This ladder was closed at %1."_s.arg(timeText(closedAt)),
-        fact ? u"Give the time (at) of what was before that; what came later is written down with "
-               u"duty.attempt."_s
-             : u"Start another with duty.ladder_start."_s};
-}
-
-/// A command's duty and ladder, found or refused.
-struct Named {
-    DutyInHand inHand;
-    const RunningLadder* ladder = nullptr;
-};
-
-template <typename C>
-std::optional<Named> named(Decision& decision, const C& wanted, const Context& context)
-{
-    auto found = dutyWith(wanted.ladder, context, wanted.duty);
-    if (auto* refusal = std::get_if<Refusal>(&found)) {
-        decision.refusals.push_back(std::move(*refusal));
-        return {};
-    }
-    Named both{std::get<DutyInHand>(std::move(found)), nullptr};
-    const auto then = tellsFact<C> ? std::optional(context.occurred) : std::nullopt;
-    both.ladder = both.inHand.duty ? ladderNamed(*both.inHand.duty, wanted.ladder, then) : nullptr;
-    if (!both.ladder)
-        decision.refusals.push_back(refuseNoLadder(tellsFact<C>));
-    else if (both.ladder->closedAt && !(then && *then < *both.ladder->closedAt))
-        decision.refusals.push_back(refuseClosed(*both.ladder->closedAt, tellsFact<C>));
-    else
-        return both;
-    return {};
-}
-
 /// A command on a ladder that runs; none that runs is refused.
-template <typename C, void (*act)(Decision&, const C&, const Named&, const Context&)>
+template <typename C, void (*act)(Decision&, const C&, const LadderInHand&, const Context&)>
 Decision onLadder(const C& wanted, const Context& context)
 {
     Decision decision;
-    if (const auto both = named(decision, wanted, context))
+    constexpr LadderAct told = tellsFact<C> ? LadderAct::Fact : LadderAct::Step;
+    if (const auto both = ladderInHand(decision, wanted.duty, wanted.ladder, told, context))
         act(decision, wanted, *both, context);
     return decision;
 }
 
-void tellNext(Decision& decision, const Named& both, const Context& context)
+void tellNext(Decision& decision, const LadderInHand& both, const Context& context)
 {
     tellNextCall(decision, both.inHand, both.ladder->id, context);
 }
@@ -214,25 +157,6 @@ const Ladder* profileLadder(const Profile& profile, const QString& key)
         if (key.isEmpty() || ladder.key == key)
             return &ladder;
     return nullptr;
-}
-
-// ESC-6.2: of a case what its record knows, where nothing was said.
-ManagerBriefing briefingOf(const StartLadder& wanted, const Context& context)
-{
-    if (!wanted.about.trimmed().isEmpty())
-        return {wanted.about, {}};
-    if (const auto about = context.records.caseRecord(wanted.caseId))
-        return managerBriefing(*about, context.records, context.profile(), context.occurred);
-    return {{}, {u"situation"_s, u"background"_s, u"assessment"_s, u"what is asked"_s}};
-}
-
-void tellBriefing(Decision& decision, const ManagerBriefing& told, const QString& said)
-{
-    if (!told.text.isEmpty() && told.text != said)
-        decision.notes.append(u"ESC-6.2: tell the manager: %1"_s.arg(told.text));
-    if (!told.unknown.isEmpty())
-        decision.owed.push_back({u"ESC-6.2"_s, u"about"_s,
-            u"What the manager is to be told: %1."_s.arg(told.unknown.join(u", ")), u"call"_s});
 }
 
 Decision startLadder(const StartLadder& wanted, const Context& context)
@@ -256,7 +180,7 @@ Decision startLadder(const StartLadder& wanted, const Context& context)
         return refuse(u"ESC-6.1b"_s, u"ladder"_s, u"This ladder has no rungs."_s,
             u"Describe them in the profile, or log the call with duty.attempt."_s);
     const PartId id = wanted.id.isNull() ? PartId{context.mint()} : wanted.id;
-    const ManagerBriefing told = briefingOf(wanted, context);
+    const ManagerBriefing told = ladderBriefing(wanted.about, wanted.caseId, context);
     decision.events.push_back(newEvent(inHand.subject(),
         LadderStarted{id, terms, rungToRing(terms, 0).value_or(0), wanted.caseId, told.text,
             wanted.urgent || wanted.danger, wanted.danger, {}}));
@@ -266,8 +190,8 @@ Decision startLadder(const StartLadder& wanted, const Context& context)
     return decision;
 }
 
-void callOnLadder(
-    Decision& decision, const CallOnLadder& wanted, const Named& both, const Context& context)
+void callOnLadder(Decision& decision, const CallOnLadder& wanted, const LadderInHand& both,
+    const Context& context)
 {
     logOnLadder(decision,
         {wanted.id, wanted.result, wanted.role, wanted.number, wanted.numberReason, wanted.decision,
@@ -278,14 +202,15 @@ void callOnLadder(
 }
 
 void makeUrgent(
-    Decision& decision, const MakeUrgent& wanted, const Named& both, const Context& context)
+    Decision& decision, const MakeUrgent& wanted, const LadderInHand& both, const Context& context)
 {
     decision.events.push_back(
         newEvent(both.inHand.subject(), LadderUrgent{both.ladder->id, wanted.danger, wanted.why}));
     tellNext(decision, both, context);
 }
 
-void climb(Decision& decision, const Climb& wanted, const Named& both, const Context& context)
+void climb(
+    Decision& decision, const Climb& wanted, const LadderInHand& both, const Context& context)
 {
     const RunningLadder& ladder = *both.ladder;
     if (refused(decision, refuseClimb(ladder, wanted.reason)))
@@ -300,8 +225,8 @@ void climb(Decision& decision, const Climb& wanted, const Named& both, const Con
     tellNext(decision, both, context);
 }
 
-void decideOnLadder(
-    Decision& decision, const DecideOnLadder& wanted, const Named& both, const Context& context)
+void decideOnLadder(Decision& decision, const DecideOnLadder& wanted, const LadderInHand& both,
+    const Context& context)
 {
     refused(decision, refuseBlank(u"decision"_s, wanted.decision));
     refused(decision, refuseBlank(u"direction"_s, wanted.direction));
@@ -325,7 +250,8 @@ void decideOnLadder(
     tellNext(decision, both, context);
 }
 
-void closeLadder(Decision& decision, const CloseLadder& wanted, const Named& both, const Context&)
+void closeLadder(
+    Decision& decision, const CloseLadder& wanted, const LadderInHand& both, const Context&)
 {
     if (refused(decision, refuseLadderEnd(*both.ladder, *both.inHand.duty, wanted.outcome)))
         return;
@@ -355,6 +281,7 @@ std::vector<CommandSpec> ladderCommands()
         command<CloseLadder>("Closes a ladder once the officer knows all", {u"ESC-6.4"_s},
             onLadder<CloseLadder, closeLadder>),
     };
+    commands.push_back(ladderAboutCommand());
     for (const CommandSpec& each : managerActionCommands())
         commands.push_back(each);
     return commands;

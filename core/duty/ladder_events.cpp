@@ -63,6 +63,13 @@ void writeStep(Duty& duty, const RunningLadder& ladder, const QString& what, con
     writeNote(duty, ladderStep, ladder.id, ladderWords(ladder, what, why), event);
 }
 
+// What it is about may be told otherwise later, and the line stays as it is.
+void writeFollowUp(Duty& duty, RunningLadder& ladder, const QString& words, const Event& event)
+{
+    writeNote(duty, ladderFollowUp, ladder.id, words, event);
+    ladder.followUps.push_back({noteId(ladder.id, event.digest), ladder.caseId});
+}
+
 }
 
 static Applied apply(Duty& duty, const LadderStarted& started, const Event& event)
@@ -141,6 +148,28 @@ static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event& even
     return {};
 }
 
+static QString aboutWords(const LadderAboutCorrected& corrected, const RunningLadder& before)
+{
+    if (corrected.caseId == before.caseId)
+        return u"is about something else than was told"_s;
+    return corrected.caseId.isNull() ? u"is about no case, other than was told"_s
+                                     : u"is about another case than was told"_s;
+}
+
+static Applied apply(Duty& duty, const LadderAboutCorrected& corrected, const Event& event)
+{
+    RunningLadder* ladder = ladderOf(duty, corrected.ladder);
+    if (!ladder)
+        return noLadder();
+    const QString what = aboutWords(corrected, *ladder);
+    ladder->caseId = corrected.caseId;
+    ladder->about = corrected.about;
+    QStringList words{corrected.about, corrected.why};
+    words.removeAll(QString());
+    writeFollowUp(duty, *ladder, ladderWords(*ladder, what, words.join(u" – "_s)), event);
+    return {};
+}
+
 static Applied apply(Duty& duty, const DirectionUnderstood& understood, const Event& event)
 {
     RunningLadder* ladder = ladderOf(duty, understood.ladder);
@@ -157,8 +186,7 @@ static Applied apply(Duty& duty, const LadderClosed& closed, const Event& event)
         return noLadder();
     ladder->closedAt = event.occurred;
     ladder->outcome = closed.outcome;
-    writeNote(duty, ladderFollowUp, ladder->id,
-        ladderWords(*ladder, u"was closed"_s, closed.outcome), event);
+    writeFollowUp(duty, *ladder, ladderWords(*ladder, u"was closed"_s, closed.outcome), event);
     return {};
 }
 
@@ -254,16 +282,18 @@ CaseId caseOfFollowUp(const Duty& duty, const Note& note)
         if (noteId(action.id, note.event) == note.id)
             return action.caseId;
     for (const RunningLadder& ladder : duty.ladders)
-        if (noteId(ladder.id, note.event) == note.id)
-            return ladder.caseId;
+        for (const LadderLine& line : ladder.followUps)
+            if (line.note == note.id)
+                return line.caseId;
     return {};
 }
 
 EventRules<Duty> ladderRules()
 {
     return rulesByType<Duty>({on<Duty, LadderStarted>(), on<Duty, LadderTried>(),
-        on<Duty, LadderUrgent>(), on<Duty, LadderClimbed>(), on<Duty, DirectionUnderstood>(),
-        on<Duty, LadderClosed>(), on<Duty, ManagerActionAdded>(), on<Duty, ManagerTold>()});
+        on<Duty, LadderUrgent>(), on<Duty, LadderClimbed>(), on<Duty, LadderAboutCorrected>(),
+        on<Duty, DirectionUnderstood>(), on<Duty, LadderClosed>(), on<Duty, ManagerActionAdded>(),
+        on<Duty, ManagerTold>()});
 }
 
 }

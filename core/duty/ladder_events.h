@@ -81,6 +81,24 @@ struct LadderClimbed {
     }
 };
 
+/// What the ladder is about was told otherwise: case and words as they are since. ESC-6.2
+struct LadderAboutCorrected {
+    static constexpr const char* type = "duty.ladder_about_corrected";
+    PartId ladder;
+    CaseId caseId; ///< none: no case
+    QString about;
+    QString why;
+
+    template <typename Self, typename V>
+    static void visit(Self& s, V&& v)
+    {
+        v("ladder", s.ladder);
+        v("case", s.caseId);
+        v("about", s.about);
+        v("why", s.why);
+    }
+};
+
 /// The officer confirmed what is to be done. ESC-6.3
 struct DirectionUnderstood {
     static constexpr const char* type = "duty.direction_understood";
@@ -148,13 +166,13 @@ struct ManagerTold {
 inline constexpr QStringView ladderStep = u"ladder";
 
 /// The kind of one that tells what the on-call manager does further, that the officer was told of
-/// it, and how a ladder ended. ESC-6.4
+/// it, how a ladder ended, and that it is about something else than was told. ESC-6.2, ESC-6.4
 inline constexpr QStringView ladderFollowUp = u"ladder_follow_up";
 
 /// Whether an event of a ladder wrote the note, and nobody as a note.
 bool isOfLadder(const Note& note);
 
-/// The case of what such a follow-up tells of; may be none.
+/// The case of what such a follow-up tells of, as it was told then; may be none.
 CaseId caseOfFollowUp(const Duty& duty, const Note& note);
 
 /// What the events of ladders make of a duty.

@@ -93,6 +93,12 @@ struct ManagerAction {
     QString told;
 };
 
+/// A line of the book about a ladder, and the case that it was about then.
+struct LadderLine {
+    PartId note;
+    CaseId caseId;
+};
+
 /// An on-call ladder that runs, or ran, on a duty. ESC-6.1
 struct RunningLadder {
     PartId id;
@@ -113,6 +119,7 @@ struct RunningLadder {
     std::optional<Instant> understoodAt; ///< the officer confirmed the direction
     std::optional<Instant> closedAt;
     QString outcome;
+    std::vector<LadderLine> followUps;
 };
 
 }

@@ -47,7 +47,7 @@ void takeOf(std::vector<Deadline>& shown, const Case& record, const Profile& pro
 
 std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profile)
 {
-    std::vector<CaseId> cases = records.closedCasesWithTasks();
+    std::vector<CaseId> cases = records.closedCasesWithClocks();
     for (const Service& each : profile.services) {
         const auto open = records.openCases(each.key);
         cases.insert(cases.end(), open.begin(), open.end());

@@ -144,11 +144,11 @@ void judgeResponse(Decision& decision, const Escalation& record, const Context& 
     const QString due = dateTimeText(*by);
     if (context.occurred <= responseBreach(*by, context.profile()))
         decision.notes.append(
-            u"ESC-2.3c: %1 was answered late on the seventh working day, due %2."_s.arg(
+            u"ESC-2.3c: %1 was answered late on the last of its working days, due %2."_s.arg(
                 record.ref, due));
     else
         decision.flags.push_back({u"ESC-2.3c"_s,
-            u"%1 was answered after the 7 working days, a breach: due %2."_s.arg(record.ref, due)});
+            u"%1 was answered after its working days, a breach: due %2."_s.arg(record.ref, due)});
 }
 
 Decision respond(const Respond& wanted, const Context& context)

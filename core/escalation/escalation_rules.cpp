@@ -275,7 +275,7 @@ static void owesDays(std::vector<Owed>& owed, const Escalation& record)
     const QString unknown = u"The bank holidays of that time are not known yet: %1 by the %2."_s;
     if (awaitsResponse(record) && !record.responseDue)
         owed.push_back({u"H15"_s, u"response"_s,
-            unknown.arg(u"answer in writing"_s, u"seventh working day"_s), u"close"_s});
+            unknown.arg(u"answer in writing"_s, u"last of its working days"_s), u"close"_s});
     if (awaitsFollowUp(record) && !record.followUpDue)
         owed.push_back({u"H15"_s, u"follow_up"_s,
             unknown.arg(

@@ -143,7 +143,7 @@ Decision telephoneAgain(const Telephone& wanted, const Case& record, const Hando
 {
     Decision decision;
     if (!refused(decision, refuseTaker(wanted, record, declined, context)))
-        refused(decision, refuseSecondCall(record, declined, context));
+        refused(decision, refuseSecondCall(record, wanted.item, declined, context));
     if (decision.refused())
         return decision;
     const EdtRecord& received = *edtRecordOf(record, declined.id);

@@ -158,9 +158,26 @@ void holdUntilWithdrawn(Case& record, const HandoverItem& item, Instant call, In
         record.responsible.add(*item.answeredAt, recorded, item.from);
 }
 
+// Of several that were declined a call's time means the one of then, not the newest.
+static Refusal refuseBeforeDecline(
+    const Case& record, const PartId& named, const HandoverItem& declined, const Context& context)
+{
+    const HandoverItem* then = answeredAtCall(record, named, context);
+    const HandoverItem& meant = then ? *then : declined;
+    const QString answered = u"%1 was %2 at %3"_s.arg(
+        meant.transferNumber, stateWords(meant.state), dateTimeText(*meant.answeredAt));
+    if (context.occurred < minuteOf(*meant.answeredAt))
+        return {u"HO-4.2b"_s, u"at"_s, answered + u", after that."_s,
+            u"Give the time of the second call."_s};
+    return {u"HO-4.2b"_s, u"item"_s,
+        u"%1, before that, and %2 was proposed after it."_s.arg(answered, declined.transferNumber),
+        u"Name %1 where it was taken up again in that call, or give the time of a later one."_s.arg(
+            meant.transferNumber)};
+}
+
 // A time is typed to the minute.
 std::optional<Refusal> refuseSecondCall(
-    const Case& record, const HandoverItem& declined, const Context& context)
+    const Case& record, const PartId& named, const HandoverItem& declined, const Context& context)
 {
     if (auto closed = refuseCase(&record))
         return closed;
@@ -172,10 +189,7 @@ std::optional<Refusal> refuseSecondCall(
                 serviceName(declined.from, context.profile()))};
     if (context.occurred >= minuteOf(*declined.answeredAt))
         return {};
-    return Refusal{u"HO-4.2b"_s, u"at"_s,
-        u"%1 was declined at %2, after that."_s.arg(
-            declined.transferNumber, dateTimeText(*declined.answeredAt)),
-        u"Give the time of the second call."_s};
+    return refuseBeforeDecline(record, named, declined, context);
 }
 
 std::optional<Refusal> refuseNotTelephoned(const Case& record, const HandoverItem& item)

@@ -46,9 +46,10 @@ const HandoverItem* answeredBesideCall(
 /// HO-4.2b, INV-1
 void holdUntilWithdrawn(Case& record, const HandoverItem& item, Instant call, Instant recorded);
 
-/// A second call about what was declined: the giver has the case no longer, or it was before that.
+/// A second call about what was declined, named or the newest: the giver has the case no longer, or
+/// it was before that; the refusal names the handover that the call's time means. HO-4.2b
 std::optional<Refusal> refuseSecondCall(
-    const Case& record, const HandoverItem& declined, const Context& context);
+    const Case& record, const PartId& named, const HandoverItem& declined, const Context& context);
 
 /// A handover that came with a record is answered in the telephone call alone. HO-4.2b
 std::optional<Refusal> refuseNotTelephoned(const Case& record, const HandoverItem& item);

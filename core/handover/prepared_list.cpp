@@ -190,7 +190,7 @@ std::vector<PreparedItem> preparedList(
     return list;
 }
 
-static bool onSomeRoute(const QString& kind, const QString& from, const Profile& profile)
+bool isOnRoute(const QString& kind, const QString& from, const Profile& profile)
 {
     return std::any_of(profile.handoverSlots.begin(), profile.handoverSlots.end(),
         [&](const HandoverSlot& slot) { return slot.from == from && slot.kinds.contains(kind); });
@@ -205,16 +205,25 @@ static QStringList teamsOf(const QString& council, const Profile& profile)
     return teams;
 }
 
+static QString leftForOf(const Case& record)
+{
+    QStringList takers;
+    for (const Task& task : record.tasks)
+        if (!task.doneAt && task.clause == u"HO-2.1c" && !takers.contains(task.who))
+            takers.append(task.who);
+    return takers.join(u", ");
+}
+
 std::vector<MorningItem> morningList(
     const QString& service, const Records& records, const Profile& profile)
 {
     std::vector<MorningItem> list;
     for (const CaseId& id : records.openCases(service)) {
         const auto record = records.caseRecord(id);
-        if (!record || onSomeRoute(record->kindOfWork, service, profile))
+        if (!record || isOnRoute(record->kindOfWork, service, profile))
             continue;
-        list.push_back(
-            {id, record->ref, record->title, record->council, teamsOf(record->council, profile)});
+        list.push_back({id, record->ref, record->title, record->council,
+            teamsOf(record->council, profile), leftForOf(*record)});
     }
     std::stable_sort(list.begin(), list.end(),
         [](const MorningItem& a, const MorningItem& b) { return a.council < b.council; });

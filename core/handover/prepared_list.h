@@ -78,7 +78,11 @@ struct MorningItem {
     QString title;
     QString council; ///< profile key; empty while not known
     QStringList teams; ///< that council's own teams, by their keys
+    QString leftFor; ///< who was named to take it in the day; empty: nobody was. HO-2.1c
 };
+
+/// Whether a handover from that service carries work of the kind. HO-3.1a.
+bool isOnRoute(const QString& kind, const QString& from, const Profile& profile);
 
 /// The service's open cases for their councils' own teams, by council; never shown to the service
 /// on the other end of a route. HO-3.1a.

@@ -1,7 +1,10 @@
 #include "core/handover/window_deadlines.h"
 
+#include "core/clock/catalogue.h"
 #include "core/handover/item_rules.h"
 #include "core/handover/window_choice.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +29,12 @@ static Deadline unopened(const WindowTimes& times, const Profile& profile)
 
 Deadline verbalClock(const WindowTimes& times, const Window* window, const Profile& profile)
 {
-    return window && window->openedAt ? deadlinesOf(*window).front() : unopened(times, profile);
+    Deadline verbal
+        = window && window->openedAt ? deadlinesOf(*window).front() : unopened(times, profile);
+    const std::vector<Instant> own = warningsBefore(verbal.due, u"handover_verbal"_s, profile);
+    verbal.warnings.insert(verbal.warnings.end(), own.begin(), own.end());
+    std::sort(verbal.warnings.begin(), verbal.warnings.end());
+    return verbal;
 }
 
 // A desk that was not in use yet missed nothing.

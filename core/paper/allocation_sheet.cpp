@@ -54,19 +54,10 @@ void setAge(AllocationRow& row, const Person* person, const Day& day)
         row.ageBand = u"%1 and over"_s.arg(older);
 }
 
-// Each that holds, with its own expiry: one that began later hides none that runs. REC-2.7
 void setStatuses(AllocationRow& row, const Case& record, Instant asOf)
 {
-    for (const StatusEpisode& episode : statusesAt(record, asOf)) {
-        const ClockFact* clock = clockWith(record, episode.clock);
-        const bool runs = clock && clock->state == ClockState::Running;
-        row.statuses.push_back(
-            {spokenWords(word(episode.status)), runs ? std::optional(clock->due) : std::nullopt});
-    }
-    std::stable_sort(
-        row.statuses.begin(), row.statuses.end(), [](const SheetStatus& a, const SheetStatus& b) {
-            return a.expires && (!b.expires || *a.expires < *b.expires);
-        });
+    for (const HeldStatus& held : statusesByExpiry(record, statusesAt(record, asOf)))
+        row.statuses.push_back({spokenWords(word(held.episode.status)), held.expires});
 }
 
 QString locationOf(const Case& record, Instant asOf)

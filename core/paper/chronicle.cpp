@@ -127,12 +127,14 @@ void addRelative(Lines& lines, const Case& record)
 
 void addExams(Lines& lines, const Case& record)
 {
-    for (const Exam& exam : record.exams)
+    for (const Exam& exam : record.exams) {
         add(lines, exam.at, "exam",
             joined(
                 {u"Medical examination: %1"_s.arg(exam.doctor), exam.joint ? u"joint"_s : QString(),
                     exam.s12 ? u"section 12 approved"_s : QString(),
                     exam.form.isEmpty() ? QString() : u"form "_s + exam.form}));
+        lines.back().dayAlone = isDayAlone(exam.at);
+    }
 }
 
 void addAssessment(Lines& lines, const Assessment& assessment)

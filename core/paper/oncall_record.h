@@ -14,10 +14,10 @@ inline constexpr const char* words<OncallKind>[]
 /// accepted and then withdrawn (HO-3.6c), the fourth what was done on a ladder besides calling, and
 /// why (ESC-6.1f), and names whoever was rung by the name of the role (ESC-6.1d), the fifth what
 /// was asked of and discussed with the manager before or after the duty (HO-4.4c, HO-3.3), what
-/// they do further, whom they told of it and how a ladder ended (ESC-6.4), why another number was
-/// dialled (ESC-6.1b), the words told for information (HO-1.4c), who noted a decline by telephone
-/// and which acceptance stands beside a decline (HO-3.6b, HO-3.6c), and calls joint work what it is
-/// (HO-3.7).
+/// they do further, whom they told of it and how a ladder ended (ESC-6.4), that it is about
+/// something else (ESC-6.2), why another number was dialled (ESC-6.1b), the words told for
+/// information (HO-1.4c), who noted a decline by telephone and which acceptance stands beside a
+/// decline (HO-3.6b, HO-3.6c), and calls joint work what it is (HO-3.7).
 inline constexpr int editionWithRequests = 2;
 inline constexpr int editionWithWithdrawn = 3;
 inline constexpr int editionWithLadderSteps = 4;

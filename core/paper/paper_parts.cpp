@@ -72,7 +72,8 @@ void addIdentity(Facts& facts, const Person* person, Instant at)
 QString statusText(const Case& record)
 {
     QStringList told;
-    for (const StatusEpisode& each : statusesNow(record)) {
+    for (const HeldStatus& held : statusesByExpiry(record, statusesNow(record))) {
+        const StatusEpisode& each = held.episode;
         const QString since = u"%1 since %2"_s.arg(shown(each.status), dateTimeText(each.start));
         told.append(each.evidence.isEmpty() ? since : u"%1 (%2)"_s.arg(since, each.evidence));
     }

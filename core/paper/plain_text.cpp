@@ -66,7 +66,7 @@ QString lateMark(const ChronicleLine& line)
 
 QString chronicleText(const ChronicleLine& line, const QString& about = {})
 {
-    QString text = dateTimeText(line.at) + u" - "_s;
+    QString text = (line.dayAlone ? dateText(dateOf(line.at)) : dateTimeText(line.at)) + u" - "_s;
     if (!about.isEmpty())
         text += about + u": "_s;
     if (line.corrected)

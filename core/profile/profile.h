@@ -180,6 +180,7 @@ struct Profile {
     QString marking; ///< "OFFICIAL-SENSITIVE – PERSONAL"
     std::map<QString, Minutes>
         durations; ///< settings by name, e.g. "late_entry_after", "their_record_within"
+    QStringList inWorkingDays; ///< of `durations`, those of a same day that are in working days
     std::map<QString, std::vector<Minutes>>
         warnings; ///< clock kind → warnings before due, longest first
     std::map<QString, QString> settings; ///< other settings by name, e.g. "older_people_age"

@@ -34,10 +34,22 @@ bool countsWorkingDays(const QString& name)
     return kind && kind->span == Span::WorkingDays;
 }
 
-QString withoutWorking(QString text)
+// Of the same day, or so many working days after it: local manuals differ. CLK-51
+bool isOfTheSameDay(const QString& name)
+{
+    const ClockKind* kind = clockKind(name);
+    return kind && kind->span == Span::SameDay;
+}
+
+const QRegularExpression& wordWorking()
 {
     static const QRegularExpression word(u"(?<=\\d)\\s*working\\s+(?=days?\\s*$)"_s);
-    return text.replace(word, u" "_s);
+    return word;
+}
+
+QString withoutWorking(QString text)
+{
+    return text.replace(wordWorking(), u" "_s);
 }
 
 QString itemKey(const QString& key, qsizetype index)
@@ -283,14 +295,25 @@ QJsonObject ProfileJson::named(const QString& key)
     return value.toObject();
 }
 
+QStringList ProfileJson::namesInWorkingDays(const QString& key)
+{
+    QStringList found;
+    const QJsonObject object = named(key);
+    for (auto it = object.begin(); it != object.end(); ++it)
+        if (isOfTheSameDay(it.key()) && it.value().toString().contains(wordWorking()))
+            found.append(it.key());
+    return found;
+}
+
 std::map<QString, Minutes> ProfileJson::minutesByName(const QString& key)
 {
     std::map<QString, Minutes> found;
+    const QStringList inWorkingDays = namesInWorkingDays(key);
     const QJsonObject object = named(key);
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString path = key + u'.' + it.key();
         const QString text = it.value().toString();
-        if (!countsWorkingDays(it.key()))
+        if (!countsWorkingDays(it.key()) && !inWorkingDays.contains(it.key()))
             found[it.key()] = asMinutes(it.value(), path);
         else if (const auto minutes = readMinutes(withoutWorking(text)))
             found[it.key()] = *minutes;

@@ -33,6 +33,8 @@ public:
     std::vector<int> weekdays(const QString& key);
 
     std::map<QString, Minutes> minutesByName(const QString& key);
+    /// The names in `key` of clocks of the same day that are written as working days. CLK-51
+    QStringList namesInWorkingDays(const QString& key);
     std::map<QString, std::vector<Minutes>> minuteListsByName(const QString& key);
     std::map<QString, QString> textsByName(const QString& key);
 

@@ -81,6 +81,7 @@ std::vector<ProfileFinding> lintProfile(
     addUnfinished(findings, profile, today);
     lintPathways(findings, profile);
     lintSitreps(findings, profile);
+    lintDurations(findings, profile);
     lintWarnings(findings, calendar, now);
     std::stable_sort(findings.begin(), findings.end(),
         [](const ProfileFinding& a, const ProfileFinding& b) { return a.weight < b.weight; });

@@ -11,6 +11,7 @@ void lintLadders(Findings& findings, const Profile& profile);
 void lintRoutes(Findings& findings, const Profile& profile);
 void lintHours(Findings& findings, const Profile& profile);
 void lintHolidays(Findings& findings, const ServiceCalendar& calendar, QDate today);
+void lintDurations(Findings& findings, const Profile& profile);
 void lintRota(Findings& findings, const ServiceCalendar& calendar, Instant now,
     const std::vector<CoverShift>& rota);
 

@@ -204,6 +204,7 @@ Profile readValues(const QJsonObject& object, ProfileProblems& problems)
         profile.officeHours.insert(profile.officeHours.end(), hours.begin(), hours.end());
     profile.closureDays = json.optionalDates(u"closureDays"_s);
     profile.extraHolidays = json.optionalDates(u"extraHolidays"_s);
+    profile.inWorkingDays = json.namesInWorkingDays(u"durations"_s);
     profile.durations = json.minutesByName(u"durations"_s);
     profile.warnings = json.minuteListsByName(u"warnings"_s);
     profile.settings = json.textsByName(u"settings"_s);

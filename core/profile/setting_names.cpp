@@ -21,6 +21,20 @@ const QStringList& clockKindNames()
     return names;
 }
 
+const std::map<QString, QString>& unreadDurations()
+{
+    static const std::map<QString, QString> names{
+        {u"handover_verbal"_s, u"the slot's \"verbalWithin\""_s},
+        {u"oncall_retry"_s, u"the ladder's \"retryAfter\""_s},
+        {u"their_record"_s, u"\"their_record_within\""_s},
+        {u"document_to_follow"_s, u"\"document_to_follow_within\""_s},
+        {u"interim_check"_s, u"\"interim_check_every\""_s}, {u"s136b"_s, {}}, {u"task"_s, {}},
+        {u"ring_back"_s, u"\"ring_back_within\""_s}, {u"high_risk_review"_s, {}},
+        {u"acknowledgement"_s, u"the setting \"acknowledge_by\""_s},
+        {u"gp_copy"_s, u"the setting \"gp_copy_by\""_s}};
+    return names;
+}
+
 const QStringList& durationNames()
 {
     static const QStringList names = clockKindNames()

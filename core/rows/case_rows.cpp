@@ -39,10 +39,12 @@ struct Glance {
             handoverTo = item->to;
             handoverState = word(item->state);
         }
-        if (const StatusEpisode* status = record.currentStatus()) {
-            legalStatus = word(status->status);
-            legalSince = status->start;
-        }
+        QStringList statuses;
+        const std::vector<HeldStatus> held = statusesByExpiry(record, statusesNow(record));
+        for (const HeldStatus& each : held)
+            statuses.append(word(each.episode.status));
+        legalStatus = statuses.join(u',');
+        legalSince = held.empty() ? Instant{} : held.front().episode.start;
         if (!record.entries.empty()) {
             entryAt = record.entries.back().occurred;
             entry = record.entries.back().words.left(200);
@@ -53,8 +55,8 @@ struct Glance {
     Instant due;
     QString handoverTo;
     QString handoverState;
-    QString legalStatus;
-    Instant legalSince;
+    QString legalStatus; ///< all that hold
+    Instant legalSince; ///< of the first of them
     Instant entryAt;
     QString entry;
 };

@@ -22,13 +22,19 @@ QString sourceOf(const SitrepScope& scope, const Case& record)
     return origin && origin->details.source ? word(*origin->details.source) : QString();
 }
 
-// The place and status a referral came with are typed minutes after it: the first of each counts.
+// The place and status a referral came with are typed minutes after it: the first of each counts,
+// and what put a place right in its own minute counts in its stead.
 QString firstPlace(const Case& record)
 {
-    for (const auto& entry : record.place.entries())
-        if (!entry.value.planned)
-            return shown(entry.value.kind);
-    return spoken({});
+    std::optional<Instant> first;
+    PlaceKind kind{};
+    for (const auto& entry : record.place.entries()) {
+        if (entry.value.planned || (first && entry.from != *first))
+            continue;
+        first = entry.from;
+        kind = entry.value.kind;
+    }
+    return first ? shown(kind) : spoken({});
 }
 
 QString firstStatus(const Case& record)

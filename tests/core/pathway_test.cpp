@@ -338,3 +338,19 @@ TEST_CASE("ESC-4.3 ESC-4.4 the steps count from a decision that is put right", "
         == QStringList{u"01:15"_s, u"05:15"_s, u"07:15"_s});
     CHECK(desk.record("A").outOfStep.empty());
 }
+
+TEST_CASE("ESC-4.4 and ESC-4.5 each acute hospital of Northamptonshire has its own pathway")
+{
+    const Profile profile = shippedProfile("northamptonshire");
+    const auto [detail, key] = GENERATE(
+        table<const char*, const char*>({{"Kettering General Hospital, ED", "breach_kettering"},
+            {"Northampton General Hospital, ED", "breach_northampton"}, {"At home", ""}}));
+    CAPTURE(detail);
+    Place place;
+    place.detail = QString::fromLatin1(detail);
+
+    QStringList keys;
+    for (const Pathway* each : pathwaysFor(profile, u"ed_12h"_s, place))
+        keys.append(each->key);
+    CHECK(keys.join(u' ') == QString::fromLatin1(key));
+}

@@ -56,6 +56,40 @@ TEST_CASE("A case's board row names the clock that runs out first", "[rows]")
     CHECK(valueOf(board, "closed_at").isNull());
 }
 
+TEST_CASE("REC-2.7 a case's row names each legal status that holds, soonest expiry first", "[rows]")
+{
+    Case record = openCase();
+    ClockFact sooner;
+    sooner.id = PartId::create();
+    sooner.due = fromMillis(5000);
+    ClockFact later = sooner;
+    later.id = PartId::create();
+    later.due = fromMillis(9000);
+    record.clocks = {later, sooner};
+    const auto begin
+        = [&record](LegalStatus status, qint64 start, const PartId& clock) -> StatusEpisode& {
+        StatusEpisode episode;
+        episode.id = PartId::create();
+        episode.status = status;
+        episode.start = fromMillis(start);
+        episode.clock = clock;
+        return record.statuses.emplace_back(episode);
+    };
+    const auto told
+        = [&record](const char* column) { return valueOf(rowsOf(record).front(), column); };
+    CHECK(told("legal_status").isNull());
+    CHECK(told("legal_since").isNull());
+
+    begin(LegalStatus::Cto, 1000, {});
+    begin(LegalStatus::S2, 1100, later.id);
+    begin(LegalStatus::S136, 1050, {}).ended = fromMillis(1100);
+    begin(LegalStatus::S5_4, 1200, sooner.id);
+    begin(LegalStatus::S17Leave, 1300, {});
+
+    CHECK(told("legal_status") == u"s5_4,s2,cto,s17_leave"_s);
+    CHECK(told("legal_since") == 1200);
+}
+
 TEST_CASE("Every row has a value for each of its columns", "[rows]")
 {
     Case record = openCase();

@@ -237,3 +237,74 @@ TEST_CASE("CLK-24 absent from a place of safety, until when is given with the cl
     CHECK(refused.decision.refusals.front().mend.startsWith(u"Give due"_s));
     CHECK(starts(R"(, "due": "2026-11-20T03:40")").done());
 }
+
+TEST_CASE("CLK-24 CLK-25 who had absconded is absent without leave by an admission told since",
+    "[status]")
+{
+    const auto* const absence
+        = GENERATE(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")",
+            R"("do": "case.clock_start", "kind": "absconded", "start": "2026-11-19T03:40")");
+    const auto* const told
+        = GENERATE(R"("do": "case.status", "status": "s2", "start": "2026-11-17T12:00")",
+            R"("do": "case.admitted", "time": "2026-11-17T12:00", "hospital": "Ash Ward")");
+    CAPTURE(absence, told);
+    AbsentDesk desk;
+    REQUIRE(desk.asks(R"("do": "case.application", "form": "A2", "signed_at": "2026-11-17T10:00",
+        "signed_by_name": "Helen Brandt")")
+                .done());
+    REQUIRE(desk.asks(absence).done());
+    REQUIRE(shown(desk.only("absconded").due) == shown(london("2026-12-17T00:00")));
+
+    REQUIRE(desk.asks(told).done());
+
+    CHECK(desk.only("absconded").state == ClockState::Ended);
+    const ClockFact awol = desk.only("awol");
+    CHECK(awol.state == ClockState::Running);
+    CHECK(shown(awol.start) == shown(london("2026-11-19T03:40")));
+    CHECK(shown(awol.due) == shown(london("2026-12-15T00:00")));
+}
+
+TEST_CASE("CLK-24 CLK-25 an application turns only an absence that began after it", "[status]")
+{
+    const auto* const absence
+        = GENERATE(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")",
+            R"("do": "case.clock_start", "kind": "awol", "start": "2026-11-19T03:40")");
+    const auto [signedAt, kind, due] = GENERATE(table<const char*, const char*, const char*>({
+        {"2026-11-19T03:20", "absconded", "2026-12-17T00:00"},
+        {"2026-11-19T03:50", "awol", "2026-11-21T22:10"},
+    }));
+    CAPTURE(absence, signedAt);
+    AbsentDesk desk;
+    desk.status("s5_2", "2026-11-18T22:10");
+    REQUIRE(desk.asks(absence).done());
+
+    REQUIRE(desk.asks(QByteArray(R"("do": "case.application", "form": "A2", "signed_at": "TIME",
+        "signed_by_name": "Helen Brandt")")
+                          .replace("TIME", signedAt)
+                          .constData())
+                .done());
+
+    CHECK(desk.last(kind)->state == ClockState::Running);
+    CHECK(shown(desk.last(kind)->due) == shown(london(due)));
+    const auto clocks = desk.record("A").clocks;
+    CHECK(std::count_if(clocks.begin(), clocks.end(), [](const ClockFact& each) {
+        return each.stands() && (each.kind == u"awol"_s || each.kind == u"absconded"_s);
+    }) == 1);
+}
+
+TEST_CASE("CLK-24 a section that had run out before the absence lets nobody be retaken", "[status]")
+{
+    const auto* const absence
+        = GENERATE(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")",
+            R"("do": "case.clock_start", "kind": "awol", "start": "2026-11-19T03:40")");
+    CAPTURE(absence);
+    AbsentDesk desk;
+    desk.status("s2", "2026-11-03T10:00");
+    REQUIRE(desk.asks(absence).done());
+
+    REQUIRE(desk.asks(R"("do": "case.status", "status": "s2", "start": "2026-10-20T10:00",
+        "correction": "Form H3")")
+                .done());
+
+    CHECK(desk.only("awol").state == ClockState::Ended);
+}

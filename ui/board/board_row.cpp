@@ -35,8 +35,9 @@ QString placeText(const core::Place& place)
 QString statusText(const core::Case& record, core::Instant now)
 {
     QStringList told;
-    for (const core::StatusEpisode& each : core::statusesNow(record))
-        told.append(u"%1 since %2"_s.arg(words(each.status), momentText(each.start, now)));
+    for (const core::HeldStatus& each : core::statusesByExpiry(record, core::statusesNow(record)))
+        told.append(
+            u"%1 since %2"_s.arg(words(each.episode.status), momentText(each.episode.start, now)));
     return told.isEmpty() ? u"no status recorded"_s : told.join(u"; "_s);
 }
 

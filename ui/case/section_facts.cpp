@@ -95,7 +95,7 @@ SectionFacts attending(const SectionSource& source)
                 call.s12 ? u"section 12 approved"_s : QString(),
                 call.knowsPatient ? u"knows the person"_s : QString()})});
     for (const core::Exam& exam : source.record.exams)
-        facts.push_back({u"Examined %1"_s.arg(momentText(exam.at, source.now)),
+        facts.push_back({u"Examined %1"_s.arg(dayOrMomentText(exam.at, source.now)),
             joined({exam.doctor, exam.form, exam.joint ? u"joint"_s : QString(),
                 exam.s12 ? u"section 12 approved"_s : QString()})});
     return facts;
@@ -150,8 +150,8 @@ SectionFacts bed(const SectionSource& source)
         facts.push_back({momentText(each.at, source.now),
             joined({words(each.type), words(each.result), each.hospital,
                 at(u"from"_s, each.availableFrom, source.now), each.crht})});
-    facts.push_back(
-        {u"AMHP last saw the person"_s, at({}, record.amhpLastSaw, source.now).trimmed()});
+    facts.push_back({u"AMHP last saw the person"_s,
+        record.amhpLastSaw ? dayOrMomentText(*record.amhpLastSaw, source.now) : QString()});
     if (const auto* after = core::availabilityTold(record))
         facts.push_back({u"AMHP after the shift"_s,
             joined({after->available ? u"available"_s : u"not available"_s,

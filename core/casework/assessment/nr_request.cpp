@@ -27,6 +27,26 @@ const QString& giveReasons()
     return what;
 }
 
+bool saysNotGiven(const QString& result)
+{
+    static const QRegularExpression undone(
+        u"(?:\\b(?:not|never)|n['’]t)\\b.*\\b(?:sent|send|given|give|"
+        u"posted|written|write|done|needed)\\b"
+        "|\\bunsent\\b|\\bno (?:letter|address)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return result.contains(undone);
+}
+
+bool isToGiveReasons(const Task& task)
+{
+    return task.clause == reasonsClause() && task.what == giveReasons();
+}
+
+bool remainsOrWasDone(const Task& task)
+{
+    return isToGiveReasons(task) && (!task.doneAt || (!task.lapsed && !saysNotGiven(task.result)));
+}
+
 QString byWhom(const Contact& contact)
 {
     const QString name = contact.details.callerName.value_or(QString());
@@ -93,8 +113,7 @@ void judgeNearestRelativesCall(
 bool owesWrittenReasons(const Case& record)
 {
     return record.referral.nearestRelativeRequest == true && !record.application
-        && std::none_of(record.tasks.begin(), record.tasks.end(),
-            [](const Task& task) { return task.clause == reasonsClause(); });
+        && std::none_of(record.tasks.begin(), record.tasks.end(), remainsOrWasDone);
 }
 
 void addWrittenReasons(Decision& decision, const Case& record, const Context& context)
@@ -106,20 +125,22 @@ void addWrittenReasons(Decision& decision, const Case& record, const Context& co
             warningsBefore(due, u"task"_s, context.profile()), reasonsClause(), u"task"_s}));
 }
 
-static bool saysNotGiven(const QString& result)
+void endWrittenReasons(
+    Decision& decision, const Case& record, const QString& why, const Context& context)
 {
-    static const QRegularExpression undone(
-        u"(?:\\b(?:not|never)|n['’]t)\\b.*\\b(?:sent|send|given|give|"
-        u"posted|written|write|done|needed)\\b"
-        "|\\bunsent\\b|\\bno (?:letter|address)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return result.contains(undone);
+    for (const Task& task : record.tasks) {
+        if (task.doneAt || !isToGiveReasons(task))
+            continue;
+        decision.events.push_back(newEvent(subjectOf(record.id), CaseTaskDone{task.id, why, true},
+            std::max(context.occurred, task.addedAt)));
+        decision.notes.append(u"CLK-19: “%1” is not to be done now: %2."_s.arg(task.what, why));
+    }
 }
 
 void endRequestWithReasons(Decision& decision, const Case& record, const Task& done,
     const QString& result, const Context& context)
 {
-    if (done.clause != reasonsClause() || done.what != giveReasons())
+    if (!isToGiveReasons(done))
         return;
     if (!saysNotGiven(result))
         return endClocks(

@@ -17,12 +17,16 @@ void takeNearestRelativesCall(
 void judgeNearestRelativesCall(
     Decision& decision, const Contact& before, const Contact& after, const Context& context);
 
-/// Whether a request stands that is not followed by an application, its reasons not yet on the
-/// list. CLK-19
+/// Whether a request stands that is not followed by an application, its reasons neither given nor
+/// on the list: a task for them that ended otherwise gave none. CLK-19
 bool owesWrittenReasons(const Case& record);
 
 /// The task to give the nearest relative the reasons in writing, due with the request. CLK-19
 void addWrittenReasons(Decision& decision, const Case& record, const Context& context);
+
+/// Ends that task where it is still to be done, with `why`; the request itself goes on. CLK-19
+void endWrittenReasons(
+    Decision& decision, const Case& record, const QString& why, const Context& context);
 
 /// Their request is answered once that task is done, by a `result` that does not say that nothing
 /// was given. CLK-19

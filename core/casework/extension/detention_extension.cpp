@@ -2,6 +2,7 @@
 
 #include "core/casework/extension/extension_correction.h"
 #include "core/casework/extension/extension_events.h"
+#include "core/clock/catalogue.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -85,6 +86,13 @@ void noteCounted(Decision& decision, const ClockFact& after)
 bool isLetRunByHours(const QString& kind)
 {
     return kind == u"s136"_s || kind == u"s135_1"_s;
+}
+
+std::vector<Instant> warningsOnceExtended(Instant due, const QString& kind, const Profile& profile)
+{
+    const auto extended = u"s136b"_s;
+    const bool own = isLetRunByHours(kind) && profile.warnings.contains(extended);
+    return warningsBefore(due, own ? extended : kind, profile);
 }
 
 bool isGranted(const ClockFact& clock, int hours, Instant at)

@@ -2,6 +2,7 @@
 
 #include "core/casework/clock_fact.h"
 #include "core/command/decision.h"
+#include "core/profile/profile.h"
 
 namespace core {
 
@@ -11,6 +12,10 @@ namespace core {
 
 /// s136 or s135(1).
 bool isLetRunByHours(const QString& kind);
+
+/// The warnings before `due` of a detention that was extended: a profile may have its own for that,
+/// "s136b". Of another clock those of its kind. CLK-02
+std::vector<Instant> warningsOnceExtended(Instant due, const QString& kind, const Profile& profile);
 
 /// That of these hours was authorised at `at` stands on the clock already.
 bool isGranted(const ClockFact& clock, int hours, Instant at);

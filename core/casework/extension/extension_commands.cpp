@@ -3,6 +3,7 @@
 #include "core/casework/clock_changes.h"
 #include "core/casework/cooperation/cooperation_events.h"
 #include "core/casework/extension/custody_extension.h"
+#include "core/casework/extension/detention_extension.h"
 #include "core/casework/extension/extension_correction.h"
 #include "core/casework/extension/extension_rules.h"
 #include "core/casework/extension/extension_standing.h"
@@ -136,7 +137,8 @@ void extendDetention(Decision& decision, const Case& record, const ClockFact& cl
         decision.events.push_back(newEvent(subjectOf(record.id),
             DetentionExtended{id, granted.hours, granted.reason, granted.by, granted.at,
                 granted.superintendent, !why, due,
-                warningsBefore(due, clock.kind, context.profile())},
+                why ? warningsBefore(due, clock.kind, context.profile())
+                    : warningsOnceExtended(due, clock.kind, context.profile())},
             granted.at));
     decision.made.insert(u"clock"_s, clock.id.text());
     decision.made.insert(u"due"_s, isoText(due));

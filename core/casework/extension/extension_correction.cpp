@@ -2,6 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
+#include "core/casework/extension/detention_extension.h"
 #include "core/casework/extension/extension_rules.h"
 #include "core/casework/extension/extension_told.h"
 #include "core/casework/extension/police_rank.h"
@@ -54,7 +55,7 @@ Decision corrected(
         = u"The extension of “%1” was recorded until %2 (%3), and put right: it runs until %4. %5"_s
               .arg(clock.title, dateTimeText(clock.due), clock.extendedBy, dateTimeText(fact.due),
                   fact.why);
-    fact.warnings = warningsBefore(fact.due, clock.kind, context.profile());
+    fact.warnings = warningsOnceExtended(fact.due, clock.kind, context.profile());
     decision.made.insert(u"clock"_s, clock.id.text());
     decision.made.insert(u"due"_s, isoText(fact.due));
     decision.events.push_back(newEvent(subject, fact));

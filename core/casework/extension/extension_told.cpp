@@ -1,6 +1,7 @@
 #include "core/casework/extension/extension_told.h"
 
 #include "core/casework/entry_events.h"
+#include "core/casework/extension/detention_extension.h"
 #include "core/casework/extension/extension_events.h"
 #include "core/casework/extension/extension_rules.h"
 #include "core/clock/catalogue.h"
@@ -29,7 +30,7 @@ static void add(
         = told.until.value_or(told.at + std::chrono::hours(std::min(told.hours, longestExtension)));
     decision.events.push_back(newEvent(subjectOf(record.id),
         ExtensionTold{told.id, told.kind, told.hours, told.until, told.reason, told.by,
-            told.superintendent, due, warningsBefore(due, told.kind, context.profile())},
+            told.superintendent, due, warningsOnceExtended(due, told.kind, context.profile())},
         told.at));
     decision.made.insert(u"id"_s, told.id.text());
 }

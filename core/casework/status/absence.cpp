@@ -1,5 +1,6 @@
 #include "core/casework/status/absence.h"
 
+#include "core/casework/application/applications.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/status/status_clocks.h"
 #include "core/casework/status/status_ends.h"
@@ -56,8 +57,9 @@ Retaking retakeUntil(const Case& record, Instant absent)
 {
     const bool admitted = (record.admittedAt && *record.admittedAt <= absent)
         || runningClock(record, u"s2"_s) || runningClock(record, u"s3"_s);
-    if (record.application && !admitted)
-        return {u"absconded"_s, beforeAdmission(record.application->form, absent)};
+    const auto made = byApplicationAt(record, absent).application;
+    if (made && made->signedAt <= absent && !admitted)
+        return {u"absconded"_s, beforeAdmission(made->form, absent)};
     return {u"awol"_s, fromHospital(record, absent)};
 }
 
@@ -141,13 +143,34 @@ void endRetaking(
             u"now"_s});
 }
 
+// The absence was another one than was known: absconded before the admission, or absent without
+// leave after it; or nobody could be retaken any more when it began.
+void turnRetaking(Decision& decision, const Case& after, const Absence& absence,
+    const Retaking& retaking, const Context& context)
+{
+    const ClockFact& timed = *retakingClock(after);
+    const ClockKind& kind = *clockKind(retaking.kind);
+    decision.events.push_back(
+        newEvent(subjectOf(after.id), ClockEnded{timed.id, neverBegan()}, timed.start));
+    if (*retaking.until <= absence.start) {
+        decision.notes.append(
+            u"%1: by the section beneath the person could be retaken until %2, before this absence."_s
+                .arg(kind.clause, dateTimeText(*retaking.until)));
+        return;
+    }
+    startClock(decision, after,
+        {retaking.kind, absence.start, absence.evidence, retaking.until, {}, {}}, context);
+    decision.notes.append(
+        u"%1: “%2” is until %3, as the record stands now; “%4” never began."_s.arg(
+            kind.clause, kind.title, dateTimeText(*retaking.until), timed.title));
+}
+
 bool isOver(const Retaking& retaking, const ClockFact* section)
 {
     return !retaking.until && section && !hasNeverBegun(*section);
 }
 
-// What was given otherwise ends only with the section. An application told beside a clock alone
-// does not say that the absence was another one.
+// What was given otherwise ends only with the section.
 void followAbsence(Decision& decision, const Case& before, const Case& after,
     const Absence& absence, const Context& context)
 {
@@ -161,13 +184,11 @@ void followAbsence(Decision& decision, const Case& before, const Case& after,
         return endRetaking(decision, after, absence, section);
     if (timed->due != had.until)
         return;
-    if (has.until && has.kind == timed->kind && *has.until > absence.start)
-        return moveRetaking(decision, after, absence, has, context);
     if (!has.until)
         return endRetaking(decision, after, absence, section);
-    if (absence.isStatus)
-        decision.events.push_back(
-            newEvent(subjectOf(after.id), ClockEnded{timed->id, neverBegan()}, timed->start));
+    if (has.kind == timed->kind && *has.until > absence.start)
+        return moveRetaking(decision, after, absence, has, context);
+    turnRetaking(decision, after, absence, has, context);
 }
 
 bool isToldByStatus(const Case& record, const ClockFact& clock)

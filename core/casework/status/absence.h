@@ -13,8 +13,8 @@ struct Retaking {
 
 /// From the section that holds the person at `absent`. s2: its 28 days; s3: six months from then or
 /// its own end, whichever is later; s4, s5(2), s5(4): their own end; recall from a CTO: six months
-/// from it. With an application and no admission yet, s2: 28 days, s3: six months, s4: 72 hours.
-/// CLK-24, CLK-25
+/// from it. With an application made by then and no admission yet, s2: 28 days, s3: six months, s4:
+/// 72 hours. CLK-24, CLK-25
 Retaking retakeUntil(const Case& record, Instant absent);
 
 /// Whether somebody absent is so from a place of safety, s136 or s135: until when they may be

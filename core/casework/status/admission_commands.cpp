@@ -7,6 +7,7 @@
 #include "core/casework/derived_parts.h"
 #include "core/casework/extension/extension_told.h"
 #include "core/casework/status/admission_withdrawn.h"
+#include "core/casework/status/status_clocks.h"
 #include "core/casework/status/status_events.h"
 #include "core/casework/status/status_rules.h"
 #include "core/casework/work_events.h"
@@ -288,6 +289,7 @@ Decision admitPerson(const AdmitPerson& wanted, const Context& context)
     const QString hospital = wanted.hospital.isEmpty() ? planned : wanted.hospital;
     admit(decision, record, hospital, at, context);
     tellExtensions(decision, record, context);
+    timeAbsences(decision, *found, at, context);
     if (hospital.isEmpty())
         decision.owed.push_back({u"REC-2.8"_s, u"hospital"_s, u"To which hospital."_s, u"close"_s});
     return decision;

@@ -38,8 +38,9 @@ void beginExamination(
     Decision& decision, const Case& record, const StatusEpisode& absence, const Context& context);
 
 /// Until when somebody absent may be retaken follows the section beneath as it stands by the
-/// decision: put right, followed, ended or off the record; what was typed ends with it. CLK-24,
-/// CLK-25
+/// decision: put right, followed, ended or off the record; what was typed ends with it. So does
+/// whether they are absent without leave or had absconded before, told by a status or by its clock
+/// alone. CLK-24, CLK-25
 void followAbsences(Decision& decision, const Case& before, const Context& context);
 
 /// The same; and times who is absent without a clock, since `known` or later: until when they may

@@ -171,6 +171,8 @@ PartId tellClock(
 {
     if (clockKind(fact.kind)->renews)
         return tellRenewal(decision, record, fact, context);
+    if (fact.kind == u"epo"_s)
+        noteStillRuns(decision, record, u"police_protection"_s, fact.start);
     return isOtherWarrant(record, fact) ? beginClock(decision, record, fact, context)
                                         : startClock(decision, record, fact, context);
 }
@@ -322,8 +324,13 @@ Decision takeEndBack(const EndClock& wanted, const Context& context)
     const auto record = caseNamed(decision, wanted.of, context);
     if (decision.refused())
         return decision;
-    if (const ClockFact* clock = lastEnded(*record, wanted))
-        return takeBackEnd(*record, *clock, wanted.correction, context);
+    if (const ClockFact* clock = lastEnded(*record, wanted)) {
+        decision = takeBackEnd(*record, *clock, wanted.correction, context);
+        if (!decision.refused())
+            resumePathways(decision, preview(*record, subjectOf(record->id), decision, context),
+                *clock, context);
+        return decision;
+    }
     return refuse(u"INV-4"_s, u"clock"_s, u"No such clock ended on this case."_s,
         u"`show` lists its clocks; leave correction out to record an end."_s);
 }

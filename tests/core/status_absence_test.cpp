@@ -62,6 +62,31 @@ TEST_CASE("CLK-24 until when somebody may be retaken follows the section beneath
     CHECK(desk.record("A").outOfStep.empty());
 }
 
+TEST_CASE("CLK-24 CLK-25 six months from the 31st last until a shorter month is over", "[status]")
+{
+    struct Row {
+        const char* beneath;
+        const char* kind;
+        const char* due;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("do": "case.status", "status": "s3", "start": "2026-03-31T10:00")", "awol",
+            "2027-03-01T00:00"},
+        {R"("do": "case.clock_start", "kind": "cto_recall", "start": "2026-08-31T08:00")", "awol",
+            "2027-03-01T00:00"},
+        {R"("do": "case.application", "form": "A6", "signed_at": "2026-08-31T09:00",
+            "signed_by_name": "Helen Brandt")",
+            "absconded", "2027-03-01T00:00"},
+    }));
+    CAPTURE(row.beneath);
+    StatusDesk desk("2026-08-31T20:00");
+    REQUIRE(asks(desk, row.beneath).done());
+
+    desk.status("awol", "2026-08-31T19:30", "ward");
+
+    CHECK(shown(desk.only(row.kind).due) == shown(london(row.due)));
+}
+
 TEST_CASE("CLK-24 a section that had not ended lets retake again", "[status]")
 {
     AbsentDesk desk;

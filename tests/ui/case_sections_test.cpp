@@ -49,6 +49,19 @@ TEST_CASE("COOP-3.10 the case page says in its own words what CRHT answered", "[
 }
 
 TEST_CASE(
+    "CLK-20 CLK-40 the case page says who decided to admit, and for which authority", "[ui][case]")
+{
+    TestDesk desk;
+    const QString opened = desk.openCase();
+    tell(desk, opened, R"({"do": "case.decision_to_admit", "by": "Dr Xavier"})");
+    tell(desk, opened, R"({"do": "case.application", "form": "A2", "hospital": "Ash Ward",
+        "signed_by_name": "Grace Oyelaran", "authority": "Midvale Borough Council"})");
+
+    CHECK(shown(desk, opened, u"Bed"_s).contains(u"Dr Xavier"_s));
+    CHECK(shown(desk, opened, u"Assessment"_s).contains(u"Midvale Borough Council"_s));
+}
+
+TEST_CASE(
     "CLK-15 CLK-16 what is told by its day stands on the case page without a time", "[ui][case]")
 {
     TestDesk desk;

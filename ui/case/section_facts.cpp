@@ -134,6 +134,7 @@ SectionFacts assessment(const SectionSource& source)
         facts.push_back({u"Application"_s,
             joined({made->form, momentText(made->signedAt, source.now), made->signedBy,
                 made->hospital})});
+    facts.push_back({u"Authority of the s2 applicant"_s, source.record.applicantAuthority});
     return facts;
 }
 
@@ -141,7 +142,10 @@ SectionFacts bed(const SectionSource& source)
 {
     SectionFacts facts;
     const core::Case& record = source.record;
-    facts.push_back({u"Decision to admit"_s, at({}, record.decisionToAdmit, source.now).trimmed()});
+    for (const core::AdmissionDecision& each : record.admissionDecisions)
+        facts.push_back({each.at == record.decisionToAdmit ? u"Decision to admit"_s
+                                                           : u"Told too, the earlier counts"_s,
+            joined({momentText(each.at, source.now), each.by})});
     for (const core::Bed& each : record.beds)
         facts.push_back({momentText(each.at, source.now),
             joined({words(each.type), words(each.result), each.hospital,

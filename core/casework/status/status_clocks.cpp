@@ -19,6 +19,18 @@ QString bothStarts(LegalStatus status, Instant start, LegalStatus former, Instan
 
 }
 
+void noteStillRuns(Decision& decision, const Case& record, const QString& kind, Instant at)
+{
+    const ClockFact* running = runningClock(record, kind);
+    if (!running || running->start > at)
+        return;
+    const ClockKind& known = *clockKind(kind);
+    const QString end = statusOfClock(kind) ? u"case.status_end"_s : u"case.clock_end"_s;
+    decision.notes.append(
+        u"%1: “%2” still runs until %3. If it has ended (%4), tell it with %5."_s.arg(
+            known.clause, running->title, dateTimeText(running->due), known.ends, end));
+}
+
 ClockStart ownStart(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
@@ -78,6 +90,8 @@ PartId startOwn(
 {
     if (clockKindOf(told.status).isEmpty())
         return {};
+    if (told.status == LegalStatus::S2 || told.status == LegalStatus::S3)
+        noteStillRuns(decision, record, u"cto_recall"_s, told.start);
     const ClockStart fact = ownStart(decision, record, told, context);
     if (told.status == LegalStatus::S2)
         beginTribunal(decision, record, fact.start, fact.evidence, context);

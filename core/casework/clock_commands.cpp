@@ -1,3 +1,4 @@
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/waits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
@@ -255,9 +256,21 @@ const ClockFact* clockNamed(const Case& record, const EndClock& wanted)
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
+// Of every AMHP who saw the person. CLK-15
+std::vector<const ClockFact*> allOf(const Case& record, const QString& kind)
+{
+    std::vector<const ClockFact*> all;
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == kind && each.stands())
+            all.push_back(&each);
+    return all;
+}
+
 // Named by itself a clock is ended alone; of checks one is made, whichever clock it is told of.
 std::vector<const ClockFact*> clocksNamed(const Case& record, const EndClock& wanted)
 {
+    if (wanted.clock.isNull() && limitsOfSeeing().contains(wanted.kind))
+        return allOf(record, wanted.kind);
     const ClockFact* named = clockNamed(record, wanted);
     if (!named)
         return {};

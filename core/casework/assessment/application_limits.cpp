@@ -145,6 +145,15 @@ const ClockFact* limitToRenew(const Case& record, const QString& kind, const QSt
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
+std::vector<const ClockFact*> standingLimits(const Case& record, const QString& kind)
+{
+    std::vector<const ClockFact*> standing;
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == kind && each.stands())
+            standing.push_back(&each);
+    return standing;
+}
+
 ClockStart seenBy(const QString& kind, Instant at, const QString& amhp)
 {
     const QString title = kind == limitsOfSeeing().back()

@@ -31,6 +31,9 @@ const ClockFact* limitOf(const Case& record, const QString& kind, const QString&
 /// CLK-15
 const ClockFact* limitToRenew(const Case& record, const QString& kind, const QString& amhp);
 
+/// Those of that kind that run, of every AMHP. CLK-15
+std::vector<const ClockFact*> standingLimits(const Case& record, const QString& kind);
+
 /// Whether the limit counts from what that AMHP saw, whatever became of it since. CLK-15
 bool isLimitOf(const ClockFact& limit, const QString& amhp);
 

@@ -161,7 +161,7 @@ static void renew(Decision& decision, const Case& record, const PartId& clock,
 // What another AMHP saw says nothing of whoever else may sign. CLK-15
 static const ClockFact* clockToRenew(const Case& record, const ClockStart& fact)
 {
-    return limitsOfSeeing().contains(fact.kind) ? limitToRenew(record, fact.kind, fact.evidence)
+    return limitsOfSeeing().contains(fact.kind) ? limitToRenew(record, fact)
                                                 : runningClock(record, fact.kind);
 }
 

@@ -56,8 +56,9 @@ bool runsAlready(const Case& record, const ClockFact& limit)
 bool namesNobody(const Case& record, const ClockFact& limit)
 {
     const auto saw = [&limit](const Sighting& each) { return isLimitOf(limit, each.amhp); };
-    const auto assessed
-        = [&limit](const Assessment& each) { return isLimitOf(limit, each.amhpName); };
+    const auto assessed = [&limit](const Assessment& each) {
+        return !each.amhpName.isEmpty() && isLimitOf(limit, each.amhpName);
+    };
     return std::none_of(record.sightings.begin(), record.sightings.end(), saw)
         && std::none_of(
             record.earlierAssessments.begin(), record.earlierAssessments.end(), assessed)
@@ -133,13 +134,14 @@ const ClockFact* limitOf(const Case& record, const QString& kind, const QString&
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
-const ClockFact* limitToRenew(const Case& record, const QString& kind, const QString& amhp)
+const ClockFact* limitToRenew(const Case& record, const ClockStart& seen)
 {
-    if (const ClockFact* own = limitOf(record, kind, amhp))
+    if (const ClockFact* own = limitOf(record, seen.kind, seen.evidence))
         return own;
     const auto found
         = std::find_if(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
-              return each.kind == kind && each.state == ClockState::Running
+              return each.kind == seen.kind && each.state == ClockState::Running
+                  && (seen.evidence.isEmpty() || each.start <= seen.start)
                   && namesNobody(record, each);
           });
     return found == record.clocks.end() ? nullptr : &*found;

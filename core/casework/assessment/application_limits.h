@@ -27,9 +27,9 @@ ClockStart seenBy(const QString& kind, Instant at, const QString& amhp);
 /// That AMHP's limit of the kind that runs, or none. CLK-15
 const ClockFact* limitOf(const Case& record, const QString& kind, const QString& amhp);
 
-/// The same; where they have none, one that names nobody who saw or assessed the person, or none.
-/// CLK-15
-const ClockFact* limitToRenew(const Case& record, const QString& kind, const QString& amhp);
+/// The limit that a sighting begins anew: the AMHP's own; where they have none, an earlier one that
+/// names nobody who saw or assessed the person; or none. CLK-15
+const ClockFact* limitToRenew(const Case& record, const ClockStart& seen);
 
 /// Those of that kind that run, of every AMHP. CLK-15
 std::vector<const ClockFact*> standingLimits(const Case& record, const QString& kind);

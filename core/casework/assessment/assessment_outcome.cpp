@@ -152,6 +152,8 @@ void passLimitOn(Decision& decision, const Case& record, const AssessmentRecorde
     if (recorded.again || !record.assessment || record.assessment->startedAt != seen.at)
         return;
     const QString& former = record.assessment->amhpName;
+    if (former.isEmpty())
+        return;
     for (const ClockFact& each : record.clocks)
         if (limitsOfSeeing().contains(each.kind) && each.state == ClockState::Running
             && each.start == seen.at && isLimitOf(each, former) && !isLimitOf(each, seen.amhp))

@@ -217,27 +217,6 @@ TEST_CASE("CLK-02 an extension needs a doctor and a time that is past", "[status
     CHECK_FALSE(desk.does("grace", request).done());
 }
 
-TEST_CASE(
-    "CLK-02 lack of a bed, an AMHP or a doctor is never a reason for an extension", "[status]")
-{
-    const auto* const reason = GENERATE("no_bed", "no_amhp", "no_doctor", "");
-    CAPTURE(reason);
-    DetainedDesk desk;
-
-    const Reply reply = desk.does("grace",
-        QByteArray(R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "WHY",
-            "doctor": "Dr Amara Shah"})")
-            .replace("WHY", reason)
-            .constData());
-
-    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"CLK-02"_s});
-    const Refusal& refusal = reply.decision.refusals.front();
-    CHECK(refusal.field == u"reason"_s);
-    CHECK(refusal.text.contains(u"lack of a bed, an AMHP or a doctor never is"_s));
-    CHECK(refusal.mend.contains(u"sedation"_s));
-    CHECK(desk.detention().extendedHours == 0);
-}
-
 TEST_CASE("CLK-02 in a police station a superintendent is asked for", "[status]")
 {
     DetainedDesk desk;

@@ -1,6 +1,7 @@
 #include "core/casework/clock_changes.h"
 
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/entry_events.h"
 #include "core/casework/extension/detention_extension.h"
 #include "core/casework/extension/extension_standing.h"
@@ -157,10 +158,17 @@ static void renew(Decision& decision, const Case& record, const PartId& clock,
     decision.made.insert(u"due"_s, isoText(due));
 }
 
+// What another AMHP saw says nothing of whoever else may sign. CLK-15
+static const ClockFact* clockToRenew(const Case& record, const ClockStart& fact)
+{
+    return limitsOfSeeing().contains(fact.kind) ? limitToRenew(record, fact)
+                                                : runningClock(record, fact.kind);
+}
+
 PartId renewClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
 {
-    const ClockFact* running = runningClock(record, fact.kind);
+    const ClockFact* running = clockToRenew(record, fact);
     if (!running)
         return beginClock(decision, record, fact, context);
     decision.made.insert(u"clock"_s, running->id.text());
@@ -242,7 +250,7 @@ static void renewOthers(Decision& decision, const Case& record, const PartId& re
 // What is told for the moment at which a clock ended begins the next.
 static const ClockFact* clockNotRenewed(const Case& record, const ClockStart& fact)
 {
-    const ClockFact* running = runningClock(record, fact.kind);
+    const ClockFact* running = clockToRenew(record, fact);
     if (running && running->start == fact.start)
         return running;
     if (!isOfChecks(fact.kind))
@@ -328,7 +336,9 @@ void endEach(Decision& decision, const Case& record, const std::vector<const Clo
         if (clock && clock->stands())
             endClock(decision, now, *clock, outcome, context.occurred);
     }
-    if (clocks.size() > 1)
+    const auto isOther
+        = [&clocks](const ClockFact* each) { return each->title != clocks.front()->title; };
+    if (clocks.size() > 1 && std::none_of(clocks.begin(), clocks.end(), isOther))
         decision.notes.append(u"%1: “%2” stood on the record %3 times, and each is ended."_s
                                   .arg(clocks.front()->clause, clocks.front()->title)
                                   .arg(clocks.size()));

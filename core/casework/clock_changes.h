@@ -55,7 +55,8 @@ PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& c
     const ClockStart& fact, const Context& context);
 
 /// The same for a clock that counts from the last of several facts: a later one begins it anew,
-/// an earlier one changes nothing. CLK-15, CLK-16.
+/// an earlier one changes nothing. Of AMHPs each has their own, which the evidence names. CLK-15,
+/// CLK-16.
 PartId renewClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context);
 

@@ -1,3 +1,4 @@
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/waits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
@@ -107,6 +108,9 @@ QString dueMend(const ClockKind& kind, const Case* record)
     if (record && isFromPlaceOfSafety(*record))
         return u"Give due, as the police or the hospital says it: from a place of safety it is not "
                "worked out."_s;
+    if (const QString beneath = record ? sectionWithoutRule(*record) : QString();
+        !beneath.isEmpty())
+        return u"Give due: under %1 it is not worked out here."_s.arg(beneath);
     return u"Tell the absence with case.status, status awol: until when the person may be retaken "
            "is worked out once the section or application beneath is told. Or give due."_s;
 }
@@ -260,6 +264,8 @@ const ClockFact* clockNamed(const Case& record, const EndClock& wanted)
 // Named by itself a clock is ended alone; of checks one is made, whichever clock it is told of.
 std::vector<const ClockFact*> clocksNamed(const Case& record, const EndClock& wanted)
 {
+    if (wanted.clock.isNull() && limitsOfSeeing().contains(wanted.kind))
+        return standingLimits(record, wanted.kind);
     const ClockFact* named = clockNamed(record, wanted);
     if (!named)
         return {};

@@ -152,12 +152,16 @@ void readValue(const QJsonValue& json, QStringList& value, const QString& field,
     }
 }
 
-void wrongWord(
-    const QString& given, const QStringList& choices, const QString& field, Reading& reading)
+void wrongWord(const QString& given, const QStringList& choices, const OnlyThese& closed,
+    const QString& field, Reading& reading)
 {
-    if (reading.strict)
-        reading.add(field, u"“%1” is none of the choices for %2."_s.arg(given, field),
-            u"Use one of: %1."_s.arg(choices.join(u", ")));
+    if (!reading.strict)
+        return;
+    QStringList text{
+        u"“%1” is none of the choices for %2."_s.arg(given, field), QString::fromUtf8(closed.why)};
+    text.removeAll(QString());
+    reading.problems.push_back({field, text.join(u' '),
+        u"Use one of: %1."_s.arg(choices.join(u", ")), QString::fromLatin1(closed.clause)});
 }
 
 void JsonReader::missing(const QString& field) const

@@ -40,6 +40,17 @@ void setInformed(PreparedItem& line, const WindowTimes& times, const Case& recor
     }
 }
 
+void setContestedBefore(PreparedItem& line, const WindowTimes& times, const Case& record)
+{
+    line.contestedBefore.clear();
+    for (const HandoverItem& item : record.handovers) {
+        const bool isOther = !line.item || line.item->id != item.id;
+        if (isOther && item.from == times.from && item.windowName == times.name()
+            && contradictsTheirs(item))
+            line.contestedBefore.push_back(item);
+    }
+}
+
 QString informedWords(const PreparedItem& line)
 {
     if (!line.informed)
@@ -102,6 +113,7 @@ static PreparedItem prepared(
     }
     line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
     setInformed(line, times, record);
+    setContestedBefore(line, times, record);
     line.joint = jointWords(times, record, Instant::max(), profile);
     setDiscussion(line, record);
     for (Owed& owed : owedDocuments(line.documents))

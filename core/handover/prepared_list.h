@@ -17,6 +17,7 @@ struct PreparedItem {
     std::optional<HandoverItem> item; ///< of this window, or still unanswered
     std::optional<HandoverItem> informed; ///< told in this window; the owner stays. HO-1.4c
     std::vector<HandoverItem> informedBefore; ///< what else was told in it, oldest first
+    std::vector<HandoverItem> contestedBefore; ///< other proposals in it, to be cleared up. HO-3.6c
     QString joint; ///< the receiver works with the giver, who leads; empty: not agreed. HO-3.7
     std::optional<Disposition> kept;
     bool seniorMet = false; ///< HO-3.3: by the proposer's role or by `discussion`
@@ -57,6 +58,10 @@ Standing standingOf(const PreparedItem& line, bool windowClosed);
 
 /// Sets what was told for information in that window: all of it. HO-1.4c
 void setInformed(PreparedItem& line, const WindowTimes& times, const Case& record);
+
+/// Sets what was proposed in that window beside the item, declined or withdrawn here and accepted
+/// by their record, until it is cleared up. HO-3.6c
+void setContestedBefore(PreparedItem& line, const WindowTimes& times, const Case& record);
 
 /// "told for information: …", all that was told in the window; empty: nothing.
 QString informedWords(const PreparedItem& line);

@@ -1,5 +1,6 @@
 #include "core/casework/assessment/applicants.h"
 
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/derived_parts.h"
 #include "core/paper/chronicle.h"
@@ -271,35 +272,43 @@ TEST_CASE(
 TEST_CASE(
     "CLK-15 the 24 hours of s4 run by the time of a sighting that is put right", "[assessment]")
 {
-    const auto [other, truth, counted] = GENERATE(table<const char*, const char*, const char*>({
-        {nullptr, "17:00", "17:00"},
-        {nullptr, "19:00", "19:00"},
-        {"17:45", "17:00", "17:45"}, // another one is the last now
-        {"19:30", "17:00", "19:30"},
+    struct Row {
+        const char* amhp; ///< who else saw, or the same once more; none: nobody
+        const char* other;
+        const char* truth;
+        const char* counted;
+    };
+    static constexpr const char* grace = "Grace Oyelaran";
+    const auto row = GENERATE(values<Row>({
+        {nullptr, nullptr, "17:00", "17:00"},
+        {nullptr, nullptr, "19:00", "19:00"},
+        {grace, "17:45", "17:00", "17:45"}, // another one is the last now
+        {"Kofi Mensah", "17:45", "17:00", "17:00"},
+        {"Kofi Mensah", "19:30", "17:00", "17:00"},
     }));
-    const auto sawAt = [](const char* at, const char* more) {
-        return QByteArray(R"("do": "case.amhp_saw", "amhp": "Grace Oyelaran", "at": ")") + at + '"'
+    const auto sawAt = [](const char* amhp, const char* at, const char* more) {
+        return QByteArray(R"("do": "case.amhp_saw", "amhp": ")") + amhp + R"(", "at": ")" + at + '"'
             + more;
     };
     SeenDesk desk;
     desk.tells(R"("do": "case.exam", "doctor": "Dr Lund", "form": "A11", "at": "17:30")");
-    if (other)
-        desk.tells(QByteArray(R"("do": "case.amhp_saw", "amhp": "Kofi Mensah", "at": "OTHER")")
-                       .replace("OTHER", other)
-                       .constData());
-    desk.tells(sawAt("18:00", "").constData());
+    if (row.amhp)
+        desk.tells(sawAt(row.amhp, row.other, "").constData());
+    desk.tells(sawAt(grace, "18:00", "").constData());
 
-    desk.tells(sawAt(truth, R"(, "correction": "Mistyped")").constData());
+    desk.tells(sawAt(grace, row.truth, R"(, "correction": "Mistyped")").constData());
 
-    CAPTURE(truth, counted);
-    const ClockFact* limit = nullptr;
+    CAPTURE(row.other, row.truth, row.counted);
     const Case record = desk.record("A");
-    for (const ClockFact& each : record.clocks)
-        if (each.kind == u"amhp_seen_24h"_s && each.stands())
-            limit = &each;
+    const ClockFact* limit = limitOf(record, u"amhp_seen_24h"_s, QString::fromLatin1(grace));
     REQUIRE(limit);
-    CHECK(timeText(limit->start) == QString::fromLatin1(counted));
-    CHECK(dateTimeText(limit->due) == u"Fri 20 Nov 2026 %1"_s.arg(QLatin1StringView(counted)));
+    CHECK(timeText(limit->start) == QString::fromLatin1(row.counted));
+    CHECK(dateTimeText(limit->due) == u"Fri 20 Nov 2026 %1"_s.arg(QLatin1StringView(row.counted)));
+    const ClockFact* kofis = limitOf(record, u"amhp_seen_24h"_s, u"Kofi Mensah"_s);
+    const bool kofiSaw = row.amhp && row.amhp != grace;
+    REQUIRE((kofis != nullptr) == kofiSaw);
+    if (kofiSaw)
+        CHECK(timeText(kofis->start) == QString::fromLatin1(row.other));
     CHECK(record.outOfStep.empty());
 }
 

@@ -307,3 +307,25 @@ TEST_CASE("CLK-02 words that no superintendent approved extend nothing in a stat
     CHECK(shown(desk.only("s136").due)
         == shown(london(extends ? "2026-11-20T09:40" : "2026-11-20T03:40")));
 }
+
+TEST_CASE(
+    "CLK-02 lack of a bed, an AMHP or a doctor is never a reason for an extension", "[status]")
+{
+    const auto* const reason = GENERATE("no_bed", "no_amhp", "no_doctor", "");
+    CAPTURE(reason);
+    StatusDesk desk;
+    desk.status("s136", "03:40");
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "WHY",
+            "doctor": "Dr Amara Shah"})")
+            .replace("WHY", reason)
+            .constData());
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"CLK-02"_s});
+    const Refusal& refusal = reply.decision.refusals.front();
+    CHECK(refusal.field == u"reason"_s);
+    CHECK(refusal.text.contains(u"lack of a bed, an AMHP or a doctor never is"_s));
+    CHECK(refusal.mend.contains(u"sedation"_s));
+    CHECK(desk.only("s136").extendedHours == 0);
+}

@@ -308,3 +308,31 @@ TEST_CASE("CLK-24 a section that had run out before the absence lets nobody be r
 
     CHECK(desk.only("awol").state == ClockState::Ended);
 }
+
+TEST_CASE(
+    "CLK-24 absent under guardianship or a CTO, until when is given with the clock", "[status]")
+{
+    const auto [status, named] = GENERATE(table<const char*, const char*>(
+        {{"guardianship", "under guardianship"}, {"cto", "under a CTO without recall"}}));
+    CAPTURE(status);
+    AbsentDesk desk;
+    desk.status(status, "2026-11-01T10:00");
+
+    const Reply absent
+        = desk.asks(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")");
+
+    REQUIRE(absent.done());
+    REQUIRE(HandoverDesk::owed(absent).contains(u"CLK-24"_s));
+    const auto owed = std::find_if(absent.decision.owed.begin(), absent.decision.owed.end(),
+        [](const Owed& each) { return each.clause == u"CLK-24"; });
+    CHECK(owed->text.contains(QString::fromLatin1(named) + u" that is not worked out here"_s));
+    CHECK(owed->text.contains(u"Start the clock “awol” with case.clock_start and give due"_s));
+    CHECK_FALSE(owed->text.contains(u"Tell the section"_s));
+    const Reply refused
+        = desk.asks(R"("do": "case.clock_start", "kind": "awol", "start": "2026-11-19T03:40")");
+    REQUIRE_FALSE(refused.done());
+    CHECK(refused.decision.refusals.front().mend.startsWith(u"Give due: "_s));
+    CHECK(desk.asks(R"("do": "case.clock_start", "kind": "awol", "start": "2026-11-19T03:40",
+        "due": "2027-05-19T00:00")")
+              .done());
+}

@@ -145,6 +145,22 @@ bool putsStartRight(
         && isLastOf(record, amhp, *record.assessment->startedAt);
 }
 
+// Somebody else assessed then than was told first: the limit from that start is theirs. CLK-15
+void passLimitOn(Decision& decision, const Case& record, const AssessmentRecorded& recorded,
+    const Sighting& seen)
+{
+    if (recorded.again || !record.assessment || record.assessment->startedAt != seen.at)
+        return;
+    const QString& former = record.assessment->amhpName;
+    if (former.isEmpty())
+        return;
+    for (const ClockFact& each : record.clocks)
+        if (limitsOfSeeing().contains(each.kind) && each.state == ClockState::Running
+            && each.start == seen.at && isLimitOf(each, former) && !isLimitOf(each, seen.amhp))
+            decision.events.push_back(newEvent(subjectOf(record.id),
+                ClockEnded{each.id, u"assessed by %1"_s.arg(seen.amhp)}, seen.at));
+}
+
 // Who assesses sees the person: the time for the application counts from then. CLK-15
 void noteSighting(Decision& decision, const Case& record, const AssessmentRecorded& recorded,
     const Context& context)
@@ -163,8 +179,9 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
     const Application* made = madeByWhoSaw(after);
     const bool isOpen = !made || at > made->signedAt;
     decision.events.push_back(newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, at));
+    passLimitOn(decision, record, recorded, {amhp, at});
     if (isOpen && !(outcome && makesNoApplication(*outcome)))
-        renewClock(decision, record, {limitOfSeeing(after), at, amhp, {}, {}, {}}, context);
+        renewClock(decision, record, seenBy(limitOfSeeing(after), at, amhp), context);
     if (record.application && at <= record.application->signedAt)
         judgeSightingAgain(
             decision, record, preview(record, subjectOf(record.id), decision, context));

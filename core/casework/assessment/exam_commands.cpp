@@ -210,7 +210,7 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     const Case after = preview(record, subjectOf(record.id), decision, context);
     const Application* made = madeByWhoSaw(after);
     if (!made || at > made->signedAt)
-        renewClock(decision, record, {limitOfSeeing(after), at, amhp, {}, {}, {}}, context);
+        renewClock(decision, record, seenBy(limitOfSeeing(after), at, amhp), context);
     else
         endSeenBefore(decision, after);
     if (record.application && at <= record.application->signedAt)

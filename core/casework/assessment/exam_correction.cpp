@@ -12,6 +12,7 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -40,15 +41,21 @@ bool hasExamOn(const std::vector<Exam>& exams, QDate day)
         exams.begin(), exams.end(), [day](const Exam& each) { return dateOf(each.at) == day; });
 }
 
-// The clock that began on that day; of several the one that stands.
-const ClockFact* clockFrom(const Case& record, const QString& kind, QDate day)
+// The clock of these that began on that day; of several the one that stands.
+template <typename Meant>
+const ClockFact* clockFrom(const Case& record, QDate day, const Meant& isMeant)
 {
     const ClockFact* found = nullptr;
     for (const ClockFact& each : record.clocks)
-        if (each.kind == kind && !hasNeverBegun(each) && dateOf(each.start) == day
+        if (isMeant(each) && !hasNeverBegun(each) && dateOf(each.start) == day
             && (!found || each.stands() || !found->stands()))
             found = &each;
     return found;
+}
+
+const ClockFact* clockFrom(const Case& record, const QString& kind, QDate day)
+{
+    return clockFrom(record, day, [&kind](const ClockFact& each) { return each.kind == kind; });
 }
 
 void moveTo(Decision& decision, const Case& record, const ClockFact& clock, const OtherStart& truth,
@@ -318,24 +325,27 @@ std::optional<Refusal> refuseSighting(const Sighting* was, const TrueSighting& t
     return {};
 }
 
-// The limit that counts from what was told in error: of the 14 days its day, of the 24 hours of s4
-// its time.
-const ClockFact* limitFrom(const Case& left, const QString& kind, Instant was)
+// That AMHP's limit that counts from what was told in error: of the 14 days its day, of the 24
+// hours of s4 its time.
+const ClockFact* limitFrom(const Case& left, const QString& kind, const Sighting& was)
 {
-    const ClockFact* limit = clockFrom(left, kind, dateOf(was));
-    if (!limit || (kind == limitsOfSeeing().back() && limit->start != was))
+    const ClockFact* limit = clockFrom(left, dateOf(was.at),
+        [&](const ClockFact& each) { return each.kind == kind && isLimitOf(each, was.amhp); });
+    if (!limit || (kind == limitsOfSeeing().back() && limit->start != was.at))
         return nullptr;
-    const bool isOthers = std::any_of(left.sightings.begin(), left.sightings.end(),
-        [limit](const Sighting& each) { return each.at == limit->start; });
-    return isOthers ? nullptr : limit;
+    const bool isOfAnother
+        = std::any_of(left.sightings.begin(), left.sightings.end(), [&](const Sighting& each) {
+              return each.at == limit->start && isSameName(each.amhp, was.amhp);
+          });
+    return isOfAnother ? nullptr : limit;
 }
 
 // What was seen before the signature counts for the application that was signed. CLK-15
-void settleSeen(
-    Decision& decision, const Case& left, Instant was, const Sighting& truth, const Put& put)
+void settleSeen(Decision& decision, const Case& left, const Sighting& was, const Sighting& truth,
+    const Put& put)
 {
     const QString& kind = limitOfSeeing(left);
-    const Sighting& last = left.sightings.back();
+    const Sighting& last = *lastOf(left, was.amhp);
     const Application* made = madeByWhoSaw(left);
     const bool isOpen = !made || last.at > made->signedAt;
     if (const ClockFact* mistaken = limitFrom(left, kind, was)) {
@@ -344,8 +354,8 @@ void settleSeen(
         if (isOpen && !left.closedAt && mistaken->outcome == u"application signed"_s)
             decision.events.push_back(
                 newEvent(subjectOf(left.id), ClockResumed{mistaken->id, {}, put.why}));
-    } else if (isOpen && last.at == truth.at && truth.at > was) {
-        renewClock(decision, left, {kind, last.at, last.amhp, {}, {}, {}}, put.context);
+    } else if (isOpen && last.at == truth.at && truth.at > was.at) {
+        renewClock(decision, left, seenBy(kind, last.at, last.amhp), put.context);
     }
 }
 
@@ -359,7 +369,7 @@ void correctSighting(
         return;
     decision.events.push_back(
         newEvent(subjectOf(record.id), AmhpSaw{truth.id, was->amhp, was->at}, truth.at));
-    settleSeen(decision, after(record, decision, context), was->at, {was->amhp, truth.at},
+    settleSeen(decision, after(record, decision, context), *was, {was->amhp, truth.at},
         {dateOf(was->at), truth.why, context});
     endSeenBefore(decision, after(record, decision, context));
     noteCorrection(decision, record,

@@ -53,6 +53,19 @@ bool isFromPlaceOfSafety(const Case& record)
     return runningClock(record, u"s136"_s) || runningClock(record, u"s135_1"_s);
 }
 
+QString sectionWithoutRule(const Case& record)
+{
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.ended)
+            continue;
+        if (each.status == LegalStatus::Guardianship)
+            return u"guardianship"_s;
+        if (each.status == LegalStatus::Cto)
+            return u"a CTO without recall"_s;
+    }
+    return {};
+}
+
 Retaking retakeUntil(const Case& record, Instant absent)
 {
     const bool admitted = (record.admittedAt && *record.admittedAt <= absent)

@@ -63,8 +63,8 @@ TEST_CASE("FM-3 a length that nothing goes by, or that is cut, is found in a pro
             "whole days"},
         Row{R"("crht_early_discharge": "36 h")", "durations.crht_early_discharge", should,
             "whole days"},
-        Row{R"("ed_12h": "0 min")", "durations.ed_12h", must, "when it begins"},
-        Row{R"("ed_12h": "10 h")", "", should, ""},
+        Row{R"("s136_ambulance": "0 min")", "durations.s136_ambulance", must, "when it begins"},
+        Row{R"("s136_ambulance": "25 min")", "", should, ""},
         Row{R"("crht_notice": "0 min")", "", should, ""},
         Row{R"("strategy_discussion": "3 working days")", "", should, ""});
     CAPTURE(row.line);

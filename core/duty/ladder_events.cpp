@@ -151,7 +151,10 @@ static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event& even
 static QString aboutWords(const LadderAboutCorrected& corrected, const RunningLadder& before)
 {
     if (corrected.caseId == before.caseId)
-        return u"is about something else than was told"_s;
+        return before.about.isEmpty() ? u"is about what was not told before"_s
+                                      : u"is about something else than was told"_s;
+    if (before.caseId.isNull())
+        return u"is about a case that was not named before"_s;
     return corrected.caseId.isNull() ? u"is about no case, other than was told"_s
                                      : u"is about another case than was told"_s;
 }

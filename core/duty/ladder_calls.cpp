@@ -2,6 +2,7 @@
 
 #include "core/command/preview.h"
 #include "core/duty/ladder_events.h"
+#include "core/duty/ladder_going_on.h"
 #include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;
@@ -160,6 +161,7 @@ std::optional<RunningLadder> begunBy(
         decision.events.push_back(newEvent(inHand.subject(),
             LadderStarted{
                 begun.id, begun.terms, *rung, call.caseId, call.about, call.urgent, false, true}));
+        noteBeside(decision, inHand.duty.get(), context.records);
         return begun;
     }
     return {};

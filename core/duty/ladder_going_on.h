@@ -22,7 +22,7 @@ const RunningLadder* ladderOfMatter(const Duty* duty, const LadderMatter& matter
 Decision goOnWith(const RunningLadder& running, const LadderMatter& matter,
     const DutyInHand& inHand, const Context& context);
 
-/// Names the ladders that run beside the one that begins. ESC-6.1a
+/// Names the ladders that run beside the one that begins, by hand or by a call. ESC-6.1a
 void noteBeside(Decision& decision, const Duty* duty, const Records& records);
 
 }

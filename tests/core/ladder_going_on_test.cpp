@@ -181,8 +181,10 @@ TEST_CASE("ESC-6.1c a call of no case counts on the only ladder that runs", "[la
     GoingOnDesk desk;
     desk.startsWith(R"(, "case": "$A", "about": "A bed")");
 
-    desk.rings(call);
+    const Reply reply = desk.rings(call);
 
+    CHECK(reply.decision.notes.filter(u"runs beside this one"_s).size()
+        == static_cast<qsizetype>(ladders - 1));
     CHECK(desk.night().ladders.size() == ladders);
     CHECK(desk.night().ladders.front().tries.size() == (ladders == 1 ? 1 : 0));
 }

@@ -86,7 +86,7 @@ Decision goOnWith(const RunningLadder& running, const LadderMatter& matter,
         tellMatter(decision, running, matter, inHand, context);
     } else {
         decision.notes.append(
-            u"ESC-6.1f: this is the ladder begun at %1, which is over; "
+            u"ESC-6.1f: this is the ladder begun at %1, which was decided or closed since; "
             u"another matter is started with “another”."_s.arg(timeText(running.started)));
     }
     tellNextCall(decision, inHand, running.id, context);

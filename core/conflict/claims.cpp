@@ -62,8 +62,13 @@ public:
     }
 
 private:
+    // "{ by telephone by |decliner}": the words before the bar stand only with a value.
     QString valueOf(const QString& key, QString (*text)(const QJsonValue&)) const
     {
+        if (const qsizetype bar = key.indexOf(u'|'); bar >= 0) {
+            const QString value = valueOf(key.mid(bar + 1), text);
+            return value.isEmpty() ? value : key.left(bar) + value;
+        }
         if (key == u"@name")
             return m_event.actor.name;
         if (key == u"@service")

@@ -7,7 +7,8 @@
 
 namespace core {
 
-/// How a type of event sets a field. Patterns hold payload values in braces: "task:{id}".
+/// How a type of event sets a field. Patterns hold payload values in braces: "task:{id}"; words
+/// before a bar stand only with a value: "declined{ by |decliner}".
 struct Sets {
     enum Flag : unsigned {
         Plain = 0,

@@ -64,10 +64,11 @@ void writeStep(Duty& duty, const RunningLadder& ladder, const QString& what, con
 }
 
 // What it is about may be told otherwise later, and the line stays as it is.
-void writeFollowUp(Duty& duty, RunningLadder& ladder, const QString& words, const Event& event)
+void writeFollowUp(Duty& duty, RunningLadder& ladder, const CaseId& caseId, const QString& words,
+    const Event& event)
 {
     writeNote(duty, ladderFollowUp, ladder.id, words, event);
-    ladder.followUps.push_back({noteId(ladder.id, event.digest), ladder.caseId});
+    ladder.followUps.push_back({noteId(ladder.id, event.digest), caseId});
 }
 
 }
@@ -151,7 +152,10 @@ static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event& even
 static QString aboutWords(const LadderAboutCorrected& corrected, const RunningLadder& before)
 {
     if (corrected.caseId == before.caseId)
-        return u"is about something else than was told"_s;
+        return before.about.isEmpty() ? u"is about what was not told before"_s
+                                      : u"is about something else than was told"_s;
+    if (before.caseId.isNull())
+        return u"is about a case that was not named before"_s;
     return corrected.caseId.isNull() ? u"is about no case, other than was told"_s
                                      : u"is about another case than was told"_s;
 }
@@ -162,11 +166,15 @@ static Applied apply(Duty& duty, const LadderAboutCorrected& corrected, const Ev
     if (!ladder)
         return noLadder();
     const QString what = aboutWords(corrected, *ladder);
-    ladder->caseId = corrected.caseId;
-    ladder->about = corrected.about;
+    if (!ladder->aboutSince || *ladder->aboutSince <= event.occurred) {
+        ladder->aboutSince = event.occurred;
+        ladder->caseId = corrected.caseId;
+        ladder->about = corrected.about;
+    }
     QStringList words{corrected.about, corrected.why};
     words.removeAll(QString());
-    writeFollowUp(duty, *ladder, ladderWords(*ladder, what, words.join(u" – "_s)), event);
+    writeFollowUp(
+        duty, *ladder, corrected.caseId, ladderWords(*ladder, what, words.join(u" – "_s)), event);
     return {};
 }
 
@@ -186,7 +194,8 @@ static Applied apply(Duty& duty, const LadderClosed& closed, const Event& event)
         return noLadder();
     ladder->closedAt = event.occurred;
     ladder->outcome = closed.outcome;
-    writeFollowUp(duty, *ladder, ladderWords(*ladder, u"was closed"_s, closed.outcome), event);
+    writeFollowUp(duty, *ladder, ladder->caseId,
+        ladderWords(*ladder, u"was closed"_s, closed.outcome), event);
     return {};
 }
 

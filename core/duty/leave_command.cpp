@@ -32,10 +32,16 @@ QString promisesText(const UserId& id, const Duty& duty, const Context& context)
         return {};
     const ReliefSheet sheet
         = reliefSheet(*leaver, &duty, context.records, context.calendar, context.occurred);
-    const auto count = sheet.ringBacks.size() + sheet.clocks.size();
-    if (count == 0)
+    QStringList promised;
+    for (const RingBack& each : sheet.ringBacks)
+        promised.append(u"Ring back %1 by %2"_s.arg(each.whom, dateTimeText(each.due)));
+    for (const Deadline& each : sheet.clocks)
+        promised.append(u"%1 by %2"_s.arg(each.title, dateTimeText(each.due)));
+    if (promised.isEmpty())
         return {};
-    return count == 1 ? u"1 promise is not kept"_s : u"%1 promises are not kept"_s.arg(count);
+    const QString count
+        = promised.size() == 1 ? u"1 promise is"_s : u"%1 promises are"_s.arg(promised.size());
+    return u"%1 not kept (%2)"_s.arg(count, promised.join(u"; "));
 }
 
 bool isLastOn(const Duty& duty, const UserId& id)

@@ -28,6 +28,7 @@ struct Reading {
     std::vector<ReadProblem> problems;
     bool strict
         = true; ///< a command: unknown keys and wrong types are problems. Else a stored payload
+    std::optional<Instant> occurred = {}; ///< of a command: when it happened, for what was due then
 
     void add(const QString& field, const QString& text, const QString& mend)
     {

@@ -63,8 +63,9 @@ public:
     virtual bool hasUsers() const = 0;
     /// Open cases whose responsible service is `service`, oldest first.
     virtual std::vector<CaseId> openCases(const QString& service) const = 0;
-    /// Closed cases with a task that is still to be done, oldest first.
-    virtual std::vector<CaseId> closedCasesWithTasks() const = 0;
+    /// Closed cases on which something runs on: a task to be done, a clock without an outcome, a
+    /// high risk discussion to be reviewed. Oldest first.
+    virtual std::vector<CaseId> closedCasesWithClocks() const = 0;
     /// Contacts that a team has still to acknowledge, oldest first. COM-3.5b
     virtual std::vector<ContactId> contactsToAcknowledge() const = 0;
     /// Contacts with somebody still to be rung back, the oldest first. REC-2.2, S3-iii

@@ -59,7 +59,9 @@ std::vector<Found> find(Database& database, const QString& name)
 
 std::optional<Called> called(Database& database, const QString& name)
 {
-    const std::vector<Found> found = find(database, name);
+    std::vector<Found> found = find(database, name);
+    if (const QString reference = name.toUpper(); found.empty() && reference != name)
+        found = find(database, reference);
     if (found.empty())
         return {};
     if (std::any_of(found.begin(), found.end(),

@@ -12,8 +12,9 @@ struct Called {
     QUuid key; ///< of the record, or of its part
 };
 
-/// What has that name here. Throws core::SeveralCalledSo when it is more than one: desks that did
-/// not know of each other may have named two things alike.
+/// What has that name here; a reference also where it is written in small letters. Throws
+/// core::SeveralCalledSo when it is more than one: desks that did not know of each other may have
+/// named two things alike.
 std::optional<Called> called(Database& database, const QString& name);
 
 }

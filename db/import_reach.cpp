@@ -61,6 +61,7 @@ bool ImportReach::isGivenTo(const Subject& subject, const QString& from) const
     return alert && alert->service == from;
 }
 
+// What was shared with the own service by itself, or by a third, lets `from` write nothing.
 bool ImportReach::isShared(const Subject& subject, const QString& from) const
 {
     const QString text = subjectText(subject);
@@ -77,7 +78,9 @@ bool ImportReach::isShared(const Subject& subject, const QString& from) const
         = isTheirs(subject, from) ? from : beginnerOf(m_store.parts(), m_services, subject);
     const std::vector<bool> counts = claimsThatCount(claims, {{text, beginner}}, m_store.service());
     for (std::size_t at = 0; at < claims.size(); ++at)
-        if (counts[at] && (claims[at].with == m_store.service() || claims[at].with == from))
+        if (counts[at]
+            && (claims[at].with == from
+                || (claims[at].with == m_store.service() && claims[at].by == from)))
             return true;
     return false;
 }

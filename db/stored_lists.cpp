@@ -31,10 +31,11 @@ std::vector<CaseId> StoredRecords::openCases(const QString& service) const
         {service});
 }
 
-std::vector<CaseId> StoredRecords::closedCasesWithTasks() const
+std::vector<CaseId> StoredRecords::closedCasesWithClocks() const
 {
-    return ids<CaseId>(u"SELECT c.key FROM (SELECT DISTINCT subject FROM task"
-                       "  WHERE done_at IS NULL) t"
+    return ids<CaseId>(u"SELECT c.key FROM (SELECT subject FROM task WHERE done_at IS NULL"
+                       "  UNION SELECT subject FROM clock WHERE state = 'running'"
+                       "  UNION SELECT subject FROM high_risk WHERE reviewed_at IS NULL) t"
                        " JOIN \"case\" c ON c.subject = t.subject"
                        " WHERE c.closed_at IS NOT NULL ORDER BY c.opened_at, c.key"_s,
         {});

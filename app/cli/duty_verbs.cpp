@@ -159,7 +159,8 @@ int morningListVerb(Call& call)
             morningList(service, store.records(), store.calendar().profile()))
             printLine(call,
                 {{u"ref"_s, each.ref}, {u"title"_s, each.title}, {u"council"_s, each.council},
-                    {u"teams"_s, QJsonArray::fromStringList(each.teams)}});
+                    {u"teams"_s, QJsonArray::fromStringList(each.teams)},
+                    {u"left_for"_s, each.leftFor}});
         return Done;
     });
 }
@@ -176,7 +177,8 @@ int endOfDutyVerb(Call& call)
             return Usage;
         const DutyPeriod period = periodOf(store, service);
         const Profile& profile = store.calendar().profile();
-        printUnwritten(call, notYetWritten(period, store.records(), profile), u"not_written"_s);
+        printUnwritten(
+            call, unwrittenAtEnd(period, store.records(), store.calendar()), u"not_written"_s);
         printUnwritten(
             call, notYetDistributed(period, store.records(), profile), u"not_distributed"_s);
         printOwed(call, owedAtEndOfDuty(period, store.records()));

@@ -68,7 +68,8 @@ struct Case : RecordBase {
     std::optional<Assessment> assessment; ///< the newest
     std::vector<Assessment> earlierAssessments; ///< before a re-assessment. HO-3.9d
     std::vector<Bed> beds; ///< searches and offers, oldest first
-    std::optional<Instant> decisionToAdmit;
+    std::optional<Instant> decisionToAdmit; ///< the earliest of its accounts. CLK-40
+    std::vector<AdmissionDecision> admissionDecisions; ///< every account that stands, by time
     std::optional<ApplicationPlan> applicationPlan;
     std::optional<Application> application; ///< the last that was signed
     std::vector<Application> applications; ///< every one that was made, as told

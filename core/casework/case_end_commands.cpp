@@ -1,6 +1,7 @@
 #include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/assessment/nr_request.h"
+#include "core/casework/assessment/waits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
 #include "core/casework/clock_changes.h"
@@ -55,7 +56,8 @@ struct CloseCase {
         v("case", s.of, "The case", Need::Required);
         v("outcome", s.outcome, "Outcome", Need::Required);
         v("words", s.words, "What was decided and why");
-        v("clock_outcomes", s.clockOutcomes, "What ended each legal clock that still runs");
+        v("clock_outcomes", s.clockOutcomes,
+            "What ended each clock that still runs; a legal one needs it");
     }
 };
 
@@ -135,6 +137,15 @@ void endWithDeath(Decision& decision, const Case& now, const Context& context)
                 std::max(context.occurred, episode.start)));
 }
 
+// The waits of a detention that is over: nobody waits any more. CLK-42, CLK-43, CLK-44
+const StatusEpisode* detentionOver(const ClockFact& clock, const Case& record)
+{
+    const StatusEpisode* detention
+        = detentionWaits().contains(clock.kind) ? detentionOf(record, clock.start) : nullptr;
+    return detention && detention->ended ? detention : nullptr;
+}
+
+// Any other clock measures what the closing does not end: it runs on. CLK-40, CLK-51, CLK-61
 void endOrAsk(
     Decision& decision, const CloseCase& wanted, const ClockFact& clock, const Case& record)
 {
@@ -145,6 +156,8 @@ void endOrAsk(
         end(u"no application made"_s);
     else if (isTheHospitals(clock, record))
         end(u"kept by the hospital"_s);
+    else if (const StatusEpisode* detention = detentionOver(clock, record))
+        end(detention->endReason);
     else if (mustHaveOutcome(clock))
         refused(decision,
             Refusal{clock.clause, u"clock_outcomes"_s,
@@ -234,6 +247,22 @@ void endSteps(Decision& decision, const Case& record)
                 u"Task “%1” is still to be done: it stays on the clock rail."_s.arg(task.what));
 }
 
+// What runs on is named, as the tasks are.
+void nameStanding(Decision& decision, const Case& record, const Context& context)
+{
+    const Case after = preview(record, subjectOf(record.id), decision, context);
+    for (const ClockFact& clock : after.clocks)
+        if (clock.state == ClockState::Running)
+            decision.notes.append(
+                u"%1: “%2”, due %3, runs on: it stays on the clock rail until case.clock_end tells "
+                u"what ended it."_s.arg(clock.clause, clock.title, dateTimeText(clock.due)));
+    for (const HighRiskDiscussion& held : after.highRisk)
+        if (!held.reviewedAt)
+            decision.notes.append(
+                u"HO-3.7: the high risk discussion is still to be reviewed, by %1: it stays on the "
+                u"clock rail."_s.arg(dateTimeText(held.reviewDue)));
+}
+
 Decision decideClose(const CloseCase& wanted, const Context& context)
 {
     Decision decision;
@@ -250,6 +279,7 @@ Decision decideClose(const CloseCase& wanted, const Context& context)
         flagCrhtOutcome(decision, *record, wanted.outcome, context.occurred, context);
     oweWrittenReasons(decision, *record, wanted, context);
     endSteps(decision, *record);
+    nameStanding(decision, *record, context);
     if (const auto task = distributeTask(*record, context)) {
         decision.events.push_back(newEvent(subjectOf(wanted.of), *task));
         noteHolidays(decision, task->due, context);
@@ -286,7 +316,7 @@ std::vector<CommandSpec> caseEndCommands()
     return {
         command<CloseCase>("Closes a case with its outcome; legal clocks need theirs",
             {u"COOP-2.6"_s, u"COOP-3.9a"_s, u"HO-3.6a"_s, u"HO-5.2a"_s, u"CLK-01"_s, u"CLK-19"_s,
-                u"COM-3.10c"_s, u"INV-4"_s},
+                u"COM-3.10c"_s, u"CLK-40"_s, u"CLK-51"_s, u"CLK-61"_s, u"HO-3.7"_s, u"INV-4"_s},
             decideClose),
         command<ReopenCase>("Reopens a closed case under the same service",
             {u"HO-3.6a"_s, u"INV-4"_s}, decideReopen),

@@ -1,4 +1,5 @@
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/applicants.h"
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/assessment/nr_consulting.h"
 #include "core/casework/assessment/waits.h"
@@ -95,6 +96,8 @@ void askOfApplication(std::vector<Owed>& owed, const Case& record)
 {
     if (auto recommendations = owedRecommendations(record))
         owed.push_back(std::move(*recommendations));
+    if (auto seen = owedSighting(record))
+        owed.push_back(std::move(*seen));
     for (Owed& each : owedExaminations(record))
         owed.push_back(std::move(each));
     for (Owed& each : owedOfRelative(record))

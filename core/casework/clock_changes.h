@@ -55,8 +55,27 @@ PartId tellOtherStart(Decision& decision, const Case& record, const ClockFact& c
     const ClockStart& fact, const Context& context);
 
 /// The same for a clock that counts from the last of several facts: a later one begins it anew,
-/// an earlier one changes nothing. CLK-15, CLK-16.
+/// an earlier one changes nothing. Of AMHPs each has their own, which the evidence names. CLK-15,
+/// CLK-16.
 PartId renewClock(
+    Decision& decision, const Case& record, const ClockStart& fact, const Context& context);
+
+/// Whether a clock counts from the last of the checks or reviews that follow one another: those of
+/// somebody in a police station, and of a PACE detention. CLK-03, CLK-60
+bool isOfChecks(const QString& kind);
+
+/// Where a check of `kind` that was made at `at` is not the next: the clock that counts from a
+/// later one, or, where none runs, the one that ran then; else none. CLK-03, CLK-60
+const ClockFact* clockPast(const Case& record, const QString& kind, Instant at);
+
+/// Records what is told after a later fact of the kind, or once its clock had ended, as an entry of
+/// its own that moves no due time. CLK-03, CLK-60
+void tellPast(Decision& decision, const Case& record, const ClockFact& clock,
+    const ClockStart& fact, const Context& context);
+
+/// What a person tells of a clock that counts from the last of several facts: `renewClock`, or
+/// `tellPast`. Answers the clock's identifier. CLK-03, CLK-15, CLK-16, CLK-60
+PartId tellRenewal(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context);
 
 /// Ends the clocks of these kinds that run, or that an application silenced, with one outcome at
@@ -68,6 +87,17 @@ void endClocks(Decision& decision, const Case& record, const QStringList& kinds,
 /// status; none before it started.
 void endClock(Decision& decision, const Case& record, const ClockFact& clock,
     const QString& outcome, Instant at);
+
+/// Whether clocks of the kind are warrants, of which a case may have several. CLK-05, CLK-07
+bool isWarrant(const QString& kind);
+
+/// `clock` and what else stands that desks told of the same one, the earliest first: clocks of its
+/// kind and title whose start is in conflict, and of checks and reviews any. CLK-03, CLK-60
+std::vector<const ClockFact*> accountsOf(const Case& record, const ClockFact& clock);
+
+/// The same for several accounts of one clock, each as the decision leaves it.
+void endEach(Decision& decision, const Case& record, const std::vector<const ClockFact*>& clocks,
+    const QString& outcome, const Context& context);
 
 /// CLK-01: an application takes the place of the s136 or s135(1) that began before it was complete,
 /// unless the profile's setting `s136_superseded_by_application` is "no"; the clock stays visible

@@ -1,3 +1,4 @@
+#include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/waits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/case_command_groups.h"
@@ -107,6 +108,9 @@ QString dueMend(const ClockKind& kind, const Case* record)
     if (record && isFromPlaceOfSafety(*record))
         return u"Give due, as the police or the hospital says it: from a place of safety it is not "
                "worked out."_s;
+    if (const QString beneath = record ? sectionWithoutRule(*record) : QString();
+        !beneath.isEmpty())
+        return u"Give due: under %1 it is not worked out here."_s.arg(beneath);
     return u"Tell the absence with case.status, status awol: until when the person may be retaken "
            "is worked out once the section or application beneath is told. Or give due."_s;
 }
@@ -160,8 +164,7 @@ Decision startByClock(const StartClock& wanted, LegalStatus status, const Contex
 // CLK-07
 bool isOtherWarrant(const Case& record, const ClockStart& fact)
 {
-    const bool isWarrant = fact.kind == u"s135_warrant"_s || fact.kind == u"s135_2_warrant"_s;
-    return isWarrant && fact.due
+    return isWarrant(fact.kind) && fact.due
         && std::none_of(record.clocks.begin(), record.clocks.end(), [&fact](const ClockFact& each) {
                return each.kind == fact.kind && each.stands() && each.due == *fact.due;
            });
@@ -171,7 +174,9 @@ PartId tellClock(
     Decision& decision, const Case& record, const ClockStart& fact, const Context& context)
 {
     if (clockKind(fact.kind)->renews)
-        return renewClock(decision, record, fact, context);
+        return tellRenewal(decision, record, fact, context);
+    if (fact.kind == u"epo"_s)
+        noteStillRuns(decision, record, u"police_protection"_s, fact.start);
     return isOtherWarrant(record, fact) ? beginClock(decision, record, fact, context)
                                         : startClock(decision, record, fact, context);
 }
@@ -256,6 +261,18 @@ const ClockFact* clockNamed(const Case& record, const EndClock& wanted)
     return found == record.clocks.end() ? nullptr : &*found;
 }
 
+// Named by itself a clock is ended alone; of checks one is made, whichever clock it is told of.
+std::vector<const ClockFact*> clocksNamed(const Case& record, const EndClock& wanted)
+{
+    if (wanted.clock.isNull() && limitsOfSeeing().contains(wanted.kind))
+        return standingLimits(record, wanted.kind);
+    const ClockFact* named = clockNamed(record, wanted);
+    if (!named)
+        return {};
+    const bool isAlone = !wanted.clock.isNull() && !isOfChecks(named->kind);
+    return isAlone || !named->stands() ? std::vector{named} : accountsOf(record, *named);
+}
+
 std::optional<Refusal> refuseEnd(const ClockFact* clock, const Context& context)
 {
     if (!clock)
@@ -288,8 +305,7 @@ void beginNext(Decision& decision, const Case& record, const ClockFact& held,
     const Instant at = context.occurred;
     const bool goesOn = held.kind == u"pace_review"_s ? runningClock(record, u"pace"_s) != nullptr
                                                       : isHeldInStation(record, at);
-    if (record.closedAt || !goesOn
-        || (held.kind != u"pace_review"_s && !stationKinds().contains(held.kind)))
+    if (record.closedAt || !goesOn || !isOfChecks(held.kind))
         return;
     const Instant due = renewedDueOf(*clockKind(held.kind), at, context.calendar).due;
     beginClock(decision, record, {held.kind, at, outcome, due, held.title, {}}, context);
@@ -314,10 +330,25 @@ Decision takeEndBack(const EndClock& wanted, const Context& context)
     const auto record = caseNamed(decision, wanted.of, context);
     if (decision.refused())
         return decision;
-    if (const ClockFact* clock = lastEnded(*record, wanted))
-        return takeBackEnd(*record, *clock, wanted.correction, context);
+    if (const ClockFact* clock = lastEnded(*record, wanted)) {
+        decision = takeBackEnd(*record, *clock, wanted.correction, context);
+        if (!decision.refused())
+            resumePathways(decision, preview(*record, subjectOf(record->id), decision, context),
+                *clock, context);
+        return decision;
+    }
     return refuse(u"INV-4"_s, u"clock"_s, u"No such clock ended on this case."_s,
         u"`show` lists its clocks; leave correction out to record an end."_s);
+}
+
+// A check that was made before one that is known is none that ends anything. CLK-03, CLK-60
+const ClockFact* checkPast(
+    const Case& record, const EndClock& wanted, const ClockFact* named, Instant at)
+{
+    if (named && !named->stands())
+        return nullptr;
+    const QString kind = named ? named->kind : wanted.kind;
+    return isOfChecks(kind) ? clockPast(record, kind, at) : nullptr;
 }
 
 Decision decideEnd(const EndClock& wanted, const Context& context)
@@ -327,12 +358,21 @@ Decision decideEnd(const EndClock& wanted, const Context& context)
     Decision decision;
     const auto record = caseNamed(decision, wanted.of, context);
     refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
-    const ClockFact* clock = record ? clockNamed(*record, wanted) : nullptr;
-    if (record)
+    if (!record)
+        return decision;
+    const auto clocks = clocksNamed(*record, wanted);
+    const ClockFact* clock = clocks.empty() ? nullptr : clocks.front();
+    const ClockFact* past = checkPast(*record, wanted, clock, context.occurred);
+    if (!past)
         refused(decision, refuseEnd(clock, context));
     if (decision.refused())
         return decision;
-    endClock(decision, *record, *clock, wanted.outcome, context.occurred);
+    if (past) {
+        tellPast(decision, *record, *past,
+            {past->kind, context.occurred, wanted.outcome, {}, {}, {}}, context);
+        return decision;
+    }
+    endEach(decision, *record, clocks, wanted.outcome, context);
     followAbsences(decision, *record, context);
     endPathways(decision, *record, clock->kind, wanted.outcome, context);
     beginNext(decision, *record, *clock, wanted.outcome, context);

@@ -22,6 +22,16 @@ struct OtherStart {
     QString evidence;
 };
 
+/// A fact from which a clock that renews counted anew: a check, a review, a sighting. CLK-03,
+/// CLK-60
+struct Renewal {
+    Instant at;
+    QString evidence;
+    Instant recorded;
+    QString by;
+    QString lateReason; ///< why it was written down late, may be empty
+};
+
 /// How long a clock was let run, and by whom. CLK-08, CLK-54, CLK-60
 struct ClockExtension {
     Instant until;
@@ -50,6 +60,8 @@ struct ClockFact {
     QString extensionReason;
     std::optional<Instant> extendedAt; ///< when it was authorised
     std::vector<OtherStart> otherStarts; ///< disputed starts; the earliest runs
+    std::vector<Renewal> renewals; ///< by time, as each was told
+    OtherStart began; ///< how it first began, once it was begun anew
     Instant firstDue; ///< by the start that stands, before anything let it run longer
     std::vector<ClockExtension> extensions; ///< to a time, each as it was told; not those by hours
     bool awaitsAdmission() const { return state == ClockState::Superseded && supersededAt; }

@@ -40,6 +40,12 @@ struct Sighting {
     Instant at;
 };
 
+/// An account of when it was decided that a bed is needed. CLK-40
+struct AdmissionDecision {
+    Instant at;
+    QString by;
+};
+
 struct Task {
     PartId id;
     QString what;

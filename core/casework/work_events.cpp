@@ -25,7 +25,8 @@ static Applied apply(Case& record, const CaseTaskDone& done, const Event& event)
         [&done](const Task& each) { return each.id == done.id; });
     if (task == record.tasks.end())
         return u"The task is not on the record."_s;
-    if (task->doneAt)
+    // What nobody had to do any more may have been done all the same.
+    if (task->doneAt && (!task->lapsed || done.lapsed.value_or(false)))
         return u"The task had been done already."_s;
     task->doneAt = event.occurred;
     task->doneRecorded = fromMillis(event.recorded.ms);

@@ -35,7 +35,7 @@ bool isWork(const Case& record, const Event& event)
 
 void noteWorked(Case& record, const Event& event)
 {
-    const Worked worked{event.occurred, fromMillis(event.recorded.ms)};
+    const Worked worked{event.occurred, fromMillis(event.recorded.ms), event.actor.service};
     if ((record.work.empty() || record.work.back() != worked) && isWork(record, event))
         record.work.push_back(worked);
 }

@@ -10,6 +10,7 @@ struct Case;
 struct Worked {
     Instant occurred;
     Instant recorded;
+    QString service; ///< of whoever did it
 
     bool operator==(const Worked&) const = default;
 };

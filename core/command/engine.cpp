@@ -161,7 +161,7 @@ std::optional<Refusal> refuseBesideOthers(
 Decision decided(const CommandSpec& spec, const Request& request, const Context& context,
     const Surroundings& around)
 {
-    Reading reading{around.now, around.resolve, {}, true};
+    Reading reading{around.now, around.resolve, {}, true, context.occurred};
     try {
         if (auto refusal = refuseBeyondRole(spec.name, request.arguments, context))
             return refusedWith(std::move(*refusal));

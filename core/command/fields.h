@@ -18,6 +18,15 @@ namespace core {
 template <typename E>
 inline constexpr const char* words[] = {nullptr};
 
+/// The clause that closes an enumeration, and why nothing else stands in it. Specialised beside its
+/// words where a clause does.
+struct OnlyThese {
+    const char* clause = "";
+    const char* why = "";
+};
+template <typename E>
+inline constexpr OnlyThese onlyThese{};
+
 template <typename E>
 QString word(E value)
 {

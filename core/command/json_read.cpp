@@ -2,6 +2,7 @@
 
 #include "core/command/several.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -15,10 +16,10 @@ void wrongKind(const QString& field, const QString& wanted, Reading& reading)
     reading.add(field, u"“%1” must be %2."_s.arg(field, wanted), u"Write %1."_s.arg(wanted));
 }
 
-using TimeReader = std::variant<Instant, TimeProblem> (*)(const QString&, Instant);
+using TimeReader = std::function<std::variant<Instant, TimeProblem>(const QString&, Instant)>;
 
-void readTime(
-    const QJsonValue& json, Instant& value, const QString& field, Reading& reading, TimeReader read)
+void readTime(const QJsonValue& json, Instant& value, const QString& field, Reading& reading,
+    const TimeReader& read)
 {
     const QString text = json.toString();
     if (const auto exact = readIso(text)) {
@@ -104,7 +105,10 @@ void readValue(const QJsonValue& json, Instant& value, const QString& field, Rea
 
 void readValue(const QJsonValue& json, Due& value, const QString& field, Reading& reading)
 {
-    readTime(json, value.at, field, reading, readTypedDue);
+    // "By 23:30" of a promise at 22:31 is that night's, also when it is told the next day.
+    const Instant promised = std::min(reading.now, reading.occurred.value_or(reading.now));
+    readTime(json, value.at, field, reading,
+        [promised](const QString& typed, Instant) { return readTypedDue(typed, promised); });
 }
 
 void readValue(const QJsonValue& json, QDate& value, const QString& field, Reading& reading)
@@ -152,12 +156,16 @@ void readValue(const QJsonValue& json, QStringList& value, const QString& field,
     }
 }
 
-void wrongWord(
-    const QString& given, const QStringList& choices, const QString& field, Reading& reading)
+void wrongWord(const QString& given, const QStringList& choices, const OnlyThese& closed,
+    const QString& field, Reading& reading)
 {
-    if (reading.strict)
-        reading.add(field, u"“%1” is none of the choices for %2."_s.arg(given, field),
-            u"Use one of: %1."_s.arg(choices.join(u", ")));
+    if (!reading.strict)
+        return;
+    QStringList text{
+        u"“%1” is none of the choices for %2."_s.arg(given, field), QString::fromUtf8(closed.why)};
+    text.removeAll(QString());
+    reading.problems.push_back({field, text.join(u' '),
+        u"Use one of: %1."_s.arg(choices.join(u", ")), QString::fromLatin1(closed.clause)});
 }
 
 void JsonReader::missing(const QString& field) const

@@ -17,6 +17,7 @@ struct ReadProblem {
     QString field; ///< path, "doctor.name"
     QString text;
     QString mend;
+    QString clause = {}; ///< empty: only that it cannot be read
 };
 
 /// How typed values become exact ones, and what went wrong on the way.
@@ -27,10 +28,11 @@ struct Reading {
     std::vector<ReadProblem> problems;
     bool strict
         = true; ///< a command: unknown keys and wrong types are problems. Else a stored payload
+    std::optional<Instant> occurred = {}; ///< of a command: when it happened, for what was due then
 
     void add(const QString& field, const QString& text, const QString& mend)
     {
-        problems.push_back({field, text, mend});
+        problems.push_back({field, text, mend, {}});
     }
 };
 
@@ -48,9 +50,9 @@ void readValue(const QJsonValue& json, QDate& value, const QString& field, Readi
 void readValue(const QJsonValue& json, QUuid& value, const QString& field, Reading& reading);
 void readValue(const QJsonValue& json, QStringList& value, const QString& field, Reading& reading);
 
-/// Reports a word that is none of the choices, naming them all.
-void wrongWord(
-    const QString& given, const QStringList& choices, const QString& field, Reading& reading);
+/// Reports a word that is none of the choices, naming them all, and the clause that closes them.
+void wrongWord(const QString& given, const QStringList& choices, const OnlyThese& closed,
+    const QString& field, Reading& reading);
 
 template <typename T>
 void readAny(const QJsonValue& json, T& value, const QString& field, Reading& reading);
@@ -128,7 +130,7 @@ void readWord(const QJsonValue& json, E& value, const QString& field, Reading& r
     if (const auto found = fromWord<E>(json.toString()))
         value = *found;
     else
-        wrongWord(json.toVariant().toString(), wordsOf<E>(), field, reading);
+        wrongWord(json.toVariant().toString(), wordsOf<E>(), onlyThese<E>, field, reading);
 }
 
 }

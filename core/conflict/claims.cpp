@@ -62,8 +62,13 @@ public:
     }
 
 private:
+    // "{ by telephone by |decliner}": the words before the bar stand only with a value.
     QString valueOf(const QString& key, QString (*text)(const QJsonValue&)) const
     {
+        if (const qsizetype bar = key.indexOf(u'|'); bar >= 0) {
+            const QString value = valueOf(key.mid(bar + 1), text);
+            return value.isEmpty() ? value : key.left(bar) + value;
+        }
         if (key == u"@name")
             return m_event.actor.name;
         if (key == u"@service")
@@ -164,6 +169,7 @@ void claimOne(
     claim.rests = sets.flags & Sets::Rests;
     claim.yields = sets.flags & Sets::Yields;
     claim.follows = sets.flags & Sets::Follows;
+    claim.picks = sets.flags & Sets::Picks;
     if (sets.flags & Sets::Single)
         claim.value += u' ' + toHex(event.digest);
     if (sets.flags & Sets::Part) {

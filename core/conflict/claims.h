@@ -21,6 +21,7 @@ struct Claim {
     bool rests = false; ///< means nothing without an undisputed past: answers, proposals, closing
     bool yields = false; ///< ends an earlier claim and disputes none
     bool follows = false; ///< goes on from an earlier one, which it so agrees with
+    bool picks = false; ///< is not settled in words of one's own: clocks go by it
 };
 
 /// Whether this version knows the event's type, and that version of it.

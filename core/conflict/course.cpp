@@ -60,6 +60,7 @@ private:
     /// What has been said of a field so far.
     struct Said {
         bool waits = false;
+        bool picks = false;
         QString title;
         std::map<std::size_t, QString> values; ///< by event
     };
@@ -92,6 +93,7 @@ private:
                     choose(claimant, byDigest);
                 Said& said = m_said[claimant.claim.field];
                 said.waits |= claimant.claim.waits;
+                said.picks |= claimant.claim.picks;
                 said.title = claimant.claim.title;
                 said.values[at] = claimant.claim.value;
                 m_fields[claimant.claim.field].push_back(std::move(claimant));
@@ -110,6 +112,7 @@ private:
         if (said == m_said.end())
             return;
         decision.claim.waits |= said->second.waits;
+        decision.claim.picks |= said->second.picks;
         decision.claim.title = said->second.title;
         if (decision.chosen)
             if (const auto value = said->second.values.find(*decision.chosen);
@@ -218,7 +221,8 @@ private:
                 continue;
             const Event& event = m_events[each.event];
             conflict.title = each.claim.title;
-            conflict.textual = conflict.textual && (each.settles || !each.claim.path.isEmpty());
+            conflict.textual = conflict.textual && !each.claim.picks
+                && (each.settles || !each.claim.path.isEmpty());
             conflict.sides.push_back(
                 {event.digest, event.type, each.claim.shown, event.actor.name, event.actor.role,
                     event.actor.service, event.occurred, fromMillis(event.recorded.ms)});

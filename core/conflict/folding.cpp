@@ -8,8 +8,10 @@
 #include "core/conflict/set_aside.h"
 #include "core/conflict/told_twice.h"
 #include "core/contact/contact_events.h"
+#include "core/escalation/escalation_events.h"
 #include "core/handover/whose_act.h"
 #include "core/journal/causal_order.h"
+#include "core/journal/envelope.h"
 #include "core/visit/visit_checks.h"
 
 using namespace Qt::StringLiterals;
@@ -139,6 +141,36 @@ void runEarliest(Contact& contact, const std::vector<Event>& events)
     }
 }
 
+// A correction that is a side, or that one of two decisions chose.
+bool isAtIssue(const std::vector<Conflict>& conflicts, const std::vector<Event>& events,
+    const Event& correction)
+{
+    if (sideOf(conflicts, correction))
+        return true;
+    return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+        return isSettlement(event) && sideOf(conflicts, event)
+            && readPayload<ConflictSettled>(event.payload).chosen == toHex(correction.digest);
+    });
+}
+
+// Of two receipts the earlier runs until it is settled which stands. ESC-2.3b, ESC-2.3c
+void runEarliest(Escalation& record, const std::vector<Event>& events)
+{
+    std::vector<Conflict> contested = record.conflicts;
+    std::erase_if(contested, [](const Conflict& each) { return each.field != u"received_at"_s; });
+    std::optional<EscalationCompleted> earliest;
+    for (const Event& event : events) {
+        if (event.type != QLatin1StringView(EscalationCompleted::type)
+            || !isAtIssue(contested, events, event))
+            continue;
+        auto told = readPayload<EscalationCompleted>(event.payload);
+        if (told.receivedAt && (!earliest || *told.receivedAt < *earliest->receivedAt))
+            earliest = std::move(told);
+    }
+    if (earliest)
+        putReceiptRight(record, *earliest);
+}
+
 // The first beginning is the record's; a later one claims its identity.
 const Event& beginningOf(const std::vector<Event>& ordered)
 {
@@ -203,7 +235,8 @@ R folded(std::vector<Event>& ordered)
     if constexpr (std::is_same_v<R, Visit>)
         recountChecks(record, understood(ordered, course));
     record.conflicts = std::move(course.conflicts);
-    if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Contact>)
+    if constexpr (std::is_same_v<R,
+                      Case> || std::is_same_v<R, Contact> || std::is_same_v<R, Escalation>)
         if (!record.conflicts.empty())
             runEarliest(record, ordered);
     return record;

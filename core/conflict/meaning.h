@@ -7,7 +7,8 @@
 
 namespace core {
 
-/// How a type of event sets a field. Patterns hold payload values in braces: "task:{id}".
+/// How a type of event sets a field. Patterns hold payload values in braces: "task:{id}"; words
+/// before a bar stand only with a value: "declined{ by |decliner}".
 struct Sets {
     enum Flag : unsigned {
         Plain = 0,
@@ -17,7 +18,8 @@ struct Sets {
         Rests = 8,
         Yields = 16,
         Single = 32, ///< excludes every other, whatever it says
-        Follows = 64 ///< goes on from what its author had seen: who is responsible
+        Follows = 64, ///< goes on from what its author had seen: who is responsible
+        Picks = 128 ///< settled by naming what stands, never in words: clocks go by it
     };
     const char* field;
     const char* value = "";

@@ -1,5 +1,7 @@
 #include "core/contact/acknowledgement.h"
 
+#include "core/clock/catalogue.h"
+#include "core/contact/gp_copy.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -40,36 +42,81 @@ std::optional<Instant> acknowledgeBy(
     return instantOf({acknowledgeOn(sent, by, calendar), by});
 }
 
+static bool isAmhpTeam(const QString& key, const Profile& profile)
+{
+    const Team* team = profile.team(key);
+    return team && team->audience == u"amhp-day"_s;
+}
+
+QString amhpServiceSentTo(const Contact& contact, const QString& team, const Profile& profile)
+{
+    const WorkKind* work = profile.workKind(u"mhaa"_s);
+    const auto& category = contact.details.category;
+    if (!work || work->dayService == work->outOfHoursService || !isAmhpTeam(team, profile)
+        || !category || !isMentalHealthCall(*category)
+        || contact.owner.current() == work->dayService)
+        return {};
+    return work->dayService;
+}
+
+std::optional<Instant> uploadBy(
+    const Contact& contact, const QString& team, Instant sent, const ServiceCalendar& calendar)
+{
+    if (!contact.caseId.isNull() || amhpServiceSentTo(contact, team, calendar.profile()).isEmpty())
+        return {};
+    return instantOf(
+        {calendar.addWorkingDays(dateOf(sent), 1), endOfWorkingDay(calendar.profile())});
+}
+
 static QString teamName(const QString& key, const Profile& profile)
 {
     const Team* team = profile.team(key);
     return team ? team->name : key;
 }
 
+static Deadline clockOf(const Contact& contact, const Sending& sending, const Profile& profile)
+{
+    Deadline deadline;
+    deadline.subject = subjectOf(contact.id);
+    deadline.caseId = contact.caseId;
+    deadline.kind = u"acknowledgement"_s;
+    deadline.who = teamName(sending.team, profile);
+    deadline.title = u"%1: %2 to acknowledge"_s.arg(contact.ref, deadline.who);
+    deadline.start = sending.sentAt.value_or(contact.receivedAt);
+    deadline.evidence = sending.sentBy;
+    deadline.due = *sending.acknowledgeDue;
+    deadline.warnings = sending.acknowledgeWarnings;
+    deadline.clause = u"COM-3.5b"_s;
+    deadline.service = contact.service;
+    if (sending.acknowledgedAt) {
+        deadline.state = ClockState::Ended;
+        deadline.endedAt = *sending.acknowledgedAt;
+        deadline.outcome = sending.acknowledgedBy;
+    }
+    return deadline;
+}
+
 std::vector<Deadline> acknowledgements(const Contact& contact, const Profile& profile)
 {
     std::vector<Deadline> deadlines;
+    for (const Sending& sending : contact.sendings)
+        if (sending.acknowledgeDue && !isAmhpTeam(sending.team, profile))
+            deadlines.push_back(clockOf(contact, sending, profile));
+    return deadlines;
+}
+
+std::vector<Deadline> uploads(const Contact& contact, const Profile& profile)
+{
+    std::vector<Deadline> deadlines;
+    if (!contact.caseId.isNull())
+        return deadlines;
     for (const Sending& sending : contact.sendings) {
-        if (!sending.acknowledgeDue)
+        if (!sending.acknowledgeDue || !isAmhpTeam(sending.team, profile))
             continue;
-        Deadline deadline;
-        deadline.subject = subjectOf(contact.id);
-        deadline.caseId = contact.caseId;
-        deadline.kind = u"acknowledgement"_s;
-        deadline.who = teamName(sending.team, profile);
-        deadline.title = u"%1: %2 to acknowledge"_s.arg(contact.ref, deadline.who);
-        deadline.start = sending.sentAt.value_or(contact.receivedAt);
-        deadline.evidence = sending.sentBy;
-        deadline.due = *sending.acknowledgeDue;
-        deadline.warnings = sending.acknowledgeWarnings;
-        deadline.clause = u"COM-3.5b"_s;
-        deadline.service = contact.service;
-        if (sending.acknowledgedAt) {
-            deadline.state = ClockState::Ended;
-            deadline.endedAt = *sending.acknowledgedAt;
-            deadline.outcome = sending.acknowledgedBy;
-        }
-        deadlines.push_back(deadline);
+        deadlines.push_back(clockOf(contact, sending, profile));
+        deadlines.back().title
+            = u"%1: %2 to upload to RiO and distribute"_s.arg(contact.ref, deadlines.back().who);
+        deadlines.back().clause = u"HO-5.1"_s;
     }
     return deadlines;
 }

@@ -222,7 +222,7 @@ static Applied apply(Contact& contact, const RingBackPromised& promised, const E
     if (!promise)
         promise = &contact.ringBacks.emplace_back();
     *promise = {promised.id, promised.whom, promised.number, promised.due, promised.warnings, {},
-        {}, event.actor.name, event.occurred};
+        {}, event.actor.name, event.occurred, event.actor.service};
     return {};
 }
 
@@ -288,8 +288,23 @@ const EventRules<Contact>& eventRules(const Contact*)
     return rules;
 }
 
+static bool isWork(const Event& event)
+{
+    static const QSet<QString> others{u"contact.received"_s, u"contact.written"_s,
+        u"contact.sent"_s, u"contact.acknowledged"_s, u"contact.shared"_s,
+        u"contact.late_explained"_s, u"contact.case_opened"_s, u"contact.case_joined"_s};
+    return !others.contains(event.type);
+}
+
+Instant lastWorkedAt(const Contact& contact)
+{
+    return std::max(contact.receivedAt, contact.workedAt);
+}
+
 Contact evolved(Contact contact, const Event& event)
 {
+    if (isWork(event))
+        contact.workedAt = std::max(contact.workedAt, fromMillis(event.recorded.ms));
     evolve(contact, event, eventRules(&contact));
     return contact;
 }

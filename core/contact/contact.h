@@ -220,7 +220,7 @@ struct Sending {
     bool outsideSecureDomains = false; ///< DCB1596: the address is on no allow-list
     std::optional<Instant> acknowledgedAt;
     QString acknowledgedBy;
-    std::optional<Instant> acknowledgeDue; ///< by when its council's team says it has it. COM-3.5b
+    std::optional<Instant> acknowledgeDue; ///< by when the team says it has it. COM-3.5b, HO-5.1
     std::vector<Instant> acknowledgeWarnings;
 };
 
@@ -235,6 +235,7 @@ struct PromisedCall {
     QString result;
     QString by; ///< who promised it
     Instant at; ///< when
+    QString service; ///< whose user promised it
 };
 
 /// A fact against a rule. Counted in the SITREP, offered as an escalation.
@@ -267,6 +268,7 @@ struct Contact : RecordBase {
     std::vector<Sending> sendings;
     std::vector<PromisedCall> ringBacks; ///< in the order they were promised
     std::optional<Instant> rungBackAt; ///< the latest attempt or success
+    Instant workedAt; ///< when the newest work on it was written down. ESC-6.5
     Timeline<QString> owner; ///< service that has it, from receipt on. S3-vii
     std::optional<Acceptance> acceptance; ///< by the officer who took it over. S3-vii
     std::vector<WarmTransfer> transfers; ///< oldest first. S3-iii
@@ -288,5 +290,10 @@ struct Contact : RecordBase {
 const EventRules<Contact>& eventRules(const Contact*);
 
 Contact evolved(Contact contact, const Event& event);
+
+/// When something came last that another system has to have too: the call or what was written down
+/// since, but for what sends the record on, joins it to a case, which tells it then, or explains
+/// why it was late. ESC-6.5
+Instant lastWorkedAt(const Contact& contact);
 
 }

@@ -322,7 +322,8 @@ std::vector<CommandSpec> contactCommands()
 {
     std::vector<CommandSpec> commands;
     for (const auto& group : {contactRecordCommands(), contactOutcomeCommands(),
-             contactSendCommands(), frontDoorCommands(), passOnCommands(), callBackCommands()})
+             contactCloseCommands(), contactSendCommands(), contactRingBackCommands(),
+             frontDoorCommands(), passOnCommands(), callBackCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

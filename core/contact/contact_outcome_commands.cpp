@@ -6,9 +6,12 @@
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
+#include "core/contact/open_case.h"
+#include "core/duty/gone_over.h"
 #include "core/frontdoor/adults_only.h"
 #include "core/frontdoor/half_answered.h"
 #include "core/frontdoor/halves.h"
+#include "core/handover/carried.h"
 #include "core/journal/new_event.h"
 #include "core/person/person_rules.h"
 
@@ -33,29 +36,6 @@ struct Signpost {
     }
 };
 
-struct OpenCase {
-    static constexpr const char* name = "contact.open_case";
-    ContactId of;
-    CaseId id;
-    QString title;
-    std::optional<QString> kindOfWork;
-    std::optional<Urgency> urgency;
-    bool adultConfirmed = false;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("contact", s.of, "The contact", Need::Required);
-        v("id", s.id, "Identifier to give the case; made when left out");
-        v("title", s.title, "One line for the board; from the contact when left out");
-        v("kind_of_work", s.kindOfWork,
-            "Kind of work, by its key in the profile; the contact's when left out");
-        v("urgency", s.urgency, "E1 now, E2 within 2 h, E3 this shift, N next working day");
-        v("adult_confirmed", s.adultConfirmed,
-            "For an adults' service, age not known: you confirm that it is about an adult");
-    }
-};
-
 struct JoinCase {
     static constexpr const char* name = "contact.join_case";
     ContactId of;
@@ -69,19 +49,6 @@ struct JoinCase {
         v("case", s.caseId, "The open case that it belongs to", Need::Required);
         v("adult_confirmed", s.adultConfirmed,
             "For an adults' service, age not known: you confirm that it is about an adult");
-    }
-};
-
-struct CloseContact {
-    static constexpr const char* name = "contact.close";
-    ContactId of;
-    QString outcome;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("contact", s.of, "The contact", Need::Required);
-        v("outcome", s.outcome, "What came of it", Need::Required);
     }
 };
 
@@ -122,33 +89,6 @@ std::optional<Refusal> refuseCallCare(const Contact& contact, const Context& con
         u"%1 is still with %2: a case is opened by the officer who accepts it."_s.arg(
             contact.ref, owner->name),
         u"Accept it first with contact.accept."_s};
-}
-
-// An answer does not keep a promise: whoever was told that an officer rings still waits.
-void tellPromised(Decision& decision, const Contact& contact)
-{
-    if (contact.callBack && !contact.callBack->doneAt)
-        decision.notes.append(
-            u"An officer is still to ring %1 by %2: its clock runs until contact.called_back tells "
-            u"what came of it."_s.arg(contact.callBack->whom, dateTimeText(contact.callBack->due)));
-}
-
-// The morning's handover lists cases alone: what the night leaves to the day goes over as one.
-// HO-2.1c
-void tellLeftToDay(Decision& decision, const Contact& contact, const Context& context)
-{
-    const ContactDetails& known = contact.details;
-    const WorkKind* work = context.profile().workKind(u"mhaa"_s);
-    const bool left
-        = contact.caseId.isNull() && known.canWait.value_or(false) && known.urgency == Urgency::N;
-    const bool ofNight = work && contact.kindOfWork == work->key
-        && contact.owner.current() == work->outOfHoursService
-        && work->dayService != work->outOfHoursService;
-    if (left && ofNight)
-        decision.notes.append(
-            u"HO-2.1c: %1 waits for the day service and is on no case. Where something is still to "
-            u"be done, pass it on as one: contact.open_case, then handover.propose."_s.arg(
-                contact.ref));
 }
 
 Decision decideSignpost(const Signpost& wanted, const Context& context)
@@ -343,6 +283,7 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     const PersonId person = personOfCase(decision, *contact, record->person, context);
     decision.events.push_back(
         newEvent(subjectOf(wanted.caseId), CaseContactJoined{wanted.of, person}));
+    carryJoined(decision, wanted.caseId, callBacksOn(*contact, context), context);
     leaveHalf(decision, *contact, context);
     takePerson(decision, *record, person, context);
     takeNearestRelativesCall(decision, *record, *contact, context);
@@ -351,27 +292,20 @@ Decision decideJoinCase(const JoinCase& wanted, const Context& context)
     return decision;
 }
 
-Decision decideClose(const CloseContact& wanted, const Context& context)
-{
-    Decision decision;
-    const auto contact = contactNamed(decision, wanted.of, context);
-    refused(decision, refuseBlank(u"outcome"_s, wanted.outcome));
-    if (contact && contact->state == ContactState::Closed && !halfOfActor(*contact, context))
-        refused(decision,
-            Refusal{{}, u"contact"_s, u"%1 is closed already."_s.arg(contact->ref),
-                u"Add to it with contact.note or contact.correct."_s});
-    if (contact)
-        refused(decision, refusePassedOn(*contact, context));
-    if (decision.refused() || noteOfAnothers(decision, *contact, wanted.outcome, context))
-        return decision;
-    decision.events.push_back(newEvent(subjectOf(wanted.of), ContactClosed{wanted.outcome}));
-    leaveHalf(decision, *contact, context);
-    tellPromised(decision, *contact);
-    tellLeftToDay(decision, *contact, context);
-    decision.owed = owedAfter(*contact, decision, context);
-    return decision;
 }
 
+Decision openCaseOf(const OpenCase& wanted, const Context& context)
+{
+    return decideOpenCase(wanted, context);
+}
+
+// An answer does not keep a promise: whoever was told that an officer rings still waits.
+void tellPromised(Decision& decision, const Contact& contact)
+{
+    if (contact.callBack && !contact.callBack->doneAt)
+        decision.notes.append(
+            u"An officer is still to ring %1 by %2: its clock runs until contact.called_back tells "
+            u"what came of it."_s.arg(contact.callBack->whom, dateTimeText(contact.callBack->due)));
 }
 
 std::vector<CommandSpec> contactOutcomeCommands()
@@ -384,9 +318,6 @@ std::vector<CommandSpec> contactOutcomeCommands()
             decideOpenCase),
         command<JoinCase>("Puts a contact on an open case",
             {u"HO-3.6a"_s, u"INV-1"_s, u"COM-3.10b"_s, u"CLK-19"_s, u"S3-R6"_s}, decideJoinCase),
-        command<CloseContact>("Closes a contact with its outcome; what is owed stays listed",
-            {u"FM-5"_s, u"HO-2.1c"_s, u"COM-3.3"_s, u"COM-3.4"_s, u"S3-R1"_s, u"S3-vii"_s},
-            decideClose),
     };
 }
 

@@ -1,6 +1,7 @@
 #include "core/duty/duty_deadlines.h"
 
 #include "core/casework/assessment/assessment_rules.h"
+#include "core/duty/end_of_duty.h"
 #include "core/duty/ladder.h"
 #include "core/duty/watched.h"
 
@@ -170,6 +171,11 @@ ShiftEndAlert leftBehind(
     return behind;
 }
 
+static Minutes warningOf(const Profile& profile)
+{
+    return profile.duration(u"shift_end_warning"_s, Minutes(30));
+}
+
 std::vector<ShiftEndAlert> shiftEndAlerts(const Duty& duty, const Records& records,
     const Profile& profile, Instant now, const Duty* before)
 {
@@ -177,7 +183,7 @@ std::vector<ShiftEndAlert> shiftEndAlerts(const Duty& duty, const Records& recor
     if (before)
         duties.push_back(before);
     const std::vector<UserId> gone = goneFrom(duties);
-    const Minutes warning = profile.duration(u"shift_end_warning"_s, Minutes(30));
+    const Minutes warning = warningOf(profile);
     std::vector<ShiftEndAlert> alerts;
     for (const OfficerOnDuty& officer : duty.officers) {
         const Instant ends = officer.until.value_or(duty.to);
@@ -190,6 +196,33 @@ std::vector<ShiftEndAlert> shiftEndAlerts(const Duty& duty, const Records& recor
             alerts.push_back(std::move(alert));
     }
     return alerts;
+}
+
+std::optional<Deadline> toWriteUp(const std::vector<DutyPeriod>& duties, const Records& records,
+    const Profile& profile, Instant now)
+{
+    std::vector<DutyPeriod> ended;
+    std::shared_ptr<const Duty> first;
+    for (const DutyPeriod& period : duties) {
+        const auto duty = records.duty(dutyId(profile.key, period.service, period.from));
+        if (!duty || !duty->startedAt || now < duty->to - warningOf(profile)
+            || leftUnwritten({period}, records, profile).empty())
+            continue;
+        ended.push_back(period);
+        first = first ? first : duty;
+    }
+    if (ended.empty())
+        return {};
+    Deadline clock
+        = base(*first, PartId{QUuid::createUuidV5(first->id.value, u"write_up"_s)}, CaseId{});
+    clock.kind = u"write_up"_s;
+    const QString words = unwrittenWords(leftUnwritten(ended, records, profile));
+    clock.title = words.left(1).toUpper() + words.mid(1);
+    clock.start = first->to - warningOf(profile);
+    clock.due = first->to;
+    clock.warnings = {clock.start};
+    clock.clause = u"ESC-6.5"_s;
+    return clock;
 }
 
 QString openText(const ShiftEndAlert& alert, const Records& records)

@@ -35,6 +35,12 @@ QString openText(const ShiftEndAlert& alert, const Records& records);
 std::vector<ShiftEndAlert> shiftEndAlerts(const Duty& duty, const Records& records,
     const Profile& profile, Instant now, const Duty* before = nullptr);
 
+/// That something of the last two `duties`, where they were started, is not written to another
+/// system: one clock for all of it, due when the duty that left it ends and warned of by the
+/// profile's `shift_end_warning`. None while nothing is left, or before that. ESC-6.5, HO-4.4b
+std::optional<Deadline> toWriteUp(const std::vector<DutyPeriod>& duties, const Records& records,
+    const Profile& profile, Instant now);
+
 /// The alerts as clocks, for the rail: due when the officer's shift ends, whether or not the duty
 /// was signed off. HO-2.1d, HO-3.9b
 std::vector<Deadline> shiftEnds(const Duty& duty, const Records& records, const Profile& profile,

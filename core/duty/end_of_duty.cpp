@@ -3,6 +3,7 @@
 #include "core/casework/cooperation/distribution_rules.h"
 #include "core/casework/held.h"
 #include "core/contact/gp_copy.h"
+#include "core/duty/duty_period.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,20 +31,17 @@ std::optional<Instant> lastWritten(const std::vector<Written>& written)
     return last;
 }
 
-Instant newest(Instant first, const std::vector<Note>& notes)
+bool isWritten(const std::vector<Written>& written, Instant at)
 {
-    Instant last = first;
-    for (const Note& note : notes)
-        last = std::max(last, note.recorded);
-    return last;
+    const auto last = lastWritten(written);
+    return last && *last >= at;
 }
 
 void addContact(std::vector<NotYetWritten>& lines, const Contact& contact, const Records& records,
     const Profile& profile)
 {
-    const Instant changed = newest(contact.receivedAt, contact.notes);
-    const auto written = lastWritten(contact.written);
-    if (written && *written >= changed)
+    const Instant changed = lastWorkedAt(contact);
+    if (isWritten(contact.written, changed))
         return;
     lines.push_back(
         {subjectOf(contact.id), contact.ref, u"contact"_s, personName(contact.person, records),
@@ -55,11 +53,41 @@ void addCase(std::vector<NotYetWritten>& lines, const Case& record, const Record
 {
     const Instant changed = lastWorkedAt(record);
     const bool assessed = record.assessment && record.assessment->endedAt;
-    const auto written = lastWritten(record.written);
-    if (written && *written >= changed)
+    if (isWritten(record.written, changed))
         return;
     lines.push_back({subjectOf(record.id), record.ref, assessed ? u"assessment"_s : u"case"_s,
         personName(record.person, records), systemOf(record.council, profile), changed});
+}
+
+bool within(const DutyPeriod& duty, Instant at)
+{
+    return at >= duty.from && at < duty.to;
+}
+
+// Written once and changed since, it is left by the duty of the change.
+bool isLeftBy(const Contact& contact, const DutyPeriod& duty)
+{
+    const Instant changed = lastWorkedAt(contact);
+    const Instant first = contact.written.empty() ? contact.receivedAt : changed;
+    return contact.owner.current() == duty.service && within(duty, first)
+        && !isWritten(contact.written, changed);
+}
+
+// What another service did since is for that one to write.
+bool isLeftBy(const Case& record, const DutyPeriod& duty)
+{
+    return heldDuring(record, duty.service, duty.from, duty.to)
+        && std::any_of(record.work.begin(), record.work.end(), [&](const Worked& each) {
+               return each.service == duty.service && within(duty, each.recorded)
+                   && !isWritten(record.written, each.recorded);
+           });
+}
+
+template <typename R>
+bool isLeftByAny(const R& record, const std::vector<DutyPeriod>& duties)
+{
+    return std::any_of(duties.begin(), duties.end(),
+        [&record](const DutyPeriod& duty) { return isLeftBy(record, duty); });
 }
 
 QStringList teamsOfAudience(const Profile& profile, const QString& audience, const QString& council)
@@ -145,6 +173,22 @@ QString missingFor(const ContactDetails& details)
     return u"no team of the profile receives this: AMHP day service to clarify"_s;
 }
 
+bool isOlder(const NotYetWritten& a, const NotYetWritten& b)
+{
+    return a.since < b.since;
+}
+
+std::vector<DutyPeriod> dutiesBefore(const DutyPeriod& period, const ServiceCalendar& calendar)
+{
+    std::vector<DutyPeriod> duties;
+    for (auto duty = lastDutyPeriod(calendar, period.service, period.from);
+         duty && duty->from >= period.from - endOfDutyLooksBack
+         && (duties.empty() || duty->from < duties.front().from);
+         duty = lastDutyPeriod(calendar, period.service, duty->from))
+        duties.insert(duties.begin(), *duty);
+    return duties;
+}
+
 }
 
 std::vector<NotYetWritten> notYetWritten(
@@ -159,34 +203,74 @@ std::vector<NotYetWritten> notYetWritten(
             workedDuring(*record, period.from, period.to)
             && heldDuring(*record, period.service, period.from, period.to))
             addCase(lines, *record, records, profile);
-    std::stable_sort(lines.begin(), lines.end(),
-        [](const NotYetWritten& a, const NotYetWritten& b) { return a.since < b.since; });
+    std::stable_sort(lines.begin(), lines.end(), isOlder);
     return lines;
+}
+
+std::vector<NotYetWritten> leftUnwritten(
+    const std::vector<DutyPeriod>& duties, const Records& records, const Profile& profile)
+{
+    std::vector<NotYetWritten> lines;
+    if (duties.empty())
+        return lines;
+    const Instant from = duties.front().from;
+    const Instant to = duties.back().to;
+    for (const ContactId& id : records.contactsBetween(from, to))
+        if (const auto contact = records.contact(id); contact && isLeftByAny(*contact, duties))
+            addContact(lines, *contact, records, profile);
+    for (const CaseId& id : records.casesBetween(from, to))
+        if (const auto record = records.caseRecord(id); record && isLeftByAny(*record, duties))
+            addCase(lines, *record, records, profile);
+    std::stable_sort(lines.begin(), lines.end(), isOlder);
+    return lines;
+}
+
+std::vector<NotYetWritten> unwrittenAtEnd(
+    const DutyPeriod& period, const Records& records, const ServiceCalendar& calendar)
+{
+    std::vector<NotYetWritten> lines
+        = leftUnwritten(dutiesBefore(period, calendar), records, calendar.profile());
+    for (NotYetWritten& each : notYetWritten(period, records, calendar.profile()))
+        if (std::none_of(lines.begin(), lines.end(),
+                [&each](const NotYetWritten& old) { return old.subject == each.subject; }))
+            lines.push_back(std::move(each));
+    return lines;
+}
+
+QString unwrittenWords(const std::vector<NotYetWritten>& lines)
+{
+    constexpr std::size_t named = 3;
+    QStringList refs;
+    for (std::size_t at = 0; at < std::min(named, lines.size()); ++at)
+        refs.append(lines[at].ref);
+    const QString words = u"not yet written to another system: %1"_s.arg(refs.join(u", "_s));
+    return lines.size() > named ? u"%1 and %2 more"_s.arg(words).arg(lines.size() - named) : words;
 }
 
 std::vector<NotYetWritten> notYetDistributed(
     const DutyPeriod& period, const Records& records, const Profile& profile)
 {
+    const Instant since = period.from - endOfDutyLooksBack;
     std::vector<NotYetWritten> lines;
-    for (const CaseId& id : records.casesBetween(period.from, period.to)) {
+    for (const CaseId& id : records.casesBetween(since, period.to)) {
         const auto record = records.caseRecord(id);
         if (record->closedAt && distributionOwed(*record, profile)
-            && heldDuring(*record, period.service, period.from, period.to))
+            && heldDuring(*record, period.service, since, period.to))
             lines.push_back(
                 {subjectOf(id), record->ref, u"distribution"_s, personName(record->person, records),
                     systemOf(record->council, profile), *record->closedAt});
     }
-    std::stable_sort(lines.begin(), lines.end(),
-        [](const NotYetWritten& a, const NotYetWritten& b) { return a.since < b.since; });
+    std::stable_sort(lines.begin(), lines.end(), isOlder);
     return lines;
 }
 
 std::vector<OwedAtEnd> owedAtEndOfDuty(const DutyPeriod& period, const Records& records)
 {
+    const Instant since = period.from - endOfDutyLooksBack;
     std::vector<OwedAtEnd> lines;
-    for (const CaseId& id : records.casesBetween(period.from, period.to)) {
+    for (const CaseId& id : records.casesBetween(since, period.to)) {
         const auto record = records.caseRecord(id);
-        if (!heldDuring(*record, period.service, period.from, period.to))
+        if (!heldDuring(*record, period.service, since, period.to))
             continue;
         for (const Owed& each : recordsOwed(*record))
             if (each.askedAt == u"end_of_duty"_s)

@@ -6,6 +6,9 @@
 
 namespace core {
 
+/// How long what was not written, told or sent at the end of its duty stays listed at those after.
+inline constexpr auto endOfDutyLooksBack = std::chrono::hours(31 * 24);
+
 /// A record that nobody has marked as written to another system. ESC-6.5, HO-4.4b
 struct NotYetWritten {
     Subject subject;
@@ -21,8 +24,21 @@ struct NotYetWritten {
 std::vector<NotYetWritten> notYetWritten(
     const DutyPeriod& period, const Records& records, const Profile& profile);
 
-/// Closed work of the service in the period whose record has not gone out: documents, what was done
-/// and what is outstanding, and to whom. HO-5.2a
+/// What these duties of one service, oldest first, left unwritten: contacts, and cases that the
+/// service held and worked on itself. Oldest first. ESC-6.5
+std::vector<NotYetWritten> leftUnwritten(
+    const std::vector<DutyPeriod>& duties, const Records& records, const Profile& profile);
+
+/// What is to be written by the end of the duty: what those of the 31 days before it left, then its
+/// own. ESC-6.5, HO-4.4b
+std::vector<NotYetWritten> unwrittenAtEnd(
+    const DutyPeriod& period, const Records& records, const ServiceCalendar& calendar);
+
+/// "not yet written to another system: E-2026-11-18-001, C-2026-11-18-002, … and 2 more".
+QString unwrittenWords(const std::vector<NotYetWritten>& lines);
+
+/// Closed work of the service in the period or the 31 days before it whose record has not gone out:
+/// documents, what was done and what is outstanding, and to whom. HO-5.2a
 std::vector<NotYetWritten> notYetDistributed(
     const DutyPeriod& period, const Records& records, const Profile& profile);
 
@@ -34,8 +50,8 @@ struct OwedAtEnd {
     Owed owed;
 };
 
-/// Of the cases that the service held in the period: what the records that came with them and went
-/// out from them still lack. By reference. HO-4.1a, HO-5.4
+/// Of the cases that the service held in the period or the 31 days before it: what the records that
+/// came with them and went out from them still lack. By reference. HO-4.1a, HO-5.4
 std::vector<OwedAtEnd> owedAtEndOfDuty(const DutyPeriod& period, const Records& records);
 
 /// One contact for one receiving team, and how far it has come. HO-5.1, HO-5.2

@@ -64,6 +64,17 @@ std::vector<CarriedCallBack> callBacksAbout(const CaseId& caseId, const Context&
     return all;
 }
 
+std::vector<CarriedCallBack> callBacksOn(const Contact& contact, const Context& context)
+{
+    const QString& service = context.actor.service;
+    std::vector<CarriedCallBack> all;
+    const bool promised = contact.callBack || !contact.ringBacks.empty();
+    if (promised && contact.owner.current() == service)
+        addContact(all, contact,
+            watchedBy(service, context.now, context.records, context.calendar).reliefs, context);
+    return all;
+}
+
 void endGoneOver(std::vector<Deadline>& clocks, const Records& records)
 {
     for (Deadline& clock : clocks) {

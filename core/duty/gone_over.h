@@ -10,6 +10,9 @@ namespace core {
 /// on it and on duties, those of the duty with who has them now. HO-4.3b
 std::vector<CarriedCallBack> callBacksAbout(const CaseId& caseId, const Context& context);
 
+/// Those of one contact that the acting user's service has. HO-4.3b
+std::vector<CarriedCallBack> callBacksOn(const Contact& contact, const Context& context);
+
 /// Call-backs that an accepted handover took over have ended for whoever promised them. HO-4.3b
 void endGoneOver(std::vector<Deadline>& clocks, const Records& records);
 void endGoneOver(Duty& duty, const Records& records);

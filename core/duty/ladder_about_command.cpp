@@ -52,18 +52,6 @@ std::optional<Refusal> refuseNoOther(const CorrectAbout& wanted, const RunningLa
         u"Give the case, no_case, or in about what it is about."_s};
 }
 
-// Whoever was spoken to decided on what they had been told.
-void noteWhoWasTold(Decision& decision, const RunningLadder& ladder)
-{
-    const LadderTry* last = nullptr;
-    for (const LadderTry& each : ladder.tries)
-        if (spoke(each.result))
-            last = &each;
-    if (last)
-        decision.notes.append(
-            u"ESC-6.2: %1 was told of it as it stood before: tell them too."_s.arg(last->who));
-}
-
 Decision correctAbout(const CorrectAbout& wanted, const Context& context)
 {
     Decision decision;

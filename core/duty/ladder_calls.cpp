@@ -2,6 +2,7 @@
 
 #include "core/command/preview.h"
 #include "core/duty/ladder_events.h"
+#include "core/duty/ladder_going_on.h"
 #include "core/text/people_words.h"
 
 using namespace Qt::StringLiterals;
@@ -107,13 +108,26 @@ LadderPerson asRungThen(LadderPerson person, const Duty& duty, Instant at)
     return {person.role, then.name.isEmpty() ? person.name : then.name, then.number};
 }
 
-std::optional<RunningLadder> runningFor(const CaseId& caseId, const Duty* duty)
+// A call for which no case was named is about the one ladder that runs, where nothing that was
+// said is another matter.
+bool mayBeOf(const RunningLadder& ladder, const CallAttempted& call)
 {
-    if (!duty)
-        return {};
-    for (auto each = duty->ladders.rbegin(); each != duty->ladders.rend(); ++each)
-        if (!each->closedAt && !each->decidedAt && each->caseId == caseId)
+    const QString about = call.about.trimmed();
+    return call.caseId.isNull() && (about.isEmpty() || about == ladder.about);
+}
+
+std::optional<RunningLadder> runningFor(const CallAttempted& call, const Duty* duty)
+{
+    std::vector<const RunningLadder*> running;
+    if (duty)
+        for (auto each = duty->ladders.rbegin(); each != duty->ladders.rend(); ++each)
+            if (!each->closedAt && !each->decidedAt)
+                running.push_back(&*each);
+    for (const RunningLadder* each : running)
+        if (each->caseId == call.caseId)
             return *each;
+    if (running.size() == 1 && mayBeOf(*running.front(), call))
+        return *running.front();
     return {};
 }
 
@@ -149,6 +163,7 @@ std::optional<RunningLadder> begunBy(
         decision.events.push_back(newEvent(inHand.subject(),
             LadderStarted{
                 begun.id, begun.terms, *rung, call.caseId, call.about, call.urgent, false, true}));
+        noteBeside(decision, inHand.duty.get(), context.records);
         return begun;
     }
     return {};
@@ -188,7 +203,7 @@ void countManagerCall(
     if (call.contact != onCallManager() || call.result == AttemptResult::Copied
         || (duty && isOnLadder(*duty, call.id)))
         return;
-    auto ladder = runningFor(call.caseId, duty);
+    auto ladder = runningFor(call, duty);
     if (ladder && call.urgent && !ladder->urgent)
         decision.events.push_back(
             newEvent(inHand.subject(), LadderUrgent{ladder->id, false, call.about}));

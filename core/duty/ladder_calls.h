@@ -23,7 +23,8 @@ void logOnLadder(Decision& decision, const CallOnRung& call, const DutyInHand& i
     const RunningLadder& ladder, const Context& context);
 
 /// Counts a call to the on-call manager that was logged without a ladder: on the one that runs for
-/// its case, else, when nobody answered, on one that it begins. ESC-6.1c, ESC-6.1f
+/// its case, of no case on the only one that runs, else, when nobody answered, on one that it
+/// begins. ESC-6.1c, ESC-6.1f
 void countManagerCall(Decision& decision, const CallAttempted& call, const DutyInHand& inHand,
     const Context& context);
 

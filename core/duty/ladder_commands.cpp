@@ -3,6 +3,7 @@
 #include "core/duty/duty_commands.h"
 #include "core/duty/ladder_calls.h"
 #include "core/duty/ladder_events.h"
+#include "core/duty/ladder_going_on.h"
 #include "core/duty/ladder_in_hand.h"
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,7 @@ struct StartLadder {
     QString about;
     bool urgent = false;
     bool danger = false;
+    bool another = false;
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
@@ -33,6 +35,7 @@ struct StartLadder {
             "known when left out");
         v("urgent", s.urgent, "Urgent: ring again at once");
         v("danger", s.danger, "Immediate danger: 999 first; urgent of itself");
+        v("another", s.another, "Another matter: a ladder beside the one that runs");
     }
 };
 
@@ -195,6 +198,12 @@ Decision startLadder(const StartLadder& wanted, const Context& context)
                 u"Describe one under ladders in the profile."_s});
     if (decision.refused())
         return decision;
+    const LadderMatter matter{
+        ladder->key, wanted.caseId, wanted.about, wanted.urgent || wanted.danger, wanted.danger};
+    const RunningLadder* running
+        = wanted.another ? nullptr : ladderOfMatter(inHand.duty.get(), matter, context.occurred);
+    if (running)
+        return goOnWith(*running, matter, inHand, context);
     openIfNeeded(decision, inHand, context);
     const LadderTerms terms = ladderTerms(*ladder, inHand.duty.get(), context.profile());
     if (terms.rungs.empty())
@@ -204,8 +213,9 @@ Decision startLadder(const StartLadder& wanted, const Context& context)
     const ManagerBriefing told = ladderBriefing(wanted.about, wanted.caseId, context);
     decision.events.push_back(newEvent(inHand.subject(),
         LadderStarted{id, terms, rungToRing(terms, 0).value_or(0), wanted.caseId, told.text,
-            wanted.urgent || wanted.danger, wanted.danger, {}}));
+            matter.urgent, matter.danger, {}}));
     decision.made.insert(u"id"_s, id.text());
+    noteBeside(decision, inHand.duty.get(), context.records);
     tellNextCall(decision, inHand, id, context);
     tellBriefing(decision, told, wanted.about);
     return decision;
@@ -288,8 +298,10 @@ void closeLadder(
 std::vector<CommandSpec> ladderCommands()
 {
     std::vector<CommandSpec> commands{
-        command<StartLadder>("Begins to ring up the on-call ladder, by the profile as it is now",
-            {u"ESC-6.1a"_s, u"ESC-6.1b"_s, u"ESC-6.2"_s}, startLadder),
+        command<StartLadder>(
+            "Begins to ring up the on-call ladder, by the profile as it is now, or "
+            "goes on with the one that runs for it",
+            {u"ESC-6.1a"_s, u"ESC-6.1b"_s, u"ESC-6.1f"_s, u"ESC-6.2"_s}, startLadder),
         command<CallOnLadder>("Logs a call on the rung, or that they called back",
             {u"ESC-6.1b"_s, u"ESC-6.1c"_s, u"ESC-6.1f"_s, u"ESC-6.3"_s},
             onLadder<CallOnLadder, callOnLadder>),

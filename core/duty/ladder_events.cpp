@@ -58,23 +58,19 @@ QString ladderWords(const RunningLadder& ladder, const QString& what, const QStr
 }
 
 // What it is about may be told otherwise later, and the line stays as it is.
-void writeLine(
-    Duty& duty, RunningLadder& ladder, QStringView kind, const QString& words, const Event& event)
+void writeFollowUp(Duty& duty, RunningLadder& ladder, const CaseId& caseId, const QString& words,
+    const Event& event)
 {
-    writeNote(duty, kind, ladder.id, words, event);
-    ladder.lines.push_back({noteId(ladder.id, event.digest), ladder.caseId});
+    writeNote(duty, ladderFollowUp, ladder.id, words, event);
+    ladder.lines.push_back({noteId(ladder.id, event.digest), caseId});
 }
 
 // What was done on a ladder besides calling, with its why, stands in the book. ESC-6.1f
 void writeStep(
     Duty& duty, RunningLadder& ladder, const QString& what, const QString& why, const Event& event)
 {
-    writeLine(duty, ladder, ladderStep, ladderWords(ladder, what, why), event);
-}
-
-void writeFollowUp(Duty& duty, RunningLadder& ladder, const QString& words, const Event& event)
-{
-    writeLine(duty, ladder, ladderFollowUp, words, event);
+    writeNote(duty, ladderStep, ladder.id, ladderWords(ladder, what, why), event);
+    ladder.lines.push_back({noteId(ladder.id, event.digest), ladder.caseId});
 }
 
 // Of what was agreed on a ladder and names no case it is the ladder's.
@@ -167,7 +163,10 @@ static Applied apply(Duty& duty, const LadderClimbed& climbed, const Event& even
 static QString aboutWords(const LadderAboutCorrected& corrected, const RunningLadder& before)
 {
     if (corrected.caseId == before.caseId)
-        return u"is about something else than was told"_s;
+        return before.about.isEmpty() ? u"is about what was not told before"_s
+                                      : u"is about something else than was told"_s;
+    if (before.caseId.isNull())
+        return u"is about a case that was not named before"_s;
     return corrected.caseId.isNull() ? u"is about no case, other than was told"_s
                                      : u"is about another case than was told"_s;
 }
@@ -178,11 +177,15 @@ static Applied apply(Duty& duty, const LadderAboutCorrected& corrected, const Ev
     if (!ladder)
         return noLadder();
     const QString what = aboutWords(corrected, *ladder);
-    ladder->caseId = corrected.caseId;
-    ladder->about = corrected.about;
+    if (!ladder->aboutSince || *ladder->aboutSince <= event.occurred) {
+        ladder->aboutSince = event.occurred;
+        ladder->caseId = corrected.caseId;
+        ladder->about = corrected.about;
+    }
     QStringList words{corrected.about, corrected.why};
     words.removeAll(QString());
-    writeFollowUp(duty, *ladder, ladderWords(*ladder, what, words.join(u" – "_s)), event);
+    writeFollowUp(
+        duty, *ladder, corrected.caseId, ladderWords(*ladder, what, words.join(u" – "_s)), event);
     return {};
 }
 
@@ -195,7 +198,7 @@ static Applied apply(Duty& duty, const DirectionUnderstood& understood, const Ev
     const QString words
         = u"The officer understood what is to be done by the ladder begun at %1"_s.arg(
             timeText(ladder->started));
-    writeFollowUp(duty, *ladder,
+    writeFollowUp(duty, *ladder, ladder->caseId,
         ladder->direction.isEmpty() ? words + u'.' : u"%1: %2"_s.arg(words, ladder->direction),
         event);
     return {};
@@ -208,7 +211,8 @@ static Applied apply(Duty& duty, const LadderClosed& closed, const Event& event)
         return noLadder();
     ladder->closedAt = event.occurred;
     ladder->outcome = closed.outcome;
-    writeFollowUp(duty, *ladder, ladderWords(*ladder, u"was closed"_s, closed.outcome), event);
+    writeFollowUp(duty, *ladder, ladder->caseId,
+        ladderWords(*ladder, u"was closed"_s, closed.outcome), event);
     return {};
 }
 

@@ -91,4 +91,15 @@ void tellBriefing(Decision& decision, const ManagerBriefing& told, const QString
             u"What the manager is to be told: %1."_s.arg(told.unknown.join(u", ")), u"call"_s});
 }
 
+void noteWhoWasTold(Decision& decision, const RunningLadder& ladder)
+{
+    const LadderTry* last = nullptr;
+    for (const LadderTry& each : ladder.tries)
+        if (spoke(each.result))
+            last = &each;
+    if (last)
+        decision.notes.append(
+            u"ESC-6.2: %1 was told of it as it stood before: tell them too."_s.arg(last->who));
+}
+
 }

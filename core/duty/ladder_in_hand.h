@@ -26,4 +26,7 @@ ManagerBriefing ladderBriefing(const QString& said, const CaseId& caseId, const 
 /// Notes it where it is more than was said, and owes what it lacks. ESC-6.2
 void tellBriefing(Decision& decision, const ManagerBriefing& told, const QString& said);
 
+/// Whoever was spoken to decided on what they had been told: names them as to be told anew. ESC-6.2
+void noteWhoWasTold(Decision& decision, const RunningLadder& ladder);
+
 }

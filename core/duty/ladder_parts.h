@@ -105,6 +105,7 @@ struct RunningLadder {
     LadderTerms terms;
     CaseId caseId;
     QString about;
+    std::optional<Instant> aboutSince; ///< by whichever correction was the last to happen. ESC-6.2
     bool urgent = false;
     bool danger = false; ///< immediate danger: 999 is shown first
     Instant started;

@@ -1,5 +1,6 @@
 #include "core/duty/duty_commands.h"
 #include "core/duty/duty_deadlines.h"
+#include "core/duty/end_of_duty.h"
 #include "core/duty/relief_sheet.h"
 #include "core/time/london.h"
 #include "core/visit/watch_gaps.h"
@@ -31,10 +32,22 @@ QString promisesText(const UserId& id, const Duty& duty, const Context& context)
         return {};
     const ReliefSheet sheet
         = reliefSheet(*leaver, &duty, context.records, context.calendar, context.occurred);
-    const auto count = sheet.ringBacks.size() + sheet.clocks.size();
-    if (count == 0)
+    QStringList promised;
+    for (const RingBack& each : sheet.ringBacks)
+        promised.append(u"Ring back %1 by %2"_s.arg(each.whom, dateTimeText(each.due)));
+    for (const Deadline& each : sheet.clocks)
+        promised.append(u"%1 by %2"_s.arg(each.title, dateTimeText(each.due)));
+    if (promised.isEmpty())
         return {};
-    return count == 1 ? u"1 promise is not kept"_s : u"%1 promises are not kept"_s.arg(count);
+    const QString count
+        = promised.size() == 1 ? u"1 promise is"_s : u"%1 promises are"_s.arg(promised.size());
+    return u"%1 not kept (%2)"_s.arg(count, promised.join(u"; "));
+}
+
+bool isLastOn(const Duty& duty, const UserId& id)
+{
+    return std::all_of(duty.officers.begin(), duty.officers.end(),
+        [&id](const OfficerOnDuty& each) { return each.left || each.user == id; });
 }
 
 // What stays behind is never silent, and least so where nobody else is on. HO-2.1d
@@ -45,15 +58,34 @@ void oweRelief(Decision& decision, const Duty& duty, const UserId& id, const Con
     if (officer == duty.officers.end())
         return;
     const ShiftEndAlert behind = leftBehind(duty, *officer, context.records, context.occurred);
-    const bool lastOne = std::all_of(duty.officers.begin(), duty.officers.end(),
-        [&id](const OfficerOnDuty& each) { return each.left || each.user == id; });
     QStringList open{openText(behind, context.records), promisesText(id, duty, context)};
     open.removeAll(QString());
     if (!open.isEmpty())
         decision.owed.push_back({u"HO-2.1d"_s, u"relief"_s,
             u"%1 left%2: %3."_s.arg(officer->name,
-                lastOne ? u", and nobody is on this duty"_s : QString(), open.join(u", ")),
+                isLastOn(duty, id) ? u", and nobody is on this duty"_s : QString(),
+                open.join(u", ")),
             u"relief"_s});
+}
+
+bool isOf(const NotYetWritten& line, const UserId& officer, const Records& records)
+{
+    if (const auto contact = records.contact({line.subject.id}))
+        return contact->handlerId == officer;
+    const auto record = records.caseRecord({line.subject.id});
+    return record && record->allocated.current().user == officer;
+}
+
+// Whoever leaves others on the duty answers for their own. ESC-6.5
+void tellUnwritten(Decision& decision, const Duty& duty, const UserId& id, const Context& context)
+{
+    auto lines
+        = leftUnwritten({{duty.service, duty.from, duty.to}}, context.records, context.profile());
+    if (!isLastOn(duty, id))
+        std::erase_if(
+            lines, [&](const NotYetWritten& each) { return !isOf(each, id, context.records); });
+    if (!lines.empty())
+        decision.notes.append(u"ESC-6.5: %1."_s.arg(unwrittenWords(lines)));
 }
 
 std::vector<std::shared_ptr<const Duty>> shiftsNamed(const DutyId& wanted, const Context& context)
@@ -114,6 +146,7 @@ Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
     Decision decision;
     decision.events.push_back(newEvent(inHand.subject(), OfficerLeft{id}));
     oweRelief(decision, *inHand.duty, id, context);
+    tellUnwritten(decision, *inHand.duty, id, context);
     oweOnLeaving(decision, id, inHand.duty->onDuty(id)->name, context);
     return decision;
 }
@@ -122,7 +155,8 @@ Decision leaveDuty(const LeaveDuty& wanted, const Context& context)
 
 CommandSpec leaveCommand()
 {
-    return command<LeaveDuty>("Takes an officer off the duty", {u"HO-2.1d"_s}, leaveDuty);
+    return command<LeaveDuty>(
+        "Takes an officer off the duty", {u"HO-2.1d"_s, u"ESC-6.5"_s}, leaveDuty);
 }
 
 }

@@ -47,7 +47,7 @@ void takeOf(std::vector<Deadline>& shown, const Case& record, const Profile& pro
 
 std::vector<Deadline> clocksOfCases(const Records& records, const Profile& profile)
 {
-    std::vector<CaseId> cases = records.closedCasesWithTasks();
+    std::vector<CaseId> cases = records.closedCasesWithClocks();
     for (const Service& each : profile.services) {
         const auto open = records.openCases(each.key);
         cases.insert(cases.end(), open.begin(), open.end());
@@ -105,8 +105,10 @@ std::vector<Deadline> clocksOfContacts(
             take(running, std::move(clocks));
         }
     for (const ContactId& id : records.contactsToAcknowledge())
-        if (const auto contact = records.contact(id))
+        if (const auto contact = records.contact(id)) {
             take(running, acknowledgements(*contact, profile));
+            take(running, uploads(*contact, profile));
+        }
     return running;
 }
 
@@ -158,8 +160,10 @@ std::vector<Deadline> railClocks(
     take(running, profileDeadlines(service, now, calendar));
     for (const Duty& duty : watched.duties)
         take(running, deadlinesOf(duty));
-    take(running,
-        clocksOfStarted(service, watchedDuties(service, now, calendar), now, records, profile));
+    const std::vector<DutyPeriod> duties = watchedDuties(service, now, calendar);
+    take(running, clocksOfStarted(service, duties, now, records, profile));
+    if (auto unwritten = toWriteUp(duties, records, profile, now))
+        running.push_back(std::move(*unwritten));
     if (auto left = leftToNobody(service, now, watched, records, calendar))
         running.push_back(std::move(*left));
     for (const EscalationId& id : records.openEscalations())

@@ -1,5 +1,6 @@
 #include "core/duty/duty_commands.h"
 #include "core/duty/duty_owed.h"
+#include "core/duty/end_of_duty.h"
 #include "core/paper/oncall_record.h"
 #include "core/time/london.h"
 
@@ -118,6 +119,9 @@ Decision signOff(const SignOffDuty& wanted, const Context& context)
         DutySignedOff{static_cast<int>(record.lines.size()), digest,
             wanted.page.isEmpty() ? digest : wanted.page.toLower(), bookEdition}));
     oweCalls(*inHand.duty, decision);
+    if (const auto lines = unwrittenAtEnd(inHand.period, context.records, context.calendar);
+        !lines.empty())
+        decision.notes.append(u"ESC-6.5: %1."_s.arg(unwrittenWords(lines)));
     decision.notes.append(u"The duty of %1 to %2 is signed."_s.arg(
         dateTimeText(inHand.period.from), dateTimeText(inHand.period.to)));
     decision.made.insert(u"duty"_s, inHand.id.text());
@@ -146,7 +150,7 @@ std::vector<CommandSpec> signOffCommands()
 {
     return {
         command<SignOffDuty>("Signs the On-call Manager Record of a duty as it stands",
-            {u"HO-3.6c"_s, u"ESC-6.3"_s}, signOff),
+            {u"HO-3.6c"_s, u"ESC-6.3"_s, u"ESC-6.5"_s}, signOff),
         command<WriteDuty>("Records that the night's chronology was written to a system",
             {u"ESC-6.5"_s}, writeDuty),
     };

@@ -11,8 +11,6 @@ namespace core {
 
 namespace {
 
-constexpr auto lookBack = 31 * 24h;
-
 bool isForGp(const SendLine& line, const Profile& profile)
 {
     const Team* team = profile.team(line.team);
@@ -113,7 +111,7 @@ std::vector<std::shared_ptr<const Contact>> contactsToSend(
             && stillToGo(contact, records, profile))
             contacts.push_back(std::move(contact));
     };
-    const Instant since = period.from - lookBack;
+    const Instant since = period.from - endOfDutyLooksBack;
     for (const ContactId& id : withGpCopy(records, profile))
         if (auto contact = records.contact(id); contact && contact->receivedAt < since)
             addUnsent(std::move(contact));

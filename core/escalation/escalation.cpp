@@ -149,8 +149,7 @@ static void receiveAt(LevelClocks& clocks, const EscalationCompleted& told)
     clocks.responseWarnings = told.responseWarnings;
 }
 
-// The 24 hours and the 7 working days of the first level go by the receipt. ESC-2.3b, ESC-2.3c
-static void putReceiptRight(Escalation& record, const EscalationCompleted& told)
+void putReceiptRight(Escalation& record, const EscalationCompleted& told)
 {
     record.receivedAt = *told.receivedAt;
     if (record.levels.empty())

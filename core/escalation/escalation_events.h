@@ -134,6 +134,10 @@ struct EscalationCompleted {
     }
 };
 
+/// Takes the receipt that `told` says, which it must say, and with it the first level's clocks of
+/// 24 hours and 7 working days. ESC-2.3b, ESC-2.3c
+void putReceiptRight(Escalation& record, const EscalationCompleted& told);
+
 struct EscalationFollowedUp {
     static constexpr const char* type = "escalation.followed_up";
     QString words;

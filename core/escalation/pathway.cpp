@@ -63,6 +63,15 @@ bool isDoneSince(const Case& record, const QString& what, Instant at)
     });
 }
 
+void addStep(Decision& decision, const Case& after, const Pathway& pathway,
+    const std::pair<PathwayStep, Instant>& wanted, const Context& context)
+{
+    const auto& [step, due] = wanted;
+    decision.events.push_back(newEvent(subjectOf(after.id),
+        CaseTaskAdded{{context.mint()}, stepText(pathway, step), step.whom, due,
+            warningsBefore(due, u"task"_s, context.profile()), pathway.clause, stepKind()}));
+}
+
 void beginStep(Decision& decision, const Case& after, const Pathway& pathway,
     const std::pair<PathwayStep, Instant>& started, const Context& context)
 {
@@ -75,9 +84,46 @@ void beginStep(Decision& decision, const Case& after, const Pathway& pathway,
     if (open)
         decision.events.push_back(newEvent(subjectOf(after.id),
             CaseTaskDone{open->id, u"set anew: the start was earlier"_s, true}));
-    decision.events.push_back(newEvent(subjectOf(after.id),
-        CaseTaskAdded{{context.mint()}, what, step.whom, due,
-            warningsBefore(due, u"task"_s, context.profile()), pathway.clause, stepKind()}));
+    addStep(decision, after, pathway, {step, due}, context);
+}
+
+// Of what two desks began each only one goes on.
+void moveStep(Decision& decision, const Case& after, const Pathway& pathway,
+    const std::pair<PathwayStep, MovedStart>& moved, const Context& context)
+{
+    const auto& [step, start] = moved;
+    const QString what = stepText(pathway, step);
+    const Instant due = start.now + step.after;
+    const bool isOpen = openStep(after, what);
+    bool stands
+        = !isOpen && (after.admittedAt || isDoneSince(after, what, std::min(start.was, start.now)));
+    for (const Task& task : after.tasks) {
+        if (task.kind != stepKind() || task.what != what || task.doneAt)
+            continue;
+        if (!stands && task.due == due)
+            stands = true;
+        else
+            decision.events.push_back(newEvent(subjectOf(after.id),
+                CaseTaskDone{task.id, u"set anew: the start was put right"_s, true}));
+    }
+    if (!stands)
+        addStep(decision, after, pathway, {step, due}, context);
+}
+
+// And was not begun anew since.
+bool endedWith(const Case& record, const QString& what, const ClockFact& ended)
+{
+    return !openStep(record, what)
+        && std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& task) {
+               return task.kind == stepKind() && task.what == what && task.lapsed
+                   && task.doneAt == ended.endedAt && task.result == ended.outcome;
+           });
+}
+
+bool isUnderWay(const Case& record, const Pathway& pathway)
+{
+    return std::any_of(pathway.steps.begin(), pathway.steps.end(),
+        [&](const PathwayStep& step) { return openStep(record, stepText(pathway, step)); });
 }
 
 void endPathway(Decision& decision, const Case& record, const Pathway& pathway,
@@ -153,13 +199,10 @@ bool everFitted(const Pathway& pathway, const Case& before)
 std::vector<const Pathway*> bedsLeft(const Case& before, const Place& now, const Profile& profile)
 {
     std::vector<const Pathway*> left;
-    for (const Pathway& pathway : profile.pathways) {
-        const bool isOpen = std::any_of(pathway.steps.begin(), pathway.steps.end(),
-            [&](const PathwayStep& step) { return openStep(before, stepText(pathway, step)); });
-        if (pathway.starts == bedWait() && isOpen && !isFor(pathway, now)
+    for (const Pathway& pathway : profile.pathways)
+        if (pathway.starts == bedWait() && isUnderWay(before, pathway) && !isFor(pathway, now)
             && everFitted(pathway, before))
             left.push_back(&pathway);
-    }
     return left;
 }
 
@@ -195,6 +238,26 @@ void beginPathways(Decision& decision, const Case& after, const QString& starts,
         beginPathway(decision, after, *pathway, at, context);
     if (starts == edWait())
         noteHospitals(decision, found);
+}
+
+void movePathways(Decision& decision, const Case& after, const QString& starts,
+    const MovedStart& moved, const Context& context)
+{
+    const Place place = placeFor(starts, after, moved.now, context);
+    for (const Pathway& pathway : context.profile().pathways)
+        if (pathway.starts == starts && (isFor(pathway, place) || isUnderWay(after, pathway)))
+            for (const PathwayStep& step : pathway.steps)
+                moveStep(decision, after, pathway, {step, moved}, context);
+}
+
+void resumePathways(
+    Decision& decision, const Case& after, const ClockFact& ended, const Context& context)
+{
+    for (const Pathway& pathway : context.profile().pathways)
+        if (pathway.starts == ended.kind)
+            for (const PathwayStep& step : pathway.steps)
+                if (endedWith(after, stepText(pathway, step), ended))
+                    addStep(decision, after, pathway, {step, ended.start + step.after}, context);
 }
 
 void followHospital(Decision& decision, const Case& before, const Case& after, Instant start,

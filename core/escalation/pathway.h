@@ -17,6 +17,23 @@ std::vector<const Pathway*> pathwaysFor(
 void beginPathways(Decision& decision, const Case& after, const QString& starts, Instant at,
     const Context& context);
 
+/// From when steps counted by a start that was put right, and from when they do.
+struct MovedStart {
+    Instant was;
+    Instant now;
+};
+
+/// The start that set the pathways going was put right: what is open of their steps is set anew by
+/// it, also later, and nothing that was done since either start is asked again. ESC-4.3, ESC-4.4,
+/// ESC-4.5
+void movePathways(Decision& decision, const Case& after, const QString& starts,
+    const MovedStart& moved, const Context& context);
+
+/// The end of the clock that set them going is taken back: what ended with it is asked for again,
+/// by the start of the clock. `ended` is the clock as it had ended. ESC-4.4, ESC-4.5
+void resumePathways(
+    Decision& decision, const Case& after, const ClockFact& ended, const Context& context);
+
 /// While the 12 hours in ED count from `start`: ends the open steps of the hospital where the
 /// person no longer waits and begins those of the one where they do, from that start. ESC-4.4,
 /// ESC-4.5

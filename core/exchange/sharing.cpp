@@ -4,6 +4,8 @@
 #include "core/casework/cooperation/distribution_rules.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
+#include "core/contact/acknowledgement.h"
+#include "core/contact/contact_events.h"
 #include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
@@ -26,6 +28,13 @@ std::set<QString> servicesOf(const Case& record, const QString& also)
     for (const Share& share : record.shares)
         services.insert(share.with);
     services.erase(QString());
+    // Whose it is, and who began it, hear what the others do on it: a distribution names its reader
+    // alone.
+    if (!services.empty() && !record.responsible.empty()) {
+        services.insert(record.responsible.entries().front().value);
+        services.insert(record.responsible.current());
+        services.erase(QString());
+    }
     return services;
 }
 
@@ -116,8 +125,44 @@ std::vector<CaseShared> sharingOwed(const Case& record, const QString& also)
 
 namespace {
 
+// Who is linked after the AMHP service had the call is shown to it too.
+void addSentTo(std::set<QString>& services, const Contact& contact, const Profile& profile)
+{
+    for (const Sending& sending : contact.sendings)
+        if (sending.sentAt)
+            services.insert(amhpServiceSentTo(contact, sending.team, profile));
+}
+
+PersonId personAfter(const Contact& contact, const Decision& decision)
+{
+    PersonId person = contact.person;
+    for (const NewEvent& event : decision.events)
+        if (event.subject == subjectOf(contact.id)
+            && event.type == QLatin1StringView(ContactPersonLinked::type))
+            person = readPayload<ContactPersonLinked>(event.payload).person;
+    return person;
+}
+
 // Whom a contact is put through or passed on to sees it whole, with its person, and so does the
-// service whose officer is to ring back; the service that gave it sees what becomes of it.
+// service whose officer is to ring back, and the AMHP service what of its work is sent to it.
+// HO-5.1
+QString toldBy(const NewEvent& event, const Contact& contact, const Context& context)
+{
+    if (event.type == QLatin1StringView(TransferTried::type))
+        return readPayload<TransferTried>(event.payload).to;
+    if (event.type == QLatin1StringView(ContactPassedOn::type))
+        return readPayload<ContactPassedOn>(event.payload).to;
+    if (event.type == QLatin1StringView(HalfPassedOn::type))
+        return readPayload<HalfPassedOn>(event.payload).to;
+    if (event.type == QLatin1StringView(CallBackPromised::type))
+        return serviceFor(contact, context);
+    if (event.type == QLatin1StringView(ContactSent::type))
+        return amhpServiceSentTo(
+            contact, readPayload<ContactSent>(event.payload).team, context.profile());
+    return {};
+}
+
+// The service that gave it sees what becomes of it.
 std::set<QString> toldServices(
     const Contact& contact, const Decision& decision, const Context& context)
 {
@@ -125,14 +170,9 @@ std::set<QString> toldServices(
     for (const NewEvent& event : decision.events) {
         if (event.subject != subjectOf(contact.id))
             continue;
-        if (event.type == QLatin1StringView(TransferTried::type))
-            services.insert(readPayload<TransferTried>(event.payload).to);
-        else if (event.type == QLatin1StringView(ContactPassedOn::type))
-            services.insert(readPayload<ContactPassedOn>(event.payload).to);
-        else if (event.type == QLatin1StringView(HalfPassedOn::type))
-            services.insert(readPayload<HalfPassedOn>(event.payload).to);
-        else if (event.type == QLatin1StringView(CallBackPromised::type))
-            services.insert(serviceFor(contact, context));
+        services.insert(toldBy(event, contact, context));
+        if (event.type == QLatin1StringView(ContactPersonLinked::type))
+            addSentTo(services, contact, context.profile());
     }
     services.erase(QString());
     if (services == std::set{contact.service})
@@ -155,8 +195,8 @@ bool sees(const Contact& contact, const QString& service, const QStringList& sub
 void shareContact(const Contact& contact, Decision& decision, const Context& context)
 {
     QStringList subjects;
-    if (!contact.person.isNull())
-        subjects.append(subjectText(subjectOf(contact.person)));
+    if (const PersonId person = personAfter(contact, decision); !person.isNull())
+        subjects.append(subjectText(subjectOf(person)));
     for (const QString& service : toldServices(contact, decision, context))
         if (!sees(contact, service, subjects))
             decision.events.push_back(

@@ -24,7 +24,8 @@ std::optional<Subject> subjectFrom(const QString& text);
 
 /// What is still to be shared so that every service that the case was ever proposed to, or told
 /// of, the one that gave it and `also` (none: nobody else) see it whole: the case, its person and
-/// its contacts. What must stay private lies on other subjects.
+/// its contacts. Once anybody does, so do the service that began it and the responsible one. HO-5.1
+/// What must stay private lies on other subjects.
 std::vector<CaseShared> sharingOwed(const Case& record, const QString& also);
 
 struct Decision;

@@ -3,8 +3,10 @@
 #include "core/command/refusals.h"
 #include "core/contact/contact_command_groups.h"
 #include "core/contact/contact_events.h"
+#include "core/contact/note.h"
 #include "core/frontdoor/front_door_commands.h"
 #include "core/frontdoor/front_door_events.h"
+#include "core/frontdoor/half_answered.h"
 #include "core/frontdoor/halves.h"
 #include "core/handover/carried.h"
 #include "core/journal/new_event.h"
@@ -151,6 +153,11 @@ bool reachedThem(const NoteCalledBack& wanted)
     return wanted.reached.value_or(!saysNobodyReached(wanted.result));
 }
 
+QString stillToRing(const CallBackPromise& promise)
+{
+    return u"An officer is still to ring %1 by %2."_s.arg(promise.whom, dateTimeText(promise.due));
+}
+
 // A try that reached nobody keeps no promise, nor does a call that was made before it.
 void noteTry(Decision& decision, const Contact& contact, const NoteCalledBack& wanted,
     const Context& context)
@@ -161,8 +168,7 @@ void noteTry(Decision& decision, const Contact& contact, const NoteCalledBack& w
         ContactNoted{PartId{context.mint()}, u"call_back_tried"_s,
             what.arg(contact.callBack->whom, QString(wanted.result).replace(u'_', u' ')),
             context.late()}));
-    decision.notes.append(u"An officer is still to ring %1 by %2."_s.arg(
-        contact.callBack->whom, dateTimeText(contact.callBack->due)));
+    decision.notes.append(stillToRing(*contact.callBack));
 }
 
 // What the words were taken for is said where nobody told it.
@@ -190,6 +196,27 @@ void flagLate(Decision& decision, const Contact& contact, const Context& context
         newEvent(subjectOf(contact.id), ContactFlagged{PartId{context.mint()}, u"S3-iii"_s, text}));
 }
 
+QString promiserOf(const Contact& contact)
+{
+    const Note* promised = noteWith(contact.notes, contact.callBack->id);
+    return promised ? promised->service : QString();
+}
+
+// What was promised is about the whole of it: whoever took a half over rings about that. S3-R1
+bool isOfHalf(Decision& decision, const NoteCalledBack& wanted, const Contact& contact,
+    const Context& context)
+{
+    const QString result = QString(wanted.result).replace(u'_', u' ');
+    const auto words = callOfHalf(contact, promiserOf(contact),
+        reachedThem(wanted) ? wanted.result : u"not reached: %1"_s.arg(result), context);
+    if (!words)
+        return false;
+    decision.events.push_back(newEvent(subjectOf(contact.id),
+        ContactNoted{PartId{context.mint()}, u"half_answered"_s, *words, context.late()}));
+    decision.notes.append(stillToRing(*contact.callBack));
+    return true;
+}
+
 Decision calledBack(const NoteCalledBack& wanted, const Context& context)
 {
     Decision decision;
@@ -200,6 +227,8 @@ Decision calledBack(const NoteCalledBack& wanted, const Context& context)
                 u"No officer's call back is promised on %1."_s.arg(contact->ref),
                 u"Write the call down with contact.note, or contact.rang_back."_s});
     if (decision.refused())
+        return decision;
+    if (isOfHalf(decision, wanted, *contact, context))
         return decision;
     const bool before = isBeforePromise(*contact, context);
     if (!before)
@@ -223,7 +252,7 @@ std::vector<CommandSpec> callBackCommands()
         command<PromiseCallBack>("Promises that an officer rings the caller back, with a clock",
             {u"S3-iii"_s, u"S3-R1"_s}, promise),
         command<NoteCalledBack>(
-            "Notes what came of the officer's call back", {u"S3-iii"_s}, calledBack),
+            "Notes what came of the officer's call back", {u"S3-iii"_s, u"S3-R1"_s}, calledBack),
     };
 }
 

@@ -122,6 +122,15 @@ bool noteOfAnothers(
     return true;
 }
 
+std::optional<QString> callOfHalf(
+    const Contact& contact, const QString& promiser, const QString& words, const Context& context)
+{
+    const auto half = halfOfActor(contact, context);
+    if (!half || promiser == context.actor.service)
+        return {};
+    return u"A call about the %1's half: %2"_s.arg(word(*half), words);
+}
+
 void noteHalfOnCase(Decision& decision, const Contact& contact, Half half, const QString& ref,
     const Context& context)
 {

@@ -23,6 +23,11 @@ std::optional<Refusal> refuseOthersContact(const Contact& contact, const Context
 bool noteOfAnothers(
     Decision& decision, const Contact& contact, const QString& words, const Context& context);
 
+/// S3-R1, S3-iii: a call of the service that took a half over keeps no promise but its own: what
+/// is noted of it instead on a promise of the service `promiser`; none where it keeps the promise.
+std::optional<QString> callOfHalf(
+    const Contact& contact, const QString& promiser, const QString& words, const Context& context);
+
 /// The same for the case that the half is on: written on the contact, which it leaves as it is.
 void noteHalfOnCase(Decision& decision, const Contact& contact, Half half, const QString& ref,
     const Context& context);

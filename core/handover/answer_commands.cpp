@@ -252,6 +252,7 @@ Decision acceptBefore(const Accept& wanted, const Answered& answer, const Contex
     noteItsWork(decision, answer, context);
     flagBeforeLead(decision, item, at, context);
     addTasks(decision, wanted, context);
+    carryAgain(decision, *answer.record, item);
     addDocumentsToFollow(decision, *answer.record, item, context);
     return decision;
 }

@@ -88,6 +88,13 @@ QString acceptanceBeside(const HandoverItem& item)
     return told.join(u"; ");
 }
 
+QString contradictionText(const HandoverItem& item)
+{
+    return u"%1 %2, contested: accepted by %3 %4 by their record; to be cleared up"_s.arg(
+        item.transferNumber, answerWord(item), item.theirRecord->accepter,
+        dateTimeText(item.theirRecord->at));
+}
+
 QString withdrawalText(const Case& record, const HandoverItem& item)
 {
     const Note* withdrawal = withdrawalBeside(record, item);

@@ -25,6 +25,10 @@ QString answerSaid(const HandoverItem& item);
 /// HO-3.6c
 QString acceptanceBeside(const HandoverItem& item);
 
+/// "T-2026-11-18-PM-01 withdrawn, contested: accepted by Grace Oyelaran Wed 18 Nov 2026 16:50 by
+/// their record; to be cleared up", of what their record contradicts. HO-3.6c
+QString contradictionText(const HandoverItem& item);
+
 /// "Withdrawn by Priya Nair: Doctor came (Wed 18 Nov 2026 17:05), after the acceptance": what the
 /// giver told beside the acceptance that decided; empty where nobody did. HO-3.6c
 QString withdrawalText(const Case& record, const HandoverItem& item);

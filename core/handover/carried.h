@@ -31,6 +31,10 @@ void carry(Decision& decision, const CaseId& caseId, const HandoverTold& told,
 void carrySince(Decision& decision, const CaseId& caseId, const CarriedCallBack& callBack,
     const Context& context);
 
+/// The same of what was promised on a contact that joins the case then. HO-4.3b
+void carryJoined(Decision& decision, const CaseId& caseId,
+    const std::vector<CarriedCallBack>& callBacks, const Context& context);
+
 /// The lines that the item's actions have of the call-backs, after what was written there. HO-4.3b
 QString actionsWith(const QString& actions, const std::vector<CarriedCallBack>& callBacks);
 
@@ -39,6 +43,10 @@ bool isStarted(const Task& task, const Case& record);
 
 /// What was to go over with the item stays with who promised it. HO-4.3b
 void leaveCarried(Decision& decision, const Case& record, const HandoverItem& item);
+
+/// The acceptance was before the withdrawal that left them to who promised them: each is a task of
+/// the receiver's after all, but for what was rung since. HO-3.6c, HO-4.3b
+void carryAgain(Decision& decision, const Case& record, const HandoverItem& item);
 
 /// Of the promise `promise`; none while it is its maker's. HO-4.3b
 std::optional<GoneOver> goneOver(const PartId& promise, const Case& record);

@@ -40,6 +40,17 @@ void setInformed(PreparedItem& line, const WindowTimes& times, const Case& recor
     }
 }
 
+void setContestedBefore(PreparedItem& line, const WindowTimes& times, const Case& record)
+{
+    line.contestedBefore.clear();
+    for (const HandoverItem& item : record.handovers) {
+        const bool isOther = !line.item || line.item->id != item.id;
+        if (isOther && item.from == times.from && item.windowName == times.name()
+            && contradictsTheirs(item))
+            line.contestedBefore.push_back(item);
+    }
+}
+
 QString informedWords(const PreparedItem& line)
 {
     if (!line.informed)
@@ -102,6 +113,7 @@ static PreparedItem prepared(
     }
     line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
     setInformed(line, times, record);
+    setContestedBefore(line, times, record);
     line.joint = jointWords(times, record, Instant::max(), profile);
     setDiscussion(line, record);
     for (Owed& owed : owedDocuments(line.documents))
@@ -190,7 +202,7 @@ std::vector<PreparedItem> preparedList(
     return list;
 }
 
-static bool onSomeRoute(const QString& kind, const QString& from, const Profile& profile)
+bool isOnRoute(const QString& kind, const QString& from, const Profile& profile)
 {
     return std::any_of(profile.handoverSlots.begin(), profile.handoverSlots.end(),
         [&](const HandoverSlot& slot) { return slot.from == from && slot.kinds.contains(kind); });
@@ -205,16 +217,25 @@ static QStringList teamsOf(const QString& council, const Profile& profile)
     return teams;
 }
 
+static QString leftForOf(const Case& record)
+{
+    QStringList takers;
+    for (const Task& task : record.tasks)
+        if (!task.doneAt && task.clause == u"HO-2.1c" && !takers.contains(task.who))
+            takers.append(task.who);
+    return takers.join(u", ");
+}
+
 std::vector<MorningItem> morningList(
     const QString& service, const Records& records, const Profile& profile)
 {
     std::vector<MorningItem> list;
     for (const CaseId& id : records.openCases(service)) {
         const auto record = records.caseRecord(id);
-        if (!record || onSomeRoute(record->kindOfWork, service, profile))
+        if (!record || isOnRoute(record->kindOfWork, service, profile))
             continue;
-        list.push_back(
-            {id, record->ref, record->title, record->council, teamsOf(record->council, profile)});
+        list.push_back({id, record->ref, record->title, record->council,
+            teamsOf(record->council, profile), leftForOf(*record)});
     }
     std::stable_sort(list.begin(), list.end(),
         [](const MorningItem& a, const MorningItem& b) { return a.council < b.council; });

@@ -17,6 +17,7 @@ struct PreparedItem {
     std::optional<HandoverItem> item; ///< of this window, or still unanswered
     std::optional<HandoverItem> informed; ///< told in this window; the owner stays. HO-1.4c
     std::vector<HandoverItem> informedBefore; ///< what else was told in it, oldest first
+    std::vector<HandoverItem> contestedBefore; ///< other proposals in it, to be cleared up. HO-3.6c
     QString joint; ///< the receiver works with the giver, who leads; empty: not agreed. HO-3.7
     std::optional<Disposition> kept;
     bool seniorMet = false; ///< HO-3.3: by the proposer's role or by `discussion`
@@ -58,6 +59,10 @@ Standing standingOf(const PreparedItem& line, bool windowClosed);
 /// Sets what was told for information in that window: all of it. HO-1.4c
 void setInformed(PreparedItem& line, const WindowTimes& times, const Case& record);
 
+/// Sets what was proposed in that window beside the item, declined or withdrawn here and accepted
+/// by their record, until it is cleared up. HO-3.6c
+void setContestedBefore(PreparedItem& line, const WindowTimes& times, const Case& record);
+
 /// "told for information: …", all that was told in the window; empty: nothing.
 QString informedWords(const PreparedItem& line);
 
@@ -78,7 +83,11 @@ struct MorningItem {
     QString title;
     QString council; ///< profile key; empty while not known
     QStringList teams; ///< that council's own teams, by their keys
+    QString leftFor; ///< who was named to take it in the day; empty: nobody was. HO-2.1c
 };
+
+/// Whether a handover from that service carries work of the kind. HO-3.1a.
+bool isOnRoute(const QString& kind, const QString& from, const Profile& profile);
 
 /// The service's open cases for their councils' own teams, by council; never shown to the service
 /// on the other end of a route. HO-3.1a.

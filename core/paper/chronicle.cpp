@@ -3,6 +3,7 @@
 #include "core/handover/answer_words.h"
 #include "core/handover/contested.h"
 #include "core/handover/item_rules.h"
+#include "core/paper/chronicle_bed.h"
 #include "core/paper/chronicle_clocks.h"
 #include "core/paper/chronicle_cooperation.h"
 #include "core/paper/chronicle_lines.h"
@@ -126,12 +127,14 @@ void addRelative(Lines& lines, const Case& record)
 
 void addExams(Lines& lines, const Case& record)
 {
-    for (const Exam& exam : record.exams)
+    for (const Exam& exam : record.exams) {
         add(lines, exam.at, "exam",
             joined(
                 {u"Medical examination: %1"_s.arg(exam.doctor), exam.joint ? u"joint"_s : QString(),
                     exam.s12 ? u"section 12 approved"_s : QString(),
                     exam.form.isEmpty() ? QString() : u"form "_s + exam.form}));
+        lines.back().dayAlone = isDayAlone(exam.at);
+    }
 }
 
 void addAssessment(Lines& lines, const Assessment& assessment)
@@ -145,23 +148,6 @@ void addAssessment(Lines& lines, const Assessment& assessment)
         joined({u"Assessment outcome: %1"_s.arg(spokenWords(word(*assessment.outcome))),
             assessment.reasons.isEmpty() ? QString() : u"reasons: "_s + assessment.reasons}),
         assessment.amhpName);
-}
-
-void addBed(Lines& lines, const Case& record)
-{
-    addIf(lines, record.decisionToAdmit, "bed", u"Decision to admit"_s);
-    for (const Bed& bed : record.beds)
-        add(lines, bed.at, "bed",
-            joined({u"Bed: %1"_s.arg(spokenWords(bed.result)), spokenWords(bed.type), bed.hospital,
-                bed.availableFrom ? u"free from "_s + dateTimeText(*bed.availableFrom)
-                                  : QString()}),
-            bed.by);
-    for (const Application& each : record.applications)
-        add(lines, each.signedAt, "application",
-            joined({u"Application %1 signed"_s.arg(each.form), each.hospital}), each.signedBy);
-    addIf(lines, record.conveyanceRequested, "conveyance", u"Conveyance requested"_s);
-    addIf(lines, record.conveyanceArrived, "conveyance", u"Conveyance arrived"_s);
-    addIf(lines, record.admittedAt, "admitted", u"Admitted: %1"_s.arg(record.admittedTo));
 }
 
 void addWork(Lines& lines, const Case& record, const Profile& profile)
@@ -337,7 +323,7 @@ std::vector<ChronicleLine> chronicleOf(const Case& record, const Profile& profil
         addAssessment(lines, earlier);
     if (record.assessment)
         addAssessment(lines, *record.assessment);
-    addBed(lines, record);
+    chronicle::addBed(lines, record);
     addWork(lines, record, profile);
     addHandovers(lines, record, profile);
     chronicle::addCooperation(lines, record, profile);

@@ -17,6 +17,7 @@ struct ChronicleLine {
     QString lateReason;
     PartId part; ///< of the record, may be none
     QString transfer = {}; ///< number of the handover that the line is about
+    bool dayAlone = false; ///< told without a time
 };
 
 /// Everything that happened on a case, by time; ties in the order it was written down. What desks

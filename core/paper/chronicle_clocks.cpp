@@ -1,5 +1,6 @@
 #include "core/paper/chronicle_clocks.h"
 
+#include "core/casework/clock_changes.h"
 #include "core/casework/extension/extension_standing.h"
 #include "core/clock/catalogue.h"
 #include "core/text/people_words.h"
@@ -27,11 +28,62 @@ bool isToldElsewhere(const ClockFact& clock)
     return kinds.contains(clock.kind);
 }
 
-// They begin by themselves, one after the other; what was seen is the line.
-bool beginsByItself(const ClockFact& clock)
+bool isBegunBy(const ClockFact& other, const ClockFact& check, Instant at)
 {
-    return clock.kind == u"station_check"_s || clock.kind == u"station_review"_s
-        || clock.kind == u"pace_review"_s;
+    return (other.kind == check.kind && other.state == ClockState::Ended && other.endedAt == at)
+        || std::any_of(other.otherStarts.begin(), other.otherStarts.end(),
+            [at](const OtherStart& each) { return each.at == at; });
+}
+
+// With a place, a legal status or the check before, each of which has a line of its own.
+bool beginsByItself(const Case& record, const ClockFact& check, Instant at)
+{
+    const auto& places = record.place.entries();
+    return std::any_of(
+               places.begin(), places.end(), [at](const auto& each) { return each.from == at; })
+        || std::any_of(record.statuses.begin(), record.statuses.end(),
+            [at](const StatusEpisode& each) { return each.start == at; })
+        || std::any_of(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+               return each.id != check.id && isBegunBy(each, check, at);
+           });
+}
+
+ChronicleLine lineOf(Instant at, const QString& text)
+{
+    Lines lines;
+    add(lines, at, "clock", text);
+    return lines.front();
+}
+
+// Of two desks' accounts of one clock both may count from it, or end with it.
+void addOnce(Lines& lines, const ChronicleLine& line)
+{
+    if (std::none_of(lines.begin(), lines.end(), [&line](const ChronicleLine& each) {
+            return each.at == line.at && each.text == line.text;
+        }))
+        lines.push_back(line);
+}
+
+ChronicleLine lineOf(const QString& title, const Renewal& told)
+{
+    const QString seen = told.evidence.isEmpty() ? u"done"_s : told.evidence;
+    ChronicleLine line = lineOf(told.at, u"%1: %2"_s.arg(title, seen));
+    line.recorded = told.recorded;
+    line.by = told.by;
+    line.late = !told.lateReason.isEmpty();
+    line.lateReason = told.lateReason;
+    return line;
+}
+
+// Checks and reviews follow one another: what was seen is the line. CLK-03, CLK-60
+void addChecks(Lines& lines, const Case& record, const ClockFact& clock)
+{
+    const OtherStart began
+        = clock.renewals.empty() ? OtherStart{clock.start, clock.evidence} : clock.began;
+    if (!began.evidence.isEmpty() && !beginsByItself(record, clock, began.at))
+        add(lines, began.at, "clock", u"%1: %2"_s.arg(clock.title, began.evidence));
+    for (const Renewal& each : clock.renewals)
+        addOnce(lines, lineOf(clock.title, each));
 }
 
 QString extensionText(const ClockFact& clock)
@@ -84,12 +136,14 @@ void addClocks(Lines& lines, const Case& record)
         addExtension(lines, clock);
         if (isOfStatus(record, clock) || isToldElsewhere(clock))
             continue;
-        if (!beginsByItself(clock))
+        if (isOfChecks(clock.kind))
+            addChecks(lines, record, clock);
+        else
             add(lines, clock.start, "clock",
                 joined({u"%1: begun, due %2"_s.arg(clock.title, dateTimeText(clock.due)),
                     clock.evidence.isEmpty() ? QString() : u"evidence: "_s + clock.evidence}));
         if (clock.state == ClockState::Ended)
-            add(lines, clock.endedAt, "clock", u"%1: %2"_s.arg(clock.title, clock.outcome));
+            addOnce(lines, lineOf(clock.endedAt, u"%1: %2"_s.arg(clock.title, clock.outcome)));
     }
 }
 

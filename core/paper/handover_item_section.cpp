@@ -53,6 +53,8 @@ Facts who(const PreparedItem& line, const Case& record, const Person* person, In
     addFact(facts, u"Purpose"_s, purposeText(*line.item));
     addFact(facts, u"Proposed"_s,
         u"%1 by %2"_s.arg(dateTimeText(line.item->proposedAt), line.item->proposedBy));
+    for (const HandoverItem& item : line.contestedBefore)
+        addFact(facts, u"Also in this window"_s, contradictionText(item), Ink::Alert);
     return facts;
 }
 

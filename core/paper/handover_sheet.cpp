@@ -122,6 +122,8 @@ Words disposition(const PreparedItem& line, const Case* record)
     Words said(dispositionText(line));
     if (record && line.item)
         said.line(notUndoneText(*record, *line.item));
+    for (const HandoverItem& item : line.contestedBefore)
+        said.line(contradictionText(item), Ink::Alert);
     for (const HandoverItem& item : line.informedBefore)
         said.line(answerOf(item));
     if (line.informed && standingOf(line, true) != Standing::Informed)
@@ -278,19 +280,8 @@ public:
 
     void setWord(PreparedItem& line, const Case& record) const
     {
-        if (const Disposition* kept = m_dispositions ? m_dispositions->of(record.id) : nullptr)
-            line.kept = *kept;
-        setInformed(line, m_times, record);
-        line.joint = jointWords(m_times, record, m_closedAt.value_or(Instant::max()), m_profile);
-        const HandoverItem* item = wordOn(record);
-        if (!m_closedAt && (line.item || line.kept || line.informed || !item))
-            return;
-        line.item.reset();
-        if (item)
-            line.item = *item;
-        line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
-        if (m_closedAt)
-            line.stillSenders = wasSenders(record, item);
+        setItem(line, record);
+        setContestedBefore(line, m_times, record);
     }
 
     /// The cases that were told of, the ones that have gone on since among them.
@@ -307,6 +298,23 @@ public:
     }
 
 private:
+    void setItem(PreparedItem& line, const Case& record) const
+    {
+        if (const Disposition* kept = m_dispositions ? m_dispositions->of(record.id) : nullptr)
+            line.kept = *kept;
+        setInformed(line, m_times, record);
+        line.joint = jointWords(m_times, record, m_closedAt.value_or(Instant::max()), m_profile);
+        const HandoverItem* item = wordOn(record);
+        if (!m_closedAt && (line.item || line.kept || line.informed || !item))
+            return;
+        line.item.reset();
+        if (item)
+            line.item = *item;
+        line.unsettled = unsettledOn(record, line.item ? &*line.item : nullptr);
+        if (m_closedAt)
+            line.stillSenders = wasSenders(record, item);
+    }
+
     // What was still to be answered of an earlier window, or lacked their record, stood on this one
     // too.
     const HandoverItem* wordOn(const Case& record) const

@@ -1,5 +1,6 @@
 #include "core/paper/plain_text.h"
 
+#include "core/casework/assessment/admission_decision.h"
 #include "core/casework/assessment/exam_correction.h"
 #include "core/casework/cooperation/support_words.h"
 #include "core/casework/held.h"
@@ -65,7 +66,7 @@ QString lateMark(const ChronicleLine& line)
 
 QString chronicleText(const ChronicleLine& line, const QString& about = {})
 {
-    QString text = dateTimeText(line.at) + u" - "_s;
+    QString text = (line.dayAlone ? dateText(dateOf(line.at)) : dateTimeText(line.at)) + u" - "_s;
     if (!about.isEmpty())
         text += about + u": "_s;
     if (line.corrected)
@@ -176,10 +177,11 @@ void addDoctors(Paste& paste, const Case& record)
 
 void addAdmission(Paste& paste, const Case& record)
 {
-    if (!record.decisionToAdmit && !record.application && !record.admittedAt)
+    if (!record.decisionToAdmit && !record.application && !record.admittedAt
+        && record.applicantAuthority.isEmpty())
         return;
     paste.heading(u"Bed and application"_s);
-    paste.fact("Decision to admit", record.decisionToAdmit);
+    paste.fact("Decision to admit", decisionText(record));
     for (const Bed& bed : record.beds)
         paste.line(
             u"%1 - bed %2 %3"_s.arg(dateTimeText(bed.at), spokenWords(bed.result), bed.hospital)
@@ -190,6 +192,7 @@ void addAdmission(Paste& paste, const Case& record)
         paste.fact("Signed by", record.application->signedBy);
         paste.fact("Hospital", record.application->hospital);
     }
+    paste.fact("Authority of the s2 applicant", record.applicantAuthority);
     paste.fact("Conveyance requested", record.conveyanceRequested);
     paste.fact("Conveyance arrived", record.conveyanceArrived);
     paste.fact("Admitted", record.admittedAt);

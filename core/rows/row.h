@@ -121,6 +121,8 @@ struct SearchText {
 std::vector<SearchText> searchTextsOf(const Person& person);
 std::vector<SearchText> searchTextsOf(const Contact& contact);
 std::vector<SearchText> searchTextsOf(const Case& record);
+/// Only what belongs to no case and no contact; the rest is found there. COM-3.8
+std::vector<SearchText> searchTextsOf(const Visit& visit);
 
 /// With how many entries two states of one case begin that have the same rows and words.
 std::size_t sameEntries(const Case& before, const Case& after);

@@ -36,6 +36,15 @@ std::vector<Row> rowsOf(const Visit& visit)
     return rows;
 }
 
+std::vector<SearchText> searchTextsOf(const Visit& visit)
+{
+    std::vector<SearchText> texts;
+    for (const Note& note : visit.notes)
+        if (!note.words.isEmpty())
+            texts.push_back({note.id.text(), u"note"_s, note.words, note.recorded});
+    return texts;
+}
+
 std::vector<Row> rowsOf(const Alert& alert)
 {
     const AlertMarks& marks = alert.marks;

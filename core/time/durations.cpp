@@ -31,6 +31,18 @@ Instant dueAt(Instant event, CalendarDays period)
     return endOfDay(lastDay(dateOf(event), period));
 }
 
+QDate lastDay(QDate event, CalendarMonths period)
+{
+    const QDate same = event.addMonths(period.count);
+    const bool isClamped = same.day() < event.day();
+    return isClamped ? same : same.addDays(-1);
+}
+
+Instant dueAt(Instant event, CalendarMonths period)
+{
+    return endOfDay(lastDay(dateOf(event), period));
+}
+
 int clearDaysBetween(QDate one, QDate other)
 {
     return static_cast<int>(std::max<qint64>(std::abs(one.daysTo(other)) - 1, 0));

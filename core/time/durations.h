@@ -22,6 +22,13 @@ struct CalendarDays {
     bool operator==(const CalendarDays&) const = default;
 };
 
+/// Rule D: a period of calendar months "beginning with" the day of an event.
+struct CalendarMonths {
+    int count = 0;
+
+    bool operator==(const CalendarMonths&) const = default;
+};
+
 /// Rule D-gap: at most so many clear days between the days of two events, neither of them counted.
 struct ClearDays {
     int atMost = 0;
@@ -44,6 +51,14 @@ QDate lastDay(QDate event, CalendarDays period);
 
 /// 24:00 London time on the last day inside the period.
 Instant dueAt(Instant event, CalendarDays period);
+
+/// The last day inside the period: the day before that of the same number, or, where the month of
+/// the end has none of that number, its last. Of six months from 31 Aug that is the last of
+/// February, of those from 28 Aug it is the 27th.
+QDate lastDay(QDate event, CalendarMonths period);
+
+/// 24:00 London time on the last day inside the period.
+Instant dueAt(Instant event, CalendarMonths period);
 
 /// Days strictly between two dates, in either order; 0 for the same or neighbouring days.
 int clearDaysBetween(QDate one, QDate other);

@@ -249,6 +249,16 @@ QString dateTimeText(Instant at)
     return dateText(dateOf(at)) + u' ' + timeText(at);
 }
 
+bool isDayAlone(Instant at)
+{
+    return at == startOfDay(dateOf(at));
+}
+
+QString dayOrTimeText(Instant at)
+{
+    return isDayAlone(at) ? dateText(dateOf(at)) : dateTimeText(at);
+}
+
 QString durationText(std::chrono::milliseconds length)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(std::chrono::abs(length));

@@ -48,6 +48,12 @@ QString dateText(QDate date);
 /// "Thu 19 Nov 2026 16:52", with the zone near a clock change.
 QString dateTimeText(Instant at);
 
+/// Whether a fact was told by its day, without a time: it stands at the day's beginning.
+bool isDayAlone(Instant at);
+
+/// "Thu 19 Nov 2026 16:52"; the day where it was told alone.
+QString dayOrTimeText(Instant at);
+
 /// "45 min", "3 h 20 min", "47 h", and from two days "2 d 4 h": the length without its sign,
 /// rounded down.
 QString durationText(std::chrono::milliseconds length);

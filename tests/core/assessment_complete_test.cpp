@@ -1,6 +1,8 @@
 #include "core/casework/application/section_forms.h"
 #include "tests/support/waiting_desk.h"
 
+#include <algorithm>
+
 using namespace core;
 using namespace Qt::StringLiterals;
 
@@ -57,6 +59,28 @@ TEST_CASE("CLK-01 the last recommendation may be told after the signature", "[as
     CHECK(desk.clockOf("s136")->state == ClockState::Superseded);
     CHECK(shown(*desk.clockOf("s136")->supersededAt) == shown(london(since)));
     CHECK_FALSE(HandoverDesk::owed(reply).contains(u"CLK-01"_s));
+}
+
+TEST_CASE("CLK-01 a recommendation of a later day than the application's completes nothing",
+    "[assessment]")
+{
+    const auto [examined, complete] = GENERATE(table<const char*, bool>({
+        {"2026-11-19T19:38", true},
+        {"2026-11-19T23:59", true},
+        {"2026-11-20T00:01", false},
+    }));
+    WaitingDesk desk;
+    desk.signs("A2");
+    desk.clock(u"2026-11-20T02:00"_s);
+
+    const Reply reply = desk.exam("Dr Lund", "A3", examined);
+
+    CAPTURE(examined);
+    CHECK((desk.clockOf("s136")->state == ClockState::Superseded) == complete);
+    const auto& owed = reply.decision.owed;
+    CHECK(std::any_of(owed.begin(), owed.end(), [](const Owed& each) {
+        return each.clause == u"CLK-01"_s && each.text.contains(u"of a later day"_s);
+    }) == !complete);
 }
 
 TEST_CASE("CLK-01 a detention told after the complete application is superseded by it, a new one "
@@ -213,6 +237,42 @@ TEST_CASE("CLK-18 against the nearest relative's objection no s3 is planned, and
     CAPTURE(told, form);
     CHECK(HandoverDesk::refused(planned) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
     CHECK(HandoverDesk::flagged(done) == (objects ? QStringList{u"CLK-18"_s} : QStringList{}));
+}
+
+TEST_CASE(
+    "CLK-18 an application for treatment that is told again is flagged once, and not where it was "
+    "another form",
+    "[assessment]")
+{
+    const bool objects = GENERATE(true, false);
+    const auto [again, flags] = GENERATE(table<const char*, std::size_t>({{"A6", 1}, {"A2", 0}}));
+    WaitingDesk desk;
+    if (objects)
+        desk.must("helen", R"({"do": "case.referral", "case": "$A",
+            "nr_objection": "His mother objects to s3"})");
+    desk.signs("A6");
+
+    desk.signs(again);
+
+    CAPTURE(objects, again);
+    CHECK(desk.record("A").flags.size() == flags);
+}
+
+TEST_CASE("CLK-19 an application ends what the nearest relative had asked before it, told whenever",
+    "[assessment]")
+{
+    const auto [asked, ends]
+        = GENERATE(table<const char*, bool>({{"19:00", true}, {"19:38", false}}));
+    WaitingDesk desk;
+    desk.must("helen",
+        QByteArray(R"({"do": "case.clock_start", "case": "$A", "kind": "nr_request",
+            "start": "AT", "evidence": "His mother"})")
+            .replace("AT", asked));
+
+    desk.signs("A2");
+
+    CAPTURE(asked);
+    CHECK((desk.clockOf("nr_request")->state == ClockState::Ended) == ends);
 }
 
 TEST_CASE("CLK-16 a recommendation that is a document alone owes its examination", "[assessment]")

@@ -2,6 +2,7 @@
 #include "core/duty/rail_clocks.h"
 #include "core/duty/relief_sheet.h"
 #include "tests/support/handover_desk.h"
+#include "tests/support/times.h"
 
 #include <catch2/catch.hpp>
 
@@ -26,17 +27,20 @@ const Promise byOfficer{R"({"do": "contact.promise_call_back", "contact": "$k",
         "whom": "Mr Lisle", "number": "01632 960779", "by": "2026-11-19T10:00"})",
     R"({"do": "contact.called_back", "contact": "$k", "result": "Spoke"})", "Mr Lisle"};
 
+constexpr auto joins = R"({"do": "contact.join_case", "contact": "$k", "case": "$L"})";
 constexpr auto accept = R"({"do": "handover.accept", "case": "$L"})";
 
-/// The night's case "L" with a contact "k" on it, at 07:30, before the morning handover.
+/// The night's case "L" with a contact "k", on it if `joined`, at 07:30, before the morning
+/// handover.
 struct MorningDesk : HandoverDesk {
-    MorningDesk()
+    explicit MorningDesk(bool joined = true)
     {
         clock(u"2026-11-19T03:55"_s);
         must("kofi", R"({"do": "duty.start"})");
         opens("kofi", "L");
         must("kofi", R"({"do": "contact.log", "words": "Asks how it goes", "as": "k"})");
-        must("kofi", R"({"do": "contact.join_case", "contact": "$k", "case": "$L"})");
+        if (joined)
+            must("kofi", joins);
         must("kofi", R"({"do": "handover.discuss", "cases": ["$L"], "with": "Tom Ashdown",
             "role": "on_call_manager"})");
         clock(u"2026-11-19T07:30"_s);
@@ -231,4 +235,90 @@ TEST_CASE("HO-4.3b a contact says to whom a call-back on it went over", "[handov
 
     desk.must("kofi", promise.told);
     CHECK(gone().isEmpty());
+}
+
+TEST_CASE("HO-3.6c HO-4.3b a call-back follows an acceptance that was before its withdrawal",
+    "[handover][rail]")
+{
+    const Promise promise = GENERATE(onContact, onDuty, byOfficer);
+    const bool rung = GENERATE(false, true);
+    CAPTURE(promise.whom, rung);
+    MorningDesk desk;
+    desk.must("kofi", promise.made);
+    desk.proposesAt(u"2026-11-19T08:46"_s);
+    desk.clock(u"2026-11-19T08:50"_s);
+    desk.must("kofi", R"({"do": "handover.withdraw", "case": "$L", "reason": "It is done"})");
+    CHECK(desk.promised(promise) == 1);
+    if (rung)
+        desk.must("kofi", promise.told);
+    desk.clock(u"2026-11-19T08:55"_s);
+
+    desk.must("priya", R"({"do": "handover.accept", "case": "$L", "words": "Yes",
+        "late_reason": "Busy", "at": "08:48"})");
+
+    CHECK(desk.owner("L") == u"amhp-day"_s);
+    CHECK(desk.promised(promise) == 0);
+    CHECK(desk.tasks(promise) == (rung ? 0 : 1));
+    CHECK(desk.onSheet() == 0);
+    CHECK(desk.record("L").outOfStep.empty());
+    if (rung)
+        return;
+    const PartId promised = promise.made == onDuty.made ? PartId{desk.names.at(u"p"_s)}
+        : desk.contact({desk.names.at(u"k"_s)})->callBack
+        ? desk.contact({desk.names.at(u"k"_s)})->callBack->id
+        : desk.contact({desk.names.at(u"k"_s)})->ringBacks.front().id;
+    REQUIRE(goneOver(promised, desk.record("L")));
+    CHECK(goneOver(promised, desk.record("L"))->at == london("2026-11-19T08:48"));
+
+    desk.must("kofi", promise.told);
+
+    CHECK(desk.tasks(promise) == 0);
+}
+
+TEST_CASE("HO-4.3b a contact that joins the case before the answer takes its call-backs over",
+    "[handover]")
+{
+    const Promise promise = GENERATE(onContact, byOfficer);
+    const bool accepted = GENERATE(true, false);
+    const bool twice = GENERATE(false, true);
+    CAPTURE(promise.whom, accepted, twice);
+    MorningDesk desk(false);
+    desk.must("kofi", promise.made);
+    desk.proposesAt(u"2026-11-19T08:46"_s);
+    CHECK(desk.item("L").ipass.actions.isEmpty());
+    desk.clock(u"2026-11-19T08:48"_s);
+
+    const Reply reply = desk.must("kofi", joins);
+    if (twice)
+        desk.must("kofi", joins);
+
+    CHECK(reply.decision.notes.filter(u"HO-4.3b"_s).size() == 1);
+    CHECK(reply.decision.notes.join(u' ').contains(QString::fromLatin1(promise.whom)));
+    CHECK(desk.promised(promise) == 1);
+    CHECK(desk.tasks(promise) == 0);
+
+    if (accepted)
+        desk.must("priya", accept);
+    else
+        desk.must("priya", R"({"do": "handover.decline", "case": "$L", "reason": "Not ours"})");
+
+    CHECK(desk.promised(promise) == (accepted ? 0 : 1));
+    CHECK(desk.tasks(promise) == (accepted ? 1 : 0));
+    CHECK(desk.record("L").outOfStep.empty());
+}
+
+TEST_CASE(
+    "HO-4.3b a call-back that was kept before its contact joined is not carried", "[handover]")
+{
+    MorningDesk desk(false);
+    desk.must("kofi", onContact.made);
+    desk.must("kofi", onContact.told);
+    desk.proposesAt(u"2026-11-19T08:46"_s);
+
+    const Reply reply = desk.must("kofi", joins);
+
+    CHECK(reply.decision.notes.filter(u"HO-4.3b"_s).isEmpty());
+    desk.must("priya", accept);
+    CHECK(desk.tasks(onContact) == 0);
+    CHECK(desk.promised(onContact) == 0);
 }

@@ -201,17 +201,17 @@ TEST_CASE("A task that is still to be done outlives its case until it is", "[cas
     desk.opens("grace", "A", "general");
     desk.must("grace", R"({"do": "case.task", "case": "$A", "what": "Write", "due": "18:00",
         "id": "11111111-2222-4333-8444-555555555555"})");
-    CHECK(desk.closedCasesWithTasks().empty());
+    CHECK(desk.closedCasesWithClocks().empty());
 
     desk.must("grace", R"({"do": "case.close", "case": "$A", "outcome": "completed"})");
 
-    REQUIRE(desk.closedCasesWithTasks().size() == 1);
+    REQUIRE(desk.closedCasesWithClocks().size() == 1);
     const auto clocks = deadlinesOf(desk.record("A"), desk.calendar().profile());
     REQUIRE(clocks.size() == 1);
     CHECK(clocks[0].state == ClockState::Running);
     desk.must("grace", R"({"do": "case.task_done", "case": "$A",
         "task": "11111111-2222-4333-8444-555555555555"})");
-    CHECK(desk.closedCasesWithTasks().empty());
+    CHECK(desk.closedCasesWithClocks().empty());
 }
 
 TEST_CASE("INV-1 a case is not closed before it was opened or last handed over", "[case]")

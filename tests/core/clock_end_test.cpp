@@ -164,3 +164,41 @@ TEST_CASE(
     CHECK(shown(desk.only("pace").due) == shown(london(done ? until : "2026-11-20T15:40")));
     CHECK(desk.record("A").outOfStep.empty());
 }
+
+TEST_CASE(
+    "CLK-26 CLK-53 what may have ended with what is told now is named, and goes on", "[status]")
+{
+    struct Row {
+        const char* before;
+        const char* now;
+        const char* clause; ///< none: nothing is said
+        const char* kind;
+    };
+    static constexpr const char* recalled
+        = R"("do": "case.clock_start", "kind": "cto_recall", "start": "2026-11-18T12:00")";
+    static constexpr const char* taken
+        = R"("do": "case.status", "status": "police_protection", "start": "2026-11-18T12:00")";
+    const auto row = GENERATE(values<Row>({
+        {recalled, R"("do": "case.status", "status": "s3", "start": "03:00")", "CLK-26",
+            "cto_recall"},
+        {recalled, R"("do": "case.status", "status": "s2", "start": "03:00")", "CLK-26",
+            "cto_recall"},
+        {recalled, R"("do": "case.status", "status": "s3", "start": "2026-11-18T11:59")", nullptr,
+            "cto_recall"},
+        {taken, R"("do": "case.clock_start", "kind": "epo", "start": "03:00")", "CLK-53",
+            "police_protection"},
+        {taken, R"("do": "case.clock_start", "kind": "epo", "start": "2026-11-18T11:59")", nullptr,
+            "police_protection"},
+    }));
+    CAPTURE(row.now);
+    StatusDesk desk;
+    REQUIRE(asks(desk, row.before).done());
+
+    const Reply reply = asks(desk, row.now);
+
+    REQUIRE(reply.done());
+    CHECK(reply.decision.notes.join(u' ').contains(u"still runs"_s) == (row.clause != nullptr));
+    if (row.clause)
+        CHECK(reply.decision.notes.join(u' ').contains(QString::fromLatin1(row.clause)));
+    CHECK(desk.only(row.kind).state == ClockState::Running);
+}

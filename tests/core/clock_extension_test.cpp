@@ -73,8 +73,8 @@ TEST_CASE("CLK-60 an extension that others made is recorded, whatever it says", 
     CHECK(shown(desk.record("A").clocks[0].due) == shown(london(row.due)));
 }
 
-TEST_CASE(
-    "CLK-60 CLK-54 what nobody who may let it run on said does not, and is flagged", "[clock]")
+TEST_CASE("CLK-08 CLK-60 CLK-54 what nobody who may let it run on said does not, and is flagged",
+    "[clock]")
 {
     struct Row {
         const char* kind;
@@ -93,15 +93,24 @@ TEST_CASE(
         {"epo", "DJ Hale", false},
         {"epo", "HHJ Hale", false},
         {"epo", "Midvale court", false},
+        {"s2", "none", true},
+        {"s2", "Dr Ward, RC, H5", true},
+        {"s2", "the managers of the hospital", true},
+        {"s2", "AMHP will apply to the county court", true},
+        {"s2", "Midvale county court, s29(4)", false},
+        {"s2", "Helen Brandt applied to the county court, s29", false},
     }));
     const bool isPlan = GENERATE(false, true);
     HandoverDesk desk;
     desk.opens("grace", "A");
     const QByteArray start = R"({"do": "case.clock_start", "case": "$A", "kind": "KIND"})";
     desk.must("grace", QByteArray(start).replace("KIND", row.kind));
-    const QString due = shown(desk.record("A").clocks[0].due);
-    const char* until
-        = QLatin1StringView(row.kind) == "epo"_L1 ? "2026-11-30T00:00" : "2026-11-20T03:00";
+    const auto runs
+        = [&] { return shown(runningClock(desk.record("A"), QString::fromLatin1(row.kind))->due); };
+    const QString due = runs();
+    const bool isEpo = QLatin1StringView(row.kind) == "epo"_L1;
+    const bool isS2 = QLatin1StringView(row.kind) == "s2"_L1;
+    const char* until = isEpo ? "2026-11-30T00:00" : isS2 ? "2027-01-20T00:00" : "2026-11-20T03:00";
     const QByteArray extend
         = QByteArray(R"({"do": "case.clock_extend", "case": "$A", "kind": "KIND",
             "until": "UNTIL", "by": "BY", "at": "18:00"})")
@@ -115,7 +124,7 @@ TEST_CASE(
     CAPTURE(row.kind, row.by, isPlan);
     CHECK(reply.done() == !(row.flagged && isPlan));
     CHECK(HandoverDesk::flagged(reply).isEmpty() == (isPlan || !row.flagged));
-    CHECK((shown(desk.record("A").clocks[0].due) == due) == row.flagged);
+    CHECK((runs() == due) == row.flagged);
 }
 
 TEST_CASE("CLK-08 CLK-09 s2 runs on while the court displaces the relative, s3 when it is renewed",
@@ -126,8 +135,11 @@ TEST_CASE("CLK-08 CLK-09 s2 runs on while the court displaces the relative, s3 w
         const char* until;
         bool done;
         const char* due;
+        const char* by = "Dr Amara Shah, H5";
     };
-    const auto row = GENERATE(Row{"s2", "2027-01-20T00:00", true, "2027-01-20T00:00"},
+    const auto row = GENERATE(Row{"s2", "2027-01-20T00:00", true, "2027-01-20T00:00",
+                                  "Midvale county court, application of 18 Nov"},
+        Row{"s2", "2027-01-20T00:00", false, "2026-12-16T00:00"}, // nobody renews s2
         Row{"s3", "2027-11-18T00:00", true, "2027-11-18T00:00"},
         Row{"s3", "2028-06-01T00:00", false, "2027-05-18T00:00"}, // more than a year
         Row{"s3", "2027-01-18T00:00", false, "2027-05-18T00:00"}); // before it ends
@@ -139,9 +151,11 @@ TEST_CASE("CLK-08 CLK-09 s2 runs on while the court displaces the relative, s3 w
             .replace("STATUS", row.status));
 
     const QString extend = u"{\"do\": \"case.clock_extend\", \"case\": \"$A\", \"kind\": \"%1\", "
-                           "\"until\": \"%2\", \"by\": \"Dr Amara Shah, H5\"}"_s;
+                           "\"until\": \"%2\", \"by\": \"%3\"}"_s;
     const Reply reply = desk.does("grace",
-        extend.arg(QString::fromLatin1(row.status), QString::fromLatin1(row.until))
+        extend
+            .arg(QString::fromLatin1(row.status), QString::fromLatin1(row.until),
+                QString::fromLatin1(row.by))
             .toUtf8()
             .data());
 
@@ -292,4 +306,26 @@ TEST_CASE("CLK-02 words that no superintendent approved extend nothing in a stat
     CHECK(HandoverDesk::flagged(reply) == (extends ? QStringList{} : QStringList{u"CLK-02"_s}));
     CHECK(shown(desk.only("s136").due)
         == shown(london(extends ? "2026-11-20T09:40" : "2026-11-20T03:40")));
+}
+
+TEST_CASE(
+    "CLK-02 lack of a bed, an AMHP or a doctor is never a reason for an extension", "[status]")
+{
+    const auto* const reason = GENERATE("no_bed", "no_amhp", "no_doctor", "");
+    CAPTURE(reason);
+    StatusDesk desk;
+    desk.status("s136", "03:40");
+
+    const Reply reply = desk.does("grace",
+        QByteArray(R"({"do": "case.extend_s136", "case": "$A", "hours": 6, "reason": "WHY",
+            "doctor": "Dr Amara Shah"})")
+            .replace("WHY", reason)
+            .constData());
+
+    REQUIRE(HandoverDesk::refused(reply) == QStringList{u"CLK-02"_s});
+    const Refusal& refusal = reply.decision.refusals.front();
+    CHECK(refusal.field == u"reason"_s);
+    CHECK(refusal.text.contains(u"lack of a bed, an AMHP or a doctor never is"_s));
+    CHECK(refusal.mend.contains(u"sedation"_s));
+    CHECK(desk.only("s136").extendedHours == 0);
 }

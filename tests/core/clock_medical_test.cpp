@@ -112,6 +112,30 @@ TEST_CASE("CLK-14 the gap is judged alike in whatever order examinations are tol
     CHECK(clocks.back().outcome == u"second examination"_s);
 }
 
+TEST_CASE("CLK-14 two examinations too far apart are flagged while neither has a partner, in "
+          "whatever order that is told",
+    "[clock]")
+{
+    const auto dates = GENERATE(values<std::vector<const char*>>({
+        {"2026-11-20", "2026-11-25", "2026-11-29"},
+        {"2026-11-20", "2026-11-29", "2026-11-25"},
+        {"2026-11-29", "2026-11-20", "2026-11-25"},
+        {"2026-11-29", "2026-11-25", "2026-11-20"},
+    }));
+    ExamDesk desk;
+
+    for (const char* date : dates)
+        desk.exam(date);
+
+    CAPTURE(dates[0], dates[1]);
+    CHECK(desk.record("A").flags.empty());
+    for (const ClockFact& each : desk.clocks("exam_gap_5d")) {
+        CHECK(each.state == ClockState::Ended);
+        CHECK(each.outcome == u"second examination"_s);
+    }
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
 TEST_CASE("CLK-14 an earlier examination told later leaves the newest waiting", "[clock]")
 {
     ExamDesk desk("2026-11-29T12:00");

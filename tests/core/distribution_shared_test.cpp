@@ -181,3 +181,63 @@ TEST_CASE("HO-2.1c a call of the night that waits for the day service is passed 
 
     CHECK(reply.decision.notes.join(u' ').contains(u"HO-2.1c"_s) == (waits && !onCase));
 }
+
+TEST_CASE("HO-5.1 HO-5.2a what is still to be done in the same words is not asked for again, "
+          "whatever the day",
+    "[distribution]")
+{
+    const bool done = GENERATE(false, true);
+    CAPTURE(done);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T22:00"_s); // Wednesday
+    desk.opens("grace", "A");
+    const char* distribution = R"({"do": "case.distribute", "case": "$A", "teams": ["adults_ac"],
+        "gp": "Mill Street"})";
+    desk.must("grace", distribution);
+    const std::vector<Task> first = desk.record("A").tasks;
+    if (done)
+        desk.must("grace",
+            QByteArray(R"({"do": "case.task_done", "case": "$A", "result": "Sent", "task": ")")
+                .append(first.front().id.text().toUtf8())
+                .append("\"}")
+                .constData());
+    desk.clock(u"2026-11-19T22:00"_s);
+
+    desk.must("grace", distribution);
+
+    CHECK(desk.record("A").tasks.size() == first.size() + (done ? 1 : 0)); // sent anew
+    CHECK(desk.record("A").tasks[1].due == london("2026-11-19T17:00")); // as asked first
+}
+
+TEST_CASE("HO-5.2a documents that were e-mailed to the AMHP service end the task to send them",
+    "[distribution]")
+{
+    const auto [to, kinds, ends] = GENERATE(table<const char*, const char*, bool>({
+        {"amhp-day", R"(["amhp_report", "risk_assessment"])", true},
+        {"AMHP.day@anyshire-nhs.example", R"(["amhp_report", "risk_assessment"])", true},
+        {"amhp-day", R"(["amhp_report"])", false}, // one is left
+        {"crht.north@anyshire-nhs.example", R"(["amhp_report", "risk_assessment"])", false},
+    }));
+    CAPTURE(to, kinds);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-20T22:00"_s);
+    desk.opens("grace", "A");
+    for (const char* kind : {"amhp_report", "risk_assessment"})
+        desk.must("grace",
+            QByteArray(R"({"do": "case.document", "case": "$A", "state": "to_follow",
+                "follows_by": "2026-11-21T08:00", "kind": ")")
+                .append(kind)
+                .append("\"}")
+                .constData());
+    desk.must("grace", R"({"do": "case.distribute", "case": "$A", "teams": ["adults_ac"],
+        "gp": "Mill Street"})");
+
+    desk.must("grace",
+        QByteArray(R"({"do": "case.documents_emailed", "case": "$A", "to": "TO", "kinds": KINDS})")
+            .replace("TO", to)
+            .replace("KINDS", kinds)
+            .constData());
+
+    for (const Task& task : desk.record("A").tasks)
+        CHECK(task.doneAt.has_value() == (ends && task.kind == u"send_documents"_s));
+}

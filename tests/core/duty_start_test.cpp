@@ -169,7 +169,24 @@ TEST_CASE("REC-2.2 an officer who leaves with call-backs promised owes the relie
 
     CHECK(HandoverDesk::owed(left) == (kept ? QStringList{} : QStringList{u"HO-2.1d"_s}));
     if (!kept)
-        CHECK(left.decision.owed.front().text == u"Grace Oyelaran left: 1 promise is not kept."_s);
+        CHECK(left.decision.owed.front().text
+            == u"Grace Oyelaran left: 1 promise is not kept (Ring back Ward 4 by "
+               u"Wed 18 Nov 2026 23:00)."_s);
+}
+
+TEST_CASE("HO-2.1d an officer who leaves is told each promise, to whom and by when", "[duty]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T17:05"_s);
+    desk.must("grace", R"({"do": "duty.start", "manager": "Tom Ashdown"})");
+    desk.must("grace", R"({"do": "duty.ring_back", "whom": "Ward 4", "by": "23:00"})");
+    desk.must("grace", R"({"do": "duty.rang_manager", "result": "no_answer"})");
+
+    const Reply left = desk.must("grace", R"({"do": "duty.leave"})");
+
+    CHECK(left.decision.owed.front().text
+        == u"Grace Oyelaran left, and nobody is on this duty: 2 promises are not kept (Ring back "
+           u"Ward 4 by Wed 18 Nov 2026 23:00; Ring Tom Ashdown again by Wed 18 Nov 2026 17:20)."_s);
 }
 
 TEST_CASE("HO-2.1d who starts a duty that they are on says until when", "[duty]")

@@ -136,6 +136,7 @@ TEST_CASE("CLK-60 CLK-54 CLK-08 a clock that was extended before it was told run
         {"epo", "2026-12-04T00:01", "Midvale court", "2026-12-04T00:00", true},
         {"epo", "2026-12-03T00:00", "Jane Smith", "2026-11-27T00:00", true},
         {"s2", "2027-01-20T00:00", "County court", "2027-01-20T00:00", false},
+        {"s2", "2027-01-20T00:00", "Dr Ward, RC, H5", "2026-12-17T00:00", true},
     }));
     CAPTURE(row.kind, row.until, row.by);
     const QByteArray started = QByteArray(R"({"do": "case.clock_start", "case": "$A",

@@ -1,3 +1,4 @@
+#include "core/contact/contact_deadlines.h"
 #include "core/contact/contact_events.h"
 #include "core/frontdoor/front_door_events.h"
 #include "core/journal/new_event.h"
@@ -250,4 +251,61 @@ TEST_CASE("INV-1 another service takes no officer's contact onto a case of its o
 
     CHECK(NorthantsDesk::clauses(reply) == (refused ? QStringList{u"INV-1"_s} : QStringList{}));
     CHECK(desk.call("A").caseId.isNull() == refused);
+}
+
+TEST_CASE("S3-R1 S3-iii a call about one half keeps no promise about the whole", "[front_door]")
+{
+    struct Row {
+        const char* promises;
+        const char* rings;
+        bool kept;
+    };
+    const Row row = GENERATE(Row{"cara", "chris", false}, Row{"olu", "chris", false},
+        Row{"chris", "chris", true}, Row{"cara", "olu", true}, Row{"cara", "ada", true});
+    const bool reached = GENERATE(true, false);
+    CAPTURE(row.promises, row.rings, reached);
+    NorthantsDesk desk;
+    bothHalves(desk, true);
+    desk.must(row.promises, R"({"do": "contact.promise_call_back", "contact": "$A",
+        "whom": "Jo Lisle", "number": "01632 960999"})");
+    desk.clock(u"2026-11-18T16:10"_s);
+
+    const Reply reply = desk.must(row.rings,
+        QByteArray(R"({"do": "contact.called_back", "contact": "$A", "result": "Spoke to Jo",
+            "reached": )")
+            + (reached ? "true}" : "false}"));
+
+    const bool ends = row.kept && reached;
+    CHECK(desk.call("A").callBack->doneAt.has_value() == ends);
+    CHECK(reply.decision.notes.join(u' ').contains(u"still to ring Jo Lisle"_s) == !ends);
+    CHECK(isNoted(desk.call("A"), u"Spoke to Jo"_s));
+    CHECK(isNoted(desk.call("A"), u"A call about the child's half: "_s) == !row.kept);
+    const auto clocks = deadlinesOf(desk.call("A"));
+    CHECK((clocks.back().state == ClockState::Running) == !ends);
+}
+
+TEST_CASE("S3-R1 REC-2.2 who took a half over rings back whom they promised it", "[front_door]")
+{
+    const bool own = GENERATE(true, false);
+    const bool named = GENERATE(true, false);
+    CAPTURE(own, named);
+    NorthantsDesk desk;
+    bothHalves(desk, true);
+    desk.must("olu", R"({"do": "contact.ring_back", "contact": "$A", "whom": "Jo Lisle",
+        "number": "01632 960999", "by": "2026-11-18T17:00"})");
+    if (own)
+        desk.must("chris", R"({"do": "contact.ring_back", "contact": "$A", "whom": "School",
+            "number": "01632 960998", "by": "2026-11-18T18:00"})");
+    desk.clock(u"2026-11-18T16:10"_s);
+
+    const QByteArray promise = named
+        ? R"(, "promise": ")" + desk.call("A").ringBacks.front().id.text().toUtf8() + '"'
+        : QByteArray();
+    desk.must("chris",
+        R"({"do": "contact.rang_back", "contact": "$A", "result": "Spoke")" + promise + '}');
+
+    CHECK_FALSE(desk.call("A").ringBacks.front().doneAt);
+    if (own)
+        CHECK(desk.call("A").ringBacks.back().doneAt.has_value() == !named);
+    CHECK(isNoted(desk.call("A"), u"A call about the child's half: Spoke"_s) == (named || !own));
 }

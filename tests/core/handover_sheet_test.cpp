@@ -278,3 +278,46 @@ TEST_CASE("HO-3.6c the sheet names the withdrawal beside the acceptance that dec
               .arg(QString::fromLatin1(withdrawn), QString::fromLatin1(said));
     CHECK(sheet.count(beside) == 2); // among all cases, and with the answer
 }
+
+TEST_CASE(
+    "HO-3.6c the sheet names an earlier proposal of the window that is contested, until it is "
+    "cleared up",
+    "[paper]")
+{
+    const auto [ended, accepted, who] = GENERATE(table<const char*, const char*, const char*>({
+        {R"({"do": "handover.withdraw", "case": "$A", "reason": "Doctor came"})", "16:52",
+            "Tom Ashdown"},
+        {R"({"do": "handover.decline", "case": "$A", "reason": "No AMHP tonight",
+            "next_step": "Ring at 08:45"})",
+            "16:48", "Grace Oyelaran"},
+    }));
+    CAPTURE(who);
+    Sheet desk;
+    const QString first = desk.item("A").transferNumber;
+    const bool withdrawn = QByteArray(ended).contains("withdraw");
+    desk.clock(u"2026-11-18T16:50"_s);
+    desk.must(withdrawn ? "priya" : "tom", ended);
+    desk.clock(u"2026-11-18T16:55"_s);
+    desk.must(withdrawn ? "tom" : "grace",
+        (QByteArray(R"({"do": "handover.accept", "case": "$A", "words": "We come",
+            "late_reason": "Busy", "at": ")")
+            + accepted + "\"}")
+            .constData());
+    desk.clock(u"2026-11-18T16:57"_s);
+    desk.proposes("priya", "A");
+    const QString second = desk.item("A").transferNumber;
+    REQUIRE(second != first);
+
+    const QString contested
+        = u"%1 %2, contested: accepted by %3 Wed 18 Nov 2026 %4 by their record; to be cleared up"_s
+              .arg(first, withdrawn ? u"withdrawn"_s : u"declined"_s, QString::fromLatin1(who),
+                  QString::fromLatin1(accepted));
+    const QString open = eveningSheet(desk);
+    CAPTURE(open.toStdString());
+    CHECK(open.contains(second + u" proposed"_s));
+    CHECK(open.count(contested) == 2); // among all cases, and with the newest proposal
+
+    desk.must("priya", R"({"do": "handover.reconcile", "case": "$A", "words": "It stays here"})");
+
+    CHECK_FALSE(eveningSheet(desk).contains(u"to be cleared up"_s));
+}

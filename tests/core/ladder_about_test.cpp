@@ -191,3 +191,26 @@ TEST_CASE(
     CHECK(linesDigest(now, signedAt) == then);
     CHECK(linesDigest(now, signedAt, editionWithLadderSteps) == before);
 }
+
+TEST_CASE("ESC-6.2 a ladder is about what was the last to be told, in whichever order", "[ladder]")
+{
+    const auto [first, second]
+        = GENERATE(table<const char*, const char*>({{"22:05", "22:10"}, {"22:10", "22:05"}}));
+    CAPTURE(first);
+    AboutDesk desk;
+    desk.clock(u"2026-11-18T22:15"_s);
+    for (const char* at : {first, second}) {
+        const bool later = QByteArray(at) == "22:10";
+        const QByteArray fields = QByteArray(later ? R"("no_case": true, "about": "A man")"
+                                                   : R"("case": "$B", "about": "No bed for B")")
+            + R"(, "at": "2026-11-18T)" + at + '"';
+        REQUIRE(desk.corrects(fields.constData()).done());
+    }
+
+    CHECK(desk.ladder().caseId.isNull());
+    CHECK(desk.ladder().about == u"A man"_s);
+    const auto lines = desk.lines();
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].caseRef == desk.record("B").ref);
+    CHECK(lines[1].caseRef.isEmpty());
+}

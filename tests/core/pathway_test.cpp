@@ -309,3 +309,48 @@ TEST_CASE("ESC-4.5 a hospital is known by each of its names, as whole words", "[
 
     CHECK(keys == row.keys);
 }
+
+TEST_CASE("ESC-4.3 ESC-4.4 the steps count from a decision that is put right", "[pathway]")
+{
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T22:00"_s);
+    desk.opens("grace", "A");
+    desk.must("grace", R"({"do": "case.place", "case": "$A", "kind": "ed",
+        "detail": "North Anyshire Hospital", "at": "2026-11-18T12:00"})");
+    desk.must(
+        "grace", R"({"do": "case.decision_to_admit", "case": "$A", "time": "2026-11-18T12:15"})");
+    REQUIRE(openSteps(desk.record("A"), u"ESC-4.3"_s)
+        == QStringList{u"12:15"_s, u"13:15"_s, u"14:15"_s, u"16:15"_s});
+    const Case told = desk.record("A");
+    for (const Task& task : told.tasks)
+        if (task.clause == u"ESC-4.3"_s && timeText(task.due) == u"12:15"_s)
+            desk.must("grace",
+                (R"({"do": "case.task_done", "case": "$A", "result": "rang", "task": ")"
+                    + task.id.text().toUtf8() + R"("})")
+                    .constData());
+
+    desk.must("grace", R"({"do": "case.decision_to_admit", "case": "$A",
+        "time": "2026-11-18T21:15", "correction": "12:15 was typed for 21:15"})");
+
+    CHECK(openSteps(desk.record("A"), u"ESC-4.3"_s)
+        == QStringList{u"22:15"_s, u"23:15"_s, u"01:15"_s});
+    CHECK(openSteps(desk.record("A"), u"ESC-4.4"_s)
+        == QStringList{u"01:15"_s, u"05:15"_s, u"07:15"_s});
+    CHECK(desk.record("A").outOfStep.empty());
+}
+
+TEST_CASE("ESC-4.4 and ESC-4.5 each acute hospital of Northamptonshire has its own pathway")
+{
+    const Profile profile = shippedProfile("northamptonshire");
+    const auto [detail, key] = GENERATE(
+        table<const char*, const char*>({{"Kettering General Hospital, ED", "breach_kettering"},
+            {"Northampton General Hospital, ED", "breach_northampton"}, {"At home", ""}}));
+    CAPTURE(detail);
+    Place place;
+    place.detail = QString::fromLatin1(detail);
+
+    QStringList keys;
+    for (const Pathway* each : pathwaysFor(profile, u"ed_12h"_s, place))
+        keys.append(each->key);
+    CHECK(keys.join(u' ') == QString::fromLatin1(key));
+}

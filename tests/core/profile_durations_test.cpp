@@ -63,8 +63,8 @@ TEST_CASE("FM-3 a length that nothing goes by, or that is cut, is found in a pro
             "whole days"},
         Row{R"("crht_early_discharge": "36 h")", "durations.crht_early_discharge", should,
             "whole days"},
-        Row{R"("ed_12h": "0 min")", "durations.ed_12h", must, "when it begins"},
-        Row{R"("ed_12h": "10 h")", "", should, ""},
+        Row{R"("s136_ambulance": "0 min")", "durations.s136_ambulance", must, "when it begins"},
+        Row{R"("s136_ambulance": "25 min")", "", should, ""},
         Row{R"("crht_notice": "0 min")", "", should, ""},
         Row{R"("strategy_discussion": "3 working days")", "", should, ""});
     CAPTURE(row.line);
@@ -158,4 +158,32 @@ TEST_CASE("REC-2.2 a call-back that is promised without a time has the profile's
     const auto contact = desk.contact({desk.names.at(u"c"_s)});
     REQUIRE(contact);
     CHECK(shown(contact->nextRingBack()->due) == shown(london("2026-11-18T22:30")));
+}
+
+TEST_CASE(
+    "REC-2.2 COOP-1.5 by when is read from when it was promised, though it is told later", "[duty]")
+{
+    struct Row {
+        const char* by;
+        const char* due; ///< of a promise at 22:31, told at 12:00 on the next day
+    };
+    const Row row = GENERATE(Row{"23:30", "2026-11-18T23:30"}, Row{"in 2 h", "2026-11-19T00:31"},
+        Row{"06:00", "2026-11-19T06:00"}, Row{"tomorrow 09:15", "2026-11-19T09:15"},
+        Row{"2026-11-19 13:00", "2026-11-19T13:00"});
+    CAPTURE(row.by);
+    HandoverDesk desk;
+    desk.clock(u"2026-11-18T22:00"_s);
+    const Reply duty = desk.must("grace", R"({"do": "duty.start", "manager": "Tom Ashdown"})");
+    desk.clock(u"2026-11-19T12:00"_s);
+
+    desk.must("grace",
+        QByteArray(R"({"do": "duty.ring_back", "whom": "The ward", "at": "2026-11-18T22:31",
+            "by": "BY", "late_reason": "three telephones", "duty": "DUTY"})")
+            .replace("BY", row.by)
+            .replace("DUTY", duty.made(u"duty"_s).toUtf8())
+            .constData());
+
+    const auto night = desk.duty({QUuid::fromString(duty.made(u"duty"_s))});
+    REQUIRE(night->ringBacks.size() == 1);
+    CHECK(shown(night->ringBacks.front().due) == shown(london(row.due)));
 }

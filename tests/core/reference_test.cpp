@@ -76,6 +76,19 @@ TEST_CASE(
     CHECK(counted(shipped("northamptonshire"), clause) == count);
 }
 
+TEST_CASE(
+    "COOP-2.3, COOP-3.1, COM-2.2, COM-3.6, COM-3.11a, COM-7.4, ESC-1.5, ESC-7, S3-R1, S3-v and "
+    "S3-A4 the one service of two councils has its partners, areas, pathways and agreements",
+    "[reference]")
+{
+    const auto [clause, count] = GENERATE(table<const char*, int>({{"COOP-2.3", 5}, {"COOP-3.1", 2},
+        {"COM-2.2", 7}, {"COM-3.6", 9}, {"COM-3.11a", 2}, {"COM-7.4", 2}, {"ESC-1.5", 6},
+        {"ESC-7", 4}, {"S3-R1", 1}, {"S3-v", 1}, {"S3-A4", 1}}));
+
+    CAPTURE(clause);
+    CHECK(counted(shipped("northamptonshire"), clause) == count);
+}
+
 TEST_CASE("Every entry names clauses that there are", "[reference]")
 {
     for (const char* key : {"anyshire", "bedfordshire-luton", "northamptonshire"})

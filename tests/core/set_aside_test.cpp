@@ -119,3 +119,28 @@ TEST_CASE(
         CHECK(hasLine(record, *desk, u"closed: completed Seen and well (Tom Ashdown"_s));
     }
 }
+
+TEST_CASE(
+    "HO-3.6c a decline by telephone that is contested names who declined", "[handover][conflict]")
+{
+    const auto [giver, says] = GENERATE(table<bool, const char*>(
+        {{true, "declined by telephone by Tom Ashdown: Not ours"}, {false, "declined: Not ours"}}));
+    CAPTURE(giver);
+    TwoDesks desks;
+    proposed(desks);
+    if (giver)
+        desks.a.must("priya", R"({"do": "handover.decline_by_telephone", "case": "$A",
+            "decliner": "Tom Ashdown", "role": "on_call_manager", "reason": "Not ours"})");
+    else
+        desks.a.must("tom", decline);
+    desks.b.must("tom", accept);
+
+    desks.meet();
+
+    const Case record = desks.b.record("A");
+    REQUIRE(record.conflicts.size() == 1);
+    QStringList said;
+    for (const ConflictSide& side : record.conflicts.front().sides)
+        said.append(side.value);
+    CHECK(said.contains(QString::fromUtf8(says)));
+}

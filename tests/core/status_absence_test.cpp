@@ -62,6 +62,31 @@ TEST_CASE("CLK-24 until when somebody may be retaken follows the section beneath
     CHECK(desk.record("A").outOfStep.empty());
 }
 
+TEST_CASE("CLK-24 CLK-25 six months from the 31st last until a shorter month is over", "[status]")
+{
+    struct Row {
+        const char* beneath;
+        const char* kind;
+        const char* due;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("do": "case.status", "status": "s3", "start": "2026-03-31T10:00")", "awol",
+            "2027-03-01T00:00"},
+        {R"("do": "case.clock_start", "kind": "cto_recall", "start": "2026-08-31T08:00")", "awol",
+            "2027-03-01T00:00"},
+        {R"("do": "case.application", "form": "A6", "signed_at": "2026-08-31T09:00",
+            "signed_by_name": "Helen Brandt")",
+            "absconded", "2027-03-01T00:00"},
+    }));
+    CAPTURE(row.beneath);
+    StatusDesk desk("2026-08-31T20:00");
+    REQUIRE(asks(desk, row.beneath).done());
+
+    desk.status("awol", "2026-08-31T19:30", "ward");
+
+    CHECK(shown(desk.only(row.kind).due) == shown(london(row.due)));
+}
+
 TEST_CASE("CLK-24 a section that had not ended lets retake again", "[status]")
 {
     AbsentDesk desk;
@@ -282,4 +307,32 @@ TEST_CASE("CLK-24 a section that had run out before the absence lets nobody be r
                 .done());
 
     CHECK(desk.only("awol").state == ClockState::Ended);
+}
+
+TEST_CASE(
+    "CLK-24 absent under guardianship or a CTO, until when is given with the clock", "[status]")
+{
+    const auto [status, named] = GENERATE(table<const char*, const char*>(
+        {{"guardianship", "under guardianship"}, {"cto", "under a CTO without recall"}}));
+    CAPTURE(status);
+    AbsentDesk desk;
+    desk.status(status, "2026-11-01T10:00");
+
+    const Reply absent
+        = desk.asks(R"("do": "case.status", "status": "awol", "start": "2026-11-19T03:40")");
+
+    REQUIRE(absent.done());
+    REQUIRE(HandoverDesk::owed(absent).contains(u"CLK-24"_s));
+    const auto owed = std::find_if(absent.decision.owed.begin(), absent.decision.owed.end(),
+        [](const Owed& each) { return each.clause == u"CLK-24"; });
+    CHECK(owed->text.contains(QString::fromLatin1(named) + u" that is not worked out here"_s));
+    CHECK(owed->text.contains(u"Start the clock “awol” with case.clock_start and give due"_s));
+    CHECK_FALSE(owed->text.contains(u"Tell the section"_s));
+    const Reply refused
+        = desk.asks(R"("do": "case.clock_start", "kind": "awol", "start": "2026-11-19T03:40")");
+    REQUIRE_FALSE(refused.done());
+    CHECK(refused.decision.refusals.front().mend.startsWith(u"Give due: "_s));
+    CHECK(desk.asks(R"("do": "case.clock_start", "kind": "awol", "start": "2026-11-19T03:40",
+        "due": "2027-05-19T00:00")")
+              .done());
 }

@@ -29,6 +29,41 @@ TEST_CASE(
     CHECK(desk.record("A").clocks.size() == 2);
 }
 
+TEST_CASE("CLK-08 a second s2 on the day on which the first ended is flagged", "[status]")
+{
+    struct Row {
+        const char* ended; ///< none: it lapsed on 18 Nov at 24:00
+        const char* start;
+        bool flagged;
+    };
+    const auto row = GENERATE(values<Row>({
+        {nullptr, "2026-11-19T00:01", true},
+        {nullptr, "2026-11-19T23:59", true},
+        {nullptr, "2026-11-20T00:00", false},
+        {"2026-11-18T14:00", "2026-11-18T23:59", true},
+        {"2026-11-18T14:00", "2026-11-19T00:00", false},
+        {"2026-11-18T23:50", "2026-11-19T00:20", true},
+        {"2026-11-18T23:50", "2026-11-19T00:21", false},
+    }));
+    const bool secondFirst = GENERATE(false, true) && !row.ended;
+    CAPTURE(row.ended, row.start, secondFirst);
+    StatusDesk desk("2026-11-20T09:00");
+    if (secondFirst)
+        desk.status("s2", row.start, "second H3");
+    Reply reply = desk.status("s2", "2026-10-22T10:00", "H3");
+    if (row.ended)
+        REQUIRE(asks(desk,
+            QByteArray(R"("do": "case.status_end", "status": "s2", "outcome": "discharged",
+                "at": "AT")")
+                .replace("AT", row.ended)
+                .constData())
+                    .done());
+    if (!secondFirst)
+        reply = desk.status("s2", row.start, "second H3");
+
+    CHECK(HandoverDesk::flagged(reply) == (row.flagged ? QStringList{u"CLK-08"_s} : QStringList{}));
+}
+
 TEST_CASE("CLK-12 CLK-13 whoever was held between the nurse's 6 hours and s5(2) is flagged as such",
     "[status]")
 {

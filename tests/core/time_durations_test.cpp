@@ -60,6 +60,43 @@ TEST_CASE("Rule D ends at 24:00 London time on its last day", "[time][duration]"
     CHECK(dueAt(utc("2026-10-11T23:30Z"), CalendarDays{14}) == utc("2026-10-26T00:00Z"));
 }
 
+TEST_CASE("CLK-09 months end the day before the same day, and with a month that has none",
+    "[time][duration]")
+{
+    struct Row {
+        const char* first;
+        int months;
+        const char* last;
+    };
+    const auto row = GENERATE(
+        // February has no such day
+        Row{"2026-08-27", 6, "2027-02-26"}, Row{"2026-08-28", 6, "2027-02-27"},
+        Row{"2026-08-29", 6, "2027-02-28"}, Row{"2026-08-30", 6, "2027-02-28"},
+        Row{"2026-08-31", 6, "2027-02-28"}, Row{"2026-09-01", 6, "2027-02-28"},
+        // February of a leap year has one day more
+        Row{"2027-08-28", 6, "2028-02-27"}, Row{"2027-08-29", 6, "2028-02-28"},
+        Row{"2027-08-30", 6, "2028-02-29"}, Row{"2027-08-31", 6, "2028-02-29"},
+        Row{"2027-09-01", 6, "2028-02-29"}, Row{"2028-02-29", 6, "2028-08-28"},
+        // 30 days against 31
+        Row{"2026-03-30", 6, "2026-09-29"}, Row{"2026-03-31", 6, "2026-09-30"},
+        Row{"2026-05-31", 6, "2026-11-30"}, Row{"2026-10-31", 6, "2027-04-30"},
+        Row{"2026-12-31", 6, "2027-06-30"}, Row{"2026-04-30", 6, "2026-10-29"},
+        Row{"2026-01-31", 6, "2026-07-30"}, Row{"2026-07-31", 6, "2027-01-30"},
+        // a year
+        Row{"2027-03-01", 12, "2028-02-29"}, Row{"2028-02-29", 12, "2029-02-28"},
+        Row{"2028-02-28", 12, "2029-02-27"}, Row{"2026-11-20", 12, "2027-11-19"});
+
+    CAPTURE(row.first, row.months);
+    CHECK(lastDay(day(row.first), CalendarMonths{row.months}) == day(row.last));
+}
+
+TEST_CASE("CLK-09 months end at 24:00 London time on their last day", "[time][duration]")
+{
+    CHECK(dueAt(london("2026-08-31T10:00"), CalendarMonths{6}) == london("2027-03-01T00:00"));
+    CHECK(dueAt(london("2026-03-31T00:00"), CalendarMonths{6}) == london("2026-10-01T00:00"));
+    CHECK(dueAt(london("2026-03-31T23:59"), CalendarMonths{6}) == london("2026-10-01T00:00"));
+}
+
 TEST_CASE("Rule D-gap allows five clear days between two examinations", "[time][duration]")
 {
     const ClearDays gap{5};

@@ -133,3 +133,28 @@ TEST_CASE("COOP-1.5 a note of a visit goes where the visit was for", "[visit]")
     CHECK(has(desk.contact({desk.names.at(u"N"_s)})->notes) == (row.read == u"contact"_s));
     CHECK(has(desk.visit({desk.names.at(u"V"_s)})->notes) == (row.read == u"visit"_s));
 }
+
+TEST_CASE("COM-3.8 word that comes late has its date where the day is another", "[visit]")
+{
+    const auto [heard, told, said] = GENERATE(table<const char*, const char*, const char*>({
+        {"2026-11-18T21:40", "2026-11-18T22:20",
+            "at 21:00 and, as told at 22:20, was heard of at 21:40."},
+        {"2026-11-18T21:40", "2026-11-19T00:20",
+            "at Wed 18 Nov 2026 21:00 and, as told at Thu 19 Nov 2026 00:20, was heard of at "
+            "Wed 18 Nov 2026 21:40."},
+        {"2026-11-19T00:10", "2026-11-19T00:20",
+            "at Wed 18 Nov 2026 21:00 and, as told at Thu 19 Nov 2026 00:20, was heard of at "
+            "Thu 19 Nov 2026 00:10."},
+    }));
+    OutDesk desk;
+    desk.clock(QString::fromLatin1(told));
+
+    const Reply reply = desk.must("grace",
+        (QByteArray(R"({"do": "visit.check_in", "visit": "$V", "late_reason": "No signal",
+            "at": ")")
+            + heard + "\"}")
+            .constData());
+
+    REQUIRE(HandoverDesk::flagged(reply) == QStringList{u"COM-3.8"_s});
+    CHECK(reply.decision.flags[0].text.endsWith(QString::fromLatin1(said)));
+}

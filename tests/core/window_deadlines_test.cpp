@@ -27,7 +27,9 @@ TEST_CASE("HO-3.1c the verbal handover's clock runs from its slot, whoever opens
     const std::vector<Deadline> unopened = clocksAt(desk, "2026-11-18T16:45");
     REQUIRE(unopened.size() == 1);
     CHECK(unopened.front().due == london("2026-11-18T17:30"));
-    CHECK(unopened.front().warnings == std::vector<Instant>{london("2026-11-18T17:00")});
+    CHECK(unopened.front().warnings
+        == std::vector<Instant>{
+            london("2026-11-18T17:00"), london("2026-11-18T17:15"), london("2026-11-18T17:25")});
     CHECK(unopened.front().clause == u"HO-3.1c"_s);
     CHECK(unopened.front().title.contains(u"nobody opened it"_s));
     CHECK(alarmAt(unopened.front(), london("2026-11-18T17:29:59")) == Alarm::Pressing);

@@ -146,6 +146,24 @@ TEST_CASE("A case that was not shared is written to by no other service", "[exch
     CHECK(db::verify(*desks.one).sound());
 }
 
+TEST_CASE("What a service shares with itself lets no other write to it", "[exchange][forgery]")
+{
+    Forger desks;
+    const db::Answer opened = EdtDesks::submit(*desks.one, R"({"do": "case.open", "user": "priya",
+        "title": "Private", "kind_of_work": "general", "council": "ac"})");
+    REQUIRE(opened.done());
+    const core::Subject record{core::SubjectKind::Case,
+        QUuid::fromString(opened.decision.made.value(u"case"_s).toString())};
+    Forger::write(*desks.one, record, core::CaseShared{u"edt"_s, {}});
+    core::CaseDescribed described;
+    described.title = u"Not theirs"_s;
+    Forger::write(*desks.day, record, described);
+
+    const auto report = db::importBundle(*desks.one, desks.everything(*desks.one, u"forged"_s));
+
+    CHECK(Forger::names(report, u"not shared with it"_s));
+}
+
 TEST_CASE("A service shares what is its own and reveals nothing else", "[exchange][forgery]")
 {
     Forger desks;

@@ -136,6 +136,20 @@ TEST_CASE("Search finds names, notes and numbers by their beginnings, newest fir
     CHECK(ward[0].excerpt.contains(u"\x02ward\x03"_s));
 }
 
+TEST_CASE("COM-3.8 the search finds the notes of a visit that was for no case", "[lists]")
+{
+    DeskInFolder desk;
+    Lines(*desk.store).work(R"(
+{"do": "user.add", "login": "kofi", "name": "Kofi Mensah", "service": "edt", "roles": ["edt_officer", "admin"]}
+{"do": "visit.start", "user": "kofi", "as": "v", "where": "12 Mill Lane", "back_by": "23:30", "answers": "Control room"}
+{"clock": "2026-11-18T20:30"}
+{"do": "visit.return", "user": "kofi"}
+{"do": "visit.write_up", "user": "kofi", "visit": "$v", "entries": [{"at": "20:00", "words": "Shutters down, nobody answered"}]}
+)");
+
+    CHECK(partsFound(*desk.store, u"shutters"_s) == QStringList{u"visit"_s});
+}
+
 TEST_CASE("Nothing typed into search is taken for syntax", "[lists]")
 {
     DeskInFolder desk;
@@ -207,15 +221,41 @@ TEST_CASE("What outlives its case, and what a team has still to acknowledge, is 
     DeskInFolder desk;
     Lines lines(*desk.store);
     lines.work(aCase);
-    CHECK(desk.store->records().closedCasesWithTasks().empty());
+    CHECK(desk.store->records().closedCasesWithClocks().empty());
     lines.work(R"(
 {"do": "case.task", "user": "kofi", "case": "$c", "what": "Write to the GP", "due": "23:00"}
 {"do": "case.close", "user": "kofi", "case": "$c", "outcome": "completed"}
 {"do": "contact.send", "user": "kofi", "contact": "$k", "team": "adults_ac", "council": "ac"}
 )");
 
-    CHECK(desk.store->records().closedCasesWithTasks().size() == 1);
+    CHECK(desk.store->records().closedCasesWithClocks().size() == 1);
     CHECK(desk.store->records().contactsToAcknowledge().size() == 1);
+}
+
+TEST_CASE(
+    "CLK-51 HO-3.7 a closed case on which a clock stands is found until it is ended", "[lists]")
+{
+    const auto [begins, ends] = GENERATE(table<const char*, const char*>({
+        {R"("do": "case.clock_start", "kind": "strategy_discussion")",
+            R"("do": "case.clock_end", "kind": "strategy_discussion", "outcome": "held")"},
+        {R"("do": "case.high_risk_discussion", "attendees": "Police, trust", "outcomes": "One plan",
+            "contingency": "If seen, ring", "shared_with": "All", "review": "2026-11-25T10:00")",
+            R"("do": "case.high_risk_review", "words": "Plan goes on")"},
+    }));
+    DeskInFolder desk;
+    Lines lines(*desk.store);
+    lines.work(aCase);
+    const auto tells = [&lines](const char* fields) {
+        lines.work(
+            QByteArray(R"({"user": "kofi", "case": "$c", )").append(fields).simplified() + "}\n");
+    };
+    const auto found = [&] { return desk.store->records().closedCasesWithClocks().size(); };
+    tells(begins);
+    CHECK(found() == 0);
+    tells(R"("do": "case.close", "outcome": "completed")");
+    CHECK(found() == 1);
+    tells(ends);
+    CHECK(found() == 0);
 }
 
 TEST_CASE("REC-2.2 who is still to be rung is found however long ago it was promised", "[lists]")

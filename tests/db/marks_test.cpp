@@ -176,6 +176,23 @@ TEST_CASE("A desk that numbers as an older one takes other letters at the next i
     CHECK(core::linesOf(told).join(u' ').contains(told.newMark));
 }
 
+TEST_CASE("A reference is found as it is written, and in small letters", "[marks]")
+{
+    EdtDesks desks;
+    const QString ref = callAt(*desks.one, u"priya"_s);
+    REQUIRE(ref.toLower() != ref);
+
+    for (const QString& written : {ref, ref.toLower()}) {
+        CAPTURE(written.toStdString());
+        CHECK(desks.one->find(written) == desks.one->find(ref));
+        const QJsonObject note{{u"do"_s, u"contact.note"_s}, {u"user"_s, u"priya"_s},
+            {u"contact"_s, written}, {u"words"_s, u"Rang again"_s}};
+        CHECK(desks.one->submit(note).done());
+    }
+    REQUIRE(desks.one->find(ref));
+    CHECK_FALSE(desks.one->find(u"e-1999-01-01-001"_s));
+}
+
 TEST_CASE("A reference that two records have is refused, and they are named", "[marks][exchange]")
 {
     EdtDesks desks;

@@ -55,7 +55,7 @@ bool corrects(const CaseStep& step)
 {
     static const QStringList correcting{u"case.status"_s, u"case.status_end"_s,
         u"case.clock_start"_s, u"case.clock_end"_s, u"case.admitted"_s, u"case.exam"_s,
-        u"case.amhp_saw"_s};
+        u"case.amhp_saw"_s, u"case.decision_to_admit"_s};
     return correcting.contains(step.command())
         && !step.wish.request.value(u"correction"_s).toString().trimmed().isEmpty();
 }

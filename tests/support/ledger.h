@@ -66,7 +66,7 @@ public:
         const QString& area) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
-    std::vector<core::CaseId> closedCasesWithTasks() const override;
+    std::vector<core::CaseId> closedCasesWithClocks() const override;
     std::vector<core::ContactId> contactsToAcknowledge() const override;
     std::vector<core::ContactId> contactsWithPromises() const override;
     std::vector<core::ContactId> contactsWithGpCopy(

@@ -222,14 +222,21 @@ std::vector<CaseId> Ledger::openCases(const QString& service) const
         begunAt);
 }
 
-std::vector<CaseId> Ledger::closedCasesWithTasks() const
+std::vector<CaseId> Ledger::closedCasesWithClocks() const
 {
     return idsOf<Case>(
         m_records,
         [](const Case& each) {
-            return each.closedAt
-                && std::any_of(each.tasks.begin(), each.tasks.end(),
-                    [](const Task& task) { return !task.doneAt; });
+            const auto any = [](const auto& parts, const auto& runsOn) {
+                return std::any_of(parts.begin(), parts.end(), runsOn);
+            };
+            return each.closedAt && (any(each.tasks, [](const Task& task) {
+                return !task.doneAt;
+            }) || any(each.clocks, [](const ClockFact& clock) {
+                return clock.state == ClockState::Running;
+            }) || any(each.highRisk, [](const HighRiskDiscussion& held) {
+                return !held.reviewedAt;
+            }));
         },
         begunAt);
 }

@@ -102,6 +102,8 @@ static QStringList teamWords(const QString& field, const QString& command, const
         return keysOf(profile.teams)
             + QStringList{u"crisis team north"_s, u"Luton Crisis Team"_s, u"Some team"_s,
                 u"CAMHS crisis team"_s};
+    if (field == u"left_to")
+        return keysOf(profile.teams) + keysOf(profile.services) + QStringList{u"nobody"_s};
     if (field == u"team" || field == u"teams" || field == u"open_to")
         return keysOf(profile.teams) + QStringList{u"none"_s};
     return {};

@@ -1,6 +1,7 @@
 #include "tests/support/to_string.h"
 #include "tests/ui/test_desk.h"
 #include "ui/case/section_facts.h"
+#include "ui/case/timeline_model.h"
 
 #include <catch2/catch.hpp>
 
@@ -45,6 +46,39 @@ TEST_CASE("COOP-3.10 the case page says in its own words what CRHT answered", "[
     CHECK(text.contains(u"Deferred"_s));
     CHECK(text.contains(u"After the night round"_s));
     CHECK_FALSE(text.contains(u"crht_north"_s));
+}
+
+TEST_CASE(
+    "CLK-20 CLK-40 the case page says who decided to admit, and for which authority", "[ui][case]")
+{
+    TestDesk desk;
+    const QString opened = desk.openCase();
+    tell(desk, opened, R"({"do": "case.decision_to_admit", "by": "Dr Xavier"})");
+    tell(desk, opened, R"({"do": "case.application", "form": "A2", "hospital": "Ash Ward",
+        "signed_by_name": "Grace Oyelaran", "authority": "Midvale Borough Council"})");
+
+    CHECK(shown(desk, opened, u"Bed"_s).contains(u"Dr Xavier"_s));
+    CHECK(shown(desk, opened, u"Assessment"_s).contains(u"Midvale Borough Council"_s));
+}
+
+TEST_CASE(
+    "CLK-15 CLK-16 what is told by its day stands on the case page without a time", "[ui][case]")
+{
+    TestDesk desk;
+    const QString opened = desk.openCase();
+    tell(desk, opened, R"({"do": "case.exam", "doctor": "Dr Lund", "form": "A4",
+        "date": "2026-11-18"})");
+    tell(desk, opened, R"({"do": "case.amhp_saw", "amhp": "Grace Oyelaran",
+        "date": "2026-11-18"})");
+
+    CHECK(shown(desk, opened, u"Doctors and people to attend"_s)
+              .contains(u"Examined Wed 18 Nov 2026: Dr Lund"_s));
+    CHECK(shown(desk, opened, u"Bed"_s).contains(u"AMHP last saw the person: Wed 18 Nov 2026"_s));
+    ui::TimelineModel timeline(*desk.service);
+    timeline.show(*desk.service->records().caseRecord({QUuid::fromString(opened)}));
+    for (int row = 0; row < timeline.rowCount({}); ++row)
+        if (timeline.index(row).data(ui::TimelineModel::TextRole).toString().contains(u"Lund"_s))
+            CHECK(timeline.index(row).data(ui::TimelineModel::TimeRole) == u"Wed 18 Nov 2026"_s);
 }
 
 TEST_CASE("CLK-17 each attempt to reach the nearest relative is on the case page", "[ui][case]")

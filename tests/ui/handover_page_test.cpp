@@ -2,6 +2,7 @@
 #include "tests/ui/handover_evening.h"
 #include "tests/ui/other_program.h"
 #include "ui/desk/clocks.h"
+#include "ui/form/field_choices.h"
 #include "ui/handover/item_facts.h"
 #include "ui/handover/session_bar.h"
 #include "ui/widgets/empty_state.h"
@@ -294,4 +295,23 @@ TEST_CASE(
     CHECK(session->height() >= session->heightForWidth(session->width()));
     CHECK(desk.list->height() > 3 * desk.list->fontMetrics().height());
     desk.theme.zoomTo(100);
+}
+
+TEST_CASE("HO-2.1c what is left to the day is offered to the service of the morning and to teams",
+    "[ui][handover]")
+{
+    Evening desk;
+    desk.be("tom");
+    core::FieldSpec field;
+    field.name = u"left_to"_s;
+    field.type = u"text"_s;
+
+    const auto choices = ui::choicesFor(field, *desk.service, {});
+
+    REQUIRE(choices.list.size() == 1 + desk.service->profile().teams.size());
+    CHECK(choices.list.front().value == u"amhp-day"_s);
+
+    desk.be("priya");
+    const auto ofDay = ui::choicesFor(field, *desk.service, {});
+    CHECK(ofDay.list.size() == desk.service->profile().teams.size());
 }

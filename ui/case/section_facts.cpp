@@ -95,7 +95,7 @@ SectionFacts attending(const SectionSource& source)
                 call.s12 ? u"section 12 approved"_s : QString(),
                 call.knowsPatient ? u"knows the person"_s : QString()})});
     for (const core::Exam& exam : source.record.exams)
-        facts.push_back({u"Examined %1"_s.arg(momentText(exam.at, source.now)),
+        facts.push_back({u"Examined %1"_s.arg(dayOrMomentText(exam.at, source.now)),
             joined({exam.doctor, exam.form, exam.joint ? u"joint"_s : QString(),
                 exam.s12 ? u"section 12 approved"_s : QString()})});
     return facts;
@@ -134,6 +134,7 @@ SectionFacts assessment(const SectionSource& source)
         facts.push_back({u"Application"_s,
             joined({made->form, momentText(made->signedAt, source.now), made->signedBy,
                 made->hospital})});
+    facts.push_back({u"Authority of the s2 applicant"_s, source.record.applicantAuthority});
     return facts;
 }
 
@@ -141,13 +142,16 @@ SectionFacts bed(const SectionSource& source)
 {
     SectionFacts facts;
     const core::Case& record = source.record;
-    facts.push_back({u"Decision to admit"_s, at({}, record.decisionToAdmit, source.now).trimmed()});
+    for (const core::AdmissionDecision& each : record.admissionDecisions)
+        facts.push_back({each.at == record.decisionToAdmit ? u"Decision to admit"_s
+                                                           : u"Told too, the earlier counts"_s,
+            joined({momentText(each.at, source.now), each.by})});
     for (const core::Bed& each : record.beds)
         facts.push_back({momentText(each.at, source.now),
             joined({words(each.type), words(each.result), each.hospital,
                 at(u"from"_s, each.availableFrom, source.now), each.crht})});
-    facts.push_back(
-        {u"AMHP last saw the person"_s, at({}, record.amhpLastSaw, source.now).trimmed()});
+    facts.push_back({u"AMHP last saw the person"_s,
+        record.amhpLastSaw ? dayOrMomentText(*record.amhpLastSaw, source.now) : QString()});
     if (const auto* after = core::availabilityTold(record))
         facts.push_back({u"AMHP after the shift"_s,
             joined({after->available ? u"available"_s : u"not available"_s,

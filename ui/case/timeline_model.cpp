@@ -27,10 +27,13 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return u"%1 %2%3%4, %5"_s.arg(core::dateTimeText(each.at),
+        return u"%1 %2%3%4, %5"_s.arg(
+            each.dayAlone ? core::dateText(core::dateOf(each.at)) : core::dateTimeText(each.at),
             each.corrected ? u"corrected since: "_s : QString(), each.text,
             markOf(each).isEmpty() ? QString() : u", "_s + markOf(each), each.by);
-    case TimeRole: return momentText(each.at, m_desk.now());
+    case TimeRole:
+        return each.dayAlone ? dayOrMomentText(each.at, m_desk.now())
+                             : momentText(each.at, m_desk.now());
     case TextRole: return each.text;
     case ByRole: return each.by;
     case CorrectedRole: return each.corrected;

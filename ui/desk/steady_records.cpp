@@ -158,9 +158,9 @@ std::vector<core::CaseId> SteadyRecords::openCases(const QString& service) const
     return lastOr(m_openCases[service], [&] { return m_records.openCases(service); });
 }
 
-std::vector<core::CaseId> SteadyRecords::closedCasesWithTasks() const
+std::vector<core::CaseId> SteadyRecords::closedCasesWithClocks() const
 {
-    return lastOr(m_closedWithTasks, [&] { return m_records.closedCasesWithTasks(); });
+    return lastOr(m_closedWithClocks, [&] { return m_records.closedCasesWithClocks(); });
 }
 
 std::vector<core::ContactId> SteadyRecords::contactsToAcknowledge() const

@@ -42,7 +42,7 @@ public:
         const QString& area) const override;
     bool hasUsers() const override;
     std::vector<core::CaseId> openCases(const QString& service) const override;
-    std::vector<core::CaseId> closedCasesWithTasks() const override;
+    std::vector<core::CaseId> closedCasesWithClocks() const override;
     std::vector<core::ContactId> contactsToAcknowledge() const override;
     std::vector<core::ContactId> contactsWithPromises() const override;
     std::vector<core::ContactId> contactsWithGpCopy(
@@ -76,7 +76,7 @@ private:
     Met m_met;
     mutable QCache<QString, std::shared_ptr<const void>> m_last;
     mutable std::map<QString, std::vector<core::CaseId>> m_openCases; ///< by service
-    mutable std::vector<core::CaseId> m_closedWithTasks;
+    mutable std::vector<core::CaseId> m_closedWithClocks;
     mutable std::vector<core::ContactId> m_toAcknowledge;
     mutable std::vector<core::ContactId> m_promisedContacts;
     mutable std::map<QString, std::vector<core::ContactId>> m_gpCopies; ///< by teams and work

@@ -45,9 +45,12 @@ QString aboutText(const DeskService& desk, const core::NotYetWritten& each)
     return each.person;
 }
 
-QString unwrittenText(const DeskService& desk, const core::NotYetWritten& each)
+QString unwrittenText(
+    const DeskService& desk, const core::NotYetWritten& each, const core::DutyPeriod& period)
 {
     QString text = u"%1, %2"_s.arg(each.ref, each.what);
+    if (each.since < period.from)
+        text += u", "_s + momentText(each.since, desk.now());
     if (const QString about = aboutText(desk, each); !about.isEmpty())
         text += u": "_s + about;
     return each.system.isEmpty() ? text : u"%1 → %2"_s.arg(text, each.system);
@@ -113,13 +116,14 @@ void EndOfDutyDialog::addLine(const QString& text, const QString& action, std::f
 
 void EndOfDutyDialog::addUnwritten()
 {
-    const auto unwritten
-        = core::notYetWritten(periodOf(m_desk), m_desk.records(), m_desk.profile());
+    const core::DutyPeriod period = periodOf(m_desk);
+    const auto unwritten = core::unwrittenAtEnd(period, m_desk.records(), m_desk.calendar());
     m_lines->addWidget(label(tr("Not yet written to another system"), "heading"));
     if (unwritten.empty())
-        m_lines->addWidget(label(tr("✓ Everything of this duty is written."), "done"));
+        m_lines->addWidget(
+            label(tr("✓ Everything of this duty and those before is written."), "done"));
     for (const core::NotYetWritten& each : unwritten)
-        addLine(unwrittenText(m_desk, each), tr("Copy and record"), [this, each] {
+        addLine(unwrittenText(m_desk, each, period), tr("Copy and record"), [this, each] {
             const WrittenOnce written = textFor(m_desk, each.subject, each.what);
             copyAndRecord(m_desk, written, this, [this, written](const Answer& answer) {
                 emit reported(answer,

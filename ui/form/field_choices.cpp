@@ -1,5 +1,6 @@
 #include "ui/form/field_choices.h"
 
+#include "core/contact/left_to_day.h"
 #include "core/handover/item_rules.h"
 #include "core/time/london.h"
 #include "core/visit/visit_rules.h"
@@ -80,6 +81,19 @@ FieldChoices alertsInForce(const DeskService& desk)
         if (const auto alert = desk.records().alert(id))
             choices.list.push_back({id.text(),
                 u"%1, until %2"_s.arg(alert->title(), core::dateTimeText(alert->ends))});
+    return choices;
+}
+
+// What the night leaves is taken by a service of the morning or by a team.
+FieldChoices dayTakers(const DeskService& desk)
+{
+    FieldChoices choices;
+    const auto user = desk.user();
+    const core::Profile& profile = desk.profile();
+    for (const QString& key : core::dayTakers(user ? user->service : QString(), profile)) {
+        const core::Team* team = profile.team(key);
+        choices.list.push_back({key, team ? team->name : core::serviceName(key, profile)});
+    }
     return choices;
 }
 
@@ -197,6 +211,8 @@ FieldChoices choicesFor(
         const auto record = desk.records().caseRecord(caseId);
         return record ? partChoices(*record, field.name) : FieldChoices{};
     }
+    if (field.name == u"left_to"_s)
+        return dayTakers(desk);
     return type == u"text"_s ? byName(field.name, desk.profile()) : FieldChoices{};
 }
 

@@ -16,6 +16,8 @@ namespace {
 
 QString teamsText(const core::MorningItem& line, const core::Profile& profile)
 {
+    if (!line.leftFor.isEmpty())
+        return line.leftFor;
     QStringList names;
     for (const QString& key : line.teams)
         for (const core::Team& team : profile.teams)

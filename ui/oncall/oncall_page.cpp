@@ -131,6 +131,8 @@ void OncallPage::connectParts()
 
 bool OncallPage::showRecord(const core::Subject& subject, const core::PartId& part)
 {
+    if (subject.kind == core::SubjectKind::Visit)
+        return showPeriodOf({subject.id});
     if (subject.kind != core::SubjectKind::Duty)
         return false;
     for (std::size_t at = 0; at < m_periods.size(); ++at) {
@@ -145,6 +147,22 @@ bool OncallPage::showRecord(const core::Subject& subject, const core::PartId& pa
         return true;
     }
     return false;
+}
+
+bool OncallPage::showPeriodOf(const core::VisitId& id)
+{
+    const auto visit = m_desk.records().visit(id);
+    if (!visit)
+        return false;
+    const auto holds = [&visit](const core::DutyPeriod& period) {
+        return period.service == visit->service && period.from <= visit->leftAt
+            && visit->leftAt < period.to;
+    };
+    const auto found = std::find_if(m_periods.begin(), m_periods.end(), holds);
+    if (found == m_periods.end())
+        return false;
+    m_period->choose(static_cast<int>(found - m_periods.begin()));
+    return true;
 }
 
 void OncallPage::focusFirst()

@@ -38,6 +38,8 @@ private:
     QWidget* makeMain();
     QWidget* makeSide();
     void connectParts();
+    /// The duty in which somebody went out on a visit, where its notes stand. COM-3.8
+    bool showPeriodOf(const core::VisitId& id);
     void take(const std::vector<core::Subject>& changed);
     void tick();
     void fillPeriods();

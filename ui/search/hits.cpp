@@ -102,6 +102,9 @@ QString titleOf(const DeskService& desk, const core::Subject& subject)
         return person->displayName();
     if (const auto contact = desk.records().contact({subject.id}))
         return contact->ref;
+    if (const auto visit = desk.records().visit({subject.id}))
+        return u"%1, %2, from %3"_s.arg(
+            visit->where, visit->officerName, core::dateTimeText(visit->leftAt));
     return {};
 }
 

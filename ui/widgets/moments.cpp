@@ -14,4 +14,9 @@ QString momentText(core::Instant at, core::Instant now)
     return core::dateTimeText(at);
 }
 
+QString dayOrMomentText(core::Instant at, core::Instant now)
+{
+    return core::isDayAlone(at) ? core::dateText(core::dateOf(at)) : momentText(at, now);
+}
+
 }

@@ -10,4 +10,7 @@ namespace ui {
 /// clock change.
 QString momentText(core::Instant at, core::Instant now);
 
+/// The same; of a fact that was told by its day alone "Thu 19 Nov 2026".
+QString dayOrMomentText(core::Instant at, core::Instant now);
+
 }

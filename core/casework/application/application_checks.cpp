@@ -17,6 +17,24 @@ namespace core {
 
 namespace {
 
+bool isByAmhp(const QString& form)
+{
+    static const QStringList byAmhp{u"A2"_s, u"A6"_s, u"A10"_s};
+    return byAmhp.contains(form);
+}
+
+bool has(const std::vector<Flag>& flags, const Flag& flag)
+{
+    return std::find(flags.begin(), flags.end(), flag) != flags.end();
+}
+
+bool isFlagged(const Case& record, const Flag& flag)
+{
+    return std::any_of(record.flags.begin(), record.flags.end(), [&flag](const Flagged& each) {
+        return each.clause == flag.clause && each.text == flag.text;
+    });
+}
+
 // The last day on which any examination that is told can still bring the person in. CLK-16
 std::optional<QDate> lastDayToAdmit(const Case& record)
 {
@@ -49,14 +67,14 @@ std::optional<Flag> withoutRecommendations(const Case& record, Instant admitted)
             dateText(dateOf(admitted)), made.form, missing)};
 }
 
-std::optional<Instant> lastSeenBySigner(const Case& record)
+// What was seen after the signature says nothing of it; where nobody says who signed, any AMHP's.
+std::optional<Instant> lastSeenBySigner(const Case& record, const Application& made)
 {
-    const QString& signer = record.application->signedBy;
-    if (signer.isEmpty())
-        return record.amhpLastSaw;
     std::optional<Instant> seen;
     for (const Sighting& each : record.sightings)
-        if (each.amhp.compare(signer, Qt::CaseInsensitive) == 0)
+        if (each.at <= made.signedAt
+            && (made.signedBy.isEmpty()
+                || each.amhp.compare(made.signedBy, Qt::CaseInsensitive) == 0))
             seen = each.at;
     return seen;
 }
@@ -64,8 +82,36 @@ std::optional<Instant> lastSeenBySigner(const Case& record)
 // Of a day without a time its end is the latest that it can have been.
 Instant atLatest(Instant seen)
 {
-    const QDate day = dateOf(seen);
-    return seen == startOfDay(day) ? startOfDay(day.addDays(1)) : seen;
+    return isDayAlone(seen) ? startOfDay(dateOf(seen).addDays(1)) : seen;
+}
+
+// For s2 and s3 the day it is signed is the last of fourteen that begin with that of the sighting.
+std::optional<Flag> seenTooLongBefore(const Case& record, const Application& made)
+{
+    const auto seen = isByAmhp(made.form) ? lastSeenBySigner(record, made) : std::nullopt;
+    if (!seen)
+        return {};
+    constexpr auto emergency = std::chrono::hours(24);
+    const QDate last = lastDay(dateOf(*seen), CalendarDays{14});
+    if (made.form == u"A10"_s && made.signedAt > atLatest(*seen) + emergency)
+        return Flag{u"CLK-15"_s,
+            u"The s4 application was signed %1; the AMHP last saw the person %2, more than 24 "
+            "hours before."_s.arg(dateTimeText(made.signedAt), dateTimeText(*seen))};
+    if (dateOf(made.signedAt) > last)
+        return Flag{u"CLK-15"_s,
+            u"The application is dated %1; the AMHP last saw the person %2, so %3 was the last "
+            "day."_s.arg(dateText(dateOf(made.signedAt)), dateText(dateOf(*seen)), dateText(last))};
+    return {};
+}
+
+// What is said of the applications of the case, once each.
+std::vector<Flag> seenTooLong(const Case& record)
+{
+    std::vector<Flag> found;
+    for (const Application& each : record.applications)
+        if (auto late = seenTooLongBefore(record, each); late && !has(found, *late))
+            found.push_back(std::move(*late));
+    return found;
 }
 
 // What was signed later did not bring the person in.
@@ -126,28 +172,6 @@ std::optional<Flag> againstAdmission(const Case& record, Instant admitted)
     return withoutRecommendations(then, admitted);
 }
 
-std::optional<Flag> seenTooLongBefore(const Case& record)
-{
-    static const QStringList byAmhp{u"A2"_s, u"A6"_s, u"A10"_s};
-    if (!record.application || !byAmhp.contains(record.application->form))
-        return {};
-    const auto seen = lastSeenBySigner(record);
-    if (!seen)
-        return {};
-    constexpr auto emergency = std::chrono::hours(24);
-    const Instant made = record.application->signedAt;
-    const QDate last = lastDay(dateOf(*seen), CalendarDays{14});
-    if (record.application->form == u"A10"_s && made > atLatest(*seen) + emergency)
-        return Flag{u"CLK-15"_s,
-            u"The s4 application was signed %1; the AMHP last saw the person %2, more than 24 "
-            "hours before."_s.arg(dateTimeText(made), dateTimeText(*seen))};
-    if (dateOf(made) > last)
-        return Flag{u"CLK-15"_s,
-            u"The application is dated %1; the AMHP last saw the person %2, so %3 was the last "
-            "day."_s.arg(dateText(dateOf(made)), dateText(dateOf(*seen)), dateText(last))};
-    return {};
-}
-
 void judgeAdmissionAgain(Decision& decision, const Case& before, const Case& after)
 {
     tellNew(decision, before, againstThatAdmission(before), againstThatAdmission(after));
@@ -155,7 +179,14 @@ void judgeAdmissionAgain(Decision& decision, const Case& before, const Case& aft
 
 void judgeSightingAgain(Decision& decision, const Case& before, const Case& after)
 {
-    tellNew(decision, before, seenTooLongBefore(before), seenTooLongBefore(after));
+    const std::vector<Flag> had = seenTooLong(before);
+    const std::vector<Flag> now = seenTooLong(after);
+    for (const Flag& each : now)
+        if (!has(had, each) && !isFlagged(before, each))
+            decision.flags.push_back(each);
+    for (const Flag& each : had)
+        if (!has(now, each))
+            tellFallen(decision, before, each);
 }
 
 }

@@ -17,14 +17,12 @@ bool isInHospitalUnder(LegalStatus status);
 /// CLK-16
 std::optional<Flag> againstAdmission(const Case& record, Instant admitted);
 
-/// The applicant has seen the person: for s2 and s3 the day it is signed is the last of fourteen
-/// that begin with that day, for s4 within 24 hours. CLK-15
-std::optional<Flag> seenTooLongBefore(const Case& record);
-
-/// What is told after the admission, or after the signature, is judged as if it had been told
-/// before: what it brings against either is flagged, and where it clears what was flagged, that is
-/// said. INV-6
+/// What is told after the admission is judged as if it had been told before: what it brings against
+/// it is flagged, and where it clears what was flagged, that is said. INV-6
 void judgeAdmissionAgain(Decision& decision, const Case& before, const Case& after);
+
+/// The same of each application, whose AMHP has seen the person: for s2 and s3 the day it is signed
+/// is the last of fourteen that begin with that day, for s4 within 24 hours. CLK-15, INV-6
 void judgeSightingAgain(Decision& decision, const Case& before, const Case& after);
 
 }

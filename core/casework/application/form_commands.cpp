@@ -5,6 +5,7 @@
 #include "core/casework/application/printed_form.h"
 #include "core/casework/assessment/nr_consulting.h"
 #include "core/casework/case.h"
+#include "core/casework/cooperation/distribution_rules.h"
 #include "core/casework/printed_words.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
@@ -192,6 +193,8 @@ Decision emailDocuments(const EmailDocuments& wanted, const Context& context)
         newEvent(subjectOf(record->id), CaseDocumentsEmailed{id, address, wanted.kinds}));
     decision.made.insert(u"id"_s, id.text());
     decision.notes.append(u"%1 document(s) to %2."_s.arg(wanted.kinds.size()).arg(address));
+    endSending(
+        decision, preview(*record, subjectOf(record->id), decision, context), address, context);
     const bool withForm
         = std::find(wanted.kinds.begin(), wanted.kinds.end(), DocumentKind::ReferralForm)
         != wanted.kinds.end();
@@ -214,7 +217,7 @@ std::vector<CommandSpec> formCommands()
         command<EmailForm>("Records that the referral form was e-mailed as it prints now",
             {u"HO-3.5"_s}, emailForm),
         command<EmailDocuments>("Records that documents were e-mailed, to whom and when",
-            {u"HO-3.1b"_s, u"HO-3.5"_s}, emailDocuments),
+            {u"HO-3.1b"_s, u"HO-3.5"_s, u"HO-5.2a"_s}, emailDocuments),
     };
 }
 

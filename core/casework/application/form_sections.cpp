@@ -1,5 +1,6 @@
 #include "core/casework/application/form_sections.h"
 
+#include "core/casework/assessment/admission_decision.h"
 #include "core/casework/assessment/assessment_rules.h"
 #include "core/casework/assessment/exam_correction.h"
 #include "core/casework/assessment/exam_limits.h"
@@ -270,8 +271,7 @@ PrintedSection bedSection(const FormSources& sources)
 {
     PrintedSection section{u"bed"_s, u"Bed"_s, {}};
     if (sources.record.decisionToAdmit)
-        section.fields.push_back(
-            {u"Decision to admit"_s, dateTimeText(*sources.record.decisionToAdmit)});
+        section.fields.push_back({u"Decision to admit"_s, decisionText(sources.record)});
     for (const Bed& bed : sources.record.beds)
         section.fields.push_back({u"Bed %1"_s.arg(dateTimeText(bed.at)),
             joined({spokenWords(bed.type), spokenWords(bed.result), bed.hospital,
@@ -294,6 +294,9 @@ PrintedSection applicationSection(const FormSources& sources)
         section.fields
             = {{u"Form"_s, application->form}, {u"Signed"_s, dateTimeText(application->signedAt)},
                 {u"By"_s, application->signedBy}, {u"Hospital"_s, application->hospital}};
+    if (!sources.record.applicantAuthority.isEmpty()) // CLK-20
+        section.fields.push_back(
+            {u"Authority of the s2 applicant"_s, sources.record.applicantAuthority});
     if (const auto* availability = availabilityTold(sources.record))
         section.fields.push_back(
             {u"Assessing AMHP after the shift"_s, availabilityText(*availability)});

@@ -72,6 +72,28 @@ std::optional<Instant> recommendedSince(
     return since;
 }
 
+bool isOfLaterDay(const Exam& exam, const Application& application)
+{
+    return dateOf(exam.at) > dateOf(application.signedAt);
+}
+
+// A recommendation is signed on the application's day or before it. s12(1)
+std::vector<Exam> byItsDay(const Application& application, std::vector<Exam> exams)
+{
+    std::erase_if(
+        exams, [&application](const Exam& each) { return isOfLaterDay(each, application); });
+    return exams;
+}
+
+bool hasOneOfLaterDay(const Case& record)
+{
+    const auto needed = recommendationsFor(record.application->form);
+    return needed && std::any_of(record.exams.begin(), record.exams.end(), [&](const Exam& each) {
+        return !each.form.isEmpty() && (each.form == needed->joint || each.form == needed->single)
+            && isOfLaterDay(each, *record.application);
+    });
+}
+
 // One that a second of this day could be put beside.
 bool hasHalf(const QString& form, const std::vector<Exam>& exams, Instant on)
 {
@@ -128,20 +150,21 @@ std::optional<SectionForms> formsOf(const std::optional<Outcome>& outcome)
 
 QString missingRecommendations(const Application& application, const std::vector<Exam>& exams)
 {
-    return missingAt(application.form, exams, application.signedAt);
+    return missingAt(application.form, byItsDay(application, exams), application.signedAt);
 }
 
 QString missingOnAdmission(
     const Application& application, const std::vector<Exam>& exams, Instant admitted)
 {
-    return missingAt(application.form, exams, admitted);
+    return missingAt(application.form, byItsDay(application, exams), admitted);
 }
 
 std::optional<Instant> completeSince(const Application& application, const std::vector<Exam>& exams)
 {
     const auto needed = recommendationsFor(application.form);
-    const auto recommended
-        = needed ? recommendedSince(*needed, exams, application.signedAt) : std::nullopt;
+    const auto recommended = needed
+        ? recommendedSince(*needed, byItsDay(application, exams), application.signedAt)
+        : std::nullopt;
     if (!recommended)
         return {};
     return std::max(application.signedAt, *recommended);
@@ -168,8 +191,11 @@ std::optional<Owed> owedRecommendations(const Case& record)
     const QString meanwhile
         = record.admittedAt ? u"the person was admitted without"_s : u"the detention runs on"_s;
     return Owed{u"CLK-01"_s, u"recommendations"_s,
-        u"The application on form %1 is not complete: %2 is missing, and %3."_s.arg(
-            record.application->form, missing, meanwhile),
+        u"The application on form %1 is not complete: %2 is missing, and %3.%4"_s.arg(
+            record.application->form, missing, meanwhile,
+            hasOneOfLaterDay(record)
+                ? u" A recommendation of a later day than the application's is none (s12(1))."_s
+                : QString()),
         u"handover"_s};
 }
 

@@ -25,8 +25,8 @@ bool standTogether(const Exam& one, const Exam& other);
 
 /// The recommendations that an application needs and the examinations have not given: "A3, or two
 /// A4"; empty when it is complete. s2: A3 or two A4; s3: A7 or two A8; s4: A11. One that cannot
-/// support an application of that time is none: out of its 14 days (s4: 24 hours), or more than
-/// five clear days from the other. CLK-01, CLK-14, CLK-16
+/// support an application of that time is none: out of its 14 days (s4: 24 hours), more than five
+/// clear days from the other, or of a later day. CLK-01, CLK-14, CLK-16
 QString missingRecommendations(const Application& application, const std::vector<Exam>& exams);
 
 /// The same for those that are still good when the person is admitted. CLK-16

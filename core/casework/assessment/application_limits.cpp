@@ -6,6 +6,7 @@
 #include "core/casework/assessment/exam_limits.h"
 #include "core/casework/clock_changes.h"
 #include "core/command/preview.h"
+#include "core/text/folded.h"
 
 #include <algorithm>
 
@@ -22,13 +23,46 @@ const QString& noneMade()
     return words;
 }
 
-const ClockFact* lastOf(const Case& record, const QString& kind)
+bool isSeeing(const QString& kind)
 {
-    const ClockFact* last = nullptr;
-    for (const ClockFact& each : record.clocks)
-        if (each.kind == kind && (!last || last->start <= each.start))
-            last = &each;
+    return limitsOfSeeing().contains(kind);
+}
+
+// Of those of who saw the person each AMHP's own. CLK-15
+std::vector<const ClockFact*> lastOfEach(const Case& record, const QString& kind)
+{
+    std::vector<const ClockFact*> last;
+    for (const ClockFact& each : record.clocks) {
+        if (each.kind != kind)
+            continue;
+        const auto known = std::find_if(last.begin(), last.end(), [&each](const ClockFact* other) {
+            return !isSeeing(each.kind) || isLimitOf(*other, each.evidence);
+        });
+        if (known == last.end())
+            last.push_back(&each);
+        else if ((*known)->start <= each.start)
+            *known = &each;
+    }
     return last;
+}
+
+bool runsAlready(const Case& record, const ClockFact& limit)
+{
+    return isSeeing(limit.kind) ? limitOf(record, limit.kind, limit.evidence)
+                                : runningClock(record, limit.kind);
+}
+
+// Begun by hand, without the name of an AMHP whom the record knows to have seen the person.
+bool namesNobody(const Case& record, const ClockFact& limit)
+{
+    const auto saw = [&limit](const Sighting& each) { return isLimitOf(limit, each.amhp); };
+    const auto assessed = [&limit](const Assessment& each) {
+        return !each.amhpName.isEmpty() && isLimitOf(limit, each.amhpName);
+    };
+    return std::none_of(record.sightings.begin(), record.sightings.end(), saw)
+        && std::none_of(
+            record.earlierAssessments.begin(), record.earlierAssessments.end(), assessed)
+        && !(record.assessment && assessed(*record.assessment));
 }
 
 bool isToBeEmergency(const Case& record)
@@ -86,22 +120,69 @@ const QString& limitOfSeeing(const Case& record)
     return isToBeEmergency(record) ? limitsOfSeeing().back() : limitsOfSeeing().front();
 }
 
+bool isLimitOf(const ClockFact& limit, const QString& amhp)
+{
+    return limit.evidence == amhp || isSameName(limit.evidence, amhp);
+}
+
+const ClockFact* limitOf(const Case& record, const QString& kind, const QString& amhp)
+{
+    const auto found = std::find_if(
+        record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+            return each.kind == kind && each.state == ClockState::Running && isLimitOf(each, amhp);
+        });
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
+const ClockFact* limitToRenew(const Case& record, const ClockStart& seen)
+{
+    if (const ClockFact* own = limitOf(record, seen.kind, seen.evidence))
+        return own;
+    const auto found
+        = std::find_if(record.clocks.begin(), record.clocks.end(), [&](const ClockFact& each) {
+              return each.kind == seen.kind && each.state == ClockState::Running
+                  && (seen.evidence.isEmpty() || each.start <= seen.start)
+                  && namesNobody(record, each);
+          });
+    return found == record.clocks.end() ? nullptr : &*found;
+}
+
+std::vector<const ClockFact*> standingLimits(const Case& record, const QString& kind)
+{
+    std::vector<const ClockFact*> standing;
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == kind && each.stands())
+            standing.push_back(&each);
+    return standing;
+}
+
+ClockStart seenBy(const QString& kind, Instant at, const QString& amhp)
+{
+    const QString title = kind == limitsOfSeeing().back()
+        ? u"s4: application by %1, who saw the person"_s
+        : u"Application by %1, who saw the person"_s;
+    return {kind, at, amhp, {}, amhp.isEmpty() ? QString() : title.arg(amhp), {}};
+}
+
 void settleSeeing(Decision& decision, const Case& record, const Context& context)
 {
     const Case now = preview(record, subjectOf(record.id), decision, context);
     const QString& kind = limitOfSeeing(now);
     const bool isEmergency = kind == limitsOfSeeing().back();
     const QString& other = isEmergency ? limitsOfSeeing().front() : limitsOfSeeing().back();
-    const ClockFact* running = runningClock(now, other);
-    if (!running || now.closedAt)
+    if (!runningClock(now, other) || now.closedAt)
         return;
     endClocks(decision, now, {other},
         isEmergency ? u"for s4: 24 hours count"_s : u"not for s4: 14 days count"_s,
         context.occurred);
-    if (runningClock(now, kind))
-        return;
     const QJsonObject made = decision.made;
-    beginClock(decision, now, {kind, running->start, running->evidence, {}, {}, {}}, context);
+    for (const ClockFact& each : now.clocks) {
+        if (each.kind != other || each.state != ClockState::Running)
+            continue;
+        const Case left = preview(record, subjectOf(record.id), decision, context);
+        if (!limitOf(left, kind, each.evidence))
+            beginClock(decision, left, seenBy(kind, each.start, each.evidence), context);
+    }
     decision.made = made;
 }
 
@@ -143,9 +224,10 @@ void beginLimitsAgain(
         return;
     const Case now = preview(record, subjectOf(record.id), decision, context);
     for (const QString& kind : kinds) {
-        const ClockFact* last = runningClock(now, kind) ? nullptr : lastOf(now, kind);
-        if (last && beginsAgain(now, *last, context))
-            beginClock(decision, now, {kind, last->start, last->evidence, {}, {}, {}}, context);
+        for (const ClockFact* last : lastOfEach(now, kind))
+            if (!runsAlready(now, *last) && beginsAgain(now, *last, context))
+                beginClock(decision, now, {kind, last->start, last->evidence, {}, last->title, {}},
+                    context);
     }
 }
 

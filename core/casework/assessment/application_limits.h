@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/case.h"
+#include "core/casework/clock_changes.h"
 #include "core/command/context.h"
 #include "core/command/decision.h"
 
@@ -19,7 +20,24 @@ const QStringList& limitsOfSeeing();
 /// recommendation is A11 and no application was made on it. CLK-15
 const QString& limitOfSeeing(const Case& record);
 
-/// The one that counts by what the decision makes of the record runs in place of the other, from
+/// What begins or renews the limit of the AMHP who saw the person at `at`. Each AMHP has their own,
+/// which names them. CLK-15
+ClockStart seenBy(const QString& kind, Instant at, const QString& amhp);
+
+/// That AMHP's limit of the kind that runs, or none. CLK-15
+const ClockFact* limitOf(const Case& record, const QString& kind, const QString& amhp);
+
+/// The limit that a sighting begins anew: the AMHP's own; where they have none, an earlier one that
+/// names nobody who saw or assessed the person; or none. CLK-15
+const ClockFact* limitToRenew(const Case& record, const ClockStart& seen);
+
+/// Those of that kind that run, of every AMHP. CLK-15
+std::vector<const ClockFact*> standingLimits(const Case& record, const QString& kind);
+
+/// Whether the limit counts from what that AMHP saw, whatever became of it since. CLK-15
+bool isLimitOf(const ClockFact& limit, const QString& amhp);
+
+/// Those that count by what the decision makes of the record run in place of the others, each from
 /// the same sighting. CLK-15
 void settleSeeing(Decision& decision, const Case& record, const Context& context);
 

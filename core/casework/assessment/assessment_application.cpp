@@ -1,6 +1,7 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/application/applications.h"
 #include "core/casework/application/section_forms.h"
+#include "core/casework/assessment/applicants.h"
 #include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/nr_consulting.h"
@@ -56,33 +57,17 @@ bool isByAmhp(ApplicationForm form)
         || form == ApplicationForm::A10;
 }
 
-QString assessorOf(const Case& record)
-{
-    return record.assessment ? record.assessment->amhpName : QString();
-}
-
-QString otherAmhpText(const Case& record, const QString& signer)
-{
-    if (assessorOf(record).isEmpty())
-        return u"%1 has no assessment entry on this case."_s.arg(signer);
-    return u"%1 assessed; %2 has no assessment entry on this case."_s.arg(
-        assessorOf(record), signer);
-}
-
-// The AMHP who assessed completes the application. HO-3.9a
+// The desk's own plan is for the AMHP who assessed. HO-3.9a
 void checkSigner(
     const SignApplication& wanted, const NamedAmhp& signer, const Case& record, Decision& decision)
 {
-    if (!isByAmhp(wanted.form) || signer.name.isEmpty()
+    const QString assessor = record.assessment ? record.assessment->amhpName : QString();
+    if (!wanted.planned || !isByAmhp(wanted.form) || signer.name.isEmpty() || assessor.isEmpty()
         || assessedBy(record, signer.user, signer.name))
         return;
-    if (!wanted.planned)
-        decision.flags.push_back({u"HO-3.9a"_s, otherAmhpText(record, signer.name)});
-    else if (!assessorOf(record).isEmpty())
-        decision.refusals.push_back(
-            {u"HO-3.9a"_s, u"signed_by"_s, otherAmhpText(record, signer.name),
-                u"Plan it for %1, or record the other AMHP's own assessment first."_s.arg(
-                    assessorOf(record))});
+    decision.refusals.push_back({u"HO-3.9a"_s, u"signed_by"_s,
+        u"%1 assessed; %2"_s.arg(assessor, withoutEntry(signer.name).text),
+        u"Plan it for %1, or record the other AMHP's own assessment first."_s.arg(assessor)});
 }
 
 // An AMHP makes no application for treatment against the nearest relative's objection. CLK-18
@@ -105,7 +90,7 @@ void checkObjection(
             u"Plan another form; or record with case.referral that the objection was withdrawn or "
             "the nearest relative displaced."_s});
     else
-        decision.flags.push_back({u"CLK-18"_s, why});
+        flagOnce(decision, record, {u"CLK-18"_s, why});
 }
 
 void oweForApplication(
@@ -180,6 +165,14 @@ bool isOfFormerSection(const SignApplication& wanted, const Case& record, Instan
         && known->signedAt <= *record.admittedAt;
 }
 
+// What the nearest relative asks after it is another request. CLK-19
+void endRequestBefore(Decision& decision, const Case& record, Instant at)
+{
+    for (const ClockFact& clock : record.clocks)
+        if (clock.kind == u"nr_request"_s && clock.stands() && clock.start <= at)
+            endClock(decision, record, clock, u"application signed"_s, at);
+}
+
 void decideSigned(Decision& decision, const SignApplication& wanted, const NamedAmhp& signer,
     const Case& record, const Context& context)
 {
@@ -189,15 +182,14 @@ void decideSigned(Decision& decision, const SignApplication& wanted, const Named
     const Application made{word(wanted.form), at, signer.user, signer.name, wanted.hospital};
     keepAuthority(decision, wanted.authority, made, record);
     const Case after = preview(record, subjectOf(record.id), decision, context);
+    judgeApplicants(decision, record, after);
+    judgeTreatment(decision, record, after);
     const Case byThis = byApplication(after, made);
-    if (auto late = seenTooLongBefore(byThis))
-        decision.flags.push_back(std::move(*late));
+    judgeSightingAgain(decision, record, after);
     if (record.admittedAt && at <= *record.admittedAt && !isOfFormerSection(wanted, record, at))
         judgeAdmissionAgain(decision, record, after);
     supersedeByApplication(decision, byThis, context);
-    endClocks(decision, record, {u"nr_request"_s}, u"application signed"_s, at);
-    if (isByWhoSaw(after, made))
-        endClocks(decision, record, limitsOfSeeing(), u"application signed"_s, at);
+    endRequestBefore(decision, record, at);
     beginLimitsAgain(decision, record, limitsOfExaminations(), context);
     // Examination or application, whichever is earlier. CLK-11
     const bool isEmergency
@@ -242,6 +234,8 @@ Decision signApplication(const SignApplication& wanted, const Context& context)
     followWait(decision, record, context);
     oweForApplication(wanted, signer, record, decision);
     const Case after = preview(record, subjectOf(record.id), decision, context);
+    if (auto seen = wanted.planned ? std::nullopt : owedSighting(after))
+        decision.owed.push_back(std::move(*seen));
     const auto owed = assessmentOwed(after, personOf(after, context).get());
     decision.owed.insert(decision.owed.end(), owed.begin(), owed.end());
     return decision;

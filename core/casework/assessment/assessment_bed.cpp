@@ -1,11 +1,10 @@
+#include "core/casework/assessment/admission_decision.h"
 #include "core/casework/assessment/assessment_commands.h"
-#include "core/casework/clock_changes.h"
-#include "core/casework/status/ed_wait.h"
 #include "core/casework/status/status_rules.h"
 #include "core/casework/work_events.h"
+#include "core/clock/catalogue.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
-#include "core/escalation/pathway.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -34,21 +33,6 @@ struct SeekBed {
         v("hospital", s.hospital, "One specific hospital");
         v("available_from", s.availableFrom, "From when the bed is free");
         v("crht", s.crht, "What the crisis team does to find or arrange it");
-    }
-};
-
-struct DecideAdmission {
-    static constexpr const char* name = "case.decision_to_admit";
-    CaseId of;
-    std::optional<Instant> decidedAt;
-    QString by;
-
-    template <typename Self, typename V>
-    static void visit(Self& s, V&& v)
-    {
-        v("case", s.of, "The case", Need::Required);
-        v("time", s.decidedAt, "When it was decided that a bed is needed, not when one was found");
-        v("by", s.by, "Who decided");
     }
 };
 
@@ -265,37 +249,6 @@ Decision seekBed(const SeekBed& wanted, const Context& context)
     return decision;
 }
 
-// Decided first, decided earlier than was told, or again after the wait in ED was over. CLK-40
-bool startsWait(const Case& record, Instant decided)
-{
-    if (!record.decisionToAdmit || decided < *record.decisionToAdmit)
-        return true;
-    const ClockFact* last = clockAt(record, {u"ed_12h"_s}, decided);
-    return last && last->state == ClockState::Ended && last->endedAt <= decided;
-}
-
-Decision decideAdmission(const DecideAdmission& wanted, const Context& context)
-{
-    Decision decision;
-    const auto found = openCaseNamed(decision, wanted.of, context);
-    if (!found)
-        return decision;
-    const Case& record = *found;
-    refuseToCome(decision, context, "time", wanted.decidedAt);
-    if (wanted.decidedAt)
-        refused(decision, refuseAfterClosing(record, u"time"_s, *wanted.decidedAt));
-    if (decision.refused())
-        return decision;
-    const Instant at = wanted.decidedAt.value_or(context.occurred);
-    decision.events.push_back(newEvent(subjectOf(wanted.of), AdmissionDecided{wanted.by}, at));
-    if (startsWait(record, at))
-        beginEdWaitOrAsk(decision, record, at, context);
-    beginPathways(decision, record, u"decision_to_admit"_s, at, context);
-    beginInterimChecks(decision, preview(record, subjectOf(wanted.of), decision, context), context);
-    followWaitAgain(decision, record, context);
-    return decision;
-}
-
 Decision checkMeanwhile(const CheckMeanwhile& wanted, const Context& context)
 {
     Decision decision;
@@ -378,8 +331,7 @@ std::vector<CommandSpec> bedCommands()
     return {
         command<SeekBed>("Logs the search for a bed: asked, offered, declined",
             {u"COOP-3.3e"_s, u"HO-3.9a"_s, u"HO-3.9c"_s, u"REC-2.8"_s}, seekBed),
-        command<DecideAdmission>(
-            "Notes when it was decided that a bed is needed", {u"CLK-40"_s}, decideAdmission),
+        admissionDecisionCommand(),
         command<CheckMeanwhile>("Notes how the person is while waiting for a bed, and sets the next"
                                 " check",
             {u"HO-3.9"_s, u"REC-2.8"_s}, checkMeanwhile),

@@ -1,8 +1,11 @@
 #include "core/casework/assessment/assessment_bed_delay.h"
 
 #include "core/casework/assessment/assessment_rules.h"
+#include "core/text/folded.h"
 #include "core/time/durations.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 namespace core {
 
@@ -16,6 +19,16 @@ std::optional<QDate> lastExamOf(const Case& record)
     for (const Exam& exam : record.exams)
         last = std::max(last.value_or(exam.at), exam.at);
     return last ? std::optional(dateOf(*last)) : std::nullopt;
+}
+
+// What another AMHP saw says nothing of when the one who assessed may sign. CLK-15
+std::optional<Instant> seenByAssessor(const Case& record)
+{
+    const QString assessor = record.assessment ? record.assessment->amhpName : QString();
+    const auto& seen = record.sightings;
+    const auto own = std::find_if(seen.rbegin(), seen.rend(),
+        [&assessor](const Sighting& each) { return isSameName(each.amhp, assessor); });
+    return own == seen.rend() ? record.amhpLastSaw : std::optional(own->at);
 }
 
 std::optional<QDate> fourteenthDay(const std::optional<QDate>& first)
@@ -51,8 +64,8 @@ BedDelay bedDelay(const Case& record, Instant now)
     const auto since = record.decisionToAdmit ? record.decisionToAdmit : delay.assessedAt;
     if (awaitsBed(record) && since)
         delay.waiting = now - *since;
-    if (record.amhpLastSaw)
-        delay.lastSeen = dateOf(*record.amhpLastSaw);
+    if (const auto seen = seenByAssessor(record))
+        delay.lastSeen = dateOf(*seen);
     delay.signBy = fourteenthDay(delay.lastSeen);
     delay.lastExam = lastExamOf(record);
     delay.admitBy = fourteenthDay(delay.lastExam);

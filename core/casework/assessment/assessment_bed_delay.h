@@ -22,7 +22,7 @@ struct BedDelay {
     std::optional<Instant> assessedAt;
     std::optional<Instant> decisionToAdmit;
     std::optional<std::chrono::milliseconds> waiting; ///< since the decision or the assessment
-    std::optional<QDate> lastSeen;
+    std::optional<QDate> lastSeen; ///< by the assessing AMHP, or of an unknown one by any
     std::optional<QDate> signBy; ///< last day for the application. CLK-15
     std::optional<QDate> lastExam;
     std::optional<QDate> admitBy; ///< last day for the admission. CLK-16

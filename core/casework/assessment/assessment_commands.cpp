@@ -1,7 +1,7 @@
 #include "core/casework/assessment/assessment_commands.h"
 
 #include "core/casework/assessment/application_limits.h"
-
+#include "core/casework/derived_parts.h"
 #include "core/casework/status/status_events.h"
 #include "core/command/refusals.h"
 
@@ -33,14 +33,21 @@ void refuseToCome(
         refused(decision, refuseFuture(context, QString::fromLatin1(field), *at));
 }
 
+// That a detention ended it gives way to the application that brought the person in.
+static bool endsBy(const ClockFact& clock, Instant signedAt)
+{
+    const bool isOver = clock.state == ClockState::Ended && clock.outcome == admittedByRecord()
+        && signedAt <= clock.endedAt;
+    return (clock.stands() || isOver) && clock.start <= signedAt;
+}
+
 void endSeenBefore(Decision& decision, const Case& after)
 {
     const Application* made = madeByWhoSaw(after);
     if (!made)
         return;
     for (const ClockFact& clock : after.clocks)
-        if (clock.stands() && limitsOfSeeing().contains(clock.kind)
-            && clock.start <= made->signedAt)
+        if (limitsOfSeeing().contains(clock.kind) && endsBy(clock, made->signedAt))
             decision.events.push_back(newEvent(subjectOf(after.id),
                 ClockEnded{clock.id, u"application signed"_s}, made->signedAt));
 }

@@ -146,12 +146,59 @@ static Applied apply(Case& record, const BedSought& sought, const Event& event)
     return {};
 }
 
-static Applied apply(Case& record, const AdmissionDecided&, const Event& event)
+// Who decided may be told with the same time once more.
+static void keepDecision(Case& record, const AdmissionDecision& told)
+{
+    auto& known = record.admissionDecisions;
+    for (AdmissionDecision& each : known)
+        if (each.at == told.at && (each.by.isEmpty() || told.by.isEmpty() || each.by == told.by)) {
+            each.by = told.by.isEmpty() ? each.by : told.by;
+            return;
+        }
+    const auto place = std::upper_bound(known.begin(), known.end(), told.at,
+        [](Instant at, const AdmissionDecision& each) { return at < each.at; });
+    known.insert(place, told);
+}
+
+// From when the case waits for a bed by what stands: also by an assessment that ended before.
+static Instant waitsSince(const Case& record, Instant was)
+{
+    const auto& assessed = record.assessment;
+    const Instant decided = *record.decisionToAdmit;
+    return assessed && assessed->detains()
+        ? std::min(decided, std::max(was, assessed->endedAt.value_or(was)))
+        : decided;
+}
+
+// What the time told in error alone had brought about.
+static void waitNoSooner(Case& record, Instant was, const Event& event)
+{
+    const Instant since = waitsSince(record, was);
+    std::vector<std::pair<Instant, Stage>> stood;
+    Stage before{};
+    for (const auto& each : record.stage.entries())
+        if (each.value < Stage::AwaitingBed)
+            before = each.value;
+        else if (each.value == Stage::AwaitingBed && was <= each.from && each.from < since)
+            stood.emplace_back(each.from, before);
+    for (const auto& each : stood)
+        record.stage.add(each.first, recordedAt(event), each.second);
+    if (!stood.empty())
+        advance(record, Stage::AwaitingBed, since, event);
+}
+
+static Applied apply(Case& record, const AdmissionDecided& decided, const Event& event)
 {
     if (const Applied problem = afterClosing(record, event))
         return problem;
-    record.decisionToAdmit
-        = std::min(record.decisionToAdmit.value_or(event.occurred), event.occurred);
+    auto& known = record.admissionDecisions;
+    if (decided.insteadOf)
+        std::erase_if(known,
+            [&decided](const AdmissionDecision& each) { return each.at == *decided.insteadOf; });
+    keepDecision(record, {event.occurred, decided.by});
+    record.decisionToAdmit = known.front().at;
+    if (decided.insteadOf)
+        waitNoSooner(record, *decided.insteadOf, event);
     if (!record.application)
         advance(record, Stage::AwaitingBed, event.occurred, event);
     return {};

@@ -194,15 +194,18 @@ struct BedSought {
     }
 };
 
-/// It was decided that a bed is needed; not when one was found. CLK-40
+/// It was decided that a bed is needed; not when one was found, and not at another time that was
+/// told in error. CLK-40
 struct AdmissionDecided {
     static constexpr const char* type = "case.admission_decided";
     QString by;
+    std::optional<Instant> insteadOf = {};
 
     template <typename Self, typename V>
     static void visit(Self& s, V&& v)
     {
         v("by", s.by);
+        v("instead_of", s.insteadOf);
     }
 };
 

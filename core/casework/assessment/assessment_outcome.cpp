@@ -1,7 +1,9 @@
 #include "core/casework/application/application_checks.h"
+#include "core/casework/assessment/applicants.h"
 #include "core/casework/assessment/application_limits.h"
 #include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/assessment_rules.h"
+#include "core/casework/assessment/exam_correction.h"
 #include "core/casework/assessment/exam_limits.h"
 #include "core/casework/assessment/waits.h"
 #include "core/casework/clock_changes.h"
@@ -10,6 +12,8 @@
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/time/london.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -112,6 +116,51 @@ Assessment asTold(const Case& record, const AssessmentRecorded& recorded)
     return told;
 }
 
+// The start that is told now, or of which only now is told who saw the person, or that they did.
+std::optional<Instant> seenAt(const Case& record, const AssessmentRecorded& recorded)
+{
+    if (recorded.startedAt || recorded.again || !record.assessment)
+        return recorded.startedAt;
+    const Assessment& known = *record.assessment;
+    const bool isAnother = !recorded.amhpName.isEmpty()
+        && recorded.amhpName.compare(known.amhpName, Qt::CaseInsensitive) != 0;
+    return isAnother || known.outcome == Outcome::NoAccess ? known.startedAt : std::nullopt;
+}
+
+bool isLastOf(const Case& record, const QString& amhp, Instant at)
+{
+    const auto last = std::find_if(
+        record.sightings.rbegin(), record.sightings.rend(), [&amhp](const Sighting& each) {
+            return each.amhp.compare(amhp, Qt::CaseInsensitive) == 0;
+        });
+    return last != record.sightings.rend() && last->at == at;
+}
+
+// A start that is told to have been earlier, before anything was signed on it.
+bool putsStartRight(
+    const Case& record, const AssessmentRecorded& recorded, const QString& amhp, Instant at)
+{
+    return !recorded.again && !record.application && record.assessment
+        && record.assessment->startedAt && at < *record.assessment->startedAt
+        && isLastOf(record, amhp, *record.assessment->startedAt);
+}
+
+// Somebody else assessed then than was told first: the limit from that start is theirs. CLK-15
+void passLimitOn(Decision& decision, const Case& record, const AssessmentRecorded& recorded,
+    const Sighting& seen)
+{
+    if (recorded.again || !record.assessment || record.assessment->startedAt != seen.at)
+        return;
+    const QString& former = record.assessment->amhpName;
+    if (former.isEmpty())
+        return;
+    for (const ClockFact& each : record.clocks)
+        if (limitsOfSeeing().contains(each.kind) && each.state == ClockState::Running
+            && each.start == seen.at && isLimitOf(each, former) && !isLimitOf(each, seen.amhp))
+            decision.events.push_back(newEvent(subjectOf(record.id),
+                ClockEnded{each.id, u"assessed by %1"_s.arg(seen.amhp)}, seen.at));
+}
+
 // Who assesses sees the person: the time for the application counts from then. CLK-15
 void noteSighting(Decision& decision, const Case& record, const AssessmentRecorded& recorded,
     const Context& context)
@@ -119,16 +168,20 @@ void noteSighting(Decision& decision, const Case& record, const AssessmentRecord
     const Assessment told = asTold(record, recorded);
     const QString& amhp = told.amhpName;
     const auto& outcome = told.outcome;
-    if (!recorded.startedAt || amhp.isEmpty() || outcome == Outcome::NoAccess)
+    const auto seen = seenAt(record, recorded);
+    if (!seen || amhp.isEmpty() || outcome == Outcome::NoAccess)
         return;
-    const Instant at = *recorded.startedAt;
+    const Instant at = *seen;
+    if (putsStartRight(record, recorded, amhp, at))
+        return correctSighting(decision, record,
+            {{context.mint()}, amhp, at, u"The assessment started otherwise."_s}, context);
     const Case after = preview(record, subjectOf(record.id), decision, context);
     const Application* made = madeByWhoSaw(after);
-    if (made && at > record.application->signedAt)
-        return;
+    const bool isOpen = !made || at > made->signedAt;
     decision.events.push_back(newEvent(subjectOf(record.id), AmhpSaw{{context.mint()}, amhp}, at));
-    if (!made && !(outcome && makesNoApplication(*outcome)))
-        renewClock(decision, record, {limitOfSeeing(after), at, amhp, {}, {}, {}}, context);
+    passLimitOn(decision, record, recorded, {amhp, at});
+    if (isOpen && !(outcome && makesNoApplication(*outcome)))
+        renewClock(decision, record, seenBy(limitOfSeeing(after), at, amhp), context);
     if (record.application && at <= record.application->signedAt)
         judgeSightingAgain(
             decision, record, preview(record, subjectOf(record.id), decision, context));
@@ -198,6 +251,7 @@ Decision recordAssessment(const RecordAssessment& wanted, const Context& context
     noteSighting(decision, record, recorded, context);
     endAttendance(decision, record, context);
     const Case after = preview(record, subjectOf(wanted.of), decision, context);
+    judgeApplicants(decision, record, after);
     decision.owed = assessmentOwed(after, personOf(after, context).get());
     oweAmhp(after, decision);
     if (wanted.outcome)

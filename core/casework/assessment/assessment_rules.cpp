@@ -184,13 +184,13 @@ bool assessedBy(const Case& record, const UserId& amhp, const QString& name)
         || std::any_of(record.earlierAssessments.begin(), record.earlierAssessments.end(), own);
 }
 
-static bool isByAmhp(const Application& made)
+bool isByAmhp(const Application& made)
 {
     static const QStringList forms{u"A2"_s, u"A6"_s, u"A10"_s};
     return forms.contains(made.form) && !made.signedBy.isEmpty();
 }
 
-static bool isByAssessor(const Case& record, const Application& made)
+bool isByAssessor(const Case& record, const Application& made)
 {
     if (!isByAmhp(made))
         return true;

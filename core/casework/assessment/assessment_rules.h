@@ -37,6 +37,12 @@ bool isBarredFromCrht(const Case& record, const Person* person);
 /// Whether the AMHP has an own entry among the assessments of the case. HO-3.9a
 bool assessedBy(const Case& record, const UserId& amhp, const QString& name);
 
+/// Whether an AMHP signed it, and who is told. HO-3.9a
+bool isByAmhp(const Application& made);
+
+/// Whether its AMHP had an own assessment entry by then; the nearest relative needs none. HO-3.9a
+bool isByAssessor(const Case& record, const Application& made);
+
 /// Whether an application stands that no wrong AMHP signed: the AMHP's who had assessed by then, or
 /// the nearest relative's. Another AMHP's ends nothing of what is owed. HO-3.9a
 bool isCompleted(const Case& record);

@@ -158,6 +158,14 @@ Decision putRight(const RecordExam& wanted, const Seen& seen, const Context& con
     return decision;
 }
 
+// The examinations that are known already are judged by the one that is told now. CLK-14
+void waitForSecond(Decision& decision, const Case& record, const Exam& told, const Context& context)
+{
+    judgeApart(decision, record, preview(record, subjectOf(record.id), decision, context));
+    judgeGap(decision, record, told, context);
+    tellEndsOfWaits(decision, record, u"another examination is told"_s, context);
+}
+
 Decision decideExam(const RecordExam& wanted, const Context& context)
 {
     Decision decision;
@@ -169,16 +177,16 @@ Decision decideExam(const RecordExam& wanted, const Context& context)
     const Case& record = *seen->record;
     const Instant at = examinedAt(wanted, *seen, wanted.form, context);
     const bool joint = wanted.joint || wanted.form == u"A3"_s || wanted.form == u"A7"_s;
+    const Exam told{seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form};
     decision.events.push_back(newEvent(subjectOf(wanted.of),
         DoctorExamined{seen->id, wanted.doctor, joint, wanted.s12, wanted.form}, at));
     if (!joint && !isForEmergency(wanted.form))
-        judgeGap(decision, record, {seen->id, at, wanted.doctor, joint, wanted.s12, wanted.form},
-            context);
+        waitForSecond(decision, record, told, context);
     if (!isForEmergency(wanted.form) && !isDetainedThere(record, at))
         renewClock(
             decision, record, {u"conveyance_14d"_s, seen->at, wanted.doctor, {}, {}, {}}, context);
     if (isForEmergency(wanted.form) && !record.admittedAt)
-        startClock(decision, record, {u"s4_admission"_s, at, wanted.doctor, {}, {}, {}}, context);
+        limitEmergency(decision, record, told, context);
     followExam(decision, record, wanted.doctor, context);
     return decision;
 }
@@ -202,7 +210,7 @@ Decision decideAmhpSaw(const AmhpSawPerson& wanted, const Context& context)
     const Case after = preview(record, subjectOf(record.id), decision, context);
     const Application* made = madeByWhoSaw(after);
     if (!made || at > made->signedAt)
-        renewClock(decision, record, {limitOfSeeing(after), at, amhp, {}, {}, {}}, context);
+        renewClock(decision, record, seenBy(limitOfSeeing(after), at, amhp), context);
     else
         endSeenBefore(decision, after);
     if (record.application && at <= record.application->signedAt)

@@ -2,16 +2,17 @@
 
 #include "core/casework/application/application_checks.h"
 #include "core/casework/assessment/application_limits.h"
+#include "core/casework/assessment/assessment_commands.h"
 #include "core/casework/assessment/exam_limits.h"
 #include "core/casework/case_checks.h"
 #include "core/casework/clock_changes.h"
 #include "core/casework/entry_events.h"
-#include "core/casework/fallen_flag.h"
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
 #include "core/command/preview.h"
 #include "core/command/refusals.h"
 #include "core/journal/new_event.h"
+#include "core/text/folded.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -40,15 +41,21 @@ bool hasExamOn(const std::vector<Exam>& exams, QDate day)
         exams.begin(), exams.end(), [day](const Exam& each) { return dateOf(each.at) == day; });
 }
 
-// The clock that began on that day; of several the one that stands.
-const ClockFact* clockFrom(const Case& record, const QString& kind, QDate day)
+// The clock of these that began on that day; of several the one that stands.
+template <typename Meant>
+const ClockFact* clockFrom(const Case& record, QDate day, const Meant& isMeant)
 {
     const ClockFact* found = nullptr;
     for (const ClockFact& each : record.clocks)
-        if (each.kind == kind && !hasNeverBegun(each) && dateOf(each.start) == day
+        if (isMeant(each) && !hasNeverBegun(each) && dateOf(each.start) == day
             && (!found || each.stands() || !found->stands()))
             found = &each;
     return found;
+}
+
+const ClockFact* clockFrom(const Case& record, const QString& kind, QDate day)
+{
+    return clockFrom(record, day, [&kind](const ClockFact& each) { return each.kind == kind; });
 }
 
 void moveTo(Decision& decision, const Case& record, const ClockFact& clock, const OtherStart& truth,
@@ -125,10 +132,12 @@ void settleDay(Decision& decision, const Case& told, const std::vector<Exam>& si
             strike(decision, told, each);
 }
 
-// The words and the time of an end that the examinations themselves made, as they stand now.
-void tellEnds(Decision& decision, const Case& record, const Put& put)
+}
+
+void tellEndsOfWaits(
+    Decision& decision, const Case& record, const QString& why, const Context& context)
 {
-    const Case left = after(record, decision, put.context);
+    const Case left = after(record, decision, context);
     const std::vector<Exam> single = awaitingSecond(left);
     for (const ClockFact& clock : left.clocks) {
         const bool isWait = clock.kind == u"exam_gap_5d"_s && endedByExam(clock);
@@ -136,11 +145,13 @@ void tellEnds(Decision& decision, const Case& record, const Put& put)
         if (!end || (end->words.startsWith(clock.outcome) && end->at == clock.endedAt))
             continue;
         const Subject subject = subjectOf(left.id);
-        decision.events.push_back(newEvent(
-            subject, ClockResumed{clock.id, {}, put.why}, knownOn(left, put.context.occurred)));
+        decision.events.push_back(
+            newEvent(subject, ClockResumed{clock.id, {}, why}, knownOn(left, context.occurred)));
         decision.events.push_back(newEvent(subject, ClockEnded{clock.id, end->words}, end->at));
     }
 }
+
+namespace {
 
 // The two of a pair as they stand now; else the last waits for a second one. CLK-14
 void settleGap(Decision& decision, const Case& record, const PartId& id, const Put& put)
@@ -156,7 +167,7 @@ void settleGap(Decision& decision, const Case& record, const PartId& id, const P
         endClocks(decision, left, {u"exam_gap_5d"_s}, u"second examination"_s, last.at);
     else if (!isDetainedThere(left, last.at))
         standAlone(decision, left, last, put);
-    tellEnds(decision, record, put);
+    tellEndsOfWaits(decision, record, put.why, put.context);
 }
 
 // CLK-16
@@ -206,25 +217,6 @@ void settleEmergency(
     }
 }
 
-// A flag of the gap names both days.
-void judgeFlags(Decision& decision, const Case& record, const Exam& truth, const Put& put)
-{
-    std::vector<Exam> others = separateExams(record);
-    std::erase_if(others, [&truth](const Exam& each) { return each.id == truth.id; });
-    if (dateOf(truth.at) != put.was && !hasExamOn(others, put.was))
-        for (const Flagged& each : record.flags)
-            if (each.clause == u"CLK-14"_s && each.text.contains(dateText(put.was)))
-                tellFallen(decision, record, {each.clause, each.text});
-    const bool isSingle = !truth.joint && !isForEmergency(truth.form);
-    const auto flag = isSingle ? tooFarApart(others, truth) : std::nullopt;
-    const bool isKnown = flag
-        && std::any_of(record.flags.begin(), record.flags.end(), [&flag](const Flagged& each) {
-               return each.clause == flag->clause && each.text == flag->text;
-           });
-    if (flag && !isKnown)
-        decision.flags.push_back(*flag);
-}
-
 void noteCorrection(
     Decision& decision, const Case& record, const QString& words, const Context& context)
 {
@@ -270,8 +262,7 @@ static const Exam* lastThat(const Case& record, const std::function<bool(const E
 
 QString examinedText(const Exam& exam)
 {
-    const QDate day = dateOf(exam.at);
-    return exam.at == startOfDay(day) ? dateText(day) : dateTimeText(exam.at);
+    return dayOrTimeText(exam.at);
 }
 
 const Exam* examToCorrect(const Case& record, const PartId& id, const QString& doctor)
@@ -305,7 +296,7 @@ void correctExam(Decision& decision, const Case& record, const Exam& truth, cons
         u"An examination was recorded as %1, and put right: %2. %3"_s.arg(
             examText(was), examText(truth), why),
         context);
-    judgeFlags(decision, record, truth, put);
+    judgeApart(decision, record, after(record, decision, context));
     noteRunsAgain(decision, record, after(record, decision, context));
 }
 
@@ -329,29 +320,43 @@ std::optional<Refusal> refuseSighting(const Sighting* was, const TrueSighting& t
     if (was->at == truth.at)
         return Refusal{u"CLK-15"_s, u"date"_s,
             u"It is on the record so already: %1 saw the person %2."_s.arg(
-                was->amhp, dateTimeText(was->at)),
+                was->amhp, dayOrTimeText(was->at)),
             u"Give the day as it was in truth."_s};
     return {};
 }
 
+// That AMHP's limit that counts from what was told in error: of the 14 days its day, of the 24
+// hours of s4 its time.
+const ClockFact* limitFrom(const Case& left, const QString& kind, const Sighting& was)
+{
+    const ClockFact* limit = clockFrom(left, dateOf(was.at),
+        [&](const ClockFact& each) { return each.kind == kind && isLimitOf(each, was.amhp); });
+    if (!limit || (kind == limitsOfSeeing().back() && limit->start != was.at))
+        return nullptr;
+    const bool isOfAnother
+        = std::any_of(left.sightings.begin(), left.sightings.end(), [&](const Sighting& each) {
+              return each.at == limit->start && isSameName(each.amhp, was.amhp);
+          });
+    return isOfAnother ? nullptr : limit;
+}
+
 // What was seen before the signature counts for the application that was signed. CLK-15
-void settleSeen(Decision& decision, const Case& left, Instant truth, const Put& put)
+void settleSeen(Decision& decision, const Case& left, const Sighting& was, const Sighting& truth,
+    const Put& put)
 {
     const QString& kind = limitOfSeeing(left);
-    const ClockFact* mistaken = clockFrom(left, kind, put.was);
-    const Sighting& last = left.sightings.back();
-    const bool isOpen = !left.application || last.at > left.application->signedAt;
-    const bool isOthers = std::any_of(left.sightings.begin(), left.sightings.end(),
-        [&put](const Sighting& each) { return dateOf(each.at) == put.was; });
-    if (!mistaken || isOthers) {
-        if (isOpen && last.at == truth && dateOf(truth) > put.was)
-            renewClock(decision, left, {kind, last.at, last.amhp, {}, {}, {}}, put.context);
-        return;
+    const Sighting& last = *lastOf(left, was.amhp);
+    const Application* made = madeByWhoSaw(left);
+    const bool isOpen = !made || last.at > made->signedAt;
+    if (const ClockFact* mistaken = limitFrom(left, kind, was)) {
+        const Sighting& counts = mistaken->stands() ? last : truth;
+        moveTo(decision, left, *mistaken, {counts.at, counts.amhp}, put);
+        if (isOpen && !left.closedAt && mistaken->outcome == u"application signed"_s)
+            decision.events.push_back(
+                newEvent(subjectOf(left.id), ClockResumed{mistaken->id, {}, put.why}));
+    } else if (isOpen && last.at == truth.at && truth.at > was.at) {
+        renewClock(decision, left, seenBy(kind, last.at, last.amhp), put.context);
     }
-    if (mistaken->stands() && !isOpen)
-        strike(decision, left, *mistaken);
-    else
-        moveTo(decision, left, *mistaken, {last.at, last.amhp}, put);
 }
 
 }
@@ -364,11 +369,12 @@ void correctSighting(
         return;
     decision.events.push_back(
         newEvent(subjectOf(record.id), AmhpSaw{truth.id, was->amhp, was->at}, truth.at));
-    settleSeen(decision, after(record, decision, context), truth.at,
+    settleSeen(decision, after(record, decision, context), *was, {was->amhp, truth.at},
         {dateOf(was->at), truth.why, context});
+    endSeenBefore(decision, after(record, decision, context));
     noteCorrection(decision, record,
         u"That %1 saw the person was recorded as %2, and put right: %3. %4"_s.arg(
-            was->amhp, dateTimeText(was->at), dateTimeText(truth.at), truth.why),
+            was->amhp, dayOrTimeText(was->at), dayOrTimeText(truth.at), truth.why),
         context);
     judgeSightingAgain(decision, record, after(record, decision, context));
 }

@@ -21,6 +21,11 @@ const Exam* examToCorrect(const Case& record, const PartId& id, const QString& d
 void correctExam(Decision& decision, const Case& record, const Exam& truth, const QString& why,
     const Context& context);
 
+/// The words and the time of an end that the examinations themselves made, as they stand by the
+/// decision. CLK-14
+void tellEndsOfWaits(
+    Decision& decision, const Case& record, const QString& why, const Context& context);
+
 /// That AMHP's last sighting was at another time. CLK-15
 struct TrueSighting {
     PartId id; ///< of the line that tells it

@@ -3,6 +3,7 @@
 #include "core/casework/application/application_checks.h"
 #include "core/casework/application/section_forms.h"
 #include "core/casework/clock_changes.h"
+#include "core/casework/fallen_flag.h"
 #include "core/casework/status/admission_withdrawn.h"
 #include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
@@ -12,6 +13,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -75,20 +78,52 @@ static bool areNear(const Exam& one, const Exam& other)
     return withinGap(dateOf(one.at), dateOf(other.at), recommendationGap);
 }
 
-std::optional<Flag> tooFarApart(const std::vector<Exam>& others, const Exam& told)
+namespace {
+
+using TooFar = std::pair<QDate, QDate>; ///< the days of two examinations, the earlier first
+
+// Each examination without a partner, with the first such one that is too far from it.
+std::vector<TooFar> tooFarApart(const Case& record)
 {
-    std::vector<Exam> exams = others;
-    exams.push_back(told);
-    if (hasPartner(exams, told))
-        return {};
-    const auto alone = std::find_if(others.begin(), others.end(),
-        [&](const Exam& each) { return !hasPartner(exams, each) && !areNear(each, told); });
-    if (alone == others.end())
-        return {};
-    return Flag{u"CLK-14"_s,
-        u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
-        "cannot stand together (s12(1))."_s.arg(
-            dateText(dateOf(alone->at)), dateText(dateOf(told.at)))};
+    const std::vector<Exam> exams = separateExams(record);
+    std::vector<Exam> alone;
+    std::copy_if(exams.begin(), exams.end(), std::back_inserter(alone),
+        [&exams](const Exam& each) { return !hasPartner(exams, each); });
+    std::vector<TooFar> found;
+    for (const Exam& exam : alone) {
+        const Exam& first = alone.front();
+        if (!areNear(first, exam))
+            found.emplace_back(dateOf(first.at), dateOf(exam.at));
+    }
+    return found;
+}
+
+bool isOf(const TooFar& days, const Flagged& flag)
+{
+    return flag.clause == u"CLK-14"_s && flag.text.contains(dateText(days.first))
+        && flag.text.contains(dateText(days.second));
+}
+
+}
+
+void judgeApart(Decision& decision, const Case& before, const Case& after)
+{
+    const std::vector<TooFar> had = tooFarApart(before);
+    const std::vector<TooFar> now = tooFarApart(after);
+    const auto& flags = before.flags;
+    for (const TooFar& each : now)
+        if (std::find(had.begin(), had.end(), each) == had.end()
+            && std::none_of(flags.begin(), flags.end(),
+                [&each](const Flagged& flag) { return isOf(each, flag); }))
+            decision.flags.push_back({u"CLK-14"_s,
+                u"The examinations of %1 and %2 are more than 5 days apart: their recommendations "
+                "cannot stand together (s12(1))."_s.arg(
+                    dateText(each.first), dateText(each.second))});
+    for (const Flagged& flag : flags)
+        if (flag.clause == u"CLK-14"_s
+            && std::none_of(
+                now.begin(), now.end(), [&flag](const TooFar& each) { return isOf(each, flag); }))
+            tellFallen(decision, before, {flag.clause, flag.text});
 }
 
 static const Exam* examOf(const std::vector<Exam>& exams, const ClockFact& wait)
@@ -124,8 +159,6 @@ void judgeGap(Decision& decision, const Case& record, const Exam& told, const Co
     exams.push_back(told);
     if (hasPartner(exams, told))
         return endClocks(decision, record, {u"exam_gap_5d"_s}, u"second examination"_s, told.at);
-    if (const auto flag = tooFarApart(before, told))
-        decision.flags.push_back(*flag);
     if (!before.empty() && dateOf(told.at) < dateOf(before.back().at))
         return;
     const bool again = !before.empty() && areNear(before.back(), told);
@@ -134,6 +167,22 @@ void judgeGap(Decision& decision, const Case& record, const Exam& told, const Co
     if (!isDetainedThere(record, told.at))
         startClock(decision, preview(record, subjectOf(record.id), decision, context),
             {u"exam_gap_5d"_s, told.at, context.evidence, {}, {}, {}}, context);
+}
+
+void limitEmergency(
+    Decision& decision, const Case& record, const Exam& told, const Context& context)
+{
+    const QString kind = u"s4_admission"_s;
+    const ClockStart fact{kind, told.at, told.doctor, {}, {}, {}};
+    const ClockFact* running = runningClock(record, kind);
+    if (running && told.at + emergencyCounts < running->start)
+        return;
+    if (!running || told.at <= running->due) {
+        startClock(decision, record, fact, context);
+        return;
+    }
+    endClocks(decision, record, {kind}, u"examined again"_s, told.at);
+    beginClock(decision, record, fact, context);
 }
 
 std::optional<Instant> emergencySince(const Case& left)

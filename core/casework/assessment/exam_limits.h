@@ -26,8 +26,9 @@ bool isDetainedThere(const Case& record, Instant examined);
 std::vector<Exam> separateExams(const Case& record);
 bool hasPartner(const std::vector<Exam>& exams, const Exam& exam);
 
-/// That an examination without a partner is too far from another one without. CLK-14
-std::optional<Flag> tooFarApart(const std::vector<Exam>& others, const Exam& told);
+/// Flags that an examination without a partner is too far from another one without, and tells where
+/// that no longer holds: one of them has a partner, or was of another day. CLK-14
+void judgeApart(Decision& decision, const Case& before, const Case& after);
 
 /// How the wait for a second examination ended.
 struct WaitEnd {
@@ -42,6 +43,11 @@ std::optional<WaitEnd> endOfWait(const std::vector<Exam>& exams, const ClockFact
 /// The same whatever order they are told in: two of two doctors within the gap stand together; else
 /// the newest waits for a second one. CLK-14
 void judgeGap(Decision& decision, const Case& record, const Exam& told, const Context& context);
+
+/// Begins the 24 hours of s4, or records another account of their start; an examination after they
+/// had run out begins them anew, whichever of the two is told first. CLK-11
+void limitEmergency(
+    Decision& decision, const Case& record, const Exam& told, const Context& context);
 
 /// From when the 24 hours of s4 are counted: of the examination and the application the earlier.
 /// CLK-11

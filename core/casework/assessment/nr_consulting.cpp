@@ -140,13 +140,33 @@ std::vector<Owed> owedOfRelative(const Case& record)
     return owed;
 }
 
-void flagUnconsulted(Decision& decision, const Case& record)
+void flagOnce(Decision& decision, const Case& record, const Flag& flag)
 {
-    const Flag& flag = signedUnconsulted();
     const bool isKnown = std::any_of(record.flags.begin(), record.flags.end(),
         [&flag](const Flagged& each) { return each.text == flag.text; });
-    if (!isKnown && !saidSomething(record))
+    if (!isKnown)
         decision.flags.push_back(flag);
+}
+
+void flagUnconsulted(Decision& decision, const Case& record)
+{
+    if (!saidSomething(record))
+        flagOnce(decision, record, signedUnconsulted());
+}
+
+static bool hasOneForTreatment(const Case& record)
+{
+    return std::any_of(record.applications.begin(), record.applications.end(),
+        [](const Application& each) { return each.form == u"A6"; });
+}
+
+void judgeTreatment(Decision& decision, const Case& before, const Case& after)
+{
+    if (!hasOneForTreatment(before) || hasOneForTreatment(after))
+        return;
+    for (const Flagged& each : before.flags)
+        if (each.clause == u"CLK-18")
+            tellFallen(decision, before, {each.clause, each.text});
 }
 
 static void flagObjection(Decision& decision, const Case& before, const Case& after, Instant at)

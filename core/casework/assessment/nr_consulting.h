@@ -27,6 +27,13 @@ std::optional<Owed> owedBeforeTreatment(const Case& record);
 /// once; the flag falls when it is told that they were consulted before, or why not. CLK-18
 void flagUnconsulted(Decision& decision, const Case& record);
 
+/// Flags it unless the case has it. CLK-18
+void flagOnce(Decision& decision, const Case& record, const Flag& flag);
+
+/// What was flagged of an application for treatment falls where it is told that it was another
+/// form. CLK-18
+void judgeTreatment(Decision& decision, const Case& before, const Case& after);
+
 /// What is learned of the consultation only after an application for treatment was signed is
 /// flagged: an objection told before it, a consultation that came first after it. CLK-18
 void judgeConsulted(Decision& decision, const Case& before, const Case& after, Instant at);

@@ -160,6 +160,35 @@ std::vector<Distribution> distributionsNow(const Case& record)
     return found;
 }
 
+bool isAmhpAddress(const QString& address, const QString& service, const Profile& profile)
+{
+    const auto same = [&address](const QString& email) {
+        return !email.isEmpty() && email.compare(address, Qt::CaseInsensitive) == 0;
+    };
+    const Service* amhp = profile.service(service);
+    return (amhp && same(amhp->email))
+        || std::any_of(profile.teams.begin(), profile.teams.end(),
+            [&](const Team& team) { return team.audience == u"amhp-day"_s && same(team.email); });
+}
+
+bool wentTo(const Case& record, DocumentKind kind, const QString& address)
+{
+    return std::any_of(record.documentSendings.begin(), record.documentSendings.end(),
+        [&](const DocumentSending& each) {
+            return each.to.compare(address, Qt::CaseInsensitive) == 0
+                && std::find(each.kinds.begin(), each.kinds.end(), kind) != each.kinds.end();
+        });
+}
+
+// What another system holds, its readers find there.
+bool hasDocumentsLeft(const Case& record, const QString& address)
+{
+    return std::any_of(record.documents.begin(), record.documents.end(), [&](const Document& each) {
+        return each.state != DocumentState::NotApplicable
+            && each.state != DocumentState::HeldElsewhere && !wentTo(record, each.kind, address);
+    });
+}
+
 bool lacksGp(const Case& record)
 {
     const std::vector<Distribution> now = distributionsNow(record);
@@ -249,7 +278,7 @@ void addDistribution(Decision& decision, const Case& record,
     const auto stands = [&record](const CaseTaskAdded& wanted) {
         return std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& each) {
             return !each.doneAt && each.kind == wanted.kind && each.what == wanted.what
-                && each.due == wanted.due;
+                && each.who == wanted.who;
         });
     };
     for (const CaseTaskAdded& each : tasks)
@@ -261,6 +290,24 @@ void addDistribution(Decision& decision, const Case& record,
         if (each.kind == u"distribute"_s && !each.doneAt)
             decision.events.push_back(
                 newEvent(subjectOf(record.id), CaseTaskDone{each.id, u"distributed"_s}));
+}
+
+void endSending(
+    Decision& decision, const Case& after, const QString& address, const Context& context)
+{
+    const auto task = std::find_if(after.tasks.begin(), after.tasks.end(),
+        [](const Task& each) { return each.kind == u"send_documents"_s && !each.doneAt; });
+    const Profile& profile = context.profile();
+    if (task == after.tasks.end()
+        || !isAmhpAddress(address, distributesTo(after, profile), profile))
+        return;
+    if (hasDocumentsLeft(after, address)) {
+        decision.notes.append(
+            u"HO-5.2a: not all documents have gone to %1: that task stays open."_s.arg(address));
+        return;
+    }
+    decision.events.push_back(
+        newEvent(subjectOf(after.id), CaseTaskDone{task->id, u"e-mailed to "_s + address}));
 }
 
 std::optional<Refusal> refuseRecipient(

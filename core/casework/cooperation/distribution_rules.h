@@ -39,9 +39,14 @@ std::vector<Owed> recordsOwed(const Case& record);
 /// working day. None where one stands already. HO-5.2a
 std::optional<CaseTaskAdded> distributeTask(const Case& record, const Context& context);
 
-/// What the record is distributed by, without what is still to be done in the same words.
+/// What the record is distributed by, without what the same one is still to do in the same words.
 void addDistribution(Decision& decision, const Case& record,
     const std::vector<CaseTaskAdded>& tasks, const Context& context);
+
+/// Ends the task to e-mail all documents to the AMHP service where an e-mail to it left none to
+/// send; else a note says that it stays. `after`: the case with that e-mail. HO-5.2a
+void endSending(
+    Decision& decision, const Case& after, const QString& address, const Context& context);
 
 /// A team that is none of the profile's, or the AMHP service for work that it never sees. HO-5.2b,
 /// HO-3.1a

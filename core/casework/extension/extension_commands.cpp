@@ -33,6 +33,10 @@ enum class ExtensionReason {
 template <>
 inline constexpr const char* words<ExtensionReason>[] = {"physical_illness", "injury",
     "intoxication", "sedation", "too_disturbed_to_be_interviewed", "other_clinical"};
+template <>
+inline constexpr OnlyThese onlyThese<ExtensionReason>{"CLK-02",
+    "Only the person's condition is a reason; lack of a bed, an AMHP or a doctor never is "
+    "(s136B)."};
 
 namespace {
 

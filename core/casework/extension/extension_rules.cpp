@@ -6,6 +6,7 @@
 #include "core/casework/extension/police_rank.h"
 #include "core/casework/status/order_correction.h"
 #include "core/clock/catalogue.h"
+#include "core/time/durations.h"
 #include "core/time/london.h"
 
 using namespace Qt::StringLiterals;
@@ -54,22 +55,31 @@ std::optional<QString> whyVoid(
     return {};
 }
 
-// An emergency protection order is the court's. CLK-54
+// An emergency protection order is the court's, and s2 is not renewed: it lasts on only while the
+// county court has the application to displace the nearest relative, s29(4). CLK-08, CLK-54
+static bool isTheCourts(const ClockFact& clock)
+{
+    return clock.kind == u"epo"_s || clock.kind == u"s2"_s;
+}
+
 static bool isOfNobody(const ClockFact& clock, const QString& by)
 {
-    return deniesApproval(by) || (clock.kind == u"epo"_s && !namesCourt(by));
+    return deniesApproval(by) || (isTheCourts(clock) && !namesCourt(by));
 }
 
 static QString whoMendsIt(const ClockFact& clock)
 {
-    const QString who = clock.kind == u"epo"_s ? u"Give the court that did"_s
-                                               : u"Give who did, by name and rank"_s;
+    if (clock.kind == u"s2"_s)
+        return u"Give the county court to which it was made; whoever is to stay longer without it "
+               "is admitted under s3 (case.status, s3)."_s;
+    const QString who
+        = isTheCourts(clock) ? u"Give the court that did"_s : u"Give who did, by name and rank"_s;
     return who + u"; if nobody did, tell what was asked with case.note."_s;
 }
 
 static Instant yearAfter(Instant due)
 {
-    return startOfDay(dateOf(due).addYears(1));
+    return dueAt(due, CalendarMonths{12});
 }
 
 Refusal whyNoLonger(const ClockFact& clock, const ToldExtension& granted)

@@ -1,6 +1,7 @@
 #include "core/casework/extension/extension_standing.h"
 
 #include "core/casework/extension/police_rank.h"
+#include "core/time/durations.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -15,9 +16,8 @@ static Instant firstEnd(const ClockKind& kind, Instant start)
 {
     if (kind.span == Span::Elapsed)
         return start + Minutes(kind.length);
-    const QDate from = dateOf(start);
-    return startOfDay(
-        kind.span == Span::Months ? from.addMonths(kind.length) : from.addDays(kind.length));
+    return kind.span == Span::Months ? dueAt(start, CalendarMonths{kind.length})
+                                     : dueAt(start, CalendarDays{kind.length});
 }
 
 Instant longestEnd(const ClockFact& clock)

@@ -7,6 +7,7 @@
 #include "core/casework/status/status_events.h"
 #include "core/command/preview.h"
 #include "core/journal/new_event.h"
+#include "core/time/durations.h"
 #include "core/time/london.h"
 
 #include <algorithm>
@@ -17,17 +18,15 @@ namespace core {
 
 namespace {
 
-constexpr int months = 6;
-
 Instant monthsFrom(Instant start)
 {
-    return startOfDay(dateOf(start).addMonths(months));
+    return dueAt(start, CalendarMonths{6});
 }
 
 std::optional<Instant> beforeAdmission(const QString& form, Instant absent)
 {
     if (form == u"A1" || form == u"A2")
-        return startOfDay(lastDay(dateOf(absent), CalendarDays{28}).addDays(1));
+        return dueAt(absent, CalendarDays{28});
     if (form == u"A5" || form == u"A6")
         return monthsFrom(absent);
     if (form == u"A9" || form == u"A10")
@@ -52,6 +51,19 @@ std::optional<Instant> fromHospital(const Case& record, Instant absent)
 bool isFromPlaceOfSafety(const Case& record)
 {
     return runningClock(record, u"s136"_s) || runningClock(record, u"s135_1"_s);
+}
+
+QString sectionWithoutRule(const Case& record)
+{
+    for (const StatusEpisode& each : record.statuses) {
+        if (each.ended)
+            continue;
+        if (each.status == LegalStatus::Guardianship)
+            return u"guardianship"_s;
+        if (each.status == LegalStatus::Cto)
+            return u"a CTO without recall"_s;
+    }
+    return {};
 }
 
 Retaking retakeUntil(const Case& record, Instant absent)

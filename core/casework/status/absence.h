@@ -17,6 +17,10 @@ struct Retaking {
 /// 72 hours. CLK-24, CLK-25
 Retaking retakeUntil(const Case& record, Instant absent);
 
+/// The section beneath of which no rule here says how long they may be retaken: guardianship, or a
+/// CTO of which no recall runs; else empty. CLK-24
+QString sectionWithoutRule(const Case& record);
+
 /// Whether somebody absent is so from a place of safety, s136 or s135: until when they may be
 /// retaken is told, and not worked out. CLK-24
 bool isFromPlaceOfSafety(const Case& record);

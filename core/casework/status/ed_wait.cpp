@@ -2,6 +2,7 @@
 
 #include "core/casework/clock_changes.h"
 #include "core/casework/status/place_stays.h"
+#include "core/casework/status/status_ends.h"
 #include "core/casework/status/status_events.h"
 #include "core/command/preview.h"
 #include "core/escalation/pathway.h"
@@ -61,15 +62,20 @@ std::optional<Instant> edWaitStart(const Case& record, Instant decided)
     return then == PlaceKind::NotKnown && ed == next ? decided : ed->from;
 }
 
+static QString evidenceOf(Instant start, Instant decided)
+{
+    return start == decided
+        ? u"decision to admit"_s
+        : u"arrival in ED after the decision to admit at %1"_s.arg(dateTimeText(decided));
+}
+
 bool beginEdWait(Decision& decision, const Case& after, Instant decided, const Context& context)
 {
     const auto start = edWaitStart(after, decided);
     if (!start)
         return false;
-    const QString evidence = *start == decided
-        ? u"decision to admit"_s
-        : u"arrival in ED after the decision to admit at %1"_s.arg(dateTimeText(decided));
-    startClock(decision, after, {u"ed_12h"_s, *start, evidence, {}, {}, {}}, context);
+    startClock(
+        decision, after, {u"ed_12h"_s, *start, evidenceOf(*start, decided), {}, {}, {}}, context);
     if (!after.admittedAt)
         beginPathways(decision, after, u"ed_12h"_s, *start, context);
     else if (*after.admittedAt >= *start)
@@ -90,6 +96,77 @@ void beginEdWaitOrAsk(
     else if (!begun && record.place.at(decided).kind == PlaceKind::NotKnown)
         decision.owed.push_back({u"CLK-40"_s, u"place"_s,
             u"Where the person is: the 12 hours are counted in ED alone."_s, u"now"_s});
+}
+
+namespace {
+
+struct Correction {
+    const QString& why;
+    const Context& context;
+};
+
+void moveTo(Decision& decision, const Case& after, const ClockFact& clock, Instant start,
+    const Correction& correction)
+{
+    const Context& context = correction.context;
+    const Instant due = dueOf(*clockKind(clock.kind), start, context.calendar).due;
+    decision.events.push_back(newEvent(subjectOf(after.id),
+        ClockOtherStart{clock.id, start, evidenceOf(start, *after.decisionToAdmit), due,
+            warningsBefore(due, clock.kind, context.profile()), correction.why},
+        start));
+    decision.made.insert(u"clock"_s, clock.id.text());
+    decision.made.insert(u"due"_s, isoText(due));
+    if (clock.state == ClockState::Ended && clock.start != start && !after.admittedAt)
+        decision.notes.append(
+            u"INV-4: “%1” ended at %2 (%3) and does not run. If it had not ended, take that back "
+            u"with case.clock_end and a correction."_s.arg(
+                clock.title, dateTimeText(clock.endedAt), clock.outcome));
+}
+
+// By the start that the mistaken decision gave it.
+std::vector<const ClockFact*> waitsFrom(const Case& record, const std::optional<Instant>& start)
+{
+    std::vector<const ClockFact*> found;
+    for (const ClockFact& each : record.clocks)
+        if (each.kind == u"ed_12h"_s && start == each.start && !hasNeverBegun(each))
+            found.push_back(&each);
+    return found;
+}
+
+// That of the mistaken start, by the start as it stands now; none, or over before it began: struck.
+bool moveWait(Decision& decision, const Case& after, const ClockFact& clock,
+    const std::optional<Instant>& now, const Correction& correction)
+{
+    const bool wasOver = now && clock.state == ClockState::Ended && clock.endedAt <= *now;
+    if (now && !wasOver) {
+        moveTo(decision, after, clock, *now, correction);
+        return true;
+    }
+    decision.events.push_back(
+        newEvent(subjectOf(after.id), ClockEnded{clock.id, neverBegan()}, clock.start));
+    return false;
+}
+
+}
+
+void moveEdWait(Decision& decision, const Case& before, const QString& why, const Context& context)
+{
+    const Subject subject = subjectOf(before.id);
+    const Case after = preview(before, subject, decision, context);
+    const auto was = edWaitStart(before, *before.decisionToAdmit);
+    const auto now = edWaitStart(after, *after.decisionToAdmit);
+    const auto mistaken = waitsFrom(after, was);
+    bool moved = false;
+    for (const ClockFact* each : mistaken)
+        moved = moveWait(decision, after, *each, now, {why, context}) || moved;
+    if (!mistaken.empty() && now)
+        movePathways(decision, after, u"ed_12h"_s, {*was, *now}, context);
+    else if (!mistaken.empty())
+        endPathways(
+            decision, after, u"ed_12h"_s, u"the decision to admit was put right"_s, context);
+    if (!moved)
+        beginEdWaitOrAsk(
+            decision, preview(before, subject, decision, context), *after.decisionToAdmit, context);
 }
 
 void followEdArrival(Decision& decision, const Case& record, const Context& context)

@@ -21,6 +21,11 @@ bool beginEdWait(Decision& decision, const Case& after, Instant decided, const C
 void beginEdWaitOrAsk(
     Decision& decision, const Case& record, Instant decided, const Context& context);
 
+/// What the decision puts right of when it was decided: the wait that began by the mistaken time,
+/// and its pathways, count from the one in truth; where the person is not known to be in ED by
+/// that, or had left before, it never began. CLK-40, INV-4
+void moveEdWait(Decision& decision, const Case& before, const QString& why, const Context& context);
+
 /// The time from arrival in ED that a clock tells of after the decision to admit begins the 12
 /// hours too, unless they were begun. CLK-40
 void followEdArrival(Decision& decision, const Case& record, const Context& context);

@@ -46,6 +46,12 @@ std::optional<Refusal> refuseCorrection(const ClockKind& kind, const ClockFact* 
         return Refusal{kind.clause, u"correction"_s,
             u"“%1” begins with its legal status."_s.arg(kind.title),
             u"Put the start right with case.status and a correction."_s};
+    if (kind.key == u"ed_12h"_s)
+        return Refusal{kind.clause, u"correction"_s,
+            u"“%1” counts from the decision to admit."_s.arg(kind.title),
+            u"Put the time of the decision right with case.decision_to_admit and a correction; "
+            u"where "
+            u"none is on the case, end what did not run with case.clock_end and tell it anew."_s};
     if (!kind.atMost)
         return Refusal{kind.clause, u"correction"_s,
             u"No correction moves the start of “%1”: of two that are told the earlier counts."_s

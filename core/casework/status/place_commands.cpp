@@ -98,7 +98,7 @@ Decision decidePlace(const PlaceCase& given, const Context& context)
     const Case after = preview(*record, subjectOf(record->id), decision, context);
     const bool detained
         = detainedAt(*record, context.occurred) || stationStays(after) != stationStays(*record);
-    judgePlace(decision, *record, wanted.kind, minor, detained);
+    judgePlace(decision, after, wanted.kind, minor, detained);
     judgeStays(decision, *record, after, person.get());
     judgeHoldsAgain(decision, *record, after);
     followStation(decision, *record, after, context);

@@ -113,17 +113,33 @@ std::vector<PlaceStay> stationStays(const Case& record)
     return stays;
 }
 
-// What was told of the stay that goes on.
+// What was told of the stay that goes on, or else of the last.
 static Place toldOfStay(const Case& record)
 {
     Place told;
+    bool goesOn = false;
     for (const auto& place : record.place.entries()) {
-        if (place.value.kind != PlaceKind::PoliceStation)
+        const bool isStation = place.value.kind == PlaceKind::PoliceStation;
+        if (isStation && !goesOn)
             told = {};
-        else
+        if (isStation)
             keep(told, place.value);
+        goesOn = isStation;
     }
     return told;
+}
+
+QString noteOfStation(const Case& record)
+{
+    const Place told = toldOfStay(record);
+    QStringList missing;
+    if (told.authority.isEmpty())
+        missing.append(u"the inspector's authority"_s);
+    if (told.whyStation.isEmpty())
+        missing.append(u"the reason"_s);
+    const QString check = u"a health check at least every 30 minutes"_s;
+    return missing.isEmpty() ? u"CLK-03: record %1."_s.arg(check)
+                             : u"CLK-03: record %1, and %2."_s.arg(missing.join(u" and "_s), check);
 }
 
 static bool isHeldThere(const Case& record)

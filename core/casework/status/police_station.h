@@ -14,6 +14,9 @@ std::vector<PlaceStay> stationStays(const Case& record);
 /// rank, and why there; and which superintendent approved an extension there. CLK-02, CLK-03
 std::vector<Owed> owedInStation(const Case& record);
 
+/// What is to be recorded of a stay there and is not yet, the checks among it. CLK-03
+QString noteOfStation(const Case& record);
+
 /// The clocks of a stay there: the health check of every 30 minutes, and the review whether a
 /// police station is still needed, every hour unless the profile says otherwise. CLK-03
 const QStringList& stationKinds();

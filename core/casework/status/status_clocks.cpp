@@ -19,6 +19,18 @@ QString bothStarts(LegalStatus status, Instant start, LegalStatus former, Instan
 
 }
 
+void noteStillRuns(Decision& decision, const Case& record, const QString& kind, Instant at)
+{
+    const ClockFact* running = runningClock(record, kind);
+    if (!running || running->start > at)
+        return;
+    const ClockKind& known = *clockKind(kind);
+    const QString end = statusOfClock(kind) ? u"case.status_end"_s : u"case.clock_end"_s;
+    decision.notes.append(
+        u"%1: “%2” still runs until %3. If it has ended (%4), tell it with %5."_s.arg(
+            known.clause, running->title, dateTimeText(running->due), known.ends, end));
+}
+
 ClockStart ownStart(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
@@ -78,6 +90,8 @@ PartId startOwn(
 {
     if (clockKindOf(told.status).isEmpty())
         return {};
+    if (told.status == LegalStatus::S2 || told.status == LegalStatus::S3)
+        noteStillRuns(decision, record, u"cto_recall"_s, told.start);
     const ClockStart fact = ownStart(decision, record, told, context);
     if (told.status == LegalStatus::S2)
         beginTribunal(decision, record, fact.start, fact.evidence, context);
@@ -86,18 +100,28 @@ PartId startOwn(
                    : beginClock(decision, record, fact, context);
 }
 
+QString untilMend(const Case& record, const QString& kind)
+{
+    const QString start = u"tart the clock “%1” with case.clock_start and give due."_s.arg(kind);
+    if (isFromPlaceOfSafety(record))
+        return u"no section beneath says it. S"_s + start;
+    const QString beneath = sectionWithoutRule(record);
+    if (!beneath.isEmpty())
+        return u"under %1 that is not worked out here. S%2"_s.arg(beneath, start);
+    return u"the date of the section beneath is not on the record. Tell the section with "
+           "case.status, or s"_s
+        + start;
+}
+
 // Absent without leave, or absconded with the application made: how long to retake. CLK-24, CLK-25
 PartId timeAbsence(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context)
 {
     const Retaking retaking = retakeUntil(record, told.start);
     if (!retaking.until) {
-        const QString mend = isFromPlaceOfSafety(record)
-            ? u"no section beneath says it. Start the clock “%1” with case.clock_start and give due."_s
-            : u"the date of the section beneath is not on the record. Tell the section with "
-              "case.status, or start the clock “%1” with case.clock_start and give due."_s;
         decision.owed.push_back({clockKind(retaking.kind)->clause, u"due"_s,
-            u"Until when the person may be retaken: "_s + mend.arg(retaking.kind), u"now"_s});
+            u"Until when the person may be retaken: %1"_s.arg(untilMend(record, retaking.kind)),
+            u"now"_s});
         return {};
     }
     if (*retaking.until <= told.start)

@@ -22,6 +22,11 @@ Decision startStatus(const CaseId& of, const ToldStatus& told, const Context& co
 ClockStart ownStart(
     Decision& decision, const Case& record, const ToldStatus& told, const Context& context);
 
+/// What may have taken the place of a clock that runs since `at` or before is named, and ends
+/// nothing: no clock goes quiet but by an outcome that is told. Police protection and the order of
+/// the court, recall and the section. CLK-26, CLK-53
+void noteStillRuns(Decision& decision, const Case& record, const QString& kind, Instant at);
+
 /// Starts the clocks that run from the status, or records another account of a running one's start;
 /// answers the status's own. The time under s5(4) counts towards s5(2), that under s4 towards s2.
 /// CLK-10, CLK-12, CLK-24, CLK-25, CLK-60

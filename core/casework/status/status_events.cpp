@@ -146,11 +146,25 @@ static Applied apply(Case& record, const ClockOtherStart& other, const Event&)
     return {};
 }
 
-static Applied apply(Case& record, const ClockRenewed& renewed, const Event&)
+// Each stays to be read: the next takes only its place as what the clock counts from.
+static void keepRenewal(ClockFact& clock, const ClockRenewed& renewed, const Event& event)
+{
+    auto& told = clock.renewals;
+    if (told.empty())
+        clock.began = {clock.start, clock.evidence};
+    const auto next = std::upper_bound(told.begin(), told.end(), renewed.start,
+        [](Instant at, const Renewal& each) { return at < each.at; });
+    told.insert(next,
+        {renewed.start, renewed.evidence, fromMillis(event.recorded.ms), event.actor.name,
+            event.lateReason});
+}
+
+static Applied apply(Case& record, const ClockRenewed& renewed, const Event& event)
 {
     ClockFact* clock = clockWith(record, renewed.id);
     if (!clock)
         return noClock();
+    keepRenewal(*clock, renewed, event);
     if (renewed.start <= clock->start)
         return {};
     clock->start = renewed.start;

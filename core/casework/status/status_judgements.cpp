@@ -5,6 +5,8 @@
 #include "core/casework/printed_words.h"
 #include "core/casework/status/status_lawful.h"
 #include "core/casework/status/status_rules.h"
+#include "core/time/durations.h"
+#include "core/time/london.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,10 +22,12 @@ bool isOfHospital(LegalStatus status)
     return status == LegalStatus::S5_2 || status == LegalStatus::S5_4;
 }
 
-// A hold has its hours from the law alone: no profile replaces them.
+// What holds has its length from the law alone: no profile replaces it.
 Instant lapseOf(LegalStatus status, Instant start)
 {
-    return start + std::chrono::minutes(clockKind(clockKindOf(status))->length);
+    const ClockKind& kind = *clockKind(clockKindOf(status));
+    return kind.span == Span::Days ? dueAt(start, CalendarDays{kind.length})
+                                   : dueAt(start, ElapsedTime{std::chrono::minutes(kind.length)});
 }
 
 // As it was told; else when its hours, with those that count towards them, had run out.
@@ -36,16 +40,28 @@ Instant overAt(const Case& record, const StatusEpisode& hold)
     return clock == record.clocks.end() ? lapseOf(hold.status, hold.start) : clock->due;
 }
 
-// A holding power ends and is not begun anew. CLK-12, CLK-13
+bool isNotRenewable(LegalStatus status)
+{
+    return isOfHospital(status) || status == LegalStatus::S2;
+}
+
+// What is counted in days follows at once on the same day.
+bool followsAtOnce(LegalStatus status, Instant over, Instant start)
+{
+    const bool isSameDay = status == LegalStatus::S2 && dateOf(over) == dateOf(start);
+    return over <= start && (isSameDay || start <= over + atOnce);
+}
+
+// A holding power, and s2, end and are not begun anew. CLK-08, CLK-12, CLK-13
 std::optional<Flag> renewedHold(const Case& record, const StatusEpisode& begun)
 {
-    if (!isOfHospital(begun.status))
+    if (!isNotRenewable(begun.status))
         return {};
     for (const StatusEpisode& each : record.statuses) {
         if (each.id == begun.id || each.status != begun.status)
             continue;
         const Instant over = overAt(record, each);
-        if (over <= begun.start && begun.start <= over + atOnce)
+        if (followsAtOnce(begun.status, over, begun.start))
             return Flag{clockKind(clockKindOf(begun.status))->clause,
                 u"%1 from %2 follows at once on the %1 that ended at %3: it cannot be renewed."_s
                     .arg(statusText(begun.status), dateTimeText(begun.start), dateTimeText(over))};

@@ -10,7 +10,7 @@
 namespace core {
 
 // What the law says against a legal status that began so: a pure answer of the record. CLK-05,
-// CLK-07, CLK-10 to CLK-13
+// CLK-07, CLK-08, CLK-10 to CLK-13
 
 /// A hold of the hospital's own staff over somebody who was no in-patient. CLK-12, CLK-13
 std::optional<Flag> notInPatient(const Case& record, const StatusEpisode& begun);

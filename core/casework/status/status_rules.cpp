@@ -279,9 +279,7 @@ void judgePlace(Decision& decision, const Case& record, PlaceKind kind, Minor mi
             u"The age is not yet known: under 18 a police station is unlawful."_s,
             u"place_of_safety"_s});
     else if (minor == Minor::No)
-        decision.notes.append(
-            u"CLK-03: record the inspector's authority and the reason, and a health check at "
-            "least every 30 minutes."_s);
+        decision.notes.append(noteOfStation(record));
     else if (detained)
         decision.flags.push_back(unlawfulStation());
     else

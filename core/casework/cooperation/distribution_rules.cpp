@@ -275,10 +275,12 @@ std::optional<CaseTaskAdded> distributeTask(const Case& record, const Context& c
 void addDistribution(Decision& decision, const Case& record,
     const std::vector<CaseTaskAdded>& tasks, const Context& context)
 {
-    const auto stands = [&record](const CaseTaskAdded& wanted) {
+    // What an earlier night's record still asks for is no word of a new one.
+    const bool isNewWork = distributionOwed(record, context.profile()).has_value();
+    const auto stands = [&record, isNewWork](const CaseTaskAdded& wanted) {
         return std::any_of(record.tasks.begin(), record.tasks.end(), [&](const Task& each) {
             return !each.doneAt && each.kind == wanted.kind && each.what == wanted.what
-                && each.who == wanted.who;
+                && each.who == wanted.who && (!isNewWork || each.due == wanted.due);
         });
     };
     for (const CaseTaskAdded& each : tasks)

@@ -238,7 +238,7 @@ TEST_CASE("CLK-54 where no order is on the record a correction says how to mend 
             "Put the time of the decision right with case.decision_to_admit and a correction; "
             "where none is on the case, end what did not run with case.clock_end and tell it "
             "anew."},
-        {"ed_4h", "Leave correction out; end what did not run with case.clock_end."},
+        {"ed_arrival_4h", "Leave correction out; end what did not run with case.clock_end."},
     }));
     HandoverDesk desk;
     desk.opens("grace", "A");

@@ -20,6 +20,12 @@ ClockRank rankOf(const QString& kind)
     return known || agreed.contains(kind) ? ClockRank::Agreed : ClockRank::Owed;
 }
 
+// Nobody waits for what is only to be written to another system. ESC-6.5
+static bool isToWrite(const QString& kind)
+{
+    return kind == u"write_up"_s;
+}
+
 bool comesBefore(const Deadline& a, const Deadline& b)
 {
     return std::tuple(rankOf(a.kind), a.due) < std::tuple(rankOf(b.kind), b.due);
@@ -37,8 +43,8 @@ const Deadline* nextClock(const std::vector<Deadline>& clocks)
 void sortForRail(std::vector<Deadline>& clocks)
 {
     const auto place = [](const Deadline& clock) {
-        return std::tuple(
-            clock.state != ClockState::Running, rankOf(clock.kind) != ClockRank::Legal, clock.due);
+        return std::tuple(clock.state != ClockState::Running,
+            rankOf(clock.kind) != ClockRank::Legal, isToWrite(clock.kind), clock.due);
     };
     std::stable_sort(clocks.begin(), clocks.end(),
         [&](const Deadline& a, const Deadline& b) { return place(a) < place(b); });

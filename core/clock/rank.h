@@ -17,8 +17,8 @@ bool comesBefore(const Deadline& a, const Deadline& b);
 /// The running clock that comes before all others, or none.
 const Deadline* nextClock(const std::vector<Deadline>& clocks);
 
-/// In the order of a list that shows them all: the legal ones, then all others, each by due time;
-/// what does not run comes last.
+/// In the order of a list that shows them all: the legal ones, then all others, each by due time,
+/// then what is only to be written to another system (ESC-6.5); what does not run comes last.
 void sortForRail(std::vector<Deadline>& clocks);
 
 }

@@ -54,18 +54,22 @@ TEST_CASE("The next clock is the heaviest, and of those the one due first", "[cl
     CHECK_FALSE(nextClock({}));
 }
 
-TEST_CASE("A list of all clocks begins with the legal ones and goes on by due time", "[clock]")
+TEST_CASE("ESC-6.5 a list of all clocks begins with the legal ones, goes on by due time, and ends "
+          "with what is to be written up",
+    "[clock]")
 {
-    std::vector<Deadline> clocks{clockOf("document_to_follow", "2026-11-18T17:00"),
-        clockOf("s5_2", "2026-11-20T21:30"), clockOf("ed_12h", "2026-11-18T19:00"),
-        clockOf("s136", "2026-11-19T12:00"), clockOf("task", "2026-11-18T18:00")};
+    std::vector<Deadline> clocks{clockOf("write_up", "2026-11-18T09:00"),
+        clockOf("document_to_follow", "2026-11-18T17:00"), clockOf("s5_2", "2026-11-20T21:30"),
+        clockOf("ed_12h", "2026-11-18T19:00"), clockOf("s136", "2026-11-19T12:00"),
+        clockOf("task", "2026-11-18T18:00")};
     sortForRail(clocks);
 
     QStringList kinds;
     for (const Deadline& each : clocks)
         kinds.append(each.kind);
     CHECK(kinds
-        == QStringList{u"s136"_s, u"s5_2"_s, u"document_to_follow"_s, u"task"_s, u"ed_12h"_s});
+        == QStringList{
+            u"s136"_s, u"s5_2"_s, u"document_to_follow"_s, u"task"_s, u"ed_12h"_s, u"write_up"_s});
 }
 
 TEST_CASE("CLK-01 an overdue document to follow never hides a running s136", "[clock]")

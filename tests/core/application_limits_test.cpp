@@ -66,11 +66,12 @@ TEST_CASE("CLK-15 CLK-16 an outcome without an application leaves none of its li
         {"not_completed_no_bed", false},
     }));
     const QByteArray result = found(outcome);
-    const QByteArray atOnce = result + R"(, "started": "10:15")";
+    const QByteArray startedAtOnce = result + R"(, "started": "10:15")";
     const auto facts = GENERATE_COPY(std::vector<QByteArray>{began, examined, result},
         std::vector<QByteArray>{began, result, examined},
-        std::vector<QByteArray>{examined, began, result}, std::vector<QByteArray>{examined, atOnce},
-        std::vector<QByteArray>{atOnce, examined});
+        std::vector<QByteArray>{examined, began, result},
+        std::vector<QByteArray>{examined, startedAtOnce},
+        std::vector<QByteArray>{startedAtOnce, examined});
     LimitsDesk desk;
 
     desk.tellsAll(facts);

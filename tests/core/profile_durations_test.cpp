@@ -37,6 +37,7 @@ const ProfileFinding* at(const std::vector<ProfileFinding>& findings, const QStr
 std::vector<QString> before(Instant due, const std::vector<Instant>& warnings)
 {
     std::vector<QString> texts;
+    texts.reserve(warnings.size());
     for (const Instant each : warnings)
         texts.push_back(QString::number(std::chrono::duration_cast<Minutes>(due - each).count()));
     return texts;

@@ -31,7 +31,7 @@ struct PromiseRingBack {
         v("id", s.id, "Identifier to give the promise; made when left out");
         v("whom", s.whom, "Whom to ring; the caller when left out");
         v("number", s.number, "The number; the contact's when left out");
-        v("by", s.by, "By when; the profile's ring_back_within from now when left out");
+        v("by", s.by, "By when; the profile's ring_back_within after it when left out");
     }
 };
 

@@ -99,7 +99,7 @@ struct PromiseRingBack {
         v("id", s.id, "Identifier to give the call-back; made when left out");
         v("whom", s.whom, "Whom to ring back", Need::Required);
         v("number", s.number, "Their number");
-        v("by", s.by, "By when; the profile's ring_back_within from now when left out");
+        v("by", s.by, "By when; the profile's ring_back_within after it when left out");
         v("case", s.caseId, "The case it is about");
         v("contact", s.contact, "The contact it came from");
     }
